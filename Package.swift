@@ -1,0 +1,69 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target: Swift 6 mode (from the tools version), warnings are errors.
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+/// `codeforge` starts in under a millisecond because nothing is left for the dynamic linker to do.
+let staticExecutable: [LinkerSetting] = [
+    .unsafeFlags(["-static-executable"], .when(platforms: [.linux], configuration: .release))
+]
+
+func library(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
+    .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+    .testTarget(name: name, dependencies: dependencies + ["TestSupport"], exclude: exclude, swiftSettings: strict)
+}
+
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+
+let package = Package(
+    name: "codeforge",
+    products: [
+        .executable(name: "codeforge", targets: ["codeforge"]),
+        .executable(name: "codeforge-worker", targets: ["codeforge-worker"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        library("JSON"),
+        library("Models", ["JSON"]),
+        library("Text"),
+        library("Review", ["Text"], exclude: ["Rules"]),
+        library("Storage", ["Models", "JSON", grdb]),
+        library("Engine", ["Models", "JSON", "Text", "Review", "Storage"]),
+        library("Agents", ["Models", "JSON", "Review", "Engine"]),
+        library("JSONRPC", ["JSON"]),
+        library("LanguageServerProtocol", ["JSON", "JSONRPC", "Text"]),
+        library("LanguageServer", ["LanguageServerProtocol", "JSONRPC", "JSON", "Text", "Review", "Models", "Engine"]),
+        .executableTarget(
+            name: "codeforge", dependencies: ["LanguageServer", "Engine", "Review", "Models", "JSON", argumentParser],
+            swiftSettings: strict, linkerSettings: staticExecutable),
+        .executableTarget(
+            name: "codeforge-worker", dependencies: ["Agents", "Engine", "Models", "JSON"], swiftSettings: strict),
+        .executableTarget(name: "rule-compiler", dependencies: ["Review", yams], swiftSettings: strict),
+
+        .target(name: "TestSupport", dependencies: ["JSON"], path: "Tests/TestSupport", swiftSettings: strict),
+        .executableTarget(
+            name: "store-writer", dependencies: ["Storage", "Models", "JSON"], path: "Tests/StoreWriter",
+            swiftSettings: strict),
+        tests("JSONTests", ["JSON"]),
+        tests("ModelsTests", ["Models", "JSON"]),
+        tests("TextTests", ["Text"]),
+        tests("ReviewTests", ["Review", "Text", yams]),
+        tests("StorageTests", ["Storage", "Models", "JSON"]),
+        tests("EngineTests", ["Engine", "Storage", "Models", "JSON", "Text"]),
+        tests("AgentsTests", ["Agents", "Engine", "Models", "JSON", "Review"]),
+        tests("JSONRPCTests", ["JSONRPC", "JSON"]),
+        tests("LanguageServerTests", ["JSON", "JSONRPC", "Text"]),
+        tests("CommandLineTests", ["JSON"]),
+        tests("ArchitectureTests", []),
+    ]
+)
