@@ -1,0 +1,101 @@
+/// The merge of three texts cut into lines; `ThreeWayMerge` is its front.
+struct LineMerge {
+    let base: [ArraySlice<UInt8>]
+    let mine: [ArraySlice<UInt8>]
+    let theirs: [ArraySlice<UInt8>]
+    let style: ThreeWayMerge.ConflictStyle
+
+    private(set) var output: [UInt8] = []
+    private(set) var conflicts = 0
+
+    init(
+        base: [ArraySlice<UInt8>], mine: [ArraySlice<UInt8>], theirs: [ArraySlice<UInt8>],
+        style: ThreeWayMerge.ConflictStyle
+    ) {
+        self.base = base
+        self.mine = mine
+        self.theirs = theirs
+        self.style = style
+    }
+
+    mutating func run() {
+        let groups = MergeGroup.groups(
+            mine: SequenceDiff.hunks(base, mine), theirs: SequenceDiff.hunks(base, theirs))
+        var stable = 0
+        for group in groups {
+            base[stable..<group.base.lowerBound].forEach { append($0) }
+            merge(group)
+            stable = group.base.upperBound
+        }
+        base[stable...].forEach { append($0) }
+    }
+
+    private mutating func merge(_ group: MergeGroup) {
+        let (a, b) = (mine[group.mine], theirs[group.theirs])
+        if !group.changedByTheirs || a.elementsEqual(b) {
+            a.forEach { append($0) }
+        } else if !group.changedByMine {
+            b.forEach { append($0) }
+        } else if let joined = WordMerge.join(
+            base: Array(base[group.base].joined()), mine: Array(a.joined()), theirs: Array(b.joined()))
+        {
+            append(joined[...])
+        } else {
+            conflicts += 1
+            keepBoth(Array(a), Array(b), isInsertion: group.base.isEmpty)
+        }
+    }
+
+    /// Common first and last lines of the two versions are written once; what differs is kept twice.
+    private mutating func keepBoth(_ a: [ArraySlice<UInt8>], _ b: [ArraySlice<UInt8>], isInsertion: Bool) {
+        var (a, b) = (a[...], b[...])
+        while let line = a.first, line == b.first {
+            append(line)
+            a.removeFirst()
+            b.removeFirst()
+        }
+        var tail: [ArraySlice<UInt8>] = []
+        while let line = a.last, line == b.last {
+            tail.insert(line, at: 0)
+            a.removeLast()
+            b.removeLast()
+        }
+        if a.isEmpty && isInsertion {
+            b.forEach { append($0) }
+        } else if b.isEmpty && isInsertion {
+            a.forEach { append($0) }
+        } else {
+            write(a, b)
+        }
+        tail.forEach { append($0) }
+    }
+
+    private mutating func write(_ a: ArraySlice<ArraySlice<UInt8>>, _ b: ArraySlice<ArraySlice<UInt8>>) {
+        switch style {
+        case .both:
+            a.forEach { append($0) }
+            b.forEach { append($0) }
+        case .markers(let mineLabel, let theirsLabel):
+            append(marker("<<<<<<< \(mineLabel)"))
+            a.forEach { append($0) }
+            append(marker("======="))
+            b.forEach { append($0) }
+            append(marker(">>>>>>> \(theirsLabel)"))
+        }
+    }
+
+    private func marker(_ text: String) -> ArraySlice<UInt8> { Array((text + newline).utf8)[...] }
+
+    /// Appends a line; one that follows a line without an end (the last of another side) begins anew.
+    private mutating func append(_ line: ArraySlice<UInt8>) {
+        if let last = output.last, last != 0x0A, last != 0x0D, !line.isEmpty { output.append(contentsOf: newline.utf8) }
+        output.append(contentsOf: line)
+    }
+
+    /// The line end that the person's text uses.
+    private var newline: String {
+        guard let first = mine.first ?? base.first else { return "\n" }
+        if first.suffix(2).elementsEqual([0x0D, 0x0A]) { return "\r\n" }
+        return first.last == 0x0D ? "\r" : "\n"
+    }
+}
