@@ -1,0 +1,100 @@
+/// A language that the reviewer knows the tokens of; everything else is `plain`.
+package enum Language: String, Sendable, Hashable, CaseIterable {
+    case typescript, typescriptReact, javascript, javascriptReact
+    case python, json, css, scss, html, sql, shell, yaml, dockerfile, swift, go
+    case plain
+
+    /// The name in rule files and output: that of the protocol's language identifiers.
+    package var id: String {
+        switch self {
+        case .typescriptReact: "typescriptreact"
+        case .javascriptReact: "javascriptreact"
+        case .shell: "shellscript"
+        case .plain: "plaintext"
+        default: rawValue
+        }
+    }
+
+    /// Every spelling that editors and Semgrep rules use for a language.
+    package init(languageID: String) {
+        self = Language.byName[languageID.lowercased()] ?? .plain
+    }
+
+    /// The language of the file at `path`, by its name; `plain` where the name says nothing.
+    package init(path: String) {
+        let name = path.split(separator: "/").last.map(String.init)?.lowercased() ?? ""
+        let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+        if let known = Language.byFileName[name] {
+            self = known
+        } else if name.hasPrefix("dockerfile.") || name.hasPrefix("containerfile.") {
+            self = .dockerfile
+        } else if parts.count > 1, let last = parts.last, let known = Language.byExtension[String(last)] {
+            self = known
+        } else {
+            self = .plain
+        }
+    }
+
+    /// The language of a document: what the editor says, else the path, else the first line's `#!`.
+    package static func detect(languageID: String?, path: String?, firstLine: String = "") -> Language {
+        if let languageID {
+            let named = Language(languageID: languageID)
+            if named != .plain { return named }
+        }
+        if let path {
+            let byPath = Language(path: path)
+            if byPath != .plain { return byPath }
+        }
+        return Language(shebang: firstLine) ?? .plain
+    }
+
+    /// The language of a script that starts with `firstLine`, if that is a `#!` line with a known interpreter.
+    package init?(shebang firstLine: String) {
+        guard firstLine.hasPrefix("#!") else { return nil }
+        let words = firstLine.dropFirst(2).split { $0 == " " || $0 == "/" || $0 == "\t" || $0 == "\r" }
+        for word in words {
+            let name = String(word.prefix { $0.isLetter })
+            if let known = Language.byInterpreter[name] {
+                self = known
+                return
+            }
+        }
+        return nil
+    }
+
+    private static let byName: [String: Language] = [
+        "typescript": .typescript, "ts": .typescript, "typescriptreact": .typescriptReact, "tsx": .typescriptReact,
+        "javascript": .javascript, "js": .javascript, "javascriptreact": .javascriptReact, "jsx": .javascriptReact,
+        "vue": .html, "svelte": .html,
+        "python": .python, "py": .python, "python3": .python, "json": .json, "jsonc": .json, "json5": .json,
+        "css": .css, "less": .scss, "scss": .scss, "sass": .plain, "html": .html, "htm": .html, "xml": .html,
+        "handlebars": .html, "jinja": .html, "jinja-html": .html, "django-html": .html, "ejs": .html, "erb": .html,
+        "sql": .sql, "mysql": .sql, "postgres": .sql, "plsql": .sql,
+        "shellscript": .shell, "shell": .shell, "sh": .shell, "bash": .shell, "zsh": .shell, "ksh": .shell,
+        "yaml": .yaml, "yml": .yaml, "dockercompose": .yaml, "github-actions-workflow": .yaml,
+        "dockerfile": .dockerfile, "docker": .dockerfile, "containerfile": .dockerfile,
+        "swift": .swift, "go": .go, "golang": .go,
+    ]
+
+    private static let byExtension: [String: Language] = [
+        "ts": .typescript, "mts": .typescript, "cts": .typescript, "tsx": .typescriptReact,
+        "js": .javascript, "mjs": .javascript, "cjs": .javascript, "jsx": .javascriptReact, "es6": .javascript,
+        "py": .python, "pyi": .python, "pyw": .python, "wsgi": .python, "json": .json, "jsonc": .json, "json5": .json,
+        "webmanifest": .json, "css": .css, "scss": .scss, "less": .scss, "html": .html, "htm": .html,
+        "xhtml": .html, "vue": .html, "svelte": .html, "hbs": .html, "ejs": .html, "erb": .html, "jinja": .html,
+        "jinja2": .html, "j2": .html, "mustache": .html, "sql": .sql, "psql": .sql, "pgsql": .sql, "mysql": .sql,
+        "sh": .shell, "bash": .shell, "zsh": .shell, "ksh": .shell, "bats": .shell, "yaml": .yaml, "yml": .yaml,
+        "dockerfile": .dockerfile, "swift": .swift, "go": .go,
+    ]
+
+    private static let byFileName: [String: Language] = [
+        "dockerfile": .dockerfile, "containerfile": .dockerfile, ".bashrc": .shell, ".bash_profile": .shell,
+        ".profile": .shell, ".zshrc": .shell, ".zshenv": .shell, ".env": .plain, "tsconfig.json": .json,
+        ".babelrc": .json, ".eslintrc": .json, "sconstruct": .python, "wscript": .python, "pkgbuild": .shell,
+    ]
+
+    private static let byInterpreter: [String: Language] = [
+        "sh": .shell, "bash": .shell, "zsh": .shell, "ksh": .shell, "dash": .shell, "ash": .shell, "python": .python,
+        "pypy": .python, "node": .javascript, "deno": .typescript, "bun": .typescript, "swift": .swift,
+    ]
+}
