@@ -1,0 +1,36 @@
+/// One committed change of a row, as the change feed tells it.
+package struct StoreChange: Hashable, Sendable {
+    package enum Operation: String, Sendable {
+        case insert, update, delete
+    }
+
+    /// Grows by one a change over all tables, in commit order.
+    package var sequence: Int64
+    package var table: StoreTable
+    package var operation: Operation
+    package var rowID: RowID
+    package var projectID: RowID
+    /// Who may see the row.
+    package var ownerID: RowID
+
+    package init(
+        sequence: Int64, table: StoreTable, operation: Operation, rowID: RowID, projectID: RowID, ownerID: RowID
+    ) {
+        self.sequence = sequence
+        self.table = table
+        self.operation = operation
+        self.rowID = rowID
+        self.projectID = projectID
+        self.ownerID = ownerID
+    }
+}
+
+/// The specification's tables.
+package enum StoreTable: String, CaseIterable, Sendable {
+    case profiles, projects
+    case projectFiles = "project_files"
+    case agentJobs = "agent_jobs"
+    case learningRoadmaps = "learning_roadmaps"
+    case dailySessions = "daily_sessions"
+    case patternEmbeddings = "pattern_embeddings"
+}

@@ -1,0 +1,112 @@
+import Models
+
+/// Agent jobs.
+///
+/// Their user reads them; the service alone writes them.
+/// States and moves are those of `AgentJob.Status`. Every change of state and every report of progress adds one event.
+package protocol JobStore: Sendable {
+    // Reading
+
+    func job(_ id: RowID, as caller: Caller) async throws(StoreError) -> AgentJob
+
+    /// The project's jobs that the caller sees, newest first.
+    ///
+    /// - Throws: `invalidInput` unless `limit` is 1-100 and `offset` at least 0; `notFound` for a hidden project.
+    func jobs(
+        in project: RowID, limit: Int, offset: Int, as caller: Caller
+    ) async throws(StoreError) -> Page<AgentJob>
+
+    /// Every job of the caller's (the service: all) that has not ended, oldest first.
+    func openJobs(as caller: Caller) async throws(StoreError) -> [AgentJob]
+
+    /// The job's events after the one with `sequence` (0: from the first), in order.
+    func events(of job: RowID, after sequence: Int, as caller: Caller) async throws(StoreError) -> [JobEventRow]
+
+    // Submitting and steering
+
+    @discardableResult
+    func submitJob(_ job: NewJob, as caller: Caller) async throws(StoreError) -> AgentJob
+
+    /// Ends the job from any state that is not an end; a job that is cancelled already stays so without an error.
+    ///
+    /// - Throws: `conflict(.jobStatus)` for a job that completed or failed.
+    @discardableResult
+    func cancelJob(_ id: RowID, as caller: Caller) async throws(StoreError) -> AgentJob
+
+    /// Adds the answers to the job's and lets a worker take it up again, with fresh attempts.
+    ///
+    /// `answers` is a JSON array.
+    /// - Throws: `conflict(.jobStatus)` unless the job is waiting for input.
+    @discardableResult
+    func respond(to id: RowID, answers: JSONText, as caller: Caller) async throws(StoreError) -> AgentJob
+
+    func deleteJob(_ id: RowID, as caller: Caller) async throws(StoreError)
+
+    // Working
+
+    /// Takes up the oldest job that nobody works on: queued, answered, or left by a worker whose lease ended.
+    ///
+    /// A job that three workers left is failed with a reason instead.
+    /// The answer is that job, now `running` and leased to `worker`, or `nil` when there is none.
+    func claimJob(worker: String, lease: Duration, as caller: Caller) async throws(StoreError) -> AgentJob?
+
+    /// Says that the worker is alive.
+    ///
+    /// - Throws: `conflict(.jobStatus)` when the job was cancelled, `conflict(.leaseLost)` when another worker has it.
+    func extendLease(
+        of id: RowID, worker: String, lease: Duration, as caller: Caller
+    ) async throws(StoreError)
+
+    /// Sets the progress, 0-100, and adds a `progress` event.
+    ///
+    /// `step` is what the agent is doing, a sentence for a person.
+    func reportProgress(
+        of id: RowID, worker: String, percent: Double, step: String?, as caller: Caller
+    ) async throws(StoreError)
+
+    /// Ends the job well. Throws as `extendLease` does, like the operations below: nobody's result is overwritten.
+    @discardableResult
+    func completeJob(
+        _ id: RowID, worker: String, result: JSONText, as caller: Caller
+    ) async throws(StoreError) -> AgentJob
+
+    @discardableResult
+    func failJob(_ id: RowID, worker: String, error: String, as caller: Caller) async throws(StoreError) -> AgentJob
+
+    /// Ends the worker's turn until somebody answers.
+    ///
+    /// `questions` is a JSON array.
+    @discardableResult
+    func waitForInput(
+        _ id: RowID, worker: String, questions: JSONText, as caller: Caller
+    ) async throws(StoreError) -> AgentJob
+
+    /// Gives the job back unharmed, for a worker that is asked to leave; the attempt doesn't count.
+    func releaseJob(_ id: RowID, worker: String, as caller: Caller) async throws(StoreError)
+
+    /// When the next lease of a running job ends; `nil` when none runs. A worker without work waits for this.
+    func nextLeaseExpiry(as caller: Caller) async throws(StoreError) -> Timestamp?
+}
+
+/// How often a job is taken up before it fails.
+package let maximumJobAttempts = 3
+
+package struct NewJob: Hashable, Sendable {
+    package var id: RowID
+    package var projectID: RowID
+    package var userID: RowID
+    /// An agent's name, or `pipeline`.
+    package var agentType: String
+    /// A JSON object.
+    package var inputContext: JSONText
+
+    package init(
+        id: RowID = .random(), projectID: RowID, userID: RowID, agentType: String, inputContext: JSONText
+    ) {
+        self.id = id
+        self.projectID = projectID
+        self.userID = userID
+        self.agentType = agentType
+        self.inputContext = inputContext
+    }
+}

@@ -1,0 +1,57 @@
+import Models
+
+/// Roadmaps and mentor sessions.
+///
+/// Seen and written by the project's owner alone.
+package protocol LearningStore: Sendable {
+    func roadmap(_ id: RowID, as caller: Caller) async throws(StoreError) -> RoadmapRow
+
+    /// The project's roadmaps, newest first; the first is the current one.
+    func roadmaps(of project: RowID, as caller: Caller) async throws(StoreError) -> [RoadmapRow]
+
+    /// `modules` is a JSON array.
+    @discardableResult
+    func createRoadmap(
+        modules: JSONText, in project: RowID, as caller: Caller
+    ) async throws(StoreError) -> RoadmapRow
+
+    /// Replaces the modules, the current step, or both.
+    @discardableResult
+    func updateRoadmap(
+        _ id: RowID, modules: JSONText?, currentStepIndex: Int?, as caller: Caller
+    ) async throws(StoreError) -> RoadmapRow
+
+    func deleteRoadmap(_ id: RowID, as caller: Caller) async throws(StoreError)
+
+    func session(_ id: RowID, as caller: Caller) async throws(StoreError) -> DailySession
+
+    /// The project's sessions, newest first.
+    func sessions(of project: RowID, as caller: Caller) async throws(StoreError) -> [DailySession]
+
+    /// `transcript` is a JSON array.
+    @discardableResult
+    func createSession(
+        transcript: JSONText?, conceptsCovered: [String]?, in project: RowID, as caller: Caller
+    ) async throws(StoreError) -> DailySession
+
+    @discardableResult
+    func updateSession(
+        _ id: RowID, _ update: SessionUpdate, as caller: Caller
+    ) async throws(StoreError) -> DailySession
+
+    func deleteSession(_ id: RowID, as caller: Caller) async throws(StoreError)
+}
+
+/// What to change of a mentor session; `nil` leaves a field as it is.
+package struct SessionUpdate: Hashable, Sendable {
+    /// A JSON array.
+    package var transcript: JSONText?
+    package var conceptsCovered: [String]?
+    package var durationMinutes: Int?
+
+    package init(transcript: JSONText? = nil, conceptsCovered: [String]? = nil, durationMinutes: Int? = nil) {
+        self.transcript = transcript
+        self.conceptsCovered = conceptsCovered
+        self.durationMinutes = durationMinutes
+    }
+}

@@ -1,0 +1,48 @@
+import Models
+
+/// Folders and their projects, what was synchronised, and what was dismissed.
+///
+/// For the project's owner alone.
+package protocol WorkspaceStore: Sendable {
+    /// The link of a folder, made together with a new project when there is none.
+    ///
+    /// Two processes that open one folder at the same time get the same link.
+    /// `folder` is an absolute path, links resolved.
+    func openWorkspace(
+        folder: String, title: String, mode: Project.Mode, as caller: Caller
+    ) async throws(StoreError) -> Workspace
+
+    /// The link of a folder, if there is one.
+    func workspace(folder: String, as caller: Caller) async throws(StoreError) -> Workspace?
+
+    /// The folders of a project, in the order in which they were linked.
+    func workspaces(of project: RowID, as caller: Caller) async throws(StoreError) -> [Workspace]
+
+    /// Links a folder to an existing project, replacing the link it has.
+    @discardableResult
+    func linkWorkspace(
+        folder: String, to project: RowID, as caller: Caller
+    ) async throws(StoreError) -> Workspace
+
+    /// Forgets the link and what was synchronised; project and files stay.
+    func unlinkWorkspace(folder: String, as caller: Caller) async throws(StoreError)
+
+    /// What the folder held when it last agreed with the rows, in the order of the paths' bytes.
+    func syncedFiles(in workspace: RowID, as caller: Caller) async throws(StoreError) -> [SyncedFile]
+
+    /// Remembers that the folder agrees with the rows at these paths, and forgets others; one transaction.
+    func recordSynced(
+        _ files: [SyncedFile], forgetting paths: [ProjectPath], in workspace: RowID, as caller: Caller
+    ) async throws(StoreError)
+
+    /// The identities of the findings that were dismissed in a project.
+    func dismissedFindings(in project: RowID, as caller: Caller) async throws(StoreError) -> [DismissedFinding]
+
+    /// Dismissing twice is the same as once.
+    func dismissFinding(
+        identity: String, ruleID: String, path: ProjectPath?, in project: RowID, as caller: Caller
+    ) async throws(StoreError)
+
+    /// Shows a dismissed finding again; one that was not dismissed is no error.
+    func restoreFinding(identity: String, in project: RowID, as caller: Caller) async throws(StoreError)
+}
