@@ -1,0 +1,57 @@
+import ArgumentParser
+import Dispatch
+import Glibc
+import Models
+
+/// The `codeforge` program: what its subcommands are, and which exit codes they share.
+struct CodeForgeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "codeforge",
+        abstract: "An AI engineering team inside your editor.",
+        discussion: """
+            EXAMPLES:
+              codeforge review                  Review the files of this folder.
+              codeforge review src --format sarif > review.sarif
+              codeforge rules explain python-mutable-default
+              codeforge doctor                  See what is set up and what is missing.
+
+            Editors start `codeforge lsp`; see README.md for how to set yours up.
+            For completions in your shell: codeforge --generate-completion-script bash|zsh|fish
+            """,
+        version: ProductVersion.text,
+        subcommands: commands)
+
+    /// Every command, in the order of the help; one line each.
+    private static let commands: [any ParsableCommand.Type] = [
+        LanguageServerCommand.self
+    ]
+
+    /// Runs the command line and ends the program.
+    ///
+    /// The exit code is 0 when all went well, 2 when the command could not run, wrong arguments included, and otherwise
+    /// the one that the command throws: 1 where that is an answer, as `review` says that there are findings.
+    static func runAndExit() -> Never {
+        Task {
+            do {
+                var command = try parseAsRoot()
+                if var command = command as? any AsyncParsableCommand {
+                    try await command.run()
+                } else {
+                    try command.run()
+                }
+                Glibc.exit(0)
+            } catch {
+                end(with: error)
+            }
+        }
+        dispatchMain()
+    }
+
+    private static func end(with error: any Error) -> Never {
+        if let code = error as? ExitCode { Glibc.exit(code.rawValue) }
+        let succeeded = exitCode(for: error).isSuccess
+        let message = fullMessage(for: error)
+        if !message.isEmpty { (succeeded ? StandardStream.output : .error).write(message + "\n") }
+        Glibc.exit(succeeded ? 0 : 2)
+    }
+}
