@@ -1,0 +1,64 @@
+extension ProjectPattern {
+    static let assistant = ProjectPattern(
+        id: "ai-assistant",
+        label: "Assistant",
+        promise: "get a first draft or an answer, and stay in charge of the result",
+        lexicon: Lexicon(
+            names: """
+                ai assistant, chatbot, ai chatbot, gpt, chatgpt for, llm, ai agent, ai writer, virtual assistant, ai tool, \
+                copilot for, ai powered, ai generator, image generator, text summarizer, summarizer, ai tutor bot, rag, voice assistant, ai companion
+                """,
+            signals: """
+                artificial intelligence, machine learning, prompt, summarise, summarize, generate text, language model, \
+                transcribe, transcription, ask questions about documents, openai, ai, fine tune, embeddings, speech to text, \
+                generative, translate, grammar checker, auto generate, computer vision, recognise, recognition
+                """,
+            hints: "smart, automatic, generate, answer, text, suggest, model, bot"),
+        audience: "knowledge workers",
+        personas: [
+            Persona("{One}", goal: "A usable draft in a minute", pain: "Invented facts and no sources"),
+            Persona("Reviewer", goal: "See what was changed and why", pain: "Text without origin"),
+            Persona("Administrator", goal: "Know what leaves the house, and what it costs", pain: "Surprising bills"),
+        ],
+        entities: [
+            Entity(
+                "request", ["Summarise the May minutes", "Reply to a complaint", "Compare two contracts"],
+                [
+                    .title("title"), .long("prompt"), .choice("status", "draft", "answered", "accepted", "rejected"),
+                    .date("asked on"),
+                ]),
+            Entity(
+                "source", ["Minutes, May", "Price list", "Style guide"],
+                [
+                    .title("name"), .choice("status", "indexed", "waiting", "failed"), .number("pages"),
+                    .date("read on"),
+                ]),
+            Entity(
+                "template", ["Friendly refusal", "Weekly summary", "Product text"],
+                [
+                    .title("name"), .long("text"), .number("used"),
+                ]),
+        ],
+        features: [
+            Feature(
+                .must, "Conversation", "{Who} ask and get answers with sources, and correct them in place.", .thread,
+                of: "request", [.assistant, .messaging]),
+            Feature(
+                .must, "Sources", "What the assistant may read, and how current it is.", .table, of: "source", [.files]),
+            Feature(
+                .must, "Review board", "Answers from draft to accepted; nothing is sent by itself.", .board,
+                of: "request", [.assistant]),
+            Feature(.should, "Templates", "Good requests, used again.", .cards, of: "template", [.records]),
+            Feature(
+                .should, "Cost and use", "Requests, accepted share and cost by week.", .summary, of: "request",
+                [.reports]),
+            Feature(.nice, "History", "Earlier requests by day.", .calendar, of: "request", [.search]),
+            Feature(
+                .nice, "Privacy settings", "What may leave the house, and what is blanked out first.", .settings,
+                [.privacy]),
+        ],
+        constraints: [
+            "Every answer names its sources or says that it has none",
+            "Keys and personal data are removed before a text leaves the house",
+        ])
+}

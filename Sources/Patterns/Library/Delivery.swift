@@ -1,0 +1,71 @@
+extension ProjectPattern {
+    static let delivery = ProjectPattern(
+        id: "delivery",
+        label: "Delivery",
+        promise: "bring every parcel to the right door in time, and say where it is",
+        lexicon: Lexicon(
+            names: """
+                delivery, food delivery, logistics, delivery app, courier, shipment tracking, fleet management, doordash for, \
+                package tracking, grocery delivery, delivery tracking, reparto, lieferdienst, livraison, route planning, \
+                last mile, freight, trucking, dispatch, transport management, ride sharing, ride hailing, carpool, carpooling, \
+                taxi app, parcel, moving company, supply chain, bike courier
+                """,
+            signals: """
+                driver, drivers, shipment, packages, route optimisation, couriers, pickup, drop off, fleet, vehicles, cargo, \
+                truck, deliver, proof of delivery, live tracking, deliveries, parcels, ride, rides, passengers, shuttle, \
+                loads, waybill, customs, dispatcher, trucks, eta, containers, tour planning, deliver groceries, commute, vans, haulage
+                """,
+            hints: "order, map, track, route, address, status, location, pickup time, restaurant, customer, zone"),
+        audience: "local couriers",
+        personas: [
+            Persona(
+                "{One}", goal: "A sensible route and clear addresses",
+                pain: "Doorbells without names and changed orders"),
+            Persona("Recipient", goal: "Know when it comes, and change it", pain: "Waits at home all day"),
+            Persona(
+                "Dispatcher", goal: "Spread the load and react to delays", pain: "Calls drivers to learn where they are"
+            ),
+        ],
+        entities: [
+            Entity(
+                "delivery",
+                ["Parcel for Ms Okoye", "Flowers to Hill Road", "Two boxes to the clinic", "Lunch for studio 4"],
+                [
+                    .title("title"), .text("address"),
+                    .choice("status", "planned", "on the way", "delivered", "failed"), .date("due on"), .phone,
+                ]),
+            Entity(
+                "driver", ["Ben Carter", "Lucia Ferri", "Mohamed Saleh"],
+                [
+                    .title("name"), .phone, .choice("vehicle", "bike", "van", "truck"), .flag("on duty"),
+                ]),
+            Entity(
+                "route", ["North round, morning", "Centre by bike", "Evening round"],
+                [
+                    .title("name"), .number("stops"), .number("kilometres"), .date("driven on"),
+                ]),
+        ],
+        features: [
+            Feature(
+                .must, "Delivery board", "From planned to delivered, live for {who} and dispatchers.", .board,
+                of: "delivery", [.records]),
+            Feature(
+                .must, "Route plan", "Stops by day and driver in a sensible order.", .calendar, of: "route",
+                [.scheduling, .maps]),
+            Feature(
+                .must, "Tracking page", "The recipient sees state and expected time without an account.", .cards,
+                of: "delivery", [.notifications, .maps]),
+            Feature(.should, "Drivers", "Who is on duty, with which vehicle.", .table, of: "driver", [.accounts]),
+            Feature(
+                .should, "Proof of delivery", "Name, time and picture at the door.", .table, of: "delivery", [.files]),
+            Feature(
+                .should, "Delivery report", "On time, late and failed, by route.", .summary, of: "delivery", [.reports]),
+            Feature(
+                .nice, "Payment on delivery", "Card or cash at the door, settled in the evening.", .checkout,
+                of: "delivery", [.payments]),
+        ],
+        constraints: [
+            "The driver's view works without a connection and sends later",
+            "Positions of drivers are kept for one day only",
+        ])
+}

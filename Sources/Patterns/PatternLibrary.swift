@@ -1,0 +1,56 @@
+import JSON
+
+/// The patterns that come with the program.
+package enum PatternLibrary {
+    /// In the order of their ids; a test compares the list with the folder.
+    package static let all: [ProjectPattern] = [
+        .agriculture, .assistant, .blog, .booking, .books, .chat, .cms, .crm, .dashboard, .dating, .delivery,
+        .developerTools, .ecommerce, .education, .events, .fileSharing, .finance, .fitness, .forum, .game, .habit,
+        .healthcare, .helpdesk, .hr, .inventory, .iot, .jobBoard, .legal, .marketplace, .music, .news, .nonprofit,
+        .parking, .pets, .portfolio, .projectManagement, .realEstate, .recipe, .restaurant, .saas, .social, .sports,
+        .survey, .travel, .video, .wiki,
+    ]
+
+    package static func pattern(id: String) -> ProjectPattern? { byID[id] }
+
+    private static let byID = Dictionary(all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+
+    /// What the store keeps of each pattern: made once, in a few milliseconds, when first asked for.
+    package static let seeds: [PatternSeed] = all.map { PatternSeed($0) }
+
+    /// The nearest patterns by cosine similarity, best first; equal ones in library order.
+    ///
+    /// The same answer as `match_patterns` over the seeds, for callers without a store.
+    package static func nearest(to text: String, count: Int = 3) -> [(pattern: ProjectPattern, similarity: Float)] {
+        let query = TextEmbedding.embed(text)
+        let scored = zip(all, seeds).enumerated().map { offset, pair in
+            (offset: offset, pattern: pair.0, similarity: TextEmbedding.dot(query, pair.1.embedding))
+        }
+        let ordered = scored.sorted { ($0.similarity, $1.offset) > ($1.similarity, $0.offset) }
+        return ordered.prefix(count).map { ($0.pattern, $0.similarity) }
+    }
+}
+
+/// One row of `pattern_embeddings`, before it has an id.
+package struct PatternSeed: Sendable {
+    package let projectType: String
+    /// 1536 dimensions, length 1.
+    package let embedding: [Float]
+    package let metadata: JSONValue
+    /// 0-1. The shipped patterns were written by hand, and none has proved itself yet.
+    package let successScore: Double
+
+    init(_ pattern: ProjectPattern) {
+        projectType = pattern.id
+        embedding = TextEmbedding.embed(pattern)
+        successScore = 0.5
+        metadata = .object([
+            "label": .string(pattern.label),
+            "promise": .string(pattern.promise.replacing("{things}", with: pattern.entities[0].plural)),
+            "audience": .string(pattern.audience),
+            "entities": .array(pattern.entities.map { .string($0.name) }),
+            "features": .array(pattern.features.map { .string($0.name) }),
+            "source": .string("offline library"),
+        ])
+    }
+}
