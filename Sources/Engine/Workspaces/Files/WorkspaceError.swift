@@ -1,0 +1,30 @@
+/// Why a file of a workspace could not be read or written.
+package enum WorkspaceError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// The path leads out of the workspace, through a symbolic link.
+    case outside(path: String)
+    /// The path names something that is not a regular file: a folder, a FIFO, a device.
+    case notAFile(path: String)
+    /// The path lies in a folder that belongs to somebody else, such as `.git`.
+    case reserved(path: String)
+    /// The file is longer than the limit.
+    case tooLarge(path: String, limitBytes: Int)
+    /// The system refused.
+    case system(path: String, reason: String)
+
+    package var description: String {
+        switch self {
+        case .outside(let path):
+            "\(shown(path)) leads out of the workspace through a symbolic link. Nothing was read or written."
+        case .notAFile(let path):
+            "\(shown(path)) is not a regular file. Move it away and try again."
+        case .reserved(let path):
+            "\(shown(path)) lies in a folder that CodeForge never touches."
+        case .tooLarge(let path, let limit):
+            "\(shown(path)) is larger than \(limit) bytes."
+        case .system(let path, let reason):
+            "\(shown(path)): \(reason)."
+        }
+    }
+
+    private func shown(_ path: String) -> String { path.debugDescription }
+}

@@ -1,0 +1,80 @@
+import Glibc
+import Models
+
+extension WorkspaceFolder {
+    /// Reads a regular file; links are followed inside the workspace.
+    ///
+    /// - Returns: The bytes and what the file system says of them; nil when there is no such file.
+    /// - Throws: When the path leads outside, names no regular file, or the file is longer than the limit.
+    package func read(_ file: ProjectPath, limitBytes: Int = MirrorLimits.standard.fileBytes)
+        throws(WorkspaceError) -> FileContent?
+    {
+        let content = try read(file.text, limitBytes: limitBytes)
+        guard let content, content.bytes.count > limitBytes else { return content }
+        throw .tooLarge(path: file.text, limitBytes: limitBytes)
+    }
+
+    /// As above, except that of a longer file the first `limitBytes + 1` bytes come back.
+    func read(_ file: String, limitBytes: Int) throws(WorkspaceError) -> FileContent? {
+        let location: FileLocation
+        do throws(WorkspaceError) {
+            location = try locate(file, creatingFolders: false)
+        } catch {
+            if try isMissing(file, error) { return nil }
+            throw error
+        }
+        do throws(SystemError) {
+            if let opened = try location.folder.regularFile(named: location.name) {
+                return try FileContent(reading: opened, limitBytes: limitBytes)
+            }
+        } catch {
+            if error.isNotFound { return nil }
+            throw .system(path: file, reason: "\(error)")
+        }
+        throw .notAFile(path: file)
+    }
+
+    /// What stands at a path now, links not followed; nil when nothing does.
+    func attributes(of file: String) -> stat? {
+        guard let location = try? locate(file, creatingFolders: false) else { return nil }
+        return try? location.folder.attributes(of: location.name)
+    }
+
+    private func isMissing(_ file: String, _ error: WorkspaceError) throws(WorkspaceError) -> Bool {
+        error == .system(path: file, reason: "\(SystemError(code: ENOENT))")
+            || error == .system(path: file, reason: "\(SystemError(code: ENOTDIR))")
+    }
+}
+
+/// A file's bytes and when they were so.
+package struct FileContent: Sendable, Hashable {
+    package private(set) var bytes: [UInt8] = []
+    let stamp: FileStamp
+
+    /// Reads on until the file has stayed the same from the first byte to the last, three times at most.
+    init(reading file: borrowing OpenFile, limitBytes: Int) throws(SystemError) {
+        var before = FileStamp(try file.attributes())
+        for _ in 0..<3 {
+            try check(Int32(truncatingIfNeeded: lseek(file.descriptor, 0, SEEK_SET)))
+            bytes = try file.read(upTo: limitBytes, expecting: min(Int(before.sizeBytes), limitBytes))
+            let after = FileStamp(try file.attributes())
+            if before == after { break }
+            before = after
+        }
+        stamp = before
+    }
+}
+
+/// By what a change of a file shows without reading it.
+struct FileStamp: Sendable, Hashable {
+    let sizeBytes: Int64
+    /// Nanoseconds since 1970.
+    let modifiedNanoseconds: Int64
+    let inode: UInt64
+
+    init(_ attributes: stat) {
+        sizeBytes = Int64(attributes.st_size)
+        modifiedNanoseconds = Int64(attributes.st_mtim.tv_sec) &* 1_000_000_000 &+ Int64(attributes.st_mtim.tv_nsec)
+        inode = UInt64(attributes.st_ino)
+    }
+}

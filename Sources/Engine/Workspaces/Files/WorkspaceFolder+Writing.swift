@@ -1,0 +1,100 @@
+import Glibc
+import Models
+
+extension WorkspaceFolder {
+    /// Replaces or creates a file of the project, with the folders above it.
+    ///
+    /// The new content is complete on the disk before it takes the name, so that a crash leaves the old or the new
+    /// file. The mode of an existing file is kept; a link inside the workspace stays a link.
+    /// - Throws: When the path leads outside or names something that is not a regular file.
+    package func write(_ file: ProjectPath, _ bytes: some Collection<UInt8>) throws(WorkspaceError) {
+        try write(file.text, bytes)
+    }
+
+    /// Replaces or creates one of the product's own documents in `.codeforge/`.
+    ///
+    /// - Parameter document: The path in that folder, such as `requirements.md`; the same rules as for a project's file.
+    package func write(document: String, _ bytes: some Collection<UInt8>) throws(WorkspaceError) {
+        guard (try? ProjectPath(validating: document)) != nil else {
+            throw .reserved(path: ".codeforge/\(document)")
+        }
+        try write(".codeforge/\(document)", bytes)
+    }
+
+    /// Removes a file of the project; one that is not there is no error.
+    package func remove(_ file: ProjectPath) throws(WorkspaceError) {
+        guard let location = try existing(file) else { return }
+        guard unlinkat(location.folder.descriptor, location.name, 0) != 0, errno != ENOENT else { return }
+        throw .system(path: file.text, reason: "\(SystemError.last)")
+    }
+
+    /// Moves a file of the project, with the folders above its new name; refuses to replace another file.
+    package func move(_ file: ProjectPath, to newFile: ProjectPath) throws(WorkspaceError) {
+        guard let source = try existing(file) else {
+            throw .system(path: file.text, reason: "\(SystemError(code: ENOENT))")
+        }
+        let target = try locate(newFile.text, creatingFolders: true)
+        // A hard link fails where the new name is taken, which a rename would silently replace.
+        guard linkat(source.folder.descriptor, source.name, target.folder.descriptor, target.name, 0) == 0 else {
+            throw .system(path: newFile.text, reason: "\(SystemError.last)")
+        }
+        unlinkat(source.folder.descriptor, source.name, 0)
+    }
+
+    /// Where a project's regular file stands; nil when nothing does.
+    private func existing(_ file: ProjectPath) throws(WorkspaceError) -> FileLocation? {
+        guard let attributes = attributes(of: file.text) else { return nil }
+        guard attributes.isRegularFile else { throw .notAFile(path: file.text) }
+        return try locate(file.text, creatingFolders: false)
+    }
+
+    private func write(_ file: String, _ bytes: some Collection<UInt8>) throws(WorkspaceError) {
+        let location = try locate(file, creatingFolders: true)
+        let old = try? location.folder.attributes(of: location.name)
+        guard old?.isRegularFile ?? true else { throw .notAFile(path: file) }
+        do throws(SystemError) {
+            try replace(location, old: old, by: bytes)
+        } catch {
+            throw .system(path: file, reason: "\(error)")
+        }
+    }
+
+    private func replace(_ location: borrowing FileLocation, old: stat?, by bytes: some Collection<UInt8>)
+        throws(SystemError)
+    {
+        let folder = location.folder.descriptor
+        let temporary = TemporaryName.next()
+        do throws(SystemError) {
+            let file = try location.folder.createFile(named: temporary, mode: 0o666)
+            if let old {
+                // Only root may give a file away; for everybody else it already has the right owner, or cannot.
+                _ = fchown(file.descriptor, old.st_uid, old.st_gid)
+                try check(fchmod(file.descriptor, old.st_mode & 0o7777))
+            }
+            try file.writeDurably(bytes)
+            try check(renameat(folder, temporary, folder, location.name))
+        } catch {
+            unlinkat(folder, temporary, 0)
+            throw error
+        }
+    }
+}
+
+/// Names of files that are being written; one that a crash leaves behind is recognised and never mirrored.
+enum TemporaryName {
+    private static let prefix = ".codeforge-new-"
+
+    static func next() -> String {
+        "\(prefix)\(getpid())-\(String(UInt64.random(in: 0 ... .max), radix: 36))"
+    }
+
+    static func matches(_ name: Span<UInt8>) -> Bool {
+        guard name.count > prefix.utf8.count else { return false }
+        var index = 0
+        for byte in prefix.utf8 {
+            guard name[index] == byte else { return false }
+            index += 1
+        }
+        return true
+    }
+}

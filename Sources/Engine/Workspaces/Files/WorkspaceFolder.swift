@@ -1,0 +1,70 @@
+import Glibc
+import Models
+
+/// A folder that is open in an editor: the only way in which CodeForge reads and writes its files.
+///
+/// A path is followed one part at a time with every link resolved by hand, so that no link, and no link that is put
+/// there meanwhile, leads outside. Files are replaced whole: a reader sees the old content or the new one.
+package struct WorkspaceFolder: Sendable, Hashable {
+    /// The absolute path with links resolved; what the store keeps.
+    package let path: String
+    /// The path as the user wrote it, which links inside the folder may use.
+    private let givenPath: String
+
+    /// - Throws: When the path is no folder or cannot be read.
+    package init(path: String) throws(WorkspaceError) {
+        do throws(SystemError) {
+            _ = try OpenFile.folder(at: path)
+        } catch {
+            throw .system(path: path, reason: "the folder cannot be opened, \(error)")
+        }
+        guard let resolved = realpath(path, nil) else {
+            throw .system(path: path, reason: "the folder cannot be opened, \(SystemError.last)")
+        }
+        defer { free(resolved) }
+        guard let text = String(validatingCString: resolved) else {
+            throw .system(path: path, reason: "the folder's name is not UTF-8")
+        }
+        self.path = text
+        givenPath = path
+    }
+
+    /// The last part of the path.
+    package var name: String {
+        path.split(separator: "/").last.map(String.init) ?? "/"
+    }
+
+    /// The path of a file relative to this folder; nil when it is not in it, or no path that a project may have.
+    package func relativePath(of absolute: String) -> ProjectPath? {
+        for root in [path, givenPath] {
+            let prefix = root.hasSuffix("/") ? root : root + "/"
+            if absolute.hasPrefix(prefix) {
+                return try? ProjectPath(validating: String(absolute.dropFirst(prefix.count)))
+            }
+        }
+        return nil
+    }
+
+    /// The absolute path of a project's file.
+    package func absolutePath(of file: ProjectPath) -> String {
+        path.hasSuffix("/") ? path + file.text : "\(path)/\(file.text)"
+    }
+
+    /// Opens the folder that the last part of a path stands in.
+    ///
+    /// - Parameters:
+    ///   - file: A relative path without `.` and `..`.
+    ///   - creating: Whether missing folders are made.
+    func locate(_ file: String, creatingFolders creating: Bool) throws(WorkspaceError) -> FileLocation {
+        do throws(PathWalk.Failure) {
+            var walk = PathWalk(root: path, aliases: [path, givenPath], createsFolders: creating)
+            return try walk.locate(file)
+        } catch {
+            switch error {
+            case .outside: throw .outside(path: file)
+            case .reserved: throw .reserved(path: file)
+            case .system(let reason): throw .system(path: file, reason: "\(reason)")
+            }
+        }
+    }
+}
