@@ -25,19 +25,21 @@ struct FolderEntries: ~Copyable {
         closedir(stream)
     }
 
-    /// The next entry's name, without the NUL that follows it in memory, and its kind; nil at the end.
+    /// Hands out the next entry; false at the end.
     ///
-    /// - Parameter body: Gets the name, which is valid during the call alone.
-    func next<Result>(_ body: (UnsafePointer<CChar>, Kind) -> Result) throws(SystemError) -> Result? {
+    /// - Parameter body: Gets the name, which is valid during the call alone, and the kind.
+    func next(_ body: (UnsafePointer<CChar>, Kind) -> Void) throws(SystemError) -> Bool {
         while true {
             errno = 0
             guard let entry = readdir(stream) else {
                 if errno != 0 { throw SystemError.last }
-                return nil
+                return false
             }
-            let name = UnsafeRawPointer(entry).advanced(by: FolderEntries.nameOffset).assumingMemoryBound(to: CChar.self)
+            let name = UnsafeRawPointer(entry).advanced(by: FolderEntries.nameOffset).assumingMemoryBound(
+                to: CChar.self)
             if name[0] == 46, name[1] == 0 || (name[1] == 46 && name[2] == 0) { continue }
-            return body(name, FolderEntries.kind(entry.pointee.d_type))
+            body(name, FolderEntries.kind(entry.pointee.d_type))
+            return true
         }
     }
 

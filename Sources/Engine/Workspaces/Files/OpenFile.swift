@@ -36,7 +36,8 @@ struct OpenFile: ~Copyable {
         let file = try OpenFile.opening {
             openat(descriptor, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
         }
-        return try file.attributes().isRegularFile ? file : nil
+        if try file.attributes().isRegularFile { return file }
+        return nil
     }
 
     /// Creates a file inside this folder for writing; fails where anything has that name.

@@ -83,7 +83,9 @@ struct PathWalk {
             guard error.code == EINVAL || error.code == ENOENT else { throw .system(error) }
             return nil
         }
-        guard let target = String(validating: buffer.prefix(count).map(UInt8.init(bitPattern:)), as: UTF8.self) else { throw .outside }
+        guard let target = String(validating: buffer.prefix(count).map(UInt8.init(bitPattern:)), as: UTF8.self) else {
+            throw .outside
+        }
         return target
     }
 

@@ -1,0 +1,156 @@
+import Glibc
+import Models
+
+/// Goes through a workspace and names every file that may be mirrored by its name, place and size.
+///
+/// Links are never followed, other file systems never entered, and only regular files are named. At any moment one
+/// folder a level is open, and nothing is kept of the entries passed.
+struct FolderWalk {
+    private let root: WorkspaceFolder
+    private let limits: MirrorLimits
+    private var rules: IgnoreRules
+    /// The bytes of the path walked to, from the repository's root.
+    private var path: [UInt8]
+    /// How many of them lie above the workspace.
+    private let outerLength: Int
+    private var device: dev_t = 0
+    private(set) var report = WalkReport()
+
+    init(of root: WorkspaceFolder, limits: MirrorLimits = .standard) {
+        self.root = root
+        self.limits = limits
+        let repository = RepositoryIgnores(of: root)
+        rules = repository.rules
+        path = repository.prefix
+        outerLength = repository.prefix.count
+    }
+
+    /// Walks the whole workspace, or the part below one of its folders.
+    ///
+    /// - Throws: When the workspace's own folder cannot be read; other folders are reported and passed over.
+    mutating func run(_ visit: (FoundFile) -> Void) throws(SystemError) {
+        let folder = try OpenFile.folder(at: root.path)
+        device = try folder.attributes().st_dev
+        try enter(folder, depth: 0, visit)
+    }
+
+    /// Enters one folder and what is below it, in the order that the file system gives.
+    private mutating func enter(_ folder: borrowing OpenFile, depth: Int, _ visit: (FoundFile) -> Void)
+        throws(SystemError)
+    {
+        rules.enterFolder(
+            prefixLength: path.count,
+            git: IgnoreFile(in: folder, named: IgnoreRules.gitFileName),
+            codeforge: IgnoreFile(in: folder, named: IgnoreRules.codeforgeFileName))
+        defer { rules.leaveFolder() }
+        var subfolders: [[UInt8]] = []
+        let entries = try FolderEntries(of: folder)
+        var isAtEnd = false
+        while !report.isCutShort, !isAtEnd {
+            isAtEnd = try !entries.next { name, kind in
+                look(at: name, kind, in: folder, &subfolders, visit)
+            }
+        }
+        for name in subfolders where !report.isCutShort {
+            descend(into: name, of: folder, depth: depth, visit)
+        }
+    }
+
+    private mutating func descend(
+        into name: [UInt8], of folder: borrowing OpenFile, depth: Int, _ visit: (FoundFile) -> Void
+    ) {
+        let length = path.count
+        path += name
+        defer { path.removeSubrange(length...) }
+        guard depth < limits.depth else { return skip(.tooDeep) }
+        do throws(SystemError) {
+            let subfolder = try folder.folder(named: name.map(CChar.init(bitPattern:)) + [0])
+            guard try subfolder.attributes().st_dev == device else { return skip(.otherFileSystem) }
+            path.append(UInt8(ascii: "/"))
+            try enter(subfolder, depth: depth + 1, visit)
+        } catch {
+            // A folder that is gone or became a link meanwhile is no folder to report.
+            if !error.isNotFound, !error.isLink { skip(.unreadable) }
+        }
+    }
+
+    /// Decides on one entry: named, kept for later because it is a folder, or passed over.
+    private mutating func look(
+        at name: UnsafePointer<CChar>, _ kind: FolderEntries.Kind, in folder: borrowing OpenFile,
+        _ subfolders: inout [[UInt8]], _ visit: (FoundFile) -> Void
+    ) {
+        report.entries += 1
+        guard report.entries <= limits.entries else { return report.stop(.tooManyEntries(limits.entries)) }
+        let nameStart = path.count
+        path.append(contentsOf: UnsafeRawBufferPointer(start: name, count: Int(strlen(name))))
+        defer { path.removeSubrange(nameStart...) }
+        var attributes: stat?
+        var kind = kind
+        if kind == .unknown {
+            attributes = try? folder.attributes(of: name)
+            kind = attributes.map(FolderEntries.Kind.init) ?? .special
+        }
+        switch kind {
+        case .folder:
+            guard !MirrorPolicy.isReservedFolder(path.span.extracting(droppingFirst: nameStart)),
+                !rules.ignores(path: path.span, nameStart: nameStart, isFolder: true)
+            else { return }
+            subfolders.append(Array(path[nameStart...]))
+        case .regularFile:
+            guard !rules.ignores(path: path.span, nameStart: nameStart, isFolder: false) else { return }
+            guard let attributes = attributes ?? (try? folder.attributes(of: name)) else { return }
+            lookAtFile(attributes, nameStart: nameStart, visit)
+        case .link, .special, .unknown:
+            report.passedOver += 1
+        }
+    }
+
+    private mutating func lookAtFile(_ attributes: stat, nameStart: Int, _ visit: (FoundFile) -> Void) {
+        guard attributes.isRegularFile, !isKeptOut(nameStart: nameStart) else { return }
+        guard attributes.st_size <= limits.fileBytes else { return skip(.tooLarge) }
+        guard let text = String(validating: path[outerLength...], as: UTF8.self),
+            let projectPath = try? ProjectPath(validating: text)
+        else { return skip(.unusableName) }
+        guard report.files < limits.files else { return report.stop(.tooManyFiles(limits.files)) }
+        guard report.bytes + Int64(attributes.st_size) <= limits.totalBytes else {
+            return report.stop(.tooManyBytes(limits.totalBytes))
+        }
+        report.files += 1
+        report.bytes += Int64(attributes.st_size)
+        visit(FoundFile(path: projectPath, stamp: FileStamp(attributes)))
+    }
+
+    private func isKeptOut(nameStart: Int) -> Bool {
+        let name = path.span.extracting(droppingFirst: nameStart)
+        return MirrorPolicy.isSecretName(name) || TemporaryName.matches(name)
+    }
+
+    /// Notes that what the walk stands at is left out; in the path, what is not UTF-8 is replaced.
+    private mutating func skip(_ reason: WalkReport.Reason) {
+        let shown = String(decoding: path[outerLength...], as: UTF8.self)
+        report.skip(reason, shown)
+    }
+}
+
+/// A file that a walk came by.
+struct FoundFile: Sendable, Hashable {
+    let path: ProjectPath
+    let stamp: FileStamp
+}
+
+extension FolderEntries.Kind {
+    init(_ attributes: stat) {
+        self = attributes.isRegularFile ? .regularFile : attributes.isFolder ? .folder : .special
+    }
+}
+
+extension IgnoreFile {
+    /// The ignore file of a folder; nil when there is none, or when it is a link, which git does not read either.
+    init?(in folder: borrowing OpenFile, named name: String) {
+        guard let file = try? folder.regularFile(named: name),
+            let bytes = try? file.read(upTo: IgnoreFile.maximumBytes, expecting: 4096)
+        else { return nil }
+        self.init(parsing: bytes)
+        if isEmpty { return nil }
+    }
+}

@@ -1,0 +1,72 @@
+/// What a walk passed over, and why it ended.
+package struct WalkReport: Sendable, Hashable {
+    /// Files named.
+    package var files = 0
+    /// Their bytes.
+    package var bytes: Int64 = 0
+    /// Entries looked at.
+    var entries = 0
+    /// Links, FIFOs, sockets and devices.
+    package var passedOver = 0
+    package private(set) var skipped: [Reason: Skipped] = [:]
+    /// The limit that ended the walk before its end.
+    package private(set) var limit: Limit?
+
+    /// Whether files may exist that were not named.
+    package var isCutShort: Bool { limit != nil }
+
+    package enum Reason: String, Sendable, Hashable, CaseIterable {
+        case unreadable = "cannot be read"
+        case tooLarge = "is larger than 1 MiB"
+        case unusableName = "has a name that is no valid path (not UTF-8, control characters, a backslash or too long)"
+        case tooDeep = "lies too deep"
+        case otherFileSystem = "lies on another file system"
+    }
+
+    /// How many were skipped, and the first few.
+    package struct Skipped: Sendable, Hashable {
+        package var count = 0
+        package var examples: [String] = []
+    }
+
+    package enum Limit: Sendable, Hashable {
+        case tooManyFiles(Int)
+        case tooManyBytes(Int64)
+        case tooManyEntries(Int)
+    }
+
+    mutating func skip(_ reason: Reason, _ path: String) {
+        skipped[reason, default: Skipped()].count += 1
+        if skipped[reason, default: Skipped()].examples.count < 3 { skipped[reason]?.examples.append(path) }
+    }
+
+    mutating func stop(_ limit: Limit) {
+        self.limit = self.limit ?? limit
+    }
+
+    /// Lines for the log: what was left out, one sentence a reason.
+    package var sentences: [String] {
+        let reasons = Reason.allCases.compactMap { reason in
+            skipped[reason].map { skipped in
+                let examples = skipped.examples.map(\.debugDescription).joined(separator: ", ")
+                let more = skipped.count - skipped.examples.count
+                return "Not mirrored because it \(reason.rawValue): \(examples)\(more > 0 ? " and \(more) more" : "")."
+            }
+        }
+        return reasons + (limit.map { [$0.description] } ?? [])
+    }
+}
+
+extension WalkReport.Limit: CustomStringConvertible {
+    package var description: String {
+        let reached =
+            switch self {
+            case .tooManyFiles(let limit): "\(limit) files"
+            case .tooManyBytes(let limit): "\(limit >> 20) MiB of text"
+            case .tooManyEntries(let limit): "\(limit) entries"
+            }
+        return
+            "Only the first \(reached) of this folder are mirrored; the rest is still reviewed, but agents do not see "
+            + "it. Name what need not be kept in .codeforgeignore."
+    }
+}

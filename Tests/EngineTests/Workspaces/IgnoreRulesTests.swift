@@ -1,0 +1,167 @@
+import Foundation
+import Testing
+
+@testable import Engine
+
+/// The oracle is git itself: what `git check-ignore` says of every file of a tree.
+@Suite struct IgnoreRulesTests {
+    @Test(arguments: 0..<60)
+    func `a random tree with random ignore files is read as git reads it`(seed: Int) throws {
+        var generator = SeededGenerator(seed: UInt64(seed))
+        let folder = try TemporaryFolder()
+        try run("/usr/bin/git", ["init", "-q", folder.path])
+        let files = try RandomTree.write(into: folder, using: &generator)
+
+        let differing = try walked(folder).symmetricDifference(files.subtracting(gitIgnored(files, in: folder)))
+        let reasons = try run(
+            "/usr/bin/git", ["check-ignore", "-v", "--no-index", "--"] + differing.sorted(), in: folder.path)
+        #expect(differing == [], "git says: \(String(decoding: reasons, as: UTF8.self))")
+    }
+
+    @Test func `patterns that git's manual names`() throws {
+        try check(
+            ignore: """
+                # a comment
+                \\#kept-name
+                \\!bang
+                *.log
+                !keep.log
+                /top
+                build/
+                a/**/z
+                **/deep
+                docs/*.txt
+                trailing\\ \u{20}\u{20}
+                spaces   \u{20}
+                [a-c]x
+                [!a-c]y
+                foo/**
+                !foo/bar
+                x**y/z
+                """,
+            files: [
+                "#kept-name", "!bang", "a.log", "keep.log", "sub/keep.log", "top", "sub/top", "build/x", "sub/build/y",
+                "buildx/y", "a/z", "a/b/z", "a/b/c/z", "deep", "q/deep", "docs/a.txt", "docs/b/a.txt", "trailing ",
+                "trailing", "spaces", "ax", "dx", "dy", "ay", "foo/bar", "foo/baz/q", "x/z", "xqy/z", "x/q/y/z",
+                "ordinary",
+            ])
+    }
+
+    @Test func `deeper files and the repository's own list`() throws {
+        let folder = try TemporaryFolder()
+        try run("/usr/bin/git", ["init", "-q", folder.path])
+        try folder.write(".gitignore", "*.txt\r\nout\n!/kept/\n")
+        try folder.write("sub/.gitignore", "\u{FEFF}!b.txt\n/c\n")
+        try folder.write("sub/out/.gitignore", "!*\n")
+        try folder.write(".git/info/exclude", "*.bak\n!a.txt\n")
+        let files: Set = ["a.txt", "sub/b.txt", "sub/a.txt", "sub/c", "c", "sub/out/d", "x.bak", "kept/e", "sub/x.bak"]
+        for file in files { try folder.write(file, "x") }
+        let all = files.union([".gitignore", "sub/.gitignore", "sub/out/.gitignore"])
+
+        #expect(try walked(folder) == all.subtracting(gitIgnored(all, in: folder)))
+    }
+
+    @Test func `a workspace below the repository's root obeys the files above it`() throws {
+        let folder = try TemporaryFolder()
+        try run("/usr/bin/git", ["init", "-q", folder.path])
+        try folder.write(".gitignore", "*.log\n/packages/web/dist\nignored/\n")
+        try folder.write("packages/.gitignore", "web/secret.txt\n")
+        for file in ["a.log", "dist/x", "secret.txt", "kept"] { try folder.write("packages/web/\(file)", "x") }
+        try folder.write("ignored/inner/file", "x")
+
+        #expect(try walked(folder, "packages/web") == ["kept"])
+        #expect(try walked(folder, "ignored/inner") == ["file"], "a folder that the user opened is never left out")
+    }
+
+    @Test func `codeforgeignore leaves out more, and never less`() throws {
+        let folder = try TemporaryFolder()
+        try folder.write(".gitignore", "*.log\n")
+        try folder.write(".codeforgeignore", "fixtures/\n*.big\n!*.log\n")
+        try folder.write("sub/.codeforgeignore", "!kept.big\n")
+        for file in ["a.log", "fixtures/x", "sub/fixtures/y", "a.big", "sub/kept.big", "a.swift"] {
+            try folder.write(file, "x")
+        }
+        let own: Set = [".gitignore", ".codeforgeignore", "sub/.codeforgeignore"]
+
+        #expect(try walked(folder) == own.union(["sub/kept.big", "a.swift"]))
+    }
+
+    @Test func `a pattern made to be slow is not`() {
+        let glob = Glob(Array((String(repeating: "**/a*", count: 200) + "b").utf8)[...], spansFolders: true)
+        let path = Array(String(repeating: "a/", count: 500).utf8) + Array("aaaa".utf8)
+        let matches = glob.matches(path.span)
+        #expect(!matches)
+    }
+
+    private func check(ignore: String, files: Set<String>) throws {
+        let folder = try TemporaryFolder()
+        try run("/usr/bin/git", ["init", "-q", folder.path])
+        try folder.write(".gitignore", ignore)
+        for file in files where !FileManager.default.fileExists(atPath: folder.path(file)) {
+            try folder.write(file, "x")
+        }
+        let all = files.union([".gitignore"])
+        #expect(try walked(folder) == all.subtracting(gitIgnored(all, in: folder)))
+    }
+
+    private func walked(_ folder: TemporaryFolder, _ name: String = "") throws -> Set<String> {
+        var walk = FolderWalk(of: try WorkspaceFolder(path: name.isEmpty ? folder.path : folder.path(name)))
+        var found: Set<String> = []
+        try walk.run { found.insert($0.path.text) }
+        return found
+    }
+
+    private func gitIgnored(_ files: Set<String>, in folder: TemporaryFolder) throws -> Set<String> {
+        let input = Data(files.sorted().joined(separator: "\0").utf8)
+        let output = try run(
+            "/usr/bin/git", ["check-ignore", "-z", "--stdin", "--no-index"], input: input, in: folder.path)
+        return Set(output.split(separator: 0).map { String(decoding: $0, as: UTF8.self) })
+    }
+}
+
+/// Trees of odd names, with ignore files made of the syntax's own pieces.
+private enum RandomTree {
+    static func write(into folder: TemporaryFolder, using generator: inout SeededGenerator) throws -> Set<String> {
+        var folders = [""]
+        for _ in 0..<12 {
+            let parent = folders.randomElement(using: &generator) ?? ""
+            folders.append(parent + name(using: &generator) + "/")
+        }
+        var files: Set<String> = []
+        for parent in folders {
+            for _ in 0..<6 {
+                let file = parent + name(using: &generator)
+                if folders.contains(file + "/") || files.contains(where: { file.hasPrefix($0 + "/") }) { continue }
+                if (try? folder.write(file, "x")) != nil { files.insert(file) }
+            }
+        }
+        for parent in Set(folders) where parent.isEmpty || Bool.random(using: &generator) {
+            let patterns = (0..<Int.random(in: 1...5, using: &generator)).map { _ in pattern(using: &generator) }
+            try folder.write(parent + ".gitignore", patterns.joined(separator: "\n"))
+            files.insert(parent + ".gitignore")
+        }
+        return files
+    }
+
+    private static let letters = [
+        "a", "b", "c", "ab", "B", "x.c", "x.d", "é", "-", "]", "[", "!", "#", " ", "*", "?", "1",
+    ]
+
+    private static func name(using generator: inout SeededGenerator) -> String {
+        let name = (0..<Int.random(in: 1...2, using: &generator))
+            .map { _ in letters.randomElement(using: &generator) ?? "a" }.joined()
+        // Names of spaces alone are no paths of a project.
+        return name.allSatisfy { $0 == " " } ? "a\(name)" : name
+    }
+
+    private static let pieces = [
+        "*", "**", "/", "/", "/**/", "**/", "/**", "?", "[ab]", "[!a]", "[^b]", "[a-c]", "[]a]", "[[:alpha:]]",
+        "[[:nope:]]", "[\\]]", "[a", "\\", "\\*", "\\ ", "!", "#", " ", "a", "b", "ab", "c", "x", ".c", ".d", "1",
+        "[-a]", "[b-]", "[!]]", "é", "***", "[a-\\c]", "[[:", "\\/",
+    ]
+
+    private static func pattern(using generator: inout SeededGenerator) -> String {
+        (0..<Int.random(in: 1...4, using: &generator))
+            .map { _ in pieces.randomElement(using: &generator) ?? "a" }.joined()
+    }
+}
