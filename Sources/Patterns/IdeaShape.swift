@@ -28,9 +28,12 @@ struct IdeaShape {
     /// The parts with the factor that each counts by. Where the head names a kind of project, the rest adds colour
     /// only; where it does not ("an app for …"), the rest decides.
     func emphasis(isDecisive: ([String]) -> Bool) -> [(stems: [String], factor: Float)] {
-        isDecisive(head)
-            ? [(head, 1), (audience, 0.3), (purpose, 0.45)]
-            : [(head, 1), (audience, 0.75), (purpose, 1)]
+        let decided = isDecisive(head)
+        return [
+            (stems: head, factor: 1),
+            (stems: audience, factor: decided ? 0.3 : 0.75),
+            (stems: purpose, factor: decided ? 0.45 : 1),
+        ]
     }
 
     private static let opensAudience: Set<String> = ["for", "fur", "para", "pour", "per"]
