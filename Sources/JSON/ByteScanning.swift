@@ -22,7 +22,9 @@ extension UnsafeBufferPointer<UInt8> {
         return count
     }
 
-    /// The top bit of each special byte. Bits above the lowest one set may be wrong: a borrow runs upwards.
+    /// The top bit of each special byte.
+    ///
+    /// Bits above the lowest one set may be wrong: a borrow runs upwards.
     @inline(__always)
     private static func specialBytes(in word: UInt64) -> UInt64 {
         let ones: UInt64 = 0x0101_0101_0101_0101

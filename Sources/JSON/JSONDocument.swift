@@ -24,7 +24,7 @@ package struct JSONDocument: Sendable {
             }
             return parser.entries
         }
-        tape = Tape(bytes: bytes, entries: entries)
+        tape = Tape(bytes: bytes, entries: entries, dialect: dialect)
     }
 
     /// The text's one value.

@@ -27,8 +27,8 @@ extension JSONNode {
             return int.map(JSONValue.integer) ?? .bigNumber(literal)
         }
         guard let double else { return .null }
-        let isWritten = tape.bytes[Int(entry.end) - 1] < UInt8(ascii: "A")  // with digits, and not as a word
-        return double.isFinite || !isWritten ? .double(double) : .bigNumber(literal)
+        // For Pydantic a float out of range is an infinity, as if it had been written so.
+        return double.isFinite || tape.dialect == .pydantic ? .double(double) : .bigNumber(literal)
     }
 
     private var literal: String { withContent { String(decoding: $0, as: UTF8.self) } }

@@ -68,7 +68,9 @@ package struct JSONNode: Sendable {
         return tape.bytes[Int(entry.start) - quote..<Int(entry.end) + quote]
     }
 
-    /// The value and all that it holds, free of the document. Of members with the same key the last one counts.
+    /// The value and all that it holds, free of the document.
+    ///
+    /// Of members with the same key the last one counts.
     package var value: JSONValue {
         switch kind {
         case .null: .null

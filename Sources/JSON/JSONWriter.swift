@@ -1,4 +1,6 @@
-/// Writes JSON text into a buffer that its owner may keep and reuse. Commas, colons and line ends come by themselves.
+/// Writes JSON text into a buffer that its owner may keep and reuse.
+///
+/// Commas, colons and line ends come by themselves.
 package struct JSONWriter: Sendable {
     package var bytes: [UInt8]
     /// Spaces a level; nil writes everything on one line.

@@ -4,8 +4,10 @@
 final class Tape: Sendable {
     let bytes: [UInt8]
     let entries: [TapeEntry]
+    let dialect: JSONDialect
 
-    init(bytes: [UInt8], entries: [TapeEntry]) {
+    init(bytes: [UInt8], entries: [TapeEntry], dialect: JSONDialect) {
+        self.dialect = dialect
         self.bytes = bytes
         self.entries = entries
     }
@@ -21,7 +23,9 @@ struct TapeEntry: Sendable {
     let start: UInt32
     /// The byte after the value; of a string its closing quote.
     var end: UInt32
-    /// Index of the entry after this value and all that it holds. While a container is open: its parent's index.
+    /// Index of the entry after this value and all that it holds.
+    ///
+    /// While a container is open: its parent's index.
     var next: UInt32
     let kind: Kind
 }

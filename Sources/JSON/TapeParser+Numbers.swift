@@ -2,7 +2,9 @@ extension TapeParser {
     /// Longest integer part that Pydantic reads, in characters with its sign.
     private static let longestPydanticInteger = 4300
 
-    /// Parses a number whose first byte is a digit or `-`. Only its grammar is checked; its value is read when asked for.
+    /// Steps over a number that starts with a digit or a minus sign.
+    ///
+    /// Only its grammar is checked; its value is read when asked for.
     mutating func parseNumber() throws(JSONFailure) {
         let start = position
         var kind = TapeEntry.Kind.integer
