@@ -23,7 +23,9 @@ struct CodeForgeCommand: AsyncParsableCommand {
 
     /// Every command, in the order of the help; one line each.
     private static let commands: [any ParsableCommand.Type] = [
-        LanguageServerCommand.self
+        LanguageServerCommand.self,
+        ReviewCommand.self,
+        RulesCommand.self,
     ]
 
     /// Runs the command line and ends the program.

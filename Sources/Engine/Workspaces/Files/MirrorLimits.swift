@@ -13,5 +13,12 @@ package struct MirrorLimits: Sendable, Hashable {
 
     package static let standard = MirrorLimits()
 
+    /// What is reviewed by the command line, which says for itself what is too large.
+    static let review: MirrorLimits = {
+        var limits = MirrorLimits()
+        (limits.files, limits.fileBytes, limits.totalBytes) = (.max, .max, .max)
+        return limits
+    }()
+
     package init() {}
 }

@@ -40,6 +40,17 @@ struct OpenFile: ~Copyable {
         return nil
     }
 
+    /// Opens a regular file by its path for reading; links in it are followed, for the user chose it. Nil when it is
+    /// something else.
+    static func regularFile(at path: String) throws(SystemError) -> OpenFile? {
+        var attributes = stat()
+        try check(stat(path, &attributes))
+        guard attributes.isRegularFile else { return nil }
+        let file = try opening { open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC) }
+        if try file.attributes().isRegularFile { return file }
+        return nil
+    }
+
     /// Creates a file inside this folder for writing; fails where anything has that name.
     func createFile(named name: String, mode: mode_t) throws(SystemError) -> OpenFile {
         let descriptor = descriptor

@@ -1,13 +1,14 @@
 import Glibc
 import Models
 
-/// Goes through a workspace and names every file that may be mirrored by its name, place and size.
+/// Goes through a folder and names every file that may be mirrored, or reviewed, by its name, place and size.
 ///
 /// Links are never followed, other file systems never entered, and only regular files are named. At any moment one
 /// folder a level is open, and nothing is kept of the entries passed.
 struct FolderWalk {
-    private let root: ProjectFolder
+    private let root: WorkspaceFolder
     private let limits: MirrorLimits
+    private let selection: WalkSelection
     private var rules: IgnoreRules
     /// The bytes of the path walked to, from the repository's root.
     private var path: [UInt8]
@@ -16,9 +17,10 @@ struct FolderWalk {
     private var device: dev_t = 0
     private(set) var report = WalkReport()
 
-    init(of root: ProjectFolder, limits: MirrorLimits = .standard) {
+    init(of root: WorkspaceFolder, limits: MirrorLimits = .standard, selection: WalkSelection = .mirrored) {
         self.root = root
         self.limits = limits
+        self.selection = selection
         let repository = RepositoryIgnores(of: root)
         rules = repository.rules
         path = repository.prefix
@@ -92,12 +94,13 @@ struct FolderWalk {
         }
         switch kind {
         case .folder:
-            guard !MirrorPolicy.isReservedFolder(path.span.extracting(droppingFirst: nameStart)),
-                !rules.ignores(path: path.span, nameStart: nameStart, isFolder: true)
+            let name = path.span.extracting(droppingFirst: nameStart)
+            guard !MirrorPolicy.isReservedFolder(name), !selection.excludes(folder: name),
+                !isIgnored(nameStart: nameStart, isFolder: true)
             else { return }
             subfolders.append(Array(path[nameStart...]))
         case .regularFile:
-            guard !rules.ignores(path: path.span, nameStart: nameStart, isFolder: false) else { return }
+            guard !isIgnored(nameStart: nameStart, isFolder: false) else { return }
             guard let attributes = attributes ?? (try? folder.attributes(of: name)) else { return }
             lookAtFile(attributes, nameStart: nameStart, visit)
         case .link, .special, .unknown:
@@ -120,9 +123,13 @@ struct FolderWalk {
         visit(FoundFile(path: projectPath, stamp: FileStamp(attributes)))
     }
 
+    private func isIgnored(nameStart: Int, isFolder: Bool) -> Bool {
+        selection.obeysIgnoreFiles && rules.ignores(path: path.span, nameStart: nameStart, isFolder: isFolder)
+    }
+
     private func isKeptOut(nameStart: Int) -> Bool {
         let name = path.span.extracting(droppingFirst: nameStart)
-        return MirrorPolicy.isSecretName(name) || TemporaryName.matches(name)
+        return selection.excludes(file: name) || TemporaryName.matches(name)
     }
 
     /// Notes that what the walk stands at is left out; in the path, what is not UTF-8 is replaced.

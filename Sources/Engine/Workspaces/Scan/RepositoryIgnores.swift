@@ -11,7 +11,7 @@ struct RepositoryIgnores {
     /// Folders above the workspace that are looked at.
     private static let maximumDepth = 64
 
-    init(of workspace: ProjectFolder) {
+    init(of workspace: WorkspaceFolder) {
         var personal: [IgnoreFile] = []
         if let file = RepositoryIgnores.personalFile() { personal.append(file) }
         guard let root = RepositoryIgnores.repositoryRoot(of: workspace.path) else {

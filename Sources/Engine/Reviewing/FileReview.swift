@@ -1,0 +1,70 @@
+import Review
+
+/// What a review says of one file.
+package struct FileReview: Sendable {
+    package enum Outcome: Sendable {
+        /// - Parameter note: What the reader should know, such as that bytes had to be replaced.
+        case reviewed(findings: [LocatedFinding], lineCount: Int, note: String?)
+        /// The file is none that can be reviewed; that is no failure.
+        case skipped(SkipReason)
+        /// The file could not be read.
+        case failed(reason: String)
+    }
+
+    /// The path as it is shown: relative to the folder that the review was started in, or as the user wrote it.
+    package let path: String
+    package let outcome: Outcome
+
+    package var findings: [LocatedFinding] {
+        if case .reviewed(let findings, _, _) = outcome { findings } else { [] }
+    }
+
+    /// Reviews a text that is at hand.
+    ///
+    /// - Parameters:
+    ///   - path: What the text is shown as; its name tells the language.
+    ///   - text: Bytes in any encoding.
+    package init(path: String, reviewing text: [UInt8]) {
+        self.path = path
+        switch SourceText(text) {
+        case .binary:
+            outcome = .skipped(.binary)
+        case .text(let bytes, let note):
+            let lines = SourceLines(bytes)
+            let language = Language.detect(languageID: nil, path: path, firstLine: lines.text(ofLine: 0))
+            let findings = review(bytes, language: language, path: path)
+            outcome = .reviewed(
+                findings: findings.map { LocatedFinding($0, in: lines) }, lineCount: lines.count, note: note)
+        }
+    }
+
+    init(path: String, outcome: Outcome) {
+        self.path = path
+        self.outcome = outcome
+    }
+}
+
+/// Why a file is not reviewed.
+package enum SkipReason: Sendable, Hashable, CustomStringConvertible {
+    case binary
+    case tooLarge(bytes: Int, limitBytes: Int)
+    /// A folder's entry that is no regular file: a FIFO, a socket, a device.
+    case notAFile
+
+    package var description: String {
+        switch self {
+        case .binary: "binary"
+        case .tooLarge(let bytes, let limit): "\(bytes) bytes, more than the limit of \(limit)"
+        case .notAFile: "not a regular file"
+        }
+    }
+
+    /// The words by which a summary counts it.
+    package var kind: String {
+        switch self {
+        case .binary: "binary"
+        case .tooLarge: "too large"
+        case .notAFile: "not a regular file"
+        }
+    }
+}

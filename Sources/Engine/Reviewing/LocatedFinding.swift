@@ -1,0 +1,43 @@
+import Review
+
+/// A finding as people read it: places count lines and code points from one.
+package struct LocatedFinding: Sendable, Hashable {
+    /// A place in a text; both numbers count from one.
+    package struct Place: Sendable, Hashable {
+        package var line: Int
+        /// In code points, which is what most editors and SARIF's `unicodeCodePoints` count.
+        package var column: Int
+    }
+
+    /// A replacement of the finding's fix.
+    package struct Edit: Sendable, Hashable {
+        package var start: Place
+        package var end: Place
+        package var newText: String
+    }
+
+    package let finding: Finding
+    package let start: Place
+    /// The place after the last character.
+    package let end: Place
+    /// The text of the line that the finding starts on, without its end; at most 400 characters.
+    package let sourceLine: String
+    /// What the finding's fix replaces; empty where it has none.
+    package let edits: [Edit]
+
+    /// Long lines, of generated files mostly, are cut here.
+    private static let longestSourceLine = 400
+
+    init(_ finding: Finding, in lines: SourceLines) {
+        self.finding = finding
+        let range = finding.range
+        start = lines.place(line: range.startLine, byte: range.startByte)
+        end = lines.place(line: range.endLine, byte: range.endByte)
+        sourceLine = String(lines.text(ofLine: range.startLine).prefix(Self.longestSourceLine))
+        edits = (finding.fix?.edits ?? []).map { edit in
+            Edit(
+                start: lines.place(line: edit.range.startLine, byte: edit.range.startByte),
+                end: lines.place(line: edit.range.endLine, byte: edit.range.endByte), newText: edit.newText)
+        }
+    }
+}

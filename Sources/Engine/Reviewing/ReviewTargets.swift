@@ -1,0 +1,76 @@
+import Glibc
+
+/// A file to review: where it is, and how it is shown.
+package struct ReviewTarget: Sendable {
+    let shownPath: String
+    let location: String
+    let limitBytes: Int
+}
+
+/// The files that some paths of a command line name, each once, in the order of their shown paths.
+package struct ReviewTargets: Sendable {
+    /// Files longer than this are passed over in folders: 1 MiB, as nobody writes such by hand.
+    package static let folderLimitBytes = 1 << 20
+    /// Files longer than this are not reviewed even when they are named: 64 MiB.
+    package static let fileLimitBytes = 64 << 20
+
+    package private(set) var targets: [ReviewTarget] = []
+    /// What is known without reading: paths that do not exist, folders that cannot be read.
+    package private(set) var failures: [FileReview] = []
+
+    /// - Parameters:
+    ///   - paths: Files and folders, relative to the current folder or absolute.
+    ///   - readsIgnored: Whether what ignore files leave out is reviewed too.
+    package init(paths: [String], readsIgnored: Bool = false) {
+        for path in paths { add(path, readsIgnored: readsIgnored) }
+        targets.sort { $0.shownPath.utf8.lexicographicallyPrecedes($1.shownPath.utf8) }
+        var seen: Set<String> = []
+        targets = targets.filter { seen.insert($0.shownPath).inserted }
+    }
+
+    private mutating func add(_ path: String, readsIgnored: Bool) {
+        var attributes = stat()
+        guard stat(path, &attributes) == 0 else {
+            return fail(path, "\(SystemError.last)")
+        }
+        if attributes.isFolder {
+            addFolder(path, readsIgnored: readsIgnored)
+        } else if attributes.isRegularFile {
+            targets.append(
+                ReviewTarget(shownPath: shown(path), location: path, limitBytes: Self.fileLimitBytes))
+        } else {
+            failures.append(FileReview(path: shown(path), outcome: .skipped(.notAFile)))
+        }
+    }
+
+    private mutating func addFolder(_ path: String, readsIgnored: Bool) {
+        let prefix = shown(path) == "." ? "" : shown(path).hasSuffix("/") ? shown(path) : shown(path) + "/"
+        do {
+            var walk = FolderWalk(
+                of: try WorkspaceFolder(path: path), limits: .review,
+                selection: readsIgnored ? .everything : .reviewable)
+            try walk.run { file in
+                targets.append(
+                    ReviewTarget(
+                        shownPath: prefix + file.path.text, location: "\(path)/\(file.path.text)",
+                        limitBytes: Self.folderLimitBytes))
+            }
+            for (reason, skipped) in walk.report.skipped where reason != .tooLarge {
+                for example in skipped.examples { fail(prefix + example, reason.rawValue) }
+            }
+        } catch {
+            fail(path, "\(error)")
+        }
+    }
+
+    private mutating func fail(_ path: String, _ reason: String) {
+        failures.append(FileReview(path: shown(path), outcome: .failed(reason: reason)))
+    }
+
+    /// The path without needless `./` and slashes.
+    private func shown(_ path: String) -> String {
+        let parts = path.split(separator: "/", omittingEmptySubsequences: true).filter { $0 != "." }
+        let joined = parts.joined(separator: "/")
+        return path.hasPrefix("/") ? "/" + joined : joined.isEmpty ? "." : joined
+    }
+}

@@ -1,0 +1,42 @@
+/// The lines of a text, to turn places in bytes into places in code points; lines end with LF, CRLF or CR.
+struct SourceLines {
+    private let bytes: [UInt8]
+    /// Where each line begins.
+    private let starts: [Int]
+
+    init(_ bytes: [UInt8]) {
+        self.bytes = bytes
+        var starts = [0]
+        for index in bytes.indices {
+            let isEnd =
+                bytes[index] == 0x0A || (bytes[index] == 0x0D && !(index + 1 < bytes.count && bytes[index + 1] == 0x0A))
+            if isEnd { starts.append(index + 1) }
+        }
+        self.starts = starts
+    }
+
+    /// The number of lines that hold text; what follows the last line's end counts only when there is something.
+    var count: Int { bytes.isEmpty ? 0 : starts.count - (starts.last == bytes.count ? 1 : 0) }
+
+    /// A place beyond the text is the nearest one in it.
+    func place(line: Int, byte: Int) -> LocatedFinding.Place {
+        let line = min(max(line, 0), starts.count - 1)
+        let range = self.range(ofLine: line)
+        let before = bytes[range].prefix(max(byte, 0))
+        let column = before.reduce(1) { count, byte in byte & 0xC0 == 0x80 ? count : count + 1 }
+        return LocatedFinding.Place(line: line + 1, column: column)
+    }
+
+    func text(ofLine line: Int) -> String {
+        guard starts.indices.contains(line) else { return "" }
+        return String(decoding: bytes[range(ofLine: line)], as: UTF8.self)
+    }
+
+    /// The line's bytes without its end.
+    private func range(ofLine line: Int) -> Range<Int> {
+        let start = starts[line]
+        var end = line + 1 < starts.count ? starts[line + 1] : bytes.count
+        while end > start, bytes[end - 1] == 0x0A || bytes[end - 1] == 0x0D { end -= 1 }
+        return start..<end
+    }
+}

@@ -1,0 +1,55 @@
+import Engine
+import Review
+
+/// Workflow commands, by which a GitHub Actions run shows findings at their lines of a pull request.
+///
+/// Spec: https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#setting-an-error-message
+struct GitHubReporter: Reporter {
+    func text(of report: ReviewReport) -> String {
+        report.findings.map { command($0.path, $0.located) + "\n" }.joined()
+            + report.failures.map { "::error file=\(property($0.path)),title=codeforge::\(data($0.reason))\n" }.joined()
+    }
+
+    private func command(_ path: String, _ located: LocatedFinding) -> String {
+        let finding = located.finding
+        var properties = ["file=\(property(path))", "line=\(located.start.line)", "endLine=\(located.end.line)"]
+        // Columns of a range over several lines make GitHub drop the whole annotation.
+        if located.start.line == located.end.line {
+            properties += ["col=\(located.start.column)", "endColumn=\(located.end.column)"]
+        }
+        properties.append("title=\(property(title(of: finding)))")
+        return "::\(name(of: finding.severity)) \(properties.joined(separator: ","))::\(data(finding.message))"
+    }
+
+    private func title(of finding: Finding) -> String {
+        finding.rule.cwe.map { "\(finding.ruleID) (CWE-\($0))" } ?? finding.ruleID
+    }
+
+    private func name(of severity: Severity) -> String {
+        switch severity {
+        case .critical: "error"
+        case .warning: "warning"
+        case .info: "notice"
+        }
+    }
+
+    /// Text after the second `::`.
+    private func data(_ text: String) -> String {
+        escaped(text, ["%": "%25", "\r": "%0D", "\n": "%0A"])
+    }
+
+    /// The value of a property, which a comma or a colon would end.
+    private func property(_ text: String) -> String {
+        escaped(text, ["%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"])
+    }
+
+    private func escaped(_ text: String, _ replacements: [Unicode.Scalar: String]) -> String {
+        text.unicodeScalars.reduce(into: "") { result, scalar in
+            if let replacement = replacements[scalar] {
+                result += replacement
+            } else {
+                result.unicodeScalars.append(scalar)
+            }
+        }
+    }
+}

@@ -1,0 +1,58 @@
+import Engine
+import JSON
+import Models
+import Review
+
+/// One JSON object with everything that the review says, for scripts.
+struct JSONReporter: Reporter {
+    func text(of report: ReviewReport) -> String {
+        let document: JSONValue = [
+            "version": .string(ProductVersion.text),
+            "findings": .array(report.findings.map { finding($0.path, $0.located) }),
+            "skipped": .array(report.skipped.map { ["path": .string($0.path), "reason": .string("\($0.reason)")] }),
+            "errors": .array(report.failures.map { ["path": .string($0.path), "reason": .string($0.reason)] }),
+            "notes": .array(report.notes.map { ["path": .string($0.path), "note": .string($0.note)] }),
+            "summary": summary(of: report),
+        ]
+        return document.serialized(pretty: true) + "\n"
+    }
+
+    private func finding(_ path: String, _ located: LocatedFinding) -> JSONValue {
+        let finding = located.finding
+        var object: JSONObject = [
+            "path": .string(path),
+            "line": .integer(located.start.line),
+            "column": .integer(located.start.column),
+            "end_line": .integer(located.end.line),
+            "end_column": .integer(located.end.column),
+            "severity": .string(finding.severity.rawValue),
+            "rule": .string(finding.ruleID),
+            "message": .string(finding.message),
+            "identity": .string(finding.identity),
+            "source": .string(located.sourceLine),
+        ]
+        if let cwe = finding.rule.cwe { object["cwe"] = .string("CWE-\(cwe)") }
+        if let fix = finding.fix {
+            object["fix"] = ["title": .string(fix.title), "edits": .array(located.edits.map(edit))]
+        }
+        return .object(object)
+    }
+
+    private func edit(_ edit: LocatedFinding.Edit) -> JSONValue {
+        [
+            "line": .integer(edit.start.line), "column": .integer(edit.start.column),
+            "end_line": .integer(edit.end.line), "end_column": .integer(edit.end.column),
+            "new_text": .string(edit.newText),
+        ]
+    }
+
+    private func summary(of report: ReviewReport) -> JSONValue {
+        [
+            "files": .integer(report.reviewedCount),
+            "lines": .integer(report.lineCount),
+            "critical": .integer(report.count(.critical)),
+            "warning": .integer(report.count(.warning)),
+            "info": .integer(report.count(.info)),
+        ]
+    }
+}

@@ -1,0 +1,54 @@
+import Engine
+import Review
+
+/// What a run of `codeforge review` found, as every reporter gets it.
+struct ReviewReport {
+    /// One entry a file, by path.
+    let files: [FileReview]
+    /// The exit code that the program will end with.
+    let exitCode: Int32
+    let duration: Duration
+
+    /// Every finding with its file's path, by path and place.
+    var findings: [(path: String, located: LocatedFinding)] {
+        files.flatMap { file in file.findings.map { (file.path, $0) } }
+    }
+
+    /// Files that were not reviewed though nothing failed.
+    var skipped: [(path: String, reason: SkipReason)] {
+        files.compactMap { file in
+            if case .skipped(let reason) = file.outcome { (file.path, reason) } else { nil }
+        }
+    }
+
+    /// What could not be read.
+    var failures: [(path: String, reason: String)] {
+        files.compactMap { file in
+            if case .failed(let reason) = file.outcome { (file.path, reason) } else { nil }
+        }
+    }
+
+    /// Files that were reviewed with a remark.
+    var notes: [(path: String, note: String)] {
+        files.compactMap { file in
+            if case .reviewed(_, _, let note?) = file.outcome { (file.path, note) } else { nil }
+        }
+    }
+
+    var reviewedCount: Int { files.count - skipped.count - failures.count }
+
+    var lineCount: Int {
+        files.reduce(0) { sum, file in
+            if case .reviewed(_, let lineCount, _) = file.outcome { sum + lineCount } else { sum }
+        }
+    }
+
+    func count(_ severity: Severity) -> Int {
+        files.reduce(0) { $0 + $1.findings.count { $0.finding.severity == severity } }
+    }
+}
+
+/// Turns a report into the text of one output format.
+protocol Reporter {
+    func text(of report: ReviewReport) -> String
+}

@@ -1,0 +1,26 @@
+/// One line on standard error that says how far a long command is; nothing where that is no terminal.
+struct ProgressLine {
+    private static let interval = Duration.milliseconds(100)
+
+    private let isShown: Bool
+    private var shownAt: ContinuousClock.Instant?
+
+    init() {
+        isShown = StandardStream.error.isTerminal
+    }
+
+    /// Shows the text in place of the last one, at most ten times a second.
+    mutating func show(_ text: @autoclosure () -> String) {
+        guard isShown else { return }
+        let now = ContinuousClock.now
+        if let shownAt, now - shownAt < Self.interval { return }
+        shownAt = now
+        StandardStream.error.write("\r\u{1B}[K\(text())")
+    }
+
+    /// Clears the line for what comes next.
+    mutating func clear() {
+        if shownAt != nil { StandardStream.error.write("\r\u{1B}[K") }
+        shownAt = nil
+    }
+}
