@@ -47,7 +47,7 @@ package struct ReviewTargets: Sendable {
         let prefix = shown(path) == "." ? "" : shown(path).hasSuffix("/") ? shown(path) : shown(path) + "/"
         do {
             var walk = FolderWalk(
-                of: try WorkspaceFolder(path: path), limits: .review,
+                of: try ProjectFolder(path: path), limits: .review,
                 selection: readsIgnored ? .everything : .reviewable)
             try walk.run { file in
                 targets.append(

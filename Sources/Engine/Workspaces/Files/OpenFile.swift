@@ -40,8 +40,9 @@ struct OpenFile: ~Copyable {
         return nil
     }
 
-    /// Opens a regular file by its path for reading; links in it are followed, for the user chose it. Nil when it is
-    /// something else.
+    /// Opens a regular file by its path for reading; nil when it is something else.
+    ///
+    /// Links are followed, for the user chose the path.
     static func regularFile(at path: String) throws(SystemError) -> OpenFile? {
         var attributes = stat()
         try check(stat(path, &attributes))
