@@ -30,7 +30,12 @@ struct ConceptIndex: Sendable {
 
     /// The terms of a lexicon line, in the form that texts are compared in.
     static func terms(in line: String) -> [String] {
-        line.split(separator: ",").map { Words.split($0).map(Words.stem).joined(separator: " ") }.filter { !$0.isEmpty }
+        line.split(separator: ",").map { phrase in
+            var words = Words.split(phrase)
+            // "airbnb for": the name alone is enough.
+            if words.count > 1, words.last == "for" { words.removeLast() }
+            return words.map(Words.stem).joined(separator: " ")
+        }.filter { !$0.isEmpty }
     }
 
     private mutating func add(_ line: String, weight: Float, isName: Bool, to pattern: Int) {
@@ -75,39 +80,53 @@ struct ConceptIndex: Sendable {
         return false
     }
 
-    /// Longest phrases first; the words inside a phrase count for little on their own.
+    /// Phrases as they stand, then phrases across filler words ("search for homes" → "search homes").
     private func matches(in stems: [String]) -> [(Entry, Float)] {
+        var seen: Set<String> = []
+        let direct = matches(in: stems, shortest: 1, seen: &seen)
+        let bridged = stems.filter { !IdeaShape.stopWords.contains($0) }
+        return direct + matches(in: bridged, shortest: 2, seen: &seen)
+    }
+
+    /// Longest phrases first; the words inside a phrase count for little on their own, repetitions too.
+    private func matches(in stems: [String], shortest: Int, seen: inout Set<String>) -> [(Entry, Float)] {
         var result: [(Entry, Float)] = []
         var covered = [Bool](repeating: false, count: stems.count)
-        var seen: Set<String> = []
-        for length in stride(from: min(Self.longestTerm, stems.count), through: 1, by: -1) where length > 0 {
+        for length in stride(from: min(Self.longestTerm, stems.count), through: shortest, by: -1) where length > 0 {
             for start in 0...(stems.count - length) {
                 let range = start..<start + length
                 let term = stems[range].joined(separator: " ")
+                if length == 1, IdeaShape.stopWords.contains(term) { continue }
+                let entries = terms[term] ?? (length == 1 ? nearTerm(to: term, unless: covered[start]) : [])
+                guard !entries.isEmpty else { continue }
                 let repeated = !seen.insert(term).inserted
+                if repeated, shortest > 1 { continue }
                 let inPhrase = covered[range].allSatisfy { $0 }
-                let strength: Float = (repeated ? 0.3 : 1) * (inPhrase ? 0.25 : 1)
-                if let entries = terms[term] {
-                    result += entries.map { ($0, strength) }
-                    for index in range { covered[index] = true }
-                } else if length == 1, !repeated, !covered[start], let near = nearestTerm(to: term) {
-                    result += (terms[near] ?? []).map { ($0, 0.6 * strength) }
-                }
+                let strength: Float = (repeated ? 0.3 : 1) * (inPhrase ? 0.25 : 1) * (terms[term] == nil ? 0.6 : 1)
+                result += entries.map { ($0, strength) }
+                for index in range { covered[index] = true }
             }
         }
         return result
     }
 
-    /// The known word that shares most trigrams with a misspelt one, if it shares at least 60 % of them.
+    private func nearTerm(to word: String, unless known: Bool) -> [Entry] {
+        guard !known, let near = nearestTerm(to: word) else { return [] }
+        return terms[near] ?? []
+    }
+
+    /// The known word that shares most trigrams with a misspelt one, if it is at least 65 % of them.
     private func nearestTerm(to word: String) -> String? {
         guard word.utf8.count >= 5, word.utf8.count <= 24 else { return nil }
         let trigrams = Set(Self.trigrams(of: word))
         var shared: [String: Int] = [:]
         for trigram in trigrams { for term in termsByTrigram[trigram] ?? [] { shared[term, default: 0] += 1 } }
-        let best = shared.max { ($0.value, $1.key) < ($1.value, $0.key) }
+        // A typing error seldom changes the first letter or the length by much.
+        let likely = shared.filter { $0.key.first == word.first && abs($0.key.utf8.count - word.utf8.count) <= 2 }
+        let best = likely.max { ($0.value, $1.key) < ($1.value, $0.key) }
         guard let best else { return nil }
         let total = trigrams.count + Set(Self.trigrams(of: best.key)).count
-        return Float(2 * best.value) / Float(total) >= 0.6 ? best.key : nil
+        return Float(2 * best.value) / Float(total) >= 0.65 ? best.key : nil
     }
 
     private static func trigrams(of word: String) -> [String] {

@@ -12,10 +12,10 @@ struct IdeaShape {
         var part = Part.head
         // A sentence after the first explains; it never names the audience of the first.
         for word in Words.split(text, limit: TextEmbedding.longestText) {
-            if part == .head, !head.isEmpty, Self.opensAudience.contains(word) { part = .audience }
-            if part == .head, !head.isEmpty, Self.opensPurpose.contains(word) { part = .purpose }
+            let hasHead = part == .head && !head.isEmpty
+            if hasHead, Self.opensAudience.contains(word) { part = .audience }
+            if hasHead, Self.opensPurpose.contains(word) { part = .purpose }
             if part == .audience, word == "to" || word == "and" || Self.opensPurpose.contains(word) { part = .purpose }
-            if Self.stopWords.contains(word) { continue }
             let stem = Words.stem(word)
             switch part {
             case .head: head.append(stem)
@@ -28,12 +28,11 @@ struct IdeaShape {
     /// The parts with the factor that each counts by. Where the head names a kind of project, the rest adds colour
     /// only; where it does not ("an app for …"), the rest decides.
     func emphasis(isDecisive: ([String]) -> Bool) -> [(stems: [String], factor: Float)] {
-        let decided = isDecisive(head)
-        return [
-            (stems: head, factor: 1),
-            (stems: audience, factor: decided ? 0.3 : 0.75),
-            (stems: purpose, factor: decided ? 0.45 : 1),
-        ]
+        if isDecisive(head) {
+            return [(stems: head, factor: 1), (stems: audience, factor: 0.3), (stems: purpose, factor: 0.45)]
+        }
+        let audienceFactor: Float = purpose.contains { !Self.stopWords.contains($0) } ? 0.45 : 0.9
+        return [(stems: head, factor: 1), (stems: audience, factor: audienceFactor), (stems: purpose, factor: 1)]
     }
 
     private static let opensAudience: Set<String> = ["for", "fur", "para", "pour", "per"]

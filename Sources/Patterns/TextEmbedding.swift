@@ -30,7 +30,7 @@ package enum TextEmbedding {
         let conceptLength = concepts.reduce(0) { $0 + $1 * $1 }.squareRoot()
         if conceptLength > 0 {
             for (pattern, weight) in zip(PatternLibrary.all, concepts) where weight > 0 {
-                add(weight / conceptLength, "concept:" + pattern.id, to: &vector)
+                add(weight / conceptLength, "pattern:" + pattern.id, to: &vector)
             }
         }
         // Concepts decide, wording breaks ties and finds near texts among equals.

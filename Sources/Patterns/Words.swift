@@ -1,7 +1,8 @@
 /// Splits text into comparable words, without Foundation.
 package enum Words {
-    /// Words in lower case and without accents, in order. An apostrophe joins ("kid's" → "kids"); a CJK character
-    /// is a word of its own.
+    /// Words in lower case and without accents, in order.
+    ///
+    /// An apostrophe joins ("kid's" → "kids"), so does the hyphen of "e-"; a CJK character is a word of its own.
     package static func split(_ text: some StringProtocol, limit: Int = .max) -> [String] {
         var words: [String] = []
         var word = ""
@@ -10,6 +11,8 @@ package enum Words {
             if scalar.value < 0x80 {
                 if isASCIIWord(scalar) {
                     word.unicodeScalars.append(lowered(scalar))
+                } else if scalar == "-", word == "e" {
+                    continue  // "e-commerce" is "ecommerce"
                 } else if scalar != "'" {
                     flush(&word, into: &words)
                 }
@@ -33,6 +36,7 @@ package enum Words {
     /// A word's stem: plural, `-ing`, `-ed`, `-er` endings taken off, so that inflected forms meet.
     package static func stem(_ word: String) -> String {
         guard word.utf8.count > 3 else { return word }
+        if word == "booking" || word == "bookings" { return "booking" }  // not the thing that one reads
         var stem = English.singular(of: word)
         for ending in ["ations", "ation", "ments", "ment", "ings", "ing", "ers", "er", "ed", "ly"]
         where stem.hasSuffix(ending) && stem.utf8.count - ending.utf8.count >= 3 {

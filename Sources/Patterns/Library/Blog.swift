@@ -5,7 +5,7 @@ extension ProjectPattern {
         promise: "write regularly and be read by the right people",
         lexicon: Lexicon(
             names: """
-                blog, blogging, personal blog, blog platform, newsletter, newsletter platform, substack for, medium for, \
+                blog, blogging, personal blog, blog platform, newsletter, newsletter platform, substack for,\
                 online diary, tech blog, travel blog, weblog, blog engine, blogger, writing platform, static blog, journal blog
                 """,
             signals: """

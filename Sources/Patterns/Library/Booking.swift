@@ -7,7 +7,7 @@ extension ProjectPattern {
             names: """
                 booking, booking system, appointment booking, reservation system, reservation, appointment scheduling, \
                 appointment scheduler, book appointments, online booking, calendly for, reservas, terminbuchung, buchung, \
-                reservierung, prenotazioni, scheduling app, scheduler, reserve, book a, appointment, room booking, table booking
+                reservierung, prenotazioni, scheduling app, scheduler, reserve,  appointment, room booking, table booking
                 """,
             signals: """
                 book, slot, time slot, availability, calendar booking, double booking, barber, hair salon, salon, hairdresser, \

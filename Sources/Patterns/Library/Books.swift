@@ -10,6 +10,7 @@ extension ProjectPattern {
                 trading cards, comic collection, reading app, library
                 """,
             signals: """
+                lend books, lent, books i lent, borrowed, \
                 books, librarian, borrowers, reading, book reviews, isbn, novels, collector, collectibles, museum collection, \
                 stamps, coins, comics, borrow books, libraries, wine collection, lego, action figures, antiques, reading challenge, book
                 """,

@@ -10,6 +10,7 @@ extension ProjectPattern {
                 publishing platform, content platform, landing page builder
                 """,
             signals: """
+                change pages, without a developer, without a programmer, without coding, update pages, editors, \
                 publish pages, editorial workflow, draft, draft and publish, content types, content model, rich text, \
                 media library, edit pages, manage website content, editors and authors, content approval, page templates, \
                 publish content, webmaster, seo metadata, versions of pages, content team, marketing pages, multi site, \

@@ -5,6 +5,7 @@ extension ProjectPattern {
         promise: "meet someone who fits, safely and without games",
         lexicon: Lexicon(
             names: """
+                singles, \
                 dating, dating app, dating site, matchmaking for singles, tinder clone, tinder for, citas en linea, bumble for, \
                 partnersuche, rencontre, partner search, find love, speed dating, online dating, blind dates, friend matching, matrimony
                 """,

@@ -10,7 +10,8 @@ extension ProjectPattern {
                 link shortener, feature toggle service, package registry, snippet manager, pastebin, github app, webhook, password manager, secrets manager
                 """,
             signals: """
-                developers, repository, deploy, deployment, logs, pull request, git, endpoints, rest api, ide, debugging, \
+                server logs, log files, \
+                developers, repository, deploy, deployment,  pull request, git, endpoints, rest api, ide, debugging, \
                 code snippets, open source, programmers, uptime, monitoring servers, devops, test coverage, kubernetes, \
                 release notes, schema migrations, linter, cli, regex, json formatter, short links, passwords, engineers
                 """,

@@ -5,6 +5,7 @@ extension ProjectPattern {
         promise: "handle leave, onboarding and reviews fairly and without paper",
         lexicon: Lexicon(
             names: """
+                onboarding checklist, employee onboarding checklist, \
                 hr, human resources, hr software, employee management, leave management, employee onboarding, hris, \
                 staff scheduling, shift planning, shift scheduling, vacation tracker, time off tracker, performance reviews, \
                 people management, employee directory, personalverwaltung, recursos humanos, attendance tracking, rota, \

@@ -10,6 +10,8 @@ extension ProjectPattern {
                 equipment tracker, equipment management, spare parts, gestion de stock, pantry tracker, stockroom, wine cellar
                 """,
             signals: """
+                tools lent, lent out, track tools, \
+                freezer, what is in, expire, cupboard, \
                 stock, stock level, low stock, barcode, scan, qr code, reorder, supplier, purchase order, storage location, \
                 shelf, sku, count items, expiry date, tools, equipment, parts, lab supplies, materials, pallets, picking, \
                 checked out tools, who has what, serial number, home inventory, running out, batches, ingredients stock, \

@@ -10,6 +10,7 @@ extension ProjectPattern {
                 applicant tracking, ats, job matching, freelance jobs, job application tracker, career platform
                 """,
             signals: """
+                look for work, looking for work, find work, find employees, find staff, looking for jobs, \
                 job, hire, hiring, employer, candidate, resume, cv, apply, applicant, recruiter, vacancy, internship, \
                 remote jobs, interview, cover letter, salary, job seekers, career, freelancers wanted, positions, empleo, \
                 stellenanzeigen, emploi, talent, headhunter, graduates, job offers, seasonal work, resumes, shift work

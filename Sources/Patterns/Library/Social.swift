@@ -10,6 +10,7 @@ extension ProjectPattern {
                 microblog, twitter, instagram, mastodon, pinterest for
                 """,
             signals: """
+                new moms, new mums, meet other, connect neighbours, neighbourhood network, share pictures of, \
                 follow, follower, feed, timeline, post, like, share moments, friend request, friends, connect people, \
                 hashtag, profile page, news feed, status update, influencer, stories, meet people with, fans, \
                 like minded, connect with other, share photos with friends, creators, mention, repost, find friends

@@ -105,7 +105,7 @@ import Testing
     }
 
     private func walked(_ folder: TemporaryFolder, _ name: String = "") throws -> Set<String> {
-        var walk = FolderWalk(of: try WorkspaceFolder(path: name.isEmpty ? folder.path : folder.path(name)))
+        var walk = FolderWalk(of: try ProjectFolder(path: name.isEmpty ? folder.path : folder.path(name)))
         var found: Set<String> = []
         try walk.run { found.insert($0.path.text) }
         return found

@@ -27,7 +27,7 @@ struct FolderEntries: ~Copyable {
 
     /// Hands out the next entry; false at the end.
     ///
-    /// - Parameter body: Gets the name, which is valid during the call alone, and the kind.
+    /// `body` gets the name, which is valid during the call alone, and the kind.
     func next(_ body: (UnsafePointer<CChar>, Kind) -> Void) throws(SystemError) -> Bool {
         while true {
             errno = 0

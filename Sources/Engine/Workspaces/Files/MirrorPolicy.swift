@@ -42,7 +42,7 @@ enum MirrorPolicy {
 }
 
 extension Span<UInt8> {
-    /// - Parameter text: ASCII in lower case.
+    /// Compares with ASCII text in lower case.
     func equals(_ text: StaticString, foldingCase: Bool) -> Bool {
         count == text.utf8CodeUnitCount && hasPrefix(text, foldingCase: foldingCase)
     }

@@ -44,9 +44,7 @@ struct IgnorePattern: Sendable, Hashable {
         }
     }
 
-    /// - Parameters:
-    ///   - path: The path from the ignore file's folder, without a slash at either end.
-    ///   - name: The last part of `path`.
+    /// Whether the line speaks of a path, seen from the ignore file's folder; `name` is the path's last part.
     func matches(path: Span<UInt8>, name: Span<UInt8>, isFolder: Bool) -> Bool {
         guard isFolder || !matchesFoldersOnly else { return false }
         switch rule {

@@ -26,9 +26,7 @@ struct IgnoreRules: Sendable {
         self.repositoryFiles = repositoryFiles
     }
 
-    /// Enters a folder.
-    ///
-    /// - Parameter prefixLength: The length of the folder's path with the slash that ends it; 0 for the root.
+    /// Enters a folder; `prefixLength` is the length of its path with the slash that ends it, 0 for the root.
     mutating func enterFolder(prefixLength: Int, git: IgnoreFile?, codeforge: IgnoreFile?) {
         levels.append(Level(git: git, codeforge: codeforge, prefixLength: prefixLength))
     }
@@ -38,11 +36,9 @@ struct IgnoreRules: Sendable {
         levels.removeLast()
     }
 
-    /// Whether an entry of the current folder is left out; that of its folders is not asked again.
+    /// Whether an entry of the current folder is left out; what is above it was asked before.
     ///
-    /// - Parameters:
-    ///   - path: The path from the root, in bytes.
-    ///   - nameStart: Where the last part of the path begins.
+    /// `path` counts from the root, and its last part begins at `nameStart`.
     func ignores(path: Span<UInt8>, nameStart: Int, isFolder: Bool) -> Bool {
         let name = path.extracting(droppingFirst: nameStart)
         func isIgnored(by file: (Level) -> IgnoreFile?) -> IgnoreFile.Verdict? {

@@ -6,7 +6,7 @@ import Models
 /// Links are never followed, other file systems never entered, and only regular files are named. At any moment one
 /// folder a level is open, and nothing is kept of the entries passed.
 struct FolderWalk {
-    private let root: WorkspaceFolder
+    private let root: ProjectFolder
     private let limits: MirrorLimits
     private let selection: WalkSelection
     private var rules: IgnoreRules
@@ -17,7 +17,7 @@ struct FolderWalk {
     private var device: dev_t = 0
     private(set) var report = WalkReport()
 
-    init(of root: WorkspaceFolder, limits: MirrorLimits = .standard, selection: WalkSelection = .mirrored) {
+    init(of root: ProjectFolder, limits: MirrorLimits = .standard, selection: WalkSelection = .mirrored) {
         self.root = root
         self.limits = limits
         self.selection = selection

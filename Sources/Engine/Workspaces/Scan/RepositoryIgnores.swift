@@ -11,7 +11,7 @@ struct RepositoryIgnores {
     /// Folders above the workspace that are looked at.
     private static let maximumDepth = 64
 
-    init(of workspace: WorkspaceFolder) {
+    init(of workspace: ProjectFolder) {
         var personal: [IgnoreFile] = []
         if let file = RepositoryIgnores.personalFile() { personal.append(file) }
         guard let root = RepositoryIgnores.repositoryRoot(of: workspace.path) else {

@@ -1,11 +1,10 @@
 import Glibc
 import Models
 
-extension WorkspaceFolder {
-    /// Reads a regular file; links are followed inside the workspace.
+extension ProjectFolder {
+    /// Reads a regular file, nil when there is none.
     ///
-    /// - Returns: The bytes and what the file system says of them; nil when there is no such file.
-    /// - Throws: When the path leads outside, names no regular file, or the file is longer than the limit.
+    /// Links are followed inside the workspace. A path that leads outside or names no regular file, and a file longer than the limit, are refused.
     package func read(_ file: ProjectPath, limitBytes: Int = MirrorLimits.standard.fileBytes)
         throws(WorkspaceError) -> FileContent?
     {

@@ -1,19 +1,19 @@
 import Glibc
 import Models
 
-extension WorkspaceFolder {
+extension ProjectFolder {
     /// Replaces or creates a file of the project, with the folders above it.
     ///
     /// The new content is complete on the disk before it takes the name, so that a crash leaves the old or the new
     /// file. The mode of an existing file is kept; a link inside the workspace stays a link.
-    /// - Throws: When the path leads outside or names something that is not a regular file.
+    /// A path that leads outside or names something that is not a regular file is refused.
     package func write(_ file: ProjectPath, _ bytes: some Collection<UInt8>) throws(WorkspaceError) {
         try write(file.text, bytes)
     }
 
-    /// Replaces or creates one of the product's own documents in `.codeforge/`.
+    /// Replaces or creates one of the product's own documents in `.codeforge/`, such as `requirements.md`.
     ///
-    /// - Parameter document: The path in that folder, such as `requirements.md`; the same rules as for a project's file.
+    /// The same rules as for a project's file.
     package func write(document: String, _ bytes: some Collection<UInt8>) throws(WorkspaceError) {
         guard (try? ProjectPath(validating: document)) != nil else {
             throw .reserved(path: ".codeforge/\(document)")

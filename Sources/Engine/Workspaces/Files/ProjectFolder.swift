@@ -5,13 +5,13 @@ import Models
 ///
 /// A path is followed one part at a time with every link resolved by hand, so that no link, and no link that is put
 /// there meanwhile, leads outside. Files are replaced whole: a reader sees the old content or the new one.
-package struct WorkspaceFolder: Sendable, Hashable {
+package struct ProjectFolder: Sendable, Hashable {
     /// The absolute path with links resolved; what the store keeps.
     package let path: String
     /// The path as the user wrote it, which links inside the folder may use.
     private let givenPath: String
 
-    /// - Throws: When the path is no folder or cannot be read.
+    /// Opens a folder; throws when the path is none or cannot be read.
     package init(path: String) throws(WorkspaceError) {
         do throws(SystemError) {
             _ = try OpenFile.folder(at: path)
@@ -50,11 +50,7 @@ package struct WorkspaceFolder: Sendable, Hashable {
         path.hasSuffix("/") ? path + file.text : "\(path)/\(file.text)"
     }
 
-    /// Opens the folder that the last part of a path stands in.
-    ///
-    /// - Parameters:
-    ///   - file: A relative path without `.` and `..`.
-    ///   - creating: Whether missing folders are made.
+    /// Opens the folder that the last part of a relative path stands in; missing folders are made when `creating`.
     func locate(_ file: String, creatingFolders creating: Bool) throws(WorkspaceError) -> FileLocation {
         do throws(PathWalk.Failure) {
             var walk = PathWalk(root: path, aliases: [path, givenPath], createsFolders: creating)

@@ -1,0 +1,44 @@
+import JSON
+import Models
+
+/// One of the six engineers: turns a task into a document of the specification.
+///
+/// An agent holds no state, reads no clock and opens no file; all it knows is in its task.
+package protocol Agent: Sendable {
+    var type: AgentType { get }
+
+    /// - Throws: `AgentError.cancelled` soon after the current Swift task was cancelled;
+    ///   `AgentError.invalidInput` for a task that lacks what this agent needs.
+    ///   A question back to the user is an outcome, not an error.
+    func run(_ task: AgentTask) async throws(AgentError) -> AgentOutcome
+}
+
+/// What an agent's turn ends with.
+package enum AgentOutcome: Sendable, Hashable {
+    /// A document that validates against the agent's output schema.
+    case document(JSONValue)
+    /// The mentor's words: a Socratic hint, never the solution.
+    case guidance(String)
+    /// One to three questions; the same job runs again once they are answered.
+    case needsInput([ClarificationQuestion])
+}
+
+/// Why an agent gave no outcome.
+package enum AgentError: Error, Sendable, Hashable {
+    /// The Swift task was cancelled.
+    case cancelled
+    /// The task lacks something, or holds a wrong value; `location` is the path of the key, as in the wire's `loc`.
+    case invalidInput(location: [String], reason: String)
+    /// What the agent depends on (the pattern store, a provider) gave no answer.
+    case unavailable(reason: String)
+}
+
+extension AgentError: CustomStringConvertible {
+    package var description: String {
+        switch self {
+        case .cancelled: "The agent was cancelled."
+        case .invalidInput(let location, let reason): "\(location.joined(separator: ".")): \(reason)"
+        case .unavailable(let reason): reason
+        }
+    }
+}

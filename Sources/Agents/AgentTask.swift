@@ -1,0 +1,80 @@
+import JSON
+import Models
+
+/// Everything an agent may know and call while it runs.
+package struct AgentTask: Sendable {
+    /// Reports how far the agent is (0-100, never falling) and what it does now, in a person's words.
+    package typealias Progress = @Sendable (_ percent: Double, _ step: String) async -> Void
+    /// `match_patterns`: the patterns nearest to a query of 1536 dimensions, best first.
+    package typealias PatternSearch =
+        @Sendable (_ query: [Float], _ count: Int, _ type: String?) async throws -> [PatternMatch]
+
+    /// The job's `input_context`, validated at the edge. Agents ignore keys that they don't know.
+    package var input: JSONObject
+    package var project: ProjectSnapshot
+    /// The user's answers to this job's questions so far; empty on the first turn.
+    package var answers: [ClarificationResponse]
+    package var progress: Progress
+    package var matchPatterns: PatternSearch
+
+    package init(
+        input: JSONObject,
+        project: ProjectSnapshot,
+        answers: [ClarificationResponse] = [],
+        progress: @escaping Progress = { _, _ in },
+        matchPatterns: @escaping PatternSearch
+    ) {
+        self.input = input
+        self.project = project
+        self.answers = answers
+        self.progress = progress
+        self.matchPatterns = matchPatterns
+    }
+}
+
+/// A project as it stood when the agent's turn began.
+package struct ProjectSnapshot: Sendable {
+    package var title: String
+    /// `builder` or `student`.
+    package var mode: String
+    package var requirements: RequirementsDoc?
+    package var architecture: WireframeSpec?
+    package var techStack: [String]
+    /// Text of each project file by its path.
+    package var files: [String: String]
+    package var roadmap: LearningRoadmap?
+
+    package init(
+        title: String,
+        mode: String = "builder",
+        requirements: RequirementsDoc? = nil,
+        architecture: WireframeSpec? = nil,
+        techStack: [String] = [],
+        files: [String: String] = [:],
+        roadmap: LearningRoadmap? = nil
+    ) {
+        self.title = title
+        self.mode = mode
+        self.requirements = requirements
+        self.architecture = architecture
+        self.techStack = techStack
+        self.files = files
+        self.roadmap = roadmap
+    }
+}
+
+/// A file that the code agent will write: one call of the agent each.
+package struct PlannedFile: Sendable, Hashable {
+    /// Relative to the project's folder, such as `src/app/page.tsx`.
+    package let path: String
+    /// The specification's `language`, such as `typescript`.
+    package let language: String
+    /// What the file is for, in one line; shown as the thought step while it is written.
+    package let purpose: String
+
+    package init(path: String, language: String, purpose: String) {
+        self.path = path
+        self.language = language
+        self.purpose = purpose
+    }
+}
