@@ -1,6 +1,8 @@
 import Models
 
-/// `choices.md`: designs to choose from, with what speaks for and against them. Ticking one, once saved, picks it.
+/// `choices.md`: designs to choose from, with what speaks for and against them.
+///
+/// Ticking one, once saved, picks it.
 package struct ChoicesDocument: Sendable {
     package struct Choice: Sendable {
         package var id: String

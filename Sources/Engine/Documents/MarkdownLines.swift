@@ -6,7 +6,7 @@ struct MarkdownLines {
         lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }
     }
 
-    /// `<!-- name: value -->`
+    /// The value of an anchor, `<!-- name: value -->`.
     func anchor(_ name: String, at line: Int) -> String? {
         let content = trimmed(line)
         guard content.hasPrefix("<!--"), content.hasSuffix("-->"), content.count >= 8 else { return nil }
@@ -15,7 +15,7 @@ struct MarkdownLines {
         return String(Self.trim(inner.dropFirst(name.count + 1)))
     }
 
-    /// `## Title` → level and title.
+    /// The level and title of a heading, `## Title`.
     func heading(at line: Int) -> (level: Int, title: String)? {
         let content = lines[line]
         let level = content.prefix { $0 == "#" }.count
@@ -31,7 +31,7 @@ struct MarkdownLines {
         return line
     }
 
-    /// `- [x] text` → whether it is ticked, and its text.
+    /// Whether a box, `- [x] text`, is ticked, and its text.
     func checkbox(at line: Int) -> (isTicked: Bool, text: String)? {
         var content = trimmed(line)
         guard let bullet = content.first, "-*+".contains(bullet) else { return nil }
@@ -42,7 +42,7 @@ struct MarkdownLines {
         return (!mark.isEmpty, Self.unescaped(Self.trim(content[content.index(after: end)...])))
     }
 
-    /// `Name: value` → value.
+    /// The value of a field, `Name: value`.
     func field(_ name: String, at line: Int) -> String? {
         var content = trimmed(line)
         if content.hasPrefix("**\(name):**") {

@@ -1,6 +1,8 @@
 import Models
 
-/// `questions.md`: what agents ask. A ticked option or a written answer, once saved, resumes the job.
+/// `questions.md`: what agents ask.
+///
+/// A ticked option or a written answer, once saved, resumes the job.
 package struct QuestionsDocument: Sendable {
     /// One job's questions.
     package struct Section: Sendable {

@@ -1,6 +1,8 @@
 import Models
 
-/// `roadmap.md`: the steps of a learning roadmap. Ticking the next one, once saved, advances the roadmap.
+/// `roadmap.md`: the steps of a learning roadmap.
+///
+/// Ticking the next one, once saved, advances the roadmap.
 package struct RoadmapDocument: Sendable {
     package var title: String
     package var description: String

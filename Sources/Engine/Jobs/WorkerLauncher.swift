@@ -63,6 +63,7 @@ package struct WorkerLauncher: Sendable {
     private static let newSession: Int16 = 0x80
 
     /// Own session and no stream of ours; what it says goes to a log beside the database.
+    ///
     /// The worker itself closes whatever else it inherited.
     private func withDetachedStreams(
         _ body: (UnsafePointer<posix_spawn_file_actions_t>, UnsafePointer<posix_spawnattr_t>) -> Int32

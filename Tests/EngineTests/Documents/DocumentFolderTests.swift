@@ -9,7 +9,7 @@ import Testing
         let root = FileManager.default.temporaryDirectory.path + "/documents-\(UUID().uuidString)"
         try FileManager.default.createDirectory(atPath: root, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: root) }
-        try await body(root, DocumentFolder(root: root))
+        try await body(root, DocumentFolder(try ProjectFolder(path: root)))
     }
 
     private func write(_ text: String, to path: String) throws {
@@ -62,24 +62,20 @@ import Testing
         }
     }
 
-    @Test func `a link in the place of the folder is refused`() async throws {
+    @Test(arguments: [".codeforge", ".codeforge/jobs.md"])
+    func `a link that leads out of the workspace is not followed`(link: String) async throws {
         try await withFolder { root, folder in
+            let outside = root + "-outside"
+            try FileManager.default.createDirectory(atPath: outside, withIntermediateDirectories: true)
+            defer { try? FileManager.default.removeItem(atPath: outside) }
+            try write("secret", to: outside + "/jobs.md")
+            let isFolder = link == ".codeforge"
+            if !isFolder { try await folder.update { [.roadmap: "# Roadmap\n"] } }
             try FileManager.default.createSymbolicLink(
-                atPath: root + "/.codeforge", withDestinationPath: NSTemporaryDirectory())
-            await #expect(throws: DocumentFolder.Failure.self) { try await folder.update { [.jobs: "# Jobs\n"] } }
-        }
-    }
-
-    @Test func `a link in the place of a document is replaced, what it points to is not`() async throws {
-        try await withFolder { root, folder in
-            try await folder.update { [.jobs: "# Jobs\n"] }
-            try write("secret", to: root + "/outside")
-            try FileManager.default.removeItem(atPath: folder.path(of: .jobs))
-            try FileManager.default.createSymbolicLink(
-                atPath: folder.path(of: .jobs), withDestinationPath: root + "/outside")
-            try await folder.update { [.jobs: "# Jobs\n\nNew\n"] }
-            #expect(try String(contentsOfFile: root + "/outside", encoding: .utf8) == "secret")
-            #expect(text(folder, .jobs) == "# Jobs\n\nNew\n")
+                atPath: "\(root)/\(link)", withDestinationPath: isFolder ? outside : outside + "/jobs.md")
+            await #expect(throws: WorkspaceError.self) { try await folder.update { [.jobs: "# Jobs\n"] } }
+            #expect(try String(contentsOfFile: outside + "/jobs.md", encoding: .utf8) == "secret")
+            #expect(try FileManager.default.contentsOfDirectory(atPath: outside) == ["jobs.md"])
         }
     }
 
