@@ -1,0 +1,34 @@
+import JSON
+import Text
+
+/// `textDocument/codeLens`: commands shown between the lines.
+///
+/// Spec: https://microsoft.github.io/language-server-protocol/specifications/lsp/3.17/specification/#textDocument_codeLens
+package struct CodeLensRequest: Request {
+    package typealias Answer = [CodeLens]
+    package static let method = "textDocument/codeLens"
+
+    package let document: TextDocumentIdentifier
+
+    package init(parameters: JSONNode?) throws(InvalidParameters) {
+        document = try parameters.object().required("textDocument")
+    }
+}
+
+/// A command above a line.
+package struct CodeLens: JSONEncodable, Hashable, Sendable {
+    package var range: Range<TextPosition>
+    package var command: Command
+
+    package init(range: Range<TextPosition>, command: Command) {
+        self.range = range
+        self.command = command
+    }
+
+    package func write(to writer: inout JSONWriter) {
+        writer.object { lens in
+            lens.member("range", range)
+            lens.member("command", command)
+        }
+    }
+}

@@ -1,0 +1,89 @@
+import JSON
+
+/// What the client can do, as far as the server asks. A missing or ill-shaped capability is one it does not have.
+///
+/// Spec: https://microsoft.github.io/language-server-protocol/specifications/lsp/3.17/specification/#clientCapabilities
+package struct ClientCapabilities: Sendable, Hashable {
+    package var positionEncodings: [String] = []
+    package var pullsDiagnostics = false
+    package var refreshesDiagnostics = false
+    package var refreshesCodeLenses = false
+    package var linksDiagnosticCodes = false
+    package var keepsDiagnosticData = false
+    package var showsDiagnosticVersions = false
+    package var hoverMarkdown = false
+    package var codeActionLiterals = false
+    package var resolvesCodeActionEdits = false
+    package var disablesCodeActions = false
+    package var appliesEdits = false
+    package var versionedEdits = false
+    package var workspaceFolders = false
+    package var configuration = false
+    package var registersConfiguration = false
+    package var registersWatchedFiles = false
+    package var workDoneProgress = false
+    package var showsDocuments = false
+    package var messageActions = false
+    package var willRenameFiles = false
+    package var didCreateFiles = false
+    package var didRenameFiles = false
+    package var didDeleteFiles = false
+
+    /// A client that can do nothing.
+    package init() {}
+
+    package init(_ node: JSONNode?) {
+        guard let node, node.isObject else { return }
+        if let general = node["general"]?["positionEncodings"], general.isArray {
+            positionEncodings = general.elements.compactMap(\.string)
+        }
+        if let document = node["textDocument"], document.isObject { read(textDocument: document) }
+        if let workspace = node["workspace"], workspace.isObject { read(workspace: workspace) }
+        if let window = node["window"], window.isObject {
+            workDoneProgress = window["workDoneProgress"]?.bool ?? false
+            showsDocuments = window.flag("showDocument", "support")
+            messageActions = window["showMessage"]?.isObject ?? false
+        }
+    }
+
+    private mutating func read(textDocument: JSONNode) {
+        pullsDiagnostics = textDocument["diagnostic"]?.isObject ?? false
+        if let published = textDocument["publishDiagnostics"], published.isObject {
+            linksDiagnosticCodes = published["codeDescriptionSupport"]?.bool ?? false
+            keepsDiagnosticData = published["dataSupport"]?.bool ?? false
+            showsDiagnosticVersions = published["versionSupport"]?.bool ?? false
+        }
+        if let formats = textDocument["hover"]?["contentFormat"], formats.isArray {
+            hoverMarkdown = formats.elements.contains { $0.string == "markdown" }
+        }
+        if let actions = textDocument["codeAction"], actions.isObject {
+            codeActionLiterals = actions["codeActionLiteralSupport"]?.isObject ?? false
+            disablesCodeActions = actions["disabledSupport"]?.bool ?? false
+            if let resolved = actions["resolveSupport"]?["properties"], resolved.isArray {
+                resolvesCodeActionEdits = resolved.elements.contains { $0.string == "edit" }
+            }
+        }
+    }
+
+    private mutating func read(workspace: JSONNode) {
+        appliesEdits = workspace["applyEdit"]?.bool ?? false
+        versionedEdits = workspace.flag("workspaceEdit", "documentChanges")
+        workspaceFolders = workspace["workspaceFolders"]?.bool ?? false
+        configuration = workspace["configuration"]?.bool ?? false
+        registersConfiguration = workspace.flag("didChangeConfiguration", "dynamicRegistration")
+        registersWatchedFiles = workspace.flag("didChangeWatchedFiles", "dynamicRegistration")
+        refreshesDiagnostics = workspace.flag("diagnostics", "refreshSupport")
+        refreshesCodeLenses = workspace.flag("codeLens", "refreshSupport")
+        willRenameFiles = workspace.flag("fileOperations", "willRename")
+        didCreateFiles = workspace.flag("fileOperations", "didCreate")
+        didRenameFiles = workspace.flag("fileOperations", "didRename")
+        didDeleteFiles = workspace.flag("fileOperations", "didDelete")
+    }
+}
+
+extension JSONNode {
+    fileprivate func flag(_ object: StaticString, _ member: StaticString) -> Bool {
+        guard let object = self[object], object.isObject else { return false }
+        return object[member]?.bool ?? false
+    }
+}
