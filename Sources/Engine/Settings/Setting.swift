@@ -1,0 +1,114 @@
+import JSON
+import Review
+
+/// One documented setting: the README's table, the editors' manifests and the help are made from these.
+package struct Setting: Sendable {
+    /// What a value may be.
+    package enum Kind: Sendable, Hashable {
+        case boolean
+        case choice([String])
+        case integer(ClosedRange<Int>)
+        case strings
+    }
+
+    /// The name below `codeforge`, with dots: `review.enabled`.
+    package let key: String
+    package let kind: Kind
+    package let defaultValue: JSONValue
+    /// One sentence for the user.
+    package let description: String
+    /// Stores a value that fits `kind`.
+    fileprivate let store: @Sendable (inout Settings, JSONValue) -> Void
+
+    /// Every setting, in the order in which they are documented.
+    package static let all: [Setting] = [
+        Setting(
+            key: "review.enabled", kind: .boolean, defaultValue: true,
+            description: "Review open documents and show what is found."
+        ) { $0.reviewEnabled = $1.bool ?? true },
+        Setting(
+            key: "review.minimumSeverity", kind: .choice(["info", "warning", "critical"]), defaultValue: "info",
+            description: "Least severity of findings that are shown."
+        ) { $0.reviewMinimumSeverity = $1.string.flatMap(Severity.init(rawValue:)) ?? .info },
+        Setting(
+            key: "review.disabledRules", kind: .strings, defaultValue: [],
+            description: "Identifiers of rules whose findings are not shown."
+        ) { $0.reviewDisabledRules = Set(($1.array ?? []).compactMap(\.string)) },
+        Setting(
+            key: "review.maxFileBytes", kind: .integer(1...(64 << 20)), defaultValue: .integer(64 << 20),
+            description: "Largest document that is reviewed, in bytes."
+        ) { $0.reviewMaxFileBytes = $1.int ?? 64 << 20 },
+        Setting(
+            key: "log.level", kind: .choice(["error", "warning", "info", "debug"]), defaultValue: "warning",
+            description: "How much is logged on standard error or in the log file."
+        ) { $0.logLevel = $1.string ?? "warning" },
+    ]
+
+    /// What is wrong with a value; nil where it fits.
+    package func problem(with value: JSONValue) -> String? {
+        switch kind {
+        case .boolean:
+            value.bool == nil ? "'codeforge.\(key)' must be true or false." : nil
+        case .choice(let choices):
+            value.string.map(choices.contains) == true
+                ? nil : "'codeforge.\(key)' must be one of \(choices.map { "'\($0)'" }.joined(separator: ", "))."
+        case .integer(let range):
+            value.int.map(range.contains) == true
+                ? nil : "'codeforge.\(key)' must be a whole number from \(range.lowerBound) to \(range.upperBound)."
+        case .strings:
+            value.array?.allSatisfy { $0.string != nil } == true
+                ? nil : "'codeforge.\(key)' must be a list of strings."
+        }
+    }
+}
+
+extension Settings {
+    /// Takes values from an object as an editor or a configuration file gives it: nested, or with dots in its keys.
+    ///
+    /// - Returns: what is wrong, a sentence each; everything else was applied.
+    package mutating func apply(_ object: JSONObject) -> [String] {
+        var problems: [String] = []
+        apply(object, below: "", &problems)
+        return problems
+    }
+
+    private mutating func apply(_ object: JSONObject, below prefix: String, _ problems: inout [String]) {
+        for (name, value) in object {
+            let key = prefix + (name.hasPrefix("codeforge.") ? String(name.dropFirst(10)) : name)
+            if let setting = Setting.all.first(where: { $0.key == key }) {
+                // Editors send null for what is not set.
+                guard !value.isNull else { continue }
+                if let problem = setting.problem(with: value) {
+                    problems.append(problem)
+                } else {
+                    setting.store(&self, value)
+                }
+            } else if let group = value.object, Setting.all.contains(where: { $0.key.hasPrefix(key + ".") }) {
+                apply(group, below: key + ".", &problems)
+            } else if !value.isNull {
+                problems.append("'codeforge.\(key)' is not a setting. \(Self.suggestion(for: key))")
+            }
+        }
+    }
+
+    private static func suggestion(for key: String) -> String {
+        let nearest = Setting.all.map(\.key).min { editDistance($0, key) < editDistance($1, key) }
+        return nearest.map { "Did you mean 'codeforge.\($0)'?" } ?? ""
+    }
+
+    /// How many characters have to be inserted, removed or replaced to make one text of the other (Levenshtein 1966).
+    private static func editDistance(_ left: String, _ right: String) -> Int {
+        let (left, right) = (Array(left.utf8.prefix(100)), Array(right.utf8.prefix(100)))
+        var row = Array(0...right.count)
+        for (i, leftByte) in left.enumerated() {
+            var diagonal = row[0]
+            row[0] = i + 1
+            for (j, rightByte) in right.enumerated() {
+                let substituted = diagonal + (leftByte == rightByte ? 0 : 1)
+                diagonal = row[j + 1]
+                row[j + 1] = min(substituted, row[j] + 1, diagonal + 1)
+            }
+        }
+        return row[right.count]
+    }
+}

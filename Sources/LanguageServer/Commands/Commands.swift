@@ -1,0 +1,26 @@
+/// Every command that the server runs: one line a command.
+package enum Commands {
+    enum Entry: Sendable {
+        case session(any SessionCommand)
+        case background(any BackgroundCommand)
+
+        var name: String {
+            switch self {
+            case .session(let command): type(of: command).name
+            case .background(let command): type(of: command).name
+            }
+        }
+    }
+
+    static let all: [Entry] = [
+        .session(ReviewFileCommand()),
+        .session(ReviewWorkspaceCommand()),
+        .background(FixIssueCommand()),
+        .session(DismissIssueCommand()),
+        .session(ExplainRuleCommand()),
+        .session(ShowStatusCommand()),
+    ]
+
+    static let names = all.map(\.name)
+    static let byName = Dictionary(all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+}

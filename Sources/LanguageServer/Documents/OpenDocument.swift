@@ -1,0 +1,56 @@
+import JSON
+import LanguageServerProtocol
+import Review
+import Text
+
+/// A document whose text the client owns.
+package struct OpenDocument: Sendable {
+    /// The address as `didOpen` spelled it.
+    package let uri: String
+    /// The path of a `file:` document.
+    package let path: String?
+    package let languageID: String
+    package internal(set) var version: Int?
+    package internal(set) var reviewed: ReviewedDocument
+    /// Whether the text changed since `reviewed` was brought up to date.
+    var needsReview = true
+    /// Whether the document stands in the list of those whose diagnostics have to be sent.
+    var isUnpublished = true
+    /// Diagnostics that something other than the rules found: a model's review, a linter, a `.codeforge/` document.
+    package var otherDiagnostics: [Diagnostic] = []
+
+    init(uri: String, languageID: String, version: Int?, text: [UInt8]) {
+        self.uri = uri
+        self.languageID = languageID
+        self.version = version
+        path = DocumentURI(uri).path
+        let firstLine = String(decoding: text.prefix(128).prefix { $0 != 0x0A && $0 != 0x0D }, as: UTF8.self)
+        let language = Language.detect(languageID: languageID, path: path, firstLine: firstLine)
+        reviewed = ReviewedDocument(text: text, language: language, path: path)
+    }
+
+    package var buffer: TextBuffer { reviewed.buffer }
+
+    /// A document that goes for ever when it is closed, because no file holds it.
+    var isUntitled: Bool { path == nil }
+
+    /// Brings the findings up to date.
+    mutating func review() {
+        guard needsReview else { return }
+        needsReview = false
+        reviewed.review()
+    }
+
+    /// Applies edits in order, each on the text that the one before it left.
+    mutating func apply(_ changes: [DidChangeNotification.Change], encoding: PositionEncoding) {
+        for change in changes {
+            if let range = change.range {
+                reviewed.replace(
+                    from: range.lowerBound, to: range.upperBound, with: change.text.utf8, encoding: encoding)
+            } else {
+                reviewed.replaceAll(with: change.text.utf8)
+            }
+        }
+        needsReview = true
+    }
+}

@@ -1,0 +1,89 @@
+import LanguageServerProtocol
+
+/// The open documents, found by any spelling of their address.
+package struct OpenDocuments: Sendable {
+    private var documents: [String: OpenDocument] = [:]
+    /// The spelling of `didOpen` for the normal form of an address.
+    private var spellings: [DocumentURI: String] = [:]
+    /// Documents whose diagnostics have to be sent, in the order in which they changed.
+    private var unpublished: [String] = []
+    private(set) var hasUnreviewed = false
+
+    package init() {}
+
+    package var count: Int { documents.count }
+    package var all: some Sequence<OpenDocument> & Sendable { documents.values }
+    var hasUnpublished: Bool { !unpublished.isEmpty }
+
+    /// The document at an address, however that is spelled.
+    package subscript(_ uri: String) -> OpenDocument? {
+        if let document = documents[uri] { return document }
+        return spelling(of: uri).flatMap { documents[$0] }
+    }
+
+    /// Opens a document; one that is open already starts anew.
+    mutating func open(_ document: OpenDocument) {
+        let address = DocumentURI(document.uri)
+        if let earlier = spellings[address], earlier != document.uri { documents[earlier] = nil }
+        spellings[address] = document.uri
+        documents[document.uri] = document
+        hasUnreviewed = true
+        unpublished.append(document.uri)
+    }
+
+    /// Closes a document.
+    ///
+    /// - Returns: what it was; nil when it was not open.
+    mutating func close(_ uri: String) -> OpenDocument? {
+        guard let key = key(of: uri), let document = documents.removeValue(forKey: key) else { return nil }
+        spellings[DocumentURI(key)] = nil
+        unpublished.removeAll { $0 == key }
+        return document
+    }
+
+    /// Changes a document in place.
+    ///
+    /// - Returns: whether it is open.
+    @discardableResult
+    mutating func edit(_ uri: String, _ change: (inout OpenDocument) -> Void) -> Bool {
+        guard let key = key(of: uri), let index = documents.index(forKey: key) else { return false }
+        change(&documents.values[index])
+        hasUnreviewed = true
+        if !documents.values[index].isUnpublished {
+            documents.values[index].isUnpublished = true
+            unpublished.append(key)
+        }
+        return true
+    }
+
+    mutating func reviewIfChanged(_ uri: String) {
+        guard let key = key(of: uri), let index = documents.index(forKey: key) else { return }
+        documents.values[index].review()
+    }
+
+    /// The documents to publish, each once; there are none afterwards.
+    mutating func takeUnpublished() -> [String] {
+        defer {
+            unpublished.removeAll(keepingCapacity: true)
+            hasUnreviewed = false
+        }
+        for uri in unpublished {
+            guard let index = documents.index(forKey: uri) else { continue }
+            documents.values[index].isUnpublished = false
+        }
+        return unpublished
+    }
+
+    mutating func markAllUnpublished() {
+        unpublished = documents.keys.sorted()
+        for index in documents.values.indices { documents.values[index].isUnpublished = true }
+    }
+
+    private func key(of uri: String) -> String? {
+        documents[uri] == nil ? spelling(of: uri) : uri
+    }
+
+    private func spelling(of uri: String) -> String? {
+        spellings[DocumentURI(uri)]
+    }
+}

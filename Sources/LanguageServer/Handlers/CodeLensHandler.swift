@@ -1,0 +1,48 @@
+import JSON
+import JSONRPC
+import LanguageServerProtocol
+import Text
+
+/// `textDocument/codeLens`: the count of findings above the first line.
+///
+/// Spec: https://microsoft.github.io/language-server-protocol/specifications/lsp/3.17/specification/#textDocument_codeLens
+struct CodeLensHandler: SnapshotHandler {
+    func advertise(in capabilities: inout ServerCapabilities, to client: ClientCapabilities) {
+        capabilities.codeLenses = true
+    }
+
+    func reviewedDocument(for request: CodeLensRequest) -> String? { request.document.uri }
+
+    func handle(_ request: CodeLensRequest, in snapshot: Snapshot) throws(ResponseError) -> [CodeLens] {
+        guard let document = snapshot.documents[request.document.uri] else { return [] }
+        return CodeLensProviders.all.flatMap { $0.lenses(for: document, in: snapshot) }
+    }
+}
+
+/// Gives the lenses of one topic.
+package protocol CodeLensProvider: Sendable {
+    func lenses(for document: OpenDocument, in snapshot: Snapshot) -> [CodeLens]
+}
+
+/// Everything that puts lenses into a document: one line a topic.
+package enum CodeLensProviders {
+    static let all: [any CodeLensProvider] = [
+        FindingCountLens()
+    ]
+}
+
+/// "CodeForge: 3 findings" above the first line; picking it reviews the file again.
+struct FindingCountLens: CodeLensProvider {
+    func lenses(for document: OpenDocument, in snapshot: Snapshot) -> [CodeLens] {
+        let count = snapshot.findings(of: document).count
+        let title =
+            switch count {
+            case 0: "CodeForge: no findings"
+            case 1: "CodeForge: 1 finding"
+            default: "CodeForge: \(count) findings"
+            }
+        let start = TextPosition(line: 0, character: 0)
+        let command = Command(title: title, command: ReviewFileCommand.name, arguments: [.string(document.uri)])
+        return [CodeLens(range: start..<start, command: command)]
+    }
+}

@@ -1,0 +1,12 @@
+import LanguageServerProtocol
+
+/// `textDocument/didClose`: the file on disk is the truth again; nothing of the document is shown any more.
+///
+/// Spec: https://microsoft.github.io/language-server-protocol/specifications/lsp/3.17/specification/#textDocument_didClose
+struct DidCloseHandler: NotificationHandler {
+    func handle(_ notification: DidCloseNotification, in session: inout Session) {
+        guard let document = session.snapshot.documents.close(notification.document.uri) else { return }
+        guard !session.snapshot.client.pullsDiagnostics else { return }
+        session.publish(uri: document.uri, version: nil, [])
+    }
+}

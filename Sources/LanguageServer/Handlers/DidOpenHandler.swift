@@ -1,0 +1,17 @@
+import LanguageServerProtocol
+
+/// `textDocument/didOpen`: takes the text over and has it reviewed.
+///
+/// Spec: https://microsoft.github.io/language-server-protocol/specifications/lsp/3.17/specification/#textDocument_didOpen
+struct DidOpenHandler: NotificationHandler {
+    func advertise(in capabilities: inout ServerCapabilities, to client: ClientCapabilities) {
+        capabilities.synchronizesText = true
+    }
+
+    func handle(_ notification: DidOpenNotification, in session: inout Session) {
+        session.snapshot.documents.open(
+            OpenDocument(
+                uri: notification.uri, languageID: notification.languageID, version: notification.version,
+                text: notification.text.utf8))
+    }
+}

@@ -1,0 +1,10 @@
+import JSON
+import JSONRPC
+import LanguageServerProtocol
+
+/// `codeforge/review/list`: what is found in open documents.
+struct ReviewListHandler: SessionHandler {
+    func handle(_ request: ReviewListRequest, in session: inout Session) throws(ResponseError) -> JSONValue {
+        try FindingList(of: request.uri, in: &session).json
+    }
+}

@@ -1,0 +1,11 @@
+import JSON
+import JSONRPC
+import LanguageServerProtocol
+
+/// `codeforge/review/run`: reviews open documents now, publishes what is found and answers with it.
+struct ReviewRunHandler: SessionHandler {
+    func handle(_ request: ReviewRunRequest, in session: inout Session) throws(ResponseError) -> JSONValue {
+        session.refreshDiagnostics()
+        return try FindingList(of: request.uri, in: &session).json
+    }
+}

@@ -1,0 +1,47 @@
+import Glibc
+
+/// `codeforge lsp`: reads its few options by hand, because parsing them with the argument parser would take longer than
+/// everything else until the first answer, and serves standard input.
+package enum LanguageServerProgram {
+    /// What `codeforge lsp --help` prints.
+    package static let help = """
+        OVERVIEW: Serve an editor over the Language Server Protocol on standard input and output.
+
+        USAGE: codeforge lsp [--database FILE] [--log-file FILE] [--log-level error|warning|info|debug]
+
+        OPTIONS:
+          --database FILE     Keep projects and jobs in this file (default: codeforge/codeforge.db in the XDG data
+                              folder, or the file that CODEFORGE_DATABASE names).
+          --log-file FILE     Append log lines to this file instead of standard error.
+          --log-level LEVEL   How much is logged: error, warning, info or debug (default: warning).
+          --stdio             Ignored; the server always speaks over standard input and output.
+          -h, --help          Show this help.
+
+        """
+
+    /// Runs the server, with the options that follow `lsp` on the command line, and ends the program.
+    ///
+    /// The exit code is 0 after `shutdown`, 1 for a session that ended without it, and 64 for a wrong option.
+    package static func run(_ arguments: some Sequence<String>, version: String) -> Never {
+        switch ServerOptions.parse(arguments, version: version) {
+        case .help:
+            say(help, on: 1)
+            exit(0)
+        case .wrong(let problem):
+            say("codeforge lsp: \(problem)\nSee 'codeforge lsp --help'.\n", on: 2)
+            exit(64)
+        case .options(let options):
+            guard var server = LanguageServer(options: options) else {
+                say("codeforge lsp: standard input and output must be open; start it from an editor.\n", on: 2)
+                exit(1)
+            }
+            // Nothing has to be tidied up: what the store acknowledged is on disk already.
+            _exit(server.run())
+        }
+    }
+
+    private static func say(_ text: String, on descriptor: Int32) {
+        var text = text
+        text.withUTF8 { _ = write(descriptor, $0.baseAddress, $0.count) }
+    }
+}

@@ -1,0 +1,58 @@
+/// What the command line of `codeforge lsp` sets.
+package struct ServerOptions: Sendable, Hashable {
+    /// The database file; nil means `CODEFORGE_DATABASE`, else the one in the user's data folder.
+    package var database: String?
+    /// Where log lines go; nil means standard error.
+    package var logFile: String?
+    /// Overrides the setting `log.level`.
+    package var logLevel: LogLevel?
+    /// The product's version, as `serverInfo` tells it.
+    package var version: String
+
+    package init(version: String) {
+        self.version = version
+    }
+
+    /// What a command line asks for.
+    package enum Parsed: Hashable {
+        case options(ServerOptions)
+        case help
+        /// A sentence that says what cannot be understood.
+        case wrong(String)
+    }
+
+    /// Reads `--option value` and `--option=value`.
+    package static func parse(_ arguments: some Sequence<String>, version: String) -> Parsed {
+        var options = ServerOptions(version: version)
+        var rest = Array(arguments)[...]
+        while let argument = rest.popFirst() {
+            let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            let name = String(parts[0])
+            switch name {
+            case "--help", "-h": return .help
+            case "--stdio" where parts.count == 1: continue
+            case "--database", "--log-file", "--log-level":
+                guard let value = parts.count == 2 ? String(parts[1]) : rest.popFirst(), !value.isEmpty else {
+                    return .wrong("'\(name)' needs a value.")
+                }
+                if let problem = options.set(name, to: value) { return .wrong(problem) }
+            default:
+                return .wrong("'\(argument)' is not an option.")
+            }
+        }
+        return .options(options)
+    }
+
+    private mutating func set(_ name: String, to value: String) -> String? {
+        switch name {
+        case "--database": database = value
+        case "--log-file": logFile = value
+        default:
+            guard let level = LogLevel(rawValue: value) else {
+                return "'--log-level' must be error, warning, info or debug, not '\(value)'."
+            }
+            logLevel = level
+        }
+        return nil
+    }
+}

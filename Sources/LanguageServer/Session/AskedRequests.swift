@@ -1,0 +1,23 @@
+import JSON
+import JSONRPC
+
+/// Requests from the server to the client that are not answered yet.
+struct AskedRequests {
+    typealias Continuation = @Sendable (inout Session, Result<JSONValue, ResponseError>) -> Void
+
+    private var continuations: [RequestID: Continuation] = [:]
+    private var count = 0
+
+    /// Registers what happens with the answer.
+    mutating func add(_ continuation: @escaping Continuation) -> RequestID {
+        count += 1
+        let id = RequestID.string("codeforge-\(count)")
+        continuations[id] = continuation
+        return id
+    }
+
+    /// What to do with the answer to `id`; nil when nothing with that id was asked, or it was answered already.
+    mutating func take(_ id: RequestID) -> Continuation? {
+        continuations.removeValue(forKey: id)
+    }
+}

@@ -1,0 +1,17 @@
+import LanguageServerProtocol
+
+/// A file on disk that has another content, or is gone.
+package struct FileChange: Sendable, Hashable {
+    package enum Kind: Sendable { case saved, deleted }
+
+    /// The address as the client spells it.
+    package let uri: String
+    package let kind: Kind
+
+    package init(uri: String, kind: Kind) {
+        self.uri = uri
+        self.kind = kind
+    }
+
+    package var path: String? { DocumentURI(uri).path }
+}

@@ -1,0 +1,49 @@
+import Glibc
+import JSON
+
+/// How the running server is doing.
+struct ServerStatus {
+    private let version: String
+    private let documents: Int
+    private let findings: Int
+    private let folders: Int
+    private let dismissed: Int
+    private let requestsRunning: Int
+    private let database: String?
+
+    init(of session: Session) {
+        version = session.options.version
+        documents = session.snapshot.documents.count
+        findings = session.snapshot.documents.all.reduce(0) { $0 + session.snapshot.findings(of: $1).count }
+        folders = session.snapshot.folders.count
+        dismissed = session.snapshot.dismissals.count
+        requestsRunning = session.running.count
+        database = session.databasePath
+    }
+
+    var sentence: String {
+        "CodeForge \(version): \(documents) open documents, \(findings) findings, "
+            + "\(Self.residentBytes >> 20) MiB, database \(database ?? "not open")."
+    }
+
+    var json: JSONValue {
+        [
+            "version": .string(version), "process_id": .integer(Int(getpid())),
+            "open_documents": .integer(documents), "findings": .integer(findings),
+            "dismissed": .integer(dismissed), "workspace_folders": .integer(folders),
+            "requests_running": .integer(requestsRunning), "memory": ["resident_bytes": .integer(Self.residentBytes)],
+            "database": database.map(JSONValue.string) ?? .null, "providers": ["offline"], "linters": [],
+        ]
+    }
+
+    /// Memory that the process has in RAM, from `/proc/self/statm`.
+    private static var residentBytes: Int {
+        let file = open("/proc/self/statm", O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { return 0 }
+        defer { close(file) }
+        var text = [UInt8](repeating: 0, count: 128)
+        let count = read(file, &text, text.count)
+        let fields = String(decoding: text.prefix(max(count, 0)), as: UTF8.self).split(separator: " ")
+        return fields.count > 1 ? (Int(fields[1]) ?? 0) * Int(getpagesize()) : 0
+    }
+}

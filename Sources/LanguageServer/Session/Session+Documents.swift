@@ -1,0 +1,51 @@
+import JSON
+import JSONRPC
+import LanguageServerProtocol
+import Text
+
+/// Reviewing what changed, and telling the client.
+extension Session {
+    /// Whether edits wait to be reviewed.
+    var hasUnreviewedDocuments: Bool { snapshot.documents.hasUnreviewed }
+
+    /// Reviews one document now, because a request is about it.
+    mutating func reviewIfChanged(_ uri: String) {
+        snapshot.documents.reviewIfChanged(uri)
+    }
+
+    /// Reviews every document that changed; pushes what is found to clients that do not pull.
+    mutating func publishChanges() {
+        guard snapshot.documents.hasUnpublished else { return }
+        for uri in snapshot.documents.takeUnpublished() {
+            reviewIfChanged(uri)
+            guard !snapshot.client.pullsDiagnostics, phase == .initialized else { continue }
+            publish(uri)
+        }
+    }
+
+    /// Has the diagnostics of every open document sent or pulled again, because what is shown has changed.
+    package mutating func refreshDiagnostics() {
+        snapshot.documents.markAllUnpublished()
+        if snapshot.client.pullsDiagnostics, snapshot.client.refreshesDiagnostics {
+            ask("workspace/diagnostic/refresh", JSONValue?.none)
+        }
+        if snapshot.client.refreshesCodeLenses { ask("workspace/codeLens/refresh", JSONValue?.none) }
+    }
+
+    private mutating func publish(_ uri: String) {
+        guard let document = snapshot.documents[uri] else { return }
+        let diagnostics = snapshot.diagnostics(of: document)
+        publish(uri: document.uri, version: document.version, diagnostics)
+    }
+
+    /// Sends one `textDocument/publishDiagnostics`.
+    package mutating func publish(uri: String, version: Int?, _ diagnostics: [Diagnostic]) {
+        outbox.notify("textDocument/publishDiagnostics") { writer in
+            writer.object { publication in
+                publication.member("uri", uri)
+                publication.member("version", ifPresent: version)
+                publication.member("diagnostics", diagnostics)
+            }
+        }
+    }
+}

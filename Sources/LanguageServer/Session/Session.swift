@@ -1,0 +1,88 @@
+import JSON
+import JSONRPC
+import LanguageServerProtocol
+
+/// Something that another thread or task wants done to the session; the loop does it between two messages.
+package typealias SessionEvent = @Sendable (inout Session) -> Void
+
+/// Everything that the server knows while it runs. The loop owns the one value; nobody else ever sees it.
+package struct Session {
+    /// How far the conversation is.
+    ///
+    /// Spec: https://microsoft.github.io/language-server-protocol/specifications/lsp/3.17/specification/#lifeCycleMessages
+    package enum Phase: Sendable {
+        case uninitialized, initialized, shutDown
+    }
+
+    package let options: ServerOptions
+    package let inbox: Inbox<SessionEvent>
+    package internal(set) var phase = Phase.uninitialized
+    /// What handlers that only read get a copy of.
+    package var snapshot: Snapshot
+    /// Messages on their way to the client.
+    package var outbox = Outbox()
+    package var log: Log
+    package var trace = TraceLevel.off
+    package internal(set) var running = RunningRequests()
+    /// What the cancel button of a running progress does, by the progress's token.
+    package var progressCancellations: [JSONValue: SessionEvent] = [:]
+    /// Problems with settings that were shown already.
+    var toldProblems: Set<String> = []
+    var asked = AskedRequests()
+    var dueWork = DueWork()
+    /// The process whose death ends the server.
+    package internal(set) var parentProcess: Int32?
+    /// Set by `exit`, or at the end of input: the loop stops.
+    private(set) var isOver = false
+
+    init(options: ServerOptions, inbox: Inbox<SessionEvent>) {
+        self.options = options
+        self.inbox = inbox
+        snapshot = Snapshot(connection: ClientConnection(inbox: inbox))
+        log = Log(level: options.logLevel ?? .warning, file: options.logFile)
+    }
+
+    /// 0 when the client said goodbye with `shutdown`, else 1.
+    package var exitCode: Int32 { phase == .shutDown ? 0 : 1 }
+
+    /// Stops the loop after this round.
+    mutating func end() { isOver = true }
+
+    /// Stops the loop once the requests that still run are answered, but at the latest after `duration`.
+    mutating func end(within duration: Duration) {
+        guard !running.isEmpty else { return end() }
+        after(duration) { $0.end() }
+    }
+
+    /// Tells the client something.
+    package mutating func notify(_ method: String, _ parameters: some JSONEncodable) {
+        outbox.notify(method) { parameters.write(to: &$0) }
+    }
+
+    /// Asks the client something; `then` gets its answer. A client that never answers costs only a little memory.
+    package mutating func ask(
+        _ method: String, _ parameters: (some JSONEncodable)?,
+        then: @escaping @Sendable (inout Session, Result<JSONValue, ResponseError>) -> Void = { _, _ in }
+    ) {
+        let id = asked.add(then)
+        if let parameters {
+            outbox.request(id, method) { parameters.write(to: &$0) }
+        } else {
+            outbox.request(id, method, parameters: nil)
+        }
+    }
+
+    /// Has something done by the loop in `delay`, not before.
+    package mutating func after(_ delay: Duration, _ work: @escaping SessionEvent) {
+        dueWork.add(at: ContinuousClock().now + delay, work)
+    }
+
+    /// When the loop must do something even if no message comes.
+    var nextDueWork: ContinuousClock.Instant? { dueWork.next }
+
+    /// Does what is due.
+    mutating func runDueWork() {
+        guard dueWork.next != nil else { return }
+        for work in dueWork.takeDue(at: ContinuousClock().now) { work(&self) }
+    }
+}

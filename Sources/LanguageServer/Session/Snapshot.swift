@@ -1,0 +1,34 @@
+import Engine
+import JSONRPC
+import LanguageServerProtocol
+import Text
+
+/// The session's readable part at one moment: a value, so that a handler may keep it while the session goes on.
+package struct Snapshot: Sendable {
+    package var client = ClientCapabilities()
+    package var encoding = PositionEncoding.utf16
+    package var folders: [LanguageServerProtocol.WorkspaceFolder] = []
+    package var documents = OpenDocuments()
+    package var settings = Settings()
+    package var dismissals = Dismissals()
+    /// The commands that the server announced.
+    package var commands: [String] = []
+    /// The way to the client for handlers that run beside the loop.
+    package let connection: ClientConnection
+    /// The store and its use cases; opened in the background after `initialized`.
+    package var application = ApplicationAccess()
+
+    init(connection: ClientConnection) {
+        self.connection = connection
+    }
+
+    /// The document that the client calls `uri`.
+    ///
+    /// - Throws: `not_found` where it is not open.
+    package func document(_ uri: String) throws(ResponseError) -> OpenDocument {
+        guard let document = documents[uri] else {
+            throw .failed("not_found", "The document '\(uri)' is not open. Open it first.")
+        }
+        return document
+    }
+}
