@@ -1,4 +1,6 @@
-/// One place where two sequences differ: `old` of the first became `new` of the second. Either may be empty, not both.
+/// One place where two sequences differ: `old` of the first became `new` of the second.
+///
+/// Either may be empty, not both.
 package struct DiffHunk: Hashable, Sendable {
     package var old: Range<Int>
     package var new: Range<Int>

@@ -1,6 +1,8 @@
 /// Cuts a text into lines or words whose concatenation is the text again.
 enum TextPieces {
-    /// Lines with their terminators (`\n`, `\r\n` or `\r`); the last may have none. An empty text has no line.
+    /// Lines with their terminators (`\n`, `\r\n` or `\r`); the last may have none.
+    ///
+    /// An empty text has no line.
     static func lines(_ text: [UInt8]) -> [ArraySlice<UInt8>] {
         var lines: [ArraySlice<UInt8>] = []
         var start = 0
@@ -18,6 +20,7 @@ enum TextPieces {
     }
 
     /// Words (letters, digits, `_` and everything beyond ASCII), runs of blanks, line ends, and single other bytes.
+    ///
     /// A piece never ends inside a UTF-8 sequence.
     static func words(_ text: some Sequence<UInt8>) -> [ArraySlice<UInt8>] {
         let bytes = Array(text)

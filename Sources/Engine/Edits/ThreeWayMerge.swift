@@ -21,6 +21,7 @@ package struct ThreeWayMerge: Sendable {
     ///   - base: What both sides started from; an empty text where there was none.
     ///   - mine: What a person has now.
     ///   - theirs: What an agent wants.
+    ///   - style: How a conflict is written down.
     package init(
         base: [UInt8], mine: [UInt8], theirs: [UInt8],
         style: ConflictStyle = .markers(mine: "your text", theirs: "CodeForge")

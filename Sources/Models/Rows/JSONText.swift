@@ -10,3 +10,12 @@ package struct JSONText: Hashable, Sendable {
         self.text = text
     }
 }
+
+extension JSONText {
+    package init(_ value: JSONValue) {
+        text = value.serialized
+    }
+
+    /// The value, parsed anew at each use; `nil` for text that is not JSON or is nested too deeply.
+    package var value: JSONValue? { try? JSONValue(parsing: text) }
+}

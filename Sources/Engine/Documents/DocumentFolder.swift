@@ -1,0 +1,91 @@
+import Glibc
+
+/// The files of a workspace's `.codeforge/` folder, rendered so that what people write in them stays.
+///
+/// Beside each document lies, in `.codeforge/.base/`, what CodeForge wrote there last. A new rendering is merged
+/// three ways: base, the file as it is, the new rendering. Several processes may do this at once: a lock file orders
+/// them, and repeating a rendering changes nothing.
+package struct DocumentFolder: Sendable {
+    private let folder: ProjectFolder
+
+    /// Longest document, in bytes, that is read.
+    static let maxBytes = 4 * 1_024 * 1_024
+
+    package init(_ folder: ProjectFolder) { self.folder = folder }
+
+    package func path(of kind: DocumentKind) -> String { folder.path + "/" + kind.path }
+
+    /// The document as it is on disk; `nil` where there is none that can be read.
+    package func text(of kind: DocumentKind) -> [UInt8]? { read(kind.path) }
+
+    /// Merges a rendering into an open document's text, without touching the disk.
+    package func merged(_ rendering: String, of kind: DocumentKind, into text: [UInt8]) -> [UInt8] {
+        ThreeWayMerge(
+            base: read(basePath(of: kind)) ?? [], mine: text, theirs: Array(rendering.utf8), style: .both
+        ).text
+    }
+
+    /// Writes what `render` gives, once nobody else writes here.
+    ///
+    /// `render` runs under the lock, so that the last to write has read the latest rows. A document that an editor
+    /// holds open with other text than the file's is left to `isOpen`'s owner.
+    /// - Returns: The documents whose file changed.
+    /// - Throws: `WorkspaceError` where the folder or a file cannot be written, or leads somewhere else.
+    @discardableResult
+    package func update(
+        except isOpen: (DocumentKind) -> Bool = { _ in false },
+        _ render: () async throws -> [DocumentKind: String]
+    ) async throws -> [DocumentKind] {
+        if read(DocumentKind.folder + "/.base/.gitignore") == nil {
+            try folder.write(document: ".base/.gitignore", Array("*\n".utf8))
+        }
+        let lock = open(folder.path + "/" + DocumentKind.folder + "/.base/lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        guard lock >= 0 else {
+            throw WorkspaceError.system(path: DocumentKind.folder, reason: String(cString: strerror(errno)))
+        }
+        defer { close(lock) }
+        try await take(lock)
+        var changed: [DocumentKind] = []
+        for (kind, rendering) in try await render().sorted(by: { $0.key.rawValue < $1.key.rawValue })
+        where try !isOpen(kind) && update(kind, rendering) {
+            changed.append(kind)
+        }
+        return changed
+    }
+
+    private func update(_ kind: DocumentKind, _ rendering: String) throws(WorkspaceError) -> Bool {
+        let theirs = Array(rendering.utf8)
+        let known = read(basePath(of: kind))
+        let current = read(kind.path)
+        if known == theirs && current != nil { return false }
+        // A document that somebody deleted begins anew.
+        let merged = ThreeWayMerge(
+            base: current == nil ? [] : known ?? [], mine: current ?? [], theirs: theirs, style: .both
+        ).text
+        let isChanged = merged != current
+        if isChanged { try folder.write(document: kind.fileName, merged) }
+        try remember(rendering, of: kind)
+        return isChanged
+    }
+
+    /// Notes that the document now holds this rendering, for example because an editor took it over.
+    package func remember(_ rendering: String, of kind: DocumentKind) throws(WorkspaceError) {
+        try folder.write(document: ".base/" + kind.fileName, Array(rendering.utf8))
+    }
+
+    private func basePath(of kind: DocumentKind) -> String { DocumentKind.folder + "/.base/" + kind.fileName }
+
+    private func read(_ path: String) -> [UInt8]? {
+        guard let content = try? folder.read(path, limitBytes: Self.maxBytes) else { return nil }
+        return content.bytes.count > Self.maxBytes ? nil : content.bytes
+    }
+
+    /// Waits for the lock without blocking a thread of the program.
+    private func take(_ lock: Int32) async throws {
+        for _ in 0..<500 {
+            if flock(lock, LOCK_EX | LOCK_NB) == 0 { return }
+            try await Task.sleep(for: .milliseconds(10))
+        }
+        throw WorkspaceError.system(path: DocumentKind.folder, reason: "another program has been writing it for 5 s")
+    }
+}

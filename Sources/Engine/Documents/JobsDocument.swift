@@ -1,0 +1,51 @@
+import Models
+
+/// `jobs.md`: what agents did and do, newest first.
+package struct JobsDocument: Sendable {
+    package struct Line: Sendable {
+        package var id: String
+        package var agent: String
+        package var status: String
+        package var createdAt: String
+        /// Why it failed, or what it does.
+        package var note: String
+
+        package init(id: String, agent: String, status: String, createdAt: String, note: String) {
+            self.id = id
+            self.agent = agent
+            self.status = status
+            self.createdAt = createdAt
+            self.note = note
+        }
+    }
+
+    package var jobs: [Line]
+
+    package init(jobs: [Line]) { self.jobs = jobs }
+
+    package func render() -> String {
+        var writer = MarkdownWriter()
+        writer.heading(1, "Jobs")
+        if jobs.isEmpty { writer.paragraph("No job yet.") }
+        for job in jobs {
+            let note = job.note.isEmpty ? "" : ": \(MarkdownWriter.inline(job.note))"
+            writer.bullet(
+                "**\(MarkdownWriter.inline(job.agent))** \(job.status)\(note) · \(job.createdAt) · "
+                    + MarkdownWriter.code(job.id))
+        }
+        return writer.text
+    }
+
+    package func read(_ text: String) -> ReadDocument {
+        let lines = MarkdownLines(text)
+        let known = Set(jobs.map(\.id))
+        var read = ReadDocument()
+        for index in lines.lines.indices {
+            let parts = lines.lines[index].split(separator: "`", omittingEmptySubsequences: false)
+            guard parts.count >= 3, lines.trimmed(index).hasSuffix("`"), known.contains(String(parts[parts.count - 2]))
+            else { continue }
+            read.items.append(DocumentItem(.job(id: String(parts[parts.count - 2])), line: index))
+        }
+        return read
+    }
+}

@@ -1,0 +1,99 @@
+/// The lines of a saved document, and what the few constructs that CodeForge reads say.
+struct MarkdownLines {
+    let lines: [Substring]
+
+    init(_ text: String) {
+        lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }
+    }
+
+    /// The value of an anchor, `<!-- name: value -->`.
+    func anchor(_ name: String, at line: Int) -> String? {
+        let content = trimmed(line)
+        guard content.hasPrefix("<!--"), content.hasSuffix("-->"), content.count >= 8 else { return nil }
+        let inner = Self.trim(content.dropFirst(4).dropLast(3))
+        guard inner.hasPrefix(name + ":") else { return nil }
+        return String(Self.trim(inner.dropFirst(name.count + 1)))
+    }
+
+    /// The level and title of a heading, `## Title`.
+    func heading(at line: Int) -> (level: Int, title: String)? {
+        let content = lines[line]
+        let level = content.prefix { $0 == "#" }.count
+        guard (1...6).contains(level), content.dropFirst(level).first == " " else { return nil }
+        return (level, Self.unescaped(Self.trim(content.dropFirst(level))))
+    }
+
+    /// The heading that an anchor belongs to, or the anchor's own line.
+    func headingLine(before anchor: Int) -> Int {
+        guard let line = lines[..<anchor].lastIndex(where: { !Self.trim($0).isEmpty }), heading(at: line) != nil else {
+            return anchor
+        }
+        return line
+    }
+
+    /// Whether a box, `- [x] text`, is ticked, and its text.
+    func checkbox(at line: Int) -> (isTicked: Bool, text: String)? {
+        var content = trimmed(line)
+        guard let bullet = content.first, "-*+".contains(bullet) else { return nil }
+        content = Self.trim(content.dropFirst())
+        guard content.hasPrefix("["), let end = content.firstIndex(of: "]") else { return nil }
+        let mark = Self.trim(content[content.index(after: content.startIndex)..<end])
+        guard mark.count <= 1, mark.isEmpty || "xX✓✔".contains(mark) else { return nil }
+        return (!mark.isEmpty, Self.unescaped(Self.trim(content[content.index(after: end)...])))
+    }
+
+    /// The value of a field, `Name: value`.
+    func field(_ name: String, at line: Int) -> String? {
+        var content = trimmed(line)
+        if content.hasPrefix("**\(name):**") {
+            content = content.dropFirst(name.count + 5)
+        } else if content.hasPrefix(name + ":") {
+            content = content.dropFirst(name.count + 1)
+        } else {
+            return nil
+        }
+        return String(Self.trim(content))
+    }
+
+    func trimmed(_ line: Int) -> Substring { Self.trim(lines[line]) }
+
+    /// The visible part of a line, in bytes.
+    func columns(_ line: Int) -> Range<Int> {
+        guard lines.indices.contains(line) else { return 0..<0 }
+        let blanks = lines[line].prefix { $0 == " " || $0 == "\t" }.utf8.count
+        return blanks..<max(blanks, lines[line].utf8.count)
+    }
+
+    func problem(
+        _ severity: DocumentProblem.Severity, _ code: String, _ message: String, at line: Int
+    ) -> DocumentProblem {
+        DocumentProblem(severity: severity, code: code, message: message, line: line, columns: columns(line))
+    }
+
+    static func trim(_ text: Substring) -> Substring {
+        let head = text.drop { $0.isWhitespace }
+        guard let last = head.lastIndex(where: { !$0.isWhitespace }) else { return head.prefix(0) }
+        return head[...last]
+    }
+
+    /// Undoes what `MarkdownWriter.inline` does to a text.
+    static func unescaped(_ text: Substring) -> String {
+        var result = ""
+        var rest = text
+        while let character = rest.first {
+            if rest.hasPrefix("&lt;") {
+                result.append("<")
+                rest = rest.dropFirst(4)
+                continue
+            }
+            rest = rest.dropFirst()
+            if character == "\\", let next = rest.first, "\\`*[]|#_".contains(next) {
+                result.append(next)
+                rest = rest.dropFirst()
+            } else {
+                result.append(character)
+            }
+        }
+        return result
+    }
+}

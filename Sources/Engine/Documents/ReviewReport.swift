@@ -1,0 +1,40 @@
+import Models
+
+/// `review.md`: the QA agent's last result over the whole project.
+package struct ReviewReport: Sendable {
+    package var result: QAResult
+
+    package init(result: QAResult) { self.result = result }
+
+    package func render() -> String {
+        var writer = MarkdownWriter()
+        writer.heading(1, "Review")
+        writer.paragraph(result.passed ? "Passed: nothing critical stands." : "Not passed: something critical stands.")
+        writer.paragraph(result.summary)
+        for severity in [QAIssueSeverity.critical, .warning, .info] {
+            let issues = result.issues.enumerated().filter { $0.element.severity == severity }
+            if issues.isEmpty { continue }
+            writer.heading(2, "\(severity.rawValue.prefix(1).uppercased() + severity.rawValue.dropFirst())")
+            for (index, issue) in issues {
+                writer.blank()
+                writer.anchor("issue", String(index))
+                writer.bullet(MarkdownWriter.inline(issue.description))
+                writer.line("  Suggestion: " + MarkdownWriter.inline(issue.suggestion))
+            }
+        }
+        return writer.text
+    }
+
+    package func read(_ text: String) -> ReadDocument {
+        let lines = MarkdownLines(text)
+        var read = ReadDocument()
+        for index in lines.lines.indices {
+            guard let anchor = lines.anchor("issue", at: index), let number = Int(anchor),
+                result.issues.indices.contains(number)
+            else { continue }
+            read.items.append(
+                DocumentItem(.issue(index: number), line: min(index + 1, lines.lines.count - 1)))
+        }
+        return read
+    }
+}

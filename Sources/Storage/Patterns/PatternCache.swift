@@ -1,0 +1,58 @@
+import Foundation
+import GRDB
+import Models
+import Synchronization
+
+/// Keeps the pattern library's vectors in memory while they are current.
+///
+/// A counter in the database tells: triggers move it with every change of a vector, whoever makes it.
+final class PatternCache: Sendable {
+    private let held = Mutex<(generation: Int64, matrix: PatternMatrix)?>(nil)
+
+    /// The vectors as the transaction of `db` sees them.
+    func matrix(_ db: Database) throws -> PatternMatrix {
+        let generation = try Int64.fetchOne(db, sql: "select generation from pattern_generation") ?? 0
+        if let held = held.withLock({ $0 }), held.generation == generation { return held.matrix }
+        let matrix = try Self.load(db)
+        held.withLock { $0 = (generation, matrix) }
+        return matrix
+    }
+
+    private static func load(_ db: Database) throws -> PatternMatrix {
+        let count = try Int.fetchOne(db, sql: "select count(*) from pattern_embeddings where embedding is not null")
+        var matrix = PatternMatrix(capacity: count ?? 0)
+        let rows = try Row.fetchCursor(
+            db,
+            sql: "select id, project_type, embedding from pattern_embeddings where embedding is not null order by id")
+        while let row = try rows.next() {
+            let id = try row.id("id")
+            let type = try row.text("project_type")
+            try row.withUnsafeData(named: "embedding") { data in
+                guard let data else { return }
+                Vector.withFloats(data) { matrix.append(id: id, type: type, embedding: $0) }
+            }
+        }
+        return matrix
+    }
+}
+
+/// A vector as it is stored: 32-bit floats, little-endian, one after the other.
+enum Vector {
+    static func data(_ floats: [Float]) -> Data {
+        floats.map(\.bitPattern.littleEndian).withUnsafeBytes { Data($0) }
+    }
+
+    static func floats(_ data: Data) -> [Float] {
+        withFloats(data) { Array($0) }
+    }
+
+    static func withFloats<Result>(_ data: Data, _ body: (UnsafeBufferPointer<Float>) -> Result) -> Result {
+        let count = data.count / MemoryLayout<Float>.size
+        let floats = data.withUnsafeBytes { bytes in
+            (0..<count).map {
+                Float(bitPattern: UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: 4 * $0, as: UInt32.self)))
+            }
+        }
+        return floats.withUnsafeBufferPointer(body)
+    }
+}

@@ -1,0 +1,91 @@
+import Models
+
+/// The embeddings of all patterns, one after the other, ready to be compared with a query.
+struct PatternMatrix: Sendable {
+    private(set) var ids: [RowID] = []
+    private var types: [String] = []
+    private var inverseNorms: [Float] = []
+    /// `PatternEmbedding.dimensions` numbers a pattern.
+    private var components: [Float] = []
+
+    init(capacity: Int = 0) {
+        components.reserveCapacity(capacity * PatternEmbedding.dimensions)
+    }
+
+    /// Adds a pattern; one with another number of dimensions is left out.
+    mutating func append(id: RowID, type: String, embedding: UnsafeBufferPointer<Float>) {
+        guard embedding.count == PatternEmbedding.dimensions else { return }
+        let norm = embedding.reduce(into: 0.0) { $0 += Double($1) * Double($1) }.squareRoot()
+        ids.append(id)
+        types.append(type)
+        inverseNorms.append(norm > 0 && norm.isFinite ? Float(1 / norm) : 0)
+        components.append(contentsOf: embedding)
+    }
+
+    /// The `count` patterns most similar to `query`, most similar first, equal ones by identity.
+    ///
+    /// Single precision finds the candidates and double precision ranks them, so the order is that of exact numbers.
+    /// - Complexity: O(patterns × dimensions), bound by the speed of memory.
+    func nearest(to query: [Float], count: Int, type: String?) -> [(id: RowID, similarity: Double)] {
+        let norm = query.reduce(into: 0.0) { $0 += Double($1) * Double($1) }.squareRoot()
+        guard norm > 0, norm.isFinite, count > 0, query.count == PatternEmbedding.dimensions else { return [] }
+        let candidates = candidates(scaled: query.map { Float(Double($0) / norm) }, count: count, type: type)
+        return candidates.map { (id: ids[$0], similarity: exactSimilarity(of: $0, to: query, norm: norm)) }
+            .sorted { ($1.similarity, $0.id) < ($0.similarity, $1.id) }
+            .prefix(count).map { $0 }
+    }
+
+    /// How far a single precision similarity may lie from the exact one; measured errors are a hundred times smaller.
+    private static let tolerance: Float = 1e-5
+
+    /// Every pattern that can be among the `count` nearest, given the tolerance.
+    private func candidates(scaled query: [Float], count: Int, type: String?) -> [Int] {
+        var scores = [(row: Int, score: Float)]()
+        scores.reserveCapacity(ids.count)
+        components.withUnsafeBufferPointer { components in
+            query.withUnsafeBufferPointer { query in
+                for row in ids.indices where type == nil || types[row] == type {
+                    let dot = Self.dot(components, at: row * PatternEmbedding.dimensions, query)
+                    scores.append((row, dot * inverseNorms[row]))
+                }
+            }
+        }
+        guard scores.count > count else { return scores.map(\.row) }
+        let ranked = scores.map(\.score).sorted(by: >)
+        let threshold = ranked[count - 1] - 2 * Self.tolerance
+        return scores.lazy.filter { $0.score >= threshold }.map(\.row)
+    }
+
+    /// Sixteen numbers a step, in two independent sums so that one addition needn't wait for the other.
+    private static func dot(
+        _ components: UnsafeBufferPointer<Float>, at start: Int, _ query: UnsafeBufferPointer<Float>
+    ) -> Float {
+        guard let components = UnsafeRawPointer(components.baseAddress),
+            let query = UnsafeRawPointer(query.baseAddress)
+        else { return 0 }
+        let row = components + start * MemoryLayout<Float>.stride
+        var (even, odd) = (SIMD16<Float>.zero, SIMD16<Float>.zero)
+        let step = MemoryLayout<SIMD16<Float>>.size
+        for offset in stride(from: 0, to: PatternEmbedding.dimensions * MemoryLayout<Float>.stride, by: 2 * step) {
+            even +=
+                row.loadUnaligned(fromByteOffset: offset, as: SIMD16<Float>.self)
+                * query.loadUnaligned(fromByteOffset: offset, as: SIMD16<Float>.self)
+            odd +=
+                row.loadUnaligned(fromByteOffset: offset + step, as: SIMD16<Float>.self)
+                * query.loadUnaligned(fromByteOffset: offset + step, as: SIMD16<Float>.self)
+        }
+        return (even + odd).sum()
+    }
+
+    private func exactSimilarity(of row: Int, to query: [Float], norm: Double) -> Double {
+        let start = row * PatternEmbedding.dimensions
+        var dot = 0.0
+        var square = 0.0
+        for index in query.indices {
+            let component = Double(components[start + index])
+            dot += component * Double(query[index])
+            square += component * component
+        }
+        return square > 0 ? max(-1, min(1, dot / (square.squareRoot() * norm))) : 0
+    }
+}

@@ -1,0 +1,77 @@
+import GRDB
+import Models
+
+extension SQLiteStore {
+    package func session(_ id: RowID, as caller: Caller) async throws(StoreError) -> DailySession {
+        try await read { db in try Self.session(id, as: caller, db) }
+    }
+
+    package func sessions(of project: RowID, as caller: Caller) async throws(StoreError) -> [DailySession] {
+        try await read { db in
+            try caller.requireProject(project, db)
+            let query: SQL = """
+                select * from daily_sessions where project_id = \(project.text) order by created_at desc, rowid desc
+                """
+            return try SQLRequest<Row>(literal: query).fetchAll(db).map(DailySession.init(row:))
+        }
+    }
+
+    package func createSession(
+        transcript: JSONText?, conceptsCovered: [String]?, in project: RowID, as caller: Caller
+    ) async throws(StoreError) -> DailySession {
+        let id = RowID.random()
+        return try await write { db in
+            try caller.authorizeInsert(.dailySessions, into: project, db)
+            try StoreError.refuseNUL(in: ["transcript": transcript?.text])
+            try db.execute(
+                literal: """
+                    insert into daily_sessions (id, project_id, transcript, concepts_covered)
+                    values (\(id.text), \(project.text), \(transcript?.text), \(TextArray.encode(conceptsCovered)))
+                    """)
+            return try Self.session(id, as: caller, db)
+        }
+    }
+
+    package func updateSession(
+        _ id: RowID, _ update: SessionUpdate, as caller: Caller
+    ) async throws(StoreError) -> DailySession {
+        try await write { db in
+            try caller.authorize(.update, .dailySessions)
+            try StoreError.refuseNUL(in: ["transcript": update.transcript?.text])
+            var assignments = Assignments()
+            assignments.set("transcript", to: update.transcript.map { .some($0.text) })
+            assignments.set("concepts_covered", to: update.conceptsCovered.map { TextArray.encode($0) })
+            assignments.set("duration_minutes", to: update.durationMinutes)
+            try assignments.update(
+                "daily_sessions", where: "id = \(id.text) and \(caller.admits(.update, .dailySessions))", db)
+            return try Self.session(id, as: caller, db)
+        }
+    }
+
+    package func deleteSession(_ id: RowID, as caller: Caller) async throws(StoreError) {
+        try await write { db in
+            try caller.authorize(.delete, .dailySessions)
+            let condition = caller.admits(.delete, .dailySessions)
+            try db.execute(literal: "delete from daily_sessions where id = \(id.text) and \(condition)")
+            guard db.changesCount > 0 else { throw StoreError.noRow("session", id) }
+        }
+    }
+
+    private static func session(_ id: RowID, as caller: Caller, _ db: Database) throws -> DailySession {
+        let condition = caller.admits(.select, .dailySessions)
+        let query: SQL = "select * from daily_sessions where id = \(id.text) and \(condition)"
+        guard let row = try SQLRequest<Row>(literal: query).fetchOne(db) else {
+            throw StoreError.noRow("session", id)
+        }
+        return try DailySession(row: row)
+    }
+}
+
+extension DailySession {
+    fileprivate init(row: Row) throws {
+        self.init(
+            id: try row.id("id"), projectID: try row.id("project_id"), transcript: row.json("transcript"),
+            conceptsCovered: try row.texts("concepts_covered"), durationMinutes: try row.integer("duration_minutes"),
+            createdAt: try row.time("created_at"))
+    }
+}

@@ -1,0 +1,57 @@
+import GRDB
+import Models
+
+extension StoreError {
+    /// Runs `body` and names its failure in the store's terms.
+    static func catching<Value>(_ path: String, _ body: () throws -> Value) -> Result<Value, StoreError> {
+        do {
+            return .success(try body())
+        } catch let error as StoreError {
+            return .failure(error)
+        } catch let error as DatabaseError {
+            return .failure(StoreError(error, path: path))
+        } catch {
+            return .failure(.unavailable(.failed(reason: "\(error)")))
+        }
+    }
+
+    /// What SQLite reported: https://www.sqlite.org/rescode.html
+    private init(_ error: DatabaseError, path: String) {
+        switch error.resultCode {
+        case .SQLITE_CONSTRAINT: self.init(constraint: error)
+        case .SQLITE_BUSY, .SQLITE_LOCKED: self = .unavailable(.busy(path: path))
+        case .SQLITE_FULL: self = .unavailable(.diskFull(path: path))
+        case .SQLITE_READONLY: self = .unavailable(.readOnly(path: path))
+        case .SQLITE_CORRUPT, .SQLITE_NOTADB: self = .unavailable(.corrupt(path: path, copy: nil))
+        case .SQLITE_CANTOPEN: self = .unavailable(.cannotOpen(path: path, reason: "SQLite can't open it"))
+        case .SQLITE_MISUSE: self = .unavailable(.closed)
+        case .SQLITE_TOOBIG: self = .invalidInput(field: "a value", reason: "is larger than a database can hold")
+        default: self = .unavailable(.failed(reason: error.message ?? "SQLite code \(error.resultCode.rawValue)"))
+        }
+    }
+
+    private init(constraint error: DatabaseError) {
+        let message = error.message ?? ""
+        let detail = String(message.drop { $0 != ":" }.drop { $0 == ":" || $0 == " " })
+        switch error.extendedResultCode {
+        case .SQLITE_CONSTRAINT_UNIQUE, .SQLITE_CONSTRAINT_PRIMARYKEY:
+            self = .conflict(.duplicate(field: detail, value: ""))
+        case .SQLITE_CONSTRAINT_FOREIGNKEY:
+            self = .notFound(Subject(kind: "row", id: "that this one refers to"))
+        default:
+            // The schema names its constraints "column must be ...".
+            let field = detail.prefix { $0 != " " }
+            let reason = detail.dropFirst(field.count).drop { $0 == " " }
+            self = .invalidInput(field: String(field), reason: reason.isEmpty ? "is not allowed" : String(reason))
+        }
+    }
+}
+
+extension StoreError {
+    /// Refuses texts that SQLite would cut off at their first NUL.
+    static func refuseNUL(in texts: KeyValuePairs<String, String?>) throws(StoreError) {
+        for (field, text) in texts where text?.utf8.contains(0) == true {
+            throw .invalidInput(field: field, reason: "holds a NUL character")
+        }
+    }
+}

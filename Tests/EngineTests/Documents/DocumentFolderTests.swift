@@ -1,0 +1,93 @@
+import Foundation
+import Models
+import Testing
+
+@testable import Engine
+
+@Suite struct DocumentFolderTests {
+    private func withFolder(_ body: (String, DocumentFolder) async throws -> Void) async throws {
+        let root = FileManager.default.temporaryDirectory.path + "/documents-\(UUID().uuidString)"
+        try FileManager.default.createDirectory(atPath: root, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: root) }
+        try await body(root, DocumentFolder(try ProjectFolder(path: root)))
+    }
+
+    private func write(_ text: String, to path: String) throws {
+        try text.write(toFile: path, atomically: true, encoding: .utf8)
+    }
+
+    private func text(_ folder: DocumentFolder, _ kind: DocumentKind) -> String {
+        String(decoding: folder.text(of: kind) ?? [], as: UTF8.self)
+    }
+
+    @Test func `an equal rendering changes nothing`() async throws {
+        try await withFolder { _, folder in
+            let first = try await folder.update { [.jobs: "# Jobs\n"] }
+            let second = try await folder.update { [.jobs: "# Jobs\n"] }
+            #expect(first == [.jobs])
+            #expect(second == [])
+            #expect(text(folder, .jobs) == "# Jobs\n")
+        }
+    }
+
+    @Test func `notes and ticks of a person survive a new rendering`() async throws {
+        try await withFolder { _, folder in
+            let first = DocumentSamples.questions().render()
+            try await folder.update { [.questions: first] }
+            let noted =
+                "My note on top.\n"
+                + first.replacing("- [ ] Payments", with: "- [x] Payments").replacing(
+                    "### For whom?", with: "### For whom?\n\nI wonder.")
+            try write(noted, to: folder.path(of: .questions))
+            let closed = DocumentSamples.questions(answers: [
+                ClarificationResponse(questionID: "q1", answer: "Payments"),
+                ClarificationResponse(questionID: "q2", answer: "Me"),
+            ])
+            try await folder.update { [.questions: closed.render()] }
+            let merged = text(folder, .questions)
+            #expect(merged.hasPrefix("My note on top.\n# Questions\n"))
+            for line in ["I wonder.", "- [x] Payments", "Answered: Payments", "Answered: Me"] {
+                #expect(merged.contains(line))
+            }
+            #expect(merged.ranges(of: "### For whom?").count == 1)
+        }
+    }
+
+    @Test func `a file that was there before CodeForge keeps its text`() async throws {
+        try await withFolder { root, folder in
+            try FileManager.default.createDirectory(atPath: root + "/.codeforge", withIntermediateDirectories: true)
+            try write("My own list\n", to: folder.path(of: .roadmap))
+            try await folder.update { [.roadmap: "# Roadmap\n"] }
+            #expect(text(folder, .roadmap) == "My own list\n# Roadmap\n")
+        }
+    }
+
+    @Test(arguments: [".codeforge", ".codeforge/jobs.md"])
+    func `a link that leads out of the workspace is not followed`(link: String) async throws {
+        try await withFolder { root, folder in
+            let outside = root + "-outside"
+            try FileManager.default.createDirectory(atPath: outside, withIntermediateDirectories: true)
+            defer { try? FileManager.default.removeItem(atPath: outside) }
+            try write("secret", to: outside + "/jobs.md")
+            let isFolder = link == ".codeforge"
+            if !isFolder { try await folder.update { [.roadmap: "# Roadmap\n"] } }
+            try FileManager.default.createSymbolicLink(
+                atPath: "\(root)/\(link)", withDestinationPath: isFolder ? outside : outside + "/jobs.md")
+            await #expect(throws: WorkspaceError.self) { try await folder.update { [.jobs: "# Jobs\n"] } }
+            #expect(try String(contentsOfFile: outside + "/jobs.md", encoding: .utf8) == "secret")
+            #expect(try FileManager.default.contentsOfDirectory(atPath: outside) == ["jobs.md"])
+        }
+    }
+
+    @Test func `two programs that render at once lose nothing and leave one text`() async throws {
+        try await withFolder { _, folder in
+            try await withThrowingTaskGroup { group in
+                for _ in 0..<8 {
+                    group.addTask { try await folder.update { [.jobs: "# Jobs\n\n- one\n"] } }
+                }
+                try await group.waitForAll()
+            }
+            #expect(text(folder, .jobs) == "# Jobs\n\n- one\n")
+        }
+    }
+}

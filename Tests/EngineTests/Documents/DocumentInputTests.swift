@@ -1,0 +1,153 @@
+import Models
+import Testing
+
+@testable import Engine
+
+@Suite struct DocumentInputTests {
+    /// The text with the first `old` replaced.
+    private func replaced(_ text: String, _ old: String, _ new: String) throws -> String {
+        let range = try #require(text.firstRange(of: old))
+        return text.replacingCharacters(in: range, with: new)
+    }
+
+    @Test func `a document as rendered asks for nothing`() {
+        #expect(DocumentSamples.questions().read(DocumentSamples.questions().render()).inputs == [])
+        #expect(DocumentSamples.roadmap(done: 1).read(DocumentSamples.roadmap(done: 1).render()).inputs == [])
+        let choices = DocumentSamples.choices(selected: "b")
+        #expect(choices.read(choices.render()).inputs == [])
+    }
+
+    @Test func `answers count once every question has one`() throws {
+        let document = DocumentSamples.questions()
+        var text = try replaced(document.render(), "- [ ] Scheduling", "- [x] Scheduling")
+        var read = document.read(text)
+        #expect(read.inputs == [])
+        #expect(read.problems.map(\.code) == ["unanswered-question"])
+        #expect(read.problems.first.map { MarkdownLines(text).lines[$0.line] } == "### For whom?")
+
+        let last = try #require(text.ranges(of: "Answer:\n").last)
+        text.replaceSubrange(last, with: "Answer: Me and\nmy friends\n")
+        read = document.read(text)
+        #expect(read.problems == [])
+        #expect(
+            read.inputs == [
+                .respond(
+                    job: "j1",
+                    answers: [
+                        DocumentInput.Answer(question: "q1", text: "Scheduling"),
+                        DocumentInput.Answer(question: "q2", text: "Me and\nmy friends"),
+                    ])
+            ])
+    }
+
+    @Test func `a written answer goes with a ticked option`() throws {
+        let document = DocumentSamples.questions()
+        let text = try replaced(document.render(), "- [ ] Payments\n\nAnswer:", "- [x] Payments\n\nAnswer: by card")
+        #expect(document.read(text).problems.map(\.code) == ["unanswered-question"])
+    }
+
+    @Test func `an edit of a closed question is refused where it stands`() throws {
+        let waiting = DocumentSamples.questions()
+        let closed = DocumentSamples.questions(answers: [
+            ClarificationResponse(questionID: "q1", answer: "Scheduling"),
+            ClarificationResponse(questionID: "q2", answer: "Me"),
+        ])
+        let text = try replaced(waiting.render(), "- [ ] Payments", "- [x] Payments")
+        let read = closed.read(text)
+        #expect(read.inputs == [])
+        #expect(read.problems.map(\.code) == ["answered-question"])
+        #expect(read.problems.first.map { MarkdownLines(text).lines[$0.line] } == "- [x] Payments")
+    }
+
+    @Test func `an answer that is too long is refused`() throws {
+        let document = DocumentSamples.questions()
+        let text = try replaced(
+            document.render(), "\nAnswer:\n", "\nAnswer: " + String(repeating: "x", count: 4_001) + "\n")
+        #expect(document.read(text).problems.map(\.code) == ["long-answer", "unanswered-question"])
+    }
+
+    @Test func `an answer to a question that nobody asked is named`() throws {
+        let text = DocumentSamples.questions().render().replacing("question: q2", with: "question: q9")
+            .replacing("Answer:", with: "Answer: yes")
+        let codes = Set(DocumentSamples.questions().read(text).problems.map(\.code))
+        #expect(codes == ["missing-question", "unknown-question"])
+    }
+
+    @Test func `ticking the next step advances the roadmap`() throws {
+        let document = DocumentSamples.roadmap(done: 1)
+        let text = try replaced(document.render(), "- [ ] Write", "- [x] Write")
+        #expect(
+            document.read(text)
+                == ReadDocument(
+                    items: document.read(document.render()).items, problems: [], inputs: [.advance(to: 2)]))
+    }
+
+    @Test func `clearing a step takes the roadmap back`() throws {
+        let document = DocumentSamples.roadmap(done: 2)
+        let text = try replaced(document.render(), "- [x] Write", "- [ ] Write")
+        #expect(document.read(text).inputs == [.advance(to: 1)])
+    }
+
+    @Test func `a step ticked out of order is refused`() throws {
+        let document = DocumentSamples.roadmap(done: 0)
+        let text = try replaced(document.render(), "- [ ] Test", "- [x] Test")
+        let read = document.read(text)
+        #expect(read.inputs == [])
+        #expect(read.problems.map(\.code) == ["step-out-of-order"])
+    }
+
+    @Test func `boxes that a person adds are no steps`() throws {
+        let document = DocumentSamples.roadmap(done: 1)
+        let text = try replaced(document.render(), "- [ ] Write", "- [x] my own\n- [ ] Write")
+        #expect(document.read(text).inputs == [])
+    }
+
+    @Test func `ticking an option picks it, even over an earlier pick`() throws {
+        for before in [nil, "a"] {
+            let document = DocumentSamples.choices(selected: before)
+            let last = try #require(document.render().ranges(of: "- [ ]").last)
+            let text = document.render().replacingCharacters(in: last, with: "- [x]")
+            #expect(document.read(text).inputs == [.select(choice: "c1", option: "b")])
+        }
+    }
+
+    @Test func `two ticked options are refused`() {
+        let document = DocumentSamples.choices()
+        let read = document.read(document.render().replacing("- [ ]", with: "- [x]"))
+        #expect(read.inputs == [])
+        #expect(read.problems.map(\.code) == ["several-options"])
+    }
+
+    @Test func `features, routes and issues are found where they stand`() {
+        let requirements = RequirementsDocument(requirements: DocumentSamples.requirements)
+        #expect(
+            requirements.read(requirements.render()).items.map(\.kind) == [
+                .requirement(name: "Walk schedule"), .requirement(name: "<Invoices> & [links]"),
+            ])
+        let architecture = ArchitectureDocument(spec: DocumentSamples.architecture)
+        #expect(
+            architecture.read(architecture.render()).items.map(\.kind) == [
+                .route(path: "/"), .route(path: "/walks"), .route(path: "/walks/[id]"),
+            ])
+        let report = ReviewReport(
+            result: QAResult(
+                passed: false,
+                issues: [
+                    QAIssue(severity: .info, description: "small", suggestion: "s"),
+                    QAIssue(severity: .critical, description: "big", suggestion: "s"),
+                ], summary: "Two."))
+        #expect(report.read(report.render()).items.map(\.kind) == [.issue(index: 1), .issue(index: 0)])
+        let jobs = JobsDocument(jobs: [
+            JobsDocument.Line(id: "id-1", agent: "qa", status: "failed", createdAt: "now", note: "Why `not`")
+        ])
+        #expect(jobs.read(jobs.render()).items.map(\.kind) == [.job(id: "id-1")])
+    }
+}
+
+extension String {
+    fileprivate func replacingCharacters(in range: Range<Index>, with text: String) -> String {
+        var copy = self
+        copy.replaceSubrange(range, with: text)
+        return copy
+    }
+}

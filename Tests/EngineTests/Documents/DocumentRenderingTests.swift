@@ -1,0 +1,104 @@
+import Models
+import Testing
+
+@testable import Engine
+
+@Suite struct DocumentRenderingTests {
+    @Test func `requirements are written in full, with foreign text as text`() {
+        #expect(
+            RequirementsDocument(requirements: DocumentSamples.requirements).render() == """
+                # Walkbook
+
+                Dog walkers plan, do and bill their walks in one place.
+
+                ## For whom
+
+                - **Walker** wants: plan a day. Trouble today: paper
+
+                ## Features
+
+                ### Walk schedule
+
+                Priority: must-have
+
+                A calendar of walks.
+
+                ### &lt;Invoices> & \\[links\\]
+
+                Priority: should-have
+
+                Bill \\*walks\\* # now.
+
+                ## Stack
+
+                - Next.js
+                - TypeScript
+
+                """)
+    }
+
+    @Test func `the architecture is drawn as a site map and a component tree`() {
+        let text = ArchitectureDocument(spec: DocumentSamples.architecture).render()
+        #expect(
+            text.contains(
+                """
+                ```mermaid
+                flowchart TD
+                    page0["/"]
+                    page1["/walks"]
+                    page2["/walks/[id]"]
+                    page0 --> page1
+                    page1 --> page2
+                ```
+                """))
+        #expect(
+            text.contains(
+                """
+                    page0["/"]
+                    component0("Home")
+                    page0 --> component0
+                    component1("Hero")
+                    component0 --> component1
+                """))
+        #expect(text.contains("- `Home` with `title` holds `Hero`"))
+    }
+
+    @Test func `a name can neither leave its quotes in a diagram nor its comment`() {
+        #expect(MarkdownWriter.mermaidLabel("a\"] --> b[\"c\n<i>#") == "\"a#quot;] --#gt; b[#quot;c #lt;i#gt;#35;\"")
+        var writer = MarkdownWriter()
+        writer.anchor("question", "q --> <b>\nx")
+        #expect(writer.text == "<!-- question: q --_ _b__x -->\n")
+    }
+
+    @Test func `the roadmap shows hours, steps and what is done`() {
+        #expect(
+            DocumentSamples.roadmap(done: 1).render() == """
+                # Roadmap: Walkbook
+
+                Learn it.
+
+                Level: beginner · 3.5 hours · 4 steps
+
+                Tick a step when it is done, then save. Everything else you write here is kept.
+
+                ## 1. Basics
+
+                Start.
+
+                2 hours
+
+                - [x] Read
+                - [ ] Write
+
+                ## 2. More
+
+                Go on.
+
+                1.5 hours · after Basics
+
+                - [ ] Read
+                - [ ] Test
+
+                """)
+    }
+}
