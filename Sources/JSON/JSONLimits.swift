@@ -14,6 +14,8 @@ package struct JSONLimits: Sendable, Hashable {
     package static let message = JSONLimits(maxBytes: 64 << 20, maxDepth: 256)
     /// A document that Pydantic reads: 64 MiB, and Pydantic's own 200 levels.
     package static let contract = JSONLimits(maxBytes: 64 << 20, maxDepth: 200)
+    /// What this program wrote itself.
+    package static let unbounded = JSONLimits(maxBytes: .max, maxDepth: .max)
 }
 
 /// Which texts count as JSON.
