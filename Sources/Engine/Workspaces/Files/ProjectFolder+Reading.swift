@@ -13,35 +13,58 @@ extension ProjectFolder {
         throw .tooLarge(path: file.text, limitBytes: limitBytes)
     }
 
-    /// As above, except that of a longer file the first `limitBytes + 1` bytes come back.
+    /// As above for any relative path, except that of a longer file the first `limitBytes + 1` bytes come back.
     func read(_ file: String, limitBytes: Int) throws(WorkspaceError) -> FileContent? {
-        let location: FileLocation
-        do throws(WorkspaceError) {
-            location = try locate(file, creatingFolders: false)
-        } catch {
-            if try isMissing(file, error) { return nil }
-            throw error
-        }
-        do throws(SystemError) {
-            if let opened = try location.folder.regularFile(named: location.name) {
-                return try FileContent(reading: opened, limitBytes: limitBytes)
+        do throws(PathWalk.Failure) {
+            let location = try find(file)
+            do throws(SystemError) {
+                if let opened = try location.folder.regularFile(named: location.name) {
+                    return try FileContent(reading: opened, limitBytes: limitBytes)
+                }
+            } catch {
+                throw .system(error)
             }
         } catch {
-            if error.isNotFound { return nil }
-            throw .system(path: file, reason: "\(error)")
+            if case .system(let reason) = error, reason.isNotFound { return nil }
+            throw WorkspaceError(error, at: file)
         }
         throw .notAFile(path: file)
     }
 
-    /// What stands at a path now, links not followed; nil when nothing does.
+    /// What stands at a path now, a link not followed; nil when nothing does or it cannot be told.
     func attributes(of file: String) -> stat? {
-        guard let location = try? locate(file, creatingFolders: false) else { return nil }
+        guard let location = try? find(file) else { return nil }
         return try? location.folder.attributes(of: location.name)
     }
 
-    private func isMissing(_ file: String, _ error: WorkspaceError) throws(WorkspaceError) -> Bool {
-        error == .system(path: file, reason: "\(SystemError(code: ENOENT))")
-            || error == .system(path: file, reason: "\(SystemError(code: ENOTDIR))")
+    /// Whether something stands at a path.
+    enum Presence: Sendable {
+        case absent
+        case present
+        /// It cannot be told, for want of permission or because of a failing disk.
+        case unknown
+    }
+
+    func presence(of file: String) -> Presence {
+        do throws(PathWalk.Failure) {
+            let location = try find(file)
+            do throws(SystemError) {
+                _ = try location.folder.attributes(of: location.name)
+                return .present
+            } catch {
+                throw .system(error)
+            }
+        } catch {
+            switch error {
+            case .system(let reason): return reason.isNotFound ? .absent : .unknown
+            case .outside, .reserved: return .present
+            }
+        }
+    }
+
+    private func find(_ file: String) throws(PathWalk.Failure) -> FileLocation {
+        var walk = PathWalk(root: path, aliases: [path, givenPath], createsFolders: false)
+        return try walk.locate(file)
     }
 }
 

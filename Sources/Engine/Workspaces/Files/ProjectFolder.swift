@@ -9,7 +9,7 @@ package struct ProjectFolder: Sendable, Hashable {
     /// The absolute path with links resolved; what the store keeps.
     package let path: String
     /// The path as the user wrote it, which links inside the folder may use.
-    private let givenPath: String
+    let givenPath: String
 
     /// Opens a folder; throws when the path is none or cannot be read.
     package init(path: String) throws(WorkspaceError) {
@@ -56,11 +56,7 @@ package struct ProjectFolder: Sendable, Hashable {
             var walk = PathWalk(root: path, aliases: [path, givenPath], createsFolders: creating)
             return try walk.locate(file)
         } catch {
-            switch error {
-            case .outside: throw .outside(path: file)
-            case .reserved: throw .reserved(path: file)
-            case .system(let reason): throw .system(path: file, reason: "\(reason)")
-            }
+            throw WorkspaceError(error, at: file)
         }
     }
 }

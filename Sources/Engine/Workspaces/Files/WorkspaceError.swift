@@ -28,3 +28,14 @@ package enum WorkspaceError: Error, Hashable, Sendable, CustomStringConvertible 
 
     private func shown(_ path: String) -> String { path.debugDescription }
 }
+
+extension WorkspaceError {
+    init(_ failure: PathWalk.Failure, at path: String) {
+        self =
+            switch failure {
+            case .outside: .outside(path: path)
+            case .reserved: .reserved(path: path)
+            case .system(let reason): .system(path: path, reason: "\(reason)")
+            }
+    }
+}

@@ -27,23 +27,55 @@ struct FolderWalk {
         outerLength = repository.prefix.count
     }
 
-    /// Walks the whole workspace, or the part below one of its folders.
-    ///
-    /// - Throws: When the workspace's own folder cannot be read; other folders are reported and passed over.
+    /// Walks the whole workspace; throws when its own folder cannot be read, reports and passes over others.
     mutating func run(_ visit: (FoundFile) -> Void) throws(SystemError) {
+        let folder = try openRoot()
+        try enter(folder, depth: 0, visit)
+    }
+
+    /// Walks what is at or below a path: one file, a folder, or nothing when the path is left out.
+    mutating func run(at target: ProjectPath, _ visit: (FoundFile) -> Void) throws(SystemError) {
+        let folder = try openRoot()
+        try approach(target.text.split(separator: "/")[...], in: folder, depth: 0, visit)
+    }
+
+    private mutating func openRoot() throws(SystemError) -> OpenFile {
         let folder = try OpenFile.folder(at: root.path)
         device = try folder.attributes().st_dev
-        try enter(folder, depth: 0, visit)
+        return folder
+    }
+
+    /// Goes down to a path, obeying the ignore files on the way.
+    private mutating func approach(
+        _ parts: ArraySlice<Substring>, in folder: borrowing OpenFile, depth: Int, _ visit: (FoundFile) -> Void
+    ) throws(SystemError) {
+        guard let part = parts.first else { return }
+        enterRules(of: folder)
+        defer { rules.leaveFolder() }
+        var subfolders: [[UInt8]] = []
+        part.withCString { look(at: $0, .unknown, in: folder, &subfolders, visit) }
+        guard let name = subfolders.first else { return }
+        guard parts.count > 1 else { return descend(into: name, of: folder, depth: depth, visit) }
+        let subfolder = try folder.folder(named: name.map(CChar.init(bitPattern:)) + [0])
+        let length = path.count
+        path += name
+        path.append(UInt8(ascii: "/"))
+        defer { path.removeSubrange(length...) }
+        try approach(parts.dropFirst(), in: subfolder, depth: depth + 1, visit)
+    }
+
+    private mutating func enterRules(of folder: borrowing OpenFile) {
+        rules.enterFolder(
+            prefixLength: path.count,
+            git: IgnoreFile(in: folder, named: IgnoreRules.gitFileName),
+            codeforge: IgnoreFile(in: folder, named: IgnoreRules.codeforgeFileName))
     }
 
     /// Enters one folder and what is below it, in the order that the file system gives.
     private mutating func enter(_ folder: borrowing OpenFile, depth: Int, _ visit: (FoundFile) -> Void)
         throws(SystemError)
     {
-        rules.enterFolder(
-            prefixLength: path.count,
-            git: IgnoreFile(in: folder, named: IgnoreRules.gitFileName),
-            codeforge: IgnoreFile(in: folder, named: IgnoreRules.codeforgeFileName))
+        enterRules(of: folder)
         defer { rules.leaveFolder() }
         var subfolders: [[UInt8]] = []
         let entries = try FolderEntries(of: folder)

@@ -1,0 +1,58 @@
+import Models
+
+/// Agreed files that a walk did not come by: removed, renamed, or left out now.
+struct GoneFiles {
+    private var presences: [ProjectPath: ProjectFolder.Presence] = [:]
+    /// Files that may live on under another name, by what stays the same.
+    private var byInode: [UInt64: SyncedFile] = [:]
+    private var byContent: [Content: SyncedFile] = [:]
+    private var renamed: Set<ProjectPath> = []
+
+    private struct Content: Hashable {
+        let hash: UInt64
+        let sizeBytes: Int64
+    }
+
+    init(of pass: MirrorPass, in folder: ProjectFolder) {
+        for path in pass.unseen {
+            let presence = folder.presence(of: path.text)
+            presences[path] = presence
+            guard presence == .absent, pass.row(at: path) == .unchanged, let file = pass.synced[path] else { continue }
+            byInode[file.stat.inode] = file
+            byContent[Content(hash: file.stat.hash, sizeBytes: file.stat.sizeBytes)] = file
+        }
+    }
+
+    /// The file of which a new one is the continuation: the same content, or the same inode and kind of file.
+    mutating func take(matching disk: DiskText) -> SyncedFile? {
+        var match: SyncedFile?
+        if let file = byInode[disk.stat.inode], disk.equals(file) || file.path.fileExtension == disk.path.fileExtension {
+            match = file
+        } else if disk.stat.sizeBytes > 0 {
+            match = byContent[Content(hash: disk.stat.hash, sizeBytes: disk.stat.sizeBytes)]
+        }
+        guard let match, renamed.insert(match.path).inserted else { return nil }
+        return match
+    }
+
+    /// Whether the file was found under another name.
+    func isRenamed(_ path: ProjectPath) -> Bool { renamed.contains(path) }
+
+    /// What stands at the path now; nil when that cannot be told.
+    func standing(of path: ProjectPath, isCutShort: Bool) -> SyncDecision.Disk? {
+        switch presences[path] {
+        case .absent: .file(.absent)
+        // A walk that ended at a limit did not come by everything that is mirrored.
+        case .present where !isCutShort: .leftOut
+        case .present, .unknown, nil: nil
+        }
+    }
+}
+
+extension ProjectPath {
+    /// What follows the last dot of the name; empty without one.
+    var fileExtension: Substring {
+        guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return "" }
+        return name[name.index(after: dot)...]
+    }
+}

@@ -1,0 +1,78 @@
+import Models
+
+/// What one look found out, before anything is done about it.
+struct MirrorPass: Sendable {
+    let scope: MirrorScope
+    /// What was agreed about the files in scope.
+    private(set) var synced: [ProjectPath: SyncedFile]
+    /// Rows that are not as agreed, or that nothing was agreed about.
+    private(set) var changedRows: [ProjectPath: ProjectFileInfo] = [:]
+    /// Agreed files without a row.
+    private(set) var missingRows: Set<ProjectPath> = []
+    /// Files whose size, time or identity is not as agreed.
+    private(set) var changedFiles: [FoundFile] = []
+    /// Agreed files that the walk did not come by.
+    private(set) var unseen: Set<ProjectPath> = []
+    private(set) var walk = WalkReport()
+
+    init(scope: MirrorScope, synced files: [SyncedFile], rows: [ProjectFileInfo]) {
+        self.scope = scope
+        synced = Dictionary(files.map { ($0.path, $0) }) { $1 }
+        missingRows = Set(synced.keys)
+        for row in rows {
+            missingRows.remove(row.path)
+            let agreed = synced[row.path]
+            if agreed?.fileID != row.id || agreed?.version != row.version { changedRows[row.path] = row }
+        }
+    }
+
+    /// Compares the disk with what was agreed, in the whole folder or at the scope's paths.
+    mutating func walkDisk(of folder: ProjectFolder, limits: MirrorLimits) throws(SystemError) {
+        guard scope != .rows else { return }
+        unseen = Set(synced.keys)
+        var walk = FolderWalk(of: folder, limits: limits)
+        if case .paths(let paths) = scope {
+            for path in paths { try walk.run(at: path) { found in note(found) } }
+        } else {
+            try walk.run { found in note(found) }
+        }
+        self.walk = walk.report
+    }
+
+    private mutating func note(_ found: FoundFile) {
+        unseen.remove(found.path)
+        if synced[found.path]?.stat.agrees(with: found.stamp) != true { changedFiles.append(found) }
+    }
+
+    /// How the store's side of a path compares with what was agreed.
+    func row(at path: ProjectPath) -> SyncDecision.Side {
+        if changedRows[path] != nil { return .changed }
+        return synced[path] == nil || missingRows.contains(path) ? .absent : .unchanged
+    }
+
+    /// Files to look at because of their rows alone.
+    var pathsOfRows: [ProjectPath] {
+        let seen = Set(changedFiles.map(\.path)).union(unseen)
+        return changedRows.keys.filter { !seen.contains($0) } + missingRows.filter { !seen.contains($0) }
+    }
+}
+
+extension FileStat {
+    /// Younger files than this may change again without a new time: 50 ms.
+    private static let timeGrainNanoseconds: Int64 = 50_000_000
+
+    /// - Parameters:
+    ///   - stamp: What the file system said when the content was read.
+    ///   - now: Nanoseconds since 1970.
+    init(_ stamp: FileStamp, hash: UInt64, now: Int64) {
+        let isSettled = now - stamp.modifiedNanoseconds > FileStat.timeGrainNanoseconds
+        self.init(
+            sizeBytes: stamp.sizeBytes, modifiedNanoseconds: isSettled ? stamp.modifiedNanoseconds : 0,
+            inode: stamp.inode, hash: hash)
+    }
+
+    /// Whether the file is untouched as far as the file system can tell.
+    func agrees(with stamp: FileStamp) -> Bool {
+        sizeBytes == stamp.sizeBytes && modifiedNanoseconds == stamp.modifiedNanoseconds && inode == stamp.inode
+    }
+}

@@ -1,0 +1,191 @@
+import Models
+import Storage
+
+/// Keeps a folder and the rows of its project the same, in both directions.
+///
+/// What to do about a file follows from `SyncDecision`; this type finds out and carries out. Work is done in the order
+/// in which it was asked for, on a thread of low priority, and nobody who asks waits. A crash at any moment loses
+/// nothing: each step is one transaction or one replaced file, and the next look takes up what is left.
+package actor WorkspaceMirror {
+    nonisolated package let folder: ProjectFolder
+    nonisolated package let workspace: Workspace
+    let store: any Store
+    let caller: Caller
+    let limits: MirrorLimits
+    let report: @Sendable (MirrorEvent) -> Void
+
+    /// Files that the editor shows: the disk is the editor's there.
+    var openFiles: Set<ProjectPath> = []
+    /// Files whose rows another writer changed while they were open, with the version that the editor was told.
+    var offered: [ProjectPath: Int] = [:]
+    /// Conflicts that were told and not resolved.
+    var conflicts: [ProjectPath: FileConflict] = [:]
+    /// How often the change feed is still going to tell of this mirror's own writes.
+    private var ownWrites: [RowID: Int] = [:]
+    private var toldRows: [RowID: Int] = [:]
+    private var hasToldLimit = false
+
+    nonisolated private let work: AsyncStream<Work>
+    nonisolated private let workContinuation: AsyncStream<Work>.Continuation
+
+    nonisolated package var unownedExecutor: UnownedSerialExecutor {
+        BackgroundThread.shared.asUnownedSerialExecutor()
+    }
+
+    /// Something to do, in the order of the asking.
+    private enum Work: Sendable {
+        case look(MirrorScope)
+        case rows
+        case opened(ProjectPath)
+        case closed(ProjectPath)
+        case acknowledge(ProjectPath, version: Int)
+        case resolve(ProjectPath, FileConflict.Choice)
+        case settle(CheckedContinuation<Void, Never>)
+    }
+
+    package init(
+        folder: ProjectFolder, workspace: Workspace, store: any Store, caller: Caller,
+        limits: MirrorLimits = .standard, report: @escaping @Sendable (MirrorEvent) -> Void
+    ) {
+        self.folder = folder
+        self.workspace = workspace
+        self.store = store
+        self.caller = caller
+        self.limits = limits
+        self.report = report
+        (work, workContinuation) = AsyncStream.makeStream()
+    }
+
+    /// Looks at the whole folder, then does what it is asked until it is stopped.
+    package func run() async {
+        // Subscribed before the rows are read, so that no change falls in between.
+        let changes = try? await store.changes(as: caller)
+        let listener = Task { await listen(to: changes) }
+        defer { listener.cancel() }
+        await look(.everything)
+        for await item in work { await perform(item) }
+    }
+
+    private func perform(_ item: Work) async {
+        switch item {
+        case .look(let scope): await look(scope)
+        case .rows: await lookAtToldRows()
+        case .opened(let path): openFiles.insert(path)
+        case .closed(let path):
+            openFiles.remove(path)
+            if offered.removeValue(forKey: path) != nil { await look(.paths([path])) }
+        case .acknowledge(let path, let version): await acknowledge(path, version: version)
+        case .resolve(let path, let choice): await resolve(path, keeping: choice)
+        case .settle(let continuation): continuation.resume()
+        }
+    }
+}
+
+// What the front end says. Nothing here waits.
+extension WorkspaceMirror {
+    /// Files or folders changed on the disk: created, edited, deleted, renamed.
+    nonisolated package func filesChanged(_ paths: [ProjectPath]) {
+        // A changed ignore file can change what is mirrored anywhere below it.
+        let isEverything = paths.contains {
+            $0.name == IgnoreRules.gitFileName || $0.name == IgnoreRules.codeforgeFileName
+        }
+        if !paths.isEmpty { workContinuation.yield(.look(isEverything ? .everything : .paths(paths))) }
+    }
+
+    /// Anything may have changed.
+    nonisolated package func everythingChanged() {
+        workContinuation.yield(.look(.everything))
+    }
+
+    /// The editor shows a file: another writer's change is told instead of written to the disk.
+    nonisolated package func fileOpened(_ path: ProjectPath) {
+        workContinuation.yield(.opened(path))
+    }
+
+    nonisolated package func fileClosed(_ path: ProjectPath) {
+        workContinuation.yield(.closed(path))
+    }
+
+    /// The editor's user refused a change that was told: what the folder holds is based on it from now on.
+    nonisolated package func changeRefused(_ path: ProjectPath, version: Int) {
+        workContinuation.yield(.acknowledge(path, version: version))
+    }
+
+    /// Chooses which of a conflict's versions stays.
+    nonisolated package func resolveConflict(_ path: ProjectPath, keeping choice: FileConflict.Choice) {
+        workContinuation.yield(.resolve(path, choice))
+    }
+
+    /// Returns when everything that was asked before is done.
+    nonisolated package func settle() async {
+        await withCheckedContinuation { continuation in
+            if case .terminated = workContinuation.yield(.settle(continuation)) { continuation.resume() }
+        }
+    }
+
+    /// Ends the mirror after what it is doing.
+    nonisolated package func stop() {
+        workContinuation.finish()
+    }
+}
+
+// Changes of the rows.
+extension WorkspaceMirror {
+    /// Follows the change feed; when it ends because this process stood still for too long, begins again.
+    private func listen(to first: AsyncStream<StoreChange>?) async {
+        var changes = first
+        while let current = changes {
+            for await change in current where change.projectID == workspace.projectID {
+                if change.table == .projectFiles { note(change) }
+            }
+            if Task.isCancelled { return }
+            changes = try? await store.changes(as: caller)
+            (ownWrites, toldRows) = ([:], [:])
+            workContinuation.yield(.look(.everything))
+        }
+    }
+
+    private func note(_ change: StoreChange) {
+        if toldRows.isEmpty { workContinuation.yield(.rows) }
+        toldRows[change.rowID, default: 0] += 1
+    }
+
+    /// Takes up what the feed told, unless all of it was this mirror's own doing.
+    private func lookAtToldRows() async {
+        let told = toldRows
+        toldRows = [:]
+        var isForeign = false
+        for (row, count) in told {
+            let own = ownWrites.removeValue(forKey: row) ?? 0
+            if own > count { ownWrites[row] = own - count }
+            if own < count { isForeign = true }
+        }
+        if isForeign { await look(.rows) }
+    }
+
+    /// Remembers that the feed will tell of a write that this mirror made.
+    func expectChange(of row: RowID) {
+        ownWrites[row, default: 0] += 1
+    }
+
+    /// Tells once that a limit was reached.
+    func tellLimit(of walk: WalkReport) {
+        guard let limit = walk.limit, !hasToldLimit else { return }
+        hasToldLimit = true
+        report(.notice(limit.description))
+    }
+
+    /// Has paths looked at again, after what is waiting.
+    func lookAgain(at paths: [ProjectPath]) {
+        if !paths.isEmpty { workContinuation.yield(.look(.paths(paths))) }
+    }
+}
+
+/// The part of a project that a look is about.
+enum MirrorScope: Sendable, Hashable {
+    case everything
+    /// These files, and what is below those that are folders.
+    case paths([ProjectPath])
+    /// The files whose rows are not as they were; the folder is not walked.
+    case rows
+}
