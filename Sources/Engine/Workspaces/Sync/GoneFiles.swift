@@ -26,7 +26,8 @@ struct GoneFiles {
     /// The file of which a new one is the continuation: the same content, or the same inode and kind of file.
     mutating func take(matching disk: DiskText) -> SyncedFile? {
         var match: SyncedFile?
-        if let file = byInode[disk.stat.inode], disk.equals(file) || file.path.fileExtension == disk.path.fileExtension {
+        if let file = byInode[disk.stat.inode], disk.equals(file) || file.path.fileExtension == disk.path.fileExtension
+        {
             match = file
         } else if disk.stat.sizeBytes > 0 {
             match = byContent[Content(hash: disk.stat.hash, sizeBytes: disk.stat.sizeBytes)]

@@ -14,9 +14,7 @@ struct MirrorBatch {
     private(set) var forgotten: [ProjectPath] = []
     private(set) var remembered: [SyncedFile] = []
 
-    /// - Parameters:
-    ///   - disk: The file's content, where the decision is about one.
-    ///   - agreed: What was agreed about it, where something was.
+    /// Adds a decision about a file, with its content and with what was agreed, where there is such.
     mutating func add(_ path: ProjectPath, _ decision: SyncDecision, disk: DiskText?, agreed: SyncedFile?) {
         switch decision {
         case .nothing:

@@ -61,9 +61,7 @@ extension FileStat {
     /// Younger files than this may change again without a new time: 50 ms.
     private static let timeGrainNanoseconds: Int64 = 50_000_000
 
-    /// - Parameters:
-    ///   - stamp: What the file system said when the content was read.
-    ///   - now: Nanoseconds since 1970.
+    /// What the file system said when the content was read, at `now` nanoseconds since 1970.
     init(_ stamp: FileStamp, hash: UInt64, now: Int64) {
         let isSettled = now - stamp.modifiedNanoseconds > FileStat.timeGrainNanoseconds
         self.init(

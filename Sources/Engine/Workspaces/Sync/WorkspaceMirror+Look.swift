@@ -71,7 +71,9 @@ extension WorkspaceMirror {
         let side: SyncDecision.Side = disk.equals(agreed) ? .unchanged : .changed
         let decision = SyncDecision(disk: .file(side), row: pass.row(at: path), wasSynced: agreed != nil)
         if decision == .insert, agreed == nil, let old = gone.take(matching: disk) {
-            guard let row = await rename(old, to: path) else { return batch.add(path, decision, disk: disk, agreed: agreed) }
+            guard let row = await rename(old, to: path) else {
+                return batch.add(path, decision, disk: disk, agreed: agreed)
+            }
             summary.renamed += 1
             return batch.addRenamed(disk, row: row, from: old)
         }
