@@ -58,7 +58,7 @@ let package = Package(
         tests("JSONTests", ["JSON"]),
         tests("ModelsTests", ["Models", "JSON"]),
         tests("TextTests", ["Text"]),
-        tests("ReviewTests", ["Review", "Text", yams]),
+        tests("ReviewTests", ["Review", "Text", "rule-compiler"]),
         tests("StorageTests", ["Storage", "Models", "JSON"]),
         tests("EngineTests", ["Engine", "Storage", "Models", "JSON", "Text"]),
         tests("AgentsTests", ["Agents", "Patterns", "Engine", "Models", "JSON", "Review"]),

@@ -19,7 +19,7 @@ package final class Rule: Sendable, Hashable {
     package var references: [String] { definition.references }
     package var tags: [String] { definition.tags }
     package var examples: [RuleDefinition.Example] { definition.examples }
-    package var hasFix: Bool { definition.hasFix }
+    package var hasFix: Bool { definition.fix != nil }
 
     package static func == (left: Rule, right: Rule) -> Bool { left.id == right.id }
     package func hash(into hasher: inout Hasher) { hasher.combine(id) }

@@ -1,4 +1,6 @@
 /// A rule as its file says it, before its patterns are compiled.
+///
+/// The format is a subset of Semgrep's with some keys of our own; `Sources/Review/Rules/README.md` describes it.
 package struct RuleDefinition: Sendable, Hashable {
     /// A piece of code that the rule must report, or must not.
     package struct Example: Sendable, Hashable {
@@ -6,10 +8,55 @@ package struct RuleDefinition: Sendable, Hashable {
         package var isBad: Bool
         package var code: String
 
-        package init(language: Language, isBad: Bool, code: String) {
+        package init(_ language: Language, isBad: Bool, _ code: String) {
             self.language = language
             self.isBad = isBad
             self.code = code
+        }
+    }
+
+    /// What the rule looks for, as the keys of its file nest.
+    package indirect enum Formula: Sendable, Hashable {
+        case pattern(String)
+        case all([Formula])
+        case any([Formula])
+        case not(String)
+        case inside(String)
+        case notInside(String)
+        /// The text that a metavariable stands for matches a regular expression, or does not.
+        case regex(metavariable: String, String, isNegated: Bool)
+        /// What sort of value it stands for: the name of an `ExpressionKind`.
+        case kind(metavariable: String, String, isNegated: Bool)
+        /// The literal text in its value matches, also where the value was given to a variable before.
+        case content(metavariable: String, String, isNegated: Bool)
+        /// The file says one of these words or strings somewhere, usually in an import; or none of them.
+        case file([String], isNegated: Bool)
+        /// The finding is marked where this metavariable stands.
+        case focus(String)
+        /// Holds for some of the rule's languages only.
+        case languages([Language], Formula)
+        /// A piece of any text, code or not, that starts with one of `prefixes` and matches the expression.
+        case text(TextFormat)
+        /// A check of `Detector`, with its options.
+        case detector(String, [String: [String]])
+    }
+
+    /// A text that gives itself away: a token of a provider, a key block, a merge marker.
+    package struct TextFormat: Sendable, Hashable {
+        package var name: String
+        package var prefixes: [String]
+        package var regex: String
+        /// Least Shannon entropy of the match, in bits a character; 0 for no limit.
+        package var entropy: Double
+        /// Whether it counts at the start of a line only.
+        package var startsLine: Bool
+
+        package init(name: String, prefixes: [String], regex: String, entropy: Double, startsLine: Bool) {
+            self.name = name
+            self.prefixes = prefixes
+            self.regex = regex
+            self.entropy = entropy
+            self.startsLine = startsLine
         }
     }
 
@@ -22,6 +69,35 @@ package struct RuleDefinition: Sendable, Hashable {
     package var cwe: Int?
     package var references: [String]
     package var tags: [String]
-    package var hasFix: Bool
+    /// What replaces the match, with metavariables; with its title.
+    package var fix: String?
+    package var fixTitle: String?
+    /// Whether tests, examples and fixtures are left out; otherwise the severity is `info` there.
+    package var skipsTests: Bool
+    /// Whether command line tools and scripts are left out.
+    package var skipsScripts: Bool
+    package var formulas: [Formula]
     package var examples: [Example]
+
+    package init(
+        id: String, title: String, message: String, why: String, severity: Severity, languages: [Language], cwe: Int?,
+        references: [String], tags: [String], fix: String?, fixTitle: String?, skipsTests: Bool, skipsScripts: Bool,
+        formulas: [Formula], examples: [Example]
+    ) {
+        self.id = id
+        self.title = title
+        self.message = message
+        self.why = why
+        self.severity = severity
+        self.languages = languages
+        self.cwe = cwe
+        self.references = references
+        self.tags = tags
+        self.fix = fix
+        self.fixTitle = fixTitle
+        self.skipsTests = skipsTests
+        self.skipsScripts = skipsScripts
+        self.formulas = formulas
+        self.examples = examples
+    }
 }

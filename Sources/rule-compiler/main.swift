@@ -1,1 +1,21 @@
-print("not built yet")
+import Foundation
+import Review
+
+// `rule-compiler [FOLDER]`: compiles the rule files below Sources/Review/Rules into Swift source.
+// `rule-compiler --review PATH...`: reviews files, for work on rules.
+
+do {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    if arguments.first == "--review" {
+        RuleTrial(paths: Array(arguments.dropFirst())).run()
+    } else {
+        let root = URL(filePath: arguments.first ?? "Sources/Review", directoryHint: .isDirectory)
+        let rules = try RuleFolder.rules(in: root.appending(path: "Rules"))
+        let target = root.appending(path: "Generated/BuiltInRules.swift")
+        try GeneratedSource.source(of: rules).write(to: target, atomically: true, encoding: .utf8)
+        print("\(rules.count) rules")
+    }
+} catch {
+    FileHandle.standardError.write(Data("\(error)\n".utf8))
+    exit(1)
+}

@@ -1,34 +1,117 @@
 package import Text
 
 /// An open document and its findings, kept current while it is edited.
+///
+/// `replace` costs the edit; `review` re-lexes and re-matches the lines that the edits since the last one concern. The
+/// findings are at any time those that a review from scratch would make: a line's matches depend on nothing but the
+/// text and the lexer state of the lines that its record says they looked at, and on the file's facts, which are
+/// counted.
 package struct ReviewedDocument: Sendable {
     package let language: Language
     package let path: String?
     package private(set) var buffer: TextBuffer
+    private var records: GapArray<LineRecord>
+    private var states = LexerStates()
+    private var stored: FindingStore
+    private var factCounts = [Int](repeating: 0, count: 16)
+    private var dirty: DirtyLines
+    private var isNew = true
+    private let place: FilePlace
 
     package init(text: [UInt8], language: Language, path: String?) {
         self.language = language
         self.path = path
         buffer = TextBuffer(text)
+        let count = buffer.lineCount
+        records = GapArray([LineRecord](repeating: LineRecord(), count: count))
+        records[0].state = .initial
+        stored = FindingStore(lineCount: count)
+        dirty = DirtyLines(all: count)
+        place = FilePlace(path: path)
     }
 
     /// Edits the text; the findings follow with the next `review()`.
     package mutating func replace(
         from first: TextPosition, to second: TextPosition, with utf8: some Sequence<UInt8>, encoding: PositionEncoding
     ) {
-        _ = buffer.replace(from: first, to: second, with: utf8, encoding: encoding)
+        follow(buffer.replace(from: first, to: second, with: utf8, encoding: encoding))
     }
 
     package mutating func replaceAll(with utf8: [UInt8]) {
-        buffer.replaceAll(with: utf8)
+        self = ReviewedDocument(text: utf8, language: language, path: path)
+    }
+
+    private mutating func follow(_ change: LineChange) {
+        if isNew {
+            self.records = GapArray([LineRecord](repeating: LineRecord(), count: buffer.lineCount))
+            self.records[0].state = .initial
+            stored = FindingStore(lineCount: buffer.lineCount)
+            return
+        }
+        let removed = change.firstLine..<change.firstLine + change.removedLines
+        for line in removed {
+            var facts = records[line].facts
+            while facts != 0 {
+                factCounts[facts.trailingZeroBitCount] -= 1
+                facts &= facts - 1
+            }
+        }
+        var added = [LineRecord](repeating: LineRecord(), count: change.insertedLines)
+        // What a line starts in does not depend on the line.
+        added[0].state = records[change.firstLine].state
+        records.replace(removed, with: added)
+        stored.replaceLines(removed, count: change.insertedLines)
+        dirty.add(change)
     }
 
     /// Brings the findings up to date with the text.
+    ///
+    /// - Complexity: O(changed lines and those whose matches looked at them); of the whole text the first time
     package mutating func review() {
+        guard isNew || !dirty.isEmpty else { return }
+        let lines = DocumentLines(
+            buffer: take(&buffer, leaving: TextBuffer()), records: take(&records, leaving: GapArray()),
+            states: take(&states, leaving: LexerStates()), language: language)
+        var pass = ReviewPass(
+            lines: lines, rules: .builtIn(for: language), findings: take(&stored, leaving: FindingStore(lineCount: 0)),
+            factCounts: factCounts)
+        if isNew { pass.runAll() } else { pass.run(dirty) }
+        (buffer, records, states) = (pass.lines.buffer, pass.lines.records, pass.lines.states)
+        (stored, factCounts) = (pass.findings, pass.factCounts)
+        isNew = false
+        dirty.removeAll()
+    }
+
+    /// Moves a value out, so that it has one owner and is edited in place.
+    private func take<Value>(_ value: inout Value, leaving empty: Value) -> Value {
+        var taken = empty
+        swap(&taken, &value)
+        return taken
     }
 
     /// The findings as of the last `review()`, by place.
-    package var findings: [Finding] { [] }
+    ///
+    /// - Complexity: O(findings)
+    package var findings: [Finding] {
+        var facts: UInt16 = 0
+        for (number, count) in factCounts.enumerated() where count > 0 { facts |= 1 << UInt16(number) }
+        var findings: [Finding] = []
+        var occurrences: [UInt64: Int] = [:]
+        stored.forEach { line, stored in
+            guard stored.requiredFacts & facts == stored.requiredFacts, stored.forbiddenFacts & facts == 0 else {
+                return
+            }
+            var finding = stored.finding
+            guard let severity = place.severity(of: finding.rule) else { return }
+            finding.severity = severity
+            finding.move(by: line)
+            let key = finding.lineHash ^ UInt64(TokenHash.of(finding.rule.id)) << 16
+            finding.occurrence = occurrences[key, default: 0]
+            occurrences[key] = finding.occurrence + 1
+            findings.append(finding)
+        }
+        return findings
+    }
 
     /// The findings that touch the lines of `lines`, by place.
     package func findings(inLines lines: ClosedRange<Int>) -> [Finding] {
@@ -41,4 +124,20 @@ package func review(_ text: [UInt8], language: Language, path: String?) -> [Find
     var document = ReviewedDocument(text: text, language: language, path: path)
     document.review()
     return document.findings
+}
+
+extension ByteRange {
+    fileprivate mutating func move(by lines: Int) {
+        startLine += lines
+        endLine += lines
+    }
+}
+
+extension Finding {
+    fileprivate mutating func move(by lines: Int) {
+        range.move(by: lines)
+        guard var fix else { return }
+        for index in fix.edits.indices { fix.edits[index].range.move(by: lines) }
+        self.fix = fix
+    }
 }

@@ -1,0 +1,48 @@
+internal import Text
+
+/// The lines that have changed since they were reviewed, as ascending ranges that do not touch.
+struct DirtyLines: Sendable {
+    private(set) var ranges: [Range<Int>]
+    /// Beyond this many, near ones are joined.
+    private static let mostRanges = 64
+
+    init(all lineCount: Int) {
+        ranges = [0..<lineCount]
+    }
+
+    var isEmpty: Bool { ranges.isEmpty }
+
+    mutating func removeAll() { ranges.removeAll(keepingCapacity: true) }
+
+    /// Follows an edit.
+    mutating func add(_ change: LineChange) {
+        let removed = change.firstLine..<change.firstLine + change.removedLines
+        var inserted = change.firstLine..<change.firstLine + change.insertedLines
+        let growth = change.insertedLines - change.removedLines
+        var before: [Range<Int>] = []
+        var after: [Range<Int>] = []
+        for range in ranges {
+            if range.upperBound < removed.lowerBound {
+                before.append(range)
+            } else if range.lowerBound > removed.upperBound {
+                after.append(range.lowerBound + growth..<range.upperBound + growth)
+            } else {
+                let low = min(range.lowerBound, inserted.lowerBound)
+                let high = max(range.upperBound + growth, inserted.upperBound)
+                inserted = low..<high
+            }
+        }
+        ranges = before + [inserted] + after
+        if ranges.count > DirtyLines.mostRanges { join() }
+    }
+
+    /// Joins the two ranges that are nearest to each other.
+    private mutating func join() {
+        var best = 0
+        for index in 0..<ranges.count - 1 where gap(index) < gap(best) { best = index }
+        ranges[best] = ranges[best].lowerBound..<ranges[best + 1].upperBound
+        ranges.remove(at: best + 1)
+    }
+
+    private func gap(_ index: Int) -> Int { ranges[index + 1].lowerBound - ranges[index].upperBound }
+}

@@ -1,0 +1,167 @@
+/// Makes the tokens of one line, given the state that the line starts in.
+///
+/// One value is used for many lines, so that its arrays are allocated once. The result depends on nothing but the
+/// line's bytes and its state: that is what makes incremental review exact.
+struct LineLexer {
+    /// Longer lines (minified code) have no tokens and leave the state as it was.
+    static let longestLine = 16 * 1024
+    /// Frames that may be open at once; what would open more is taken as ordinary code.
+    private static let deepestStack = 48
+
+    let language: Language
+    let traits: LexerTraits
+    private(set) var tokens: [Token] = []
+
+    var stack: [LexerFrame] = []
+    var line = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+    /// The next byte to look at.
+    var index = 0
+    /// The end of what may be lexed now: the line's, or that of an embedded language.
+    var limit = 0
+    private var startsAfterOperand = false
+    private var sawSpace = true
+
+    init(_ language: Language) {
+        self.language = language
+        traits = LexerTraits(language)
+        tokens.reserveCapacity(256)
+    }
+
+    /// Fills `tokens` with those of `bytes`, a line without its terminator.
+    ///
+    /// - Complexity: O(bytes)
+    /// - Returns: the state that the next line starts in.
+    mutating func lex(
+        _ bytes: UnsafeBufferPointer<UInt8>, from state: LexerState, _ states: inout LexerStates
+    ) -> LexerState {
+        tokens.removeAll(keepingCapacity: true)
+        guard language != .plain, bytes.count <= LineLexer.longestLine else { return state }
+        if bytes.isEmpty, state.stack == 0 { return state }
+        (line, index, limit) = (bytes, 0, bytes.count)
+        startsAfterOperand = state.afterOperand
+        sawSpace = true
+        let before = state.stack == 0 ? [] : states.frames(of: state)
+        stack = before
+        startLine()
+        while index < limit {
+            let from = index
+            lexSome()
+            // Every rule above must take at least a byte; this keeps a mistake in one from hanging the editor.
+            if index == from, limit == bytes.count { index += 1 }
+        }
+        endLine()
+        let afterOperand = traits.hasRegex && endsOperand(atLineEnd: true)
+        if stack.isEmpty || stack == before {
+            return LexerState(rawValue: UInt32(stack.isEmpty ? 0 : state.stack) << 1 | (afterOperand ? 1 : 0))
+        }
+        return states.state(for: stack, afterOperand: afterOperand)
+    }
+
+    /// Lexes at least one token, or steps into or out of a frame.
+    private mutating func lexSome() {
+        switch language {
+        case .python: lexPython()
+        case .shell, .dockerfile: lexShell()
+        case .yaml: lexYAML()
+        case .html: lexHTML()
+        default: lexBraces()
+        }
+    }
+
+    private mutating func startLine() {
+        guard let top = stack.last else {
+            if language == .yaml { startYAMLLine() }
+            return
+        }
+        switch top.mode {
+        case .heredoc, .pendingHeredoc: startHeredocLine()
+        case .yamlBlock: startYAMLLine()
+        default: break
+        }
+    }
+
+    /// One-line texts end with their line, whether closed or not, unless its last byte is a backslash.
+    private mutating func endLine() {
+        if stack.isEmpty { return }
+        guard let first = stack.firstIndex(where: { $0.mode == .text && !$0.flags.contains(.multiline) }) else {
+            return
+        }
+        let goesOn = first == stack.count - 1 && line.last == UInt8(ascii: "\\") && !stack[first].flags.contains(.raw)
+        if goesOn {
+            stack[first].flags.insert(.continued)
+        } else {
+            stack.removeSubrange(first...)
+        }
+    }
+
+    // MARK: Tokens
+
+    /// The byte `distance` after the next one, 0 past the end.
+    @inline(__always)
+    func peek(_ distance: Int = 0) -> UInt8 {
+        index + distance < limit ? line[index + distance] : 0
+    }
+
+    func starts(with text: StaticString) -> Bool {
+        guard index + text.utf8CodeUnitCount <= limit else { return false }
+        for offset in 0..<text.utf8CodeUnitCount where line[index + offset] != text.utf8Start[offset] { return false }
+        return true
+    }
+
+    @inline(__always)
+    mutating func skipSpace() {
+        sawSpace = true
+        index += 1
+    }
+
+    /// Adds the token from `start` to the next byte.
+    @inline(__always)
+    mutating func add(_ kind: Token.Kind, from start: Int, hash: UInt32, head: Int = 0, tail: Int = 0) {
+        var flags: Token.Flags = sawSpace ? .afterSpace : []
+        if tokens.isEmpty { flags.insert(.startsLine) }
+        if head > 1 { flags.insert(.prefixed) }
+        tokens.append(
+            Token(
+                kind: kind, flags: flags, headLength: UInt8(truncatingIfNeeded: head),
+                tailLength: UInt8(truncatingIfNeeded: tail), start: Int32(truncatingIfNeeded: start),
+                end: Int32(truncatingIfNeeded: index), hash: hash))
+        sawSpace = false
+    }
+
+    /// Adds the token from `start` to the next byte, with the hash of its text, or of a string's content.
+    mutating func addHashed(_ kind: Token.Kind, from start: Int, head: Int = 0, tail: Int = 0) {
+        var hash = TokenHash.seed
+        let (from, to) = (start + head, index - tail)
+        if from < to {
+            // Long strings are told apart by their beginning: nothing looks up a whole one by its hash.
+            for offset in from..<min(to, from + 64) { hash = TokenHash.step(hash, line[offset]) }
+        }
+        add(kind, from: start, hash: hash, head: head, tail: tail)
+    }
+
+    /// Adds what remains up to the limit as a comment.
+    mutating func addCommentToEnd() {
+        let start = index
+        index = limit
+        add(.comment, from: start, hash: 0)
+    }
+
+    /// Opens a frame, unless too many are open.
+    @discardableResult
+    mutating func push(_ frame: LexerFrame) -> Bool {
+        guard stack.count < LineLexer.deepestStack else { return false }
+        stack.append(frame)
+        return true
+    }
+
+    /// Whether a `/` after the last token divides.
+    func endsOperand(atLineEnd: Bool = false) -> Bool {
+        guard let last = tokens.last(where: { $0.kind != .comment }) else { return startsAfterOperand }
+        switch last.kind {
+        case .word: return !LexerTraits.operatorWords.contains(last.hash)
+        case .number, .string, .regex, .textClose: return true
+        case .close: return line[Int(last.start)] != UInt8(ascii: "}")
+        default: return false
+        }
+    }
+}

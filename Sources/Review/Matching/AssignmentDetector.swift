@@ -1,0 +1,154 @@
+/// Finds secrets that are given a name: `password = "…"`, `api_key: "…"`, `TOKEN=…`.
+///
+/// The name must end in a word for a secret, and the value must look like one: no placeholder, no reference to
+/// something else, no prose, and enough variety.
+struct AssignmentDetector: Sendable {
+    static let name = "assigned-secret"
+
+    let rule: Rule
+    /// Names, in lower case without separators, that hold passwords: people choose these, so they may be words.
+    private let passwords: [[UInt8]]
+    /// Names that hold generated secrets.
+    private let tokens: [[UInt8]]
+    /// Values that are no secrets.
+    private let harmless: Set<[UInt8]>
+    private let leastEntropy: Double
+
+    init(rule: Rule, options: [String: [String]]) {
+        self.rule = rule
+        passwords = (options["passwords"] ?? []).map { Array($0.utf8) }
+        tokens = (options["tokens"] ?? []).map { Array($0.utf8) }
+        harmless = Set((options["harmless"] ?? []).map { Array($0.utf8) })
+        leastEntropy = options["entropy"]?.first.flatMap(Double.init) ?? 3
+    }
+
+    /// The tokens of `line` whose values are secrets.
+    func findings(
+        _ tokens: [Token], _ line: UnsafeBufferPointer<UInt8>, _ language: Language
+    ) -> [Token] {
+        var found: [Token] = []
+        for (index, token) in tokens.enumerated() where index >= 2 {
+            let isBare = token.kind == .word && (language == .yaml || language == .shell || language == .dockerfile)
+            guard token.kind == .string || isBare, token.end - token.start >= 6 else { continue }
+            let sign = tokens[index - 1]
+            guard sign.kind == .operator, isAssignment(sign, line), let name = nameRange(tokens, index - 2, line) else {
+                continue
+            }
+            if isBare, token.flags.contains(.afterSpace) != (language == .yaml) { continue }
+            if isBare, index + 1 < tokens.count, tokens[index + 1].kind != .comment, language == .yaml { continue }
+            guard let kind = kind(of: line[name]) else { continue }
+            let value = line[token.contentRange]
+            let mayBeWord = kind == .password && !isBare && line[Int(sign.start)] == UInt8(ascii: "=")
+            if looksSecret(value, kind, mayBeWord: mayBeWord, isBare: isBare), !isDefault(tokens, index, line) {
+                found.append(token)
+            }
+        }
+        return found
+    }
+
+    private enum Kind { case password, token }
+
+    private func isAssignment(_ sign: Token, _ line: UnsafeBufferPointer<UInt8>) -> Bool {
+        let length = sign.end - sign.start
+        let first = line[Int(sign.start)]
+        if length == 1 { return first == UInt8(ascii: "=") || first == UInt8(ascii: ":") }
+        // `:=`, `=>`, and comparisons: who compares with a literal secret has one.
+        return length == 2 && (first == UInt8(ascii: ":") || first == UInt8(ascii: "="))
+            || length == 3 && first == UInt8(ascii: "=")
+    }
+
+    /// The bytes of the name before an assignment's sign: a word, a key in quotes, or what has a type.
+    private func nameRange(_ tokens: [Token], _ index: Int, _ line: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
+        let token = tokens[index]
+        switch token.kind {
+        case .word:
+            // `password: string = "…"`: the name stands before the type.
+            if index >= 2, tokens[index - 1].kind == .operator, line[Int(tokens[index - 1].start)] == UInt8(ascii: ":"),
+                tokens[index - 2].kind == .word, kind(of: line[token.range]) == nil
+            {
+                return tokens[index - 2].range
+            }
+            // `const password string = "…"` of Go.
+            if index >= 1, tokens[index - 1].kind == .word, line[token.range].elementsEqual("string".utf8) {
+                return tokens[index - 1].range
+            }
+            return token.range
+        case .string: return token.contentRange
+        case .close
+        where line[Int(token.start)] == UInt8(ascii: "]") && index >= 1 && tokens[index - 1].kind == .string:
+            return tokens[index - 1].contentRange
+        default: return nil
+        }
+    }
+
+    private func kind(of name: Slice<UnsafeBufferPointer<UInt8>>) -> Kind? {
+        guard name.count >= 3, name.count <= 64 else { return nil }
+        var plain: [UInt8] = []
+        plain.reserveCapacity(name.count)
+        for byte in name where byte.isLetter { plain.append(byte.lowered) }
+        if passwords.contains(where: { plain.suffix($0.count).elementsEqual($0) }) { return .password }
+        if tokens.contains(where: { plain.suffix($0.count).elementsEqual($0) }) { return .token }
+        return nil
+    }
+
+    private func looksSecret(
+        _ value: Slice<UnsafeBufferPointer<UInt8>>, _ kind: Kind, mayBeWord: Bool, isBare: Bool
+    ) -> Bool {
+        guard value.count >= (kind == .password ? 5 : 12), value.count <= 512 else { return false }
+        var (digits, lowers, uppers, others) = (0, 0, 0, 0)
+        for byte in value {
+            if byte.isSpace || byte < 0x21 || byte >= 0x7F { return false }
+            if byte.isDigit {
+                digits += 1
+            } else if byte.isUpper {
+                uppers += 1
+            } else if byte.isLetter {
+                lowers += 1
+            } else {
+                others += 1
+            }
+        }
+        let lowered = value.map(\.lowered)
+        if harmless.contains(lowered) || Placeholders.isPlaceholder(value) || isReference(lowered) { return false }
+        if self.kind(of: value) != nil, digits == 0 { return false }
+        switch kind {
+        case .password:
+            if digits > 0, lowers + uppers > 0 { return true }
+            if others > 0, digits > 0 || (lowers > 0 && uppers > 0 && !isBare) { return !isIdentifier(value) }
+            return mayBeWord && (others == 0 || !isIdentifier(value)) && lowers + uppers + digits >= 5
+        case .token:
+            guard digits > 0, lowers + uppers > 0 || digits == value.count else { return false }
+            return Entropy.bits(of: value) >= leastEntropy
+        }
+    }
+
+    /// Whether it names where something is: an address, a path, a file, a variable.
+    private func isReference(_ value: [UInt8]) -> Bool {
+        if value.first == UInt8(ascii: "/") || value.first == UInt8(ascii: ".") || value.first == UInt8(ascii: "$") {
+            return true
+        }
+        if value.first == UInt8(ascii: "#") || value.first == UInt8(ascii: "{") || value.first == UInt8(ascii: "@") {
+            return true
+        }
+        if value.first == UInt8(ascii: "("), value.last == UInt8(ascii: ")") { return true }
+        return ["://", "secretkeyref", ".json", ".pem", ".key", ".txt", ".yml", "arn:", "vault:", "()", "[\"", "\\"]
+            .contains {
+                Placeholders.contains(value, Array($0.utf8))
+            }
+    }
+
+    /// Words joined by `_`, `-` or `.`, without a digit: a key of a table, a header, a class.
+    private func isIdentifier(_ value: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        value.allSatisfy {
+            $0.isLetter || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".")
+                || $0 == UInt8(ascii: ":")
+                || $0 == UInt8(ascii: "/")
+        }
+    }
+
+    /// Whether the value is a parameter's default.
+    private func isDefault(_ tokens: [Token], _ index: Int, _ line: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let first = tokens.first, first.kind == .word else { return false }
+        return ["def", "func", "function"].contains { line[first.range].elementsEqual($0.utf8) }
+    }
+}

@@ -1,0 +1,81 @@
+import Synchronization
+
+/// A rule's pattern with the conditions on a match, ready to run.
+struct RuleProgram: Sendable {
+    enum Condition: Sendable {
+        case not(Pattern)
+        case inside(Pattern)
+        case notInside(Pattern)
+        case regex(variable: Int, LazyRegex, isNegated: Bool)
+        case kind(variable: Int, ExpressionKind, isNegated: Bool)
+        case content(variable: Int, LazyRegex, isNegated: Bool)
+    }
+
+    var rule: Rule
+    var pattern: Pattern
+    var conditions: [Condition]
+    /// The metavariable that is marked; -1 for the whole match.
+    var focus = -1
+    /// Names of the metavariables by number, for messages and fixes.
+    var variables: [String]
+    /// Bits of the facts of which the file must have one, or none.
+    var requiredFacts: UInt16 = 0
+    var forbiddenFacts: UInt16 = 0
+}
+
+/// The rules of a language, keyed by the tokens that may start a match.
+///
+/// Made at the first document of the language and kept: nothing is compiled when the program starts.
+final class CompiledRules: Sendable {
+    let programs: [RuleProgram]
+    let formats: TextFormats
+    let assignments: [AssignmentDetector]
+    /// What was wrong with rules that are left out.
+    let problems: [String]
+    /// For each hash of a token, the programs whose anchor it is.
+    private let anchors: [UInt32: [Int]]
+    /// For each hash of a word or string, the bit of the fact that it stands for.
+    private let factBits: [UInt32: UInt16]
+    /// A bit for each low half of a hash that `anchors` or `factBits` may hold.
+    private let filter: [UInt64]
+
+    init(_ rules: [Rule], for language: Language) {
+        var compiler = RuleCompiler(language)
+        for rule in rules { compiler.add(rule) }
+        programs = compiler.programs
+        formats = TextFormats(compiler.formats)
+        assignments = compiler.assignments
+        problems = compiler.problems
+        factBits = compiler.factBits
+        var anchors: [UInt32: [Int]] = [:]
+        for (number, program) in compiler.programs.enumerated() {
+            for trigger in Set(program.pattern.triggers) { anchors[trigger, default: []].append(number) }
+        }
+        self.anchors = anchors
+        var filter = [UInt64](repeating: 0, count: 1024)
+        for hash in anchors.keys { filter[Int(hash >> 6 & 1023)] |= 1 << UInt64(hash & 63) }
+        for hash in compiler.factBits.keys { filter[Int(hash >> 6 & 1023)] |= 1 << UInt64(hash & 63) }
+        self.filter = filter
+    }
+
+    /// Whether a token with this hash may start a match or be a fact; seldom true for one that does not.
+    @inline(__always)
+    func mayTrigger(_ hash: UInt32) -> Bool {
+        filter[Int(hash >> 6 & 1023)] >> UInt64(hash & 63) & 1 == 1
+    }
+
+    func programs(anchoredAt hash: UInt32) -> [Int] { anchors[hash] ?? [] }
+    func fact(of hash: UInt32) -> UInt16 { factBits[hash] ?? 0 }
+
+    private static let cache = Mutex<[Language: CompiledRules]>([:])
+
+    /// The built-in rules for a language.
+    static func builtIn(for language: Language) -> CompiledRules {
+        cache.withLock { cache in
+            if let known = cache[language] { return known }
+            let compiled = CompiledRules(RuleSet.builtIn.filter { $0.languages.contains(language) }, for: language)
+            cache[language] = compiled
+            return compiled
+        }
+    }
+}

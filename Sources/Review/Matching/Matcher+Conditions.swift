@@ -1,0 +1,111 @@
+/// What must hold for a match besides its pattern, and what is told of it.
+extension Matcher {
+    mutating func holds(_ conditions: [RuleProgram.Condition], _ match: Range<Int>) -> Bool {
+        for condition in conditions where !holds(condition, match) { return false }
+        return true
+    }
+
+    private mutating func holds(_ condition: RuleProgram.Condition, _ match: Range<Int>) -> Bool {
+        switch condition {
+        case .regex(let variable, let regex, let isNegated):
+            let text = lines.text(ofTokens: bindings[variable])
+            return text.withUnsafeBufferPointer { regex.regex.matches($0) } != isNegated
+        case .kind(let variable, let kind, let isNegated):
+            return value(of: bindings[variable]).is(kind) != isNegated
+        case .content(let variable, let regex, let isNegated):
+            let content = value(of: bindings[variable]).content
+            return content.withUnsafeBufferPointer { regex.regex.matches($0) } != isNegated
+        case .not(let pattern): return !isMatched(pattern, from: match.lowerBound)
+        case .inside(let pattern): return isInside(pattern, match)
+        case .notInside(let pattern): return !isInside(pattern, match)
+        }
+    }
+
+    /// Whether the pattern matches at the token, too; metavariables keep what they stand for.
+    private mutating func isMatched(_ pattern: Pattern, from number: Int) -> Bool {
+        let saved = bindings
+        defer { bindings = saved }
+        grow(for: pattern)
+        return self.match(pattern, startingAt: number) != nil
+    }
+
+    /// Whether a match of the pattern surrounds these tokens.
+    ///
+    /// - Complexity: O(tokens in reach), each tried where the pattern's first word or the enclosing bracket allows it
+    private mutating func isInside(_ pattern: Pattern, _ match: Range<Int>) -> Bool {
+        let saved = bindings
+        defer { bindings = saved }
+        var number = match.lowerBound
+        var depth = 0
+        while let token = lines.token(number) {
+            if token.closesGroup, number < match.lowerBound { depth += 1 }
+            let isEnclosing = token.opensGroup && depth == 0
+            if token.opensGroup, depth > 0 { depth -= 1 }
+            if isEnclosing || token.hash == pattern.elements[pattern.anchor].hash {
+                bindings = saved
+                grow(for: pattern)
+                if isEnclosing, let start = calleeStart(before: number),
+                    let whole = self.match(pattern, startingAt: start), whole.upperBound >= match.upperBound
+                {
+                    return true
+                }
+                bindings = saved
+                grow(for: pattern)
+                if let whole = self.match(pattern, anchoredAt: number), whole.upperBound >= match.upperBound,
+                    whole.lowerBound <= match.lowerBound
+                {
+                    return true
+                }
+            }
+            number -= 1
+        }
+        return false
+    }
+
+    private mutating func calleeStart(before open: Int) -> Int? {
+        guard let token = lines.token(open - 1), token.kind == .word || token.closesGroup else { return nil }
+        return primaryStart(endingAt: open - 1)
+    }
+
+    private mutating func grow(for pattern: Pattern) {
+        let most = pattern.elements.map(\.variable).max() ?? -1
+        while bindings.count <= most { bindings.append(0..<0) }
+    }
+
+    // MARK: Reporting
+
+    /// The place of some tokens, with lines that count from `line`.
+    func place(of tokens: Range<Int>, from line: Int) -> ByteRange {
+        let (first, last) = (lines.known(tokens.lowerBound), lines.known(tokens.upperBound - 1))
+        let start = lines.place(of: tokens.lowerBound, byte: first.start)
+        let end = lines.place(of: tokens.upperBound - 1, byte: last.end)
+        return ByteRange(
+            startLine: start.line - line, startByte: start.byte, endLine: end.line - line, endByte: end.byte)
+    }
+
+    /// A text of the rule with the metavariables' texts in it.
+    func filled(_ text: String, _ program: RuleProgram) -> String {
+        guard text.utf8.contains(UInt8(ascii: "$")) else { return text }
+        var text = text
+        // Longer names first: `$X` is the beginning of `$XS`.
+        for (number, name) in program.variables.enumerated().sorted(by: { $0.element.count > $1.element.count }) {
+            guard number < bindings.count, text.contains(name) else { continue }
+            let value = String(decoding: lines.text(ofTokens: bindings[number]), as: UTF8.self)
+            text = text.split(separator: name, omittingEmptySubsequences: false).joined(separator: value)
+        }
+        return text
+    }
+
+    /// The rule's repair of a match.
+    func fix(_ program: RuleProgram, _ tokens: Range<Int>, from line: Int) -> Fix? {
+        guard let fix = program.rule.definition.fix else { return nil }
+        let marked = program.focus >= 0 && !bindings[program.focus].isEmpty ? bindings[program.focus] : tokens
+        var range = place(of: marked, from: line)
+        if fix.isEmpty, let next = lines.followingByte(marked.upperBound - 1), next == UInt8(ascii: ";") {
+            // A statement goes with its semicolon.
+            range.endByte += 1
+        }
+        let edit = Fix.Edit(range: range, newText: filled(fix, program))
+        return Fix(title: program.rule.definition.fixTitle ?? "Fix: \(program.rule.title)", edits: [edit])
+    }
+}

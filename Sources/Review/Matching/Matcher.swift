@@ -1,0 +1,314 @@
+/// Finds patterns among a document's tokens.
+///
+/// A pattern is looked up by its anchor: the token that the caller met. What comes before the anchor is matched
+/// backwards, what comes after it forwards. All work for one anchor is bounded by `steps`.
+struct Matcher {
+    /// The tokens that a metavariable stands for; empty while it is unbound.
+    typealias Binding = Range<Int>
+
+    var lines: DocumentLines
+    var bindings: [Binding] = []
+    private var steps = 0
+    private static let mostSteps = 4000
+
+    init(_ lines: DocumentLines) {
+        self.lines = lines
+    }
+
+    var language: Language { lines.language }
+
+    /// Clears the metavariables for a match that uses `count` of them.
+    mutating func begin(variables count: Int) {
+        bindings.removeAll(keepingCapacity: true)
+        for _ in 0..<count { bindings.append(0..<0) }
+        steps = 0
+    }
+
+    /// Matches a pattern whose anchor is the token `number`.
+    ///
+    /// - Returns: the tokens of the match.
+    mutating func match(_ pattern: Pattern, anchoredAt number: Int) -> Range<Int>? {
+        guard matchesOne(pattern.elements[pattern.anchor], number) else { return nil }
+        guard let start = matchBackward(pattern, from: number), startsFreely(pattern, at: start),
+            let end = matchForward(pattern, from: pattern.anchor, at: number)
+        else { return nil }
+        return start..<end
+    }
+
+    /// Matches a whole pattern that starts with the token `number`.
+    mutating func match(_ pattern: Pattern, startingAt number: Int) -> Range<Int>? {
+        guard let end = matchForward(pattern, from: 0, at: number) else { return nil }
+        return number..<max(end, number)
+    }
+
+    // MARK: Before the anchor
+
+    private mutating func matchBackward(_ pattern: Pattern, from number: Int) -> Int? {
+        var number = number
+        for index in stride(from: pattern.anchor - 1, through: 0, by: -1) {
+            let element = pattern.elements[index]
+            if element.kind == .metavariable, !element.isName {
+                guard let start = primaryStart(endingAt: number - 1) else { return nil }
+                guard bind(element, start..<number) else { return nil }
+                number = start
+            } else {
+                number -= 1
+                guard matchesOne(element, number) else { return nil }
+            }
+        }
+        return number
+    }
+
+    /// Whether a match that starts with a name stands on its own: `eval(…)` is not `object.eval(…)` or `def eval(…)`.
+    private mutating func startsFreely(_ pattern: Pattern, at start: Int) -> Bool {
+        let first = pattern.elements[0]
+        let isName = (first.kind == .token && first.tokenKind == .word) || (first.kind == .metavariable && first.isName)
+        guard isName, let previous = lines.token(start - 1) else { return true }
+        switch previous.kind {
+        case .operator: return ![".", "?.", "::", "->"].contains(where: { says(previous, $0) })
+        case .word: return !["def", "function", "func", "class", "fn"].contains(where: { says(previous, $0) })
+        default: return true
+        }
+    }
+
+    /// Where the primary expression that ends with the token `number` starts: a name or literal with its members,
+    /// calls and subscripts.
+    mutating func primaryStart(endingAt number: Int) -> Int? {
+        var number = number
+        while true {
+            guard let token = lines.token(number) else { return nil }
+            if token.closesGroup {
+                guard let open = groupStart(closedAt: number) else { return nil }
+                number = open
+                // `f(x)`, `a[0]`: what is called or subscripted belongs to it.
+                if token.kind == .close, let before = lines.token(number - 1), isOperandEnd(before) {
+                    number -= 1
+                    continue
+                }
+            } else if token.kind == .operator || token.kind == .open {
+                return nil
+            }
+            guard let previous = lines.token(number - 1), previous.kind == .operator,
+                says(previous, ".") || says(previous, "?.") || says(previous, "::")
+            else { return number }
+            number -= 2
+        }
+    }
+
+    private func isOperandEnd(_ token: Token) -> Bool {
+        switch token.kind {
+        case .word: !LexerTraits.operatorWords.contains(token.hash) && !says(token, "if") && !says(token, "and")
+        case .string, .textClose: true
+        case .close: !says(token, "}")
+        default: false
+        }
+    }
+
+    /// The opening token of the group that the token `number` closes.
+    mutating func groupStart(closedAt number: Int) -> Int? {
+        var (number, depth) = (number, 0)
+        while let token = lines.token(number) {
+            if token.closesGroup { depth += 1 }
+            if token.opensGroup {
+                depth -= 1
+                if depth == 0 { return number }
+            }
+            number -= 1
+        }
+        return nil
+    }
+
+    /// The token after the group that the token `number` opens, or after that token if it opens none.
+    mutating func next(after number: Int) -> Int? {
+        guard var token = lines.token(number) else { return nil }
+        guard token.opensGroup else { return token.closesGroup ? nil : number + 1 }
+        var (at, depth) = (number, 1)
+        while depth > 0 {
+            at += 1
+            guard let inner = lines.token(at) else { return nil }
+            token = inner
+            if token.opensGroup { depth += 1 }
+            if token.closesGroup { depth -= 1 }
+        }
+        return at + 1
+    }
+
+    // MARK: From the anchor on
+
+    /// - Returns: the number after the match's last token.
+    private mutating func matchForward(_ pattern: Pattern, from index: Int, at number: Int) -> Int? {
+        var (index, number) = (index, number)
+        while index < pattern.elements.count {
+            steps += 1
+            if steps > Matcher.mostSteps { return nil }
+            let element = pattern.elements[index]
+            switch element.kind {
+            case .token, .string:
+                if !matchesOne(element, number) {
+                    // A comma may trail the last argument.
+                    guard element.tokenKind == .close, let token = lines.token(number), says(token, ","),
+                        matchesOne(element, number + 1)
+                    else { return nil }
+                    number += 1
+                }
+                // An empty body in a pattern means one without a comment, too.
+                if element.tokenKind == .close, index > 0, pattern.elements[index - 1].tokenKind == .open,
+                    pattern.elements[index - 1].kind == .token, lines.hasComment(before: number)
+                {
+                    return nil
+                }
+                number += 1
+            case .anyString:
+                guard let end = stringEnd(at: number) else { return nil }
+                number = end
+            case .metavariable:
+                return matchMetavariable(pattern, index, number)
+            case .ellipsis, .leadingArguments:
+                return matchGap(pattern, index, number)
+            case .trailingArguments:
+                guard let token = lines.token(number) else { return nil }
+                if says(token, ",") {
+                    while let inner = lines.token(number), !inner.closesGroup {
+                        guard let after = next(after: number) else { return nil }
+                        number = after
+                    }
+                } else if !token.closesGroup {
+                    return nil
+                }
+            }
+            index += 1
+        }
+        return number
+    }
+
+    /// Binds a metavariable to ever longer expressions until the rest of the pattern matches.
+    private mutating func matchMetavariable(_ pattern: Pattern, _ index: Int, _ start: Int) -> Int? {
+        let element = pattern.elements[index]
+        let old = bindings[element.variable]
+        if !old.isEmpty {
+            guard let end = matchesAgain(old, at: start) else { return nil }
+            return matchForward(pattern, from: index + 1, at: end)
+        }
+        if element.isName || !element.alternatives.isEmpty {
+            guard matchesOne(element, start) else { return nil }
+            guard let end = matchForward(pattern, from: index + 1, at: start + 1) else {
+                bindings[element.variable] = old
+                return nil
+            }
+            return end
+        }
+        let isLast = index == pattern.elements.count - 1
+        var number = start
+        while let token = lines.token(number), !ends(expressionFrom: start, at: number, token, depth: element.depth),
+            let after = next(after: number)
+        {
+            number = after
+            if isLast { continue }
+            bindings[element.variable] = start..<number
+            if let end = matchForward(pattern, from: index + 1, at: number) { return end }
+            if steps > Matcher.mostSteps { break }
+        }
+        bindings[element.variable] = old
+        guard isLast, number > start else { return nil }
+        bindings[element.variable] = start..<number
+        return number
+    }
+
+    private mutating func matchGap(_ pattern: Pattern, _ index: Int, _ start: Int) -> Int? {
+        let element = pattern.elements[index]
+        let betweenArguments = element.kind == .leadingArguments
+        if index == pattern.elements.count - 1 { return start }
+        var number = start
+        var mayMatch = true
+        while true {
+            if mayMatch, let end = matchForward(pattern, from: index + 1, at: number) { return end }
+            if steps > Matcher.mostSteps { return nil }
+            steps += 1
+            guard let token = lines.token(number), let after = next(after: number) else { return nil }
+            mayMatch = !betweenArguments || says(token, ",")
+            number = after
+        }
+    }
+
+    /// Whether an expression cannot go on with this token.
+    mutating func ends(expressionFrom start: Int, at number: Int, _ token: Token, depth: Int) -> Bool {
+        if token.closesGroup { return true }
+        if token.kind == .operator, says(token, ",") || says(token, ";") { return true }
+        guard depth == 0, number > start, token.flags.contains(.startsLine) else { return false }
+        return startsStatement(number, token)
+    }
+
+    /// Whether the line that this token is first on is a new statement, outside of brackets.
+    mutating func startsStatement(_ number: Int, _ token: Token) -> Bool {
+        guard let previous = lines.token(number - 1) else { return true }
+        if language == .python { return true }
+        if previous.kind == .operator, !says(previous, "++"), !says(previous, "--"), !says(previous, ";") {
+            return false
+        }
+        if token.kind == .operator { return says(token, "@") || says(token, "<") || says(token, ";") }
+        return true
+    }
+
+    /// The number after the string at `number`: a literal, or a text without code in it.
+    private mutating func stringEnd(at number: Int) -> Int? {
+        guard let token = lines.token(number) else { return nil }
+        if token.kind == .string { return number + 1 }
+        guard token.kind == .textOpen, let end = next(after: number) else { return nil }
+        for inner in number..<end where lines.token(inner)?.kind == .codeOpen { return nil }
+        return end
+    }
+
+    // MARK: One token
+
+    private mutating func matchesOne(_ element: Pattern.Element, _ number: Int) -> Bool {
+        guard let token = lines.token(number) else { return false }
+        switch element.kind {
+        case .token:
+            if token.hash == element.hash, isAlike(token.kind, element.tokenKind) {
+                return lines.language == .sql || lines.language == .html
+                    || lines.text(of: token).elementsEqual(element.text)
+            }
+            return element.text == [UInt8(ascii: ".")] && token.kind == .operator && says(token, "?.")
+        case .string:
+            return token.kind == .string && token.hash == element.hash
+                && lines.text(token.contentRange).elementsEqual(element.text)
+        case .metavariable:
+            guard token.kind == .word else { return false }
+            if !element.alternatives.isEmpty, !element.alternatives.contains(token.hash) { return false }
+            return bind(element, number..<number + 1)
+        default: return false
+        }
+    }
+
+    private func isAlike(_ one: Token.Kind, _ other: Token.Kind) -> Bool {
+        one == other || (one == .codeOpen && other == .open) || (one == .codeClose && other == .close)
+    }
+
+    /// Binds a metavariable, or compares with what it is bound to.
+    private mutating func bind(_ element: Pattern.Element, _ range: Range<Int>) -> Bool {
+        let old = bindings[element.variable]
+        if old.isEmpty {
+            bindings[element.variable] = range
+            return true
+        }
+        return matchesAgain(old, at: range.lowerBound) == range.upperBound
+    }
+
+    /// The number after the tokens at `number` if they are the same as those of `range`.
+    private mutating func matchesAgain(_ range: Range<Int>, at number: Int) -> Int? {
+        for offset in 0..<range.count {
+            guard let one = lines.token(range.lowerBound + offset), let other = lines.token(number + offset),
+                one.kind == other.kind, one.hash == other.hash, lines.text(of: one) == lines.text(of: other)
+            else { return nil }
+        }
+        return number + range.count
+    }
+
+    /// Whether the token's text is `text`.
+    func says(_ token: Token, _ text: StaticString) -> Bool {
+        guard Int(token.end - token.start) == text.utf8CodeUnitCount else { return false }
+        let bytes = lines.text(of: token)
+        for (offset, byte) in bytes.enumerated() where byte != text.utf8Start[offset] { return false }
+        return true
+    }
+}

@@ -1,0 +1,143 @@
+/// Makes patterns out of their text, with the lexer of the language they are for.
+struct PatternCompiler {
+    let language: Language
+    /// Numbers of the metavariables seen so far: the patterns of one rule share them.
+    private(set) var variables: [String: Int] = [:]
+    /// The words that a metavariable is limited to by a `metavariable-regex` that only lists some.
+    var alternatives: [String: [String]] = [:]
+
+    private var lexer: LineLexer
+    private var states = LexerStates()
+
+    init(_ language: Language) {
+        self.language = language
+        lexer = LineLexer(language)
+    }
+
+    /// The number of a metavariable, named with its `$`.
+    mutating func variable(_ name: String) -> Int {
+        if let known = variables[name] { return known }
+        variables[name] = variables.count
+        return variables.count - 1
+    }
+
+    /// - Throws: `PatternError` if nothing in it can be looked up: no word, string or operator of its own.
+    mutating func compile(_ text: String) throws(PatternError) -> Pattern {
+        var elements = mergeArguments(try elements(of: text))
+        var depth = 0
+        for index in elements.indices {
+            let isBracket = elements[index].kind == .token
+            if isBracket, elements[index].tokenKind == .close { depth -= 1 }
+            elements[index].depth = depth
+            if isBracket, elements[index].tokenKind == .open { depth += 1 }
+        }
+        if let last = elements.last, last.kind == .token, last.text == Array(";".utf8) { elements.removeLast() }
+        guard let anchor = PatternCompiler.anchor(of: elements) else {
+            throw PatternError(pattern: text, reason: "it has no word, string or operator before its first gap")
+        }
+        return Pattern(elements: elements, anchor: anchor)
+    }
+
+    private mutating func elements(of text: String) throws(PatternError) -> [Pattern.Element] {
+        var elements: [Pattern.Element] = []
+        var state = LexerState.initial
+        for line in text.split(separator: "\n") {
+            let bytes = Array(line.utf8)
+            let tokens = bytes.withUnsafeBufferPointer {
+                state = lexer.lex($0, from: state, &states)
+                return lexer.tokens
+            }
+            var index = 0
+            while index < tokens.count {
+                let token = tokens[index]
+                index += 1
+                if token.kind == .comment { continue }
+                var word = Array(bytes[token.range])
+                // Where `$` is no part of a word, the sign and the name come apart.
+                if word == [UInt8(ascii: "$")], index < tokens.count, tokens[index].kind == .word,
+                    tokens[index].start == token.end
+                {
+                    word += bytes[tokens[index].range]
+                    index += 1
+                }
+                elements.append(element(token, word, bytes))
+            }
+        }
+        guard state.stack == 0 else { throw PatternError(pattern: text, reason: "a string or bracket is open") }
+        return elements
+    }
+
+    private mutating func element(_ token: Token, _ text: [UInt8], _ line: [UInt8]) -> Pattern.Element {
+        let ellipsis = Array("...".utf8)
+        if text == ellipsis { return Pattern.Element(kind: .ellipsis) }
+        if token.kind == .string {
+            let content = Array(line[token.contentRange])
+            if content == ellipsis { return Pattern.Element(kind: .anyString) }
+            return Pattern.Element(kind: .string, text: content, hash: token.hash, tokenKind: .string)
+        }
+        if PatternCompiler.isMetavariable(text) {
+            let name = String(decoding: text, as: UTF8.self)
+            return Pattern.Element(
+                kind: .metavariable, variable: variable(name),
+                alternatives: (alternatives[name] ?? []).map { TokenHash.of($0) }, isName: alternatives[name] != nil)
+        }
+        return Pattern.Element(kind: .token, text: text, hash: token.hash, tokenKind: token.kind)
+    }
+
+    /// `$` and upper-case letters, digits and underscores.
+    private static func isMetavariable(_ text: [UInt8]) -> Bool {
+        text.count > 1 && text[0] == UInt8(ascii: "$") && (text[1].isUpper || text[1] == UInt8(ascii: "_"))
+            && text.dropFirst().allSatisfy { $0.isUpper || $0.isDigit || $0 == UInt8(ascii: "_") }
+    }
+
+    /// Joins `...` with the comma beside it, which is absent where `...` stands for nothing.
+    private func mergeArguments(_ elements: [Pattern.Element]) -> [Pattern.Element] {
+        let comma = Array(",".utf8)
+        var merged: [Pattern.Element] = []
+        for element in elements {
+            let isComma = element.kind == .token && element.text == comma
+            if isComma, merged.last?.kind == .ellipsis {
+                merged[merged.count - 1].kind = .leadingArguments
+            } else if element.kind == .ellipsis, merged.last?.kind == .token, merged.last?.text == comma {
+                merged[merged.count - 1] = Pattern.Element(kind: .trailingArguments)
+            } else {
+                var element = element
+                if element.kind == .metavariable, merged.last?.kind == .token,
+                    let text = merged.last?.text, text == Array(".".utf8)
+                {
+                    element.isName = true
+                }
+                merged.append(element)
+            }
+        }
+        return merged
+    }
+
+    /// The element that says most, among those with nothing but tokens and metavariables before them.
+    private static func anchor(of elements: [Pattern.Element]) -> Int? {
+        var best: (score: Int, index: Int)?
+        for (index, element) in elements.enumerated() {
+            let score: Int
+            switch element.kind {
+            case .token:
+                switch element.tokenKind {
+                case .word: score = 20 + min(element.text.count, 20)
+                case .operator: score = commonOperators.contains(element.text) ? 0 : 5 + element.text.count
+                case .open, .close: score = 0
+                default: score = 3
+                }
+            case .string: score = 30
+            case .metavariable: score = element.alternatives.isEmpty ? 0 : 18
+            case .anyString: score = 0
+            case .ellipsis, .leadingArguments, .trailingArguments: return best?.index
+            }
+            if score > 0, score > best?.score ?? 0 { best = (score, index) }
+            // Behind a bracket only exact tokens can be followed back to the start.
+            if element.kind == .metavariable, element.depth > 0, !element.isName { return best?.index }
+        }
+        return best?.index
+    }
+
+    private static let commonOperators: Set<[UInt8]> = Set(
+        [".", ",", ";", ":", "=", "-", "<", ">"].map { Array($0.utf8) })
+}

@@ -1,0 +1,32 @@
+#if canImport(Glibc)
+    @_exported import func Glibc.log2
+#elseif canImport(Musl)
+    @_exported import func Musl.log2
+#else
+    @_exported import func Darwin.log2
+#endif
+
+/// Values that stand where a secret would, and are none.
+enum Placeholders {
+    private static let parts: [[UInt8]] = [
+        "example", "xxxx", "your", "placeholder", "changeme", "change_me", "change-me", "replace", "dummy", "redacted",
+        "insert", "****", "....", "<", "${", "{{", "%s", "%(", "sample", "fake", "notreal", "not_real", "not-a-",
+        "000000", "123456789012345", "abcdefghij", "foobar", "lorem", "undefined", "env.", "process.", "$(", "{0}",
+        "todo", "fixme", "deadbeef",
+    ].map { Array($0.utf8) }
+
+    /// Whether it holds what people write into examples, or is one thing again and again.
+    static func isPlaceholder(_ text: some Collection<UInt8>) -> Bool {
+        let lowered = text.map(\.lowered)
+        if Set(lowered).count <= max(2, min(5, lowered.count / 6)) { return true }
+        return parts.contains { contains(lowered, $0) }
+    }
+
+    static func contains(_ text: [UInt8], _ part: [UInt8]) -> Bool {
+        guard text.count >= part.count, let first = part.first else { return false }
+        for start in 0...(text.count - part.count) where text[start] == first {
+            if text[start..<start + part.count].elementsEqual(part) { return true }
+        }
+        return false
+    }
+}

@@ -1,0 +1,136 @@
+/// Turns the formulas of rules into programs for one language.
+///
+/// A formula is a tree of alternatives and conditions; each of its positive patterns becomes a program of its own, with
+/// the conditions on the way to it.
+struct RuleCompiler {
+    private(set) var programs: [RuleProgram] = []
+    private(set) var formats: [(rule: Rule, format: RuleDefinition.TextFormat)] = []
+    private(set) var assignments: [AssignmentDetector] = []
+    private(set) var problems: [String] = []
+    private(set) var factBits: [UInt32: UInt16] = [:]
+
+    private let language: Language
+    private var factNumbers: [[String]: UInt16] = [:]
+
+    init(_ language: Language) {
+        self.language = language
+    }
+
+    mutating func add(_ rule: Rule) {
+        for formula in rule.definition.formulas { add(formula, [], rule) }
+    }
+
+    /// Walks down to the patterns, with the conditions that hold for everything below.
+    private mutating func add(_ formula: RuleDefinition.Formula, _ outer: [RuleDefinition.Formula], _ rule: Rule) {
+        switch formula {
+        case .languages(let languages, let inner):
+            if languages.contains(language) { add(inner, outer, rule) }
+        case .any(let branches):
+            for branch in branches { add(branch, outer, rule) }
+        case .all(let parts):
+            let conditions = parts.filter { !RuleCompiler.isPositive($0) }
+            let positives = parts.filter { RuleCompiler.isPositive($0) }
+            guard let positive = positives.first, positives.count == 1 else {
+                problems.append(
+                    "\(rule.id): patterns need exactly one pattern or pattern-either, not \(positives.count)")
+                return
+            }
+            add(positive, outer + conditions, rule)
+        case .pattern(let text):
+            do {
+                try addProgram(text, outer, rule)
+            } catch {
+                problems.append("\(rule.id): \(error)")
+            }
+        case .text(let format): formats.append((rule, format))
+        case .detector(let name, let options):
+            guard name == AssignmentDetector.name else {
+                problems.append("\(rule.id): there is no detector \(name)")
+                return
+            }
+            assignments.append(AssignmentDetector(rule: rule, options: options))
+        default:
+            problems.append("\(rule.id): a condition stands where a pattern is needed")
+        }
+    }
+
+    private static func isPositive(_ formula: RuleDefinition.Formula) -> Bool {
+        switch formula {
+        case .pattern, .any, .all, .languages: true
+        default: false
+        }
+    }
+
+    private mutating func addProgram(
+        _ text: String, _ conditions: [RuleDefinition.Formula], _ rule: Rule
+    ) throws {
+        var compiler = PatternCompiler(language)
+        for case .regex(let name, let regex, false) in conditions {
+            if let words = RuleCompiler.words(listedBy: regex) { compiler.alternatives[name] = words }
+        }
+        var program = RuleProgram(rule: rule, pattern: try compiler.compile(text), conditions: [], variables: [])
+        // The cheap conditions come first, whatever their order in the file.
+        for condition in conditions.sorted(by: { RuleCompiler.cost($0) < RuleCompiler.cost($1) }) {
+            try add(condition, to: &program, &compiler)
+        }
+        program.variables = compiler.variables.sorted { $0.value < $1.value }.map(\.key)
+        programs.append(program)
+    }
+
+    private static func cost(_ formula: RuleDefinition.Formula) -> Int {
+        switch formula {
+        case .regex: 0
+        case .not: 1
+        case .kind: 2
+        case .content: 3
+        default: 4
+        }
+    }
+
+    private mutating func add(
+        _ condition: RuleDefinition.Formula, to program: inout RuleProgram, _ compiler: inout PatternCompiler
+    ) throws {
+        switch condition {
+        case .not(let text): program.conditions.append(.not(try compiler.compile(text)))
+        case .inside(let text): program.conditions.append(.inside(try compiler.compile(text)))
+        case .notInside(let text): program.conditions.append(.notInside(try compiler.compile(text)))
+        case .regex(let name, let regex, let isNegated):
+            if !isNegated, RuleCompiler.words(listedBy: regex) != nil { return }
+            program.conditions.append(
+                .regex(variable: compiler.variable(name), LazyRegex(regex), isNegated: isNegated))
+        case .kind(let name, let kind, let isNegated):
+            guard let kind = ExpressionKind(rawValue: kind) else {
+                throw PatternError(pattern: kind, reason: "it is not the name of a kind")
+            }
+            program.conditions.append(.kind(variable: compiler.variable(name), kind, isNegated: isNegated))
+        case .content(let name, let regex, let isNegated):
+            program.conditions.append(
+                .content(variable: compiler.variable(name), LazyRegex(regex), isNegated: isNegated))
+        case .file(let words, let isNegated):
+            let bit = try fact(words)
+            if isNegated { program.forbiddenFacts |= bit } else { program.requiredFacts |= bit }
+        case .focus(let name): program.focus = compiler.variable(name)
+        case .pattern, .all, .any, .languages, .text, .detector: break
+        }
+    }
+
+    /// The bit for "the file says one of these".
+    private mutating func fact(_ words: [String]) throws -> UInt16 {
+        if let known = factNumbers[words] { return known }
+        guard factNumbers.count < 16 else {
+            throw PatternError(pattern: words.joined(separator: ", "), reason: "a language has at most 16 facts")
+        }
+        let bit = UInt16(1) << UInt16(factNumbers.count)
+        factNumbers[words] = bit
+        for word in words { factBits[TokenHash.of(word), default: 0] |= bit }
+        return bit
+    }
+
+    /// The words of an expression of the form `^(one|two)$`.
+    static func words(listedBy regex: String) -> [String]? {
+        guard regex.hasPrefix("^("), regex.hasSuffix(")$") else { return nil }
+        let words = regex.dropFirst(2).dropLast(2).split(separator: "|", omittingEmptySubsequences: false)
+        let areWords = words.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { $0.isWord } }
+        return areWords ? words.map(String.init) : nil
+    }
+}

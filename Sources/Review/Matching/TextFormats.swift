@@ -1,0 +1,93 @@
+/// Looks for texts that give themselves away by their first letters, wherever they stand: code, strings, comments.
+struct TextFormats: Sendable {
+    struct Format: Sendable {
+        var rule: Rule
+        var name: String
+        var prefix: [UInt8]
+        var regex: LazyRegex
+        var entropy: Double
+        var startsLine: Bool
+    }
+
+    struct Match {
+        var format: Format
+        var range: Range<Int>
+    }
+
+    /// The formats by the first two bytes of their prefix.
+    private var byPair: [UInt16: [Format]] = [:]
+    /// A bit for each pair of bytes in `byPair`.
+    private var filter = [UInt64](repeating: 0, count: 1024)
+
+    init(_ formats: [(rule: Rule, format: RuleDefinition.TextFormat)]) {
+        for (rule, format) in formats {
+            let regex = LazyRegex(format.regex)
+            for prefix in format.prefixes where prefix.utf8.count >= 2 {
+                let bytes = Array(prefix.utf8)
+                let pair = UInt16(bytes[0]) | UInt16(bytes[1]) << 8
+                byPair[pair, default: []].append(
+                    Format(
+                        rule: rule, name: format.name, prefix: bytes, regex: regex, entropy: format.entropy,
+                        startsLine: format.startsLine))
+                filter[Int(pair >> 6)] |= 1 << UInt64(pair & 63)
+            }
+        }
+    }
+
+    var expressions: [String] { byPair.values.flatMap { $0.map(\.regex.expression) } }
+
+    /// Calls `body` with each match in a line.
+    ///
+    /// - Complexity: O(bytes), one test of two bytes for each
+    func forEachMatch(in line: UnsafeBufferPointer<UInt8>, _ body: (Match) -> Void) {
+        guard line.count >= 2, let base = line.baseAddress else { return }
+        let raw = UnsafeRawPointer(base)
+        filter.withUnsafeBufferPointer { filter in
+            var index = 0
+            var skipped = 0
+            while index < line.count - 1 {
+                let pair = UInt16(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt16.self))
+                if filter[Int(pair >> 6)] >> UInt64(pair & 63) & 1 == 1, index >= skipped,
+                    let match = match(pair, in: line, at: index)
+                {
+                    body(match)
+                    skipped = match.range.upperBound
+                }
+                index += 1
+            }
+        }
+    }
+
+    private func match(_ pair: UInt16, in line: UnsafeBufferPointer<UInt8>, at index: Int) -> Match? {
+        // In the middle of a word nothing starts.
+        if index > 0, line[index].isAlphanumeric, line[index - 1].isAlphanumeric { return nil }
+        for format in byPair[pair] ?? [] {
+            if format.startsLine, index > 0 { continue }
+            let rest = UnsafeBufferPointer(rebasing: line[index...])
+            guard rest.starts(with: format.prefix), let end = format.regex.regex.matchEnd(in: line, at: index) else {
+                continue
+            }
+            if line[end - 1].isAlphanumeric, end < line.count, line[end].isAlphanumeric { continue }
+            let text = UnsafeBufferPointer(rebasing: line[index..<end])
+            if format.entropy > 0, Entropy.bits(of: text) < format.entropy || Placeholders.isPlaceholder(text) {
+                continue
+            }
+            return Match(format: format, range: index..<end)
+        }
+        return nil
+    }
+}
+
+/// How unpredictable a text is.
+enum Entropy {
+    /// Shannon's entropy in bits a byte, from the frequencies of its bytes.
+    static func bits(of text: some Collection<UInt8>) -> Double {
+        guard !text.isEmpty else { return 0 }
+        var counts = [Int](repeating: 0, count: 256)
+        for byte in text { counts[Int(byte)] += 1 }
+        let total = Double(text.count)
+        return counts.reduce(0) { sum, count in
+            count == 0 ? sum : sum - Double(count) / total * log2(Double(count) / total)
+        }
+    }
+}

@@ -1,0 +1,73 @@
+/// The words that decide what an expression is made of.
+enum Vocabulary {
+    private static func hashes(_ words: String) -> Set<UInt32> {
+        Set(words.split(separator: " ").map { TokenHash.of(String($0)) })
+    }
+
+    /// Words before an operand that do not change it.
+    static let transparentWords = hashes("await new yield return try not typeof const let var in of is and or if else")
+
+    static let literalWords = hashes("true false True False None null nil undefined NaN Infinity iota")
+
+    /// Functions that let nothing through that could change a text's structure.
+    static let cleansers = hashes(
+        """
+        int float bool len Number parseInt parseFloat Boolean escape escapeId escapeHTML escapeHtml html_escape quote \
+        shellescape shlex_quote encodeURIComponent encodeURI sanitize sanitizeHtml sanitizeHTML purify DOMPurify \
+        quote_ident quote_identifier quoteIdentifier quote_name Identifier placeholders hexdigest Int Double Atoi \
+        Itoa toFixed count QuoteIdentifier QuoteLiteral quoteName bleach clean t gettext translate i18n _ range \
+        urlencode quote_plus escapeshellarg escapeRegExp isoformat strftime toISOString getTime now time uuid4 uuid \
+        randomUUID hex getpid
+        """)
+
+    /// Functions that put values into a text.
+    static let formatters = hashes(
+        "format Sprintf Sprint Sprintln sprintf concat format_map substitute safe_substitute appendingFormat replace replaceAll join"
+    )
+
+    /// Functions whose result is what they are given.
+    static let wrappers = hashes(
+        """
+        text str String Raw raw literal trim strip dedent join lower upper toLowerCase toUpperCase encode decode \
+        RawSQL TextClause unsafe from SQL unicode mark_safe bytes Buffer path resolve toString list tuple append \
+        unquote decodeURIComponent Join TrimSpace trimmingCharacters
+        """)
+
+    static let declarations = hashes("def function func class fn method constructor")
+    static let modifiers = hashes(
+        "async export default public private internal package static final override fileprivate open mutating protected"
+    )
+
+    // MARK: Request data
+
+    private static let requestObjects = hashes(
+        "req request ctx context c r event params self flask bottle cherrypy httpRequest httpReq Request")
+    private static let requestMembers = hashes(
+        """
+        body query params headers cookies GET POST args form values files json data query_params get_json FormValue \
+        PostFormValue URL Query Param PostForm QueryParam FormFile queryStringParameters pathParameters rawBody \
+        form_data query_string path_params COOKIES META view_args get_data request parameters content originalUrl \
+        PathValue GetHeader DefaultQuery
+        """)
+    private static let inputCalls = hashes(
+        "input raw_input prompt readLine get_argument get_query_argument get_body_argument")
+    private static let directPairs: [(UInt32, UInt32)] = [
+        ("sys", "argv"), ("process", "argv"), ("os", "Args"), ("location", "hash"), ("location", "search"),
+        ("location", "href"), ("document", "URL"), ("document", "referrer"), ("document", "location"),
+        ("window", "location"), ("window", "name"), ("CommandLine", "arguments"), ("mux", "Vars"), ("flag", "Arg"),
+        ("searchParams", "get"), ("URLSearchParams", "get"), ("sys", "stdin"), ("event", "data"), ("e", "data"),
+    ].map { (TokenHash.of($0.0), TokenHash.of($0.1)) }
+
+    /// Whether a chain of names reaches into a request, the command line or the page's address.
+    static func isRequestData(_ members: [UInt32], _ language: Language) -> Bool {
+        guard let first = members.first else { return false }
+        if members.contains(where: { inputCalls.contains($0) }) { return true }
+        if requestObjects.contains(first), members.dropFirst().contains(where: { requestMembers.contains($0) }) {
+            return true
+        }
+        for (one, other) in directPairs {
+            if let at = members.firstIndex(of: one), members[at...].contains(other) { return true }
+        }
+        return false
+    }
+}
