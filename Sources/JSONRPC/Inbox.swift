@@ -30,7 +30,9 @@ package final class Inbox<Item: Sendable>: Sendable {
     /// Readable while items are waiting.
     package var descriptor: Int32 { readEnd }
 
-    /// Adds an item and wakes the loop. May be called from any thread.
+    /// Adds an item and wakes the loop.
+    ///
+    /// May be called from any thread.
     package func post(_ item: Item) {
         let wasEmpty = items.withLock { items in
             items.append(item)

@@ -10,7 +10,9 @@ package enum IncomingMessage {
     /// No message; it is answered with this error and this id.
     case invalid(id: RequestID, error: ResponseError)
 
-    /// Reads the body of a frame. Every sequence of bytes is one of the four cases.
+    /// Reads the body of a frame.
+    ///
+    /// Every sequence of bytes is one of the four cases.
     package init(parsing body: [UInt8]) {
         do {
             self.init(try JSONDocument(parsing: body).root)

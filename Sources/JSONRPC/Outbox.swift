@@ -13,7 +13,9 @@ package struct Outbox {
     /// Bytes that still have to be written.
     package var pendingBytes: Int { frames.count - written }
 
-    /// Adds the answer to a request. `result` writes exactly one JSON value.
+    /// Adds the answer to a request.
+    ///
+    /// `result` writes exactly one JSON value.
     package mutating func respond(to id: RequestID, result: (inout JSONWriter) -> Void) {
         message { writer in
             writer.key("id")
@@ -33,7 +35,9 @@ package struct Outbox {
         }
     }
 
-    /// Adds a notification. `parameters` writes exactly one JSON value.
+    /// Adds a notification.
+    ///
+    /// `parameters` writes exactly one JSON value.
     package mutating func notify(_ method: String, parameters: (inout JSONWriter) -> Void) {
         message { writer in
             writer.key("method")

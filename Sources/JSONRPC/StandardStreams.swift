@@ -37,16 +37,16 @@ package struct StandardStreams: Sendable {
             && fcntl(private1, F_SETFL, fcntl(private1, F_GETFL) | O_NONBLOCK) == 0
     }
 
-    /// Asks for larger pipe buffers, so that a burst takes fewer wake-ups. Failing to get them costs only time.
+    /// Asks for larger pipe buffers, so that a burst takes fewer wake-ups.
+    ///
+    /// Failing to get them costs only time.
     package func enlargePipes() {
         let setPipeSize: Int32 = 1031
         _ = fcntl(input, setPipeSize, 1 << 20)
         _ = fcntl(output, setPipeSize, 1 << 20)
     }
 
-    /// Waits until one of the wanted things is possible.
-    ///
-    /// - Parameter timeoutMilliseconds: -1 waits for ever, 0 only looks.
+    /// Waits until one of the wanted things is possible; a timeout of -1 waits for ever, one of 0 only looks.
     package func wait(
         forInput: Bool, forOutput: Bool, inbox: Int32?, timeoutMilliseconds: Int32
     ) -> Readiness {

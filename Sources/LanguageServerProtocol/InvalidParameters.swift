@@ -17,7 +17,7 @@ package struct InvalidParameters: Error, Hashable, Sendable {
         InvalidParameters(problem, path: [member] + path)
     }
 
-    /// For the error that answers the request: `params.textDocument.uri must be a string.`
+    /// The sentence for the error that answers the request: `params.textDocument.uri must be a string`.
     package var message: String {
         (["params"] + path).joined(separator: ".") + " " + problem
     }

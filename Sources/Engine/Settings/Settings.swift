@@ -1,6 +1,8 @@
 import Review
 
-/// What a user can set, with its defaults. `Setting.all` documents each.
+/// What a user can set, with its defaults.
+///
+/// `Setting.all` documents each.
 package struct Settings: Sendable, Hashable {
     package var reviewEnabled = true
     package var reviewMinimumSeverity = Severity.info

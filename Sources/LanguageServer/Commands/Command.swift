@@ -8,7 +8,9 @@ package protocol SessionCommand: Sendable {
     func run(_ arguments: CommandArguments, in session: inout Session) throws(ResponseError) -> JSONValue
 }
 
-/// A command that waits for something: the store, another process, the client. It can be cancelled.
+/// A command that waits for something: the store, another process, the client.
+///
+/// It can be cancelled.
 package protocol BackgroundCommand: Sendable {
     static var name: String { get }
     func run(_ arguments: CommandArguments, in snapshot: Snapshot) async throws(ResponseError) -> JSONValue

@@ -1,7 +1,9 @@
 import JSONRPC
 import LanguageServerProtocol
 
-/// `$/cancelRequest`: ends a request that runs beside the loop. Those that wait in the queue are dealt with there.
+/// `$/cancelRequest`: ends a request that runs beside the loop.
+///
+/// Those that wait in the queue are dealt with there.
 ///
 /// Spec: https://microsoft.github.io/language-server-protocol/specifications/lsp/3.17/specification/#cancelRequest
 struct CancelHandler: NotificationHandler {

@@ -5,7 +5,9 @@ import LanguageServerProtocol
 /// Something that another thread or task wants done to the session; the loop does it between two messages.
 package typealias SessionEvent = @Sendable (inout Session) -> Void
 
-/// Everything that the server knows while it runs. The loop owns the one value; nobody else ever sees it.
+/// Everything that the server knows while it runs.
+///
+/// The loop owns the one value; nobody else ever sees it.
 package struct Session {
     /// How far the conversation is.
     ///
@@ -59,7 +61,9 @@ package struct Session {
         outbox.notify(method) { parameters.write(to: &$0) }
     }
 
-    /// Asks the client something; `then` gets its answer. A client that never answers costs only a little memory.
+    /// Asks the client something; `then` gets its answer.
+    ///
+    /// A client that never answers costs only a little memory.
     package mutating func ask(
         _ method: String, _ parameters: (some JSONEncodable)?,
         then: @escaping @Sendable (inout Session, Result<JSONValue, ResponseError>) -> Void = { _, _ in }

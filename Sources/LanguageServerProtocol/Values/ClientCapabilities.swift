@@ -1,6 +1,8 @@
 import JSON
 
-/// What the client can do, as far as the server asks. A missing or ill-shaped capability is one it does not have.
+/// What the client can do, as far as the server asks.
+///
+/// A missing or ill-shaped capability is one it does not have.
 ///
 /// Spec: https://microsoft.github.io/language-server-protocol/specifications/lsp/3.17/specification/#clientCapabilities
 package struct ClientCapabilities: Sendable, Hashable {

@@ -2,7 +2,9 @@ import JSON
 import Text
 
 extension TextPosition: JSONDecodable, JSONEncodable {
-    /// Reads a `Position`. Numbers past what a document can have are kept; they clamp where they are used.
+    /// Reads a `Position`.
+    ///
+    /// Numbers past what a document can have are kept; they clamp where they are used.
     package init(_ node: JSONNode) throws(InvalidParameters) {
         let line: Int = try node.required("line")
         let character: Int = try node.required("character")
@@ -19,7 +21,9 @@ extension TextPosition: JSONDecodable, JSONEncodable {
 }
 
 extension Range<TextPosition>: JSONDecodable, JSONEncodable {
-    /// Reads a `Range`. One whose end stands before its start is turned around.
+    /// Reads a `Range`.
+    ///
+    /// One whose end stands before its start is turned around.
     package init(_ node: JSONNode) throws(InvalidParameters) {
         let start: TextPosition = try node.required("start")
         let end: TextPosition = try node.required("end")
