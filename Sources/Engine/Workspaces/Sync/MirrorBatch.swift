@@ -51,7 +51,8 @@ struct MirrorBatch {
         forgotten.append(path)
     }
 
-    private mutating func save(_ disk: DiskText, base: FileSave.Base) {
+    /// Adds the disk's content as a version that follows `base`.
+    mutating func save(_ disk: DiskText, base: FileSave.Base) {
         saves.append(
             FileSave(
                 path: disk.path, content: disk.text, language: FileLanguage.name(of: disk.path), base: base,

@@ -3,43 +3,48 @@ import Storage
 
 /// What a person decided.
 extension WorkspaceMirror {
-    /// Takes the store's version as known, so that what the folder holds is an edit of it.
+    /// Takes the store's version as known, so that what the folder holds is based on it.
     func acknowledge(_ path: ProjectPath, version: Int) async {
         offered[path] = nil
-        await keepWorkspace(path, version: version)
+        do throws(StoreError) {
+            guard let disk = DiskText(path, in: folder, limits: limits),
+                let row = try await store.contents(of: [path], in: workspace.projectID, as: caller).first,
+                row.version == version
+            else { return lookAgain(at: [path]) }
+            let known = SyncedFile(path: path, fileID: row.id, version: version, stat: disk.stat)
+            try await store.recordSynced([known], forgetting: [], in: workspace.id, as: caller)
+        } catch {
+            report(.notice("That the change of \(path) was refused could not be kept. \(error)"))
+        }
     }
 
     /// Ends a conflict in favour of one version; does nothing when it is over already.
     func resolve(_ path: ProjectPath, keeping choice: FileConflict.Choice) async {
         guard let conflict = conflicts.removeValue(forKey: path) else { return }
         switch choice {
-        case .workspace:
-            await keepWorkspace(path, version: conflict.storeVersion)
-        case .store:
-            await keepStore(conflict)
+        case .workspace: await keepWorkspace(conflict)
+        case .store: keepStore(conflict)
         }
     }
 
-    /// Bases the disk's content on the store's version and saves it as the next one.
-    private func keepWorkspace(_ path: ProjectPath, version: Int) async {
+    /// Saves the disk's content as the version after the store's, if that is still the one that was refused.
+    private func keepWorkspace(_ conflict: FileConflict) async {
+        guard let disk = DiskText(conflict.path, in: folder, limits: limits) else {
+            return lookAgain(at: [conflict.path])
+        }
+        var batch = MirrorBatch()
+        batch.save(disk, base: .version(conflict.storeVersion))
+        var summary = MirrorSummary()
         do throws(StoreError) {
-            guard let disk = DiskText(path, in: folder, limits: limits),
-                let row = try await store.contents(of: [path], in: workspace.projectID, as: caller).first,
-                row.version == version
-            else { return lookAgain(at: [path]) }
-            // A hash that no content has makes the next look see a changed file on an unchanged row.
-            let stat = FileStat(
-                sizeBytes: -1, modifiedNanoseconds: 0, inode: disk.stat.inode, hash: ~disk.stat.hash)
-            let known = SyncedFile(path: path, fileID: row.info.id, version: version, stat: stat)
-            try await store.recordSynced([known], forgetting: [], in: workspace.id, as: caller)
-            lookAgain(at: [path])
+            try await commit(&batch, &summary)
         } catch {
-            report(.notice("The choice for \(path) could not be kept. \(error)"))
+            conflicts[conflict.path] = conflict
+            report(.notice("Your version of \(conflict.path) could not be saved. \(error)"))
         }
     }
 
     /// Replaces the disk's content by the store's, through the editor where it shows the file.
-    private func keepStore(_ conflict: FileConflict) async {
+    private func keepStore(_ conflict: FileConflict) {
         guard let disk = DiskText(conflict.path, in: folder, limits: limits),
             disk.text == conflict.workspaceContent
         else { return lookAgain(at: [conflict.path]) }
