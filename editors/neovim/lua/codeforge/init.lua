@@ -1,0 +1,16 @@
+--- CodeForge in Neovim, from 0.7.2 on. All that is needed:
+---
+---     require('codeforge').setup()
+---
+--- `:help codeforge` describes options and commands.
+local M = {}
+
+--- Starts CodeForge for the files that are edited, and defines the `:CodeForge…` commands.
+---@param options table|nil see `:help codeforge-options`
+function M.setup(options)
+  require('codeforge.config').set(options)
+  require('codeforge.commands').define()
+  require('codeforge.client').enable()
+end
+
+return M

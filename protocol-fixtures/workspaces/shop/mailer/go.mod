@@ -1,0 +1,3 @@
+module example.com/corner-shop/mailer
+
+go 1.25
