@@ -1,0 +1,65 @@
+# What a developer does with CodeForge; `make` alone lists it.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.ONESHELL:
+
+# Where `make install` puts programs (bin), completions and the Neovim plugin (share).
+PREFIX ?= $(HOME)/.local
+
+release := $(CURDIR)/.build/release
+swift_build := swift build -c release --static-swift-stdlib
+# What a clean Debian 12 with Swift, git, make and apt lacks.
+build_packages := libsqlite3-dev
+demo_packages := git neovim $(build_packages)
+test_packages := $(demo_packages) python3 python3-venv node-typescript
+sources := Package.swift Sources Tests
+
+.PHONY: help build demo test lint install bench format screenshot
+
+help: ## List what can be made.
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/\1\t\2/' | expand -t 14
+
+build: ## Build the release programs.
+	@.ci/packages $(build_packages)
+	$(swift_build) --product codeforge
+	$(swift_build) --product codeforge-worker
+
+demo: ## Show the sample workspace's findings in Neovim.
+	@.ci/packages $(demo_packages)
+	$(MAKE) --no-print-directory build
+	editors/neovim/demo/run $(release)/codeforge
+
+lint: ## Check the format of the code.
+	swift format lint --strict --recursive --parallel $(sources)
+
+test: ## Check the format, build the release programs and run all tests against them.
+	@.ci/packages $(test_packages)
+	$(MAKE) --no-print-directory lint build
+	export CODEFORGE_BIN=$(release)/codeforge CODEFORGE_WORKER=$(release)/codeforge-worker
+	swift test
+
+format: ## Format the code.
+	swift format --in-place --recursive --parallel $(sources)
+
+install: build ## Install programs, completions and the Neovim plugin below PREFIX (default ~/.local).
+	install -D -t $(PREFIX)/bin $(release)/codeforge $(release)/codeforge-worker
+	install -d $(PREFIX)/share/bash-completion/completions $(PREFIX)/share/zsh/site-functions \
+	    $(PREFIX)/share/fish/vendor_completions.d
+	completions="$(release)/codeforge --generate-completion-script"
+	$$completions bash > $(PREFIX)/share/bash-completion/completions/codeforge
+	$$completions zsh > $(PREFIX)/share/zsh/site-functions/_codeforge
+	$$completions fish > $(PREFIX)/share/fish/vendor_completions.d/codeforge.fish
+	plugin=$(PREFIX)/share/nvim/site/pack/codeforge/start/codeforge
+	rm -rf $$plugin
+	install -d $$plugin
+	cp -r editors/neovim/doc editors/neovim/lsp editors/neovim/lua $$plugin
+	echo "Installed below $(PREFIX). Make sure that $(PREFIX)/bin is on PATH; 'codeforge doctor' checks the rest."
+
+bench: build ## Measure the speed beside other servers; the figures go to .build/bench.
+	@.ci/packages python3 python3-venv
+	.ci/bench $(release)/codeforge
+
+screenshot: build ## Make the README's picture anew.
+	@.ci/packages $(demo_packages) xvfb xterm imagemagick fonts-dejavu-core
+	editors/neovim/demo/screenshot $(release)/codeforge .github/neovim.png
