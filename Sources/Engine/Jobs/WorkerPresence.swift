@@ -32,10 +32,12 @@ package struct WorkerPresence: Sendable {
         return Announcement(descriptor: descriptor)
     }
 
-    package struct Announcement: ~Copyable, Sendable {
+    /// A lock that is held.
+    package struct Announcement: Sendable {
         fileprivate let descriptor: Int32
 
-        deinit { close(descriptor) }
+        /// Gives the lock up; called once.
+        package func end() { close(descriptor) }
     }
 
     private func open() -> Int32? {

@@ -1,0 +1,44 @@
+import JSON
+import Models
+
+/// Everything that a project's documents are rendered from, at one moment.
+package struct ProjectDocuments: Sendable {
+    package var project: Project
+    package var requirements: RequirementsDocument?
+    package var architecture: ArchitectureDocument?
+    package var roadmap: RoadmapDocument?
+    /// The row that `roadmap` shows.
+    package var roadmapID: RowID?
+    package var questions: QuestionsDocument?
+    package var choices: ChoicesDocument?
+    package var review: ReviewReport?
+    package var jobs: JobsDocument?
+
+    package init(project: Project) { self.project = project }
+
+    /// The text of each document that has something to show.
+    package func render() -> [DocumentKind: String] {
+        var texts: [DocumentKind: String] = [:]
+        texts[.requirements] = requirements?.render()
+        texts[.architecture] = architecture?.render()
+        texts[.roadmap] = roadmap?.render()
+        texts[.questions] = questions?.render()
+        texts[.choices] = choices?.render()
+        texts[.review] = review?.render()
+        texts[.jobs] = jobs?.render()
+        return texts
+    }
+
+    /// What a person made of a document.
+    package func read(_ kind: DocumentKind, _ text: String) -> ReadDocument {
+        switch kind {
+        case .requirements: requirements?.read(text) ?? ReadDocument()
+        case .architecture: architecture?.read(text) ?? ReadDocument()
+        case .roadmap: roadmap?.read(text) ?? ReadDocument()
+        case .questions: questions?.read(text) ?? ReadDocument()
+        case .choices: choices?.read(text) ?? ReadDocument()
+        case .review: review?.read(text) ?? ReadDocument()
+        case .jobs: jobs?.read(text) ?? ReadDocument()
+        }
+    }
+}

@@ -1,0 +1,59 @@
+import JSON
+import Models
+import Storage
+
+/// Choices between designs: results of the pedagogy agent, and what was picked.
+extension Application {
+    /// The choices of a project, oldest first.
+    package func choices(ofProject project: String) async throws(RequestFailure) -> [ChoicesDocument.Choice] {
+        let id = try Self.rowID(project, at: "project_id", kind: "project")
+        let jobs = try await storing { () throws(StoreError) in
+            try await store.jobs(in: id, limit: 100, offset: 0, as: caller).items
+        }
+        return try await choices(of: id, jobs: jobs)
+    }
+
+    /// The choices among some jobs, newest first, of a project.
+    func choices(
+        of project: RowID, jobs: [AgentJob]
+    ) async throws(RequestFailure) -> [ChoicesDocument.Choice] {
+        let picks = try await storing { () throws(StoreError) in
+            try await store.projectValues(withPrefix: "choice/", in: project, as: caller)
+        }
+        let byKey = Dictionary(picks.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
+        return jobs.reversed().compactMap { job in
+            guard let framework = job.choice else { return nil }
+            let pick = byKey["choice/\(job.id)"].flatMap { try? JSONValue(parsing: $0.text) }?.string
+            return ChoicesDocument.Choice(id: job.id.text, framework: framework, selected: pick)
+        }
+    }
+
+    /// Picks an option; a later pick replaces an earlier one.
+    ///
+    /// - Throws: `not_found` for a choice that the caller does not see; `invalid_input` for an unknown option.
+    package func select(
+        option: String, ofChoice choice: String
+    ) async throws(RequestFailure) -> ChoicesDocument.Choice {
+        let id = try Self.rowID(choice, at: "choice_id", kind: "choice")
+        let job = try await storing { () throws(StoreError) in try await store.job(id, as: caller) }
+        guard let framework = job.choice else {
+            throw RequestFailure("not_found", "Job \(id) holds no choice. List the choices and name one of them.")
+        }
+        guard framework.options.contains(where: { $0.id == option }) else {
+            let known = framework.options.map(\.id).joined(separator: ", ")
+            throw .invalidInput(["option_id"], "'\(option.prefix(100))' is no option. The options are \(known).")
+        }
+        try await storing { () throws(StoreError) in
+            try await store.setProjectValue(
+                JSONText(JSONValue.string(option).serialized), for: "choice/\(id)", in: job.projectID, as: caller)
+        }
+        return ChoicesDocument.Choice(id: id.text, framework: framework, selected: option)
+    }
+}
+
+extension AgentJob {
+    /// The choice that a finished pedagogy job gave.
+    fileprivate var choice: ChoiceFramework? {
+        agentType == "pedagogy" && status == .completed ? JSONText.contract(result) : nil
+    }
+}

@@ -1,0 +1,81 @@
+import JSON
+import Models
+
+/// The `input_context` of a request to run an agent, once it has been checked.
+///
+/// Known keys have their types and limits; other keys are kept and passed on.
+package struct InputContext: Hashable, Sendable {
+    package let object: JSONObject
+
+    /// Longest context, in bytes of JSON.
+    package static let maxBytes = 50_000
+    /// Most keys.
+    package static let maxKeys = 10
+    /// Longest idea, in characters.
+    package static let maxIdeaLength = 10_000
+
+    private enum Shape {
+        case text(limit: Int), flag, level, texts, path
+    }
+
+    private static let shapes: [(key: String, shape: Shape)] = [
+        ("user_idea", .text(limit: maxIdeaLength)), ("target_audience", .text(limit: 2_000)),
+        ("tech_stack", .texts), ("skip_clarification", .flag), ("file_path", .path),
+        ("description", .text(limit: 20_000)), ("code", .text(limit: maxBytes)), ("language", .text(limit: 50)),
+        ("decision_context", .text(limit: 20_000)), ("question", .text(limit: 10_000)), ("skill_level", .level),
+        ("focus_areas", .texts),
+    ]
+
+    /// Checks a context for an agent, by its name, or for the `pipeline`.
+    ///
+    /// - Throws: `invalid_input` for the first key, in the order above, that is missing or has a wrong value.
+    package init(_ object: JSONObject, for agent: String) throws(RequestFailure) {
+        for (key, shape) in Self.shapes {
+            guard let value = object[key], value != .null else { continue }
+            if let problem = Self.problem(of: value, shape) { throw .invalidInput(["input_context", key], problem) }
+        }
+        if agent == "research" || agent == "pipeline" {
+            let idea = object["user_idea"]?.string ?? ""
+            guard idea.contains(where: { !$0.isWhitespace }) else {
+                throw .invalidInput(
+                    ["input_context", "user_idea"], "is missing. Say in a sentence what you want to build.")
+            }
+        }
+        guard object.count <= Self.maxKeys else {
+            throw .invalidInput(["input_context"], "has \(object.count) keys; \(Self.maxKeys) are allowed.")
+        }
+        let size = JSONValue.object(object).serialized.utf8.count
+        guard size <= Self.maxBytes else {
+            throw .invalidInput(
+                ["input_context"], "has \(size) bytes; \(Self.maxBytes) are allowed. Send less text or code.")
+        }
+        self.object = object
+    }
+
+    private static func problem(of value: JSONValue, _ shape: Shape) -> String? {
+        switch shape {
+        case .text(let limit):
+            guard let text = value.string else { return "must be a string." }
+            return text.utf8.count > limit && text.count > limit
+                ? "has \(text.count) characters; \(limit) are allowed. Shorten it." : nil
+        case .flag:
+            return value.bool == nil ? "must be true or false." : nil
+        case .level:
+            let levels = ["beginner", "intermediate", "advanced"]
+            return value.string.map(levels.contains) == true ? nil : "must be 'beginner', 'intermediate' or 'advanced'."
+        case .texts:
+            guard let items = value.array, items.allSatisfy({ $0.string != nil }) else {
+                return "must be an array of strings."
+            }
+            return items.count > 50 ? "has \(items.count) items; 50 are allowed." : nil
+        case .path:
+            guard let text = value.string else { return "must be a string." }
+            do {
+                _ = try ProjectPath(validating: text)
+                return nil
+            } catch {
+                return "is refused. \(error)"
+            }
+        }
+    }
+}

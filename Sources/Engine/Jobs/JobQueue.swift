@@ -1,0 +1,61 @@
+import JSON
+import Models
+import Storage
+
+/// A worker's view of the queue.
+package struct JobQueue: Sendable {
+    /// The worker's name, which no other worker has.
+    package let worker: String
+    private let store: any Store
+
+    /// How long a job stays with a worker that says nothing.
+    package static let lease = Duration.seconds(10)
+
+    package init(_ application: Application, worker: String) {
+        self.worker = worker
+        store = application.store
+    }
+
+    /// Takes up the oldest job that nobody works on.
+    package func claim() async throws(RequestFailure) -> JobWork? {
+        let job = try await storing { () throws(StoreError) in
+            try await store.claimJob(worker: worker, lease: Self.lease, as: .service)
+        }
+        return job.map { JobWork(job: $0, worker: worker, store: store) }
+    }
+
+    /// The identity of each job that changes, from now on.
+    package func changes() async throws(RequestFailure) -> AsyncStream<RowID> {
+        let changes = try await storing { () throws(StoreError) in try await store.changes(as: .service) }
+        return AsyncStream { continuation in
+            let task = Task {
+                for await change in changes where change.table == .agentJobs { continuation.yield(change.rowID) }
+                continuation.finish()
+            }
+            continuation.onTermination = { _ in task.cancel() }
+        }
+    }
+
+    /// Whether there is a job that nobody works on.
+    package func hasWaitingJobs() async -> Bool {
+        ((try? await store.openJobs(as: .service)) ?? [])
+            .contains { $0.status == .queued || ($0.status == .running && $0.leaseOwner == nil) }
+    }
+
+    /// Whether the job is still this worker's.
+    package func holds(_ job: RowID) async -> Bool {
+        guard let row = try? await store.job(job, as: .service) else { return false }
+        return row.status == .running && row.leaseOwner == worker
+    }
+
+    /// How long until a job of a dead worker can be taken up; `nil` when none runs.
+    package func nextLeaseEnd() async -> Duration? {
+        guard let expiry = try? await store.nextLeaseExpiry(as: .service) else { return nil }
+        return max(.zero, expiry.duration(since: .now()))
+    }
+
+    /// `match_patterns`.
+    package func matchPatterns(_ query: [Float], _ count: Int, _ type: String?) async throws -> [PatternMatch] {
+        try await store.matchPatterns(query, count: count, type: type, as: .service)
+    }
+}

@@ -1,0 +1,99 @@
+import JSON
+import Models
+import Storage
+
+/// A job that this worker holds: everything that it may do with it and with its project.
+///
+/// Every operation that changes the job fails with `Lost` once somebody cancelled it or another worker took it over,
+/// so that nobody's result is overwritten.
+package struct JobWork: Sendable {
+    package enum Failure: Error, Hashable, Sendable {
+        /// The job was cancelled, deleted, or taken over: stop, and say nothing more about it.
+        case lost
+        /// The store did not work.
+        case failed(String)
+    }
+
+    package let job: AgentJob
+    /// The worker's name.
+    let worker: String
+    let store: any Store
+
+    /// Results belong to the job's user.
+    var owner: Caller { .user(job.userID) }
+
+    package var input: JSONObject {
+        (try? JSONValue(parsing: job.inputContext.text))?.object ?? JSONObject()
+    }
+
+    package func extendLease(_ lease: Duration) async throws(Failure) {
+        try await working { () throws(StoreError) in
+            try await store.extendLease(of: job.id, worker: worker, lease: lease, as: .service)
+        }
+    }
+
+    /// Tells how far the job is (0-100) and what happens now, a sentence for a person.
+    package func report(_ percent: Double, _ step: String?) async throws(Failure) {
+        try await working { () throws(StoreError) in
+            try await store.reportProgress(
+                of: job.id, worker: worker, percent: min(100, max(0, percent)), step: step, as: .service)
+        }
+    }
+
+    package func complete(_ result: JSONValue) async throws(Failure) {
+        try await working { () throws(StoreError) in
+            _ = try await store.completeJob(
+                job.id, worker: worker, result: JSONText(result.serialized), as: .service)
+        }
+    }
+
+    package func fail(_ reason: String) async throws(Failure) {
+        try await working { () throws(StoreError) in
+            _ = try await store.failJob(job.id, worker: worker, error: reason, as: .service)
+        }
+    }
+
+    /// Ends the turn until somebody answers.
+    package func ask(_ questions: [ClarificationQuestion]) async throws(Failure) {
+        let text = JSONText(JSONValue.array(questions.map(\.json)).serialized)
+        try await working { () throws(StoreError) in
+            _ = try await store.waitForInput(job.id, worker: worker, questions: text, as: .service)
+        }
+    }
+
+    /// Gives the job back unharmed.
+    package func release() async {
+        try? await store.releaseJob(job.id, worker: worker, as: .service)
+    }
+
+    func working<R>(_ body: () async throws(StoreError) -> R) async throws(Failure) -> R {
+        do {
+            return try await body()
+        } catch {
+            switch error {
+            case .notFound, .conflict(.jobStatus), .conflict(.leaseLost): throw .lost
+            default: throw .failed(error.description)
+            }
+        }
+    }
+}
+
+/// Steps of a job that are done, so that a worker which takes it up again goes on where the last one died.
+extension JobWork {
+    /// What a step left behind; `nil` when it was not done yet.
+    package func checkpoint(_ step: String) async throws(Failure) -> JSONValue? {
+        let text = try await working { () throws(StoreError) in
+            try await store.projectValue(Self.key(job.id, step), in: job.projectID, as: owner)
+        }
+        return text.flatMap { try? JSONValue(parsing: $0.text) }
+    }
+
+    package func setCheckpoint(_ step: String, _ value: JSONValue) async throws(Failure) {
+        try await working { () throws(StoreError) in
+            try await store.setProjectValue(
+                JSONText(value.serialized), for: Self.key(job.id, step), in: job.projectID, as: owner)
+        }
+    }
+
+    static func key(_ job: RowID, _ step: String) -> String { "job/\(job)/\(step)" }
+}

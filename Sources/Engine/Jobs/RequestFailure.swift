@@ -1,0 +1,37 @@
+import Models
+import Storage
+
+/// Why the engine did not do what a front end asked, in words for a person and a name for a program.
+package struct RequestFailure: Error, Hashable, Sendable, CustomStringConvertible {
+    /// `not_found`, `forbidden`, `invalid_input`, `conflict`, `unavailable`, ...: DESIGN, section 5.
+    package let code: String
+    /// What is wrong, with which value, and what to do next.
+    package let message: String
+    /// The path of the value, from the outside in, such as `["input_context", "user_idea"]`; empty where none is.
+    package let location: [String]
+
+    package init(_ code: String, _ message: String, at location: [String] = []) {
+        self.code = code
+        self.message = message
+        self.location = location
+    }
+
+    package static func invalidInput(_ location: [String], _ problem: String) -> RequestFailure {
+        RequestFailure("invalid_input", "\(location.joined(separator: ".")) \(problem)", at: location)
+    }
+
+    package init(_ error: StoreError) {
+        self.init(error.code, error.description)
+    }
+
+    package var description: String { message }
+}
+
+/// Runs a store operation, its errors told as the engine tells them.
+func storing<R>(_ body: () async throws(StoreError) -> R) async throws(RequestFailure) -> R {
+    do {
+        return try await body()
+    } catch {
+        throw RequestFailure(error)
+    }
+}
