@@ -12,7 +12,7 @@ struct CodeForgeCommand: AsyncParsableCommand {
             EXAMPLES:
               codeforge review                  Review the files of this folder.
               codeforge review src --format sarif > review.sarif
-              codeforge rules explain python-mutable-default
+              codeforge rules explain eval/python-eval
               codeforge doctor                  See what is set up and what is missing.
 
             Editors start `codeforge lsp`; see README.md for how to set yours up.
@@ -26,6 +26,7 @@ struct CodeForgeCommand: AsyncParsableCommand {
         LanguageServerCommand.self,
         ReviewCommand.self,
         RulesCommand.self,
+        DoctorCommand.self,
     ]
 
     /// Runs the command line and ends the program.

@@ -42,6 +42,16 @@ package struct FileReview: Sendable {
         self.path = path
         self.outcome = outcome
     }
+
+    /// The review without the findings that the settings hide.
+    package func obeying(_ settings: Settings) -> FileReview {
+        guard case .reviewed(let findings, let lineCount, let note) = outcome else { return self }
+        let shown = findings.filter { located in
+            located.finding.severity >= settings.reviewMinimumSeverity
+                && !settings.reviewDisabledRules.contains(located.finding.ruleID)
+        }
+        return FileReview(path: path, outcome: .reviewed(findings: shown, lineCount: lineCount, note: note))
+    }
 }
 
 /// Why a file is not reviewed.

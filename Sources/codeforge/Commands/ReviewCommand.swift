@@ -12,6 +12,9 @@ struct ReviewCommand: AsyncParsableCommand {
             than 1 MiB in them, binary files, *.min.js, *.min.css and installed packages (node_modules, .venv, ...) \
             are passed over; a file that is named is reviewed whatever it is called.
 
+            The settings 'review.disabledRules' and 'review.minimumSeverity' of .codeforge/config.json in this folder \
+            and of the user's config.json are obeyed; their problems are told on standard error.
+
             EXIT CODE:
               0  nothing at or above the level of --fail-on
               1  findings at or above it
@@ -43,11 +46,13 @@ struct ReviewCommand: AsyncParsableCommand {
         let start = ContinuousClock.now
         var files = try readStandardInput()
         files += await reviewPaths()
+        let settings = SettingsFiles(folder: ".")
+        files = files.map { $0.obeying(settings.settings) }
         files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
         let exitCode = exitCode(for: files)
         let report = ReviewReport(files: files, exitCode: exitCode, duration: ContinuousClock.now - start)
         StandardStream.output.write(format.reporter.text(of: report))
-        explainOmissions(of: report)
+        explainOmissions(of: report, settings.problems)
         throw ExitCode(exitCode)
     }
 
@@ -81,8 +86,9 @@ struct ReviewCommand: AsyncParsableCommand {
     }
 
     /// Says on standard error what could not be read, and what the user named but did not get reviewed.
-    private func explainOmissions(of report: ReviewReport) {
-        var lines = report.failures.map { "error: \($0.path.printable): \($0.reason)" }
+    private func explainOmissions(of report: ReviewReport, _ problems: [SettingsFiles.Problem]) {
+        var lines = problems.map { "warning: \($0.path.printable): \($0.message)" }
+        lines += report.failures.map { "error: \($0.path.printable): \($0.reason)" }
         lines += report.notes.map { "note: \($0.path.printable) \($0.note)" }
         let named = Set(paths)
         lines += report.skipped.filter { named.contains($0.path) }.map {

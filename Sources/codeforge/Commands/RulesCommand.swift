@@ -12,7 +12,7 @@ struct RulesCommand: ParsableCommand {
               codeforge rules
               codeforge rules list --language python
               codeforge rules --json
-              codeforge rules explain sql-string-built
+              codeforge rules explain eval/python-eval
             """,
         subcommands: [List.self, Explain.self], defaultSubcommand: List.self)
 }
@@ -67,12 +67,19 @@ extension RulesCommand {
         var id: String
 
         func run() throws {
-            guard let rule = RuleSet.rule(id: id) else {
+            guard let rule = rule else {
                 let nearest = NearestName.of(id, among: RuleSet.builtIn.map(\.id))
                 let suggestion = nearest.map { " Did you mean '\($0)'?" } ?? " `codeforge rules` lists them all."
                 throw CommandFailure(description: "There is no rule '\(id)'.\(suggestion)")
             }
             StandardStream.output.write(RuleExplanation(rule, style: TerminalStyle(for: .output)).text)
+        }
+
+        /// The rule of this identifier, or the only one whose identifier ends with it after a slash.
+        private var rule: Rule? {
+            if let exact = RuleSet.rule(id: id) { return exact }
+            let matches = RuleSet.builtIn.filter { $0.id.hasSuffix("/" + id) }
+            return matches.count == 1 ? matches.first : nil
         }
     }
 }

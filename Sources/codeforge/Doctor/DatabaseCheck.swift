@@ -1,0 +1,44 @@
+import Engine
+import Glibc
+
+/// Whether the database can be used. One that is not there yet is not made.
+enum DatabaseCheck {
+    static func run(_ named: String?) async -> HealthSection {
+        HealthSection(title: "Database", checks: await checks(named))
+    }
+
+    private static func checks(_ named: String?) async -> [HealthCheck] {
+        let path: String
+        do {
+            path = try DatabaseLocation(named: named).path
+        } catch {
+            return [HealthCheck(name: "file", state: .problem, detail: "\(error)")]
+        }
+        var attributes = stat()
+        guard stat(path, &attributes) == 0 else {
+            return [HealthCheck(name: "file", state: .absent, detail: "\(path) is made when it is first needed")]
+        }
+        let file = HealthCheck(name: "file", state: .good, detail: "\(path), \(attributes.st_size) bytes")
+        return [file, access(path, attributes), await opening(path)]
+    }
+
+    private static func access(_ path: String, _ attributes: stat) -> HealthCheck {
+        guard attributes.st_mode & 0o077 != 0 else {
+            return HealthCheck(name: "access", state: .good, detail: "only you can read it")
+        }
+        return HealthCheck(
+            name: "access", state: .problem, detail: "other users of this machine may read it",
+            advice: "chmod 600 \(path)")
+    }
+
+    private static func opening(_ path: String) async -> HealthCheck {
+        do {
+            _ = try await Application.open(database: path)
+            return HealthCheck(name: "state", state: .good, detail: "can be opened, and is of this version")
+        } catch {
+            return HealthCheck(
+                name: "state", state: .problem, detail: "\(error)",
+                advice: "'codeforge db check' says more. Nothing is lost: the file is left as it is.")
+        }
+    }
+}
