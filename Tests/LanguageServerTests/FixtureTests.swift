@@ -1,0 +1,59 @@
+import Foundation
+import JSON
+import TestSupport
+import Testing
+
+@Suite struct FixtureTests {
+    @Test(arguments: try Fixture.all()) func `the server says what the fixture lists, and nothing else`(
+        fixture: Fixture
+    ) throws {
+        try FixturePlayer(fixture).play()
+    }
+
+    @Test(arguments: try Fixture.all()) func `a fixture says what it is about and where that is specified`(
+        fixture: Fixture
+    ) {
+        #expect(fixture.about.hasSuffix("."))
+        #expect(fixture.spec.hasPrefix("https://") || fixture.spec.hasPrefix("DESIGN"))
+    }
+
+    @Test func `each advertised method and command has a fixture`() throws {
+        let server = try ServerProcess()
+        let capabilities = try server.initialize(capabilities: [
+            "textDocument": ["diagnostic": [:]],
+            "workspace": [
+                "fileOperations": ["willRename": true, "didCreate": true, "didRename": true, "didDelete": true]
+            ],
+        ])
+        _ = try server.shutDown()
+        var played = Set<String>()
+        for fixture in try Fixture.all() {
+            for case .client(let message) in fixture.steps {
+                if let method = message["method"]?.string { played.insert(method) }
+                if let command = message["params"]?["command"]?.string { played.insert(command) }
+            }
+        }
+        #expect(advertised(capabilities).filter { !played.contains($0) }.sorted() == [])
+    }
+
+    /// The methods and commands that capabilities stand for.
+    private func advertised(_ capabilities: JSONValue) -> [String] {
+        let methods = [
+            "textDocumentSync": ["didOpen", "didChange", "didSave", "didClose"].map { "textDocument/" + $0 },
+            "hoverProvider": ["textDocument/hover"],
+            "codeActionProvider": ["textDocument/codeAction", "codeAction/resolve"],
+            "codeLensProvider": ["textDocument/codeLens"],
+            "diagnosticProvider": ["textDocument/diagnostic", "workspace/diagnostic"],
+            "executeCommandProvider": ["workspace/executeCommand"],
+            "workspace": ["workspace/didChangeWorkspaceFolders"],
+        ]
+        let keys = capabilities.object?.keys ?? []
+        return keys.flatMap { methods[$0] ?? [] }
+            + (capabilities["executeCommandProvider"]?["commands"]?.array ?? []).compactMap(\.string)
+            + (capabilities["workspace"]?["fileOperations"]?.object?.keys ?? []).map { "workspace/\($0)Files" }
+            // Announced notifications go from the server to the client.
+            + (capabilities["experimental"]?.object?.keys ?? []).filter { !Self.notifications.contains($0) }
+    }
+
+    private static let notifications: Set<String> = ["codeforge/job/event", "codeforge/project/didChange"]
+}
