@@ -11,9 +11,9 @@ import Testing
         "Models": ["JSON"],
         "Review": ["Text"],
         "Storage": ["Models", "JSON"],
-        "Engine": ["Models", "JSON", "Text", "Review", "Storage"],
-        "Patterns": ["Models", "JSON"],
-        "Agents": ["Models", "JSON", "Review", "Engine", "Patterns"],
+        "Patterns": ["JSON"],
+        "Engine": ["Models", "JSON", "Text", "Review", "Patterns", "Storage"],
+        "Agents": ["Models", "JSON", "Text", "Review", "Patterns", "Engine"],
         "JSONRPC": ["JSON"],
         "LanguageServerProtocol": ["JSON", "JSONRPC", "Text"],
         "LanguageServer": ["LanguageServerProtocol", "JSONRPC", "JSON", "Text", "Review", "Models", "Engine"],
@@ -38,10 +38,10 @@ import Testing
     private static func imports() throws -> [(target: String, file: String, module: String)] {
         let root = BuiltProgram.packageRoot + "/Sources"
         let files = FileManager.default.enumerator(atPath: root)?.compactMap { $0 as? String } ?? []
-        return try files.filter { $0.hasSuffix(".swift") }.flatMap { file in
+        return try files.filter { $0.hasSuffix(".swift") }.flatMap { file -> [(String, String, String)] in
             let target = String(file.prefix { $0 != "/" })
             let text = try String(contentsOfFile: root + "/" + file, encoding: .utf8)
-            return text.split(separator: "\n").compactMap { line in
+            return text.split(separator: "\n").compactMap { line -> (String, String, String)? in
                 let words = line.split(separator: " ")
                 guard let position = words.firstIndex(of: "import"), position + 1 < words.count,
                     words[..<position].allSatisfy({ Self.modifiers.contains(String($0)) })

@@ -10,10 +10,10 @@ struct DismissIssueCommand: SessionCommand {
         let identity = try arguments.requiredText("identity", at: 1)
         session.reviewIfChanged(uri)
         let document = try session.snapshot.document(uri)
-        guard document.reviewed.findings.contains(where: { $0.identity == identity }) else {
+        guard let finding = document.reviewed.findings.first(where: { $0.identity == identity }) else {
             throw .failed("not_found", "There is no finding '\(identity)' in '\(uri)'. Review the file again.")
         }
-        session.dismiss(identity, at: document.place)
+        session.dismiss(identity, of: finding.ruleID, in: document)
         return .null
     }
 }

@@ -15,6 +15,7 @@ struct DidChangeWorkspaceFoldersHandler: NotificationHandler {
         where !session.snapshot.folders.contains(where: { DocumentURI($0.uri) == DocumentURI(folder.uri) }) {
             session.snapshot.folders.append(folder)
         }
+        session.openingFolders.subtract(removed)
         session.foldersChanged()
     }
 }

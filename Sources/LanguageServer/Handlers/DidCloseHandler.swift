@@ -6,6 +6,7 @@ import LanguageServerProtocol
 struct DidCloseHandler: NotificationHandler {
     func handle(_ notification: DidCloseNotification, in session: inout Session) {
         guard let document = session.snapshot.documents.close(notification.document.uri) else { return }
+        session.documentShown(document, false)
         guard !session.snapshot.client.pullsDiagnostics else { return }
         session.publish(uri: document.uri, version: nil, [])
     }

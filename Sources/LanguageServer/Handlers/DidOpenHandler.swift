@@ -9,9 +9,10 @@ struct DidOpenHandler: NotificationHandler {
     }
 
     func handle(_ notification: DidOpenNotification, in session: inout Session) {
-        session.snapshot.documents.open(
-            OpenDocument(
-                uri: notification.uri, languageID: notification.languageID, version: notification.version,
-                text: notification.text.utf8))
+        let document = OpenDocument(
+            uri: notification.uri, languageID: notification.languageID, version: notification.version,
+            text: notification.text.utf8)
+        session.documentShown(document, true)
+        session.snapshot.documents.open(document)
     }
 }

@@ -1,24 +1,133 @@
+import Engine
 import JSON
 import JSONRPC
 import LanguageServerProtocol
+import Models
 
 /// What the session has done by the store, which is never waited for.
 extension Session {
+    /// How long after `initialized` the store is opened: the first documents come before.
+    private static let patience = Duration.milliseconds(30)
+
     /// Opens the store in the background, a moment after the first documents are there.
-    mutating func openApplicationSoon() {}
+    mutating func openApplicationSoon() {
+        after(Self.patience) { $0.openApplication() }
+    }
 
-    /// The file of the open database.
-    var databasePath: String? { options.database }
+    /// Opens the store now, because somebody needs it.
+    mutating func openApplication() {
+        guard !snapshot.application.isOpening, phase == .initialized else { return }
+        snapshot.application.open(options.database)
+        let (access, connection) = (snapshot.application, snapshot.connection)
+        Task {
+            do throws(ResponseError) {
+                let application = try await access.value()
+                connection.perform { $0.applicationOpened(application) }
+            } catch {
+                connection.perform { $0.show(.warning, error.message) }
+            }
+        }
+    }
 
-    /// The mirror of the workspace follows.
-    mutating func filesChanged(_ changes: [FileChange]) {}
+    private mutating func applicationOpened(_ application: Application) {
+        databasePath = application.databasePath
+        if let reason = application.memoryReason { show(.warning, reason) }
+        for folder in snapshot.folders { open(folder, in: application) }
+        for work in afterOpening { work(&self, application) }
+    }
 
-    /// Folders were opened or closed.
-    mutating func foldersChanged() {}
+    // MARK: - Folders
+
+    /// Folders were opened or closed in the editor.
+    mutating func foldersChanged() {
+        let addresses = Set(snapshot.folders.map { DocumentURI($0.uri) })
+        for folder in snapshot.openFolders where !addresses.contains(DocumentURI(folder.uri)) { folder.mirror.stop() }
+        snapshot.openFolders.removeAll { !addresses.contains(DocumentURI($0.uri)) }
+        guard snapshot.application.isOpening else { return }
+        let (access, connection, folders) = (snapshot.application, snapshot.connection, snapshot.folders)
+        Task {
+            guard let application = try? await access.value() else { return }
+            connection.perform { session in for folder in folders { session.open(folder, in: application) } }
+        }
+    }
+
+    /// Finds the folder's project and begins to mirror the folder, unless that has happened.
+    private mutating func open(_ folder: LanguageServerProtocol.WorkspaceFolder, in application: Application) {
+        guard let path = DocumentURI(folder.uri).path, openingFolders.insert(DocumentURI(folder.uri)).inserted else {
+            return
+        }
+        let connection = snapshot.connection
+        Task {
+            do {
+                let mirror = try await application.mirror(of: ProjectFolder(path: path)) { event in
+                    connection.perform { $0.mirrorReported(event, of: folder.uri) }
+                }
+                let dismissed = try await application.dismissedFindings(in: mirror.workspace.projectID)
+                connection.perform { session in
+                    session.begin(OpenFolder(uri: folder.uri, mirror: mirror), dismissed: dismissed)
+                }
+                await mirror.run()
+            } catch {
+                connection.perform { session in
+                    session.openingFolders.remove(DocumentURI(folder.uri))
+                    session.log.write(.warning, "a folder is not mirrored", ["error": "\(error)"])
+                }
+            }
+        }
+    }
+
+    private mutating func begin(_ folder: OpenFolder, dismissed: [DismissedFinding]) {
+        // The editor may have closed the folder meanwhile.
+        guard snapshot.folders.contains(where: { $0.uri == folder.uri }) else {
+            openingFolders.remove(DocumentURI(folder.uri))
+            return folder.mirror.stop()
+        }
+        snapshot.openFolders.append(folder)
+        for document in snapshot.documents.all {
+            if let file = document.path.flatMap(folder.mirror.folder.relativePath) { folder.mirror.fileOpened(file) }
+        }
+        for finding in dismissed {
+            let place = finding.path.map { folder.mirror.folder.absolutePath(of: $0) } ?? folder.uri
+            snapshot.dismissals.insert(identity: finding.identity, at: place)
+        }
+        if !dismissed.isEmpty { refreshDiagnostics() }
+    }
+
+    // MARK: - Files
+
+    /// The mirrors of the folders follow.
+    mutating func filesChanged(_ changes: [FileChange]) {
+        for folder in snapshot.openFolders {
+            folder.mirror.filesChanged(
+                changes.compactMap { $0.path.flatMap(folder.mirror.folder.relativePath) })
+        }
+    }
+
+    /// The editor shows a document, or no longer does.
+    func documentShown(_ document: OpenDocument, _ isShown: Bool) {
+        guard let path = document.path else { return }
+        for folder in snapshot.openFolders {
+            guard let file = folder.mirror.folder.relativePath(of: path) else { continue }
+            if isShown { folder.mirror.fileOpened(file) } else { folder.mirror.fileClosed(file) }
+        }
+    }
+
+    // MARK: - Dismissals
 
     /// Hides a finding for good.
-    mutating func dismiss(_ identity: String, at place: String) {
-        snapshot.dismissals.insert(identity: identity, at: place)
+    mutating func dismiss(_ identity: String, of rule: String, in document: OpenDocument) {
+        snapshot.dismissals.insert(identity: identity, at: document.place)
         refreshDiagnostics()
+        guard let path = document.path,
+            let (folder, file) = OpenFolder.containing(path, among: snapshot.openFolders)
+        else { return }
+        let (access, connection) = (snapshot.application, snapshot.connection)
+        Task {
+            do {
+                try await access.value().dismiss(identity, of: rule, in: folder.mirror.workspace.projectID, at: file)
+            } catch {
+                connection.perform { $0.show(.warning, "The dismissal is kept until the editor closes: \(error)") }
+            }
+        }
     }
 }

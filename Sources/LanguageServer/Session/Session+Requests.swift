@@ -23,6 +23,7 @@ extension Session {
     package mutating func answerLater<Answer: JSONEncodable & Sendable>(
         _ id: RequestID, _ work: @escaping @Sendable (Snapshot) async throws(ResponseError) -> Answer
     ) {
+        openApplication()
         let (ticket, snapshot, inbox) = (running.ticket(for: id), self.snapshot, self.inbox)
         let task = Task {
             let result: Result<Answer, ResponseError>

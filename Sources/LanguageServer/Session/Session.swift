@@ -1,3 +1,4 @@
+import Engine
 import JSON
 import JSONRPC
 import LanguageServerProtocol
@@ -30,6 +31,12 @@ package struct Session {
     package var progressCancellations: [JSONValue: SessionEvent] = [:]
     /// Problems with settings that were shown already.
     var toldProblems: Set<String> = []
+    /// The file of the open database; nil while it is not open, or in memory.
+    package internal(set) var databasePath: String?
+    /// Done once the store is open.
+    package var afterOpening: [@Sendable (inout Session, Application) -> Void] = []
+    /// Folders whose project is known or looked for.
+    var openingFolders: Set<DocumentURI> = []
     var asked = AskedRequests()
     var dueWork = DueWork()
     /// The process whose death ends the server.

@@ -11,6 +11,8 @@ package struct Snapshot: Sendable {
     package var documents = OpenDocuments()
     package var settings = Settings()
     package var dismissals = Dismissals()
+    /// The folders that are mirrored, with their projects; a folder comes some milliseconds after the editor has it.
+    package var openFolders: [OpenFolder] = []
     /// The commands that the server announced.
     package var commands: [String] = []
     /// The way to the client for handlers that run beside the loop.

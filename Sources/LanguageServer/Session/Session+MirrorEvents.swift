@@ -1,0 +1,39 @@
+import Engine
+import JSON
+import JSONRPC
+import LanguageServerProtocol
+
+/// What the mirror of a folder tells.
+extension Session {
+    mutating func mirrorReported(_ event: MirrorEvent, of folder: String) {
+        switch event {
+        case .synced(let summary):
+            log.write(.info, "a folder is mirrored", ["files": "\(summary.files)", "added": "\(summary.added)"])
+        case .storeChanged:
+            log.write(.info, "another writer changed a file that is open")
+        case .conflict(let conflict): ask(about: conflict, in: folder)
+        case .notice(let text): show(.info, text)
+        case .log(let text): log.write(.info, "mirror", ["text": text])
+        }
+    }
+
+    /// Lets the user choose which version of a file stays.
+    ///
+    /// Spec: https://microsoft.github.io/language-server-protocol/specifications/lsp/3.17/specification/#window_showMessageRequest
+    private mutating func ask(about conflict: FileConflict, in folder: String) {
+        let (mine, theirs) = ("Keep mine", "Take the other")
+        ask(
+            "window/showMessageRequest",
+            [
+                "type": .integer(MessageKind.warning.rawValue), "message": .string(conflict.message),
+                "actions": [["title": .string(mine)], ["title": .string(theirs)]],
+            ] as JSONValue
+        ) { session, result in
+            guard case .success(let answer) = result, let title = answer["title"]?.string,
+                let mirror = session.snapshot.openFolders.first(where: { $0.uri == folder })?.mirror
+            else { return }
+            if title == mine { mirror.resolveConflict(conflict.path, keeping: .workspace) }
+            if title == theirs { mirror.resolveConflict(conflict.path, keeping: .store) }
+        }
+    }
+}
