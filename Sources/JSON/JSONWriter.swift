@@ -23,6 +23,12 @@ package struct JSONWriter: Sendable {
         afterKey = false
     }
 
+    /// Ends a line of JSON Lines: the next value stands on its own.
+    package mutating func endLine() {
+        bytes.append(UInt8(ascii: "\n"))
+        needsComma = false
+    }
+
     package mutating func beginObject() { begin(UInt8(ascii: "{")) }
     package mutating func endObject() { end(UInt8(ascii: "}")) }
     package mutating func beginArray() { begin(UInt8(ascii: "[")) }

@@ -27,6 +27,8 @@ struct CodeForgeCommand: AsyncParsableCommand {
         ReviewCommand.self,
         RulesCommand.self,
         DoctorCommand.self,
+        SchemaCommand.self,
+        ValidateCommand.self,
     ]
 
     /// Runs the command line and ends the program.

@@ -10,15 +10,19 @@ enum StandardStream: Int32 {
         write(Array(text.utf8))
     }
 
-    func write(_ bytes: [UInt8]) {
+    /// Writes all of `bytes`.
+    /// - Returns: false where the reader has gone away and the rest is lost.
+    @discardableResult
+    func write(_ bytes: [UInt8]) -> Bool {
         bytes.withUnsafeBytes { buffer in
             var rest = buffer[...]
             while !rest.isEmpty {
                 let count = Glibc.write(rawValue, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
                 if count < 0, errno == EINTR { continue }
-                guard count > 0 else { return }
+                guard count > 0 else { return false }
                 rest = rest.dropFirst(count)
             }
+            return true
         }
     }
 

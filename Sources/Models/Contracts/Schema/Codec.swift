@@ -9,7 +9,8 @@ struct Codec<Value: Sendable>: Sendable {
 
     /// Adds a rule of our own on values that are otherwise right.
     ///
-    /// - Parameter rule: returns what is wrong, nil where nothing is.
+    /// - Parameter rule: tells what is wrong, nil where nothing is.
+    /// - Returns: the codec with the rule.
     func checked(_ rule: @escaping @Sendable (Value) -> String?) -> Codec {
         let decode = decode
         return Codec(

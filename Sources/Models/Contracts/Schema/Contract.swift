@@ -45,5 +45,5 @@ extension Contract {
     }
 
     /// The model as JSON Schema, draft 2020-12.
-    package static var jsonSchema: JSONValue { schema.shape.jsonSchema }
+    package static var jsonSchema: JSONValue { Codec<Self>.model.shape.rootSchema }
 }

@@ -1,18 +1,31 @@
 import JSON
 
-extension ModelShape {
-    /// The model as JSON Schema 2020-12, with the same members as Pydantic's `model_json_schema()`.
-    var jsonSchema: JSONValue {
-        var definitions: [String: JSONValue] = [:]
-        var schema = objectSchema(&definitions)
+extension Shape {
+    /// The shape as JSON Schema 2020-12, with the same members as Pydantic's `model_json_schema()`.
+    var rootSchema: JSONValue {
+        var definitions: [String: JSONObject] = [:]
+        var schema = jsonSchema(&definitions)
+        // What the schema is about stands at its top, not among what it refers to.
+        if let name, let root = definitions.removeValue(forKey: name) { schema = root }
         if !definitions.isEmpty {
             let members = definitions.sorted { $0.key < $1.key }
-            schema["$defs"] = .object(JSONObject(members.map { ($0.key, $0.value) }))
+            schema["$defs"] = .object(JSONObject(members.map { ($0.key, .object($0.value)) }))
         }
         return .object(schema)
     }
 
-    fileprivate func objectSchema(_ definitions: inout [String: JSONValue]) -> JSONObject {
+    /// The name under which the specification knows the shape.
+    private var name: String? {
+        switch self {
+        case .model(let model): model.name
+        case .choice(let name, _): name
+        default: nil
+        }
+    }
+}
+
+extension ModelShape {
+    fileprivate func objectSchema(_ definitions: inout [String: JSONObject]) -> JSONObject {
         var properties = JSONObject()
         for field in fields { properties[field.name] = .object(field.jsonSchema(&definitions)) }
         var schema: JSONObject = ["title": .string(name), "type": "object", "properties": .object(properties)]
@@ -24,7 +37,7 @@ extension ModelShape {
 }
 
 extension FieldShape {
-    fileprivate func jsonSchema(_ definitions: inout [String: JSONValue]) -> JSONObject {
+    fileprivate func jsonSchema(_ definitions: inout [String: JSONObject]) -> JSONObject {
         var schema = shape.jsonSchema(&definitions)
         if schema["$ref"] == nil { schema["title"] = .string(title) }
         if let defaultValue { schema["default"] = defaultValue }
@@ -39,7 +52,7 @@ extension FieldShape {
 
 extension Shape {
     /// The shape's schema; what it refers to by name is added to `definitions`.
-    fileprivate func jsonSchema(_ definitions: inout [String: JSONValue]) -> JSONObject {
+    fileprivate func jsonSchema(_ definitions: inout [String: JSONObject]) -> JSONObject {
         switch self {
         case .any: return [:]
         case .bool: return ["type": "boolean"]
@@ -63,11 +76,11 @@ extension Shape {
             guard let name else { return choiceSchema(texts) }
             var schema = choiceSchema(texts)
             schema["title"] = .string(name)
-            definitions[name] = .object(schema)
+            definitions[name] = schema
             return reference(to: name)
         case .model(let model):
             if definitions[model.name] == nil {
-                definitions[model.name] = .object(model.objectSchema(&definitions))
+                definitions[model.name] = model.objectSchema(&definitions)
             }
             return reference(to: model.name)
         }

@@ -1,6 +1,6 @@
 import JSON
 
-/// A model's one description. Everything that is done with the model in JSON follows from it.
+/// A model's one description, from which everything follows that is done with the model in JSON.
 package struct Schema<Model: Sendable>: Sendable {
     let shape: ModelShape
     let decode: @Sendable (JSONNode, inout Validation) -> Model?
@@ -9,7 +9,9 @@ package struct Schema<Model: Sendable>: Sendable {
     /// Describes a model by its members, in the specification's order.
     ///
     /// - Parameters:
+    ///   - name: the specification's name for the model.
     ///   - summary: a sentence for the reference page.
+    ///   - fields: the members.
     ///   - make: the model's memberwise initialiser.
     init<each Value: Sendable>(
         _ name: String, _ summary: String, _ fields: repeat Field<Model, each Value>,

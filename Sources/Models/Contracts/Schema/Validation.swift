@@ -11,7 +11,7 @@ struct Validation {
         return body(&self)
     }
 
-    /// Notes an error at the current place. It returns nil, which is what a failed decoding returns.
+    /// Notes an error at the current place, and returns what a failed decoding returns.
     mutating func fail<R>(_ type: String, _ message: String) -> R? {
         errors.append(ValidationError(location: location, type: type, message: message))
         return nil
