@@ -75,14 +75,14 @@ struct CrashWriter {
             return say("violation \(job.id) is worked on twice, attempt \(job.attempts)")
         }
         do {
-            try await finish(job)
+            try await finish(job, lock: descriptor)
         } catch .conflict(let conflict) {
             // Possible after a pause longer than the lease: the store kept the loser out.
             say("lost \(job.id) \(conflict)")
         }
     }
 
-    private func finish(_ job: AgentJob) async throws(StoreError) {
+    private func finish(_ job: AgentJob, lock: Int32) async throws(StoreError) {
         for percent in [25.0, 50.0] {
             try await store.reportProgress(
                 of: job.id, worker: worker, percent: percent, step: "Working", as: .service)
@@ -93,6 +93,8 @@ struct CrashWriter {
             _ = try await store.failJob(job.id, worker: worker, error: token, as: .service)
             say("ended \(job.id) failed \(token)")
         case 1 where job.answers == nil:
+            // Answered, the job is anybody's again, before this process comes to give the lock back.
+            flock(lock, LOCK_UN)
             _ = try await store.waitForInput(
                 job.id, worker: worker, questions: JSONText(#"[{"id":"q1","question":"Which?"}]"#), as: .service)
             _ = try await store.respond(to: job.id, answers: JSONText(#"[{"question_id":"q1"}]"#), as: .service)

@@ -1,0 +1,129 @@
+import Foundation
+import GRDB
+import JSON
+import Models
+
+extension SQLiteStore {
+    /// How many rows an import added, and how many were there already.
+    package struct ImportSummary: Hashable, Sendable {
+        package var added = 0
+        package var present = 0
+    }
+
+    /// Adds the rows of an export, all or none; a row whose identity exists is left as it is.
+    ///
+    /// The exporting machine's local user becomes this one's, so that the projects are seen.
+    /// - Parameter nextLine: gives the lines in order, then `nil`.
+    /// - Returns: what was added.
+    /// - Throws: `invalidInput` naming the line for anything but an export of this version or an older one.
+    package func `import`(
+        _ nextLine: @escaping @Sendable () throws -> String?
+    ) async throws(StoreError) -> ImportSummary {
+        try await write { db in
+            try db.execute(sql: "pragma defer_foreign_keys = on")
+            var importing = try RowImport(db)
+            while let line = try nextLine() { try importing.take(line) }
+            try importing.finish()
+            return importing.summary
+        }
+    }
+}
+
+/// The state of an import, line after line.
+private struct RowImport {
+    private(set) var summary = SQLiteStore.ImportSummary()
+    private let db: Database
+    private let columns: [String: Set<String>]
+    private let localUser: String?
+    private var foreignUser: String?
+    private var line = 0
+    /// Jobs that were there keep their own events.
+    private var presentJobs: Set<String> = []
+
+    init(_ db: Database) throws {
+        self.db = db
+        localUser = try String.fetchOne(db, sql: "select profile_id from local_user")
+        columns = try Dictionary(
+            uniqueKeysWithValues: ExportedTables.names.map { ($0, Set(try ExportedTables.columns(of: $0, db))) })
+    }
+
+    mutating func take(_ text: String) throws {
+        line += 1
+        guard let value = try? JSONValue(parsing: text) else { throw invalid("is not JSON") }
+        if line == 1 { return try readHeader(value) }
+        guard let table = value["table"]?.string, let known = columns[table], let row = value["row"]?.object else {
+            throw invalid("has no table that this version knows, or no row")
+        }
+        var names: [String] = []
+        var values: [DatabaseValue] = []
+        for (name, value) in row {
+            guard known.contains(name) else { throw invalid("has an unknown column \(name.debugDescription)") }
+            names.append(name)
+            values.append(try databaseValue(value))
+        }
+        try insert(names, values, into: table)
+    }
+
+    func finish() throws {
+        guard line > 0 else { throw StoreError.invalidInput(field: "The export", reason: "is empty") }
+        if localUser == nil, let foreignUser {
+            try db.execute(
+                literal: """
+                    insert into local_user select 1, id from profiles where id = \(foreignUser)
+                    """)
+        }
+    }
+
+    private mutating func readHeader(_ value: JSONValue) throws {
+        guard let header = value["codeforge"], let schema = header["schema"]?.int else {
+            throw invalid("is not the beginning of an export")
+        }
+        guard schema <= Migration.latest else {
+            throw invalid("is of a newer CodeForge (schema \(schema), this one knows \(Migration.latest))")
+        }
+        foreignUser = header["local_user"]?.string
+    }
+
+    private mutating func insert(_ names: [String], _ values: [DatabaseValue], into table: String) throws {
+        let identity = names.firstIndex(of: table == ExportedTables.numbered ? "job_id" : "id").map { values[$0] }
+        let job = identity.flatMap(String.fromDatabaseValue)
+        if table == ExportedTables.numbered, job.map(presentJobs.contains) == true {
+            summary.present += 1
+            return
+        }
+        let places = names.map { _ in "?" }.joined(separator: ", ")
+        do {
+            try db.execute(
+                sql: """
+                    insert into \(table) (\(names.joined(separator: ", "))) values (\(places)) on conflict do nothing
+                    """,
+                arguments: StatementArguments(values))
+        } catch let error as DatabaseError {
+            throw invalid("was refused: \(error.message ?? "\(error.resultCode)")")
+        }
+        let isAdded = db.changesCount > 0
+        if isAdded { summary.added += 1 } else { summary.present += 1 }
+        if table == "agent_jobs", !isAdded, let job { presentJobs.insert(job) }
+    }
+
+    private func databaseValue(_ value: JSONValue) throws -> DatabaseValue {
+        switch value {
+        case .null: return .null
+        case .integer(let integer): return integer.databaseValue
+        case .double(let double): return double.databaseValue
+        case .string(let string):
+            guard !string.utf8.contains(0) else { throw invalid("holds a NUL character") }
+            return (string == foreignUser ? localUser ?? string : string).databaseValue
+        case .object(let object):
+            guard let data = object["base64"]?.string.flatMap({ Data(base64Encoded: $0) }) else {
+                throw invalid("holds an object that is no blob")
+            }
+            return data.databaseValue
+        case .bool, .array, .bigNumber: throw invalid("holds a value that no column has")
+        }
+    }
+
+    private func invalid(_ reason: String) -> StoreError {
+        .invalidInput(field: "Line \(line)", reason: reason)
+    }
+}

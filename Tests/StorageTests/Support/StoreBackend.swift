@@ -1,0 +1,60 @@
+import Foundation
+import Models
+import Storage
+import Synchronization
+import Testing
+
+/// A store that the contract is tried on. Another implementation is one more entry of `all`.
+struct StoreBackend: Sendable, CustomTestStringConvertible {
+    let name: String
+    /// Makes an empty store that measures leases by the clock.
+    let make: @Sendable (TestClock) throws -> any Store
+
+    var testDescription: String { name }
+
+    static let all = [
+        StoreBackend(name: "SQLite file") { clock in
+            try SQLiteStore(path: TemporaryFolder().path("store.db"), clock: clock.now)
+        },
+        StoreBackend(name: "SQLite in memory") { clock in try SQLiteStore.inMemory(clock: clock.now) },
+    ]
+}
+
+/// A clock that moves when it is told to.
+final class TestClock: Sendable {
+    private let moment = Mutex(Timestamp(milliseconds: 1_790_000_000_000))
+
+    @Sendable func now() -> Timestamp { moment.withLock { $0 } }
+
+    func advance(by duration: Duration) { moment.withLock { $0 = $0 + duration } }
+}
+
+/// A folder of its own for one test, gone with the process's last use of it.
+final class TemporaryFolder: Sendable {
+    let url: URL
+
+    init() throws {
+        url = FileManager.default.temporaryDirectory.appending(path: "codeforge-store-\(RowID.random())")
+        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+        Self.removal.add(url)
+    }
+
+    func path(_ name: String) -> String { url.appending(path: name).path }
+
+    private static let removal = Removal()
+
+    /// Removes the folders when the test process ends: a store may outlive the value that named its folder.
+    private final class Removal: Sendable {
+        private let folders = Mutex<[URL]>([])
+
+        init() {
+            atexit { TemporaryFolder.removal.run() }
+        }
+
+        func add(_ folder: URL) { folders.withLock { $0.append(folder) } }
+
+        func run() {
+            for folder in folders.withLock({ $0 }) { try? FileManager.default.removeItem(at: folder) }
+        }
+    }
+}
