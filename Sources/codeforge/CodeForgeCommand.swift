@@ -29,6 +29,10 @@ struct CodeForgeCommand: AsyncParsableCommand {
         DoctorCommand.self,
         SchemaCommand.self,
         ValidateCommand.self,
+        RunCommand.self,
+        PipelineCommand.self,
+        JobsCommand.self,
+        ProjectCommand.self,
     ]
 
     /// Runs the command line and ends the program.

@@ -37,10 +37,19 @@ extension Application {
         }
     }
 
-    /// Lets files into folders: a mirror brings them to the disk where they differ.
-    package func release(_ files: [PendingFile], of project: RowID) async throws(RequestFailure) {
+    /// Notes that a folder or an editor has a file with this text, and lets mirrors go on with it.
+    ///
+    /// What a person had typed into it becomes part of the row, so that disk and row agree. A row that changed
+    /// meanwhile keeps its content: the mirror compares the two.
+    package func settle(_ file: PendingFile, as text: [UInt8], in project: RowID) async throws(RequestFailure) {
         try await storing { () throws(StoreError) in
-            try await HeldFiles.release(files.map(\.path), in: project, store: store, caller: caller)
+            if text != file.content {
+                let save = FileSave(
+                    path: file.path, content: String(decoding: text, as: UTF8.self),
+                    language: FileLanguage.name(of: file.path), base: .version(file.version))
+                _ = try await store.saveFiles([save], in: project, workspace: nil, as: caller)
+            }
+            try await HeldFiles.release([file.path], in: project, store: store, caller: caller)
         }
     }
 
@@ -73,7 +82,7 @@ extension Application {
             let current = try folder.read(file.path)?.bytes
             let merged = file.merged(into: current).text
             if merged != current { try folder.write(file.path, merged) }
-            try await release([file], of: project)
+            try await settle(file, as: merged, in: project)
         }
         return files.map(\.path)
     }

@@ -12,6 +12,9 @@ package struct HeldFiles: Sendable {
     /// The job that wrote each path last.
     package private(set) var jobs: [ProjectPath: RowID] = [:]
 
+    /// None.
+    init() {}
+
     init(in project: RowID, store: any Store, caller: Caller) async throws(StoreError) {
         for (key, value) in try await store.projectValues(withPrefix: Self.prefix, in: project, as: caller) {
             guard let path = try? ProjectPath(validating: String(key.dropFirst(Self.prefix.count))),

@@ -31,8 +31,8 @@ extension Application {
         ofProject project: String, limit: Int, offset: Int
     ) async throws(RequestFailure) -> Page<ProjectFileInfo> {
         let id = try Self.rowID(project, at: "project_id", kind: "project")
-        guard (1...1_000).contains(limit) else {
-            throw .invalidInput(["limit"], "is \(limit); it must be 1 to 1000.")
+        guard (1...100).contains(limit) else {
+            throw .invalidInput(["limit"], "is \(limit); it must be 1 to 100.")
         }
         guard offset >= 0 else { throw .invalidInput(["offset"], "is \(offset); it must be 0 or more.") }
         return try await storing { () throws(StoreError) in

@@ -11,6 +11,9 @@ extension WorkspaceMirror {
         var done = batch
         batch = MirrorBatch()
         try await save(done.saves, &summary)
+        if !done.compared.isEmpty || !done.brought.isEmpty {
+            held = try await HeldFiles(in: workspace.projectID, store: store, caller: caller)
+        }
         try await compare(done.compared, &done, &summary)
         try await bring(done.brought, &done, &summary)
         removeFromDisk(done.removed, &done, &summary)
@@ -55,7 +58,7 @@ extension WorkspaceMirror {
             if row.content == disk.text {
                 batch.remember(disk, row.info)
                 conflicts[disk.path] = nil
-            } else {
+            } else if !held.contains(disk.path) {
                 tell(
                     FileConflict(
                         path: disk.path, workspaceContent: disk.text, storeContent: row.content,
@@ -91,6 +94,7 @@ extension WorkspaceMirror {
         if let disk, disk.text == row.content {
             return batch.remember(disk, row.info)
         }
+        if held.contains(row.path) { return }
         if let disk, !disk.equals(agreed) {
             return tell(
                 FileConflict(

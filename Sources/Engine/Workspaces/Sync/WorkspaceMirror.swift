@@ -20,6 +20,8 @@ package actor WorkspaceMirror {
     var offered: [ProjectPath: Int] = [:]
     /// Conflicts that were told and not resolved.
     var conflicts: [ProjectPath: FileConflict] = [:]
+    /// Files that an agent wrote and nobody let in yet.
+    var held = HeldFiles()
     /// How often the change feed is still going to tell of this mirror's own writes.
     private var ownWrites: [RowID: Int] = [:]
     private var toldRows: [RowID: Int] = [:]

@@ -1,0 +1,51 @@
+import Models
+import Storage
+
+/// Seeing to it that somebody works on the jobs.
+extension Application {
+    /// How often whoever waits for a job looks whether a worker lives.
+    private static let watchInterval = Duration.seconds(2)
+
+    /// Starts a worker unless one serves the database already.
+    ///
+    /// - Throws: `unavailable` where the program is missing or cannot be started, or where the store is in memory.
+    package func ensureWorker() throws(RequestFailure) {
+        guard let databasePath else {
+            throw RequestFailure(
+                "unavailable", "Agents need a database that their worker can read. \(memoryReason ?? "")")
+        }
+        do throws(WorkerLauncher.Failure) {
+            try WorkerLauncher(path: WorkerLauncher.standardPath(), database: databasePath).ensureRunning()
+        } catch {
+            throw RequestFailure("unavailable", error.description)
+        }
+    }
+
+    /// Whether a job waits for a worker or is being worked on.
+    package func hasWork() async -> Bool {
+        ((try? await store.openJobs(as: caller)) ?? []).contains { $0.status == .queued || $0.status == .running }
+    }
+
+    /// Keeps a worker alive for as long as there are jobs; returns when there are none or the task is cancelled.
+    ///
+    /// A worker that was killed is replaced within the interval; its jobs go on when their leases end.
+    package func watchWorker() async {
+        while !Task.isCancelled, await hasWork() {
+            try? ensureWorker()
+            try? await Task.sleep(for: Self.watchInterval)
+        }
+    }
+
+    /// Brings a folder and the rows of its project to agreement, once.
+    ///
+    /// - Returns: The folder's project.
+    @discardableResult
+    package func syncOnce(_ folder: ProjectFolder) async throws -> RowID {
+        let mirror = try await mirror(of: folder) { _ in }
+        let running = Task { await mirror.run() }
+        await mirror.settle()
+        mirror.stop()
+        await running.value
+        return mirror.workspace.projectID
+    }
+}

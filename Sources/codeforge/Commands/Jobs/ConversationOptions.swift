@@ -1,0 +1,19 @@
+import ArgumentParser
+import JSON
+
+/// How a command that runs agents talks with whoever started it.
+struct ConversationOptions: ParsableArguments {
+    @Flag(help: "Write the job's events as JSON, one a line, instead of progress.")
+    var json = false
+
+    @Option(
+        help: ArgumentHelp(
+            "An answer to a question: its text, or ID=TEXT. May be given several times.", valueName: "text"))
+    var answer: [String] = []
+
+    @Flag(help: "Have the agent assume what it would ask.")
+    var skipClarification = false
+
+    @Flag(help: "Leave generated files in the project; write none into the folder.")
+    var noWrite = false
+}

@@ -1,0 +1,27 @@
+import ArgumentParser
+import Engine
+import Models
+
+/// Which database and project a command is about.
+struct ProjectOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("The database to use instead of the one in the user's data folder.", valueName: "file"))
+    var database: String?
+
+    @Option(help: ArgumentHelp("The folder of the project. (default: this folder)", valueName: "path"))
+    var folder = "."
+
+    @Option(help: ArgumentHelp("The project, instead of the folder's.", valueName: "id"))
+    var project: String?
+
+    func application() async throws -> Application {
+        try await Application.open(database: database)
+    }
+
+    /// The identity of the project, which is made for a folder that has none.
+    func projectID(_ application: Application) async throws -> String {
+        if let project { return project }
+        return try await application.workspace(of: try openFolder()).projectID.text
+    }
+
+    func openFolder() throws -> ProjectFolder { try ProjectFolder(path: folder) }
+}

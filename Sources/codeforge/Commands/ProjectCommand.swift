@@ -1,0 +1,76 @@
+import ArgumentParser
+import Engine
+import JSON
+import Models
+
+/// `codeforge project`: the folder's project and its files.
+struct ProjectCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "project",
+        abstract: "Show projects and their files.",
+        subcommands: [Show.self, List.self, Files.self], defaultSubcommand: Show.self)
+
+    struct Show: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Show the folder's project as JSON.")
+
+        @OptionGroup var project: ProjectOptions
+
+        func run() async throws {
+            let application = try await project.application()
+            let row = try await application.project(try await project.projectID(application))
+            StandardStream.output.write(row.json.serialized(pretty: true) + "\n")
+        }
+    }
+
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "List all projects, newest first.")
+
+        @Flag(help: "Write JSON.")
+        var json = false
+
+        @OptionGroup var project: ProjectOptions
+
+        func run() async throws {
+            let projects = try await project.application().projects()
+            if json {
+                StandardStream.output.write(JSONValue.array(projects.map(\.json)).serialized(pretty: true) + "\n")
+            } else {
+                for row in projects {
+                    StandardStream.output.write(
+                        "\(row.id)  \(row.status.rawValue.padded(to: 11))  \(row.title.printable)\n")
+                }
+            }
+        }
+    }
+
+    struct Files: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "List the project's files.")
+
+        @Flag(help: "Write JSON.")
+        var json = false
+
+        @OptionGroup var project: ProjectOptions
+
+        func run() async throws {
+            let application = try await project.application()
+            let id = try await project.projectID(application)
+            var offset = 0
+            var rows: [ProjectFileInfo] = []
+            while true {
+                let page = try await application.files(ofProject: id, limit: 100, offset: offset)
+                rows += page.items
+                guard page.hasMore else { break }
+                offset = rows.count
+            }
+            if json {
+                StandardStream.output.write(
+                    JSONValue.array(rows.map { .object($0.json) }).serialized(pretty: true) + "\n")
+            } else {
+                for row in rows {
+                    StandardStream.output.write(
+                        "\(row.path.text.printable)  \(row.language ?? "text")  version \(row.version)\n")
+                }
+            }
+        }
+    }
+}
