@@ -11,6 +11,9 @@ package enum PatternLibrary {
         .survey, .travel, .video, .wiki,
     ]
 
+    /// For a text that no pattern is near to: everybody has tasks.
+    package static let fallback = ProjectPattern.projectManagement
+
     package static func pattern(id: String) -> ProjectPattern? { byID[id] }
 
     private static let byID = Dictionary(all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })

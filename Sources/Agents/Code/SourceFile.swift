@@ -1,0 +1,95 @@
+/// A file of a generated project; its text is made when it is asked for.
+struct SourceFile: Sendable {
+    let path: String
+    let language: String
+    let purpose: String
+    let text: @Sendable () -> String
+
+    init(_ path: String, _ language: String, _ purpose: String, _ text: @escaping @Sendable () -> String) {
+        self.path = path
+        self.language = language
+        self.purpose = purpose
+        self.text = text
+    }
+}
+
+/// The stacks that the offline code agent writes.
+enum CodeStack: Sendable {
+    case next, fastAPI, flask, staticSite, swift
+
+    /// A front end that is named wins over a language that is only mentioned; without either, Next.js.
+    init(technologies: [String]) {
+        let names = technologies.map { $0.lowercased() }
+        func mentions(_ needles: String...) -> Bool { names.contains { name in needles.contains { name.contains($0) } } }
+        if mentions("next") {
+            self = .next
+        } else if mentions("fastapi") {
+            self = .fastAPI
+        } else if mentions("flask", "django") || names.contains("python") {
+            self = .flask
+        } else if mentions("swift") {
+            self = .swift
+        } else if mentions("html") && !mentions("react", "vue", "svelte", "angular", "typescript") {
+            self = .staticSite
+        } else {
+            self = .next
+        }
+    }
+
+    func files(for model: AppModel) -> [SourceFile] {
+        switch self {
+        case .next: NextProject(model: model).files
+        case .fastAPI: FastAPIProject(model: model).files
+        case .flask: FlaskProject(model: model).files
+        case .staticSite: StaticProject(model: model).files
+        case .swift: SwiftProject(model: model).files
+        }
+    }
+}
+
+/// Literals of the generated languages.
+enum Literal {
+    /// A JavaScript, JSON, Python or Swift string literal in double quotes.
+    static func string(_ text: String) -> String {
+        var literal = "\""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"": literal += "\\\""
+            case "\\": literal += "\\\\"
+            case "\n": literal += "\\n"
+            default:
+                if scalar.value < 0x20 || scalar.value == 0x2028 || scalar.value == 0x2029 { continue }
+                literal.unicodeScalars.append(scalar)
+            }
+        }
+        return literal + "\""
+    }
+
+    /// Text between tags of HTML.
+    static func html(_ text: String) -> String {
+        text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;").replacing(
+            "\"", with: "&quot;")
+    }
+
+    /// Text between tags of JSX: as HTML, with braces that don't open an expression.
+    static func jsx(_ text: String) -> String {
+        html(text).replacing("{", with: "&#123;").replacing("}", with: "&#125;").replacing("'", with: "&apos;")
+    }
+
+    /// Text for a comment: what ends comments, or marks unfinished work, is taken out.
+    static func comment(_ text: String) -> String {
+        text.replacing("*/", with: "").replacing("/*", with: "").replacing("\"\"\"", with: "").replacing("\\", with: "")
+    }
+
+    static func sql(_ text: String) -> String { "'" + text.replacing("'", with: "''") + "'" }
+}
+
+extension String {
+    /// Every line but the first moved right by some spaces; empty lines stay empty.
+    func indented(_ spaces: Int) -> String {
+        let padding = String(repeating: " ", count: spaces)
+        return split(separator: "\n", omittingEmptySubsequences: false).enumerated().map { index, line in
+            index == 0 || line.isEmpty ? String(line) : padding + line
+        }.joined(separator: "\n")
+    }
+}

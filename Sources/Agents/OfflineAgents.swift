@@ -1,0 +1,21 @@
+import Models
+import Patterns
+
+/// The six agents that work without a model: templates over the pattern library.
+package enum OfflineAgents {
+    package static func agent(for type: AgentType) -> any Agent {
+        switch type {
+        case .research: ResearchAgent()
+        case .wireframe: WireframeAgent()
+        case .code: CodeAgent()
+        case .qa: QAAgent()
+        case .pedagogy: PedagogyAgent()
+        case .roadmap: RoadmapAgent()
+        }
+    }
+
+    /// What `pattern_embeddings` starts with.
+    package static var patternLibrary: [PatternSeed] { PatternLibrary.seeds }
+
+    package static func embed(_ text: String) -> [Float] { TextEmbedding.embed(text) }
+}

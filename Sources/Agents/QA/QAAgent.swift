@@ -1,0 +1,101 @@
+import JSON
+import Models
+import Review
+
+/// Files → QA result: the reviewer over every file of the project.
+struct QAAgent: Agent {
+    let type = AgentType.qa
+
+    /// Issues beyond these help nobody; critical ones are never left out.
+    private static let mostIssues = 500
+
+    func run(_ task: AgentTask) async throws(AgentError) -> AgentOutcome {
+        let files = try Self.files(of: task)
+        try await task.report(2, "Collecting \(files.count) file\(files.count == 1 ? "" : "s")")
+        var issues: [QAIssue] = []
+        for (number, file) in files.enumerated() {
+            try await task.report(5 + 90 * Double(number) / Double(files.count), "Reviewing \(file.path)")
+            issues += Self.issues(in: file)
+        }
+        issues = issues.enumerated().sorted {
+            ($0.element.severity.rank, $0.offset) < ($1.element.severity.rank, $1.offset)
+        }
+        .map(\.element)
+        try await task.report(98, "Weighing \(issues.count) finding\(issues.count == 1 ? "" : "s")")
+        return .document(Self.result(of: issues, files: files.count).json)
+    }
+
+    private struct File {
+        let path: String
+        let language: Language
+        let text: String
+    }
+
+    /// The code in the input, else the file that it names, else the whole project, in the order of paths.
+    private static func files(of task: AgentTask) throws(AgentError) -> [File] {
+        let path = task.input["file_path"]?.string
+        if let code = task.input["code"]?.string {
+            let language = task.input["language"]?.string
+            let detected = Language.detect(languageID: language, path: path, firstLine: firstLine(of: code))
+            return [File(path: path ?? "code", language: detected, text: code)]
+        }
+        if let path {
+            guard let text = task.project.files[path] else {
+                throw .invalidInput(
+                    location: ["input_context", "file_path"],
+                    reason:
+                        "The project has no file “\(Clip.text(path, 200))”. Name one of its files, or send its code.")
+            }
+            return [File(path: path, language: detected(path, text), text: text)]
+        }
+        return task.project.files.sorted { $0.key < $1.key }.map { path, text in
+            File(path: path, language: detected(path, text), text: text)
+        }
+    }
+
+    private static func detected(_ path: String, _ text: String) -> Language {
+        Language.detect(languageID: nil, path: path, firstLine: firstLine(of: text))
+    }
+
+    private static func firstLine(of text: String) -> String { String(text.prefix { $0 != "\n" }.prefix(200)) }
+
+    private static func issues(in file: File) -> [QAIssue] {
+        let findings = review(Array(file.text.utf8), language: file.language, path: file.path)
+        guard !findings.isEmpty else { return [] }
+        let lines = file.text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
+        return findings.map { finding in
+            let number = finding.range.startLine
+            let line = lines.indices.contains(number) ? String(lines[number]).trimmingSpaces : ""
+            let quote = line.isEmpty ? "" : " `\(Clip.text(line, 160))`"
+            return QAIssue(
+                severity: QAIssueSeverity(rawValue: finding.severity.rawValue) ?? .info,
+                description: "\(file.path):\(number + 1): \(finding.message)\(quote) [\(finding.ruleID)]",
+                suggestion: finding.fix?.title ?? finding.rule.why)
+        }
+    }
+
+    private static func result(of issues: [QAIssue], files: Int) -> QAResult {
+        let critical = issues.count { $0.severity == .critical }
+        let warnings = issues.count { $0.severity == .warning }
+        let notes = issues.count - critical - warnings
+        let kept = Array(issues.prefix(max(critical, mostIssues)))
+        let verdict = critical == 0 ? "Passed" : "Not passed"
+        let left = issues.count - kept.count
+        let rest = left == 0 ? "" : " The \(left) least severe are not listed."
+        return QAResult(
+            passed: critical == 0, issues: kept,
+            summary: "\(verdict): \(files) file\(files == 1 ? "" : "s") reviewed offline, \(critical) critical, "
+                + "\(warnings) warning\(warnings == 1 ? "" : "s"), \(notes) note\(notes == 1 ? "" : "s").\(rest)")
+    }
+}
+
+extension QAIssueSeverity {
+    /// 0 for the most severe.
+    fileprivate var rank: Int {
+        switch self {
+        case .critical: 0
+        case .warning: 1
+        case .info: 2
+        }
+    }
+}

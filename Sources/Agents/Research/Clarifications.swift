@@ -1,0 +1,56 @@
+import Models
+import Patterns
+
+/// What the research agent asks before it commits to a document; at most three questions.
+///
+/// The questions follow from the idea alone, so that a resumed job knows what its answers mean.
+struct Clarifications {
+    enum Subject: Sendable { case purpose, audience, scope }
+
+    let questions: [(subject: Subject, question: ClarificationQuestion)]
+
+    init(for brief: ProjectBrief) {
+        let reading = brief.reading
+        let saysWhatItDoes = reading.namesActions || !reading.wanted.subtracting([.records]).isEmpty
+        var asked: [(Subject, String, [String])] = []
+        if brief.isVague {
+            asked.append((.purpose, "What should the app help people do?", Self.purposes))
+        }
+        if !saysWhatItDoes, !brief.isVague {
+            asked.append((.scope, Self.scopeQuestion(brief), Self.scopes(of: brief.pattern)))
+        }
+        if !brief.hasAudience, brief.isVague || !saysWhatItDoes {
+            asked.append((.audience, "Who will use it first?", Self.audiences(of: brief)))
+        }
+        questions = asked.enumerated().map { index, item in
+            (item.0, ClarificationQuestion(id: "q\(index + 1)", question: item.1, options: item.2))
+        }
+    }
+
+    private static let purposes = [
+        "Manage clients and follow-ups", "Book appointments", "Sell products online", "Organise tasks in a team",
+        "Track personal goals",
+    ]
+
+    private static func scopeQuestion(_ brief: ProjectBrief) -> String {
+        let who = brief.hasAudience ? " for \(brief.audience)" : ""
+        return "What should the first version\(Clip.words(who, 80)) cover?"
+    }
+
+    private static func scopes(of pattern: ProjectPattern) -> [String] {
+        let topics = pattern.features.flatMap { $0.topics.sorted { $0.rawValue < $1.rawValue } }
+        let preferred: [ProjectPattern.Topic] = [.scheduling, .messaging, .reports, .notifications]
+        let single = preferred.first { topics.contains($0) } ?? .search
+        let must = pattern.features.filter { $0.priority == .must }.map { $0.name.lowercased() }
+        var options = ["Just \(CommonFeatures.labels[single] ?? "records") for MVP"]
+        options.append(English.list(must).capitalisedFirst)
+        options.append(topics.contains(.payments) ? "Everything, payments included" : "Everything")
+        return options
+    }
+
+    private static func audiences(of brief: ProjectBrief) -> [String] {
+        brief.isVague
+            ? ["Only me", "A small team", "Customers of a small business", "Everyone on the web"]
+            : [brief.pattern.audience.capitalisedFirst, "Only me", "A small team"]
+    }
+}

@@ -1,0 +1,396 @@
+import Patterns
+
+/// What a one-line idea says, as far as its wording shows it.
+///
+/// Reading never fails: an empty or unreadable idea just says nothing.
+struct IdeaReading: Sendable {
+    /// The idea in one line: control characters gone, white space collapsed.
+    let text: String
+    /// The name that the idea gives itself: "called Pawtrail".
+    private(set) var givenName: String?
+    /// Plural noun phrases of people, lower case: "dog walkers".
+    var audience: [String] = []
+    /// Noun phrases of what is managed: "handmade candles".
+    private(set) var things: [String] = []
+    private(set) var wanted: Set<ProjectPattern.Topic> = []
+    private(set) var refused: Set<ProjectPattern.Topic> = []
+    private(set) var postponed: Set<ProjectPattern.Topic> = []
+    /// "Just scheduling": all that the first version shall do.
+    private(set) var only: Set<ProjectPattern.Topic> = []
+    private(set) var platforms: [Platform] = []
+    private(set) var technologies: [String] = []
+    /// Demands in whole sentences: privacy laws, places, limits.
+    private(set) var demands: [String] = []
+    /// Whether the idea says what its users do there.
+    private(set) var namesActions = false
+    let words: [Word]
+
+    enum Platform: String, Sendable { case ios, android, desktop, mobile, commandLine, web }
+
+    struct Word: Sendable, Hashable {
+        let text: String
+        let lower: String
+        let stem: String
+        /// A comma, a full stop or a bracket stands before this word.
+        let opensClause: Bool
+    }
+
+    init(_ idea: String) {
+        text = Self.oneLine(idea)
+        words = Self.split(text)
+        givenName = readName()
+        readAudience()
+        readThings()
+        readTopics()
+        readPlatforms()
+        readTechnologies()
+        readDemands()
+    }
+
+    /// One activity and one object for an audience such as "dog walkers": "walk" and "dog".
+    var trade: (object: String?, activity: String)? {
+        guard let who = audience.first else { return nil }
+        let one = English.singular(of: who).split(separator: " ").map(String.init)
+        guard let agent = one.last, let activity = IdeaVocabulary.activities[agent] else { return nil }
+        let lead = one.dropLast().filter { !["small", "local", "private", "professional", "independent"].contains($0) }
+        guard agent != "planner" || lead.isEmpty else { return (nil, lead.joined(separator: " ")) }
+        return (lead.isEmpty ? nil : lead.joined(separator: " "), activity)
+    }
+
+    /// At most this many words are read for meaning; the text itself is kept whole.
+    static let longestRead = 600
+    static let longestText = 20_000
+
+    static func oneLine(_ text: String) -> String {
+        var line = String.UnicodeScalarView()
+        var space = false
+        for scalar in text.unicodeScalars.prefix(longestText) {
+            let isSpace = scalar.properties.isWhitespace || scalar.properties.generalCategory == .control
+            if isSpace {
+                space = !line.isEmpty
+            } else if scalar.properties.generalCategory != .format && scalar.properties.generalCategory != .unassigned {
+                if space { line.append(" ") }
+                space = false
+                line.append(scalar)
+            }
+        }
+        return String(line)
+    }
+
+    private static func split(_ text: String) -> [Word] {
+        var words: [Word] = []
+        var current = String.UnicodeScalarView()
+        var opens = false
+        func flush() {
+            guard !current.isEmpty else { return }
+            let word = String(current)
+            let lower = Words.split(word).joined(separator: "-")
+            words.append(Word(text: word, lower: lower, stem: Words.stem(lower), opensClause: opens))
+            current = .init()
+            opens = false
+        }
+        for scalar in text.unicodeScalars {
+            if words.count >= longestRead { break }
+            let joins = (scalar == "-" || scalar == "'" || scalar == "\u{2019}") && !current.isEmpty
+            if scalar.properties.isAlphabetic || scalar.properties.numericType != nil || joins
+                || scalar.properties.generalCategory == .nonspacingMark
+            {
+                current.append(scalar)
+            } else {
+                flush()
+                if scalar != " " && scalar != "\"" && scalar != "'" { opens = true }
+            }
+        }
+        flush()
+        return words
+    }
+}
+
+extension IdeaReading {
+    private mutating func readTopics() {
+        var limited = false
+        for (index, word) in words.enumerated() {
+            if word.opensClause || IdeaVocabulary.refusals.contains(word.lower) { limited = false }
+            if IdeaVocabulary.limits.contains(word.lower) { limited = true }
+            guard let topic = Self.topicByStem[word.stem] ?? Self.topicByStem[word.lower] else { continue }
+            let before = words[max(0, index - 3)..<index].map(\.lower)
+            let isRefused = before.contains { IdeaVocabulary.refusals.contains($0) }
+            let nearby = words[max(0, index - 1)...min(words.count - 1, index + 1)].map(\.lower)
+            if isRefused {
+                refused.insert(topic)
+            } else if nearby.contains(where: { IdeaVocabulary.postponements.contains($0) }) {
+                postponed.insert(topic)
+            } else {
+                wanted.insert(topic)
+                if limited { only.insert(topic) }
+            }
+        }
+        // "no payments … takes payments": the refusal is what was meant.
+        wanted.subtract(refused)
+        wanted.subtract(postponed)
+        only.subtract(refused)
+    }
+
+    private mutating func readPlatforms() {
+        let known: [(String, Platform)] = [
+            ("ios", .ios), ("iphone", .ios), ("ipad", .ios), ("android", .android), ("desktop", .desktop),
+            ("mac", .desktop),
+            ("windows", .desktop), ("mobile", .mobile), ("phone", .mobile), ("smartphone", .mobile),
+            ("cli", .commandLine),
+            ("web", .web), ("website", .web), ("browser", .web),
+        ]
+        for word in words {
+            guard let platform = known.first(where: { $0.0 == word.lower })?.1, !platforms.contains(platform) else {
+                continue
+            }
+            platforms.append(platform)
+        }
+    }
+
+    private mutating func readTechnologies() {
+        // Compared without dots and dashes, "Next.js" being "next js" here.
+        let line = " " + Words.split(text, limit: Self.longestRead).joined(separator: " ") + " "
+        for (phrase, name) in IdeaVocabulary.technologies where !technologies.contains(name) {
+            guard line.contains(" \(phrase) ") else { continue }
+            // "express yourself", "react to posts" and "rust removal" are no technologies.
+            let ambiguous = ["react", "express", "rust", "rails", "swift", "flask", "angular"].contains(phrase)
+            if ambiguous, !line.contains(" \(phrase) app "), !isWrittenAsName(phrase) { continue }
+            technologies.append(name)
+        }
+    }
+
+    /// Whether a word stands with a capital inside a sentence, or after "in", "with" or "using".
+    private func isWrittenAsName(_ word: String) -> Bool {
+        words.enumerated().contains { index, candidate in
+            guard candidate.lower == word, index > 0 else { return false }
+            let before = words[index - 1].lower
+            return candidate.text.first?.isUppercase == true || ["in", "with", "using", "and", "on"].contains(before)
+        }
+    }
+
+    private mutating func readDemands() {
+        let known: [(String, String)] = [
+            ("gdpr", "GDPR: a record of processing, export and deletion on request, data kept in the EU"),
+            ("hipaa", "HIPAA: access log, encryption at rest and in transit, agreements with every processor"),
+            ("coppa", "COPPA: a parent's consent before data of a child is kept"),
+            ("anonymous", "People can take part without a name; nothing that identifies them is stored"),
+            ("anonymously", "People can take part without a name; nothing that identifies them is stored"),
+            ("encrypted", "Content is encrypted on the device before it is stored"),
+            ("encryption", "Content is encrypted on the device before it is stored"),
+            ("private", "Private by default: nothing is public until its owner says so"),
+            ("privacy", "Privacy first: no third-party tracking, and only the data that a feature needs"),
+            ("self-hosted", "Runs on the owner's own server from one container, without outside services"),
+            ("offline", "Everything needed daily works without a connection and is synchronised later"),
+            ("accessible", "WCAG 2.2 AA, checked with a screen reader and with the keyboard alone"),
+            ("kids", "Made for children: plain words, no advertising, a parent's consent for accounts"),
+            ("children", "Made for children: plain words, no advertising, a parent's consent for accounts"),
+            ("free", "Free to use; costs must stay near zero for a small number of users"),
+            ("open-source", "Open source from the first commit, with a licence and a contribution guide"),
+            ("multilingual", "All texts come from a catalogue, so that languages can be added without code"),
+            ("realtime", "Changes reach other people within one second"),
+            ("real-time", "Changes reach other people within one second"),
+        ]
+        let spoken = Set(words.map(\.lower))
+        for (word, demand) in known where spoken.contains(word) && !demands.contains(demand) { demands.append(demand) }
+        if let place = readPlace() { demands.append("Made for \(place) first: local currency, formats and language") }
+    }
+
+    /// "in Berlin", "in South America": the capitalised words after "in".
+    private func readPlace() -> String? {
+        for (index, word) in words.enumerated() where word.lower == "in" {
+            let names = words[(index + 1)...].prefix(3).prefix { $0.text.first?.isUppercase == true && !$0.opensClause }
+            let place = names.map(\.text).joined(separator: " ")
+            let isTechnology = names.contains { name in IdeaVocabulary.technologies.contains { $0.name == name.text } }
+            if !names.isEmpty, place != "I", !isTechnology { return Clip.text(place, 60) }
+        }
+        return nil
+    }
+
+    private static let topicByStem: [String: ProjectPattern.Topic] = {
+        var topics: [String: ProjectPattern.Topic] = [:]
+        for (topic, words) in IdeaVocabulary.topics {
+            for word in words.split(separator: " ") { topics[Words.stem(String(word))] = topic }
+        }
+        return topics
+    }()
+
+}
+
+extension IdeaReading {
+    private func readName() -> String? {
+        for (index, word) in words.enumerated()
+        where ["called", "named", "titled", "namens", "llamada"].contains(word.lower) {
+            let rest = words[(index + 1)...].prefix(4)
+            let name = rest.enumerated().prefix { offset, next in
+                !next.opensClause && next.text.first?.isUppercase == true || offset == 0
+            }
+            let joined = name.map(\.element.text).joined(separator: " ")
+            if !joined.isEmpty { return Clip.text(joined, 60) }
+        }
+        return nil
+    }
+
+    private mutating func readAudience() {
+        for (index, word) in words.enumerated() {
+            switch word.lower {
+            case "for", "fur", "para", "pour":
+                let phrase = nounPhrase(from: index + 1, longest: 6, acrossAnd: true)
+                if Self.isPeople(phrase) { addAudience(phrase) } else { addThing(phrase) }
+            case "help", "helps", "let", "lets", "allow", "allows", "enable", "enables", "where", "so", "connect",
+                "connects",
+                "by", "between", "among", "helping", "letting", "connecting":
+                if let phrase = peoplePhrase(from: index + 1) { addAudience(phrase) }
+            case "with" where words[..<index].contains { $0.lower.hasPrefix("connect") }:
+                if let phrase = peoplePhrase(from: index + 1) { addAudience(phrase) }
+            default: break
+            }
+        }
+        if audience.isEmpty, let phrase = peoplePhrase(from: 0), words.count > 1 { addAudience(phrase) }
+    }
+
+    private mutating func readThings() {
+        for (index, word) in words.enumerated() {
+            if IdeaVocabulary.managingVerbs.contains(word.lower), isVerb(at: index) {
+                let phrase = nounPhrase(from: index + 1, longest: 4, acrossAnd: false)
+                if !phrase.isEmpty { namesActions = true }
+                addThing(phrase)
+            } else if ["about", "of"].contains(word.lower), index > 0 {
+                addThing(nounPhrase(from: index + 1, longest: 4, acrossAnd: false))
+            }
+        }
+    }
+
+    /// A word such as "book" or "order" is a verb at the start, after "to", "and", "can", a comma or people.
+    private func isVerb(at index: Int) -> Bool {
+        guard index > 0 else { return true }
+        let word = words[index].lower
+        if word.hasSuffix("ing") {
+            return !["a", "an", "the"].contains(words[index - 1].lower) && index + 1 < words.count
+        }
+        let before = words[index - 1].lower
+        return words[index].opensClause || Self.isPeople(before)
+            || [
+                "to", "and", "can", "or", "me", "us", "them", "i", "we", "you", "who", "that", "they", "and", "must",
+                "should",
+                "easily", "themselves", "will", "let", "help", "could", "people",
+            ].contains(before)
+    }
+
+    /// Up to `longest` words until a boundary, without leading determiners, in lower case.
+    private func nounPhrase(from start: Int, longest: Int, acrossAnd: Bool) -> String {
+        var phrase: [String] = []
+        var index = start
+        while index < words.count, phrase.count < longest {
+            let word = words[index]
+            if word.opensClause, index > start { break }
+            if acrossAnd, word.lower == "and", let last = phrase.last, Self.isPeople(last) {
+                let next = nounPhrase(from: index + 1, longest: 3, acrossAnd: false)
+                return Self.isPeople(next)
+                    ? (phrase + ["and", next]).joined(separator: " ") : phrase.joined(separator: " ")
+            }
+            if IdeaVocabulary.boundaries.contains(word.lower) { break }
+            if phrase.isEmpty, IdeaVocabulary.determiners.contains(word.lower) {
+                index += 1
+                continue
+            }
+            if !phrase.isEmpty, Self.isPeople(phrase.last ?? ""), IdeaVocabulary.managingVerbs.contains(word.lower) {
+                break
+            }
+            phrase.append(word.text == word.text.uppercased() ? word.text : word.text.lowercased())
+            index += 1
+        }
+        return phrase.joined(separator: " ")
+    }
+
+    /// The words from `start` to the first plural of people, where one comes within five words.
+    private func peoplePhrase(from start: Int) -> String? {
+        var phrase: [String] = []
+        for word in words.dropFirst(start).prefix(5) {
+            if IdeaVocabulary.boundaries.contains(word.lower) || (word.opensClause && !phrase.isEmpty) { return nil }
+            if phrase.isEmpty, IdeaVocabulary.determiners.contains(word.lower) { continue }
+            phrase.append(word.text.lowercased())
+            if Self.isPeople(word.lower) { return phrase.joined(separator: " ") }
+        }
+        return nil
+    }
+
+    static func isPeople(_ phrase: String) -> Bool {
+        guard let last = phrase.lowercased().split(separator: " ").last.map(String.init) else { return false }
+        if IdeaVocabulary.people.contains(last) { return true }
+        if IdeaVocabulary.notPeople.contains(last) || last.count < 5 { return false }
+        return IdeaVocabulary.peopleEndings.contains { last.hasSuffix($0) }
+    }
+
+    private mutating func addAudience(_ phrase: String) {
+        let clipped = Clip.words(phrase, 60)
+        guard clipped.unicodeScalars.count > 2, audience.count < 3, !audience.contains(clipped) else { return }
+        audience.append(clipped)
+    }
+
+    private mutating func addThing(_ phrase: String) {
+        let clipped = Clip.words(phrase, 48)
+        let parts = Words.split(clipped)
+        let says = parts.contains { $0.count > 2 && !Self.emptyThings.contains($0) }
+        guard says, things.count < 4, !things.contains(clipped), !audience.contains(clipped) else { return }
+        guard Self.topicByStem[Words.stem(clipped)] == nil, !isTechnology(clipped) else { return }
+        things.append(clipped)
+    }
+
+    private func isTechnology(_ phrase: String) -> Bool {
+        ["ios", "iphone", "android", "mvp", "mobile", "windows", "mac", "web"].contains(phrase.lowercased())
+            || IdeaVocabulary.technologies.contains { $0.name.lowercased() == phrase.lowercased() }
+    }
+
+    private static let emptyThings: Set<String> = [
+        "app", "apps", "application", "website", "site", "platform", "tool", "system", "software", "thing", "things",
+        "stuff",
+        "something", "everything", "anything", "free", "sale", "rent", "hire", "fun", "mvp", "now", "how", "what",
+        "when",
+        "their", "them", "each", "one", "other", "others", "me", "us", "web", "way", "ways", "track", "online", "day",
+        "life",
+        "work", "time", "version", "hour", "week", "people", "the", "and", "all", "help", "use", "see", "much", "home",
+    ]
+}
+
+/// Texts within the schema's limits, counted in code points as Pydantic counts.
+enum Clip {
+    static func text(_ text: String, _ limit: Int) -> String {
+        guard text.unicodeScalars.count > limit else { return text }
+        var view = String.UnicodeScalarView()
+        view.append(contentsOf: text.unicodeScalars.prefix(limit - 1))
+        return String(view).trimmingSpaces + "…"
+    }
+
+    /// Cuts at a word's end where there is one.
+    static func words(_ text: String, _ limit: Int) -> String {
+        guard text.unicodeScalars.count > limit else { return text }
+        var view = String.UnicodeScalarView()
+        view.append(contentsOf: text.unicodeScalars.prefix(limit))
+        let head = String(view)
+        guard let space = head.lastIndex(of: " ") else { return head }
+        return String(head[..<space])
+    }
+}
+
+extension String {
+    var trimmingSpaces: String {
+        var part = Substring(self)
+        while part.first?.isWhitespace == true { part.removeFirst() }
+        while part.last?.isWhitespace == true { part.removeLast() }
+        return String(part)
+    }
+
+    /// The first letter in upper case, the rest as it stands.
+    var capitalisedFirst: String { isEmpty ? self : prefix(1).uppercased() + dropFirst() }
+}
+
+extension IdeaReading {
+    /// This reading, of an idea with its answers, with the people and things that the idea alone named first.
+    func keeping(_ first: IdeaReading) -> IdeaReading {
+        var merged = self
+        merged.audience = first.audience
+        merged.things = first.things
+        merged.givenName = first.givenName
+        return merged
+    }
+}

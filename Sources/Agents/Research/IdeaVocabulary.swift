@@ -1,0 +1,140 @@
+import Patterns
+
+/// Words by which an idea says something about itself. Data only; `IdeaReading` gives them meaning.
+enum IdeaVocabulary {
+    /// A topic by the stems that ask for it.
+    static let topics: [(topic: ProjectPattern.Topic, words: String)] = [
+        (
+            .payments,
+            "pay payment invoice billing bill subscription checkout stripe paypal deposit paid donation price fee"
+        ),
+        (.scheduling, "schedule scheduling calendar appointment booking reservation slot shift agenda timetable"),
+        (.messaging, "chat message messaging inbox comment conversation dm"),
+        (.notifications, "notification notify reminder remind alert sms push"),
+        (.accounts, "login account signin signup password role permission sso"),
+        (.search, "search filter"),
+        (.reviews, "review rating feedback star"),
+        (.maps, "map gps location route nearby navigation geolocation"),
+        (.reports, "report analytics statistic chart dashboard insight kpi export"),
+        (.files, "upload file photo document pdf import attachment picture"),
+        (.offline, "offline"),
+        (.sharing, "share sharing invite collaborate collaboration"),
+        (.assistant, "ai gpt chatgpt llm assistant"),
+        (.administration, "admin moderation moderator approve approval"),
+        (.privacy, "gdpr hipaa private privacy encrypted encryption anonymous confidential"),
+        (.languages, "multilingual language translation bilingual localised localized"),
+        (.gamification, "badge point streak leaderboard gamified gamification reward"),
+        (.records, "record profile list catalogue catalog database directory"),
+    ]
+
+    static let refusals: Set<String> = [
+        "no", "without", "not", "skip", "exclude", "excluding", "never", "minus", "dont", "ohne", "sin",
+    ]
+    static let limits: Set<String> = ["just", "only", "nur", "solo"]
+    static let postponements: Set<String> = ["later", "eventually", "someday", "afterwards"]
+
+    /// Verbs whose object is something that the app manages.
+    static let managingVerbs: Set<String> = [
+        "manage", "managing", "track", "tracking", "sell", "selling", "buy", "buying", "book", "share", "sharing",
+        "organise", "organize", "organising", "organizing", "schedule", "list", "listing", "rent", "renting", "find",
+        "finding", "collect", "collecting", "store", "storing", "record", "recording", "log", "logging", "plan",
+        "planning", "monitor", "monitoring", "compare", "comparing", "review", "publish", "publishing", "order",
+        "ordering", "trade", "trading", "swap", "swapping", "lend", "lending", "borrow", "learn", "learning", "teach",
+        "teaching", "watch", "count", "scan", "scanning", "deliver", "delivering", "adopt", "cook", "water", "upload",
+        "edit", "write", "writing", "visualise", "visualize", "show", "see", "remember", "request", "approve",
+        "reserve",
+        "catalogue", "catalog", "create", "creating", "split", "send", "sending", "discover", "rate", "keep", "assign",
+        "measure", "control", "translate", "summarise", "summarize", "practise", "practice", "donate", "hire",
+        "recruit",
+        "submit", "report", "sign", "store", "repair", "clean", "pay", "invoice", "follow", "browse", "post", "print",
+    ]
+
+    /// Words that end a noun phrase.
+    static let boundaries: Set<String> = [
+        "to", "that", "which", "who", "where", "with", "so", "and", "or", "in", "on", "at", "from", "by", "using",
+        "when",
+        "without", "via", "as", "if", "can", "could", "should", "must", "will", "is", "are", "for", "into", "between",
+        "while", "because", "but", "then", "they", "it", "we", "i", "you", "near", "across", "over", "under", "after",
+        "before", "during", "about", "of", "through", "called", "named", "like", "including", "plus", "not", "no",
+        "who's",
+        "have", "has", "want", "need", "than", "within", "per", "instead", "until", "also", "just", "only", "based",
+        "online", "together", "easily", "quickly", "automatically", "every", "each", "written", "built", "made",
+    ]
+    static let determiners: Set<String> = [
+        "a", "an", "the", "my", "our", "your", "their", "his", "her", "its", "all", "some", "new", "own", "any", "more",
+        "many", "other", "these", "those", "this", "that", "multiple", "various", "different", "several",
+    ]
+
+    /// Plural people and organisations that the ending does not betray.
+    static let people: Set<String> = [
+        "people", "teams", "students", "parents", "kids", "children", "women", "men", "moms", "mums", "dads",
+        "families",
+        "couples", "companies", "clubs", "schools", "firms", "studios", "agencies", "shops", "restaurants", "cafes",
+        "gyms", "clinics", "hospitals", "businesses", "startups", "nonprofits", "charities", "churches", "farms",
+        "hotels",
+        "seniors", "adults", "teenagers", "teens", "friends", "roommates", "flatmates", "neighbours", "neighbors",
+        "singles",
+        "clients", "customers", "patients", "employees", "staff", "volunteers", "members", "guests", "tenants",
+        "landlords",
+        "freelancers", "nurses", "doctors", "dentists", "coaches", "athletes", "artists", "musicians", "fans",
+        "beginners",
+        "households", "landscapers", "nomads", "pupils", "universities", "colleges", "municipalities", "cities",
+        "villages",
+        "communities", "crews", "bands", "choirs", "museums", "libraries", "bakeries", "breweries", "salons", "barbers",
+        "chefs", "cooks", "pilots", "vets", "pharmacies", "cooperatives", "departments", "offices", "groups",
+        "enthusiasts",
+        "entrepreneurs", "hobbyists", "experts", "professionals", "individuals", "citizens", "residents", "graduates",
+        "tourists", "refugees", "retirees", "veterans", "architects", "attorneys", "guides", "hosts", "practices",
+        "owners",
+        "knitters", "mechanics", "florists", "creatives", "producers", "merchants", "retailers", "wholesalers",
+        "therapists",
+    ]
+    /// Plurals in -ers, -ors and the like that are no people.
+    static let notPeople: Set<String> = [
+        "computers", "numbers", "papers", "printers", "trailers", "flowers", "letters", "posters", "containers",
+        "burgers",
+        "chargers", "timers", "trackers", "orders", "dinners", "stickers", "offers", "sneakers", "routers", "servers",
+        "filters", "rivers", "towers", "beers", "layers", "sensors", "motors", "errors", "colors", "doors", "mirrors",
+        "newsletters", "scooters", "planners", "folders", "chapters", "covers", "powers", "reminders", "vouchers",
+        "plants", "restaurants", "documents", "events", "payments", "apartments", "appointments", "ingredients",
+        "lists",
+        "coasters", "blankets", "walkthroughs", "lasers", "drawers", "shelters", "boosters", "speakers", "controllers",
+        "answers", "hours", "prayers", "diapers", "tours", "detours", "indoors", "outdoors", "elevators", "generators",
+        "waters", "others", "fighters", "wallpapers", "counters", "registers", "sweaters", "cookers", "heaters",
+    ]
+    static let peopleEndings = ["ers", "ors", "ists", "ians", "ees", "eurs", "smiths", "keepers"]
+
+    /// What somebody does, by the last word of who they are: "dog **walker**" → "walk".
+    static let activities: [String: String] = [
+        "walker": "walk", "sitter": "stay", "trainer": "training session", "groomer": "grooming visit",
+        "cleaner": "cleaning visit", "teacher": "lesson", "tutor": "lesson", "photographer": "shoot",
+        "coach": "session",
+        "therapist": "session", "plumber": "job", "electrician": "job", "gardener": "garden visit",
+        "painter": "painting job",
+        "driver": "ride", "baker": "bake order", "farmer": "harvest", "brewer": "batch", "hairdresser": "appointment",
+        "barber": "appointment", "dentist": "appointment", "lawyer": "case", "consultant": "engagement",
+        "freelancer": "assignment", "nurse": "visit", "player": "match", "runner": "run", "climber": "climb",
+        "writer": "text", "musician": "concert", "guide": "tour", "instructor": "lesson", "mechanic": "repair",
+        "planner": "event", "designer": "design job", "maker": "piece", "roofer": "roofing job",
+        "florist": "bouquet order",
+        "caterer": "catering job", "translator": "translation", "keeper": "inspection", "agent": "viewing",
+        "chef": "menu",
+        "landscaper": "landscaping job", "tailor": "fitting", "vet": "consultation", "surveyor": "survey visit",
+        "sailor": "trip", "hiker": "hike", "cyclist": "tour", "swimmer": "swim", "collector": "acquisition",
+        "breeder": "litter", "installer": "installation", "inspector": "inspection", "editor": "edit", "rider": "ride",
+    ]
+
+    /// Names of technologies as an idea may write them, with the name that the stack uses.
+    static let technologies: [(words: String, name: String)] = [
+        ("next js", "Next.js"), ("nextjs", "Next.js"), ("react native", "React Native"), ("react", "React"),
+        ("typescript", "TypeScript"), ("javascript", "JavaScript"), ("vue", "Vue"), ("svelte", "Svelte"),
+        ("angular", "Angular"), ("fastapi", "FastAPI"), ("flask", "Flask"), ("django", "Django"), ("python", "Python"),
+        ("swiftui", "SwiftUI"), ("swift", "Swift"), ("kotlin", "Kotlin"), ("flutter", "Flutter"), ("rails", "Rails"),
+        ("laravel", "Laravel"), ("node js", "Node.js"), ("nodejs", "Node.js"), ("express", "Express"),
+        ("postgres", "PostgreSQL"), ("postgresql", "PostgreSQL"), ("supabase", "Supabase"), ("firebase", "Firebase"),
+        ("mongodb", "MongoDB"), ("mysql", "MySQL"), ("sqlite", "SQLite"), ("redis", "Redis"),
+        ("tailwind", "Tailwind CSS"),
+        ("graphql", "GraphQL"), ("stripe", "Stripe"), ("docker", "Docker"), ("static html", "HTML"),
+        ("plain html", "HTML"), ("vanilla javascript", "HTML"), ("html", "HTML"), ("golang", "Go"), ("rust", "Rust"),
+    ]
+}

@@ -1,0 +1,91 @@
+import Patterns
+
+/// An idea with the user's answers, placed in its pattern: all that the requirements are made from.
+struct ProjectBrief: Sendable {
+    let pattern: ProjectPattern
+    let reading: IdeaReading
+    /// The idea says next to nothing about what the app does.
+    let isVague: Bool
+    /// Answered questions in the order in which they were asked.
+    let decisions: [Decision]
+    /// What the request's `target_audience` names.
+    let statedAudience: [String]
+
+    struct Decision: Sendable, Hashable {
+        let question: String
+        let answer: String
+    }
+
+    /// Plural, lower case: "dog walkers".
+    var audience: String { statedAudience.first ?? reading.audience.first ?? pattern.audience }
+    var hasAudience: Bool { !(statedAudience.isEmpty && reading.audience.isEmpty) }
+
+    /// Kinds of record that the idea names beyond those of the pattern, at most three.
+    var ownEntities: [ProjectPattern.Entity] {
+        var entities: [ProjectPattern.Entity] = []
+        if let trade = reading.trade, statedAudience.isEmpty {
+            if let object = trade.object { entities.append(OwnEntity.object(object)) }
+            entities.append(OwnEntity.activity(trade.activity))
+        }
+        for thing in reading.things where OwnEntity.isNamable(thing) {
+            entities.append(OwnEntity.object(English.singular(of: thing)))
+        }
+        let known = Set(pattern.entities.flatMap { [$0.name, $0.plural] })
+        var seen = known
+        return Array(entities.filter { seen.insert($0.name).inserted && !known.contains($0.plural) }.prefix(3))
+    }
+
+    /// What is managed, plural: "dogs", or the pattern's own thing.
+    var things: String {
+        reading.things.first(where: OwnEntity.isNamable).map { English.isPlural($0) ? $0 : English.plural(of: $0) }
+            ?? pattern.entities[0].plural
+    }
+
+    /// Puts the brief's words into a text of the pattern.
+    func fill(_ text: String) -> String {
+        guard text.contains("{") else { return text }
+        let one = English.singular(of: audience)
+        let thing = English.singular(of: things)
+        return
+            text.replacing("{who}", with: audience).replacing("{Who}", with: audience.capitalisedFirst)
+            .replacing("{one}", with: one).replacing("{One}", with: one.capitalisedFirst)
+            .replacing("{things}", with: things).replacing("{Things}", with: things.capitalisedFirst)
+            .replacing("{thing}", with: thing).replacing("{Thing}", with: thing.capitalisedFirst)
+    }
+}
+
+/// Records that an idea names: their fields and believable examples.
+enum OwnEntity {
+    static func object(_ name: String) -> ProjectPattern.Entity {
+        ProjectPattern.Entity(
+            name, samples(for: name),
+            [
+                .title("name"), .choice("status", "new", "active", "resting"), .date("added on"), .long("notes"),
+            ])
+    }
+
+    static func activity(_ name: String) -> ProjectPattern.Entity {
+        ProjectPattern.Entity(
+            name, ["Morning \(name)", "Afternoon \(name)", "Weekend \(name)"],
+            [
+                .title("title"), .date("takes place on"), .number("minutes"),
+                .choice("status", "planned", "done", "cancelled"), .long("notes"),
+            ])
+    }
+
+    /// Whether a phrase can name a type in code: Latin letters, not too long.
+    static func isNamable(_ phrase: String) -> Bool {
+        let words = Words.split(phrase)
+        return (1...3).contains(words.count) && words.allSatisfy { $0.utf8.allSatisfy { (97...122).contains($0) } }
+            && words.joined().utf8.count <= 32 && words.joined().utf8.count >= 3
+    }
+
+    private static let animals: Set<String> = [
+        "dog", "cat", "horse", "puppy", "rabbit", "bird", "pet", "kitten", "pony",
+    ]
+
+    private static func samples(for name: String) -> [String] {
+        if animals.contains(name) { return ["Bella", "Max", "Luna", "Pepper"] }
+        return ["Cedar \(name)", "Harbour \(name)", "Amber \(name)"]
+    }
+}

@@ -1,0 +1,215 @@
+import Models
+import Patterns
+
+/// Turns a brief into the requirements document.
+struct RequirementsBuilder {
+    let brief: ProjectBrief
+    /// The request's `tech_stack`.
+    let demandedStack: [String]
+
+    private var reading: IdeaReading { brief.reading }
+    private var pattern: ProjectPattern { brief.pattern }
+
+    func build() -> RequirementsDoc {
+        let features = chosenFeatures()
+        let name = appName()
+        return RequirementsDoc(
+            appName: name,
+            elevatorPitch: pitch(name: name, features: features),
+            targetAudience: personas(),
+            coreFeatures: features.map { feature in
+                Feature(
+                    name: Clip.text(brief.fill(feature.name), 100),
+                    description: Clip.text(brief.fill(feature.text), 500),
+                    priority: feature.priority.level)
+            },
+            recommendedStack: StackChoice(
+                reading: reading, demanded: demandedStack, topics: features.reduce(into: []) { $0.formUnion($1.topics) }
+            ).technologies,
+            technicalConstraints: constraints())
+    }
+
+    // MARK: Name and pitch
+
+    private func appName() -> String {
+        if let given = reading.givenName { return Clip.text(given, 100) }
+        let subject = subjectOfName()
+        let label = subject.lowercased().hasSuffix(pattern.label.lowercased()) ? "" : pattern.label
+        let name = [Self.titleCase(subject), label].filter { !$0.isEmpty }.joined(separator: " ")
+        return Clip.text(name, 100)
+    }
+
+    private func subjectOfName() -> String {
+        let people = brief.statedAudience + reading.audience
+        if let who = people.first { return English.singular(of: Clip.words(who, 60)) }
+        if let thing = reading.things.first { return English.singular(of: Clip.words(thing, 60)) }
+        let moods = ["Clear", "Bright", "Steady", "Open", "Swift", "Calm", "Simple", "Daily"]
+        return moods[Int(TextEmbedding.hash(reading.text) % UInt64(moods.count))]
+    }
+
+    private static func titleCase(_ phrase: String) -> String {
+        phrase.split(separator: " ").map { String($0).capitalisedFirst }.joined(separator: " ")
+    }
+
+    private func pitch(name: String, features: [ProjectPattern.Feature]) -> String {
+        let people = brief.statedAudience + reading.audience
+        let who = people.isEmpty ? brief.audience : English.list(people)
+        var text = "\(name) helps \(who) \(brief.fill(pattern.promise))."
+        let own = brief.ownEntities.map(\.plural)
+        if !own.isEmpty { text += " \(English.list(own).capitalisedFirst) have a place of their own in it." }
+        let must = features.filter { $0.priority == .must }.prefix(4).map { brief.fill($0.name).lowercased() }
+        if !must.isEmpty { text += " The first version brings \(English.list(Array(must)))." }
+        if !reading.platforms.isEmpty { text += " Made for \(platformList())." }
+        return Clip.text(text, 500)
+    }
+
+    private func platformList() -> String {
+        let names: [IdeaReading.Platform: String] = [
+            .ios: "iPhone and iPad", .android: "Android", .desktop: "the desktop", .mobile: "phones",
+            .web: "the browser",
+            .commandLine: "the command line",
+        ]
+        return English.list(reading.platforms.compactMap { names[$0] })
+    }
+
+    private func personas() -> [UserPersona] {
+        var personas = pattern.personas.map {
+            UserPersona(
+                role: Clip.text(brief.fill($0.role), 100), goal: Clip.text(brief.fill($0.goal), 200),
+                painPoint: Clip.text(brief.fill($0.pain), 200))
+        }
+        // Everybody whom the idea names is somebody to design for.
+        for who in (brief.statedAudience + reading.audience).dropFirst() {
+            personas.insert(
+                UserPersona(
+                    role: Clip.text(English.singular(of: who).capitalisedFirst, 100),
+                    goal: Clip.text("Get their part done without being taught how \(brief.audience) work", 200),
+                    painPoint: "Today's tools were made for somebody else"), at: 1)
+        }
+        let roles = personas.map(\.role)
+        if !roles.contains(where: { $0.lowercased().contains(English.singular(of: brief.audience).lowercased()) }),
+            !roles.contains(where: { $0.contains(brief.audience) })
+        {
+            let role = Clip.text(English.singular(of: brief.audience).capitalisedFirst, 100)
+            personas.insert(
+                UserPersona(
+                    role: role, goal: Clip.text("\(brief.fill(pattern.promise).capitalisedFirst)", 200),
+                    painPoint: "General tools ask for everything and know nothing of this work"), at: 0)
+        }
+        return personas
+    }
+
+    // MARK: Features
+
+    private func chosenFeatures() -> [ProjectPattern.Feature] {
+        var features = ownFeatures() + pattern.features
+        let covered = features.reduce(into: Set<ProjectPattern.Topic>()) { $0.formUnion($1.topics) }
+        for topic in ProjectPattern.Topic.allCases where reading.wanted.contains(topic) && !covered.contains(topic) {
+            if let common = CommonFeatures.byTopic[topic] { features.append(common) }
+        }
+        features = features.filter { $0.topics.isDisjoint(with: reading.refused) }
+        if !reading.only.isEmpty { features = features.filter(belongsToFirstVersion) }
+        features = features.map(prioritised)
+        if !features.contains(where: { $0.priority == .must }) {
+            features.insert(coreFeature(), at: 0)
+        }
+        var seen: Set<String> = []
+        return features.filter { seen.insert($0.name.lowercased()).inserted }.enumerated()
+            .sorted { ($0.element.priority, $0.offset) < ($1.element.priority, $1.offset) }.map(\.element)
+    }
+
+    /// Features for what the idea names and the pattern does not know.
+    private func ownFeatures() -> [ProjectPattern.Feature] {
+        brief.ownEntities.map { entity in
+            let isActivity = entity.fields.contains { $0.name == "takes place on" }
+            return isActivity
+                ? ProjectPattern.Feature(
+                    .must, "\(entity.name.capitalisedFirst) schedule",
+                    "Planned and finished \(entity.plural) of {who} by day, with length, state and notes.", .calendar,
+                    of: entity.name, [.scheduling])
+                : ProjectPattern.Feature(
+                    .must, "\(entity.name.capitalisedFirst) records",
+                    "Every \(entity.name) with state, date and notes, at hand when {who} need it.", .table,
+                    of: entity.name)
+        }
+    }
+
+    /// "Just scheduling": what has that topic, and the records that it cannot do without.
+    private func belongsToFirstVersion(_ feature: ProjectPattern.Feature) -> Bool {
+        if !feature.topics.isDisjoint(with: reading.only) { return feature.topics.isDisjoint(with: reading.postponed) }
+        let isRecords = feature.topics == [.records] || feature.topics == [.records, .search]
+        return isRecords && (feature.name == firstRecordsFeature || feature.name.hasSuffix(" records"))
+    }
+
+    private var firstRecordsFeature: String? {
+        pattern.features.first { $0.topics.contains(.records) && $0.topics.isDisjoint(with: [.payments, .reports]) }?
+            .name
+    }
+
+    private func prioritised(_ feature: ProjectPattern.Feature) -> ProjectPattern.Feature {
+        let topics = feature.topics.subtracting([.records])
+        if !topics.isDisjoint(with: reading.postponed) { return feature.with(.nice) }
+        let asked = reading.wanted.subtracting([.records])
+        if !reading.only.isEmpty || !topics.isDisjoint(with: asked) { return feature.with(.must) }
+        return feature
+    }
+
+    private func coreFeature() -> ProjectPattern.Feature {
+        let entity = pattern.entities[0]
+        return ProjectPattern.Feature(
+            .must, "\(entity.name.capitalisedFirst) list",
+            "All \(entity.plural) of {who}, to be found, added and changed in seconds.", .table, of: entity.name)
+    }
+
+    // MARK: Constraints
+
+    private func constraints() -> String {
+        var lines = reading.demands
+        lines += pattern.constraints.map(brief.fill).filter { line in
+            // A constraint about money says nothing where money was ruled out.
+            !reading.refused.contains(.payments) && (reading.only.isEmpty || reading.only.contains(.payments))
+                || !["Card", "payment", "Billing", "Money", "Commission", "Prices"].contains { line.contains($0) }
+        }
+        lines += brief.decisions.map { "Decided: \($0.question) \($0.answer)" }
+        if !reading.text.isEmpty { lines.append(BriefLine.write(reading.text)) }
+        return lines.map { "- " + $0 }.joined(separator: "\n")
+    }
+}
+
+/// The line of the constraints that keeps the idea's own words, so that later agents can read them again.
+enum BriefLine {
+    private static let opening = "Brief: “"
+    private static let closing = "”"
+    private static let longest = 600
+
+    static func write(_ idea: String) -> String {
+        guard idea.unicodeScalars.count > longest else { return opening + idea + closing }
+        // What a long idea says at its end still tells it from others.
+        let mark = String(TextEmbedding.hash(idea), radix: 36)
+        return opening + Clip.text(idea, longest) + closing + " (\(idea.unicodeScalars.count) characters, \(mark))"
+    }
+
+    static func read(_ constraints: String?) -> String? {
+        guard let line = constraints?.split(separator: "\n").last(where: { $0.contains(opening) }),
+            let start = line.range(of: opening)?.upperBound,
+            let end = line[start...].lastIndex(of: "”")
+        else { return nil }
+        return String(line[start..<end])
+    }
+}
+
+extension ProjectPattern.Feature {
+    func with(_ priority: ProjectPattern.Priority) -> ProjectPattern.Feature {
+        ProjectPattern.Feature(priority, name, text, view, of: entity, topics)
+    }
+}
+
+extension ProjectPattern.Priority {
+    var level: PriorityLevel {
+        switch self {
+        case .must: .mustHave
+        case .should: .shouldHave
+        case .nice: .niceToHave
+        }
+    }
+}

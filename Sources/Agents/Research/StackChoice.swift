@@ -1,0 +1,43 @@
+import Patterns
+
+/// The technologies that a requirements document recommends.
+struct StackChoice {
+    let technologies: [String]
+
+    /// - Parameter demanded: the request's `tech_stack`; taken as it stands where it names anything.
+    init(reading: IdeaReading, demanded: [String], topics: Set<ProjectPattern.Topic>) {
+        let cleaned = Self.unique(demanded.map { Clip.text(IdeaReading.oneLine($0), 60) }.filter { !$0.isEmpty })
+        guard cleaned.isEmpty else {
+            technologies = Array(cleaned.prefix(20))
+            return
+        }
+        let base = Self.base(named: reading.technologies, platforms: reading.platforms)
+        let added = ProjectPattern.Topic.allCases.filter { topics.contains($0) }.compactMap {
+            CommonFeatures.technologies[$0]
+        }
+        let mobile = reading.platforms.contains { $0 == .mobile || $0 == .android }
+        let installable = mobile && base.contains("Next.js") ? ["Service worker (PWA)"] : []
+        technologies = Self.unique(base + installable + added)
+    }
+
+    private static func base(named: [String], platforms: [IdeaReading.Platform]) -> [String] {
+        func names(_ options: String...) -> Bool { options.contains { named.contains($0) } }
+        if names("FastAPI") { return named + ["Python", "Pydantic", "SQLite", "pytest"] }
+        if names("Flask") || (names("Python") && !names("Django")) {
+            return (names("Flask") ? named : named + ["Flask"]) + ["Python", "SQLite", "pytest"]
+        }
+        if names("HTML") && !names("Next.js", "React", "Vue", "Django") { return ["HTML", "CSS", "JavaScript"] }
+        let isAppleOnly = platforms.contains(.ios) && !platforms.contains(.android) && !platforms.contains(.web)
+        if names("Swift", "SwiftUI") || (named.isEmpty && isAppleOnly) { return ["Swift", "SwiftUI"] + named }
+        let standsAlone = names(
+            "Vue", "Svelte", "Angular", "Django", "Rails", "Laravel", "Flutter", "React Native", "Kotlin")
+        if standsAlone { return named + (names("TypeScript") ? [] : ["TypeScript"]) + ["PostgreSQL"] }
+        let storage = names("Supabase", "Firebase", "MongoDB", "MySQL", "SQLite", "PostgreSQL") ? [] : ["PostgreSQL"]
+        return named + ["Next.js", "React", "TypeScript"] + storage + ["Vitest"]
+    }
+
+    private static func unique(_ names: [String]) -> [String] {
+        var seen: Set<String> = []
+        return names.filter { seen.insert($0.lowercased()).inserted }
+    }
+}

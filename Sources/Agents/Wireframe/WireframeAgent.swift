@@ -1,0 +1,40 @@
+import JSON
+import Models
+
+/// Requirements → architecture: pages, components, shared state and colours.
+struct WireframeAgent: Agent {
+    let type = AgentType.wireframe
+
+    func run(_ task: AgentTask) async throws(AgentError) -> AgentOutcome {
+        try await task.report(5, "Reading requirements")
+        guard let requirements = task.project.requirements else { throw .withoutRequirements(task.project.title) }
+        let blueprint = Blueprint(requirements)
+        try await task.report(35, "Finding a page for each of \(requirements.coreFeatures.count) features")
+        let plan = SitePlan(blueprint)
+        try await task.report(65, "Placing \(plan.routes.count) routes")
+        let palette = Palette(for: requirements.appName + blueprint.brief.pattern.id)
+        try await task.report(85, "Checking the contrast of \(palette.hexCodes.count) colours")
+        let document = WireframeSpec(
+            siteMap: plan.routes, globalStateNeeds: Self.stateNeeds(of: blueprint, routes: plan.routes),
+            themeColors: palette.hexCodes)
+        return .document(document.json)
+    }
+
+    private static func stateNeeds(of blueprint: Blueprint, routes: [PageRoute]) -> [String] {
+        var needs = blueprint.entities.map { entity in
+            "\(CodeNames.variable(entity.plural)): every \(entity.name), loaded once and shared by all pages"
+        }
+        let paths = Set(routes.map(\.path))
+        if paths.contains("/sign-in") { needs.append("session: who is signed in, and with which role") }
+        if paths.contains("/settings") { needs.append("settings: each person's choices, kept between visits") }
+        return needs
+    }
+}
+
+extension AgentError {
+    static func withoutRequirements(_ title: String) -> AgentError {
+        .invalidInput(
+            location: ["project", "requirements_spec"],
+            reason: "The project “\(Clip.text(title, 80))” has no requirements yet. Run the research agent first.")
+    }
+}
