@@ -52,7 +52,9 @@ import Testing
         }
     }
 
-    private static let modifiers: Set<String> = ["package", "public", "internal", "private", "fileprivate", "@testable", "@preconcurrency"]
+    private static let modifiers: Set<String> = [
+        "package", "public", "internal", "private", "fileprivate", "@testable", "@preconcurrency",
+    ]
     private static let kinds: Set<String> = ["struct", "class", "enum", "func", "protocol", "typealias", "var", "let"]
 
     @Test func `targets import only what the design lets them`() throws {

@@ -30,7 +30,8 @@ package struct FixturePlayer {
                 do {
                     received = try server.receive()
                 } catch {
-                    throw FixtureError("\(fixture.name), message \(number + 1): \(error) instead of \(expected.serialized)")
+                    throw FixtureError(
+                        "\(fixture.name), message \(number + 1): \(error) instead of \(expected.serialized)")
                 }
                 guard Self.matches(received, filled(expected)) else {
                     throw FixtureError(

@@ -21,6 +21,11 @@ package struct FrameReader: Sendable {
     ///
     /// - Throws: for bytes that are no frame, and for a body that is not JSON.
     package mutating func next() throws -> JSONValue? {
+        try nextBody().map { try JSONValue(parsing: Array($0)) }
+    }
+
+    /// The body of the next frame, whatever it holds.
+    package mutating func nextBody() throws -> ArraySlice<UInt8>? {
         let prefix = Array("Content-Length: ".utf8)
         let rest = bytes[consumed...]
         guard rest.prefix(prefix.count).elementsEqual(prefix.prefix(rest.count)) else { throw broken() }
@@ -35,7 +40,7 @@ package struct FrameReader: Sendable {
         let body = end + 4
         guard bytes.count >= body + length else { return nil }
         consumed = body + length
-        return try JSONValue(parsing: Array(bytes[body..<(body + length)]))
+        return bytes[body..<(body + length)]
     }
 
     private func broken() -> ServerProcessError {

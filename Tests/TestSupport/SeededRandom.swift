@@ -1,4 +1,6 @@
-/// Random numbers that are the same in each run (SplitMix64, Steele et al. 2014), so that a failure can be repeated.
+/// Random numbers that are the same in each run (SplitMix64, Steele et al.
+///
+/// 2014), so that a failure can be repeated.
 package struct SeededRandom: RandomNumberGenerator, Sendable {
     private var state: UInt64
 

@@ -83,6 +83,25 @@ package final class ServerProcess {
         }
     }
 
+    /// Whether an answer to a request comes; what comes before it is dropped without a look into its JSON.
+    package func isAnswered(_ id: String, within timeout: Duration) throws -> Bool {
+        waiting = []
+        let deadline = ContinuousClock.now + timeout
+        let mark = Array("\"id\":\"\(id)\"".utf8)
+        while true {
+            while let body = try reader.nextBody() {
+                if body.prefix(mark.count + 40).firstRange(of: mark) != nil { return true }
+            }
+            let left = deadline - ContinuousClock.now
+            guard left > .zero else { return false }
+            do {
+                try takeOutput(waitingFor: nil, left)
+            } catch ServerProcessError.silent {
+                return false
+            }
+        }
+    }
+
     /// The answer to a request; what comes before it stays to be received.
     package func answer(to id: JSONValue, within timeout: Duration = .seconds(20)) throws -> JSONValue {
         var others: [JSONValue] = []
