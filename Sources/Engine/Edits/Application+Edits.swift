@@ -53,6 +53,18 @@ extension Application {
         }
     }
 
+    /// Jobs of a project that completed and whose files no folder has yet, oldest first.
+    package func finishedJobsWithFiles(in project: RowID) async throws(RequestFailure) -> [RowID] {
+        try await storing { () throws(StoreError) in
+            var finished: [AgentJob] = []
+            for id in Set(try await HeldFiles(in: project, store: store, caller: caller).jobs.values) {
+                let job = try await store.job(id, as: caller)
+                if job.status == .completed { finished.append(job) }
+            }
+            return finished.sorted { $0.createdAt < $1.createdAt }.map(\.id)
+        }
+    }
+
     /// Whether somebody refused the job's edit; it is offered again only when asked for.
     package func isRefused(_ job: RowID, in project: RowID) async -> Bool {
         ((try? await store.projectValue(JobWork.key(job, "refused"), in: project, as: caller)) ?? nil) != nil

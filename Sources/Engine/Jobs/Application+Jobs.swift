@@ -8,24 +8,29 @@ import Storage
 extension Application {
     /// `POST /v1/run-agent`: queues an agent and answers at once.
     ///
+    /// `id` is the new job's; a caller that must know it beforehand chooses it.
     /// - Throws: `not_found` for a project that the caller does not see; `invalid_input` for a wrong context.
-    package func runAgent(_ request: RunAgentRequest) async throws(RequestFailure) -> RunAgentResponse {
-        try await submit(request.agentType.rawValue, project: request.projectID, context: request.inputContext)
+    package func runAgent(
+        _ request: RunAgentRequest, as id: RowID = .random()
+    ) async throws(RequestFailure) -> RunAgentResponse {
+        try await submit(
+            id, request.agentType.rawValue, project: request.projectID, context: request.inputContext)
     }
 
     /// `POST /v1/run-pipeline`: queues research, wireframe, code and QA as one job.
-    package func runPipeline(_ request: RunPipelineRequest) async throws(RequestFailure) -> RunAgentResponse {
-        try await submit("pipeline", project: request.projectID, context: request.inputContext)
+    package func runPipeline(
+        _ request: RunPipelineRequest, as id: RowID = .random()
+    ) async throws(RequestFailure) -> RunAgentResponse {
+        try await submit(id, "pipeline", project: request.projectID, context: request.inputContext)
     }
 
     private func submit(
-        _ agent: String, project: String, context: JSONObject
+        _ id: RowID, _ agent: String, project: String, context: JSONObject
     ) async throws(RequestFailure) -> RunAgentResponse {
         let input = try InputContext(context, for: agent)
-        let id = try Self.rowID(project, at: "project_id", kind: "project")
-        let row = try await storing { () throws(StoreError) in try await store.project(id, as: caller) }
+        let row = try await self.project(project)
         let job = NewJob(
-            projectID: id, userID: row.userID, agentType: agent,
+            id: id, projectID: row.id, userID: row.userID, agentType: agent,
             inputContext: JSONText(JSONValue.object(input.object).serialized))
         let submitted = try await storing { () throws(StoreError) in try await store.submitJob(job, as: .service) }
         return RunAgentResponse(

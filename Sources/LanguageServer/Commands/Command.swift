@@ -16,6 +16,12 @@ package protocol BackgroundCommand: Sendable {
     func run(_ arguments: CommandArguments, in snapshot: Snapshot) async throws(ResponseError) -> JSONValue
 }
 
+/// A command of which there are several of one type; it waits for something and can be cancelled.
+package protocol NamedCommand: Sendable {
+    var name: String { get }
+    func run(_ arguments: CommandArguments, in snapshot: Snapshot) async throws(ResponseError) -> JSONValue
+}
+
 /// What a command gets: a list of values, which by this product's custom is one object or plain values in order.
 package struct CommandArguments: Sendable {
     package let values: [JSONValue]

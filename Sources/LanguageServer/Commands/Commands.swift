@@ -3,16 +3,20 @@ package enum Commands {
     enum Entry: Sendable {
         case session(any SessionCommand)
         case background(any BackgroundCommand)
+        case named(any NamedCommand)
 
         var name: String {
             switch self {
             case .session(let command): type(of: command).name
             case .background(let command): type(of: command).name
+            case .named(let command): command.name
             }
         }
     }
 
-    static let all: [Entry] = [
+    static let all: [Entry] = own + ProductMethods.commands.map(Entry.named)
+
+    private static let own: [Entry] = [
         .session(ReviewFileCommand()),
         .session(ReviewWorkspaceCommand()),
         .background(FixIssueCommand()),

@@ -49,5 +49,6 @@ extension HandlerTable {
         table.add(DebugStatusHandler())
         table.add(ReviewRunHandler())
         table.add(ReviewListHandler())
+        table.addProductMethods()
     }
 }

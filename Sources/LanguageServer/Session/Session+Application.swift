@@ -33,6 +33,7 @@ extension Session {
         databasePath = application.databasePath
         if let reason = application.memoryReason { show(.warning, reason) }
         for folder in snapshot.folders { open(folder, in: application) }
+        followJobs(application)
         for work in afterOpening { work(&self, application) }
     }
 
@@ -64,7 +65,10 @@ extension Session {
                 }
                 let dismissed = try await application.dismissedFindings(in: mirror.workspace.projectID)
                 connection.perform { session in
-                    session.begin(OpenFolder(uri: folder.uri, mirror: mirror), dismissed: dismissed)
+                    let opened = OpenFolder(uri: folder.uri, mirror: mirror)
+                    session.begin(opened, dismissed: dismissed)
+                    session.renderDocuments(in: opened)
+                    session.applyEarlierEdits(in: opened, application)
                 }
                 await mirror.run()
             } catch {
@@ -101,6 +105,7 @@ extension Session {
             folder.mirror.filesChanged(
                 changes.compactMap { $0.path.flatMap(folder.mirror.folder.relativePath) })
         }
+        readSavedDocuments(changes)
     }
 
     /// The editor shows a document, or no longer does.

@@ -37,6 +37,8 @@ package struct Session {
     package var afterOpening: [@Sendable (inout Session, Application) -> Void] = []
     /// Folders whose project is known or looked for.
     var openingFolders: Set<DocumentURI> = []
+    /// What is shown of jobs.
+    package var jobs = JobBoard()
     var asked = AskedRequests()
     var dueWork = DueWork()
     /// The process whose death ends the server.

@@ -13,6 +13,8 @@ package struct Snapshot: Sendable {
     package var dismissals = Dismissals()
     /// The folders that are mirrored, with their projects; a folder comes some milliseconds after the editor has it.
     package var openFolders: [OpenFolder] = []
+    /// What the documents of each open folder show, by the folder's address.
+    package var projects: [String: ProjectDocuments] = [:]
     /// The commands that the server announced.
     package var commands: [String] = []
     /// The way to the client for handlers that run beside the loop.

@@ -19,6 +19,8 @@ package struct ClientCapabilities: Sendable, Hashable {
     package var disablesCodeActions = false
     package var appliesEdits = false
     package var versionedEdits = false
+    package var createsFiles = false
+    package var annotatesChanges = false
     package var workspaceFolders = false
     package var configuration = false
     package var registersConfiguration = false
@@ -70,6 +72,12 @@ package struct ClientCapabilities: Sendable, Hashable {
     private mutating func read(workspace: JSONNode) {
         appliesEdits = workspace["applyEdit"]?.bool ?? false
         versionedEdits = workspace.flag("workspaceEdit", "documentChanges")
+        if let edits = workspace["workspaceEdit"], edits.isObject {
+            if let operations = edits["resourceOperations"], operations.isArray {
+                createsFiles = operations.elements.contains { $0.string == "create" }
+            }
+            annotatesChanges = edits["changeAnnotationSupport"]?.isObject ?? false
+        }
         workspaceFolders = workspace["workspaceFolders"]?.bool ?? false
         configuration = workspace["configuration"]?.bool ?? false
         registersConfiguration = workspace.flag("didChangeConfiguration", "dynamicRegistration")

@@ -1,0 +1,114 @@
+import JSON
+import Models
+import Storage
+
+/// What the mentor says to a question, and where the conversation is kept.
+package struct MentorAnswer: Sendable {
+    package let guidance: String
+    package let session: RowID
+    /// 0 a question back, 1 a pointer, 2 a worked example of a similar problem.
+    package let hintLevel: Int
+    package let job: RowID
+}
+
+/// A question to the mentor.
+package struct MentorQuestion: Sendable {
+    package var project: String
+    package var question: String
+    package var code: String?
+    package var language: String?
+    package var skillLevel: String?
+    /// The session to go on with; `nil` for the day's.
+    package var session: String?
+
+    package init(
+        project: String, question: String, code: String? = nil, language: String? = nil, skillLevel: String? = nil,
+        session: String? = nil
+    ) {
+        self.project = project
+        self.question = question
+        self.code = code
+        self.language = language
+        self.skillLevel = skillLevel
+        self.session = session
+    }
+}
+
+/// The Socratic mentor: hints climb a ladder only when the same question is asked again.
+extension Application {
+    private static let highestHint = 2
+
+    /// Asks, waits for the mentor's hint, and keeps both in `daily_sessions`.
+    ///
+    /// - Throws: `agent_failed` when the mentor gave no answer; `cancelled` when the task was cancelled.
+    package func ask(_ asked: MentorQuestion) async throws(RequestFailure) -> MentorAnswer {
+        guard asked.question.contains(where: { !$0.isWhitespace }) else {
+            throw .invalidInput(["question"], "is empty. Ask the mentor something.")
+        }
+        let project = try await self.project(asked.project)
+        let session = try await session(asked.session, of: project.id)
+        let earlier = session?.transcript.json.array ?? []
+        let repeats = earlier.filter { $0["role"]?.string == "user" && $0["content"]?.string == asked.question }.count
+        let level = min(repeats, Self.highestHint)
+        let job = try await hintJob(asked, level: level)
+        let guidance = try await guidance(of: job)
+        let transcript =
+            earlier + [
+                ["role": "user", "content": .string(asked.question)], ["role": "mentor", "content": .string(guidance)],
+            ]
+        let kept = try await keep(transcript, in: session, of: project.id)
+        return MentorAnswer(guidance: guidance, session: kept.id, hintLevel: level, job: job)
+    }
+
+    private func hintJob(_ asked: MentorQuestion, level: Int) async throws(RequestFailure) -> RowID {
+        var input: JSONObject = ["question": .string(asked.question), "hint_level": .integer(level)]
+        if let code = asked.code { input["code"] = .string(code) }
+        if let language = asked.language { input["language"] = .string(language) }
+        if let skillLevel = asked.skillLevel { input["skill_level"] = .string(skillLevel) }
+        let id = RowID.random()
+        _ = try await runAgent(
+            RunAgentRequest(projectID: asked.project, agentType: .pedagogy, inputContext: input), as: id)
+        try ensureWorker()
+        return id
+    }
+
+    /// Waits for the job's end; a cancelled task cancels the job.
+    private func guidance(of job: RowID) async throws(RequestFailure) -> String {
+        let watch = Task { await watchWorker() }
+        defer { watch.cancel() }
+        for await news in try await follow(job) where news.isEnd {
+            if let guidance = news.data["result"]?["guidance"]?.string { return guidance }
+            let reason = news.data["error"]?.string ?? "the job was cancelled"
+            throw RequestFailure("agent_failed", "The mentor gave no answer: \(reason). Ask again.")
+        }
+        try? await cancel(job: job.text)
+        throw RequestFailure("cancelled", "The question was withdrawn.")
+    }
+
+    private func session(_ id: String?, of project: RowID) async throws(RequestFailure) -> DailySession? {
+        if let id {
+            let row = try Self.rowID(id, at: "session_id", kind: "session")
+            return try await storing { () throws(StoreError) in try await store.session(row, as: caller) }
+        }
+        let today = Timestamp.now().text.prefix(10)
+        let latest = try await storing { () throws(StoreError) in
+            try await store.sessions(of: project, as: caller).first
+        }
+        return latest.flatMap { $0.createdAt.text.hasPrefix(today) ? $0 : nil }
+    }
+
+    private func keep(
+        _ transcript: [JSONValue], in session: DailySession?, of project: RowID
+    ) async throws(RequestFailure) -> DailySession {
+        let text = JSONText(JSONValue.array(transcript).serialized)
+        return try await storing { () throws(StoreError) in
+            guard let session else {
+                return try await store.createSession(
+                    transcript: text, conceptsCovered: nil, in: project, as: caller)
+            }
+            let minutes = Timestamp.now().duration(since: session.createdAt).components.seconds / 60
+            return try await store.updateSession(
+                session.id, SessionUpdate(transcript: text, durationMinutes: Int(minutes)), as: caller)
+        }
+    }
+}

@@ -1,0 +1,62 @@
+import Engine
+import JSON
+import Models
+
+/// What the session shows of jobs: which are its own, and the progress of each.
+///
+/// A state machine without effects: it says what to send, `Session+Jobs` sends it.
+package struct JobBoard: Sendable {
+    /// The life of one job's progress, which begins and ends exactly once.
+    enum Progress: Sendable, Hashable {
+        /// Nothing is shown: the client shows none, or did not accept the token.
+        case none
+        /// The client was asked to take the token.
+        case asked(JSONValue)
+        case begun(JSONValue)
+        case ended
+    }
+
+    struct Entry: Sendable {
+        var progress = Progress.none
+        /// Events that came before the answer to the request that submitted the job.
+        var early: [JobNews]?
+        var isOver = false
+        var lastText = ""
+    }
+
+    private var entries: [RowID: Entry] = [:]
+    private var tokens = 0
+    /// Whether documents wait to be rendered.
+    var rendersSoon = false
+    /// Whether a task watches over the worker.
+    var watchesWorker = false
+    /// Jobs whose questions somebody is asked.
+    var asking: Set<RowID> = []
+
+    package init() {}
+
+    subscript(job: RowID) -> Entry? {
+        get { entries[job] }
+        set { entries[job] = newValue }
+    }
+
+    /// A job of this session is being submitted; its events wait until it is.
+    mutating func expect(_ job: RowID, token: JSONValue?) {
+        entries[job] = Entry(progress: token.map { .asked($0) } ?? .none, early: [])
+    }
+
+    /// The job was not submitted.
+    mutating func forget(_ job: RowID) { entries[job] = nil }
+
+    /// A new token of the server's own.
+    mutating func newToken() -> JSONValue {
+        tokens += 1
+        return .string("codeforge-job-\(tokens)")
+    }
+
+    /// Forgets jobs that are over, so that a session of days stays small.
+    mutating func prune() {
+        guard entries.count > 256 else { return }
+        entries = entries.filter { !$0.value.isOver }
+    }
+}

@@ -1,0 +1,99 @@
+import Engine
+import JSON
+import JSONRPC
+import LanguageServerProtocol
+import Models
+
+/// Following jobs: what happens to them goes to the client, into documents and into the workspace.
+extension Session {
+    /// Begins to listen, once the store is open.
+    mutating func followJobs(_ application: Application) {
+        let connection = snapshot.connection
+        Task {
+            while !Task.isCancelled {
+                guard let news = try? await application.news() else { return }
+                connection.perform { $0.watchWorker(application) }
+                for await item in news { connection.perform { $0.heard(item, application) } }
+                // The stream ends when this process stood still for too long: begin again.
+            }
+        }
+    }
+
+    private mutating func heard(_ news: News, _ application: Application) {
+        switch news {
+        case .job(let event): heard(event, application)
+        case .row(let change):
+            guard snapshot.openFolders.contains(where: { $0.mirror.workspace.projectID == change.projectID }) else {
+                return
+            }
+            if change.table == .projects {
+                notify("codeforge/project/didChange", ["project_id": .string(change.projectID.text)] as JSONValue)
+            }
+            if change.table == .projects || change.table == .learningRoadmaps { documentsOutdated() }
+        }
+    }
+
+    private mutating func heard(_ news: JobNews, _ application: Application) {
+        let isOurs = jobs[news.job] != nil
+        guard isOurs || snapshot.openFolders.contains(where: { $0.mirror.workspace.projectID == news.project }) else {
+            return
+        }
+        if jobs[news.job]?.early != nil {
+            jobs[news.job]?.early?.append(news)
+        } else {
+            show(news, application)
+        }
+    }
+
+    /// The client is about to get the answer with the job's identity; the job's events follow it.
+    mutating func jobSubmitted(_ id: RowID) {
+        if case .asked(let token)? = jobs[id]?.progress { begin(id, token) }
+        // The answer is posted right after this; what comes next in the inbox follows it.
+        after(.milliseconds(5)) { session in
+            let early = session.jobs[id]?.early ?? []
+            session.jobs[id]?.early = nil
+            let access = session.snapshot.application
+            let connection = session.snapshot.connection
+            Task {
+                guard let application = try? await access.value() else { return }
+                connection.perform { session in
+                    for news in early { session.show(news, application) }
+                    session.watchWorker(application)
+                }
+            }
+        }
+    }
+
+    private mutating func show(_ news: JobNews, _ application: Application) {
+        notify("codeforge/job/event", news.json)
+        if jobs[news.job] == nil { jobs[news.job] = JobBoard.Entry() }
+        reportProgress(news)
+        switch news.event {
+        case .progress: break
+        case .waiting:
+            documentsOutdated()
+            askQuestions(of: news, application)
+        case .complete:
+            documentsOutdated()
+            applyEdits(of: news, application)
+        case .error, .cancelled: documentsOutdated()
+        }
+        if news.isEnd {
+            jobs[news.job]?.isOver = true
+            jobs.prune()
+        } else {
+            watchWorker(application)
+        }
+    }
+
+    /// Replaces a worker that dies while there are jobs.
+    mutating func watchWorker(_ application: Application) {
+        guard !jobs.watchesWorker, application.databasePath != nil else { return }
+        jobs.watchesWorker = true
+        let connection = snapshot.connection
+        Task {
+            await application.watchWorker()
+            connection.perform { $0.jobs.watchesWorker = false }
+        }
+    }
+}

@@ -1,0 +1,69 @@
+import Engine
+import JSON
+import JSONRPC
+import Models
+
+/// `codeforge/choice/request`: has the pedagogy agent lay out the options of a decision.
+struct ChoiceRequestMethod: ProductMethod {
+    static let method = "codeforge/choice/request"
+
+    func run(
+        _ parameters: ProductParameters, in context: ProductContext
+    ) async throws(ResponseError) -> JSONValue {
+        var input: JSONObject = ["decision_context": .string(try parameters.requiredText("decision_context"))]
+        if let level = try parameters.text("skill_level") { input["skill_level"] = .string(level) }
+        let project = try await context.projectID(parameters)
+        return try await context.submit(parameters) { [input] application, id throws(RequestFailure) in
+            try await application.runAgent(
+                RunAgentRequest(projectID: project, agentType: .pedagogy, inputContext: input), as: id)
+        }
+    }
+}
+
+/// `codeforge/choice/list`: the project's choices, oldest first, with what was picked.
+struct ChoiceListMethod: ProductMethod {
+    static let method = "codeforge/choice/list"
+
+    func run(
+        _ parameters: ProductParameters, in context: ProductContext
+    ) async throws(ResponseError) -> JSONValue {
+        let project = try await context.projectID(parameters)
+        let choices = try await context.using { application throws(RequestFailure) in
+            try await application.choices(ofProject: project)
+        }
+        return .object([
+            "items": .array(choices.map(\.json)), "total": .integer(choices.count), "has_more": false,
+        ])
+    }
+}
+
+/// `codeforge/choice/select`: picks an option.
+struct ChoiceSelectMethod: ProductMethod {
+    static let method = "codeforge/choice/select"
+    static let command: String? = "codeforge.chooseOption"
+
+    func run(
+        _ parameters: ProductParameters, in context: ProductContext
+    ) async throws(ResponseError) -> JSONValue {
+        // A choice is named by the job that gave it.
+        let named = try parameters.text("choice_id")
+        let choice: String
+        if let named { choice = named } else { choice = try parameters.requiredText("job_id") }
+        let option = try parameters.requiredText("option_id")
+        let picked = try await context.using { application throws(RequestFailure) in
+            try await application.select(option: option, ofChoice: choice)
+        }
+        context.snapshot.connection.perform { $0.documentsOutdated() }
+        return picked.json
+    }
+}
+
+extension ChoicesDocument.Choice {
+    /// The framework's members beside the choice's identity and the pick.
+    fileprivate var json: JSONValue {
+        var object = framework.json.object ?? JSONObject()
+        object["choice_id"] = .string(id)
+        object["selected"] = selected.map { .string($0) } ?? .null
+        return .object(object)
+    }
+}

@@ -1,0 +1,83 @@
+import Engine
+import JSON
+import JSONRPC
+import LanguageServerProtocol
+
+/// A use case on the wire: a `codeforge/...` request, and mostly a command that takes the same parameters.
+package protocol ProductMethod: Sendable {
+    static var method: String { get }
+    /// The command that does the same; nil where there is none.
+    static var command: String? { get }
+    /// What is announced under `experimental`: the method, and the notifications that come with it.
+    static var announced: [String] { get }
+    func run(
+        _ parameters: ProductParameters, in context: ProductContext
+    ) async throws(ResponseError) -> JSONValue
+}
+
+extension ProductMethod {
+    package static var command: String? { nil }
+    package static var announced: [String] { [method] }
+
+    /// Runs the use case once the store is open.
+    func run(_ object: JSONObject, in snapshot: Snapshot) async throws(ResponseError) -> JSONValue {
+        let context = ProductContext(snapshot: snapshot, application: try await snapshot.application.value())
+        return try await run(ProductParameters(object), in: context)
+    }
+}
+
+/// The request of a product method.
+struct ProductRequest<Method: ProductMethod>: Request {
+    typealias Answer = JSONValue
+    static var method: String { Method.method }
+
+    let parameters: JSONObject
+
+    init(parameters: JSONNode?) throws(InvalidParameters) {
+        guard let parameters else {
+            self.parameters = JSONObject()
+            return
+        }
+        guard let object = parameters.value.object else { throw InvalidParameters("must be an object.") }
+        self.parameters = object
+    }
+}
+
+/// Answers the request of a product method beside the loop.
+struct ProductHandler<Method: ProductMethod>: BackgroundHandler {
+    typealias Incoming = ProductRequest<Method>
+
+    let method: Method
+
+    func advertise(in capabilities: inout ServerCapabilities, to client: ClientCapabilities) {
+        capabilities.experimental += Method.announced
+    }
+
+    func handle(_ request: Incoming, in snapshot: Snapshot) async throws(ResponseError) -> JSONValue {
+        try await method.run(request.parameters, in: snapshot)
+    }
+}
+
+/// A command that runs a product method with its first argument, which is an object.
+struct ProductCommand: NamedCommand {
+    let name: String
+    private let method: any ProductMethod
+    /// Members that the command sets itself.
+    private let preset: JSONObject
+
+    init(_ name: String, _ method: any ProductMethod, preset: JSONObject = JSONObject()) {
+        self.name = name
+        self.method = method
+        self.preset = preset
+    }
+
+    func run(_ arguments: CommandArguments, in snapshot: Snapshot) async throws(ResponseError) -> JSONValue {
+        var object = arguments.object ?? JSONObject()
+        if arguments.object == nil, let first = arguments.values.first, !first.isNull {
+            throw ResponseError(.invalidParams, "params.arguments: the first argument must be an object.")
+        }
+        for (key, value) in preset { object[key] = value }
+        if let token = arguments.workDoneToken { object["workDoneToken"] = token }
+        return try await method.run(object, in: snapshot)
+    }
+}

@@ -1,0 +1,38 @@
+import JSON
+import Models
+
+/// Every use case on the wire: one line each.
+package enum ProductMethods {
+    static let all: [any ProductMethod] = [
+        RunAgentMethod(), RunPipelineMethod(),
+        JobGetMethod(), JobListMethod(), JobRespondMethod(), JobCancelMethod(), JobApplyMethod(),
+        ProjectGetMethod(), ProjectUpdateMethod(), FileListMethod(), FileGetMethod(),
+        RoadmapGetMethod(), RoadmapAdvanceMethod(),
+        MentorAskMethod(), SessionListMethod(),
+        ChoiceRequestMethod(), ChoiceListMethod(), ChoiceSelectMethod(),
+        PatternMatchMethod(),
+    ]
+
+    /// The commands of the methods, and one for each agent.
+    static let commands: [ProductCommand] =
+        all.compactMap { method in type(of: method).command.map { ProductCommand($0, method) } }
+        + AgentType.allCases.map { agent in
+            ProductCommand(
+                command(running: agent), RunAgentMethod(isFlat: true), preset: ["agent_type": .string(agent.rawValue)])
+        }
+
+    /// `codeforge.runResearch` and the like.
+    static func command(running agent: AgentType) -> String {
+        let name = agent == .qa ? "QA" : agent.rawValue.prefix(1).uppercased() + agent.rawValue.dropFirst()
+        return "codeforge.run\(name)"
+    }
+}
+
+extension HandlerTable {
+    /// Adds the handlers of all product methods.
+    mutating func addProductMethods() {
+        for method in ProductMethods.all { add(method: method) }
+    }
+
+    private mutating func add(method: some ProductMethod) { add(ProductHandler(method: method)) }
+}

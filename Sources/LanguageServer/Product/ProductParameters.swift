@@ -1,0 +1,48 @@
+import JSON
+import JSONRPC
+
+/// The parameters of a product method, read with the errors that a client expects: InvalidParams for a wrong shape.
+package struct ProductParameters: Sendable {
+    package let object: JSONObject
+
+    package init(_ object: JSONObject) { self.object = object }
+
+    package func text(_ key: String) throws(ResponseError) -> String? {
+        guard let value = object[key], !value.isNull else { return nil }
+        guard let text = value.string else { throw Self.wrong(key, "must be a string.") }
+        return text
+    }
+
+    package func requiredText(_ key: String) throws(ResponseError) -> String {
+        guard let text = try text(key) else { throw Self.wrong(key, "is missing.") }
+        return text
+    }
+
+    package func integer(_ key: String) throws(ResponseError) -> Int? {
+        guard let value = object[key], !value.isNull else { return nil }
+        guard let number = value.int else { throw Self.wrong(key, "must be a whole number.") }
+        return number
+    }
+
+    package func object(_ key: String) throws(ResponseError) -> JSONObject? {
+        guard let value = object[key], !value.isNull else { return nil }
+        guard let object = value.object else { throw Self.wrong(key, "must be an object.") }
+        return object
+    }
+
+    package func array(_ key: String) throws(ResponseError) -> [JSONValue]? {
+        guard let value = object[key], !value.isNull else { return nil }
+        guard let array = value.array else { throw Self.wrong(key, "must be an array.") }
+        return array
+    }
+
+    /// Where the client wants progress reported: a text or a number.
+    package var workDoneToken: JSONValue? {
+        guard let token = object["workDoneToken"], token.string != nil || token.int != nil else { return nil }
+        return token
+    }
+
+    static func wrong(_ key: String, _ problem: String) -> ResponseError {
+        ResponseError(.invalidParams, "params.\(key) \(problem)")
+    }
+}
