@@ -1,1 +1,30 @@
-print("not built yet")
+import Engine
+import Glibc
+
+// `codeforge-worker`: claims agent jobs from a database and runs them; leaves when there is nothing to do.
+//
+// Started by the language server and the command line, which it outlives; it speaks through the database alone.
+
+signal(SIGPIPE, SIG_IGN)
+// Whatever else the starting program had open is not ours to keep open.
+closefrom(3)
+
+let options: WorkerOptions
+do {
+    options = try WorkerOptions(arguments: Array(CommandLine.arguments.dropFirst()))
+} catch {
+    fail(error.description, code: 64)
+}
+
+do {
+    let application = try await Application.open(database: options.database)
+    try await Worker(application: application, options: options).run()
+} catch {
+    fail("\(error)", code: 1)
+}
+
+func fail(_ message: String, code: Int32) -> Never {
+    var line = Array("codeforge-worker: \(message)\n".utf8)
+    _ = write(2, &line, line.count)
+    exit(code)
+}

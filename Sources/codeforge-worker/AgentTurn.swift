@@ -1,0 +1,91 @@
+import Agents
+import Engine
+import JSON
+import Models
+
+/// Runs the agent that a job names, or all of them, and stores what each gives in its field.
+struct AgentTurn: Sendable {
+    let work: JobWork
+    let queue: JobQueue
+
+    /// - Returns: The job's result.
+    /// - Throws: `TurnEnd`.
+    func run() async throws -> JSONValue {
+        if work.job.agentType == "pipeline" { return try await PipelineTurn(turn: self).run() }
+        guard let type = AgentType(rawValue: work.job.agentType) else {
+            throw TurnEnd.failed("There is no agent '\(work.job.agentType)'.")
+        }
+        let project = try await snapshot()
+        let document = try await document(of: type, input: work.input, project: project, progress: 0..<95)
+        return try await store(document, of: type)
+    }
+
+    /// What an agent says to an input; `progress` is the part of the job's progress that is this agent's.
+    func document(
+        of type: AgentType, input: JSONObject, project: ProjectSnapshot, progress: Range<Double>
+    ) async throws -> JSONValue {
+        let (work, queue) = (work, queue)
+        let task = AgentTask(
+            input: input, project: project, answers: work.job.clarificationResponses,
+            progress: { percent, step in
+                let share = progress.lowerBound + (progress.upperBound - progress.lowerBound) * percent / 100
+                try? await work.report(max(share, work.job.progress), step)
+            },
+            matchPatterns: { query, count, type in try await queue.matchPatterns(query, count, type) })
+        let outcome: AgentOutcome
+        do {
+            outcome = try await OfflineAgents.agent(for: type).run(task)
+        } catch {
+            throw TurnEnd(error)
+        }
+        if Task.isCancelled { throw TurnEnd.stopped }
+        switch outcome {
+        case .document(let document): return document
+        case .guidance(let text): return .object(["guidance": .string(text)])
+        case .needsInput(let questions): throw TurnEnd.questions(questions)
+        }
+    }
+
+    /// Checks a result as the specification's schemas would, and puts it where it belongs.
+    func store(_ document: JSONValue, of type: AgentType) async throws -> JSONValue {
+        do {
+            switch type {
+            case .research: try await work.storeRequirements(try validated(document))
+            case .wireframe: try await work.storeArchitecture(try validated(document))
+            case .code: try await work.storeFile(try validated(document))
+            case .roadmap: try await work.storeRoadmap(try validated(document))
+            case .qa: _ = try validated(document) as QAResult
+            case .pedagogy:
+                if document.object?["guidance"] == nil { _ = try validated(document) as ChoiceFramework }
+            }
+        } catch let failure as JobWork.Failure {
+            throw TurnEnd(failure)
+        }
+        return document
+    }
+
+    func validated<Document: Contract>(_ document: JSONValue) throws -> Document {
+        do {
+            return try Document(validating: document)
+        } catch {
+            throw TurnEnd.failed("The agent's answer is not valid: \(error)")
+        }
+    }
+
+    /// The project as it is now.
+    func snapshot() async throws -> ProjectSnapshot {
+        do {
+            let (project, files) = (try await work.project(), try await work.files())
+            return ProjectSnapshot(
+                title: project.title, mode: project.mode.rawValue, requirements: read(project.requirementsSpec),
+                architecture: read(project.architectureSpec), techStack: project.techStack ?? [], files: files,
+                roadmap: nil)
+        } catch {
+            throw TurnEnd(error)
+        }
+    }
+
+    private func read<Document: Contract>(_ text: JSONText?) -> Document? {
+        text.flatMap { try? Document(validating: Array($0.text.utf8)) }
+    }
+}

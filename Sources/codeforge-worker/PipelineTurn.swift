@@ -1,0 +1,131 @@
+import Agents
+import Engine
+import JSON
+import Models
+
+/// Research → wireframe → code → QA, and back to code with what is critical, at most three rounds.
+///
+/// Each step leaves a checkpoint once its result is stored, so that a worker which takes the job up again does no step
+/// twice and forgets none.
+struct PipelineTurn: Sendable {
+    let turn: AgentTurn
+
+    /// Reviews in a row before the pipeline ends with what it has.
+    static let rounds = 3
+
+    private var work: JobWork { turn.work }
+
+    func run() async throws -> JSONValue {
+        let requirements = try await step("research", .research, progress: 0..<15)
+        let architecture = try await step("wireframe", .wireframe, progress: 15..<25)
+        try await ending { () throws(JobWork.Failure) in try await work.setProjectStatus(.building) }
+        let paths = try await writeFiles()
+        let (review, round) = try await reviewAndRepair()
+        _ = try await step("roadmap", .roadmap, progress: 95..<99)
+        let passed = review.object?["passed"]?.bool ?? false
+        try await ending { () throws(JobWork.Failure) in
+            try await work.setProjectStatus(passed ? .completed : .inProgress)
+        }
+        return .object([
+            "requirements": requirements, "architecture": architecture,
+            "files": .array(paths.map { .string($0) }), "qa": review, "rounds": .integer(round),
+        ])
+    }
+
+    /// Runs one agent unless an earlier attempt did.
+    private func step(_ name: String, _ type: AgentType, progress: Range<Double>) async throws -> JSONValue {
+        if let done = try await checkpoint(name) { return done }
+        let document = try await turn.document(
+            of: type, input: work.input, project: try await turn.snapshot(), progress: progress)
+        let stored = try await turn.store(document, of: type)
+        try await setCheckpoint(name, stored)
+        return stored
+    }
+
+    /// One call of the code agent for each planned file.
+    private func writeFiles() async throws -> [String] {
+        let project = try await turn.snapshot()
+        var planned = try await checkpoint("plan")?.array?.compactMap { PlannedFile($0) } ?? []
+        if planned.isEmpty {
+            planned = OfflineAgents.plannedFiles(for: project)
+            try await setCheckpoint("plan", .array(planned.map(\.json)))
+        }
+        for (index, file) in planned.enumerated() {
+            let name = "code/\(file.path)"
+            if try await checkpoint(name) != nil { continue }
+            let share = 55.0 / Double(planned.count)
+            let start = 25 + share * Double(index)
+            let input: JSONObject = [
+                "file_path": .string(file.path), "description": .string(file.purpose),
+                "language": .string(file.language),
+            ]
+            let document = try await turn.document(
+                of: .code, input: input, project: project, progress: start..<start + share)
+            _ = try await turn.store(document, of: .code)
+            try await setCheckpoint(name, true)
+        }
+        return planned.map(\.path)
+    }
+
+    /// - Returns: The last review, and its number.
+    private func reviewAndRepair() async throws -> (JSONValue, Int) {
+        for round in 1...Self.rounds {
+            let start = 80 + 5 * Double(round - 1)
+            let review = try await step("qa/\(round)", .qa, progress: start..<start + 2)
+            let result: QAResult = try turn.validated(review)
+            if result.passed || round == Self.rounds { return (review, round) }
+            try await repair(result, round: round, progress: start + 2..<start + 5)
+        }
+        throw TurnEnd.failed("The pipeline ended without a review.")
+    }
+
+    /// Gives each file's critical issues back to the code agent.
+    private func repair(_ review: QAResult, round: Int, progress: Range<Double>) async throws {
+        let project = try await turn.snapshot()
+        let critical = review.issues.filter { $0.severity == .critical }
+        for path in project.files.keys.sorted() {
+            let own = critical.filter { $0.description.contains(path + ":") }
+            let name = "repair/\(round)/\(path)"
+            if own.isEmpty { continue }
+            if try await checkpoint(name) != nil { continue }
+            let problems = own.map { "\($0.description) \($0.suggestion)" }.joined(separator: "\n")
+            let input: JSONObject = [
+                "file_path": .string(path), "description": .string("Repair:\n" + problems),
+                "code": .string(project.files[path] ?? ""),
+            ]
+            let document = try await turn.document(of: .code, input: input, project: project, progress: progress)
+            _ = try await turn.store(document, of: .code)
+            try await setCheckpoint(name, true)
+        }
+    }
+
+    private func checkpoint(_ name: String) async throws -> JSONValue? {
+        try await ending { () throws(JobWork.Failure) in try await work.checkpoint(name) }
+    }
+
+    private func setCheckpoint(_ name: String, _ value: JSONValue) async throws {
+        if Task.isCancelled { throw TurnEnd.stopped }
+        try await ending { () throws(JobWork.Failure) in try await work.setCheckpoint(name, value) }
+    }
+
+    private func ending<R>(_ body: () async throws(JobWork.Failure) -> R) async throws -> R {
+        do {
+            return try await body()
+        } catch {
+            throw TurnEnd(error)
+        }
+    }
+}
+
+extension PlannedFile {
+    fileprivate var json: JSONValue {
+        .object(["path": .string(path), "language": .string(language), "purpose": .string(purpose)])
+    }
+
+    fileprivate init?(_ json: JSONValue) {
+        guard let object = json.object, let path = object["path"]?.string,
+            let language = object["language"]?.string, let purpose = object["purpose"]?.string
+        else { return nil }
+        self.init(path: path, language: language, purpose: purpose)
+    }
+}

@@ -1,0 +1,103 @@
+import Agents
+import Engine
+import Glibc
+import Models
+
+/// The loop of a worker: fills its places with jobs, stops those that it no longer holds, and leaves when idle.
+struct Worker {
+    private enum Wake: Sendable {
+        case changed(RowID)
+        case finished(RowID)
+        case tick
+        case leave
+    }
+
+    private let application: Application
+    private let queue: JobQueue
+    private let presence: WorkerPresence?
+    private let options: WorkerOptions
+
+    init(application: Application, options: WorkerOptions) {
+        self.application = application
+        queue = JobQueue(application, worker: "worker-\(getpid())-\(RowID.random())")
+        presence = application.databasePath.map { WorkerPresence(database: $0) }
+        self.options = options
+    }
+
+    /// Runs until there was nothing to do for the idle time, or until somebody asks the process to end.
+    func run() async throws {
+        try await application.seedPatterns()
+        var isDone = false
+        while !isDone {
+            let announcement = presence?.announce()
+            let wasAskedToLeave = try await serve()
+            // The lock is given up before the last look at the queue: see `WorkerPresence`.
+            announcement?.end()
+            let isNeeded = await queue.hasWaitingJobs()
+            isDone = wasAskedToLeave || !isNeeded
+        }
+    }
+
+    /// - Returns: Whether somebody asked the process to end.
+    private func serve() async throws -> Bool {
+        let (wakes, wake) = AsyncStream.makeStream(of: Wake.self)
+        let changes = try await queue.changes()
+        let sources = [
+            Task { for await job in changes { wake.yield(.changed(job)) } },
+            Task {
+                while !Task.isCancelled {
+                    try? await Task.sleep(for: .milliseconds(500))
+                    wake.yield(.tick)
+                }
+            },
+        ]
+        let terminations = TerminationSignals { wake.yield(.leave) }
+        defer {
+            sources.forEach { $0.cancel() }
+            terminations.ignore()
+        }
+        var running: [RowID: Task<Void, Never>] = [:]
+        var idleSince = ContinuousClock.now
+        try await fill(&running, wake)
+        for await event in wakes {
+            switch event {
+            case .changed(let job):
+                if let task = running[job] {
+                    if !(await queue.holds(job)) { task.cancel() }
+                } else {
+                    try await fill(&running, wake)
+                }
+            case .finished(let job):
+                running[job] = nil
+                idleSince = .now
+                try await fill(&running, wake)
+            case .tick:
+                if await queue.nextLeaseEnd() == .zero { try await fill(&running, wake) }
+            case .leave:
+                await leave(running)
+                return true
+            }
+            if !running.isEmpty { idleSince = .now }
+            if running.isEmpty, ContinuousClock.now - idleSince >= options.idle { return false }
+        }
+        return false
+    }
+
+    private func fill(
+        _ running: inout [RowID: Task<Void, Never>], _ wake: AsyncStream<Wake>.Continuation
+    ) async throws {
+        while running.count < options.concurrency, let work = try await queue.claim() {
+            let queue = queue
+            running[work.job.id] = Task {
+                await JobRun(work: work, queue: queue).run()
+                wake.yield(.finished(work.job.id))
+            }
+        }
+    }
+
+    /// Gives running jobs back for another worker.
+    private func leave(_ running: [RowID: Task<Void, Never>]) async {
+        running.values.forEach { $0.cancel() }
+        for task in running.values { await task.value }
+    }
+}

@@ -1,0 +1,40 @@
+/// The command line of `codeforge-worker`.
+struct WorkerOptions: Sendable {
+    struct Invalid: Error, CustomStringConvertible {
+        let description: String
+    }
+
+    /// `nil`: the user's own.
+    var database: String?
+    /// How long to stay without work.
+    var idle = Duration.seconds(60)
+    /// How many jobs to run at once.
+    var concurrency = 2
+
+    static let usage = "usage: codeforge-worker [--database FILE] [--idle-seconds 0-86400] [--jobs 1-16]"
+
+    init(arguments: [String]) throws(Invalid) {
+        var rest = arguments[...]
+        while let name = rest.popFirst() {
+            guard ["--database", "--idle-seconds", "--jobs"].contains(name) else {
+                throw Invalid(description: "unknown option \(name)\n\(Self.usage)")
+            }
+            guard let value = rest.popFirst() else {
+                throw Invalid(description: "\(name) needs a value\n\(Self.usage)")
+            }
+            switch name {
+            case "--database": database = value
+            case "--idle-seconds": idle = .seconds(try Self.number(value, in: 0...86_400, of: name))
+            default: concurrency = try Self.number(value, in: 1...16, of: name)
+            }
+        }
+    }
+
+    private static func number(_ text: String, in range: ClosedRange<Int>, of name: String) throws(Invalid) -> Int {
+        guard let number = Int(text), range.contains(number) else {
+            throw Invalid(
+                description: "\(name) must be \(range.lowerBound) to \(range.upperBound), not \(text)\n\(usage)")
+        }
+        return number
+    }
+}
