@@ -26,6 +26,7 @@ struct CodeForgeCommand: AsyncParsableCommand {
         LanguageServerCommand.self,
         ReviewCommand.self,
         RulesCommand.self,
+        DatabaseCommand.self,
         DoctorCommand.self,
         SchemaCommand.self,
         ValidateCommand.self,

@@ -15,7 +15,9 @@ extension SQLiteStore {
             let user = try String.fetchOne(db, sql: "select profile_id from local_user")
             try line(
                 JSONValue.object([
-                    "codeforge": ["schema": .integer(Migration.latest), "local_user": user.map(JSONValue.string) ?? .null]
+                    "codeforge": [
+                        "schema": .integer(Migration.latest), "local_user": user.map(JSONValue.string) ?? .null,
+                    ]
                 ]).serialized)
             for table in ExportedTables.names {
                 let columns = try ExportedTables.columns(of: table, db)

@@ -29,7 +29,7 @@ enum Policy: String, Sendable {
 }
 
 extension Caller {
-    /// Refuses what no policy admits, whatever the row. Says nothing about the row.
+    /// Refuses what no policy admits, whatever the row; says nothing about the row.
     func authorize(_ action: StoreError.Action, _ table: StoreTable) throws(StoreError) {
         let isAdmitted =
             switch self {

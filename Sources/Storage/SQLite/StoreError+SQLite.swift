@@ -15,7 +15,9 @@ extension StoreError {
         }
     }
 
-    /// What SQLite reported: https://www.sqlite.org/rescode.html
+    /// Names what SQLite reported.
+    ///
+    /// The codes: https://www.sqlite.org/rescode.html
     private init(_ error: DatabaseError, path: String) {
         switch error.resultCode {
         case .SQLITE_CONSTRAINT: self.init(constraint: error)

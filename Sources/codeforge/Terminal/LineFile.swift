@@ -9,7 +9,7 @@ final class LineOutput: Sendable {
 
     private static let bufferBytes = 1 << 16
 
-    /// `-` is standard output. Another name must not exist: nothing is overwritten.
+    /// Makes the file, or takes standard output for `-`; a file that exists is not overwritten.
     init(_ name: String) throws {
         self.name = name
         descriptor = name == "-" ? STDOUT_FILENO : open(name, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
@@ -47,63 +47,30 @@ final class LineOutput: Sendable {
 
 /// Reads lines from a file or from standard input, one after the other, without holding them all.
 final class LineInput: Sendable {
-    private let name: String
-    private let descriptor: Int32
-    private let state = Mutex(State())
+    private let reader = Mutex(LineReader(limitBytes: LineInput.limitBytes))
 
-    private struct State {
-        var buffer: [UInt8] = []
-        var start = 0
-        var isAtEnd = false
-    }
+    /// Longest line, in bytes: a pattern's vector or a large file's content fits many times.
+    private static let limitBytes = 1 << 28
 
-    /// `-` is standard input.
+    /// Opens the file in the place of standard input, or takes that for `-`.
     init(_ name: String) throws {
-        self.name = name
-        descriptor = name == "-" ? STDIN_FILENO : open(name, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw CommandFailure(file: name, "read") }
-    }
-
-    deinit {
-        if descriptor != STDIN_FILENO { close(descriptor) }
+        guard name != "-" else { return }
+        let descriptor = open(name, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0, dup2(descriptor, STDIN_FILENO) >= 0 else { throw CommandFailure(file: name, "read") }
+        close(descriptor)
     }
 
     /// The next line without its end, `nil` after the last one; empty lines are passed over.
     func next() throws -> String? {
-        try state.withLock { state in
-            while true {
-                let line = try nextLine(&state)
-                if line != "" { return line }
+        try reader.withLock { reader in
+            while let line = try reader.next(beforeWaiting: {}) {
+                guard case .text(let bytes) = line else {
+                    throw CommandFailure(description: "A line is longer than 256 MiB: this is no export.")
+                }
+                if !bytes.isEmpty { return String(decoding: bytes, as: UTF8.self) }
             }
+            return nil
         }
-    }
-
-    private func nextLine(_ state: inout State) throws -> String? {
-        var searched = state.start
-        while true {
-            if let end = state.buffer[searched...].firstIndex(of: UInt8(ascii: "\n")) {
-                defer { state.start = end + 1 }
-                return String(decoding: state.buffer[state.start..<end], as: UTF8.self)
-            }
-            if state.isAtEnd {
-                defer { state.start = state.buffer.count }
-                return state.start < state.buffer.count
-                    ? String(decoding: state.buffer[state.start...], as: UTF8.self) : nil
-            }
-            state.buffer.removeFirst(state.start)
-            state.start = 0
-            searched = state.buffer.count
-            try fill(&state)
-        }
-    }
-
-    private func fill(_ state: inout State) throws {
-        var chunk = [UInt8](repeating: 0, count: 1 << 16)
-        var count = read(descriptor, &chunk, chunk.count)
-        while count < 0, errno == EINTR { count = read(descriptor, &chunk, chunk.count) }
-        guard count >= 0 else { throw CommandFailure(file: name, "read") }
-        state.isAtEnd = count == 0
-        state.buffer += chunk[..<count]
     }
 }
 

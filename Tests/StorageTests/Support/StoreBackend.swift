@@ -4,7 +4,9 @@ import Storage
 import Synchronization
 import Testing
 
-/// A store that the contract is tried on. Another implementation is one more entry of `all`.
+/// A store that the contract is tried on.
+///
+/// Another implementation is one more entry of `all`.
 struct StoreBackend: Sendable, CustomTestStringConvertible {
     let name: String
     /// Makes an empty store that measures leases by the clock.

@@ -1,0 +1,113 @@
+import Models
+import Storage
+import Testing
+
+@Suite struct WorkspaceContractTests {
+    @Test(arguments: StoreBackend.all)
+    func `editors that open one folder at once get one project`(backend: StoreBackend) async throws {
+        let world = try await World(backend)
+        let links = try await withThrowingTaskGroup(of: Workspace.self) { group in
+            for _ in 0..<20 {
+                group.addTask {
+                    try await world.store.openWorkspace(
+                        folder: "/home/w", title: "w", mode: .student, as: world.asOwner)
+                }
+            }
+            return try await group.reduce(into: Set<Workspace>()) { $0.insert($1) }
+        }
+        #expect(links.count == 1)
+        let projects = try await world.store.projects(as: world.asOwner)
+        #expect(projects.count == 2 && projects[0].title == "w" && projects[0].mode == .student)
+    }
+
+    @Test(arguments: StoreBackend.all)
+    func `users have their own links, and others' are hidden`(backend: StoreBackend) async throws {
+        let world = try await World(backend)
+        let mine = try await world.store.linkWorkspace(folder: "/w", to: world.project, as: world.asOwner)
+        #expect(try await world.store.workspace(folder: "/w", as: world.asOwner) == mine)
+        #expect(try await world.store.workspace(folder: "/w", as: world.asOther) == nil)
+        #expect(try await world.store.workspace(folder: "/w", as: .anonymous) == nil)
+        let missing = StoreError.notFound(.init(kind: "workspace", id: mine.id.text))
+        #expect(
+            await error { () async throws(StoreError) in
+                _ = try await world.store.syncedFiles(in: mine.id, as: world.asOther)
+            } == missing)
+        #expect(
+            await error { () async throws(StoreError) in
+                try await world.store.recordSynced([], forgetting: [], in: mine.id, as: world.asOther)
+            } == missing)
+        #expect(
+            await error { () async throws(StoreError) in
+                try await world.store.linkWorkspace(folder: "/x", to: world.project, as: world.asOther)
+            } == .notFound(.init(kind: "project", id: world.project.text)))
+        #expect(
+            await error { () async throws(StoreError) in
+                _ = try await world.store.openWorkspace(folder: "/w", title: "", mode: .builder, as: .anonymous)
+            } == .forbidden(action: .insert, table: .projects))
+    }
+
+    @Test(arguments: StoreBackend.all)
+    func `a folder moves to another project without what was synchronised`(backend: StoreBackend) async throws {
+        let world = try await World(backend)
+        let old = try await world.store.openWorkspace(folder: "/w", title: "w", mode: .builder, as: world.asOwner)
+        try await world.store.recordSynced([synced("a.ts")], forgetting: [], in: old.id, as: world.asOwner)
+        let new = try await world.store.linkWorkspace(folder: "/w", to: world.project, as: world.asOwner)
+        #expect(new.projectID == world.project)
+        #expect(try await world.store.syncedFiles(in: new.id, as: world.asOwner).isEmpty)
+        #expect(try await world.store.workspaces(of: world.project, as: world.asOwner) == [new])
+        try await world.store.unlinkWorkspace(folder: "/w", as: world.asOwner)
+        #expect(try await world.store.workspace(folder: "/w", as: world.asOwner) == nil)
+        #expect(try await world.store.project(world.project, as: world.asOwner).id == world.project)
+    }
+
+    @Test(arguments: StoreBackend.all)
+    func `what was synchronised is remembered, replaced and forgotten`(backend: StoreBackend) async throws {
+        let world = try await World(backend)
+        let link = try await world.store.linkWorkspace(folder: "/w", to: world.project, as: world.asOwner)
+        try await world.store.recordSynced(
+            [synced("a.ts"), synced("b.ts")], forgetting: [], in: link.id, as: world.asOwner)
+        try await world.store.recordSynced(
+            [synced("b.ts", version: 2)], forgetting: [path("a.ts")], in: link.id, as: world.asOwner)
+        #expect(
+            try await world.store.syncedFiles(in: link.id, as: world.asOwner) == [synced("b.ts", version: 2)])
+    }
+
+    @Test(arguments: StoreBackend.all)
+    func `a file that another writer deleted is still known to the folder, without its row`(
+        backend: StoreBackend
+    ) async throws {
+        let world = try await World(backend)
+        let link = try await world.store.linkWorkspace(folder: "/w", to: world.project, as: world.asOwner)
+        let stat = synced("a.ts").stat
+        _ = try await world.store.saveFiles(
+            [FileSave(path: path("a.ts"), content: "a", language: nil, base: .absent, stat: stat)],
+            in: world.project, workspace: link.id, as: world.asOwner)
+        try await world.store.deleteFile(path("a.ts"), expectedVersion: nil, in: world.project, as: world.asOwner)
+        #expect(try await world.store.syncedFiles(in: link.id, as: world.asOwner) == [synced("a.ts")])
+    }
+
+    @Test(arguments: StoreBackend.all)
+    func `a dismissed finding stays so until it is restored`(backend: StoreBackend) async throws {
+        let world = try await World(backend)
+        for _ in 0..<2 {
+            try await world.store.dismissFinding(
+                identity: "f1", ruleID: "sql-string-built", path: path("a.ts"), in: world.project, as: world.asOwner)
+        }
+        let dismissed = try await world.store.dismissedFindings(in: world.project, as: world.asOwner)
+        #expect(dismissed.map(\.identity) == ["f1"] && dismissed[0].path == path("a.ts"))
+        #expect(
+            await error { () async throws(StoreError) in
+                _ = try await world.store.dismissedFindings(in: world.project, as: world.asOther)
+            } == .notFound(.init(kind: "project", id: world.project.text)))
+        try await world.store.restoreFinding(identity: "f1", in: world.project, as: world.asOwner)
+        try await world.store.restoreFinding(identity: "f1", in: world.project, as: world.asOwner)
+        #expect(try await world.store.dismissedFindings(in: world.project, as: world.asOwner).isEmpty)
+    }
+
+    /// A file that a folder held, with no row.
+    private func synced(_ name: String, version: Int = 1) -> SyncedFile {
+        SyncedFile(
+            path: path(name), fileID: nil, version: version,
+            stat: FileStat(sizeBytes: 1, modifiedNanoseconds: 1_790_000_000_000_000_001, inode: 7, hash: 9))
+    }
+}
