@@ -1,7 +1,7 @@
 import Engine
 import Glibc
 
-/// Whether the database can be used. One that is not there yet is not made.
+/// Whether the database can be used; one that is not there yet is not made.
 enum DatabaseCheck {
     static func run(_ named: String?) async -> HealthSection {
         HealthSection(title: "Database", checks: await checks(named))

@@ -1,0 +1,63 @@
+import Foundation
+import JSON
+import TestSupport
+import Testing
+
+@Suite struct DoctorCommandTests {
+    private let folder: TemporaryFolder
+
+    init() throws {
+        folder = try TemporaryFolder()
+    }
+
+    /// The checks of a run, by section and name.
+    private func checks(_ environment: [String: String] = [:]) throws -> [String: JSONValue] {
+        let run = try CommandRun.codeforge(["doctor", "--json"], in: folder, environment: environment)
+        let report = try JSONValue(parsing: run.output)
+        #expect(run.exitCode == (report["problems"] == 0 ? 0 : 1))
+        var checks: [String: JSONValue] = [:]
+        for section in report["sections"]?.array ?? [] {
+            for check in section["checks"]?.array ?? [] {
+                checks["\(section["title"]?.string ?? "")/\(check["name"]?.string ?? "")"] = check
+            }
+        }
+        return checks
+    }
+
+    @Test func `a database that is not there is no problem, and is not made`() throws {
+        let file = try #require(try checks()["Database/file"])
+        #expect(file["state"] == "absent")
+        #expect(!FileManager.default.fileExists(atPath: folder.path + "/.data/codeforge/codeforge.db"))
+    }
+
+    @Test func `a file that is no database is a problem, and stays as it is`() throws {
+        let text = String(repeating: "This is no database. ", count: 100)
+        try folder.write(text, to: "notes.db")
+        chmod(folder.path + "/notes.db", 0o600)
+        let state = try #require(try checks(["CODEFORGE_DATABASE": folder.path + "/notes.db"])["Database/state"])
+        #expect(state["state"] == "problem")
+        #expect(try String(contentsOfFile: folder.path + "/notes.db", encoding: .utf8) == text)
+    }
+
+    @Test func `a worker that is missing is told with where it was looked for`() throws {
+        let worker = try #require(try checks(["CODEFORGE_WORKER": "/nowhere/worker"])["CodeForge/worker"])
+        #expect(worker["state"] == "problem")
+        #expect(worker["detail"]?.string?.contains("/nowhere/worker") == true)
+        #expect(worker["advice"]?.string?.isEmpty == false)
+    }
+
+    @Test func `mistakes in settings files are told`() throws {
+        try folder.write(#"{"review.enabled": "yes"}"#, to: ".codeforge/config.json")
+        let problem = try #require(try checks()["Settings/problem"])
+        #expect(problem["detail"]?.string?.contains("'codeforge.review.enabled' must be true or false") == true)
+    }
+
+    @Test func `programs are found on PATH`() throws {
+        try folder.write("#!/bin/sh\n", to: "bin/nvim")
+        chmod(folder.path + "/bin/nvim", 0o755)
+        let checks = try checks(["PATH": folder.path + "/bin"])
+        #expect(checks["Editors/Neovim"]?["detail"]?.string == folder.path + "/bin/nvim")
+        #expect(checks["Editors/Helix"]?["state"] == "absent")
+        #expect(checks["Tools/git"]?["state"] == "absent")
+    }
+}
