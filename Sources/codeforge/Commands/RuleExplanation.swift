@@ -11,7 +11,8 @@ struct RuleExplanation {
     }
 
     var text: String {
-        var sections = [heading, rule.message]
+        var sections = [heading]
+        if let message = rule.generalMessage { sections.append(message) }
         if !rule.why.isEmpty, rule.why != rule.message { sections.append(rule.why) }
         sections += [examples(areBad: true, "Reported"), examples(areBad: false, "Not reported")].compactMap(\.self)
         if rule.hasFix { sections.append("Editors offer a quick fix.") }
@@ -40,6 +41,13 @@ struct RuleExplanation {
     private var links: [String] {
         let cwe = rule.cwe.map(CWE.link)
         return [cwe].compactMap(\.self) + rule.references.filter { $0 != cwe }
+    }
+}
+
+extension Rule {
+    /// The message where it is the same for every finding; nil where it names what was found.
+    var generalMessage: String? {
+        message.contains("$") ? nil : message
     }
 }
 

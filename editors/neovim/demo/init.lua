@@ -10,6 +10,33 @@ vim.o.mouse = 'a'
 vim.o.laststatus = 2
 vim.cmd('syntax on')
 
+vim.o.background = 'dark'
+local colours = {
+  Normal = { fg = '#d0d4da', bg = '#1b1f26' },
+  SignColumn = { bg = '#1b1f26' },
+  LineNr = { fg = '#59626f' },
+  StatusLine = { fg = '#d0d4da', bg = '#323a46' },
+  NormalFloat = { fg = '#d0d4da', bg = '#262c36' },
+  FloatBorder = { fg = '#59626f', bg = '#262c36' },
+  Comment = { fg = '#7d8795' },
+  String = { fg = '#a5c98b' },
+  Constant = { fg = '#d9a6e0' },
+  Statement = { fg = '#7fb2e5' },
+  PreProc = { fg = '#7fb2e5' },
+  Type = { fg = '#7cc5c0' },
+  Identifier = { fg = '#d0d4da' },
+  Function = { fg = '#e3cf9c' },
+  Special = { fg = '#e3cf9c' },
+  DiagnosticError = { fg = '#ff6b68' },
+  DiagnosticWarn = { fg = '#e5b567' },
+  DiagnosticInfo = { fg = '#6ca8d6' },
+}
+for group, colour in pairs(colours) do
+  vim.api.nvim_set_hl(0, group, colour)
+end
+vim.lsp.handlers['textDocument/hover'] =
+  vim.lsp.with(vim.lsp.handlers.hover, { border = 'rounded', max_width = 92 })
+
 vim.diagnostic.config({ virtual_text = { prefix = '■' }, severity_sort = true, update_in_insert = true })
 
 require('codeforge').setup({

@@ -35,7 +35,10 @@ M.options = vim.deepcopy(defaults)
 ---@param options table|nil
 function M.set(options)
   M.options = vim.deepcopy(defaults)
-  for name, value in pairs(options or {}) do
+  local names = vim.tbl_keys(options or {})
+  table.sort(names)
+  for _, name in ipairs(names) do
+    local value = options[name]
     local problem = problem_with(name, value)
     if problem then
       vim.notify(problem, vim.log.levels.ERROR)

@@ -1,0 +1,41 @@
+import Foundation
+import TestSupport
+
+/// A copy of the sample workspace in a git repository of its own.
+struct SampleWorkspace {
+    /// Where it is in the repository.
+    static let original = BuiltProgram.packageRoot + "/protocol-fixtures/workspaces/shop"
+
+    private let folder: TemporaryFolder
+
+    init() throws {
+        folder = try TemporaryFolder()
+        try FileManager.default.copyItem(atPath: Self.original, toPath: path)
+        _ = try CommandRun("/usr/bin/git", ["init", "--quiet"], in: path)
+    }
+
+    var path: String { folder.path + "/shop" }
+
+    /// Runs a scenario of `editors/neovim/tests/scenarios.lua` here and gives back what it wrote, as JSON text.
+    func neovim(_ scenario: String) throws -> String {
+        let result = folder.path + "/result.json"
+        let script = BuiltProgram.packageRoot + "/editors/neovim/tests/run.lua"
+        let run = try CommandRun(
+            "/usr/bin/env", ["nvim", "--headless", "-u", "NONE", "-n", "-c", "luafile \(script)"], in: path,
+            environment: [
+                "SCENARIO": scenario, "RESULT": result, "CODEFORGE_BIN": BuiltProgram.codeforge,
+                "CODEFORGE_DATABASE": folder.path + "/codeforge.db", "XDG_DATA_HOME": folder.path + "/data",
+                "XDG_CONFIG_HOME": folder.path + "/config", "XDG_STATE_HOME": folder.path + "/state",
+                "XDG_CACHE_HOME": folder.path + "/cache",
+            ])
+        guard let text = try? String(contentsOfFile: result, encoding: .utf8) else {
+            throw NeovimFailure(description: "Neovim wrote no result: \(run.output)\(run.errors)")
+        }
+        return text
+    }
+}
+
+/// Neovim could not be run, or stopped before the end of the scenario.
+struct NeovimFailure: Error, CustomStringConvertible {
+    let description: String
+}

@@ -1,0 +1,154 @@
+--- What a user of the plugin does, one function a scenario; each returns what the user sees.
+local driver = require('driver')
+
+local M = {}
+
+local function set_up(options)
+  require('codeforge').setup(vim.tbl_extend('force', {
+    command = { vim.env.CODEFORGE_BIN, 'lsp' },
+    database = vim.env.CODEFORGE_DATABASE,
+  }, options or {}))
+end
+
+--- `line:column-column severity code`, counted from one as the status line does.
+local function described(diagnostic)
+  local severities = { 'Error', 'Warning', 'Information', 'Hint' }
+  return ('%d:%d-%d %s %s (%s)'):format(
+    diagnostic.lnum + 1,
+    diagnostic.col + 1,
+    diagnostic.end_col + 1,
+    severities[diagnostic.severity],
+    diagnostic.code or diagnostic.user_data.lsp.code,
+    diagnostic.source
+  )
+end
+
+local function has_count(count)
+  return function(found)
+    return #found == count
+  end
+end
+
+local function line(number)
+  return vim.api.nvim_buf_get_lines(0, number - 1, number, true)[1]
+end
+
+--- Opens a file, reads the first finding's hover, applies its fix and sees it gone.
+function M.fix_a_finding()
+  set_up()
+  local buffer = driver.open('api/shop/orders.py')
+  local diagnostics = driver.diagnostics(buffer)
+  local first = diagnostics[1]
+  local actions = driver.actions(buffer, first)
+  local seen = {
+    diagnostics = vim.tbl_map(described, diagnostics),
+    hover = driver.hover(buffer, first),
+    actions = vim.tbl_map(function(action)
+      return action.title
+    end, actions),
+    before = line(first.lnum + 1),
+  }
+  driver.apply(buffer, actions[1])
+  seen.left = vim.tbl_map(described, driver.diagnostics(buffer, has_count(#diagnostics - 1)))
+  seen.after = line(first.lnum + 1)
+  return seen
+end
+
+--- Types a mistake, sees the finding while the file is not saved, and undoes it.
+function M.type_and_undo()
+  set_up()
+  local buffer = driver.open('web/src/main.tsx')
+  vim.api.nvim_buf_set_lines(buffer, 0, 0, true, { 'debugger;' })
+  local found = vim.tbl_map(described, driver.diagnostics(buffer))
+  vim.cmd('undo')
+  driver.diagnostics(buffer, has_count(0))
+  return { found = found }
+end
+
+local function quickfix()
+  return vim.tbl_map(function(item)
+    local name = vim.fn.fnamemodify(vim.api.nvim_buf_get_name(item.bufnr), ':.')
+    return ('%s:%d:%d %s %s'):format(name, item.lnum, item.col, item.type, item.text:match('^[^:]+'))
+  end, vim.fn.getqflist())
+end
+
+local function wait_for_quickfix()
+  assert(vim.wait(20000, function()
+    return #vim.fn.getqflist() > 0
+  end, 10), 'the quickfix list stayed empty')
+  return quickfix()
+end
+
+function M.review_the_file()
+  set_up()
+  driver.diagnostics(driver.open('api/shop/orders.py'))
+  vim.cmd('CodeForgeReviewFile')
+  return wait_for_quickfix()
+end
+
+function M.review_the_workspace()
+  set_up()
+  driver.open('README.md')
+  vim.cmd('CodeForgeReviewWorkspace')
+  return wait_for_quickfix()
+end
+
+--- Fixes by command what the cursor stands on, then dismisses the next finding.
+function M.fix_and_dismiss()
+  set_up()
+  local buffer = driver.open('api/shop/orders.py')
+  local diagnostics = driver.diagnostics(buffer)
+  vim.api.nvim_win_set_cursor(0, { diagnostics[1].lnum + 1, diagnostics[1].col })
+  vim.cmd('CodeForgeFix')
+  local fixed = driver.diagnostics(buffer, has_count(#diagnostics - 1))
+  vim.api.nvim_win_set_cursor(0, { fixed[1].lnum + 1, fixed[1].col })
+  vim.cmd('CodeForgeDismiss')
+  driver.diagnostics(buffer, has_count(#diagnostics - 2))
+  return { line = line(diagnostics[1].lnum + 1), left = #vim.diagnostic.get(buffer) }
+end
+
+--- The status window names what runs.
+function M.status()
+  set_up()
+  driver.open('README.md')
+  vim.cmd('CodeForgeStatus')
+  assert(vim.wait(20000, function()
+    return vim.api.nvim_buf_get_name(0):match('codeforge://status') ~= nil
+  end, 10), 'no status window')
+  return table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, true), '\n'):match('version = "(.-)"')
+end
+
+--- Wrong options, agents and buffers are told, not thrown.
+function M.mistakes()
+  set_up({ comand = 'x', settings = 3 })
+  vim.cmd('CodeForgeRun reserch x')
+  vim.cmd('CodeForgeStatus')
+  return vim.fn.exists(':CodeForgePipeline')
+end
+
+--- What Neovim 0.11 is told, on one that is older.
+function M.newer_neovim()
+  local told = {}
+  vim.lsp.config = function(name, settings)
+    told.config = { name = name, cmd = settings.cmd, root_markers = settings.root_markers }
+  end
+  vim.lsp.enable = function(name)
+    told.enabled = name
+  end
+  require('codeforge').setup({ command = { 'codeforge', 'lsp' }, database = 'x.db' })
+  local runtime = dofile(vim.api.nvim_get_runtime_file('lsp/codeforge.lua', false)[1])
+  told.runtime = { cmd = runtime.cmd, root_markers = runtime.root_markers }
+  return told
+end
+
+--- `:checkhealth codeforge`, as lines without the ruler.
+function M.health()
+  set_up()
+  driver.open('README.md')
+  vim.cmd('checkhealth codeforge')
+  return vim.tbl_filter(function(text)
+    return text:match('^  %- ') ~= nil
+  end, vim.api.nvim_buf_get_lines(0, 0, -1, true))
+end
+
+return M
