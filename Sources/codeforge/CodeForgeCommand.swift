@@ -28,6 +28,7 @@ struct CodeForgeCommand: AsyncParsableCommand {
         RulesCommand.self,
         DatabaseCommand.self,
         DoctorCommand.self,
+        SettingsCommand.self,
         SchemaCommand.self,
         ValidateCommand.self,
         RunCommand.self,

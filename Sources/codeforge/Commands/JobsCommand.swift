@@ -8,6 +8,13 @@ struct JobsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "jobs",
         abstract: "List, show, answer and cancel the jobs of agents.",
+        discussion: """
+            EXAMPLES:
+              codeforge jobs
+              codeforge jobs show JOB
+              codeforge jobs respond JOB --answer "Just scheduling for MVP"
+              codeforge jobs cancel JOB
+            """,
         subcommands: [List.self, Show.self, Respond.self, Cancel.self], defaultSubcommand: List.self)
 
     struct List: AsyncParsableCommand {

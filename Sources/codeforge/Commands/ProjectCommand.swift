@@ -8,6 +8,12 @@ struct ProjectCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "project",
         abstract: "Show projects and their files.",
+        discussion: """
+            EXAMPLES:
+              codeforge project
+              codeforge project list
+              codeforge project files
+            """,
         subcommands: [Show.self, List.self, Files.self], defaultSubcommand: Show.self)
 
     struct Show: AsyncParsableCommand {
