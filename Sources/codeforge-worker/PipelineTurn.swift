@@ -91,7 +91,7 @@ struct PipelineTurn: Sendable {
             let problems = own.map { "\($0.description) \($0.suggestion)" }.joined(separator: "\n")
             let input: JSONObject = [
                 "file_path": .string(path), "description": .string("Repair:\n" + problems),
-                "code": .string(project.files[path] ?? ""),
+                "code": .string(project.files[path] ?? ""), "issues": .array(own.map(\.json)),
             ]
             let document = try await turn.document(of: .code, input: input, project: project, progress: progress)
             _ = try await turn.store(document, of: .code)

@@ -35,5 +35,7 @@ package enum CodeActionProviders {
         FindingActions(),
         FixAllActions(),
         ReviewActions(),
+        DocumentActions(),
+        AgentActions(),
     ]
 }

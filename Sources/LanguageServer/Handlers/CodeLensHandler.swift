@@ -27,7 +27,8 @@ package protocol CodeLensProvider: Sendable {
 /// Everything that puts lenses into a document: one line a topic.
 package enum CodeLensProviders {
     static let all: [any CodeLensProvider] = [
-        FindingCountLens()
+        FindingCountLens(),
+        DocumentLenses(),
     ]
 }
 

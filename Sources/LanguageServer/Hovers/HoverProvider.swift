@@ -10,6 +10,7 @@ package protocol HoverProvider: Sendable {
 package enum HoverProviders {
     static let all: [any HoverProvider] = [
         FindingHover(),
+        DocumentHover(),
         ConceptHover(),
         IdentifierHover(),
     ]

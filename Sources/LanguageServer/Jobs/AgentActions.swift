@@ -1,0 +1,97 @@
+import Engine
+import JSON
+import LanguageServerProtocol
+import Models
+import Review
+import Text
+
+/// Starts agents where they make sense: on a finding, and on selected text.
+struct AgentActions: CodeActionProvider {
+    /// Longest selection that goes into a job, in bytes; a job's whole input has its own limit.
+    private static let maxSelection = 20_000
+
+    func actions(at place: CodeActionPlace) -> [CodeAction] {
+        guard place.request.wants(.quickFix) else { return [] }
+        return repairs(at: place) + selectionActions(at: place)
+    }
+
+    private func repairs(at place: CodeActionPlace) -> [CodeAction] {
+        guard
+            let file = place.document.path.flatMap({
+                OpenFolder.containing($0, among: place.snapshot.openFolders)?.file
+            })
+        else { return [] }
+        return place.findings.map { finding in
+            let issue = QAIssue(
+                severity: QAIssueSeverity(finding.severity),
+                description: "\(file):\(finding.range.startLine + 1) \(finding.message)",
+                suggestion: finding.fix?.title ?? "Repair what the rule \(finding.ruleID) found.")
+            let command = Command(
+                title: "Fix with the code agent", command: ProductMethods.command(running: .code),
+                arguments: [["file_path": .string(file.text), "issues": [issue.json]]])
+            return CodeAction(
+                title: "Fix with the code agent (\(finding.ruleID))", kind: .quickFix,
+                diagnostics: [place.snapshot.diagnostic(for: finding, in: place.document)], command: command)
+        }
+    }
+
+    private func selectionActions(at place: CodeActionPlace) -> [CodeAction] {
+        guard !place.request.isAutomatic || place.request.range.lowerBound != place.request.range.upperBound,
+            let text = place.selectedText(limitBytes: Self.maxSelection)
+        else { return [] }
+        if ["markdown", "plaintext"].contains(place.document.languageID) {
+            return [
+                action("Run the pipeline with this idea", "codeforge.runPipeline", ["user_idea": .string(text)]),
+                action(
+                    "Lay out options for this decision", ProductMethods.command(running: .pedagogy),
+                    ["decision_context": .string(text)]),
+            ]
+        }
+        return [
+            action(
+                "Ask the mentor about this", "codeforge.askMentor",
+                [
+                    "question": "What should I understand about this code?", "code": .string(text),
+                    "language": .string(place.document.languageID),
+                ])
+        ]
+    }
+
+    private func action(_ title: String, _ command: String, _ arguments: JSONObject) -> CodeAction {
+        CodeAction(
+            title: "CodeForge: \(title)", kind: .quickFix,
+            command: Command(title: title, command: command, arguments: [.object(arguments)]))
+    }
+}
+
+extension CodeActionPlace {
+    /// What the range covers; nil for nothing, blanks alone, or more than the limit.
+    fileprivate func selectedText(limitBytes: Int) -> String? {
+        guard request.range.lowerBound < request.range.upperBound else { return nil }
+        let (buffer, encoding) = (document.buffer, snapshot.encoding)
+        let start = buffer.byteOffset(of: request.range.lowerBound, encoding: encoding)
+        let end = buffer.byteOffset(of: request.range.upperBound, encoding: encoding)
+        var bytes: [UInt8] = []
+        for line in start.line...end.line {
+            let whole = buffer.lineBytes(line)
+            let from = line == start.line ? min(start.byteColumn, whole.count) : 0
+            let to = line == end.line ? min(end.byteColumn, whole.count) : whole.count
+            if line > start.line { bytes.append(0x0A) }
+            if from < to { bytes += whole[from..<to] }
+            if bytes.count > limitBytes { return nil }
+        }
+        let text = String(decoding: bytes, as: UTF8.self)
+        return text.contains { !$0.isWhitespace } ? text : nil
+    }
+}
+
+extension QAIssueSeverity {
+    /// The reviewer's severities are the specification's.
+    fileprivate init(_ severity: Severity) {
+        switch severity {
+        case .critical: self = .critical
+        case .warning: self = .warning
+        case .info: self = .info
+        }
+    }
+}
