@@ -31,6 +31,8 @@ package struct RuleDefinition: Sendable, Hashable {
         case content(metavariable: String, String, isNegated: Bool)
         /// The file says one of these words or strings somewhere, usually in an import; or none of them.
         case file([String], isNegated: Bool)
+        /// The text of the lines of the match matches, or does not; for what no pattern can say.
+        case line(String, isNegated: Bool)
         /// The finding is marked where this metavariable stands.
         case focus(String)
         /// Holds for some of the rule's languages only.
@@ -50,13 +52,18 @@ package struct RuleDefinition: Sendable, Hashable {
         package var entropy: Double
         /// Whether it counts at the start of a line only.
         package var startsLine: Bool
+        /// A match in which this expression matches is none; empty for no exception.
+        package var excluding: String
 
-        package init(name: String, prefixes: [String], regex: String, entropy: Double, startsLine: Bool) {
+        package init(
+            name: String, prefixes: [String], regex: String, entropy: Double, startsLine: Bool, excluding: String
+        ) {
             self.name = name
             self.prefixes = prefixes
             self.regex = regex
             self.entropy = entropy
             self.startsLine = startsLine
+            self.excluding = excluding
         }
     }
 

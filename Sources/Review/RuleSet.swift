@@ -16,7 +16,7 @@ extension RuleSet {
             compiled.programs.flatMap { program in
                 program.conditions.compactMap { condition in
                     switch condition {
-                    case .regex(_, let regex, _), .content(_, let regex, _): regex.expression
+                    case .regex(_, let regex, _), .content(_, let regex, _), .line(let regex, _): regex.expression
                     default: nil
                     }
                 }

@@ -18,7 +18,12 @@ package enum GeneratedSource {
         for (number, rule) in rules.enumerated() {
             text += "\n    private static func definition\(number)() -> RuleDefinition {\n"
             text += "        var formulas: [RuleDefinition.Formula] = []\n"
-            for formula in rule.formulas { text += "        formulas.append(\(literal(formula)))\n" }
+            var statements = FormulaStatements()
+            for formula in rule.formulas {
+                let name = statements.add(formula)
+                statements.lines.append("formulas.append(\(name))")
+            }
+            for line in statements.lines { text += "        \(line)\n" }
             text += "        var examples: [RuleDefinition.Example] = []\n"
             for example in rule.examples {
                 text +=
@@ -40,7 +45,7 @@ package enum GeneratedSource {
         return text + "}\n"
     }
 
-    private static func literal(_ text: String) -> String {
+    static func literal(_ text: String) -> String {
         var escaped = ""
         for scalar in text.unicodeScalars {
             switch scalar {
@@ -59,38 +64,72 @@ package enum GeneratedSource {
         return "\"\(escaped)\""
     }
 
-    private static func literal(_ texts: [String]) -> String {
+    static func literal(_ texts: [String]) -> String {
         "[" + texts.map(literal).joined(separator: ", ") + "]"
     }
 
-    private static func literal(_ languages: [Language]) -> String {
+    static func literal(_ languages: [Language]) -> String {
         Set(languages) == Set(Language.allCases)
             ? "Language.allCases" : "[" + languages.map { ".\($0.rawValue)" }.joined(separator: ", ") + "]"
     }
 
-    private static func literal(_ formula: RuleDefinition.Formula) -> String {
+}
+
+/// A formula as statements, one a node: a nested literal would take the compiler too long.
+private struct FormulaStatements {
+    var lines: [String] = []
+    private var count = 0
+
+    /// - Returns: the name of the constant that holds the formula.
+    mutating func add(_ formula: RuleDefinition.Formula) -> String {
+        let value = value(of: formula)
+        count += 1
+        lines.append("let f\(count): RuleDefinition.Formula = \(value)")
+        return "f\(count)"
+    }
+
+    private mutating func list(_ parts: [RuleDefinition.Formula]) -> String {
+        var names: [String] = []
+        for part in parts { names.append(add(part)) }
+        return "[" + names.joined(separator: ", ") + "]"
+    }
+
+    private mutating func value(of formula: RuleDefinition.Formula) -> String {
+        func literal(_ text: String) -> String { GeneratedSource.literal(text) }
         switch formula {
-        case .pattern(let text): ".pattern(\(literal(text)))"
-        case .all(let parts): ".all([\(parts.map(literal).joined(separator: ", "))])"
-        case .any(let parts): ".any([\(parts.map(literal).joined(separator: ", "))])"
-        case .not(let text): ".not(\(literal(text)))"
-        case .inside(let text): ".inside(\(literal(text)))"
-        case .notInside(let text): ".notInside(\(literal(text)))"
+        case .pattern(let text): return ".pattern(\(literal(text)))"
+        case .all(let parts): return ".all(\(list(parts)))"
+        case .any(let parts): return ".any(\(list(parts)))"
+        case .not(let text): return ".not(\(literal(text)))"
+        case .inside(let text): return ".inside(\(literal(text)))"
+        case .notInside(let text): return ".notInside(\(literal(text)))"
         case .regex(let name, let regex, let isNegated):
-            ".regex(metavariable: \(literal(name)), \(literal(regex)), isNegated: \(isNegated))"
+            return ".regex(metavariable: \(literal(name)), \(literal(regex)), isNegated: \(isNegated))"
         case .kind(let name, let kind, let isNegated):
-            ".kind(metavariable: \(literal(name)), \(literal(kind)), isNegated: \(isNegated))"
+            return ".kind(metavariable: \(literal(name)), \(literal(kind)), isNegated: \(isNegated))"
         case .content(let name, let regex, let isNegated):
-            ".content(metavariable: \(literal(name)), \(literal(regex)), isNegated: \(isNegated))"
-        case .file(let words, let isNegated): ".file(\(literal(words)), isNegated: \(isNegated))"
-        case .focus(let name): ".focus(\(literal(name)))"
-        case .languages(let languages, let inner): ".languages(\(literal(languages)), \(literal(inner)))"
+            return ".content(metavariable: \(literal(name)), \(literal(regex)), isNegated: \(isNegated))"
+        case .file(let words, let isNegated):
+            return ".file(\(GeneratedSource.literal(words)), isNegated: \(isNegated))"
+        case .line(let regex, let isNegated): return ".line(\(literal(regex)), isNegated: \(isNegated))"
+        case .focus(let name): return ".focus(\(literal(name)))"
+        case .languages(let languages, let inner):
+            return ".languages(\(GeneratedSource.literal(languages)), \(add(inner)))"
         case .text(let format):
-            ".text(.init(name: \(literal(format.name)), prefixes: \(literal(format.prefixes)), regex: \(literal(format.regex)), entropy: \(format.entropy), startsLine: \(format.startsLine)))"
+            count += 1
+            lines.append(
+                """
+                let t\(count) = RuleDefinition.TextFormat(name: \(literal(format.name)), \
+                prefixes: \(GeneratedSource.literal(format.prefixes)), regex: \(literal(format.regex)), \
+                entropy: \(format.entropy), startsLine: \(format.startsLine), excluding: \(literal(format.excluding)))
+                """)
+            return ".text(t\(count))"
         case .detector(let name, let options):
-            ".detector(\(literal(name)), ["
-                + options.sorted { $0.key < $1.key }.map { "\(literal($0.key)): \(literal($0.value))" }
-                .joined(separator: ", ") + "])"
+            lines.append("var options: [String: [String]] = [:]")
+            for (key, values) in options.sorted(by: { $0.key < $1.key }) {
+                lines.append("options[\(literal(key))] = \(GeneratedSource.literal(values))")
+            }
+            return ".detector(\(literal(name)), options)"
         }
     }
 }

@@ -91,6 +91,8 @@ package struct RuleFile {
         case "pattern-inside": return .inside(try text(value, key, file))
         case "pattern-not-inside": return .notInside(try text(value, key, file))
         case "focus-metavariable": return .focus(try text(value, key, file))
+        case "line-regex": return .line(try text(value, key, file), isNegated: false)
+        case "line-not-regex": return .line(try text(value, key, file), isNegated: true)
         case "file-mentions": return .file(strings(value), isNegated: false)
         case "file-lacks": return .file(strings(value), isNegated: true)
         case "metavariable-regex", "metavariable-content", "metavariable-kind":
@@ -149,7 +151,8 @@ package struct RuleFile {
         return RuleDefinition.TextFormat(
             name: try reader.string("name"), prefixes: strings(try reader.required("prefixes")),
             regex: try reader.string("regex"), entropy: reader.optional("entropy")?.float ?? 0,
-            startsLine: reader.optional("starts-line")?.bool ?? false)
+            startsLine: reader.optional("starts-line")?.bool ?? false,
+            excluding: reader.optional("excluding")?.string ?? "")
     }
 
     private static func examples(_ node: Node, _ file: String) throws -> [RuleDefinition.Example] {

@@ -39,6 +39,20 @@ struct RuleTrial {
         )
     }
 
+    /// Prints the examples that are not judged as their rule says.
+    static func checkExamples() {
+        for language in Language.allCases {
+            for problem in RuleSet.problems(for: language) { print("\(language.id): \(problem)") }
+        }
+        for rule in RuleSet.builtIn {
+            for example in rule.examples {
+                let found = review(Array(example.code.utf8), language: example.language, path: nil)
+                if found.contains(where: { $0.ruleID == rule.id }) == example.isBad { continue }
+                print("\(rule.id), \(example.language.id), \(example.isBad ? "missed" : "wrong"): \(example.code)")
+            }
+        }
+    }
+
     private static func files(at path: String) -> [String] {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return [] }

@@ -228,6 +228,11 @@ struct DocumentLines {
 
     func text(of token: Token) -> ArraySlice<UInt8> { text(token.range) }
 
+    /// The text of some lines of the window.
+    func text(ofLines lines: ClosedRange<Int>) -> ArraySlice<UInt8> {
+        text(starts[lines.lowerBound - firstLine].byte..<starts[lines.upperBound + 1 - firstLine].byte)
+    }
+
     /// The text from one token to the one before another, with what lies between them.
     func text(ofTokens numbers: Range<Int>) -> ArraySlice<UInt8> {
         guard !numbers.isEmpty else { return [] }

@@ -7,12 +7,968 @@ extension RuleSet {
         var all: [RuleDefinition] = []
         all.append(definition0())
         all.append(definition1())
+        all.append(definition2())
+        all.append(definition3())
+        all.append(definition4())
+        all.append(definition5())
+        all.append(definition6())
+        all.append(definition7())
+        all.append(definition8())
+        all.append(definition9())
+        all.append(definition10())
+        all.append(definition11())
+        all.append(definition12())
+        all.append(definition13())
+        all.append(definition14())
+        all.append(definition15())
+        all.append(definition16())
+        all.append(definition17())
+        all.append(definition18())
+        all.append(definition19())
+        all.append(definition20())
+        all.append(definition21())
+        all.append(definition22())
+        all.append(definition23())
+        all.append(definition24())
+        all.append(definition25())
+        all.append(definition26())
+        all.append(definition27())
+        all.append(definition28())
+        all.append(definition29())
+        all.append(definition30())
+        all.append(definition31())
+        all.append(definition32())
+        all.append(definition33())
+        all.append(definition34())
+        all.append(definition35())
+        all.append(definition36())
+        all.append(definition37())
+        all.append(definition38())
+        all.append(definition39())
+        all.append(definition40())
+        all.append(definition41())
+        all.append(definition42())
+        all.append(definition43())
+        all.append(definition44())
+        all.append(definition45())
+        all.append(definition46())
+        all.append(definition47())
+        all.append(definition48())
+        all.append(definition49())
+        all.append(definition50())
+        all.append(definition51())
+        all.append(definition52())
+        all.append(definition53())
+        all.append(definition54())
+        all.append(definition55())
+        all.append(definition56())
+        all.append(definition57())
         return all
     }
 
     private static func definition0() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
-        formulas.append(.all([.any([.pattern("$DEBUGGER;")]), .regex(metavariable: "$DEBUGGER", "^(debugger)$", isNegated: false), .not("$DEBUGGER :"), .not("$DEBUGGER ="), .not("$DEBUGGER ,"), .not("$DEBUGGER ."), .not("$DEBUGGER ("), .not("$DEBUGGER )"), .not("$DEBUGGER }"), .not("$DEBUGGER >")]))
+        let f1: RuleDefinition.Formula = .pattern("$GET ... | $SHELL")
+        let f2: RuleDefinition.Formula = .pattern("$GET ... | sudo $SHELL")
+        let f3: RuleDefinition.Formula = .any([f1, f2])
+        let f4: RuleDefinition.Formula = .regex(metavariable: "$GET", "^(curl|wget)$", isNegated: false)
+        let f5: RuleDefinition.Formula = .regex(metavariable: "$SHELL", "^(sh|bash|zsh|python|python3|perl|node)$", isNegated: false)
+        let f6: RuleDefinition.Formula = .line("(curl|wget)[^|;&]*\\|\\s*(sudo\\s+(-E\\s+)?)?(sh|bash|zsh|python3?|perl|node)\\b", isNegated: false)
+        let f7: RuleDefinition.Formula = .all([f3, f4, f5, f6])
+        let f8: RuleDefinition.Formula = .any([f7])
+        formulas.append(f8)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.shell, isBad: true, "curl -sSL https://get.tool.io/install.sh | bash"))
+        examples.append(.init(.shell, isBad: true, "wget -qO- https://get.tool.io/install.sh | sudo sh"))
+        examples.append(.init(.shell, isBad: false, "curl -sSLo install.sh https://get.tool.io/install.sh"))
+        examples.append(.init(.shell, isBad: false, "curl https://api.tool.io/v1 | jq ."))
+        return RuleDefinition(
+            id: "command/curl-to-shell", title: "Script from the network piped into a shell",
+            message: "A script from the network runs unseen. Download it, check its checksum, then run it.",
+            why: "Whoever controls the address, or breaks off the connection halfway, decides what runs.",
+            severity: .info, languages: [.shell, .dockerfile], cwe: 494,
+            references: ["https://cwe.mitre.org/data/definitions/494.html"], tags: ["security"],
+            fix: nil, fixTitle: nil,
+            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition1() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("exec.Command($SHELL, $FLAG, $COMMAND, ...)")
+        let f2: RuleDefinition.Formula = .pattern("exec.CommandContext($CONTEXT, $SHELL, $FLAG, $COMMAND, ...)")
+        let f3: RuleDefinition.Formula = .any([f1, f2])
+        let f4: RuleDefinition.Formula = .regex(metavariable: "$SHELL", "^\"(/bin/|/usr/bin/)?(sh|bash|zsh|cmd|cmd\\.exe|powershell)\"$", isNegated: false)
+        let f5: RuleDefinition.Formula = .regex(metavariable: "$FLAG", "^\"(-c|-lc|/c|/C|-Command)\"$", isNegated: false)
+        let f6: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "dynamic", isNegated: false)
+        let f7: RuleDefinition.Formula = .all([f3, f4, f5, f6])
+        let f8: RuleDefinition.Formula = .pattern("exec.Command($PROGRAM, ...)")
+        let f9: RuleDefinition.Formula = .pattern("exec.CommandContext($CONTEXT, $PROGRAM, ...)")
+        let f10: RuleDefinition.Formula = .pattern("syscall.Exec($PROGRAM, ...)")
+        let f11: RuleDefinition.Formula = .any([f8, f9, f10])
+        let f12: RuleDefinition.Formula = .kind(metavariable: "$PROGRAM", "request", isNegated: false)
+        let f13: RuleDefinition.Formula = .all([f11, f12])
+        let f14: RuleDefinition.Formula = .any([f7, f13])
+        formulas.append(f14)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.go, isBad: true, "cmd := exec.Command(\"sh\", \"-c\", \"ls \"+dir)"))
+        examples.append(.init(.go, isBad: true, "exec.CommandContext(ctx, \"/bin/bash\", \"-c\", fmt.Sprintf(\"ping %s\", host))"))
+        examples.append(.init(.go, isBad: true, "exec.Command(r.FormValue(\"tool\"))"))
+        examples.append(.init(.go, isBad: false, "cmd := exec.Command(\"ls\", dir)"))
+        examples.append(.init(.go, isBad: false, "cmd := exec.Command(\"sh\", \"-c\", \"ls -l\")"))
+        return RuleDefinition(
+            id: "command/go-shell", title: "Shell command put together from values",
+            message: "The shell runs this computed command line. Pass the arguments to exec.Command one by one.",
+            why: "A value with a quote, a semicolon or a backtick in it starts commands of its own. exec.Command passes each argument as it is when no shell stands in between.",
+            severity: .critical, languages: [.go], cwe: 78,
+            references: ["https://pkg.go.dev/os/exec"], tags: ["security", "injection", "command"],
+            fix: nil, fixTitle: nil,
+            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition2() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("$EXEC($COMMAND, ...)")
+        let f2: RuleDefinition.Formula = .any([f1])
+        let f3: RuleDefinition.Formula = .regex(metavariable: "$EXEC", "^(exec|execSync|execPromise|execAsync)$", isNegated: false)
+        let f4: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "dynamic", isNegated: false)
+        let f5: RuleDefinition.Formula = .regex(metavariable: "$COMMAND", "^(async\\b|function\\b|\\(|[a-z]+ =>)", isNegated: true)
+        let f6: RuleDefinition.Formula = .file(["child_process", "node:child_process", "shelljs"], isNegated: false)
+        let f7: RuleDefinition.Formula = .all([f2, f3, f4, f5, f6])
+        let f8: RuleDefinition.Formula = .pattern("$MODULE.$EXEC($COMMAND, ...)")
+        let f9: RuleDefinition.Formula = .any([f8])
+        let f10: RuleDefinition.Formula = .regex(metavariable: "$EXEC", "^(exec|execSync)$", isNegated: false)
+        let f11: RuleDefinition.Formula = .regex(metavariable: "$MODULE", "^(child_?[pP]rocess|cp|child|childProc|proc|shell|shelljs|require\\(.*child_process.*\\))$", isNegated: false)
+        let f12: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "dynamic", isNegated: false)
+        let f13: RuleDefinition.Formula = .file(["child_process", "node:child_process", "shelljs"], isNegated: false)
+        let f14: RuleDefinition.Formula = .all([f9, f10, f11, f12, f13])
+        let f15: RuleDefinition.Formula = .pattern("$SPAWN($SHELL, [$FLAG, $COMMAND, ...], ...)")
+        let f16: RuleDefinition.Formula = .pattern("$MODULE.$SPAWN($SHELL, [$FLAG, $COMMAND, ...], ...)")
+        let f17: RuleDefinition.Formula = .any([f15, f16])
+        let f18: RuleDefinition.Formula = .regex(metavariable: "$SPAWN", "^(spawn|spawnSync|execFile|execFileSync)$", isNegated: false)
+        let f19: RuleDefinition.Formula = .regex(metavariable: "$SHELL", "^['\"`](/bin/|/usr/bin/)?(sh|bash|zsh|cmd|cmd\\.exe|powershell)['\"`]$", isNegated: false)
+        let f20: RuleDefinition.Formula = .regex(metavariable: "$FLAG", "^['\"`](-c|-lc|/c|/C|-Command)['\"`]$", isNegated: false)
+        let f21: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "dynamic", isNegated: false)
+        let f22: RuleDefinition.Formula = .all([f17, f18, f19, f20, f21])
+        let f23: RuleDefinition.Formula = .any([f7, f14, f22])
+        formulas.append(f23)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.javascript, isBad: true, "const { exec } = require('child_process');\nexec('ls ' + dir, done);"))
+        examples.append(.init(.javascript, isBad: true, "import { execSync } from 'node:child_process';\nexecSync(`git checkout ${branch}`);"))
+        examples.append(.init(.javascript, isBad: true, "const cp = require('child_process');\ncp.exec(req.query.cmd);"))
+        examples.append(.init(.javascript, isBad: true, "const { spawn } = require('child_process');\nspawn('sh', ['-c', command]);"))
+        examples.append(.init(.javascript, isBad: false, "const { exec } = require('child_process');\nexec('ls -l', done);"))
+        examples.append(.init(.javascript, isBad: false, "const match = /x/.exec(text);"))
+        examples.append(.init(.javascript, isBad: false, "const { execFile } = require('child_process');\nexecFile('ls', [dir], done);"))
+        examples.append(.init(.javascript, isBad: false, "const query = db.exec(statement);"))
+        return RuleDefinition(
+            id: "command/javascript-exec", title: "Shell command put together from values",
+            message: "The shell runs this computed command line. Call execFile or spawn with a list of arguments.",
+            why: "A value with a quote, a semicolon or a backtick in it starts commands of its own. execFile and spawn take the arguments as a list and use no shell.",
+            severity: .critical, languages: [.javascript, .javascriptReact, .typescript, .typescriptReact], cwe: 78,
+            references: ["https://nodejs.org/api/child_process.html#child_processexeccommand-options-callback"], tags: ["security", "injection", "command"],
+            fix: nil, fixTitle: nil,
+            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition3() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("os.$RUN($COMMAND, ...)")
+        let f2: RuleDefinition.Formula = .pattern("commands.$RUN($COMMAND, ...)")
+        let f3: RuleDefinition.Formula = .pattern("popen2.$RUN($COMMAND, ...)")
+        let f4: RuleDefinition.Formula = .any([f1, f2, f3])
+        let f5: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(system|popen|popen2|popen3|popen4|getoutput|getstatusoutput)$", isNegated: false)
+        let f6: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "dynamic", isNegated: false)
+        let f7: RuleDefinition.Formula = .all([f4, f5, f6])
+        let f8: RuleDefinition.Formula = .pattern("subprocess.$RUN($COMMAND, ..., shell=True, ...)")
+        let f9: RuleDefinition.Formula = .pattern("sp.$RUN($COMMAND, ..., shell=True, ...)")
+        let f10: RuleDefinition.Formula = .pattern("$RUN($COMMAND, ..., shell=True, ...)")
+        let f11: RuleDefinition.Formula = .pattern("asyncio.$RUN($COMMAND, ..., shell=True, ...)")
+        let f12: RuleDefinition.Formula = .any([f8, f9, f10, f11])
+        let f13: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(run|call|check_call|check_output|Popen|getoutput|getstatusoutput)$", isNegated: false)
+        let f14: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "dynamic", isNegated: false)
+        let f15: RuleDefinition.Formula = .all([f12, f13, f14])
+        let f16: RuleDefinition.Formula = .pattern("subprocess.$RUN($COMMAND, ...)")
+        let f17: RuleDefinition.Formula = .pattern("asyncio.create_subprocess_shell($COMMAND, ...)")
+        let f18: RuleDefinition.Formula = .any([f16, f17])
+        let f19: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(getoutput|getstatusoutput)$", isNegated: false)
+        let f20: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "dynamic", isNegated: false)
+        let f21: RuleDefinition.Formula = .all([f18, f19, f20])
+        let f22: RuleDefinition.Formula = .pattern("subprocess.$RUN([$SHELL, \"-c\", $COMMAND, ...], ...)")
+        let f23: RuleDefinition.Formula = .any([f22])
+        let f24: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(run|call|check_call|check_output|Popen)$", isNegated: false)
+        let f25: RuleDefinition.Formula = .regex(metavariable: "$SHELL", "^['\"](/bin/|/usr/bin/)?(sh|bash|zsh)['\"]$", isNegated: false)
+        let f26: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "interpolated", isNegated: false)
+        let f27: RuleDefinition.Formula = .all([f23, f24, f25, f26])
+        let f28: RuleDefinition.Formula = .pattern("$CLIENT.exec_command($COMMAND, ...)")
+        let f29: RuleDefinition.Formula = .any([f28])
+        let f30: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "request", isNegated: false)
+        let f31: RuleDefinition.Formula = .all([f29, f30])
+        let f32: RuleDefinition.Formula = .any([f7, f15, f21, f27, f31])
+        formulas.append(f32)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.python, isBad: true, "os.system('rm -rf ' + path)"))
+        examples.append(.init(.python, isBad: true, "os.popen(f'ping {host}').read()"))
+        examples.append(.init(.python, isBad: true, "subprocess.call(command, shell=True)"))
+        examples.append(.init(.python, isBad: true, "subprocess.run('ls %s' % folder, shell=True, check=True)"))
+        examples.append(.init(.python, isBad: true, "from subprocess import check_output\ncheck_output(f'dig {name}', shell=True)"))
+        examples.append(.init(.python, isBad: true, "cmd = 'nslookup ' + request.args['domain']\nos.system(cmd)"))
+        examples.append(.init(.python, isBad: false, "os.system('clear')"))
+        examples.append(.init(.python, isBad: false, "subprocess.run(['ls', folder])"))
+        examples.append(.init(.python, isBad: false, "subprocess.run('ls -l', shell=True)"))
+        examples.append(.init(.python, isBad: false, "os.system('ls ' + shlex.quote(folder))"))
+        examples.append(.init(.python, isBad: false, "app.run(debug)"))
+        return RuleDefinition(
+            id: "command/python-shell", title: "Shell command put together from values",
+            message: "The shell runs this computed command line. Pass a list of arguments, without shell=True.",
+            why: "A value with a quote, a semicolon or a backtick in it starts commands of its own. subprocess.run takes the arguments as a list and uses no shell; where a shell is needed, quote each value with shlex.quote.",
+            severity: .critical, languages: [.python], cwe: 78,
+            references: ["https://docs.python.org/3/library/subprocess.html#security-considerations"], tags: ["security", "injection", "command"],
+            fix: nil, fixTitle: nil,
+            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition4() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("eval $COMMAND")
+        let f2: RuleDefinition.Formula = .any([f1])
+        let f3: RuleDefinition.Formula = .regex(metavariable: "$COMMAND", "^\"?(.*\\s)?\"?\\$(\\{?[0-9@*]|\\{?(cmd|command|CMD|COMMAND|input|INPUT|arg|args|ARGS|line|REPLY|user_input|query))", isNegated: false)
+        let f4: RuleDefinition.Formula = .all([f2, f3])
+        formulas.append(f4)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.shell, isBad: true, "eval \"$1\""))
+        examples.append(.init(.shell, isBad: true, "eval $command"))
+        examples.append(.init(.shell, isBad: true, "eval \"$@\""))
+        examples.append(.init(.shell, isBad: false, "eval \"$(ssh-agent -s)\""))
+        examples.append(.init(.shell, isBad: false, "echo eval"))
+        return RuleDefinition(
+            id: "command/shell-eval", title: "eval of a variable",
+            message: "eval reads the value as a command line. Use an array, or call the command directly.",
+            why: "What the variable holds is parsed again, so that a space, a quote or a semicolon in it starts another command.",
+            severity: .warning, languages: [.shell], cwe: 78,
+            references: ["https://mywiki.wooledge.org/BashFAQ/048"], tags: ["security", "injection", "command"],
+            fix: nil, fixTitle: nil,
+            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition5() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("$SPAWN($COMMAND, $ARGUMENTS, {..., shell: true, ...})")
+        let f2: RuleDefinition.Formula = .pattern("$SPAWN($COMMAND, {..., shell: true, ...})")
+        let f3: RuleDefinition.Formula = .pattern("$MODULE.$SPAWN($COMMAND, $ARGUMENTS, {..., shell: true, ...})")
+        let f4: RuleDefinition.Formula = .pattern("$MODULE.$SPAWN($COMMAND, {..., shell: true, ...})")
+        let f5: RuleDefinition.Formula = .any([f1, f2, f3, f4])
+        let f6: RuleDefinition.Formula = .regex(metavariable: "$SPAWN", "^(spawn|spawnSync|execFile|execFileSync)$", isNegated: false)
+        let f7: RuleDefinition.Formula = .not("$SPAWN(\"...\", {...})")
+        let f8: RuleDefinition.Formula = .all([f5, f6, f7])
+        formulas.append(f8)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.javascript, isBad: true, "spawn(command, args, { stdio: 'inherit', shell: true });"))
+        examples.append(.init(.javascript, isBad: true, "child_process.spawnSync(cmd, [file], { shell: true });"))
+        examples.append(.init(.javascript, isBad: false, "spawn('ls', ['-l'], { stdio: 'inherit' });"))
+        return RuleDefinition(
+            id: "command/shell-option", title: "Process started through a shell",
+            message: "With shell: true the values in the command are read by a shell. Leave the option out.",
+            why: "Arguments that hold shell syntax start commands of their own. Without the option each argument stays one.",
+            severity: .warning, languages: [.javascript, .javascriptReact, .typescript, .typescriptReact], cwe: 78,
+            references: ["https://nodejs.org/api/child_process.html#child_processspawncommand-args-options"], tags: ["security", "injection", "command"],
+            fix: nil, fixTitle: nil,
+            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition6() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("assert ($CONDITION, $MESSAGE)")
+        let f2: RuleDefinition.Formula = .regex(metavariable: "$MESSAGE", "^f?['\"]", isNegated: false)
+        let f3: RuleDefinition.Formula = .all([f1, f2])
+        formulas.append(f3)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.python, isBad: true, "assert (value > 0, 'must be positive')"))
+        examples.append(.init(.python, isBad: false, "assert value > 0, 'must be positive'"))
+        examples.append(.init(.python, isBad: false, "assert (value > 0), 'must be positive'"))
+        return RuleDefinition(
+            id: "correctness/assert-tuple", title: "assert of a tuple",
+            message: "A tuple with something in it is true, so this assert never fails. Remove the brackets.",
+            why: "The brackets make one value of condition and message, and the check checks nothing.",
+            severity: .warning, languages: [.python], cwe: 571,
+            references: ["https://docs.astral.sh/ruff/rules/assert-on-tuple/"], tags: ["correctness"],
+            fix: "assert $CONDITION, $MESSAGE", fixTitle: "Remove the brackets",
+            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition7() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("if ($NAME = $VALUE)")
+        let f2: RuleDefinition.Formula = .regex(metavariable: "$NAME", "^[A-Za-z_$][A-Za-z0-9_$.]*$", isNegated: false)
+        let f3: RuleDefinition.Formula = .kind(metavariable: "$VALUE", "constant", isNegated: false)
+        let f4: RuleDefinition.Formula = .all([f1, f2, f3])
+        formulas.append(f4)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.javascript, isBad: true, "if (mode = 'fast') { run() }"))
+        examples.append(.init(.javascript, isBad: true, "if (count = 0) {}"))
+        examples.append(.init(.javascript, isBad: false, "if (mode === 'fast') { run() }"))
+        examples.append(.init(.javascript, isBad: false, "if ((match = pattern.exec(text))) {}"))
+        examples.append(.init(.javascript, isBad: false, "if (match = pattern.exec(text)) {}"))
+        return RuleDefinition(
+            id: "correctness/assignment-in-condition", title: "Assignment in a condition",
+            message: "This assigns, it does not compare. Write ===, or double the brackets if the assignment is meant.",
+            why: "The condition is what was assigned, whatever the variable held before.",
+            severity: .warning, languages: [.javascript, .javascriptReact, .typescript, .typescriptReact], cwe: 481,
+            references: ["https://eslint.org/docs/latest/rules/no-cond-assign"], tags: ["correctness"],
+            fix: nil, fixTitle: nil,
+            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition8() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("typeof $VALUE === $TYPE")
+        let f2: RuleDefinition.Formula = .pattern("typeof $VALUE == $TYPE")
+        let f3: RuleDefinition.Formula = .pattern("typeof $VALUE !== $TYPE")
+        let f4: RuleDefinition.Formula = .pattern("typeof $VALUE != $TYPE")
+        let f5: RuleDefinition.Formula = .any([f1, f2, f3, f4])
+        let f6: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^['\"`][^'\"`]*['\"`]", isNegated: false)
+        let f7: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^['\"`](undefined|object|boolean|number|string|function|symbol|bigint|unknown|date|record|userdefinedtype)['\"`]", isNegated: true)
+        let f8: RuleDefinition.Formula = .all([f5, f6, f7])
+        formulas.append(f8)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.javascript, isBad: true, "if (typeof value === 'strnig') {}"))
+        examples.append(.init(.javascript, isBad: true, "if (typeof value == 'array') {}"))
+        examples.append(.init(.javascript, isBad: false, "if (typeof value === 'string') {}"))
+        examples.append(.init(.javascript, isBad: false, "if (typeof value === typeof other) {}"))
+        return RuleDefinition(
+            id: "correctness/invalid-typeof", title: "typeof compared with what it never gives",
+            message: "typeof never gives this text, so the comparison is always false.",
+            why: "A misspelt type name makes the check fail for every value.",
+            severity: .warning, languages: [.javascript, .javascriptReact, .typescript, .typescriptReact], cwe: 570,
+            references: ["https://eslint.org/docs/latest/rules/valid-typeof"], tags: ["correctness"],
+            fix: nil, fixTitle: nil,
+            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition9() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("$VALUE is \"...\"")
+        let f2: RuleDefinition.Formula = .any([f1])
+        let f3: RuleDefinition.Formula = .not("$VALUE is not \"...\"")
+        let f4: RuleDefinition.Formula = .focus("$VALUE")
+        let f5: RuleDefinition.Formula = .all([f2, f3, f4])
+        formulas.append(f5)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.python, isBad: true, "if mode is 'fast':\n    pass"))
+        examples.append(.init(.python, isBad: false, "if mode == 'fast':\n    pass"))
+        examples.append(.init(.python, isBad: false, "if mode is None:\n    pass"))
+        return RuleDefinition(
+            id: "correctness/is-literal", title: "is with a literal",
+            message: "is compares identities, and equal literals need not be one object. Use ==.",
+            why: "Whether two equal strings or numbers are one object depends on the interpreter; the comparison may fail at any time.",
+            severity: .warning, languages: [.python], cwe: 595,
+            references: ["https://docs.python.org/3/reference/expressions.html#is-not"], tags: ["correctness"],
+            fix: nil, fixTitle: nil,
+            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition10() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("def $NAME(..., $PARAMETER=[], ...)")
+        let f2: RuleDefinition.Formula = .pattern("def $NAME(..., $PARAMETER={}, ...)")
+        let f3: RuleDefinition.Formula = .pattern("def $NAME(..., $PARAMETER: $TYPE = [], ...)")
+        let f4: RuleDefinition.Formula = .pattern("def $NAME(..., $PARAMETER: $TYPE = {}, ...)")
+        let f5: RuleDefinition.Formula = .pattern("def $NAME(..., $PARAMETER=set(), ...)")
+        let f6: RuleDefinition.Formula = .pattern("def $NAME(..., $PARAMETER=list(), ...)")
+        let f7: RuleDefinition.Formula = .pattern("def $NAME(..., $PARAMETER=dict(), ...)")
+        let f8: RuleDefinition.Formula = .any([f1, f2, f3, f4, f5, f6, f7])
+        let f9: RuleDefinition.Formula = .focus("$PARAMETER")
+        let f10: RuleDefinition.Formula = .all([f8, f9])
+        formulas.append(f10)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.python, isBad: true, "def add(item, items=[]):\n    items.append(item)"))
+        examples.append(.init(.python, isBad: true, "def load(options={}):\n    pass"))
+        examples.append(.init(.python, isBad: true, "def load(a, options: dict = {}, b=1):\n    pass"))
+        examples.append(.init(.python, isBad: false, "def add(item, items=None):\n    pass"))
+        examples.append(.init(.python, isBad: false, "def add(item, items=()):\n    pass"))
+        examples.append(.init(.python, isBad: false, "call(items=[])"))
+        return RuleDefinition(
+            id: "correctness/mutable-default", title: "Mutable default argument",
+            message: "All calls share this one default, and what a call adds stays in it. Use None and make it in the function.",
+            why: "The default is made once, when the function is defined; what one call changes, the next finds changed.",
+            severity: .warning, languages: [.python], cwe: 665,
+            references: ["https://docs.python.org/3/faq/programming.html#why-are-default-values-shared-between-objects"], tags: ["correctness"],
+            fix: nil, fixTitle: nil,
+            skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition11() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("$VALUE === NaN")
+        let f2: RuleDefinition.Formula = .pattern("$VALUE == NaN")
+        let f3: RuleDefinition.Formula = .pattern("$VALUE === Number.NaN")
+        let f4: RuleDefinition.Formula = .any([f1, f2, f3])
+        let f5: RuleDefinition.Formula = .all([f4])
+        formulas.append(f5)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.javascript, isBad: true, "if (value === NaN) {}"))
+        examples.append(.init(.javascript, isBad: true, "if (a.b() == NaN) {}"))
+        examples.append(.init(.javascript, isBad: false, "if (Number.isNaN(value)) {}"))
+        examples.append(.init(.javascript, isBad: false, "const x = NaN;"))
+        return RuleDefinition(
+            id: "correctness/nan-comparison", title: "Comparison with NaN",
+            message: "NaN equals nothing, not even itself. Use Number.isNaN.",
+            why: "The comparison has the same result for every value, so that one of its branches never runs.",
+            severity: .warning, languages: [.javascript, .javascriptReact, .typescript, .typescriptReact], cwe: 570,
+            references: ["https://eslint.org/docs/latest/rules/use-isnan"], tags: ["correctness"],
+            fix: "Number.isNaN($VALUE)", fixTitle: "Use Number.isNaN",
+            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition12() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("$VALUE !== NaN")
+        let f2: RuleDefinition.Formula = .pattern("$VALUE != NaN")
+        let f3: RuleDefinition.Formula = .any([f1, f2])
+        let f4: RuleDefinition.Formula = .all([f3])
+        formulas.append(f4)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.javascript, isBad: true, "if (value !== NaN) {}"))
+        examples.append(.init(.javascript, isBad: false, "if (!Number.isNaN(value)) {}"))
+        return RuleDefinition(
+            id: "correctness/nan-inequality", title: "Inequality with NaN",
+            message: "NaN differs from everything, even from itself. Use !Number.isNaN.",
+            why: "The comparison is true for every value, so that the check checks nothing.",
+            severity: .warning, languages: [.javascript, .javascriptReact, .typescript, .typescriptReact], cwe: 571,
+            references: ["https://eslint.org/docs/latest/rules/use-isnan"], tags: ["correctness"],
+            fix: "!Number.isNaN($VALUE)", fixTitle: "Use !Number.isNaN",
+            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition13() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("(!$KEY $IN $OBJECT)")
+        let f2: RuleDefinition.Formula = .any([f1])
+        let f3: RuleDefinition.Formula = .regex(metavariable: "$IN", "^(in|instanceof)$", isNegated: false)
+        let f4: RuleDefinition.Formula = .all([f2, f3])
+        formulas.append(f4)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.javascript, isBad: true, "if (!key in map) {}"))
+        examples.append(.init(.javascript, isBad: true, "if (!x instanceof Error) {}"))
+        examples.append(.init(.javascript, isBad: false, "if (!(key in map)) {}"))
+        examples.append(.init(.javascript, isBad: false, "for (const key in map) {}"))
+        return RuleDefinition(
+            id: "correctness/negated-in", title: "Negation of the wrong operand",
+            message: "The ! applies to the left side alone: this asks for the key false. Write !(a in b).",
+            why: "The left operand is negated before in and instanceof look at it, so that the check is almost always false.",
+            severity: .warning, languages: [.javascript, .javascriptReact, .typescript, .typescriptReact], cwe: 570,
+            references: ["https://eslint.org/docs/latest/rules/no-unsafe-negation"], tags: ["correctness"],
+            fix: "(!($KEY $IN $OBJECT))", fixTitle: "Put the comparison into brackets",
+            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition14() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("if not $KEY in $MAP:")
+        let f2: RuleDefinition.Formula = .regex(metavariable: "$KEY", "^[A-Za-z_'\"][A-Za-z0-9_.'\"\\[\\]]*$", isNegated: false)
+        let f3: RuleDefinition.Formula = .regex(metavariable: "$MAP", "\\b(and|or|if|for)\\b", isNegated: true)
+        let f4: RuleDefinition.Formula = .all([f1, f2, f3])
+        formulas.append(f4)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.python, isBad: true, "if not key in table:\n    pass"))
+        examples.append(.init(.python, isBad: false, "if key not in table:\n    pass"))
+        examples.append(.init(.python, isBad: false, "if not any(x in y for x in z):\n    pass"))
+        return RuleDefinition(
+            id: "correctness/negated-membership", title: "not x in y",
+            message: "Write x not in y: it reads as it is meant.",
+            why: "The operator not in says the same without a thought about what binds tighter.",
+            severity: .info, languages: [.python], cwe: nil,
+            references: ["https://docs.astral.sh/ruff/rules/not-in-test/"], tags: ["correctness"],
+            fix: "if $KEY not in $MAP:", fixTitle: "Use not in",
+            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition15() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("$VALUE == None")
+        let f2: RuleDefinition.Formula = .line("(filter|where|query|select|df\\[|pd\\.|np\\.|\\.c\\.|Column|sa\\.)", isNegated: true)
+        let f3: RuleDefinition.Formula = .all([f1, f2])
+        formulas.append(f3)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.python, isBad: true, "if value == None:\n    pass"))
+        examples.append(.init(.python, isBad: false, "if value is None:\n    pass"))
+        examples.append(.init(.python, isBad: false, "session.query(User).filter(User.name == None)"))
+        return RuleDefinition(
+            id: "correctness/none-comparison", title: "Comparison with None by ==",
+            message: "== asks the object, which may say anything. Compare with None by is.",
+            why: "A class may define == as it likes, as numpy and SQLAlchemy do; there is one None, and is finds it.",
+            severity: .info, languages: [.python], cwe: nil,
+            references: ["https://peps.python.org/pep-0008/#programming-recommendations"], tags: ["correctness"],
+            fix: "$VALUE is None", fixTitle: "Compare with is",
+            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition16() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("$VALUE != None")
+        let f2: RuleDefinition.Formula = .line("(filter|where|query|select|df\\[|pd\\.|np\\.|\\.c\\.|Column|sa\\.)", isNegated: true)
+        let f3: RuleDefinition.Formula = .all([f1, f2])
+        formulas.append(f3)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.python, isBad: true, "if value != None:\n    pass"))
+        examples.append(.init(.python, isBad: false, "if value is not None:\n    pass"))
+        return RuleDefinition(
+            id: "correctness/none-inequality", title: "Comparison with None by !=",
+            message: "!= asks the object, which may say anything. Compare with None by is not.",
+            why: "A class may define != as it likes, as numpy and SQLAlchemy do; there is one None, and is not finds it.",
+            severity: .info, languages: [.python], cwe: nil,
+            references: ["https://peps.python.org/pep-0008/#programming-recommendations"], tags: ["correctness"],
+            fix: "$VALUE is not None", fixTitle: "Compare with is not",
+            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition17() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("$X == $X")
+        let f2: RuleDefinition.Formula = .pattern("$X >= $X")
+        let f3: RuleDefinition.Formula = .pattern("$X === $X")
+        let f4: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .typescript, .typescriptReact], f3)
+        let f5: RuleDefinition.Formula = .any([f1, f2, f4])
+        let f6: RuleDefinition.Formula = .regex(metavariable: "$X", "^[A-Za-z_][A-Za-z0-9_.]*$", isNegated: false)
+        let f7: RuleDefinition.Formula = .line("\\b(if|while|return|assert|elif|else|&&|\\|\\|)\\b", isNegated: false)
+        let f8: RuleDefinition.Formula = .line("(?i)(nan|\\bassert|expect|\\?\\s|require)", isNegated: true)
+        let f9: RuleDefinition.Formula = .all([f5, f6, f7, f8])
+        formulas.append(f9)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.javascript, isBad: true, "if (a.x === a.x) {}"))
+        examples.append(.init(.javascript, isBad: false, "if (a.x === b.x) {}"))
+        examples.append(.init(.javascript, isBad: false, "if (a === a.b) {}"))
+        examples.append(.init(.python, isBad: true, "if left == left:\n    pass"))
+        examples.append(.init(.python, isBad: false, "if left == right:\n    pass"))
+        examples.append(.init(.python, isBad: false, "if left == left.value:\n    pass"))
+        return RuleDefinition(
+            id: "correctness/self-comparison", title: "Value compared with itself",
+            message: "Both sides are the same. One of them was meant to be something else.",
+            why: "The result is always the same, so that one branch never runs.",
+            severity: .warning, languages: [.javascript, .javascriptReact, .typescript, .typescriptReact, .python, .go, .swift], cwe: 570,
+            references: ["https://eslint.org/docs/latest/rules/no-self-compare"], tags: ["correctness"],
+            fix: nil, fixTitle: nil,
+            skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition18() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("type($VALUE) == $TYPE")
+        let f2: RuleDefinition.Formula = .pattern("type($VALUE) != $TYPE")
+        let f3: RuleDefinition.Formula = .any([f1, f2])
+        let f4: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^type\\(", isNegated: true)
+        let f5: RuleDefinition.Formula = .all([f3, f4])
+        formulas.append(f5)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.python, isBad: true, "if type(value) == str:\n    pass"))
+        examples.append(.init(.python, isBad: false, "if isinstance(value, str):\n    pass"))
+        examples.append(.init(.python, isBad: false, "if type(a) == type(b):\n    pass"))
+        return RuleDefinition(
+            id: "correctness/type-comparison", title: "Types compared by ==",
+            message: "The comparison fails for subclasses. Use isinstance, or is for exactly this type.",
+            why: "An object of a subclass is what the code expects, yet fails the check.",
+            severity: .info, languages: [.python], cwe: nil,
+            references: ["https://docs.astral.sh/ruff/rules/type-comparison/"], tags: ["correctness"],
+            fix: nil, fixTitle: nil,
+            skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition19() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("Math.random()")
+        let f2: RuleDefinition.Formula = .line("(?i)(token|password|passwd|secret|session_?id|otp|nonce|api_?key|salt|csrf|verification_?code|reset_?code|\\biv\\b)[a-z0-9_]*\\s*(=|:|\\(\\))|(?i)function\\s+\\w*(token|password|secret|otp|nonce|salt)", isNegated: false)
+        let f3: RuleDefinition.Formula = .all([f1, f2])
+        let f4: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .typescript, .typescriptReact], f3)
+        let f5: RuleDefinition.Formula = .pattern("random.$MAKE(...)")
+        let f6: RuleDefinition.Formula = .any([f5])
+        let f7: RuleDefinition.Formula = .regex(metavariable: "$MAKE", "^(random|randint|choice|choices|randrange|sample|getrandbits|uniform|randbytes)$", isNegated: false)
+        let f8: RuleDefinition.Formula = .line("(?i)(token|password|passwd|secret|session_?id|otp|nonce|api_?key|salt|csrf|verification_?code|reset_?code)[a-z0-9_]*\\s*(=|:)|def\\s+\\w*(token|password|secret|otp|nonce|salt)", isNegated: false)
+        let f9: RuleDefinition.Formula = .all([f6, f7, f8])
+        let f10: RuleDefinition.Formula = .languages([.python], f9)
+        let f11: RuleDefinition.Formula = .pattern("rand.$MAKE(...)")
+        let f12: RuleDefinition.Formula = .any([f11])
+        let f13: RuleDefinition.Formula = .regex(metavariable: "$MAKE", "^(Int|Intn|Int63|Int31n|Read|Float64)$", isNegated: false)
+        let f14: RuleDefinition.Formula = .file(["math/rand", "math/rand/v2"], isNegated: false)
+        let f15: RuleDefinition.Formula = .line("(?i)(token|password|passwd|secret|session_?id|otp|nonce|api_?key|salt|csrf)[a-z0-9_]*\\s*(:=|=|:)", isNegated: false)
+        let f16: RuleDefinition.Formula = .all([f12, f13, f14, f15])
+        let f17: RuleDefinition.Formula = .languages([.go], f16)
+        let f18: RuleDefinition.Formula = .any([f4, f10, f17])
+        formulas.append(f18)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.javascript, isBad: true, "const token = Math.random().toString(36).slice(2);"))
+        examples.append(.init(.javascript, isBad: false, "const x = Math.random() * width;"))
+        examples.append(.init(.python, isBad: true, "otp = random.randint(1000, 9999)"))
+        examples.append(.init(.python, isBad: true, "password = ''.join(random.choice(letters) for _ in range(8))"))
+        examples.append(.init(.python, isBad: false, "delay = random.uniform(1, 2)"))
+        examples.append(.init(.python, isBad: false, "token = secrets.token_hex()"))
+        return RuleDefinition(
+            id: "crypto/insecure-random", title: "Secret made with a predictable generator",
+            message: "This generator can be predicted. For secrets use crypto.randomBytes, secrets or crypto/rand.",
+            why: "Who sees some values of the generator can compute the others, and with them tokens and passwords.",
+            severity: .warning, languages: [.javascript, .javascriptReact, .typescript, .typescriptReact, .python, .go], cwe: 338,
+            references: ["https://cwe.mitre.org/data/definitions/338.html"], tags: ["security", "crypto"],
+            fix: nil, fixTitle: nil,
+            skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition20() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("jwt.decode(..., verify=False, ...)")
+        let f2: RuleDefinition.Formula = .pattern("jwt.decode(..., options={..., \"verify_signature\": False, ...}, ...)")
+        let f3: RuleDefinition.Formula = .pattern("jwt.decode(..., algorithms=[\"none\"], ...)")
+        let f4: RuleDefinition.Formula = .pattern("jwt.encode(..., algorithm=\"none\", ...)")
+        let f5: RuleDefinition.Formula = .pattern("jwt.encode(..., algorithm=None, ...)")
+        let f6: RuleDefinition.Formula = .any([f1, f2, f3, f4, f5])
+        let f7: RuleDefinition.Formula = .languages([.python], f6)
+        let f8: RuleDefinition.Formula = .pattern("jwt.verify(..., {..., ignoreExpiration: true, ...}, ...)")
+        let f9: RuleDefinition.Formula = .pattern("jwt.verify(..., {..., algorithms: [..., \"none\", ...], ...}, ...)")
+        let f10: RuleDefinition.Formula = .pattern("jwt.verify(..., {..., algorithms: [\"none\"], ...}, ...)")
+        let f11: RuleDefinition.Formula = .pattern("jwt.sign(..., {..., algorithm: \"none\", ...}, ...)")
+        let f12: RuleDefinition.Formula = .any([f8, f9, f10, f11])
+        let f13: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .typescript, .typescriptReact], f12)
+        let f14: RuleDefinition.Formula = .any([f7, f13])
+        formulas.append(f14)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.python, isBad: true, "claims = jwt.decode(token, key, options={'verify_signature': False})"))
+        examples.append(.init(.python, isBad: true, "claims = jwt.decode(token, verify=False)"))
+        examples.append(.init(.python, isBad: false, "claims = jwt.decode(token, key, algorithms=['HS256'])"))
+        examples.append(.init(.javascript, isBad: true, "jwt.verify(token, key, { ignoreExpiration: true });"))
+        examples.append(.init(.javascript, isBad: true, "jwt.verify(token, key, { algorithms: ['none'] });"))
+        examples.append(.init(.javascript, isBad: false, "jwt.verify(token, key, { algorithms: ['HS256'] });"))
+        return RuleDefinition(
+            id: "crypto/jwt-unverified", title: "JSON web token accepted without a check",
+            message: "The token's signature or expiry is not checked, so anybody can write one.",
+            why: "Without its signature a token is only what the sender claims. Verify with the expected algorithm and key.",
+            severity: .critical, languages: [.javascript, .javascriptReact, .typescript, .typescriptReact, .python], cwe: 347,
+            references: ["https://www.rfc-editor.org/rfc/rfc8725"], tags: ["security", "crypto"],
+            fix: nil, fixTitle: nil,
+            skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition21() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("ssl.$VERSION")
+        let f2: RuleDefinition.Formula = .pattern("SSL.$VERSION")
+        let f3: RuleDefinition.Formula = .pattern("ssl.TLSVersion.$VERSION")
+        let f4: RuleDefinition.Formula = .any([f1, f2, f3])
+        let f5: RuleDefinition.Formula = .regex(metavariable: "$VERSION", "^(PROTOCOL_SSLv2|PROTOCOL_SSLv3|PROTOCOL_TLSv1|PROTOCOL_TLSv1_1|SSLv2_METHOD|SSLv3_METHOD|TLSv1_METHOD|TLSv1_1_METHOD|TLSv1|TLSv1_1|SSLv3)$", isNegated: false)
+        let f6: RuleDefinition.Formula = .line("(OP_NO|if |!=|==| in |elif )", isNegated: true)
+        let f7: RuleDefinition.Formula = .all([f4, f5, f6])
+        let f8: RuleDefinition.Formula = .languages([.python], f7)
+        let f9: RuleDefinition.Formula = .pattern("secureProtocol: \"SSLv3_method\"")
+        let f10: RuleDefinition.Formula = .pattern("secureProtocol: \"TLSv1_method\"")
+        let f11: RuleDefinition.Formula = .pattern("secureProtocol: \"TLSv1_1_method\"")
+        let f12: RuleDefinition.Formula = .pattern("minVersion: \"TLSv1\"")
+        let f13: RuleDefinition.Formula = .pattern("minVersion: \"TLSv1.1\"")
+        let f14: RuleDefinition.Formula = .any([f9, f10, f11, f12, f13])
+        let f15: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .typescript, .typescriptReact], f14)
+        let f16: RuleDefinition.Formula = .pattern("MinVersion: tls.VersionTLS10")
+        let f17: RuleDefinition.Formula = .pattern("MinVersion: tls.VersionTLS11")
+        let f18: RuleDefinition.Formula = .pattern("MinVersion: tls.VersionSSL30")
+        let f19: RuleDefinition.Formula = .pattern("MaxVersion: tls.VersionTLS10")
+        let f20: RuleDefinition.Formula = .pattern("MaxVersion: tls.VersionTLS11")
+        let f21: RuleDefinition.Formula = .any([f16, f17, f18, f19, f20])
+        let f22: RuleDefinition.Formula = .languages([.go], f21)
+        let f23: RuleDefinition.Formula = .pattern(".tlsMinimumSupportedProtocolVersion = .TLSv10")
+        let f24: RuleDefinition.Formula = .pattern(".tlsMinimumSupportedProtocolVersion = .TLSv11")
+        let f25: RuleDefinition.Formula = .pattern("minimumTLSVersion = .tlsv1")
+        let f26: RuleDefinition.Formula = .pattern("minimumTLSVersion = .tlsv11")
+        let f27: RuleDefinition.Formula = .any([f23, f24, f25, f26])
+        let f28: RuleDefinition.Formula = .languages([.swift], f27)
+        let f29: RuleDefinition.Formula = .any([f8, f15, f22, f28])
+        formulas.append(f29)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.python, isBad: true, "context = ssl.SSLContext(ssl.PROTOCOL_TLSv1)"))
+        examples.append(.init(.python, isBad: false, "context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)"))
+        examples.append(.init(.javascript, isBad: true, "tls.createServer({ minVersion: 'TLSv1' });"))
+        examples.append(.init(.javascript, isBad: false, "tls.createServer({ minVersion: 'TLSv1.2' });"))
+        examples.append(.init(.go, isBad: true, "config := &tls.Config{MinVersion: tls.VersionTLS10}"))
+        examples.append(.init(.go, isBad: false, "config := &tls.Config{MinVersion: tls.VersionTLS13}"))
+        return RuleDefinition(
+            id: "crypto/old-tls", title: "Outdated version of TLS",
+            message: "This version of TLS is broken and no longer allowed. Use TLS 1.2 or 1.3.",
+            why: "SSL 2 and 3, TLS 1.0 and 1.1 have known attacks; browsers and standards have dropped them.",
+            severity: .warning, languages: [.javascript, .javascriptReact, .typescript, .typescriptReact, .python, .go, .swift], cwe: 327,
+            references: ["https://www.rfc-editor.org/rfc/rfc8996"], tags: ["security", "crypto", "tls"],
+            fix: nil, fixTitle: nil,
+            skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition22() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("verify=$OFF")
+        let f2: RuleDefinition.Formula = .regex(metavariable: "$OFF", "^(False)$", isNegated: false)
+        let f3: RuleDefinition.Formula = .inside("$CALL(...)")
+        let f4: RuleDefinition.Formula = .file(["requests", "httpx", "Session", "session", "urllib3", "hvac", "boto3", "client", "get", "post"], isNegated: false)
+        let f5: RuleDefinition.Formula = .all([f1, f2, f3, f4])
+        let f6: RuleDefinition.Formula = .pattern("verify_ssl=False")
+        let f7: RuleDefinition.Formula = .pattern("ssl_verify=False")
+        let f8: RuleDefinition.Formula = .pattern("check_hostname=False")
+        let f9: RuleDefinition.Formula = .pattern("$CONTEXT.check_hostname = False")
+        let f10: RuleDefinition.Formula = .pattern("$SESSION.verify = False")
+        let f11: RuleDefinition.Formula = .pattern("ssl._create_unverified_context(...)")
+        let f12: RuleDefinition.Formula = .pattern("ssl._create_stdlib_context(...)")
+        let f13: RuleDefinition.Formula = .pattern("$CONTEXT.verify_mode = ssl.CERT_NONE")
+        let f14: RuleDefinition.Formula = .pattern("cert_reqs=ssl.CERT_NONE")
+        let f15: RuleDefinition.Formula = .pattern("cert_reqs=\"CERT_NONE\"")
+        let f16: RuleDefinition.Formula = .pattern("cert_reqs=\"NONE\"")
+        let f17: RuleDefinition.Formula = .pattern("ssl=False")
+        let f18: RuleDefinition.Formula = .pattern("TCPConnector(..., verify_ssl=False, ...)")
+        let f19: RuleDefinition.Formula = .pattern("disable_ssl_certificate_validation=True")
+        let f20: RuleDefinition.Formula = .pattern("ssl._create_default_https_context = ssl._create_unverified_context")
+        let f21: RuleDefinition.Formula = .any([f5, f6, f7, f8, f9, f10, f11, f12, f13, f14, f15, f16, f17, f18, f19, f20])
+        let f22: RuleDefinition.Formula = .languages([.python], f21)
+        let f23: RuleDefinition.Formula = .pattern("rejectUnauthorized: false")
+        let f24: RuleDefinition.Formula = .pattern("$OPTIONS.rejectUnauthorized = false")
+        let f25: RuleDefinition.Formula = .pattern("strictSSL: false")
+        let f26: RuleDefinition.Formula = .pattern("process.env.NODE_TLS_REJECT_UNAUTHORIZED = \"0\"")
+        let f27: RuleDefinition.Formula = .pattern("process.env.NODE_TLS_REJECT_UNAUTHORIZED = 0")
+        let f28: RuleDefinition.Formula = .pattern("process.env[\"NODE_TLS_REJECT_UNAUTHORIZED\"] = \"0\"")
+        let f29: RuleDefinition.Formula = .pattern("process.env[\"NODE_TLS_REJECT_UNAUTHORIZED\"] = 0")
+        let f30: RuleDefinition.Formula = .pattern("checkServerIdentity: () => undefined")
+        let f31: RuleDefinition.Formula = .pattern("checkServerIdentity: () => {}")
+        let f32: RuleDefinition.Formula = .pattern("checkServerIdentity: () => null")
+        let f33: RuleDefinition.Formula = .pattern("insecureSkipVerify: true")
+        let f34: RuleDefinition.Formula = .pattern("ignoreHTTPSErrors: true")
+        let f35: RuleDefinition.Formula = .any([f23, f24, f25, f26, f27, f28, f29, f30, f31, f32, f33, f34])
+        let f36: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .typescript, .typescriptReact], f35)
+        let f37: RuleDefinition.Formula = .pattern("InsecureSkipVerify: true")
+        let f38: RuleDefinition.Formula = .pattern("$CONFIG.InsecureSkipVerify = true")
+        let f39: RuleDefinition.Formula = .pattern("ssh.InsecureIgnoreHostKey()")
+        let f40: RuleDefinition.Formula = .any([f37, f38, f39])
+        let f41: RuleDefinition.Formula = .languages([.go], f40)
+        let f42: RuleDefinition.Formula = .pattern(".disableEvaluation")
+        let f43: RuleDefinition.Formula = .pattern("DisabledTrustEvaluator()")
+        let f44: RuleDefinition.Formula = .pattern("DisabledEvaluator()")
+        let f45: RuleDefinition.Formula = .pattern("$X.allowInvalidCertificates = true")
+        let f46: RuleDefinition.Formula = .pattern("$X.certificateVerification = .none")
+        let f47: RuleDefinition.Formula = .pattern("certificateVerification: .none")
+        let f48: RuleDefinition.Formula = .pattern("$X.validatesDomainName = false")
+        let f49: RuleDefinition.Formula = .pattern("completionHandler(.useCredential, URLCredential(trust: challenge.protectionSpace.serverTrust!))")
+        let f50: RuleDefinition.Formula = .any([f42, f43, f44, f45, f46, f47, f48, f49])
+        let f51: RuleDefinition.Formula = .languages([.swift], f50)
+        let f52: RuleDefinition.Formula = .pattern("insecure_skip_verify: true")
+        let f53: RuleDefinition.Formula = .pattern("insecureSkipVerify: true")
+        let f54: RuleDefinition.Formula = .pattern("insecure-skip-tls-verify: true")
+        let f55: RuleDefinition.Formula = .pattern("validate_certs: false")
+        let f56: RuleDefinition.Formula = .pattern("validate_certs: no")
+        let f57: RuleDefinition.Formula = .pattern("NODE_TLS_REJECT_UNAUTHORIZED: 0")
+        let f58: RuleDefinition.Formula = .pattern("NODE_TLS_REJECT_UNAUTHORIZED: \"0\"")
+        let f59: RuleDefinition.Formula = .any([f52, f53, f54, f55, f56, f57, f58])
+        let f60: RuleDefinition.Formula = .languages([.yaml], f59)
+        let f61: RuleDefinition.Formula = .pattern("$TOOL")
+        let f62: RuleDefinition.Formula = .any([f61])
+        let f63: RuleDefinition.Formula = .regex(metavariable: "$TOOL", "^(curl|wget|git|npm|pip)$", isNegated: false)
+        let f64: RuleDefinition.Formula = .line("\\b(curl\\s([^|;&]*\\s)?(-[a-zA-Z]*k[a-zA-Z]*|--insecure)\\s|wget\\s[^|;&]*--no-check-certificate|git\\s[^|;&]*http\\.sslVerify[ =]+false|npm\\s[^|;&]*strict-ssl\\s+false)", isNegated: false)
+        let f65: RuleDefinition.Formula = .line("(localhost|127\\.0\\.0\\.1)", isNegated: true)
+        let f66: RuleDefinition.Formula = .all([f62, f63, f64, f65])
+        let f67: RuleDefinition.Formula = .languages([.shell, .dockerfile], f66)
+        let f68: RuleDefinition.Formula = .any([f22, f36, f41, f51, f60, f67])
+        formulas.append(f68)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.python, isBad: true, "requests.get(url, verify=False)"))
+        examples.append(.init(.python, isBad: true, "context = ssl._create_unverified_context()"))
+        examples.append(.init(.python, isBad: true, "context.verify_mode = ssl.CERT_NONE"))
+        examples.append(.init(.python, isBad: true, "session.verify = False"))
+        examples.append(.init(.python, isBad: false, "requests.get(url, verify='/etc/ssl/ca.pem')"))
+        examples.append(.init(.python, isBad: false, "requests.get(url, verify=True)"))
+        examples.append(.init(.python, isBad: false, "def check(verify=False): pass"))
+        examples.append(.init(.javascript, isBad: true, "const agent = new https.Agent({ rejectUnauthorized: false });"))
+        examples.append(.init(.javascript, isBad: true, "process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0';"))
+        examples.append(.init(.javascript, isBad: false, "const agent = new https.Agent({ rejectUnauthorized: true });"))
+        examples.append(.init(.go, isBad: true, "config := &tls.Config{InsecureSkipVerify: true}"))
+        examples.append(.init(.go, isBad: false, "config := &tls.Config{MinVersion: tls.VersionTLS12}"))
+        examples.append(.init(.swift, isBad: true, "configuration.certificateVerification = .none"))
+        examples.append(.init(.swift, isBad: false, "configuration.certificateVerification = .fullVerification"))
+        examples.append(.init(.yaml, isBad: true, "tls_config:\n  insecure_skip_verify: true"))
+        examples.append(.init(.yaml, isBad: false, "tls_config:\n  insecure_skip_verify: false"))
+        examples.append(.init(.shell, isBad: true, "curl -k https://api.site.io/install"))
+        examples.append(.init(.shell, isBad: true, "wget --no-check-certificate https://site.io/a.tgz"))
+        examples.append(.init(.shell, isBad: false, "curl -fsSL https://api.site.io/install"))
+        return RuleDefinition(
+            id: "crypto/tls-verification-off", title: "TLS certificates are not checked",
+            message: "Without checking the certificate anybody on the way can read and change the connection.",
+            why: "Encryption without a checked certificate is encryption with whoever answers. Trust the certificate's authority instead: install it, or name its file in the settings.",
+            severity: .critical, languages: [.javascript, .javascriptReact, .typescript, .typescriptReact, .python, .go, .swift, .yaml, .shell, .dockerfile], cwe: 295,
+            references: ["https://cwe.mitre.org/data/definitions/295.html"], tags: ["security", "crypto", "tls"],
+            fix: nil, fixTitle: nil,
+            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition23() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("$CIPHER.new(...)")
+        let f2: RuleDefinition.Formula = .pattern("Crypto.Cipher.$CIPHER.new(...)")
+        let f3: RuleDefinition.Formula = .pattern("algorithms.$CIPHER(...)")
+        let f4: RuleDefinition.Formula = .any([f1, f2, f3])
+        let f5: RuleDefinition.Formula = .regex(metavariable: "$CIPHER", "^(DES|DES3|ARC2|ARC4|Blowfish|CAST|TripleDES|IDEA|CAST5|SEED|XOR|RC4|pyDes)$", isNegated: false)
+        let f6: RuleDefinition.Formula = .all([f4, f5])
+        let f7: RuleDefinition.Formula = .languages([.python], f6)
+        let f8: RuleDefinition.Formula = .pattern("$AES.MODE_ECB")
+        let f9: RuleDefinition.Formula = .pattern("modes.ECB()")
+        let f10: RuleDefinition.Formula = .pattern("pyDes.des(...)")
+        let f11: RuleDefinition.Formula = .any([f8, f9, f10])
+        let f12: RuleDefinition.Formula = .languages([.python], f11)
+        let f13: RuleDefinition.Formula = .pattern("$CRYPTO.$MAKE($NAME, ...)")
+        let f14: RuleDefinition.Formula = .pattern("$MAKE($NAME, ...)")
+        let f15: RuleDefinition.Formula = .any([f13, f14])
+        let f16: RuleDefinition.Formula = .regex(metavariable: "$MAKE", "^(createCipheriv|createDecipheriv)$", isNegated: false)
+        let f17: RuleDefinition.Formula = .regex(metavariable: "$NAME", "(?i)^['\"`](des|rc2|rc4|bf|blowfish|cast|seed|idea|.*-ecb)", isNegated: false)
+        let f18: RuleDefinition.Formula = .all([f15, f16, f17])
+        let f19: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .typescript, .typescriptReact], f18)
+        let f20: RuleDefinition.Formula = .pattern("crypto.createCipher(...)")
+        let f21: RuleDefinition.Formula = .pattern("crypto.createDecipher(...)")
+        let f22: RuleDefinition.Formula = .pattern("CryptoJS.DES.encrypt(...)")
+        let f23: RuleDefinition.Formula = .pattern("CryptoJS.TripleDES.encrypt(...)")
+        let f24: RuleDefinition.Formula = .pattern("CryptoJS.RC4.encrypt(...)")
+        let f25: RuleDefinition.Formula = .pattern("CryptoJS.mode.ECB")
+        let f26: RuleDefinition.Formula = .any([f20, f21, f22, f23, f24, f25])
+        let f27: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .typescript, .typescriptReact], f26)
+        let f28: RuleDefinition.Formula = .pattern("des.NewCipher(...)")
+        let f29: RuleDefinition.Formula = .pattern("des.NewTripleDESCipher(...)")
+        let f30: RuleDefinition.Formula = .pattern("rc4.NewCipher(...)")
+        let f31: RuleDefinition.Formula = .pattern("blowfish.NewCipher(...)")
+        let f32: RuleDefinition.Formula = .any([f28, f29, f30, f31])
+        let f33: RuleDefinition.Formula = .languages([.go], f32)
+        let f34: RuleDefinition.Formula = .pattern("kCCAlgorithmDES")
+        let f35: RuleDefinition.Formula = .pattern("kCCAlgorithm3DES")
+        let f36: RuleDefinition.Formula = .pattern("kCCAlgorithmRC4")
+        let f37: RuleDefinition.Formula = .pattern("kCCOptionECBMode")
+        let f38: RuleDefinition.Formula = .any([f34, f35, f36, f37])
+        let f39: RuleDefinition.Formula = .languages([.swift], f38)
+        let f40: RuleDefinition.Formula = .any([f7, f12, f19, f27, f33, f39])
+        formulas.append(f40)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.python, isBad: true, "cipher = DES.new(key, DES.MODE_CBC, iv)"))
+        examples.append(.init(.python, isBad: true, "cipher = AES.new(key, AES.MODE_ECB)"))
+        examples.append(.init(.python, isBad: false, "cipher = AES.new(key, AES.MODE_GCM)"))
+        examples.append(.init(.javascript, isBad: true, "const c = crypto.createCipheriv('des-ede3-cbc', key, iv);"))
+        examples.append(.init(.javascript, isBad: true, "const c = crypto.createCipher('aes-256-cbc', password);"))
+        examples.append(.init(.javascript, isBad: true, "const c = crypto.createCipheriv('aes-128-ecb', key, null);"))
+        examples.append(.init(.javascript, isBad: false, "const c = crypto.createCipheriv('aes-256-gcm', key, iv);"))
+        examples.append(.init(.go, isBad: true, "block, err := des.NewCipher(key)"))
+        examples.append(.init(.go, isBad: false, "block, err := aes.NewCipher(key)"))
+        examples.append(.init(.swift, isBad: true, "CCCrypt(op, CCAlgorithm(kCCAlgorithmDES), 0, key, 8, nil, data, n, out, m, &moved)"))
+        examples.append(.init(.swift, isBad: false, "let sealed = try AES.GCM.seal(data, using: key)"))
+        return RuleDefinition(
+            id: "crypto/weak-cipher", title: "Broken cipher or mode",
+            message: "This cipher or mode is broken. Use AES-GCM or ChaCha20-Poly1305.",
+            why: "DES, RC2, RC4 and Blowfish can be broken, ECB shows equal blocks, and createCipher makes its key without salt. AES-GCM and ChaCha20-Poly1305 keep data secret and notice changes.",
+            severity: .warning, languages: [.javascript, .javascriptReact, .typescript, .typescriptReact, .python, .go, .swift], cwe: 327,
+            references: ["https://cwe.mitre.org/data/definitions/327.html"], tags: ["security", "crypto"],
+            fix: nil, fixTitle: nil,
+            skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition24() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("hashlib.$HASH(...)")
+        let f2: RuleDefinition.Formula = .any([f1])
+        let f3: RuleDefinition.Formula = .regex(metavariable: "$HASH", "^(md5|sha1|md4)$", isNegated: false)
+        let f4: RuleDefinition.Formula = .not("hashlib.$HASH(..., usedforsecurity=False, ...)")
+        let f5: RuleDefinition.Formula = .line("(?i)(etag|cache|checksum|fingerprint|digest_auth|integrity|finger)", isNegated: true)
+        let f6: RuleDefinition.Formula = .all([f2, f3, f4, f5])
+        let f7: RuleDefinition.Formula = .languages([.python], f6)
+        let f8: RuleDefinition.Formula = .pattern("hashlib.new($NAME, ...)")
+        let f9: RuleDefinition.Formula = .any([f8])
+        let f10: RuleDefinition.Formula = .regex(metavariable: "$NAME", "(?i)^['\"](md4|md5|sha1|sha)['\"]$", isNegated: false)
+        let f11: RuleDefinition.Formula = .not("hashlib.new(..., usedforsecurity=False, ...)")
+        let f12: RuleDefinition.Formula = .all([f9, f10, f11])
+        let f13: RuleDefinition.Formula = .languages([.python], f12)
+        let f14: RuleDefinition.Formula = .pattern("hashes.$HASH()")
+        let f15: RuleDefinition.Formula = .pattern("$HASH.new(...)")
+        let f16: RuleDefinition.Formula = .any([f14, f15])
+        let f17: RuleDefinition.Formula = .regex(metavariable: "$HASH", "^(MD5|SHA1|MD4|MD2)$", isNegated: false)
+        let f18: RuleDefinition.Formula = .all([f16, f17])
+        let f19: RuleDefinition.Formula = .languages([.python], f18)
+        let f20: RuleDefinition.Formula = .pattern("$CRYPTO.createHash($NAME)")
+        let f21: RuleDefinition.Formula = .pattern("createHash($NAME)")
+        let f22: RuleDefinition.Formula = .pattern("$CRYPTO.createHmac($NAME, ...)")
+        let f23: RuleDefinition.Formula = .any([f20, f21, f22])
+        let f24: RuleDefinition.Formula = .regex(metavariable: "$NAME", "(?i)^['\"`](md4|md5|sha1|sha-1|rsa-md5|ripemd)['\"`]$", isNegated: false)
+        let f25: RuleDefinition.Formula = .line("(?i)(etag|cache|checksum|fingerprint|integrity)", isNegated: true)
+        let f26: RuleDefinition.Formula = .all([f23, f24, f25])
+        let f27: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .typescript, .typescriptReact], f26)
+        let f28: RuleDefinition.Formula = .pattern("CryptoJS.MD5(...)")
+        let f29: RuleDefinition.Formula = .pattern("CryptoJS.SHA1(...)")
+        let f30: RuleDefinition.Formula = .any([f28, f29])
+        let f31: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .typescript, .typescriptReact], f30)
+        let f32: RuleDefinition.Formula = .pattern("$HASH.$MAKE(...)")
+        let f33: RuleDefinition.Formula = .any([f32])
+        let f34: RuleDefinition.Formula = .regex(metavariable: "$HASH", "^(md5|sha1|md4)$", isNegated: false)
+        let f35: RuleDefinition.Formula = .regex(metavariable: "$MAKE", "^(New|Sum)$", isNegated: false)
+        let f36: RuleDefinition.Formula = .file(["crypto/md5", "crypto/sha1", "golang.org/x/crypto/md4"], isNegated: false)
+        let f37: RuleDefinition.Formula = .line("(?i)(etag|cache|checksum|fingerprint|integrity)", isNegated: true)
+        let f38: RuleDefinition.Formula = .all([f33, f34, f35, f36, f37])
+        let f39: RuleDefinition.Formula = .languages([.go], f38)
+        let f40: RuleDefinition.Formula = .pattern("Insecure.MD5.hash(...)")
+        let f41: RuleDefinition.Formula = .pattern("Insecure.SHA1.hash(...)")
+        let f42: RuleDefinition.Formula = .pattern("CC_MD5(...)")
+        let f43: RuleDefinition.Formula = .pattern("CC_SHA1(...)")
+        let f44: RuleDefinition.Formula = .any([f40, f41, f42, f43])
+        let f45: RuleDefinition.Formula = .languages([.swift], f44)
+        let f46: RuleDefinition.Formula = .any([f7, f13, f19, f27, f31, f39, f45])
+        formulas.append(f46)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.python, isBad: true, "digest = hashlib.md5(password.encode()).hexdigest()"))
+        examples.append(.init(.python, isBad: true, "h = hashlib.new('sha1')"))
+        examples.append(.init(.python, isBad: true, "h = hashes.MD5()"))
+        examples.append(.init(.python, isBad: false, "digest = hashlib.sha256(data).hexdigest()"))
+        examples.append(.init(.python, isBad: false, "digest = hashlib.md5(data, usedforsecurity=False)"))
+        examples.append(.init(.python, isBad: false, "etag = hashlib.md5(body).hexdigest()"))
+        examples.append(.init(.javascript, isBad: true, "const hash = crypto.createHash('md5').update(password).digest('hex');"))
+        examples.append(.init(.javascript, isBad: false, "const hash = crypto.createHash('sha256').update(data).digest('hex');"))
+        examples.append(.init(.go, isBad: true, "import \"crypto/md5\"\nvar sum = md5.Sum(password)"))
+        examples.append(.init(.go, isBad: false, "import \"crypto/sha256\"\nvar sum = sha256.Sum256(data)"))
+        examples.append(.init(.swift, isBad: true, "let digest = Insecure.MD5.hash(data: data)"))
+        examples.append(.init(.swift, isBad: false, "let digest = SHA256.hash(data: data)"))
+        return RuleDefinition(
+            id: "crypto/weak-hash", title: "Broken hash function",
+            message: "MD5 and SHA-1 no longer protect anything. Use SHA-256, and for passwords scrypt, bcrypt or Argon2.",
+            why: "Two texts with the same MD5 or SHA-1 can be made at will, and passwords hashed with them are guessed by the billion. Where the hash protects nothing (a cache key), say so: usedforsecurity=False in Python.",
+            severity: .warning, languages: [.javascript, .javascriptReact, .typescript, .typescriptReact, .python, .go, .swift], cwe: 328,
+            references: ["https://cwe.mitre.org/data/definitions/328.html"], tags: ["security", "crypto"],
+            fix: nil, fixTitle: nil,
+            skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition25() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("console.$LOG(...)")
+        let f2: RuleDefinition.Formula = .regex(metavariable: "$LOG", "^(log|debug|trace|dir|table)$", isNegated: false)
+        let f3: RuleDefinition.Formula = .all([f1, f2])
+        let f4: RuleDefinition.Formula = .pattern("alert(...)")
+        let f5: RuleDefinition.Formula = .all([f4])
+        let f6: RuleDefinition.Formula = .any([f3, f5])
+        formulas.append(f6)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.javascript, isBad: true, "console.log('here', value);"))
+        examples.append(.init(.javascript, isBad: false, "console.error(error);"))
+        examples.append(.init(.javascript, isBad: false, "logger.log('x');"))
+        return RuleDefinition(
+            id: "debug/console-log", title: "console.log left in the code",
+            message: "This prints into the console of whoever uses the program. Remove it, or use the program's log.",
+            why: "It is a leftover of debugging, may show data that nobody should see, and hides what matters in the log.",
+            severity: .info, languages: [.javascript, .javascriptReact, .typescript, .typescriptReact], cwe: 489,
+            references: ["https://eslint.org/docs/latest/rules/no-console"], tags: ["debug"],
+            fix: nil, fixTitle: nil,
+            skipsTests: true, skipsScripts: true, formulas: formulas, examples: examples)
+    }
+
+    private static func definition26() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("$DEBUGGER;")
+        let f2: RuleDefinition.Formula = .any([f1])
+        let f3: RuleDefinition.Formula = .regex(metavariable: "$DEBUGGER", "^(debugger)$", isNegated: false)
+        let f4: RuleDefinition.Formula = .not("$DEBUGGER :")
+        let f5: RuleDefinition.Formula = .not("$DEBUGGER =")
+        let f6: RuleDefinition.Formula = .not("$DEBUGGER ,")
+        let f7: RuleDefinition.Formula = .not("$DEBUGGER .")
+        let f8: RuleDefinition.Formula = .not("$DEBUGGER (")
+        let f9: RuleDefinition.Formula = .not("$DEBUGGER )")
+        let f10: RuleDefinition.Formula = .not("$DEBUGGER }")
+        let f11: RuleDefinition.Formula = .not("$DEBUGGER >")
+        let f12: RuleDefinition.Formula = .all([f2, f3, f4, f5, f6, f7, f8, f9, f10, f11])
+        formulas.append(f12)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.javascript, isBad: true, "debugger;"))
         examples.append(.init(.javascript, isBad: true, "function f() { debugger\n return 1 }"))
@@ -31,9 +987,343 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition1() -> RuleDefinition {
+    private static func definition27() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
-        formulas.append(.all([.any([.pattern("$F($CODE, ...)"), .pattern("builtins.$F($CODE, ...)")]), .regex(metavariable: "$F", "^(eval|exec)$", isNegated: false), .kind(metavariable: "$CODE", "dynamic", isNegated: false), .not("$F(compile(...), ...)")]))
+        let f1: RuleDefinition.Formula = .pattern("$TEST.only($NAME, ...)")
+        let f2: RuleDefinition.Formula = .regex(metavariable: "$TEST", "^(describe|it|test|context|suite|specify|fixture)(\\.(concurrent|each|serial))?$", isNegated: false)
+        let f3: RuleDefinition.Formula = .regex(metavariable: "$NAME", "^['\"`]", isNegated: false)
+        let f4: RuleDefinition.Formula = .all([f1, f2, f3])
+        let f5: RuleDefinition.Formula = .pattern("$FOCUSED($NAME, ...)")
+        let f6: RuleDefinition.Formula = .regex(metavariable: "$FOCUSED", "^(fdescribe|fit|fcontext)$", isNegated: false)
+        let f7: RuleDefinition.Formula = .regex(metavariable: "$NAME", "^['\"`]", isNegated: false)
+        let f8: RuleDefinition.Formula = .all([f5, f6, f7])
+        let f9: RuleDefinition.Formula = .any([f4, f8])
+        formulas.append(f9)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.javascript, isBad: true, "describe.only('math', () => {});"))
+        examples.append(.init(.javascript, isBad: true, "it.only('adds', () => {});"))
+        examples.append(.init(.javascript, isBad: true, "fit('adds', () => {});"))
+        examples.append(.init(.javascript, isBad: false, "describe('math', () => {});"))
+        examples.append(.init(.javascript, isBad: false, "knex.select('a').only('b');"))
+        examples.append(.init(.javascript, isBad: false, "model.fit(data, labels);"))
+        return RuleDefinition(
+            id: "debug/focused-test", title: "Focused test left in the code",
+            message: "Only this test runs, all others are skipped. Remove .only.",
+            why: "The suite passes without having run.",
+            severity: .warning, languages: [.javascript, .javascriptReact, .typescript, .typescriptReact], cwe: nil,
+            references: ["https://github.com/levibuzolic/eslint-plugin-no-only-tests"], tags: ["debug", "tests"],
+            fix: nil, fixTitle: nil,
+            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition28() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let t1 = RuleDefinition.TextFormat(name: "Merge conflict", prefixes: ["<<<<<<< "], regex: "<<<<<<< [^\\s].*", entropy: 0.0, startsLine: true, excluding: "")
+        let f2: RuleDefinition.Formula = .text(t1)
+        let t3 = RuleDefinition.TextFormat(name: "Merge conflict", prefixes: [">>>>>>> "], regex: ">>>>>>> [^\\s].*", entropy: 0.0, startsLine: true, excluding: "")
+        let f4: RuleDefinition.Formula = .text(t3)
+        let f5: RuleDefinition.Formula = .any([f2, f4])
+        formulas.append(f5)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.python, isBad: true, "a = 1\n<<<<<<< HEAD\nb = 2\n=======\nb = 3\n>>>>>>> feature\n"))
+        examples.append(.init(.python, isBad: false, "Title\n=======\n"))
+        examples.append(.init(.python, isBad: false, "x = 1 <<3"))
+        return RuleDefinition(
+            id: "debug/merge-conflict", title: "Merge conflict left in the file",
+            message: "two versions of these lines were left by a merge. Choose one and remove the markers.",
+            why: "The file holds two versions of the same lines and the markers between them; it cannot be what anybody wanted.",
+            severity: .critical, languages: Language.allCases, cwe: nil,
+            references: ["https://git-scm.com/docs/git-merge#_how_conflicts_are_presented"], tags: ["debug"],
+            fix: nil, fixTitle: nil,
+            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition29() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("breakpoint()")
+        let f2: RuleDefinition.Formula = .pattern("$DEBUGGER.$STOP(...)")
+        let f3: RuleDefinition.Formula = .regex(metavariable: "$DEBUGGER", "^(pdb|ipdb|pudb|wdb|rpdb|remote_pdb)$", isNegated: false)
+        let f4: RuleDefinition.Formula = .regex(metavariable: "$STOP", "^(set_trace|runcall|post_mortem|embed)$", isNegated: false)
+        let f5: RuleDefinition.Formula = .all([f2, f3, f4])
+        let f6: RuleDefinition.Formula = .pattern("import $DEBUGGER")
+        let f7: RuleDefinition.Formula = .regex(metavariable: "$DEBUGGER", "^(ipdb|pudb|wdb|rpdb)$", isNegated: false)
+        let f8: RuleDefinition.Formula = .all([f6, f7])
+        let f9: RuleDefinition.Formula = .pattern("IPython.embed()")
+        let f10: RuleDefinition.Formula = .any([f1, f5, f8, f9])
+        formulas.append(f10)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.python, isBad: true, "breakpoint()"))
+        examples.append(.init(.python, isBad: true, "import pdb; pdb.set_trace()"))
+        examples.append(.init(.python, isBad: false, "debugger.breakpoint()"))
+        examples.append(.init(.python, isBad: false, "def breakpoint(): pass"))
+        examples.append(.init(.python, isBad: false, "# breakpoint()"))
+        return RuleDefinition(
+            id: "debug/python-breakpoint", title: "Breakpoint left in the code",
+            message: "The program stops here and waits for a developer. Remove the breakpoint.",
+            why: "Where nobody sits at the terminal the program hangs; where somebody does, he gets a console in it.",
+            severity: .warning, languages: [.python], cwe: 489,
+            references: ["https://docs.python.org/3/library/pdb.html"], tags: ["debug"],
+            fix: nil, fixTitle: nil,
+            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition30() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("new Promise(async ...)")
+        let f2: RuleDefinition.Formula = .any([f1])
+        formulas.append(f2)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.javascript, isBad: true, "return new Promise(async (resolve) => { resolve(await load()) });"))
+        examples.append(.init(.javascript, isBad: false, "return new Promise((resolve) => { load(resolve) });"))
+        return RuleDefinition(
+            id: "errors/async-executor", title: "async function as a promise's executor",
+            message: "An error in an async executor is lost, and the promise never settles. Leave out new Promise, or the async.",
+            why: "The promise of the executor is nobody's, so that what it throws is neither caught nor passed on.",
+            severity: .warning, languages: [.javascript, .javascriptReact, .typescript, .typescriptReact], cwe: 390,
+            references: ["https://eslint.org/docs/latest/rules/no-async-promise-executor"], tags: ["errors"],
+            fix: nil, fixTitle: nil,
+            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition31() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("$EXCEPT:")
+        let f2: RuleDefinition.Formula = .any([f1])
+        let f3: RuleDefinition.Formula = .regex(metavariable: "$EXCEPT", "^(except)$", isNegated: false)
+        let f4: RuleDefinition.Formula = .not("except:\n  raise")
+        let f5: RuleDefinition.Formula = .not("except:\n  $X\n  raise")
+        let f6: RuleDefinition.Formula = .not("except:\n  $X\n  $Y\n  raise")
+        let f7: RuleDefinition.Formula = .not("except:\n  pass")
+        let f8: RuleDefinition.Formula = .not("except:\n  continue")
+        let f9: RuleDefinition.Formula = .all([f2, f3, f4, f5, f6, f7, f8])
+        formulas.append(f9)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.python, isBad: true, "try:\n    save()\nexcept:\n    log('failed')"))
+        examples.append(.init(.python, isBad: false, "try:\n    save()\nexcept Exception:\n    log('failed')"))
+        examples.append(.init(.python, isBad: false, "try:\n    save()\nexcept:\n    undo()\n    raise"))
+        return RuleDefinition(
+            id: "errors/bare-except", title: "except without a type",
+            message: "A bare except also catches KeyboardInterrupt and SystemExit. Write except Exception:, or the error you expect.",
+            why: "The program can no longer be interrupted here, and mistakes in the code are caught with the error that was meant.",
+            severity: .warning, languages: [.python], cwe: 396,
+            references: ["https://docs.python.org/3/tutorial/errors.html#handling-exceptions"], tags: ["errors"],
+            fix: "except Exception:", fixTitle: "Write except Exception:",
+            skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition32() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("catch ($ERROR) {}")
+        let f2: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .typescript, .typescriptReact, .html], f1)
+        let f3: RuleDefinition.Formula = .pattern("catch {}")
+        let f4: RuleDefinition.Formula = .languages([.swift], f3)
+        let f5: RuleDefinition.Formula = .any([f2, f4])
+        formulas.append(f5)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.javascript, isBad: true, "try { save(); } catch (error) {}"))
+        examples.append(.init(.javascript, isBad: true, "try {\n  save();\n} catch (e) {\n}"))
+        examples.append(.init(.javascript, isBad: false, "try { save(); } catch (error) { log(error); }"))
+        examples.append(.init(.javascript, isBad: false, "try { save(); } catch (error) { /* the cache is optional */ }"))
+        examples.append(.init(.javascript, isBad: false, "try { save(); } catch {}"))
+        examples.append(.init(.javascript, isBad: false, "promise.catch(handle);"))
+        examples.append(.init(.swift, isBad: true, "do { try save() } catch {}"))
+        examples.append(.init(.swift, isBad: false, "do { try save() } catch { print(error) }"))
+        examples.append(.init(.swift, isBad: false, "try? save()"))
+        return RuleDefinition(
+            id: "errors/empty-catch", title: "Empty catch block",
+            message: "The error is thrown away unseen. Handle it, log it, or say in a comment why it does not matter.",
+            why: "The program goes on as if nothing had happened, and nobody will ever learn what did.",
+            severity: .warning, languages: [.javascript, .javascriptReact, .typescript, .typescriptReact, .swift, .html], cwe: 390,
+            references: ["https://cwe.mitre.org/data/definitions/390.html"], tags: ["errors"],
+            fix: nil, fixTitle: nil,
+            skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition33() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("except Exception:\n  $PASS")
+        let f2: RuleDefinition.Formula = .pattern("except BaseException:\n  $PASS")
+        let f3: RuleDefinition.Formula = .pattern("except Exception as $ERROR:\n  $PASS")
+        let f4: RuleDefinition.Formula = .pattern("except:\n  $PASS")
+        let f5: RuleDefinition.Formula = .any([f1, f2, f3, f4])
+        let f6: RuleDefinition.Formula = .regex(metavariable: "$PASS", "^(pass|continue)$", isNegated: false)
+        let f7: RuleDefinition.Formula = .line("#", isNegated: true)
+        let f8: RuleDefinition.Formula = .all([f5, f6, f7])
+        formulas.append(f8)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.python, isBad: true, "try:\n    save()\nexcept Exception:\n    pass"))
+        examples.append(.init(.python, isBad: true, "try:\n    save()\nexcept:\n    pass"))
+        examples.append(.init(.python, isBad: true, "for x in y:\n    try:\n        save()\n    except Exception as error:\n        continue"))
+        examples.append(.init(.python, isBad: false, "try:\n    save()\nexcept FileNotFoundError:\n    pass"))
+        examples.append(.init(.python, isBad: false, "try:\n    save()\nexcept Exception:\n    log.exception('saving')"))
+        examples.append(.init(.python, isBad: false, "try:\n    save()\nexcept Exception:  # the cache is optional\n    pass"))
+        return RuleDefinition(
+            id: "errors/except-pass", title: "All exceptions ignored",
+            message: "Every error is thrown away unseen. Catch the one you expect, or log it.",
+            why: "Mistakes in the code vanish together with the error that was meant. Name the exceptions that may be ignored.",
+            severity: .warning, languages: [.python], cwe: 390,
+            references: ["https://cwe.mitre.org/data/definitions/390.html"], tags: ["errors"],
+            fix: nil, fixTitle: nil,
+            skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition34() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("$PROMISE.catch(() => {})")
+        let f2: RuleDefinition.Formula = .pattern("$PROMISE.catch($ERROR => {})")
+        let f3: RuleDefinition.Formula = .pattern("$PROMISE.catch(($ERROR) => {})")
+        let f4: RuleDefinition.Formula = .pattern("$PROMISE.catch(function () {})")
+        let f5: RuleDefinition.Formula = .any([f1, f2, f3, f4])
+        formulas.append(f5)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.javascript, isBad: true, "save().catch(() => {});"))
+        examples.append(.init(.javascript, isBad: false, "save().catch((error) => { log(error) });"))
+        examples.append(.init(.javascript, isBad: false, "save().catch(() => { /* optional */ });"))
+        return RuleDefinition(
+            id: "errors/ignored-rejection", title: "Empty catch of a promise",
+            message: "The rejection is thrown away unseen. Handle it, or say in a comment why it does not matter.",
+            why: "The program goes on as if nothing had happened, and nobody will ever learn what did.",
+            severity: .info, languages: [.javascript, .javascriptReact, .typescript, .typescriptReact], cwe: 390,
+            references: ["https://cwe.mitre.org/data/definitions/390.html"], tags: ["errors"],
+            fix: nil, fixTitle: nil,
+            skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition35() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("requests.$METHOD(...)")
+        let f2: RuleDefinition.Formula = .regex(metavariable: "$METHOD", "^(get|post|put|patch|delete|head|options|request)$", isNegated: false)
+        let f3: RuleDefinition.Formula = .not("requests.$METHOD(..., timeout=$T, ...)")
+        let f4: RuleDefinition.Formula = .not("requests.$METHOD(..., **$KEYWORDS)")
+        let f5: RuleDefinition.Formula = .all([f1, f2, f3, f4])
+        formulas.append(f5)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.python, isBad: true, "r = requests.get(url)"))
+        examples.append(.init(.python, isBad: false, "r = requests.get(url, timeout=5)"))
+        examples.append(.init(.python, isBad: false, "r = requests.get(url, **options)"))
+        return RuleDefinition(
+            id: "errors/request-without-timeout", title: "requests call without a timeout",
+            message: "Without a timeout the program waits for ever when the server does not answer. Add timeout=10.",
+            why: "requests has no timeout of its own; a server that keeps the connection open keeps the program, too.",
+            severity: .info, languages: [.python], cwe: 400,
+            references: ["https://requests.readthedocs.io/en/latest/user/advanced/#timeouts"], tags: ["errors"],
+            fix: nil, fixTitle: nil,
+            skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition36() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("finally { ... return ... }")
+        let f2: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .typescript, .typescriptReact], f1)
+        let f3: RuleDefinition.Formula = .pattern("finally:\n  return")
+        let f4: RuleDefinition.Formula = .languages([.python], f3)
+        let f5: RuleDefinition.Formula = .any([f2, f4])
+        formulas.append(f5)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.javascript, isBad: true, "try { a() } finally { close(); return 1 }"))
+        examples.append(.init(.javascript, isBad: false, "try { a() } finally { close() }\nreturn 1"))
+        examples.append(.init(.javascript, isBad: false, "try { a() } finally { list.forEach(x => { return x }) }"))
+        examples.append(.init(.python, isBad: true, "try:\n    a()\nfinally:\n    return 1"))
+        examples.append(.init(.python, isBad: false, "try:\n    a()\nfinally:\n    close()\nreturn 1"))
+        return RuleDefinition(
+            id: "errors/return-in-finally", title: "return in finally",
+            message: "A return in finally throws the error away that is on its way out.",
+            why: "Whatever was thrown, and whatever was to be returned, is lost without a trace.",
+            severity: .warning, languages: [.javascript, .javascriptReact, .typescript, .typescriptReact, .python], cwe: 584,
+            references: ["https://eslint.org/docs/latest/rules/no-unsafe-finally"], tags: ["errors"],
+            fix: nil, fixTitle: nil,
+            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition37() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("$MODULE.unserialize($DATA, ...)")
+        let f2: RuleDefinition.Formula = .kind(metavariable: "$DATA", "dynamic", isNegated: false)
+        let f3: RuleDefinition.Formula = .file(["node-serialize", "serialize-to-js", "php-serialize"], isNegated: false)
+        let f4: RuleDefinition.Formula = .all([f1, f2, f3])
+        let f5: RuleDefinition.Formula = .pattern("$YAML.load($DATA, {..., schema: $SCHEMA, ...})")
+        let f6: RuleDefinition.Formula = .regex(metavariable: "$SCHEMA", "DEFAULT_FULL_SCHEMA", isNegated: false)
+        let f7: RuleDefinition.Formula = .all([f5, f6])
+        let f8: RuleDefinition.Formula = .pattern("v8.deserialize($DATA)")
+        let f9: RuleDefinition.Formula = .kind(metavariable: "$DATA", "request", isNegated: false)
+        let f10: RuleDefinition.Formula = .all([f8, f9])
+        let f11: RuleDefinition.Formula = .any([f4, f7, f10])
+        formulas.append(f11)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.javascript, isBad: true, "const serialize = require('node-serialize');\nserialize.unserialize(req.cookies.profile);"))
+        examples.append(.init(.javascript, isBad: false, "const profile = JSON.parse(text);"))
+        return RuleDefinition(
+            id: "eval/javascript-deserialisation", title: "Deserialisation that runs code",
+            message: "Reading this format can run code that the data holds. Use JSON.parse.",
+            why: "node-serialize, funcster and the full schema of js-yaml make functions out of text. JSON.parse makes plain data.",
+            severity: .critical, languages: [.javascript, .javascriptReact, .typescript, .typescriptReact], cwe: 502,
+            references: ["https://cwe.mitre.org/data/definitions/502.html"], tags: ["security", "deserialisation"],
+            fix: nil, fixTitle: nil,
+            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition38() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("eval($CODE, ...)")
+        let f2: RuleDefinition.Formula = .pattern("window.eval($CODE, ...)")
+        let f3: RuleDefinition.Formula = .pattern("globalThis.eval($CODE, ...)")
+        let f4: RuleDefinition.Formula = .pattern("global.eval($CODE, ...)")
+        let f5: RuleDefinition.Formula = .pattern("(0, eval)($CODE)")
+        let f6: RuleDefinition.Formula = .any([f1, f2, f3, f4, f5])
+        let f7: RuleDefinition.Formula = .kind(metavariable: "$CODE", "dynamic", isNegated: false)
+        let f8: RuleDefinition.Formula = .all([f6, f7])
+        let f9: RuleDefinition.Formula = .pattern("new Function($CODE)")
+        let f10: RuleDefinition.Formula = .pattern("new Function($ARGUMENT, $CODE, ...)")
+        let f11: RuleDefinition.Formula = .pattern("Function($CODE)")
+        let f12: RuleDefinition.Formula = .any([f9, f10, f11])
+        let f13: RuleDefinition.Formula = .kind(metavariable: "$CODE", "dynamic", isNegated: false)
+        let f14: RuleDefinition.Formula = .all([f12, f13])
+        let f15: RuleDefinition.Formula = .pattern("$TIMER($CODE, ...)")
+        let f16: RuleDefinition.Formula = .pattern("window.$TIMER($CODE, ...)")
+        let f17: RuleDefinition.Formula = .any([f15, f16])
+        let f18: RuleDefinition.Formula = .regex(metavariable: "$TIMER", "^(setTimeout|setInterval|execScript|setImmediate)$", isNegated: false)
+        let f19: RuleDefinition.Formula = .kind(metavariable: "$CODE", "interpolated", isNegated: false)
+        let f20: RuleDefinition.Formula = .regex(metavariable: "$CODE", "(=>|\\bfunction\\b)", isNegated: true)
+        let f21: RuleDefinition.Formula = .all([f17, f18, f19, f20])
+        let f22: RuleDefinition.Formula = .pattern("vm.$RUN($CODE, ...)")
+        let f23: RuleDefinition.Formula = .pattern("new vm.Script($CODE, ...)")
+        let f24: RuleDefinition.Formula = .any([f22, f23])
+        let f25: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(runInNewContext|runInThisContext|runInContext|compileFunction)$", isNegated: false)
+        let f26: RuleDefinition.Formula = .kind(metavariable: "$CODE", "request", isNegated: false)
+        let f27: RuleDefinition.Formula = .all([f24, f25, f26])
+        let f28: RuleDefinition.Formula = .any([f8, f14, f21, f27])
+        formulas.append(f28)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.javascript, isBad: true, "eval(code);"))
+        examples.append(.init(.javascript, isBad: true, "const result = eval('(' + text + ')');"))
+        examples.append(.init(.javascript, isBad: true, "const f = new Function('a', body);"))
+        examples.append(.init(.javascript, isBad: true, "setTimeout('update(' + id + ')', 100);"))
+        examples.append(.init(.javascript, isBad: true, "const q = req.query.q;\nvm.runInNewContext(q);"))
+        examples.append(.init(.javascript, isBad: false, "eval('1 + 1');"))
+        examples.append(.init(.javascript, isBad: false, "model.eval(input);"))
+        examples.append(.init(.javascript, isBad: false, "setTimeout(() => update('a' + id), 100);"))
+        examples.append(.init(.javascript, isBad: false, "const fn = new Function('return this');"))
+        examples.append(.init(.javascript, isBad: false, "const text = 'eval(code)';"))
+        return RuleDefinition(
+            id: "eval/javascript-eval", title: "eval of a computed value",
+            message: "Text is run as code here; with data from outside that is anybody's code.",
+            why: "Data that reaches eval, Function or a timer's text is run with all rights of the page or the server. Parse data with JSON.parse, and choose functions from an object.",
+            severity: .critical, languages: [.javascript, .javascriptReact, .typescript, .typescriptReact, .html], cwe: 95,
+            references: ["https://developer.mozilla.org/docs/Web/JavaScript/Reference/Global_Objects/eval#never_use_direct_eval!"], tags: ["security", "injection"],
+            fix: nil, fixTitle: nil,
+            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition39() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("$F($CODE, ...)")
+        let f2: RuleDefinition.Formula = .pattern("builtins.$F($CODE, ...)")
+        let f3: RuleDefinition.Formula = .any([f1, f2])
+        let f4: RuleDefinition.Formula = .regex(metavariable: "$F", "^(eval|exec)$", isNegated: false)
+        let f5: RuleDefinition.Formula = .kind(metavariable: "$CODE", "dynamic", isNegated: false)
+        let f6: RuleDefinition.Formula = .not("$F(compile(...), ...)")
+        let f7: RuleDefinition.Formula = .all([f3, f4, f5, f6])
+        formulas.append(f7)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.python, isBad: true, "x = eval(input())"))
         examples.append(.init(.python, isBad: true, "eval(user_code)"))
@@ -52,6 +1342,883 @@ extension RuleSet {
             why: "Data that reaches eval or exec is run with all rights of the program. Parse data with json or ast.literal_eval, and choose functions from a dictionary.",
             severity: .critical, languages: [.python], cwe: 95,
             references: ["https://docs.python.org/3/library/functions.html#eval"], tags: ["security", "injection"],
+            fix: nil, fixTitle: nil,
+            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition40() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("$PICKLE.$LOAD($DATA, ...)")
+        let f2: RuleDefinition.Formula = .any([f1])
+        let f3: RuleDefinition.Formula = .regex(metavariable: "$LOAD", "^(load|loads|Unpickler|decode)$", isNegated: false)
+        let f4: RuleDefinition.Formula = .regex(metavariable: "$PICKLE", "^(pickle|cPickle|_pickle|pkl|dill|cloudpickle|marshal|jsonpickle|joblib|shelve)$", isNegated: false)
+        let f5: RuleDefinition.Formula = .kind(metavariable: "$DATA", "dynamic", isNegated: false)
+        let f6: RuleDefinition.Formula = .regex(metavariable: "$DATA", "dumps\\(", isNegated: true)
+        let f7: RuleDefinition.Formula = .all([f2, f3, f4, f5, f6])
+        let f8: RuleDefinition.Formula = .pattern("shelve.open($DATA, ...)")
+        let f9: RuleDefinition.Formula = .pattern("pandas.read_pickle($DATA, ...)")
+        let f10: RuleDefinition.Formula = .pattern("pd.read_pickle($DATA, ...)")
+        let f11: RuleDefinition.Formula = .any([f8, f9, f10])
+        let f12: RuleDefinition.Formula = .kind(metavariable: "$DATA", "dynamic", isNegated: false)
+        let f13: RuleDefinition.Formula = .all([f11, f12])
+        let f14: RuleDefinition.Formula = .pattern("torch.load($DATA, ...)")
+        let f15: RuleDefinition.Formula = .not("torch.load(..., weights_only=True, ...)")
+        let f16: RuleDefinition.Formula = .kind(metavariable: "$DATA", "dynamic", isNegated: false)
+        let f17: RuleDefinition.Formula = .all([f14, f15, f16])
+        let f18: RuleDefinition.Formula = .pattern("np.load(..., allow_pickle=True, ...)")
+        let f19: RuleDefinition.Formula = .all([f18])
+        let f20: RuleDefinition.Formula = .pattern("numpy.load(..., allow_pickle=True, ...)")
+        let f21: RuleDefinition.Formula = .all([f20])
+        let f22: RuleDefinition.Formula = .any([f7, f13, f17, f19, f21])
+        formulas.append(f22)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.python, isBad: true, "data = pickle.loads(request.data)"))
+        examples.append(.init(.python, isBad: true, "obj = pickle.load(f)"))
+        examples.append(.init(.python, isBad: true, "model = torch.load(path)"))
+        examples.append(.init(.python, isBad: true, "value = marshal.loads(blob)"))
+        examples.append(.init(.python, isBad: true, "a = np.load(path, allow_pickle=True)"))
+        examples.append(.init(.python, isBad: false, "data = json.loads(request.data)"))
+        examples.append(.init(.python, isBad: false, "model = torch.load(path, weights_only=True)"))
+        examples.append(.init(.python, isBad: false, "blob = pickle.dumps(value)"))
+        examples.append(.init(.python, isBad: false, "copy = pickle.loads(pickle.dumps(value))"))
+        return RuleDefinition(
+            id: "eval/unsafe-deserialisation", title: "Unpickling of data from elsewhere",
+            message: "Unpickling runs code that the data names. Use json, or read only what this program has signed.",
+            why: "pickle, marshal, shelve and dill call whatever the data tells them to. Keep data as JSON; for models use safetensors or torch.load with weights_only=True.",
+            severity: .critical, languages: [.python], cwe: 502,
+            references: ["https://docs.python.org/3/library/pickle.html"], tags: ["security", "deserialisation"],
+            fix: nil, fixTitle: nil,
+            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition41() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("yaml.$LOAD($DATA)")
+        let f2: RuleDefinition.Formula = .regex(metavariable: "$LOAD", "^(load)$", isNegated: false)
+        let f3: RuleDefinition.Formula = .kind(metavariable: "$DATA", "dynamic", isNegated: false)
+        let f4: RuleDefinition.Formula = .all([f1, f2, f3])
+        let f5: RuleDefinition.Formula = .pattern("yaml.$LOAD($DATA, Loader=$LOADER)")
+        let f6: RuleDefinition.Formula = .regex(metavariable: "$LOAD", "^(load)$", isNegated: false)
+        let f7: RuleDefinition.Formula = .regex(metavariable: "$LOADER", "^(yaml\\.)?(Loader|UnsafeLoader|FullLoader|CLoader|CUnsafeLoader)$", isNegated: false)
+        let f8: RuleDefinition.Formula = .all([f5, f6, f7])
+        let f9: RuleDefinition.Formula = .pattern("yaml.$LOAD($DATA, ...)")
+        let f10: RuleDefinition.Formula = .regex(metavariable: "$LOAD", "^(unsafe_load|full_load)$", isNegated: false)
+        let f11: RuleDefinition.Formula = .all([f9, f10])
+        let f12: RuleDefinition.Formula = .pattern("yaml.$LOAD($DATA, $LOADER)")
+        let f13: RuleDefinition.Formula = .regex(metavariable: "$LOAD", "^(load)$", isNegated: false)
+        let f14: RuleDefinition.Formula = .regex(metavariable: "$LOADER", "^(yaml\\.)?(Loader|UnsafeLoader|FullLoader|CLoader|CUnsafeLoader)$", isNegated: false)
+        let f15: RuleDefinition.Formula = .all([f12, f13, f14])
+        let f16: RuleDefinition.Formula = .any([f4, f8, f11, f15])
+        formulas.append(f16)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.python, isBad: true, "config = yaml.load(stream)"))
+        examples.append(.init(.python, isBad: true, "config = yaml.load(open(path), Loader=yaml.Loader)"))
+        examples.append(.init(.python, isBad: true, "config = yaml.unsafe_load(text)"))
+        examples.append(.init(.python, isBad: true, "config = yaml.load(text, yaml.UnsafeLoader)"))
+        examples.append(.init(.python, isBad: false, "config = yaml.safe_load(stream)"))
+        examples.append(.init(.python, isBad: false, "config = yaml.load(stream, Loader=yaml.SafeLoader)"))
+        examples.append(.init(.python, isBad: false, "config = yaml.load(stream, Loader=CSafeLoader)"))
+        return RuleDefinition(
+            id: "eval/yaml-load", title: "YAML read without a safe loader",
+            message: "yaml.load can create any Python object that the file names. Use yaml.safe_load.",
+            why: "A document may name classes and functions to call while it is read. safe_load makes plain data only.",
+            severity: .critical, languages: [.python], cwe: 502,
+            references: ["https://pyyaml.org/wiki/PyYAMLDocumentation"], tags: ["security", "deserialisation"],
+            fix: "yaml.safe_load($DATA)", fixTitle: "Use yaml.safe_load",
+            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition42() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        var options: [String: [String]] = [:]
+        options["entropy"] = ["3.0"]
+        options["harmless"] = ["password", "passwd", "secret", "changeme", "change_me", "none", "null", "true", "false", "undefined", "string", "required", "optional", "hidden", "test", "testing", "default", "admin_password", "current-password", "new-password", "username", "basic", "bearer", "input", "text", "value", "disabled", "enabled", "empty", "unknown", "object", "number", "password1", "password123", "passphrase", "optional", "str", "bytes", "prompt"]
+        options["passwords"] = ["password", "passwd", "passphrase", "pwd", "userpass", "dbpass", "rootpass", "adminpass", "mysqlpass", "smtppass", "passw", "dbpassword"]
+        options["tokens"] = ["secret", "secretkey", "secretaccesskey", "apikey", "apisecret", "apitoken", "accesskey", "accesstoken", "authtoken", "authkey", "bearertoken", "refreshtoken", "clientsecret", "consumersecret", "privatekey", "signingkey", "signingsecret", "encryptionkey", "jwtsecret", "jwtkey", "sessionsecret", "masterkey", "webhooksecret", "token", "credential", "credentials", "cryptkey", "hmackey", "accountkey", "storagekey", "servicekey", "subscriptionkey", "cookiesecret", "secretkeybase"]
+        let f1: RuleDefinition.Formula = .detector("assigned-secret", options)
+        formulas.append(f1)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.python, isBad: true, "password = \"hunter2024\""))
+        examples.append(.init(.python, isBad: true, "AWS_SECRET_ACCESS_KEY = \"wJalrXUtnFEMIaK7MDENGabPxRfiCYzzQ81kLmNo\""))
+        examples.append(.init(.python, isBad: true, "SECRET_KEY = \"django-insecure-7$k2x!9v@q3mz#r8w&t5y1u4i6o0p\""))
+        examples.append(.init(.python, isBad: true, "connect(host=\"db\", password=\"Tr0ub4dor&3\")"))
+        examples.append(.init(.python, isBad: true, "config[\"api_key\"] = \"7f3a9c2e5b8d1046f2e7a9b3c5d8e1f0\""))
+        examples.append(.init(.python, isBad: false, "password = os.environ[\"PASSWORD\"]"))
+        examples.append(.init(.python, isBad: false, "password = \"changeme\""))
+        examples.append(.init(.python, isBad: false, "PASSWORD_FIELD = \"password_field_1\""))
+        examples.append(.init(.python, isBad: false, "def login(user, password=\"secret123\"): pass"))
+        examples.append(.init(.python, isBad: false, "token = \"your-token-here-123\""))
+        examples.append(.init(.python, isBad: false, "token_type = \"bearer_v2_abcdefgh\""))
+        examples.append(.init(.python, isBad: false, "help_text = {\"password\": \"Enter your password\"}"))
+        examples.append(.init(.javascript, isBad: true, "const dbPassword = \"S3cure!pass99\";"))
+        examples.append(.init(.javascript, isBad: true, "const config = { clientSecret: \"a8f5f167f44f4964e6c998dee827110c\" };"))
+        examples.append(.init(.javascript, isBad: false, "const password = document.getElementById(\"password\").value;"))
+        examples.append(.init(.javascript, isBad: false, "<input type=\"password\" name=\"password1\" />"))
+        examples.append(.init(.javascript, isBad: false, "const labels = { password: \"Password\" };"))
+        examples.append(.init(.javascript, isBad: false, "const token = \"user.profile.token.label\";"))
+        examples.append(.init(.go, isBad: true, "const apiKey = \"9d4e1f2a7b3c8e5f6a0b1c2d3e4f5a6b\""))
+        examples.append(.init(.go, isBad: true, "password := \"Winter2024!\""))
+        examples.append(.init(.go, isBad: false, "password := os.Getenv(\"PASSWORD\")"))
+        examples.append(.init(.yaml, isBad: true, "db_password: Xk29vLq8Zt"))
+        examples.append(.init(.yaml, isBad: false, "db_password: ${DB_PASSWORD}"))
+        examples.append(.init(.yaml, isBad: false, "password_policy: strong2"))
+        examples.append(.init(.shell, isBad: true, "export DB_PASSWORD=\"Xk29vLq8Zt\""))
+        examples.append(.init(.shell, isBad: false, "export DB_PASSWORD=\"$1\""))
+        examples.append(.init(.shell, isBad: false, "PASSWORD=$(cat /run/secrets/db)"))
+        return RuleDefinition(
+            id: "secrets/hardcoded-secret", title: "Password, token or key written into the code",
+            message: "A secret stands in the code. Read it from the environment or a secret store.",
+            why: "All who can read the code, its history or a build know the secret, and it cannot be changed without a release. Change it, and read the new one from the environment or a secret store.",
+            severity: .warning, languages: Language.allCases, cwe: 798,
+            references: ["https://cwe.mitre.org/data/definitions/798.html"], tags: ["security", "secrets"],
+            fix: nil, fixTitle: nil,
+            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition43() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let t1 = RuleDefinition.TextFormat(name: "JSON web token", prefixes: ["eyJ"], regex: "eyJ[A-Za-z0-9_-]{15,}\\.eyJ[A-Za-z0-9_-]{15,}\\.[A-Za-z0-9_-]{20,}", entropy: 3.5, startsLine: false, excluding: "")
+        let f2: RuleDefinition.Formula = .text(t1)
+        let f3: RuleDefinition.Formula = .any([f2])
+        formulas.append(f3)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.javascript, isBad: true, "const t = \"eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiI0ODE1MTYyMzQyIiwibmFtZSI6IkhhbnNpIn0.kq3mV9xT2bLz8WnRf5YcJd7HgPs1UaEo6iKt0MxQvZw\";"))
+        examples.append(.init(.javascript, isBad: false, "const t = \"eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9\";"))
+        examples.append(.init(.javascript, isBad: false, "const t = localStorage.getItem(\"token\");"))
+        return RuleDefinition(
+            id: "secrets/json-web-token", title: "JSON web token in the code",
+            message: "a signed token lies in the code. Whoever reads it may act in its name until it expires.",
+            why: "A token is as good as a password until it expires, and some never do. Ask for one when the program runs.",
+            severity: .warning, languages: Language.allCases, cwe: 798,
+            references: ["https://www.rfc-editor.org/rfc/rfc7519"], tags: ["security", "secrets"],
+            fix: nil, fixTitle: nil,
+            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition44() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let t1 = RuleDefinition.TextFormat(name: "AWS access key", prefixes: ["AKIA", "ASIA", "ABIA", "ACCA"], regex: "A[KSBC]IA[A-Z0-9]{16}", entropy: 3.0, startsLine: false, excluding: "")
+        let f2: RuleDefinition.Formula = .text(t1)
+        let t3 = RuleDefinition.TextFormat(name: "GitHub token", prefixes: ["ghp_", "gho_", "ghu_", "ghs_", "ghr_"], regex: "gh[pousr]_[A-Za-z0-9]{36,255}", entropy: 3.0, startsLine: false, excluding: "")
+        let f4: RuleDefinition.Formula = .text(t3)
+        let t5 = RuleDefinition.TextFormat(name: "GitHub fine-grained token", prefixes: ["github_pat_"], regex: "github_pat_[A-Za-z0-9_]{36,255}", entropy: 3.0, startsLine: false, excluding: "")
+        let f6: RuleDefinition.Formula = .text(t5)
+        let t7 = RuleDefinition.TextFormat(name: "GitLab token", prefixes: ["glpat-", "glptt-", "gldt-", "glrt-", "glcbt-", "glsoat-", "glft-", "glimt-", "glagent-"], regex: "gl[a-z]{2,5}-[A-Za-z0-9_-]{20,64}", entropy: 3.0, startsLine: false, excluding: "")
+        let f8: RuleDefinition.Formula = .text(t7)
+        let t9 = RuleDefinition.TextFormat(name: "Slack token", prefixes: ["xoxb-", "xoxp-", "xoxa-", "xoxr-", "xoxs-", "xoxe-", "xoxe."], regex: "xox[abeprs][.-][A-Za-z0-9.-]{10,250}", entropy: 2.5, startsLine: false, excluding: "")
+        let f10: RuleDefinition.Formula = .text(t9)
+        let t11 = RuleDefinition.TextFormat(name: "Slack app token", prefixes: ["xapp-"], regex: "xapp-[0-9]-[A-Z0-9]+-[0-9]+-[a-z0-9]{20,}", entropy: 3.0, startsLine: false, excluding: "")
+        let f12: RuleDefinition.Formula = .text(t11)
+        let t13 = RuleDefinition.TextFormat(name: "Slack webhook", prefixes: ["hooks.slack.com/"], regex: "hooks\\.slack\\.com/(services|workflows|triggers)/[A-Za-z0-9+/]{40,60}", entropy: 3.5, startsLine: false, excluding: "")
+        let f14: RuleDefinition.Formula = .text(t13)
+        let t15 = RuleDefinition.TextFormat(name: "Stripe key", prefixes: ["sk_live_", "rk_live_", "sk_test_", "rk_test_", "sk_prod_", "rk_prod_"], regex: "[rs]k_(live|test|prod)_[A-Za-z0-9]{10,247}", entropy: 2.8, startsLine: false, excluding: "")
+        let f16: RuleDefinition.Formula = .text(t15)
+        let t17 = RuleDefinition.TextFormat(name: "Stripe webhook secret", prefixes: ["whsec_"], regex: "whsec_[A-Za-z0-9+/=]{24,80}", entropy: 3.0, startsLine: false, excluding: "")
+        let f18: RuleDefinition.Formula = .text(t17)
+        let t19 = RuleDefinition.TextFormat(name: "Google API key", prefixes: ["AIza"], regex: "AIza[A-Za-z0-9_-]{35}", entropy: 3.0, startsLine: false, excluding: "")
+        let f20: RuleDefinition.Formula = .text(t19)
+        let t21 = RuleDefinition.TextFormat(name: "Google OAuth secret", prefixes: ["GOCSPX-"], regex: "GOCSPX-[A-Za-z0-9_-]{28}", entropy: 3.0, startsLine: false, excluding: "")
+        let f22: RuleDefinition.Formula = .text(t21)
+        let t23 = RuleDefinition.TextFormat(name: "Google OAuth access token", prefixes: ["ya29."], regex: "ya29\\.[A-Za-z0-9_-]{20,}", entropy: 3.0, startsLine: false, excluding: "")
+        let f24: RuleDefinition.Formula = .text(t23)
+        let t25 = RuleDefinition.TextFormat(name: "Google OAuth refresh token", prefixes: ["1//0"], regex: "1//0[A-Za-z0-9_-]{40,}", entropy: 3.5, startsLine: false, excluding: "")
+        let f26: RuleDefinition.Formula = .text(t25)
+        let t27 = RuleDefinition.TextFormat(name: "OpenAI key", prefixes: ["sk-proj-", "sk-svcacct-", "sk-admin-"], regex: "sk-(proj|svcacct|admin)-[A-Za-z0-9_-]{40,200}", entropy: 3.5, startsLine: false, excluding: "")
+        let f28: RuleDefinition.Formula = .text(t27)
+        let t29 = RuleDefinition.TextFormat(name: "OpenAI key", prefixes: ["sk-"], regex: "sk-[A-Za-z0-9]{20}T3BlbkFJ[A-Za-z0-9]{20}|sk-[A-Za-z0-9]{48}", entropy: 3.5, startsLine: false, excluding: "")
+        let f30: RuleDefinition.Formula = .text(t29)
+        let t31 = RuleDefinition.TextFormat(name: "Anthropic key", prefixes: ["sk-ant-"], regex: "sk-ant-(api|admin)[0-9]{2}-[A-Za-z0-9_-]{80,120}", entropy: 3.5, startsLine: false, excluding: "")
+        let f32: RuleDefinition.Formula = .text(t31)
+        let t33 = RuleDefinition.TextFormat(name: "OpenRouter key", prefixes: ["sk-or-v1-"], regex: "sk-or-v1-[a-f0-9]{64}", entropy: 3.0, startsLine: false, excluding: "")
+        let f34: RuleDefinition.Formula = .text(t33)
+        let t35 = RuleDefinition.TextFormat(name: "Hugging Face token", prefixes: ["hf_", "api_org_"], regex: "(hf_|api_org_)[A-Za-z]{34}", entropy: 3.5, startsLine: false, excluding: "")
+        let f36: RuleDefinition.Formula = .text(t35)
+        let t37 = RuleDefinition.TextFormat(name: "Replicate token", prefixes: ["r8_"], regex: "r8_[A-Za-z0-9]{37,40}", entropy: 3.0, startsLine: false, excluding: "")
+        let f38: RuleDefinition.Formula = .text(t37)
+        let t39 = RuleDefinition.TextFormat(name: "Groq key", prefixes: ["gsk_"], regex: "gsk_[A-Za-z0-9]{48,56}", entropy: 3.5, startsLine: false, excluding: "")
+        let f40: RuleDefinition.Formula = .text(t39)
+        let t41 = RuleDefinition.TextFormat(name: "Perplexity key", prefixes: ["pplx-"], regex: "pplx-[A-Za-z0-9]{40,56}", entropy: 3.0, startsLine: false, excluding: "")
+        let f42: RuleDefinition.Formula = .text(t41)
+        let t43 = RuleDefinition.TextFormat(name: "xAI key", prefixes: ["xai-"], regex: "xai-[A-Za-z0-9]{60,90}", entropy: 3.5, startsLine: false, excluding: "")
+        let f44: RuleDefinition.Formula = .text(t43)
+        let t45 = RuleDefinition.TextFormat(name: "npm token", prefixes: ["npm_"], regex: "npm_[A-Za-z0-9]{36}", entropy: 3.0, startsLine: false, excluding: "")
+        let f46: RuleDefinition.Formula = .text(t45)
+        let t47 = RuleDefinition.TextFormat(name: "PyPI token", prefixes: ["pypi-AgEIcHlwaS5vcmc", "pypi-AgENdGVzdC5weXBpLm9yZw"], regex: "pypi-Ag[A-Za-z0-9_-]{50,1000}", entropy: 3.0, startsLine: false, excluding: "")
+        let f48: RuleDefinition.Formula = .text(t47)
+        let t49 = RuleDefinition.TextFormat(name: "RubyGems key", prefixes: ["rubygems_"], regex: "rubygems_[a-f0-9]{48}", entropy: 3.0, startsLine: false, excluding: "")
+        let f50: RuleDefinition.Formula = .text(t49)
+        let t51 = RuleDefinition.TextFormat(name: "Docker Hub token", prefixes: ["dckr_pat_", "dckr_oat_"], regex: "dckr_[op]at_[A-Za-z0-9_-]{27,40}", entropy: 3.0, startsLine: false, excluding: "")
+        let f52: RuleDefinition.Formula = .text(t51)
+        let t53 = RuleDefinition.TextFormat(name: "Crates.io token", prefixes: ["cio"], regex: "cio[A-Za-z0-9]{32}", entropy: 3.8, startsLine: false, excluding: "")
+        let f54: RuleDefinition.Formula = .text(t53)
+        let t55 = RuleDefinition.TextFormat(name: "Clojars token", prefixes: ["CLOJARS_"], regex: "CLOJARS_[a-z0-9]{60}", entropy: 3.0, startsLine: false, excluding: "")
+        let f56: RuleDefinition.Formula = .text(t55)
+        let t57 = RuleDefinition.TextFormat(name: "SendGrid key", prefixes: ["SG."], regex: "SG\\.[A-Za-z0-9_-]{16,32}\\.[A-Za-z0-9_-]{32,64}", entropy: 3.5, startsLine: false, excluding: "")
+        let f58: RuleDefinition.Formula = .text(t57)
+        let t59 = RuleDefinition.TextFormat(name: "Mailgun key", prefixes: ["key-"], regex: "key-[a-f0-9]{32}", entropy: 3.0, startsLine: false, excluding: "")
+        let f60: RuleDefinition.Formula = .text(t59)
+        let t61 = RuleDefinition.TextFormat(name: "Mailchimp key", prefixes: [], regex: "[a-f0-9]{32}-us[0-9]{1,2}", entropy: 3.0, startsLine: false, excluding: "")
+        let f62: RuleDefinition.Formula = .text(t61)
+        let t63 = RuleDefinition.TextFormat(name: "Brevo key", prefixes: ["xkeysib-", "xsmtpsib-"], regex: "x(keysib|smtpsib)-[a-f0-9]{64}-[A-Za-z0-9]{16}", entropy: 3.0, startsLine: false, excluding: "")
+        let f64: RuleDefinition.Formula = .text(t63)
+        let t65 = RuleDefinition.TextFormat(name: "Postman key", prefixes: ["PMAK-"], regex: "PMAK-[a-fA-F0-9]{24}-[a-fA-F0-9]{34}", entropy: 3.0, startsLine: false, excluding: "")
+        let f66: RuleDefinition.Formula = .text(t65)
+        let t67 = RuleDefinition.TextFormat(name: "Twilio key", prefixes: ["SK"], regex: "SK[a-f0-9]{32}", entropy: 3.0, startsLine: false, excluding: "")
+        let f68: RuleDefinition.Formula = .text(t67)
+        let t69 = RuleDefinition.TextFormat(name: "Twilio account", prefixes: ["AC"], regex: "AC[a-f0-9]{32}", entropy: 3.0, startsLine: false, excluding: "")
+        let f70: RuleDefinition.Formula = .text(t69)
+        let t71 = RuleDefinition.TextFormat(name: "Telegram bot token", prefixes: ["bot"], regex: "bot[0-9]{8,10}:AA[A-Za-z0-9_-]{32,34}", entropy: 3.5, startsLine: false, excluding: "")
+        let f72: RuleDefinition.Formula = .text(t71)
+        let t73 = RuleDefinition.TextFormat(name: "Discord webhook", prefixes: ["discord.com/api/webhooks/", "discordapp.com/api/webhooks/"], regex: "discord(app)?\\.com/api/webhooks/[0-9]{17,20}/[A-Za-z0-9_-]{60,72}", entropy: 3.5, startsLine: false, excluding: "")
+        let f74: RuleDefinition.Formula = .text(t73)
+        let t75 = RuleDefinition.TextFormat(name: "Microsoft Teams webhook", prefixes: ["webhook.office.com/"], regex: "webhook\\.office\\.com/webhookb2/[a-z0-9@-]{70,90}/IncomingWebhook/[a-z0-9]{32}/[a-z0-9-]{36}", entropy: 3.0, startsLine: false, excluding: "")
+        let f76: RuleDefinition.Formula = .text(t75)
+        let t77 = RuleDefinition.TextFormat(name: "DigitalOcean token", prefixes: ["dop_v1_", "doo_v1_", "dor_v1_"], regex: "do[opr]_v1_[a-f0-9]{64}", entropy: 3.0, startsLine: false, excluding: "")
+        let f78: RuleDefinition.Formula = .text(t77)
+        let t79 = RuleDefinition.TextFormat(name: "Heroku key", prefixes: ["HRKU-"], regex: "HRKU-[A-Za-z0-9_-]{36,64}", entropy: 3.0, startsLine: false, excluding: "")
+        let f80: RuleDefinition.Formula = .text(t79)
+        let t81 = RuleDefinition.TextFormat(name: "Fly.io token", prefixes: ["fo1_", "fm1_", "fm2_", "FlyV1"], regex: "(fo1_[A-Za-z0-9_-]{43}|fm[12][ar]?_[A-Za-z0-9+/]{60,}|FlyV1 fm2_[A-Za-z0-9+/=]{60,})", entropy: 3.5, startsLine: false, excluding: "")
+        let f82: RuleDefinition.Formula = .text(t81)
+        let t83 = RuleDefinition.TextFormat(name: "Netlify token", prefixes: ["nfp_"], regex: "nfp_[A-Za-z0-9]{36,40}", entropy: 3.0, startsLine: false, excluding: "")
+        let f84: RuleDefinition.Formula = .text(t83)
+        let t85 = RuleDefinition.TextFormat(name: "Cloudflare key", prefixes: ["v1.0-"], regex: "v1\\.0-[a-f0-9]{24}-[a-f0-9]{146}", entropy: 3.0, startsLine: false, excluding: "")
+        let f86: RuleDefinition.Formula = .text(t85)
+        let t87 = RuleDefinition.TextFormat(name: "Linear key", prefixes: ["lin_api_"], regex: "lin_api_[A-Za-z0-9]{40}", entropy: 3.0, startsLine: false, excluding: "")
+        let f88: RuleDefinition.Formula = .text(t87)
+        let t89 = RuleDefinition.TextFormat(name: "Notion token", prefixes: ["ntn_", "secret_"], regex: "(ntn_[0-9]{11}[A-Za-z0-9]{35}|secret_[A-Za-z0-9]{43})", entropy: 3.5, startsLine: false, excluding: "")
+        let f90: RuleDefinition.Formula = .text(t89)
+        let t91 = RuleDefinition.TextFormat(name: "Asana token", prefixes: ["1/"], regex: "1/[0-9]{16}:[a-f0-9]{32}", entropy: 3.0, startsLine: false, excluding: "")
+        let f92: RuleDefinition.Formula = .text(t91)
+        let t93 = RuleDefinition.TextFormat(name: "Atlassian token", prefixes: ["ATATT3xFfGF0", "ATCTT3xFfGN0", "ATBB"], regex: "(ATATT3xFfGF0[A-Za-z0-9_=-]{100,220}|ATCTT3xFfGN0[A-Za-z0-9_=-]{100,220}|ATBB[A-Za-z0-9]{32})", entropy: 3.5, startsLine: false, excluding: "")
+        let f94: RuleDefinition.Formula = .text(t93)
+        let t95 = RuleDefinition.TextFormat(name: "Dropbox token", prefixes: ["sl."], regex: "sl\\.[A-Za-z0-9_-]{130,152}", entropy: 4.0, startsLine: false, excluding: "")
+        let f96: RuleDefinition.Formula = .text(t95)
+        let t97 = RuleDefinition.TextFormat(name: "Shopify token", prefixes: ["shpat_", "shpca_", "shppa_", "shpss_"], regex: "shp(at|ca|pa|ss)_[a-fA-F0-9]{32}", entropy: 3.0, startsLine: false, excluding: "")
+        let f98: RuleDefinition.Formula = .text(t97)
+        let t99 = RuleDefinition.TextFormat(name: "Square token", prefixes: ["sq0atp-", "sq0csp-", "EAAA"], regex: "(sq0[a-z]{3}-[A-Za-z0-9_-]{22,43}|EAAA[A-Za-z0-9_-]{60})", entropy: 3.5, startsLine: false, excluding: "")
+        let f100: RuleDefinition.Formula = .text(t99)
+        let t101 = RuleDefinition.TextFormat(name: "Braintree token", prefixes: ["access_token$production$"], regex: "access_token\\$production\\$[a-z0-9]{16}\\$[a-f0-9]{32}", entropy: 3.0, startsLine: false, excluding: "")
+        let f102: RuleDefinition.Formula = .text(t101)
+        let t103 = RuleDefinition.TextFormat(name: "Plaid token", prefixes: ["access-production-", "access-development-", "access-sandbox-"], regex: "access-(production|development|sandbox)-[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}", entropy: 3.0, startsLine: false, excluding: "")
+        let f104: RuleDefinition.Formula = .text(t103)
+        let t105 = RuleDefinition.TextFormat(name: "Facebook token", prefixes: ["EAACEdEose0cBA", "EAAG", "EAAB"], regex: "EAA[A-Za-z0-9]{60,250}", entropy: 3.5, startsLine: false, excluding: "")
+        let f106: RuleDefinition.Formula = .text(t105)
+        let t107 = RuleDefinition.TextFormat(name: "Twitter bearer token", prefixes: ["AAAAAAAAAAAAAAAAAAAAA"], regex: "A{20,24}[A-Za-z0-9%]{80,120}", entropy: 3.5, startsLine: false, excluding: "")
+        let f108: RuleDefinition.Formula = .text(t107)
+        let t109 = RuleDefinition.TextFormat(name: "Databricks token", prefixes: ["dapi"], regex: "dapi[a-f0-9]{32}(-[0-9])?", entropy: 3.0, startsLine: false, excluding: "")
+        let f110: RuleDefinition.Formula = .text(t109)
+        let t111 = RuleDefinition.TextFormat(name: "HashiCorp Vault token", prefixes: ["hvs.", "hvb.", "s."], regex: "(hv[sb]\\.[A-Za-z0-9_-]{90,300}|s\\.[A-Za-z0-9]{24})", entropy: 3.7, startsLine: false, excluding: "")
+        let f112: RuleDefinition.Formula = .text(t111)
+        let t113 = RuleDefinition.TextFormat(name: "Terraform Cloud token", prefixes: [], regex: "[A-Za-z0-9]{14}\\.atlasv1\\.[A-Za-z0-9_=-]{60,70}", entropy: 3.5, startsLine: false, excluding: "")
+        let f114: RuleDefinition.Formula = .text(t113)
+        let t115 = RuleDefinition.TextFormat(name: "Pulumi token", prefixes: ["pul-"], regex: "pul-[a-f0-9]{40}", entropy: 3.0, startsLine: false, excluding: "")
+        let f116: RuleDefinition.Formula = .text(t115)
+        let t117 = RuleDefinition.TextFormat(name: "Doppler token", prefixes: ["dp.pt.", "dp.st.", "dp.ct.", "dp.sa."], regex: "dp\\.(pt|ct|sa|st(\\.[a-z0-9_-]+)?)\\.[A-Za-z0-9]{40,44}", entropy: 3.0, startsLine: false, excluding: "")
+        let f118: RuleDefinition.Formula = .text(t117)
+        let t119 = RuleDefinition.TextFormat(name: "Grafana token", prefixes: ["glsa_", "glc_", "eyJrIjoi"], regex: "(glsa_[A-Za-z0-9]{32}_[A-Fa-f0-9]{8}|glc_[A-Za-z0-9+/=]{32,400}|eyJrIjoi[A-Za-z0-9+/=]{70,400})", entropy: 3.0, startsLine: false, excluding: "")
+        let f120: RuleDefinition.Formula = .text(t119)
+        let t121 = RuleDefinition.TextFormat(name: "New Relic key", prefixes: ["NRAK-", "NRIQ-", "NRJS-"], regex: "NR(AK|IQ|JS)-[A-Za-z0-9-]{19,32}", entropy: 3.0, startsLine: false, excluding: "")
+        let f122: RuleDefinition.Formula = .text(t121)
+        let t123 = RuleDefinition.TextFormat(name: "Datadog client token", prefixes: ["pub"], regex: "pub[a-f0-9]{32}", entropy: 3.0, startsLine: false, excluding: "")
+        let f124: RuleDefinition.Formula = .text(t123)
+        let t125 = RuleDefinition.TextFormat(name: "Sentry token", prefixes: ["sntrys_", "sntryu_"], regex: "(sntrys_eyJ[A-Za-z0-9+/=_-]{60,400}|sntryu_[a-f0-9]{64})", entropy: 3.0, startsLine: false, excluding: "")
+        let f126: RuleDefinition.Formula = .text(t125)
+        let t127 = RuleDefinition.TextFormat(name: "PlanetScale token", prefixes: ["pscale_tkn_", "pscale_pw_", "pscale_oauth_"], regex: "pscale_(tkn|pw|oauth)_[A-Za-z0-9=._-]{32,64}", entropy: 3.0, startsLine: false, excluding: "")
+        let f128: RuleDefinition.Formula = .text(t127)
+        let t129 = RuleDefinition.TextFormat(name: "Supabase key", prefixes: ["sbp_", "sb_secret_"], regex: "(sbp_[a-f0-9]{40}|sb_secret_[A-Za-z0-9_-]{31})", entropy: 3.0, startsLine: false, excluding: "")
+        let f130: RuleDefinition.Formula = .text(t129)
+        let t131 = RuleDefinition.TextFormat(name: "Prefect key", prefixes: ["pnu_", "pnb_"], regex: "pn[ub]_[A-Za-z0-9]{36}", entropy: 3.0, startsLine: false, excluding: "")
+        let f132: RuleDefinition.Formula = .text(t131)
+        let t133 = RuleDefinition.TextFormat(name: "ReadMe key", prefixes: ["rdme_"], regex: "rdme_[a-z0-9]{70}", entropy: 3.0, startsLine: false, excluding: "")
+        let f134: RuleDefinition.Formula = .text(t133)
+        let t135 = RuleDefinition.TextFormat(name: "Duffel token", prefixes: ["duffel_test_", "duffel_live_"], regex: "duffel_(test|live)_[A-Za-z0-9_=-]{43}", entropy: 3.0, startsLine: false, excluding: "")
+        let f136: RuleDefinition.Formula = .text(t135)
+        let t137 = RuleDefinition.TextFormat(name: "EasyPost key", prefixes: ["EZAK", "EZTK"], regex: "EZ[AT]K[A-Za-z0-9]{54}", entropy: 3.0, startsLine: false, excluding: "")
+        let f138: RuleDefinition.Formula = .text(t137)
+        let t139 = RuleDefinition.TextFormat(name: "Shippo token", prefixes: ["shippo_live_", "shippo_test_"], regex: "shippo_(live|test)_[a-f0-9]{40}", entropy: 3.0, startsLine: false, excluding: "")
+        let f140: RuleDefinition.Formula = .text(t139)
+        let t141 = RuleDefinition.TextFormat(name: "Lob key", prefixes: ["live_", "test_"], regex: "(live|test)_[a-f0-9]{35}", entropy: 3.0, startsLine: false, excluding: "")
+        let f142: RuleDefinition.Formula = .text(t141)
+        let t143 = RuleDefinition.TextFormat(name: "Flutterwave key", prefixes: ["FLWSECK"], regex: "FLWSECK(_TEST)?-[a-h0-9]{12,32}(-X)?", entropy: 3.0, startsLine: false, excluding: "")
+        let f144: RuleDefinition.Formula = .text(t143)
+        let t145 = RuleDefinition.TextFormat(name: "Airtable token", prefixes: ["pat"], regex: "pat[A-Za-z0-9]{14}\\.[a-f0-9]{64}", entropy: 3.0, startsLine: false, excluding: "")
+        let f146: RuleDefinition.Formula = .text(t145)
+        let t147 = RuleDefinition.TextFormat(name: "Figma token", prefixes: ["figd_"], regex: "figd_[A-Za-z0-9_-]{40}", entropy: 3.0, startsLine: false, excluding: "")
+        let f148: RuleDefinition.Formula = .text(t147)
+        let t149 = RuleDefinition.TextFormat(name: "Contentful token", prefixes: ["CFPAT-"], regex: "CFPAT-[A-Za-z0-9_-]{43}", entropy: 3.0, startsLine: false, excluding: "")
+        let f150: RuleDefinition.Formula = .text(t149)
+        let t151 = RuleDefinition.TextFormat(name: "Dynatrace token", prefixes: ["dt0c01."], regex: "dt0c01\\.[A-Z0-9]{24}\\.[A-Z0-9]{64}", entropy: 3.0, startsLine: false, excluding: "")
+        let f152: RuleDefinition.Formula = .text(t151)
+        let t153 = RuleDefinition.TextFormat(name: "Frame.io token", prefixes: ["fio-u-"], regex: "fio-u-[A-Za-z0-9_=-]{64}", entropy: 3.0, startsLine: false, excluding: "")
+        let f154: RuleDefinition.Formula = .text(t153)
+        let t155 = RuleDefinition.TextFormat(name: "Alibaba access key", prefixes: ["LTAI"], regex: "LTAI[A-Za-z0-9]{12,20}", entropy: 3.0, startsLine: false, excluding: "")
+        let f156: RuleDefinition.Formula = .text(t155)
+        let t157 = RuleDefinition.TextFormat(name: "Tencent secret ID", prefixes: ["AKID"], regex: "AKID[A-Za-z0-9]{32}", entropy: 3.0, startsLine: false, excluding: "")
+        let f158: RuleDefinition.Formula = .text(t157)
+        let t159 = RuleDefinition.TextFormat(name: "Age secret key", prefixes: ["AGE-SECRET-KEY-1"], regex: "AGE-SECRET-KEY-1[QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L]{58}", entropy: 3.0, startsLine: false, excluding: "")
+        let f160: RuleDefinition.Formula = .text(t159)
+        let t161 = RuleDefinition.TextFormat(name: "Adafruit key", prefixes: ["aio_"], regex: "aio_[A-Za-z0-9]{28}", entropy: 3.0, startsLine: false, excluding: "")
+        let f162: RuleDefinition.Formula = .text(t161)
+        let t163 = RuleDefinition.TextFormat(name: "Scalingo token", prefixes: ["tk-us-"], regex: "tk-us-[A-Za-z0-9_-]{48}", entropy: 3.0, startsLine: false, excluding: "")
+        let f164: RuleDefinition.Formula = .text(t163)
+        let t165 = RuleDefinition.TextFormat(name: "Typeform token", prefixes: ["tfp_"], regex: "tfp_[A-Za-z0-9_.=-]{59}", entropy: 3.0, startsLine: false, excluding: "")
+        let f166: RuleDefinition.Formula = .text(t165)
+        let t167 = RuleDefinition.TextFormat(name: "1Password service token", prefixes: ["ops_eyJ"], regex: "ops_eyJ[A-Za-z0-9+/=_-]{250,}", entropy: 3.0, startsLine: false, excluding: "")
+        let f168: RuleDefinition.Formula = .text(t167)
+        let t169 = RuleDefinition.TextFormat(name: "Azure storage key", prefixes: ["AccountKey="], regex: "AccountKey=[A-Za-z0-9+/]{86}==", entropy: 4.0, startsLine: false, excluding: "")
+        let f170: RuleDefinition.Formula = .text(t169)
+        let t171 = RuleDefinition.TextFormat(name: "Azure AD secret", prefixes: [], regex: "[A-Za-z0-9_~.]{3}8Q~[A-Za-z0-9_~.-]{31,34}", entropy: 3.5, startsLine: false, excluding: "")
+        let f172: RuleDefinition.Formula = .text(t171)
+        let t173 = RuleDefinition.TextFormat(name: "Infracost key", prefixes: ["ico-"], regex: "ico-[A-Za-z0-9]{32}", entropy: 3.0, startsLine: false, excluding: "")
+        let f174: RuleDefinition.Formula = .text(t173)
+        let t175 = RuleDefinition.TextFormat(name: "Artifactory key", prefixes: ["AKCp"], regex: "AKCp[A-Za-z0-9]{69}", entropy: 3.0, startsLine: false, excluding: "")
+        let f176: RuleDefinition.Formula = .text(t175)
+        let t177 = RuleDefinition.TextFormat(name: "Buildkite token", prefixes: ["bkua_"], regex: "bkua_[a-z0-9]{40}", entropy: 3.0, startsLine: false, excluding: "")
+        let f178: RuleDefinition.Formula = .text(t177)
+        let t179 = RuleDefinition.TextFormat(name: "CircleCI token", prefixes: ["CCIPAT_"], regex: "CCIPAT_[A-Za-z0-9]{22}_[a-f0-9]{40}", entropy: 3.0, startsLine: false, excluding: "")
+        let f180: RuleDefinition.Formula = .text(t179)
+        let t181 = RuleDefinition.TextFormat(name: "LaunchDarkly key", prefixes: ["sdk-", "api-"], regex: "(sdk|api)-[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}", entropy: 3.0, startsLine: false, excluding: "")
+        let f182: RuleDefinition.Formula = .text(t181)
+        let t183 = RuleDefinition.TextFormat(name: "Sourcegraph token", prefixes: ["sgp_"], regex: "sgp_([a-f0-9]{16}_|local_)?[a-f0-9]{40}", entropy: 3.0, startsLine: false, excluding: "")
+        let f184: RuleDefinition.Formula = .text(t183)
+        let t185 = RuleDefinition.TextFormat(name: "Tailscale key", prefixes: ["tskey-"], regex: "tskey-(auth|api|client|scim|webhook)-[A-Za-z0-9]+-[A-Za-z0-9]{20,40}", entropy: 3.0, startsLine: false, excluding: "")
+        let f186: RuleDefinition.Formula = .text(t185)
+        let f187: RuleDefinition.Formula = .any([f2, f4, f6, f8, f10, f12, f14, f16, f18, f20, f22, f24, f26, f28, f30, f32, f34, f36, f38, f40, f42, f44, f46, f48, f50, f52, f54, f56, f58, f60, f62, f64, f66, f68, f70, f72, f74, f76, f78, f80, f82, f84, f86, f88, f90, f92, f94, f96, f98, f100, f102, f104, f106, f108, f110, f112, f114, f116, f118, f120, f122, f124, f126, f128, f130, f132, f134, f136, f138, f140, f142, f144, f146, f148, f150, f152, f154, f156, f158, f160, f162, f164, f166, f168, f170, f172, f174, f176, f178, f180, f182, f184, f186])
+        formulas.append(f187)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.python, isBad: true, "key = \"AKIAQ3EGVJ5WRKXT7LMN\""))
+        examples.append(.init(.python, isBad: true, "# token: ghp_8jKd02mXq7VbN5tYw3RzLp9sCfHg4aEu1oT6"))
+        examples.append(.init(.python, isBad: false, "key = \"AKIAIOSFODNN7EXAMPLE\""))
+        examples.append(.init(.python, isBad: false, "key = \"ghp_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\""))
+        examples.append(.init(.python, isBad: false, "key = os.environ[\"GITHUB_TOKEN\"]"))
+        examples.append(.init(.python, isBad: false, "name = \"sk-learn-pipeline\""))
+        examples.append(.init(.javascript, isBad: true, "const stripe = require(\"stripe\")(\"sk_live_4eC39HqLyjWDarjtT1zdp7dc\");"))
+        examples.append(.init(.javascript, isBad: true, "fetch(\"https://hooks.slack.com/services/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\");"))
+        examples.append(.init(.javascript, isBad: false, "const stripe = require(\"stripe\")(process.env.STRIPE_KEY);"))
+        examples.append(.init(.yaml, isBad: true, "api_key: AIzaSyD3kQ8vNf2LmX7wRtPz5YbJc1HgUe9oKsA"))
+        examples.append(.init(.yaml, isBad: false, "api_key: ${API_KEY}"))
+        examples.append(.init(.plain, isBad: true, "export SLACK=xoxb-731928465013-8472910365481-kQ2vXzN7pLmR4tYwB9sJ"))
+        examples.append(.init(.plain, isBad: false, "The prefix of a bot token is xoxb-."))
+        return RuleDefinition(
+            id: "secrets/known-token", title: "Credential of a known provider in the code",
+            message: "this has the format of a live credential. Revoke it, and read the new one from the environment or a secret store.",
+            why: "Whoever can read the file, its history or a build of it can use the credential. Revoke it first, because removing it does not make it unknown again; then load the new one from the environment or a secret store.",
+            severity: .critical, languages: Language.allCases, cwe: 798,
+            references: ["https://cwe.mitre.org/data/definitions/798.html"], tags: ["security", "secrets"],
+            fix: nil, fixTitle: nil,
+            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition45() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let t1 = RuleDefinition.TextFormat(name: "Private key", prefixes: ["-----BEGIN", "---- BEGIN SSH2 ENCRYPTED"], regex: "(-----BEGIN ([A-Z0-9]+ ){0,3}PRIVATE KEY( BLOCK)?-----|---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----)(\\\\|\\s*$|[A-Za-z0-9+/ ]{20,})", entropy: 0.0, startsLine: false, excluding: "")
+        let f2: RuleDefinition.Formula = .text(t1)
+        let t3 = RuleDefinition.TextFormat(name: "PuTTY private key", prefixes: ["PuTTY-User-Key-File-"], regex: "PuTTY-User-Key-File-[23]: [a-z0-9-]+", entropy: 0.0, startsLine: false, excluding: "")
+        let f4: RuleDefinition.Formula = .text(t3)
+        let f5: RuleDefinition.Formula = .any([f2, f4])
+        formulas.append(f5)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.plain, isBad: true, "-----BEGIN RSA PRIVATE KEY-----"))
+        examples.append(.init(.plain, isBad: true, "-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaC1rZXktdjEAAAAABG5vbmUAAAAEbm9uZQAAAAAAAAABAAAAMwAAAAtzc2gtZW"))
+        examples.append(.init(.plain, isBad: true, "-----BEGIN PGP PRIVATE KEY BLOCK-----"))
+        examples.append(.init(.plain, isBad: false, "-----BEGIN PUBLIC KEY-----"))
+        examples.append(.init(.plain, isBad: false, "-----BEGIN CERTIFICATE-----"))
+        examples.append(.init(.javascript, isBad: true, "const key = \"-----BEGIN PRIVATE KEY-----\\nMIIEvQIBADANBgkqhkiG9w0BAQEFAASC\";"))
+        examples.append(.init(.javascript, isBad: false, "if (text.startsWith(\"-----BEGIN PRIVATE KEY-----\")) parse(text);"))
+        return RuleDefinition(
+            id: "secrets/private-key", title: "Private key in the code",
+            message: "a private key lies in the code. Replace the key pair, and keep the new key out of the repository.",
+            why: "Whoever has the private key can sign and decrypt in your name. Make a new pair, withdraw the old one, and load the new key from a file or a store that is not under version control.",
+            severity: .critical, languages: Language.allCases, cwe: 321,
+            references: ["https://cwe.mitre.org/data/definitions/321.html"], tags: ["security", "secrets"],
+            fix: nil, fixTitle: nil,
+            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition46() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("jwt.$SIGN($PAYLOAD, $SECRET, ...)")
+        let f2: RuleDefinition.Formula = .pattern("jsonwebtoken.$SIGN($PAYLOAD, $SECRET, ...)")
+        let f3: RuleDefinition.Formula = .any([f1, f2])
+        let f4: RuleDefinition.Formula = .regex(metavariable: "$SIGN", "^(sign|verify)$", isNegated: false)
+        let f5: RuleDefinition.Formula = .kind(metavariable: "$SECRET", "string", isNegated: false)
+        let f6: RuleDefinition.Formula = .focus("$SECRET")
+        let f7: RuleDefinition.Formula = .all([f3, f4, f5, f6])
+        let f8: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .typescript, .typescriptReact], f7)
+        let f9: RuleDefinition.Formula = .pattern("session({..., secret: $SECRET, ...})")
+        let f10: RuleDefinition.Formula = .pattern("cookieSession({..., secret: $SECRET, ...})")
+        let f11: RuleDefinition.Formula = .pattern("expressjwt({..., secret: $SECRET, ...})")
+        let f12: RuleDefinition.Formula = .pattern("cookieParser($SECRET, ...)")
+        let f13: RuleDefinition.Formula = .pattern("createHmac($ALGORITHM, $SECRET)")
+        let f14: RuleDefinition.Formula = .any([f9, f10, f11, f12, f13])
+        let f15: RuleDefinition.Formula = .kind(metavariable: "$SECRET", "string", isNegated: false)
+        let f16: RuleDefinition.Formula = .focus("$SECRET")
+        let f17: RuleDefinition.Formula = .all([f14, f15, f16])
+        let f18: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .typescript, .typescriptReact], f17)
+        let f19: RuleDefinition.Formula = .pattern("jwt.$SIGN($PAYLOAD, $SECRET, ...)")
+        let f20: RuleDefinition.Formula = .any([f19])
+        let f21: RuleDefinition.Formula = .regex(metavariable: "$SIGN", "^(encode|decode)$", isNegated: false)
+        let f22: RuleDefinition.Formula = .kind(metavariable: "$SECRET", "string", isNegated: false)
+        let f23: RuleDefinition.Formula = .focus("$SECRET")
+        let f24: RuleDefinition.Formula = .all([f20, f21, f22, f23])
+        let f25: RuleDefinition.Formula = .languages([.python], f24)
+        let f26: RuleDefinition.Formula = .pattern("$APP.secret_key = $SECRET")
+        let f27: RuleDefinition.Formula = .pattern("$APP.config[\"SECRET_KEY\"] = $SECRET")
+        let f28: RuleDefinition.Formula = .pattern("hmac.new($SECRET, ...)")
+        let f29: RuleDefinition.Formula = .any([f26, f27, f28])
+        let f30: RuleDefinition.Formula = .kind(metavariable: "$SECRET", "string", isNegated: false)
+        let f31: RuleDefinition.Formula = .focus("$SECRET")
+        let f32: RuleDefinition.Formula = .all([f29, f30, f31])
+        let f33: RuleDefinition.Formula = .languages([.python], f32)
+        let f34: RuleDefinition.Formula = .pattern("$TOKEN.SignedString([]byte($SECRET))")
+        let f35: RuleDefinition.Formula = .pattern("sessions.NewCookieStore([]byte($SECRET))")
+        let f36: RuleDefinition.Formula = .pattern("hmac.New($HASH, []byte($SECRET))")
+        let f37: RuleDefinition.Formula = .any([f34, f35, f36])
+        let f38: RuleDefinition.Formula = .kind(metavariable: "$SECRET", "string", isNegated: false)
+        let f39: RuleDefinition.Formula = .focus("$SECRET")
+        let f40: RuleDefinition.Formula = .all([f37, f38, f39])
+        let f41: RuleDefinition.Formula = .languages([.go], f40)
+        let f42: RuleDefinition.Formula = .any([f8, f18, f25, f33, f41])
+        formulas.append(f42)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.javascript, isBad: true, "const token = jwt.sign({ id: user.id }, 'shhhh', { expiresIn: '1h' });"))
+        examples.append(.init(.javascript, isBad: true, "app.use(session({ resave: false, secret: 'keyboard cat', saveUninitialized: true }));"))
+        examples.append(.init(.javascript, isBad: false, "const token = jwt.sign({ id: user.id }, process.env.JWT_SECRET);"))
+        examples.append(.init(.javascript, isBad: false, "app.use(session({ secret: config.secret }));"))
+        examples.append(.init(.python, isBad: true, "token = jwt.encode(payload, 'secret', algorithm='HS256')"))
+        examples.append(.init(.python, isBad: true, "app.secret_key = 'super secret key'"))
+        examples.append(.init(.python, isBad: true, "app.config['SECRET_KEY'] = 'dev-key-1'"))
+        examples.append(.init(.python, isBad: false, "token = jwt.encode(payload, settings.SECRET_KEY, algorithm='HS256')"))
+        examples.append(.init(.python, isBad: false, "app.secret_key = os.environ['SECRET_KEY']"))
+        examples.append(.init(.go, isBad: true, "signed, err := token.SignedString([]byte(\"my-secret\"))"))
+        examples.append(.init(.go, isBad: false, "signed, err := token.SignedString(key)"))
+        return RuleDefinition(
+            id: "secrets/signing-secret", title: "Signing secret written into the code",
+            message: "Tokens or sessions are signed with a secret that stands in the code; whoever reads it can make his own.",
+            why: "With the secret anybody can sign tokens or sessions for any user. Read it from the environment, make it long and random, and change it now.",
+            severity: .critical, languages: [.javascript, .javascriptReact, .typescript, .typescriptReact, .python, .go], cwe: 321,
+            references: ["https://cwe.mitre.org/data/definitions/321.html"], tags: ["security", "secrets"],
+            fix: nil, fixTitle: nil,
+            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition47() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let t1 = RuleDefinition.TextFormat(name: "Bidirectional control", prefixes: ["\u{202a}", "\u{202b}", "\u{202d}", "\u{202e}", "\u{2066}", "\u{2067}", "\u{2068}"], regex: "\u{202a}|\u{202b}|\u{202d}|\u{202e}|\u{2066}|\u{2067}|\u{2068}", entropy: 0.0, startsLine: false, excluding: "")
+        let f2: RuleDefinition.Formula = .text(t1)
+        let f3: RuleDefinition.Formula = .any([f2])
+        formulas.append(f3)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.javascript, isBad: true, "if (level != \"user\u{202e} \u{2066}// admin\u{2069} \u{2066}\") {}"))
+        examples.append(.init(.javascript, isBad: false, "const title = '\u{5e9}\u{5dc}\u{5d5}\u{5dd}';"))
+        return RuleDefinition(
+            id: "secrets/trojan-source", title: "Bidirectional control character in the code",
+            message: "this invisible character changes the order in which the code is shown, so that it reads otherwise than it runs.",
+            why: "Such characters let code look harmless in a review and do something else. Write texts that need them with escapes.",
+            severity: .critical, languages: Language.allCases, cwe: 1007,
+            references: ["https://trojansource.codes"], tags: ["security"],
+            fix: nil, fixTitle: nil,
+            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition48() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let t1 = RuleDefinition.TextFormat(name: "Credentials in URL", prefixes: ["//"], regex: "//[A-Za-z0-9_.%+-]{1,64}:[^\\s:@/'\"`<>{}$%()\\[\\],;*|\\\\]{3,128}@[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+|:[0-9])", entropy: 0.0, startsLine: false, excluding: "(?i)(//[^:]*:(pass(word|wd|w)?|pwd|secret|user(name)?|test|x+|\\*+|changeme|key|token|admin|root|guest|p|pw|some_?pass(word)?|my_?pass(word)?|your.*|.*password.*|.*secret.*)@|@(localhost|127\\.0\\.0\\.1|0\\.0\\.0\\.0|example|(.*\\.)?example\\.(com|org|net)|host|hostname|.*\\.(test|example|invalid)|proxy\\.(com|example)|foo|bar|baz)([.:/]|$))")
+        let f2: RuleDefinition.Formula = .text(t1)
+        let f3: RuleDefinition.Formula = .any([f2])
+        formulas.append(f3)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.python, isBad: true, "DATABASE_URL = \"postgres://admin:s3cr3tPw9@db.internal:5432/app\""))
+        examples.append(.init(.python, isBad: true, "url = \"https://deploy:9fK2mQx7@git.company.com/repo.git\""))
+        examples.append(.init(.python, isBad: false, "DATABASE_URL = f\"postgres://{user}:{password}@{host}/app\""))
+        examples.append(.init(.python, isBad: false, "DATABASE_URL = \"postgres://user:password@localhost/app\""))
+        examples.append(.init(.python, isBad: false, "url = \"https://example.com:8080/@scope/name\""))
+        examples.append(.init(.yaml, isBad: true, "url: mongodb+srv://svc:Zk8vQ2nLx@cluster0.mongodb.net/app"))
+        examples.append(.init(.yaml, isBad: false, "url: mongodb://${USER}:${PASSWORD}@cluster0.mongodb.net/app"))
+        return RuleDefinition(
+            id: "secrets/url-credentials", title: "Password in an address",
+            message: "the address holds a user's password. Take it from the environment.",
+            why: "The password is readable to all who see the code, its logs or its history. Change it, and put the address together from settings when the program runs.",
+            severity: .critical, languages: Language.allCases, cwe: 522,
+            references: ["https://cwe.mitre.org/data/definitions/522.html"], tags: ["security", "secrets"],
+            fix: nil, fixTitle: nil,
+            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition49() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("delete from $TABLE;")
+        let f2: RuleDefinition.Formula = .regex(metavariable: "$TABLE", "^[A-Za-z0-9_.\"`\\[\\]]+$", isNegated: false)
+        let f3: RuleDefinition.Formula = .all([f1, f2])
+        formulas.append(f3)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.sql, isBad: true, "DELETE FROM users;"))
+        examples.append(.init(.sql, isBad: false, "DELETE FROM users WHERE id = 1;"))
+        examples.append(.init(.sql, isBad: false, "DELETE FROM users\nWHERE id = 1;"))
+        examples.append(.init(.sql, isBad: false, "delete from a using b where a.id = b.id;"))
+        return RuleDefinition(
+            id: "sql/delete-without-where", title: "DELETE without WHERE",
+            message: "This deletes every row of the table. Add a WHERE, or use TRUNCATE if that is meant.",
+            why: "A forgotten condition empties the table.",
+            severity: .warning, languages: [.sql], cwe: nil,
+            references: ["https://www.postgresql.org/docs/current/sql-delete.html"], tags: ["sql"],
+            fix: nil, fixTitle: nil,
+            skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition50() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("$DB.$RUN($QUERY, ...)")
+        let f2: RuleDefinition.Formula = .pattern("$DB.$RUN($CONTEXT, $QUERY, ...)")
+        let f3: RuleDefinition.Formula = .languages([.go], f2)
+        let f4: RuleDefinition.Formula = .any([f1, f3])
+        let f5: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(execute|executemany|executescript|exec|Exec|ExecContext|query|Query|QueryContext|QueryRow|QueryRowContext|raw|Raw|rawQuery|all|get|run|each|prepare|Prepare|read_sql|read_sql_query|fetch|fetchrow|fetchval|extra|queryRawUnsafe|executeRawUnsafe|whereRaw|orderByRaw|havingRaw|selectRaw|Where|Order|Select|Get|text)$", isNegated: false)
+        let f6: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "request", isNegated: false)
+        let f7: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "interpolated", isNegated: false)
+        let f8: RuleDefinition.Formula = .content(metavariable: "$QUERY", "(?i)\\b(select\\b.*\\bfrom|insert\\s+into|replace\\s+into|update\\b.*\\bset|delete\\s+from|drop\\s+(table|database|user)|create\\s+(table|user|database)|alter\\s+(table|user)|union\\s+(all\\s+)?select|where\\b.*(=|like|in\\b)|order\\s+by|exec(ute)?\\s)", isNegated: false)
+        let f9: RuleDefinition.Formula = .focus("$QUERY")
+        let f10: RuleDefinition.Formula = .all([f4, f5, f6, f7, f8, f9])
+        let f11: RuleDefinition.Formula = .any([f10])
+        formulas.append(f11)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.python, isBad: true, "cursor.execute(\"SELECT * FROM users WHERE name = '\" + request.args['name'] + \"'\")"))
+        examples.append(.init(.python, isBad: true, "name = request.form.get('name')\nquery = f\"SELECT * FROM users WHERE name = '{name}'\"\ndb.execute(query)"))
+        examples.append(.init(.python, isBad: false, "cursor.execute('SELECT * FROM users WHERE name = %s', (request.args['name'],))"))
+        examples.append(.init(.python, isBad: false, "cursor.execute('SELECT * FROM users WHERE id = %d' % int(request.args['id']))"))
+        examples.append(.init(.javascript, isBad: true, "db.query(`SELECT * FROM users WHERE id = ${req.params.id}`, done);"))
+        examples.append(.init(.javascript, isBad: true, "const id = req.query.id;\nconst sql = \"SELECT * FROM users WHERE id = \" + id;\nconnection.query(sql, done);"))
+        examples.append(.init(.javascript, isBad: false, "db.query('SELECT * FROM users WHERE id = $1', [req.params.id]);"))
+        examples.append(.init(.javascript, isBad: false, "const user = await sql`SELECT * FROM users WHERE id = ${req.params.id}`;"))
+        examples.append(.init(.go, isBad: true, "db.Query(\"SELECT * FROM users WHERE id = \" + r.URL.Query().Get(\"id\"))"))
+        examples.append(.init(.go, isBad: true, "id := r.FormValue(\"id\")\nq := fmt.Sprintf(\"SELECT * FROM users WHERE id = %s\", id)\nrows, err := db.QueryContext(ctx, q)"))
+        examples.append(.init(.go, isBad: false, "db.Query(\"SELECT * FROM users WHERE id = $1\", r.URL.Query().Get(\"id\"))"))
+        return RuleDefinition(
+            id: "sql/injection-from-request", title: "SQL statement with request data in it",
+            message: "Data of a request becomes part of this SQL statement. Pass it as a parameter.",
+            why: "Who sends the request can change what the statement does, and read or destroy the whole database. Write a placeholder into the statement and pass the value as a parameter.",
+            severity: .critical, languages: [.javascript, .javascriptReact, .typescript, .typescriptReact, .python, .go, .swift], cwe: 89,
+            references: ["https://cheatsheetseries.owasp.org/cheatsheets/SQL_Injection_Prevention_Cheat_Sheet.html"], tags: ["security", "injection", "sql"],
+            fix: nil, fixTitle: nil,
+            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition51() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("$DB.$RUN($QUERY, ...)")
+        let f2: RuleDefinition.Formula = .pattern("$DB.$RUN($CONTEXT, $QUERY, ...)")
+        let f3: RuleDefinition.Formula = .languages([.go], f2)
+        let f4: RuleDefinition.Formula = .any([f1, f3])
+        let f5: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(execute|executemany|executescript|exec|Exec|ExecContext|query|Query|QueryContext|QueryRow|QueryRowContext|raw|Raw|rawQuery|all|get|run|each|prepare|Prepare|read_sql|read_sql_query|fetch|fetchrow|fetchval|extra|queryRawUnsafe|executeRawUnsafe|whereRaw|orderByRaw|havingRaw|selectRaw|Where|Order|Select|Get|text|MustExec|NamedExec|execSQL|executeQuery|executeUpdate|createQuery|unsafe|simpleQuery|executeQuery)$", isNegated: false)
+        let f6: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "interpolated", isNegated: false)
+        let f7: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "request", isNegated: true)
+        let f8: RuleDefinition.Formula = .content(metavariable: "$QUERY", "(?i)(^\\s*|\\b)(select\\b.*\\bfrom\\b|insert\\s+into\\b|replace\\s+into\\b|update\\b.*\\bset\\b|delete\\s+from\\b|drop\\s+(table|database|user)\\b|create\\s+(table|user|database)\\b|alter\\s+(table|user)\\b|union\\s+(all\\s+)?select\\b|where\\b.*(=|like|in\\b))", isNegated: false)
+        let f9: RuleDefinition.Formula = .focus("$QUERY")
+        let f10: RuleDefinition.Formula = .all([f4, f5, f6, f7, f8, f9])
+        let f11: RuleDefinition.Formula = .pattern("$DB.$RUN($QUERY, ...)")
+        let f12: RuleDefinition.Formula = .any([f11])
+        let f13: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^($queryRawUnsafe|$executeRawUnsafe)$", isNegated: false)
+        let f14: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "dynamic", isNegated: false)
+        let f15: RuleDefinition.Formula = .all([f12, f13, f14])
+        let f16: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .typescript, .typescriptReact], f15)
+        let f17: RuleDefinition.Formula = .pattern("RawSQL($QUERY, ...)")
+        let f18: RuleDefinition.Formula = .pattern("text($QUERY)")
+        let f19: RuleDefinition.Formula = .any([f17, f18])
+        let f20: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "interpolated", isNegated: false)
+        let f21: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "request", isNegated: true)
+        let f22: RuleDefinition.Formula = .content(metavariable: "$QUERY", "(?i)\\b(select|insert|update|delete|where)\\b", isNegated: false)
+        let f23: RuleDefinition.Formula = .all([f19, f20, f21, f22])
+        let f24: RuleDefinition.Formula = .languages([.python], f23)
+        let f25: RuleDefinition.Formula = .pattern("sqlite3_exec($DB, $QUERY, ...)")
+        let f26: RuleDefinition.Formula = .pattern("sqlite3_prepare_v2($DB, $QUERY, ...)")
+        let f27: RuleDefinition.Formula = .pattern("sqlite3_prepare($DB, $QUERY, ...)")
+        let f28: RuleDefinition.Formula = .any([f25, f26, f27])
+        let f29: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "interpolated", isNegated: false)
+        let f30: RuleDefinition.Formula = .all([f28, f29])
+        let f31: RuleDefinition.Formula = .languages([.swift], f30)
+        let f32: RuleDefinition.Formula = .any([f10, f16, f24, f31])
+        formulas.append(f32)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.python, isBad: true, "def find(name):\n    cursor.execute(\"SELECT * FROM users WHERE name = '%s'\" % name)"))
+        examples.append(.init(.python, isBad: true, "cur.execute(\"DELETE FROM items WHERE id = {}\".format(item_id))"))
+        examples.append(.init(.python, isBad: true, "conn.execute(f\"UPDATE users SET name = '{name}' WHERE id = {user_id}\")"))
+        examples.append(.init(.python, isBad: true, "query = \"SELECT * FROM t WHERE a = \" + a\nquery += \" AND b = \" + b\ncursor.execute(query)"))
+        examples.append(.init(.python, isBad: true, "session.execute(text(f\"SELECT * FROM users WHERE id = {uid}\"))"))
+        examples.append(.init(.python, isBad: false, "cursor.execute(\"SELECT * FROM users WHERE name = %s\", (name,))"))
+        examples.append(.init(.python, isBad: false, "TABLE = 'users'\ncursor.execute(f\"SELECT * FROM {TABLE}\")"))
+        examples.append(.init(.python, isBad: false, "cursor.execute(\"SELECT * FROM users \" + \"WHERE id = ?\", (1,))"))
+        examples.append(.init(.python, isBad: false, "print(\"SELECT * FROM users WHERE id = %s\" % uid)"))
+        examples.append(.init(.python, isBad: false, "requests.get(\"https://site/select?from=\" + name)"))
+        examples.append(.init(.typescript, isBad: true, "await pool.query(`SELECT * FROM users WHERE email = '${email}'`);"))
+        examples.append(.init(.typescript, isBad: true, "await prisma.$queryRawUnsafe(query);"))
+        examples.append(.init(.typescript, isBad: true, "const rows = await sequelize.query(\"SELECT * FROM t WHERE id = \" + id);"))
+        examples.append(.init(.typescript, isBad: false, "await pool.query('SELECT * FROM users WHERE email = $1', [email]);"))
+        examples.append(.init(.typescript, isBad: false, "await prisma.$queryRaw`SELECT * FROM users WHERE id = ${id}`;"))
+        examples.append(.init(.typescript, isBad: false, "cache.get(`user:${id}`);"))
+        examples.append(.init(.go, isBad: true, "rows, err := db.Query(fmt.Sprintf(\"SELECT * FROM users WHERE name = '%s'\", name))"))
+        examples.append(.init(.go, isBad: true, "query := \"SELECT id FROM t WHERE a = '\" + a + \"'\"\nerr := db.QueryRow(query).Scan(&id)"))
+        examples.append(.init(.go, isBad: false, "rows, err := db.Query(\"SELECT * FROM users WHERE name = ?\", name)"))
+        examples.append(.init(.swift, isBad: true, "try db.execute(sql: \"DELETE FROM player WHERE name = '\\(name)'\")"))
+        examples.append(.init(.swift, isBad: true, "sqlite3_exec(db, \"SELECT * FROM t WHERE id = \\(id)\", nil, nil, nil)"))
+        examples.append(.init(.swift, isBad: false, "try db.execute(sql: \"DELETE FROM player WHERE name = ?\", arguments: [name])"))
+        return RuleDefinition(
+            id: "sql/string-built-query", title: "SQL statement put together from text",
+            message: "This SQL statement is put together from text and values. Pass the values as parameters.",
+            why: "If one of the values comes from outside, whoever sends it can change what the statement does. Write placeholders into the statement and pass the values as parameters; choose names of tables and columns from a fixed list.",
+            severity: .warning, languages: [.javascript, .javascriptReact, .typescript, .typescriptReact, .python, .go, .swift], cwe: 89,
+            references: ["https://cheatsheetseries.owasp.org/cheatsheets/SQL_Injection_Prevention_Cheat_Sheet.html"], tags: ["security", "injection", "sql"],
+            fix: nil, fixTitle: nil,
+            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition52() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("$ELEMENT.$PROPERTY = $HTML")
+        let f2: RuleDefinition.Formula = .pattern("$ELEMENT.$PROPERTY += $HTML")
+        let f3: RuleDefinition.Formula = .any([f1, f2])
+        let f4: RuleDefinition.Formula = .regex(metavariable: "$PROPERTY", "^(innerHTML|outerHTML|srcdoc)$", isNegated: false)
+        let f5: RuleDefinition.Formula = .kind(metavariable: "$HTML", "interpolated", isNegated: false)
+        let f6: RuleDefinition.Formula = .all([f3, f4, f5])
+        let f7: RuleDefinition.Formula = .pattern("$ELEMENT.$PROPERTY = $HTML")
+        let f8: RuleDefinition.Formula = .pattern("$ELEMENT.$PROPERTY += $HTML")
+        let f9: RuleDefinition.Formula = .any([f7, f8])
+        let f10: RuleDefinition.Formula = .regex(metavariable: "$PROPERTY", "^(innerHTML|outerHTML|srcdoc)$", isNegated: false)
+        let f11: RuleDefinition.Formula = .kind(metavariable: "$HTML", "interpolated", isNegated: true)
+        let f12: RuleDefinition.Formula = .kind(metavariable: "$HTML", "request", isNegated: false)
+        let f13: RuleDefinition.Formula = .all([f9, f10, f11, f12])
+        let f14: RuleDefinition.Formula = .pattern("$DOCUMENT.$WRITE($HTML, ...)")
+        let f15: RuleDefinition.Formula = .any([f14])
+        let f16: RuleDefinition.Formula = .regex(metavariable: "$DOCUMENT", "^(window\\.)?(document|doc|frame\\.document)$", isNegated: false)
+        let f17: RuleDefinition.Formula = .regex(metavariable: "$WRITE", "^(write|writeln)$", isNegated: false)
+        let f18: RuleDefinition.Formula = .kind(metavariable: "$HTML", "dynamic", isNegated: false)
+        let f19: RuleDefinition.Formula = .all([f15, f16, f17, f18])
+        let f20: RuleDefinition.Formula = .pattern("$ELEMENT.insertAdjacentHTML($WHERE, $HTML)")
+        let f21: RuleDefinition.Formula = .kind(metavariable: "$HTML", "interpolated", isNegated: false)
+        let f22: RuleDefinition.Formula = .all([f20, f21])
+        let f23: RuleDefinition.Formula = .pattern("$ELEMENT.insertAdjacentHTML($WHERE, $HTML)")
+        let f24: RuleDefinition.Formula = .kind(metavariable: "$HTML", "request", isNegated: false)
+        let f25: RuleDefinition.Formula = .all([f23, f24])
+        let f26: RuleDefinition.Formula = .pattern("$RANGE.createContextualFragment($HTML)")
+        let f27: RuleDefinition.Formula = .kind(metavariable: "$HTML", "interpolated", isNegated: false)
+        let f28: RuleDefinition.Formula = .all([f26, f27])
+        let f29: RuleDefinition.Formula = .pattern("$ELEMENT.$METHOD($HTML)")
+        let f30: RuleDefinition.Formula = .any([f29])
+        let f31: RuleDefinition.Formula = .regex(metavariable: "$METHOD", "^(html|append|prepend|after|before|replaceWith)$", isNegated: false)
+        let f32: RuleDefinition.Formula = .regex(metavariable: "$ELEMENT", "^(\\$|jQuery\\()", isNegated: false)
+        let f33: RuleDefinition.Formula = .kind(metavariable: "$HTML", "interpolated", isNegated: false)
+        let f34: RuleDefinition.Formula = .content(metavariable: "$HTML", "<[a-zA-Z/]", isNegated: false)
+        let f35: RuleDefinition.Formula = .all([f30, f31, f32, f33, f34])
+        let f36: RuleDefinition.Formula = .pattern("$ELEMENT.html($HTML)")
+        let f37: RuleDefinition.Formula = .regex(metavariable: "$ELEMENT", "^(\\$|jQuery\\()", isNegated: false)
+        let f38: RuleDefinition.Formula = .kind(metavariable: "$HTML", "request", isNegated: false)
+        let f39: RuleDefinition.Formula = .all([f36, f37, f38])
+        let f40: RuleDefinition.Formula = .pattern("$($HTML)")
+        let f41: RuleDefinition.Formula = .kind(metavariable: "$HTML", "request", isNegated: false)
+        let f42: RuleDefinition.Formula = .all([f40, f41])
+        let f43: RuleDefinition.Formula = .any([f6, f13, f19, f22, f25, f28, f35, f39, f42])
+        formulas.append(f43)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.javascript, isBad: true, "element.innerHTML = '<b>' + name + '</b>';"))
+        examples.append(.init(.javascript, isBad: true, "list.innerHTML += `<li>${item.title}</li>`;"))
+        examples.append(.init(.javascript, isBad: true, "document.write('<p>' + location.hash + '</p>');"))
+        examples.append(.init(.javascript, isBad: true, "const q = location.search;\nbox.innerHTML = q;"))
+        examples.append(.init(.javascript, isBad: true, "$('#list').html('<li>' + name + '</li>');"))
+        examples.append(.init(.javascript, isBad: true, "node.insertAdjacentHTML('beforeend', `<p>${text}</p>`);"))
+        examples.append(.init(.javascript, isBad: false, "element.textContent = name;"))
+        examples.append(.init(.javascript, isBad: false, "element.innerHTML = '';"))
+        examples.append(.init(.javascript, isBad: false, "element.innerHTML = '<b>' + 'x' + '</b>';"))
+        examples.append(.init(.javascript, isBad: false, "element.innerHTML = DOMPurify.sanitize(html);"))
+        examples.append(.init(.javascript, isBad: false, "element.innerHTML = `<b>${escapeHtml(name)}</b>`;"))
+        examples.append(.init(.javascript, isBad: false, "if (element.innerHTML == text) {}"))
+        return RuleDefinition(
+            id: "xss/dom-html", title: "HTML put together from values",
+            message: "Values become part of the page's HTML here. Use textContent, or clean them with DOMPurify first.",
+            why: "A value with a tag in it runs scripts in the page of whoever looks at it. textContent shows text as text; where HTML is wanted, DOMPurify.sanitize takes out what runs.",
+            severity: .warning, languages: [.javascript, .javascriptReact, .typescript, .typescriptReact, .html], cwe: 79,
+            references: ["https://cheatsheetseries.owasp.org/cheatsheets/DOM_based_XSS_Prevention_Cheat_Sheet.html"], tags: ["security", "xss"],
+            fix: nil, fixTitle: nil,
+            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition53() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("$SAFE($HTML)")
+        let f2: RuleDefinition.Formula = .pattern("$MODULE.$SAFE($HTML)")
+        let f3: RuleDefinition.Formula = .any([f1, f2])
+        let f4: RuleDefinition.Formula = .regex(metavariable: "$SAFE", "^(mark_safe|Markup|SafeString|SafeText)$", isNegated: false)
+        let f5: RuleDefinition.Formula = .kind(metavariable: "$HTML", "interpolated", isNegated: false)
+        let f6: RuleDefinition.Formula = .regex(metavariable: "$HTML", "(escape|format_html|conditional_escape|render|dumps)", isNegated: true)
+        let f7: RuleDefinition.Formula = .all([f3, f4, f5, f6])
+        let f8: RuleDefinition.Formula = .pattern("$SAFE($HTML)")
+        let f9: RuleDefinition.Formula = .any([f8])
+        let f10: RuleDefinition.Formula = .regex(metavariable: "$SAFE", "^(mark_safe|Markup|HttpResponse|make_response|HTMLResponse)$", isNegated: false)
+        let f11: RuleDefinition.Formula = .kind(metavariable: "$HTML", "request", isNegated: false)
+        let f12: RuleDefinition.Formula = .regex(metavariable: "$HTML", "(escape|format_html|render|dumps|\\.data|\\.body|json)", isNegated: true)
+        let f13: RuleDefinition.Formula = .all([f9, f10, f11, f12])
+        let f14: RuleDefinition.Formula = .pattern("$ENVIRONMENT(..., autoescape=False, ...)")
+        let f15: RuleDefinition.Formula = .pattern("jinja2.$ENVIRONMENT(..., autoescape=False, ...)")
+        let f16: RuleDefinition.Formula = .any([f14, f15])
+        let f17: RuleDefinition.Formula = .regex(metavariable: "$ENVIRONMENT", "^(Environment|Template)$", isNegated: false)
+        let f18: RuleDefinition.Formula = .all([f16, f17])
+        let f19: RuleDefinition.Formula = .any([f7, f13, f18])
+        formulas.append(f19)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.python, isBad: true, "return mark_safe('<b>%s</b>' % name)"))
+        examples.append(.init(.python, isBad: true, "return Markup(f'<p>{text}</p>')"))
+        examples.append(.init(.python, isBad: true, "env = jinja2.Environment(loader=loader, autoescape=False)"))
+        examples.append(.init(.python, isBad: true, "return HttpResponse('Hello ' + request.GET['name'])"))
+        examples.append(.init(.python, isBad: false, "return format_html('<b>{}</b>', name)"))
+        examples.append(.init(.python, isBad: false, "return mark_safe('<br>')"))
+        examples.append(.init(.python, isBad: false, "env = jinja2.Environment(loader=loader, autoescape=True)"))
+        return RuleDefinition(
+            id: "xss/python-unescaped", title: "Value marked as safe HTML",
+            message: "The value reaches the page without being escaped. Use format_html, or let the template escape it.",
+            why: "A value with a tag in it runs scripts in the page of whoever looks at it. format_html escapes its arguments.",
+            severity: .warning, languages: [.python], cwe: 79,
+            references: ["https://docs.djangoproject.com/en/stable/ref/utils/#django.utils.html.format_html"], tags: ["security", "xss"],
+            fix: nil, fixTitle: nil,
+            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition54() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("dangerouslySetInnerHTML={{__html: $HTML}}")
+        let f2: RuleDefinition.Formula = .pattern("dangerouslySetInnerHTML: {__html: $HTML}")
+        let f3: RuleDefinition.Formula = .pattern("dangerouslySetInnerHTML={{__html: $HTML, ...}}")
+        let f4: RuleDefinition.Formula = .any([f1, f2, f3])
+        let f5: RuleDefinition.Formula = .kind(metavariable: "$HTML", "dynamic", isNegated: false)
+        let f6: RuleDefinition.Formula = .regex(metavariable: "$HTML", "(?i)(saniti[sz]e|purify|escape|clean|xss\\(|JSON\\.stringify|highlight|css|style|script|svg|jsonld|schema)", isNegated: true)
+        let f7: RuleDefinition.Formula = .focus("$HTML")
+        let f8: RuleDefinition.Formula = .all([f4, f5, f6, f7])
+        let f9: RuleDefinition.Formula = .any([f8])
+        formulas.append(f9)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.typescriptReact, isBad: true, "const a = <div dangerouslySetInnerHTML={{ __html: props.html }} />;"))
+        examples.append(.init(.typescriptReact, isBad: true, "const a = <p dangerouslySetInnerHTML={{ __html: `<b>${name}</b>` }} />;"))
+        examples.append(.init(.typescriptReact, isBad: false, "const a = <div dangerouslySetInnerHTML={{ __html: DOMPurify.sanitize(html) }} />;"))
+        examples.append(.init(.typescriptReact, isBad: false, "const a = <div dangerouslySetInnerHTML={{ __html: '<b>fixed</b>' }} />;"))
+        examples.append(.init(.typescriptReact, isBad: false, "const a = <div>{props.html}</div>;"))
+        return RuleDefinition(
+            id: "xss/react-inner-html", title: "dangerouslySetInnerHTML with a computed value",
+            message: "React puts this HTML into the page as it is. Render text, or clean the HTML with DOMPurify first.",
+            why: "A value with a tag in it runs scripts in the page of whoever looks at it. React escapes what is rendered as text.",
+            severity: .warning, languages: [.javascript, .javascriptReact, .typescript, .typescriptReact], cwe: 79,
+            references: ["https://react.dev/reference/react-dom/components/common#dangerously-setting-the-inner-html"], tags: ["security", "xss", "react"],
+            fix: nil, fixTitle: nil,
+            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition55() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("$RES.$SEND($HTML)")
+        let f2: RuleDefinition.Formula = .pattern("$RES.status($CODE).$SEND($HTML)")
+        let f3: RuleDefinition.Formula = .any([f1, f2])
+        let f4: RuleDefinition.Formula = .regex(metavariable: "$SEND", "^(send|write|end)$", isNegated: false)
+        let f5: RuleDefinition.Formula = .regex(metavariable: "$RES", "^(res|response|resp|reply|ctx\\.res)$", isNegated: false)
+        let f6: RuleDefinition.Formula = .kind(metavariable: "$HTML", "request", isNegated: false)
+        let f7: RuleDefinition.Formula = .kind(metavariable: "$HTML", "interpolated", isNegated: false)
+        let f8: RuleDefinition.Formula = .all([f3, f4, f5, f6, f7])
+        let f9: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .typescript, .typescriptReact], f8)
+        let f10: RuleDefinition.Formula = .pattern("$RES.$SEND($HTML)")
+        let f11: RuleDefinition.Formula = .regex(metavariable: "$SEND", "^(send)$", isNegated: false)
+        let f12: RuleDefinition.Formula = .regex(metavariable: "$RES", "^(res|response|resp)$", isNegated: false)
+        let f13: RuleDefinition.Formula = .kind(metavariable: "$HTML", "request", isNegated: false)
+        let f14: RuleDefinition.Formula = .kind(metavariable: "$HTML", "interpolated", isNegated: true)
+        let f15: RuleDefinition.Formula = .regex(metavariable: "$HTML", "^\\{|\\.body$|\\.url$|headers", isNegated: true)
+        let f16: RuleDefinition.Formula = .all([f10, f11, f12, f13, f14, f15])
+        let f17: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .typescript, .typescriptReact], f16)
+        let f18: RuleDefinition.Formula = .pattern("fmt.Fprintf($WRITER, $FORMAT, $VALUE, ...)")
+        let f19: RuleDefinition.Formula = .pattern("fmt.Fprintf($WRITER, $FORMAT, $VALUE)")
+        let f20: RuleDefinition.Formula = .any([f18, f19])
+        let f21: RuleDefinition.Formula = .kind(metavariable: "$VALUE", "request", isNegated: false)
+        let f22: RuleDefinition.Formula = .regex(metavariable: "$WRITER", "^(w|rw|writer|resp|response)$", isNegated: false)
+        let f23: RuleDefinition.Formula = .all([f20, f21, f22])
+        let f24: RuleDefinition.Formula = .languages([.go], f23)
+        let f25: RuleDefinition.Formula = .pattern("$WRITER.Write([]byte($VALUE))")
+        let f26: RuleDefinition.Formula = .pattern("io.WriteString($WRITER, $VALUE)")
+        let f27: RuleDefinition.Formula = .pattern("template.HTML($VALUE)")
+        let f28: RuleDefinition.Formula = .any([f25, f26, f27])
+        let f29: RuleDefinition.Formula = .kind(metavariable: "$VALUE", "request", isNegated: false)
+        let f30: RuleDefinition.Formula = .all([f28, f29])
+        let f31: RuleDefinition.Formula = .languages([.go], f30)
+        let f32: RuleDefinition.Formula = .any([f9, f17, f24, f31])
+        formulas.append(f32)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.javascript, isBad: true, "res.send('<h1>Hello ' + req.query.name + '</h1>');"))
+        examples.append(.init(.javascript, isBad: true, "const name = req.query.name;\nres.send(`Hello ${name}`);"))
+        examples.append(.init(.javascript, isBad: false, "res.json(req.query);"))
+        examples.append(.init(.javascript, isBad: false, "res.send('<h1>Hello ' + escapeHtml(req.query.name) + '</h1>');"))
+        examples.append(.init(.javascript, isBad: false, "res.render('page', { name: req.query.name });"))
+        examples.append(.init(.go, isBad: true, "fmt.Fprintf(w, \"Hello %s\", r.URL.Query().Get(\"name\"))"))
+        examples.append(.init(.go, isBad: false, "fmt.Fprintf(w, \"Hello %s\", html.EscapeString(name))"))
+        return RuleDefinition(
+            id: "xss/response-from-request", title: "Request data sent back as HTML",
+            message: "Request data goes back into the page without being escaped. Escape it, or send it as JSON or text.",
+            why: "A link with a script in it makes the server send that script to whoever follows the link.",
+            severity: .warning, languages: [.javascript, .javascriptReact, .typescript, .typescriptReact, .go], cwe: 79,
+            references: ["https://cheatsheetseries.owasp.org/cheatsheets/Cross_Site_Scripting_Prevention_Cheat_Sheet.html"], tags: ["security", "xss"],
+            fix: nil, fixTitle: nil,
+            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition56() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("render_template_string($TEMPLATE, ...)")
+        let f2: RuleDefinition.Formula = .pattern("flask.render_template_string($TEMPLATE, ...)")
+        let f3: RuleDefinition.Formula = .pattern("jinja2.Template($TEMPLATE, ...)")
+        let f4: RuleDefinition.Formula = .pattern("Template($TEMPLATE, ...)")
+        let f5: RuleDefinition.Formula = .pattern("$ENV.from_string($TEMPLATE, ...)")
+        let f6: RuleDefinition.Formula = .any([f1, f2, f3, f4, f5])
+        let f7: RuleDefinition.Formula = .kind(metavariable: "$TEMPLATE", "interpolated", isNegated: false)
+        let f8: RuleDefinition.Formula = .regex(metavariable: "$TEMPLATE", "(?i)(read_text|\\.read\\()", isNegated: true)
+        let f9: RuleDefinition.Formula = .all([f6, f7, f8])
+        let f10: RuleDefinition.Formula = .pattern("render_template_string($TEMPLATE, ...)")
+        let f11: RuleDefinition.Formula = .pattern("jinja2.Template($TEMPLATE, ...)")
+        let f12: RuleDefinition.Formula = .pattern("Template($TEMPLATE, ...)")
+        let f13: RuleDefinition.Formula = .pattern("$ENV.from_string($TEMPLATE, ...)")
+        let f14: RuleDefinition.Formula = .any([f10, f11, f12, f13])
+        let f15: RuleDefinition.Formula = .kind(metavariable: "$TEMPLATE", "request", isNegated: false)
+        let f16: RuleDefinition.Formula = .all([f14, f15])
+        let f17: RuleDefinition.Formula = .any([f9, f16])
+        formulas.append(f17)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.python, isBad: true, "return render_template_string('<h1>Hello ' + name + '</h1>')"))
+        examples.append(.init(.python, isBad: true, "template = f'<p>{user}</p>'\nreturn render_template_string(template)"))
+        examples.append(.init(.python, isBad: true, "jinja2.Template(request.args['t']).render()"))
+        examples.append(.init(.python, isBad: false, "return render_template_string('<h1>{{ name }}</h1>', name=name)"))
+        examples.append(.init(.python, isBad: false, "return render_template('page.html', name=name)"))
+        return RuleDefinition(
+            id: "xss/template-injection", title: "Template put together from values",
+            message: "The value becomes part of the template's code. Pass it to the template as a variable.",
+            why: "A value such as \"{{ config }}\" is run by the template engine on the server. As a variable it is only shown.",
+            severity: .critical, languages: [.python], cwe: 1336,
+            references: ["https://cwe.mitre.org/data/definitions/1336.html"], tags: ["security", "injection"],
+            fix: nil, fixTitle: nil,
+            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition57() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let t1 = RuleDefinition.TextFormat(name: "Unescaped output", prefixes: ["{{{"], regex: "\\{\\{\\{ *[A-Za-z_][A-Za-z0-9_. ]*\\}\\}\\}", entropy: 0.0, startsLine: false, excluding: "(?i)(body|content|yield|csrf|html|svg|icon)")
+        let f2: RuleDefinition.Formula = .text(t1)
+        let t3 = RuleDefinition.TextFormat(name: "Unescaped output", prefixes: ["{{"], regex: "\\{\\{ *[A-Za-z_][^{}]*\\| *safe *\\}\\}", entropy: 0.0, startsLine: false, excluding: "(?i)(html|body|content|json|script|svg|css|icon)")
+        let f4: RuleDefinition.Formula = .text(t3)
+        let t5 = RuleDefinition.TextFormat(name: "Unescaped output", prefixes: ["<%-"], regex: "<%- *[A-Za-z_][A-Za-z0-9_.\\[\\]'\"]* *-?%>", entropy: 0.0, startsLine: false, excluding: "(?i)(body|content|include|partial|html|svg)")
+        let f6: RuleDefinition.Formula = .text(t5)
+        let f7: RuleDefinition.Formula = .any([f2, f4, f6])
+        formulas.append(f7)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.html, isBad: true, "<p>{{{ comment }}}</p>"))
+        examples.append(.init(.html, isBad: true, "<p>{{ user.bio|safe }}</p>"))
+        examples.append(.init(.html, isBad: true, "<p><%- user.name %></p>"))
+        examples.append(.init(.html, isBad: false, "<p>{{ comment }}</p>"))
+        examples.append(.init(.html, isBad: false, "<main>{{{ body }}}</main>"))
+        examples.append(.init(.html, isBad: false, "<p><%= user.name %></p>"))
+        return RuleDefinition(
+            id: "xss/template-unescaped", title: "Template output without escaping",
+            message: "this value goes into the page without being escaped. Let the template escape it.",
+            why: "A value with a tag in it runs scripts in the page of whoever looks at it. Write it so that the engine escapes it.",
+            severity: .warning, languages: [.html], cwe: 79,
+            references: ["https://cheatsheetseries.owasp.org/cheatsheets/Cross_Site_Scripting_Prevention_Cheat_Sheet.html"], tags: ["security", "xss"],
             fix: nil, fixTitle: nil,
             skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
     }

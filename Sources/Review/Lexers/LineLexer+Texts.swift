@@ -124,7 +124,7 @@ extension LineLexer {
         let start = index
         index += length
         if push(LexerFrame(mode: .interpolation)) {
-            add(.codeOpen, from: start, hash: 0)
+            addHashed(.codeOpen, from: start)
         } else {
             add(.text, from: start, hash: 0)
         }

@@ -1,4 +1,6 @@
-/// A piece of a line. Strings, templates and brackets that hold code nest as groups of opening and closing tokens.
+/// A piece of a line.
+///
+/// Strings, templates and brackets that hold code nest as groups of opening and closing tokens.
 struct Token: BitwiseCopyable, Sendable {
     enum Kind: UInt8, BitwiseCopyable, Sendable {
         case word, number, `operator`, regex, comment

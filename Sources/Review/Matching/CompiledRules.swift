@@ -8,6 +8,7 @@ struct RuleProgram: Sendable {
         case notInside(Pattern)
         case regex(variable: Int, LazyRegex, isNegated: Bool)
         case kind(variable: Int, ExpressionKind, isNegated: Bool)
+        case line(LazyRegex, isNegated: Bool)
         case content(variable: Int, LazyRegex, isNegated: Bool)
     }
 

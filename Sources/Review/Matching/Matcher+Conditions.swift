@@ -15,6 +15,9 @@ extension Matcher {
         case .content(let variable, let regex, let isNegated):
             let content = value(of: bindings[variable]).content
             return content.withUnsafeBufferPointer { regex.regex.matches($0) } != isNegated
+        case .line(let regex, let isNegated):
+            let (first, last) = (lines.line(of: match.lowerBound), lines.line(of: match.upperBound - 1))
+            return lines.text(ofLines: first...last).withUnsafeBufferPointer { regex.regex.matches($0) } != isNegated
         case .not(let pattern): return !isMatched(pattern, from: match.lowerBound)
         case .inside(let pattern): return isInside(pattern, match)
         case .notInside(let pattern): return !isInside(pattern, match)
@@ -37,11 +40,12 @@ extension Matcher {
         defer { bindings = saved }
         var number = match.lowerBound
         var depth = 0
+        let trigger = pattern.anchor < 0 ? nil : pattern.elements[pattern.anchor].hash
         while let token = lines.token(number) {
             if token.closesGroup, number < match.lowerBound { depth += 1 }
             let isEnclosing = token.opensGroup && depth == 0
             if token.opensGroup, depth > 0 { depth -= 1 }
-            if isEnclosing || token.hash == pattern.elements[pattern.anchor].hash {
+            if isEnclosing || token.hash == trigger {
                 bindings = saved
                 grow(for: pattern)
                 if isEnclosing, let start = calleeStart(before: number),
@@ -51,7 +55,8 @@ extension Matcher {
                 }
                 bindings = saved
                 grow(for: pattern)
-                if let whole = self.match(pattern, anchoredAt: number), whole.upperBound >= match.upperBound,
+                if token.hash == trigger, let whole = self.match(pattern, anchoredAt: number),
+                    whole.upperBound >= match.upperBound,
                     whole.lowerBound <= match.lowerBound
                 {
                     return true

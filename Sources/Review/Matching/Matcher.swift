@@ -187,6 +187,7 @@ struct Matcher {
         let old = bindings[element.variable]
         if !old.isEmpty {
             guard let end = matchesAgain(old, at: start) else { return nil }
+            if index == pattern.elements.count - 1, let following = lines.token(end), goesOn(following) { return nil }
             return matchForward(pattern, from: index + 1, at: end)
         }
         if element.isName || !element.alternatives.isEmpty {
@@ -212,6 +213,15 @@ struct Matcher {
         guard isLast, number > start else { return nil }
         bindings[element.variable] = start..<number
         return number
+    }
+
+    /// Whether an expression that ended before this token does not end there.
+    private func goesOn(_ token: Token) -> Bool {
+        switch token.kind {
+        case .operator: says(token, ".") || says(token, "?.")
+        case .open: !says(token, "{") && !token.flags.contains(.afterSpace)
+        default: false
+        }
     }
 
     private mutating func matchGap(_ pattern: Pattern, _ index: Int, _ start: Int) -> Int? {
@@ -242,6 +252,7 @@ struct Matcher {
     mutating func startsStatement(_ number: Int, _ token: Token) -> Bool {
         guard let previous = lines.token(number - 1) else { return true }
         if language == .python { return true }
+        if language == .sql { return false }
         if previous.kind == .operator, !says(previous, "++"), !says(previous, "--"), !says(previous, ";") {
             return false
         }

@@ -33,7 +33,7 @@ struct Pattern: Sendable {
     }
 
     var elements: [Element]
-    /// The element that a document's tokens are looked up by.
+    /// The element that a document's tokens are looked up by; -1 for a pattern that is not looked up.
     var anchor: Int
 
     /// The hashes of the tokens that may start a match.

@@ -21,8 +21,10 @@ struct PatternCompiler {
         return variables.count - 1
     }
 
-    /// - Throws: `PatternError` if nothing in it can be looked up: no word, string or operator of its own.
-    mutating func compile(_ text: String) throws(PatternError) -> Pattern {
+    /// Compiles a pattern; one that is only tried at given places, and never looked up, needs no anchor.
+    ///
+    /// - Throws: `PatternError` if an anchor is needed and nothing can be one: no word, string or operator.
+    mutating func compile(_ text: String, needsAnchor: Bool = true) throws(PatternError) -> Pattern {
         var elements = mergeArguments(try elements(of: text))
         var depth = 0
         for index in elements.indices {
@@ -32,10 +34,11 @@ struct PatternCompiler {
             if isBracket, elements[index].tokenKind == .open { depth += 1 }
         }
         if let last = elements.last, last.kind == .token, last.text == Array(";".utf8) { elements.removeLast() }
-        guard let anchor = PatternCompiler.anchor(of: elements) else {
+        let anchor = PatternCompiler.anchor(of: elements)
+        if needsAnchor, anchor == nil {
             throw PatternError(pattern: text, reason: "it has no word, string or operator before its first gap")
         }
-        return Pattern(elements: elements, anchor: anchor)
+        return Pattern(elements: elements, anchor: anchor ?? -1)
     }
 
     private mutating func elements(of text: String) throws(PatternError) -> [Pattern.Element] {
@@ -96,7 +99,11 @@ struct PatternCompiler {
         var merged: [Pattern.Element] = []
         for element in elements {
             let isComma = element.kind == .token && element.text == comma
-            if isComma, merged.last?.kind == .ellipsis {
+            if isComma, merged.last?.kind == .trailingArguments {
+                // `a, ..., b`: a comma, and then arguments that each bring theirs.
+                merged[merged.count - 1] = element
+                merged.append(Pattern.Element(kind: .leadingArguments))
+            } else if isComma, merged.last?.kind == .ellipsis {
                 merged[merged.count - 1].kind = .leadingArguments
             } else if element.kind == .ellipsis, merged.last?.kind == .token, merged.last?.text == comma {
                 merged[merged.count - 1] = Pattern.Element(kind: .trailingArguments)

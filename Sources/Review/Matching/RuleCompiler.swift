@@ -91,9 +91,9 @@ struct RuleCompiler {
         _ condition: RuleDefinition.Formula, to program: inout RuleProgram, _ compiler: inout PatternCompiler
     ) throws {
         switch condition {
-        case .not(let text): program.conditions.append(.not(try compiler.compile(text)))
-        case .inside(let text): program.conditions.append(.inside(try compiler.compile(text)))
-        case .notInside(let text): program.conditions.append(.notInside(try compiler.compile(text)))
+        case .not(let text): program.conditions.append(.not(try compiler.compile(text, needsAnchor: false)))
+        case .inside(let text): program.conditions.append(.inside(try compiler.compile(text, needsAnchor: false)))
+        case .notInside(let text): program.conditions.append(.notInside(try compiler.compile(text, needsAnchor: false)))
         case .regex(let name, let regex, let isNegated):
             if !isNegated, RuleCompiler.words(listedBy: regex) != nil { return }
             program.conditions.append(
@@ -109,6 +109,8 @@ struct RuleCompiler {
         case .file(let words, let isNegated):
             let bit = try fact(words)
             if isNegated { program.forbiddenFacts |= bit } else { program.requiredFacts |= bit }
+        case .line(let regex, let isNegated):
+            program.conditions.append(.line(LazyRegex(regex), isNegated: isNegated))
         case .focus(let name): program.focus = compiler.variable(name)
         case .pattern, .all, .any, .languages, .text, .detector: break
         }
@@ -130,7 +132,7 @@ struct RuleCompiler {
     static func words(listedBy regex: String) -> [String]? {
         guard regex.hasPrefix("^("), regex.hasSuffix(")$") else { return nil }
         let words = regex.dropFirst(2).dropLast(2).split(separator: "|", omittingEmptySubsequences: false)
-        let areWords = words.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { $0.isWord } }
+        let areWords = words.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { $0.isWord || $0 == UInt8(ascii: "$") } }
         return areWords ? words.map(String.init) : nil
     }
 }

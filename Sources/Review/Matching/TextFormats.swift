@@ -7,6 +7,7 @@ struct TextFormats: Sendable {
         var regex: LazyRegex
         var entropy: Double
         var startsLine: Bool
+        var excluding: LazyRegex?
     }
 
     struct Match {
@@ -28,13 +29,16 @@ struct TextFormats: Sendable {
                 byPair[pair, default: []].append(
                     Format(
                         rule: rule, name: format.name, prefix: bytes, regex: regex, entropy: format.entropy,
-                        startsLine: format.startsLine))
+                        startsLine: format.startsLine,
+                        excluding: format.excluding.isEmpty ? nil : LazyRegex(format.excluding)))
                 filter[Int(pair >> 6)] |= 1 << UInt64(pair & 63)
             }
         }
     }
 
-    var expressions: [String] { byPair.values.flatMap { $0.map(\.regex.expression) } }
+    var expressions: [String] {
+        byPair.values.flatMap { $0.flatMap { [$0.regex.expression, $0.excluding?.expression ?? ""] } }
+    }
 
     /// Calls `body` with each match in a line.
     ///
@@ -72,6 +76,7 @@ struct TextFormats: Sendable {
             if format.entropy > 0, Entropy.bits(of: text) < format.entropy || Placeholders.isPlaceholder(text) {
                 continue
             }
+            if let excluding = format.excluding, excluding.regex.matches(text) { continue }
             return Match(format: format, range: index..<end)
         }
         return nil
