@@ -15,7 +15,7 @@ package enum BuiltProgram {
 
     /// The package's root, found from this file's place in it.
     package static var packageRoot: String {
-        URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-            .path
+        URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().path
     }
 }

@@ -18,9 +18,9 @@ package enum Commands {
 
     private static let own: [Entry] = [
         .session(ReviewFileCommand()),
-        .session(ReviewWorkspaceCommand()),
+        .background(ReviewWorkspaceCommand()),
         .background(FixIssueCommand()),
-        .session(DismissIssueCommand()),
+        .background(DismissIssueCommand()),
         .session(ExplainRuleCommand()),
         .session(ShowStatusCommand()),
     ]

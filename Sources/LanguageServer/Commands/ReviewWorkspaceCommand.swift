@@ -1,12 +1,44 @@
+import Engine
 import JSON
 import JSONRPC
+import LanguageServerProtocol
 
-/// `codeforge.reviewWorkspace`: reviews all open documents and answers with what is found.
-struct ReviewWorkspaceCommand: SessionCommand {
+/// `codeforge.reviewWorkspace`: reviews the files of all folders and the open documents, shows and answers with what is
+/// found.
+struct ReviewWorkspaceCommand: BackgroundCommand {
     static let name = "codeforge.reviewWorkspace"
 
-    func run(_ arguments: CommandArguments, in session: inout Session) throws(ResponseError) -> JSONValue {
-        session.refreshDiagnostics()
-        return try FindingList(of: nil, in: &session).json
+    func run(_ arguments: CommandArguments, in snapshot: Snapshot) async throws(ResponseError) -> JSONValue {
+        let progress = await WorkDoneProgress.begin(
+            "CodeForge reviews the workspace", token: arguments.workDoneToken, in: snapshot)
+        let review = await WorkspaceReview(of: snapshot) { progress?.report(percent: $0) }
+        progress?.end("\(review.findingCount) findings in \(review.fileCount) files")
+        return await withCheckedContinuation { continuation in
+            snapshot.connection.perform { session in
+                continuation.resume(returning: session.show(review))
+            }
+        }
+    }
+}
+
+extension Session {
+    /// Shows what was found in files that no document is open of; open ones are shown from their text.
+    ///
+    /// - Returns: all findings, those of open documents first.
+    fileprivate mutating func show(_ review: WorkspaceReview) -> JSONValue {
+        refreshDiagnostics()
+        var list = (try? FindingList(of: nil, in: &self)) ?? FindingList()
+        var shown: Set<String> = []
+        for file in review.files where snapshot.documents[file.uri] == nil {
+            list.append(file)
+            guard !snapshot.client.pullsDiagnostics else { continue }
+            publish(uri: file.uri, version: nil, file.diagnostics)
+            shown.insert(file.uri)
+        }
+        for uri in reviewedFiles.subtracting(shown) where snapshot.documents[uri] == nil {
+            publish(uri: uri, version: nil, [])
+        }
+        reviewedFiles = shown
+        return list.json
     }
 }

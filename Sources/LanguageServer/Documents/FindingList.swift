@@ -2,10 +2,14 @@ import JSON
 import JSONRPC
 import LanguageServerProtocol
 import Review
+import Text
 
 /// Findings of open documents as `codeforge/review/...` and the review commands answer them.
 struct FindingList {
     private var items: [JSONValue] = []
+
+    /// No findings.
+    init() {}
 
     /// The findings of one document, or of all when `uri` is nil.
     ///
@@ -16,19 +20,26 @@ struct FindingList {
         for uri in uris {
             session.reviewIfChanged(uri)
             let document = try session.snapshot.document(uri)
-            items += session.snapshot.findings(of: document).map { Self.item($0, in: document, session.snapshot) }
+            for finding in session.snapshot.findings(of: document) {
+                append(finding, uri, session.snapshot.range(finding.range, in: document))
+            }
         }
     }
 
     var json: JSONValue { ["items": .array(items), "total": .integer(items.count)] }
 
-    private static func item(_ finding: Finding, in document: OpenDocument, _ snapshot: Snapshot) -> JSONValue {
-        [
-            "uri": .string(document.uri), "rule": .string(finding.ruleID),
-            "severity": .string(finding.severity.rawValue),
-            "message": .string(finding.message),
-            "range": JSONValue(encoding: snapshot.range(finding.range, in: document)),
+    /// Adds what was found in a file that no document is open of.
+    mutating func append(_ file: WorkspaceReview.File) {
+        for (finding, diagnostic) in zip(file.findings, file.diagnostics) {
+            append(finding, file.uri, diagnostic.range)
+        }
+    }
+
+    private mutating func append(_ finding: Finding, _ uri: String, _ range: Range<TextPosition>) {
+        items.append([
+            "uri": .string(uri), "rule": .string(finding.ruleID), "severity": .string(finding.severity.rawValue),
+            "message": .string(finding.message), "range": JSONValue(encoding: range),
             "identity": .string(finding.identity), "fixable": .bool(finding.fix != nil),
-        ]
+        ])
     }
 }

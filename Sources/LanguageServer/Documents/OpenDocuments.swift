@@ -61,6 +61,10 @@ package struct OpenDocuments: Sendable {
         documents.values[index].review()
     }
 
+    mutating func reviewChanged() {
+        for uri in unpublished { reviewIfChanged(uri) }
+    }
+
     /// The documents to publish, each once; there are none afterwards.
     mutating func takeUnpublished() -> [String] {
         defer {

@@ -18,6 +18,7 @@ struct ExecuteCommandHandler: DeferringHandler {
                 .invalidParams, "params.command: '\(request.command)' is not one of this server's commands.")
         }
         let arguments = CommandArguments(request)
+        session.reviewChangedDocuments()
         switch command {
         case .session(let command):
             let answer = try command.run(arguments, in: &session)

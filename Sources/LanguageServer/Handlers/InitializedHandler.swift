@@ -7,6 +7,7 @@ import LanguageServerProtocol
 struct InitializedHandler: NotificationHandler {
     func handle(_ notification: InitializedNotification, in session: inout Session) {
         session.registerDynamically()
+        session.readSettingsFiles()
         session.fetchConfiguration()
         session.openApplicationSoon()
     }

@@ -7,6 +7,7 @@ struct ServerStatus {
     private let documents: Int
     private let findings: Int
     private let folders: Int
+    private let projects: Int
     private let dismissed: Int
     private let requestsRunning: Int
     private let database: String?
@@ -16,6 +17,7 @@ struct ServerStatus {
         documents = session.snapshot.documents.count
         findings = session.snapshot.documents.all.reduce(0) { $0 + session.snapshot.findings(of: $1).count }
         folders = session.snapshot.folders.count
+        projects = session.snapshot.openFolders.count
         dismissed = session.snapshot.dismissals.count
         requestsRunning = session.running.count
         database = session.databasePath
@@ -30,7 +32,7 @@ struct ServerStatus {
         [
             "version": .string(version), "process_id": .integer(Int(getpid())),
             "open_documents": .integer(documents), "findings": .integer(findings),
-            "dismissed": .integer(dismissed), "workspace_folders": .integer(folders),
+            "dismissed": .integer(dismissed), "workspace_folders": .integer(folders), "projects": .integer(projects),
             "requests_running": .integer(requestsRunning), "memory": ["resident_bytes": .integer(Self.residentBytes)],
             "database": database.map(JSONValue.string) ?? .null, "providers": ["offline"], "linters": [],
         ]

@@ -101,6 +101,7 @@ extension Session {
 
     /// The mirrors of the folders follow.
     mutating func filesChanged(_ changes: [FileChange]) {
+        if changes.contains(where: { $0.uri.hasSuffix("/config.json") }) { readSettingsFiles() }
         for folder in snapshot.openFolders {
             folder.mirror.filesChanged(
                 changes.compactMap { $0.path.flatMap(folder.mirror.folder.relativePath) })
@@ -114,25 +115,6 @@ extension Session {
         for folder in snapshot.openFolders {
             guard let file = folder.mirror.folder.relativePath(of: path) else { continue }
             if isShown { folder.mirror.fileOpened(file) } else { folder.mirror.fileClosed(file) }
-        }
-    }
-
-    // MARK: - Dismissals
-
-    /// Hides a finding for good.
-    mutating func dismiss(_ identity: String, of rule: String, in document: OpenDocument) {
-        snapshot.dismissals.insert(identity: identity, at: document.place)
-        refreshDiagnostics()
-        guard let path = document.path,
-            let (folder, file) = OpenFolder.containing(path, among: snapshot.openFolders)
-        else { return }
-        let (access, connection) = (snapshot.application, snapshot.connection)
-        Task {
-            do {
-                try await access.value().dismiss(identity, of: rule, in: folder.mirror.workspace.projectID, at: file)
-            } catch {
-                connection.perform { $0.show(.warning, "The dismissal is kept until the editor closes: \(error)") }
-            }
         }
     }
 }

@@ -13,6 +13,11 @@ extension Session {
         snapshot.documents.reviewIfChanged(uri)
     }
 
+    /// Reviews every document that changed, because a request may be about any of them.
+    mutating func reviewChangedDocuments() {
+        snapshot.documents.reviewChanged()
+    }
+
     /// Reviews every document that changed; pushes what is found to clients that do not pull.
     mutating func publishChanges() {
         guard snapshot.documents.hasUnpublished else { return }

@@ -20,11 +20,36 @@ extension Session {
         }
     }
 
-    /// Takes settings over; what is wrong with them is shown once.
+    /// Takes the editor's settings over.
     mutating func applySettings(_ json: JSONValue) {
         guard let object = json.object else { return }
-        let problems = snapshot.settings.apply((object["codeforge"]?.object) ?? object)
+        editorSettings = object["codeforge"]?.object ?? object
+        applySettings()
+    }
+
+    /// Reads the settings files: the user's, and that of the first folder.
+    ///
+    /// They are small, and read only when they
+    /// may have changed.
+    mutating func readSettingsFiles() {
+        let folder = snapshot.folders.lazy.compactMap { DocumentURI($0.uri).path }.first
+        let files = SettingsFiles(folder: folder ?? "")
+        fileSettings = files.settings
+        tell(files.problems.map { "\($0.path): \($0.message)" })
+        let before = snapshot.settings
+        applySettings()
+        if snapshot.settings != before { refreshDiagnostics() }
+    }
+
+    /// Puts the settings together, each over the default: those of files, then those of the editor.
+    private mutating func applySettings() {
+        snapshot.settings = fileSettings
+        tell(snapshot.settings.apply(editorSettings ?? JSONObject()))
         if options.logLevel == nil { log.level = LogLevel(rawValue: snapshot.settings.logLevel) ?? .warning }
+    }
+
+    /// Shows what is wrong with settings, once.
+    private mutating func tell(_ problems: [String]) {
         for problem in problems where toldProblems.insert(problem).inserted { show(.warning, problem) }
     }
 

@@ -33,6 +33,12 @@ package struct Session {
     var toldProblems: Set<String> = []
     /// The file of the open database; nil while it is not open, or in memory.
     package internal(set) var databasePath: String?
+    /// Files that no document is open of and whose findings are shown.
+    var reviewedFiles: Set<String> = []
+    /// What the settings files set.
+    var fileSettings = Settings()
+    /// What the editor set, which goes before the settings files.
+    var editorSettings: JSONObject?
     /// Done once the store is open.
     package var afterOpening: [@Sendable (inout Session, Application) -> Void] = []
     /// Folders whose project is known or looked for.
