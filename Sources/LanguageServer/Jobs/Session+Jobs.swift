@@ -26,7 +26,7 @@ extension Session {
             guard snapshot.openFolders.contains(where: { $0.mirror.workspace.projectID == change.projectID }) else {
                 return
             }
-            if change.table == .projects {
+            if change.table == .projects, change.operation != .insert {
                 notify("codeforge/project/didChange", ["project_id": .string(change.projectID.text)] as JSONValue)
             }
             if change.table == .projects || change.table == .learningRoadmaps { documentsOutdated() }
