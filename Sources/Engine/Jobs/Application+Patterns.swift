@@ -28,7 +28,10 @@ extension Application {
     package func matchPatterns(
         text: String, count: Int, type: String?
     ) async throws(RequestFailure) -> [PatternMatch] {
-        try await matchPatterns(embedding: TextEmbedding.embed(text), count: count, type: type)
+        let embedding = TextEmbedding.embed(text)
+        // A text without a word that says something is like nothing.
+        guard embedding.contains(where: { $0 != 0 }) else { return [] }
+        return try await matchPatterns(embedding: embedding, count: count, type: type)
     }
 
     package func matchPatterns(

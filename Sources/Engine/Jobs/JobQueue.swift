@@ -54,8 +54,9 @@ package struct JobQueue: Sendable {
         return max(.zero, expiry.duration(since: .now()))
     }
 
-    /// `match_patterns`.
+    /// `match_patterns`; a text without a word that says something embeds to zeros, which are like nothing.
     package func matchPatterns(_ query: [Float], _ count: Int, _ type: String?) async throws -> [PatternMatch] {
-        try await store.matchPatterns(query, count: count, type: type, as: .service)
+        guard query.contains(where: { $0 != 0 }) else { return [] }
+        return try await store.matchPatterns(query, count: count, type: type, as: .service)
     }
 }
