@@ -56,7 +56,7 @@ let package = Package(
             name: "store-writer", dependencies: ["Storage", "Models", "JSON"], path: "Tests/StoreWriter",
             swiftSettings: strict),
         tests("JSONTests", ["JSON"]),
-        tests("ModelsTests", ["Models", "JSON"]),
+        tests("ModelsTests", ["Models", "JSON"], exclude: ["Differential"]),
         tests("TextTests", ["Text"]),
         tests("ReviewTests", ["Review", "Text", "rule-compiler"]),
         tests("StorageTests", ["Storage", "Models", "JSON"]),

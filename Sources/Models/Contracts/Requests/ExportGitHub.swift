@@ -25,7 +25,7 @@ package struct ExportGitHubResponse: Contract {
     package static let schema = Schema(
         "ExportGitHubResponse", "Tells where the files went.",
         Field("repo_url", \ExportGitHubResponse.repoURL, .string()),
-        Field("files_pushed", \ExportGitHubResponse.filesPushed, .integer(atLeast: 0)),
+        Field("files_pushed", \ExportGitHubResponse.filesPushed, .integer(0...Int.max)),
         Field("commit_sha", \ExportGitHubResponse.commitSHA, .string()),
         make: ExportGitHubResponse.init(repoURL:filesPushed:commitSHA:))
 

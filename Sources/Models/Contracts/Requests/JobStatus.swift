@@ -52,8 +52,8 @@ package struct JobListRequest: Contract {
     package static let schema = Schema(
         "JobListRequest", "Asks for a page of a project's jobs: GET /v1/jobs/{project_id}/list.",
         Field("project_id", \JobListRequest.projectID, .uuid),
-        Field("limit", \JobListRequest.limit, .integer(atLeast: 1, atMost: 100), default: 20, schema: 20),
-        Field("offset", \JobListRequest.offset, .integer(atLeast: 0), default: 0, schema: 0),
+        Field("limit", \JobListRequest.limit, .integer(1...100), default: 20, schema: 20),
+        Field("offset", \JobListRequest.offset, .integer(0...Int.max), default: 0, schema: 0),
         make: JobListRequest.init(projectID:limit:offset:))
 
     package init(projectID: String, limit: Int = 20, offset: Int = 0) {
@@ -73,7 +73,7 @@ package struct JobListResponse: Contract {
     package static let schema = Schema(
         "JobListResponse", "A page of a project's jobs.",
         Field("items", \JobListResponse.items, .list(of: .model)),
-        Field("total", \JobListResponse.total, .integer(atLeast: 0)),
+        Field("total", \JobListResponse.total, .integer(0...Int.max)),
         Field("has_more", \JobListResponse.hasMore, .bool),
         make: JobListResponse.init(items:total:hasMore:))
 

@@ -51,36 +51,34 @@ extension Codec<Double> {
 }
 
 extension Codec<Int> {
-    /// A whole number within bounds: a number such as 7 or 7.0, a truth value, or a text such as `"7"`.
-    static func integer(atLeast: Int? = nil, atMost: Int? = nil) -> Codec {
+    /// A whole number of a range: a number such as 7 or 7.0, a truth value, or a text such as `"7"`.
+    static func integer(_ range: ClosedRange<Int>) -> Codec {
         Codec(
-            shape: .integer(atLeast: atLeast, atMost: atMost),
+            shape: .integer(range),
             decode: { node, validation in
-                let reading = laxInteger(node)
-                switch reading {
-                case .value(let integer):
-                    if let atMost, integer > atMost { break }
-                    if let atLeast, integer < atLeast { break }
-                    return integer
-                case .above where atMost == nil, .below where atLeast == nil, .parsingSize:
-                    return validation.fail(
-                        "int_parsing_size", "Unable to parse input string as an integer, exceeded maximum size")
-                case .above, .below: break
-                case .fraction:
-                    return validation.fail(
-                        "int_from_float", "Input should be a valid integer, got a number with a fractional part")
-                case .notFinite: return validation.fail("finite_number", "Input should be a finite number")
-                case .parsing:
-                    return validation.fail(
-                        "int_parsing", "Input should be a valid integer, unable to parse string as an integer")
-                case .type: return validation.fail("int_type", "Input should be a valid integer")
+                switch laxInteger(node) {
+                case .success(.value(let integer)) where range.contains(integer): integer
+                case .success(let integer) where integer > .value(range.upperBound):
+                    validation.fail(
+                        "less_than_equal", "Input should be less than or equal to \(range.upperBound)")
+                case .success:
+                    validation.fail(
+                        "greater_than_equal", "Input should be greater than or equal to \(range.lowerBound)")
+                case .failure(let complaint): validation.fail(complaint.rawValue, complaint.message)
                 }
-                if let atMost, reading.exceeds(atMost) {
-                    return validation.fail("less_than_equal", "Input should be less than or equal to \(atMost)")
-                }
-                return validation.fail(
-                    "greater_than_equal", "Input should be greater than or equal to \(atLeast ?? .min)")
             },
             encode: { $1.int($0) })
+    }
+}
+
+extension LaxIntegerComplaint {
+    fileprivate var message: String {
+        switch self {
+        case .type: "Input should be a valid integer"
+        case .parsing: "Input should be a valid integer, unable to parse string as an integer"
+        case .parsingSize: "Unable to parse input string as an integer, exceeded maximum size"
+        case .fraction: "Input should be a valid integer, got a number with a fractional part"
+        case .notFinite: "Input should be a finite number"
+        }
     }
 }

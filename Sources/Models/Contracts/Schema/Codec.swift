@@ -30,7 +30,7 @@ indirect enum Shape: Sendable {
     case bool
     case string(StringRule)
     case number(greaterThan: Int?, atMost: Int?, atLeast: Int?)
-    case integer(atLeast: Int?, atMost: Int?)
+    case integer(ClosedRange<Int>)
     case list(of: Shape, atLeast: Int)
     case map(atMost: Int?)
     case optional(Shape)

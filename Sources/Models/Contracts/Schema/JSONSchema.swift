@@ -59,7 +59,8 @@ extension Shape {
         case .string(let rule): return rule.jsonSchema
         case .number(let greaterThan, let atMost, let atLeast):
             return bounded("number", greaterThan: greaterThan, atMost: atMost, atLeast: atLeast)
-        case .integer(let atLeast, let atMost): return bounded("integer", atMost: atMost, atLeast: atLeast)
+        case .integer(let range):
+            return bounded("integer", atMost: range.upperBound, atLeast: range.lowerBound)
         case .list(let element, let least):
             var schema: JSONObject = ["type": "array", "items": .object(element.jsonSchema(&definitions))]
             if least > 0 { schema["minItems"] = .integer(least) }

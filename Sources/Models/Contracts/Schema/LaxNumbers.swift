@@ -31,44 +31,47 @@ func laxDouble(_ text: String) -> Double? {
     parseDecimal(trim(text)) ?? withoutUnderscores(text[...]).flatMap { parseDecimal($0[...]) }
 }
 
-/// What a value is as a whole number.
-enum LaxInteger {
+/// A whole number of any size.
+enum LaxInteger: Comparable {
+    /// Smaller than every `Int`.
+    case below
     case value(Int)
-    /// Whole, but beyond the largest or smallest `Int`.
-    case above, below
-    case type, parsing, parsingSize, fraction, notFinite
+    /// Larger than every `Int`.
+    case above
+}
 
-    func exceeds(_ bound: Int) -> Bool {
-        switch self {
-        case .value(let integer): integer > bound
-        case .above: true
-        default: false
-        }
-    }
+/// Why a value is no whole number; the raw value is Pydantic's name for it.
+enum LaxIntegerComplaint: String, Error {
+    case type = "int_type"
+    case parsing = "int_parsing"
+    case parsingSize = "int_parsing_size"
+    case fraction = "int_from_float"
+    case notFinite = "finite_number"
 }
 
 /// Reads a value as a whole number, as Pydantic's lax mode does.
-func laxInteger(_ node: JSONNode) -> LaxInteger {
-    if let bool = node.bool { return .value(bool ? 1 : 0) }
+func laxInteger(_ node: JSONNode) -> Result<LaxInteger, LaxIntegerComplaint> {
+    if let bool = node.bool { return .success(.value(bool ? 1 : 0)) }
     if let text = node.string { return laxInteger(text) }
-    guard let double = node.double else { return .type }
-    if node.isIntegerLiteral { return node.int.map(LaxInteger.value) ?? (double < 0 ? .below : .above) }
-    guard double.isFinite else { return .notFinite }
-    guard double == double.rounded() else { return .fraction }
-    return node.machineInteger.map(LaxInteger.value) ?? .parsingSize
+    guard let double = node.double else { return .failure(.type) }
+    if node.isIntegerLiteral { return .success(node.int.map(LaxInteger.value) ?? (double < 0 ? .below : .above)) }
+    guard double.isFinite else { return .failure(.notFinite) }
+    guard double == double.rounded() else { return .failure(.fraction) }
+    return node.machineInteger.map { .success(.value($0)) } ?? .failure(.parsingSize)
 }
 
 /// Longest integer in a text, in characters with its sign.
 private let longestInteger = 4300
 
-private func laxInteger(_ text: String) -> LaxInteger {
+private func laxInteger(_ text: String) -> Result<LaxInteger, LaxIntegerComplaint> {
     let digits = text.utf8.drop { $0 == UInt8(ascii: "-") }
     if text.utf8.count - digits.count <= 1, (digits.first ?? 0).isDigit, digits.first != UInt8(ascii: "0"),
         text.utf8.count - digits.count + digits.prefix(while: \.isDigit).count > longestInteger
     {
-        return .parsingSize
+        return .failure(.parsingSize)
     }
-    return parseInteger(text[...]) ?? cleaned(text).flatMap { parseInteger($0[...]) } ?? .parsing
+    let integer = parseInteger(text[...]) ?? cleaned(text).flatMap { parseInteger($0[...]) }
+    return integer.map { .success($0) } ?? .failure(.parsing)
 }
 
 /// Reads `-?(0|[1-9][0-9]*)`.

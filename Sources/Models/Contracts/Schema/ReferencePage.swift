@@ -37,7 +37,7 @@ extension Shape {
         case .string(let rule): rule.referenceText
         case .number(let greaterThan, let atMost, let atLeast):
             "number" + bounds(greaterThan: greaterThan, atLeast: atLeast, atMost: atMost)
-        case .integer(let atLeast, let atMost): "whole number" + bounds(atLeast: atLeast, atMost: atMost)
+        case .integer(let range): "whole number \(range.lowerBound)-\(range.upperBound)"
         case .list(let element, let least):
             "list of \(element.referenceText)" + (least > 0 ? ", at least \(least)" : "")
         case .map(let most): "object" + (most.map { " of at most \($0) members" } ?? "")
@@ -47,7 +47,7 @@ extension Shape {
         }
     }
 
-    private func bounds(greaterThan: Int? = nil, atLeast: Int?, atMost: Int?) -> String {
+    private func bounds(greaterThan: Int?, atLeast: Int?, atMost: Int?) -> String {
         let parts = [greaterThan.map { "> \($0)" }, atLeast.map { "≥ \($0)" }, atMost.map { "≤ \($0)" }]
         let given = parts.compactMap(\.self)
         return given.isEmpty ? "" : " \(given.joined(separator: " and "))"
