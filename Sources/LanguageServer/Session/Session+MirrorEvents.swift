@@ -9,8 +9,7 @@ extension Session {
         switch event {
         case .synced(let summary):
             log.write(.info, "a folder is mirrored", ["files": "\(summary.files)", "added": "\(summary.added)"])
-        case .storeChanged:
-            log.write(.info, "another writer changed a file that is open")
+        case .storeChanged(let change): take(change, in: folder)
         case .conflict(let conflict): ask(about: conflict, in: folder)
         case .notice(let text): show(.info, text)
         case .log(let text): log.write(.info, "mirror", ["text": text])

@@ -141,7 +141,7 @@ import Testing
         try await fixture.writeAsAnother("a.txt", "theirs")
         try await fixture.until { !fixture.storeChanges.isEmpty }
 
-        fixture.mirror.changeRefused(path, version: 2)
+        fixture.mirror.changeHandled(path, version: 2)
         fixture.mirror.fileClosed(path)
         await fixture.mirror.settle()
         await fixture.lookAgain()

@@ -108,8 +108,8 @@ extension WorkspaceMirror {
         workContinuation.yield(.closed(path))
     }
 
-    /// The editor's user refused a change that was told: what the folder holds is based on it from now on.
-    nonisolated package func changeRefused(_ path: ProjectPath, version: Int) {
+    /// The editor took a change over, or its user refused it: what the folder holds is based on it from now on.
+    nonisolated package func changeHandled(_ path: ProjectPath, version: Int) {
         workContinuation.yield(.acknowledge(path, version: version))
     }
 

@@ -15,9 +15,7 @@ final class MirrorFixture: Sendable {
     private let events: EventLog
     private let running: Task<Void, Never>
 
-    /// - Parameters:
-    ///   - files: The folder that is mirrored; a new one where none is given.
-    ///   - data: The folder of the database; a new one where none is given.
+    /// Mirrors `files` to a database in `data`; new folders where none are given.
     init(
         files: TemporaryFolder? = nil, data: TemporaryFolder? = nil, limits: MirrorLimits = .standard
     ) async throws {
