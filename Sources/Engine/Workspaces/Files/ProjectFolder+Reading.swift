@@ -62,7 +62,8 @@ extension ProjectFolder {
         }
     }
 
-    private func find(_ file: String) throws(PathWalk.Failure) -> FileLocation {
+    /// Where a path ends, links followed inside the folder.
+    func find(_ file: String) throws(PathWalk.Failure) -> FileLocation {
         var walk = PathWalk(root: path, aliases: [path, givenPath], createsFolders: false)
         return try walk.locate(file)
     }

@@ -43,9 +43,18 @@ extension ProjectFolder {
 
     /// Where a project's regular file stands; nil when nothing does.
     private func existing(_ file: ProjectPath) throws(WorkspaceError) -> FileLocation? {
-        guard let attributes = attributes(of: file.text) else { return nil }
-        guard attributes.isRegularFile else { throw .notAFile(path: file.text) }
-        return try locate(file.text, creatingFolders: false)
+        do throws(PathWalk.Failure) {
+            let location = try find(file.text)
+            do throws(SystemError) {
+                if try location.folder.attributes(of: location.name).isRegularFile { return location }
+            } catch {
+                throw .system(error)
+            }
+        } catch {
+            if case .system(let reason) = error, reason.isNotFound { return nil }
+            throw WorkspaceError(error, at: file.text)
+        }
+        throw .notAFile(path: file.text)
     }
 
     private func write(_ file: String, _ bytes: some Collection<UInt8>) throws(WorkspaceError) {
