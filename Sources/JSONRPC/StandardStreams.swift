@@ -42,8 +42,8 @@ package struct StandardStreams: Sendable {
     /// Failing to get them costs only time.
     package func enlargePipes() {
         let setPipeSize: Int32 = 1031
-        _ = fcntl(input, setPipeSize, 1 << 20)
-        _ = fcntl(output, setPipeSize, 1 << 20)
+        _ = fcntl(input, setPipeSize, 1 << 18)
+        _ = fcntl(output, setPipeSize, 1 << 18)
     }
 
     /// Waits until one of the wanted things is possible; a timeout of -1 waits for ever, one of 0 only looks.

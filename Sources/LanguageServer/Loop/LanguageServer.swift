@@ -22,6 +22,7 @@ package struct LanguageServer {
     private let handlers: HandlerTable
     private let readSpace = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
     private var inputEnded = false
+    private var isPrepared = false
     private var parent = ParentProcess()
 
     /// A server on this process's standard streams; nil when they cannot be used.
@@ -41,6 +42,7 @@ package struct LanguageServer {
             if inputEnded, session.running.isEmpty { break }
             turn(untilInput: nextTimeout())
             isConnected = flush()
+            if session.phase == .initialized { prepareForBursts() }
             if parent.hasDied(watching: session.parentProcess) { break }
         }
         if isConnected { sayFarewell() }
@@ -81,6 +83,13 @@ package struct LanguageServer {
             session.end(within: Self.lastRequests)
         case .nothingNow: break
         }
+    }
+
+    /// Asks for large pipes, once the client has its first answer.
+    private mutating func prepareForBursts() {
+        guard !isPrepared else { return }
+        isPrepared = true
+        streams.enlargePipes()
     }
 
     private mutating func flush() -> Bool {

@@ -9,6 +9,9 @@ extension Session {
     /// How long after `initialized` the store is opened: the first documents come before.
     private static let patience = Duration.milliseconds(30)
 
+    /// How long after opening the store the code for that is no longer needed.
+    private static let settling = Duration.milliseconds(200)
+
     /// Opens the store in the background, a moment after the first documents are there.
     mutating func openApplicationSoon() {
         after(Self.patience) { $0.openApplication() }
@@ -33,6 +36,7 @@ extension Session {
         databasePath = application.databasePath
         if let reason = application.memoryReason { show(.warning, reason) }
         for folder in snapshot.folders { open(folder, in: application) }
+        after(Self.settling) { _ in ProgramPages.release() }
         followJobs(application)
         for work in afterOpening { work(&self, application) }
     }
@@ -109,12 +113,20 @@ extension Session {
         readSavedDocuments(changes)
     }
 
-    /// The editor shows a document, or no longer does.
-    func documentShown(_ document: OpenDocument, _ isShown: Bool) {
+    /// The editor shows a document, or no longer does; the mirrors hear of it in a moment, all at once.
+    mutating func documentShown(_ document: OpenDocument, _ isShown: Bool) {
         guard let path = document.path else { return }
-        for folder in snapshot.openFolders {
-            guard let file = folder.mirror.folder.relativePath(of: path) else { continue }
-            if isShown { folder.mirror.fileOpened(file) } else { folder.mirror.fileClosed(file) }
+        if shownFiles.isEmpty { after(Self.patience) { $0.tellMirrorsWhatIsShown() } }
+        shownFiles[path] = isShown
+    }
+
+    private mutating func tellMirrorsWhatIsShown() {
+        for (path, isShown) in shownFiles {
+            for folder in snapshot.openFolders {
+                guard let file = folder.mirror.folder.relativePath(of: path) else { continue }
+                if isShown { folder.mirror.fileOpened(file) } else { folder.mirror.fileClosed(file) }
+            }
         }
+        shownFiles = [:]
     }
 }

@@ -33,6 +33,8 @@ package struct Session {
     var toldProblems: Set<String> = []
     /// The file of the open database; nil while it is not open, or in memory.
     package internal(set) var databasePath: String?
+    /// Files that documents were opened (true) or closed of, and that the mirrors have not heard of yet.
+    var shownFiles: [String: Bool] = [:]
     /// Files that no document is open of and whose findings are shown.
     var reviewedFiles: Set<String> = []
     /// What the settings files set.
