@@ -59,7 +59,7 @@ let package = Package(
         tests("ModelsTests", ["Models", "JSON"], exclude: ["Differential"]),
         tests("TextTests", ["Text"]),
         tests("ReviewTests", ["Review", "Text", "rule-compiler"]),
-        tests("StorageTests", ["Storage", "Models", "JSON"]),
+        tests("StorageTests", ["Storage", "Models", "JSON", grdb, "store-writer"]),
         tests("EngineTests", ["Engine", "Storage", "Models", "JSON", "Text"]),
         tests("AgentsTests", ["Agents", "Patterns", "Engine", "Models", "JSON", "Review"]),
         tests("JSONRPCTests", ["JSONRPC", "JSON"]),

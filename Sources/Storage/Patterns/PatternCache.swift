@@ -28,8 +28,7 @@ final class PatternCache: Sendable {
             let id = try row.id("id")
             let type = try row.text("project_type")
             try row.withUnsafeData(named: "embedding") { data in
-                guard let data else { return }
-                Vector.withFloats(data) { matrix.append(id: id, type: type, embedding: $0) }
+                data?.withUnsafeBytes { matrix.append(id: id, type: type, vector: $0) }
             }
         }
         return matrix
@@ -43,16 +42,16 @@ enum Vector {
     }
 
     static func floats(_ data: Data) -> [Float] {
-        withFloats(data) { Array($0) }
+        var floats: [Float] = []
+        data.withUnsafeBytes { append($0, to: &floats) }
+        return floats
     }
 
-    static func withFloats<Result>(_ data: Data, _ body: (UnsafeBufferPointer<Float>) -> Result) -> Result {
-        let count = data.count / MemoryLayout<Float>.size
-        let floats = data.withUnsafeBytes { bytes in
-            (0..<count).map {
-                Float(bitPattern: UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: 4 * $0, as: UInt32.self)))
-            }
+    static func append(_ bytes: UnsafeRawBufferPointer, to floats: inout [Float]) {
+        let count = bytes.count / MemoryLayout<Float>.size
+        for index in 0..<count {
+            let bits = bytes.loadUnaligned(fromByteOffset: index * MemoryLayout<Float>.size, as: UInt32.self)
+            floats.append(Float(bitPattern: UInt32(littleEndian: bits)))
         }
-        return floats.withUnsafeBufferPointer(body)
     }
 }

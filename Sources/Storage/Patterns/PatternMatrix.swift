@@ -12,15 +12,19 @@ struct PatternMatrix: Sendable {
         components.reserveCapacity(capacity * PatternEmbedding.dimensions)
     }
 
-    /// Adds a pattern; one with another number of dimensions is left out.
-    mutating func append(id: RowID, type: String, embedding: UnsafeBufferPointer<Float>) {
-        guard embedding.count == PatternEmbedding.dimensions else { return }
-        let norm = embedding.reduce(into: 0.0) { $0 += Double($1) * Double($1) }.squareRoot()
+    /// Adds a pattern, given the bytes of its vector; one with another number of dimensions is left out.
+    mutating func append(id: RowID, type: String, vector: UnsafeRawBufferPointer) {
+        guard vector.count == PatternEmbedding.dimensions * MemoryLayout<Float>.size else { return }
+        let start = components.count
+        Vector.append(vector, to: &components)
+        let norm = components[start...].reduce(into: 0.0) { $0 += Double($1) * Double($1) }.squareRoot()
         ids.append(id)
         types.append(type)
-        inverseNorms.append(norm > 0 && norm.isFinite ? Float(1 / norm) : 0)
-        components.append(contentsOf: embedding)
+        inverseNorms.append(norm == 0 ? 0 : Self.scales.contains(norm) ? Float(1 / norm) : .nan)
     }
+
+    /// Lengths of vectors that single precision can multiply without leaving its range.
+    private static let scales = 1e-18...1e18
 
     /// The `count` patterns most similar to `query`, most similar first, equal ones by identity.
     ///
@@ -50,10 +54,11 @@ struct PatternMatrix: Sendable {
                 }
             }
         }
-        guard scores.count > count else { return scores.map(\.row) }
-        let ranked = scores.map(\.score).sorted(by: >)
+        // A vector beyond single precision has no score and stays a candidate.
+        let ranked = scores.map(\.score).filter(\.isFinite).sorted(by: >)
+        guard ranked.count > count else { return scores.map(\.row) }
         let threshold = ranked[count - 1] - 2 * Self.tolerance
-        return scores.lazy.filter { $0.score >= threshold }.map(\.row)
+        return scores.filter { !($0.score < threshold) }.map(\.row)
     }
 
     /// Sixteen numbers a step, in two independent sums so that one addition needn't wait for the other.

@@ -43,6 +43,8 @@ package final class SQLiteStore: Store {
     /// Ends the change feeds and closes the file; later operations are `unavailable(.closed)`.
     package func close() {
         feed.stop()
+        // The writer has to go last: it carries the log over to the file, which a reader can't.
+        (database as? DatabasePool)?.invalidateReadOnlyConnections()
         try? database.close()
     }
 

@@ -21,6 +21,10 @@ import Testing
         }
         patterns.append(NewPattern(projectType: "type1", embedding: Array(repeating: 0, count: 1536)))
         patterns.append(NewPattern(projectType: "type1", embedding: nil))
+        // Ones whose length single precision can't square.
+        for scale in [1e-25, 1e25] as [Float] {
+            patterns.append(NewPattern(projectType: "type2", embedding: random.vector().map { $0 * scale }))
+        }
         try await store.savePatterns(patterns, as: .service)
 
         for (query, count, type) in [
