@@ -65,6 +65,11 @@ package struct TextBuffer: Sendable {
         bytes.withElements(contentRange(ofLine: line), body)
     }
 
+    /// As `withLine`, for loops over many lines: not generic, so that callers in other modules pay nothing for that.
+    package func visitLine(_ line: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+        bytes.withElements(contentRange(ofLine: line), body)
+    }
+
     package func lineBytes(_ line: Int) -> [UInt8] {
         withLine(line) { Array($0) }
     }

@@ -11,7 +11,7 @@ struct DocumentLines {
     private static let longestWindow = 6 * reach
 
     var buffer: TextBuffer
-    var records: GapArray<LineRecord>
+    var records: LineRecords
     private(set) var lexer: LineLexer
     private(set) var states: LexerStates
 
@@ -37,7 +37,7 @@ struct DocumentLines {
     private var touchedStart = false
     private var touchedEnd = false
 
-    init(buffer: TextBuffer, records: GapArray<LineRecord>, states: LexerStates, language: Language) {
+    init(buffer: TextBuffer, records: LineRecords, states: LexerStates, language: Language) {
         self.buffer = buffer
         self.records = records
         self.states = states
@@ -54,7 +54,9 @@ struct DocumentLines {
     }
 
     private mutating func lex(_ line: Int, from state: LexerState) -> LexerState {
-        buffer.withLine(line) { lexer.lex($0, from: state, &states) }
+        var after = state
+        buffer.visitLine(line) { after = lexer.lex($0, from: state, &states) }
+        return after
     }
 
     // MARK: The window
@@ -119,7 +121,7 @@ struct DocumentLines {
             endsInComment = false
             tokens.append(token)
         }
-        buffer.withLine(line) { bytes.append(contentsOf: $0) }
+        buffer.visitLine(line) { bytes.append(contentsOf: $0) }
         bytes.append(0x0A)
         starts.append((endToken, firstByte + bytes.count))
     }

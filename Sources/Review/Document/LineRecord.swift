@@ -1,3 +1,5 @@
+internal import Text
+
 /// What the review remembers of a line.
 struct LineRecord: BitwiseCopyable, Sendable {
     /// What the lexer is inside of where the line starts; `unknown` for a line that was not lexed yet.
@@ -7,4 +9,45 @@ struct LineRecord: BitwiseCopyable, Sendable {
     var behind: UInt8 = 0
     /// Which of the language's facts it holds, as bits.
     var facts: UInt16 = 0
+
+    init() {}
+
+    init(word: UInt64) {
+        state = LexerState(rawValue: UInt32(truncatingIfNeeded: word))
+        ahead = UInt8(truncatingIfNeeded: word >> 32)
+        behind = UInt8(truncatingIfNeeded: word >> 40)
+        facts = UInt16(truncatingIfNeeded: word >> 48)
+    }
+
+    /// The record as `LineRecords` keeps it.
+    var word: UInt64 {
+        UInt64(state.rawValue) | UInt64(ahead) << 32 | UInt64(behind) << 40 | UInt64(facts) << 48
+    }
+}
+
+/// The records of a document's lines, which move with their lines.
+struct LineRecords: Sendable {
+    private var words: LineWords
+
+    init(count: Int = 0) {
+        words = LineWords(repeating: LineRecord().word, count: count)
+        if count > 0 { self[0].state = .initial }
+    }
+
+    var count: Int { words.count }
+
+    subscript(line: Int) -> LineRecord {
+        get { LineRecord(word: words[line]) }
+        set { words[line] = newValue.word }
+    }
+
+    /// Replaces the records of `lines` by `count` new ones, the first of which starts in the state of the first old one.
+    mutating func replace(_ lines: Range<Int>, count: Int) {
+        // What a line starts in does not depend on the line.
+        var first = LineRecord()
+        first.state = self[lines.lowerBound].state
+        var new = [UInt64](repeating: LineRecord().word, count: count)
+        if count > 0 { new[0] = first.word }
+        words.replace(lines, with: new)
+    }
 }

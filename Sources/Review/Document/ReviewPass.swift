@@ -78,12 +78,19 @@ struct ReviewPass {
         hits.removeAll(keepingCapacity: true)
         found.removeAll(keepingCapacity: true)
         var number = 0
+        var previous = Token.Kind.word
+        var previousHash: UInt32 = 0
         for token in matcher.lines.lexer.tokens {
             if token.kind == .comment { continue }
-            if rules.mayTrigger(token.hash) {
+            if token.kind.isKey, rules.mayTrigger(token.hash) {
                 facts |= rules.fact(of: token.hash)
                 hits.append((number, token.hash))
             }
+            if previous == .operator {
+                let pair = TokenHash.pair(previousHash, token.hash)
+                if rules.mayTrigger(pair) { hits.append((number - 1, pair)) }
+            }
+            (previous, previousHash) = (token.kind, token.hash)
             number += 1
         }
         scanText(line)
@@ -122,9 +129,9 @@ struct ReviewPass {
     /// Looks for telling texts and for named secrets on the line that was lexed last.
     private mutating func scanText(_ line: Int) {
         let (rules, tokens, language) = (rules, matcher.lines.lexer.tokens, matcher.lines.language)
-        let new = matcher.lines.buffer.withLine(line) { bytes -> [StoredFinding] in
-            guard bytes.count <= LineLexer.longestLine else { return [] }
-            var new: [StoredFinding] = []
+        var new: [StoredFinding] = []
+        matcher.lines.buffer.visitLine(line) { bytes in
+            guard bytes.count <= LineLexer.longestLine else { return }
             rules.formats.forEachMatch(in: bytes) { match in
                 new.append(
                     ReviewPass.finding(match.format.rule, match.range, match.format.name, hash: LineHash.of(bytes)))
@@ -137,7 +144,6 @@ struct ReviewPass {
                     new.append(ReviewPass.finding(detector.rule, token.range, nil, hash: LineHash.of(bytes)))
                 }
             }
-            return new
         }
         if !new.isEmpty { found += new }
     }

@@ -10,7 +10,7 @@ package struct ReviewedDocument: Sendable {
     package let language: Language
     package let path: String?
     package private(set) var buffer: TextBuffer
-    private var records: GapArray<LineRecord>
+    private var records: LineRecords
     private var states = LexerStates()
     private var stored: FindingStore
     private var factCounts = [Int](repeating: 0, count: 16)
@@ -23,8 +23,7 @@ package struct ReviewedDocument: Sendable {
         self.path = path
         buffer = TextBuffer(text)
         let count = buffer.lineCount
-        records = GapArray([LineRecord](repeating: LineRecord(), count: count))
-        records[0].state = .initial
+        records = LineRecords(count: count)
         stored = FindingStore(lineCount: count)
         dirty = DirtyLines(all: count)
         place = FilePlace(path: path)
@@ -43,8 +42,7 @@ package struct ReviewedDocument: Sendable {
 
     private mutating func follow(_ change: LineChange) {
         if isNew {
-            self.records = GapArray([LineRecord](repeating: LineRecord(), count: buffer.lineCount))
-            self.records[0].state = .initial
+            records = LineRecords(count: buffer.lineCount)
             stored = FindingStore(lineCount: buffer.lineCount)
             return
         }
@@ -56,10 +54,7 @@ package struct ReviewedDocument: Sendable {
                 facts &= facts - 1
             }
         }
-        var added = [LineRecord](repeating: LineRecord(), count: change.insertedLines)
-        // What a line starts in does not depend on the line.
-        added[0].state = records[change.firstLine].state
-        records.replace(removed, with: added)
+        records.replace(removed, count: change.insertedLines)
         stored.replaceLines(removed, count: change.insertedLines)
         dirty.add(change)
     }
@@ -70,7 +65,7 @@ package struct ReviewedDocument: Sendable {
     package mutating func review() {
         guard isNew || !dirty.isEmpty else { return }
         let lines = DocumentLines(
-            buffer: take(&buffer, leaving: TextBuffer()), records: take(&records, leaving: GapArray()),
+            buffer: take(&buffer, leaving: TextBuffer()), records: take(&records, leaving: LineRecords()),
             states: take(&states, leaving: LexerStates()), language: language)
         var pass = ReviewPass(
             lines: lines, rules: .builtIn(for: language), findings: take(&stored, leaving: FindingStore(lineCount: 0)),

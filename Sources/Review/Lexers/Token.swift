@@ -12,6 +12,9 @@ struct Token: BitwiseCopyable, Sendable {
         case textOpen, text, textClose
         /// What surrounds code in a text: `${` and `}`, `\(` and `)`, ...
         case codeOpen, codeClose
+
+        /// Whether such a token may be what a pattern is looked up by.
+        var isKey: Bool { rawValue <= Kind.operator.rawValue || self == .string }
     }
 
     struct Flags: OptionSet, BitwiseCopyable, Sendable {
@@ -61,6 +64,10 @@ enum TokenHash {
     static func of(_ bytes: some Sequence<UInt8>) -> UInt32 {
         bytes.reduce(seed) { step($0, $1) }
     }
+
+    /// A hash for two tokens in a row.
+    @inline(__always)
+    static func pair(_ one: UInt32, _ other: UInt32) -> UInt32 { (one &* 31) ^ (other &* 2_654_435_761) }
 
     static func of(_ text: String) -> UInt32 { of(text.utf8) }
 }

@@ -114,7 +114,9 @@ struct AssignmentDetector: Sendable {
         switch kind {
         case .password:
             if digits > 0, lowers + uppers > 0 { return true }
-            if others > 0, digits > 0 || (lowers > 0 && uppers > 0 && !isBare) { return !isIdentifier(value) }
+            if others > 0, lowers + uppers > 0, digits > 0 || (lowers > 0 && uppers > 0 && !isBare) {
+                return !isIdentifier(value)
+            }
             return mayBeWord && (others == 0 || !isIdentifier(value)) && lowers + uppers + digits >= 5
         case .token:
             guard digits > 0, lowers + uppers > 0 || digits == value.count else { return false }

@@ -74,7 +74,7 @@ extension Matcher {
 
     private mutating func grow(for pattern: Pattern) {
         let most = pattern.elements.map(\.variable).max() ?? -1
-        while bindings.count <= most { bindings.append(0..<0) }
+        while bindings.count <= Int(most) { bindings.append(0..<0) }
     }
 
     // MARK: Reporting

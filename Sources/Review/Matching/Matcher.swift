@@ -28,7 +28,7 @@ struct Matcher {
     ///
     /// - Returns: the tokens of the match.
     mutating func match(_ pattern: Pattern, anchoredAt number: Int) -> Range<Int>? {
-        guard matchesOne(pattern.elements[pattern.anchor], number) else { return nil }
+        guard matchesOne(pattern, pattern.elements[pattern.anchor], number) else { return nil }
         guard let start = matchBackward(pattern, from: number), startsFreely(pattern, at: start),
             let end = matchForward(pattern, from: pattern.anchor, at: number)
         else { return nil }
@@ -53,7 +53,7 @@ struct Matcher {
                 number = start
             } else {
                 number -= 1
-                guard matchesOne(element, number) else { return nil }
+                guard matchesOne(pattern, element, number) else { return nil }
             }
         }
         return number
@@ -144,10 +144,10 @@ struct Matcher {
             let element = pattern.elements[index]
             switch element.kind {
             case .token, .string:
-                if !matchesOne(element, number) {
+                if !matchesOne(pattern, element, number) {
                     // A comma may trail the last argument.
                     guard element.tokenKind == .close, let token = lines.token(number), says(token, ","),
-                        matchesOne(element, number + 1)
+                        matchesOne(pattern, element, number + 1)
                     else { return nil }
                     number += 1
                 }
@@ -184,34 +184,35 @@ struct Matcher {
     /// Binds a metavariable to ever longer expressions until the rest of the pattern matches.
     private mutating func matchMetavariable(_ pattern: Pattern, _ index: Int, _ start: Int) -> Int? {
         let element = pattern.elements[index]
-        let old = bindings[element.variable]
+        let old = bindings[Int(element.variable)]
         if !old.isEmpty {
             guard let end = matchesAgain(old, at: start) else { return nil }
             if index == pattern.elements.count - 1, let following = lines.token(end), goesOn(following) { return nil }
             return matchForward(pattern, from: index + 1, at: end)
         }
         if element.isName || !element.alternatives.isEmpty {
-            guard matchesOne(element, start) else { return nil }
+            guard matchesOne(pattern, element, start) else { return nil }
             guard let end = matchForward(pattern, from: index + 1, at: start + 1) else {
-                bindings[element.variable] = old
+                bindings[Int(element.variable)] = old
                 return nil
             }
             return end
         }
         let isLast = index == pattern.elements.count - 1
         var number = start
-        while let token = lines.token(number), !ends(expressionFrom: start, at: number, token, depth: element.depth),
+        while let token = lines.token(number),
+            !ends(expressionFrom: start, at: number, token, depth: Int(element.depth)),
             let after = next(after: number)
         {
             number = after
             if isLast { continue }
-            bindings[element.variable] = start..<number
+            bindings[Int(element.variable)] = start..<number
             if let end = matchForward(pattern, from: index + 1, at: number) { return end }
             if steps > Matcher.mostSteps { break }
         }
-        bindings[element.variable] = old
+        bindings[Int(element.variable)] = old
         guard isLast, number > start else { return nil }
-        bindings[element.variable] = start..<number
+        bindings[Int(element.variable)] = start..<number
         return number
     }
 
@@ -271,21 +272,23 @@ struct Matcher {
 
     // MARK: One token
 
-    private mutating func matchesOne(_ element: Pattern.Element, _ number: Int) -> Bool {
+    private mutating func matchesOne(_ pattern: Pattern, _ element: Pattern.Element, _ number: Int) -> Bool {
         guard let token = lines.token(number) else { return false }
         switch element.kind {
         case .token:
             if token.hash == element.hash, isAlike(token.kind, element.tokenKind) {
-                return lines.language == .sql || lines.language == .html
-                    || lines.text(of: token).elementsEqual(element.text)
+                return lines.text(of: token).elementsEqual(pattern.text(of: element))
+                    || (language == .sql
+                        && lines.text(of: token).map(\.lowered) == pattern.text(of: element).map(\.lowered))
             }
-            return element.text == [UInt8(ascii: ".")] && token.kind == .operator && says(token, "?.")
+            return element.text.count == 1 && pattern.texts[Int(element.text.start)] == UInt8(ascii: ".")
+                && token.kind == .operator && says(token, "?.")
         case .string:
             return token.kind == .string && token.hash == element.hash
-                && lines.text(token.contentRange).elementsEqual(element.text)
+                && lines.text(token.contentRange).elementsEqual(pattern.text(of: element))
         case .metavariable:
             guard token.kind == .word else { return false }
-            if !element.alternatives.isEmpty, !element.alternatives.contains(token.hash) { return false }
+            if !element.alternatives.isEmpty, !pattern.alternatives(of: element).contains(token.hash) { return false }
             return bind(element, number..<number + 1)
         default: return false
         }
@@ -297,9 +300,9 @@ struct Matcher {
 
     /// Binds a metavariable, or compares with what it is bound to.
     private mutating func bind(_ element: Pattern.Element, _ range: Range<Int>) -> Bool {
-        let old = bindings[element.variable]
+        let old = bindings[Int(element.variable)]
         if old.isEmpty {
-            bindings[element.variable] = range
+            bindings[Int(element.variable)] = range
             return true
         }
         return matchesAgain(old, at: range.lowerBound) == range.upperBound

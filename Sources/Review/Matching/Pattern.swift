@@ -1,7 +1,17 @@
 /// A piece of code with gaps, as a sequence of elements to be found among tokens.
 struct Pattern: Sendable {
-    struct Element: Sendable {
-        enum Kind: Sendable {
+    /// A part of one of the pattern's arrays.
+    struct Slot: BitwiseCopyable, Sendable {
+        var start: Int32 = 0
+        var end: Int32 = 0
+        var range: Range<Int> { Int(start)..<Int(end) }
+        var isEmpty: Bool { start == end }
+        var count: Int { Int(end - start) }
+    }
+
+    /// Plain data, so that matching copies no references.
+    struct Element: BitwiseCopyable, Sendable {
+        enum Kind: BitwiseCopyable, Sendable {
             /// A token with this text.
             case token
             /// A string with this content, whatever its quotes.
@@ -19,27 +29,44 @@ struct Pattern: Sendable {
         }
 
         var kind: Kind
-        var text: [UInt8] = []
-        var hash: UInt32 = 0
         var tokenKind = Token.Kind.word
-        /// Number of the metavariable; -1 for none.
-        var variable = -1
-        /// The words that a metavariable may stand for, if a rule lists them.
-        var alternatives: [UInt32] = []
         /// A metavariable that can be nothing but a word: a member's name after a dot.
         var isName = false
+        var hash: UInt32 = 0
+        /// Number of the metavariable; -1 for none.
+        var variable: Int32 = -1
         /// How many brackets of the pattern are open before it.
-        var depth = 0
+        var depth: Int32 = 0
+        /// Where its text is in the pattern's `texts`.
+        var text = Slot()
+        /// Where the hashes of the words that a metavariable may stand for are in `words`; empty for any.
+        var alternatives = Slot()
     }
 
     var elements: [Element]
     /// The element that a document's tokens are looked up by; -1 for a pattern that is not looked up.
     var anchor: Int
 
+    /// Whether it is looked up by the anchor and the token after it, together: `=` alone is on every line.
+    var anchorsPair = false
+    /// The texts of the elements, one after the other.
+    var texts: [UInt8]
+    /// The hashes of the words that metavariables may stand for.
+    var words: [UInt32]
+
+    func text(of element: Element) -> ArraySlice<UInt8> {
+        texts[element.text.range]
+    }
+
+    func alternatives(of element: Element) -> ArraySlice<UInt32> {
+        words[element.alternatives.range]
+    }
+
     /// The hashes of the tokens that may start a match.
     var triggers: [UInt32] {
         let element = elements[anchor]
-        return element.kind == .metavariable ? element.alternatives : [element.hash]
+        if anchorsPair { return [TokenHash.pair(element.hash, elements[anchor + 1].hash)] }
+        return element.kind == .metavariable ? Array(alternatives(of: element)) : [element.hash]
     }
 }
 

@@ -11,7 +11,8 @@ struct PatternCompiler {
 
     init(_ language: Language) {
         self.language = language
-        lexer = LineLexer(language)
+        // What patterns look for in HTML is the code in it.
+        lexer = LineLexer(language == .html ? .javascript : language)
     }
 
     /// The number of a metavariable, named with its `$`.
@@ -38,11 +39,41 @@ struct PatternCompiler {
         if needsAnchor, anchor == nil {
             throw PatternError(pattern: text, reason: "it has no word, string or operator before its first gap")
         }
-        return Pattern(elements: elements, anchor: anchor ?? -1)
+        var pattern = PatternCompiler.pattern(elements, anchor: anchor ?? -1)
+        pattern.anchorsPair = anchor.map { PatternCompiler.isPair(elements, at: $0) } ?? false
+        return pattern
     }
 
-    private mutating func elements(of text: String) throws(PatternError) -> [Pattern.Element] {
-        var elements: [Pattern.Element] = []
+    /// An element while its pattern is compiled.
+    private struct Draft {
+        var kind: Pattern.Element.Kind
+        var text: [UInt8] = []
+        var hash: UInt32 = 0
+        var tokenKind = Token.Kind.word
+        var isName = false
+        var variable = -1
+        var alternatives: [UInt32] = []
+        var depth = 0
+    }
+
+    private static func pattern(_ drafts: [Draft], anchor: Int) -> Pattern {
+        var pattern = Pattern(elements: [], anchor: anchor, texts: [], words: [])
+        for draft in drafts {
+            let (text, word) = (Int32(pattern.texts.count), Int32(pattern.words.count))
+            pattern.texts += draft.text
+            pattern.words += draft.alternatives
+            pattern.elements.append(
+                Pattern.Element(
+                    kind: draft.kind, tokenKind: draft.tokenKind, isName: draft.isName, hash: draft.hash,
+                    variable: Int32(draft.variable), depth: Int32(draft.depth),
+                    text: Pattern.Slot(start: text, end: Int32(pattern.texts.count)),
+                    alternatives: Pattern.Slot(start: word, end: Int32(pattern.words.count))))
+        }
+        return pattern
+    }
+
+    private mutating func elements(of text: String) throws(PatternError) -> [Draft] {
+        var elements: [Draft] = []
         var state = LexerState.initial
         for line in text.split(separator: "\n") {
             let bytes = Array(line.utf8)
@@ -70,21 +101,21 @@ struct PatternCompiler {
         return elements
     }
 
-    private mutating func element(_ token: Token, _ text: [UInt8], _ line: [UInt8]) -> Pattern.Element {
+    private mutating func element(_ token: Token, _ text: [UInt8], _ line: [UInt8]) -> Draft {
         let ellipsis = Array("...".utf8)
-        if text == ellipsis { return Pattern.Element(kind: .ellipsis) }
+        if text == ellipsis { return Draft(kind: .ellipsis) }
         if token.kind == .string {
             let content = Array(line[token.contentRange])
-            if content == ellipsis { return Pattern.Element(kind: .anyString) }
-            return Pattern.Element(kind: .string, text: content, hash: token.hash, tokenKind: .string)
+            if content == ellipsis { return Draft(kind: .anyString) }
+            return Draft(kind: .string, text: content, hash: token.hash, tokenKind: .string)
         }
         if PatternCompiler.isMetavariable(text) {
             let name = String(decoding: text, as: UTF8.self)
-            return Pattern.Element(
-                kind: .metavariable, variable: variable(name),
-                alternatives: (alternatives[name] ?? []).map { TokenHash.of($0) }, isName: alternatives[name] != nil)
+            return Draft(
+                kind: .metavariable, isName: alternatives[name] != nil, variable: variable(name),
+                alternatives: (alternatives[name] ?? []).map { TokenHash.of($0) })
         }
-        return Pattern.Element(kind: .token, text: text, hash: token.hash, tokenKind: token.kind)
+        return Draft(kind: .token, text: text, hash: token.hash, tokenKind: token.kind)
     }
 
     /// `$` and upper-case letters, digits and underscores.
@@ -94,19 +125,19 @@ struct PatternCompiler {
     }
 
     /// Joins `...` with the comma beside it, which is absent where `...` stands for nothing.
-    private func mergeArguments(_ elements: [Pattern.Element]) -> [Pattern.Element] {
+    private func mergeArguments(_ elements: [Draft]) -> [Draft] {
         let comma = Array(",".utf8)
-        var merged: [Pattern.Element] = []
+        var merged: [Draft] = []
         for element in elements {
             let isComma = element.kind == .token && element.text == comma
             if isComma, merged.last?.kind == .trailingArguments {
                 // `a, ..., b`: a comma, and then arguments that each bring theirs.
                 merged[merged.count - 1] = element
-                merged.append(Pattern.Element(kind: .leadingArguments))
+                merged.append(Draft(kind: .leadingArguments))
             } else if isComma, merged.last?.kind == .ellipsis {
                 merged[merged.count - 1].kind = .leadingArguments
             } else if element.kind == .ellipsis, merged.last?.kind == .token, merged.last?.text == comma {
-                merged[merged.count - 1] = Pattern.Element(kind: .trailingArguments)
+                merged[merged.count - 1] = Draft(kind: .trailingArguments)
             } else {
                 var element = element
                 if element.kind == .metavariable, merged.last?.kind == .token,
@@ -121,7 +152,7 @@ struct PatternCompiler {
     }
 
     /// The element that says most, among those with nothing but tokens and metavariables before them.
-    private static func anchor(of elements: [Pattern.Element]) -> Int? {
+    private static func anchor(of elements: [Draft]) -> Int? {
         var best: (score: Int, index: Int)?
         for (index, element) in elements.enumerated() {
             let score: Int
@@ -129,7 +160,12 @@ struct PatternCompiler {
             case .token:
                 switch element.tokenKind {
                 case .word: score = 20 + min(element.text.count, 20)
-                case .operator: score = commonOperators.contains(element.text) ? 0 : 5 + element.text.count
+                case .operator:
+                    if commonOperators.contains(element.text) {
+                        score = isPair(elements, at: index) ? 4 : 0
+                    } else {
+                        score = 5 + element.text.count
+                    }
                 case .open, .close: score = 0
                 default: score = 3
                 }
@@ -143,6 +179,14 @@ struct PatternCompiler {
             if element.kind == .metavariable, element.depth > 0, !element.isName { return best?.index }
         }
         return best?.index
+    }
+
+    /// Whether an operator and the token after it say enough together.
+    private static func isPair(_ elements: [Draft], at index: Int) -> Bool {
+        guard index + 1 < elements.count else { return false }
+        let next = elements[index + 1]
+        return elements[index].kind == .token && elements[index].tokenKind == .operator && next.kind == .token
+            && commonOperators.contains(elements[index].text)
     }
 
     private static let commonOperators: Set<[UInt8]> = Set(
