@@ -19,6 +19,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let asyncHTTPClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 let package = Package(
@@ -31,6 +32,7 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
     ],
     targets: [
         library("JSON"),
@@ -40,7 +42,7 @@ let package = Package(
         library("Review", ["Text"], exclude: ["Rules"]),
         library("Storage", ["Models", "JSON", grdb]),
         library("Engine", ["Models", "JSON", "Text", "Review", "Patterns", "Storage"]),
-        library("Agents", ["Models", "JSON", "Text", "Review", "Patterns", "Engine"]),
+        library("Agents", ["Models", "JSON", "Text", "Review", "Patterns", "Engine", asyncHTTPClient]),
         library("JSONRPC", ["JSON"]),
         library("LanguageServerProtocol", ["JSON", "JSONRPC", "Text"]),
         library("LanguageServer", ["LanguageServerProtocol", "JSONRPC", "JSON", "Text", "Review", "Models", "Engine"]),

@@ -1,0 +1,94 @@
+#if canImport(Glibc)
+    import Glibc
+#endif
+import Dispatch
+
+/// One question and its answer with a program over pipes: what must not stand in an argument, a file or the store.
+struct WorkerExchange: Sendable {
+    let path: String
+    let arguments: [String]
+
+    struct Failure: Error, CustomStringConvertible {
+        let description: String
+    }
+
+    /// Runs the program with `input` on its standard input; answers with all it wrote on its standard output.
+    ///
+    /// Its standard error is this process's. Cancelling the task ends the program.
+    ///
+    /// - Throws: `Failure` where the program could not be started or ended before it answered.
+    func run(input: [UInt8]) async throws(Failure) -> [UInt8] {
+        let child = try start()
+        let outcome: Result<[UInt8], Failure> = await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                DispatchQueue.global().async {
+                    continuation.resume(returning: child.exchange(input, name: path))
+                }
+            }
+        } onCancel: {
+            kill(child.process, SIGTERM)
+        }
+        return try outcome.get()
+    }
+
+    private func start() throws(Failure) -> Child {
+        guard access(path, X_OK) == 0 else {
+            throw Failure(
+                description: "The worker program is not at \(path). Install it beside codeforge,"
+                    + " or name it in CODEFORGE_WORKER.")
+        }
+        var (toChild, fromChild): ([Int32], [Int32]) = ([-1, -1], [-1, -1])
+        guard pipe2(&toChild, O_CLOEXEC) == 0, pipe2(&fromChild, O_CLOEXEC) == 0 else {
+            throw Failure(description: "No pipe to the worker: \(String(cString: strerror(errno))).")
+        }
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        posix_spawn_file_actions_adddup2(&actions, toChild[0], 0)
+        posix_spawn_file_actions_adddup2(&actions, fromChild[1], 1)
+        let pointers = ([path] + arguments).map { strdup($0) } + [nil]
+        defer { pointers.forEach { free($0) } }
+        var process = pid_t(0)
+        let error = posix_spawn(&process, path, &actions, nil, pointers, environ)
+        close(toChild[0])
+        close(fromChild[1])
+        guard error == 0 else {
+            close(toChild[1])
+            close(fromChild[0])
+            throw Failure(description: "\(path) could not be started: \(String(cString: strerror(error))).")
+        }
+        return Child(process: process, input: toChild[1], output: fromChild[0])
+    }
+}
+
+/// A running program and this side's ends of its pipes.
+private struct Child: Sendable {
+    let process: pid_t
+    let input: Int32
+    let output: Int32
+
+    /// Writes all, reads all, and waits for the end.
+    func exchange(_ bytes: [UInt8], name: String) -> Result<[UInt8], WorkerExchange.Failure> {
+        var sent = 0
+        while sent < bytes.count {
+            let count = bytes.withUnsafeBytes { write(input, $0.baseAddress.map { $0 + sent }, bytes.count - sent) }
+            if count < 0, errno == EINTR { continue }
+            if count <= 0 { break }
+            sent += count
+        }
+        close(input)
+        var answer: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 64 << 10)
+        while true {
+            let count = read(output, &buffer, buffer.count)
+            if count < 0, errno == EINTR { continue }
+            if count <= 0 { break }
+            answer += buffer[..<count]
+        }
+        close(output)
+        var status: Int32 = 0
+        while waitpid(process, &status, 0) < 0, errno == EINTR {}
+        if answer.isEmpty { return .failure(.init(description: "\(name) ended without an answer.")) }
+        return .success(answer)
+    }
+}
