@@ -37,27 +37,35 @@ struct WorkerExchange: Sendable {
                 description: "The worker program is not at \(path). Install it beside codeforge,"
                     + " or name it in CODEFORGE_WORKER.")
         }
-        var (toChild, fromChild): ([Int32], [Int32]) = ([-1, -1], [-1, -1])
-        guard pipe2(&toChild, O_CLOEXEC) == 0, pipe2(&fromChild, O_CLOEXEC) == 0 else {
-            throw Failure(description: "No pipe to the worker: \(String(cString: strerror(errno))).")
-        }
+        let toChild = try Self.privatePipe()
+        let fromChild = try Self.privatePipe()
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_adddup2(&actions, toChild[0], 0)
-        posix_spawn_file_actions_adddup2(&actions, fromChild[1], 1)
+        posix_spawn_file_actions_adddup2(&actions, toChild.read, 0)
+        posix_spawn_file_actions_adddup2(&actions, fromChild.write, 1)
         let pointers = ([path] + arguments).map { strdup($0) } + [nil]
         defer { pointers.forEach { free($0) } }
         var process = pid_t(0)
         let error = posix_spawn(&process, path, &actions, nil, pointers, environ)
-        close(toChild[0])
-        close(fromChild[1])
+        close(toChild.read)
+        close(fromChild.write)
         guard error == 0 else {
-            close(toChild[1])
-            close(fromChild[0])
+            close(toChild.write)
+            close(fromChild.read)
             throw Failure(description: "\(path) could not be started: \(String(cString: strerror(error))).")
         }
-        return Child(process: process, input: toChild[1], output: fromChild[0])
+        return Child(process: process, input: toChild.write, output: fromChild.read)
+    }
+
+    /// A pipe that no other program that is started inherits.
+    private static func privatePipe() throws(Failure) -> (read: Int32, write: Int32) {
+        var ends: [Int32] = [-1, -1]
+        guard pipe(&ends) == 0 else {
+            throw Failure(description: "No pipe to the worker: \(String(cString: strerror(errno))).")
+        }
+        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+        return (ends[0], ends[1])
     }
 }
 
