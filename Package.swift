@@ -53,7 +53,9 @@ let package = Package(
             name: "codeforge-worker", dependencies: ["Agents", "Engine", "Models", "JSON"], swiftSettings: strict),
         .executableTarget(name: "rule-compiler", dependencies: ["Review", yams], swiftSettings: strict),
 
-        .target(name: "TestSupport", dependencies: ["JSON"], path: "Tests/TestSupport", swiftSettings: strict),
+        .target(
+            name: "TestSupport", dependencies: ["JSON"], path: "Tests/TestSupport",
+            exclude: ["GitHub/github_server.py"], swiftSettings: strict),
         .executableTarget(
             name: "store-writer", dependencies: ["Storage", "Models", "JSON"], path: "Tests/StoreWriter",
             swiftSettings: strict),
@@ -63,9 +65,7 @@ let package = Package(
         tests("ReviewTests", ["Review", "Text", "rule-compiler"]),
         tests("StorageTests", ["Storage", "Models", "JSON", grdb, "store-writer"]),
         tests("EngineTests", ["Engine", "Storage", "Models", "JSON", "Text"]),
-        tests(
-            "AgentsTests", ["Agents", "Patterns", "Engine", "Models", "JSON", "Review"],
-            exclude: ["GitHub/github_server.py"]),
+        tests("AgentsTests", ["Agents", "Patterns", "Engine", "Models", "JSON", "Review"]),
         tests("JSONRPCTests", ["JSONRPC", "JSON"]),
         tests("LanguageServerTests", ["JSON", "JSONRPC", "Text"]),
         tests("CommandLineTests", ["JSON"]),

@@ -9,6 +9,8 @@ signal(SIGPIPE, SIG_IGN)
 // Whatever else the starting program had open is not ours to keep open.
 closefrom(3)
 
+if CommandLine.arguments.dropFirst().first == "export-github" { exit(await ExportGitHub.run()) }
+
 let options: WorkerOptions
 do {
     options = try WorkerOptions(arguments: Array(CommandLine.arguments.dropFirst()))

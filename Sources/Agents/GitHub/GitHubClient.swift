@@ -44,7 +44,8 @@ struct GitHubClient: Sendable {
                 let answer = try await sendOnce(method, path, body)
                 if answer.status == 401 {
                     throw GitHubExportFailure(
-                        "forbidden", "GitHub refused the token (401, \(answer.message)). Give one with the scope \"repo\".")
+                        "forbidden",
+                        "GitHub refused the token (401, \(answer.message)). Give one with the scope \"repo\".")
                 }
                 guard !last, Self.mayPass(answer) else { return answer }
                 try await pause(attempt: attempt, asked: answer.retryAfter)

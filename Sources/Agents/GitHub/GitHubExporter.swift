@@ -39,7 +39,9 @@ package struct GitHubExporter: Sendable {
         guard !files.isEmpty else {
             throw .invalidInput("The project has no files yet. Run the pipeline or add files, then export again.")
         }
-        guard !token.isEmpty else { throw .invalidInput("The GitHub token is empty. Give one with the scope \"repo\".") }
+        guard !token.isEmpty else {
+            throw .invalidInput("The GitHub token is empty. Give one with the scope \"repo\".")
+        }
         var configuration = HTTPClient.Configuration()
         // A redirect could carry the token elsewhere.
         configuration.redirectConfiguration = .disallow

@@ -41,7 +41,8 @@ extension GitHubExporter {
         case 403, 404:
             throw GitHubExportFailure(
                 "forbidden",
-                "The token may not create repositories (\(answer.status), \(answer.message)). Give one with the scope \"repo\".")
+                "The token may not create repositories (\(answer.status), \(answer.message)). Give one with the scope \"repo\"."
+            )
         case 422: return try await unfinishedRepository(named: name, refusal: answer, through: client)
         default:
             throw .unavailable("GitHub did not create the repository (\(answer.status), \(answer.message)).")
@@ -61,7 +62,8 @@ extension GitHubExporter {
         // 409 is GitHub's answer for a repository without commits.
         guard commits.status == 409 || messages == [] || messages == ["Initial commit"] else {
             throw GitHubExportFailure(
-                "conflict", "The repository \(repository.url) exists already. Choose another name; nothing was changed.")
+                "conflict", "The repository \(repository.url) exists already. Choose another name; nothing was changed."
+            )
         }
         return repository
     }

@@ -1,3 +1,4 @@
+import JSON
 import Models
 import Storage
 
@@ -9,11 +10,16 @@ package struct RequestFailure: Error, Hashable, Sendable, CustomStringConvertibl
     package let message: String
     /// The path of the value, from the outside in, such as `["input_context", "user_idea"]`; empty where none is.
     package let location: [String]
+    /// What else a program may want to know.
+    package let details: JSONObject
 
-    package init(_ code: String, _ message: String, at location: [String] = []) {
+    package init(
+        _ code: String, _ message: String, at location: [String] = [], details: JSONObject = JSONObject()
+    ) {
         self.code = code
         self.message = message
         self.location = location
+        self.details = details
     }
 
     package static func invalidInput(_ location: [String], _ problem: String) -> RequestFailure {
@@ -33,5 +39,20 @@ func storing<R>(_ body: () async throws(StoreError) -> R) async throws(RequestFa
         return try await body()
     } catch {
         throw RequestFailure(error)
+    }
+}
+
+extension RequestFailure {
+    /// Everything that is wrong with a request; the place is that of the first.
+    package init(_ errors: ValidationErrors) {
+        let location = errors.errors.first?.location ?? []
+        self.init(
+            "invalid_input", errors.description,
+            at: location.map { step in
+                switch step {
+                case .key(let key): key
+                case .index(let index): String(index)
+                }
+            })
     }
 }

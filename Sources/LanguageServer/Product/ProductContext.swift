@@ -45,6 +45,7 @@ extension ResponseError {
         if !failure.location.isEmpty {
             data["loc"] = .array(failure.location.map { step in Int(step).map { .integer($0) } ?? .string(step) })
         }
+        for (key, value) in failure.details { data[key] = value }
         self.init(.requestFailed, failure.message, data: .object(data))
     }
 }

@@ -6,7 +6,7 @@ package enum ProductMethods {
     static let all: [any ProductMethod] = [
         RunAgentMethod(), RunPipelineMethod(),
         JobGetMethod(), JobListMethod(), JobRespondMethod(), JobCancelMethod(), JobApplyMethod(),
-        ProjectGetMethod(), ProjectUpdateMethod(), FileListMethod(), FileGetMethod(),
+        ProjectGetMethod(), ProjectUpdateMethod(), FileListMethod(), FileGetMethod(), ExportGitHubMethod(),
         RoadmapGetMethod(), RoadmapAdvanceMethod(),
         MentorAskMethod(), SessionListMethod(),
         ChoiceRequestMethod(), ChoiceListMethod(), ChoiceSelectMethod(),

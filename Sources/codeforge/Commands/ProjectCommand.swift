@@ -13,8 +13,9 @@ struct ProjectCommand: AsyncParsableCommand {
               codeforge project
               codeforge project list
               codeforge project files
+              codeforge project export-github my-project
             """,
-        subcommands: [Show.self, List.self, Files.self], defaultSubcommand: Show.self)
+        subcommands: [Show.self, List.self, Files.self, ExportGitHubCommand.self], defaultSubcommand: Show.self)
 
     struct Show: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Show the folder's project as JSON.")

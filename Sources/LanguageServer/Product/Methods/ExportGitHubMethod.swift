@@ -1,0 +1,32 @@
+import Engine
+import Glibc
+import JSON
+import JSONRPC
+import Models
+
+/// `codeforge/project/exportGitHub`: the project's files as a commit in a new repository.
+///
+/// Without `github_token` the one in the server's environment, `GITHUB_TOKEN`, is taken.
+struct ExportGitHubMethod: ProductMethod {
+    static let method = "codeforge/project/exportGitHub"
+    static let command: String? = "codeforge.exportGitHub"
+
+    func run(
+        _ parameters: ProductParameters, in context: ProductContext
+    ) async throws(ResponseError) -> JSONValue {
+        var members: JSONObject = ["repo_name": .string(try parameters.requiredText("repo_name"))]
+        let token = try parameters.text("github_token") ?? getenv("GITHUB_TOKEN").map { String(cString: $0) }
+        members["github_token"] = token.map { .string($0) }
+        let request: ExportGitHubRequest
+        do {
+            request = try ExportGitHubRequest(validating: .object(members))
+        } catch {
+            throw ResponseError(RequestFailure(error))
+        }
+        let address = try parameters.text("api_url") ?? getenv("CODEFORGE_GITHUB_API_URL").map { String(cString: $0) }
+        let project = try await context.projectID(parameters)
+        return try await context.using { application throws(RequestFailure) in
+            try await application.exportToGitHub(request, project: project, address: address).json
+        }
+    }
+}

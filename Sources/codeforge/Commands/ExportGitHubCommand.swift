@@ -1,0 +1,71 @@
+import ArgumentParser
+import Engine
+import Glibc
+import JSON
+import Models
+
+/// `codeforge project export-github`: the project's files as a commit in a new repository.
+struct ExportGitHubCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export-github",
+        abstract: "Put the project's files into a new private GitHub repository, as one commit.",
+        discussion: """
+            The token comes from the environment variable GITHUB_TOKEN, or else from standard input; it needs the
+            scope "repo". It is never an argument, and is never stored or logged.
+
+            EXAMPLES:
+              GITHUB_TOKEN=$(gh auth token) codeforge project export-github my-project
+              codeforge project export-github my-project < token.txt
+            """)
+
+    @Argument(help: "The repository's name.")
+    var name: String
+
+    @Option(
+        name: .customLong("api-url"),
+        help: ArgumentHelp(
+            "The API of a GitHub Enterprise server. (default: $CODEFORGE_GITHUB_API_URL, else GitHub's)",
+            valueName: "url"))
+    var address: String?
+
+    @OptionGroup var project: ProjectOptions
+
+    func run() async throws {
+        let request: ExportGitHubRequest
+        do {
+            request = try ExportGitHubRequest(
+                validating: ["repo_name": .string(name), "github_token": .string(try token())])
+        } catch let errors as ValidationErrors {
+            throw CommandFailure(description: RequestFailure(errors).message)
+        }
+        let application = try await project.application()
+        let id: String
+        if let project = project.project {
+            id = project
+        } else {
+            id = try await application.syncOnce(try project.openFolder()).text
+        }
+        let named = address ?? getenv("CODEFORGE_GITHUB_API_URL").map { String(cString: $0) }
+        let response = try await application.exportToGitHub(request, project: id, address: named)
+        StandardStream.output.write(response.json.serialized(pretty: true) + "\n")
+    }
+
+    private func token() throws -> String {
+        if let token = getenv("GITHUB_TOKEN") { return String(cString: token) }
+        if isatty(0) != 0 {
+            throw CommandFailure(
+                description: "There is no token. Set GITHUB_TOKEN, or give the token on standard input.")
+        }
+        let bytes = try StandardInput.readAll(limitBytes: 4_096)
+        return String(decoding: bytes, as: UTF8.self).trimmingWhitespace
+    }
+}
+
+extension String {
+    fileprivate var trimmingWhitespace: String {
+        var rest = Substring(self)
+        while rest.first?.isWhitespace == true { rest.removeFirst() }
+        while rest.last?.isWhitespace == true { rest.removeLast() }
+        return String(rest)
+    }
+}
