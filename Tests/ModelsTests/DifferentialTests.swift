@@ -30,7 +30,7 @@ struct DifferentialTests {
         #expect(compared >= 20_000)
 
         let report = try PythonScript(name: "schemas").run(folder.path)
-        let differences = try #require(try JSONValue(parsing: Array(report)).array)
+        let differences = try #require(try JSONValue(parsing: report).array)
         #expect(differences.isEmpty, "\(differences.prefix(10).map(\.serialized).joined(separator: "\n"))")
     }
 

@@ -1,5 +1,3 @@
-import Foundation
-import Testing
 import TestSupport
 
 /// The Python programs of `Differential/`, run with the packages of `Tests/Support/python-requirements.txt`.
@@ -12,28 +10,20 @@ struct PythonScript {
 
     /// Runs the script to its end.
     /// - Returns: what it wrote to standard output.
-    /// - Throws: `Failure` where it ended with another code than 0; what it had to say went to standard error.
+    /// - Throws: `Failure` with what it had to say where it ended with another code than 0.
     @discardableResult
-    func run(_ arguments: String...) throws -> Data {
-        let python = String(decoding: try output(of: Self.environmentScript, []), as: UTF8.self)
-        let script = "\(BuiltProgram.packageRoot)/Tests/ModelsTests/Differential/\(name).py"
-        return try output(of: python.trimmingCharacters(in: .newlines), ["-B", script] + arguments)
+    func run(_ arguments: String...) throws -> String {
+        let root = BuiltProgram.packageRoot
+        let python = try output(of: root + "/Tests/Support/python-env.sh", [])
+        let script = "\(root)/Tests/ModelsTests/Differential/\(name).py"
+        return try output(of: String(python.prefix { $0 != "\n" }), ["-B", script] + arguments)
     }
 
-    private static var environmentScript: String { "\(BuiltProgram.packageRoot)/Tests/Support/python-env.sh" }
-
-    private func output(of program: String, _ arguments: [String]) throws -> Data {
-        let process = Process()
-        process.executableURL = URL(filePath: program)
-        process.arguments = arguments
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        try process.run()
-        let output = pipe.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else {
-            throw Failure(description: "\(program) \(arguments) ended with code \(process.terminationStatus)")
+    private func output(of program: String, _ arguments: [String]) throws -> String {
+        let run = try CommandRun(program, arguments, in: BuiltProgram.packageRoot)
+        guard run.exitCode == 0 else {
+            throw Failure(description: "\(program) \(arguments) ended with code \(run.exitCode): \(run.errors)")
         }
-        return output
+        return run.output
     }
 }
