@@ -50,42 +50,48 @@ private func present<Value>(_ value: Value?) throws(Absent) -> Value {
 }
 
 /// One member of a model: its key, its place in the Swift value, and its values.
-struct Field<Model: Sendable, Value: Sendable>: Sendable {
+///
+/// A class of closures, so that a schema's loop over its fields needs to know no type's layout.
+final class Field<Model: Sendable, Value: Sendable>: Sendable {
     let shape: FieldShape
-    private let codec: Codec<Value>
-    private let path: KeyPath<Model, Value> & Sendable
-    private let fallback: Value?
+    /// Reads the member from its value, or from nil where it is absent.
+    let decode: @Sendable (JSONNode?, inout Validation) -> Value?
+    let encode: @Sendable (Model, inout JSONWriter) -> Void
 
     /// A member that has to be there.
-    init(_ name: String, _ path: KeyPath<Model, Value> & Sendable, _ codec: Codec<Value>) {
-        shape = FieldShape(name: name, shape: codec.shape, isRequired: true, defaultValue: nil)
-        self.codec = codec
-        self.path = path
-        fallback = nil
-    }
-
-    /// A member that may be absent, and then has a value that `schema` tells, or (with nil) keeps to itself.
-    init(
-        _ name: String, _ path: KeyPath<Model, Value> & Sendable, _ codec: Codec<Value>, default fallback: Value,
-        schema: JSONValue?
-    ) {
-        shape = FieldShape(name: name, shape: codec.shape, isRequired: false, defaultValue: schema)
-        self.codec = codec
-        self.path = path
-        self.fallback = fallback
-    }
-
-    func decode(_ node: JSONNode?, _ validation: inout Validation) -> Value? {
-        if node == nil, let fallback { return fallback }
-        return validation.at(.key(shape.name)) { validation in
-            guard let node else { return validation.fail("missing", "Field required") }
-            return codec.decode(node, &validation)
+    convenience init(_ name: String, _ get: @escaping @Sendable (Model) -> Value, _ codec: Codec<Value>) {
+        self.init(FieldShape(name: name, shape: codec.shape, isRequired: true, defaultValue: nil), get, codec) {
+            $0.fail("missing", "Field required")
         }
     }
 
-    func encode(_ model: Model, _ writer: inout JSONWriter) {
-        writer.key(shape.name)
-        codec.encode(model[keyPath: path], &writer)
+    /// A member that may be absent, and then has a value that `schema` tells, or (with nil) keeps to itself.
+    convenience init(
+        _ name: String, _ get: @escaping @Sendable (Model) -> Value, _ codec: Codec<Value>, default fallback: Value,
+        schema: JSONValue?
+    ) {
+        self.init(FieldShape(name: name, shape: codec.shape, isRequired: false, defaultValue: schema), get, codec) {
+            _ in
+            fallback
+        }
+    }
+
+    private init(
+        _ shape: FieldShape, _ get: @escaping @Sendable (Model) -> Value, _ codec: Codec<Value>,
+        whenAbsent: @escaping @Sendable (inout Validation) -> Value?
+    ) {
+        self.shape = shape
+        let name = shape.name
+        decode = { node, validation in
+            validation.at(.key(name)) { validation in
+                guard let node else { return whenAbsent(&validation) }
+                return codec.decode(node, &validation)
+            }
+        }
+        encode = { model, writer in
+            writer.key(name)
+            codec.encode(get(model), &writer)
+        }
     }
 }
 
