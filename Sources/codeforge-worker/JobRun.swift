@@ -8,9 +8,6 @@ struct JobRun {
     let work: JobWork
     let queue: JobQueue
 
-    /// How often the worker says that it lives; well below the lease.
-    private static let heartbeat = Duration.seconds(2)
-
     private enum Outcome: Sendable {
         case result(JSONValue)
         case questions([ClarificationQuestion])
@@ -66,12 +63,13 @@ struct JobRun {
     private func beat() async -> Outcome? {
         while true {
             do {
-                try await Task.sleep(for: Self.heartbeat)
+                // Several beats may be missed before the lease ends.
+                try await Task.sleep(for: queue.lease / 5)
             } catch {
                 return nil
             }
             do throws(JobWork.Failure) {
-                try await work.extendLease(JobQueue.lease)
+                try await work.extendLease(queue.lease)
             } catch {
                 // Where the database is only busy, the lease outlives several missed beats.
                 if error == .lost { return .stopped }

@@ -19,7 +19,7 @@ struct Worker {
 
     init(application: Application, options: WorkerOptions) {
         self.application = application
-        queue = JobQueue(application, worker: "worker-\(getpid())-\(RowID.random())")
+        queue = JobQueue(application, worker: "worker-\(getpid())-\(RowID.random())", lease: options.lease)
         presence = application.databasePath.map { WorkerPresence(database: $0) }
         self.options = options
     }

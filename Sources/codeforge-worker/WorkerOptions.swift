@@ -10,13 +10,17 @@ struct WorkerOptions: Sendable {
     var idle = Duration.seconds(60)
     /// How many jobs to run at once.
     var concurrency = 2
+    /// How long a job stays with this worker when it says nothing.
+    var lease = Duration.seconds(10)
 
-    static let usage = "usage: codeforge-worker [--database FILE] [--idle-seconds 0-86400] [--jobs 1-16]"
+    static let usage =
+        "usage: codeforge-worker [--database FILE] [--idle-seconds 0-86400] [--jobs 1-16] "
+        + "[--lease-seconds 1-600]"
 
     init(arguments: [String]) throws(Invalid) {
         var rest = arguments[...]
         while let name = rest.popFirst() {
-            guard ["--database", "--idle-seconds", "--jobs"].contains(name) else {
+            guard ["--database", "--idle-seconds", "--jobs", "--lease-seconds"].contains(name) else {
                 throw Invalid(description: "unknown option \(name)\n\(Self.usage)")
             }
             guard let value = rest.popFirst() else {
@@ -25,6 +29,7 @@ struct WorkerOptions: Sendable {
             switch name {
             case "--database": database = value
             case "--idle-seconds": idle = .seconds(try Self.number(value, in: 0...86_400, of: name))
+            case "--lease-seconds": lease = .seconds(try Self.number(value, in: 1...600, of: name))
             default: concurrency = try Self.number(value, in: 1...16, of: name)
             }
         }

@@ -6,20 +6,20 @@ import Storage
 package struct JobQueue: Sendable {
     /// The worker's name, which no other worker has.
     package let worker: String
+    /// How long a job stays with a worker that says nothing.
+    package let lease: Duration
     private let store: any Store
 
-    /// How long a job stays with a worker that says nothing.
-    package static let lease = Duration.seconds(10)
-
-    package init(_ application: Application, worker: String) {
+    package init(_ application: Application, worker: String, lease: Duration) {
         self.worker = worker
+        self.lease = lease
         store = application.store
     }
 
     /// Takes up the oldest job that nobody works on.
     package func claim() async throws(RequestFailure) -> JobWork? {
         let job = try await storing { () throws(StoreError) in
-            try await store.claimJob(worker: worker, lease: Self.lease, as: .service)
+            try await store.claimJob(worker: worker, lease: lease, as: .service)
         }
         return job.map { JobWork(job: $0, worker: worker, store: store) }
     }

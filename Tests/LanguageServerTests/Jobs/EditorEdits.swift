@@ -1,0 +1,76 @@
+import Foundation
+import JSON
+import TestSupport
+
+/// An editor that applies workspace edits to its documents and to the disk, as the protocol says.
+final class EditorEdits {
+    /// What the editor shows, by address.
+    var shown: [String: String] = [:]
+    var refuses = false
+    private(set) var edits: [JSONValue] = []
+
+    static let capabilities: JSONValue = [
+        "general": ["positionEncodings": ["utf-16"]],
+        "workspace": [
+            "applyEdit": true,
+            "workspaceEdit": [
+                "documentChanges": true, "resourceOperations": ["create"], "changeAnnotationSupport": [:],
+            ],
+        ],
+        "window": ["showMessage": [:]],
+    ]
+
+    func reply(_ method: String, _ parameters: JSONValue, _ session: JobSession) throws -> JSONValue {
+        guard method == "workspace/applyEdit" else { return .null }
+        edits.append(parameters)
+        if refuses { return ["applied": false, "failureReason": "refused"] }
+        for change in parameters["edit"]?["documentChanges"]?.array ?? [] { try apply(change, session) }
+        return ["applied": true]
+    }
+
+    private func apply(_ change: JSONValue, _ session: JobSession) throws {
+        if change["kind"] == "create", let uri = change["uri"]?.string {
+            let path = Self.path(uri)
+            try FileManager.default.createDirectory(
+                atPath: (path as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
+            if !FileManager.default.fileExists(atPath: path) {
+                try Data().write(to: URL(filePath: path))
+            }
+            return
+        }
+        guard let uri = change["textDocument"]?["uri"]?.string, let edits = change["edits"]?.array else { return }
+        let old = try shown[uri] ?? String(contentsOfFile: Self.path(uri), encoding: .utf8)
+        let new = Self.applying(edits, to: old)
+        guard shown[uri] != nil else {
+            try new.write(toFile: Self.path(uri), atomically: true, encoding: .utf8)
+            return
+        }
+        shown[uri] = new
+        try session.server.send([
+            "method": "textDocument/didChange",
+            "params": [
+                "textDocument": ["uri": .string(uri), "version": 2], "contentChanges": [["text": .string(new)]],
+            ],
+        ])
+    }
+
+    private static func path(_ uri: String) -> String { URL(string: uri)?.path ?? "" }
+
+    /// Last edit first, in UTF-16 units.
+    private static func applying(_ edits: [JSONValue], to text: String) -> String {
+        var units = Array(text.utf16)
+        var starts = [0]
+        for (index, unit) in units.enumerated() where unit == 10 { starts.append(index + 1) }
+        func offset(_ position: JSONValue?) -> Int {
+            let (line, character) = (position?["line"]?.int ?? 0, position?["character"]?.int ?? 0)
+            return line < starts.count ? starts[line] + character : units.count
+        }
+        let ranges = edits.map { edit in
+            (offset(edit["range"]?["start"]), offset(edit["range"]?["end"]), edit["newText"]?.string ?? "")
+        }
+        for (start, end, new) in ranges.sorted(by: { ($0.0, $0.1) > ($1.0, $1.1) }) {
+            units.replaceSubrange(start..<end, with: Array(new.utf16))
+        }
+        return String(decoding: units, as: UTF16.self)
+    }
+}

@@ -1,0 +1,68 @@
+import Foundation
+import JSON
+import TestSupport
+import Testing
+
+@Suite struct JobEditTests {
+    private func session(_ editor: EditorEdits) throws -> JobSession {
+        try JobSession(capabilities: EditorEdits.capabilities, reply: editor.reply)
+    }
+
+    @Test func `a pipeline is one edit, to be confirmed, that creates files`() throws {
+        let editor = EditorEdits()
+        let session = try session(editor)
+        let job = try session.pipeline("A CRM for dog walkers")
+        _ = try session.event(JobSession.ends, of: job)
+        try session.until { editor.edits.count == 1 }
+        let edit = editor.edits[0]["edit"]
+        let changes = edit?["documentChanges"]?.array ?? []
+        #expect(changes.filter { $0["kind"] == "create" }.count >= 12)
+        #expect(edit?["changeAnnotations"]?.object?.allSatisfy { $0.value["needsConfirmation"] == true } == true)
+        try session.until { try session.rows().count == session.files().count }
+        #expect(editor.edits.count == 1)
+    }
+
+    @Test func `what a person types while an agent writes is still there`() throws {
+        let editor = EditorEdits()
+        let session = try session(editor)
+        try session.workspace.write("// header\n", to: "src/lib/format.ts")
+        let uri = session.workspace.uri + "/src/lib/format.ts"
+        let typed = "// header\n// 😀 typed and not saved\n"
+        editor.shown[uri] = typed
+        try session.server.open(uri, "typescript", typed)
+        let research = try session.submit(
+            "codeforge/agent/run",
+            [
+                "agent_type": "research",
+                "input_context": ["user_idea": "A CRM for dog walkers", "skip_clarification": true],
+            ])
+        _ = try session.event(JobSession.ends, of: research)
+        let job = try session.submit(
+            "codeforge/agent/run",
+            ["agent_type": "code", "input_context": ["file_path": "src/lib/format.ts"]])
+        #expect(try session.event(JobSession.ends, of: job)["event"] == "complete")
+        try session.until { editor.shown[uri] != typed }
+        let text = try #require(editor.shown[uri])
+        #expect(text.contains("// 😀 typed and not saved\n"))
+        #expect(text.contains("export function"))
+        #expect(editor.edits.last?["edit"]?["documentChanges"]?[0]?["textDocument"]?["version"] == 1)
+        try session.until { try session.rows()["src/lib/format.ts"] == text }
+    }
+
+    @Test func `a refused edit stays in the project and can be applied later`() throws {
+        let editor = EditorEdits()
+        editor.refuses = true
+        let session = try session(editor)
+        let job = try session.pipeline("A shop for tea")
+        _ = try session.event(JobSession.ends, of: job)
+        try session.until { !session.all("window/showMessage").isEmpty }
+        #expect(try session.files().isEmpty)
+        let rows = try session.rows()
+        #expect(rows.count >= 12)
+        editor.refuses = false
+        let outcome = try session.call("codeforge/job/apply", ["job_id": .string(job)])["result"]
+        #expect(outcome?["applied"] == true)
+        #expect(try session.files() == rows)
+        #expect(try session.call("codeforge/job/apply", ["job_id": .string(job)])["result"]?["files"] == [])
+    }
+}

@@ -1,0 +1,168 @@
+import Foundation
+import Glibc
+import JSON
+import TestSupport
+
+/// An editor's conversation about jobs with the built server and the built worker.
+///
+/// Requests of the server are answered as `replies` says; everything it says is kept in order.
+final class JobSession {
+    typealias Reply = (_ method: String, _ parameters: JSONValue, JobSession) throws -> JSONValue
+
+    let workspace: TemporaryFolder
+    /// Where the database lies.
+    let storage: TemporaryFolder
+    let server: ServerProcess
+    private(set) var heard: [JSONValue] = []
+    private var nextID = 0
+    private var reply: Reply
+
+    /// Accepts progress tokens and the first button of each question; applies no edits.
+    static func oblige(_ method: String, _ parameters: JSONValue, _ session: JobSession) -> JSONValue {
+        switch method {
+        case "window/showMessageRequest": parameters["actions"]?[0] ?? .null
+        case "workspace/applyEdit": ["applied": false]
+        default: .null
+        }
+    }
+
+    init(
+        workspace: TemporaryFolder? = nil, storage: TemporaryFolder? = nil,
+        capabilities: JSONValue = JobSession.capabilities, reply: @escaping Reply = JobSession.oblige
+    ) throws {
+        self.workspace = try workspace ?? TemporaryFolder()
+        self.storage = try storage ?? TemporaryFolder()
+        self.reply = reply
+        let database = self.storage.path + "/jobs.db"
+        server = try ServerProcess(
+            arguments: ["--database", database],
+            environment: ["CODEFORGE_WORKER": try WorkerProcesses.quickWorker(besideDatabase: database)])
+        try server.initialize(root: self.workspace, capabilities: capabilities)
+    }
+
+    var database: String { storage.path + "/jobs.db" }
+
+    static let capabilities: JSONValue = ["window": ["workDoneProgress": true, "showMessage": [:]]]
+
+    /// - Returns: The answer, with its `result` or `error`.
+    func call(_ method: String, _ parameters: JSONValue = [:]) throws -> JSONValue {
+        nextID += 1
+        let id = JSONValue.integer(nextID)
+        try server.send(["id": id, "method": .string(method), "params": parameters])
+        while true {
+            let message = try next()
+            if message["id"] == id, message["method"] == nil { return message }
+        }
+    }
+
+    func submit(_ method: String, _ parameters: JSONValue) throws -> String {
+        let answer = try call(method, parameters)
+        guard let job = answer["result"]?["job_id"]?.string else { throw FixtureError("refused: \(answer.serialized)") }
+        return job
+    }
+
+    func pipeline(_ idea: String, skipping: Bool = true) throws -> String {
+        try submit(
+            "codeforge/pipeline/run",
+            ["input_context": ["user_idea": .string(idea), "skip_clarification": .bool(skipping)]])
+    }
+
+    /// Listens until an event of the job comes.
+    func event(_ names: Set<String>, of job: String) throws -> JSONValue {
+        func matches(_ message: JSONValue) -> Bool {
+            message["method"] == "codeforge/job/event" && message["params"]?["job_id"]?.string == job
+                && names.contains(message["params"]?["event"]?.string ?? "")
+        }
+        if let known = heard.first(where: matches) { return known["params"] ?? .null }
+        while true {
+            let message = try next()
+            if matches(message) { return message["params"] ?? .null }
+        }
+    }
+
+    static let ends: Set<String> = ["complete", "error", "cancelled"]
+
+    /// Asks until the condition holds: for what comes without a message.
+    func until(within timeout: Duration = .seconds(40), _ condition: () throws -> Bool) throws {
+        let deadline = ContinuousClock.now + timeout
+        while try !condition() {
+            guard ContinuousClock.now < deadline else { throw ServerProcessError.silent }
+            _ = try call("codeforge/debug/status")
+        }
+    }
+
+    func status(of job: String) throws -> String {
+        try call("codeforge/job/get", ["job_id": .string(job)])["result"]?["status"]?.string ?? ""
+    }
+
+    /// Everything that was heard of a kind of message.
+    func all(_ method: String) -> [JSONValue] {
+        heard.filter { $0["method"]?.string == method }.map { $0["params"] ?? .null }
+    }
+
+    private func next() throws -> JSONValue {
+        let message = try server.receive(within: .seconds(40))
+        heard.append(message)
+        if let method = message["method"]?.string, let id = message["id"] {
+            try server.send(["id": id, "result": try reply(method, message["params"] ?? .null, self)])
+        }
+        return message
+    }
+
+    /// The files of the workspace without the product's own documents, by path.
+    func files() throws -> [String: String] {
+        let paths = FileManager.default.enumerator(atPath: workspace.path)?.compactMap { $0 as? String } ?? []
+        var files: [String: String] = [:]
+        for path in paths where !path.hasPrefix(".codeforge") {
+            var isFolder: ObjCBool = false
+            let absolute = workspace.path + "/" + path
+            guard FileManager.default.fileExists(atPath: absolute, isDirectory: &isFolder), !isFolder.boolValue else {
+                continue
+            }
+            files[path] = try String(contentsOfFile: absolute, encoding: .utf8)
+        }
+        return files
+    }
+
+    /// The files of the project, by path.
+    func rows() throws -> [String: String] {
+        let items = try call("codeforge/file/list")["result"]?["items"]?.array ?? []
+        var rows: [String: String] = [:]
+        for path in items.compactMap({ $0["path"]?.string }) {
+            rows[path] = try call("codeforge/file/get", ["path": .string(path)])["result"]?["content"]?.string
+        }
+        return rows
+    }
+
+    func document(_ name: String) -> String {
+        (try? String(contentsOfFile: workspace.path + "/.codeforge/" + name, encoding: .utf8)) ?? ""
+    }
+}
+
+/// The workers of one database, whoever started them.
+enum WorkerProcesses {
+    /// A program that starts the built worker with short times, so that tests need not wait for leases.
+    static func quickWorker(besideDatabase database: String) throws -> String {
+        let path = database + "-worker.sh"
+        if !FileManager.default.fileExists(atPath: path) {
+            let script =
+                "#!/bin/sh\nexec '\(BuiltProgram.folder)/codeforge-worker' --lease-seconds 1 --idle-seconds 3 \"$@\"\n"
+            try script.write(toFile: path, atomically: true, encoding: .utf8)
+            try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: path)
+        }
+        return path
+    }
+
+    static func of(_ database: String) -> [pid_t] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
+        return names.compactMap(pid_t.init).filter { id in
+            guard let line = FileManager.default.contents(atPath: "/proc/\(id)/cmdline") else { return false }
+            let words = line.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
+            return words.first?.hasSuffix("codeforge-worker") == true && words.contains(database)
+        }
+    }
+
+    static func kill(_ database: String) {
+        for id in of(database) { Glibc.kill(id, SIGKILL) }
+    }
+}
