@@ -65,7 +65,7 @@ let package = Package(
         tests("ReviewTests", ["Review", "Text", "rule-compiler"]),
         tests("StorageTests", ["Storage", "Models", "JSON", grdb, "store-writer"]),
         tests("EngineTests", ["Engine", "Storage", "Models", "JSON", "Text"]),
-        tests("AgentsTests", ["Agents", "Patterns", "Engine", "Models", "JSON", "Review"]),
+        tests("AgentsTests", ["Agents", "Patterns", "Engine", "Models", "JSON", "Review"], exclude: ["Declarations"]),
         tests("JSONRPCTests", ["JSONRPC", "JSON"]),
         tests("LanguageServerTests", ["JSON", "JSONRPC", "Text"]),
         tests("CommandLineTests", ["JSON"]),

@@ -30,8 +30,12 @@ struct Blueprint: Sendable {
         // Bounded, however long the list is: past these, features share pages anyway.
         features = requirements.coreFeatures.prefix(200).map { Self.place($0, in: brief, among: known) }
         var entities: [ProjectPattern.Entity] = []
-        let ordered = features.sorted { ($0.priority.rank, 0) < ($1.priority.rank, 0) }
-        for feature in ordered where !entities.contains(feature.entity) { entities.append(feature.entity) }
+        let ordered = features.enumerated().sorted {
+            ($0.element.priority.rank, $0.offset) < ($1.element.priority.rank, $1.offset)
+        }
+        for feature in ordered.map(\.element) where !entities.contains(feature.entity) {
+            entities.append(feature.entity)
+        }
         self.entities = entities.isEmpty ? [pattern.entities[0]] : entities
     }
 

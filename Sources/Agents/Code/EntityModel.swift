@@ -53,7 +53,8 @@ struct EntityModel: Sendable, Hashable {
         "Range",
         "Selection", "Notification", "Report", "Task", "Character", "Result", "Collection", "Type", "Store", "List",
         "Form",
-        "Table", "Group", "Section", "Link", "Label", "Menu", "Picker", "View", "State", "Environment", "Base", "Model",
+        "Remark", "Collections", "Problems", "Settings", "Table", "Group", "Section", "Link", "Label", "Menu", "Picker",
+        "View", "State", "Environment", "Base", "Model",
         "Node",
     ]
 

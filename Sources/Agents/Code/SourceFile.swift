@@ -20,7 +20,9 @@ enum CodeStack: Sendable {
     /// A front end that is named wins over a language that is only mentioned; without either, Next.js.
     init(technologies: [String]) {
         let names = technologies.map { $0.lowercased() }
-        func mentions(_ needles: String...) -> Bool { names.contains { name in needles.contains { name.contains($0) } } }
+        func mentions(_ needles: String...) -> Bool {
+            names.contains { name in needles.contains { name.contains($0) } }
+        }
         if mentions("next") {
             self = .next
         } else if mentions("fastapi") {
@@ -66,19 +68,29 @@ enum Literal {
     }
 
     /// Text between tags of HTML.
-    static func html(_ text: String) -> String {
-        text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;").replacing(
-            "\"", with: "&quot;")
-    }
+    static func html(_ text: String) -> String { escaped(text, htmlEscapes) }
 
-    /// Text between tags of JSX: as HTML, with braces that don't open an expression.
+    /// Text between tags of JSX or of a template: as HTML, with braces that don't open an expression.
     static func jsx(_ text: String) -> String {
-        html(text).replacing("{", with: "&#123;").replacing("}", with: "&#125;").replacing("'", with: "&apos;")
+        escaped(text, htmlEscapes.merging(["{": "&#123;", "}": "&#125;", "'": "&apos;"]) { first, _ in first })
     }
 
-    /// Text for a comment: what ends comments, or marks unfinished work, is taken out.
-    static func comment(_ text: String) -> String {
-        text.replacing("*/", with: "").replacing("/*", with: "").replacing("\"\"\"", with: "").replacing("\\", with: "")
+    /// Text for a comment or a docstring: nothing in it can end either.
+    static func comment(_ text: String) -> String { escaped(text, ["\\": "", "\"": "'", "*": "", "\u{2028}": " "]) }
+
+    private static let htmlEscapes: [Unicode.Scalar: String] = ["&": "&amp;", "<": "&lt;", ">": "&gt;", "\"": "&quot;"]
+
+    /// Works on scalars: a brace with a combining mark is one `Character`, and still a brace to a parser.
+    private static func escaped(_ text: String, _ escapes: [Unicode.Scalar: String]) -> String {
+        var result = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            if let escape = escapes[scalar] {
+                result.append(contentsOf: escape.unicodeScalars)
+            } else {
+                result.append(scalar)
+            }
+        }
+        return String(result)
     }
 
     static func sql(_ text: String) -> String { "'" + text.replacing("'", with: "''") + "'" }

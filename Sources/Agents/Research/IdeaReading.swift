@@ -61,6 +61,9 @@ struct IdeaReading: Sendable {
     static let longestRead = 600
     static let longestText = 20_000
 
+    /// Nothing that is invisible, or that turns the direction of a text, gets into a document or into code.
+    private static let unprintable: Set<Unicode.GeneralCategory> = [.format, .unassigned, .privateUse, .surrogate]
+
     static func oneLine(_ text: String) -> String {
         var line = String.UnicodeScalarView()
         var space = false
@@ -68,7 +71,7 @@ struct IdeaReading: Sendable {
             let isSpace = scalar.properties.isWhitespace || scalar.properties.generalCategory == .control
             if isSpace {
                 space = !line.isEmpty
-            } else if scalar.properties.generalCategory != .format && scalar.properties.generalCategory != .unassigned {
+            } else if !Self.unprintable.contains(scalar.properties.generalCategory), scalar != "\u{FFFD}" {
                 if space { line.append(" ") }
                 space = false
                 line.append(scalar)
@@ -116,10 +119,11 @@ extension IdeaReading {
             let before = words[max(0, index - 3)..<index].map(\.lower)
             let isRefused = before.contains { IdeaVocabulary.refusals.contains($0) }
             let nearby = words[max(0, index - 1)...min(words.count - 1, index + 1)].map(\.lower)
-            if isRefused {
-                refused.insert(topic)
-            } else if nearby.contains(where: { IdeaVocabulary.postponements.contains($0) }) {
+            // "no payments, reviews later": what stands beside "later" is only put off.
+            if nearby.contains(where: { IdeaVocabulary.postponements.contains($0) }) {
                 postponed.insert(topic)
+            } else if isRefused {
+                refused.insert(topic)
             } else {
                 wanted.insert(topic)
                 if limited { only.insert(topic) }

@@ -9,6 +9,7 @@ extension ProjectPattern {
                 copilot for, ai powered, ai generator, image generator, text summarizer, summarizer, ai tutor bot, rag, voice assistant, ai companion
                 """,
             signals: """
+                draft replies, answer questions automatically, automatically, smart replies, natural language, ask an ai, \
                 artificial intelligence, machine learning, prompt, summarise, summarize, generate text, language model, \
                 transcribe, transcription, ask questions about documents, openai, ai, fine tune, embeddings, speech to text, \
                 generative, translate, grammar checker, auto generate, computer vision, recognise, recognition

@@ -10,6 +10,7 @@ extension ProjectPattern {
                 reservierung, prenotazioni, scheduling app, scheduler, reserve,  appointment, room booking, table booking
                 """,
             signals: """
+                free time for, choose a time, pick a time, pick a slot, make an appointment, book a table, book a room, queue, fully booked, \
                 book, slot, time slot, availability, calendar booking, double booking, barber, hair salon, salon, hairdresser, \
                 spa, walk in, no show, waitlist, opening hours, court, tennis court, meeting room, coworking desk, desk, \
                 class booking, sessions with, book online, cancel appointment, reschedule, termine, citas, rendez vous, \

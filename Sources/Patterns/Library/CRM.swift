@@ -5,6 +5,7 @@ extension ProjectPattern {
         promise: "keep every client, conversation and follow-up in one place",
         lexicon: Lexicon(
             names: """
+                client relationship, customer contacts, sales tracker, crm system, \
                 crm, customer relationship, customer relationship management, client management, contact manager, \
                 client manager, customer management, sales crm, lead management, gestion de clients, kundenverwaltung, \
                 client database, customer database, gestor de clientes, client tracker, relationship manager

@@ -10,6 +10,7 @@ extension ProjectPattern {
                 tablero, reporting platform, web analytics, google analytics alternative, statistics tool, insights platform
                 """,
             signals: """
+                traffic, website traffic, week over week, month over month, year over year, compare numbers, data analysis, measure success, \
                 show metrics, one screen, all metrics, sales figures, \
                 kpi, metric, chart, graph, visualise, visualize, report builder, drill down, data source, trend, insights, \
                 real time data, csv upload, charts, plot, conversion, page views, visitor statistics, compare periods, \

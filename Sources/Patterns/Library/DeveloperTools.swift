@@ -10,6 +10,7 @@ extension ProjectPattern {
                 link shortener, feature toggle service, package registry, snippet manager, pastebin, github app, webhook, password manager, secrets manager
                 """,
             signals: """
+                shorten, shorten links, count clicks, short url, api requests, source code, bugs in production, cron jobs, api monitoring, \
                 server logs, log files, \
                 developers, repository, deploy, deployment,  pull request, git, endpoints, rest api, ide, debugging, \
                 code snippets, open source, programmers, uptime, monitoring servers, devops, test coverage, kubernetes, \

@@ -11,6 +11,7 @@ extension ProjectPattern {
                 learn to, study app, training platform, homework app, math practice, exam prep
                 """,
             signals: """
+                learning, read, reading lessons, teach kids, exams, explain, apprentices, nursing students, revision, learn about, understand, \
                 multiplication, spelling, maths, math, science lessons, grammar, learn a language, practise, \
                 course, lesson, student, teacher, tutor, quiz, curriculum, homework, classroom, learn, teach, exam, grade, \
                 pupil, school, university, study, vocabulary, spaced repetition, certificate, assignment, lecture, \

@@ -10,6 +10,7 @@ extension ProjectPattern {
                 party planner, festival app, conference, hackathon, guest list, concert tickets, wedding website
                 """,
             signals: """
+                invite friends, who comes, sign up for, register for, gatherings, reunion, open day, exhibition opening, \
                 ticket, attendee, wedding, venue, speaker, concert, festival, party, guests, invitation, agenda, meetups, \
                 workshop registration, sell tickets, check in attendees, birthday, organiser, sponsors, seating plan, gala, \
                 trade fair, talks, sign up for events, happening nearby, boda, hochzeit, conferences, exhibitors, seating, raffle

@@ -10,6 +10,7 @@ extension ProjectPattern {
                 wetransfer, backup tool, document vault, digital archive, file upload, upload service, file sync
                 """,
             signals: """
+                download, send a link, big files, send big, transfer files, upload and share, share documents, \
                 upload files, folders, documents, download link, large files, sync folders, file versions, pdf, \
                 expiring links, share link, storage quota, scan documents, archive, secure upload, shared folder, \
                 encrypted files, send files, contracts storage, paperless, dateien, fichiers, backups, design files, drive, uploads

@@ -11,6 +11,7 @@ extension ProjectPattern {
                 investment tracker, portfolio tracker for stocks, crypto portfolio, debt tracker, savings app, tax app, payroll
                 """,
             signals: """
+                salary, paycheck, wages, vat, where my money goes, money goes, spend less, costs, afford, expenses, credit card, bank statements, \
                 budget, expense, spending, spend, savings, save money, bank account, transactions, receipts, invoice, tax, \
                 loan, debt, stocks, crypto, cryptocurrency, investment, net worth, bills, income, cash flow, mileage, \
                 split costs, shared expenses, pocket money, ledger, currency, interest, mortgage, gastos, ausgaben, \

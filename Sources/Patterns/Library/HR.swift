@@ -12,6 +12,7 @@ extension ProjectPattern {
                 employee portal, workforce management, roster, duty roster, holiday requests
                 """,
             signals: """
+                on holiday, who is away, on leave, absent, day off, days off, approve holidays, who works when, hire date, part time staff, \
                 employee, employees, staff, leave request, time off, onboarding new hires, vacation days, sick days, shift, \
                 shifts, attendance, one on one, appraisal, contracts of employment, workforce, clock in, absences, hr department, \
                 new hires, managers approve, working hours, org chart, payslip, empleados, mitarbeiter, swap shifts, \

@@ -10,12 +10,12 @@ extension ProjectPattern {
                 meditation, gratitude journal, quit smoking, sobriety, bullet journal, accountability app, journal, diary
                 """,
             signals: """
-                streak, daily check in, routine, build habits, reminders to drink, drink water, mindfulness, screen time, \
+                streak, daily check in, routine, build habits, reminders to drink, drink water, drink more, more water, mindfulness, screen time, \
                 accountability, self care, morning routine, smoking, procrastination, goals, resolution, focus, breathing, \
                 affirmations, track habits, consistency, gratitude, alcohol, sober, motivation, bad habits, daily goals, water intake, \
                 personal growth, accountability partner, distraction
                 """,
-            hints: "daily, track, reminder, progress, goal, day, week, mood, calm, chart, motivation"),
+            hints: "daily, reminder, progress, goal, mood, calm, motivation"),
         audience: "people with a goal",
         personas: [
             Persona("{One}", goal: "Keep a habit past the third week", pain: "One missed day ends the whole plan"),

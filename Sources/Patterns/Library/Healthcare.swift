@@ -11,6 +11,7 @@ extension ProjectPattern {
                 medical records, pregnancy tracker, period tracker, caregiver app, mood tracker, doctor, dental practice
                 """,
             signals: """
+                blood, hospital, check ups, wheelchair, disabled, therapists, medical consultation, treatment, health insurance, doctors appointments, autism, adhd, fever, \
                 patient, clinic, nurse, medication, pills, prescription, symptoms, diagnosis, therapist, therapy, dentist, \
                 mental health, blood pressure, diabetes, glucose, vaccination, caregivers, elderly, hipaa, physiotherapy, \
                 chronic, allergy, migraine, pharmacy, anxiety, depression, pregnancy, cycle, hospital beds, medicine, sleep, \

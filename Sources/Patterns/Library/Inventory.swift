@@ -10,6 +10,7 @@ extension ProjectPattern {
                 equipment tracker, equipment management, spare parts, gestion de stock, pantry tracker, stockroom, wine cellar
                 """,
             signals: """
+                how many, bottles, are left, left in stock, storage room, restock, refill, run out, stocked, \
                 tools lent, lent out, track tools, \
                 freezer, what is in, expire, cupboard, \
                 stock, stock level, low stock, barcode, scan, qr code, reorder, supplier, purchase order, storage location, \

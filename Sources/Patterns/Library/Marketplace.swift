@@ -10,6 +10,7 @@ extension ProjectPattern {
                 buy and sell platform, rental platform, second hand, secondhand, vendor platform, multi vendor, craigslist
                 """,
             signals: """
+                match buyers, bring together, offer and find, find local, hire a, offer their services, \
                 connect, make offers, list used, used instruments, want to buy, \
                 buyers and sellers, sellers, vendor, listing, commission, escrow, bid, bidding, offer services, \
                 connect freelancers, freelancers with clients, rent out, lend, borrow, hire local, local artisans, \

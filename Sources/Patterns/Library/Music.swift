@@ -10,6 +10,7 @@ extension ProjectPattern {
                 sheet music, audio player, soundcloud for, song sharing, dj app, karaoke
                 """,
             signals: """
+                song lyrics, instruments, singers, playlist for, composer, concerts i attended, \
                 piano students, music practice, instrument practice, practise piano, \
                 song, album, artist, listen, playlists, episode, band, musician, musicians, tracks, concert recordings, audio, \
                 podcasters, guitar, piano, chords, lyrics, vinyl, record collection, beats, producers, sound, choir, dj, \

@@ -10,6 +10,7 @@ extension ProjectPattern {
                 gofundme, mutual aid, animal shelter donations, foundation grants, charitable, church, petition platform
                 """,
             signals: """
+                raise money, raise funds, raising money, raise, collect money for, poor, in need, giving, beneficiaries, \
                 donate, donor, campaign, volunteers, cause, fundraiser, fundraisers, charities, shelter, grant, pledge, \
                 backers, community help, humanitarian, donated, refugees, sponsor a child, congregation, blood donors, \
                 homeless, tax receipt for donation, disaster relief, sermons, donors, activists, petition, voluntarios, \

@@ -10,6 +10,7 @@ extension ProjectPattern {
                 photo, personal site, resume website, design portfolio, photography, photo app, image gallery
                 """,
             signals: """
+                be contacted, my projects, show my, my art, showcase my, \
                 photographer, photos, pictures, artwork, designer, illustrator, projects i made, images, exhibition, albums, \
                 client proofing, case studies, paintings, artists, sculptor, architect, my work, fotos, watermark, lightbox, \
                 creative work, prints, model book, about me, contact form, freelance designer, wedding photographer, drawings, \

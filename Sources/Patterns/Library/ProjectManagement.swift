@@ -11,6 +11,7 @@ extension ProjectPattern {
                 asana for, project tracker, task tracker, timesheet, construction management, collaboration tool
                 """,
             signals: """
+                to do, get things done, due dates, who does what, responsibilities, planning, assignments for team, progress of work, bug, feature requests, groceries list shared, \
                 task, project, deadline, sprint, milestone, backlog, assign tasks, team work, board, scrum, checklist, \
                 subtasks, burndown, roadmap planning, dependencies, workload, bugs, tickets for developers, billable hours, \
                 tasks, to dos, tareas, aufgaben, deliverables, subcontractors, job site, construction, product roadmap, \

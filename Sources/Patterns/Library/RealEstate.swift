@@ -10,6 +10,7 @@ extension ProjectPattern {
                 home search, apartment hunting, landlord, housing platform, tenant management
                 """,
             signals: """
+                houses, homes for sale, real estate, rooms, rent an apartment, move in, moving out, tenant, owners association, landlord, \
                 property, apartment, house, flat, lease, viewing, mortgage, tenants, rental, rent collection, landlords, \
                 rooms to let, open house, square meters, vacancy, real estate agents, home buyers, housing, flatmate, \
                 roommate finder, maintenance requests, rental contract, wohnung, vivienda, buy a house, condo, housemates, \

@@ -10,6 +10,7 @@ extension ProjectPattern {
                 microblog, twitter, instagram, mastodon, pinterest for
                 """,
             signals: """
+                share clips, share stories, post pictures, community where, people who love, followers, post updates, hang out, fans of, \
                 new moms, new mums, meet other, connect neighbours, neighbourhood network, share pictures of, \
                 follow, follower, feed, timeline, post, like, share moments, friend request, friends, connect people, \
                 hashtag, profile page, news feed, status update, influencer, stories, meet people with, fans, \

@@ -10,6 +10,7 @@ extension ProjectPattern {
                 voting app, customer feedback, nps, quiz builder, feedback widget, feature voting, polls
                 """,
             signals: """
+                ask visitors, ask customers, ask people, ask employees, questions after, opinions, rate their experience, collect opinions, quick questions, \
                 question types, respondents, responses, multiple choice, rating scale, vote, voting, collect answers, \
                 anonymous feedback, collect feedback, form fields, conditional logic, results, opinion, employee feedback, \
                 suggestion box, likert, fill out, election, ballots, course evaluation, market research, panel, \

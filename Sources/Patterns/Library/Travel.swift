@@ -10,6 +10,7 @@ extension ProjectPattern {
                 travel agency, trip planning, hiking trails app
                 """,
             signals: """
+                what to see, things to do, sights, days in, weekend in, abroad, city break, trips, journeys, railway, ferry, airbnb stays, \
                 trip, traveller, travellers, destination, flight, hotel, packing list, sightseeing, tourists, hiking, hike, \
                 trail, visa, landmarks, places to visit, backpackers, cruise, camping, vacation, holiday, guided tours, \
                 museum guide, hostels, passport, airport, reise, digital nomads, day trips, van life, luggage, explore cities

@@ -64,7 +64,7 @@ enum NextComponents {
         let first =
             hasDetails(entity, model)
             ? "<Link href={`/\(entity.slug)/${\(entity.variable).id}`}>\(titled)</Link>" : titled
-        let cells = columns.dropFirst().map { "              <td>{\(shown($0, of: entity.variable))}</td>" }.joined(
+        let cells = columns.dropFirst().map { "                <td>{\(shown($0, of: entity.variable))}</td>" }.joined(
             separator: "\n")
         let headings = columns.map { "              <th scope=\"col\">\($0.heading)</th>" }.joined(separator: "\n")
         let link = hasDetails(entity, model) ? "import Link from \"next/link\";\n" : ""

@@ -116,7 +116,7 @@ enum NextForms {
                         <input
                           id="\(id)"
                           type="\(inputType(field))"
-                          value={draft.\(property)}\(required.indented(6))
+                          value={draft.\(property)}\(required)
                           \(described)
                           onChange={(event) => change({ \(property): event.target.value })}
                         />

@@ -14,15 +14,15 @@ enum NextInteraction {
               \(entity.plural): \(entity.type)[];
             }
 
-            interface Note {
+            interface Remark {
               id: string;
               aboutId: string;
               text: string;
             }
 
-            /** Notes beside the \(entity.label) that they are about, oldest first. */
+            /** Remarks beside the \(entity.label) that they are about, oldest first. */
             export function \(component.name)({ \(entity.plural) }: \(component.name)Props) {
-              const [notes, setNotes] = useState<Note[]>([]);
+              const [remarks, setRemarks] = useState<Remark[]>([]);
               const [aboutId, setAboutId] = useState(\(entity.plural)[0]?.id ?? "");
               const [text, setText] = useState("");
               const [problem, setProblem] = useState<string>();
@@ -37,7 +37,7 @@ enum NextInteraction {
                   setProblem("Write a few words.");
                   return;
                 }
-                setNotes([...notes, { id: crypto.randomUUID(), aboutId, text: text.trim() }]);
+                setRemarks([...remarks, { id: crypto.randomUUID(), aboutId, text: text.trim() }]);
                 setText("");
                 setProblem(undefined);
               }
@@ -54,10 +54,10 @@ enum NextInteraction {
                     </select>
                   </Field>
                   <ol aria-live="polite">
-                    {notes
-                      .filter((note) => note.aboutId === aboutId)
-                      .map((note) => (
-                        <li key={note.id}>{note.text}</li>
+                    {remarks
+                      .filter((remark) => remark.aboutId === aboutId)
+                      .map((remark) => (
+                        <li key={remark.id}>{remark.text}</li>
                       ))}
                   </ol>
                   <form onSubmit={send} noValidate>

@@ -102,9 +102,10 @@ enum NextLibrary {
     // MARK: Rules
 
     static func validation(_ model: AppModel) -> String {
-        let drafts = model.entities.map { $0.type + "Draft" }.joined(separator: ", ")
-        let hasEmail = model.entities.contains { $0.fields.contains { $0.kind == .email } }
-        let hasLink = model.entities.contains { $0.fields.contains { $0.kind == .link } }
+        let drafts = model.entities.map { $0.type + "Draft" }.sorted().joined(separator: ", ")
+        func has(_ isWanted: (ProjectPattern.Field.Kind) -> Bool) -> Bool {
+            model.entities.contains { $0.fields.contains { isWanted($0.kind) } }
+        }
         var text = """
             import type { \(drafts) } from "./types";
 
@@ -115,17 +116,27 @@ enum NextLibrary {
               return Object.keys(problems).length > 0;
             }
 
-            function isDay(text: string): boolean {
-              return /^\\d{4}-\\d{2}-\\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
-            }
-
-            function isCount(value: number): boolean {
-              return Number.isInteger(value) && value >= 0;
-            }
-
 
             """
-        if hasEmail {
+        if has({ $0 == .date }) {
+            text += """
+                function isDay(text: string): boolean {
+                  return /^\\d{4}-\\d{2}-\\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
+                }
+
+
+                """
+        }
+        if has({ $0 == .money || $0 == .number }) {
+            text += """
+                function isCount(value: number): boolean {
+                  return Number.isInteger(value) && value >= 0;
+                }
+
+
+                """
+        }
+        if has({ $0 == .email }) {
             text += """
                 function isEmail(text: string): boolean {
                   const at = text.indexOf("@");
@@ -135,7 +146,7 @@ enum NextLibrary {
 
                 """
         }
-        if hasLink {
+        if has({ $0 == .link }) {
             text += """
                 function isWebAddress(text: string): boolean {
                   return text === "" || text.startsWith("https://");

@@ -1,9 +1,7 @@
 /// Jinja templates for one kind of record.
 enum FlaskTemplates {
     /// Text of a template: as HTML, and never a template's own brackets.
-    static func text(_ text: String) -> String {
-        Literal.html(text).replacing("{", with: "&#123;").replacing("}", with: "&#125;")
-    }
+    static func text(_ text: String) -> String { Literal.jsx(text) }
 
     static func list(_ entity: EntityModel) -> String {
         let columns = Array(entity.fields.filter { $0.kind != .long }.prefix(4))
