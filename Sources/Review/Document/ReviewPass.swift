@@ -9,6 +9,8 @@ struct ReviewPass {
     /// What was found on the line at hand.
     private var found: [StoredFinding] = []
     private var hits: [(token: Int, hash: UInt32)] = []
+    /// The hashes of the operators on the line at hand.
+    private var operators: [UInt32] = []
 
     init(lines: DocumentLines, rules: CompiledRules, findings: FindingStore, factCounts: [Int]) {
         matcher = Matcher(lines)
@@ -76,6 +78,7 @@ struct ReviewPass {
         let after = matcher.lines.lex(line)
         var facts: UInt16 = 0
         hits.removeAll(keepingCapacity: true)
+        operators.removeAll(keepingCapacity: true)
         found.removeAll(keepingCapacity: true)
         var number = 0
         var previous = Token.Kind.word
@@ -86,6 +89,7 @@ struct ReviewPass {
                 facts |= rules.fact(of: token.hash)
                 hits.append((number, token.hash))
             }
+            if token.kind == .operator { operators.append(token.hash) }
             if previous == .operator {
                 let pair = TokenHash.pair(previousHash, token.hash)
                 if rules.mayTrigger(pair) { hits.append((number - 1, pair)) }
@@ -164,6 +168,8 @@ struct ReviewPass {
         var start = 0
         for hit in hits {
             for number in rules.programs(anchoredAt: hit.hash) {
+                let companion = rules.programs[number].pattern.companion
+                if companion != 0, !operators.contains(companion) { continue }
                 if !isFocused {
                     start = matcher.lines.focus(on: line)
                     isFocused = true

@@ -49,6 +49,8 @@ struct Pattern: Sendable {
 
     /// Whether it is looked up by the anchor and the token after it, together: `=` alone is on every line.
     var anchorsPair = false
+    /// The hash of an operator that must be on the anchor's line, if the anchor is a word of every other line; else 0.
+    var companion: UInt32 = 0
     /// The texts of the elements, one after the other.
     var texts: [UInt8]
     /// The hashes of the words that metavariables may stand for.

@@ -41,8 +41,21 @@ struct PatternCompiler {
         }
         var pattern = PatternCompiler.pattern(elements, anchor: anchor ?? -1)
         pattern.anchorsPair = anchor.map { PatternCompiler.isPair(elements, at: $0) } ?? false
+        pattern.companion = PatternCompiler.companion(of: elements, anchor: anchor) ?? 0
         return pattern
     }
+
+    /// The operator to look for first where the anchor is a word as common as `if`.
+    private static func companion(of elements: [Draft], anchor: Int?) -> UInt32? {
+        guard let anchor, frequentWords.contains(String(decoding: elements[anchor].text, as: UTF8.self)) else {
+            return nil
+        }
+        return elements[anchor...].first { $0.kind == .token && $0.tokenKind == .operator }?.hash
+    }
+
+    private static let frequentWords: Set<String> = [
+        "if", "for", "while", "return", "const", "let", "var", "new", "in",
+    ]
 
     /// An element while its pattern is compiled.
     private struct Draft {
