@@ -48,10 +48,17 @@ enum Vector {
     }
 
     static func append(_ bytes: UnsafeRawBufferPointer, to floats: inout [Float]) {
+        let start = floats.count
         let count = bytes.count / MemoryLayout<Float>.size
-        for index in 0..<count {
-            let bits = bytes.loadUnaligned(fromByteOffset: index * MemoryLayout<Float>.size, as: UInt32.self)
-            floats.append(Float(bitPattern: UInt32(littleEndian: bits)))
+        floats.append(contentsOf: repeatElement(0, count: count))
+        floats.withUnsafeMutableBytes { all in
+            let room = UnsafeMutableRawBufferPointer(rebasing: all[(start * MemoryLayout<Float>.size)...])
+            room.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[..<room.count]))
         }
+        #if _endian(big)
+            for index in start..<floats.count {
+                floats[index] = Float(bitPattern: floats[index].bitPattern.byteSwapped)
+            }
+        #endif
     }
 }

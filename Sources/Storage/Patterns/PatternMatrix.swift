@@ -17,7 +17,9 @@ struct PatternMatrix: Sendable {
         guard vector.count == PatternEmbedding.dimensions * MemoryLayout<Float>.size else { return }
         let start = components.count
         Vector.append(vector, to: &components)
-        let norm = components[start...].reduce(into: 0.0) { $0 += Double($1) * Double($1) }.squareRoot()
+        let norm = components.withUnsafeBufferPointer { all in
+            all[start...].reduce(into: 0.0) { $0 += Double($1) * Double($1) }.squareRoot()
+        }
         ids.append(id)
         types.append(type)
         inverseNorms.append(norm == 0 ? 0 : Self.scales.contains(norm) ? Float(1 / norm) : .nan)
