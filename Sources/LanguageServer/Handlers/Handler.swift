@@ -1,37 +1,56 @@
+import JSON
 import JSONRPC
 import LanguageServerProtocol
 
 /// A type that deals with one message, and announces that the server does.
 package protocol Handler: Sendable {
     /// The message that it deals with.
-    static var method: String { get }
-    /// Adds what this handler can do to the answer of `initialize`; nothing by default, except that `codeforge/...`
-    /// messages are announced under `experimental`.
+    var method: String { get }
+    /// Adds what this handler can do to the answer of `initialize`.
+    ///
+    /// Nothing by default, except that `codeforge/...` messages are announced under `experimental`.
     func advertise(in capabilities: inout ServerCapabilities, to client: ClientCapabilities)
 }
 
 extension Handler {
     package func advertise(in capabilities: inout ServerCapabilities, to client: ClientCapabilities) {
-        guard Self.method.hasPrefix("codeforge/") else { return }
-        capabilities.experimental.append(Self.method)
+        guard method.hasPrefix("codeforge/") else { return }
+        capabilities.experimental.append(method)
     }
 }
 
-/// Answers a request and may change the session; the next message is read when it is done.
-package protocol SessionHandler: Handler {
-    associatedtype Incoming: Request
+/// Answers requests of any type; see the protocols that refine it.
+///
+/// The table holds handlers as this protocol and not in generic wrappers: the runtime would look up a conformance for
+/// each wrapper before `initialize` is answered, which takes longer than everything else until then.
+package protocol RequestHandler: Handler {
     /// Whether `$/cancelRequest` may answer the request in the handler's place.
     var isCancellable: Bool { get }
+    /// Answers the request `id`, now or later, or throws; never both.
+    func run(_ id: RequestID, _ parameters: JSONNode?, in session: inout Session) throws(ResponseError)
+}
+
+extension RequestHandler {
+    package var isCancellable: Bool { true }
+}
+
+/// Answers a request and may change the session; the next message is read when it is done.
+package protocol SessionHandler: RequestHandler {
+    associatedtype Incoming: Request
     func handle(_ request: Incoming, in session: inout Session) throws(ResponseError) -> Incoming.Answer
 }
 
 extension SessionHandler {
-    package static var method: String { Incoming.method }
-    package var isCancellable: Bool { true }
+    package var method: String { Incoming.method }
+
+    package func run(_ id: RequestID, _ parameters: JSONNode?, in session: inout Session) throws(ResponseError) {
+        let answer = try handle(try .decoding(parameters), in: &session)
+        session.outbox.respond(to: id) { answer.write(to: &$0) }
+    }
 }
 
 /// Answers a request from a copy of what the session knows, at once: it must need well under a millisecond.
-package protocol SnapshotHandler: Handler {
+package protocol SnapshotHandler: RequestHandler {
     associatedtype Incoming: Request
     /// The document whose findings must be up to date, if the answer depends on them.
     func reviewedDocument(for request: Incoming) -> String?
@@ -39,39 +58,83 @@ package protocol SnapshotHandler: Handler {
 }
 
 extension SnapshotHandler {
-    package static var method: String { Incoming.method }
+    package var method: String { Incoming.method }
     package func reviewedDocument(for request: Incoming) -> String? { nil }
+
+    package func run(_ id: RequestID, _ parameters: JSONNode?, in session: inout Session) throws(ResponseError) {
+        let request = try Incoming.decoding(parameters)
+        if let uri = reviewedDocument(for: request) { session.reviewIfChanged(uri) }
+        let answer = try handle(request, in: session.snapshot)
+        session.outbox.respond(to: id) { answer.write(to: &$0) }
+    }
 }
 
 /// Answers a request beside the loop, because it waits for something: the store, another process, the client.
 ///
 /// It runs as a task, which `$/cancelRequest` cancels.
-package protocol BackgroundHandler: Handler {
+package protocol BackgroundHandler: RequestHandler {
     associatedtype Incoming: Request
     func handle(_ request: Incoming, in snapshot: Snapshot) async throws(ResponseError) -> Incoming.Answer
 }
 
 extension BackgroundHandler {
-    package static var method: String { Incoming.method }
-}
+    package var method: String { Incoming.method }
 
-/// Deals with a notification.
-package protocol NotificationHandler: Handler {
-    associatedtype Incoming: Notification
-    func handle(_ notification: Incoming, in session: inout Session)
-}
-
-extension NotificationHandler {
-    package static var method: String { Incoming.method }
+    package func run(_ id: RequestID, _ parameters: JSONNode?, in session: inout Session) throws(ResponseError) {
+        let request = try Incoming.decoding(parameters)
+        session.answerLater(id) { snapshot async throws(ResponseError) -> Incoming.Answer in
+            try await handle(request, in: snapshot)
+        }
+    }
 }
 
 /// Answers a request by itself, at once or later with `Session.answerLater`, because which of the two depends on it.
-package protocol DeferringHandler: Handler {
+package protocol DeferringHandler: RequestHandler {
     associatedtype Incoming: Request
     /// Answers the request `id`, or throws; never both.
     func handle(_ request: Incoming, _ id: RequestID, in session: inout Session) throws(ResponseError)
 }
 
 extension DeferringHandler {
-    package static var method: String { Incoming.method }
+    package var method: String { Incoming.method }
+
+    package func run(_ id: RequestID, _ parameters: JSONNode?, in session: inout Session) throws(ResponseError) {
+        try handle(try .decoding(parameters), id, in: &session)
+    }
+}
+
+/// Deals with notifications of any type; see `NotificationHandler`.
+package protocol AnyNotificationHandler: Handler {
+    /// Deals with the notification.
+    ///
+    /// - Throws: where its parameters have another shape.
+    func run(_ parameters: JSONNode?, in session: inout Session) throws(InvalidParameters)
+}
+
+/// Deals with a notification.
+package protocol NotificationHandler: AnyNotificationHandler {
+    associatedtype Incoming: Notification
+    func handle(_ notification: Incoming, in session: inout Session)
+}
+
+extension NotificationHandler {
+    package var method: String { Incoming.method }
+
+    package func run(_ parameters: JSONNode?, in session: inout Session) throws(InvalidParameters) {
+        let notification = try Incoming(parameters: parameters)
+        handle(notification, in: &session)
+    }
+}
+
+extension Request {
+    /// The request with these parameters.
+    ///
+    /// - Throws: `InvalidParams` where they have another shape.
+    fileprivate static func decoding(_ parameters: JSONNode?) throws(ResponseError) -> Self {
+        do throws(InvalidParameters) {
+            return try Self(parameters: parameters)
+        } catch {
+            throw ResponseError(.invalidParams, error.message)
+        }
+    }
 }

@@ -4,8 +4,8 @@ import LanguageServerProtocol
 
 /// Finds the handler of a message by its method and runs it; sees to it that each request is answered exactly once.
 package struct HandlerTable: Sendable {
-    private var requests: [String: any RequestRoute] = [:]
-    private var notifications: [String: any NotificationRoute] = [:]
+    private var requests: [String: any RequestHandler] = [:]
+    private var notifications: [String: any AnyNotificationHandler] = [:]
     private var handlers: [any Handler] = []
 
     init() {
@@ -18,18 +18,13 @@ package struct HandlerTable: Sendable {
 
     // MARK: - Adding handlers
 
-    mutating func add(_ handler: some SessionHandler) { add(handler, SessionRoute(handler: handler)) }
-    mutating func add(_ handler: some SnapshotHandler) { add(handler, SnapshotRoute(handler: handler)) }
-    mutating func add(_ handler: some BackgroundHandler) { add(handler, BackgroundRoute(handler: handler)) }
-    mutating func add(_ handler: some DeferringHandler) { add(handler, DeferringRoute(handler: handler)) }
-
-    mutating func add<H: NotificationHandler>(_ handler: H) {
-        notifications[H.method] = NotifiedRoute(handler: handler)
+    mutating func add(_ handler: any RequestHandler) {
+        requests[handler.method] = handler
         handlers.append(handler)
     }
 
-    private mutating func add<H: Handler>(_ handler: H, _ route: some RequestRoute) {
-        requests[H.method] = route
+    mutating func add(_ handler: any AnyNotificationHandler) {
+        notifications[handler.method] = handler
         handlers.append(handler)
     }
 

@@ -26,35 +26,28 @@ extension ProductMethod {
     }
 }
 
-/// The request of a product method.
-struct ProductRequest<Method: ProductMethod>: Request {
-    typealias Answer = JSONValue
-    static var method: String { Method.method }
-
-    let parameters: JSONObject
-
-    init(parameters: JSONNode?) throws(InvalidParameters) {
-        guard let parameters else {
-            self.parameters = JSONObject()
-            return
-        }
-        guard let object = parameters.value.object else { throw InvalidParameters("must be an object.") }
-        self.parameters = object
-    }
-}
-
 /// Answers the request of a product method beside the loop.
-struct ProductHandler<Method: ProductMethod>: BackgroundHandler {
-    typealias Incoming = ProductRequest<Method>
+struct ProductHandler: RequestHandler {
+    let useCase: any ProductMethod
 
-    let method: Method
+    var method: String { type(of: useCase).method }
 
     func advertise(in capabilities: inout ServerCapabilities, to client: ClientCapabilities) {
-        capabilities.experimental += Method.announced
+        capabilities.experimental += type(of: useCase).announced
     }
 
-    func handle(_ request: Incoming, in snapshot: Snapshot) async throws(ResponseError) -> JSONValue {
-        try await method.run(request.parameters, in: snapshot)
+    func run(_ id: RequestID, _ parameters: JSONNode?, in session: inout Session) throws(ResponseError) {
+        var object = JSONObject()
+        if let parameters {
+            guard let given = parameters.value.object else {
+                throw ResponseError(.invalidParams, "params must be an object.")
+            }
+            object = given
+        }
+        let (useCase, given) = (useCase, object)
+        session.answerLater(id) { snapshot async throws(ResponseError) -> JSONValue in
+            try await useCase.run(given, in: snapshot)
+        }
     }
 }
 

@@ -31,8 +31,6 @@ package enum ProductMethods {
 extension HandlerTable {
     /// Adds the handlers of all product methods.
     mutating func addProductMethods() {
-        for method in ProductMethods.all { add(method: method) }
+        for method in ProductMethods.all { add(ProductHandler(useCase: method)) }
     }
-
-    private mutating func add(method: some ProductMethod) { add(ProductHandler(method: method)) }
 }
