@@ -9,7 +9,9 @@ package struct AgentTask: Sendable {
     package typealias PatternSearch =
         @Sendable (_ query: [Float], _ count: Int, _ type: String?) async throws -> [PatternMatch]
 
-    /// The job's `input_context`, validated at the edge. Agents ignore keys that they don't know.
+    /// The job's `input_context`, validated at the edge.
+    ///
+    /// Agents ignore keys that they don't know.
     package var input: JSONObject
     package var project: ProjectSnapshot
     /// The user's answers to this job's questions so far; empty on the first turn.

@@ -2,7 +2,9 @@
 struct ConceptIndex: Sendable {
     static let shared = ConceptIndex(PatternLibrary.all)
 
-    /// A term's weight for one pattern. `isName` marks words that say the kind of project outright.
+    /// A term's weight for one pattern.
+    ///
+    /// `isName` marks words that say the kind of project outright.
     struct Entry: Sendable {
         let pattern: Int
         let weight: Float

@@ -25,8 +25,10 @@ struct IdeaShape {
         }
     }
 
-    /// The parts with the factor that each counts by. Where the head names a kind of project, the rest adds colour
-    /// only; where it does not ("an app for …"), the rest decides.
+    /// The parts with the factor that each counts by.
+    ///
+    /// Where the head names a kind of project, the rest adds colour only; where it does not ("an app for …"), the
+    /// rest decides.
     func emphasis(isDecisive: ([String]) -> Bool) -> [(stems: [String], factor: Float)] {
         if isDecisive(head) {
             return [(stems: head, factor: 1), (stems: audience, factor: 0.3), (stems: purpose, factor: 0.45)]

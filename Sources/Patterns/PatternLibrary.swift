@@ -40,7 +40,9 @@ package struct PatternSeed: Sendable {
     /// 1536 dimensions, length 1.
     package let embedding: [Float]
     package let metadata: JSONValue
-    /// 0-1. The shipped patterns were written by hand, and none has proved itself yet.
+    /// How well the pattern worked, 0-1.
+    ///
+    /// The shipped patterns were written by hand, and none has proved itself yet.
     package let successScore: Double
 
     init(_ pattern: ProjectPattern) {

@@ -99,7 +99,9 @@ struct FieldModel: Sendable, Hashable {
     var isRequired: Bool { kind == .title || kind == .date }
 }
 
-/// A value of an example record. The same for the same record on every run.
+/// A value of an example record.
+///
+/// The same for the same record on every run.
 struct ExampleValue: Sendable, Hashable {
     let kind: ProjectPattern.Field.Kind
     /// Text, ISO date or choice.

@@ -1,7 +1,9 @@
 import Models
 import Patterns
 
-/// A decision that comes up in most projects: three ways of different difficulty. Data only; see `DecisionTopic+Library`.
+/// A decision that comes up in most projects: three ways of different difficulty.
+///
+/// Data only; see `DecisionTopic+Library`.
 struct DecisionTopic: Sendable {
     let id: String
     /// As it stands in a sentence: "a decision about **where state lives**".

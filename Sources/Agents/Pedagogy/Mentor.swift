@@ -9,7 +9,7 @@ struct Mentor {
     let language: String?
     let level: SkillLevel
 
-    /// - Parameter rung: 0 asks, 1 points, 2 and above shows a worked example of a similar problem.
+    /// What to say on a rung of the ladder: 0 asks, 1 points, 2 and above shows a worked example of a similar problem.
     func hint(rung: Int) -> String {
         if let finding = worstFinding, rung <= 1 { return about(finding, rung: rung) }
         let concept = MentorConcept.nearest(to: question, code: code)

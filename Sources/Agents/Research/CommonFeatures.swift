@@ -1,6 +1,8 @@
 import Patterns
 
-/// Features that any kind of project may get when its idea asks for the topic. Data only.
+/// Features that any kind of project may get when its idea asks for the topic.
+///
+/// Data only.
 enum CommonFeatures {
     typealias Feature = ProjectPattern.Feature
 

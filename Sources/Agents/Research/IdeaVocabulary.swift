@@ -1,6 +1,8 @@
 import Patterns
 
-/// Words by which an idea says something about itself. Data only; `IdeaReading` gives them meaning.
+/// Words by which an idea says something about itself.
+///
+/// Data only; `IdeaReading` gives them meaning.
 enum IdeaVocabulary {
     /// A topic by the stems that ask for it.
     static let topics: [(topic: ProjectPattern.Topic, words: String)] = [

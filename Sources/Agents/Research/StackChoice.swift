@@ -4,7 +4,10 @@ import Patterns
 struct StackChoice {
     let technologies: [String]
 
-    /// - Parameter demanded: the request's `tech_stack`; taken as it stands where it names anything.
+    /// - Parameters:
+    ///   - reading: the idea.
+    ///   - demanded: the request's `tech_stack`; taken as it stands where it names anything.
+    ///   - topics: what the chosen features are about.
     init(reading: IdeaReading, demanded: [String], topics: Set<ProjectPattern.Topic>) {
         let cleaned = Self.unique(demanded.map { Clip.text(IdeaReading.oneLine($0), 60) }.filter { !$0.isEmpty })
         guard cleaned.isEmpty else {

@@ -45,6 +45,8 @@ struct Colour: Sendable, Hashable {
         return (pair[1] + 0.05) / (pair[0] + 0.05)
     }
 
+    /// How bright it seems, 0-1.
+    ///
     /// Spec: https://www.w3.org/TR/WCAG22/#dfn-relative-luminance
     var luminance: Double {
         let linear = Self.linearChannels
