@@ -43,7 +43,7 @@ format: ## Format the code.
 	swift format --in-place --recursive --parallel $(sources)
 
 install: build ## Install programs, completions and the Neovim plugin below PREFIX (default ~/.local).
-	install -D -t $(PREFIX)/bin $(release)/codeforge $(release)/codeforge-worker
+	install -s -D -t $(PREFIX)/bin $(release)/codeforge $(release)/codeforge-worker
 	install -d $(PREFIX)/share/bash-completion/completions $(PREFIX)/share/zsh/site-functions \
 	    $(PREFIX)/share/fish/vendor_completions.d
 	completions="$(release)/codeforge --generate-completion-script"

@@ -34,7 +34,8 @@ import Testing
 
     @Test func `every target of the library has its row`() throws {
         let sources = BuiltProgram.packageRoot + "/Sources"
-        for target in try FileManager.default.contentsOfDirectory(atPath: sources) where !target.hasPrefix("codeforge") {
+        for target in try FileManager.default.contentsOfDirectory(atPath: sources) where !target.hasPrefix("codeforge")
+        {
             #expect(readme.contains("| `\(target)` |"), "\(target)")
         }
     }

@@ -1116,7 +1116,7 @@ extension RuleSet {
     private static func definition32() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("catch ($ERROR) {}")
-        let f2: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .typescript, .typescriptReact, .html], f1)
+        let f2: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .typescript, .typescriptReact], f1)
         let f3: RuleDefinition.Formula = .pattern("catch {}")
         let f4: RuleDefinition.Formula = .languages([.swift], f3)
         let f5: RuleDefinition.Formula = .any([f2, f4])
@@ -1135,7 +1135,7 @@ extension RuleSet {
             id: "errors/empty-catch", title: "Empty catch block",
             message: "The error is thrown away unseen. Handle it, log it, or say in a comment why it does not matter.",
             why: "The program goes on as if nothing had happened, and nobody will ever learn what did.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .typescript, .typescriptReact, .swift, .html], cwe: 390,
+            severity: .warning, languages: [.javascript, .javascriptReact, .typescript, .typescriptReact, .swift], cwe: 390,
             references: ["https://cwe.mitre.org/data/definitions/390.html"], tags: ["errors"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)

@@ -1,8 +1,8 @@
 -- Runs on the first of each month: forgets carts that nobody came back to.
 BEGIN;
 
-DELETE FROM carts WHERE updated_at < now() - interval '90 days';
+DELETE FROM cart_lines;
 
-UPDATE products SET stock = 0;
+DELETE FROM carts WHERE updated_at < now() - interval '90 days';
 
 COMMIT;
