@@ -1,3 +1,4 @@
+import Engine
 import Glibc
 import JSON
 
@@ -11,6 +12,7 @@ struct ServerStatus {
     private let dismissed: Int
     private let requestsRunning: Int
     private let database: String?
+    private let mirrors: [JSONValue]
 
     init(of session: Session) {
         version = session.options.version
@@ -21,6 +23,9 @@ struct ServerStatus {
         dismissed = session.snapshot.dismissals.count
         requestsRunning = session.running.count
         database = session.databasePath
+        mirrors = session.snapshot.openFolders.map { folder in
+            Self.json(of: folder, session.mirrorSummaries[folder.uri])
+        }
     }
 
     var sentence: String {
@@ -34,7 +39,19 @@ struct ServerStatus {
             "open_documents": .integer(documents), "findings": .integer(findings),
             "dismissed": .integer(dismissed), "workspace_folders": .integer(folders), "projects": .integer(projects),
             "requests_running": .integer(requestsRunning), "memory": ["resident_bytes": .integer(Self.residentBytes)],
-            "database": database.map(JSONValue.string) ?? .null, "providers": ["offline"], "linters": [],
+            "database": database.map(JSONValue.string) ?? .null, "mirrors": .array(mirrors),
+            "providers": ["offline"], "linters": [],
+        ]
+    }
+
+    /// How far a folder is mirrored; counts are those of the last look at the whole folder.
+    private static func json(of folder: OpenFolder, _ summary: MirrorSummary?) -> JSONValue {
+        [
+            "folder": .string(folder.mirror.folder.path),
+            "project_id": .string(folder.mirror.workspace.projectID.text),
+            "state": .string(summary == nil ? "looking" : "mirrored"), "files": .integer(summary?.files ?? 0),
+            "bytes": .integer(Int(summary?.report.bytes ?? 0)),
+            "limit": summary?.report.limit.map { .string($0.description) } ?? .null,
         ]
     }
 

@@ -8,6 +8,7 @@ extension Session {
     mutating func mirrorReported(_ event: MirrorEvent, of folder: String) {
         switch event {
         case .synced(let summary):
+            mirrorSummaries[folder] = summary
             after(.milliseconds(100)) { _ in ProgramPages.release() }
             log.write(.info, "a folder is mirrored", ["files": "\(summary.files)", "added": "\(summary.added)"])
         case .storeChanged(let change): take(change, in: folder)

@@ -17,6 +17,11 @@ package protocol FileStore: Sendable {
         in project: RowID, limit: Int, offset: Int, as caller: Caller
     ) async throws(StoreError) -> Page<ProjectFileInfo>
 
+    /// The files at the paths and in the folders of that name, without content, in the order of the paths' bytes.
+    func files(
+        in project: RowID, below paths: [ProjectPath], as caller: Caller
+    ) async throws(StoreError) -> [ProjectFileInfo]
+
     /// The contents of the named files; paths without a file are absent.
     func contents(
         of paths: [ProjectPath], in project: RowID, as caller: Caller
@@ -44,6 +49,13 @@ package protocol FileStore: Sendable {
     func renameFile(
         _ path: ProjectPath, to newPath: ProjectPath, expectedVersion: Int, in project: RowID, as caller: Caller
     ) async throws(StoreError) -> ProjectFileInfo
+
+    /// Deletes many files in one transaction, each if it has the version that the caller saw.
+    ///
+    /// The answer has the identity of each deleted row, in order; `nil` for a file that is gone or has another version.
+    func deleteFiles(
+        _ files: [(path: ProjectPath, version: Int)], in project: RowID, as caller: Caller
+    ) async throws(StoreError) -> [RowID?]
 
     /// `expectedVersion` is the version that the caller saw; `nil` deletes whatever is there.
     func deleteFile(

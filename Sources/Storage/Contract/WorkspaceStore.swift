@@ -30,6 +30,11 @@ package protocol WorkspaceStore: Sendable {
     /// What the folder held when it last agreed with the rows, in the order of the paths' bytes.
     func syncedFiles(in workspace: RowID, as caller: Caller) async throws(StoreError) -> [SyncedFile]
 
+    /// The part of `syncedFiles(in:as:)` at the paths and in the folders of that name.
+    func syncedFiles(
+        in workspace: RowID, below paths: [ProjectPath], as caller: Caller
+    ) async throws(StoreError) -> [SyncedFile]
+
     /// Remembers that the folder agrees with the rows at these paths, and forgets others; one transaction.
     func recordSynced(
         _ files: [SyncedFile], forgetting paths: [ProjectPath], in workspace: RowID, as caller: Caller

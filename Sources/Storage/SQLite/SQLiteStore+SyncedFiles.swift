@@ -57,7 +57,7 @@ struct SyncRecording {
 }
 
 extension SyncedFile {
-    fileprivate init(row: Row) throws {
+    init(row: Row) throws {
         let identity: String? = row["file_id"]
         self.init(
             path: try row.path("path"), fileID: identity.flatMap(RowID.init), version: try row.integer("version"),

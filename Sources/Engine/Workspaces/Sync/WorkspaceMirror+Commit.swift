@@ -161,14 +161,16 @@ extension WorkspaceMirror {
     private func deleteRows(
         of files: [SyncedFile], _ batch: inout MirrorBatch, _ summary: inout MirrorSummary
     ) async throws(StoreError) {
-        for file in files {
-            do {
-                try await store.deleteFile(
-                    file.path, expectedVersion: file.version, in: workspace.projectID, as: caller)
-                if let id = file.fileID { expectChange(of: id) }
+        guard !files.isEmpty else { return }
+        let deleted = try await store.deleteFiles(
+            files.map { ($0.path, $0.version) }, in: workspace.projectID, as: caller)
+        for (file, row) in zip(files, deleted) {
+            if let row {
+                expectChange(of: row)
                 summary.removed += 1
                 batch.forget(file.path)
-            } catch .conflict, .notFound {
+            } else {
+                // Another writer came first: look at both sides as they are now.
                 lookAgain(at: [file.path])
             }
         }
