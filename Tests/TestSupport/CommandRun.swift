@@ -14,6 +14,7 @@ package struct CommandRun: Sendable {
     ///   - folder: The current folder of the run.
     ///   - input: What it reads from standard input.
     ///   - environment: Variables besides those of this process.
+    /// - Returns: What it printed and how it ended.
     /// - Throws: Where the program cannot be started.
     package static func codeforge(
         _ arguments: [String], in folder: TemporaryFolder, input: [UInt8] = [], environment: [String: String] = [:]
