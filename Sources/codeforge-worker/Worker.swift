@@ -7,9 +7,16 @@ import Models
 struct Worker {
     private enum Wake: Sendable {
         case changed(RowID)
-        case finished(RowID)
+        /// A turn ended, by its name.
+        case finished(String)
         case tick
         case leave
+    }
+
+    /// A job in the hands of this worker.
+    private struct Turn {
+        let work: JobWork
+        let task: Task<Void, Never>
     }
 
     private let application: Application
@@ -56,19 +63,17 @@ struct Worker {
             sources.forEach { $0.cancel() }
             terminations.ignore()
         }
-        var running: [RowID: Task<Void, Never>] = [:]
+        var running: [String: Turn] = [:]
         var idleSince = ContinuousClock.now
         try await fill(&running, wake)
         for await event in wakes {
             switch event {
             case .changed(let job):
-                if let task = running[job] {
-                    if !(await queue.holds(job)) { task.cancel() }
-                } else {
-                    try await fill(&running, wake)
-                }
-            case .finished(let job):
-                running[job] = nil
+                let turns = running.values.filter { $0.work.job.id == job }
+                for turn in turns where !(await queue.holds(turn.work)) { turn.task.cancel() }
+                if turns.isEmpty { try await fill(&running, wake) }
+            case .finished(let turn):
+                running[turn] = nil
                 idleSince = .now
                 try await fill(&running, wake)
             case .tick:
@@ -84,20 +89,21 @@ struct Worker {
     }
 
     private func fill(
-        _ running: inout [RowID: Task<Void, Never>], _ wake: AsyncStream<Wake>.Continuation
+        _ running: inout [String: Turn], _ wake: AsyncStream<Wake>.Continuation
     ) async throws {
         while running.count < options.concurrency, let work = try await queue.claim() {
             let queue = queue
-            running[work.job.id] = Task {
+            let task = Task {
                 await JobRun(work: work, queue: queue).run()
-                wake.yield(.finished(work.job.id))
+                wake.yield(.finished(work.worker))
             }
+            running[work.worker] = Turn(work: work, task: task)
         }
     }
 
     /// Gives running jobs back for another worker.
-    private func leave(_ running: [RowID: Task<Void, Never>]) async {
-        running.values.forEach { $0.cancel() }
-        for task in running.values { await task.value }
+    private func leave(_ running: [String: Turn]) async {
+        running.values.forEach { $0.task.cancel() }
+        for turn in running.values { await turn.task.value }
     }
 }

@@ -4,7 +4,7 @@ import Storage
 /// Seeing to it that somebody works on the jobs.
 extension Application {
     /// How often whoever waits for a job looks whether a worker lives.
-    private static let watchInterval = Duration.seconds(2)
+    private static let watchInterval = Duration.milliseconds(500)
 
     /// Starts a worker unless one serves the database already.
     ///

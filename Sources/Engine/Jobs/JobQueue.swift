@@ -17,11 +17,15 @@ package struct JobQueue: Sendable {
     }
 
     /// Takes up the oldest job that nobody works on.
+    ///
+    /// Each turn has a name of its own: one that lost its lease while the machine stood still must not go on when
+    /// this same worker takes the job up again.
     package func claim() async throws(RequestFailure) -> JobWork? {
+        let turn = "\(worker)/\(RowID.random())"
         let job = try await storing { () throws(StoreError) in
-            try await store.claimJob(worker: worker, lease: lease, as: .service)
+            try await store.claimJob(worker: turn, lease: lease, as: .service)
         }
-        return job.map { JobWork(job: $0, worker: worker, store: store) }
+        return job.map { JobWork(job: $0, worker: turn, store: store) }
     }
 
     /// The identity of each job that changes, from now on.
@@ -42,10 +46,10 @@ package struct JobQueue: Sendable {
             .contains { $0.status == .queued || ($0.status == .running && $0.leaseOwner == nil) }
     }
 
-    /// Whether the job is still this worker's.
-    package func holds(_ job: RowID) async -> Bool {
-        guard let row = try? await store.job(job, as: .service) else { return false }
-        return row.status == .running && row.leaseOwner == worker
+    /// Whether the job is still in the hands of this turn.
+    package func holds(_ work: JobWork) async -> Bool {
+        guard let row = try? await store.job(work.job.id, as: .service) else { return false }
+        return row.status == .running && row.leaseOwner == work.worker
     }
 
     /// How long until a job of a dead worker can be taken up; `nil` when none runs.

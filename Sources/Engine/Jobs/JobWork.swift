@@ -15,8 +15,8 @@ package struct JobWork: Sendable {
     }
 
     package let job: AgentJob
-    /// The worker's name.
-    let worker: String
+    /// The name of this turn of a worker.
+    package let worker: String
     let store: any Store
 
     /// Results belong to the job's user.

@@ -28,8 +28,9 @@ package struct JobBoard: Sendable {
     private var tokens = 0
     /// Whether documents wait to be rendered.
     var rendersSoon = false
-    /// Whether a task watches over the worker.
+    /// Whether a task watches over the worker, and whether somebody asked for it since the task last looked.
     var watchesWorker = false
+    var wantsWatch = false
     /// Jobs whose questions somebody is asked.
     var asking: Set<RowID> = []
 

@@ -88,12 +88,18 @@ extension Session {
 
     /// Replaces a worker that dies while there are jobs.
     mutating func watchWorker(_ application: Application) {
-        guard !jobs.watchesWorker, application.databasePath != nil else { return }
+        guard application.databasePath != nil else { return }
+        jobs.wantsWatch = jobs.watchesWorker
+        guard !jobs.watchesWorker else { return }
         jobs.watchesWorker = true
         let connection = snapshot.connection
         Task {
             await application.watchWorker()
-            connection.perform { $0.jobs.watchesWorker = false }
+            connection.perform { session in
+                session.jobs.watchesWorker = false
+                // A job may have come just when the task had seen none.
+                if session.jobs.wantsWatch { session.watchWorker(application) }
+            }
         }
     }
 }

@@ -82,12 +82,16 @@ final class JobSession {
 
     static let ends: Set<String> = ["complete", "error", "cancelled"]
 
-    /// Asks until the condition holds: for what comes without a message.
-    func until(within timeout: Duration = .seconds(40), _ condition: () throws -> Bool) throws {
+    /// Listens until the condition holds; it is looked at after each message, and now and then without one.
+    func until(within timeout: Duration = .seconds(60), _ condition: () throws -> Bool) throws {
         let deadline = ContinuousClock.now + timeout
         while try !condition() {
             guard ContinuousClock.now < deadline else { throw ServerProcessError.silent }
-            _ = try call("codeforge/debug/status")
+            do {
+                _ = try next(within: .milliseconds(100))
+            } catch ServerProcessError.silent {
+                continue
+            }
         }
     }
 
@@ -100,9 +104,12 @@ final class JobSession {
         heard.filter { $0["method"]?.string == method }.map { $0["params"] ?? .null }
     }
 
-    private func next() throws -> JSONValue {
-        let message = try server.receive(within: .seconds(40))
-        heard.append(message)
+    /// Forgets what was heard: a long test looks at each part alone.
+    func forget() { heard = [] }
+
+    private func next(within timeout: Duration = .seconds(40)) throws -> JSONValue {
+        let message = try server.receive(within: timeout)
+        if message["method"] != nil { heard.append(message) }
         if let method = message["method"]?.string, let id = message["id"] {
             try server.send(["id": id, "result": try reply(method, message["params"] ?? .null, self)])
         }
