@@ -15,7 +15,7 @@ import Testing
 
     @Test func `a finding is shown, explained, fixed and gone`() throws {
         let comparison: JSONValue = "19:8-29 Information correctness/none-comparison (codeforge)"
-        let sharedDefault: JSONValue = "26:31-47 Warning correctness/mutable-default (codeforge)"
+        let sharedDefault: JSONValue = "26:38-47 Warning correctness/mutable-default (codeforge)"
         try check(
             "fix_a_finding",
             sees: [
@@ -46,13 +46,13 @@ import Testing
             "review_the_file",
             sees: [
                 "api/shop/orders.py:19:8 I correctness/none-comparison",
-                "api/shop/orders.py:26:31 W correctness/mutable-default",
+                "api/shop/orders.py:26:38 W correctness/mutable-default",
             ])
     }
 
     @Test func `the workspace's findings fill the quickfix list, of files that are not open too`() throws {
         let workspace = try SampleWorkspace()
-        let run = try CommandRun(BuiltProgram.codeforge, ["review", "--format", "json"], in: workspace.path)
+        let run = try workspace.codeforge("review", "--format", "json")
         let letters: [JSONValue: String] = ["critical": "E", "warning": "W", "info": "I"]
         let findings = try #require(try JSONValue(parsing: run.output)["findings"]?.array)
         let expected = findings.map { finding -> JSONValue in

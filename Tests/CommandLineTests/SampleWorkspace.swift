@@ -16,6 +16,14 @@ struct SampleWorkspace {
 
     var path: String { folder.path + "/shop" }
 
+    /// Runs the built program in it.
+    ///
+    /// - Returns: What it printed and how it ended.
+    func codeforge(_ arguments: String...) throws -> CommandRun {
+        // The folder goes with the value, which a caller may not use again.
+        try withExtendedLifetime(folder) { try CommandRun(BuiltProgram.codeforge, arguments, in: path) }
+    }
+
     /// Runs a scenario of `editors/neovim/tests/scenarios.lua` here and gives back what it wrote, as JSON text.
     func neovim(_ scenario: String) throws -> String {
         let result = folder.path + "/result.json"
