@@ -83,7 +83,7 @@ final class JobSession {
     static let ends: Set<String> = ["complete", "error", "cancelled"]
 
     /// Listens until the condition holds; it is looked at after each message, and now and then without one.
-    func until(within timeout: Duration = .seconds(60), _ condition: () throws -> Bool) throws {
+    func until(within timeout: Duration = .seconds(240), _ condition: () throws -> Bool) throws {
         let deadline = ContinuousClock.now + timeout
         while try !condition() {
             guard ContinuousClock.now < deadline else { throw ServerProcessError.silent }
@@ -107,7 +107,7 @@ final class JobSession {
     /// Forgets what was heard: a long test looks at each part alone.
     func forget() { heard = [] }
 
-    private func next(within timeout: Duration = .seconds(40)) throws -> JSONValue {
+    private func next(within timeout: Duration = .seconds(120)) throws -> JSONValue {
         let message = try server.receive(within: timeout)
         if message["method"] != nil { heard.append(message) }
         if let method = message["method"]?.string, let id = message["id"] {
