@@ -36,7 +36,7 @@ final class JobSession {
         let database = self.storage.path + "/jobs.db"
         server = try ServerProcess(
             arguments: ["--database", database],
-            environment: ["CODEFORGE_WORKER": try WorkerProcesses.quickWorker(besideDatabase: database)])
+            environment: WorkerProcesses.quickWorker)
         try server.initialize(root: self.workspace, capabilities: capabilities)
     }
 
@@ -148,17 +148,13 @@ final class JobSession {
 
 /// The workers of one database, whoever started them.
 enum WorkerProcesses {
-    /// A program that starts the built worker with short times, so that tests need not wait for leases.
-    static func quickWorker(besideDatabase database: String) throws -> String {
-        let path = database + "-worker.sh"
-        if !FileManager.default.fileExists(atPath: path) {
-            let script =
-                "#!/bin/sh\nexec '\(BuiltProgram.folder)/codeforge-worker' --lease-seconds 1 --idle-seconds 3 \"$@\"\n"
-            try script.write(toFile: path, atomically: true, encoding: .utf8)
-            try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: path)
-        }
-        return path
-    }
+    /// Has the server start the built worker with short times.
+    ///
+    /// The script is not written by the tests: one that is being written while another test starts a program is busy.
+    static let quickWorker = [
+        "CODEFORGE_WORKER": BuiltProgram.packageRoot + "/Tests/TestSupport/quick-worker.sh",
+        "BUILT_WORKER": BuiltProgram.folder + "/codeforge-worker",
+    ]
 
     static func of(_ database: String) -> [pid_t] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
