@@ -37,7 +37,8 @@ test: ## Check the format, build the release programs and run all tests against 
 	@.ci/packages $(test_packages)
 	$(MAKE) --no-print-directory lint build
 	export CODEFORGE_BIN=$(release)/codeforge CODEFORGE_WORKER=$(release)/codeforge-worker
-	swift test
+	# One after another: many start programs and wait for them, and two cores are few.
+	swift test --no-parallel
 
 format: ## Format the code.
 	swift format --in-place --recursive --parallel $(sources)
