@@ -88,6 +88,13 @@ struct ValidationTests {
                 + #""msg":"Value error, question_id 'q1' is answered more than once"}"#)
     }
 
+    @Test func `a rule over several members is not held against what is wrong already`() throws {
+        let answer = #"{"question_id":"q1","answer":"a","extra":0}"#
+        try checkErrors(
+            "RespondRequest", #"{"responses":[\#(answer),{"question_id":"q1","answer":"b"}]}"#,
+            #"{"loc":["responses",0,"extra"],"type":"extra_forbidden","msg":"Extra inputs are not permitted"}"#)
+    }
+
     @Test func `a token is never shown`() throws {
         let request = try ExportGitHubRequest(
             validating: ["repo_name": "project", "github_token": "ghp_secret"])

@@ -150,7 +150,7 @@ UUID = Annotated[
 
 
 def check_input_context(context: dict) -> dict:
-    size = len(to_json(context))
+    size = len(to_json(context, inf_nan_mode="null"))
     if size > 50_000:
         raise ValueError(f"input_context must not exceed 50000 bytes of JSON, it has {size}")
     return context

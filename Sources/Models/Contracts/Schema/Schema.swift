@@ -22,6 +22,7 @@ package struct Schema<Model: Sendable>: Sendable {
         let table = FieldTable(shapes.map(\.name))
         shape = ModelShape(name: name, summary: summary, fields: shapes)
         decode = { node, validation in
+            let earlierErrors = validation.errors.count
             guard let found = table.assign(node, &validation) else {
                 return validation.fail("model_type", "Input should be an object")
             }
@@ -31,7 +32,8 @@ package struct Schema<Model: Sendable>: Sendable {
                 return field.decode(found[next], &validation)
             }
             let members = (repeat decodeNext(each fields))
-            // Not one is nil where nothing was wrong; where something was, there is no model.
+            // An unknown member leaves every known one right; there is no model all the same, and no rule to hold it to.
+            guard validation.errors.count == earlierErrors else { return nil }
             return try? make(repeat present(each members))
         }
         encode = { model, writer in
