@@ -57,6 +57,22 @@ import Testing
         #expect(try server.shutDown() == 0)
     }
 
+    @Test func `folders above the workspace do not make a file a test`() throws {
+        let server = try ServerProcess()
+        try server.send([
+            "id": 0, "method": "initialize",
+            "params": ["processId": nil, "rootUri": "file:///home/me/dev/test/app", "capabilities": [:]],
+        ])
+        _ = try server.answer(to: 0)
+        try server.send(["method": "initialized", "params": [:]])
+        let text = "eval(code)\n"
+        try server.open("file:///home/me/dev/test/app/main.py", "python", text)
+        try server.open("file:///home/me/dev/test/app/tests/main.py", "python", text)
+        try server.open("file:///home/me/tests/else.py", "python", text)
+        #expect(try findings(of: server, 1).map { $0["severity"] } == ["critical", "info", "critical"])
+        #expect(try server.shutDown() == 0)
+    }
+
     @Test func `a dismissed finding stays away, in the next session too`() throws {
         let (folder, data) = (try TemporaryFolder(), try TemporaryFolder())
         try folder.write("debugger;\n", to: "a.js")

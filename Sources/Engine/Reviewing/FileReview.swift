@@ -23,8 +23,9 @@ package struct FileReview: Sendable {
     ///
     /// - Parameters:
     ///   - path: What the text is shown as; its name tells the language.
+    ///   - projectPath: The path in the project, which tells tests and scripts from other code; `path` when nil.
     ///   - text: Bytes in any encoding.
-    package init(path: String, reviewing text: [UInt8]) {
+    package init(path: String, projectPath: String? = nil, reviewing text: [UInt8]) {
         self.path = path
         switch SourceText(text) {
         case .binary:
@@ -32,7 +33,7 @@ package struct FileReview: Sendable {
         case .text(let bytes, let note):
             let lines = SourceLines(bytes)
             let language = Language.detect(languageID: nil, path: path, firstLine: lines.text(ofLine: 0))
-            let findings = review(bytes, language: language, path: path)
+            let findings = review(bytes, language: language, path: projectPath ?? path)
             outcome = .reviewed(
                 findings: findings.map { LocatedFinding($0, in: lines) }, lineCount: lines.count, note: note)
         }

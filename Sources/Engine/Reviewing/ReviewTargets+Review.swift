@@ -37,7 +37,7 @@ extension ReviewTarget {
                 return FileReview(path: shownPath, outcome: .skipped(.tooLarge(bytes: size, limitBytes: limitBytes)))
             }
             let bytes = try file.read(upTo: limitBytes, expecting: size)
-            return FileReview(path: shownPath, reviewing: bytes)
+            return FileReview(path: shownPath, projectPath: projectPath, reviewing: bytes)
         } catch {
             return FileReview(path: shownPath, outcome: .failed(reason: "\(error)"))
         }

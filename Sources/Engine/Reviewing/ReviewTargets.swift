@@ -3,6 +3,8 @@ import Glibc
 /// A file to review: where it is, and how it is shown.
 package struct ReviewTarget: Sendable {
     let shownPath: String
+    /// The path in the project, which tells tests and scripts from other code: folders above it say nothing.
+    let projectPath: String
     let location: String
     let limitBytes: Int
 }
@@ -23,6 +25,18 @@ package struct ReviewTargets: Sendable {
     ///   - readsIgnored: Whether what ignore files leave out is reviewed too.
     package init(paths: [String], readsIgnored: Bool = false) {
         for path in paths { add(path, readsIgnored: readsIgnored) }
+        sortOnce()
+    }
+
+    /// The files of whole projects.
+    ///
+    /// - Parameter folders: The absolute paths of the projects' folders.
+    package init(projects folders: [String]) {
+        for folder in folders { addFolder(folder, projectPrefix: "", readsIgnored: false) }
+        sortOnce()
+    }
+
+    private mutating func sortOnce() {
         targets.sort { $0.shownPath.utf8.lexicographicallyPrecedes($1.shownPath.utf8) }
         var seen: Set<String> = []
         targets = targets.filter { seen.insert($0.shownPath).inserted }
@@ -34,16 +48,19 @@ package struct ReviewTargets: Sendable {
             return fail(path, "\(SystemError.last)")
         }
         if attributes.isFolder {
-            addFolder(path, readsIgnored: readsIgnored)
+            let prefix = pathFromHere(path).map { $0.isEmpty ? "" : $0 + "/" } ?? ""
+            addFolder(path, projectPrefix: prefix, readsIgnored: readsIgnored)
         } else if attributes.isRegularFile {
             targets.append(
-                ReviewTarget(shownPath: shown(path), location: path, limitBytes: Self.fileLimitBytes))
+                ReviewTarget(
+                    shownPath: shown(path), projectPath: projectPath(ofFile: path), location: path,
+                    limitBytes: Self.fileLimitBytes))
         } else {
             failures.append(FileReview(path: shown(path), outcome: .skipped(.notAFile)))
         }
     }
 
-    private mutating func addFolder(_ path: String, readsIgnored: Bool) {
+    private mutating func addFolder(_ path: String, projectPrefix: String, readsIgnored: Bool) {
         let prefix = shown(path) == "." ? "" : shown(path).hasSuffix("/") ? shown(path) : shown(path) + "/"
         do {
             var walk = FolderWalk(
@@ -52,8 +69,8 @@ package struct ReviewTargets: Sendable {
             try walk.run { file in
                 targets.append(
                     ReviewTarget(
-                        shownPath: prefix + file.path.text, location: "\(path)/\(file.path.text)",
-                        limitBytes: Self.folderLimitBytes))
+                        shownPath: prefix + file.path.text, projectPath: projectPrefix + file.path.text,
+                        location: "\(path)/\(file.path.text)", limitBytes: Self.folderLimitBytes))
             }
             for (reason, skipped) in walk.report.skipped where reason != .tooLarge {
                 for example in skipped.examples { fail(prefix + example, reason.rawValue) }
@@ -65,6 +82,21 @@ package struct ReviewTargets: Sendable {
 
     private mutating func fail(_ path: String, _ reason: String) {
         failures.append(FileReview(path: shown(path), outcome: .failed(reason: reason)))
+    }
+
+    private func projectPath(ofFile path: String) -> String {
+        pathFromHere(path) ?? path.split(separator: "/").last.map(String.init) ?? path
+    }
+
+    /// The path relative to the current folder; nil for one outside of it.
+    private func pathFromHere(_ path: String) -> String? {
+        let path = shown(path)
+        guard path.hasPrefix("/") else { return path == "." ? "" : path }
+        guard let here = getcwd(nil, 0) else { return nil }
+        defer { free(here) }
+        let folder = String(cString: here)
+        if path == folder { return "" }
+        return path.hasPrefix(folder + "/") ? String(path.dropFirst(folder.count + 1)) : nil
     }
 
     /// The path without needless `./` and slashes.

@@ -19,14 +19,27 @@ package struct OpenDocument: Sendable {
     /// Diagnostics that something other than the rules found: a model's review, a linter, a `.codeforge/` document.
     package var otherDiagnostics: [Diagnostic] = []
 
-    init(uri: String, languageID: String, version: Int?, text: [UInt8]) {
+    /// A document as the client opened it; `folders` are the paths of the workspace's folders.
+    init(uri: String, languageID: String, version: Int?, text: [UInt8], folders: [String]) {
         self.uri = uri
         self.languageID = languageID
         self.version = version
         path = DocumentURI(uri).path
         let firstLine = String(decoding: text.prefix(128).prefix { $0 != 0x0A && $0 != 0x0D }, as: UTF8.self)
         let language = Language.detect(languageID: languageID, path: path, firstLine: firstLine)
-        reviewed = ReviewedDocument(text: text, language: language, path: path)
+        reviewed = ReviewedDocument(
+            text: text, language: language, path: path.map { Self.projectPath(of: $0, folders) })
+    }
+
+    /// The path in the innermost folder that holds it; the name alone for a file outside of all.
+    private static func projectPath(of path: String, _ folders: [String]) -> String {
+        let holding = folders.filter {
+            path.utf8.starts(with: $0.utf8) && path.utf8.dropFirst($0.utf8.count).first == UInt8(ascii: "/")
+        }
+        if let folder = holding.max(by: { $0.utf8.count < $1.utf8.count }) {
+            return String(Substring(path.utf8.dropFirst(folder.utf8.count + 1)))
+        }
+        return path.utf8.split(separator: UInt8(ascii: "/")).last.map { String(Substring($0)) } ?? path
     }
 
     package var buffer: TextBuffer { reviewed.buffer }

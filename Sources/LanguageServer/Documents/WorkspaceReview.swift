@@ -24,7 +24,7 @@ struct WorkspaceReview: Sendable {
     ///   - progress: Gets the share that is done, in percent, each once.
     init(of snapshot: Snapshot, progress: @Sendable (Int) -> Void) async {
         guard snapshot.settings.reviewEnabled else { return }
-        let targets = ReviewTargets(paths: snapshot.folders.compactMap { DocumentURI($0.uri).path })
+        let targets = ReviewTargets(projects: snapshot.folderPaths)
         var percent = 0
         let reviews = await targets.review { done in
             let now = done * 100 / max(targets.targets.count, 1)

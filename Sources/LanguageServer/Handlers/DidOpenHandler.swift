@@ -11,7 +11,7 @@ struct DidOpenHandler: NotificationHandler {
     func handle(_ notification: DidOpenNotification, in session: inout Session) {
         let document = OpenDocument(
             uri: notification.uri, languageID: notification.languageID, version: notification.version,
-            text: notification.text.utf8)
+            text: notification.text.utf8, folders: session.snapshot.folderPaths)
         session.documentShown(document, true)
         session.snapshot.documents.open(document)
     }

@@ -7,7 +7,11 @@ import Text
 package struct Snapshot: Sendable {
     package var client = ClientCapabilities()
     package var encoding = PositionEncoding.utf16
-    package var folders: [LanguageServerProtocol.WorkspaceFolder] = []
+    package var folders: [LanguageServerProtocol.WorkspaceFolder] = [] {
+        didSet { folderPaths = folders.compactMap { DocumentURI($0.uri).folderPath } }
+    }
+    /// Where the folders are, those with a path, without a slash at the end.
+    private(set) var folderPaths: [String] = []
     package var documents = OpenDocuments()
     package var settings = Settings()
     package var dismissals = Dismissals()

@@ -17,6 +17,11 @@ package struct DocumentURI: Hashable, Sendable {
         self = .file(path: path)
     }
 
+    /// The decoded path of a folder's `file:` address, without a slash at the end; empty for the root.
+    package var folderPath: String? {
+        path.map { $0.utf8.last == UInt8(ascii: "/") ? String($0.dropLast()) : $0 }
+    }
+
     private init(text: String, path: String) {
         self.text = text
         self.path = path
@@ -58,12 +63,22 @@ package struct DocumentURI: Hashable, Sendable {
     }
 
     private static func resolvingDots(_ path: String) -> String {
-        guard path.utf8.contains(UInt8(ascii: ".")) || path.contains("//") else { return path }
+        guard needsResolving(path.utf8) else { return path }
         var parts: [Substring] = []
         for part in path.split(separator: "/", omittingEmptySubsequences: true) where part != "." {
             if part == ".." { _ = parts.popLast() } else { parts.append(part) }
         }
         return "/" + parts.joined(separator: "/")
+    }
+
+    /// Whether a part of the path is empty or starts with a dot.
+    private static func needsResolving(_ path: String.UTF8View) -> Bool {
+        var previous: UInt8 = 0
+        for byte in path {
+            if previous == UInt8(ascii: "/"), byte == UInt8(ascii: "/") || byte == UInt8(ascii: ".") { return true }
+            previous = byte
+        }
+        return false
     }
 
     // MARK: - Percent-encoding (RFC 3986, section 2.1)

@@ -1,4 +1,4 @@
-/// What a file's path says about how much a finding in it matters.
+/// What a file's path in its project says about how much a finding in it matters.
 struct FilePlace: Sendable {
     private var isTest = false
     private var isScript = false
@@ -10,23 +10,29 @@ struct FilePlace: Sendable {
     ]
     private static let scriptFolders: Set<Substring> = [
         "bin", "cli", "scripts", "script", "tools", "tasks", "commands", "command", "cmd", "hack", "ci", ".github",
-        "build",
-        "dev", "management",
+        "build", "dev", "management",
+    ]
+    private static let scriptFiles: Set<Substring> = [
+        "setup.py", "manage.py", "__main__.py", "gulpfile.js", "main.swift",
     ]
 
+    /// - Parameter path: The path in the project; folders above the project say nothing.
     init(path: String?) {
         guard let path = path?.lowercased() else { return }
-        let parts = path.split(separator: "/")
-        guard let name = parts.last else { return }
+        let folders = path.utf8.split(separator: UInt8(ascii: "/")).map { Substring($0) }
+        guard let name = folders.last else { return }
+        // `a_test.b.js`: the stems are `a_test` and `b`, the infix is `b`.
+        let stems = name.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+            .dropLast().map { Substring($0) }
+        let infixes = stems.dropFirst()
         isTest =
-            parts.dropLast().contains { FilePlace.testFolders.contains($0) } || name.hasPrefix("test_")
-            || name.contains(".test.") || name.contains(".spec.") || name.contains("_test.") || name.contains("_spec.")
-            || name.hasSuffix("tests.swift") || name == "conftest.py" || name.contains(".stories.")
+            folders.dropLast().contains { FilePlace.testFolders.contains($0) } || name.hasPrefix("test_")
+            || infixes.contains { $0 == "test" || $0 == "spec" || $0 == "stories" }
+            || stems.contains { $0.hasSuffix("_test") || $0.hasSuffix("_spec") }
+            || name.hasSuffix("tests.swift") || name == "conftest.py"
         isScript =
-            parts.dropLast().contains { FilePlace.scriptFolders.contains($0) } || name.hasPrefix("cli.")
-            || name == "setup.py" || name == "manage.py" || name == "__main__.py" || name == "gulpfile.js"
-            || name.contains(".config.")
-            || name == "main.swift"
+            folders.dropLast().contains { FilePlace.scriptFolders.contains($0) } || infixes.contains("config")
+            || FilePlace.scriptFiles.contains(name) || name.hasPrefix("cli.")
     }
 
     /// The severity of a rule's findings here; nil where the rule leaves such files out.

@@ -8,6 +8,7 @@ package import Text
 /// counted.
 package struct ReviewedDocument: Sendable {
     package let language: Language
+    /// The path in the project, by which tests and scripts are told from other code; nil where nothing is known.
     package let path: String?
     package private(set) var buffer: TextBuffer
     private var records: LineRecords
