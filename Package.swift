@@ -45,7 +45,10 @@ let package = Package(
         library("Agents", ["Models", "JSON", "Text", "Review", "Patterns", "Engine", asyncHTTPClient]),
         library("JSONRPC", ["JSON"]),
         library("LanguageServerProtocol", ["JSON", "JSONRPC", "Text"]),
-        library("LanguageServer", ["LanguageServerProtocol", "JSONRPC", "JSON", "Text", "Review", "Models", "Engine"]),
+        .systemLibrary(name: "CMalloc"),
+        library(
+            "LanguageServer",
+            ["LanguageServerProtocol", "JSONRPC", "JSON", "Text", "Review", "Models", "Engine", "CMalloc"]),
         .executableTarget(
             name: "codeforge", dependencies: ["LanguageServer", "Engine", "Review", "Models", "JSON", argumentParser],
             swiftSettings: strict, linkerSettings: staticExecutable),

@@ -70,6 +70,21 @@ package struct TextBuffer: Sendable {
         bytes.withElements(contentRange(ofLine: line), body)
     }
 
+    /// Calls `body` with each line, in order: its number and its bytes without the terminator.
+    package func forEachLine(_ body: (Int, UnsafeBufferPointer<UInt8>) -> Void) {
+        bytes.withElements(0..<byteCount) { text in
+            for line in 0..<lineCount {
+                let start = lines.start(of: line)
+                var end = lines.start(of: line + 1)
+                if line + 1 < lineCount {
+                    end -= 1
+                    if end > start, text[end] == 0x0A, text[end - 1] == 0x0D { end -= 1 }
+                }
+                body(line, UnsafeBufferPointer(rebasing: text[start..<end]))
+            }
+        }
+    }
+
     package func lineBytes(_ line: Int) -> [UInt8] {
         withLine(line) { Array($0) }
     }

@@ -30,6 +30,7 @@ import Testing
         "AsyncHTTPClient": ["Agents"],
         "Hummingbird": ["HTTPAPI"],
         "FoundationNetworking": [],
+        "CMalloc": ["LanguageServer"],
     ]
 
     /// Targets that do no input or output of their own, and so need nothing from the system but memory.

@@ -1,3 +1,4 @@
+import CMalloc
 import Glibc
 
 /// `codeforge lsp`: reads its few options by hand, because parsing them with the argument parser would take longer than
@@ -31,6 +32,8 @@ package enum LanguageServerProgram {
             say("codeforge lsp: \(problem)\nSee 'codeforge lsp --help'.\n", on: 2)
             exit(64)
         case .options(let options):
+            // The loop's thread has the heap to itself; all others share one, so that little lies unused in each.
+            mallopt(M_ARENA_MAX, 2)
             guard var server = LanguageServer(options: options) else {
                 say("codeforge lsp: standard input and output must be open; start it from an editor.\n", on: 2)
                 exit(1)

@@ -9,9 +9,6 @@ extension Session {
     /// How long after `initialized` the store is opened: the first documents come before.
     private static let patience = Duration.milliseconds(30)
 
-    /// How long after opening the store the code for that is no longer needed.
-    private static let settling = Duration.milliseconds(200)
-
     /// Opens the store in the background, a moment after the first documents are there.
     mutating func openApplicationSoon() {
         after(Self.patience) { $0.openApplication() }
@@ -36,7 +33,7 @@ extension Session {
         databasePath = application.databasePath
         if let reason = application.memoryReason { show(.warning, reason) }
         for folder in snapshot.folders { open(folder, in: application) }
-        after(Self.settling) { _ in ProgramPages.release() }
+        settleSoon()
         followJobs(application)
         for work in afterOpening { work(&self, application) }
     }

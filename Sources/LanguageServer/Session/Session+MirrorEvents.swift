@@ -9,7 +9,7 @@ extension Session {
         switch event {
         case .synced(let summary):
             mirrorSummaries[folder] = summary
-            after(.milliseconds(100)) { _ in ProgramPages.release() }
+            settleSoon()
             log.write(.info, "a folder is mirrored", ["files": "\(summary.files)", "added": "\(summary.added)"])
         case .storeChanged(let change): take(change, in: folder)
         case .conflict(let conflict): ask(about: conflict, in: folder)

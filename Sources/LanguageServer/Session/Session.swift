@@ -51,6 +51,9 @@ package struct Session {
     var mirrorSummaries: [String: MirrorSummary] = [:]
     var asked = AskedRequests()
     var dueWork = DueWork()
+    /// When work was done last that leaves unused memory behind, and whether that is about to be given back.
+    var lastBurst = ContinuousClock().now
+    var isSettling = false
     /// The process whose death ends the server.
     package internal(set) var parentProcess: Int32?
     /// Set by `exit`, or at the end of input: the loop stops.

@@ -53,6 +53,11 @@ struct DocumentLines {
         lex(line, from: records[line].state)
     }
 
+    /// As `lex(_:)`, for a line whose bytes are at hand.
+    mutating func lex(_ line: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> LexerState {
+        lexer.lex(bytes, from: records[line].state, &states)
+    }
+
     private mutating func lex(_ line: Int, from state: LexerState) -> LexerState {
         var after = state
         buffer.visitLine(line) { after = lexer.lex($0, from: state, &states) }

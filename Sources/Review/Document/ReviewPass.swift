@@ -24,9 +24,10 @@ struct ReviewPass {
     /// Reviews every line of a document for the first time: lexes and matches each in one go.
     mutating func runAll() {
         var state = LexerState.initial
-        for line in 0..<matcher.lines.records.count {
+        let text = matcher.lines.buffer
+        text.forEachLine { line, bytes in
             matcher.lines.records[line].state = state
-            state = review(line)
+            state = review(line, bytes)
         }
     }
 
@@ -54,8 +55,9 @@ struct ReviewPass {
         }
         if changed.count > 1 { due.sort() }
         var last = -1
+        let text = matcher.lines.buffer
         for line in due where line != last {
-            _ = review(line)
+            text.visitLine(line) { _ = review(line, $0) }
             last = line
         }
     }
@@ -74,12 +76,12 @@ struct ReviewPass {
     }
 
     /// Lexes a line and matches the rules whose triggers are on it.
-    private mutating func review(_ line: Int) -> LexerState {
-        let after = matcher.lines.lex(line)
+    private mutating func review(_ line: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> LexerState {
+        let after = matcher.lines.lex(line, bytes)
         var facts: UInt16 = 0
-        hits.removeAll(keepingCapacity: true)
-        operators.removeAll(keepingCapacity: true)
-        found.removeAll(keepingCapacity: true)
+        if !hits.isEmpty { hits.removeAll(keepingCapacity: true) }
+        if !operators.isEmpty { operators.removeAll(keepingCapacity: true) }
+        if !found.isEmpty { found.removeAll(keepingCapacity: true) }
         var number = 0
         var previous = Token.Kind.word
         var previousHash: UInt32 = 0
@@ -97,9 +99,9 @@ struct ReviewPass {
             (previous, previousHash) = (token.kind, token.hash)
             number += 1
         }
-        scanText(line)
+        scanText(bytes)
         var touched = (ahead: 0, behind: 0)
-        if !hits.isEmpty { matchPatterns(line, &touched) }
+        if !hits.isEmpty { matchPatterns(line, bytes, &touched) }
         update(line, facts: facts, touched: touched)
         return after
     }
@@ -131,25 +133,20 @@ struct ReviewPass {
     // MARK: Text
 
     /// Looks for telling texts and for named secrets on the line that was lexed last.
-    private mutating func scanText(_ line: Int) {
-        let (rules, tokens, language) = (rules, matcher.lines.lexer.tokens, matcher.lines.language)
-        var new: [StoredFinding] = []
-        matcher.lines.buffer.visitLine(line) { bytes in
-            guard bytes.count <= LineLexer.longestLine else { return }
-            rules.formats.forEachMatch(in: bytes) { match in
-                new.append(
-                    ReviewPass.finding(match.format.rule, match.range, match.format.name, hash: LineHash.of(bytes)))
-            }
-            for detector in rules.assignments {
-                for token in detector.findings(tokens, bytes, language)
-                where !new.contains(where: {
-                    $0.finding.range.startByte < Int(token.end) && $0.finding.range.endByte > Int(token.start)
-                }) {
-                    new.append(ReviewPass.finding(detector.rule, token.range, nil, hash: LineHash.of(bytes)))
-                }
+    private mutating func scanText(_ bytes: UnsafeBufferPointer<UInt8>) {
+        guard bytes.count <= LineLexer.longestLine else { return }
+        rules.formats.forEachMatch(in: bytes) { match in
+            found.append(
+                ReviewPass.finding(match.format.rule, match.range, match.format.name, hash: LineHash.of(bytes)))
+        }
+        for detector in rules.assignments {
+            for token in detector.findings(matcher.lines.lexer.tokens, bytes, matcher.lines.language)
+            where !found.contains(where: {
+                $0.finding.range.startByte < Int(token.end) && $0.finding.range.endByte > Int(token.start)
+            }) {
+                found.append(ReviewPass.finding(detector.rule, token.range, nil, hash: LineHash.of(bytes)))
             }
         }
-        if !new.isEmpty { found += new }
     }
 
     private static func finding(_ rule: Rule, _ range: Range<Int>, _ name: String?, hash: UInt64) -> StoredFinding {
@@ -163,7 +160,9 @@ struct ReviewPass {
 
     // MARK: Patterns
 
-    private mutating func matchPatterns(_ line: Int, _ touched: inout (ahead: Int, behind: Int)) {
+    private mutating func matchPatterns(
+        _ line: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ touched: inout (ahead: Int, behind: Int)
+    ) {
         var isFocused = false
         var start = 0
         for hit in hits {
@@ -174,13 +173,15 @@ struct ReviewPass {
                     start = matcher.lines.focus(on: line)
                     isFocused = true
                 }
-                match(rules.programs[number], at: start + hit.token, line)
+                match(rules.programs[number], at: start + hit.token, line, bytes)
             }
         }
         if isFocused { touched = matcher.lines.touched }
     }
 
-    private mutating func match(_ program: RuleProgram, at number: Int, _ line: Int) {
+    private mutating func match(
+        _ program: RuleProgram, at number: Int, _ line: Int, _ bytes: UnsafeBufferPointer<UInt8>
+    ) {
         matcher.begin(variables: program.variables.count)
         guard let tokens = matcher.match(program.pattern, anchoredAt: number), !tokens.isEmpty,
             matcher.holds(program.conditions, tokens)
@@ -193,13 +194,13 @@ struct ReviewPass {
                 && $0.finding.range.startByte == place.startByte
         }
         if isKnown { return }
-        let hash = matcher.lines.buffer.withLine(line) { LineHash.of($0) }
         found.append(
             StoredFinding(
                 finding: Finding(
                     rule: program.rule, severity: program.rule.severity,
                     message: matcher.filled(program.rule.message, program),
-                    range: place, fix: matcher.fix(program, tokens, from: line), lineHash: hash, occurrence: 0),
+                    range: place, fix: matcher.fix(program, tokens, from: line), lineHash: LineHash.of(bytes),
+                    occurrence: 0),
                 requiredFacts: program.requiredFacts, forbiddenFacts: program.forbiddenFacts))
     }
 }

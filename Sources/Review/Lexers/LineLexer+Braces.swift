@@ -39,17 +39,17 @@ extension LineLexer {
     }
 
     mutating func lexWord() {
-        let start = index
+        let (start, limit, line) = (index, limit, line)
+        let (hasDashes, ignoresCase) = (traits.dashedWords, traits.ignoresCase)
         var hash = TokenHash.seed
-        while index < limit {
-            let byte = line[index]
-            guard byte.isWord || byte == UInt8(ascii: "$") || (traits.dashedWords && byte == UInt8(ascii: "-")) else {
-                break
-            }
-            hash = TokenHash.step(hash, traits.ignoresCase ? byte.lowered : byte)
-            index += 1
+        var end = start
+        while end < limit {
+            let byte = line[end]
+            guard byte.isWord || byte == UInt8(ascii: "$") || (hasDashes && byte == UInt8(ascii: "-")) else { break }
+            hash = TokenHash.step(hash, ignoresCase ? byte.lowered : byte)
+            end += 1
         }
-        if index == start { index += 1 }
+        index = max(end, start + 1)
         add(.word, from: start, hash: hash)
     }
 
@@ -152,7 +152,9 @@ extension LineLexer {
 extension LexerTraits {
     /// How many of three bytes make one operator.
     static func operatorLength(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Int {
-        switch (first, second, third) {
+        // Most operators are a byte before a space, a word or a bracket.
+        guard goesOn(second) else { return 1 }
+        return switch (first, second, third) {
         case (0x3D, 0x3D, 0x3D), (0x21, 0x3D, 0x3D),  // === !==
             (0x2E, 0x2E, 0x2E), (0x2E, 0x2E, 0x3C),  // ... ..<
             (0x26, 0x26, 0x3D), (0x7C, 0x7C, 0x3D), (0x3F, 0x3F, 0x3D),  // &&= ||= ??=
@@ -167,5 +169,11 @@ extension LexerTraits {
             2
         default: 1
         }
+    }
+
+    /// Whether an operator can have this byte after its first: one of `&*+-./:<=>?|`.
+    @inline(__always)
+    private static func goesOn(_ second: UInt8) -> Bool {
+        second < 64 ? UInt64(0xF400_EC40_0000_0000) >> UInt64(second) & 1 == 1 : second == UInt8(ascii: "|")
     }
 }

@@ -108,10 +108,13 @@ struct LineLexer {
         return true
     }
 
+    /// Goes over the next byte and all white space after it.
     @inline(__always)
     mutating func skipSpace() {
         sawSpace = true
-        index += 1
+        var end = index + 1
+        while end < limit, line[end].isSpace { end += 1 }
+        index = end
     }
 
     /// Adds the token from `start` to the next byte.

@@ -2,7 +2,9 @@
 ///
 /// The name must end in a word for a secret, and the value must look like one: no placeholder, no reference to
 /// something else, no prose, and enough variety.
-struct AssignmentDetector: Sendable {
+///
+/// A class, because each line asks for it: copying its parts would cost more than a line without such a name does.
+final class AssignmentDetector: Sendable {
     static let name = "assigned-secret"
 
     let rule: Rule
@@ -27,8 +29,10 @@ struct AssignmentDetector: Sendable {
         _ tokens: [Token], _ line: UnsafeBufferPointer<UInt8>, _ language: Language
     ) -> [Token] {
         var found: [Token] = []
-        for (index, token) in tokens.enumerated() where index >= 2 {
-            let isBare = token.kind == .word && (language == .yaml || language == .shell || language == .dockerfile)
+        let hasBareValues = language == .yaml || language == .shell || language == .dockerfile
+        for index in tokens.indices.dropFirst(2) {
+            let token = tokens[index]
+            let isBare = hasBareValues && token.kind == .word
             guard token.kind == .string || isBare, token.end - token.start >= 6 else { continue }
             let sign = tokens[index - 1]
             guard sign.kind == .operator, isAssignment(sign, line), let name = nameRange(tokens, index - 2, line) else {

@@ -90,15 +90,25 @@ extension Matcher {
 
     /// A text of the rule with the metavariables' texts in it.
     func filled(_ text: String, _ program: RuleProgram) -> String {
-        guard text.utf8.contains(UInt8(ascii: "$")) else { return text }
-        var text = text
-        // Longer names first: `$X` is the beginning of `$XS`.
-        for (number, name) in program.variables.enumerated().sorted(by: { $0.element.count > $1.element.count }) {
-            guard number < bindings.count, text.contains(name) else { continue }
-            let value = String(decoding: lines.text(ofTokens: bindings[number]), as: UTF8.self)
-            text = text.split(separator: name, omittingEmptySubsequences: false).joined(separator: value)
+        var filled = ""
+        var rest = Substring(text)
+        while let sign = rest.utf8.firstIndex(of: UInt8(ascii: "$")) {
+            filled += rest[..<sign]
+            rest = rest[sign...]
+            var (named, length) = (-1, 0)
+            for (number, name) in program.variables.enumerated() where name.utf8.count > length {
+                // The longest name: `$X` is the beginning of `$XS`.
+                if rest.utf8.starts(with: name.utf8) { (named, length) = (number, name.utf8.count) }
+            }
+            if bindings.indices.contains(named) {
+                filled += String(decoding: lines.text(ofTokens: bindings[named]), as: UTF8.self)
+            } else {
+                length = 1
+                filled += "$"
+            }
+            rest = Substring(rest.utf8.dropFirst(length))
         }
-        return text
+        return filled + rest
     }
 
     /// The rule's repair of a match.

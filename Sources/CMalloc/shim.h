@@ -1,0 +1,2 @@
+// glibc's allocator beyond the C standard, which the module Glibc leaves out.
+#include <malloc.h>
