@@ -4,7 +4,7 @@ import LanguageServerProtocol
 package struct OpenDocuments: Sendable {
     private var documents: [String: OpenDocument] = [:]
     /// The spelling of `didOpen` for the normal form of an address.
-    private var spellings: [DocumentURI: String] = [:]
+    private var spellings: [String: String] = [:]
     /// Documents whose diagnostics have to be sent, in the order in which they changed.
     private var unpublished: [String] = []
     private(set) var hasUnreviewed = false
@@ -23,7 +23,7 @@ package struct OpenDocuments: Sendable {
 
     /// Opens a document; one that is open already starts anew.
     mutating func open(_ document: OpenDocument) {
-        let address = DocumentURI(document.uri)
+        let address = DocumentURI(document.uri).text
         if let earlier = spellings[address], earlier != document.uri { documents[earlier] = nil }
         spellings[address] = document.uri
         documents[document.uri] = document
@@ -36,7 +36,7 @@ package struct OpenDocuments: Sendable {
     /// - Returns: what it was; nil when it was not open.
     mutating func close(_ uri: String) -> OpenDocument? {
         guard let key = key(of: uri), let document = documents.removeValue(forKey: key) else { return nil }
-        spellings[DocumentURI(key)] = nil
+        spellings[DocumentURI(key).text] = nil
         unpublished.removeAll { $0 == key }
         return document
     }
@@ -88,6 +88,6 @@ package struct OpenDocuments: Sendable {
     }
 
     private func spelling(of uri: String) -> String? {
-        spellings[DocumentURI(uri)]
+        spellings[DocumentURI(uri).text]
     }
 }

@@ -3,27 +3,27 @@ struct FilePlace: Sendable {
     private var isTest = false
     private var isScript = false
 
-    private static let testFolders: Set<Substring> = [
+    private static let testFolders: Set<String> = [
         "test", "tests", "__tests__", "__mocks__", "spec", "specs", "testing", "testdata", "fixtures", "fixture", "e2e",
         "example", "examples", "sample", "samples", "demo", "demos", "benchmark", "benchmarks", "bench", "mocks",
         "playground", "stories", "cypress", "doc", "docs", "tutorial", "tutorials",
     ]
-    private static let scriptFolders: Set<Substring> = [
+    private static let scriptFolders: Set<String> = [
         "bin", "cli", "scripts", "script", "tools", "tasks", "commands", "command", "cmd", "hack", "ci", ".github",
         "build", "dev", "management",
     ]
-    private static let scriptFiles: Set<Substring> = [
+    private static let scriptFiles: Set<String> = [
         "setup.py", "manage.py", "__main__.py", "gulpfile.js", "main.swift",
     ]
 
     /// - Parameter path: The path in the project; folders above the project say nothing.
     init(path: String?) {
         guard let path = path?.lowercased() else { return }
-        let folders = path.utf8.split(separator: UInt8(ascii: "/")).map { Substring($0) }
+        let folders = path.utf8.split(separator: UInt8(ascii: "/")).map { String(Substring($0)) }
         guard let name = folders.last else { return }
         // `a_test.b.js`: the stems are `a_test` and `b`, the infix is `b`.
         let stems = name.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-            .dropLast().map { Substring($0) }
+            .dropLast().map { String(Substring($0)) }
         let infixes = stems.dropFirst()
         isTest =
             folders.dropLast().contains { FilePlace.testFolders.contains($0) } || name.hasPrefix("test_")

@@ -62,19 +62,36 @@ struct LexerState: Hashable, BitwiseCopyable, Sendable {
 }
 
 /// The stacks of frames that the lines of a document start in, each kept once.
+///
+/// Found by a hash of ours: a dictionary of stacks would have the runtime look for conformances when the first
+/// document is opened.
 struct LexerStates: Sendable {
     private var stacks: [[LexerFrame]] = [[]]
-    private var numbers: [[LexerFrame]: UInt32] = [[]: 0]
+    /// For each hash, the numbers of the stacks that have it.
+    private var numbers: [UInt32: [UInt32]] = [:]
 
     func frames(of state: LexerState) -> [LexerFrame] { stacks[state.stack] }
 
     mutating func state(for frames: [LexerFrame], afterOperand: Bool) -> LexerState {
         let bit: UInt32 = afterOperand ? 1 : 0
         if frames.isEmpty { return LexerState(rawValue: bit) }
-        if let number = numbers[frames] { return LexerState(rawValue: number << 1 | bit) }
+        let hash = LexerStates.hash(frames)
+        if let number = numbers[hash]?.first(where: { stacks[Int($0)] == frames }) {
+            return LexerState(rawValue: number << 1 | bit)
+        }
         let number = UInt32(stacks.count)
         stacks.append(frames)
-        numbers[frames] = number
+        numbers[hash, default: []].append(number)
         return LexerState(rawValue: number << 1 | bit)
+    }
+
+    private static func hash(_ frames: [LexerFrame]) -> UInt32 {
+        frames.reduce(TokenHash.seed) { hash, frame in
+            var hash = TokenHash.step(hash, frame.mode.rawValue)
+            hash = TokenHash.step(hash, frame.flags.rawValue)
+            hash = TokenHash.step(hash, frame.depth)
+            hash = TokenHash.step(hash, frame.pounds)
+            return TokenHash.pair(hash, frame.delimiter)
+        }
     }
 }

@@ -68,14 +68,15 @@ final class CompiledRules: Sendable {
     func programs(anchoredAt hash: UInt32) -> [Int] { anchors[hash] ?? [] }
     func fact(of hash: UInt32) -> UInt16 { factBits[hash] ?? 0 }
 
-    private static let cache = Mutex<[Language: CompiledRules]>([:])
+    /// By the language's name.
+    private static let cache = Mutex<[String: CompiledRules]>([:])
 
     /// The built-in rules for a language.
     static func builtIn(for language: Language) -> CompiledRules {
         cache.withLock { cache in
-            if let known = cache[language] { return known }
+            if let known = cache[language.rawValue] { return known }
             let compiled = CompiledRules(RuleSet.builtIn.filter { $0.languages.contains(language) }, for: language)
-            cache[language] = compiled
+            cache[language.rawValue] = compiled
             return compiled
         }
     }

@@ -131,8 +131,9 @@ struct RuleCompiler {
     /// The words of an expression of the form `^(one|two)$`.
     static func words(listedBy regex: String) -> [String]? {
         guard regex.hasPrefix("^("), regex.hasSuffix(")$") else { return nil }
-        let words = regex.dropFirst(2).dropLast(2).split(separator: "|", omittingEmptySubsequences: false)
-        let areWords = words.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { $0.isWord || $0 == UInt8(ascii: "$") } }
-        return areWords ? words.map(String.init) : nil
+        let words = regex.utf8.dropFirst(2).dropLast(2)
+            .split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false)
+        let areWords = words.allSatisfy { !$0.isEmpty && $0.allSatisfy { $0.isWord || $0 == UInt8(ascii: "$") } }
+        return areWords ? words.map { String(Substring($0)) } : nil
     }
 }

@@ -16,7 +16,7 @@ struct TextFormats: Sendable {
     }
 
     /// The formats by the first two bytes of their prefix.
-    private var byPair: [UInt16: [Format]] = [:]
+    private var byPair: [UInt32: [Format]] = [:]
     /// A bit for each pair of bytes in `byPair`.
     private var filter = [UInt64](repeating: 0, count: 1024)
 
@@ -26,7 +26,7 @@ struct TextFormats: Sendable {
             for prefix in format.prefixes where prefix.utf8.count >= 2 {
                 let bytes = Array(prefix.utf8)
                 let pair = UInt16(bytes[0]) | UInt16(bytes[1]) << 8
-                byPair[pair, default: []].append(
+                byPair[UInt32(pair), default: []].append(
                     Format(
                         rule: rule, name: format.name, prefix: bytes, regex: regex, entropy: format.entropy,
                         startsLine: format.startsLine,
@@ -65,7 +65,7 @@ struct TextFormats: Sendable {
     private func match(_ pair: UInt16, in line: UnsafeBufferPointer<UInt8>, at index: Int) -> Match? {
         // In the middle of a word nothing starts.
         if index > 0, line[index].isAlphanumeric, line[index - 1].isAlphanumeric { return nil }
-        for format in byPair[pair] ?? [] {
+        for format in byPair[UInt32(pair)] ?? [] {
             if format.startsLine, index > 0 { continue }
             let rest = UnsafeBufferPointer(rebasing: line[index...])
             guard rest.starts(with: format.prefix), let end = format.regex.regex.matchEnd(in: line, at: index) else {
