@@ -23,7 +23,7 @@ package enum LanguageServerProgram {
     /// Runs the server, with the options that follow `lsp` on the command line, and ends the program.
     ///
     /// The exit code is 0 after `shutdown`, 1 for a session that ended without it, and 64 for a wrong option.
-    package static func run(_ arguments: some Sequence<String>, version: String) -> Never {
+    package static func run(_ arguments: ArraySlice<String>, version: String) -> Never {
         switch ServerOptions.parse(arguments, version: version) {
         case .help:
             say(help, on: 1)

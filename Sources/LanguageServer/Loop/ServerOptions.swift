@@ -22,9 +22,9 @@ package struct ServerOptions: Sendable, Hashable {
     }
 
     /// Reads `--option value` and `--option=value`.
-    package static func parse(_ arguments: some Sequence<String>, version: String) -> Parsed {
+    package static func parse(_ arguments: ArraySlice<String>, version: String) -> Parsed {
         var options = ServerOptions(version: version)
-        var rest = Array(arguments)[...]
+        var rest = arguments
         while let argument = rest.popFirst() {
             let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             let name = String(parts[0])
