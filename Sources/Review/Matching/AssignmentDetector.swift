@@ -13,14 +13,14 @@ final class AssignmentDetector: Sendable {
     /// Names that hold generated secrets.
     private let tokens: [[UInt8]]
     /// Values that are no secrets.
-    private let harmless: Set<[UInt8]>
+    private let harmless: [[UInt8]]
     private let leastEntropy: Double
 
     init(rule: Rule, options: [String: [String]]) {
         self.rule = rule
         passwords = (options["passwords"] ?? []).map { Array($0.utf8) }
         tokens = (options["tokens"] ?? []).map { Array($0.utf8) }
-        harmless = Set((options["harmless"] ?? []).map { Array($0.utf8) })
+        harmless = (options["harmless"] ?? []).map { Array($0.utf8) }
         leastEntropy = options["entropy"]?.first.flatMap(Double.init) ?? 3
     }
 

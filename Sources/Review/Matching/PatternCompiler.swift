@@ -88,8 +88,8 @@ struct PatternCompiler {
     private mutating func elements(of text: String) throws(PatternError) -> [Draft] {
         var elements: [Draft] = []
         var state = LexerState.initial
-        for line in text.split(separator: "\n") {
-            let bytes = Array(line.utf8)
+        for line in text.utf8.split(separator: UInt8(ascii: "\n")) {
+            let bytes = Array(line)
             let tokens = bytes.withUnsafeBufferPointer {
                 state = lexer.lex($0, from: state, &states)
                 return lexer.tokens
@@ -174,7 +174,7 @@ struct PatternCompiler {
                 switch element.tokenKind {
                 case .word: score = 20 + min(element.text.count, 20)
                 case .operator:
-                    if commonOperators.contains(element.text) {
+                    if isCommonOperator(element.text) {
                         score = isPair(elements, at: index) ? 4 : 0
                     } else {
                         score = 5 + element.text.count
@@ -199,9 +199,10 @@ struct PatternCompiler {
         guard index + 1 < elements.count else { return false }
         let next = elements[index + 1]
         return elements[index].kind == .token && elements[index].tokenKind == .operator && next.kind == .token
-            && commonOperators.contains(elements[index].text)
+            && isCommonOperator(elements[index].text)
     }
 
-    private static let commonOperators: Set<[UInt8]> = Set(
-        [".", ",", ";", ":", "=", "-", "<", ">"].map { Array($0.utf8) })
+    private static func isCommonOperator(_ text: [UInt8]) -> Bool {
+        text.count == 1 && ".,;:=-<>".utf8.contains(text[0])
+    }
 }

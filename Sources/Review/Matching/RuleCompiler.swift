@@ -10,7 +10,8 @@ struct RuleCompiler {
     private(set) var factBits: [UInt32: UInt16] = [:]
 
     private let language: Language
-    private var factNumbers: [[String]: UInt16] = [:]
+    /// By the words of each fact, joined.
+    private var factNumbers: [String: UInt16] = [:]
 
     init(_ language: Language) {
         self.language = language
@@ -118,12 +119,13 @@ struct RuleCompiler {
 
     /// The bit for "the file says one of these".
     private mutating func fact(_ words: [String]) throws -> UInt16 {
-        if let known = factNumbers[words] { return known }
+        let name = words.joined(separator: " ")
+        if let known = factNumbers[name] { return known }
         guard factNumbers.count < 16 else {
             throw PatternError(pattern: words.joined(separator: ", "), reason: "a language has at most 16 facts")
         }
         let bit = UInt16(1) << UInt16(factNumbers.count)
-        factNumbers[words] = bit
+        factNumbers[name] = bit
         for word in words { factBits[TokenHash.of(word), default: 0] |= bit }
         return bit
     }
