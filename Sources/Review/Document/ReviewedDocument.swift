@@ -18,6 +18,8 @@ package struct ReviewedDocument: Sendable {
     private var dirty: DirtyLines
     private var isNew = true
     private let place: FilePlace
+    /// The findings as of the last `review()`, by place.
+    package private(set) var findings: [Finding] = []
 
     package init(text: [UInt8], language: Language, path: String?) {
         self.language = language
@@ -76,6 +78,7 @@ package struct ReviewedDocument: Sendable {
         (stored, factCounts) = (pass.findings, pass.factCounts)
         isNew = false
         dirty.removeAll()
+        findings = shownFindings()
     }
 
     /// Moves a value out, so that it has one owner and is edited in place.
@@ -85,10 +88,9 @@ package struct ReviewedDocument: Sendable {
         return taken
     }
 
-    /// The findings as of the last `review()`, by place.
-    ///
-    /// - Complexity: O(findings)
-    package var findings: [Finding] {
+    /// What is stored of the lines, as far as the file's facts and place let it count.
+    private func shownFindings() -> [Finding] {
+        if stored.isEmpty { return [] }
         var facts: UInt16 = 0
         for (number, count) in factCounts.enumerated() where count > 0 { facts |= 1 << UInt16(number) }
         var findings: [Finding] = []
