@@ -1,6 +1,6 @@
 /// A regular expression over bytes that takes linear time, whatever the expression and the text.
 ///
-/// Supported: literals, `.`, classes with ranges and `\d \w \s`, `\b \B ^ $`, groups, `|`, `* + ? {m,n}` and their
+/// Supported: literals, `.`, classes with ranges and `\d \w \s`, `\0`, `\b \B ^ $`, groups, `|`, `* + ? {m,n}` and their
 /// lazy forms (which find the same matches here), `(?i)`. Not supported, and refused when the expression is compiled:
 /// back references and look-around.
 ///
@@ -86,7 +86,8 @@ struct ByteRegex: Sendable {
             swap(&current, &next)
             next.removeAll()
             if !anchored { add(0, to: &current, text, at: index) }
-            if current.count == 0 { break }
+            // Without an anchor a later byte may start a match, though an assertion keeps this one from it.
+            if anchored, current.count == 0 { break }
         }
         return best
     }

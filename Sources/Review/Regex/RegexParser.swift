@@ -159,6 +159,7 @@ struct RegexParser {
         case UInt8(ascii: "n"): return ByteSet(0x0A...0x0A)
         case UInt8(ascii: "r"): return ByteSet(0x0D...0x0D)
         case UInt8(ascii: "t"): return ByteSet(0x09...0x09)
+        case UInt8(ascii: "0"): return ByteSet(0x00...0x00)
         default: return ByteSet(byte...byte)
         }
     }
