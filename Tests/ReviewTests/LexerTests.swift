@@ -106,8 +106,23 @@ import Testing
         check("<p id=\"a\">b", .html, ["<", "p", "id", "=", "string \"a\"", ">", "text b"])
     }
 
-    @Test func `plain text and lines that are too long have no tokens and keep the state`() {
+    @Test func `plain text has tokens where it gives a name a value`() {
         check("a 'b'", .plain, [])
+        check("a.b=c-1 d", .plain, ["a.b", "=", "c-1", "d"])
+        check("$a = \"b c\";", .plain, ["$", "a", "=", "string \"b c\"", ";"])
+    }
+
+    @Test func `HTML: handlers and scripts are code, templates and data are not`() {
+        check(
+            "<a onclick=\"b(c)\">", .html,
+            ["<", "a", "onclick", "=", "textOpen \"", "b", "(", "c", ")", "textClose \"", ">"])
+        check("<a href=\"b(c)\">", .html, ["<", "a", "href", "=", "string \"b(c)\"", ">"])
+        check(
+            "<script type=\"text/template\">a(b)</script>", .html,
+            ["<", "script", "type", "=", "string \"text/template\"", ">", "text a(b)", "</", "script", ">"])
+    }
+
+    @Test func `lines that are too long have no tokens and keep the state`() {
         let long = String(repeating: "`", count: LineLexer.longestLine + 1)
         check("\(long)\na", .javascript, ["a"])
     }

@@ -2,6 +2,9 @@
 struct FilePlace: Sendable {
     private var isTest = false
     private var isScript = false
+    private var isProse = false
+
+    private static let proseEndings = [".md", ".markdown", ".mdx", ".rst", ".adoc", ".po"]
 
     private static let testFolders: Set<String> = [
         "test", "tests", "__tests__", "__mocks__", "spec", "specs", "testing", "testdata", "fixtures", "fixture", "e2e",
@@ -26,10 +29,11 @@ struct FilePlace: Sendable {
             .dropLast().map { String(Substring($0)) }
         let infixes = stems.dropFirst()
         isTest =
-            folders.dropLast().contains { FilePlace.testFolders.contains($0) } || name.hasPrefix("test_")
-            || infixes.contains { $0 == "test" || $0 == "spec" || $0 == "stories" }
+            folders.dropLast().contains { FilePlace.testFolders.contains($0) || $0.hasPrefix("docs") }
+            || name.hasPrefix("test_") || infixes.contains { $0 == "test" || $0 == "spec" || $0 == "stories" }
             || stems.contains { $0.hasSuffix("_test") || $0.hasSuffix("_spec") }
             || name.hasSuffix("tests.swift") || name == "conftest.py"
+        isProse = FilePlace.proseEndings.contains { name.hasSuffix($0) }
         isScript =
             folders.dropLast().contains { FilePlace.scriptFolders.contains($0) } || infixes.contains("config")
             || FilePlace.scriptFiles.contains(name) || name.hasPrefix("cli.")
@@ -37,6 +41,8 @@ struct FilePlace: Sendable {
 
     /// The severity of a rule's findings here; nil where the rule leaves such files out.
     func severity(of rule: Rule) -> Severity? {
+        // Texts about passwords show some.
+        if isProse, rule.id == "secrets/hardcoded-secret" { return nil }
         if isTest { return rule.definition.skipsTests ? nil : .info }
         if isScript, rule.definition.skipsScripts { return nil }
         return rule.severity

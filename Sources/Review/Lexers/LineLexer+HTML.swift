@@ -1,5 +1,8 @@
-/// HTML and XML, with JavaScript in `<script>` and CSS in `<style>`.
+/// HTML and XML, with JavaScript in `<script>` and in handlers of events, and CSS in `<style>`.
 extension LineLexer {
+    /// What the hashes of names in tags differ by from those of the same words in code: no pattern matches a tag.
+    private static let tagHash: UInt32 = 0x9E37_79B9
+
     mutating func lexHTML() {
         let script = stack.firstIndex { $0.mode == .htmlScript || $0.mode == .htmlStyle }
         if let script { return lexEmbedded(script) }
@@ -18,6 +21,12 @@ extension LineLexer {
         let whole = limit
         let end = embeddedEnd(isScript ? "</script" : "</style")
         limit = end ?? whole
+        if stack[frame].flags.contains(.raw), index < limit {
+            // A template or data: no code.
+            let start = index
+            index = limit
+            add(.text, from: start, hash: 0)
+        }
         while index < limit {
             let from = index
             if isScript { lexBraces() } else { lexStyle() }
@@ -107,7 +116,9 @@ extension LineLexer {
         let byte = line[index]
         switch byte {
         case 0x20, 0x09, 0x0B, 0x0C: skipSpace()
-        case UInt8(ascii: "\""), UInt8(ascii: "'"): lexAttributeString(byte)
+        case UInt8(ascii: "\""), UInt8(ascii: "'"):
+            if !isHandler() || !lexHandler(byte) { lexAttributeString(byte) }
+            if frame.flags.contains(.script), isForeignType() { stack[stack.count - 1].flags.insert(.raw) }
         case UInt8(ascii: "/") where peek(1) == UInt8(ascii: ">"):
             index += 2
             stack.removeLast()
@@ -116,11 +127,57 @@ extension LineLexer {
             index += 1
             addHashed(.operator, from: index - 1)
             stack.removeLast()
-            if frame.flags.contains(.script) { push(LexerFrame(mode: .htmlScript)) }
+            if frame.flags.contains(.script) {
+                push(LexerFrame(mode: .htmlScript, flags: frame.flags.intersection(.raw)))
+            }
             if frame.flags.contains(.style) { push(LexerFrame(mode: .htmlStyle)) }
         default:
             if byte.isWord { lexHTMLName() } else { lexOperator() }
         }
+    }
+
+    /// The name of the attribute whose value comes next, or has just come, in lower case.
+    private func attributeName(before last: Int) -> [UInt8]? {
+        guard last >= 1, tokens[last].kind == .operator, line[Int(tokens[last].start)] == UInt8(ascii: "="),
+            tokens[last - 1].kind == .word
+        else { return nil }
+        return line[tokens[last - 1].range].map(\.lowered)
+    }
+
+    /// Whether the value that comes next is code: `onclick="…"`, `@click="…"`, `v-on:click="…"`.
+    private func isHandler() -> Bool {
+        guard let name = attributeName(before: tokens.count - 1) else { return false }
+        if name.count > 4, name.starts(with: "on".utf8), name[2].isLetter { return true }
+        if name.starts(with: "v-on:".utf8) { return true }
+        return tokens.count >= 3 && line[Int(tokens[tokens.count - 3].start)] == UInt8(ascii: "@")
+    }
+
+    /// A handler's code, if it ends on this line.
+    private mutating func lexHandler(_ quote: UInt8) -> Bool {
+        guard let end = line[(index + 1)..<limit].firstIndex(of: quote) else { return false }
+        let (whole, depth) = (limit, stack.count)
+        index += 1
+        add(.textOpen, from: index - 1, hash: 0, head: 1)
+        limit = end
+        while index < limit {
+            let from = index
+            lexBraces()
+            if index == from { index += 1 }
+        }
+        stack.removeSubrange(depth...)
+        (index, limit) = (end + 1, whole)
+        add(.textClose, from: end, hash: 0)
+        return true
+    }
+
+    /// Whether the attribute that has just ended says that a script is no JavaScript.
+    private func isForeignType() -> Bool {
+        guard tokens.count >= 3, let value = tokens.last, value.kind == .string,
+            attributeName(before: tokens.count - 2) == Array("type".utf8)
+        else { return false }
+        let type = String(decoding: line[value.contentRange].map(\.lowered), as: UTF8.self)
+        return !type.isEmpty && type != "module"
+            && !["javascript", "ecmascript", "typescript", "babel", "jsx"].contains { type.contains($0) }
     }
 
     /// An element's or attribute's name, or a value without quotes.
@@ -137,6 +194,6 @@ extension LineLexer {
             hash = TokenHash.step(hash, byte.lowered)
             index += 1
         }
-        add(.word, from: start, hash: hash)
+        add(.word, from: start, hash: hash ^ LineLexer.tagHash)
     }
 }

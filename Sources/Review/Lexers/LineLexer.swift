@@ -35,11 +35,15 @@ struct LineLexer {
         _ bytes: UnsafeBufferPointer<UInt8>, from state: LexerState, _ states: inout LexerStates
     ) -> LexerState {
         tokens.removeAll(keepingCapacity: true)
-        guard language != .plain, bytes.count <= LineLexer.longestLine else { return state }
+        guard bytes.count <= LineLexer.longestLine, language != .plain || LineLexer.mayAssign(bytes) else {
+            return state
+        }
         if bytes.isEmpty, state.stack == 0 { return state }
         (line, index, limit) = (bytes, 0, bytes.count)
         startsAfterOperand = state.afterOperand
         sawSpace = true
+        // A byte order mark is no part of the first word.
+        if bytes.count >= 3, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF { index = 3 }
         let before = state.stack == 0 ? [] : states.frames(of: state)
         stack = before
         startLine()
@@ -64,6 +68,7 @@ struct LineLexer {
         case .shell, .dockerfile: lexShell()
         case .yaml: lexYAML()
         case .html: lexHTML()
+        case .plain: lexPlain()
         default: lexBraces()
         }
     }

@@ -69,6 +69,10 @@ enum TokenHash {
     @inline(__always)
     static func pair(_ one: UInt32, _ other: UInt32) -> UInt32 { (one &* 31) ^ (other &* 2_654_435_761) }
 
+    /// A hash for an operator between two names that start alike.
+    @inline(__always)
+    static func twin(_ sign: UInt32) -> UInt32 { (sign &* 2_246_822_519) ^ 0x5457_494E }
+
     static func of(_ text: String) -> UInt32 { of(text.utf8) }
 }
 

@@ -29,7 +29,8 @@ final class AssignmentDetector: Sendable {
         _ tokens: [Token], _ line: UnsafeBufferPointer<UInt8>, _ language: Language
     ) -> [Token] {
         var found: [Token] = []
-        let hasBareValues = language == .yaml || language == .shell || language == .dockerfile
+        let hasBareValues =
+            language == .yaml || language == .shell || language == .dockerfile || language == .plain
         for index in tokens.indices.dropFirst(2) {
             let token = tokens[index]
             let isBare = hasBareValues && token.kind == .word
@@ -39,7 +40,11 @@ final class AssignmentDetector: Sendable {
                 continue
             }
             if isBare, token.flags.contains(.afterSpace) != (language == .yaml) { continue }
-            if isBare, index + 1 < tokens.count, tokens[index + 1].kind != .comment, language == .yaml { continue }
+            if isBare, index + 1 < tokens.count, tokens[index + 1].kind != .comment,
+                language == .yaml || language == .plain
+            {
+                continue
+            }
             guard let kind = kind(of: line[name]) else { continue }
             let value = line[token.contentRange]
             let mayBeWord = kind == .password && !isBare && line[Int(sign.start)] == UInt8(ascii: "=")

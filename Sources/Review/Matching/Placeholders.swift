@@ -10,15 +10,18 @@
 enum Placeholders {
     private static let parts: [[UInt8]] = [
         "example", "xxxx", "your", "placeholder", "changeme", "change_me", "change-me", "replace", "dummy", "redacted",
-        "insert", "****", "....", "<", "${", "{{", "%s", "%(", "sample", "fake", "notreal", "not_real", "not-a-",
-        "000000", "123456789012345", "abcdefghij", "foobar", "lorem", "undefined", "env.", "process.", "$(", "{0}",
-        "todo", "fixme", "deadbeef",
+        "insert", "****", "....", "${", "{{", "sample", "fake", "notreal", "not_real", "not-a-", "000000",
+        "123456789012345", "abcdefghij", "foobar", "lorem", "undefined", "env.", "process.", "todo", "fixme",
+        "deadbeef",
     ].map { Array($0.utf8) }
+    /// Signs of a text that is yet to be filled; in a long one they may be chance.
+    private static let signs: [[UInt8]] = ["<", "%s", "%(", "$(", "{0}"].map { Array($0.utf8) }
 
     /// Whether it holds what people write into examples, or is one thing again and again.
     static func isPlaceholder(_ text: some Collection<UInt8>) -> Bool {
         let lowered = text.map(\.lowered)
         if Set(lowered).count <= max(2, min(5, lowered.count / 6)) { return true }
+        if lowered.count < 32, signs.contains(where: { contains(lowered, $0) }) { return true }
         return parts.contains { contains(lowered, $0) }
     }
 
