@@ -33,6 +33,9 @@ package struct RuleDefinition: Sendable, Hashable {
         case file([String], isNegated: Bool)
         /// The text of the lines of the match matches, or does not; for what no pattern can say.
         case line(String, isNegated: Bool)
+        /// The block that the match opens holds, outside of functions in it, a statement that starts with one of
+        /// these words, for which the metavariable stands.
+        case holds(metavariable: String, [String])
         /// The finding is marked where this metavariable stands.
         case focus(String)
         /// Holds for some of the rule's languages only.
@@ -47,6 +50,8 @@ package struct RuleDefinition: Sendable, Hashable {
     package struct TextFormat: Sendable, Hashable {
         package var name: String
         package var prefixes: [String]
+        /// How many bytes of the match come before the prefix.
+        package var before: Int
         package var regex: String
         /// Least Shannon entropy of the match, in bits a character; 0 for no limit.
         package var entropy: Double
@@ -54,16 +59,21 @@ package struct RuleDefinition: Sendable, Hashable {
         package var startsLine: Bool
         /// A match in which this expression matches is none; empty for no exception.
         package var excluding: String
+        /// On a line in which this expression matches there is none; empty for no exception.
+        package var lineExcluding: String
 
         package init(
-            name: String, prefixes: [String], regex: String, entropy: Double, startsLine: Bool, excluding: String
+            name: String, prefixes: [String], before: Int = 0, regex: String, entropy: Double, startsLine: Bool,
+            excluding: String, lineExcluding: String = ""
         ) {
             self.name = name
             self.prefixes = prefixes
+            self.before = before
             self.regex = regex
             self.entropy = entropy
             self.startsLine = startsLine
             self.excluding = excluding
+            self.lineExcluding = lineExcluding
         }
     }
 

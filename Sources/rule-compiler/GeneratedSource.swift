@@ -112,6 +112,8 @@ private struct FormulaStatements {
         case .file(let words, let isNegated):
             return ".file(\(GeneratedSource.literal(words)), isNegated: \(isNegated))"
         case .line(let regex, let isNegated): return ".line(\(literal(regex)), isNegated: \(isNegated))"
+        case .holds(let name, let words):
+            return ".holds(metavariable: \(literal(name)), \(GeneratedSource.literal(words)))"
         case .focus(let name): return ".focus(\(literal(name)))"
         case .languages(let languages, let inner):
             return ".languages(\(GeneratedSource.literal(languages)), \(add(inner)))"
@@ -120,8 +122,10 @@ private struct FormulaStatements {
             lines.append(
                 """
                 let t\(count) = RuleDefinition.TextFormat(name: \(literal(format.name)), \
-                prefixes: \(GeneratedSource.literal(format.prefixes)), regex: \(literal(format.regex)), \
-                entropy: \(format.entropy), startsLine: \(format.startsLine), excluding: \(literal(format.excluding)))
+                prefixes: \(GeneratedSource.literal(format.prefixes)), before: \(format.before), \
+                regex: \(literal(format.regex)), \
+                entropy: \(format.entropy), startsLine: \(format.startsLine), excluding: \(literal(format.excluding)), \
+                lineExcluding: \(literal(format.lineExcluding)))
                 """)
             return ".text(t\(count))"
         case .detector(let name, let options):

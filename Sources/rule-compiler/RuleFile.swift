@@ -63,13 +63,13 @@ package struct RuleFile {
         return node?.string.map { [$0] } ?? []
     }
 
-    /// Semgrep's names of languages; `generic` is all of ours.
+    /// Semgrep's names of languages; `generic` is all of ours, and JavaScript stands in HTML, too.
     static func languages(_ node: Node, _ file: String) throws -> [Language] {
         var languages: [Language] = []
         for name in strings(node) {
             switch name {
             case "generic": languages += Language.allCases
-            case "javascript", "js": languages += [.javascript, .javascriptReact]
+            case "javascript", "js": languages += [.javascript, .javascriptReact, .html]
             case "typescript", "ts": languages += [.typescript, .typescriptReact]
             default:
                 let language = Language(languageID: name)
@@ -97,6 +97,10 @@ package struct RuleFile {
         case "file-lacks": return .file(strings(value), isNegated: true)
         case "metavariable-regex", "metavariable-content", "metavariable-kind":
             return try condition(key, MappingReader(value, file: file))
+        case "block-holds":
+            let reader = MappingReader(value, file: file)
+            return .holds(
+                metavariable: try reader.string("metavariable"), strings(try reader.required("words")))
         case "text-formats": return .any(try (value.sequence ?? []).map { .text(try format($0, file)) })
         case "assigned-secret":
             var options: [String: [String]] = [:]
@@ -150,9 +154,11 @@ package struct RuleFile {
         let reader = MappingReader(node, file: file)
         return RuleDefinition.TextFormat(
             name: try reader.string("name"), prefixes: strings(try reader.required("prefixes")),
-            regex: try reader.string("regex"), entropy: reader.optional("entropy")?.float ?? 0,
+            before: reader.optional("before")?.int ?? 0, regex: try reader.string("regex"),
+            entropy: reader.optional("entropy")?.float ?? 0,
             startsLine: reader.optional("starts-line")?.bool ?? false,
-            excluding: reader.optional("excluding")?.string ?? "")
+            excluding: reader.optional("excluding")?.string ?? "",
+            lineExcluding: reader.optional("line-excluding")?.string ?? "")
     }
 
     private static func examples(_ node: Node, _ file: String) throws -> [RuleDefinition.Example] {

@@ -85,16 +85,20 @@ struct ReviewPass {
         var number = 0
         var previous = Token.Kind.word
         var previousHash: UInt32 = 0
-        for token in matcher.lines.lexer.tokens {
+        for (index, token) in matcher.lines.lexer.tokens.enumerated() {
             if token.kind == .comment { continue }
             if token.kind.isKey, rules.mayTrigger(token.hash) {
-                facts |= rules.fact(of: token.hash)
+                facts |= rules.facts(of: token.hash, in: matcher.lines.lexer.tokens)
                 hits.append((number, token.hash))
             }
             if token.kind == .operator { operators.append(token.hash) }
             if previous == .operator {
                 let pair = TokenHash.pair(previousHash, token.hash)
                 if rules.mayTrigger(pair) { hits.append((number - 1, pair)) }
+                let twin = TokenHash.twin(previousHash)
+                if token.kind == .word, rules.mayTrigger(twin), token.hash == nameBefore(index - 1) {
+                    hits.append((number - 1, twin))
+                }
             }
             (previous, previousHash) = (token.kind, token.hash)
             number += 1
@@ -105,6 +109,20 @@ struct ReviewPass {
         update(line, facts: facts, touched: touched)
         return after
     }
+
+    /// The hash of the first name of the chain of names that ends before the token `index` of the line lexed last.
+    private func nameBefore(_ index: Int) -> UInt32? {
+        let tokens = matcher.lines.lexer.tokens
+        var index = index - 1
+        while index >= 2, tokens[index].kind == .word, tokens[index - 1].kind == .operator,
+            tokens[index - 1].hash == ReviewPass.dot
+        {
+            index -= 2
+        }
+        return index >= 0 && tokens[index].kind == .word ? tokens[index].hash : nil
+    }
+
+    private static let dot = TokenHash.of(".")
 
     private mutating func update(_ line: Int, facts: UInt16, touched: (ahead: Int, behind: Int)) {
         var record = matcher.lines.records[line]
@@ -189,11 +207,7 @@ struct ReviewPass {
         let marked =
             program.focus >= 0 && !matcher.bindings[program.focus].isEmpty ? matcher.bindings[program.focus] : tokens
         let place = matcher.place(of: marked, from: line)
-        let isKnown = found.contains {
-            $0.finding.rule == program.rule && $0.finding.range.startLine == place.startLine
-                && $0.finding.range.startByte == place.startByte
-        }
-        if isKnown { return }
+        if found.contains(where: { $0.finding.rule == program.rule && $0.finding.range.contains(place) }) { return }
         found.append(
             StoredFinding(
                 finding: Finding(
@@ -202,6 +216,14 @@ struct ReviewPass {
                     range: place, fix: matcher.fix(program, tokens, from: line), lineHash: LineHash.of(bytes),
                     occurrence: 0),
                 requiredFacts: program.requiredFacts, forbiddenFacts: program.forbiddenFacts))
+    }
+}
+
+extension ByteRange {
+    /// Whether `other` starts in this range, or where it does.
+    fileprivate func contains(_ other: ByteRange) -> Bool {
+        (startLine, startByte) <= (other.startLine, other.startByte)
+            && (other.startLine, other.startByte) < (endLine, max(endByte, startByte + 1))
     }
 }
 

@@ -10,6 +10,8 @@ struct RuleProgram: Sendable {
         case kind(variable: Int, ExpressionKind, isNegated: Bool)
         case line(LazyRegex, isNegated: Bool)
         case content(variable: Int, LazyRegex, isNegated: Bool)
+        /// The block that the match opens holds a statement that starts with one of these words.
+        case holds(variable: Int, [UInt32])
     }
 
     var rule: Rule
@@ -22,6 +24,21 @@ struct RuleProgram: Sendable {
     /// Bits of the facts of which the file must have one, or none.
     var requiredFacts: UInt16 = 0
     var forbiddenFacts: UInt16 = 0
+}
+
+/// A fact that a line states by words or strings in this order, such as an import.
+struct FactPhrase: Sendable {
+    var words: [UInt32]
+    var bit: UInt16
+
+    func isIn(_ tokens: [Token]) -> Bool {
+        var next = 0
+        for token in tokens where token.kind.isKey && token.hash == words[next] {
+            next += 1
+            if next == words.count { return true }
+        }
+        return false
+    }
 }
 
 /// The rules of a language, keyed by the tokens that may start a match.
@@ -37,7 +54,10 @@ final class CompiledRules: Sendable {
     private let anchors: [UInt32: [Int]]
     /// For each hash of a word or string, the bit of the fact that it stands for.
     private let factBits: [UInt32: UInt16]
-    /// A bit for each low half of a hash that `anchors` or `factBits` may hold.
+    /// The facts of several words, and their numbers by the hash of one of the words.
+    private let phrases: [FactPhrase]
+    private let phraseNumbers: [UInt32: [Int]]
+    /// A bit for each low half of a hash that `anchors`, `factBits` or `phraseNumbers` may hold.
     private let filter: [UInt64]
 
     init(_ rules: [Rule], for language: Language) {
@@ -48,6 +68,7 @@ final class CompiledRules: Sendable {
         assignments = compiler.assignments
         problems = compiler.problems
         factBits = compiler.factBits
+        (phrases, phraseNumbers) = (compiler.phrases, compiler.phraseNumbers)
         var anchors: [UInt32: [Int]] = [:]
         for (number, program) in compiler.programs.enumerated() {
             for trigger in Set(program.pattern.triggers) { anchors[trigger, default: []].append(number) }
@@ -56,6 +77,7 @@ final class CompiledRules: Sendable {
         var filter = [UInt64](repeating: 0, count: 1024)
         for hash in anchors.keys { filter[Int(hash >> 6 & 1023)] |= 1 << UInt64(hash & 63) }
         for hash in compiler.factBits.keys { filter[Int(hash >> 6 & 1023)] |= 1 << UInt64(hash & 63) }
+        for hash in compiler.phraseNumbers.keys { filter[Int(hash >> 6 & 1023)] |= 1 << UInt64(hash & 63) }
         self.filter = filter
     }
 
@@ -66,7 +88,13 @@ final class CompiledRules: Sendable {
     }
 
     func programs(anchoredAt hash: UInt32) -> [Int] { anchors[hash] ?? [] }
-    func fact(of hash: UInt32) -> UInt16 { factBits[hash] ?? 0 }
+
+    /// The facts that a token with this hash states on a line of these tokens.
+    func facts(of hash: UInt32, in tokens: [Token]) -> UInt16 {
+        var facts = factBits[hash] ?? 0
+        for number in phraseNumbers[hash] ?? [] where phrases[number].isIn(tokens) { facts |= phrases[number].bit }
+        return facts
+    }
 
     /// By the language's name.
     private static let cache = Mutex<[String: CompiledRules]>([:])

@@ -18,9 +18,16 @@ extension Matcher {
         case .line(let regex, let isNegated):
             let (first, last) = (lines.line(of: match.lowerBound), lines.line(of: match.upperBound - 1))
             return lines.text(ofLines: first...last).withUnsafeBufferPointer { regex.regex.matches($0) } != isNegated
+        case .holds(let variable, let words):
+            guard let number = statement(words, inBlockOf: match) else { return false }
+            bindings[variable] = number..<number + 1
+            return true
         case .not(let pattern): return !isMatched(pattern, from: match.lowerBound)
         case .inside(let pattern): return isInside(pattern, match)
-        case .notInside(let pattern): return !isInside(pattern, match)
+        case .notInside(let pattern):
+            let saved = bindings
+            defer { bindings = saved }
+            return !isInside(pattern, match)
         }
     }
 
@@ -32,12 +39,12 @@ extension Matcher {
         return self.match(pattern, startingAt: number) != nil
     }
 
-    /// Whether a match of the pattern surrounds these tokens.
+    /// Whether a match of the pattern surrounds these tokens; its metavariables are then bound.
     ///
     /// - Complexity: O(tokens in reach), each tried where the pattern's first word or the enclosing bracket allows it
     private mutating func isInside(_ pattern: Pattern, _ match: Range<Int>) -> Bool {
         let saved = bindings
-        defer { bindings = saved }
+        let opensBlock = language == .python && pattern.elements.last?.kind == .ellipsis
         var number = match.lowerBound
         var depth = 0
         let trigger = pattern.anchor < 0 ? nil : pattern.elements[pattern.anchor].hash
@@ -56,15 +63,29 @@ extension Matcher {
                 bindings = saved
                 grow(for: pattern)
                 if token.hash == trigger, let whole = self.match(pattern, anchoredAt: number),
-                    whole.upperBound >= match.upperBound,
-                    whole.lowerBound <= match.lowerBound
+                    whole.lowerBound <= match.lowerBound,
+                    whole.upperBound >= match.upperBound || (opensBlock && isBelow(whole.lowerBound, match.lowerBound))
                 {
                     return true
                 }
             }
             number -= 1
         }
+        bindings = saved
         return false
+    }
+
+    /// Whether all lines from the one with a token to that with another are indented more than the first.
+    private mutating func isBelow(_ first: Int, _ last: Int) -> Bool {
+        guard let column = column(ofLineWith: first) else { return false }
+        var number = first + 1
+        while number <= last, let token = lines.token(number) {
+            if token.flags.contains(.startsLine), lines.place(of: number, byte: token.start).byte <= column {
+                return false
+            }
+            number += 1
+        }
+        return true
     }
 
     private mutating func calleeStart(before open: Int) -> Int? {

@@ -53,7 +53,8 @@ struct Matcher {
                 number = start
             } else {
                 number -= 1
-                guard matchesOne(pattern, element, number) else { return nil }
+                let isString = element.kind == .anyString && lines.token(number)?.kind == .string
+                guard isString || matchesOne(pattern, element, number) else { return nil }
             }
         }
         return number
@@ -219,7 +220,9 @@ struct Matcher {
     /// Whether an expression that ended before this token does not end there.
     private func goesOn(_ token: Token) -> Bool {
         switch token.kind {
-        case .operator: says(token, ".") || says(token, "?.")
+        case .operator:
+            says(token, ".") || says(token, "?.")
+                || (token.flags.contains(.startsLine) && language != .python && !says(token, "@") && !says(token, ";"))
         case .open: !says(token, "{") && !token.flags.contains(.afterSpace)
         default: false
         }

@@ -49,6 +49,8 @@ struct Pattern: Sendable {
 
     /// Whether it is looked up by the anchor and the token after it, together: `=` alone is on every line.
     var anchorsPair = false
+    /// Whether the anchor is an operator between two that are the same, and looked up where two names start alike.
+    var anchorsTwins = false
     /// The hash of an operator that must be on the anchor's line, if the anchor is a word of every other line; else 0.
     var companion: UInt32 = 0
     /// The texts of the elements, one after the other.
@@ -67,6 +69,7 @@ struct Pattern: Sendable {
     /// The hashes of the tokens that may start a match.
     var triggers: [UInt32] {
         let element = elements[anchor]
+        if anchorsTwins { return [TokenHash.twin(element.hash)] }
         if anchorsPair { return [TokenHash.pair(element.hash, elements[anchor + 1].hash)] }
         return element.kind == .metavariable ? Array(alternatives(of: element)) : [element.hash]
     }

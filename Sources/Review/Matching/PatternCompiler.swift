@@ -40,6 +40,7 @@ struct PatternCompiler {
             throw PatternError(pattern: text, reason: "it has no word, string or operator before its first gap")
         }
         var pattern = PatternCompiler.pattern(elements, anchor: anchor ?? -1)
+        pattern.anchorsTwins = anchor.map { PatternCompiler.isBetweenTwins(elements, at: $0) } ?? false
         pattern.anchorsPair = anchor.map { PatternCompiler.isPair(elements, at: $0) } ?? false
         pattern.companion = PatternCompiler.companion(of: elements, anchor: anchor) ?? 0
         return pattern
@@ -174,7 +175,9 @@ struct PatternCompiler {
                 switch element.tokenKind {
                 case .word: score = 20 + min(element.text.count, 20)
                 case .operator:
-                    if isCommonOperator(element.text) {
+                    if isBetweenTwins(elements, at: index) {
+                        score = 5
+                    } else if isCommonOperator(element.text) {
                         score = isPair(elements, at: index) ? 4 : 0
                     } else {
                         score = 5 + element.text.count
@@ -192,6 +195,13 @@ struct PatternCompiler {
             if element.kind == .metavariable, element.depth > 0, !element.isName { return best?.index }
         }
         return best?.index
+    }
+
+    /// Whether the same metavariable stands on both sides of an operator.
+    private static func isBetweenTwins(_ elements: [Draft], at index: Int) -> Bool {
+        guard index > 0, index + 1 < elements.count, elements[index].tokenKind == .operator else { return false }
+        let (left, right) = (elements[index - 1], elements[index + 1])
+        return left.kind == .metavariable && right.kind == .metavariable && left.variable == right.variable
     }
 
     /// Whether an operator and the token after it say enough together.

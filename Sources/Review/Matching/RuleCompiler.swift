@@ -8,6 +8,9 @@ struct RuleCompiler {
     private(set) var assignments: [AssignmentDetector] = []
     private(set) var problems: [String] = []
     private(set) var factBits: [UInt32: UInt16] = [:]
+    private(set) var phrases: [FactPhrase] = []
+    /// The numbers of the phrases by the hash of one of their words.
+    private(set) var phraseNumbers: [UInt32: [Int]] = [:]
 
     private let language: Language
     /// By the words of each fact, joined.
@@ -28,7 +31,8 @@ struct RuleCompiler {
             if languages.contains(language) { add(inner, outer, rule) }
         case .any(let branches):
             for branch in branches { add(branch, outer, rule) }
-        case .all(let parts):
+        case .all(let all):
+            let parts = all.compactMap(forThisLanguage)
             let conditions = parts.filter { !RuleCompiler.isPositive($0) }
             let positives = parts.filter { RuleCompiler.isPositive($0) }
             guard let positive = positives.first, positives.count == 1 else {
@@ -55,9 +59,15 @@ struct RuleCompiler {
         }
     }
 
+    /// What an entry of a list says for the language at hand, if anything.
+    private func forThisLanguage(_ formula: RuleDefinition.Formula) -> RuleDefinition.Formula? {
+        guard case .languages(let languages, let inner) = formula else { return formula }
+        return languages.contains(language) ? inner : nil
+    }
+
     private static func isPositive(_ formula: RuleDefinition.Formula) -> Bool {
         switch formula {
-        case .pattern, .any, .all, .languages: true
+        case .pattern, .any, .all: true
         default: false
         }
     }
@@ -70,20 +80,24 @@ struct RuleCompiler {
             if let words = RuleCompiler.words(listedBy: regex) { compiler.alternatives[name] = words }
         }
         var program = RuleProgram(rule: rule, pattern: try compiler.compile(text), conditions: [], variables: [])
+        let bound = Set(compiler.variables.keys)
         // The cheap conditions come first, whatever their order in the file.
-        for condition in conditions.sorted(by: { RuleCompiler.cost($0) < RuleCompiler.cost($1) }) {
+        for condition in conditions.sorted(by: { RuleCompiler.cost($0, bound) < RuleCompiler.cost($1, bound) }) {
             try add(condition, to: &program, &compiler)
         }
         program.variables = compiler.variables.sorted { $0.value < $1.value }.map(\.key)
         programs.append(program)
     }
 
-    private static func cost(_ formula: RuleDefinition.Formula) -> Int {
+    private static func cost(_ formula: RuleDefinition.Formula, _ bound: Set<String>) -> Int {
         switch formula {
+        case .regex(let name, _, _) where !bound.contains(name), .kind(let name, _, _) where !bound.contains(name):
+            // What surrounds the match binds it.
+            5
         case .regex: 0
-        case .not: 1
+        case .not(let text): text.contains("...") ? 4 : 1
         case .kind: 2
-        case .content: 3
+        case .content, .holds: 3
         default: 4
         }
     }
@@ -113,6 +127,9 @@ struct RuleCompiler {
         case .line(let regex, let isNegated):
             program.conditions.append(.line(LazyRegex(regex), isNegated: isNegated))
         case .focus(let name): program.focus = compiler.variable(name)
+        case .holds(let name, let words):
+            program.conditions.append(
+                .holds(variable: compiler.variable(name), words.map { TokenHash.of($0) }))
         case .pattern, .all, .any, .languages, .text, .detector: break
         }
     }
@@ -126,8 +143,18 @@ struct RuleCompiler {
         }
         let bit = UInt16(1) << UInt16(factNumbers.count)
         factNumbers[name] = bit
-        for word in words { factBits[TokenHash.of(word), default: 0] |= bit }
+        for word in words { addFact(word, bit) }
         return bit
+    }
+
+    private mutating func addFact(_ text: String, _ bit: UInt16) {
+        let words = text.split(separator: " ").map(String.init)
+        guard words.count > 1, let longest = words.max(by: { $0.utf8.count < $1.utf8.count }) else {
+            factBits[TokenHash.of(text), default: 0] |= bit
+            return
+        }
+        phraseNumbers[TokenHash.of(longest), default: []].append(phrases.count)
+        phrases.append(FactPhrase(words: words.map { TokenHash.of($0) }, bit: bit))
     }
 
     /// The words of an expression of the form `^(one|two)$`.

@@ -1,13 +1,28 @@
 /// Looks for texts that give themselves away by their first letters, wherever they stand: code, strings, comments.
 struct TextFormats: Sendable {
-    struct Format: Sendable {
-        var rule: Rule
-        var name: String
-        var prefix: [UInt8]
-        var regex: LazyRegex
-        var entropy: Double
-        var startsLine: Bool
-        var excluding: LazyRegex?
+    /// A class, so that looking through those of a pair copies one reference each.
+    final class Format: Sendable {
+        let rule: Rule
+        let name: String
+        let prefix: [UInt8]
+        let before: Int
+        let regex: LazyRegex
+        let entropy: Double
+        let startsLine: Bool
+        let excluding: LazyRegex?
+        let lineExcluding: LazyRegex?
+
+        init(_ rule: Rule, _ format: RuleDefinition.TextFormat, prefix: [UInt8], regex: LazyRegex) {
+            self.rule = rule
+            name = format.name
+            self.prefix = prefix
+            before = format.before
+            self.regex = regex
+            entropy = format.entropy
+            startsLine = format.startsLine
+            excluding = format.excluding.isEmpty ? nil : LazyRegex(format.excluding)
+            lineExcluding = format.lineExcluding.isEmpty ? nil : LazyRegex(format.lineExcluding)
+        }
     }
 
     struct Match {
@@ -19,6 +34,8 @@ struct TextFormats: Sendable {
     private var byPair: [UInt32: [Format]] = [:]
     /// A bit for each pair of bytes in `byPair`.
     private var filter = [UInt64](repeating: 0, count: 1024)
+    /// The same for those with a prefix that stands in the middle of its match.
+    private var middles = [UInt64](repeating: 0, count: 1024)
 
     init(_ formats: [(rule: Rule, format: RuleDefinition.TextFormat)]) {
         for (rule, format) in formats {
@@ -26,18 +43,17 @@ struct TextFormats: Sendable {
             for prefix in format.prefixes where prefix.utf8.count >= 2 {
                 let bytes = Array(prefix.utf8)
                 let pair = UInt16(bytes[0]) | UInt16(bytes[1]) << 8
-                byPair[UInt32(pair), default: []].append(
-                    Format(
-                        rule: rule, name: format.name, prefix: bytes, regex: regex, entropy: format.entropy,
-                        startsLine: format.startsLine,
-                        excluding: format.excluding.isEmpty ? nil : LazyRegex(format.excluding)))
+                byPair[UInt32(pair), default: []].append(Format(rule, format, prefix: bytes, regex: regex))
                 filter[Int(pair >> 6)] |= 1 << UInt64(pair & 63)
+                if format.before > 0 { middles[Int(pair >> 6)] |= 1 << UInt64(pair & 63) }
             }
         }
     }
 
     var expressions: [String] {
-        byPair.values.flatMap { $0.flatMap { [$0.regex.expression, $0.excluding?.expression ?? ""] } }
+        byPair.values.flatMap {
+            $0.flatMap { [$0.regex, $0.excluding, $0.lineExcluding].compactMap { $0?.expression } }
+        }
     }
 
     /// Calls `body` with each match in a line.
@@ -63,21 +79,28 @@ struct TextFormats: Sendable {
     }
 
     private func match(_ pair: UInt16, in line: UnsafeBufferPointer<UInt8>, at index: Int) -> Match? {
-        // In the middle of a word nothing starts.
-        if index > 0, line[index].isAlphanumeric, line[index - 1].isAlphanumeric { return nil }
+        if index > 0, line[index].isAlphanumeric, line[index - 1].isAlphanumeric,
+            middles[Int(pair >> 6)] >> UInt64(pair & 63) & 1 == 0
+        {
+            return nil
+        }
         for format in byPair[UInt32(pair)] ?? [] {
-            if format.startsLine, index > 0 { continue }
+            let start = index - format.before
+            if start < 0 || (format.startsLine && start > 0) { continue }
+            // In the middle of a word nothing starts.
+            if start > 0, line[start].isAlphanumeric, line[start - 1].isAlphanumeric { continue }
             let rest = UnsafeBufferPointer(rebasing: line[index...])
-            guard rest.starts(with: format.prefix), let end = format.regex.regex.matchEnd(in: line, at: index) else {
+            guard rest.starts(with: format.prefix), let end = format.regex.regex.matchEnd(in: line, at: start) else {
                 continue
             }
             if line[end - 1].isAlphanumeric, end < line.count, line[end].isAlphanumeric { continue }
-            let text = UnsafeBufferPointer(rebasing: line[index..<end])
+            let text = UnsafeBufferPointer(rebasing: line[start..<end])
             if format.entropy > 0, Entropy.bits(of: text) < format.entropy || Placeholders.isPlaceholder(text) {
                 continue
             }
             if let excluding = format.excluding, excluding.regex.matches(text) { continue }
-            return Match(format: format, range: index..<end)
+            if let excluding = format.lineExcluding, excluding.regex.matches(line) { continue }
+            return Match(format: format, range: start..<end)
         }
         return nil
     }

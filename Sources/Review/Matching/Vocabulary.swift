@@ -29,11 +29,21 @@ enum Vocabulary {
     static let wrappers = hashes(
         """
         text str String Raw raw literal trim strip dedent join lower upper toLowerCase toUpperCase encode decode \
-        RawSQL TextClause unsafe from SQL unicode mark_safe bytes Buffer path resolve toString list tuple append \
+        RawSQL TextClause unsafe from SQL unicode mark_safe bytes Buffer path resolve toString list tuple append compile \
         unquote decodeURIComponent Join TrimSpace trimmingCharacters
         """)
 
+    /// Types of parameters that can do no harm in a text.
+    static let numericTypes = hashes(
+        """
+        int int8 int16 int32 int64 uint uint8 uint16 uint32 uint64 float float32 float64 bool number boolean bigint Int \
+        Int8 Int16 Int32 Int64 UInt UInt8 UInt16 UInt32 UInt64 Double Float Bool Decimal datetime date Date UUID uuid
+        """)
+
     static let declarations = hashes("def function func class fn method constructor")
+    static let loops = hashes("for while repeat do switch")
+    static let conditions = hashes("if with catch else elif guard")
+    static let loopExits = hashes("break continue")
     static let modifiers = hashes(
         "async export default public private internal package static final override fileprivate open mutating protected"
     )

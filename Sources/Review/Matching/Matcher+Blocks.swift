@@ -1,0 +1,99 @@
+/// Which statements a block holds.
+extension Matcher {
+    /// The first of `words` in the block that the match opens, outside of functions in it; and for `break` and
+    /// `continue` outside of loops, too.
+    mutating func statement(_ words: [UInt32], inBlockOf match: Range<Int>) -> Int? {
+        language == .python ? indentedStatement(words, match) : bracedStatement(words, match)
+    }
+
+    private mutating func bracedStatement(_ words: [UInt32], _ match: Range<Int>) -> Int? {
+        var number = match.lowerBound
+        while let token = lines.token(number), !says(token, "{") { number += 1 }
+        guard let end = next(after: number) else { return nil }
+        number += 1
+        // The ends of the loops that the token at hand is in.
+        var loops: [Int] = []
+        while number < end, let token = lines.token(number) {
+            while let last = loops.last, last <= number { loops.removeLast() }
+            if says(token, "{"), token.opensGroup {
+                switch opener(of: number) {
+                case .function: number = next(after: number) ?? end
+                case .loop:
+                    loops.append(next(after: number) ?? end)
+                    number += 1
+                case .other: number += 1
+                }
+                continue
+            }
+            if token.kind == .word, words.contains(token.hash), startsBracedStatement(number),
+                loops.isEmpty || !Vocabulary.loopExits.contains(token.hash)
+            {
+                return number
+            }
+            number += 1
+        }
+        return nil
+    }
+
+    private enum Opener { case function, loop, other }
+
+    /// What the `{` at `number` is the body of.
+    private mutating func opener(of number: Int) -> Opener {
+        guard let before = lines.token(number - 1) else { return .other }
+        if says(before, "=>") { return .function }
+        if Vocabulary.loops.contains(before.hash) { return .loop }
+        guard says(before, ")"), let open = groupStart(closedAt: number - 1), let word = lines.token(open - 1) else {
+            return .other
+        }
+        if Vocabulary.loops.contains(word.hash) { return .loop }
+        return Vocabulary.conditions.contains(word.hash) ? .other : .function
+    }
+
+    private mutating func startsBracedStatement(_ number: Int) -> Bool {
+        guard let next = lines.token(number + 1), let before = lines.token(number - 1) else { return false }
+        if says(next, ":") || says(next, "=") || says(next, "(") && next.flags.isDisjoint(with: .afterSpace) {
+            return false
+        }
+        return !says(before, ".") && !says(before, "?.") && !says(before, ",")
+    }
+
+    private mutating func indentedStatement(_ words: [UInt32], _ match: Range<Int>) -> Int? {
+        guard let column = column(ofLineWith: match.lowerBound) else { return nil }
+        var number = match.lowerBound
+        while let token = lines.token(number), !says(token, ":") { number += 1 }
+        number += 1
+        // The column of the functions and loops that the token at hand is in, if they are deeper than the block.
+        var (function, loop): (Int?, Int?)
+        while let token = lines.token(number) {
+            if token.flags.contains(.startsLine) {
+                let here = lines.place(of: number, byte: token.start).byte
+                if here <= column { return nil }
+                if let outer = function, here <= outer { function = nil }
+                if let outer = loop, here <= outer { loop = nil }
+                let starts = token.kind == .word ? token.hash : 0
+                if function == nil, Vocabulary.declarations.contains(starts) || says(token, "async") { function = here }
+                if loop == nil, Vocabulary.loops.contains(starts) { loop = here }
+            }
+            if function == nil, token.kind == .word, words.contains(token.hash),
+                loop == nil || !Vocabulary.loopExits.contains(token.hash),
+                token.flags.contains(.startsLine)
+                    || lines.token(number - 1).map({ says($0, ":") || says($0, ";") }) == true
+            {
+                return number
+            }
+            guard let after = next(after: number) else { return nil }
+            number = after
+        }
+        return nil
+    }
+
+    /// The column of the first token on the line of a token.
+    mutating func column(ofLineWith number: Int) -> Int? {
+        var number = number
+        while let token = lines.token(number) {
+            if token.flags.contains(.startsLine) { return lines.place(of: number, byte: token.start).byte }
+            number -= 1
+        }
+        return nil
+    }
+}
