@@ -63,6 +63,35 @@ extension RuleSet {
         all.append(definition55())
         all.append(definition56())
         all.append(definition57())
+        all.append(definition58())
+        all.append(definition59())
+        all.append(definition60())
+        all.append(definition61())
+        all.append(definition62())
+        all.append(definition63())
+        all.append(definition64())
+        all.append(definition65())
+        all.append(definition66())
+        all.append(definition67())
+        all.append(definition68())
+        all.append(definition69())
+        all.append(definition70())
+        all.append(definition71())
+        all.append(definition72())
+        all.append(definition73())
+        all.append(definition74())
+        all.append(definition75())
+        all.append(definition76())
+        all.append(definition77())
+        all.append(definition78())
+        all.append(definition79())
+        all.append(definition80())
+        all.append(definition81())
+        all.append(definition82())
+        all.append(definition83())
+        all.append(definition84())
+        all.append(definition85())
+        all.append(definition86())
         return all
     }
 
@@ -129,7 +158,7 @@ extension RuleSet {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$EXEC($COMMAND, ...)")
         let f2: RuleDefinition.Formula = .any([f1])
-        let f3: RuleDefinition.Formula = .regex(metavariable: "$EXEC", "^(exec|execSync|execPromise|execAsync)$", isNegated: false)
+        let f3: RuleDefinition.Formula = .regex(metavariable: "$EXEC", "^(exec|execSync|execPromise|execAsync|execP|asyncExec|promisifiedExec|execPromisified|pExec)$", isNegated: false)
         let f4: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "dynamic", isNegated: false)
         let f5: RuleDefinition.Formula = .regex(metavariable: "$COMMAND", "^(async\\b|function\\b|\\(|[a-z]+ =>)", isNegated: true)
         let f6: RuleDefinition.Formula = .file(["child_process", "node:child_process", "shelljs"], isNegated: false)
@@ -141,16 +170,31 @@ extension RuleSet {
         let f12: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "dynamic", isNegated: false)
         let f13: RuleDefinition.Formula = .file(["child_process", "node:child_process", "shelljs"], isNegated: false)
         let f14: RuleDefinition.Formula = .all([f9, f10, f11, f12, f13])
-        let f15: RuleDefinition.Formula = .pattern("$SPAWN($SHELL, [$FLAG, $COMMAND, ...], ...)")
-        let f16: RuleDefinition.Formula = .pattern("$MODULE.$SPAWN($SHELL, [$FLAG, $COMMAND, ...], ...)")
+        let f15: RuleDefinition.Formula = .pattern("$EXECA.$EXEC($COMMAND, ...)")
+        let f16: RuleDefinition.Formula = .pattern("$EXEC($COMMAND, ...)")
         let f17: RuleDefinition.Formula = .any([f15, f16])
-        let f18: RuleDefinition.Formula = .regex(metavariable: "$SPAWN", "^(spawn|spawnSync|execFile|execFileSync)$", isNegated: false)
-        let f19: RuleDefinition.Formula = .regex(metavariable: "$SHELL", "^['\"`](/bin/|/usr/bin/)?(sh|bash|zsh|cmd|cmd\\.exe|powershell)['\"`]$", isNegated: false)
-        let f20: RuleDefinition.Formula = .regex(metavariable: "$FLAG", "^['\"`](-c|-lc|/c|/C|-Command)['\"`]$", isNegated: false)
-        let f21: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "dynamic", isNegated: false)
+        let f18: RuleDefinition.Formula = .regex(metavariable: "$EXEC", "^(command|commandSync|execaCommand|execaCommandSync)$", isNegated: false)
+        let f19: RuleDefinition.Formula = .regex(metavariable: "$COMMAND", "^[`'\"]", isNegated: false)
+        let f20: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "interpolated", isNegated: false)
+        let f21: RuleDefinition.Formula = .file(["execa"], isNegated: false)
         let f22: RuleDefinition.Formula = .all([f17, f18, f19, f20, f21])
-        let f23: RuleDefinition.Formula = .any([f7, f14, f22])
-        formulas.append(f23)
+        let f23: RuleDefinition.Formula = .pattern("$SPAWN($COMMAND, ...)")
+        let f24: RuleDefinition.Formula = .pattern("$MODULE.$SPAWN($COMMAND, ...)")
+        let f25: RuleDefinition.Formula = .any([f23, f24])
+        let f26: RuleDefinition.Formula = .regex(metavariable: "$SPAWN", "^(spawn|spawnSync|execFile|execFileSync|fork)$", isNegated: false)
+        let f27: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "request", isNegated: false)
+        let f28: RuleDefinition.Formula = .file(["child_process", "node:child_process", "cross-spawn"], isNegated: false)
+        let f29: RuleDefinition.Formula = .all([f25, f26, f27, f28])
+        let f30: RuleDefinition.Formula = .pattern("$SPAWN($SHELL, [$FLAG, $COMMAND, ...], ...)")
+        let f31: RuleDefinition.Formula = .pattern("$MODULE.$SPAWN($SHELL, [$FLAG, $COMMAND, ...], ...)")
+        let f32: RuleDefinition.Formula = .any([f30, f31])
+        let f33: RuleDefinition.Formula = .regex(metavariable: "$SPAWN", "^(spawn|spawnSync|execFile|execFileSync)$", isNegated: false)
+        let f34: RuleDefinition.Formula = .regex(metavariable: "$SHELL", "^['\"`](/bin/|/usr/bin/)?(sh|bash|zsh|cmd|cmd\\.exe|powershell)['\"`]$", isNegated: false)
+        let f35: RuleDefinition.Formula = .regex(metavariable: "$FLAG", "^['\"`](-c|-lc|/c|/C|-Command)['\"`]$", isNegated: false)
+        let f36: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "dynamic", isNegated: false)
+        let f37: RuleDefinition.Formula = .all([f32, f33, f34, f35, f36])
+        let f38: RuleDefinition.Formula = .any([f7, f14, f22, f29, f37])
+        formulas.append(f38)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.javascript, isBad: true, "const { exec } = require('child_process');\nexec('ls ' + dir, done);"))
         examples.append(.init(.javascript, isBad: true, "import { execSync } from 'node:child_process';\nexecSync(`git checkout ${branch}`);"))
@@ -160,11 +204,12 @@ extension RuleSet {
         examples.append(.init(.javascript, isBad: false, "const match = /x/.exec(text);"))
         examples.append(.init(.javascript, isBad: false, "const { execFile } = require('child_process');\nexecFile('ls', [dir], done);"))
         examples.append(.init(.javascript, isBad: false, "const query = db.exec(statement);"))
+        examples.append(.init(.javascript, isBad: false, "const { execSync } = require('child_process');\nexecSync(isWindows ? 'cls' : 'clear');"))
         return RuleDefinition(
             id: "command/javascript-exec", title: "Shell command put together from values",
             message: "The shell runs this computed command line. Call execFile or spawn with a list of arguments.",
             why: "A value with a quote, a semicolon or a backtick in it starts commands of its own. execFile and spawn take the arguments as a list and use no shell.",
-            severity: .critical, languages: [.javascript, .javascriptReact, .typescript, .typescriptReact], cwe: 78,
+            severity: .critical, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 78,
             references: ["https://nodejs.org/api/child_process.html#child_processexeccommand-options-callback"], tags: ["security", "injection", "command"],
             fix: nil, fixTitle: nil,
             skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
@@ -179,44 +224,82 @@ extension RuleSet {
         let f5: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(system|popen|popen2|popen3|popen4|getoutput|getstatusoutput)$", isNegated: false)
         let f6: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "dynamic", isNegated: false)
         let f7: RuleDefinition.Formula = .all([f4, f5, f6])
-        let f8: RuleDefinition.Formula = .pattern("subprocess.$RUN($COMMAND, ..., shell=True, ...)")
-        let f9: RuleDefinition.Formula = .pattern("sp.$RUN($COMMAND, ..., shell=True, ...)")
-        let f10: RuleDefinition.Formula = .pattern("$RUN($COMMAND, ..., shell=True, ...)")
-        let f11: RuleDefinition.Formula = .pattern("asyncio.$RUN($COMMAND, ..., shell=True, ...)")
-        let f12: RuleDefinition.Formula = .any([f8, f9, f10, f11])
-        let f13: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(run|call|check_call|check_output|Popen|getoutput|getstatusoutput)$", isNegated: false)
-        let f14: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "dynamic", isNegated: false)
-        let f15: RuleDefinition.Formula = .all([f12, f13, f14])
-        let f16: RuleDefinition.Formula = .pattern("subprocess.$RUN($COMMAND, ...)")
-        let f17: RuleDefinition.Formula = .pattern("asyncio.create_subprocess_shell($COMMAND, ...)")
-        let f18: RuleDefinition.Formula = .any([f16, f17])
-        let f19: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(getoutput|getstatusoutput)$", isNegated: false)
-        let f20: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "dynamic", isNegated: false)
-        let f21: RuleDefinition.Formula = .all([f18, f19, f20])
-        let f22: RuleDefinition.Formula = .pattern("subprocess.$RUN([$SHELL, \"-c\", $COMMAND, ...], ...)")
-        let f23: RuleDefinition.Formula = .any([f22])
-        let f24: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(run|call|check_call|check_output|Popen)$", isNegated: false)
-        let f25: RuleDefinition.Formula = .regex(metavariable: "$SHELL", "^['\"](/bin/|/usr/bin/)?(sh|bash|zsh)['\"]$", isNegated: false)
-        let f26: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "interpolated", isNegated: false)
-        let f27: RuleDefinition.Formula = .all([f23, f24, f25, f26])
-        let f28: RuleDefinition.Formula = .pattern("$CLIENT.exec_command($COMMAND, ...)")
-        let f29: RuleDefinition.Formula = .any([f28])
-        let f30: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "request", isNegated: false)
-        let f31: RuleDefinition.Formula = .all([f29, f30])
-        let f32: RuleDefinition.Formula = .any([f7, f15, f21, f27, f31])
-        formulas.append(f32)
+        let f8: RuleDefinition.Formula = .pattern("$RUN($COMMAND, ...)")
+        let f9: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(system|popen|getoutput|getstatusoutput)$", isNegated: false)
+        let f10: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "dynamic", isNegated: false)
+        let f11: RuleDefinition.Formula = .file(["from os import system", "from os import popen", "from subprocess import getoutput", "from subprocess import getstatusoutput"], isNegated: false)
+        let f12: RuleDefinition.Formula = .all([f8, f9, f10, f11])
+        let f13: RuleDefinition.Formula = .pattern("os.$RUN(..., \"-c\", $COMMAND, ...)")
+        let f14: RuleDefinition.Formula = .pattern("os.$RUN($SHELL, [$NAME, \"-c\", $COMMAND, ...], ...)")
+        let f15: RuleDefinition.Formula = .any([f13, f14])
+        let f16: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(execl|execle|execlp|execlpe|execv|execve|execvp|execvpe|spawnl|spawnle|spawnlp|spawnlpe|posix_spawn)$", isNegated: false)
+        let f17: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "dynamic", isNegated: false)
+        let f18: RuleDefinition.Formula = .all([f15, f16, f17])
+        let f19: RuleDefinition.Formula = .pattern("os.$RUN($COMMAND, ...)")
+        let f20: RuleDefinition.Formula = .pattern("os.$RUN($MODE, $COMMAND, ...)")
+        let f21: RuleDefinition.Formula = .any([f19, f20])
+        let f22: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(execl|execle|execlp|execlpe|execv|execve|execvp|execvpe|spawnl|spawnle|spawnlp|spawnlpe|spawnv|spawnve|spawnvp|spawnvpe|posix_spawn|startfile)$", isNegated: false)
+        let f23: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "request", isNegated: false)
+        let f24: RuleDefinition.Formula = .all([f21, f22, f23])
+        let f25: RuleDefinition.Formula = .pattern("shell=True")
+        let f26: RuleDefinition.Formula = .inside("$RUN($COMMAND, ...)")
+        let f27: RuleDefinition.Formula = .notInside("def $NAME(...)")
+        let f28: RuleDefinition.Formula = .regex(metavariable: "$COMMAND", "^(shell|self|cls)\\b", isNegated: true)
+        let f29: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "dynamic", isNegated: false)
+        let f30: RuleDefinition.Formula = .file(["subprocess", "Popen", "check_output", "check_call"], isNegated: false)
+        let f31: RuleDefinition.Formula = .focus("$COMMAND")
+        let f32: RuleDefinition.Formula = .all([f25, f26, f27, f28, f29, f30, f31])
+        let f33: RuleDefinition.Formula = .pattern("subprocess.$RUN($COMMAND, ...)")
+        let f34: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(run|call|check_call|check_output|Popen)$", isNegated: false)
+        let f35: RuleDefinition.Formula = .regex(metavariable: "$COMMAND", "^[a-z_]+$", isNegated: false)
+        let f36: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "dynamic", isNegated: false)
+        let f37: RuleDefinition.Formula = .content(metavariable: "$COMMAND", "^(/bin/|/usr/bin/)?(sh|bash|zsh)-l?c[^-]", isNegated: false)
+        let f38: RuleDefinition.Formula = .all([f33, f34, f35, f36, f37])
+        let f39: RuleDefinition.Formula = .pattern("subprocess.$RUN($COMMAND, ...)")
+        let f40: RuleDefinition.Formula = .pattern("asyncio.create_subprocess_shell($COMMAND, ...)")
+        let f41: RuleDefinition.Formula = .any([f39, f40])
+        let f42: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(getoutput|getstatusoutput)$", isNegated: false)
+        let f43: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "dynamic", isNegated: false)
+        let f44: RuleDefinition.Formula = .all([f41, f42, f43])
+        let f45: RuleDefinition.Formula = .pattern("subprocess.$RUN([$SHELL, \"-c\", $COMMAND, ...], ...)")
+        let f46: RuleDefinition.Formula = .pattern("sp.$RUN([$SHELL, \"-c\", $COMMAND, ...], ...)")
+        let f47: RuleDefinition.Formula = .pattern("$RUN([$SHELL, \"-c\", $COMMAND, ...], ...)")
+        let f48: RuleDefinition.Formula = .pattern("asyncio.create_subprocess_exec($SHELL, \"-c\", $COMMAND, ...)")
+        let f49: RuleDefinition.Formula = .any([f45, f46, f47, f48])
+        let f50: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(run|call|check_call|check_output|Popen)$", isNegated: false)
+        let f51: RuleDefinition.Formula = .regex(metavariable: "$SHELL", "^['\"](/bin/|/usr/bin/)?(sh|bash|zsh)['\"]$", isNegated: false)
+        let f52: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "dynamic", isNegated: false)
+        let f53: RuleDefinition.Formula = .all([f49, f50, f51, f52])
+        let f54: RuleDefinition.Formula = .pattern("subprocess.$RUN($COMMAND, ...)")
+        let f55: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(run|call|check_call|check_output|Popen)$", isNegated: false)
+        let f56: RuleDefinition.Formula = .regex(metavariable: "$COMMAND", "^\\[", isNegated: true)
+        let f57: RuleDefinition.Formula = .regex(metavariable: "$COMMAND", "split\\(", isNegated: true)
+        let f58: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "request", isNegated: false)
+        let f59: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "interpolated", isNegated: false)
+        let f60: RuleDefinition.Formula = .all([f54, f55, f56, f57, f58, f59])
+        let f61: RuleDefinition.Formula = .pattern("$CLIENT.exec_command($COMMAND, ...)")
+        let f62: RuleDefinition.Formula = .any([f61])
+        let f63: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "interpolated", isNegated: false)
+        let f64: RuleDefinition.Formula = .all([f62, f63])
+        let f65: RuleDefinition.Formula = .any([f7, f12, f18, f24, f32, f38, f44, f53, f60, f64])
+        formulas.append(f65)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.python, isBad: true, "os.system('rm -rf ' + path)"))
         examples.append(.init(.python, isBad: true, "os.popen(f'ping {host}').read()"))
         examples.append(.init(.python, isBad: true, "subprocess.call(command, shell=True)"))
         examples.append(.init(.python, isBad: true, "subprocess.run('ls %s' % folder, shell=True, check=True)"))
         examples.append(.init(.python, isBad: true, "from subprocess import check_output\ncheck_output(f'dig {name}', shell=True)"))
+        examples.append(.init(.python, isBad: true, "from os import system\nsystem('rm ' + name)"))
+        examples.append(.init(.python, isBad: true, "os.execl('/bin/sh', 'sh', '-c', command)"))
+        examples.append(.init(.python, isBad: true, "subprocess.run(['bash', '-c', command])"))
         examples.append(.init(.python, isBad: true, "cmd = 'nslookup ' + request.args['domain']\nos.system(cmd)"))
         examples.append(.init(.python, isBad: false, "os.system('clear')"))
         examples.append(.init(.python, isBad: false, "subprocess.run(['ls', folder])"))
         examples.append(.init(.python, isBad: false, "subprocess.run('ls -l', shell=True)"))
         examples.append(.init(.python, isBad: false, "os.system('ls ' + shlex.quote(folder))"))
         examples.append(.init(.python, isBad: false, "app.run(debug)"))
+        examples.append(.init(.python, isBad: false, "from platform import system\nsystem(name)"))
+        examples.append(.init(.python, isBad: false, "cmd = 'clear' if posix else 'cls'\nos.system(cmd)"))
         return RuleDefinition(
             id: "command/python-shell", title: "Shell command put together from values",
             message: "The shell runs this computed command line. Pass a list of arguments, without shell=True.",
@@ -230,19 +313,33 @@ extension RuleSet {
     private static func definition4() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("eval $COMMAND")
-        let f2: RuleDefinition.Formula = .any([f1])
-        let f3: RuleDefinition.Formula = .regex(metavariable: "$COMMAND", "^\"?(.*\\s)?\"?\\$(\\{?[0-9@*]|\\{?(cmd|command|CMD|COMMAND|input|INPUT|arg|args|ARGS|line|REPLY|user_input|query))", isNegated: false)
-        let f4: RuleDefinition.Formula = .all([f2, f3])
-        formulas.append(f4)
+        let f2: RuleDefinition.Formula = .regex(metavariable: "$COMMAND", "^\"?(.*\\s)?\"?\\$(\\{?[0-9@*]|\\{?(cmd|command|CMD|COMMAND|input|INPUT|arg|args|ARGS|line|REPLY|user_input|query)\\b)", isNegated: false)
+        let f3: RuleDefinition.Formula = .all([f1, f2])
+        let f4: RuleDefinition.Formula = .pattern("eval $COMMAND")
+        let f5: RuleDefinition.Formula = .regex(metavariable: "$COMMAND", "\\$\\((curl|wget)\\s", isNegated: false)
+        let f6: RuleDefinition.Formula = .all([f4, f5])
+        let f7: RuleDefinition.Formula = .pattern("$SHELL -c $COMMAND")
+        let f8: RuleDefinition.Formula = .regex(metavariable: "$SHELL", "^(sh|bash|zsh|dash|ksh)$", isNegated: false)
+        let f9: RuleDefinition.Formula = .regex(metavariable: "$COMMAND", "^\"[^$']*\\$\\{?([0-9@*]|[A-Za-z_])", isNegated: false)
+        let f10: RuleDefinition.Formula = .regex(metavariable: "$COMMAND", "^\"\\$\\{?[0-9]\\}?\"$|[^\\\\\"]\\$|\\s\\$|^\"\\$\\{?[0-9@*]", isNegated: false)
+        let f11: RuleDefinition.Formula = .all([f7, f8, f9, f10])
+        let f12: RuleDefinition.Formula = .any([f3, f6, f11])
+        formulas.append(f12)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.shell, isBad: true, "eval \"$1\""))
         examples.append(.init(.shell, isBad: true, "eval $command"))
         examples.append(.init(.shell, isBad: true, "eval \"$@\""))
+        examples.append(.init(.shell, isBad: true, "eval \"$(curl -s https://site.io/x)\""))
+        examples.append(.init(.shell, isBad: true, "bash -c \"$1\""))
+        examples.append(.init(.shell, isBad: true, "sh -c \"ls $folder\""))
         examples.append(.init(.shell, isBad: false, "eval \"$(ssh-agent -s)\""))
+        examples.append(.init(.shell, isBad: false, "eval \"$command_5_9\""))
         examples.append(.init(.shell, isBad: false, "echo eval"))
+        examples.append(.init(.shell, isBad: false, "bash -c 'ls $HOME'"))
+        examples.append(.init(.shell, isBad: false, "bash -c \"ls -l\""))
         return RuleDefinition(
             id: "command/shell-eval", title: "eval of a variable",
-            message: "eval reads the value as a command line. Use an array, or call the command directly.",
+            message: "The shell reads the value as a command line. Use an array, or call the command directly.",
             why: "What the variable holds is parsed again, so that a space, a quote or a semicolon in it starts another command.",
             severity: .warning, languages: [.shell], cwe: 78,
             references: ["https://mywiki.wooledge.org/BashFAQ/048"], tags: ["security", "injection", "command"],
@@ -269,13 +366,135 @@ extension RuleSet {
             id: "command/shell-option", title: "Process started through a shell",
             message: "With shell: true the values in the command are read by a shell. Leave the option out.",
             why: "Arguments that hold shell syntax start commands of their own. Without the option each argument stays one.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .typescript, .typescriptReact], cwe: 78,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 78,
             references: ["https://nodejs.org/api/child_process.html#child_processspawncommand-args-options"], tags: ["security", "injection", "command"],
             fix: nil, fixTitle: nil,
             skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
     private static func definition6() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("$PROCESS.arguments = [$FLAG, $COMMAND]")
+        let f2: RuleDefinition.Formula = .pattern("$PROCESS.arguments = [$FLAG, $COMMAND, ...]")
+        let f3: RuleDefinition.Formula = .any([f1, f2])
+        let f4: RuleDefinition.Formula = .regex(metavariable: "$FLAG", "^\"(-c|-lc|-l -c)\"$", isNegated: false)
+        let f5: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "dynamic", isNegated: false)
+        let f6: RuleDefinition.Formula = .focus("$COMMAND")
+        let f7: RuleDefinition.Formula = .all([f3, f4, f5, f6])
+        let f8: RuleDefinition.Formula = .pattern("system($COMMAND)")
+        let f9: RuleDefinition.Formula = .pattern("popen($COMMAND, ...)")
+        let f10: RuleDefinition.Formula = .any([f8, f9])
+        let f11: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "interpolated", isNegated: false)
+        let f12: RuleDefinition.Formula = .all([f10, f11])
+        let f13: RuleDefinition.Formula = .any([f7, f12])
+        formulas.append(f13)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.swift, isBad: true, "task.launchPath = \"/bin/sh\"\ntask.arguments = [\"-c\", \"ls \\(path)\"]"))
+        examples.append(.init(.swift, isBad: true, "process.arguments = [\"-c\", command]"))
+        examples.append(.init(.swift, isBad: true, "system(\"rm -rf \\(path)\")"))
+        examples.append(.init(.swift, isBad: false, "process.arguments = [\"clone\", url]"))
+        examples.append(.init(.swift, isBad: false, "process.arguments = [\"-c\", \"ls -l\"]"))
+        examples.append(.init(.swift, isBad: false, "logger.system(\"x \\(y)\")"))
+        return RuleDefinition(
+            id: "command/swift-shell", title: "Shell command put together from values",
+            message: "The shell runs this computed command line. Start the program itself, with its arguments as a list.",
+            why: "A value with a quote, a semicolon or a backtick in it starts commands of its own. Process passes each argument as it is when its executable is the program and no shell stands in between.",
+            severity: .critical, languages: [.swift], cwe: 78,
+            references: ["https://developer.apple.com/documentation/foundation/process"], tags: ["security", "injection", "command"],
+            fix: nil, fixTitle: nil,
+            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition7() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let t1 = RuleDefinition.TextFormat(name: "Expression", prefixes: ["${{"], before: 0, regex: "\\$\\{\\{\\s*(github\\.head_ref|github\\.event\\.(issue|pull_request|discussion|review|comment|review_comment|head_commit|commits|pages|workflow_run|discussion_comment)[A-Za-z0-9_.\\[\\]*]*\\.(title|body|message|email|name|ref|label|head_ref|head_branch|page_name|default_branch|display_title))\\s*\\}\\}", entropy: 0.0, startsLine: false, excluding: "", lineExcluding: "^\\s*(- )?(if|[A-Za-z_-]*[A-Z_][A-Za-z0-9_-]*|name|ref|branch|head|title|body|message|with|env|group|repository|tag|tag_name|path|key|key-prefix|url|text|subject|content|comment|[a-z]+-[a-z-]+)\\s*:|^\\s*#")
+        let f2: RuleDefinition.Formula = .text(t1)
+        let f3: RuleDefinition.Formula = .any([f2])
+        formulas.append(f3)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.yaml, isBad: true, "steps:\n  - run: echo \"${{ github.event.issue.title }}\""))
+        examples.append(.init(.yaml, isBad: true, "steps:\n  - run: |\n      git checkout ${{ github.head_ref }}"))
+        examples.append(.init(.yaml, isBad: false, "steps:\n  - run: echo \"$TITLE\"\n    env:\n      TITLE: ${{ github.event.issue.title }}"))
+        examples.append(.init(.yaml, isBad: false, "steps:\n  - run: echo ${{ github.sha }}"))
+        examples.append(.init(.yaml, isBad: false, "concurrency:\n  group: ${{ github.head_ref }}"))
+        return RuleDefinition(
+            id: "command/workflow-injection", title: "Text of an event in a workflow's script",
+            message: "whoever opens an issue or a pull request writes this text, and the shell runs it. Pass it by env, and quote it.",
+            why: "The expression is put into the script before the shell reads it, so that a title such as \"; curl ... starts a command with the workflow's rights. Give the value to a variable in env and use \"$TITLE\" in the script.",
+            severity: .critical, languages: [.yaml], cwe: 78,
+            references: ["https://docs.github.com/actions/security-for-github-actions/security-guides/security-hardening-for-github-actions#understanding-the-risk-of-script-injections"], tags: ["security", "injection", "command", "ci"],
+            fix: nil, fixTitle: nil,
+            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition8() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("$FROM")
+        let f2: RuleDefinition.Formula = .regex(metavariable: "$FROM", "^(FROM|from)$", isNegated: false)
+        let f3: RuleDefinition.Formula = .line("(?i)^\\s*FROM\\s+(--platform=\\S+\\s+)?[a-z0-9./_-]+/?[a-z0-9._-]+:latest(\\s|$)", isNegated: false)
+        let f4: RuleDefinition.Formula = .all([f1, f2, f3])
+        formulas.append(f4)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.dockerfile, isBad: true, "FROM node:latest"))
+        examples.append(.init(.dockerfile, isBad: false, "FROM node:22.11-bookworm"))
+        examples.append(.init(.dockerfile, isBad: false, "FROM build"))
+        return RuleDefinition(
+            id: "config/docker-latest", title: "Image without a version",
+            message: "What this image is changes without notice. Name a version, or better a digest.",
+            why: "A build tomorrow is made of something else than today's, and nobody can say what ran.",
+            severity: .info, languages: [.dockerfile], cwe: 1104,
+            references: ["https://docs.docker.com/build/building/best-practices/#pin-base-image-versions"], tags: ["docker"],
+            fix: nil, fixTitle: nil,
+            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition9() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("os.chmod($PATH, $MODE)")
+        let f2: RuleDefinition.Formula = .pattern("$FILE.chmod($MODE)")
+        let f3: RuleDefinition.Formula = .any([f1, f2])
+        let f4: RuleDefinition.Formula = .regex(metavariable: "$MODE", "^(0o?[0-7]*[2367]|511|stat\\.S_IRWXO|stat\\.S_IWOTH)$", isNegated: false)
+        let f5: RuleDefinition.Formula = .all([f3, f4])
+        let f6: RuleDefinition.Formula = .languages([.python], f5)
+        let f7: RuleDefinition.Formula = .pattern("fs.chmod($PATH, $MODE, ...)")
+        let f8: RuleDefinition.Formula = .pattern("fs.chmodSync($PATH, $MODE)")
+        let f9: RuleDefinition.Formula = .any([f7, f8])
+        let f10: RuleDefinition.Formula = .regex(metavariable: "$MODE", "^['\"]?0?o?[0-7]{2}[2367]['\"]?$", isNegated: false)
+        let f11: RuleDefinition.Formula = .all([f9, f10])
+        let f12: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f11)
+        let f13: RuleDefinition.Formula = .pattern("os.Chmod($PATH, $MODE)")
+        let f14: RuleDefinition.Formula = .regex(metavariable: "$MODE", "^0o?[0-7]{2}[2367]$", isNegated: false)
+        let f15: RuleDefinition.Formula = .all([f13, f14])
+        let f16: RuleDefinition.Formula = .languages([.go], f15)
+        let f17: RuleDefinition.Formula = .pattern("$CHMOD")
+        let f18: RuleDefinition.Formula = .regex(metavariable: "$CHMOD", "^(chmod)$", isNegated: false)
+        let f19: RuleDefinition.Formula = .line("\\bchmod\\s+(-[A-Za-z]+\\s+)*(0?777|0?666|a\\+rwx|o\\+w|ugo\\+rwx)\\s", isNegated: false)
+        let f20: RuleDefinition.Formula = .all([f17, f18, f19])
+        let f21: RuleDefinition.Formula = .languages([.shell, .dockerfile], f20)
+        let f22: RuleDefinition.Formula = .any([f6, f12, f16, f21])
+        formulas.append(f22)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.python, isBad: true, "os.chmod(path, 0o777)"))
+        examples.append(.init(.python, isBad: false, "os.chmod(path, 0o755)"))
+        examples.append(.init(.shell, isBad: true, "chmod -R 777 /var/www"))
+        examples.append(.init(.shell, isBad: false, "chmod 755 run.sh"))
+        examples.append(.init(.go, isBad: true, "os.Chmod(path, 0777)"))
+        examples.append(.init(.go, isBad: false, "os.MkdirAll(path, 0o777)"))
+        examples.append(.init(.javascript, isBad: true, "fs.chmodSync(file, 0o777);"))
+        examples.append(.init(.javascript, isBad: false, "fs.chmodSync(file, 0o755);"))
+        examples.append(.init(.dockerfile, isBad: true, "FROM debian:12\nRUN chmod -R 777 /app"))
+        examples.append(.init(.dockerfile, isBad: false, "FROM debian:12\nRUN chmod 755 /app"))
+        return RuleDefinition(
+            id: "config/world-writable", title: "File that all may write",
+            message: "Everybody on the machine may change this. Give rights to the owner, or to a group.",
+            why: "Another user, or a service that was broken into, can change what this program reads or runs.",
+            severity: .warning, languages: [.python, .shell, .dockerfile, .go, .javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 732,
+            references: ["https://cwe.mitre.org/data/definitions/732.html"], tags: ["security"],
+            fix: nil, fixTitle: nil,
+            skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition10() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("assert ($CONDITION, $MESSAGE)")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$MESSAGE", "^f?['\"]", isNegated: false)
@@ -295,13 +514,18 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition7() -> RuleDefinition {
+    private static func definition11() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("if ($NAME = $VALUE)")
-        let f2: RuleDefinition.Formula = .regex(metavariable: "$NAME", "^[A-Za-z_$][A-Za-z0-9_$.]*$", isNegated: false)
-        let f3: RuleDefinition.Formula = .kind(metavariable: "$VALUE", "constant", isNegated: false)
-        let f4: RuleDefinition.Formula = .all([f1, f2, f3])
-        formulas.append(f4)
+        let f2: RuleDefinition.Formula = .pattern("while ($NAME = $VALUE)")
+        let f3: RuleDefinition.Formula = .pattern("if (... && $NAME = $VALUE)")
+        let f4: RuleDefinition.Formula = .pattern("if (... || $NAME = $VALUE)")
+        let f5: RuleDefinition.Formula = .pattern("if (... && ($NAME = $VALUE))")
+        let f6: RuleDefinition.Formula = .any([f1, f2, f3, f4, f5])
+        let f7: RuleDefinition.Formula = .regex(metavariable: "$NAME", "^[A-Za-z_$][A-Za-z0-9_$.]*$", isNegated: false)
+        let f8: RuleDefinition.Formula = .kind(metavariable: "$VALUE", "constant", isNegated: false)
+        let f9: RuleDefinition.Formula = .all([f6, f7, f8])
+        formulas.append(f9)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.javascript, isBad: true, "if (mode = 'fast') { run() }"))
         examples.append(.init(.javascript, isBad: true, "if (count = 0) {}"))
@@ -312,51 +536,98 @@ extension RuleSet {
             id: "correctness/assignment-in-condition", title: "Assignment in a condition",
             message: "This assigns, it does not compare. Write ===, or double the brackets if the assignment is meant.",
             why: "The condition is what was assigned, whatever the variable held before.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .typescript, .typescriptReact], cwe: 481,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 481,
             references: ["https://eslint.org/docs/latest/rules/no-cond-assign"], tags: ["correctness"],
             fix: nil, fixTitle: nil,
             skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition8() -> RuleDefinition {
+    private static func definition12() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("if ($C) {...} else if ($C)")
+        let f2: RuleDefinition.Formula = .pattern("if ($C) {...} else if ($D) {...} else if ($C)")
+        let f3: RuleDefinition.Formula = .pattern("if ($C) {...} else if ($D) {...} else if ($E) {...} else if ($C)")
+        let f4: RuleDefinition.Formula = .any([f1, f2, f3])
+        let f5: RuleDefinition.Formula = .focus("$C")
+        let f6: RuleDefinition.Formula = .all([f4, f5])
+        let f7: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f6)
+        let f8: RuleDefinition.Formula = .pattern("if $C {...} else if $C {...}")
+        let f9: RuleDefinition.Formula = .pattern("if $C {...} else if $D {...} else if $C {...}")
+        let f10: RuleDefinition.Formula = .any([f8, f9])
+        let f11: RuleDefinition.Formula = .regex(metavariable: "$C", "^[^{};]+$", isNegated: false)
+        let f12: RuleDefinition.Formula = .focus("$C")
+        let f13: RuleDefinition.Formula = .all([f10, f11, f12])
+        let f14: RuleDefinition.Formula = .languages([.go, .swift], f13)
+        let f15: RuleDefinition.Formula = .any([f7, f14])
+        formulas.append(f15)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.javascript, isBad: true, "if (a === 1) { x(); } else if (a === 1) { y(); }"))
+        examples.append(.init(.javascript, isBad: true, "if (isA(x)) {\n  y();\n} else if (b) {\n  z();\n} else if (isA(x)) {\n  w();\n}"))
+        examples.append(.init(.javascript, isBad: false, "if (a === 1) { x(); } else if (a === 2) { y(); }"))
+        examples.append(.init(.javascript, isBad: false, "if (a) { if (b) {} } else if (b) {}"))
+        examples.append(.init(.go, isBad: true, "if a == 1 { x() } else if a == 1 { y() }"))
+        examples.append(.init(.go, isBad: false, "if a == 1 { x() } else if a == 2 { y() }"))
+        return RuleDefinition(
+            id: "correctness/duplicate-condition", title: "Condition repeated in an else-if chain",
+            message: "This condition was asked before in the same chain, so this branch never runs.",
+            why: "The first branch with the condition runs, the second never does; one of them was meant to ask something else.",
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .go, .swift], cwe: 561,
+            references: ["https://eslint.org/docs/latest/rules/no-dupe-else-if"], tags: ["correctness"],
+            fix: nil, fixTitle: nil,
+            skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition13() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("typeof $VALUE === $TYPE")
         let f2: RuleDefinition.Formula = .pattern("typeof $VALUE == $TYPE")
         let f3: RuleDefinition.Formula = .pattern("typeof $VALUE !== $TYPE")
         let f4: RuleDefinition.Formula = .pattern("typeof $VALUE != $TYPE")
-        let f5: RuleDefinition.Formula = .any([f1, f2, f3, f4])
-        let f6: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^['\"`][^'\"`]*['\"`]", isNegated: false)
-        let f7: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^['\"`](undefined|object|boolean|number|string|function|symbol|bigint|unknown|date|record|userdefinedtype)['\"`]", isNegated: true)
-        let f8: RuleDefinition.Formula = .regex(metavariable: "$VALUE", "^[A-Za-z0-9_$.'\"()\\[\\]]+$", isNegated: false)
-        let f9: RuleDefinition.Formula = .all([f5, f6, f7, f8])
-        formulas.append(f9)
+        let f5: RuleDefinition.Formula = .pattern("$TYPE === typeof $VALUE")
+        let f6: RuleDefinition.Formula = .pattern("$TYPE == typeof $VALUE")
+        let f7: RuleDefinition.Formula = .pattern("$TYPE !== typeof $VALUE")
+        let f8: RuleDefinition.Formula = .pattern("$TYPE != typeof $VALUE")
+        let f9: RuleDefinition.Formula = .any([f1, f2, f3, f4, f5, f6, f7, f8])
+        let f10: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^['\"`][^'\"`]*['\"`]", isNegated: false)
+        let f11: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^['\"`](undefined|object|boolean|number|string|function|symbol|bigint|unknown|date|record|userdefinedtype)['\"`]", isNegated: true)
+        let f12: RuleDefinition.Formula = .regex(metavariable: "$VALUE", "^[A-Za-z0-9_$.'\"()\\[\\]]+$", isNegated: false)
+        let f13: RuleDefinition.Formula = .all([f9, f10, f11, f12])
+        formulas.append(f13)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.javascript, isBad: true, "if (typeof value === 'strnig') {}"))
         examples.append(.init(.javascript, isBad: true, "if (typeof value == 'array') {}"))
+        examples.append(.init(.javascript, isBad: true, "if ('nubmer' === typeof value) {}"))
         examples.append(.init(.javascript, isBad: false, "if (typeof value === 'string') {}"))
         examples.append(.init(.javascript, isBad: false, "if (typeof value === typeof other) {}"))
         return RuleDefinition(
             id: "correctness/invalid-typeof", title: "typeof compared with what it never gives",
             message: "typeof never gives this text, so the comparison is always false.",
             why: "A misspelt type name makes the check fail for every value.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .typescript, .typescriptReact], cwe: 570,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 570,
             references: ["https://eslint.org/docs/latest/rules/valid-typeof"], tags: ["correctness"],
             fix: nil, fixTitle: nil,
             skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition9() -> RuleDefinition {
+    private static func definition14() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
-        let f1: RuleDefinition.Formula = .pattern("$VALUE is \"...\"")
-        let f2: RuleDefinition.Formula = .any([f1])
-        let f3: RuleDefinition.Formula = .not("$VALUE is not \"...\"")
-        let f4: RuleDefinition.Formula = .focus("$VALUE")
-        let f5: RuleDefinition.Formula = .all([f2, f3, f4])
-        formulas.append(f5)
+        let f1: RuleDefinition.Formula = .pattern("$VALUE is $LITERAL")
+        let f2: RuleDefinition.Formula = .regex(metavariable: "$LITERAL", "^(not\\s+)?(-?[0-9][0-9_.]*|[bBrRuU]?[\"'][^\"']*[\"']|\\(\\)|\\[.*\\]|\\{.*\\})([\\s:)].*)?$", isNegated: false)
+        let f3: RuleDefinition.Formula = .regex(metavariable: "$LITERAL", "^(not\\s+)?\\[.*\\b(for|in)\\b", isNegated: true)
+        let f4: RuleDefinition.Formula = .all([f1, f2, f3])
+        let f5: RuleDefinition.Formula = .pattern("\"...\" is $OTHER")
+        let f6: RuleDefinition.Formula = .all([f5])
+        let f7: RuleDefinition.Formula = .any([f4, f6])
+        formulas.append(f7)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.python, isBad: true, "if mode is 'fast':\n    pass"))
+        examples.append(.init(.python, isBad: true, "if mode is not 'fast':\n    pass"))
+        examples.append(.init(.python, isBad: true, "if count is 5:\n    pass"))
+        examples.append(.init(.python, isBad: true, "if items is not []:\n    pass"))
         examples.append(.init(.python, isBad: false, "if mode == 'fast':\n    pass"))
         examples.append(.init(.python, isBad: false, "if mode is None:\n    pass"))
+        examples.append(.init(.python, isBad: false, "if mode is other:\n    pass"))
+        examples.append(.init(.python, isBad: false, "if a is b and c == 5:\n    pass"))
         return RuleDefinition(
             id: "correctness/is-literal", title: "is with a literal",
             message: "is compares identities, and equal literals need not be one object. Use ==.",
@@ -367,26 +638,40 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition10() -> RuleDefinition {
+    private static func definition15() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
-        let f1: RuleDefinition.Formula = .pattern("$PARAMETER=[]")
-        let f2: RuleDefinition.Formula = .pattern("$PARAMETER={}")
+        let f1: RuleDefinition.Formula = .pattern("$PARAMETER=[...]")
+        let f2: RuleDefinition.Formula = .pattern("$PARAMETER={...}")
         let f3: RuleDefinition.Formula = .pattern("$PARAMETER=set()")
         let f4: RuleDefinition.Formula = .pattern("$PARAMETER=list()")
         let f5: RuleDefinition.Formula = .pattern("$PARAMETER=dict()")
-        let f6: RuleDefinition.Formula = .any([f1, f2, f3, f4, f5])
-        let f7: RuleDefinition.Formula = .line("=\\s*(\\[\\]|\\{\\}|(set|list|dict)\\(\\))\\s*(,|\\))", isNegated: false)
-        let f8: RuleDefinition.Formula = .inside("def $NAME(...)")
-        let f9: RuleDefinition.Formula = .focus("$PARAMETER")
-        let f10: RuleDefinition.Formula = .all([f6, f7, f8, f9])
-        formulas.append(f10)
+        let f6: RuleDefinition.Formula = .pattern("$PARAMETER=defaultdict(...)")
+        let f7: RuleDefinition.Formula = .pattern("$PARAMETER=deque(...)")
+        let f8: RuleDefinition.Formula = .pattern("$PARAMETER=bytearray(...)")
+        let f9: RuleDefinition.Formula = .any([f1, f2, f3, f4, f5, f6, f7, f8])
+        let f10: RuleDefinition.Formula = .line("=\\s*(\\[.*\\]|\\{.*\\}|(set|list|dict|defaultdict|deque|bytearray)\\(.*\\))\\s*(,|\\))", isNegated: false)
+        let f11: RuleDefinition.Formula = .line("(Annotated\\[|noqa|=\\s*[A-Za-z_][A-Za-z0-9_.]*\\([^)]*[=:]|^\\s*[A-Za-z_][A-Za-z0-9_.]*\\()", isNegated: true)
+        let f12: RuleDefinition.Formula = .inside("def $NAME(...)")
+        let f13: RuleDefinition.Formula = .focus("$PARAMETER")
+        let f14: RuleDefinition.Formula = .all([f9, f10, f11, f12, f13])
+        let f15: RuleDefinition.Formula = .pattern("lambda $PARAMETER=[]:")
+        let f16: RuleDefinition.Formula = .pattern("lambda $PARAMETER={}:")
+        let f17: RuleDefinition.Formula = .any([f15, f16])
+        let f18: RuleDefinition.Formula = .focus("$PARAMETER")
+        let f19: RuleDefinition.Formula = .all([f17, f18])
+        let f20: RuleDefinition.Formula = .any([f14, f19])
+        formulas.append(f20)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.python, isBad: true, "def add(item, items=[]):\n    items.append(item)"))
         examples.append(.init(.python, isBad: true, "def load(options={}):\n    pass"))
+        examples.append(.init(.python, isBad: true, "def load(options={'a': 1}):\n    pass"))
         examples.append(.init(.python, isBad: true, "def load(a, options: dict = {}, b=1):\n    pass"))
         examples.append(.init(.python, isBad: false, "def add(item, items=None):\n    pass"))
         examples.append(.init(.python, isBad: false, "def add(item, items=()):\n    pass"))
         examples.append(.init(.python, isBad: false, "call(items=[])"))
+        examples.append(.init(.python, isBad: false, "def read(q: Annotated[list, Query()] = []):\n    pass"))
+        examples.append(.init(.python, isBad: false, "def read(user: User = Security(get_user, scopes=['me'])):\n    pass"))
+        examples.append(.init(.python, isBad: false, "def add(a):\n    return call(items=[])"))
         return RuleDefinition(
             id: "correctness/mutable-default", title: "Mutable default argument",
             message: "All calls share this one default, and what a call adds stays in it. Use None and make it in the function.",
@@ -397,14 +682,17 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition11() -> RuleDefinition {
+    private static func definition16() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$VALUE === NaN")
         let f2: RuleDefinition.Formula = .pattern("$VALUE == NaN")
         let f3: RuleDefinition.Formula = .pattern("$VALUE === Number.NaN")
-        let f4: RuleDefinition.Formula = .any([f1, f2, f3])
-        let f5: RuleDefinition.Formula = .all([f4])
-        formulas.append(f5)
+        let f4: RuleDefinition.Formula = .pattern("$VALUE == Number.NaN")
+        let f5: RuleDefinition.Formula = .pattern("NaN === $VALUE")
+        let f6: RuleDefinition.Formula = .pattern("NaN == $VALUE")
+        let f7: RuleDefinition.Formula = .any([f1, f2, f3, f4, f5, f6])
+        let f8: RuleDefinition.Formula = .all([f7])
+        formulas.append(f8)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.javascript, isBad: true, "if (value === NaN) {}"))
         examples.append(.init(.javascript, isBad: true, "if (a.b() == NaN) {}"))
@@ -414,19 +702,23 @@ extension RuleSet {
             id: "correctness/nan-comparison", title: "Comparison with NaN",
             message: "NaN equals nothing, not even itself. Use Number.isNaN.",
             why: "The comparison has the same result for every value, so that one of its branches never runs.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .typescript, .typescriptReact], cwe: 570,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 570,
             references: ["https://eslint.org/docs/latest/rules/use-isnan"], tags: ["correctness"],
             fix: "Number.isNaN($VALUE)", fixTitle: "Use Number.isNaN",
             skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition12() -> RuleDefinition {
+    private static func definition17() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$VALUE !== NaN")
         let f2: RuleDefinition.Formula = .pattern("$VALUE != NaN")
-        let f3: RuleDefinition.Formula = .any([f1, f2])
-        let f4: RuleDefinition.Formula = .all([f3])
-        formulas.append(f4)
+        let f3: RuleDefinition.Formula = .pattern("$VALUE !== Number.NaN")
+        let f4: RuleDefinition.Formula = .pattern("$VALUE != Number.NaN")
+        let f5: RuleDefinition.Formula = .pattern("NaN !== $VALUE")
+        let f6: RuleDefinition.Formula = .pattern("NaN != $VALUE")
+        let f7: RuleDefinition.Formula = .any([f1, f2, f3, f4, f5, f6])
+        let f8: RuleDefinition.Formula = .all([f7])
+        formulas.append(f8)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.javascript, isBad: true, "if (value !== NaN) {}"))
         examples.append(.init(.javascript, isBad: false, "if (!Number.isNaN(value)) {}"))
@@ -434,13 +726,40 @@ extension RuleSet {
             id: "correctness/nan-inequality", title: "Inequality with NaN",
             message: "NaN differs from everything, even from itself. Use !Number.isNaN.",
             why: "The comparison is true for every value, so that the check checks nothing.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .typescript, .typescriptReact], cwe: 571,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 571,
             references: ["https://eslint.org/docs/latest/rules/use-isnan"], tags: ["correctness"],
             fix: "!Number.isNaN($VALUE)", fixTitle: "Use !Number.isNaN",
             skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition13() -> RuleDefinition {
+    private static func definition18() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("case NaN:")
+        let f2: RuleDefinition.Formula = .pattern("$LIST.indexOf(NaN)")
+        let f3: RuleDefinition.Formula = .pattern("$LIST.lastIndexOf(NaN)")
+        let f4: RuleDefinition.Formula = .pattern("$VALUE < NaN")
+        let f5: RuleDefinition.Formula = .pattern("$VALUE > NaN")
+        let f6: RuleDefinition.Formula = .pattern("$VALUE <= NaN")
+        let f7: RuleDefinition.Formula = .pattern("$VALUE >= NaN")
+        let f8: RuleDefinition.Formula = .any([f1, f2, f3, f4, f5, f6, f7])
+        formulas.append(f8)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.javascript, isBad: true, "switch (value) { case NaN: stop(); }"))
+        examples.append(.init(.javascript, isBad: true, "const at = list.indexOf(NaN);"))
+        examples.append(.init(.javascript, isBad: true, "if (value < NaN) {}"))
+        examples.append(.init(.javascript, isBad: false, "const at = list.findIndex(Number.isNaN);"))
+        examples.append(.init(.javascript, isBad: false, "const none = NaN;"))
+        return RuleDefinition(
+            id: "correctness/nan-search", title: "NaN where nothing can equal it",
+            message: "NaN equals nothing, not even itself, so it is never found and nothing is less or greater. Use Number.isNaN.",
+            why: "A case NaN never runs, indexOf never finds it, and every order with it is false.",
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 570,
+            references: ["https://eslint.org/docs/latest/rules/use-isnan"], tags: ["correctness"],
+            fix: nil, fixTitle: nil,
+            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition19() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("(!$KEY $IN $OBJECT)")
         let f2: RuleDefinition.Formula = .any([f1])
@@ -457,13 +776,13 @@ extension RuleSet {
             id: "correctness/negated-in", title: "Negation of the wrong operand",
             message: "The ! applies to the left side alone: this asks for the key false. Write !(a in b).",
             why: "The left operand is negated before in and instanceof look at it, so that the check is almost always false.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .typescript, .typescriptReact], cwe: 570,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 570,
             references: ["https://eslint.org/docs/latest/rules/no-unsafe-negation"], tags: ["correctness"],
             fix: "(!($KEY $IN $OBJECT))", fixTitle: "Put the comparison into brackets",
             skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition14() -> RuleDefinition {
+    private static func definition20() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("if not $KEY in $MAP:")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$KEY", "^[A-Za-z_'\"][A-Za-z0-9_.'\"\\[\\]]*$", isNegated: false)
@@ -484,12 +803,39 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition15() -> RuleDefinition {
+    private static func definition21() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("$VALUE === -0")
+        let f2: RuleDefinition.Formula = .pattern("$VALUE == -0")
+        let f3: RuleDefinition.Formula = .pattern("$VALUE !== -0")
+        let f4: RuleDefinition.Formula = .pattern("$VALUE != -0")
+        let f5: RuleDefinition.Formula = .any([f1, f2, f3, f4])
+        let f6: RuleDefinition.Formula = .regex(metavariable: "$VALUE", "^[A-Za-z0-9_$.'\"()\\[\\]]+$", isNegated: false)
+        let f7: RuleDefinition.Formula = .all([f5, f6])
+        formulas.append(f7)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.javascript, isBad: true, "if (value === -0) {}"))
+        examples.append(.init(.javascript, isBad: false, "if (Object.is(value, -0)) {}"))
+        examples.append(.init(.javascript, isBad: false, "if (value === -0.5) {}"))
+        examples.append(.init(.javascript, isBad: false, "const zero = -0;"))
+        return RuleDefinition(
+            id: "correctness/negative-zero", title: "Comparison with -0",
+            message: "-0 equals 0, so this does not tell them apart. Use Object.is(value, -0).",
+            why: "The check passes for 0 as well, which whoever wrote the sign did not want.",
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 697,
+            references: ["https://eslint.org/docs/latest/rules/no-compare-neg-zero"], tags: ["correctness"],
+            fix: nil, fixTitle: nil,
+            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition22() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$VALUE == None")
-        let f2: RuleDefinition.Formula = .line("(filter|where|query|select|df\\[|pd\\.|np\\.|\\.c\\.|Column|sa\\.)", isNegated: true)
-        let f3: RuleDefinition.Formula = .all([f1, f2])
-        formulas.append(f3)
+        let f2: RuleDefinition.Formula = .pattern("None == $VALUE")
+        let f3: RuleDefinition.Formula = .any([f1, f2])
+        let f4: RuleDefinition.Formula = .line("(filter|where|query|select|df\\[|pd\\.|np\\.|\\.c\\.|Column|sa\\.)", isNegated: true)
+        let f5: RuleDefinition.Formula = .all([f3, f4])
+        formulas.append(f5)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.python, isBad: true, "if value == None:\n    pass"))
         examples.append(.init(.python, isBad: false, "if value is None:\n    pass"))
@@ -504,12 +850,14 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition16() -> RuleDefinition {
+    private static func definition23() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$VALUE != None")
-        let f2: RuleDefinition.Formula = .line("(filter|where|query|select|df\\[|pd\\.|np\\.|\\.c\\.|Column|sa\\.)", isNegated: true)
-        let f3: RuleDefinition.Formula = .all([f1, f2])
-        formulas.append(f3)
+        let f2: RuleDefinition.Formula = .pattern("None != $VALUE")
+        let f3: RuleDefinition.Formula = .any([f1, f2])
+        let f4: RuleDefinition.Formula = .line("(filter|where|query|select|df\\[|pd\\.|np\\.|\\.c\\.|Column|sa\\.)", isNegated: true)
+        let f5: RuleDefinition.Formula = .all([f3, f4])
+        formulas.append(f5)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.python, isBad: true, "if value != None:\n    pass"))
         examples.append(.init(.python, isBad: false, "if value is not None:\n    pass"))
@@ -523,22 +871,92 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition17() -> RuleDefinition {
+    private static func definition24() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("$X = $X")
+        let f2: RuleDefinition.Formula = .not("$X = $X)")
+        let f3: RuleDefinition.Formula = .not("$X = $X,")
+        let f4: RuleDefinition.Formula = .regex(metavariable: "$X", "^[A-Za-z_$][A-Za-z0-9_$.]*$", isNegated: false)
+        let f5: RuleDefinition.Formula = .line("^\\s*[A-Za-z_$][A-Za-z0-9_$.]* = [A-Za-z_$][A-Za-z0-9_$.]*;?\\s*((//|#).*)?$|\\{ [A-Za-z_$][A-Za-z0-9_$.]* = [A-Za-z_$][A-Za-z0-9_$.]*;? \\}", isNegated: false)
+        let f6: RuleDefinition.Formula = .line("(location|href|eslint-disable|noqa|nolint)", isNegated: true)
+        let f7: RuleDefinition.Formula = .all([f1, f2, f3, f4, f5, f6])
+        let f8: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .go, .swift], f7)
+        let f9: RuleDefinition.Formula = .pattern("$X = $X")
+        let f10: RuleDefinition.Formula = .not("$X = $X)")
+        let f11: RuleDefinition.Formula = .regex(metavariable: "$X", "^[A-Za-z_][A-Za-z0-9_]*\\.[A-Za-z0-9_.]*$", isNegated: false)
+        let f12: RuleDefinition.Formula = .line("^\\s*[A-Za-z_$][A-Za-z0-9_$.]* = [A-Za-z_$][A-Za-z0-9_$.]*;?\\s*((//|#).*)?$|\\{ [A-Za-z_$][A-Za-z0-9_$.]* = [A-Za-z_$][A-Za-z0-9_$.]*;? \\}", isNegated: false)
+        let f13: RuleDefinition.Formula = .line("(location|href|eslint-disable|noqa|nolint)", isNegated: true)
+        let f14: RuleDefinition.Formula = .all([f9, f10, f11, f12, f13])
+        let f15: RuleDefinition.Formula = .languages([.python], f14)
+        let f16: RuleDefinition.Formula = .pattern("$X = $X")
+        let f17: RuleDefinition.Formula = .not("$X = $X)")
+        let f18: RuleDefinition.Formula = .regex(metavariable: "$X", "^[A-Za-z_][A-Za-z0-9_]*$", isNegated: false)
+        let f19: RuleDefinition.Formula = .inside("def $NAME(...): ...")
+        let f20: RuleDefinition.Formula = .line("^\\s*[A-Za-z_$][A-Za-z0-9_$.]* = [A-Za-z_$][A-Za-z0-9_$.]*;?\\s*((//|#).*)?$|\\{ [A-Za-z_$][A-Za-z0-9_$.]* = [A-Za-z_$][A-Za-z0-9_$.]*;? \\}", isNegated: false)
+        let f21: RuleDefinition.Formula = .line("(location|href|eslint-disable|noqa|nolint)", isNegated: true)
+        let f22: RuleDefinition.Formula = .all([f16, f17, f18, f19, f20, f21])
+        let f23: RuleDefinition.Formula = .languages([.python], f22)
+        let f24: RuleDefinition.Formula = .pattern("$X = $X")
+        let f25: RuleDefinition.Formula = .not("$X = $X)")
+        let f26: RuleDefinition.Formula = .regex(metavariable: "$X", "^[A-Za-z_][A-Za-z0-9_]*$", isNegated: false)
+        let f27: RuleDefinition.Formula = .line("^[A-Za-z_$][A-Za-z0-9_$.]* = [A-Za-z_$][A-Za-z0-9_$.]*;?\\s*((//|#).*)?$|\\{ [A-Za-z_$][A-Za-z0-9_$.]* = [A-Za-z_$][A-Za-z0-9_$.]*;? \\}", isNegated: false)
+        let f28: RuleDefinition.Formula = .line("(location|href|eslint-disable|noqa|nolint)", isNegated: true)
+        let f29: RuleDefinition.Formula = .all([f24, f25, f26, f27, f28])
+        let f30: RuleDefinition.Formula = .languages([.python], f29)
+        let f31: RuleDefinition.Formula = .any([f8, f15, f23, f30])
+        formulas.append(f31)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.javascript, isBad: true, "value = value;"))
+        examples.append(.init(.javascript, isBad: true, "this.name = this.name;"))
+        examples.append(.init(.javascript, isBad: false, "this.name = name;"))
+        examples.append(.init(.javascript, isBad: false, "let value = value0;"))
+        examples.append(.init(.javascript, isBad: false, "value = value\n  ? a\n  : b;"))
+        examples.append(.init(.javascript, isBad: false, "const f = ({ a = b }) => a;"))
+        examples.append(.init(.python, isBad: true, "self.name = self.name"))
+        examples.append(.init(.python, isBad: true, "def f(value):\n    value = value"))
+        examples.append(.init(.python, isBad: false, "self.name = name"))
+        examples.append(.init(.python, isBad: false, "class A:\n    names = names"))
+        examples.append(.init(.python, isBad: false, "call(\n    a=a,\n    name = name\n)"))
+        examples.append(.init(.swift, isBad: true, "value = value"))
+        examples.append(.init(.swift, isBad: false, "let value = value"))
+        examples.append(.init(.swift, isBad: false, "self.value = value"))
+        examples.append(.init(.go, isBad: true, "func f() { x = x }"))
+        examples.append(.init(.go, isBad: false, "v := v"))
+        return RuleDefinition(
+            id: "correctness/self-assignment", title: "Value assigned to itself",
+            message: "This assigns $X to itself. One of the sides was meant to be something else.",
+            why: "The statement does nothing; where a parameter was to be kept, the object never gets it.",
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python, .go, .swift], cwe: 480,
+            references: ["https://eslint.org/docs/latest/rules/no-self-assign"], tags: ["correctness"],
+            fix: nil, fixTitle: nil,
+            skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition25() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$X == $X")
         let f2: RuleDefinition.Formula = .pattern("$X >= $X")
-        let f3: RuleDefinition.Formula = .pattern("$X === $X")
-        let f4: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .typescript, .typescriptReact], f3)
-        let f5: RuleDefinition.Formula = .any([f1, f2, f4])
-        let f6: RuleDefinition.Formula = .regex(metavariable: "$X", "^[A-Za-z_][A-Za-z0-9_.]*$", isNegated: false)
-        let f7: RuleDefinition.Formula = .line("\\b(if|while|return|assert|elif|else|&&|\\|\\|)\\b", isNegated: false)
-        let f8: RuleDefinition.Formula = .line("(?i)(nan|\\bassert|expect|\\?\\s|require)", isNegated: true)
-        let f9: RuleDefinition.Formula = .all([f5, f6, f7, f8])
-        formulas.append(f9)
+        let f3: RuleDefinition.Formula = .pattern("$X <= $X")
+        let f4: RuleDefinition.Formula = .pattern("$X > $X")
+        let f5: RuleDefinition.Formula = .pattern("$X < $X")
+        let f6: RuleDefinition.Formula = .pattern("$X != $X")
+        let f7: RuleDefinition.Formula = .pattern("$X === $X")
+        let f8: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f7)
+        let f9: RuleDefinition.Formula = .pattern("$X !== $X")
+        let f10: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f9)
+        let f11: RuleDefinition.Formula = .any([f1, f2, f3, f4, f5, f6, f8, f10])
+        let f12: RuleDefinition.Formula = .regex(metavariable: "$X", "^[A-Za-z_][A-Za-z0-9_.]*$", isNegated: false)
+        let f13: RuleDefinition.Formula = .line("\\b(if|while|return|elif|else)\\b|&&|\\|\\||\\? | = ", isNegated: false)
+        let f14: RuleDefinition.Formula = .line("(?i)(nan|\\bassert|expect|require|static_assert|<[^>]*<|[^&]&\\s*[A-Za-z0-9_.]+ *[=!]=|[|^+*/%-] *[A-Za-z0-9_.]+ *[=!]=)", isNegated: true)
+        let f15: RuleDefinition.Formula = .all([f11, f12, f13, f14])
+        formulas.append(f15)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.javascript, isBad: true, "if (a.x === a.x) {}"))
+        examples.append(.init(.javascript, isBad: true, "return size > size;"))
         examples.append(.init(.javascript, isBad: false, "if (a.x === b.x) {}"))
         examples.append(.init(.javascript, isBad: false, "if (a === a.b) {}"))
+        examples.append(.init(.javascript, isBad: false, "if (a === a[0]) {}"))
+        examples.append(.init(.javascript, isBad: false, "if (value !== value) return NaN;"))
         examples.append(.init(.python, isBad: true, "if left == left:\n    pass"))
         examples.append(.init(.python, isBad: false, "if left == right:\n    pass"))
         examples.append(.init(.python, isBad: false, "if left == left.value:\n    pass"))
@@ -546,13 +964,13 @@ extension RuleSet {
             id: "correctness/self-comparison", title: "Value compared with itself",
             message: "Both sides are the same. One of them was meant to be something else.",
             why: "The result is always the same, so that one branch never runs.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .typescript, .typescriptReact, .python, .go, .swift], cwe: 570,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python, .go, .swift], cwe: 570,
             references: ["https://eslint.org/docs/latest/rules/no-self-compare"], tags: ["correctness"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition18() -> RuleDefinition {
+    private static func definition26() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("type($VALUE) == $TYPE")
         let f2: RuleDefinition.Formula = .pattern("type($VALUE) != $TYPE")
@@ -574,65 +992,140 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition19() -> RuleDefinition {
+    private static func definition27() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("$CLIENT.set_missing_host_key_policy($POLICY)")
+        let f2: RuleDefinition.Formula = .pattern("$CLIENT.set_missing_host_key_policy($POLICY())")
+        let f3: RuleDefinition.Formula = .any([f1, f2])
+        let f4: RuleDefinition.Formula = .regex(metavariable: "$POLICY", "(AutoAddPolicy|WarningPolicy)", isNegated: false)
+        let f5: RuleDefinition.Formula = .all([f3, f4])
+        let f6: RuleDefinition.Formula = .pattern("asyncssh.connect(..., known_hosts=None, ...)")
+        let f7: RuleDefinition.Formula = .all([f6])
+        let f8: RuleDefinition.Formula = .any([f5, f7])
+        formulas.append(f8)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.python, isBad: true, "client.set_missing_host_key_policy(paramiko.AutoAddPolicy())"))
+        examples.append(.init(.python, isBad: false, "client.set_missing_host_key_policy(paramiko.RejectPolicy())"))
+        examples.append(.init(.python, isBad: false, "client.load_system_host_keys()"))
+        return RuleDefinition(
+            id: "crypto/host-key-unchecked", title: "SSH host key not checked",
+            message: "Any host key is accepted, so anybody on the way can pose as the server. Load known hosts and reject others.",
+            why: "The key is what tells the server from somebody who stands in between and reads the password.",
+            severity: .warning, languages: [.python], cwe: 295,
+            references: ["https://docs.paramiko.org/en/stable/api/client.html#paramiko.client.SSHClient.set_missing_host_key_policy"], tags: ["security", "crypto"],
+            fix: nil, fixTitle: nil,
+            skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition28() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("Math.random()")
-        let f2: RuleDefinition.Formula = .line("(?i)(token|password|passwd|secret|session_?id|otp|nonce|api_?key|salt|csrf|verification_?code|reset_?code|\\biv\\b)[a-z0-9_]*\\s*(=|:|\\(\\))|(?i)function\\s+\\w*(token|password|secret|otp|nonce|salt)", isNegated: false)
+        let f2: RuleDefinition.Formula = .line("(?i)(token|password|passwd|secret|session_?id|otp|api_?key|salt|csrf|verification_?code|reset_?code|\\biv\\b)[a-z0-9_]*\\s*(=|:|\\(\\))|(?i)function\\s+\\w*(token|password|secret|otp|salt)", isNegated: false)
         let f3: RuleDefinition.Formula = .all([f1, f2])
-        let f4: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .typescript, .typescriptReact], f3)
-        let f5: RuleDefinition.Formula = .pattern("random.$MAKE(...)")
-        let f6: RuleDefinition.Formula = .any([f5])
-        let f7: RuleDefinition.Formula = .regex(metavariable: "$MAKE", "^(random|randint|choice|choices|randrange|sample|getrandbits|uniform|randbytes)$", isNegated: false)
-        let f8: RuleDefinition.Formula = .line("(?i)(token|password|passwd|secret|session_?id|otp|nonce|api_?key|salt|csrf|verification_?code|reset_?code)[a-z0-9_]*\\s*(=|:)|def\\s+\\w*(token|password|secret|otp|nonce|salt)", isNegated: false)
-        let f9: RuleDefinition.Formula = .all([f6, f7, f8])
-        let f10: RuleDefinition.Formula = .languages([.python], f9)
-        let f11: RuleDefinition.Formula = .pattern("rand.$MAKE(...)")
-        let f12: RuleDefinition.Formula = .any([f11])
-        let f13: RuleDefinition.Formula = .regex(metavariable: "$MAKE", "^(Int|Intn|Int63|Int31n|Read|Float64)$", isNegated: false)
-        let f14: RuleDefinition.Formula = .file(["math/rand", "math/rand/v2"], isNegated: false)
-        let f15: RuleDefinition.Formula = .line("(?i)(token|password|passwd|secret|session_?id|otp|nonce|api_?key|salt|csrf)[a-z0-9_]*\\s*(:=|=|:)", isNegated: false)
-        let f16: RuleDefinition.Formula = .all([f12, f13, f14, f15])
-        let f17: RuleDefinition.Formula = .languages([.go], f16)
-        let f18: RuleDefinition.Formula = .any([f4, f10, f17])
-        formulas.append(f18)
+        let f4: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f3)
+        let f5: RuleDefinition.Formula = .pattern("Math.random()")
+        let f6: RuleDefinition.Formula = .inside("function $NAME(...) {...}")
+        let f7: RuleDefinition.Formula = .regex(metavariable: "$NAME", "(?i)(token|password|passwd|secret|session_?id|otp|api_?key|salt|csrf|verification_?code|reset_?code)$", isNegated: false)
+        let f8: RuleDefinition.Formula = .all([f5, f6, f7])
+        let f9: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f8)
+        let f10: RuleDefinition.Formula = .pattern("Math.random()")
+        let f11: RuleDefinition.Formula = .inside("const $NAME = (...) => {...}")
+        let f12: RuleDefinition.Formula = .regex(metavariable: "$NAME", "(?i)(token|password|passwd|secret|session_?id|otp|api_?key|salt|csrf|verification_?code|reset_?code)$", isNegated: false)
+        let f13: RuleDefinition.Formula = .all([f10, f11, f12])
+        let f14: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f13)
+        let f15: RuleDefinition.Formula = .pattern("crypto.pseudoRandomBytes(...)")
+        let f16: RuleDefinition.Formula = .all([f15])
+        let f17: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f16)
+        let f18: RuleDefinition.Formula = .pattern("random.$MAKE(...)")
+        let f19: RuleDefinition.Formula = .regex(metavariable: "$MAKE", "^(random|randint|choice|choices|randrange|sample|getrandbits|uniform|randbytes)$", isNegated: false)
+        let f20: RuleDefinition.Formula = .line("(?i)tokens\\s*(=|:)", isNegated: true)
+        let f21: RuleDefinition.Formula = .line("(?i)(token|password|passwd|secret|session_?id|otp|nonce|api_?key|salt|csrf|verification_?code|reset_?code)[a-z0-9_]*\\s*(=|:)|def\\s+\\w*(token|password|secret|otp|nonce|salt)", isNegated: false)
+        let f22: RuleDefinition.Formula = .all([f18, f19, f20, f21])
+        let f23: RuleDefinition.Formula = .languages([.python], f22)
+        let f24: RuleDefinition.Formula = .pattern("random.$MAKE(...)")
+        let f25: RuleDefinition.Formula = .regex(metavariable: "$MAKE", "^(random|randint|choice|choices|randrange|sample|getrandbits|uniform|randbytes)$", isNegated: false)
+        let f26: RuleDefinition.Formula = .inside("def $NAME(...): ...")
+        let f27: RuleDefinition.Formula = .regex(metavariable: "$NAME", "(?i)(token|password|passwd|secret|session_?id|otp|api_?key|salt|csrf|verification_?code|reset_?code)$", isNegated: false)
+        let f28: RuleDefinition.Formula = .all([f24, f25, f26, f27])
+        let f29: RuleDefinition.Formula = .languages([.python], f28)
+        let f30: RuleDefinition.Formula = .pattern("$MAKE(...)")
+        let f31: RuleDefinition.Formula = .regex(metavariable: "$MAKE", "^(randint|choice|choices|randrange|getrandbits)$", isNegated: false)
+        let f32: RuleDefinition.Formula = .file(["from random import choice", "from random import choices", "from random import randint", "from random import randrange", "from random import getrandbits"], isNegated: false)
+        let f33: RuleDefinition.Formula = .line("(?i)tokens\\s*(=|:)", isNegated: true)
+        let f34: RuleDefinition.Formula = .line("(?i)(token|password|passwd|secret|session_?id|otp|nonce|api_?key|salt|csrf|verification_?code|reset_?code)[a-z0-9_]*\\s*(=|:)", isNegated: false)
+        let f35: RuleDefinition.Formula = .all([f30, f31, f32, f33, f34])
+        let f36: RuleDefinition.Formula = .languages([.python], f35)
+        let f37: RuleDefinition.Formula = .pattern("rand.$MAKE(...)")
+        let f38: RuleDefinition.Formula = .regex(metavariable: "$MAKE", "^(Int|Intn|Int63|Int63n|Int31|Int31n|Read|Float64|Perm|Uint32|Uint64|IntN|Int64N|N)$", isNegated: false)
+        let f39: RuleDefinition.Formula = .file(["math/rand", "math/rand/v2"], isNegated: false)
+        let f40: RuleDefinition.Formula = .line("(?i)(token|password|passwd|secret|session_?id|otp|nonce|api_?key|salt|csrf)[a-z0-9_]*(\\[[a-z]+\\])?\\s*(:=|=|:)", isNegated: false)
+        let f41: RuleDefinition.Formula = .all([f37, f38, f39, f40])
+        let f42: RuleDefinition.Formula = .languages([.go], f41)
+        let f43: RuleDefinition.Formula = .pattern("rand.$MAKE(...)")
+        let f44: RuleDefinition.Formula = .regex(metavariable: "$MAKE", "^(Int|Intn|Int63|Int63n|Int31|Int31n|Read|Float64|Perm|Uint32|Uint64|IntN|Int64N|N)$", isNegated: false)
+        let f45: RuleDefinition.Formula = .file(["math/rand", "math/rand/v2"], isNegated: false)
+        let f46: RuleDefinition.Formula = .inside("func $NAME(...) ... {...}")
+        let f47: RuleDefinition.Formula = .regex(metavariable: "$NAME", "(?i)(token|password|passwd|secret|session_?id|otp|api_?key|salt|csrf|nonce)$", isNegated: false)
+        let f48: RuleDefinition.Formula = .all([f43, f44, f45, f46, f47])
+        let f49: RuleDefinition.Formula = .languages([.go], f48)
+        let f50: RuleDefinition.Formula = .any([f4, f9, f14, f17, f23, f29, f36, f42, f49])
+        formulas.append(f50)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.javascript, isBad: true, "const token = Math.random().toString(36).slice(2);"))
+        examples.append(.init(.javascript, isBad: true, "function createToken() {\n  return Math.random().toString(36);\n}"))
         examples.append(.init(.javascript, isBad: false, "const x = Math.random() * width;"))
+        examples.append(.init(.javascript, isBad: false, "function tokenize() {\n  return Math.random();\n}"))
+        examples.append(.init(.python, isBad: true, "def make_password(n):\n    letters = string.ascii_letters\n    return ''.join(random.choices(letters, k=n))"))
         examples.append(.init(.python, isBad: true, "otp = random.randint(1000, 9999)"))
         examples.append(.init(.python, isBad: true, "password = ''.join(random.choice(letters) for _ in range(8))"))
+        examples.append(.init(.python, isBad: false, "def make_password(n):\n    return 'x'\n\ndef pick(items):\n    return random.choice(items)"))
+        examples.append(.init(.python, isBad: false, "tokens = random.sample(words, 3)"))
         examples.append(.init(.python, isBad: false, "delay = random.uniform(1, 2)"))
         examples.append(.init(.python, isBad: false, "token = secrets.token_hex()"))
         return RuleDefinition(
             id: "crypto/insecure-random", title: "Secret made with a predictable generator",
             message: "This generator can be predicted. For secrets use crypto.randomBytes, secrets or crypto/rand.",
             why: "Who sees some values of the generator can compute the others, and with them tokens and passwords.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .typescript, .typescriptReact, .python, .go], cwe: 338,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python, .go], cwe: 338,
             references: ["https://cwe.mitre.org/data/definitions/338.html"], tags: ["security", "crypto"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition20() -> RuleDefinition {
+    private static func definition29() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("jwt.decode(..., verify=False, ...)")
         let f2: RuleDefinition.Formula = .pattern("jwt.decode(..., options={..., \"verify_signature\": False, ...}, ...)")
         let f3: RuleDefinition.Formula = .pattern("jwt.decode(..., algorithms=[\"none\"], ...)")
         let f4: RuleDefinition.Formula = .pattern("jwt.encode(..., algorithm=\"none\", ...)")
         let f5: RuleDefinition.Formula = .pattern("jwt.encode(..., algorithm=None, ...)")
-        let f6: RuleDefinition.Formula = .any([f1, f2, f3, f4, f5])
-        let f7: RuleDefinition.Formula = .languages([.python], f6)
-        let f8: RuleDefinition.Formula = .pattern("jwt.verify(..., {..., ignoreExpiration: true, ...}, ...)")
-        let f9: RuleDefinition.Formula = .pattern("jwt.verify(..., {..., algorithms: [..., \"none\", ...], ...}, ...)")
-        let f10: RuleDefinition.Formula = .pattern("jwt.verify(..., {..., algorithms: [\"none\"], ...}, ...)")
-        let f11: RuleDefinition.Formula = .pattern("jwt.sign(..., {..., algorithm: \"none\", ...}, ...)")
-        let f12: RuleDefinition.Formula = .any([f8, f9, f10, f11])
-        let f13: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .typescript, .typescriptReact], f12)
-        let f14: RuleDefinition.Formula = .any([f7, f13])
-        formulas.append(f14)
+        let f6: RuleDefinition.Formula = .pattern("jwt.decode(..., algorithms=[..., \"none\", ...], ...)")
+        let f7: RuleDefinition.Formula = .pattern("jwt.decode(..., options=dict(..., verify_signature=False, ...), ...)")
+        let f8: RuleDefinition.Formula = .pattern("jwt.get_unverified_claims(...)")
+        let f9: RuleDefinition.Formula = .pattern("jwt.process_jwt(...)")
+        let f10: RuleDefinition.Formula = .any([f1, f2, f3, f4, f5, f6, f7, f8, f9])
+        let f11: RuleDefinition.Formula = .languages([.python], f10)
+        let f12: RuleDefinition.Formula = .pattern("jwt.UnsafeAllowNoneSignatureType")
+        let f13: RuleDefinition.Formula = .pattern("jwt.SigningMethodNone")
+        let f14: RuleDefinition.Formula = .pattern("$PARSER.ParseUnverified(...)")
+        let f15: RuleDefinition.Formula = .any([f12, f13, f14])
+        let f16: RuleDefinition.Formula = .languages([.go], f15)
+        let f17: RuleDefinition.Formula = .pattern("jwt.verify(..., {..., ignoreExpiration: true, ...}, ...)")
+        let f18: RuleDefinition.Formula = .pattern("jwt.verify(..., {..., algorithms: [..., \"none\", ...], ...}, ...)")
+        let f19: RuleDefinition.Formula = .pattern("jwt.verify(..., {..., algorithms: [\"none\"], ...}, ...)")
+        let f20: RuleDefinition.Formula = .pattern("jwt.sign(..., {..., algorithm: \"none\", ...}, ...)")
+        let f21: RuleDefinition.Formula = .pattern("$JWT.verify(..., {..., algorithms: [..., \"none\", ...], ...}, ...)")
+        let f22: RuleDefinition.Formula = .pattern("expressJwt({..., algorithms: [..., \"none\", ...], ...})")
+        let f23: RuleDefinition.Formula = .any([f17, f18, f19, f20, f21, f22])
+        let f24: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f23)
+        let f25: RuleDefinition.Formula = .any([f11, f16, f24])
+        formulas.append(f25)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.python, isBad: true, "claims = jwt.decode(token, key, options={'verify_signature': False})"))
         examples.append(.init(.python, isBad: true, "claims = jwt.decode(token, verify=False)"))
         examples.append(.init(.python, isBad: false, "claims = jwt.decode(token, key, algorithms=['HS256'])"))
+        examples.append(.init(.go, isBad: true, "return jwt.UnsafeAllowNoneSignatureType, nil"))
+        examples.append(.init(.go, isBad: false, "return key, nil"))
         examples.append(.init(.javascript, isBad: true, "jwt.verify(token, key, { ignoreExpiration: true });"))
         examples.append(.init(.javascript, isBad: true, "jwt.verify(token, key, { algorithms: ['none'] });"))
         examples.append(.init(.javascript, isBad: false, "jwt.verify(token, key, { algorithms: ['HS256'] });"))
@@ -640,13 +1133,13 @@ extension RuleSet {
             id: "crypto/jwt-unverified", title: "JSON web token accepted without a check",
             message: "The token's signature or expiry is not checked, so anybody can write one.",
             why: "Without its signature a token is only what the sender claims. Verify with the expected algorithm and key.",
-            severity: .critical, languages: [.javascript, .javascriptReact, .typescript, .typescriptReact, .python], cwe: 347,
+            severity: .critical, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python, .go], cwe: 347,
             references: ["https://www.rfc-editor.org/rfc/rfc8725"], tags: ["security", "crypto"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition21() -> RuleDefinition {
+    private static func definition30() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("ssl.$VERSION")
         let f2: RuleDefinition.Formula = .pattern("SSL.$VERSION")
@@ -662,7 +1155,7 @@ extension RuleSet {
         let f12: RuleDefinition.Formula = .pattern("minVersion: \"TLSv1\"")
         let f13: RuleDefinition.Formula = .pattern("minVersion: \"TLSv1.1\"")
         let f14: RuleDefinition.Formula = .any([f9, f10, f11, f12, f13])
-        let f15: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .typescript, .typescriptReact], f14)
+        let f15: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f14)
         let f16: RuleDefinition.Formula = .pattern("MinVersion: tls.VersionTLS10")
         let f17: RuleDefinition.Formula = .pattern("MinVersion: tls.VersionTLS11")
         let f18: RuleDefinition.Formula = .pattern("MinVersion: tls.VersionSSL30")
@@ -689,83 +1182,150 @@ extension RuleSet {
             id: "crypto/old-tls", title: "Outdated version of TLS",
             message: "This version of TLS is broken and no longer allowed. Use TLS 1.2 or 1.3.",
             why: "SSL 2 and 3, TLS 1.0 and 1.1 have known attacks; browsers and standards have dropped them.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .typescript, .typescriptReact, .python, .go, .swift], cwe: 327,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python, .go, .swift], cwe: 327,
             references: ["https://www.rfc-editor.org/rfc/rfc8996"], tags: ["security", "crypto", "tls"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition22() -> RuleDefinition {
+    private static func definition31() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
-        let f1: RuleDefinition.Formula = .pattern("verify=$OFF")
-        let f2: RuleDefinition.Formula = .regex(metavariable: "$OFF", "^(False)$", isNegated: false)
-        let f3: RuleDefinition.Formula = .inside("$CALL(...)")
-        let f4: RuleDefinition.Formula = .file(["requests", "httpx", "Session", "session", "urllib3", "hvac", "boto3", "client", "get", "post"], isNegated: false)
+        let f1: RuleDefinition.Formula = .pattern("rsa.generate_private_key(..., key_size=$BITS, ...)")
+        let f2: RuleDefinition.Formula = .pattern("dsa.generate_private_key(..., key_size=$BITS, ...)")
+        let f3: RuleDefinition.Formula = .pattern("rsa.generate_private_key($EXPONENT, $BITS, ...)")
+        let f4: RuleDefinition.Formula = .pattern("dsa.generate_private_key($BITS, ...)")
+        let f5: RuleDefinition.Formula = .pattern("RSA.generate($BITS, ...)")
+        let f6: RuleDefinition.Formula = .pattern("DSA.generate($BITS, ...)")
+        let f7: RuleDefinition.Formula = .pattern("RSA.generate(bits=$BITS, ...)")
+        let f8: RuleDefinition.Formula = .pattern("rsa.newkeys($BITS, ...)")
+        let f9: RuleDefinition.Formula = .pattern("$KEY.generate_key(crypto.TYPE_RSA, $BITS)")
+        let f10: RuleDefinition.Formula = .any([f1, f2, f3, f4, f5, f6, f7, f8, f9])
+        let f11: RuleDefinition.Formula = .regex(metavariable: "$BITS", "^(?:256|384|512|768|1024|1536)$", isNegated: false)
+        let f12: RuleDefinition.Formula = .all([f10, f11])
+        let f13: RuleDefinition.Formula = .languages([.python], f12)
+        let f14: RuleDefinition.Formula = .pattern("modulusLength: $BITS")
+        let f15: RuleDefinition.Formula = .regex(metavariable: "$BITS", "^(?:256|384|512|768|1024|1536)$", isNegated: false)
+        let f16: RuleDefinition.Formula = .all([f14, f15])
+        let f17: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f16)
+        let f18: RuleDefinition.Formula = .pattern("rsa.GenerateKey($READER, $BITS)")
+        let f19: RuleDefinition.Formula = .regex(metavariable: "$BITS", "^(?:256|384|512|768|1024|1536)$", isNegated: false)
+        let f20: RuleDefinition.Formula = .all([f18, f19])
+        let f21: RuleDefinition.Formula = .languages([.go], f20)
+        let f22: RuleDefinition.Formula = .any([f13, f17, f21])
+        formulas.append(f22)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.python, isBad: true, "key = rsa.generate_private_key(public_exponent=65537, key_size=1024)"))
+        examples.append(.init(.python, isBad: true, "key = RSA.generate(1024)"))
+        examples.append(.init(.python, isBad: false, "key = rsa.generate_private_key(public_exponent=65537, key_size=3072)"))
+        examples.append(.init(.javascript, isBad: true, "crypto.generateKeyPairSync('rsa', { modulusLength: 1024 });"))
+        examples.append(.init(.javascript, isBad: false, "crypto.generateKeyPairSync('rsa', { modulusLength: 4096 });"))
+        examples.append(.init(.go, isBad: true, "key, err := rsa.GenerateKey(rand.Reader, 1024)"))
+        examples.append(.init(.go, isBad: false, "key, err := rsa.GenerateKey(rand.Reader, 2048)"))
+        return RuleDefinition(
+            id: "crypto/small-key", title: "Key too small",
+            message: "A key of this size can be broken. Use at least 2048 bits for RSA and DSA, or an elliptic curve.",
+            why: "RSA keys of 1024 bits are within reach of those who want to, and standards have dropped them since 2013.",
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python, .go], cwe: 326,
+            references: ["https://cwe.mitre.org/data/definitions/326.html"], tags: ["security", "crypto"],
+            fix: nil, fixTitle: nil,
+            skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition32() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("verify=False")
+        let f2: RuleDefinition.Formula = .inside("$CLIENT.$CALL(...)")
+        let f3: RuleDefinition.Formula = .regex(metavariable: "$CALL", "^(get|post|put|patch|delete|head|options|request|send|stream|urlopen|Client|AsyncClient|Session|session|client|resource|download|fetch|HTTPTransport|AsyncHTTPTransport|merge_environment_settings)$", isNegated: false)
+        let f4: RuleDefinition.Formula = .notInside("def $FUNCTION(...)")
         let f5: RuleDefinition.Formula = .all([f1, f2, f3, f4])
-        let f6: RuleDefinition.Formula = .pattern("verify_ssl=False")
-        let f7: RuleDefinition.Formula = .pattern("ssl_verify=False")
-        let f8: RuleDefinition.Formula = .pattern("check_hostname=False")
-        let f9: RuleDefinition.Formula = .pattern("$CONTEXT.check_hostname = False")
-        let f10: RuleDefinition.Formula = .pattern("$SESSION.verify = False")
-        let f11: RuleDefinition.Formula = .pattern("ssl._create_unverified_context(...)")
-        let f12: RuleDefinition.Formula = .pattern("ssl._create_stdlib_context(...)")
-        let f13: RuleDefinition.Formula = .pattern("$CONTEXT.verify_mode = ssl.CERT_NONE")
-        let f14: RuleDefinition.Formula = .pattern("cert_reqs=ssl.CERT_NONE")
-        let f15: RuleDefinition.Formula = .pattern("cert_reqs=\"CERT_NONE\"")
-        let f16: RuleDefinition.Formula = .pattern("cert_reqs=\"NONE\"")
-        let f17: RuleDefinition.Formula = .pattern("ssl=False")
-        let f18: RuleDefinition.Formula = .pattern("TCPConnector(..., verify_ssl=False, ...)")
-        let f19: RuleDefinition.Formula = .pattern("disable_ssl_certificate_validation=True")
-        let f20: RuleDefinition.Formula = .pattern("ssl._create_default_https_context = ssl._create_unverified_context")
-        let f21: RuleDefinition.Formula = .any([f5, f6, f7, f8, f9, f10, f11, f12, f13, f14, f15, f16, f17, f18, f19, f20])
-        let f22: RuleDefinition.Formula = .languages([.python], f21)
-        let f23: RuleDefinition.Formula = .pattern("rejectUnauthorized: false")
-        let f24: RuleDefinition.Formula = .pattern("$OPTIONS.rejectUnauthorized = false")
-        let f25: RuleDefinition.Formula = .pattern("strictSSL: false")
-        let f26: RuleDefinition.Formula = .pattern("process.env.NODE_TLS_REJECT_UNAUTHORIZED = \"0\"")
-        let f27: RuleDefinition.Formula = .pattern("process.env.NODE_TLS_REJECT_UNAUTHORIZED = 0")
-        let f28: RuleDefinition.Formula = .pattern("process.env[\"NODE_TLS_REJECT_UNAUTHORIZED\"] = \"0\"")
-        let f29: RuleDefinition.Formula = .pattern("process.env[\"NODE_TLS_REJECT_UNAUTHORIZED\"] = 0")
-        let f30: RuleDefinition.Formula = .pattern("checkServerIdentity: () => undefined")
-        let f31: RuleDefinition.Formula = .pattern("checkServerIdentity: () => {}")
-        let f32: RuleDefinition.Formula = .pattern("checkServerIdentity: () => null")
-        let f33: RuleDefinition.Formula = .pattern("insecureSkipVerify: true")
-        let f34: RuleDefinition.Formula = .pattern("ignoreHTTPSErrors: true")
-        let f35: RuleDefinition.Formula = .any([f23, f24, f25, f26, f27, f28, f29, f30, f31, f32, f33, f34])
-        let f36: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .typescript, .typescriptReact], f35)
-        let f37: RuleDefinition.Formula = .pattern("InsecureSkipVerify: true")
-        let f38: RuleDefinition.Formula = .pattern("$CONFIG.InsecureSkipVerify = true")
-        let f39: RuleDefinition.Formula = .pattern("ssh.InsecureIgnoreHostKey()")
-        let f40: RuleDefinition.Formula = .any([f37, f38, f39])
-        let f41: RuleDefinition.Formula = .languages([.go], f40)
-        let f42: RuleDefinition.Formula = .pattern(".disableEvaluation")
-        let f43: RuleDefinition.Formula = .pattern("DisabledTrustEvaluator()")
-        let f44: RuleDefinition.Formula = .pattern("DisabledEvaluator()")
-        let f45: RuleDefinition.Formula = .pattern("$X.allowInvalidCertificates = true")
-        let f46: RuleDefinition.Formula = .pattern("$X.certificateVerification = .none")
-        let f47: RuleDefinition.Formula = .pattern("certificateVerification: .none")
-        let f48: RuleDefinition.Formula = .pattern("$X.validatesDomainName = false")
-        let f49: RuleDefinition.Formula = .pattern("completionHandler(.useCredential, URLCredential(trust: challenge.protectionSpace.serverTrust!))")
-        let f50: RuleDefinition.Formula = .any([f42, f43, f44, f45, f46, f47, f48, f49])
-        let f51: RuleDefinition.Formula = .languages([.swift], f50)
-        let f52: RuleDefinition.Formula = .pattern("insecure_skip_verify: true")
-        let f53: RuleDefinition.Formula = .pattern("insecureSkipVerify: true")
-        let f54: RuleDefinition.Formula = .pattern("insecure-skip-tls-verify: true")
-        let f55: RuleDefinition.Formula = .pattern("validate_certs: false")
-        let f56: RuleDefinition.Formula = .pattern("validate_certs: no")
-        let f57: RuleDefinition.Formula = .pattern("NODE_TLS_REJECT_UNAUTHORIZED: 0")
-        let f58: RuleDefinition.Formula = .pattern("NODE_TLS_REJECT_UNAUTHORIZED: \"0\"")
-        let f59: RuleDefinition.Formula = .any([f52, f53, f54, f55, f56, f57, f58])
-        let f60: RuleDefinition.Formula = .languages([.yaml], f59)
-        let f61: RuleDefinition.Formula = .pattern("$TOOL")
-        let f62: RuleDefinition.Formula = .any([f61])
-        let f63: RuleDefinition.Formula = .regex(metavariable: "$TOOL", "^(curl|wget|git|npm|pip)$", isNegated: false)
-        let f64: RuleDefinition.Formula = .line("\\b(curl\\s([^|;&]*\\s)?(-[a-zA-Z]*k[a-zA-Z]*|--insecure)\\s|wget\\s[^|;&]*--no-check-certificate|git\\s[^|;&]*http\\.sslVerify[ =]+false|npm\\s[^|;&]*strict-ssl\\s+false)", isNegated: false)
-        let f65: RuleDefinition.Formula = .line("(localhost|127\\.0\\.0\\.1)", isNegated: true)
-        let f66: RuleDefinition.Formula = .all([f62, f63, f64, f65])
-        let f67: RuleDefinition.Formula = .languages([.shell, .dockerfile], f66)
-        let f68: RuleDefinition.Formula = .any([f22, f36, f41, f51, f60, f67])
-        formulas.append(f68)
+        let f6: RuleDefinition.Formula = .pattern("verify=False")
+        let f7: RuleDefinition.Formula = .inside("$CALL(...)")
+        let f8: RuleDefinition.Formula = .regex(metavariable: "$CALL", "^(get|post|put|patch|delete|head|options|request|urlopen|Client|AsyncClient|Session|dict|partial)$", isNegated: false)
+        let f9: RuleDefinition.Formula = .notInside("def $FUNCTION(...)")
+        let f10: RuleDefinition.Formula = .all([f6, f7, f8, f9])
+        let f11: RuleDefinition.Formula = .pattern("verify_ssl=False")
+        let f12: RuleDefinition.Formula = .pattern("ssl_verify=False")
+        let f13: RuleDefinition.Formula = .pattern("check_hostname=False")
+        let f14: RuleDefinition.Formula = .pattern("verify_certs=False")
+        let f15: RuleDefinition.Formula = .pattern("validate_certs=False")
+        let f16: RuleDefinition.Formula = .pattern("verify_cert=False")
+        let f17: RuleDefinition.Formula = .pattern("tlsAllowInvalidCertificates=True")
+        let f18: RuleDefinition.Formula = .pattern("tlsInsecure=True")
+        let f19: RuleDefinition.Formula = .pattern("ssl_cert_reqs=None")
+        let f20: RuleDefinition.Formula = .pattern("ssl_cert_reqs=\"none\"")
+        let f21: RuleDefinition.Formula = .any([f11, f12, f13, f14, f15, f16, f17, f18, f19, f20])
+        let f22: RuleDefinition.Formula = .inside("$CALL(...)")
+        let f23: RuleDefinition.Formula = .notInside("def $FUNCTION(...)")
+        let f24: RuleDefinition.Formula = .all([f21, f22, f23])
+        let f25: RuleDefinition.Formula = .pattern("ssl=False")
+        let f26: RuleDefinition.Formula = .inside("$CLIENT.$CALL(...)")
+        let f27: RuleDefinition.Formula = .regex(metavariable: "$CALL", "^(get|post|put|patch|delete|head|options|request|ws_connect|TCPConnector)$", isNegated: false)
+        let f28: RuleDefinition.Formula = .all([f25, f26, f27])
+        let f29: RuleDefinition.Formula = .pattern("ssl=False")
+        let f30: RuleDefinition.Formula = .inside("TCPConnector(...)")
+        let f31: RuleDefinition.Formula = .all([f29, f30])
+        let f32: RuleDefinition.Formula = .pattern("$CONTEXT.check_hostname = False")
+        let f33: RuleDefinition.Formula = .pattern("$SESSION.verify = False")
+        let f34: RuleDefinition.Formula = .pattern("ssl._create_unverified_context(...)")
+        let f35: RuleDefinition.Formula = .pattern("ssl._create_stdlib_context(...)")
+        let f36: RuleDefinition.Formula = .pattern("$CONTEXT.verify_mode = ssl.CERT_NONE")
+        let f37: RuleDefinition.Formula = .pattern("cert_reqs=ssl.CERT_NONE")
+        let f38: RuleDefinition.Formula = .pattern("cert_reqs=\"CERT_NONE\"")
+        let f39: RuleDefinition.Formula = .pattern("cert_reqs=\"NONE\"")
+        let f40: RuleDefinition.Formula = .pattern("disable_ssl_certificate_validation=True")
+        let f41: RuleDefinition.Formula = .pattern("ssl._create_default_https_context = ssl._create_unverified_context")
+        let f42: RuleDefinition.Formula = .any([f5, f10, f24, f28, f31, f32, f33, f34, f35, f36, f37, f38, f39, f40, f41])
+        let f43: RuleDefinition.Formula = .languages([.python], f42)
+        let f44: RuleDefinition.Formula = .pattern("rejectUnauthorized: false")
+        let f45: RuleDefinition.Formula = .pattern("$OPTIONS.rejectUnauthorized = false")
+        let f46: RuleDefinition.Formula = .pattern("strictSSL: false")
+        let f47: RuleDefinition.Formula = .pattern("process.env.NODE_TLS_REJECT_UNAUTHORIZED = \"0\"")
+        let f48: RuleDefinition.Formula = .pattern("process.env.NODE_TLS_REJECT_UNAUTHORIZED = 0")
+        let f49: RuleDefinition.Formula = .pattern("process.env[\"NODE_TLS_REJECT_UNAUTHORIZED\"] = \"0\"")
+        let f50: RuleDefinition.Formula = .pattern("process.env[\"NODE_TLS_REJECT_UNAUTHORIZED\"] = 0")
+        let f51: RuleDefinition.Formula = .pattern("checkServerIdentity: () => undefined")
+        let f52: RuleDefinition.Formula = .pattern("checkServerIdentity: () => {}")
+        let f53: RuleDefinition.Formula = .pattern("checkServerIdentity: () => null")
+        let f54: RuleDefinition.Formula = .pattern("insecureSkipVerify: true")
+        let f55: RuleDefinition.Formula = .any([f44, f45, f46, f47, f48, f49, f50, f51, f52, f53, f54])
+        let f56: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f55)
+        let f57: RuleDefinition.Formula = .pattern("InsecureSkipVerify: true")
+        let f58: RuleDefinition.Formula = .pattern("$CONFIG.InsecureSkipVerify = true")
+        let f59: RuleDefinition.Formula = .pattern("ssh.InsecureIgnoreHostKey()")
+        let f60: RuleDefinition.Formula = .pattern("grpc.WithInsecure()")
+        let f61: RuleDefinition.Formula = .any([f57, f58, f59, f60])
+        let f62: RuleDefinition.Formula = .languages([.go], f61)
+        let f63: RuleDefinition.Formula = .pattern(".disableEvaluation")
+        let f64: RuleDefinition.Formula = .pattern("DisabledTrustEvaluator()")
+        let f65: RuleDefinition.Formula = .pattern("DisabledEvaluator()")
+        let f66: RuleDefinition.Formula = .pattern("$X.allowInvalidCertificates = true")
+        let f67: RuleDefinition.Formula = .pattern("$X.certificateVerification = .none")
+        let f68: RuleDefinition.Formula = .pattern("certificateVerification: .none")
+        let f69: RuleDefinition.Formula = .pattern("$X.validatesDomainName = false")
+        let f70: RuleDefinition.Formula = .pattern("completionHandler(.useCredential, URLCredential(trust: challenge.protectionSpace.serverTrust!))")
+        let f71: RuleDefinition.Formula = .pattern("completionHandler(.useCredential, URLCredential(trust: $TRUST))")
+        let f72: RuleDefinition.Formula = .file(["SecTrustEvaluateWithError", "SecTrustEvaluate", "SecTrustEvaluateAsyncWithError", "SecPolicyCreateSSL", "evaluate"], isNegated: true)
+        let f73: RuleDefinition.Formula = .all([f71, f72])
+        let f74: RuleDefinition.Formula = .any([f63, f64, f65, f66, f67, f68, f69, f70, f73])
+        let f75: RuleDefinition.Formula = .languages([.swift], f74)
+        let f76: RuleDefinition.Formula = .pattern("insecure_skip_verify: true")
+        let f77: RuleDefinition.Formula = .pattern("insecureSkipVerify: true")
+        let f78: RuleDefinition.Formula = .pattern("insecure-skip-tls-verify: true")
+        let f79: RuleDefinition.Formula = .pattern("validate_certs: false")
+        let f80: RuleDefinition.Formula = .pattern("validate_certs: no")
+        let f81: RuleDefinition.Formula = .pattern("NODE_TLS_REJECT_UNAUTHORIZED: 0")
+        let f82: RuleDefinition.Formula = .pattern("NODE_TLS_REJECT_UNAUTHORIZED: \"0\"")
+        let f83: RuleDefinition.Formula = .any([f76, f77, f78, f79, f80, f81, f82])
+        let f84: RuleDefinition.Formula = .languages([.yaml], f83)
+        let f85: RuleDefinition.Formula = .pattern("$TOOL")
+        let f86: RuleDefinition.Formula = .any([f85])
+        let f87: RuleDefinition.Formula = .regex(metavariable: "$TOOL", "^(curl|wget|git|npm|yarn|NODE_TLS_REJECT_UNAUTHORIZED|GIT_SSL_NO_VERIFY|PYTHONHTTPSVERIFY)$", isNegated: false)
+        let f88: RuleDefinition.Formula = .line("\\b(NODE_TLS_REJECT_UNAUTHORIZED[= ][\"']?0|PYTHONHTTPSVERIFY[= ][\"']?0|GIT_SSL_NO_VERIFY[= ][\"']?(1|true)|yarn\\s[^|;&]*strict-ssl\\s+false|curl\\s([^|;&]*\\s)?(-[a-zA-Z]*k[a-zA-Z]*|--insecure)\\s|wget\\s[^|;&]*--no-check-certificate|git\\s[^|;&]*http\\.sslVerify[ =]+false|npm\\s[^|;&]*strict-ssl\\s+false)", isNegated: false)
+        let f89: RuleDefinition.Formula = .line("(localhost|127\\.0\\.0\\.1)", isNegated: true)
+        let f90: RuleDefinition.Formula = .all([f86, f87, f88, f89])
+        let f91: RuleDefinition.Formula = .languages([.shell, .dockerfile], f90)
+        let f92: RuleDefinition.Formula = .any([f43, f56, f62, f75, f84, f91])
+        formulas.append(f92)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.python, isBad: true, "requests.get(url, verify=False)"))
         examples.append(.init(.python, isBad: true, "context = ssl._create_unverified_context()"))
@@ -790,13 +1350,13 @@ extension RuleSet {
             id: "crypto/tls-verification-off", title: "TLS certificates are not checked",
             message: "Without checking the certificate anybody on the way can read and change the connection.",
             why: "Encryption without a checked certificate is encryption with whoever answers. Trust the certificate's authority instead: install it, or name its file in the settings.",
-            severity: .critical, languages: [.javascript, .javascriptReact, .typescript, .typescriptReact, .python, .go, .swift, .yaml, .shell, .dockerfile], cwe: 295,
+            severity: .critical, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python, .go, .swift, .yaml, .shell, .dockerfile], cwe: 295,
             references: ["https://cwe.mitre.org/data/definitions/295.html"], tags: ["security", "crypto", "tls"],
             fix: nil, fixTitle: nil,
             skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition23() -> RuleDefinition {
+    private static func definition33() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$CIPHER.new(...)")
         let f2: RuleDefinition.Formula = .pattern("Crypto.Cipher.$CIPHER.new(...)")
@@ -816,29 +1376,31 @@ extension RuleSet {
         let f16: RuleDefinition.Formula = .regex(metavariable: "$MAKE", "^(createCipheriv|createDecipheriv)$", isNegated: false)
         let f17: RuleDefinition.Formula = .regex(metavariable: "$NAME", "(?i)^['\"`](des|rc2|rc4|bf|blowfish|cast|seed|idea|.*-ecb)", isNegated: false)
         let f18: RuleDefinition.Formula = .all([f15, f16, f17])
-        let f19: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .typescript, .typescriptReact], f18)
+        let f19: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f18)
         let f20: RuleDefinition.Formula = .pattern("crypto.createCipher(...)")
         let f21: RuleDefinition.Formula = .pattern("crypto.createDecipher(...)")
-        let f22: RuleDefinition.Formula = .pattern("CryptoJS.DES.encrypt(...)")
-        let f23: RuleDefinition.Formula = .pattern("CryptoJS.TripleDES.encrypt(...)")
-        let f24: RuleDefinition.Formula = .pattern("CryptoJS.RC4.encrypt(...)")
-        let f25: RuleDefinition.Formula = .pattern("CryptoJS.mode.ECB")
-        let f26: RuleDefinition.Formula = .any([f20, f21, f22, f23, f24, f25])
-        let f27: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .typescript, .typescriptReact], f26)
-        let f28: RuleDefinition.Formula = .pattern("des.NewCipher(...)")
-        let f29: RuleDefinition.Formula = .pattern("des.NewTripleDESCipher(...)")
-        let f30: RuleDefinition.Formula = .pattern("rc4.NewCipher(...)")
-        let f31: RuleDefinition.Formula = .pattern("blowfish.NewCipher(...)")
-        let f32: RuleDefinition.Formula = .any([f28, f29, f30, f31])
-        let f33: RuleDefinition.Formula = .languages([.go], f32)
-        let f34: RuleDefinition.Formula = .pattern("kCCAlgorithmDES")
-        let f35: RuleDefinition.Formula = .pattern("kCCAlgorithm3DES")
-        let f36: RuleDefinition.Formula = .pattern("kCCAlgorithmRC4")
-        let f37: RuleDefinition.Formula = .pattern("kCCOptionECBMode")
-        let f38: RuleDefinition.Formula = .any([f34, f35, f36, f37])
-        let f39: RuleDefinition.Formula = .languages([.swift], f38)
-        let f40: RuleDefinition.Formula = .any([f7, f12, f19, f27, f33, f39])
-        formulas.append(f40)
+        let f22: RuleDefinition.Formula = .pattern("createCipher(...)")
+        let f23: RuleDefinition.Formula = .pattern("createDecipher(...)")
+        let f24: RuleDefinition.Formula = .pattern("CryptoJS.DES.encrypt(...)")
+        let f25: RuleDefinition.Formula = .pattern("CryptoJS.TripleDES.encrypt(...)")
+        let f26: RuleDefinition.Formula = .pattern("CryptoJS.RC4.encrypt(...)")
+        let f27: RuleDefinition.Formula = .pattern("CryptoJS.mode.ECB")
+        let f28: RuleDefinition.Formula = .any([f20, f21, f22, f23, f24, f25, f26, f27])
+        let f29: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f28)
+        let f30: RuleDefinition.Formula = .pattern("des.NewCipher(...)")
+        let f31: RuleDefinition.Formula = .pattern("des.NewTripleDESCipher(...)")
+        let f32: RuleDefinition.Formula = .pattern("rc4.NewCipher(...)")
+        let f33: RuleDefinition.Formula = .pattern("blowfish.NewCipher(...)")
+        let f34: RuleDefinition.Formula = .any([f30, f31, f32, f33])
+        let f35: RuleDefinition.Formula = .languages([.go], f34)
+        let f36: RuleDefinition.Formula = .pattern("kCCAlgorithmDES")
+        let f37: RuleDefinition.Formula = .pattern("kCCAlgorithm3DES")
+        let f38: RuleDefinition.Formula = .pattern("kCCAlgorithmRC4")
+        let f39: RuleDefinition.Formula = .pattern("kCCOptionECBMode")
+        let f40: RuleDefinition.Formula = .any([f36, f37, f38, f39])
+        let f41: RuleDefinition.Formula = .languages([.swift], f40)
+        let f42: RuleDefinition.Formula = .any([f7, f12, f19, f29, f35, f41])
+        formulas.append(f42)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.python, isBad: true, "cipher = DES.new(key, DES.MODE_CBC, iv)"))
         examples.append(.init(.python, isBad: true, "cipher = AES.new(key, AES.MODE_ECB)"))
@@ -855,13 +1417,13 @@ extension RuleSet {
             id: "crypto/weak-cipher", title: "Broken cipher or mode",
             message: "This cipher or mode is broken. Use AES-GCM or ChaCha20-Poly1305.",
             why: "DES, RC2, RC4 and Blowfish can be broken, ECB shows equal blocks, and createCipher makes its key without salt. AES-GCM and ChaCha20-Poly1305 keep data secret and notice changes.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .typescript, .typescriptReact, .python, .go, .swift], cwe: 327,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python, .go, .swift], cwe: 327,
             references: ["https://cwe.mitre.org/data/definitions/327.html"], tags: ["security", "crypto"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition24() -> RuleDefinition {
+    private static func definition34() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("hashlib.$HASH(...)")
         let f2: RuleDefinition.Formula = .any([f1])
@@ -870,53 +1432,77 @@ extension RuleSet {
         let f5: RuleDefinition.Formula = .line("(?i)(etag|cache|checksum|fingerprint|digest_auth|integrity|finger)", isNegated: true)
         let f6: RuleDefinition.Formula = .all([f2, f3, f4, f5])
         let f7: RuleDefinition.Formula = .languages([.python], f6)
-        let f8: RuleDefinition.Formula = .pattern("hashlib.new($NAME, ...)")
-        let f9: RuleDefinition.Formula = .any([f8])
-        let f10: RuleDefinition.Formula = .regex(metavariable: "$NAME", "(?i)^['\"](md4|md5|sha1|sha)['\"]$", isNegated: false)
-        let f11: RuleDefinition.Formula = .not("hashlib.new(..., usedforsecurity=False, ...)")
-        let f12: RuleDefinition.Formula = .all([f9, f10, f11])
-        let f13: RuleDefinition.Formula = .languages([.python], f12)
-        let f14: RuleDefinition.Formula = .pattern("hashes.$HASH()")
-        let f15: RuleDefinition.Formula = .pattern("$HASH.new(...)")
-        let f16: RuleDefinition.Formula = .any([f14, f15])
-        let f17: RuleDefinition.Formula = .regex(metavariable: "$HASH", "^(MD5|SHA1|MD4|MD2)$", isNegated: false)
-        let f18: RuleDefinition.Formula = .all([f16, f17])
-        let f19: RuleDefinition.Formula = .languages([.python], f18)
-        let f20: RuleDefinition.Formula = .pattern("$CRYPTO.createHash($NAME)")
-        let f21: RuleDefinition.Formula = .pattern("createHash($NAME)")
-        let f22: RuleDefinition.Formula = .pattern("$CRYPTO.createHmac($NAME, ...)")
-        let f23: RuleDefinition.Formula = .any([f20, f21, f22])
-        let f24: RuleDefinition.Formula = .regex(metavariable: "$NAME", "(?i)^['\"`](md4|md5|sha1|sha-1|rsa-md5|ripemd)['\"`]$", isNegated: false)
-        let f25: RuleDefinition.Formula = .line("(?i)(etag|cache|checksum|fingerprint|integrity)", isNegated: true)
-        let f26: RuleDefinition.Formula = .all([f23, f24, f25])
-        let f27: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .typescript, .typescriptReact], f26)
-        let f28: RuleDefinition.Formula = .pattern("CryptoJS.MD5(...)")
-        let f29: RuleDefinition.Formula = .pattern("CryptoJS.SHA1(...)")
-        let f30: RuleDefinition.Formula = .any([f28, f29])
-        let f31: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .typescript, .typescriptReact], f30)
-        let f32: RuleDefinition.Formula = .pattern("$HASH.$MAKE(...)")
-        let f33: RuleDefinition.Formula = .any([f32])
-        let f34: RuleDefinition.Formula = .regex(metavariable: "$HASH", "^(md5|sha1|md4)$", isNegated: false)
-        let f35: RuleDefinition.Formula = .regex(metavariable: "$MAKE", "^(New|Sum)$", isNegated: false)
-        let f36: RuleDefinition.Formula = .file(["crypto/md5", "crypto/sha1", "golang.org/x/crypto/md4"], isNegated: false)
+        let f8: RuleDefinition.Formula = .pattern("$HASH(...)")
+        let f9: RuleDefinition.Formula = .regex(metavariable: "$HASH", "^(md5|sha1)$", isNegated: false)
+        let f10: RuleDefinition.Formula = .not("$HASH(..., usedforsecurity=False, ...)")
+        let f11: RuleDefinition.Formula = .file(["from hashlib import md5", "from hashlib import sha1"], isNegated: false)
+        let f12: RuleDefinition.Formula = .line("(?i)(etag|cache|checksum|fingerprint|digest_auth|integrity|finger)", isNegated: true)
+        let f13: RuleDefinition.Formula = .all([f8, f9, f10, f11, f12])
+        let f14: RuleDefinition.Formula = .languages([.python], f13)
+        let f15: RuleDefinition.Formula = .pattern("hashlib.new($NAME, ...)")
+        let f16: RuleDefinition.Formula = .any([f15])
+        let f17: RuleDefinition.Formula = .regex(metavariable: "$NAME", "(?i)^(name=)?['\"](md4|md5|sha1|sha)['\"]$", isNegated: false)
+        let f18: RuleDefinition.Formula = .not("hashlib.new(..., usedforsecurity=False, ...)")
+        let f19: RuleDefinition.Formula = .all([f16, f17, f18])
+        let f20: RuleDefinition.Formula = .languages([.python], f19)
+        let f21: RuleDefinition.Formula = .pattern("hmac.new($KEY, $TEXT, hashlib.md5)")
+        let f22: RuleDefinition.Formula = .pattern("hmac.new(..., digestmod=hashlib.md5, ...)")
+        let f23: RuleDefinition.Formula = .pattern("hmac.new($KEY, $TEXT, \"md5\")")
+        let f24: RuleDefinition.Formula = .any([f21, f22, f23])
+        let f25: RuleDefinition.Formula = .languages([.python], f24)
+        let f26: RuleDefinition.Formula = .pattern("hashes.$HASH()")
+        let f27: RuleDefinition.Formula = .pattern("$HASH.new(...)")
+        let f28: RuleDefinition.Formula = .any([f26, f27])
+        let f29: RuleDefinition.Formula = .regex(metavariable: "$HASH", "^(MD5|SHA1|MD4|MD2)$", isNegated: false)
+        let f30: RuleDefinition.Formula = .all([f28, f29])
+        let f31: RuleDefinition.Formula = .languages([.python], f30)
+        let f32: RuleDefinition.Formula = .pattern("$CRYPTO.createHash($NAME, ...)")
+        let f33: RuleDefinition.Formula = .pattern("createHash($NAME, ...)")
+        let f34: RuleDefinition.Formula = .pattern("$CRYPTO.createHmac($NAME, ...)")
+        let f35: RuleDefinition.Formula = .any([f32, f33, f34])
+        let f36: RuleDefinition.Formula = .regex(metavariable: "$NAME", "(?i)^['\"`](md4|md5|sha1|sha-1|rsa-md5|ripemd)['\"`]$", isNegated: false)
         let f37: RuleDefinition.Formula = .line("(?i)(etag|cache|checksum|fingerprint|integrity)", isNegated: true)
-        let f38: RuleDefinition.Formula = .all([f33, f34, f35, f36, f37])
-        let f39: RuleDefinition.Formula = .languages([.go], f38)
-        let f40: RuleDefinition.Formula = .pattern("Insecure.MD5.hash(...)")
-        let f41: RuleDefinition.Formula = .pattern("Insecure.SHA1.hash(...)")
-        let f42: RuleDefinition.Formula = .pattern("CC_MD5(...)")
-        let f43: RuleDefinition.Formula = .pattern("CC_SHA1(...)")
-        let f44: RuleDefinition.Formula = .any([f40, f41, f42, f43])
-        let f45: RuleDefinition.Formula = .languages([.swift], f44)
-        let f46: RuleDefinition.Formula = .any([f7, f13, f19, f27, f31, f39, f45])
-        formulas.append(f46)
+        let f38: RuleDefinition.Formula = .all([f35, f36, f37])
+        let f39: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f38)
+        let f40: RuleDefinition.Formula = .pattern("$HASH($TEXT)")
+        let f41: RuleDefinition.Formula = .regex(metavariable: "$HASH", "^(md5|sha1|MD5)$", isNegated: false)
+        let f42: RuleDefinition.Formula = .file(["md5 require md5", "import md5 from md5", "import md5 from js-md5", "md5 require js-md5", "md5 require blueimp-md5", "import md5 from blueimp-md5", "import MD5 from crypto-js", "sha1 require sha1", "sha1 require js-sha1", "import sha1 from js-sha1", "import Md5 from ts-md5"], isNegated: false)
+        let f43: RuleDefinition.Formula = .line("(?i)(etag|cache|checksum|fingerprint|integrity|gravatar)", isNegated: true)
+        let f44: RuleDefinition.Formula = .all([f40, f41, f42, f43])
+        let f45: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f44)
+        let f46: RuleDefinition.Formula = .pattern("CryptoJS.MD5(...)")
+        let f47: RuleDefinition.Formula = .pattern("CryptoJS.SHA1(...)")
+        let f48: RuleDefinition.Formula = .pattern("CryptoJS.HmacMD5(...)")
+        let f49: RuleDefinition.Formula = .pattern("forge.md.md5.create()")
+        let f50: RuleDefinition.Formula = .pattern("forge.md.sha1.create()")
+        let f51: RuleDefinition.Formula = .pattern("Md5.hashStr(...)")
+        let f52: RuleDefinition.Formula = .any([f46, f47, f48, f49, f50, f51])
+        let f53: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f52)
+        let f54: RuleDefinition.Formula = .pattern("$HASH.$MAKE(...)")
+        let f55: RuleDefinition.Formula = .any([f54])
+        let f56: RuleDefinition.Formula = .regex(metavariable: "$HASH", "^(md5|sha1|md4)$", isNegated: false)
+        let f57: RuleDefinition.Formula = .regex(metavariable: "$MAKE", "^(New|Sum)$", isNegated: false)
+        let f58: RuleDefinition.Formula = .file(["crypto/md5", "crypto/sha1", "golang.org/x/crypto/md4"], isNegated: false)
+        let f59: RuleDefinition.Formula = .line("(?i)(etag|cache|checksum|fingerprint|integrity)", isNegated: true)
+        let f60: RuleDefinition.Formula = .all([f55, f56, f57, f58, f59])
+        let f61: RuleDefinition.Formula = .languages([.go], f60)
+        let f62: RuleDefinition.Formula = .pattern("Insecure.MD5.hash(...)")
+        let f63: RuleDefinition.Formula = .pattern("Insecure.SHA1.hash(...)")
+        let f64: RuleDefinition.Formula = .pattern("CC_MD5(...)")
+        let f65: RuleDefinition.Formula = .pattern("CC_SHA1(...)")
+        let f66: RuleDefinition.Formula = .any([f62, f63, f64, f65])
+        let f67: RuleDefinition.Formula = .languages([.swift], f66)
+        let f68: RuleDefinition.Formula = .any([f7, f14, f20, f25, f31, f39, f45, f53, f61, f67])
+        formulas.append(f68)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.python, isBad: true, "digest = hashlib.md5(password.encode()).hexdigest()"))
         examples.append(.init(.python, isBad: true, "h = hashlib.new('sha1')"))
         examples.append(.init(.python, isBad: true, "h = hashes.MD5()"))
+        examples.append(.init(.python, isBad: true, "from hashlib import md5\ndigest = md5(password).hexdigest()"))
         examples.append(.init(.python, isBad: false, "digest = hashlib.sha256(data).hexdigest()"))
         examples.append(.init(.python, isBad: false, "digest = hashlib.md5(data, usedforsecurity=False)"))
         examples.append(.init(.python, isBad: false, "etag = hashlib.md5(body).hexdigest()"))
+        examples.append(.init(.python, isBad: false, "from project import md5\ndigest = md5(text)"))
         examples.append(.init(.javascript, isBad: true, "const hash = crypto.createHash('md5').update(password).digest('hex');"))
         examples.append(.init(.javascript, isBad: false, "const hash = crypto.createHash('sha256').update(data).digest('hex');"))
         examples.append(.init(.go, isBad: true, "import \"crypto/md5\"\nvar sum = md5.Sum(password)"))
@@ -927,13 +1513,13 @@ extension RuleSet {
             id: "crypto/weak-hash", title: "Broken hash function",
             message: "MD5 and SHA-1 no longer protect anything. Use SHA-256, and for passwords scrypt, bcrypt or Argon2.",
             why: "Two texts with the same MD5 or SHA-1 can be made at will, and passwords hashed with them are guessed by the billion. Where the hash protects nothing (a cache key), say so: usedforsecurity=False in Python.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .typescript, .typescriptReact, .python, .go, .swift], cwe: 328,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python, .go, .swift], cwe: 328,
             references: ["https://cwe.mitre.org/data/definitions/328.html"], tags: ["security", "crypto"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition25() -> RuleDefinition {
+    private static func definition35() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("console.$LOG(...)")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$LOG", "^(log|debug|trace|dir|table)$", isNegated: false)
@@ -950,13 +1536,13 @@ extension RuleSet {
             id: "debug/console-log", title: "console.log left in the code",
             message: "This prints into the console of whoever uses the program. Remove it, or use the program's log.",
             why: "It is a leftover of debugging, may show data that nobody should see, and hides what matters in the log.",
-            severity: .info, languages: [.javascript, .javascriptReact, .typescript, .typescriptReact], cwe: 489,
+            severity: .info, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 489,
             references: ["https://eslint.org/docs/latest/rules/no-console"], tags: ["debug"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: true, formulas: formulas, examples: examples)
     }
 
-    private static func definition26() -> RuleDefinition {
+    private static func definition36() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$DEBUGGER;")
         let f2: RuleDefinition.Formula = .any([f1])
@@ -983,28 +1569,34 @@ extension RuleSet {
             id: "debug/debugger-statement", title: "debugger statement left in the code",
             message: "A debugger statement stops every browser that has its tools open.",
             why: "The statement halts the program for anybody who has developer tools open. It is a leftover of debugging; remove it and set a breakpoint in the tools instead.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .typescript, .typescriptReact, .html], cwe: 489,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 489,
             references: ["https://developer.mozilla.org/docs/Web/JavaScript/Reference/Statements/debugger"], tags: ["debug"],
             fix: "", fixTitle: "Remove the debugger statement",
             skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition27() -> RuleDefinition {
+    private static func definition37() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$TEST.only($NAME, ...)")
-        let f2: RuleDefinition.Formula = .regex(metavariable: "$TEST", "^(describe|it|test|context|suite|specify|fixture)(\\.(concurrent|each|serial))?$", isNegated: false)
+        let f2: RuleDefinition.Formula = .regex(metavariable: "$TEST", "^(describe|it|test|context|suite|specify|fixture|test\\.describe)(\\.(concurrent|each|serial|parallel))?$", isNegated: false)
         let f3: RuleDefinition.Formula = .regex(metavariable: "$NAME", "^['\"`]", isNegated: false)
         let f4: RuleDefinition.Formula = .all([f1, f2, f3])
-        let f5: RuleDefinition.Formula = .pattern("$FOCUSED($NAME, ...)")
-        let f6: RuleDefinition.Formula = .regex(metavariable: "$FOCUSED", "^(fdescribe|fit|fcontext)$", isNegated: false)
-        let f7: RuleDefinition.Formula = .regex(metavariable: "$NAME", "^['\"`]", isNegated: false)
+        let f5: RuleDefinition.Formula = .pattern("$TEST.only.$EACH(...)")
+        let f6: RuleDefinition.Formula = .regex(metavariable: "$TEST", "^(describe|it|test)$", isNegated: false)
+        let f7: RuleDefinition.Formula = .regex(metavariable: "$EACH", "^(each|concurrent|for)$", isNegated: false)
         let f8: RuleDefinition.Formula = .all([f5, f6, f7])
-        let f9: RuleDefinition.Formula = .any([f4, f8])
-        formulas.append(f9)
+        let f9: RuleDefinition.Formula = .pattern("$FOCUSED($NAME, ...)")
+        let f10: RuleDefinition.Formula = .regex(metavariable: "$FOCUSED", "^(fdescribe|fit|fcontext)$", isNegated: false)
+        let f11: RuleDefinition.Formula = .regex(metavariable: "$NAME", "^['\"`]", isNegated: false)
+        let f12: RuleDefinition.Formula = .all([f9, f10, f11])
+        let f13: RuleDefinition.Formula = .any([f4, f8, f12])
+        formulas.append(f13)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.javascript, isBad: true, "describe.only('math', () => {});"))
         examples.append(.init(.javascript, isBad: true, "it.only('adds', () => {});"))
         examples.append(.init(.javascript, isBad: true, "fit('adds', () => {});"))
+        examples.append(.init(.javascript, isBad: true, "describe.only.each([1, 2])('adds %s', () => {});"))
+        examples.append(.init(.javascript, isBad: true, "test.describe.only('math', () => {});"))
         examples.append(.init(.javascript, isBad: false, "describe('math', () => {});"))
         examples.append(.init(.javascript, isBad: false, "knex.select('a').only('b');"))
         examples.append(.init(.javascript, isBad: false, "model.fit(data, labels);"))
@@ -1012,17 +1604,17 @@ extension RuleSet {
             id: "debug/focused-test", title: "Focused test left in the code",
             message: "Only this test runs, all others are skipped. Remove .only.",
             why: "The suite passes without having run.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .typescript, .typescriptReact], cwe: nil,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: nil,
             references: ["https://github.com/levibuzolic/eslint-plugin-no-only-tests"], tags: ["debug", "tests"],
             fix: nil, fixTitle: nil,
             skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition28() -> RuleDefinition {
+    private static func definition38() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
-        let t1 = RuleDefinition.TextFormat(name: "Merge conflict", prefixes: ["<<<<<<< "], regex: "<<<<<<< [^\\s].*", entropy: 0.0, startsLine: true, excluding: "")
+        let t1 = RuleDefinition.TextFormat(name: "Merge conflict", prefixes: ["<<<<<<< "], before: 0, regex: "<<<<<<< [^\\s].*", entropy: 0.0, startsLine: true, excluding: "", lineExcluding: "")
         let f2: RuleDefinition.Formula = .text(t1)
-        let t3 = RuleDefinition.TextFormat(name: "Merge conflict", prefixes: [">>>>>>> "], regex: ">>>>>>> [^\\s].*", entropy: 0.0, startsLine: true, excluding: "")
+        let t3 = RuleDefinition.TextFormat(name: "Merge conflict", prefixes: [">>>>>>> "], before: 0, regex: ">>>>>>> [^\\s].*", entropy: 0.0, startsLine: true, excluding: "", lineExcluding: "")
         let f4: RuleDefinition.Formula = .text(t3)
         let f5: RuleDefinition.Formula = .any([f2, f4])
         formulas.append(f5)
@@ -1040,7 +1632,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition29() -> RuleDefinition {
+    private static func definition39() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("breakpoint()")
         let f2: RuleDefinition.Formula = .pattern("$DEBUGGER.$STOP(...)")
@@ -1051,11 +1643,24 @@ extension RuleSet {
         let f7: RuleDefinition.Formula = .regex(metavariable: "$DEBUGGER", "^(ipdb|pudb|wdb|rpdb)$", isNegated: false)
         let f8: RuleDefinition.Formula = .all([f6, f7])
         let f9: RuleDefinition.Formula = .pattern("IPython.embed()")
-        let f10: RuleDefinition.Formula = .any([f1, f5, f8, f9])
-        formulas.append(f10)
+        let f10: RuleDefinition.Formula = .pattern("debugpy.$STOP(...)")
+        let f11: RuleDefinition.Formula = .regex(metavariable: "$STOP", "^(breakpoint|listen|wait_for_client|connect)$", isNegated: false)
+        let f12: RuleDefinition.Formula = .all([f10, f11])
+        let f13: RuleDefinition.Formula = .pattern("__import__(\"pdb\").set_trace()")
+        let f14: RuleDefinition.Formula = .pattern("__import__(\"ipdb\").set_trace()")
+        let f15: RuleDefinition.Formula = .pattern("set_trace(...)")
+        let f16: RuleDefinition.Formula = .file(["from pdb import set_trace", "from ipdb import set_trace", "from pudb import set_trace", "from celery.contrib.rdb import set_trace"], isNegated: false)
+        let f17: RuleDefinition.Formula = .all([f15, f16])
+        let f18: RuleDefinition.Formula = .pattern("embed()")
+        let f19: RuleDefinition.Formula = .file(["from IPython import embed"], isNegated: false)
+        let f20: RuleDefinition.Formula = .all([f18, f19])
+        let f21: RuleDefinition.Formula = .any([f1, f5, f8, f9, f12, f13, f14, f17, f20])
+        formulas.append(f21)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.python, isBad: true, "breakpoint()"))
         examples.append(.init(.python, isBad: true, "import pdb; pdb.set_trace()"))
+        examples.append(.init(.python, isBad: true, "from pdb import set_trace\nset_trace()"))
+        examples.append(.init(.python, isBad: true, "__import__('pdb').set_trace()"))
         examples.append(.init(.python, isBad: false, "debugger.breakpoint()"))
         examples.append(.init(.python, isBad: false, "def breakpoint(): pass"))
         examples.append(.init(.python, isBad: false, "# breakpoint()"))
@@ -1069,7 +1674,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition30() -> RuleDefinition {
+    private static func definition40() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("new Promise(async ...)")
         let f2: RuleDefinition.Formula = .any([f1])
@@ -1081,13 +1686,32 @@ extension RuleSet {
             id: "errors/async-executor", title: "async function as a promise's executor",
             message: "An error in an async executor is lost, and the promise never settles. Leave out new Promise, or the async.",
             why: "The promise of the executor is nobody's, so that what it throws is neither caught nor passed on.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .typescript, .typescriptReact], cwe: 390,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 390,
             references: ["https://eslint.org/docs/latest/rules/no-async-promise-executor"], tags: ["errors"],
             fix: nil, fixTitle: nil,
             skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition31() -> RuleDefinition {
+    private static func definition41() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("$LIST.forEach(async ...)")
+        let f2: RuleDefinition.Formula = .any([f1])
+        formulas.append(f2)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.javascript, isBad: true, "files.forEach(async (file) => { await save(file); });"))
+        examples.append(.init(.javascript, isBad: false, "for (const file of files) await save(file);"))
+        examples.append(.init(.javascript, isBad: false, "await Promise.all(files.map(async (file) => save(file)));"))
+        return RuleDefinition(
+            id: "errors/async-for-each", title: "async function in forEach",
+            message: "forEach does not wait for async functions, and their errors are lost. Use for...of, or Promise.all with map.",
+            why: "The code behind the loop runs before the work is done, and a rejection is nobody's.",
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: nil,
+            references: ["https://developer.mozilla.org/docs/Web/JavaScript/Reference/Global_Objects/Array/forEach"], tags: ["errors"],
+            fix: nil, fixTitle: nil,
+            skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition42() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$EXCEPT:")
         let f2: RuleDefinition.Formula = .any([f1])
@@ -1113,10 +1737,10 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition32() -> RuleDefinition {
+    private static func definition43() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("catch ($ERROR) {}")
-        let f2: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .typescript, .typescriptReact], f1)
+        let f2: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f1)
         let f3: RuleDefinition.Formula = .pattern("catch {}")
         let f4: RuleDefinition.Formula = .languages([.swift], f3)
         let f5: RuleDefinition.Formula = .any([f2, f4])
@@ -1135,23 +1759,27 @@ extension RuleSet {
             id: "errors/empty-catch", title: "Empty catch block",
             message: "The error is thrown away unseen. Handle it, log it, or say in a comment why it does not matter.",
             why: "The program goes on as if nothing had happened, and nobody will ever learn what did.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .typescript, .typescriptReact, .swift], cwe: 390,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .swift], cwe: 390,
             references: ["https://cwe.mitre.org/data/definitions/390.html"], tags: ["errors"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition33() -> RuleDefinition {
+    private static func definition44() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("except Exception:\n  $PASS")
         let f2: RuleDefinition.Formula = .pattern("except BaseException:\n  $PASS")
         let f3: RuleDefinition.Formula = .pattern("except Exception as $ERROR:\n  $PASS")
-        let f4: RuleDefinition.Formula = .pattern("except:\n  $PASS")
-        let f5: RuleDefinition.Formula = .any([f1, f2, f3, f4])
-        let f6: RuleDefinition.Formula = .regex(metavariable: "$PASS", "^(pass|continue)$", isNegated: false)
-        let f7: RuleDefinition.Formula = .line("#", isNegated: true)
-        let f8: RuleDefinition.Formula = .all([f5, f6, f7])
-        formulas.append(f8)
+        let f4: RuleDefinition.Formula = .pattern("except BaseException as $ERROR:\n  $PASS")
+        let f5: RuleDefinition.Formula = .pattern("except (Exception):\n  $PASS")
+        let f6: RuleDefinition.Formula = .pattern("except (Exception, ...):\n  $PASS")
+        let f7: RuleDefinition.Formula = .pattern("except (..., Exception):\n  $PASS")
+        let f8: RuleDefinition.Formula = .pattern("except:\n  $PASS")
+        let f9: RuleDefinition.Formula = .any([f1, f2, f3, f4, f5, f6, f7, f8])
+        let f10: RuleDefinition.Formula = .regex(metavariable: "$PASS", "^(pass|continue|\\.\\.\\.)$", isNegated: false)
+        let f11: RuleDefinition.Formula = .line("#", isNegated: true)
+        let f12: RuleDefinition.Formula = .all([f9, f10, f11])
+        formulas.append(f12)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.python, isBad: true, "try:\n    save()\nexcept Exception:\n    pass"))
         examples.append(.init(.python, isBad: true, "try:\n    save()\nexcept:\n    pass"))
@@ -1169,7 +1797,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition34() -> RuleDefinition {
+    private static func definition45() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$PROMISE.catch(() => {})")
         let f2: RuleDefinition.Formula = .pattern("$PROMISE.catch($ERROR => {})")
@@ -1185,13 +1813,33 @@ extension RuleSet {
             id: "errors/ignored-rejection", title: "Empty catch of a promise",
             message: "The rejection is thrown away unseen. Handle it, or say in a comment why it does not matter.",
             why: "The program goes on as if nothing had happened, and nobody will ever learn what did.",
-            severity: .info, languages: [.javascript, .javascriptReact, .typescript, .typescriptReact], cwe: 390,
+            severity: .info, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 390,
             references: ["https://cwe.mitre.org/data/definitions/390.html"], tags: ["errors"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition35() -> RuleDefinition {
+    private static func definition46() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("raise NotImplemented")
+        let f2: RuleDefinition.Formula = .all([f1])
+        formulas.append(f2)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.python, isBad: true, "raise NotImplemented"))
+        examples.append(.init(.python, isBad: true, "raise NotImplemented('later')"))
+        examples.append(.init(.python, isBad: false, "raise NotImplementedError"))
+        examples.append(.init(.python, isBad: false, "return NotImplemented"))
+        return RuleDefinition(
+            id: "errors/raise-not-implemented", title: "NotImplemented raised",
+            message: "NotImplemented is a value, not an error; raising it raises a TypeError. Raise NotImplementedError.",
+            why: "Whoever catches NotImplementedError does not catch this, and the message says something about classes.",
+            severity: .warning, languages: [.python], cwe: nil,
+            references: ["https://docs.astral.sh/ruff/rules/raise-not-implemented/"], tags: ["errors"],
+            fix: "raise NotImplementedError", fixTitle: nil,
+            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition47() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("requests.$METHOD(...)")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$METHOD", "^(get|post|put|patch|delete|head|options|request)$", isNegated: false)
@@ -1213,44 +1861,121 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition36() -> RuleDefinition {
+    private static func definition48() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
-        let f1: RuleDefinition.Formula = .pattern("finally { ... return ... }")
-        let f2: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .typescript, .typescriptReact], f1)
-        let f3: RuleDefinition.Formula = .pattern("finally:\n  return")
-        let f4: RuleDefinition.Formula = .languages([.python], f3)
-        let f5: RuleDefinition.Formula = .any([f2, f4])
-        formulas.append(f5)
+        let f1: RuleDefinition.Formula = .pattern("finally {...}")
+        let f2: RuleDefinition.Formula = .holds(metavariable: "$EXIT", ["return", "throw", "break", "continue"])
+        let f3: RuleDefinition.Formula = .focus("$EXIT")
+        let f4: RuleDefinition.Formula = .all([f1, f2, f3])
+        let f5: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f4)
+        let f6: RuleDefinition.Formula = .pattern("finally:")
+        let f7: RuleDefinition.Formula = .holds(metavariable: "$EXIT", ["return", "break", "continue"])
+        let f8: RuleDefinition.Formula = .focus("$EXIT")
+        let f9: RuleDefinition.Formula = .all([f6, f7, f8])
+        let f10: RuleDefinition.Formula = .languages([.python], f9)
+        let f11: RuleDefinition.Formula = .any([f5, f10])
+        formulas.append(f11)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.javascript, isBad: true, "try { a() } finally { close(); return 1 }"))
+        examples.append(.init(.javascript, isBad: true, "try { a() } finally { if (b) { return 1 } }"))
+        examples.append(.init(.javascript, isBad: true, "try { a() } finally { throw new Error('x') }"))
         examples.append(.init(.javascript, isBad: false, "try { a() } finally { close() }\nreturn 1"))
         examples.append(.init(.javascript, isBad: false, "try { a() } finally { list.forEach(x => { return x }) }"))
+        examples.append(.init(.javascript, isBad: false, "try { a() } finally { for (const x of y) { if (x) break } }"))
         examples.append(.init(.python, isBad: true, "try:\n    a()\nfinally:\n    return 1"))
+        examples.append(.init(.python, isBad: true, "def f():\n    try:\n        a()\n    finally:\n        close()\n        return 1"))
         examples.append(.init(.python, isBad: false, "try:\n    a()\nfinally:\n    close()\nreturn 1"))
+        examples.append(.init(.python, isBad: false, "try:\n    a()\nfinally:\n    for x in y:\n        if x:\n            break"))
+        examples.append(.init(.python, isBad: false, "try:\n    a()\nfinally:\n    def g():\n        return 1"))
         return RuleDefinition(
             id: "errors/return-in-finally", title: "return in finally",
-            message: "A return in finally throws the error away that is on its way out.",
+            message: "Leaving a finally block by $EXIT throws the error away that is on its way out. Move it behind the block.",
             why: "Whatever was thrown, and whatever was to be returned, is lost without a trace.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .typescript, .typescriptReact, .python], cwe: 584,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python], cwe: 584,
             references: ["https://eslint.org/docs/latest/rules/no-unsafe-finally"], tags: ["errors"],
             fix: nil, fixTitle: nil,
             skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition37() -> RuleDefinition {
+    private static func definition49() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("catch ($ERROR) { throw $ERROR; }")
+        let f2: RuleDefinition.Formula = .pattern("catch ($ERROR) { throw $ERROR }")
+        let f3: RuleDefinition.Formula = .any([f1, f2])
+        formulas.append(f3)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.javascript, isBad: true, "try { a(); } catch (e) { throw e; }"))
+        examples.append(.init(.javascript, isBad: false, "try { a(); } catch (e) { throw new Error('b', { cause: e }); }"))
+        examples.append(.init(.javascript, isBad: false, "try { a(); } catch (e) { log(e); throw e; }"))
+        return RuleDefinition(
+            id: "errors/useless-catch", title: "catch that does nothing but throw again",
+            message: "This catch only throws the same error again. Remove the try, or add what the error lacks.",
+            why: "The block hides that nothing is handled here, and costs whoever reads it a thought.",
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: nil,
+            references: ["https://eslint.org/docs/latest/rules/no-useless-catch"], tags: ["errors"],
+            fix: nil, fixTitle: nil,
+            skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition50() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("require($MODULE)")
+        let f2: RuleDefinition.Formula = .pattern("import($MODULE)")
+        let f3: RuleDefinition.Formula = .any([f1, f2])
+        let f4: RuleDefinition.Formula = .kind(metavariable: "$MODULE", "request", isNegated: false)
+        let f5: RuleDefinition.Formula = .regex(metavariable: "$MODULE", "(?i)(argv|process\\.)", isNegated: true)
+        let f6: RuleDefinition.Formula = .all([f3, f4, f5])
+        let f7: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f6)
+        let f8: RuleDefinition.Formula = .pattern("importlib.import_module($MODULE, ...)")
+        let f9: RuleDefinition.Formula = .pattern("import_module($MODULE, ...)")
+        let f10: RuleDefinition.Formula = .pattern("__import__($MODULE, ...)")
+        let f11: RuleDefinition.Formula = .any([f8, f9, f10])
+        let f12: RuleDefinition.Formula = .kind(metavariable: "$MODULE", "request", isNegated: false)
+        let f13: RuleDefinition.Formula = .regex(metavariable: "$MODULE", "(?i)argv", isNegated: true)
+        let f14: RuleDefinition.Formula = .all([f11, f12, f13])
+        let f15: RuleDefinition.Formula = .languages([.python], f14)
+        let f16: RuleDefinition.Formula = .any([f7, f15])
+        formulas.append(f16)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.javascript, isBad: true, "const plugin = require(req.query.plugin);"))
+        examples.append(.init(.javascript, isBad: true, "const name = req.params.name;\nconst m = await import(`./plugins/${name}`);"))
+        examples.append(.init(.javascript, isBad: false, "const plugin = require(`./plugins/${name}`);"))
+        examples.append(.init(.python, isBad: true, "module = importlib.import_module(request.args['module'])"))
+        examples.append(.init(.python, isBad: false, "module = importlib.import_module(name)"))
+        return RuleDefinition(
+            id: "eval/dynamic-require", title: "Module named by request data",
+            message: "Who sends the request chooses the module that is loaded. Choose it from a fixed list.",
+            why: "Loading a module runs it; a path or a package's name from outside runs what the sender wants.",
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python], cwe: 829,
+            references: ["https://cwe.mitre.org/data/definitions/829.html"], tags: ["security", "injection"],
+            fix: nil, fixTitle: nil,
+            skipsTests: true, skipsScripts: true, formulas: formulas, examples: examples)
+    }
+
+    private static func definition51() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$MODULE.unserialize($DATA, ...)")
         let f2: RuleDefinition.Formula = .kind(metavariable: "$DATA", "dynamic", isNegated: false)
         let f3: RuleDefinition.Formula = .file(["node-serialize", "serialize-to-js", "php-serialize"], isNegated: false)
         let f4: RuleDefinition.Formula = .all([f1, f2, f3])
-        let f5: RuleDefinition.Formula = .pattern("$YAML.load($DATA, {..., schema: $SCHEMA, ...})")
-        let f6: RuleDefinition.Formula = .regex(metavariable: "$SCHEMA", "DEFAULT_FULL_SCHEMA", isNegated: false)
-        let f7: RuleDefinition.Formula = .all([f5, f6])
-        let f8: RuleDefinition.Formula = .pattern("v8.deserialize($DATA)")
-        let f9: RuleDefinition.Formula = .kind(metavariable: "$DATA", "request", isNegated: false)
-        let f10: RuleDefinition.Formula = .all([f8, f9])
-        let f11: RuleDefinition.Formula = .any([f4, f7, f10])
-        formulas.append(f11)
+        let f5: RuleDefinition.Formula = .pattern("unserialize($DATA)")
+        let f6: RuleDefinition.Formula = .kind(metavariable: "$DATA", "dynamic", isNegated: false)
+        let f7: RuleDefinition.Formula = .file(["node-serialize", "serialize-to-js", "php-serialize"], isNegated: false)
+        let f8: RuleDefinition.Formula = .all([f5, f6, f7])
+        let f9: RuleDefinition.Formula = .pattern("$MODULE.deepDeserialize($DATA, ...)")
+        let f10: RuleDefinition.Formula = .pattern("cryo.parse($DATA, ...)")
+        let f11: RuleDefinition.Formula = .any([f9, f10])
+        let f12: RuleDefinition.Formula = .kind(metavariable: "$DATA", "dynamic", isNegated: false)
+        let f13: RuleDefinition.Formula = .file(["funcster", "cryo"], isNegated: false)
+        let f14: RuleDefinition.Formula = .all([f11, f12, f13])
+        let f15: RuleDefinition.Formula = .pattern("$YAML.load($DATA, {..., schema: $SCHEMA, ...})")
+        let f16: RuleDefinition.Formula = .regex(metavariable: "$SCHEMA", "DEFAULT_FULL_SCHEMA", isNegated: false)
+        let f17: RuleDefinition.Formula = .all([f15, f16])
+        let f18: RuleDefinition.Formula = .pattern("v8.deserialize($DATA)")
+        let f19: RuleDefinition.Formula = .kind(metavariable: "$DATA", "request", isNegated: false)
+        let f20: RuleDefinition.Formula = .all([f18, f19])
+        let f21: RuleDefinition.Formula = .any([f4, f8, f14, f17, f20])
+        formulas.append(f21)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.javascript, isBad: true, "const serialize = require('node-serialize');\nserialize.unserialize(req.cookies.profile);"))
         examples.append(.init(.javascript, isBad: false, "const profile = JSON.parse(text);"))
@@ -1258,13 +1983,13 @@ extension RuleSet {
             id: "eval/javascript-deserialisation", title: "Deserialisation that runs code",
             message: "Reading this format can run code that the data holds. Use JSON.parse.",
             why: "node-serialize, funcster and the full schema of js-yaml make functions out of text. JSON.parse makes plain data.",
-            severity: .critical, languages: [.javascript, .javascriptReact, .typescript, .typescriptReact], cwe: 502,
+            severity: .critical, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 502,
             references: ["https://cwe.mitre.org/data/definitions/502.html"], tags: ["security", "deserialisation"],
             fix: nil, fixTitle: nil,
             skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition38() -> RuleDefinition {
+    private static func definition52() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("eval($CODE, ...)")
         let f2: RuleDefinition.Formula = .pattern("window.eval($CODE, ...)")
@@ -1275,54 +2000,106 @@ extension RuleSet {
         let f7: RuleDefinition.Formula = .kind(metavariable: "$CODE", "dynamic", isNegated: false)
         let f8: RuleDefinition.Formula = .all([f6, f7])
         let f9: RuleDefinition.Formula = .pattern("new Function($CODE)")
-        let f10: RuleDefinition.Formula = .pattern("new Function($ARGUMENT, $CODE, ...)")
-        let f11: RuleDefinition.Formula = .any([f9, f10])
-        let f12: RuleDefinition.Formula = .kind(metavariable: "$CODE", "dynamic", isNegated: false)
-        let f13: RuleDefinition.Formula = .all([f11, f12])
-        let f14: RuleDefinition.Formula = .pattern("$TIMER($CODE, ...)")
-        let f15: RuleDefinition.Formula = .pattern("window.$TIMER($CODE, ...)")
-        let f16: RuleDefinition.Formula = .any([f14, f15])
-        let f17: RuleDefinition.Formula = .regex(metavariable: "$TIMER", "^(setTimeout|setInterval|execScript|setImmediate)$", isNegated: false)
-        let f18: RuleDefinition.Formula = .kind(metavariable: "$CODE", "interpolated", isNegated: false)
-        let f19: RuleDefinition.Formula = .regex(metavariable: "$CODE", "(=>|\\bfunction\\b)", isNegated: true)
-        let f20: RuleDefinition.Formula = .all([f16, f17, f18, f19])
-        let f21: RuleDefinition.Formula = .pattern("vm.$RUN($CODE, ...)")
-        let f22: RuleDefinition.Formula = .pattern("new vm.Script($CODE, ...)")
-        let f23: RuleDefinition.Formula = .any([f21, f22])
-        let f24: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(runInNewContext|runInThisContext|runInContext|compileFunction)$", isNegated: false)
-        let f25: RuleDefinition.Formula = .kind(metavariable: "$CODE", "request", isNegated: false)
-        let f26: RuleDefinition.Formula = .all([f23, f24, f25])
-        let f27: RuleDefinition.Formula = .any([f8, f13, f20, f26])
-        formulas.append(f27)
+        let f10: RuleDefinition.Formula = .pattern("new Function(..., $CODE)")
+        let f11: RuleDefinition.Formula = .pattern("new AsyncFunction($CODE)")
+        let f12: RuleDefinition.Formula = .pattern("new AsyncFunction(..., $CODE)")
+        let f13: RuleDefinition.Formula = .pattern("new GeneratorFunction(..., $CODE)")
+        let f14: RuleDefinition.Formula = .pattern("Function($CODE)")
+        let f15: RuleDefinition.Formula = .pattern("Function(..., $CODE)")
+        let f16: RuleDefinition.Formula = .any([f9, f10, f11, f12, f13, f14, f15])
+        let f17: RuleDefinition.Formula = .kind(metavariable: "$CODE", "dynamic", isNegated: false)
+        let f18: RuleDefinition.Formula = .all([f16, f17])
+        let f19: RuleDefinition.Formula = .pattern("$TIMER($CODE, ...)")
+        let f20: RuleDefinition.Formula = .pattern("window.$TIMER($CODE, ...)")
+        let f21: RuleDefinition.Formula = .any([f19, f20])
+        let f22: RuleDefinition.Formula = .regex(metavariable: "$TIMER", "^(setTimeout|setInterval|execScript|setImmediate)$", isNegated: false)
+        let f23: RuleDefinition.Formula = .kind(metavariable: "$CODE", "interpolated", isNegated: false)
+        let f24: RuleDefinition.Formula = .regex(metavariable: "$CODE", "(=>|\\bfunction\\b)", isNegated: true)
+        let f25: RuleDefinition.Formula = .all([f21, f22, f23, f24])
+        let f26: RuleDefinition.Formula = .pattern("$TIMER($CODE, ...)")
+        let f27: RuleDefinition.Formula = .regex(metavariable: "$TIMER", "^(setTimeout|setInterval)$", isNegated: false)
+        let f28: RuleDefinition.Formula = .regex(metavariable: "$CODE", "^(req|request|ctx|location|window\\.location|document\\.location)\\.", isNegated: false)
+        let f29: RuleDefinition.Formula = .kind(metavariable: "$CODE", "request", isNegated: false)
+        let f30: RuleDefinition.Formula = .all([f26, f27, f28, f29])
+        let f31: RuleDefinition.Formula = .pattern("vm.$RUN($CODE, ...)")
+        let f32: RuleDefinition.Formula = .pattern("new vm.Script($CODE, ...)")
+        let f33: RuleDefinition.Formula = .any([f31, f32])
+        let f34: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(runInNewContext|runInThisContext|runInContext|compileFunction)$", isNegated: false)
+        let f35: RuleDefinition.Formula = .kind(metavariable: "$CODE", "request", isNegated: false)
+        let f36: RuleDefinition.Formula = .all([f33, f34, f35])
+        let f37: RuleDefinition.Formula = .any([f8, f18, f25, f30, f36])
+        formulas.append(f37)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.javascript, isBad: true, "eval(code);"))
         examples.append(.init(.javascript, isBad: true, "const result = eval('(' + text + ')');"))
         examples.append(.init(.javascript, isBad: true, "const f = new Function('a', body);"))
+        examples.append(.init(.javascript, isBad: true, "const f = new Function('a', 'b', req.body.code);"))
+        examples.append(.init(.javascript, isBad: true, "const f = Function('return ' + text)();"))
         examples.append(.init(.javascript, isBad: true, "setTimeout('update(' + id + ')', 100);"))
         examples.append(.init(.javascript, isBad: true, "const q = req.query.q;\nvm.runInNewContext(q);"))
         examples.append(.init(.javascript, isBad: false, "eval('1 + 1');"))
         examples.append(.init(.javascript, isBad: false, "model.eval(input);"))
         examples.append(.init(.javascript, isBad: false, "setTimeout(() => update('a' + id), 100);"))
         examples.append(.init(.javascript, isBad: false, "const fn = new Function('return this');"))
+        examples.append(.init(.javascript, isBad: false, "function f(callback: Function) {}"))
         examples.append(.init(.javascript, isBad: false, "const text = 'eval(code)';"))
         return RuleDefinition(
             id: "eval/javascript-eval", title: "eval of a computed value",
             message: "Text is run as code here; with data from outside that is anybody's code.",
             why: "Data that reaches eval, Function or a timer's text is run with all rights of the page or the server. Parse data with JSON.parse, and choose functions from an object.",
-            severity: .critical, languages: [.javascript, .javascriptReact, .typescript, .typescriptReact, .html], cwe: 95,
+            severity: .critical, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 95,
             references: ["https://developer.mozilla.org/docs/Web/JavaScript/Reference/Global_Objects/eval#never_use_direct_eval!"], tags: ["security", "injection"],
             fix: nil, fixTitle: nil,
             skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition39() -> RuleDefinition {
+    private static func definition53() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("vm.$RUN($CODE, ...)")
+        let f2: RuleDefinition.Formula = .pattern("$RUN($CODE, ...)")
+        let f3: RuleDefinition.Formula = .any([f1, f2])
+        let f4: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(runInNewContext|runInThisContext|runInContext|compileFunction)$", isNegated: false)
+        let f5: RuleDefinition.Formula = .kind(metavariable: "$CODE", "dynamic", isNegated: false)
+        let f6: RuleDefinition.Formula = .kind(metavariable: "$CODE", "request", isNegated: true)
+        let f7: RuleDefinition.Formula = .file(["vm", "node:vm"], isNegated: false)
+        let f8: RuleDefinition.Formula = .all([f3, f4, f5, f6, f7])
+        let f9: RuleDefinition.Formula = .pattern("new vm.Script($CODE, ...)")
+        let f10: RuleDefinition.Formula = .pattern("new vm.SourceTextModule($CODE, ...)")
+        let f11: RuleDefinition.Formula = .any([f9, f10])
+        let f12: RuleDefinition.Formula = .kind(metavariable: "$CODE", "dynamic", isNegated: false)
+        let f13: RuleDefinition.Formula = .all([f11, f12])
+        let f14: RuleDefinition.Formula = .pattern("new $VM(...).run($CODE, ...)")
+        let f15: RuleDefinition.Formula = .pattern("new $VM(...)")
+        let f16: RuleDefinition.Formula = .any([f14, f15])
+        let f17: RuleDefinition.Formula = .regex(metavariable: "$VM", "^(VM|NodeVM|VMScript)$", isNegated: false)
+        let f18: RuleDefinition.Formula = .file(["vm2"], isNegated: false)
+        let f19: RuleDefinition.Formula = .all([f16, f17, f18])
+        let f20: RuleDefinition.Formula = .any([f8, f13, f19])
+        formulas.append(f20)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.javascript, isBad: true, "const vm = require('vm');\nvm.runInNewContext(code, {});"))
+        examples.append(.init(.javascript, isBad: true, "const script = new vm.Script(source);"))
+        examples.append(.init(.javascript, isBad: true, "const { VM } = require('vm2');\nnew VM().run(code);"))
+        examples.append(.init(.javascript, isBad: false, "const vm = require('vm');\nvm.runInNewContext('1 + 1');"))
+        examples.append(.init(.javascript, isBad: false, "vm.start(code);"))
+        return RuleDefinition(
+            id: "eval/javascript-vm", title: "Computed code run in a vm context",
+            message: "Node's vm module is no sandbox, and vm2 has known ways out. Run foreign code in a process or an isolate.",
+            why: "Code in a vm context reaches the process through any object that it is given; vm2 was given up because of that. Run code of others in a container, a separate process without rights, or isolated-vm.",
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 94,
+            references: ["https://nodejs.org/api/vm.html#vm-executing-javascript"], tags: ["security", "injection"],
+            fix: nil, fixTitle: nil,
+            skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition54() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$F($CODE, ...)")
         let f2: RuleDefinition.Formula = .pattern("builtins.$F($CODE, ...)")
         let f3: RuleDefinition.Formula = .any([f1, f2])
         let f4: RuleDefinition.Formula = .regex(metavariable: "$F", "^(eval|exec)$", isNegated: false)
         let f5: RuleDefinition.Formula = .kind(metavariable: "$CODE", "dynamic", isNegated: false)
-        let f6: RuleDefinition.Formula = .not("$F(compile(...), ...)")
+        let f6: RuleDefinition.Formula = .regex(metavariable: "$CODE", "^(compile\\()?(open\\(|([a-z_]*file|f|fp|fh|fobj|handle|stream)\\.read\\(|[A-Za-z_.]*(path|Path|file|readme|version)[A-Za-z_.()/ '\"]*\\.(read|read_text)\\()", isNegated: true)
         let f7: RuleDefinition.Formula = .all([f3, f4, f5, f6])
         formulas.append(f7)
         var examples: [RuleDefinition.Example] = []
@@ -1330,6 +2107,7 @@ extension RuleSet {
         examples.append(.init(.python, isBad: true, "eval(user_code)"))
         examples.append(.init(.python, isBad: true, "exec(request.form['code'])"))
         examples.append(.init(.python, isBad: true, "exec(f'import {name}')"))
+        examples.append(.init(.python, isBad: true, "exec(compile(source, '<string>', 'exec'))"))
         examples.append(.init(.python, isBad: true, "expression = request.args.get('e')\nresult = eval(expression)"))
         examples.append(.init(.python, isBad: false, "x = eval('1 + 1')"))
         examples.append(.init(.python, isBad: false, "model.eval(data)"))
@@ -1337,6 +2115,8 @@ extension RuleSet {
         examples.append(.init(.python, isBad: false, "ast.literal_eval(value)"))
         examples.append(.init(.python, isBad: false, "CODE = '2 * 3'\ny = eval(CODE)"))
         examples.append(.init(.python, isBad: false, "# eval(input())"))
+        examples.append(.init(.python, isBad: false, "exec(open('version.py').read())"))
+        examples.append(.init(.python, isBad: false, "exec(compile('x = 1', '<string>', 'exec'))"))
         return RuleDefinition(
             id: "eval/python-eval", title: "eval or exec of a computed value",
             message: "$F runs whatever its argument says; with data from outside that is anybody's code.",
@@ -1347,7 +2127,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition40() -> RuleDefinition {
+    private static func definition55() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$PICKLE.$LOAD($DATA, ...)")
         let f2: RuleDefinition.Formula = .any([f1])
@@ -1356,31 +2136,55 @@ extension RuleSet {
         let f5: RuleDefinition.Formula = .kind(metavariable: "$DATA", "dynamic", isNegated: false)
         let f6: RuleDefinition.Formula = .regex(metavariable: "$DATA", "dumps\\(", isNegated: true)
         let f7: RuleDefinition.Formula = .all([f2, f3, f4, f5, f6])
-        let f8: RuleDefinition.Formula = .pattern("shelve.open($DATA, ...)")
-        let f9: RuleDefinition.Formula = .pattern("pandas.read_pickle($DATA, ...)")
-        let f10: RuleDefinition.Formula = .pattern("pd.read_pickle($DATA, ...)")
-        let f11: RuleDefinition.Formula = .any([f8, f9, f10])
-        let f12: RuleDefinition.Formula = .kind(metavariable: "$DATA", "dynamic", isNegated: false)
-        let f13: RuleDefinition.Formula = .all([f11, f12])
-        let f14: RuleDefinition.Formula = .pattern("torch.load($DATA, ...)")
-        let f15: RuleDefinition.Formula = .not("torch.load(..., weights_only=True, ...)")
+        let f8: RuleDefinition.Formula = .pattern("loads($DATA, ...)")
+        let f9: RuleDefinition.Formula = .kind(metavariable: "$DATA", "dynamic", isNegated: false)
+        let f10: RuleDefinition.Formula = .regex(metavariable: "$DATA", "dumps\\(", isNegated: true)
+        let f11: RuleDefinition.Formula = .file(["from pickle import loads", "from cPickle import loads", "from _pickle import loads", "from dill import loads", "from cloudpickle import loads", "from marshal import loads"], isNegated: false)
+        let f12: RuleDefinition.Formula = .all([f8, f9, f10, f11])
+        let f13: RuleDefinition.Formula = .pattern("load($DATA, ...)")
+        let f14: RuleDefinition.Formula = .pattern("Unpickler($DATA, ...)")
+        let f15: RuleDefinition.Formula = .any([f13, f14])
         let f16: RuleDefinition.Formula = .kind(metavariable: "$DATA", "dynamic", isNegated: false)
-        let f17: RuleDefinition.Formula = .all([f14, f15, f16])
-        let f18: RuleDefinition.Formula = .pattern("np.load(..., allow_pickle=True, ...)")
-        let f19: RuleDefinition.Formula = .all([f18])
-        let f20: RuleDefinition.Formula = .pattern("numpy.load(..., allow_pickle=True, ...)")
-        let f21: RuleDefinition.Formula = .all([f20])
-        let f22: RuleDefinition.Formula = .any([f7, f13, f17, f19, f21])
-        formulas.append(f22)
+        let f17: RuleDefinition.Formula = .file(["from pickle import load", "from cPickle import load", "from _pickle import load", "from dill import load", "from cloudpickle import load", "from marshal import load", "from joblib import load", "from pickle import Unpickler"], isNegated: false)
+        let f18: RuleDefinition.Formula = .all([f15, f16, f17])
+        let f19: RuleDefinition.Formula = .pattern("decode($DATA, ...)")
+        let f20: RuleDefinition.Formula = .kind(metavariable: "$DATA", "dynamic", isNegated: false)
+        let f21: RuleDefinition.Formula = .file(["from jsonpickle import decode"], isNegated: false)
+        let f22: RuleDefinition.Formula = .all([f19, f20, f21])
+        let f23: RuleDefinition.Formula = .pattern("shelve.open($DATA, ...)")
+        let f24: RuleDefinition.Formula = .pattern("pandas.read_pickle($DATA, ...)")
+        let f25: RuleDefinition.Formula = .pattern("pd.read_pickle($DATA, ...)")
+        let f26: RuleDefinition.Formula = .any([f23, f24, f25])
+        let f27: RuleDefinition.Formula = .kind(metavariable: "$DATA", "dynamic", isNegated: false)
+        let f28: RuleDefinition.Formula = .all([f26, f27])
+        let f29: RuleDefinition.Formula = .pattern("torch.load($DATA, ...)")
+        let f30: RuleDefinition.Formula = .not("torch.load(..., weights_only=True, ...)")
+        let f31: RuleDefinition.Formula = .all([f29, f30])
+        let f32: RuleDefinition.Formula = .pattern("$PICKLE.$LOAD($DATA, ...)")
+        let f33: RuleDefinition.Formula = .any([f32])
+        let f34: RuleDefinition.Formula = .regex(metavariable: "$LOAD", "^(load|loads)$", isNegated: false)
+        let f35: RuleDefinition.Formula = .regex(metavariable: "$PICKLE", "^(p|pk|pck|pick|_p|P)$", isNegated: false)
+        let f36: RuleDefinition.Formula = .kind(metavariable: "$DATA", "dynamic", isNegated: false)
+        let f37: RuleDefinition.Formula = .file(["import pickle as p", "import pickle as pk", "import pickle as P", "import cPickle as p"], isNegated: false)
+        let f38: RuleDefinition.Formula = .all([f33, f34, f35, f36, f37])
+        let f39: RuleDefinition.Formula = .pattern("np.load(..., allow_pickle=True, ...)")
+        let f40: RuleDefinition.Formula = .all([f39])
+        let f41: RuleDefinition.Formula = .pattern("numpy.load(..., allow_pickle=True, ...)")
+        let f42: RuleDefinition.Formula = .all([f41])
+        let f43: RuleDefinition.Formula = .any([f7, f12, f18, f22, f28, f31, f38, f40, f42])
+        formulas.append(f43)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.python, isBad: true, "data = pickle.loads(request.data)"))
         examples.append(.init(.python, isBad: true, "obj = pickle.load(f)"))
+        examples.append(.init(.python, isBad: true, "from pickle import loads\nobj = loads(data)"))
+        examples.append(.init(.python, isBad: true, "model = torch.load('model.pt')"))
         examples.append(.init(.python, isBad: true, "model = torch.load(path)"))
         examples.append(.init(.python, isBad: true, "value = marshal.loads(blob)"))
         examples.append(.init(.python, isBad: true, "a = np.load(path, allow_pickle=True)"))
         examples.append(.init(.python, isBad: false, "data = json.loads(request.data)"))
         examples.append(.init(.python, isBad: false, "model = torch.load(path, weights_only=True)"))
         examples.append(.init(.python, isBad: false, "blob = pickle.dumps(value)"))
+        examples.append(.init(.python, isBad: false, "import pickle\nfrom json import loads\nobj = loads(data)"))
         examples.append(.init(.python, isBad: false, "copy = pickle.loads(pickle.dumps(value))"))
         return RuleDefinition(
             id: "eval/unsafe-deserialisation", title: "Unpickling of data from elsewhere",
@@ -1392,25 +2196,26 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition41() -> RuleDefinition {
+    private static func definition56() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("yaml.$LOAD($DATA)")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$LOAD", "^(load)$", isNegated: false)
         let f3: RuleDefinition.Formula = .kind(metavariable: "$DATA", "dynamic", isNegated: false)
-        let f4: RuleDefinition.Formula = .all([f1, f2, f3])
-        let f5: RuleDefinition.Formula = .pattern("yaml.$LOAD($DATA, Loader=$LOADER)")
-        let f6: RuleDefinition.Formula = .regex(metavariable: "$LOAD", "^(load)$", isNegated: false)
-        let f7: RuleDefinition.Formula = .regex(metavariable: "$LOADER", "^(yaml\\.)?(Loader|UnsafeLoader|FullLoader|CLoader|CUnsafeLoader)$", isNegated: false)
-        let f8: RuleDefinition.Formula = .all([f5, f6, f7])
-        let f9: RuleDefinition.Formula = .pattern("yaml.$LOAD($DATA, ...)")
-        let f10: RuleDefinition.Formula = .regex(metavariable: "$LOAD", "^(unsafe_load|full_load)$", isNegated: false)
-        let f11: RuleDefinition.Formula = .all([f9, f10])
-        let f12: RuleDefinition.Formula = .pattern("yaml.$LOAD($DATA, $LOADER)")
-        let f13: RuleDefinition.Formula = .regex(metavariable: "$LOAD", "^(load)$", isNegated: false)
-        let f14: RuleDefinition.Formula = .regex(metavariable: "$LOADER", "^(yaml\\.)?(Loader|UnsafeLoader|FullLoader|CLoader|CUnsafeLoader)$", isNegated: false)
-        let f15: RuleDefinition.Formula = .all([f12, f13, f14])
-        let f16: RuleDefinition.Formula = .any([f4, f8, f11, f15])
-        formulas.append(f16)
+        let f4: RuleDefinition.Formula = .file(["ruamel", "strictyaml"], isNegated: true)
+        let f5: RuleDefinition.Formula = .all([f1, f2, f3, f4])
+        let f6: RuleDefinition.Formula = .pattern("yaml.$LOAD($DATA, Loader=$LOADER)")
+        let f7: RuleDefinition.Formula = .regex(metavariable: "$LOAD", "^(load)$", isNegated: false)
+        let f8: RuleDefinition.Formula = .regex(metavariable: "$LOADER", "^(yaml\\.)?(Loader|UnsafeLoader|FullLoader|CLoader|CUnsafeLoader)$", isNegated: false)
+        let f9: RuleDefinition.Formula = .all([f6, f7, f8])
+        let f10: RuleDefinition.Formula = .pattern("yaml.$LOAD($DATA, ...)")
+        let f11: RuleDefinition.Formula = .regex(metavariable: "$LOAD", "^(unsafe_load|full_load)$", isNegated: false)
+        let f12: RuleDefinition.Formula = .all([f10, f11])
+        let f13: RuleDefinition.Formula = .pattern("yaml.$LOAD($DATA, $LOADER)")
+        let f14: RuleDefinition.Formula = .regex(metavariable: "$LOAD", "^(load)$", isNegated: false)
+        let f15: RuleDefinition.Formula = .regex(metavariable: "$LOADER", "^(yaml\\.)?(Loader|UnsafeLoader|FullLoader|CLoader|CUnsafeLoader)$", isNegated: false)
+        let f16: RuleDefinition.Formula = .all([f13, f14, f15])
+        let f17: RuleDefinition.Formula = .any([f5, f9, f12, f16])
+        formulas.append(f17)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.python, isBad: true, "config = yaml.load(stream)"))
         examples.append(.init(.python, isBad: true, "config = yaml.load(open(path), Loader=yaml.Loader)"))
@@ -1429,15 +2234,197 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition42() -> RuleDefinition {
+    private static func definition57() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("yaml.load_all($DATA)")
+        let f2: RuleDefinition.Formula = .file(["ruamel", "strictyaml"], isNegated: true)
+        let f3: RuleDefinition.Formula = .all([f1, f2])
+        let f4: RuleDefinition.Formula = .pattern("yaml.load_all($DATA, Loader=$LOADER)")
+        let f5: RuleDefinition.Formula = .pattern("yaml.load_all($DATA, $LOADER)")
+        let f6: RuleDefinition.Formula = .any([f4, f5])
+        let f7: RuleDefinition.Formula = .regex(metavariable: "$LOADER", "^(yaml\\.)?(Loader|UnsafeLoader|FullLoader|CLoader|CUnsafeLoader|CFullLoader)$", isNegated: false)
+        let f8: RuleDefinition.Formula = .all([f6, f7])
+        let f9: RuleDefinition.Formula = .pattern("yaml.$LOAD($DATA, ...)")
+        let f10: RuleDefinition.Formula = .regex(metavariable: "$LOAD", "^(unsafe_load_all|full_load_all)$", isNegated: false)
+        let f11: RuleDefinition.Formula = .all([f9, f10])
+        let f12: RuleDefinition.Formula = .pattern("$LOAD($DATA, Loader=$LOADER)")
+        let f13: RuleDefinition.Formula = .pattern("$LOAD($DATA, $LOADER)")
+        let f14: RuleDefinition.Formula = .any([f12, f13])
+        let f15: RuleDefinition.Formula = .regex(metavariable: "$LOAD", "^(load|load_all)$", isNegated: false)
+        let f16: RuleDefinition.Formula = .regex(metavariable: "$LOADER", "^(yaml\\.)?(Loader|UnsafeLoader|FullLoader|CLoader|CUnsafeLoader)$", isNegated: false)
+        let f17: RuleDefinition.Formula = .file(["from yaml import load", "from yaml import load_all"], isNegated: false)
+        let f18: RuleDefinition.Formula = .all([f14, f15, f16, f17])
+        let f19: RuleDefinition.Formula = .pattern("$LOAD($DATA)")
+        let f20: RuleDefinition.Formula = .any([f19])
+        let f21: RuleDefinition.Formula = .regex(metavariable: "$LOAD", "^(unsafe_load|full_load|unsafe_load_all|full_load_all)$", isNegated: false)
+        let f22: RuleDefinition.Formula = .all([f20, f21])
+        let f23: RuleDefinition.Formula = .pattern("YAML(..., typ=$TYPE, ...)")
+        let f24: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^['\"]unsafe['\"]$", isNegated: false)
+        let f25: RuleDefinition.Formula = .all([f23, f24])
+        let f26: RuleDefinition.Formula = .any([f3, f8, f11, f18, f22, f25])
+        formulas.append(f26)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.python, isBad: true, "for document in yaml.load_all(stream):\n    pass"))
+        examples.append(.init(.python, isBad: true, "documents = yaml.load_all(stream, Loader=yaml.Loader)"))
+        examples.append(.init(.python, isBad: true, "from yaml import load, Loader\nconfig = load(f, Loader=Loader)"))
+        examples.append(.init(.python, isBad: true, "yaml = YAML(typ='unsafe')"))
+        examples.append(.init(.python, isBad: false, "documents = yaml.safe_load_all(stream)"))
+        examples.append(.init(.python, isBad: false, "from yaml import load, SafeLoader\nconfig = load(f, Loader=SafeLoader)"))
+        examples.append(.init(.python, isBad: false, "yaml = YAML(typ='safe')"))
+        return RuleDefinition(
+            id: "eval/yaml-loader", title: "YAML documents read without a safe loader",
+            message: "This loader can create any Python object that the file names. Use safe_load or safe_load_all.",
+            why: "A document may name classes and functions to call while it is read. The safe loaders make plain data only.",
+            severity: .critical, languages: [.python], cwe: 502,
+            references: ["https://pyyaml.org/wiki/PyYAMLDocumentation"], tags: ["security", "deserialisation"],
+            fix: nil, fixTitle: nil,
+            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition58() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("$TAR.extractall(...)")
+        let f2: RuleDefinition.Formula = .not("$TAR.extractall(..., filter=$FILTER, ...)")
+        let f3: RuleDefinition.Formula = .not("$TAR.extractall(..., members=$MEMBERS, ...)")
+        let f4: RuleDefinition.Formula = .regex(metavariable: "$TAR", "(?i)(tar|tf|tgz|archive)", isNegated: false)
+        let f5: RuleDefinition.Formula = .file(["tarfile"], isNegated: false)
+        let f6: RuleDefinition.Formula = .all([f1, f2, f3, f4, f5])
+        let f7: RuleDefinition.Formula = .any([f6])
+        formulas.append(f7)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.python, isBad: true, "import tarfile\ntar = tarfile.open(path)\ntar.extractall(target)"))
+        examples.append(.init(.python, isBad: false, "import tarfile\ntar.extractall(target, filter='data')"))
+        return RuleDefinition(
+            id: "path/archive-extraction", title: "Archive unpacked without a look at its names",
+            message: "Names in the archive may lead out of the folder. Use filter='data', or check each name before.",
+            why: "An archive may hold ../../etc/passwd or a link; extractall writes where it says. Since Python 3.12 tarfile takes filter='data'.",
+            severity: .warning, languages: [.python], cwe: 22,
+            references: ["https://docs.python.org/3/library/tarfile.html#extraction-filters"], tags: ["security"],
+            fix: nil, fixTitle: nil,
+            skipsTests: true, skipsScripts: true, formulas: formulas, examples: examples)
+    }
+
+    private static func definition59() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("fs.$METHOD($PATH, ...)")
+        let f2: RuleDefinition.Formula = .pattern("fsp.$METHOD($PATH, ...)")
+        let f3: RuleDefinition.Formula = .pattern("fs.promises.$METHOD($PATH, ...)")
+        let f4: RuleDefinition.Formula = .any([f1, f2, f3])
+        let f5: RuleDefinition.Formula = .regex(metavariable: "$METHOD", "^(readFile|readFileSync|createReadStream|writeFile|writeFileSync|createWriteStream|unlink|unlinkSync|readdir|readdirSync|rm|rmSync|appendFile|appendFileSync|open|openSync|copyFile|rename|stat|statSync)$", isNegated: false)
+        let f6: RuleDefinition.Formula = .regex(metavariable: "$PATH", "(basename|argv)", isNegated: true)
+        let f7: RuleDefinition.Formula = .kind(metavariable: "$PATH", "request", isNegated: false)
+        let f8: RuleDefinition.Formula = .focus("$PATH")
+        let f9: RuleDefinition.Formula = .all([f4, f5, f6, f7, f8])
+        let f10: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f9)
+        let f11: RuleDefinition.Formula = .pattern("$RES.sendFile($PATH, ...)")
+        let f12: RuleDefinition.Formula = .pattern("$RES.download($PATH, ...)")
+        let f13: RuleDefinition.Formula = .pattern("$RES.sendfile($PATH, ...)")
+        let f14: RuleDefinition.Formula = .any([f11, f12, f13])
+        let f15: RuleDefinition.Formula = .not("$RES.sendFile($PATH, {..., root: $ROOT, ...}, ...)")
+        let f16: RuleDefinition.Formula = .regex(metavariable: "$PATH", "(basename)", isNegated: true)
+        let f17: RuleDefinition.Formula = .kind(metavariable: "$PATH", "request", isNegated: false)
+        let f18: RuleDefinition.Formula = .focus("$PATH")
+        let f19: RuleDefinition.Formula = .all([f14, f15, f16, f17, f18])
+        let f20: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f19)
+        let f21: RuleDefinition.Formula = .pattern("open($PATH, ...)")
+        let f22: RuleDefinition.Formula = .pattern("send_file($PATH, ...)")
+        let f23: RuleDefinition.Formula = .pattern("os.remove($PATH)")
+        let f24: RuleDefinition.Formula = .pattern("os.unlink($PATH)")
+        let f25: RuleDefinition.Formula = .pattern("shutil.rmtree($PATH, ...)")
+        let f26: RuleDefinition.Formula = .pattern("FileResponse($PATH, ...)")
+        let f27: RuleDefinition.Formula = .any([f21, f22, f23, f24, f25, f26])
+        let f28: RuleDefinition.Formula = .regex(metavariable: "$PATH", "(secure_filename|basename|argv|input\\(|args\\.[a-z_]+\\b|safe_join)", isNegated: true)
+        let f29: RuleDefinition.Formula = .kind(metavariable: "$PATH", "request", isNegated: false)
+        let f30: RuleDefinition.Formula = .file(["flask", "django", "fastapi", "bottle", "request", "starlette", "aiohttp"], isNegated: false)
+        let f31: RuleDefinition.Formula = .focus("$PATH")
+        let f32: RuleDefinition.Formula = .all([f27, f28, f29, f30, f31])
+        let f33: RuleDefinition.Formula = .languages([.python], f32)
+        let f34: RuleDefinition.Formula = .pattern("os.$METHOD($PATH, ...)")
+        let f35: RuleDefinition.Formula = .pattern("ioutil.$METHOD($PATH, ...)")
+        let f36: RuleDefinition.Formula = .pattern("http.ServeFile($W, $R, $PATH)")
+        let f37: RuleDefinition.Formula = .any([f34, f35, f36])
+        let f38: RuleDefinition.Formula = .regex(metavariable: "$METHOD", "^(Open|ReadFile|Create|WriteFile|Remove|RemoveAll|OpenFile)$", isNegated: false)
+        let f39: RuleDefinition.Formula = .regex(metavariable: "$PATH", "(Base\\(|Args|flag\\.)", isNegated: true)
+        let f40: RuleDefinition.Formula = .kind(metavariable: "$PATH", "request", isNegated: false)
+        let f41: RuleDefinition.Formula = .focus("$PATH")
+        let f42: RuleDefinition.Formula = .all([f37, f38, f39, f40, f41])
+        let f43: RuleDefinition.Formula = .languages([.go], f42)
+        let f44: RuleDefinition.Formula = .any([f10, f20, f33, f43])
+        formulas.append(f44)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.javascript, isBad: true, "fs.readFile('files/' + req.params.name, done);"))
+        examples.append(.init(.javascript, isBad: true, "const name = req.query.name;\nfs.createReadStream(path.join(root, name));"))
+        examples.append(.init(.javascript, isBad: true, "res.sendFile(path.join(root, req.params.file));"))
+        examples.append(.init(.javascript, isBad: false, "fs.readFile(path.join(root, path.basename(req.params.name)), done);"))
+        examples.append(.init(.javascript, isBad: false, "fs.readFile(file, done);"))
+        examples.append(.init(.python, isBad: true, "from flask import request\nf = open('files/' + request.args['name'])"))
+        examples.append(.init(.python, isBad: false, "from flask import request\nf = open(secure_filename(request.args['name']))"))
+        examples.append(.init(.python, isBad: false, "f = open(path)"))
+        examples.append(.init(.go, isBad: true, "data, err := os.ReadFile(\"files/\" + r.URL.Query().Get(\"name\"))"))
+        examples.append(.init(.go, isBad: false, "data, err := os.ReadFile(name)"))
+        return RuleDefinition(
+            id: "path/path-from-request", title: "File named by request data",
+            message: "Who sends the request chooses the file. Take its base name, and check that the result lies in the folder.",
+            why: "With ../ in it the name leads out of the folder to any file that the server may read or write.",
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python, .go], cwe: 22,
+            references: ["https://owasp.org/www-community/attacks/Path_Traversal"], tags: ["security"],
+            fix: nil, fixTitle: nil,
+            skipsTests: true, skipsScripts: true, formulas: formulas, examples: examples)
+    }
+
+    private static func definition60() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("tempfile.mktemp(...)")
+        let f2: RuleDefinition.Formula = .pattern("os.tempnam(...)")
+        let f3: RuleDefinition.Formula = .pattern("os.tmpnam(...)")
+        let f4: RuleDefinition.Formula = .any([f1, f2, f3])
+        formulas.append(f4)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.python, isBad: true, "name = tempfile.mktemp('.txt')"))
+        examples.append(.init(.python, isBad: false, "fd, name = tempfile.mkstemp('.txt')"))
+        return RuleDefinition(
+            id: "path/temporary-name", title: "Temporary file made by name",
+            message: "Another process can take the name before the file is made. Use tempfile.mkstemp or NamedTemporaryFile.",
+            why: "Between the choice of the name and the opening anybody may put a link there, and the program writes where it leads.",
+            severity: .warning, languages: [.python], cwe: 377,
+            references: ["https://docs.python.org/3/library/tempfile.html#tempfile.mktemp"], tags: ["security"],
+            fix: nil, fixTitle: nil,
+            skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition61() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("auth=($USER, $PASSWORD)")
+        let f2: RuleDefinition.Formula = .pattern("HTTPBasicAuth($USER, $PASSWORD)")
+        let f3: RuleDefinition.Formula = .pattern("HTTPDigestAuth($USER, $PASSWORD)")
+        let f4: RuleDefinition.Formula = .pattern("$CLIENT.login($USER, $PASSWORD)")
+        let f5: RuleDefinition.Formula = .any([f1, f2, f3, f4])
+        let f6: RuleDefinition.Formula = .kind(metavariable: "$USER", "string", isNegated: false)
+        let f7: RuleDefinition.Formula = .regex(metavariable: "$PASSWORD", "^[\"'][^\"'\\s{}$<>%]{6,64}[\"']$", isNegated: false)
+        let f8: RuleDefinition.Formula = .regex(metavariable: "$PASSWORD", "[0-9]", isNegated: false)
+        let f9: RuleDefinition.Formula = .regex(metavariable: "$PASSWORD", "(?i)^.(pass|pw|my|some|your|secret|test|user|token)[a-z_-]*[0-9]{0,3}.$", isNegated: true)
+        let f10: RuleDefinition.Formula = .focus("$PASSWORD")
+        let f11: RuleDefinition.Formula = .all([f5, f6, f7, f8, f9, f10])
+        let f12: RuleDefinition.Formula = .languages([.python], f11)
+        let f13: RuleDefinition.Formula = .any([f12])
+        formulas.append(f13)
+        let t14 = RuleDefinition.TextFormat(name: "Password of a connection", prefixes: ["Password=", "password=", "PASSWORD=", "Pwd=", "pwd=", "PWD="], before: 0, regex: "(?i)(password|pwd)=[A-Za-z0-9!@#^*_.+=-]{6,64}(;|[\"']|\\s+(host|user|dbname|port|sslmode|hostaddr)=)", entropy: 2.8, startsLine: false, excluding: "(?i)^[^=]*=[^0-9]*([;\"']|\\s|$)|=(pass|pw|my|some|the|user|db|secret|test|admin|root|change)[a-z_-]*[0-9]{0,3}[^a-z0-9]|=[a-z_]+[.(]", lineExcluding: "")
+        let f15: RuleDefinition.Formula = .text(t14)
+        let t16 = RuleDefinition.TextFormat(name: "Bearer token", prefixes: ["Bearer "], before: 0, regex: "Bearer [A-Za-z0-9_.~+/=-]{24,400}", entropy: 3.8, startsLine: false, excluding: "^Bearer ([^0-9]*|.*(\\.\\.|token|xxx).*|eyJ.*)$", lineExcluding: "")
+        let f17: RuleDefinition.Formula = .text(t16)
+        let t18 = RuleDefinition.TextFormat(name: "Basic credentials", prefixes: ["Basic "], before: 0, regex: "Basic [A-Za-z0-9+/]{14,200}={0,2}", entropy: 3.4, startsLine: false, excluding: "^Basic ([^0-9]*|[a-z]+|QWxhZGRpbjpvcGVuIHNlc2FtZQ==|dXNlcjpwYXNz.*|dXNlcm5hbWU6cGFzc3dvcmQ=|Zm9vOmJhcg==|dGVzdDp0ZXN0)$", lineExcluding: "")
+        let f19: RuleDefinition.Formula = .text(t18)
+        let t20 = RuleDefinition.TextFormat(name: "Password on a command line", prefixes: ["-u ", "--user "], before: 0, regex: "(-u|--user) [\"']?[A-Za-z0-9_.@-]+:[A-Za-z0-9!#^*_.+-]{6,64}", entropy: 2.8, startsLine: false, excluding: "(?i):([^0-9]*|(pass|pw|my|some|your|secret|test|token|api)[a-z_-]*[0-9]{0,3})$|^(-u|--user) [0-9]+:", lineExcluding: "")
+        let f21: RuleDefinition.Formula = .text(t20)
+        let f22: RuleDefinition.Formula = .any([f15, f17, f19, f21])
+        formulas.append(f22)
         var options: [String: [String]] = [:]
         options["entropy"] = ["3.0"]
         options["harmless"] = ["password", "passwd", "secret", "changeme", "change_me", "none", "null", "true", "false", "undefined", "string", "required", "optional", "hidden", "test", "testing", "default", "admin_password", "current-password", "new-password", "username", "basic", "bearer", "input", "text", "value", "disabled", "enabled", "empty", "unknown", "object", "number", "password1", "password123", "passphrase", "optional", "str", "bytes", "prompt"]
         options["passwords"] = ["password", "passwd", "passphrase", "pwd", "userpass", "dbpass", "rootpass", "adminpass", "mysqlpass", "smtppass", "passw", "dbpassword"]
-        options["tokens"] = ["secret", "secretkey", "secretaccesskey", "apikey", "apisecret", "apitoken", "accesskey", "accesstoken", "authtoken", "authkey", "bearertoken", "refreshtoken", "clientsecret", "consumersecret", "privatekey", "signingkey", "signingsecret", "encryptionkey", "jwtsecret", "jwtkey", "sessionsecret", "masterkey", "webhooksecret", "token", "credential", "credentials", "cryptkey", "hmackey", "accountkey", "storagekey", "servicekey", "subscriptionkey", "cookiesecret", "secretkeybase"]
-        let f1: RuleDefinition.Formula = .detector("assigned-secret", options)
-        formulas.append(f1)
+        options["tokens"] = ["secret", "secretkey", "secretaccesskey", "apikey", "apisecret", "apitoken", "accesskey", "accesstoken", "authtoken", "authkey", "bearertoken", "refreshtoken", "clientsecret", "consumersecret", "privatekey", "signingkey", "signingsecret", "encryptionkey", "jwtsecret", "jwtkey", "sessionsecret", "masterkey", "webhooksecret", "token", "credential", "credentials", "cryptkey", "hmackey", "accountkey", "storagekey", "servicekey", "subscriptionkey", "cookiesecret", "secretkeybase", "adminkey", "rapidapikey", "applicationkey", "writekey", "resttoken", "accountsecret", "appsecret"]
+        let f23: RuleDefinition.Formula = .detector("assigned-secret", options)
+        formulas.append(f23)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.python, isBad: true, "password = \"hunter2024\""))
         examples.append(.init(.python, isBad: true, "AWS_SECRET_ACCESS_KEY = \"wJalrXUtnFEMIaK7MDENGabPxRfiCYzzQ81kLmNo\""))
@@ -1476,9 +2463,9 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition43() -> RuleDefinition {
+    private static func definition62() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
-        let t1 = RuleDefinition.TextFormat(name: "JSON web token", prefixes: ["eyJ"], regex: "eyJ[A-Za-z0-9_-]{15,}\\.eyJ[A-Za-z0-9_-]{15,}\\.[A-Za-z0-9_-]{20,}", entropy: 3.5, startsLine: false, excluding: "")
+        let t1 = RuleDefinition.TextFormat(name: "JSON web token", prefixes: ["eyJ"], before: 0, regex: "eyJ[A-Za-z0-9_-]{15,}\\.eyJ[A-Za-z0-9_-]{15,}\\.[A-Za-z0-9_-]{20,}", entropy: 3.5, startsLine: false, excluding: "", lineExcluding: "")
         let f2: RuleDefinition.Formula = .text(t1)
         let f3: RuleDefinition.Formula = .any([f2])
         formulas.append(f3)
@@ -1496,196 +2483,266 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition44() -> RuleDefinition {
+    private static func definition63() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
-        let t1 = RuleDefinition.TextFormat(name: "AWS access key", prefixes: ["AKIA", "ASIA", "ABIA", "ACCA"], regex: "A[KSBC]IA[A-Z0-9]{16}", entropy: 3.0, startsLine: false, excluding: "")
+        let t1 = RuleDefinition.TextFormat(name: "AWS access key", prefixes: ["AKIA", "ASIA", "ABIA", "ACCA"], before: 0, regex: "A[KSBC]IA[A-Z0-9]{16}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
         let f2: RuleDefinition.Formula = .text(t1)
-        let t3 = RuleDefinition.TextFormat(name: "GitHub token", prefixes: ["ghp_", "gho_", "ghu_", "ghs_", "ghr_"], regex: "gh[pousr]_[A-Za-z0-9]{36,255}", entropy: 3.0, startsLine: false, excluding: "")
+        let t3 = RuleDefinition.TextFormat(name: "GitHub token", prefixes: ["ghp_", "gho_", "ghu_", "ghs_", "ghr_"], before: 0, regex: "gh[pousr]_[A-Za-z0-9]{36,255}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
         let f4: RuleDefinition.Formula = .text(t3)
-        let t5 = RuleDefinition.TextFormat(name: "GitHub fine-grained token", prefixes: ["github_pat_"], regex: "github_pat_[A-Za-z0-9_]{36,255}", entropy: 3.0, startsLine: false, excluding: "")
+        let t5 = RuleDefinition.TextFormat(name: "GitHub fine-grained token", prefixes: ["github_pat_"], before: 0, regex: "github_pat_[A-Za-z0-9_]{36,255}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
         let f6: RuleDefinition.Formula = .text(t5)
-        let t7 = RuleDefinition.TextFormat(name: "GitLab token", prefixes: ["glpat-", "glptt-", "gldt-", "glrt-", "glcbt-", "glsoat-", "glft-", "glimt-", "glagent-"], regex: "gl[a-z]{2,5}-[A-Za-z0-9_-]{20,64}", entropy: 3.0, startsLine: false, excluding: "")
+        let t7 = RuleDefinition.TextFormat(name: "GitLab token", prefixes: ["glpat-", "glptt-", "gldt-", "glrt-", "glcbt-", "glsoat-", "glft-", "glimt-", "glagent-"], before: 0, regex: "gl[a-z]{2,5}-[A-Za-z0-9_-]{20,64}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
         let f8: RuleDefinition.Formula = .text(t7)
-        let t9 = RuleDefinition.TextFormat(name: "Slack token", prefixes: ["xoxb-", "xoxp-", "xoxa-", "xoxr-", "xoxs-", "xoxe-", "xoxe."], regex: "xox[abeprs][.-][A-Za-z0-9.-]{10,250}", entropy: 2.5, startsLine: false, excluding: "")
+        let t9 = RuleDefinition.TextFormat(name: "Slack token", prefixes: ["xoxb-", "xoxp-", "xoxa-", "xoxr-", "xoxs-", "xoxe-", "xoxe."], before: 0, regex: "xox[abeprs][.-][A-Za-z0-9.-]{10,250}", entropy: 2.5, startsLine: false, excluding: "", lineExcluding: "")
         let f10: RuleDefinition.Formula = .text(t9)
-        let t11 = RuleDefinition.TextFormat(name: "Slack app token", prefixes: ["xapp-"], regex: "xapp-[0-9]-[A-Z0-9]+-[0-9]+-[a-z0-9]{20,}", entropy: 3.0, startsLine: false, excluding: "")
+        let t11 = RuleDefinition.TextFormat(name: "Slack app token", prefixes: ["xapp-"], before: 0, regex: "xapp-[0-9]-[A-Z0-9]+-[0-9]+-[a-z0-9]{20,}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
         let f12: RuleDefinition.Formula = .text(t11)
-        let t13 = RuleDefinition.TextFormat(name: "Slack webhook", prefixes: ["hooks.slack.com/"], regex: "hooks\\.slack\\.com/(services|workflows|triggers)/[A-Za-z0-9+/]{40,60}", entropy: 3.5, startsLine: false, excluding: "")
+        let t13 = RuleDefinition.TextFormat(name: "Slack webhook", prefixes: ["hooks.slack.com/"], before: 0, regex: "hooks\\.slack\\.com/(services|workflows|triggers)/[A-Za-z0-9+/]{40,60}", entropy: 3.5, startsLine: false, excluding: "", lineExcluding: "")
         let f14: RuleDefinition.Formula = .text(t13)
-        let t15 = RuleDefinition.TextFormat(name: "Stripe key", prefixes: ["sk_live_", "rk_live_", "sk_test_", "rk_test_", "sk_prod_", "rk_prod_"], regex: "[rs]k_(live|test|prod)_[A-Za-z0-9]{10,247}", entropy: 2.8, startsLine: false, excluding: "")
+        let t15 = RuleDefinition.TextFormat(name: "Stripe key", prefixes: ["sk_live_", "rk_live_", "sk_test_", "rk_test_", "sk_prod_", "rk_prod_"], before: 0, regex: "[rs]k_(live|test|prod)_[A-Za-z0-9]{10,247}", entropy: 2.8, startsLine: false, excluding: "", lineExcluding: "")
         let f16: RuleDefinition.Formula = .text(t15)
-        let t17 = RuleDefinition.TextFormat(name: "Stripe webhook secret", prefixes: ["whsec_"], regex: "whsec_[A-Za-z0-9+/=]{24,80}", entropy: 3.0, startsLine: false, excluding: "")
+        let t17 = RuleDefinition.TextFormat(name: "Stripe webhook secret", prefixes: ["whsec_"], before: 0, regex: "whsec_[A-Za-z0-9+/=]{24,80}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
         let f18: RuleDefinition.Formula = .text(t17)
-        let t19 = RuleDefinition.TextFormat(name: "Google API key", prefixes: ["AIza"], regex: "AIza[A-Za-z0-9_-]{35}", entropy: 3.0, startsLine: false, excluding: "")
+        let t19 = RuleDefinition.TextFormat(name: "Google API key", prefixes: ["AIza"], before: 0, regex: "AIza[A-Za-z0-9_-]{35}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
         let f20: RuleDefinition.Formula = .text(t19)
-        let t21 = RuleDefinition.TextFormat(name: "Google OAuth secret", prefixes: ["GOCSPX-"], regex: "GOCSPX-[A-Za-z0-9_-]{28}", entropy: 3.0, startsLine: false, excluding: "")
+        let t21 = RuleDefinition.TextFormat(name: "Google OAuth secret", prefixes: ["GOCSPX-"], before: 0, regex: "GOCSPX-[A-Za-z0-9_-]{28}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
         let f22: RuleDefinition.Formula = .text(t21)
-        let t23 = RuleDefinition.TextFormat(name: "Google OAuth access token", prefixes: ["ya29."], regex: "ya29\\.[A-Za-z0-9_-]{20,}", entropy: 3.0, startsLine: false, excluding: "")
+        let t23 = RuleDefinition.TextFormat(name: "Google OAuth access token", prefixes: ["ya29."], before: 0, regex: "ya29\\.[A-Za-z0-9_-]{20,}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
         let f24: RuleDefinition.Formula = .text(t23)
-        let t25 = RuleDefinition.TextFormat(name: "Google OAuth refresh token", prefixes: ["1//0"], regex: "1//0[A-Za-z0-9_-]{40,}", entropy: 3.5, startsLine: false, excluding: "")
+        let t25 = RuleDefinition.TextFormat(name: "Google OAuth refresh token", prefixes: ["1//0"], before: 0, regex: "1//0[A-Za-z0-9_-]{40,}", entropy: 3.5, startsLine: false, excluding: "", lineExcluding: "")
         let f26: RuleDefinition.Formula = .text(t25)
-        let t27 = RuleDefinition.TextFormat(name: "OpenAI key", prefixes: ["sk-proj-", "sk-svcacct-", "sk-admin-"], regex: "sk-(proj|svcacct|admin)-[A-Za-z0-9_-]{40,200}", entropy: 3.5, startsLine: false, excluding: "")
+        let t27 = RuleDefinition.TextFormat(name: "OpenAI key", prefixes: ["sk-proj-", "sk-svcacct-", "sk-admin-"], before: 0, regex: "sk-(proj|svcacct|admin)-[A-Za-z0-9_-]{40,200}", entropy: 3.5, startsLine: false, excluding: "", lineExcluding: "")
         let f28: RuleDefinition.Formula = .text(t27)
-        let t29 = RuleDefinition.TextFormat(name: "OpenAI key", prefixes: ["sk-"], regex: "sk-[A-Za-z0-9]{20}T3BlbkFJ[A-Za-z0-9]{20}|sk-[A-Za-z0-9]{48}", entropy: 3.5, startsLine: false, excluding: "")
+        let t29 = RuleDefinition.TextFormat(name: "OpenAI key", prefixes: ["sk-"], before: 0, regex: "sk-[A-Za-z0-9]{20}T3BlbkFJ[A-Za-z0-9]{20}|sk-[A-Za-z0-9]{48}", entropy: 3.5, startsLine: false, excluding: "", lineExcluding: "")
         let f30: RuleDefinition.Formula = .text(t29)
-        let t31 = RuleDefinition.TextFormat(name: "Anthropic key", prefixes: ["sk-ant-"], regex: "sk-ant-(api|admin)[0-9]{2}-[A-Za-z0-9_-]{80,120}", entropy: 3.5, startsLine: false, excluding: "")
+        let t31 = RuleDefinition.TextFormat(name: "Anthropic key", prefixes: ["sk-ant-"], before: 0, regex: "sk-ant-(api|admin)[0-9]{2}-[A-Za-z0-9_-]{80,120}", entropy: 3.5, startsLine: false, excluding: "", lineExcluding: "")
         let f32: RuleDefinition.Formula = .text(t31)
-        let t33 = RuleDefinition.TextFormat(name: "OpenRouter key", prefixes: ["sk-or-v1-"], regex: "sk-or-v1-[a-f0-9]{64}", entropy: 3.0, startsLine: false, excluding: "")
+        let t33 = RuleDefinition.TextFormat(name: "OpenRouter key", prefixes: ["sk-or-v1-"], before: 0, regex: "sk-or-v1-[a-f0-9]{64}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
         let f34: RuleDefinition.Formula = .text(t33)
-        let t35 = RuleDefinition.TextFormat(name: "Hugging Face token", prefixes: ["hf_", "api_org_"], regex: "(hf_|api_org_)[A-Za-z]{34}", entropy: 3.5, startsLine: false, excluding: "")
+        let t35 = RuleDefinition.TextFormat(name: "Hugging Face token", prefixes: ["hf_", "api_org_"], before: 0, regex: "(hf_|api_org_)[A-Za-z]{34}", entropy: 3.5, startsLine: false, excluding: "", lineExcluding: "")
         let f36: RuleDefinition.Formula = .text(t35)
-        let t37 = RuleDefinition.TextFormat(name: "Replicate token", prefixes: ["r8_"], regex: "r8_[A-Za-z0-9]{37,40}", entropy: 3.0, startsLine: false, excluding: "")
+        let t37 = RuleDefinition.TextFormat(name: "Replicate token", prefixes: ["r8_"], before: 0, regex: "r8_[A-Za-z0-9]{37,40}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
         let f38: RuleDefinition.Formula = .text(t37)
-        let t39 = RuleDefinition.TextFormat(name: "Groq key", prefixes: ["gsk_"], regex: "gsk_[A-Za-z0-9]{48,56}", entropy: 3.5, startsLine: false, excluding: "")
+        let t39 = RuleDefinition.TextFormat(name: "Groq key", prefixes: ["gsk_"], before: 0, regex: "gsk_[A-Za-z0-9]{48,56}", entropy: 3.5, startsLine: false, excluding: "", lineExcluding: "")
         let f40: RuleDefinition.Formula = .text(t39)
-        let t41 = RuleDefinition.TextFormat(name: "Perplexity key", prefixes: ["pplx-"], regex: "pplx-[A-Za-z0-9]{40,56}", entropy: 3.0, startsLine: false, excluding: "")
+        let t41 = RuleDefinition.TextFormat(name: "Perplexity key", prefixes: ["pplx-"], before: 0, regex: "pplx-[A-Za-z0-9]{40,56}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
         let f42: RuleDefinition.Formula = .text(t41)
-        let t43 = RuleDefinition.TextFormat(name: "xAI key", prefixes: ["xai-"], regex: "xai-[A-Za-z0-9]{60,90}", entropy: 3.5, startsLine: false, excluding: "")
+        let t43 = RuleDefinition.TextFormat(name: "xAI key", prefixes: ["xai-"], before: 0, regex: "xai-[A-Za-z0-9]{60,90}", entropy: 3.5, startsLine: false, excluding: "", lineExcluding: "")
         let f44: RuleDefinition.Formula = .text(t43)
-        let t45 = RuleDefinition.TextFormat(name: "npm token", prefixes: ["npm_"], regex: "npm_[A-Za-z0-9]{36}", entropy: 3.0, startsLine: false, excluding: "")
+        let t45 = RuleDefinition.TextFormat(name: "npm token", prefixes: ["npm_"], before: 0, regex: "npm_[A-Za-z0-9]{36}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
         let f46: RuleDefinition.Formula = .text(t45)
-        let t47 = RuleDefinition.TextFormat(name: "PyPI token", prefixes: ["pypi-AgEIcHlwaS5vcmc", "pypi-AgENdGVzdC5weXBpLm9yZw"], regex: "pypi-Ag[A-Za-z0-9_-]{50,1000}", entropy: 3.0, startsLine: false, excluding: "")
+        let t47 = RuleDefinition.TextFormat(name: "PyPI token", prefixes: ["pypi-AgEIcHlwaS5vcmc", "pypi-AgENdGVzdC5weXBpLm9yZw"], before: 0, regex: "pypi-Ag[A-Za-z0-9_-]{50,1000}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
         let f48: RuleDefinition.Formula = .text(t47)
-        let t49 = RuleDefinition.TextFormat(name: "RubyGems key", prefixes: ["rubygems_"], regex: "rubygems_[a-f0-9]{48}", entropy: 3.0, startsLine: false, excluding: "")
+        let t49 = RuleDefinition.TextFormat(name: "RubyGems key", prefixes: ["rubygems_"], before: 0, regex: "rubygems_[a-f0-9]{48}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
         let f50: RuleDefinition.Formula = .text(t49)
-        let t51 = RuleDefinition.TextFormat(name: "Docker Hub token", prefixes: ["dckr_pat_", "dckr_oat_"], regex: "dckr_[op]at_[A-Za-z0-9_-]{27,40}", entropy: 3.0, startsLine: false, excluding: "")
+        let t51 = RuleDefinition.TextFormat(name: "Docker Hub token", prefixes: ["dckr_pat_", "dckr_oat_"], before: 0, regex: "dckr_[op]at_[A-Za-z0-9_-]{27,40}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
         let f52: RuleDefinition.Formula = .text(t51)
-        let t53 = RuleDefinition.TextFormat(name: "Crates.io token", prefixes: ["cio"], regex: "cio[A-Za-z0-9]{32}", entropy: 3.8, startsLine: false, excluding: "")
+        let t53 = RuleDefinition.TextFormat(name: "Crates.io token", prefixes: ["cio"], before: 0, regex: "cio[A-Za-z0-9]{32}", entropy: 3.8, startsLine: false, excluding: "", lineExcluding: "")
         let f54: RuleDefinition.Formula = .text(t53)
-        let t55 = RuleDefinition.TextFormat(name: "Clojars token", prefixes: ["CLOJARS_"], regex: "CLOJARS_[a-z0-9]{60}", entropy: 3.0, startsLine: false, excluding: "")
+        let t55 = RuleDefinition.TextFormat(name: "Clojars token", prefixes: ["CLOJARS_"], before: 0, regex: "CLOJARS_[a-z0-9]{60}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
         let f56: RuleDefinition.Formula = .text(t55)
-        let t57 = RuleDefinition.TextFormat(name: "SendGrid key", prefixes: ["SG."], regex: "SG\\.[A-Za-z0-9_-]{16,32}\\.[A-Za-z0-9_-]{32,64}", entropy: 3.5, startsLine: false, excluding: "")
+        let t57 = RuleDefinition.TextFormat(name: "SendGrid key", prefixes: ["SG."], before: 0, regex: "SG\\.[A-Za-z0-9_-]{16,32}\\.[A-Za-z0-9_-]{32,64}", entropy: 3.5, startsLine: false, excluding: "", lineExcluding: "")
         let f58: RuleDefinition.Formula = .text(t57)
-        let t59 = RuleDefinition.TextFormat(name: "Mailgun key", prefixes: ["key-"], regex: "key-[a-f0-9]{32}", entropy: 3.0, startsLine: false, excluding: "")
+        let t59 = RuleDefinition.TextFormat(name: "Mailgun key", prefixes: ["key-"], before: 0, regex: "key-[a-f0-9]{32}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
         let f60: RuleDefinition.Formula = .text(t59)
-        let t61 = RuleDefinition.TextFormat(name: "Mailchimp key", prefixes: [], regex: "[a-f0-9]{32}-us[0-9]{1,2}", entropy: 3.0, startsLine: false, excluding: "")
+        let t61 = RuleDefinition.TextFormat(name: "Mailchimp key", prefixes: ["-us"], before: 32, regex: "[a-f0-9]{32}-us[0-9]{1,2}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
         let f62: RuleDefinition.Formula = .text(t61)
-        let t63 = RuleDefinition.TextFormat(name: "Brevo key", prefixes: ["xkeysib-", "xsmtpsib-"], regex: "x(keysib|smtpsib)-[a-f0-9]{64}-[A-Za-z0-9]{16}", entropy: 3.0, startsLine: false, excluding: "")
+        let t63 = RuleDefinition.TextFormat(name: "Brevo key", prefixes: ["xkeysib-", "xsmtpsib-"], before: 0, regex: "x(keysib|smtpsib)-[a-f0-9]{64}-[A-Za-z0-9]{16}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
         let f64: RuleDefinition.Formula = .text(t63)
-        let t65 = RuleDefinition.TextFormat(name: "Postman key", prefixes: ["PMAK-"], regex: "PMAK-[a-fA-F0-9]{24}-[a-fA-F0-9]{34}", entropy: 3.0, startsLine: false, excluding: "")
+        let t65 = RuleDefinition.TextFormat(name: "Postman key", prefixes: ["PMAK-"], before: 0, regex: "PMAK-[a-fA-F0-9]{24}-[a-fA-F0-9]{34}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
         let f66: RuleDefinition.Formula = .text(t65)
-        let t67 = RuleDefinition.TextFormat(name: "Twilio key", prefixes: ["SK"], regex: "SK[a-f0-9]{32}", entropy: 3.0, startsLine: false, excluding: "")
+        let t67 = RuleDefinition.TextFormat(name: "Twilio key", prefixes: ["SK"], before: 0, regex: "SK[a-f0-9]{32}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
         let f68: RuleDefinition.Formula = .text(t67)
-        let t69 = RuleDefinition.TextFormat(name: "Twilio account", prefixes: ["AC"], regex: "AC[a-f0-9]{32}", entropy: 3.0, startsLine: false, excluding: "")
+        let t69 = RuleDefinition.TextFormat(name: "Twilio account", prefixes: ["AC"], before: 0, regex: "AC[a-f0-9]{32}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
         let f70: RuleDefinition.Formula = .text(t69)
-        let t71 = RuleDefinition.TextFormat(name: "Telegram bot token", prefixes: ["bot"], regex: "bot[0-9]{8,10}:AA[A-Za-z0-9_-]{32,34}", entropy: 3.5, startsLine: false, excluding: "")
+        let t71 = RuleDefinition.TextFormat(name: "Telegram bot token", prefixes: ["bot"], before: 0, regex: "bot[0-9]{8,10}:AA[A-Za-z0-9_-]{32,34}", entropy: 3.5, startsLine: false, excluding: "", lineExcluding: "")
         let f72: RuleDefinition.Formula = .text(t71)
-        let t73 = RuleDefinition.TextFormat(name: "Discord webhook", prefixes: ["discord.com/api/webhooks/", "discordapp.com/api/webhooks/"], regex: "discord(app)?\\.com/api/webhooks/[0-9]{17,20}/[A-Za-z0-9_-]{60,72}", entropy: 3.5, startsLine: false, excluding: "")
+        let t73 = RuleDefinition.TextFormat(name: "Discord webhook", prefixes: ["discord.com/api/webhooks/", "discordapp.com/api/webhooks/"], before: 0, regex: "discord(app)?\\.com/api/webhooks/[0-9]{17,20}/[A-Za-z0-9_-]{60,72}", entropy: 3.5, startsLine: false, excluding: "", lineExcluding: "")
         let f74: RuleDefinition.Formula = .text(t73)
-        let t75 = RuleDefinition.TextFormat(name: "Microsoft Teams webhook", prefixes: ["webhook.office.com/"], regex: "webhook\\.office\\.com/webhookb2/[a-z0-9@-]{70,90}/IncomingWebhook/[a-z0-9]{32}/[a-z0-9-]{36}", entropy: 3.0, startsLine: false, excluding: "")
+        let t75 = RuleDefinition.TextFormat(name: "Microsoft Teams webhook", prefixes: ["webhook.office.com/"], before: 0, regex: "webhook\\.office\\.com/webhookb2/[a-z0-9@-]{70,90}/IncomingWebhook/[a-z0-9]{32}/[a-z0-9-]{36}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
         let f76: RuleDefinition.Formula = .text(t75)
-        let t77 = RuleDefinition.TextFormat(name: "DigitalOcean token", prefixes: ["dop_v1_", "doo_v1_", "dor_v1_"], regex: "do[opr]_v1_[a-f0-9]{64}", entropy: 3.0, startsLine: false, excluding: "")
+        let t77 = RuleDefinition.TextFormat(name: "DigitalOcean token", prefixes: ["dop_v1_", "doo_v1_", "dor_v1_"], before: 0, regex: "do[opr]_v1_[a-f0-9]{64}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
         let f78: RuleDefinition.Formula = .text(t77)
-        let t79 = RuleDefinition.TextFormat(name: "Heroku key", prefixes: ["HRKU-"], regex: "HRKU-[A-Za-z0-9_-]{36,64}", entropy: 3.0, startsLine: false, excluding: "")
+        let t79 = RuleDefinition.TextFormat(name: "Heroku key", prefixes: ["HRKU-"], before: 0, regex: "HRKU-[A-Za-z0-9_-]{36,64}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
         let f80: RuleDefinition.Formula = .text(t79)
-        let t81 = RuleDefinition.TextFormat(name: "Fly.io token", prefixes: ["fo1_", "fm1_", "fm2_", "FlyV1"], regex: "(fo1_[A-Za-z0-9_-]{43}|fm[12][ar]?_[A-Za-z0-9+/]{60,}|FlyV1 fm2_[A-Za-z0-9+/=]{60,})", entropy: 3.5, startsLine: false, excluding: "")
+        let t81 = RuleDefinition.TextFormat(name: "Fly.io token", prefixes: ["fo1_", "fm1_", "fm2_", "FlyV1"], before: 0, regex: "(fo1_[A-Za-z0-9_-]{43}|fm[12][ar]?_[A-Za-z0-9+/]{60,}|FlyV1 fm2_[A-Za-z0-9+/=]{60,})", entropy: 3.5, startsLine: false, excluding: "", lineExcluding: "")
         let f82: RuleDefinition.Formula = .text(t81)
-        let t83 = RuleDefinition.TextFormat(name: "Netlify token", prefixes: ["nfp_"], regex: "nfp_[A-Za-z0-9]{36,40}", entropy: 3.0, startsLine: false, excluding: "")
+        let t83 = RuleDefinition.TextFormat(name: "Netlify token", prefixes: ["nfp_"], before: 0, regex: "nfp_[A-Za-z0-9]{36,40}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
         let f84: RuleDefinition.Formula = .text(t83)
-        let t85 = RuleDefinition.TextFormat(name: "Cloudflare key", prefixes: ["v1.0-"], regex: "v1\\.0-[a-f0-9]{24}-[a-f0-9]{146}", entropy: 3.0, startsLine: false, excluding: "")
+        let t85 = RuleDefinition.TextFormat(name: "Cloudflare key", prefixes: ["v1.0-"], before: 0, regex: "v1\\.0-[a-f0-9]{24}-[a-f0-9]{146}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
         let f86: RuleDefinition.Formula = .text(t85)
-        let t87 = RuleDefinition.TextFormat(name: "Linear key", prefixes: ["lin_api_"], regex: "lin_api_[A-Za-z0-9]{40}", entropy: 3.0, startsLine: false, excluding: "")
+        let t87 = RuleDefinition.TextFormat(name: "Linear key", prefixes: ["lin_api_"], before: 0, regex: "lin_api_[A-Za-z0-9]{40}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
         let f88: RuleDefinition.Formula = .text(t87)
-        let t89 = RuleDefinition.TextFormat(name: "Notion token", prefixes: ["ntn_", "secret_"], regex: "(ntn_[0-9]{11}[A-Za-z0-9]{35}|secret_[A-Za-z0-9]{43})", entropy: 3.5, startsLine: false, excluding: "")
+        let t89 = RuleDefinition.TextFormat(name: "Notion token", prefixes: ["ntn_", "secret_"], before: 0, regex: "(ntn_[0-9]{11}[A-Za-z0-9]{35}|secret_[A-Za-z0-9]{43})", entropy: 3.5, startsLine: false, excluding: "", lineExcluding: "")
         let f90: RuleDefinition.Formula = .text(t89)
-        let t91 = RuleDefinition.TextFormat(name: "Asana token", prefixes: ["1/"], regex: "1/[0-9]{16}:[a-f0-9]{32}", entropy: 3.0, startsLine: false, excluding: "")
+        let t91 = RuleDefinition.TextFormat(name: "Asana token", prefixes: ["1/"], before: 0, regex: "1/[0-9]{16}:[a-f0-9]{32}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
         let f92: RuleDefinition.Formula = .text(t91)
-        let t93 = RuleDefinition.TextFormat(name: "Atlassian token", prefixes: ["ATATT3xFfGF0", "ATCTT3xFfGN0", "ATBB"], regex: "(ATATT3xFfGF0[A-Za-z0-9_=-]{100,220}|ATCTT3xFfGN0[A-Za-z0-9_=-]{100,220}|ATBB[A-Za-z0-9]{32})", entropy: 3.5, startsLine: false, excluding: "")
+        let t93 = RuleDefinition.TextFormat(name: "Atlassian token", prefixes: ["ATATT3xFfGF0", "ATCTT3xFfGN0", "ATBB"], before: 0, regex: "(ATATT3xFfGF0[A-Za-z0-9_=-]{100,220}|ATCTT3xFfGN0[A-Za-z0-9_=-]{100,220}|ATBB[A-Za-z0-9]{32})", entropy: 3.5, startsLine: false, excluding: "", lineExcluding: "")
         let f94: RuleDefinition.Formula = .text(t93)
-        let t95 = RuleDefinition.TextFormat(name: "Dropbox token", prefixes: ["sl."], regex: "sl\\.[A-Za-z0-9_-]{130,152}", entropy: 4.0, startsLine: false, excluding: "")
+        let t95 = RuleDefinition.TextFormat(name: "Dropbox token", prefixes: ["sl."], before: 0, regex: "sl\\.[A-Za-z0-9_-]{130,152}", entropy: 4.0, startsLine: false, excluding: "", lineExcluding: "")
         let f96: RuleDefinition.Formula = .text(t95)
-        let t97 = RuleDefinition.TextFormat(name: "Shopify token", prefixes: ["shpat_", "shpca_", "shppa_", "shpss_"], regex: "shp(at|ca|pa|ss)_[a-fA-F0-9]{32}", entropy: 3.0, startsLine: false, excluding: "")
+        let t97 = RuleDefinition.TextFormat(name: "Shopify token", prefixes: ["shpat_", "shpca_", "shppa_", "shpss_"], before: 0, regex: "shp(at|ca|pa|ss)_[a-fA-F0-9]{32}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
         let f98: RuleDefinition.Formula = .text(t97)
-        let t99 = RuleDefinition.TextFormat(name: "Square token", prefixes: ["sq0atp-", "sq0csp-", "EAAA"], regex: "(sq0[a-z]{3}-[A-Za-z0-9_-]{22,43}|EAAA[A-Za-z0-9_-]{60})", entropy: 3.5, startsLine: false, excluding: "")
+        let t99 = RuleDefinition.TextFormat(name: "Square token", prefixes: ["sq0atp-", "sq0csp-", "EAAA"], before: 0, regex: "(sq0[a-z]{3}-[A-Za-z0-9_-]{22,43}|EAAA[A-Za-z0-9_-]{60})", entropy: 3.5, startsLine: false, excluding: "", lineExcluding: "")
         let f100: RuleDefinition.Formula = .text(t99)
-        let t101 = RuleDefinition.TextFormat(name: "Braintree token", prefixes: ["access_token$production$"], regex: "access_token\\$production\\$[a-z0-9]{16}\\$[a-f0-9]{32}", entropy: 3.0, startsLine: false, excluding: "")
+        let t101 = RuleDefinition.TextFormat(name: "Braintree token", prefixes: ["access_token$production$"], before: 0, regex: "access_token\\$production\\$[a-z0-9]{16}\\$[a-f0-9]{32}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
         let f102: RuleDefinition.Formula = .text(t101)
-        let t103 = RuleDefinition.TextFormat(name: "Plaid token", prefixes: ["access-production-", "access-development-", "access-sandbox-"], regex: "access-(production|development|sandbox)-[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}", entropy: 3.0, startsLine: false, excluding: "")
+        let t103 = RuleDefinition.TextFormat(name: "Plaid token", prefixes: ["access-production-", "access-development-", "access-sandbox-"], before: 0, regex: "access-(production|development|sandbox)-[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
         let f104: RuleDefinition.Formula = .text(t103)
-        let t105 = RuleDefinition.TextFormat(name: "Facebook token", prefixes: ["EAACEdEose0cBA", "EAAG", "EAAB"], regex: "EAA[A-Za-z0-9]{60,250}", entropy: 3.5, startsLine: false, excluding: "")
+        let t105 = RuleDefinition.TextFormat(name: "Facebook token", prefixes: ["EAACEdEose0cBA", "EAAG", "EAAB"], before: 0, regex: "EAA[A-Za-z0-9]{60,250}", entropy: 3.5, startsLine: false, excluding: "", lineExcluding: "")
         let f106: RuleDefinition.Formula = .text(t105)
-        let t107 = RuleDefinition.TextFormat(name: "Twitter bearer token", prefixes: ["AAAAAAAAAAAAAAAAAAAAA"], regex: "A{20,24}[A-Za-z0-9%]{80,120}", entropy: 3.5, startsLine: false, excluding: "")
+        let t107 = RuleDefinition.TextFormat(name: "Twitter bearer token", prefixes: ["AAAAAAAAAAAAAAAAAAAAA"], before: 0, regex: "A{20,24}[A-Za-z0-9%]{80,120}", entropy: 3.5, startsLine: false, excluding: "", lineExcluding: "")
         let f108: RuleDefinition.Formula = .text(t107)
-        let t109 = RuleDefinition.TextFormat(name: "Databricks token", prefixes: ["dapi"], regex: "dapi[a-f0-9]{32}(-[0-9])?", entropy: 3.0, startsLine: false, excluding: "")
+        let t109 = RuleDefinition.TextFormat(name: "Databricks token", prefixes: ["dapi"], before: 0, regex: "dapi[a-f0-9]{32}(-[0-9])?", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
         let f110: RuleDefinition.Formula = .text(t109)
-        let t111 = RuleDefinition.TextFormat(name: "HashiCorp Vault token", prefixes: ["hvs.", "hvb.", "s."], regex: "(hv[sb]\\.[A-Za-z0-9_-]{90,300}|s\\.[A-Za-z0-9]{24})", entropy: 3.7, startsLine: false, excluding: "")
+        let t111 = RuleDefinition.TextFormat(name: "HashiCorp Vault token", prefixes: ["hvs.", "hvb.", "s."], before: 0, regex: "(hv[sb]\\.[A-Za-z0-9_-]{90,300}|s\\.[A-Za-z0-9]{24})", entropy: 3.7, startsLine: false, excluding: "^s\\.[A-Za-z]+$", lineExcluding: "")
         let f112: RuleDefinition.Formula = .text(t111)
-        let t113 = RuleDefinition.TextFormat(name: "Terraform Cloud token", prefixes: [], regex: "[A-Za-z0-9]{14}\\.atlasv1\\.[A-Za-z0-9_=-]{60,70}", entropy: 3.5, startsLine: false, excluding: "")
+        let t113 = RuleDefinition.TextFormat(name: "Terraform Cloud token", prefixes: [".atlasv1."], before: 14, regex: "[A-Za-z0-9]{14}\\.atlasv1\\.[A-Za-z0-9_=-]{60,70}", entropy: 3.5, startsLine: false, excluding: "", lineExcluding: "")
         let f114: RuleDefinition.Formula = .text(t113)
-        let t115 = RuleDefinition.TextFormat(name: "Pulumi token", prefixes: ["pul-"], regex: "pul-[a-f0-9]{40}", entropy: 3.0, startsLine: false, excluding: "")
+        let t115 = RuleDefinition.TextFormat(name: "Pulumi token", prefixes: ["pul-"], before: 0, regex: "pul-[a-f0-9]{40}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
         let f116: RuleDefinition.Formula = .text(t115)
-        let t117 = RuleDefinition.TextFormat(name: "Doppler token", prefixes: ["dp.pt.", "dp.st.", "dp.ct.", "dp.sa."], regex: "dp\\.(pt|ct|sa|st(\\.[a-z0-9_-]+)?)\\.[A-Za-z0-9]{40,44}", entropy: 3.0, startsLine: false, excluding: "")
+        let t117 = RuleDefinition.TextFormat(name: "Doppler token", prefixes: ["dp.pt.", "dp.st.", "dp.ct.", "dp.sa."], before: 0, regex: "dp\\.(pt|ct|sa|st(\\.[a-z0-9_-]+)?)\\.[A-Za-z0-9]{40,44}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
         let f118: RuleDefinition.Formula = .text(t117)
-        let t119 = RuleDefinition.TextFormat(name: "Grafana token", prefixes: ["glsa_", "glc_", "eyJrIjoi"], regex: "(glsa_[A-Za-z0-9]{32}_[A-Fa-f0-9]{8}|glc_[A-Za-z0-9+/=]{32,400}|eyJrIjoi[A-Za-z0-9+/=]{70,400})", entropy: 3.0, startsLine: false, excluding: "")
+        let t119 = RuleDefinition.TextFormat(name: "Grafana token", prefixes: ["glsa_", "glc_", "eyJrIjoi"], before: 0, regex: "(glsa_[A-Za-z0-9]{32}_[A-Fa-f0-9]{8}|glc_[A-Za-z0-9+/=]{32,400}|eyJrIjoi[A-Za-z0-9+/=]{70,400})", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
         let f120: RuleDefinition.Formula = .text(t119)
-        let t121 = RuleDefinition.TextFormat(name: "New Relic key", prefixes: ["NRAK-", "NRIQ-", "NRJS-"], regex: "NR(AK|IQ|JS)-[A-Za-z0-9-]{19,32}", entropy: 3.0, startsLine: false, excluding: "")
+        let t121 = RuleDefinition.TextFormat(name: "New Relic key", prefixes: ["NRAK-", "NRIQ-", "NRJS-", "NRII-", "NRAL-"], before: 0, regex: "NR(AK|IQ|JS|II|AL)-[A-Za-z0-9_-]{19,40}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
         let f122: RuleDefinition.Formula = .text(t121)
-        let t123 = RuleDefinition.TextFormat(name: "Datadog client token", prefixes: ["pub"], regex: "pub[a-f0-9]{32}", entropy: 3.0, startsLine: false, excluding: "")
+        let t123 = RuleDefinition.TextFormat(name: "Datadog client token", prefixes: ["pub"], before: 0, regex: "pub[a-f0-9]{32}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
         let f124: RuleDefinition.Formula = .text(t123)
-        let t125 = RuleDefinition.TextFormat(name: "Sentry token", prefixes: ["sntrys_", "sntryu_"], regex: "(sntrys_eyJ[A-Za-z0-9+/=_-]{60,400}|sntryu_[a-f0-9]{64})", entropy: 3.0, startsLine: false, excluding: "")
+        let t125 = RuleDefinition.TextFormat(name: "Sentry token", prefixes: ["sntrys_", "sntryu_"], before: 0, regex: "(sntrys_eyJ[A-Za-z0-9+/=_-]{60,400}|sntryu_[a-f0-9]{64})", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
         let f126: RuleDefinition.Formula = .text(t125)
-        let t127 = RuleDefinition.TextFormat(name: "PlanetScale token", prefixes: ["pscale_tkn_", "pscale_pw_", "pscale_oauth_"], regex: "pscale_(tkn|pw|oauth)_[A-Za-z0-9=._-]{32,64}", entropy: 3.0, startsLine: false, excluding: "")
+        let t127 = RuleDefinition.TextFormat(name: "PlanetScale token", prefixes: ["pscale_tkn_", "pscale_pw_", "pscale_oauth_"], before: 0, regex: "pscale_(tkn|pw|oauth)_[A-Za-z0-9=._-]{32,64}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
         let f128: RuleDefinition.Formula = .text(t127)
-        let t129 = RuleDefinition.TextFormat(name: "Supabase key", prefixes: ["sbp_", "sb_secret_"], regex: "(sbp_[a-f0-9]{40}|sb_secret_[A-Za-z0-9_-]{31})", entropy: 3.0, startsLine: false, excluding: "")
+        let t129 = RuleDefinition.TextFormat(name: "Supabase key", prefixes: ["sbp_", "sb_secret_"], before: 0, regex: "(sbp_[a-f0-9]{40}|sb_secret_[A-Za-z0-9_-]{31})", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
         let f130: RuleDefinition.Formula = .text(t129)
-        let t131 = RuleDefinition.TextFormat(name: "Prefect key", prefixes: ["pnu_", "pnb_"], regex: "pn[ub]_[A-Za-z0-9]{36}", entropy: 3.0, startsLine: false, excluding: "")
+        let t131 = RuleDefinition.TextFormat(name: "Prefect key", prefixes: ["pnu_", "pnb_"], before: 0, regex: "pn[ub]_[A-Za-z0-9]{36}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
         let f132: RuleDefinition.Formula = .text(t131)
-        let t133 = RuleDefinition.TextFormat(name: "ReadMe key", prefixes: ["rdme_"], regex: "rdme_[a-z0-9]{70}", entropy: 3.0, startsLine: false, excluding: "")
+        let t133 = RuleDefinition.TextFormat(name: "ReadMe key", prefixes: ["rdme_"], before: 0, regex: "rdme_[a-z0-9]{70}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
         let f134: RuleDefinition.Formula = .text(t133)
-        let t135 = RuleDefinition.TextFormat(name: "Duffel token", prefixes: ["duffel_test_", "duffel_live_"], regex: "duffel_(test|live)_[A-Za-z0-9_=-]{43}", entropy: 3.0, startsLine: false, excluding: "")
+        let t135 = RuleDefinition.TextFormat(name: "Duffel token", prefixes: ["duffel_test_", "duffel_live_"], before: 0, regex: "duffel_(test|live)_[A-Za-z0-9_=-]{43}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
         let f136: RuleDefinition.Formula = .text(t135)
-        let t137 = RuleDefinition.TextFormat(name: "EasyPost key", prefixes: ["EZAK", "EZTK"], regex: "EZ[AT]K[A-Za-z0-9]{54}", entropy: 3.0, startsLine: false, excluding: "")
+        let t137 = RuleDefinition.TextFormat(name: "EasyPost key", prefixes: ["EZAK", "EZTK"], before: 0, regex: "EZ[AT]K[A-Za-z0-9]{54}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
         let f138: RuleDefinition.Formula = .text(t137)
-        let t139 = RuleDefinition.TextFormat(name: "Shippo token", prefixes: ["shippo_live_", "shippo_test_"], regex: "shippo_(live|test)_[a-f0-9]{40}", entropy: 3.0, startsLine: false, excluding: "")
+        let t139 = RuleDefinition.TextFormat(name: "Shippo token", prefixes: ["shippo_live_", "shippo_test_"], before: 0, regex: "shippo_(live|test)_[a-f0-9]{40}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
         let f140: RuleDefinition.Formula = .text(t139)
-        let t141 = RuleDefinition.TextFormat(name: "Lob key", prefixes: ["live_", "test_"], regex: "(live|test)_[a-f0-9]{35}", entropy: 3.0, startsLine: false, excluding: "")
+        let t141 = RuleDefinition.TextFormat(name: "Lob key", prefixes: ["live_", "test_"], before: 0, regex: "(live|test)_[a-f0-9]{35}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
         let f142: RuleDefinition.Formula = .text(t141)
-        let t143 = RuleDefinition.TextFormat(name: "Flutterwave key", prefixes: ["FLWSECK"], regex: "FLWSECK(_TEST)?-[a-h0-9]{12,32}(-X)?", entropy: 3.0, startsLine: false, excluding: "")
+        let t143 = RuleDefinition.TextFormat(name: "Flutterwave key", prefixes: ["FLWSECK"], before: 0, regex: "FLWSECK(_TEST)?-[a-h0-9]{12,32}(-X)?", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
         let f144: RuleDefinition.Formula = .text(t143)
-        let t145 = RuleDefinition.TextFormat(name: "Airtable token", prefixes: ["pat"], regex: "pat[A-Za-z0-9]{14}\\.[a-f0-9]{64}", entropy: 3.0, startsLine: false, excluding: "")
+        let t145 = RuleDefinition.TextFormat(name: "Airtable token", prefixes: ["pat"], before: 0, regex: "pat[A-Za-z0-9]{14}\\.[a-f0-9]{64}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
         let f146: RuleDefinition.Formula = .text(t145)
-        let t147 = RuleDefinition.TextFormat(name: "Figma token", prefixes: ["figd_"], regex: "figd_[A-Za-z0-9_-]{40}", entropy: 3.0, startsLine: false, excluding: "")
+        let t147 = RuleDefinition.TextFormat(name: "Figma token", prefixes: ["figd_"], before: 0, regex: "figd_[A-Za-z0-9_-]{40}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
         let f148: RuleDefinition.Formula = .text(t147)
-        let t149 = RuleDefinition.TextFormat(name: "Contentful token", prefixes: ["CFPAT-"], regex: "CFPAT-[A-Za-z0-9_-]{43}", entropy: 3.0, startsLine: false, excluding: "")
+        let t149 = RuleDefinition.TextFormat(name: "Contentful token", prefixes: ["CFPAT-"], before: 0, regex: "CFPAT-[A-Za-z0-9_-]{43}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
         let f150: RuleDefinition.Formula = .text(t149)
-        let t151 = RuleDefinition.TextFormat(name: "Dynatrace token", prefixes: ["dt0c01."], regex: "dt0c01\\.[A-Z0-9]{24}\\.[A-Z0-9]{64}", entropy: 3.0, startsLine: false, excluding: "")
+        let t151 = RuleDefinition.TextFormat(name: "Dynatrace token", prefixes: ["dt0c01."], before: 0, regex: "dt0c01\\.[A-Z0-9]{24}\\.[A-Z0-9]{64}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
         let f152: RuleDefinition.Formula = .text(t151)
-        let t153 = RuleDefinition.TextFormat(name: "Frame.io token", prefixes: ["fio-u-"], regex: "fio-u-[A-Za-z0-9_=-]{64}", entropy: 3.0, startsLine: false, excluding: "")
+        let t153 = RuleDefinition.TextFormat(name: "Frame.io token", prefixes: ["fio-u-"], before: 0, regex: "fio-u-[A-Za-z0-9_=-]{64}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
         let f154: RuleDefinition.Formula = .text(t153)
-        let t155 = RuleDefinition.TextFormat(name: "Alibaba access key", prefixes: ["LTAI"], regex: "LTAI[A-Za-z0-9]{12,20}", entropy: 3.0, startsLine: false, excluding: "")
+        let t155 = RuleDefinition.TextFormat(name: "Alibaba access key", prefixes: ["LTAI"], before: 0, regex: "LTAI[A-Za-z0-9]{12,20}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
         let f156: RuleDefinition.Formula = .text(t155)
-        let t157 = RuleDefinition.TextFormat(name: "Tencent secret ID", prefixes: ["AKID"], regex: "AKID[A-Za-z0-9]{32}", entropy: 3.0, startsLine: false, excluding: "")
+        let t157 = RuleDefinition.TextFormat(name: "Tencent secret ID", prefixes: ["AKID"], before: 0, regex: "AKID[A-Za-z0-9]{32}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
         let f158: RuleDefinition.Formula = .text(t157)
-        let t159 = RuleDefinition.TextFormat(name: "Age secret key", prefixes: ["AGE-SECRET-KEY-1"], regex: "AGE-SECRET-KEY-1[QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L]{58}", entropy: 3.0, startsLine: false, excluding: "")
+        let t159 = RuleDefinition.TextFormat(name: "Age secret key", prefixes: ["AGE-SECRET-KEY-1"], before: 0, regex: "AGE-SECRET-KEY-1[QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L]{58}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
         let f160: RuleDefinition.Formula = .text(t159)
-        let t161 = RuleDefinition.TextFormat(name: "Adafruit key", prefixes: ["aio_"], regex: "aio_[A-Za-z0-9]{28}", entropy: 3.0, startsLine: false, excluding: "")
+        let t161 = RuleDefinition.TextFormat(name: "Adafruit key", prefixes: ["aio_"], before: 0, regex: "aio_[A-Za-z0-9]{28}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
         let f162: RuleDefinition.Formula = .text(t161)
-        let t163 = RuleDefinition.TextFormat(name: "Scalingo token", prefixes: ["tk-us-"], regex: "tk-us-[A-Za-z0-9_-]{48}", entropy: 3.0, startsLine: false, excluding: "")
+        let t163 = RuleDefinition.TextFormat(name: "Scalingo token", prefixes: ["tk-us-"], before: 0, regex: "tk-us-[A-Za-z0-9_-]{48}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
         let f164: RuleDefinition.Formula = .text(t163)
-        let t165 = RuleDefinition.TextFormat(name: "Typeform token", prefixes: ["tfp_"], regex: "tfp_[A-Za-z0-9_.=-]{59}", entropy: 3.0, startsLine: false, excluding: "")
+        let t165 = RuleDefinition.TextFormat(name: "Typeform token", prefixes: ["tfp_"], before: 0, regex: "tfp_[A-Za-z0-9_.=-]{59}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
         let f166: RuleDefinition.Formula = .text(t165)
-        let t167 = RuleDefinition.TextFormat(name: "1Password service token", prefixes: ["ops_eyJ"], regex: "ops_eyJ[A-Za-z0-9+/=_-]{250,}", entropy: 3.0, startsLine: false, excluding: "")
+        let t167 = RuleDefinition.TextFormat(name: "1Password service token", prefixes: ["ops_eyJ"], before: 0, regex: "ops_eyJ[A-Za-z0-9+/=_-]{250,}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
         let f168: RuleDefinition.Formula = .text(t167)
-        let t169 = RuleDefinition.TextFormat(name: "Azure storage key", prefixes: ["AccountKey="], regex: "AccountKey=[A-Za-z0-9+/]{86}==", entropy: 4.0, startsLine: false, excluding: "")
+        let t169 = RuleDefinition.TextFormat(name: "Azure storage key", prefixes: ["AccountKey="], before: 0, regex: "AccountKey=[A-Za-z0-9+/]{86}==", entropy: 4.0, startsLine: false, excluding: "", lineExcluding: "")
         let f170: RuleDefinition.Formula = .text(t169)
-        let t171 = RuleDefinition.TextFormat(name: "Azure AD secret", prefixes: [], regex: "[A-Za-z0-9_~.]{3}8Q~[A-Za-z0-9_~.-]{31,34}", entropy: 3.5, startsLine: false, excluding: "")
+        let t171 = RuleDefinition.TextFormat(name: "Azure AD secret", prefixes: [], before: 0, regex: "[A-Za-z0-9_~.]{3}8Q~[A-Za-z0-9_~.-]{31,34}", entropy: 3.5, startsLine: false, excluding: "", lineExcluding: "")
         let f172: RuleDefinition.Formula = .text(t171)
-        let t173 = RuleDefinition.TextFormat(name: "Infracost key", prefixes: ["ico-"], regex: "ico-[A-Za-z0-9]{32}", entropy: 3.0, startsLine: false, excluding: "")
+        let t173 = RuleDefinition.TextFormat(name: "Infracost key", prefixes: ["ico-"], before: 0, regex: "ico-[A-Za-z0-9]{32}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
         let f174: RuleDefinition.Formula = .text(t173)
-        let t175 = RuleDefinition.TextFormat(name: "Artifactory key", prefixes: ["AKCp"], regex: "AKCp[A-Za-z0-9]{69}", entropy: 3.0, startsLine: false, excluding: "")
+        let t175 = RuleDefinition.TextFormat(name: "Artifactory key", prefixes: ["AKCp"], before: 0, regex: "AKCp[A-Za-z0-9]{69}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
         let f176: RuleDefinition.Formula = .text(t175)
-        let t177 = RuleDefinition.TextFormat(name: "Buildkite token", prefixes: ["bkua_"], regex: "bkua_[a-z0-9]{40}", entropy: 3.0, startsLine: false, excluding: "")
+        let t177 = RuleDefinition.TextFormat(name: "Buildkite token", prefixes: ["bkua_"], before: 0, regex: "bkua_[a-z0-9]{40}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
         let f178: RuleDefinition.Formula = .text(t177)
-        let t179 = RuleDefinition.TextFormat(name: "CircleCI token", prefixes: ["CCIPAT_"], regex: "CCIPAT_[A-Za-z0-9]{22}_[a-f0-9]{40}", entropy: 3.0, startsLine: false, excluding: "")
+        let t179 = RuleDefinition.TextFormat(name: "CircleCI token", prefixes: ["CCIPAT_"], before: 0, regex: "CCIPAT_[A-Za-z0-9]{22}_[a-f0-9]{40}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
         let f180: RuleDefinition.Formula = .text(t179)
-        let t181 = RuleDefinition.TextFormat(name: "LaunchDarkly key", prefixes: ["sdk-", "api-"], regex: "(sdk|api)-[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}", entropy: 3.0, startsLine: false, excluding: "")
+        let t181 = RuleDefinition.TextFormat(name: "LaunchDarkly key", prefixes: ["sdk-", "api-"], before: 0, regex: "(sdk|api)-[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
         let f182: RuleDefinition.Formula = .text(t181)
-        let t183 = RuleDefinition.TextFormat(name: "Sourcegraph token", prefixes: ["sgp_"], regex: "sgp_([a-f0-9]{16}_|local_)?[a-f0-9]{40}", entropy: 3.0, startsLine: false, excluding: "")
+        let t183 = RuleDefinition.TextFormat(name: "Sourcegraph token", prefixes: ["sgp_"], before: 0, regex: "sgp_([a-f0-9]{16}_|local_)?[a-f0-9]{40}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
         let f184: RuleDefinition.Formula = .text(t183)
-        let t185 = RuleDefinition.TextFormat(name: "Tailscale key", prefixes: ["tskey-"], regex: "tskey-(auth|api|client|scim|webhook)-[A-Za-z0-9]+-[A-Za-z0-9]{20,40}", entropy: 3.0, startsLine: false, excluding: "")
+        let t185 = RuleDefinition.TextFormat(name: "Tailscale key", prefixes: ["tskey-"], before: 0, regex: "tskey-(auth|api|client|scim|webhook)-[A-Za-z0-9]+-[A-Za-z0-9]{20,40}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
         let f186: RuleDefinition.Formula = .text(t185)
-        let f187: RuleDefinition.Formula = .any([f2, f4, f6, f8, f10, f12, f14, f16, f18, f20, f22, f24, f26, f28, f30, f32, f34, f36, f38, f40, f42, f44, f46, f48, f50, f52, f54, f56, f58, f60, f62, f64, f66, f68, f70, f72, f74, f76, f78, f80, f82, f84, f86, f88, f90, f92, f94, f96, f98, f100, f102, f104, f106, f108, f110, f112, f114, f116, f118, f120, f122, f124, f126, f128, f130, f132, f134, f136, f138, f140, f142, f144, f146, f148, f150, f152, f154, f156, f158, f160, f162, f164, f166, f168, f170, f172, f174, f176, f178, f180, f182, f184, f186])
-        formulas.append(f187)
+        let t187 = RuleDefinition.TextFormat(name: "GitLab runner token", prefixes: ["GR1348941"], before: 0, regex: "GR1348941[A-Za-z0-9_-]{20}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
+        let f188: RuleDefinition.Formula = .text(t187)
+        let t189 = RuleDefinition.TextFormat(name: "NuGet key", prefixes: ["oy2"], before: 0, regex: "oy2[a-z0-9]{43}", entropy: 3.5, startsLine: false, excluding: "", lineExcluding: "")
+        let f190: RuleDefinition.Formula = .text(t189)
+        let t191 = RuleDefinition.TextFormat(name: "Telegram bot token", prefixes: [":AA"], before: 10, regex: "[0-9]{10}:AA[A-Za-z0-9_-]{33}", entropy: 3.5, startsLine: false, excluding: "", lineExcluding: "")
+        let f192: RuleDefinition.Formula = .text(t191)
+        let t193 = RuleDefinition.TextFormat(name: "Telegram bot token", prefixes: [":AA"], before: 9, regex: "[0-9]{9}:AA[A-Za-z0-9_-]{33}", entropy: 3.5, startsLine: false, excluding: "", lineExcluding: "")
+        let f194: RuleDefinition.Formula = .text(t193)
+        let t195 = RuleDefinition.TextFormat(name: "Azure AD client secret", prefixes: ["Q~"], before: 4, regex: "[A-Za-z0-9_~.-]{3}[0-9]Q~[A-Za-z0-9_~.-]{31,34}", entropy: 3.5, startsLine: false, excluding: "", lineExcluding: "")
+        let f196: RuleDefinition.Formula = .text(t195)
+        let t197 = RuleDefinition.TextFormat(name: "Azure storage key", prefixes: ["AccountKey="], before: 0, regex: "AccountKey=[A-Za-z0-9+/]{86}==", entropy: 4.0, startsLine: false, excluding: "", lineExcluding: "")
+        let f198: RuleDefinition.Formula = .text(t197)
+        let t199 = RuleDefinition.TextFormat(name: "Azure shared access key", prefixes: ["SharedAccessKey="], before: 0, regex: "SharedAccessKey=[A-Za-z0-9+/]{43}=", entropy: 4.0, startsLine: false, excluding: "", lineExcluding: "")
+        let f200: RuleDefinition.Formula = .text(t199)
+        let t201 = RuleDefinition.TextFormat(name: "Azure shared access signature", prefixes: ["sig="], before: 0, regex: "sig=[A-Za-z0-9%+/]{43,60}(%3D|=)", entropy: 4.0, startsLine: false, excluding: "", lineExcluding: "")
+        let f202: RuleDefinition.Formula = .text(t201)
+        let t203 = RuleDefinition.TextFormat(name: "Artifactory key", prefixes: ["AKCp"], before: 0, regex: "AKCp[A-Za-z0-9]{68,70}", entropy: 3.5, startsLine: false, excluding: "", lineExcluding: "")
+        let f204: RuleDefinition.Formula = .text(t203)
+        let t205 = RuleDefinition.TextFormat(name: "JFrog token", prefixes: ["cmVmdGtu"], before: 0, regex: "cmVmdGtu[A-Za-z0-9]{56}", entropy: 3.5, startsLine: false, excluding: "", lineExcluding: "")
+        let f206: RuleDefinition.Formula = .text(t205)
+        let t207 = RuleDefinition.TextFormat(name: "SonarQube token", prefixes: ["sqp_", "squ_", "sqa_"], before: 0, regex: "sq[pua]_[a-f0-9]{40}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
+        let f208: RuleDefinition.Formula = .text(t207)
+        let t209 = RuleDefinition.TextFormat(name: "HubSpot token", prefixes: ["pat-na1-", "pat-na2-", "pat-eu1-", "pat-ap1-"], before: 0, regex: "pat-[a-z]{2}[0-9]-[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
+        let f210: RuleDefinition.Formula = .text(t209)
+        let t211 = RuleDefinition.TextFormat(name: "Mapbox secret token", prefixes: ["sk.eyJ"], before: 0, regex: "sk\\.eyJ[A-Za-z0-9_-]{20,200}\\.[A-Za-z0-9_-]{20,24}", entropy: 3.5, startsLine: false, excluding: "", lineExcluding: "")
+        let f212: RuleDefinition.Formula = .text(t211)
+        let t213 = RuleDefinition.TextFormat(name: "Pinecone key", prefixes: ["pcsk_"], before: 0, regex: "pcsk_[A-Za-z0-9]{4,6}_[A-Za-z0-9]{60,64}", entropy: 3.5, startsLine: false, excluding: "", lineExcluding: "")
+        let f214: RuleDefinition.Formula = .text(t213)
+        let t215 = RuleDefinition.TextFormat(name: "LangSmith key", prefixes: ["lsv2_pt_", "lsv2_sk_"], before: 0, regex: "lsv2_(pt|sk)_[a-f0-9]{32}_[a-f0-9]{10}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
+        let f216: RuleDefinition.Formula = .text(t215)
+        let t217 = RuleDefinition.TextFormat(name: "Amazon MWS token", prefixes: ["amzn.mws."], before: 0, regex: "amzn\\.mws\\.[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
+        let f218: RuleDefinition.Formula = .text(t217)
+        let t219 = RuleDefinition.TextFormat(name: "Razorpay key", prefixes: ["rzp_live_"], before: 0, regex: "rzp_live_[A-Za-z0-9]{14}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
+        let f220: RuleDefinition.Formula = .text(t219)
+        let t221 = RuleDefinition.TextFormat(name: "Firebase messaging key", prefixes: ["AAAA"], before: 0, regex: "AAAA[A-Za-z0-9_-]{7}:APA91b[A-Za-z0-9_-]{130,150}", entropy: 4.0, startsLine: false, excluding: "", lineExcluding: "")
+        let f222: RuleDefinition.Formula = .text(t221)
+        let t223 = RuleDefinition.TextFormat(name: "Scaleway key", prefixes: ["SCW"], before: 0, regex: "SCW[A-Z0-9]{17}", entropy: 3.0, startsLine: false, excluding: "^[A-Z]+$", lineExcluding: "")
+        let f224: RuleDefinition.Formula = .text(t223)
+        let t225 = RuleDefinition.TextFormat(name: "Yandex key", prefixes: ["AQVN"], before: 0, regex: "AQVN[A-Za-z0-9_-]{35,38}", entropy: 3.5, startsLine: false, excluding: "", lineExcluding: "")
+        let f226: RuleDefinition.Formula = .text(t225)
+        let t227 = RuleDefinition.TextFormat(name: "Octopus Deploy key", prefixes: ["API-"], before: 0, regex: "API-[A-Z0-9]{26}", entropy: 3.5, startsLine: false, excluding: "", lineExcluding: "")
+        let f228: RuleDefinition.Formula = .text(t227)
+        let t229 = RuleDefinition.TextFormat(name: "Harness key", prefixes: ["pat.", "sat."], before: 0, regex: "[ps]at\\.[A-Za-z0-9_-]{22}\\.[a-f0-9]{24}\\.[A-Za-z0-9]{20}", entropy: 3.5, startsLine: false, excluding: "", lineExcluding: "")
+        let f230: RuleDefinition.Formula = .text(t229)
+        let t231 = RuleDefinition.TextFormat(name: "OpenShift token", prefixes: ["sha256~"], before: 0, regex: "sha256~[A-Za-z0-9_-]{43}", entropy: 3.5, startsLine: false, excluding: "", lineExcluding: "")
+        let f232: RuleDefinition.Formula = .text(t231)
+        let t233 = RuleDefinition.TextFormat(name: "MaxMind key", prefixes: ["_mmk"], before: 36, regex: "[A-Za-z0-9]{6}_[A-Za-z0-9]{29}_mmk", entropy: 3.5, startsLine: false, excluding: "", lineExcluding: "")
+        let f234: RuleDefinition.Formula = .text(t233)
+        let t235 = RuleDefinition.TextFormat(name: "NVIDIA key", prefixes: ["nvapi-"], before: 0, regex: "nvapi-[A-Za-z0-9_-]{60,70}", entropy: 3.5, startsLine: false, excluding: "", lineExcluding: "")
+        let f236: RuleDefinition.Formula = .text(t235)
+        let t237 = RuleDefinition.TextFormat(name: "ElevenLabs key", prefixes: ["sk_"], before: 0, regex: "sk_[a-f0-9]{48}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
+        let f238: RuleDefinition.Formula = .text(t237)
+        let t239 = RuleDefinition.TextFormat(name: "Tavily key", prefixes: ["tvly-"], before: 0, regex: "tvly-(dev-|prod-)?[A-Za-z0-9]{32}", entropy: 3.5, startsLine: false, excluding: "", lineExcluding: "")
+        let f240: RuleDefinition.Formula = .text(t239)
+        let t241 = RuleDefinition.TextFormat(name: "Resend key", prefixes: ["re_"], before: 0, regex: "re_[A-Za-z0-9]{8}_[A-Za-z0-9]{24}", entropy: 3.5, startsLine: false, excluding: "^[a-z_]+$", lineExcluding: "")
+        let f242: RuleDefinition.Formula = .text(t241)
+        let t243 = RuleDefinition.TextFormat(name: "Neon key", prefixes: ["napi_"], before: 0, regex: "napi_[a-z0-9]{60,66}", entropy: 3.5, startsLine: false, excluding: "", lineExcluding: "")
+        let f244: RuleDefinition.Formula = .text(t243)
+        let t245 = RuleDefinition.TextFormat(name: "PostHog key", prefixes: ["phx_"], before: 0, regex: "phx_[A-Za-z0-9]{43,48}", entropy: 3.5, startsLine: false, excluding: "", lineExcluding: "")
+        let f246: RuleDefinition.Formula = .text(t245)
+        let t247 = RuleDefinition.TextFormat(name: "Segment token", prefixes: ["sgp_"], before: 0, regex: "sgp_[A-Za-z0-9]{64}", entropy: 3.5, startsLine: false, excluding: "", lineExcluding: "")
+        let f248: RuleDefinition.Formula = .text(t247)
+        let t249 = RuleDefinition.TextFormat(name: "MailerSend token", prefixes: ["mlsn."], before: 0, regex: "mlsn\\.[a-f0-9]{64}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
+        let f250: RuleDefinition.Formula = .text(t249)
+        let t251 = RuleDefinition.TextFormat(name: "Cloudinary address", prefixes: ["cloudinary://"], before: 0, regex: "cloudinary://[0-9]{15}:[A-Za-z0-9_-]{27}@[a-z0-9-]+", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
+        let f252: RuleDefinition.Formula = .text(t251)
+        let t253 = RuleDefinition.TextFormat(name: "Zapier webhook", prefixes: ["hooks.zapier.com/hooks/catch/"], before: 0, regex: "hooks\\.zapier\\.com/hooks/catch/[0-9]{5,9}/[a-z0-9]{6,8}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
+        let f254: RuleDefinition.Formula = .text(t253)
+        let t255 = RuleDefinition.TextFormat(name: "OpenAI key", prefixes: ["sk-None-"], before: 0, regex: "sk-None-[A-Za-z0-9]{48}", entropy: 3.5, startsLine: false, excluding: "", lineExcluding: "")
+        let f256: RuleDefinition.Formula = .text(t255)
+        let f257: RuleDefinition.Formula = .any([f2, f4, f6, f8, f10, f12, f14, f16, f18, f20, f22, f24, f26, f28, f30, f32, f34, f36, f38, f40, f42, f44, f46, f48, f50, f52, f54, f56, f58, f60, f62, f64, f66, f68, f70, f72, f74, f76, f78, f80, f82, f84, f86, f88, f90, f92, f94, f96, f98, f100, f102, f104, f106, f108, f110, f112, f114, f116, f118, f120, f122, f124, f126, f128, f130, f132, f134, f136, f138, f140, f142, f144, f146, f148, f150, f152, f154, f156, f158, f160, f162, f164, f166, f168, f170, f172, f174, f176, f178, f180, f182, f184, f186, f188, f190, f192, f194, f196, f198, f200, f202, f204, f206, f208, f210, f212, f214, f216, f218, f220, f222, f224, f226, f228, f230, f232, f234, f236, f238, f240, f242, f244, f246, f248, f250, f252, f254, f256])
+        formulas.append(f257)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.python, isBad: true, "key = \"AKIAQ3EGVJ5WRKXT7LMN\""))
         examples.append(.init(.python, isBad: true, "# token: ghp_8jKd02mXq7VbN5tYw3RzLp9sCfHg4aEu1oT6"))
@@ -1710,11 +2767,11 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition45() -> RuleDefinition {
+    private static func definition64() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
-        let t1 = RuleDefinition.TextFormat(name: "Private key", prefixes: ["-----BEGIN", "---- BEGIN SSH2 ENCRYPTED"], regex: "(-----BEGIN ([A-Z0-9]+ ){0,3}PRIVATE KEY( BLOCK)?-----|---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----)(\\\\|\\s*$|[A-Za-z0-9+/ ]{20,})", entropy: 0.0, startsLine: false, excluding: "")
+        let t1 = RuleDefinition.TextFormat(name: "Private key", prefixes: ["-----BEGIN", "---- BEGIN SSH2 ENCRYPTED"], before: 0, regex: "(-----BEGIN ([A-Z0-9]+ ){0,3}PRIVATE KEY( BLOCK)?-----|---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----)(\\\\|\\s*$|[A-Za-z0-9+/ ]{20,})", entropy: 0.0, startsLine: false, excluding: "", lineExcluding: "")
         let f2: RuleDefinition.Formula = .text(t1)
-        let t3 = RuleDefinition.TextFormat(name: "PuTTY private key", prefixes: ["PuTTY-User-Key-File-"], regex: "PuTTY-User-Key-File-[23]: [a-z0-9-]+", entropy: 0.0, startsLine: false, excluding: "")
+        let t3 = RuleDefinition.TextFormat(name: "PuTTY private key", prefixes: ["PuTTY-User-Key-File-"], before: 0, regex: "PuTTY-User-Key-File-[23]: [a-z0-9-]+", entropy: 0.0, startsLine: false, excluding: "", lineExcluding: "")
         let f4: RuleDefinition.Formula = .text(t3)
         let f5: RuleDefinition.Formula = .any([f2, f4])
         formulas.append(f5)
@@ -1736,7 +2793,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition46() -> RuleDefinition {
+    private static func definition65() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("jwt.$SIGN($PAYLOAD, $SECRET, ...)")
         let f2: RuleDefinition.Formula = .pattern("jsonwebtoken.$SIGN($PAYLOAD, $SECRET, ...)")
@@ -1745,7 +2802,7 @@ extension RuleSet {
         let f5: RuleDefinition.Formula = .kind(metavariable: "$SECRET", "string", isNegated: false)
         let f6: RuleDefinition.Formula = .focus("$SECRET")
         let f7: RuleDefinition.Formula = .all([f3, f4, f5, f6])
-        let f8: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .typescript, .typescriptReact], f7)
+        let f8: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f7)
         let f9: RuleDefinition.Formula = .pattern("session({..., secret: $SECRET, ...})")
         let f10: RuleDefinition.Formula = .pattern("cookieSession({..., secret: $SECRET, ...})")
         let f11: RuleDefinition.Formula = .pattern("expressjwt({..., secret: $SECRET, ...})")
@@ -1755,7 +2812,7 @@ extension RuleSet {
         let f15: RuleDefinition.Formula = .kind(metavariable: "$SECRET", "string", isNegated: false)
         let f16: RuleDefinition.Formula = .focus("$SECRET")
         let f17: RuleDefinition.Formula = .all([f14, f15, f16])
-        let f18: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .typescript, .typescriptReact], f17)
+        let f18: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f17)
         let f19: RuleDefinition.Formula = .pattern("jwt.$SIGN($PAYLOAD, $SECRET, ...)")
         let f20: RuleDefinition.Formula = .any([f19])
         let f21: RuleDefinition.Formula = .regex(metavariable: "$SIGN", "^(encode|decode)$", isNegated: false)
@@ -1797,15 +2854,15 @@ extension RuleSet {
             id: "secrets/signing-secret", title: "Signing secret written into the code",
             message: "Tokens or sessions are signed with a secret that stands in the code; whoever reads it can make his own.",
             why: "With the secret anybody can sign tokens or sessions for any user. Read it from the environment, make it long and random, and change it now.",
-            severity: .critical, languages: [.javascript, .javascriptReact, .typescript, .typescriptReact, .python, .go], cwe: 321,
+            severity: .critical, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python, .go], cwe: 321,
             references: ["https://cwe.mitre.org/data/definitions/321.html"], tags: ["security", "secrets"],
             fix: nil, fixTitle: nil,
             skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition47() -> RuleDefinition {
+    private static func definition66() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
-        let t1 = RuleDefinition.TextFormat(name: "Bidirectional control", prefixes: ["\u{202a}", "\u{202b}", "\u{202d}", "\u{202e}", "\u{2066}", "\u{2067}", "\u{2068}"], regex: "\u{202a}|\u{202b}|\u{202d}|\u{202e}|\u{2066}|\u{2067}|\u{2068}", entropy: 0.0, startsLine: false, excluding: "")
+        let t1 = RuleDefinition.TextFormat(name: "Bidirectional control", prefixes: ["\u{202a}", "\u{202b}", "\u{202d}", "\u{202e}", "\u{2066}", "\u{2067}", "\u{2068}"], before: 0, regex: "\u{202a}|\u{202b}|\u{202d}|\u{202e}|\u{2066}|\u{2067}|\u{2068}", entropy: 0.0, startsLine: false, excluding: "", lineExcluding: "")
         let f2: RuleDefinition.Formula = .text(t1)
         let f3: RuleDefinition.Formula = .any([f2])
         formulas.append(f3)
@@ -1822,9 +2879,9 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition48() -> RuleDefinition {
+    private static func definition67() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
-        let t1 = RuleDefinition.TextFormat(name: "Credentials in URL", prefixes: ["//"], regex: "//[A-Za-z0-9_.%+-]{1,64}:[^\\s:@/'\"`<>{}$%()\\[\\],;*|\\\\]{3,128}@[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+|:[0-9])", entropy: 0.0, startsLine: false, excluding: "(?i)(//[^:]*:(pass(word|wd|w)?|pwd|secret|user(name)?|test|x+|\\*+|changeme|key|token|admin|root|guest|p|pw|some_?pass(word)?|my_?pass(word)?|your.*|.*password.*|.*secret.*)@|@(localhost|127\\.0\\.0\\.1|0\\.0\\.0\\.0|example|(.*\\.)?example\\.(com|org|net)|host|hostname|.*\\.(test|example|invalid)|proxy\\.(com|example)|foo|bar|baz)([.:/]|$))")
+        let t1 = RuleDefinition.TextFormat(name: "Credentials in URL", prefixes: ["//"], before: 0, regex: "//[A-Za-z0-9_.%+-]{0,64}:[^\\s:@/'\"`<>{}$%()\\[\\],;*|\\\\]{3,128}@[A-Za-z0-9_-]+((\\.[A-Za-z0-9_-]+)+|:[0-9])", entropy: 0.0, startsLine: false, excluding: "(?i)(//[^:]*:([0-9]{1,5}|pass(word|wd|w)?|pwd|secret|user(name)?|test|x+|\\*+|changeme|key|token|admin|root|guest|p|pw|tiger|passwd\\d*|foo|bar|baz|hunter2|postgres|mysql|some_?pass(word)?|my_?pass(word)?|your.*|.*password.*|.*secret.*)@|@(localhost|127\\.0\\.0\\.1|0\\.0\\.0\\.0|example|(.*\\.)?example\\.(com|org|net)|host|hostname|.*\\.(test|example|invalid)|proxy\\.(com|example)|foo|bar|baz)([.:/]|$))", lineExcluding: "")
         let f2: RuleDefinition.Formula = .text(t1)
         let f3: RuleDefinition.Formula = .any([f2])
         formulas.append(f3)
@@ -1846,7 +2903,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition49() -> RuleDefinition {
+    private static func definition68() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("delete from $TABLE;")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$TABLE", "^[A-Za-z0-9_.\"`\\[\\]]+$", isNegated: false)
@@ -1867,20 +2924,35 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition50() -> RuleDefinition {
+    private static func definition69() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$DB.$RUN($QUERY, ...)")
         let f2: RuleDefinition.Formula = .pattern("$DB.$RUN($CONTEXT, $QUERY, ...)")
-        let f3: RuleDefinition.Formula = .languages([.go], f2)
+        let f3: RuleDefinition.Formula = .languages([.go, .swift], f2)
         let f4: RuleDefinition.Formula = .any([f1, f3])
-        let f5: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(execute|executemany|executescript|exec|Exec|ExecContext|query|Query|QueryContext|QueryRow|QueryRowContext|raw|Raw|rawQuery|all|get|run|each|prepare|Prepare|read_sql|read_sql_query|fetch|fetchrow|fetchval|extra|queryRawUnsafe|executeRawUnsafe|whereRaw|orderByRaw|havingRaw|selectRaw|Where|Order|Select|Get|text)$", isNegated: false)
+        let f5: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(execute|executemany|executescript|exec|Exec|ExecContext|MustExec|NamedExec|NamedQuery|query|Query|QueryContext|QueryRow|QueryRowContext|Queryx|QueryRowx|raw|Raw|rawQuery|all|get|run|each|prepare|Prepare|PrepareContext|prepareStatement|read_sql|read_sql_query|fetch|fetchrow|fetchval|fetch_one|fetch_all|fetch_val|fetchone|fetchall|execute_many|fetchAll|fetchOne|fetchCursor|queryRawUnsafe|executeRawUnsafe|Select|Get|text|execSQL|executeQuery|executeUpdate|execute_sql|executeSql|createQuery|create_query|createNativeQuery|unsafe|simpleQuery|many|one|none|any|oneOrNone|manyOrNone|copy_expert|mogrify|from_statement|querySync|queryAsync|execAsync|runAsync|getAllAsync|getFirstAsync|SendBatch|prepare_typed|extra)$", isNegated: false)
         let f6: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "request", isNegated: false)
         let f7: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "interpolated", isNegated: false)
-        let f8: RuleDefinition.Formula = .content(metavariable: "$QUERY", "(?i)\\b(select\\b.*\\bfrom|insert\\s+into|replace\\s+into|update\\b.*\\bset|delete\\s+from|drop\\s+(table|database|user)|create\\s+(table|user|database)|alter\\s+(table|user)|union\\s+(all\\s+)?select|where\\b.*(=|like|in\\b)|order\\s+by|exec(ute)?\\s)", isNegated: false)
+        let f8: RuleDefinition.Formula = .content(metavariable: "$QUERY", "(?i)(^|[\\s;(\"'`])(select\\s.*\\bfrom\\s|insert\\s+(or\\s+\\w+\\s+)?into\\s|replace\\s+into\\s|merge\\s+into\\s|update\\s.*\\sset\\s|delete\\s+from\\s|truncate\\s+table\\s|drop\\s+(table|database|user|schema|view|index)\\s|create\\s+(table|user|database|schema)\\s|alter\\s+(table|user)\\s|union\\s+(all\\s+)?select\\s|grant\\s.*\\sto\\s|where\\s.*(=|<|>|like|in\\b)|order\\s+by\\s)", isNegated: false)
         let f9: RuleDefinition.Formula = .focus("$QUERY")
         let f10: RuleDefinition.Formula = .all([f4, f5, f6, f7, f8, f9])
-        let f11: RuleDefinition.Formula = .any([f10])
-        formulas.append(f11)
+        let f11: RuleDefinition.Formula = .pattern("$DB.$RUN($QUERY, ...)")
+        let f12: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(where|andWhere|orWhere|having|andHaving|whereRaw|orWhereRaw|andWhereRaw|havingRaw|orderByRaw|groupByRaw|joinRaw|fromRaw|selectRaw|Where|Or|Not|Having|Order|Joins|extra|literal_column|literal)$", isNegated: false)
+        let f13: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "interpolated", isNegated: false)
+        let f14: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "request", isNegated: false)
+        let f15: RuleDefinition.Formula = .content(metavariable: "$QUERY", "(?i)(\\bwhere\\b|\\border\\s+by\\b|[\\w\\].\"`)]\\s*(=|<>|!=|<|>|<=|>=|\\blike|\\bilike|\\bin)\\s*\\(?\\s*(\\\\?['\"])?%*(\\0|%s|%v|\\{))", isNegated: false)
+        let f16: RuleDefinition.Formula = .focus("$QUERY")
+        let f17: RuleDefinition.Formula = .all([f11, f12, f13, f14, f15, f16])
+        let f18: RuleDefinition.Formula = .pattern("$DB.extra(..., where=$QUERY, ...)")
+        let f19: RuleDefinition.Formula = .pattern("$DB.extra(..., select=$QUERY, ...)")
+        let f20: RuleDefinition.Formula = .any([f18, f19])
+        let f21: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "interpolated", isNegated: false)
+        let f22: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "request", isNegated: false)
+        let f23: RuleDefinition.Formula = .focus("$QUERY")
+        let f24: RuleDefinition.Formula = .all([f20, f21, f22, f23])
+        let f25: RuleDefinition.Formula = .languages([.python], f24)
+        let f26: RuleDefinition.Formula = .any([f10, f17, f25])
+        formulas.append(f26)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.python, isBad: true, "cursor.execute(\"SELECT * FROM users WHERE name = '\" + request.args['name'] + \"'\")"))
         examples.append(.init(.python, isBad: true, "name = request.form.get('name')\nquery = f\"SELECT * FROM users WHERE name = '{name}'\"\ndb.execute(query)"))
@@ -1897,48 +2969,121 @@ extension RuleSet {
             id: "sql/injection-from-request", title: "SQL statement with request data in it",
             message: "Data of a request becomes part of this SQL statement. Pass it as a parameter.",
             why: "Who sends the request can change what the statement does, and read or destroy the whole database. Write a placeholder into the statement and pass the value as a parameter.",
-            severity: .critical, languages: [.javascript, .javascriptReact, .typescript, .typescriptReact, .python, .go, .swift], cwe: 89,
+            severity: .critical, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python, .go, .swift], cwe: 89,
             references: ["https://cheatsheetseries.owasp.org/cheatsheets/SQL_Injection_Prevention_Cheat_Sheet.html"], tags: ["security", "injection", "sql"],
             fix: nil, fixTitle: nil,
             skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition51() -> RuleDefinition {
+    private static func definition70() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("$where: $CODE")
+        let f2: RuleDefinition.Formula = .kind(metavariable: "$CODE", "interpolated", isNegated: false)
+        let f3: RuleDefinition.Formula = .focus("$CODE")
+        let f4: RuleDefinition.Formula = .all([f1, f2, f3])
+        let f5: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f4)
+        let f6: RuleDefinition.Formula = .pattern("$MODEL.$FIND($QUERY, ...)")
+        let f7: RuleDefinition.Formula = .any([f6])
+        let f8: RuleDefinition.Formula = .regex(metavariable: "$FIND", "^(find|findOne|findOneAndUpdate|findOneAndDelete|updateOne|updateMany|deleteOne|deleteMany|countDocuments)$", isNegated: false)
+        let f9: RuleDefinition.Formula = .regex(metavariable: "$QUERY", "^(req|request|ctx\\.request)\\.(body|query)$", isNegated: false)
+        let f10: RuleDefinition.Formula = .focus("$QUERY")
+        let f11: RuleDefinition.Formula = .all([f7, f8, f9, f10])
+        let f12: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f11)
+        let f13: RuleDefinition.Formula = .pattern("$DB.$FIND({\"$where\": $CODE, ...}, ...)")
+        let f14: RuleDefinition.Formula = .any([f13])
+        let f15: RuleDefinition.Formula = .regex(metavariable: "$FIND", "^(find|find_one|count_documents|delete_many|update_many)$", isNegated: false)
+        let f16: RuleDefinition.Formula = .kind(metavariable: "$CODE", "interpolated", isNegated: false)
+        let f17: RuleDefinition.Formula = .focus("$CODE")
+        let f18: RuleDefinition.Formula = .all([f14, f15, f16, f17])
+        let f19: RuleDefinition.Formula = .languages([.python], f18)
+        let f20: RuleDefinition.Formula = .any([f5, f12, f19])
+        formulas.append(f20)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.javascript, isBad: true, "users.find({ $where: `this.name == '${name}'` });"))
+        examples.append(.init(.javascript, isBad: true, "User.findOne(req.body);"))
+        examples.append(.init(.javascript, isBad: false, "users.find({ $where: 'this.a > 1' });"))
+        examples.append(.init(.javascript, isBad: false, "User.findOne({ name: String(req.body.name) });"))
+        examples.append(.init(.python, isBad: true, "db.users.find({'$where': 'this.name == \"' + name + '\"'})"))
+        examples.append(.init(.python, isBad: false, "db.users.find({'name': name})"))
+        return RuleDefinition(
+            id: "sql/nosql-injection", title: "NoSQL query with request data in it",
+            message: "Data of a request becomes part of this query. Compare with values of a known type, and avoid $where.",
+            why: "An object such as {\"$ne\": null} in place of a text changes what the query asks, and $where runs its text as code. Convert values to strings or numbers first.",
+            severity: .critical, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python], cwe: 943,
+            references: ["https://owasp.org/www-project-web-security-testing-guide/latest/4-Web_Application_Security_Testing/07-Input_Validation_Testing/05.6-Testing_for_NoSQL_Injection"], tags: ["security", "injection"],
+            fix: nil, fixTitle: nil,
+            skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition71() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$DB.$RUN($QUERY, ...)")
         let f2: RuleDefinition.Formula = .pattern("$DB.$RUN($CONTEXT, $QUERY, ...)")
-        let f3: RuleDefinition.Formula = .languages([.go], f2)
+        let f3: RuleDefinition.Formula = .languages([.go, .swift], f2)
         let f4: RuleDefinition.Formula = .any([f1, f3])
-        let f5: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(execute|executemany|executescript|exec|Exec|ExecContext|query|Query|QueryContext|QueryRow|QueryRowContext|raw|Raw|rawQuery|all|get|run|each|prepare|Prepare|read_sql|read_sql_query|fetch|fetchrow|fetchval|extra|queryRawUnsafe|executeRawUnsafe|whereRaw|orderByRaw|havingRaw|selectRaw|Where|Order|Select|Get|text|MustExec|NamedExec|execSQL|executeQuery|executeUpdate|createQuery|unsafe|simpleQuery|executeQuery)$", isNegated: false)
+        let f5: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(execute|executemany|executescript|exec|Exec|ExecContext|MustExec|NamedExec|NamedQuery|query|Query|QueryContext|QueryRow|QueryRowContext|Queryx|QueryRowx|raw|Raw|rawQuery|all|get|run|each|prepare|Prepare|PrepareContext|prepareStatement|read_sql|read_sql_query|fetch|fetchrow|fetchval|fetch_one|fetch_all|fetch_val|fetchone|fetchall|execute_many|fetchAll|fetchOne|fetchCursor|queryRawUnsafe|executeRawUnsafe|Select|Get|text|execSQL|executeQuery|executeUpdate|execute_sql|executeSql|createQuery|create_query|createNativeQuery|unsafe|simpleQuery|many|one|none|any|oneOrNone|manyOrNone|copy_expert|mogrify|from_statement|querySync|queryAsync|execAsync|runAsync|getAllAsync|getFirstAsync|SendBatch|prepare_typed|extra)$", isNegated: false)
         let f6: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "interpolated", isNegated: false)
         let f7: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "request", isNegated: true)
         let f8: RuleDefinition.Formula = .regex(metavariable: "$QUERY", "^literal:", isNegated: true)
-        let f9: RuleDefinition.Formula = .content(metavariable: "$QUERY", "(?i)(^\\s*|\\b)(select\\b.*\\bfrom\\b|insert\\s+into\\b|replace\\s+into\\b|update\\b.*\\bset\\b|delete\\s+from\\b|drop\\s+(table|database|user)\\b|create\\s+(table|user|database)\\b|alter\\s+(table|user)\\b|union\\s+(all\\s+)?select\\b|where\\b.*(=|like|in\\b))", isNegated: false)
+        let f9: RuleDefinition.Formula = .content(metavariable: "$QUERY", "(?i)(^|[\\s;(\"'`])(select\\s.*\\bfrom\\s|insert\\s+(or\\s+\\w+\\s+)?into\\s|replace\\s+into\\s|merge\\s+into\\s|update\\s.*\\sset\\s|delete\\s+from\\s|truncate\\s+table\\s|drop\\s+(table|database|user|schema|view|index)\\s|create\\s+(table|user|database|schema)\\s|alter\\s+(table|user)\\s|union\\s+(all\\s+)?select\\s|grant\\s.*\\sto\\s|where\\s.*(=|<|>|like|in\\b)|order\\s+by\\s)", isNegated: false)
         let f10: RuleDefinition.Formula = .focus("$QUERY")
         let f11: RuleDefinition.Formula = .all([f4, f5, f6, f7, f8, f9, f10])
         let f12: RuleDefinition.Formula = .pattern("$DB.$RUN($QUERY, ...)")
-        let f13: RuleDefinition.Formula = .any([f12])
-        let f14: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^($queryRawUnsafe|$executeRawUnsafe)$", isNegated: false)
-        let f15: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "dynamic", isNegated: false)
-        let f16: RuleDefinition.Formula = .all([f13, f14, f15])
-        let f17: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .typescript, .typescriptReact], f16)
-        let f18: RuleDefinition.Formula = .pattern("RawSQL($QUERY, ...)")
-        let f19: RuleDefinition.Formula = .pattern("text($QUERY)")
-        let f20: RuleDefinition.Formula = .any([f18, f19])
-        let f21: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "interpolated", isNegated: false)
-        let f22: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "request", isNegated: true)
-        let f23: RuleDefinition.Formula = .content(metavariable: "$QUERY", "(?i)\\b(select|insert|update|delete|where)\\b", isNegated: false)
-        let f24: RuleDefinition.Formula = .all([f20, f21, f22, f23])
-        let f25: RuleDefinition.Formula = .languages([.python], f24)
-        let f26: RuleDefinition.Formula = .pattern("sqlite3_exec($DB, $QUERY, ...)")
-        let f27: RuleDefinition.Formula = .pattern("sqlite3_prepare_v2($DB, $QUERY, ...)")
-        let f28: RuleDefinition.Formula = .pattern("sqlite3_prepare($DB, $QUERY, ...)")
-        let f29: RuleDefinition.Formula = .any([f26, f27, f28])
-        let f30: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "interpolated", isNegated: false)
-        let f31: RuleDefinition.Formula = .all([f29, f30])
-        let f32: RuleDefinition.Formula = .languages([.swift], f31)
-        let f33: RuleDefinition.Formula = .any([f11, f17, f25, f32])
-        formulas.append(f33)
+        let f13: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(where|andWhere|orWhere|having|andHaving|whereRaw|orWhereRaw|andWhereRaw|havingRaw|orderByRaw|groupByRaw|joinRaw|fromRaw|selectRaw|Where|Or|Not|Having|Order|Joins|extra|literal_column|literal)$", isNegated: false)
+        let f14: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "interpolated", isNegated: false)
+        let f15: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "request", isNegated: true)
+        let f16: RuleDefinition.Formula = .content(metavariable: "$QUERY", "(?i)(\\bwhere\\b|\\border\\s+by\\b|[\\w\\].\"`)]\\s*(=|<>|!=|<|>|<=|>=|\\blike|\\bilike|\\bin)\\s*\\(?\\s*(\\\\?['\"])?%*(\\0|%s|%v|\\{))", isNegated: false)
+        let f17: RuleDefinition.Formula = .focus("$QUERY")
+        let f18: RuleDefinition.Formula = .all([f12, f13, f14, f15, f16, f17])
+        let f19: RuleDefinition.Formula = .pattern("$DB.extra(..., where=$QUERY, ...)")
+        let f20: RuleDefinition.Formula = .pattern("$DB.extra(..., select=$QUERY, ...)")
+        let f21: RuleDefinition.Formula = .any([f19, f20])
+        let f22: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "interpolated", isNegated: false)
+        let f23: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "request", isNegated: true)
+        let f24: RuleDefinition.Formula = .focus("$QUERY")
+        let f25: RuleDefinition.Formula = .all([f21, f22, f23, f24])
+        let f26: RuleDefinition.Formula = .languages([.python], f25)
+        let f27: RuleDefinition.Formula = .pattern("$DB.$RUN($QUERY, ...)")
+        let f28: RuleDefinition.Formula = .any([f27])
+        let f29: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^($queryRawUnsafe|$executeRawUnsafe)$", isNegated: false)
+        let f30: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "dynamic", isNegated: false)
+        let f31: RuleDefinition.Formula = .all([f28, f29, f30])
+        let f32: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f31)
+        let f33: RuleDefinition.Formula = .pattern("RawSQL($QUERY, ...)")
+        let f34: RuleDefinition.Formula = .pattern("text($QUERY)")
+        let f35: RuleDefinition.Formula = .any([f33, f34])
+        let f36: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "interpolated", isNegated: false)
+        let f37: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "request", isNegated: true)
+        let f38: RuleDefinition.Formula = .content(metavariable: "$QUERY", "(?i)(^|[\\s;(\"'`])(select\\s.*\\bfrom\\s|insert\\s+(or\\s+\\w+\\s+)?into\\s|replace\\s+into\\s|merge\\s+into\\s|update\\s.*\\sset\\s|delete\\s+from\\s|truncate\\s+table\\s|drop\\s+(table|database|user|schema|view|index)\\s|create\\s+(table|user|database|schema)\\s|alter\\s+(table|user)\\s|union\\s+(all\\s+)?select\\s|grant\\s.*\\sto\\s|where\\s.*(=|<|>|like|in\\b)|order\\s+by\\s)", isNegated: false)
+        let f39: RuleDefinition.Formula = .all([f35, f36, f37, f38])
+        let f40: RuleDefinition.Formula = .languages([.python], f39)
+        let f41: RuleDefinition.Formula = .pattern("sqlite3_exec($DB, $QUERY, ...)")
+        let f42: RuleDefinition.Formula = .pattern("sqlite3_prepare_v2($DB, $QUERY, ...)")
+        let f43: RuleDefinition.Formula = .pattern("sqlite3_prepare($DB, $QUERY, ...)")
+        let f44: RuleDefinition.Formula = .any([f41, f42, f43])
+        let f45: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "interpolated", isNegated: false)
+        let f46: RuleDefinition.Formula = .all([f44, f45])
+        let f47: RuleDefinition.Formula = .languages([.swift], f46)
+        let f48: RuleDefinition.Formula = .pattern("$NAME = $QUERY")
+        let f49: RuleDefinition.Formula = .pattern("$NAME := $QUERY")
+        let f50: RuleDefinition.Formula = .languages([.go], f49)
+        let f51: RuleDefinition.Formula = .any([f48, f50])
+        let f52: RuleDefinition.Formula = .regex(metavariable: "$NAME", "^(sql|SQL|query|Query|q|qry|stmt|statement|sqlQuery|sql_query|sqlQueryString|queryString|query_string|strSQL|sqlStr|sql_str|sqlstr|selectQuery|select_query|insertQuery|insert_query|updateQuery|update_query|deleteQuery|delete_query|cmd|command|sqlCommand|sql_command|sqlStatement|sql_statement)$", isNegated: false)
+        let f53: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "interpolated", isNegated: false)
+        let f54: RuleDefinition.Formula = .content(metavariable: "$QUERY", "(?i)^\\s*(select\\b.*\\bfrom\\b|insert\\s+into\\b|update\\b.*\\bset\\b|delete\\s+from\\b).*((=|<|>|\\blike|\\bin)\\s*\\(?\\s*(\\\\?['\"])?%*(\\0|%s|%v|\\{)|\\bvalues\\s*\\(.*\\0)", isNegated: false)
+        let f55: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(execute|executemany|exec|Exec|ExecContext|query|Query|QueryContext|QueryRow|QueryRowContext|raw|Raw|prepare|Prepare|read_sql|read_sql_query|fetch|fetchrow|fetchval|fetch_one|fetch_all|all|get|run|each|text|Select|Get)$", isNegated: false)
+        let f56: RuleDefinition.Formula = .not("$NAME = $QUERY ... .$RUN($NAME")
+        let f57: RuleDefinition.Formula = .not("$NAME = $QUERY ... $RUN($NAME")
+        let f58: RuleDefinition.Formula = .not("$NAME = $QUERY ... .$RUN($CONTEXT, $NAME")
+        let f59: RuleDefinition.Formula = .not("$NAME := $QUERY ... .$RUN($NAME")
+        let f60: RuleDefinition.Formula = .languages([.go], f59)
+        let f61: RuleDefinition.Formula = .not("$NAME := $QUERY ... .$RUN($CONTEXT, $NAME")
+        let f62: RuleDefinition.Formula = .languages([.go], f61)
+        let f63: RuleDefinition.Formula = .focus("$QUERY")
+        let f64: RuleDefinition.Formula = .all([f51, f52, f53, f54, f55, f56, f57, f58, f60, f62, f63])
+        let f65: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python, .go], f64)
+        let f66: RuleDefinition.Formula = .any([f11, f18, f26, f32, f40, f47, f65])
+        formulas.append(f66)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.python, isBad: true, "def find(name):\n    cursor.execute(\"SELECT * FROM users WHERE name = '%s'\" % name)"))
         examples.append(.init(.python, isBad: true, "cur.execute(\"DELETE FROM items WHERE id = {}\".format(item_id))"))
@@ -1966,58 +3111,402 @@ extension RuleSet {
             id: "sql/string-built-query", title: "SQL statement put together from text",
             message: "This SQL statement is put together from text and values. Pass the values as parameters.",
             why: "If one of the values comes from outside, whoever sends it can change what the statement does. Write placeholders into the statement and pass the values as parameters; choose names of tables and columns from a fixed list.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .typescript, .typescriptReact, .python, .go, .swift], cwe: 89,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python, .go, .swift], cwe: 89,
             references: ["https://cheatsheetseries.owasp.org/cheatsheets/SQL_Injection_Prevention_Cheat_Sheet.html"], tags: ["security", "injection", "sql"],
             fix: nil, fixTitle: nil,
             skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition52() -> RuleDefinition {
+    private static func definition72() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
-        let f1: RuleDefinition.Formula = .pattern("$ELEMENT.$PROPERTY = $HTML")
-        let f2: RuleDefinition.Formula = .pattern("$ELEMENT.$PROPERTY += $HTML")
+        let f1: RuleDefinition.Formula = .pattern("autoescape: false")
+        let f2: RuleDefinition.Formula = .pattern("noEscape: true")
         let f3: RuleDefinition.Formula = .any([f1, f2])
-        let f4: RuleDefinition.Formula = .regex(metavariable: "$PROPERTY", "^(innerHTML|outerHTML|srcdoc)$", isNegated: false)
-        let f5: RuleDefinition.Formula = .kind(metavariable: "$HTML", "interpolated", isNegated: false)
-        let f6: RuleDefinition.Formula = .all([f3, f4, f5])
-        let f7: RuleDefinition.Formula = .pattern("$ELEMENT.$PROPERTY = $HTML")
-        let f8: RuleDefinition.Formula = .pattern("$ELEMENT.$PROPERTY += $HTML")
-        let f9: RuleDefinition.Formula = .any([f7, f8])
-        let f10: RuleDefinition.Formula = .regex(metavariable: "$PROPERTY", "^(innerHTML|outerHTML|srcdoc)$", isNegated: false)
-        let f11: RuleDefinition.Formula = .kind(metavariable: "$HTML", "interpolated", isNegated: true)
-        let f12: RuleDefinition.Formula = .kind(metavariable: "$HTML", "request", isNegated: false)
-        let f13: RuleDefinition.Formula = .all([f9, f10, f11, f12])
-        let f14: RuleDefinition.Formula = .pattern("$DOCUMENT.$WRITE($HTML, ...)")
+        formulas.append(f3)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.javascript, isBad: true, "swig.setDefaults({ autoescape: false });"))
+        examples.append(.init(.javascript, isBad: true, "nunjucks.configure('views', { autoescape: false });"))
+        examples.append(.init(.javascript, isBad: false, "nunjucks.configure('views', { autoescape: true });"))
+        return RuleDefinition(
+            id: "web/autoescape-off", title: "Escaping of templates turned off",
+            message: "Templates no longer escape what they show. Leave autoescape on, and mark the exceptions.",
+            why: "A value with a tag in it runs scripts in the page of whoever looks at it.",
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 79,
+            references: ["https://mozilla.github.io/nunjucks/api.html#configure"], tags: ["security", "xss"],
+            fix: nil, fixTitle: nil,
+            skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition73() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("httpOnly: false")
+        let f2: RuleDefinition.Formula = .pattern("cookie: {..., secure: false, ...}")
+        let f3: RuleDefinition.Formula = .pattern("$RES.cookie($NAME, $VALUE, {..., secure: false, ...})")
+        let f4: RuleDefinition.Formula = .all([f3])
+        let f5: RuleDefinition.Formula = .any([f1, f2, f4])
+        let f6: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f5)
+        let f7: RuleDefinition.Formula = .pattern("$RESPONSE.set_cookie(..., httponly=False, ...)")
+        let f8: RuleDefinition.Formula = .pattern("$RESPONSE.set_cookie(..., secure=False, ...)")
+        let f9: RuleDefinition.Formula = .pattern("SESSION_COOKIE_SECURE = False")
+        let f10: RuleDefinition.Formula = .pattern("SESSION_COOKIE_HTTPONLY = False")
+        let f11: RuleDefinition.Formula = .pattern("CSRF_COOKIE_SECURE = False")
+        let f12: RuleDefinition.Formula = .pattern("$APP.config[\"SESSION_COOKIE_SECURE\"] = False")
+        let f13: RuleDefinition.Formula = .pattern("$APP.config[\"SESSION_COOKIE_HTTPONLY\"] = False")
+        let f14: RuleDefinition.Formula = .any([f7, f8, f9, f10, f11, f12, f13])
+        let f15: RuleDefinition.Formula = .languages([.python], f14)
+        let f16: RuleDefinition.Formula = .pattern("http.Cookie{..., HttpOnly: false, ...}")
+        let f17: RuleDefinition.Formula = .pattern("http.Cookie{..., Secure: false, ...}")
+        let f18: RuleDefinition.Formula = .any([f16, f17])
+        let f19: RuleDefinition.Formula = .languages([.go], f18)
+        let f20: RuleDefinition.Formula = .any([f6, f15, f19])
+        formulas.append(f20)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.javascript, isBad: true, "res.cookie('sid', id, { httpOnly: false });"))
+        examples.append(.init(.javascript, isBad: true, "app.use(session({ secret, cookie: { secure: false } }));"))
+        examples.append(.init(.javascript, isBad: false, "res.cookie('sid', id, { httpOnly: true, secure: true });"))
+        examples.append(.init(.python, isBad: true, "response.set_cookie('sid', sid, httponly=False)"))
+        examples.append(.init(.python, isBad: true, "SESSION_COOKIE_SECURE = False"))
+        examples.append(.init(.python, isBad: false, "response.set_cookie('sid', sid, httponly=True, secure=True)"))
+        examples.append(.init(.go, isBad: true, "http.SetCookie(w, &http.Cookie{Name: \"sid\", Value: id, HttpOnly: false})"))
+        examples.append(.init(.go, isBad: false, "http.SetCookie(w, &http.Cookie{Name: \"sid\", Value: id, HttpOnly: true})"))
+        return RuleDefinition(
+            id: "web/cookie-flags", title: "Cookie without protection",
+            message: "Scripts or plain HTTP can read this cookie. Set it with secure and httpOnly.",
+            why: "Without httpOnly a script in the page reads the cookie, without secure everybody on the way does; with the session's cookie they are logged in.",
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python, .go], cwe: 1004,
+            references: ["https://developer.mozilla.org/docs/Web/HTTP/Cookies#security"], tags: ["security"],
+            fix: nil, fixTitle: nil,
+            skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition74() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("cors({..., origin: true, ..., credentials: true, ...})")
+        let f2: RuleDefinition.Formula = .pattern("cors({..., credentials: true, ..., origin: true, ...})")
+        let f3: RuleDefinition.Formula = .pattern("cors({..., origin: \"*\", ..., credentials: true, ...})")
+        let f4: RuleDefinition.Formula = .pattern("cors({..., credentials: true, ..., origin: \"*\", ...})")
+        let f5: RuleDefinition.Formula = .pattern("$RES.$SET(\"Access-Control-Allow-Origin\", $ORIGIN)")
+        let f6: RuleDefinition.Formula = .any([f5])
+        let f7: RuleDefinition.Formula = .regex(metavariable: "$SET", "^(setHeader|header|set|append)$", isNegated: false)
+        let f8: RuleDefinition.Formula = .regex(metavariable: "$ORIGIN", "^req\\.(headers\\.origin|headers\\[.origin.\\]|get\\(.[oO]rigin.\\)|header\\(.[oO]rigin.\\))$", isNegated: false)
+        let f9: RuleDefinition.Formula = .all([f6, f7, f8])
+        let f10: RuleDefinition.Formula = .any([f1, f2, f3, f4, f9])
+        let f11: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f10)
+        let f12: RuleDefinition.Formula = .pattern("CORS_ORIGIN_ALLOW_ALL = True")
+        let f13: RuleDefinition.Formula = .pattern("CORS_ALLOW_ALL_ORIGINS = True")
+        let f14: RuleDefinition.Formula = .pattern("CORS($APP, ..., supports_credentials=True, ..., origins=\"*\", ...)")
+        let f15: RuleDefinition.Formula = .pattern("CORS($APP, ..., origins=\"*\", ..., supports_credentials=True, ...)")
+        let f16: RuleDefinition.Formula = .pattern("$APP.add_middleware(CORSMiddleware, ..., allow_origins=[\"*\"], ..., allow_credentials=True, ...)")
+        let f17: RuleDefinition.Formula = .all([f16])
+        let f18: RuleDefinition.Formula = .any([f12, f13, f14, f15, f17])
+        let f19: RuleDefinition.Formula = .languages([.python], f18)
+        let f20: RuleDefinition.Formula = .pattern("$W.Header().Set(\"Access-Control-Allow-Origin\", $R.Header.Get(\"Origin\"))")
+        let f21: RuleDefinition.Formula = .pattern("cors.Config{..., AllowAllOrigins: true, ..., AllowCredentials: true, ...}")
+        let f22: RuleDefinition.Formula = .any([f20, f21])
+        let f23: RuleDefinition.Formula = .languages([.go], f22)
+        let f24: RuleDefinition.Formula = .any([f11, f19, f23])
+        formulas.append(f24)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.javascript, isBad: true, "app.use(cors({ origin: true, credentials: true }));"))
+        examples.append(.init(.javascript, isBad: true, "res.setHeader('Access-Control-Allow-Origin', req.headers.origin);"))
+        examples.append(.init(.javascript, isBad: false, "app.use(cors({ origin: 'https://site.io' }));"))
+        examples.append(.init(.javascript, isBad: false, "app.use(cors());"))
+        examples.append(.init(.python, isBad: true, "CORS_ALLOW_ALL_ORIGINS = True"))
+        examples.append(.init(.python, isBad: true, "app.add_middleware(CORSMiddleware, allow_origins=['*'], allow_credentials=True)"))
+        examples.append(.init(.python, isBad: false, "app.add_middleware(CORSMiddleware, allow_origins=['https://site.io'])"))
+        examples.append(.init(.go, isBad: true, "w.Header().Set(\"Access-Control-Allow-Origin\", r.Header.Get(\"Origin\"))"))
+        examples.append(.init(.go, isBad: false, "w.Header().Set(\"Access-Control-Allow-Origin\", \"https://site.io\")"))
+        return RuleDefinition(
+            id: "web/cors-any-origin", title: "Cross-origin access for every site",
+            message: "Every site may read the answers with the cookies of whoever visits it. Name the origins that may.",
+            why: "With credentials and an origin taken from the request, a page anywhere acts in the name of its visitors.",
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python, .go], cwe: 942,
+            references: ["https://developer.mozilla.org/docs/Web/HTTP/CORS"], tags: ["security"],
+            fix: nil, fixTitle: nil,
+            skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition75() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("@csrf_exempt")
+        let f2: RuleDefinition.Formula = .pattern("WTF_CSRF_ENABLED = False")
+        let f3: RuleDefinition.Formula = .pattern("$APP.config[\"WTF_CSRF_ENABLED\"] = False")
+        let f4: RuleDefinition.Formula = .pattern("csrf_exempt($VIEW)")
+        let f5: RuleDefinition.Formula = .pattern("$CSRF.exempt($VIEW)")
+        let f6: RuleDefinition.Formula = .any([f1, f2, f3, f4, f5])
+        let f7: RuleDefinition.Formula = .languages([.python], f6)
+        let f8: RuleDefinition.Formula = .any([f7])
+        formulas.append(f8)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.python, isBad: true, "@csrf_exempt\ndef hook(request):\n    pass"))
+        examples.append(.init(.python, isBad: true, "WTF_CSRF_ENABLED = False"))
+        examples.append(.init(.python, isBad: false, "WTF_CSRF_ENABLED = True"))
+        examples.append(.init(.python, isBad: false, "@csrf_protect\ndef hook(request):\n    pass"))
+        return RuleDefinition(
+            id: "web/csrf-off", title: "Check against forged requests turned off",
+            message: "Other sites can send this request in the name of a visitor. Leave the check on.",
+            why: "A form on any page can post here with the visitor's cookies; the token tells such requests from the site's own.",
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python], cwe: 352,
+            references: ["https://cheatsheetseries.owasp.org/cheatsheets/Cross-Site_Request_Forgery_Prevention_Cheat_Sheet.html"], tags: ["security"],
+            fix: nil, fixTitle: nil,
+            skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition76() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("$APP.run(..., debug=True, ...)")
+        let f2: RuleDefinition.Formula = .regex(metavariable: "$APP", "(?i)(app|application|server|api|web)$", isNegated: false)
+        let f3: RuleDefinition.Formula = .all([f1, f2])
+        let f4: RuleDefinition.Formula = .pattern("$APP.config[\"DEBUG\"] = True")
+        let f5: RuleDefinition.Formula = .pattern("DEBUG = True")
+        let f6: RuleDefinition.Formula = .file(["INSTALLED_APPS", "MIDDLEWARE", "ALLOWED_HOSTS", "ROOT_URLCONF"], isNegated: false)
+        let f7: RuleDefinition.Formula = .all([f5, f6])
+        let f8: RuleDefinition.Formula = .any([f3, f4, f7])
+        formulas.append(f8)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.python, isBad: true, "app.run(host='0.0.0.0', debug=True)"))
+        examples.append(.init(.python, isBad: true, "DEBUG = True\nINSTALLED_APPS = []"))
+        examples.append(.init(.python, isBad: false, "app.run(debug=os.environ.get('DEBUG') == '1')"))
+        examples.append(.init(.python, isBad: false, "DEBUG = True"))
+        return RuleDefinition(
+            id: "web/debug-mode", title: "Debug mode turned on in the code",
+            message: "The debugger lets whoever sees an error page run code. Turn it on by the environment, for development only.",
+            why: "Flask's debugger has a console, and Django's error pages show settings and code. Both are for the developer's machine.",
+            severity: .warning, languages: [.python], cwe: 489,
+            references: ["https://flask.palletsprojects.com/en/stable/debugging/"], tags: ["security", "debug"],
+            fix: nil, fixTitle: nil,
+            skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition77() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("$RES.redirect($URL)")
+        let f2: RuleDefinition.Formula = .pattern("$RES.redirect($CODE, $URL)")
+        let f3: RuleDefinition.Formula = .any([f1, f2])
+        let f4: RuleDefinition.Formula = .regex(metavariable: "$RES", "^(res|response|reply|ctx|this)$", isNegated: false)
+        let f5: RuleDefinition.Formula = .regex(metavariable: "$URL", "^([`'\"]/[^/]|[`'\"]https?://[a-z])|originalUrl|baseUrl|req\\.path", isNegated: true)
+        let f6: RuleDefinition.Formula = .kind(metavariable: "$URL", "request", isNegated: false)
+        let f7: RuleDefinition.Formula = .focus("$URL")
+        let f8: RuleDefinition.Formula = .all([f3, f4, f5, f6, f7])
+        let f9: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f8)
+        let f10: RuleDefinition.Formula = .pattern("redirect($URL, ...)")
+        let f11: RuleDefinition.Formula = .pattern("HttpResponseRedirect($URL)")
+        let f12: RuleDefinition.Formula = .pattern("RedirectResponse($URL, ...)")
+        let f13: RuleDefinition.Formula = .any([f10, f11, f12])
+        let f14: RuleDefinition.Formula = .regex(metavariable: "$URL", "^f?['\"](/[^/]|https?://[a-z])|url_for|reverse\\(|\\.path\\b|full_path|script_root|host", isNegated: true)
+        let f15: RuleDefinition.Formula = .kind(metavariable: "$URL", "request", isNegated: false)
+        let f16: RuleDefinition.Formula = .focus("$URL")
+        let f17: RuleDefinition.Formula = .all([f13, f14, f15, f16])
+        let f18: RuleDefinition.Formula = .languages([.python], f17)
+        let f19: RuleDefinition.Formula = .pattern("http.Redirect($W, $R, $URL, ...)")
+        let f20: RuleDefinition.Formula = .pattern("$CONTEXT.Redirect($CODE, $URL)")
+        let f21: RuleDefinition.Formula = .any([f19, f20])
+        let f22: RuleDefinition.Formula = .regex(metavariable: "$URL", "^\"(/[^/]|https?://[a-z])|URL\\.Path|RequestURI|URL\\.String|r\\.URL$|Host", isNegated: true)
+        let f23: RuleDefinition.Formula = .kind(metavariable: "$URL", "request", isNegated: false)
+        let f24: RuleDefinition.Formula = .focus("$URL")
+        let f25: RuleDefinition.Formula = .all([f21, f22, f23, f24])
+        let f26: RuleDefinition.Formula = .languages([.go], f25)
+        let f27: RuleDefinition.Formula = .any([f9, f18, f26])
+        formulas.append(f27)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.javascript, isBad: true, "res.redirect(req.query.url);"))
+        examples.append(.init(.javascript, isBad: true, "const next = req.query.next;\nres.redirect(302, next);"))
+        examples.append(.init(.javascript, isBad: false, "res.redirect('/home');"))
+        examples.append(.init(.javascript, isBad: false, "res.redirect(`/users/${req.params.id}`);"))
+        examples.append(.init(.python, isBad: true, "return redirect(request.args.get('next'))"))
+        examples.append(.init(.python, isBad: false, "return redirect(url_for('index'))"))
+        examples.append(.init(.python, isBad: false, "return redirect('/users/' + request.args['id'])"))
+        examples.append(.init(.go, isBad: true, "http.Redirect(w, r, r.FormValue(\"next\"), http.StatusFound)"))
+        examples.append(.init(.go, isBad: false, "http.Redirect(w, r, \"/login\", http.StatusFound)"))
+        return RuleDefinition(
+            id: "web/open-redirect", title: "Redirect to an address from the request",
+            message: "Who sends the request chooses where the browser goes. Allow paths of this site, or names from a list.",
+            why: "A link to this site then leads to another one that looks like it and asks for the password. Accept only relative paths, or look the target up in a list.",
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python, .go], cwe: 601,
+            references: ["https://cheatsheetseries.owasp.org/cheatsheets/Unvalidated_Redirects_and_Forwards_Cheat_Sheet.html"], tags: ["security"],
+            fix: nil, fixTitle: nil,
+            skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition78() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("$CLIENT.$METHOD($URL, ...)")
+        let f2: RuleDefinition.Formula = .any([f1])
+        let f3: RuleDefinition.Formula = .regex(metavariable: "$METHOD", "^(get|post|put|patch|delete|head|request|stream)$", isNegated: false)
+        let f4: RuleDefinition.Formula = .regex(metavariable: "$CLIENT", "^(axios|got|superagent|needle|request|http|https|rp|undici|ky)$", isNegated: false)
+        let f5: RuleDefinition.Formula = .regex(metavariable: "$URL", "^[`'\"]https?://[a-zA-Z0-9.:-]+/", isNegated: true)
+        let f6: RuleDefinition.Formula = .kind(metavariable: "$URL", "request", isNegated: false)
+        let f7: RuleDefinition.Formula = .focus("$URL")
+        let f8: RuleDefinition.Formula = .all([f2, f3, f4, f5, f6, f7])
+        let f9: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f8)
+        let f10: RuleDefinition.Formula = .pattern("$CALL($URL, ...)")
+        let f11: RuleDefinition.Formula = .any([f10])
+        let f12: RuleDefinition.Formula = .regex(metavariable: "$CALL", "^(fetch|axios|got|needle|superagent)$", isNegated: false)
+        let f13: RuleDefinition.Formula = .regex(metavariable: "$URL", "^(req|request|ctx)\\.(query|body|params)", isNegated: false)
+        let f14: RuleDefinition.Formula = .kind(metavariable: "$URL", "request", isNegated: false)
+        let f15: RuleDefinition.Formula = .focus("$URL")
+        let f16: RuleDefinition.Formula = .all([f11, f12, f13, f14, f15])
+        let f17: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f16)
+        let f18: RuleDefinition.Formula = .pattern("requests.$METHOD($URL, ...)")
+        let f19: RuleDefinition.Formula = .pattern("httpx.$METHOD($URL, ...)")
+        let f20: RuleDefinition.Formula = .pattern("urllib.request.$METHOD($URL, ...)")
+        let f21: RuleDefinition.Formula = .any([f18, f19, f20])
+        let f22: RuleDefinition.Formula = .regex(metavariable: "$METHOD", "^(get|post|put|patch|delete|head|options|urlopen|urlretrieve|stream)$", isNegated: false)
+        let f23: RuleDefinition.Formula = .regex(metavariable: "$URL", "^f?['\"]https?://[a-zA-Z0-9.:-]+/|argv|input\\(", isNegated: true)
+        let f24: RuleDefinition.Formula = .kind(metavariable: "$URL", "request", isNegated: false)
+        let f25: RuleDefinition.Formula = .focus("$URL")
+        let f26: RuleDefinition.Formula = .all([f21, f22, f23, f24, f25])
+        let f27: RuleDefinition.Formula = .languages([.python], f26)
+        let f28: RuleDefinition.Formula = .pattern("http.$METHOD($URL, ...)")
+        let f29: RuleDefinition.Formula = .any([f28])
+        let f30: RuleDefinition.Formula = .regex(metavariable: "$METHOD", "^(Get|Head|Post|PostForm)$", isNegated: false)
+        let f31: RuleDefinition.Formula = .regex(metavariable: "$URL", "^\"https?://[a-zA-Z0-9.:-]+/|os\\.Args|flag\\.", isNegated: true)
+        let f32: RuleDefinition.Formula = .kind(metavariable: "$URL", "request", isNegated: false)
+        let f33: RuleDefinition.Formula = .focus("$URL")
+        let f34: RuleDefinition.Formula = .all([f29, f30, f31, f32, f33])
+        let f35: RuleDefinition.Formula = .languages([.go], f34)
+        let f36: RuleDefinition.Formula = .any([f9, f17, f27, f35])
+        formulas.append(f36)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.javascript, isBad: true, "const r = await axios.get(req.query.url);"))
+        examples.append(.init(.javascript, isBad: true, "fetch(req.body.url);"))
+        examples.append(.init(.javascript, isBad: false, "const r = await axios.get('https://api.site.io/u/' + req.params.id);"))
+        examples.append(.init(.javascript, isBad: false, "app.get('/url', handler);"))
+        examples.append(.init(.python, isBad: true, "r = requests.get(request.args['url'], timeout=3)"))
+        examples.append(.init(.python, isBad: false, "r = requests.get('https://api.site.io/' + request.args['id'], timeout=3)"))
+        examples.append(.init(.go, isBad: true, "resp, err := http.Get(r.URL.Query().Get(\"url\"))"))
+        examples.append(.init(.go, isBad: false, "resp, err := http.Get(\"https://api.site.io/\" + r.FormValue(\"id\"))"))
+        return RuleDefinition(
+            id: "web/server-side-request", title: "Request to an address from the request",
+            message: "Who sends the request chooses which address the server calls. Check the host against a list.",
+            why: "The server reaches what the sender cannot: metadata of the cloud, services of the inner network. Allow known hosts and refuse private addresses.",
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python, .go], cwe: 918,
+            references: ["https://cheatsheetseries.owasp.org/cheatsheets/Server_Side_Request_Forgery_Prevention_Cheat_Sheet.html"], tags: ["security"],
+            fix: nil, fixTitle: nil,
+            skipsTests: true, skipsScripts: true, formulas: formulas, examples: examples)
+    }
+
+    private static func definition79() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("etree.XMLParser(..., resolve_entities=True, ...)")
+        let f2: RuleDefinition.Formula = .pattern("etree.XMLParser(..., no_network=False, ...)")
+        let f3: RuleDefinition.Formula = .pattern("XMLParser(..., resolve_entities=True, ...)")
+        let f4: RuleDefinition.Formula = .pattern("$PARSER.setFeature(feature_external_ges, True)")
+        let f5: RuleDefinition.Formula = .pattern("$ETREE.$PARSE($DATA, ...)")
+        let f6: RuleDefinition.Formula = .any([f5])
+        let f7: RuleDefinition.Formula = .regex(metavariable: "$PARSE", "^(parse|fromstring|XML|parseString|iterparse)$", isNegated: false)
+        let f8: RuleDefinition.Formula = .regex(metavariable: "$ETREE", "^(etree|ET|ElementTree|minidom|sax|xml\\.sax|xml\\.dom\\.minidom|xml\\.etree\\.ElementTree|lxml\\.etree|pulldom)$", isNegated: false)
+        let f9: RuleDefinition.Formula = .kind(metavariable: "$DATA", "request", isNegated: false)
+        let f10: RuleDefinition.Formula = .file(["defusedxml"], isNegated: true)
+        let f11: RuleDefinition.Formula = .all([f6, f7, f8, f9, f10])
+        let f12: RuleDefinition.Formula = .any([f1, f2, f3, f4, f11])
+        let f13: RuleDefinition.Formula = .languages([.python], f12)
+        let f14: RuleDefinition.Formula = .pattern("noent: true")
         let f15: RuleDefinition.Formula = .any([f14])
-        let f16: RuleDefinition.Formula = .regex(metavariable: "$DOCUMENT", "^(window\\.)?(document|doc|frame\\.document)$", isNegated: false)
-        let f17: RuleDefinition.Formula = .regex(metavariable: "$WRITE", "^(write|writeln)$", isNegated: false)
-        let f18: RuleDefinition.Formula = .kind(metavariable: "$HTML", "dynamic", isNegated: false)
-        let f19: RuleDefinition.Formula = .all([f15, f16, f17, f18])
-        let f20: RuleDefinition.Formula = .pattern("$ELEMENT.insertAdjacentHTML($WHERE, $HTML)")
-        let f21: RuleDefinition.Formula = .kind(metavariable: "$HTML", "interpolated", isNegated: false)
-        let f22: RuleDefinition.Formula = .all([f20, f21])
-        let f23: RuleDefinition.Formula = .pattern("$ELEMENT.insertAdjacentHTML($WHERE, $HTML)")
-        let f24: RuleDefinition.Formula = .kind(metavariable: "$HTML", "request", isNegated: false)
-        let f25: RuleDefinition.Formula = .all([f23, f24])
-        let f26: RuleDefinition.Formula = .pattern("$RANGE.createContextualFragment($HTML)")
-        let f27: RuleDefinition.Formula = .kind(metavariable: "$HTML", "interpolated", isNegated: false)
-        let f28: RuleDefinition.Formula = .all([f26, f27])
-        let f29: RuleDefinition.Formula = .pattern("$ELEMENT.$METHOD($HTML)")
-        let f30: RuleDefinition.Formula = .any([f29])
-        let f31: RuleDefinition.Formula = .regex(metavariable: "$METHOD", "^(html|append|prepend|after|before|replaceWith)$", isNegated: false)
-        let f32: RuleDefinition.Formula = .regex(metavariable: "$ELEMENT", "^(\\$|jQuery\\()", isNegated: false)
-        let f33: RuleDefinition.Formula = .kind(metavariable: "$HTML", "interpolated", isNegated: false)
-        let f34: RuleDefinition.Formula = .content(metavariable: "$HTML", "<[a-zA-Z/]", isNegated: false)
-        let f35: RuleDefinition.Formula = .all([f30, f31, f32, f33, f34])
-        let f36: RuleDefinition.Formula = .pattern("$ELEMENT.html($HTML)")
-        let f37: RuleDefinition.Formula = .regex(metavariable: "$ELEMENT", "^(\\$|jQuery\\()", isNegated: false)
-        let f38: RuleDefinition.Formula = .kind(metavariable: "$HTML", "request", isNegated: false)
-        let f39: RuleDefinition.Formula = .all([f36, f37, f38])
-        let f40: RuleDefinition.Formula = .pattern("$($HTML)")
+        let f16: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f15)
+        let f17: RuleDefinition.Formula = .any([f13, f16])
+        formulas.append(f17)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.python, isBad: true, "parser = etree.XMLParser(resolve_entities=True)"))
+        examples.append(.init(.python, isBad: true, "tree = ET.fromstring(request.data)"))
+        examples.append(.init(.python, isBad: false, "parser = etree.XMLParser(resolve_entities=False)"))
+        examples.append(.init(.python, isBad: false, "tree = ET.parse('config.xml')"))
+        examples.append(.init(.javascript, isBad: true, "const doc = libxml.parseXml(text, { noent: true });"))
+        examples.append(.init(.javascript, isBad: false, "const doc = libxml.parseXml(text);"))
+        return RuleDefinition(
+            id: "web/xml-entities", title: "XML read with external entities",
+            message: "The parser follows entities of the document, which read files and call addresses. Use defusedxml, or turn them off.",
+            why: "A document may name a file of the server as an entity and get its text back, or unfold into gigabytes.",
+            severity: .warning, languages: [.python, .javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 611,
+            references: ["https://cheatsheetseries.owasp.org/cheatsheets/XML_External_Entity_Prevention_Cheat_Sheet.html"], tags: ["security"],
+            fix: nil, fixTitle: nil,
+            skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition80() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("$SANITIZER.$BYPASS($VALUE)")
+        let f2: RuleDefinition.Formula = .regex(metavariable: "$BYPASS", "^(bypassSecurityTrustHtml|bypassSecurityTrustScript|bypassSecurityTrustUrl|bypassSecurityTrustResourceUrl|bypassSecurityTrustStyle)$", isNegated: false)
+        let f3: RuleDefinition.Formula = .kind(metavariable: "$VALUE", "dynamic", isNegated: false)
+        let f4: RuleDefinition.Formula = .all([f1, f2, f3])
+        formulas.append(f4)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.typescript, isBad: true, "this.html = this.sanitizer.bypassSecurityTrustHtml(value);"))
+        examples.append(.init(.typescript, isBad: false, "this.html = this.sanitizer.bypassSecurityTrustHtml('<b>fixed</b>');"))
+        examples.append(.init(.typescript, isBad: false, "this.html = this.sanitizer.sanitize(SecurityContext.HTML, value);"))
+        return RuleDefinition(
+            id: "xss/angular-bypass", title: "Angular's sanitising bypassed",
+            message: "Angular no longer cleans this value. Bind it without the bypass, or clean it with DomSanitizer.sanitize.",
+            why: "A value with a script in it runs in the page of whoever looks at it. Angular cleans what is bound without a bypass.",
+            severity: .warning, languages: [.typescript, .typescriptReact, .javascript, .javascriptReact, .html], cwe: 79,
+            references: ["https://angular.dev/best-practices/security"], tags: ["security", "xss"],
+            fix: nil, fixTitle: nil,
+            skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition81() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("$ELEMENT[\"innerHTML\"] = $HTML")
+        let f2: RuleDefinition.Formula = .pattern("$ELEMENT[\"outerHTML\"] = $HTML")
+        let f3: RuleDefinition.Formula = .any([f1, f2])
+        let f4: RuleDefinition.Formula = .kind(metavariable: "$HTML", "interpolated", isNegated: false)
+        let f5: RuleDefinition.Formula = .all([f3, f4])
+        let f6: RuleDefinition.Formula = .pattern("$ELEMENT.$PROPERTY = $HTML")
+        let f7: RuleDefinition.Formula = .pattern("$ELEMENT.$PROPERTY += $HTML")
+        let f8: RuleDefinition.Formula = .any([f6, f7])
+        let f9: RuleDefinition.Formula = .regex(metavariable: "$PROPERTY", "^(innerHTML|outerHTML|srcdoc)$", isNegated: false)
+        let f10: RuleDefinition.Formula = .kind(metavariable: "$HTML", "interpolated", isNegated: false)
+        let f11: RuleDefinition.Formula = .all([f8, f9, f10])
+        let f12: RuleDefinition.Formula = .pattern("$ELEMENT.$PROPERTY = $HTML")
+        let f13: RuleDefinition.Formula = .pattern("$ELEMENT.$PROPERTY += $HTML")
+        let f14: RuleDefinition.Formula = .any([f12, f13])
+        let f15: RuleDefinition.Formula = .regex(metavariable: "$PROPERTY", "^(innerHTML|outerHTML)$", isNegated: false)
+        let f16: RuleDefinition.Formula = .regex(metavariable: "$HTML", "(?i)^([a-z_$][a-z0-9_$]*\\.)*(user_?(input|data|content|name|text)|untrusted|tainted|input(\\.value)?|search_?(term|query|text)?|query|comment|comments|message|msg|payload|response_?text|hash|param|params|user_?provided[a-z]*|[a-z]*input\\.value|[a-z]*input)$", isNegated: false)
+        let f17: RuleDefinition.Formula = .kind(metavariable: "$HTML", "dynamic", isNegated: false)
+        let f18: RuleDefinition.Formula = .kind(metavariable: "$HTML", "interpolated", isNegated: true)
+        let f19: RuleDefinition.Formula = .kind(metavariable: "$HTML", "request", isNegated: true)
+        let f20: RuleDefinition.Formula = .all([f14, f15, f16, f17, f18, f19])
+        let f21: RuleDefinition.Formula = .pattern("$ELEMENT.$PROPERTY = $HTML")
+        let f22: RuleDefinition.Formula = .pattern("$ELEMENT.$PROPERTY += $HTML")
+        let f23: RuleDefinition.Formula = .any([f21, f22])
+        let f24: RuleDefinition.Formula = .regex(metavariable: "$PROPERTY", "^(innerHTML|outerHTML|srcdoc)$", isNegated: false)
+        let f25: RuleDefinition.Formula = .kind(metavariable: "$HTML", "interpolated", isNegated: true)
+        let f26: RuleDefinition.Formula = .kind(metavariable: "$HTML", "request", isNegated: false)
+        let f27: RuleDefinition.Formula = .all([f23, f24, f25, f26])
+        let f28: RuleDefinition.Formula = .pattern("$DOCUMENT.$WRITE($HTML, ...)")
+        let f29: RuleDefinition.Formula = .any([f28])
+        let f30: RuleDefinition.Formula = .regex(metavariable: "$DOCUMENT", "^(window\\.)?(document|doc|frame\\.document)$", isNegated: false)
+        let f31: RuleDefinition.Formula = .regex(metavariable: "$WRITE", "^(write|writeln)$", isNegated: false)
+        let f32: RuleDefinition.Formula = .kind(metavariable: "$HTML", "dynamic", isNegated: false)
+        let f33: RuleDefinition.Formula = .all([f29, f30, f31, f32])
+        let f34: RuleDefinition.Formula = .pattern("$ELEMENT.insertAdjacentHTML($WHERE, $HTML)")
+        let f35: RuleDefinition.Formula = .pattern("$ELEMENT.setHTMLUnsafe($HTML)")
+        let f36: RuleDefinition.Formula = .pattern("Document.parseHTMLUnsafe($HTML)")
+        let f37: RuleDefinition.Formula = .any([f34, f35, f36])
+        let f38: RuleDefinition.Formula = .kind(metavariable: "$HTML", "interpolated", isNegated: false)
+        let f39: RuleDefinition.Formula = .all([f37, f38])
+        let f40: RuleDefinition.Formula = .pattern("$ELEMENT.insertAdjacentHTML($WHERE, $HTML)")
         let f41: RuleDefinition.Formula = .kind(metavariable: "$HTML", "request", isNegated: false)
         let f42: RuleDefinition.Formula = .all([f40, f41])
-        let f43: RuleDefinition.Formula = .any([f6, f13, f19, f22, f25, f28, f35, f39, f42])
-        formulas.append(f43)
+        let f43: RuleDefinition.Formula = .pattern("$RANGE.createContextualFragment($HTML)")
+        let f44: RuleDefinition.Formula = .kind(metavariable: "$HTML", "interpolated", isNegated: false)
+        let f45: RuleDefinition.Formula = .all([f43, f44])
+        let f46: RuleDefinition.Formula = .pattern("$ELEMENT.$METHOD($HTML)")
+        let f47: RuleDefinition.Formula = .any([f46])
+        let f48: RuleDefinition.Formula = .regex(metavariable: "$METHOD", "^(html|append|prepend|after|before|replaceWith)$", isNegated: false)
+        let f49: RuleDefinition.Formula = .regex(metavariable: "$ELEMENT", "^(\\$|jQuery\\()", isNegated: false)
+        let f50: RuleDefinition.Formula = .kind(metavariable: "$HTML", "interpolated", isNegated: false)
+        let f51: RuleDefinition.Formula = .content(metavariable: "$HTML", "<[a-zA-Z/]", isNegated: false)
+        let f52: RuleDefinition.Formula = .all([f47, f48, f49, f50, f51])
+        let f53: RuleDefinition.Formula = .pattern("$ELEMENT.html($HTML)")
+        let f54: RuleDefinition.Formula = .regex(metavariable: "$ELEMENT", "^(\\$|jQuery\\()", isNegated: false)
+        let f55: RuleDefinition.Formula = .kind(metavariable: "$HTML", "request", isNegated: false)
+        let f56: RuleDefinition.Formula = .all([f53, f54, f55])
+        let f57: RuleDefinition.Formula = .pattern("$($HTML)")
+        let f58: RuleDefinition.Formula = .kind(metavariable: "$HTML", "request", isNegated: false)
+        let f59: RuleDefinition.Formula = .all([f57, f58])
+        let f60: RuleDefinition.Formula = .any([f5, f11, f20, f27, f33, f39, f42, f45, f52, f56, f59])
+        formulas.append(f60)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.javascript, isBad: true, "element.innerHTML = '<b>' + name + '</b>';"))
         examples.append(.init(.javascript, isBad: true, "list.innerHTML += `<li>${item.title}</li>`;"))
@@ -2025,23 +3514,30 @@ extension RuleSet {
         examples.append(.init(.javascript, isBad: true, "const q = location.search;\nbox.innerHTML = q;"))
         examples.append(.init(.javascript, isBad: true, "$('#list').html('<li>' + name + '</li>');"))
         examples.append(.init(.javascript, isBad: true, "node.insertAdjacentHTML('beforeend', `<p>${text}</p>`);"))
+        examples.append(.init(.javascript, isBad: true, "element.innerHTML = userInput;"))
         examples.append(.init(.javascript, isBad: false, "element.textContent = name;"))
         examples.append(.init(.javascript, isBad: false, "element.innerHTML = '';"))
         examples.append(.init(.javascript, isBad: false, "element.innerHTML = '<b>' + 'x' + '</b>';"))
         examples.append(.init(.javascript, isBad: false, "element.innerHTML = DOMPurify.sanitize(html);"))
         examples.append(.init(.javascript, isBad: false, "element.innerHTML = `<b>${escapeHtml(name)}</b>`;"))
         examples.append(.init(.javascript, isBad: false, "if (element.innerHTML == text) {}"))
+        examples.append(.init(.javascript, isBad: false, "element.innerHTML = html;"))
+        examples.append(.init(.javascript, isBad: false, "element.innerHTML = html`<b>${name}</b>`;"))
+        examples.append(.init(.html, isBad: true, "<script>\nbox.innerHTML = '<b>' + name;\n</script>"))
+        examples.append(.init(.html, isBad: true, "<button onclick=\"box.innerHTML = '<b>' + name.value\">Show</button>"))
+        examples.append(.init(.html, isBad: false, "<p>box.innerHTML = '<b>' + name;</p>"))
+        examples.append(.init(.html, isBad: false, "<script type=\"text/template\">box.innerHTML = '<b>' + name;</script>"))
         return RuleDefinition(
             id: "xss/dom-html", title: "HTML put together from values",
             message: "Values become part of the page's HTML here. Use textContent, or clean them with DOMPurify first.",
             why: "A value with a tag in it runs scripts in the page of whoever looks at it. textContent shows text as text; where HTML is wanted, DOMPurify.sanitize takes out what runs.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .typescript, .typescriptReact, .html], cwe: 79,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 79,
             references: ["https://cheatsheetseries.owasp.org/cheatsheets/DOM_based_XSS_Prevention_Cheat_Sheet.html"], tags: ["security", "xss"],
             fix: nil, fixTitle: nil,
             skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition53() -> RuleDefinition {
+    private static func definition82() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$SAFE($HTML)")
         let f2: RuleDefinition.Formula = .pattern("$MODULE.$SAFE($HTML)")
@@ -2056,18 +3552,25 @@ extension RuleSet {
         let f11: RuleDefinition.Formula = .kind(metavariable: "$HTML", "request", isNegated: false)
         let f12: RuleDefinition.Formula = .regex(metavariable: "$HTML", "(escape|format_html|render|dumps|\\.data|\\.body|json)", isNegated: true)
         let f13: RuleDefinition.Formula = .all([f9, f10, f11, f12])
-        let f14: RuleDefinition.Formula = .pattern("$ENVIRONMENT(..., autoescape=False, ...)")
-        let f15: RuleDefinition.Formula = .pattern("jinja2.$ENVIRONMENT(..., autoescape=False, ...)")
-        let f16: RuleDefinition.Formula = .any([f14, f15])
-        let f17: RuleDefinition.Formula = .regex(metavariable: "$ENVIRONMENT", "^(Environment|Template)$", isNegated: false)
-        let f18: RuleDefinition.Formula = .all([f16, f17])
-        let f19: RuleDefinition.Formula = .any([f7, f13, f18])
-        formulas.append(f19)
+        let f14: RuleDefinition.Formula = .pattern("return $HTML")
+        let f15: RuleDefinition.Formula = .regex(metavariable: "$HTML", "^[fF]?[\"']+[^\"']*<[a-zA-Z]", isNegated: false)
+        let f16: RuleDefinition.Formula = .kind(metavariable: "$HTML", "interpolated", isNegated: false)
+        let f17: RuleDefinition.Formula = .kind(metavariable: "$HTML", "request", isNegated: false)
+        let f18: RuleDefinition.Formula = .focus("$HTML")
+        let f19: RuleDefinition.Formula = .all([f14, f15, f16, f17, f18])
+        let f20: RuleDefinition.Formula = .pattern("$ENVIRONMENT(..., autoescape=False, ...)")
+        let f21: RuleDefinition.Formula = .pattern("jinja2.$ENVIRONMENT(..., autoescape=False, ...)")
+        let f22: RuleDefinition.Formula = .any([f20, f21])
+        let f23: RuleDefinition.Formula = .regex(metavariable: "$ENVIRONMENT", "^(Environment|Template)$", isNegated: false)
+        let f24: RuleDefinition.Formula = .all([f22, f23])
+        let f25: RuleDefinition.Formula = .any([f7, f13, f19, f24])
+        formulas.append(f25)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.python, isBad: true, "return mark_safe('<b>%s</b>' % name)"))
         examples.append(.init(.python, isBad: true, "return Markup(f'<p>{text}</p>')"))
         examples.append(.init(.python, isBad: true, "env = jinja2.Environment(loader=loader, autoescape=False)"))
         examples.append(.init(.python, isBad: true, "return HttpResponse('Hello ' + request.GET['name'])"))
+        examples.append(.init(.python, isBad: true, "from flask import request\ndef hello():\n    name = request.args['name']\n    return f'<h1>Hello {name}</h1>'"))
         examples.append(.init(.python, isBad: false, "return format_html('<b>{}</b>', name)"))
         examples.append(.init(.python, isBad: false, "return mark_safe('<br>')"))
         examples.append(.init(.python, isBad: false, "env = jinja2.Environment(loader=loader, autoescape=True)"))
@@ -2081,35 +3584,40 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition54() -> RuleDefinition {
+    private static func definition83() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("dangerouslySetInnerHTML={{__html: $HTML}}")
         let f2: RuleDefinition.Formula = .pattern("dangerouslySetInnerHTML: {__html: $HTML}")
         let f3: RuleDefinition.Formula = .pattern("dangerouslySetInnerHTML={{__html: $HTML, ...}}")
-        let f4: RuleDefinition.Formula = .any([f1, f2, f3])
-        let f5: RuleDefinition.Formula = .kind(metavariable: "$HTML", "dynamic", isNegated: false)
-        let f6: RuleDefinition.Formula = .regex(metavariable: "$HTML", "(?i)(saniti[sz]e|purify|escape|clean|xss\\(|JSON\\.stringify|highlight|css|style|script|svg|jsonld|schema)", isNegated: true)
-        let f7: RuleDefinition.Formula = .focus("$HTML")
-        let f8: RuleDefinition.Formula = .all([f4, f5, f6, f7])
-        let f9: RuleDefinition.Formula = .any([f8])
-        formulas.append(f9)
+        let f4: RuleDefinition.Formula = .pattern("dangerouslySetInnerHTML={{\"__html\": $HTML}}")
+        let f5: RuleDefinition.Formula = .pattern("dangerouslySetInnerHTML={$HTML}")
+        let f6: RuleDefinition.Formula = .any([f1, f2, f3, f4, f5])
+        let f7: RuleDefinition.Formula = .regex(metavariable: "$HTML", "^\\{", isNegated: true)
+        let f8: RuleDefinition.Formula = .kind(metavariable: "$HTML", "dynamic", isNegated: false)
+        let f9: RuleDefinition.Formula = .regex(metavariable: "$HTML", "(?i)(saniti[sz]e|purify|escape|clean|safe|xss\\(|JSON\\.stringify|highlight|css|style|script|svg|jsonld|schema)", isNegated: true)
+        let f10: RuleDefinition.Formula = .focus("$HTML")
+        let f11: RuleDefinition.Formula = .all([f6, f7, f8, f9, f10])
+        let f12: RuleDefinition.Formula = .any([f11])
+        formulas.append(f12)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.typescriptReact, isBad: true, "const a = <div dangerouslySetInnerHTML={{ __html: props.html }} />;"))
+        examples.append(.init(.typescriptReact, isBad: true, "const markup = { __html: post.body };\nconst a = <p dangerouslySetInnerHTML={markup} />;"))
         examples.append(.init(.typescriptReact, isBad: true, "const a = <p dangerouslySetInnerHTML={{ __html: `<b>${name}</b>` }} />;"))
         examples.append(.init(.typescriptReact, isBad: false, "const a = <div dangerouslySetInnerHTML={{ __html: DOMPurify.sanitize(html) }} />;"))
         examples.append(.init(.typescriptReact, isBad: false, "const a = <div dangerouslySetInnerHTML={{ __html: '<b>fixed</b>' }} />;"))
         examples.append(.init(.typescriptReact, isBad: false, "const a = <div>{props.html}</div>;"))
+        examples.append(.init(.typescriptReact, isBad: false, "const markup = { __html: '<b>fixed</b>' };\nconst a = <p dangerouslySetInnerHTML={markup} />;"))
         return RuleDefinition(
             id: "xss/react-inner-html", title: "dangerouslySetInnerHTML with a computed value",
             message: "React puts this HTML into the page as it is. Render text, or clean the HTML with DOMPurify first.",
             why: "A value with a tag in it runs scripts in the page of whoever looks at it. React escapes what is rendered as text.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .typescript, .typescriptReact], cwe: 79,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 79,
             references: ["https://react.dev/reference/react-dom/components/common#dangerously-setting-the-inner-html"], tags: ["security", "xss", "react"],
             fix: nil, fixTitle: nil,
             skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition55() -> RuleDefinition {
+    private static func definition84() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$RES.$SEND($HTML)")
         let f2: RuleDefinition.Formula = .pattern("$RES.status($CODE).$SEND($HTML)")
@@ -2119,7 +3627,7 @@ extension RuleSet {
         let f6: RuleDefinition.Formula = .kind(metavariable: "$HTML", "request", isNegated: false)
         let f7: RuleDefinition.Formula = .kind(metavariable: "$HTML", "interpolated", isNegated: false)
         let f8: RuleDefinition.Formula = .all([f3, f4, f5, f6, f7])
-        let f9: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .typescript, .typescriptReact], f8)
+        let f9: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f8)
         let f10: RuleDefinition.Formula = .pattern("$RES.$SEND($HTML)")
         let f11: RuleDefinition.Formula = .regex(metavariable: "$SEND", "^(send)$", isNegated: false)
         let f12: RuleDefinition.Formula = .regex(metavariable: "$RES", "^(res|response|resp)$", isNegated: false)
@@ -2127,7 +3635,7 @@ extension RuleSet {
         let f14: RuleDefinition.Formula = .kind(metavariable: "$HTML", "interpolated", isNegated: true)
         let f15: RuleDefinition.Formula = .regex(metavariable: "$HTML", "^\\{|\\.body$|\\.url$|headers", isNegated: true)
         let f16: RuleDefinition.Formula = .all([f10, f11, f12, f13, f14, f15])
-        let f17: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .typescript, .typescriptReact], f16)
+        let f17: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f16)
         let f18: RuleDefinition.Formula = .pattern("fmt.Fprintf($WRITER, $FORMAT, $VALUE, ...)")
         let f19: RuleDefinition.Formula = .pattern("fmt.Fprintf($WRITER, $FORMAT, $VALUE)")
         let f20: RuleDefinition.Formula = .any([f18, f19])
@@ -2138,12 +3646,20 @@ extension RuleSet {
         let f25: RuleDefinition.Formula = .pattern("$WRITER.Write([]byte($VALUE))")
         let f26: RuleDefinition.Formula = .pattern("io.WriteString($WRITER, $VALUE)")
         let f27: RuleDefinition.Formula = .pattern("template.HTML($VALUE)")
-        let f28: RuleDefinition.Formula = .any([f25, f26, f27])
-        let f29: RuleDefinition.Formula = .kind(metavariable: "$VALUE", "request", isNegated: false)
-        let f30: RuleDefinition.Formula = .all([f28, f29])
-        let f31: RuleDefinition.Formula = .languages([.go], f30)
-        let f32: RuleDefinition.Formula = .any([f9, f17, f24, f31])
-        formulas.append(f32)
+        let f28: RuleDefinition.Formula = .pattern("template.JS($VALUE)")
+        let f29: RuleDefinition.Formula = .pattern("template.URL($VALUE)")
+        let f30: RuleDefinition.Formula = .any([f25, f26, f27, f28, f29])
+        let f31: RuleDefinition.Formula = .kind(metavariable: "$VALUE", "request", isNegated: false)
+        let f32: RuleDefinition.Formula = .all([f30, f31])
+        let f33: RuleDefinition.Formula = .languages([.go], f32)
+        let f34: RuleDefinition.Formula = .pattern("template.HTML($VALUE)")
+        let f35: RuleDefinition.Formula = .pattern("template.JS($VALUE)")
+        let f36: RuleDefinition.Formula = .any([f34, f35])
+        let f37: RuleDefinition.Formula = .kind(metavariable: "$VALUE", "interpolated", isNegated: false)
+        let f38: RuleDefinition.Formula = .all([f36, f37])
+        let f39: RuleDefinition.Formula = .languages([.go], f38)
+        let f40: RuleDefinition.Formula = .any([f9, f17, f24, f33, f39])
+        formulas.append(f40)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.javascript, isBad: true, "res.send('<h1>Hello ' + req.query.name + '</h1>');"))
         examples.append(.init(.javascript, isBad: true, "const name = req.query.name;\nres.send(`Hello ${name}`);"))
@@ -2156,13 +3672,13 @@ extension RuleSet {
             id: "xss/response-from-request", title: "Request data sent back as HTML",
             message: "Request data goes back into the page without being escaped. Escape it, or send it as JSON or text.",
             why: "A link with a script in it makes the server send that script to whoever follows the link.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .typescript, .typescriptReact, .go], cwe: 79,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .go], cwe: 79,
             references: ["https://cheatsheetseries.owasp.org/cheatsheets/Cross_Site_Scripting_Prevention_Cheat_Sheet.html"], tags: ["security", "xss"],
             fix: nil, fixTitle: nil,
             skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition56() -> RuleDefinition {
+    private static func definition85() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("render_template_string($TEMPLATE, ...)")
         let f2: RuleDefinition.Formula = .pattern("flask.render_template_string($TEMPLATE, ...)")
@@ -2198,20 +3714,27 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition57() -> RuleDefinition {
+    private static func definition86() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
-        let t1 = RuleDefinition.TextFormat(name: "Unescaped output", prefixes: ["{{{"], regex: "\\{\\{\\{ *[A-Za-z_][A-Za-z0-9_. ]*\\}\\}\\}", entropy: 0.0, startsLine: false, excluding: "(?i)(body|content|yield|csrf|html|svg|icon)")
+        let t1 = RuleDefinition.TextFormat(name: "Unescaped output", prefixes: ["{{{"], before: 0, regex: "\\{\\{\\{ *[A-Za-z_][A-Za-z0-9_. ]*\\}\\}\\}", entropy: 0.0, startsLine: false, excluding: "(?i)(body|content|yield|csrf|html|svg|icon)", lineExcluding: "")
         let f2: RuleDefinition.Formula = .text(t1)
-        let t3 = RuleDefinition.TextFormat(name: "Unescaped output", prefixes: ["{{"], regex: "\\{\\{ *[A-Za-z_][^{}]*\\| *safe *\\}\\}", entropy: 0.0, startsLine: false, excluding: "(?i)(html|body|content|json|script|svg|css|icon)")
+        let t3 = RuleDefinition.TextFormat(name: "Unescaped output", prefixes: ["{{"], before: 0, regex: "\\{\\{ *[A-Za-z_][^{}]*\\| *safe *\\}\\}", entropy: 0.0, startsLine: false, excluding: "(?i)(html|body|content|json|script|svg|css|icon)", lineExcluding: "")
         let f4: RuleDefinition.Formula = .text(t3)
-        let t5 = RuleDefinition.TextFormat(name: "Unescaped output", prefixes: ["<%-"], regex: "<%- *[A-Za-z_][A-Za-z0-9_.\\[\\]'\"]* *-?%>", entropy: 0.0, startsLine: false, excluding: "(?i)(body|content|include|partial|html|svg)")
+        let t5 = RuleDefinition.TextFormat(name: "Unescaped output", prefixes: ["<%-"], before: 0, regex: "<%- *[A-Za-z_][A-Za-z0-9_.\\[\\]'\"]* *-?%>", entropy: 0.0, startsLine: false, excluding: "(?i)(body|content|include|partial|html|svg)", lineExcluding: "")
         let f6: RuleDefinition.Formula = .text(t5)
-        let f7: RuleDefinition.Formula = .any([f2, f4, f6])
-        formulas.append(f7)
+        let t7 = RuleDefinition.TextFormat(name: "Unescaped output", prefixes: ["v-html="], before: 0, regex: "v-html=[\"'][^\"']+[\"']", entropy: 0.0, startsLine: false, excluding: "(?i)(saniti|purif|clean|safe|escape|\\$?t\\(|i18n|icon|svg|highlight|render)", lineExcluding: "")
+        let f8: RuleDefinition.Formula = .text(t7)
+        let t9 = RuleDefinition.TextFormat(name: "Unescaped output", prefixes: ["{@html"], before: 0, regex: "\\{@html [^}]+\\}", entropy: 0.0, startsLine: false, excluding: "(?i)(saniti|purif|clean|safe|escape|i18n|icon|svg|highlight|render)", lineExcluding: "")
+        let f10: RuleDefinition.Formula = .text(t9)
+        let f11: RuleDefinition.Formula = .any([f2, f4, f6, f8, f10])
+        formulas.append(f11)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.html, isBad: true, "<p>{{{ comment }}}</p>"))
         examples.append(.init(.html, isBad: true, "<p>{{ user.bio|safe }}</p>"))
         examples.append(.init(.html, isBad: true, "<p><%- user.name %></p>"))
+        examples.append(.init(.html, isBad: true, "<p v-html=\"comment\"></p>"))
+        examples.append(.init(.html, isBad: true, "<p>{@html comment}</p>"))
+        examples.append(.init(.html, isBad: false, "<p v-html=\"sanitize(comment)\"></p>"))
         examples.append(.init(.html, isBad: false, "<p>{{ comment }}</p>"))
         examples.append(.init(.html, isBad: false, "<main>{{{ body }}}</main>"))
         examples.append(.init(.html, isBad: false, "<p><%= user.name %></p>"))
