@@ -21,14 +21,23 @@ package struct OpenDocuments: Sendable {
         return spelling(of: uri).flatMap { documents[$0] }
     }
 
+    /// The document at an address, and those below it where it is a folder's.
+    func inside(_ uri: String) -> [OpenDocument] {
+        let address = DocumentURI(uri).text
+        return documents.values.filter { document in
+            let own = DocumentURI(document.uri).text
+            return own == address || own.hasPrefix(address + "/")
+        }
+    }
+
     /// Opens a document; one that is open already starts anew.
     mutating func open(_ document: OpenDocument) {
         let address = DocumentURI(document.uri)
         if let earlier = spellings[address], earlier != document.uri { documents[earlier] = nil }
         spellings[address] = document.uri
-        documents[document.uri] = document
+        let isListed = documents.updateValue(document, forKey: document.uri)?.isUnpublished ?? false
         hasUnreviewed = true
-        unpublished.append(document.uri)
+        if !isListed { unpublished.append(document.uri) }
     }
 
     /// Closes a document.

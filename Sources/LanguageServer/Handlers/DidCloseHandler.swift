@@ -1,6 +1,7 @@
 import LanguageServerProtocol
 
-/// `textDocument/didClose`: the file on disk is the truth again; nothing of the document is shown any more.
+/// `textDocument/didClose`: the file on disk is the truth again; nothing of the document is shown any more, only what is
+/// known of the file.
 ///
 /// Spec: https://microsoft.github.io/language-server-protocol/specifications/lsp/3.17/specification/#textDocument_didClose
 struct DidCloseHandler: NotificationHandler {
@@ -8,6 +9,6 @@ struct DidCloseHandler: NotificationHandler {
         guard let document = session.snapshot.documents.close(notification.document.uri) else { return }
         session.documentShown(document, false)
         guard !session.snapshot.client.pullsDiagnostics else { return }
-        session.publish(uri: document.uri, version: nil, [])
+        session.publish(uri: document.uri, version: nil, session.snapshot.fileDiagnostics[document.uri])
     }
 }

@@ -31,6 +31,8 @@ package struct JobBoard: Sendable {
     /// Whether a task watches over the worker, and whether somebody asked for it since the task last looked.
     var watchesWorker = false
     var wantsWatch = false
+    /// Changes of jobs that the editor shows and has not saved, by the file's path.
+    var unsavedEdits: [String: UnsavedEdit] = [:]
     /// Jobs whose questions somebody is asked.
     var asking: Set<RowID> = []
 

@@ -37,7 +37,7 @@ extension Session {
     mutating func readSavedDocuments(_ changes: [FileChange]) {
         for change in changes {
             guard let path = change.path, let kind = DocumentKind(path: path),
-                let folder = snapshot.openFolders.first(where: { path == $0.mirror.folder.path + "/" + kind.path })
+                let folder = snapshot.openFolders.first(where: { $0.mirror.folder.holds(kind.path, at: path) })
             else { continue }
             let text = openDocument(kind, in: folder)?.buffer.copyBytes()
             let (access, connection) = (snapshot.application, snapshot.connection)
@@ -50,38 +50,20 @@ extension Session {
     }
 
     func openDocument(_ kind: DocumentKind, in folder: OpenFolder) -> OpenDocument? {
-        let path = folder.mirror.folder.path + "/" + kind.path
-        return snapshot.documents.all.first { $0.path == path }
-    }
-
-    /// Shows what is wrong with the documents of a folder.
-    mutating func showProblems(_ documents: ProjectDocuments, in folder: OpenFolder) {
-        snapshot.projects[folder.uri] = documents
-        for kind in DocumentKind.allCases {
-            if let document = openDocument(kind, in: folder) {
-                let read = documents.read(kind, document.buffer.string)
-                let diagnostics = read.problems.map { snapshot.diagnostic($0, in: document) }
-                guard diagnostics != document.otherDiagnostics else { continue }
-                snapshot.documents.edit(document.uri) { $0.otherDiagnostics = diagnostics }
-            }
+        snapshot.documents.all.first { document in
+            document.mayBeOwn && document.path.map { folder.mirror.folder.holds(kind.path, at: $0) } ?? false
         }
-        if snapshot.client.refreshesCodeLenses { ask("workspace/codeLens/refresh", JSONValue?.none) }
     }
-}
 
-extension Snapshot {
-    /// A problem of a document as a diagnostic.
-    func diagnostic(_ problem: DocumentProblem, in document: OpenDocument) -> Diagnostic {
-        let start = document.buffer.position(
-            ofByte: problem.columns.lowerBound, inLine: problem.line, encoding: encoding)
-        let end = document.buffer.position(ofByte: problem.columns.upperBound, inLine: problem.line, encoding: encoding)
-        let severity: DiagnosticSeverity =
-            switch problem.severity {
-            case .error: .error
-            case .warning: .warning
-            case .information: .information
-            }
-        return Diagnostic(range: start..<end, severity: severity, code: problem.code, message: problem.message)
+    /// Takes note of what a folder's documents show now; open ones may have other problems and lenses.
+    mutating func documentsRead(_ documents: ProjectDocuments, in folder: OpenFolder) {
+        let open = DocumentKind.allCases.compactMap { openDocument($0, in: folder) }
+        let before = open.map(snapshot.problems)
+        snapshot.projects[folder.uri] = documents
+        let changed = zip(open, before).filter { snapshot.problems(of: $0) != $1 }.map(\.0.uri)
+        for uri in changed { snapshot.documents.edit(uri) { _ in } }
+        if !changed.isEmpty { askForDiagnosticPull() }
+        if !open.isEmpty { askForNewLenses() }
     }
 }
 
@@ -109,7 +91,7 @@ struct DocumentRendering: Sendable {
                 if let text = texts[kind] { try await update(document, kind, text) }
             }
         }
-        connection.perform { $0.showProblems(documents, in: folder) }
+        connection.perform { $0.documentsRead(documents, in: folder) }
     }
 
     /// Changes a document that the editor shows; where the editor cannot, its text stays until it is closed.
@@ -142,8 +124,10 @@ struct DocumentRendering: Sendable {
     func read(_ kind: DocumentKind, _ text: [UInt8]) async {
         guard let documents = try? await application.documents(of: project) else { return }
         let read = documents.read(kind, String(decoding: text, as: UTF8.self))
-        if !read.inputs.isEmpty {
-            let refusals = await application.perform(read.inputs, in: project)
+        let rendered = DocumentFolder(folder.mirror.folder).rendering(of: kind) ?? []
+        let inputs = read.inputs(beyond: documents.read(kind, String(decoding: rendered, as: UTF8.self)))
+        if !inputs.isEmpty {
+            let refusals = await application.perform(inputs, in: project)
             try? application.ensureWorker()
             if !refusals.isEmpty { connection.perform { $0.show(.warning, refusals.joined(separator: "\n")) } }
         }

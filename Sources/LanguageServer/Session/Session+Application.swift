@@ -105,11 +105,13 @@ extension Session {
 
     /// The mirrors of the folders follow.
     mutating func filesChanged(_ changes: [FileChange]) {
-        if changes.contains(where: { $0.uri.hasSuffix("/config.json") }) { readSettingsFiles() }
+        if changes.contains(where: { $0.path.map(snapshot.isSettingsFile) ?? false }) { readSettingsFiles() }
         for folder in snapshot.openFolders {
             folder.mirror.filesChanged(
                 changes.compactMap { $0.path.flatMap(folder.mirror.folder.relativePath) })
         }
+        updateFileDiagnostics(changes)
+        settleSavedEdits(changes)
         readSavedDocuments(changes)
     }
 

@@ -2,6 +2,7 @@ import Engine
 import JSON
 import JSONRPC
 import LanguageServerProtocol
+import Text
 
 /// Settings that the editor gives.
 extension Session {
@@ -29,13 +30,18 @@ extension Session {
 
     /// Reads the settings files: the user's, and that of the first folder.
     ///
-    /// They are small, and read only when they
-    /// may have changed.
+    /// They are small, and read only when they may have changed. What is wrong in them is shown where it stands.
     mutating func readSettingsFiles() {
-        let folder = snapshot.folders.lazy.compactMap { DocumentURI($0.uri).path }.first
-        let files = SettingsFiles(folder: folder ?? "")
+        let files = SettingsFiles(folder: snapshot.folderPaths.first)
         fileSettings = files.settings
-        tell(files.problems.map { "\($0.path): \($0.message)" })
+        var diagnostics: [String: [Diagnostic]] = [:]
+        for file in files.files where !file.problems.isEmpty {
+            let buffer = TextBuffer(file.text)
+            diagnostics[DocumentURI.file(path: file.path).text] = file.problems.map {
+                snapshot.diagnostic($0, in: buffer)
+            }
+        }
+        show(diagnostics, from: .settings)
         let before = snapshot.settings
         applySettings()
         if snapshot.settings != before { refreshDiagnostics() }
@@ -44,13 +50,14 @@ extension Session {
     /// Puts the settings together, each over the default: those of files, then those of the editor.
     private mutating func applySettings() {
         snapshot.settings = fileSettings
-        tell(snapshot.settings.apply(editorSettings ?? JSONObject()))
+        tell(snapshot.settings.apply(editorSettings ?? JSONObject()).map(\.message))
         if options.logLevel == nil { log.level = LogLevel(rawValue: snapshot.settings.logLevel) ?? .warning }
     }
 
-    /// Shows what is wrong with settings, once.
+    /// Shows what is wrong with the editor's settings in one message, each problem once.
     private mutating func tell(_ problems: [String]) {
-        for problem in problems where toldProblems.insert(problem).inserted { show(.warning, problem) }
+        let new = problems.filter { toldProblems.insert($0).inserted }
+        if !new.isEmpty { show(.warning, new.joined(separator: "\n")) }
     }
 
     /// How a message looks to the user.

@@ -35,8 +35,6 @@ package struct Session {
     package internal(set) var databasePath: String?
     /// Files that documents were opened (true) or closed of, and that the mirrors have not heard of yet.
     var shownFiles: [String: Bool] = [:]
-    /// Files that no document is open of and whose findings are shown.
-    var reviewedFiles: Set<String> = []
     /// What the settings files set.
     var fileSettings = Settings()
     /// What the editor set, which goes before the settings files.
