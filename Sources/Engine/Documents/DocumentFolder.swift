@@ -21,13 +21,10 @@ package struct DocumentFolder: Sendable {
     /// The rendering that the document was written from last.
     package func rendering(of kind: DocumentKind) -> [UInt8]? { read(basePath(of: kind)) }
 
-    /// Merges a rendering into an open document's text, without touching the disk.
-    package func merged(_ rendering: String, of kind: DocumentKind, into text: [UInt8]) -> [UInt8] {
-        Self.merge(Array(rendering.utf8), base: self.rendering(of: kind) ?? [], into: text)
-    }
-
+    /// Joins a new rendering with what a person made of an older one.
+    ///
     /// An editor may have given the document other line ends: they are no change of what it says, and stay.
-    private static func merge(_ rendering: [UInt8], base: [UInt8], into text: [UInt8]) -> [UInt8] {
+    package static func merge(_ rendering: [UInt8], base: [UInt8], into text: [UInt8]) -> [UInt8] {
         let usesCRLF = text.firstIndex(of: 0x0A).map { $0 > 0 && text[$0 - 1] == 0x0D } ?? false
         func ended(_ bytes: [UInt8]) -> [UInt8] {
             usesCRLF ? bytes.flatMap { $0 == 0x0A ? [0x0D, 0x0A] : [$0] } : bytes
@@ -74,13 +71,13 @@ package struct DocumentFolder: Sendable {
         let merged = current.map { Self.merge(theirs, base: known ?? [], into: $0) } ?? theirs
         let isChanged = merged != current
         if isChanged { try folder.write(document: kind.fileName, merged) }
-        try remember(rendering, of: kind)
+        try remember(theirs, of: kind)
         return isChanged
     }
 
-    /// Notes that the document now holds this rendering, for example because an editor took it over.
-    package func remember(_ rendering: String, of kind: DocumentKind) throws(WorkspaceError) {
-        try folder.write(document: ".base/" + kind.fileName, Array(rendering.utf8))
+    /// Notes that the document's file is based on this rendering, for example because an editor saved it.
+    package func remember(_ rendering: [UInt8], of kind: DocumentKind) throws(WorkspaceError) {
+        try folder.write(document: ".base/" + kind.fileName, rendering)
     }
 
     private func basePath(of kind: DocumentKind) -> String { DocumentKind.folder + "/.base/" + kind.fileName }

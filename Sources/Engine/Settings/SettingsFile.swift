@@ -51,12 +51,10 @@ package struct SettingsFile: Sendable, Hashable {
         _ code: String, _ message: String, _ bytes: Range<Int>, in text: [UInt8]
     ) -> DocumentProblem {
         let lines = TextPieces.lines(text)
-        var line = lines.lastIndex { $0.startIndex <= bytes.lowerBound } ?? 0
-        // The end of the text stands behind its last line break.
-        if lines.indices.contains(line), lines[line].endIndex == bytes.lowerBound, lines[line].last == 0x0A { line += 1 }
-        let start = lines.indices.contains(line) ? lines[line].startIndex : text.count
-        let end = lines.indices.contains(line) ? lines[line].endIndex : text.count
-        let columns = min(bytes.lowerBound, end) - start..<max(min(bytes.upperBound, end), min(bytes.lowerBound, end)) - start
+        let line = lines.lastIndex { $0.startIndex <= bytes.lowerBound } ?? 0
+        let whole = lines.indices.contains(line) ? lines[line].startIndex..<lines[line].endIndex : 0..<0
+        let marked = bytes.clamped(to: whole)
+        let columns = marked.lowerBound - whole.lowerBound..<marked.upperBound - whole.lowerBound
         return DocumentProblem(severity: .warning, code: code, message: message, line: line, columns: columns)
     }
 }

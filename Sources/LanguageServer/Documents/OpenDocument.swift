@@ -18,6 +18,8 @@ package struct OpenDocument: Sendable {
     var isUnpublished = true
     /// Whether the document may be one of the product's own: it lies in a folder `.codeforge`, or has settings' name.
     let mayBeOwn: Bool
+    /// The rendering that the text of one of the product's own documents is based on; nil until it was looked up.
+    var rendering: [UInt8]?
 
     /// A document as the client opened it; `folders` are the paths of the workspace's folders.
     init(uri: String, languageID: String, version: Int?, text: [UInt8], folders: [String]) {

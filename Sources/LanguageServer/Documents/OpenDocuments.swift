@@ -65,6 +65,12 @@ package struct OpenDocuments: Sendable {
         return true
     }
 
+    /// Notes which rendering the text of a document is based on.
+    mutating func setRendering(_ rendering: [UInt8], of uri: String) {
+        guard let key = key(of: uri), let index = documents.index(forKey: key) else { return }
+        documents.values[index].rendering = rendering
+    }
+
     mutating func reviewIfChanged(_ uri: String) {
         guard let key = key(of: uri), let index = documents.index(forKey: key) else { return }
         documents.values[index].review()

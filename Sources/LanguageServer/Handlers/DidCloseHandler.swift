@@ -8,6 +8,7 @@ struct DidCloseHandler: NotificationHandler {
     func handle(_ notification: DidCloseNotification, in session: inout Session) {
         guard let document = session.snapshot.documents.close(notification.document.uri) else { return }
         session.documentShown(document, false)
+        if document.mayBeOwn { session.documentsOutdated() }
         guard !session.snapshot.client.pullsDiagnostics else { return }
         session.publish(uri: document.uri, version: nil, session.snapshot.fileDiagnostics[document.uri])
     }

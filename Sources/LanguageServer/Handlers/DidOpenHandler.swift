@@ -14,5 +14,6 @@ struct DidOpenHandler: NotificationHandler {
             text: notification.text.utf8, folders: session.snapshot.folderPaths)
         session.documentShown(document, true)
         session.snapshot.documents.open(document)
+        session.ownDocumentOpened(document)
     }
 }

@@ -71,7 +71,11 @@ struct JobEdits: Sendable {
         }
         let edits = shown.filter { $0.merge.text != (editor.texts[$0.file.path] ?? disk($0.file.path)) }
         for merged in shown where !edits.contains(merged) {
-            try await settle(merged)
+            if disk(merged.file.path) == merged.merge.text {
+                try await settle(merged)
+            } else {
+                await waitForSave(of: merged)
+            }
             outcome.applied.append(merged.file.path)
         }
         if !edits.isEmpty { try await ask(edits, editor, &outcome) }
@@ -235,7 +239,9 @@ extension Session {
 
     /// A file of an open folder by the folder's own path, whichever the client uses.
     private func absolutePath(of path: String) -> String? {
-        OpenFolder.containing(path, among: snapshot.openFolders).map { $0.folder.mirror.folder.absolutePath(of: $0.file) }
+        OpenFolder.containing(path, among: snapshot.openFolders).map {
+            $0.folder.mirror.folder.absolutePath(of: $0.file)
+        }
     }
 
     /// Goes on with jobs that completed while no editor was there.

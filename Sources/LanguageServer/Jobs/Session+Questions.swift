@@ -31,7 +31,12 @@ extension Session {
                 ] as JSONValue)
             guard let title = answer?["title"]?.string, actions.contains(title) else { return }
             if title == openTitle {
-                connection.perform { $0.show(.questions, of: row.projectID.text) }
+                let project = row.projectID.text
+                connection.perform { session in
+                    if session.show(.questions, of: project) { return }
+                    // The document is being written.
+                    session.after(.milliseconds(200)) { $0.show(.questions, of: project) }
+                }
                 return
             }
             responses.append(ClarificationResponse(questionID: question.id, answer: title))
@@ -48,7 +53,8 @@ extension Session {
     /// Spec: https://microsoft.github.io/language-server-protocol/specifications/lsp/3.17/specification/#window_showDocument
     @discardableResult
     mutating func show(_ kind: DocumentKind, of project: String?) -> Bool {
-        let folder = snapshot.openFolders.first { $0.mirror.workspace.projectID.text == project ?? "" }
+        let folder =
+            snapshot.openFolders.first { $0.mirror.workspace.projectID.text == project ?? "" }
             ?? (project == nil ? snapshot.openFolders.first : nil)
         guard snapshot.client.showsDocuments, let folder, snapshot.projects[folder.uri]?.shows(kind) == true else {
             return false

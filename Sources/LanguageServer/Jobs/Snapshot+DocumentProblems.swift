@@ -15,7 +15,8 @@ extension Snapshot {
     /// Whether a path is that of the user's settings or of a folder's.
     func isSettingsFile(_ path: String) -> Bool {
         guard path.hasSuffix("/config.json") else { return false }
-        return path == SettingsFiles.userFile() || folderPaths.contains { path == "\($0)/\(SettingsFile.workspacePath)" }
+        return path == SettingsFiles.userFile()
+            || folderPaths.contains { path == "\($0)/\(SettingsFile.workspacePath)" }
     }
 
     /// A problem of a document as a diagnostic.

@@ -21,11 +21,21 @@ extension Session {
         }
     }
 
+    /// Takes over what came with `initialize`; what the editor says later goes before it.
+    mutating func applyInitialSettings(_ json: JSONValue) {
+        initialSettings = Self.section(of: json)
+        applySettings()
+    }
+
     /// Takes the editor's settings over.
     mutating func applySettings(_ json: JSONValue) {
-        guard let object = json.object else { return }
-        editorSettings = object["codeforge"]?.object ?? object
+        guard let section = Self.section(of: json) else { return }
+        editorSettings = section
         applySettings()
+    }
+
+    private static func section(of json: JSONValue) -> JSONObject? {
+        json.object.map { $0["codeforge"]?.object ?? $0 }
     }
 
     /// Reads the settings files: the user's, and that of the first folder.
@@ -50,7 +60,8 @@ extension Session {
     /// Puts the settings together, each over the default: those of files, then those of the editor.
     private mutating func applySettings() {
         snapshot.settings = fileSettings
-        tell(snapshot.settings.apply(editorSettings ?? JSONObject()).map(\.message))
+        let problems = [initialSettings, editorSettings].compactMap { $0 }.flatMap { snapshot.settings.apply($0) }
+        tell(problems.map(\.message))
         if options.logLevel == nil { log.level = LogLevel(rawValue: snapshot.settings.logLevel) ?? .warning }
     }
 

@@ -37,7 +37,9 @@ package struct Session {
     var shownFiles: [String: Bool] = [:]
     /// What the settings files set.
     var fileSettings = Settings()
-    /// What the editor set, which goes before the settings files.
+    /// What came with `initialize`, which goes before the settings files.
+    var initialSettings: JSONObject?
+    /// What the editor set since, which goes before all else.
     var editorSettings: JSONObject?
     /// Done once the store is open.
     package var afterOpening: [@Sendable (inout Session, Application) -> Void] = []
@@ -58,6 +60,7 @@ package struct Session {
         self.options = options
         self.inbox = inbox
         snapshot = Snapshot(connection: ClientConnection(inbox: inbox))
+        parentProcess = options.clientProcess
         log = Log(level: options.logLevel ?? .warning, file: options.logFile)
     }
 
