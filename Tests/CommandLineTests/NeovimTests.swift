@@ -73,6 +73,19 @@ import Testing
         try check("status", sees: .string(String(version.dropLast())))
     }
 
+    @Test func `a question of an agent is answered by saving its document`() throws {
+        let result = try JSONValue(parsing: SampleWorkspace().neovim("answer_a_question"))
+        #expect(result["failure"] == nil)
+        let asked = try #require(result["seen"]?.array)
+        #expect(asked.map { $0.string?.hasSuffix("Information unanswered-question (codeforge)") } == [true])
+    }
+
+    @Test func `a server that was killed is started again when a buffer is entered`() throws {
+        let result = try JSONValue(parsing: SampleWorkspace().neovim("killed_server"))
+        #expect(result["failure"] == nil)
+        #expect(result["seen"] == 2)
+    }
+
     @Test func `mistakes of the user are told`() throws {
         try check(
             "mistakes", sees: 2,

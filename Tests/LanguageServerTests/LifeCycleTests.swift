@@ -61,6 +61,16 @@ import Testing
         #expect(try server.exitCode(within: .seconds(10)) == 1)
     }
 
+    @Test func `the death of the process that the command line names ends a server that nobody initialized`() throws {
+        let client = Process()
+        client.executableURL = URL(filePath: "/bin/sleep")
+        client.arguments = ["600"]
+        try client.run()
+        let server = try ServerProcess(arguments: ["--stdio", "--clientProcessId=\(client.processIdentifier)"])
+        kill(client.processIdentifier, SIGKILL)
+        #expect(try server.exitCode(within: .seconds(10)) == 1)
+    }
+
     @Test func `before initialize each request gets ServerNotInitialized, unknown ones too`() throws {
         let server = try ServerProcess()
         for (id, method) in ["shutdown", "textDocument/hover", "no/such", "$/secret"].enumerated() {
@@ -103,7 +113,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ["--no-such"], ["--log-level", "loud"], ["--database"], ["file.txt"],
+        ["--no-such"], ["--log-level", "loud"], ["--database"], ["file.txt"], ["--clientProcessId=x"],
     ]) func `a wrong option ends the program with 64 and no byte of output`(arguments: [String]) throws {
         let server = try ServerProcess(arguments: arguments)
         #expect(try server.receiveAll().isEmpty)

@@ -43,9 +43,11 @@ extension Application {
 
     /// Does what a saved document asks for.
     ///
-    /// - Returns: What could not be done, a sentence each; the document keeps what was written there.
-    package func perform(_ inputs: [DocumentInput], in project: RowID) async -> [String] {
-        var refusals: [String] = []
+    /// - Returns: What could not be done, and why, in a sentence; the document keeps what was written there.
+    package func perform(
+        _ inputs: [DocumentInput], in project: RowID
+    ) async -> [(input: DocumentInput, reason: String)] {
+        var refusals: [(input: DocumentInput, reason: String)] = []
         for input in inputs {
             do throws(RequestFailure) {
                 switch input {
@@ -59,7 +61,7 @@ extension Application {
                     _ = try await select(option: option, ofChoice: choice)
                 }
             } catch {
-                refusals.append(error.message)
+                refusals.append((input, error.message))
             }
         }
         return refusals

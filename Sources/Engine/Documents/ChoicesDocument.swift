@@ -68,6 +68,11 @@ package struct ChoicesDocument: Sendable {
                         at: ticked[ticked.count - 1].line))
             } else if let pick = new.first {
                 read.inputs.append(.select(choice: choice.id, option: pick.option))
+            } else if ticked.isEmpty, let cleared = own.first(where: { $0.option == choice.selected }) {
+                read.problems.append(
+                    lines.problem(
+                        .information, "cleared-choice",
+                        "This option stays chosen until another one is. Tick one and save.", at: cleared.line))
             }
         }
         return read

@@ -18,11 +18,18 @@ package struct DocumentFolder: Sendable {
     /// The document as it is on disk; `nil` where there is none that can be read.
     package func text(of kind: DocumentKind) -> [UInt8]? { read(kind.path) }
 
-    /// Merges a rendering into an open document's text, without touching the disk.
-    package func merged(_ rendering: String, of kind: DocumentKind, into text: [UInt8]) -> [UInt8] {
-        ThreeWayMerge(
-            base: read(basePath(of: kind)) ?? [], mine: text, theirs: Array(rendering.utf8), style: .both
-        ).text
+    /// The rendering that the document was written from last.
+    package func rendering(of kind: DocumentKind) -> [UInt8]? { read(basePath(of: kind)) }
+
+    /// Joins a new rendering with what a person made of an older one.
+    ///
+    /// An editor may have given the document other line ends: they are no change of what it says, and stay.
+    package static func merge(_ rendering: [UInt8], base: [UInt8], into text: [UInt8]) -> [UInt8] {
+        let usesCRLF = text.firstIndex(of: 0x0A).map { $0 > 0 && text[$0 - 1] == 0x0D } ?? false
+        func ended(_ bytes: [UInt8]) -> [UInt8] {
+            usesCRLF ? bytes.flatMap { $0 == 0x0A ? [0x0D, 0x0A] : [$0] } : bytes
+        }
+        return ThreeWayMerge(base: ended(base), mine: text, theirs: ended(rendering), style: .both).text
     }
 
     /// Writes what `render` gives, once nobody else writes here.
@@ -55,22 +62,22 @@ package struct DocumentFolder: Sendable {
 
     private func update(_ kind: DocumentKind, _ rendering: String) throws(WorkspaceError) -> Bool {
         let theirs = Array(rendering.utf8)
-        let known = read(basePath(of: kind))
-        let current = read(kind.path)
+        let known = self.rendering(of: kind)
+        let current = try folder.read(kind.path, limitBytes: Self.maxBytes)?.bytes
         if known == theirs && current != nil { return false }
+        // One that is too long to be read whole is somebody's: it stays as it is.
+        guard current.map({ $0.count <= Self.maxBytes }) ?? true else { return false }
         // A document that somebody deleted begins anew.
-        let merged = ThreeWayMerge(
-            base: current == nil ? [] : known ?? [], mine: current ?? [], theirs: theirs, style: .both
-        ).text
+        let merged = current.map { Self.merge(theirs, base: known ?? [], into: $0) } ?? theirs
         let isChanged = merged != current
         if isChanged { try folder.write(document: kind.fileName, merged) }
-        try remember(rendering, of: kind)
+        try remember(theirs, of: kind)
         return isChanged
     }
 
-    /// Notes that the document now holds this rendering, for example because an editor took it over.
-    package func remember(_ rendering: String, of kind: DocumentKind) throws(WorkspaceError) {
-        try folder.write(document: ".base/" + kind.fileName, Array(rendering.utf8))
+    /// Notes that the document's file is based on this rendering, for example because an editor saved it.
+    package func remember(_ rendering: [UInt8], of kind: DocumentKind) throws(WorkspaceError) {
+        try folder.write(document: ".base/" + kind.fileName, rendering)
     }
 
     private func basePath(of kind: DocumentKind) -> String { DocumentKind.folder + "/.base/" + kind.fileName }

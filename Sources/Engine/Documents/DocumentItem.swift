@@ -56,6 +56,11 @@ package enum DocumentInput: Hashable, Sendable {
     package struct Answer: Hashable, Sendable {
         package var question: String
         package var text: String
+
+        package init(question: String, text: String) {
+            self.question = question
+            self.text = text
+        }
     }
 }
 
@@ -64,4 +69,11 @@ package struct ReadDocument: Hashable, Sendable {
     package var items: [DocumentItem] = []
     package var problems: [DocumentProblem] = []
     package var inputs: [DocumentInput] = []
+    /// The answers that stand below the questions of each job that waits, whether all of them are there or not.
+    package var drafts: [String: [DocumentInput.Answer]] = [:]
+
+    /// Leaves out what the document already asked for as it was rendered: rows went on since, nobody edited that.
+    package func inputs(beyond rendered: ReadDocument) -> [DocumentInput] {
+        inputs.filter { !rendered.inputs.contains($0) }
+    }
 }

@@ -11,9 +11,9 @@ package enum DocumentKind: String, CaseIterable, Sendable {
 
     /// The kind of document that a file is, by its place alone.
     package init?(path: String) {
+        guard path.hasSuffix(".md") else { return nil }
         let parts = path.split(separator: "/")
-        guard parts.count >= 2, parts[parts.count - 2] == Self.folder, let name = parts.last, name.hasSuffix(".md")
-        else { return nil }
+        guard parts.count >= 2, parts[parts.count - 2] == Self.folder, let name = parts.last else { return nil }
         self.init(rawValue: String(name.dropLast(3)))
     }
 }

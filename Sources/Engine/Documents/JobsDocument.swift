@@ -17,9 +17,21 @@ package struct JobsDocument: Sendable {
             self.createdAt = createdAt
             self.note = note
         }
+
+        /// Whether the job has not ended.
+        package var isOpen: Bool { ["queued", "running", "waiting for input"].contains(status) }
+
+        /// Whether the job may have written files that no folder has yet.
+        package var mayHoldFiles: Bool {
+            let name = agent.prefix { $0 != ":" }
+            return status == "completed" && (name == "code" || name == "pipeline")
+        }
     }
 
     package var jobs: [Line]
+
+    /// The line of a job.
+    package subscript(job: String) -> Line? { jobs.first { $0.id == job } }
 
     package init(jobs: [Line]) { self.jobs = jobs }
 

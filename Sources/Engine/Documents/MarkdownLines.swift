@@ -2,8 +2,9 @@
 struct MarkdownLines {
     let lines: [Substring]
 
+    /// Lines end where an editor's do: other separators of Unicode stand inside of a line.
     init(_ text: String) {
-        lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }
+        lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r" || $0 == "\r\n" }
     }
 
     /// The value of an anchor, `<!-- name: value -->`.

@@ -29,6 +29,19 @@ package struct ProjectDocuments: Sendable {
         return texts
     }
 
+    /// Whether there is anything to show in a document.
+    package func shows(_ kind: DocumentKind) -> Bool {
+        switch kind {
+        case .requirements: requirements != nil
+        case .architecture: architecture != nil
+        case .roadmap: roadmap != nil
+        case .questions: questions != nil
+        case .choices: choices != nil
+        case .review: review != nil
+        case .jobs: jobs != nil
+        }
+    }
+
     /// What a person made of a document.
     package func read(_ kind: DocumentKind, _ text: String) -> ReadDocument {
         switch kind {

@@ -72,6 +72,7 @@ package struct QuestionsDocument: Sendable {
                 let field = found.removeValue(forKey: FieldKey(job: section.job, question: question.id))
                 check(question, of: section, field: field, in: lines, answers: &answers, read: &read)
             }
+            if section.isWaiting { read.drafts[section.job] = answers }
             if section.isWaiting, answers.count == section.questions.count, !answers.isEmpty {
                 read.inputs.append(.respond(job: section.job, answers: answers))
             }

@@ -36,6 +36,15 @@ package struct ReviewTargets: Sendable {
         sortOnce()
     }
 
+    /// One file of a project, by its path in the project's folder.
+    package init(file: String, ofProject folder: String) {
+        let location = "\(folder)/\(file)"
+        targets = [
+            ReviewTarget(
+                shownPath: location, projectPath: file, location: location, limitBytes: Self.folderLimitBytes)
+        ]
+    }
+
     private mutating func sortOnce() {
         targets.sort { $0.shownPath.utf8.lexicographicallyPrecedes($1.shownPath.utf8) }
         var seen: Set<String> = []

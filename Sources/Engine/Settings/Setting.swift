@@ -65,28 +65,33 @@ package struct Setting: Sendable {
 extension Settings {
     /// Takes values from an object as an editor or a configuration file gives it: nested, or with dots in its keys.
     ///
-    /// - Returns: what is wrong, a sentence each; everything else was applied.
-    package mutating func apply(_ object: JSONObject) -> [String] {
-        var problems: [String] = []
-        apply(object, below: "", &problems)
+    /// - Returns: what is wrong; everything else was applied.
+    package mutating func apply(_ object: JSONObject) -> [SettingProblem] {
+        var problems: [SettingProblem] = []
+        apply(object, at: [], below: "", &problems)
         return problems
     }
 
-    private mutating func apply(_ object: JSONObject, below prefix: String, _ problems: inout [String]) {
+    private mutating func apply(
+        _ object: JSONObject, at place: [String], below prefix: String, _ problems: inout [SettingProblem]
+    ) {
         for (name, value) in object {
+            let place = place + [name]
             let key = prefix + (name.hasPrefix("codeforge.") ? String(name.dropFirst(10)) : name)
             if let setting = Setting.all.first(where: { $0.key == key }) {
                 // Editors send null for what is not set.
                 guard !value.isNull else { continue }
                 if let problem = setting.problem(with: value) {
-                    problems.append(problem)
+                    problems.append(SettingProblem(.wrongValue, problem, at: place))
                 } else {
                     setting.store(&self, value)
                 }
             } else if let group = value.object, Setting.all.contains(where: { $0.key.hasPrefix(key + ".") }) {
-                apply(group, below: key + ".", &problems)
+                apply(group, at: place, below: key + ".", &problems)
             } else if !value.isNull {
-                problems.append("'codeforge.\(key)' is not a setting. \(Self.suggestion(for: key))")
+                problems.append(
+                    SettingProblem(
+                        .unknownKey, "'codeforge.\(key)' is not a setting. \(Self.suggestion(for: key))", at: place))
             }
         }
     }

@@ -1,4 +1,3 @@
-import JSON
 import Models
 
 /// The settings files of a folder: the user's own, and the workspace's, which goes before it.
@@ -16,21 +15,26 @@ package struct SettingsFiles: Sendable {
     /// The defaults with what the files say instead.
     package private(set) var settings = Settings()
     /// The files that exist, in the order in which they were applied.
-    package private(set) var found: [String] = []
-    package private(set) var problems: [Problem] = []
+    package private(set) var files: [SettingsFile] = []
+    package var found: [String] { files.map(\.path) }
+    package var problems: [Problem] {
+        files.flatMap { file in file.problems.map { Problem(path: file.path, message: $0.message) } }
+    }
 
     /// Reads `codeforge/config.json` in the XDG configuration folder, then `.codeforge/config.json` in `folder`.
     package init(
-        folder: String, environment: (String) -> String? = DatabaseLocation.environment
+        folder: String?, environment: (String) -> String? = DatabaseLocation.environment
     ) {
         if let user = SettingsFiles.userFile(environment) { apply(user) }
-        apply("\(folder)/.codeforge/config.json")
+        if let folder { apply("\(folder)/\(SettingsFile.workspacePath)") }
     }
 
     /// The user's file; nil without a home.
     ///
     /// Spec: https://specifications.freedesktop.org/basedir-spec/latest/
-    private static func userFile(_ environment: (String) -> String?) -> String? {
+    package static func userFile(
+        _ environment: (String) -> String? = DatabaseLocation.environment
+    ) -> String? {
         if let folder = environment("XDG_CONFIG_HOME"), folder.hasPrefix("/") {
             return "\(folder)/codeforge/config.json"
         }
@@ -42,26 +46,21 @@ package struct SettingsFiles: Sendable {
         let bytes: [UInt8]
         do throws(SystemError) {
             guard let file = try OpenFile.regularFile(at: path) else {
-                return note(path, "is not a regular file.")
+                return refuse(path, "This is not a regular file.")
             }
             bytes = try file.read(upTo: SettingsFiles.maximumBytes, expecting: 4096)
         } catch {
-            if !error.isNotFound { note(path, "cannot be read: \(error).") }
+            if !error.isNotFound { refuse(path, "This file cannot be read: \(error).") }
             return
         }
-        found.append(path)
-        guard bytes.count <= SettingsFiles.maximumBytes else { return note(path, "is larger than 1 MiB.") }
-        do {
-            guard let object = try JSONValue(parsing: bytes).object else {
-                return note(path, "must hold an object: {\"review.minimumSeverity\": \"warning\"}.")
-            }
-            for problem in settings.apply(object) { note(path, problem) }
-        } catch {
-            note(path, "is not JSON: \(error).")
-        }
+        guard bytes.count <= SettingsFiles.maximumBytes else { return refuse(path, "This file is larger than 1 MiB.") }
+        files.append(SettingsFile(path: path, text: bytes, problems: SettingsFile.apply(bytes, to: &settings)))
     }
 
-    private mutating func note(_ path: String, _ message: String) {
-        problems.append(Problem(path: path, message: message))
+    /// Notes a file that says nothing, because it cannot be read.
+    private mutating func refuse(_ path: String, _ message: String) {
+        let problem = DocumentProblem(
+            severity: .warning, code: "unreadable-settings", message: message, line: 0, columns: 0..<0)
+        files.append(SettingsFile(path: path, text: [], problems: [problem]))
     }
 }

@@ -28,17 +28,10 @@ extension Session {
     fileprivate mutating func show(_ review: WorkspaceReview) -> JSONValue {
         refreshDiagnostics()
         var list = (try? FindingList(of: nil, in: &self)) ?? FindingList()
-        var shown: Set<String> = []
-        for file in review.files where snapshot.documents[file.uri] == nil {
-            list.append(file)
-            guard !snapshot.client.pullsDiagnostics else { continue }
-            publish(uri: file.uri, version: nil, file.diagnostics)
-            shown.insert(file.uri)
-        }
-        for uri in reviewedFiles.subtracting(shown) where snapshot.documents[uri] == nil {
-            publish(uri: uri, version: nil, [])
-        }
-        reviewedFiles = shown
+        for file in review.files where snapshot.documents[file.uri] == nil { list.append(file) }
+        show(
+            Dictionary(review.files.map { ($0.uri, $0.diagnostics) }, uniquingKeysWith: { first, _ in first }),
+            from: .review)
         return list.json
     }
 }

@@ -1,4 +1,4 @@
-import JSON
+import Engine
 import LanguageServerProtocol
 import Review
 import Text
@@ -16,8 +16,10 @@ package struct OpenDocument: Sendable {
     var needsReview = true
     /// Whether the document stands in the list of those whose diagnostics have to be sent.
     var isUnpublished = true
-    /// Diagnostics that something other than the rules found: a model's review, a linter, a `.codeforge/` document.
-    package var otherDiagnostics: [Diagnostic] = []
+    /// Whether the document may be one of the product's own: it lies in a folder `.codeforge`, or has settings' name.
+    let mayBeOwn: Bool
+    /// The rendering that the text of one of the product's own documents is based on; nil until it was looked up.
+    var rendering: [UInt8]?
 
     /// A document as the client opened it; `folders` are the paths of the workspace's folders.
     init(uri: String, languageID: String, version: Int?, text: [UInt8], folders: [String]) {
@@ -25,6 +27,7 @@ package struct OpenDocument: Sendable {
         self.languageID = languageID
         self.version = version
         path = DocumentURI(uri).path
+        mayBeOwn = path.map { DocumentKind(path: $0) != nil || $0.hasSuffix("/config.json") } ?? false
         let firstLine = String(decoding: text.prefix(128).prefix { $0 != 0x0A && $0 != 0x0D }, as: UTF8.self)
         let language = Language.detect(languageID: languageID, path: path, firstLine: firstLine)
         reviewed = ReviewedDocument(

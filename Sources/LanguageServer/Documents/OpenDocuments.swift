@@ -21,14 +21,23 @@ package struct OpenDocuments: Sendable {
         return spelling(of: uri).flatMap { documents[$0] }
     }
 
+    /// The document at an address, and those below it where it is a folder's.
+    func inside(_ uri: String) -> [OpenDocument] {
+        let address = DocumentURI(uri).text
+        return documents.values.filter { document in
+            let own = DocumentURI(document.uri).text
+            return own == address || own.hasPrefix(address + "/")
+        }
+    }
+
     /// Opens a document; one that is open already starts anew.
     mutating func open(_ document: OpenDocument) {
         let address = DocumentURI(document.uri).text
         if let earlier = spellings[address], earlier != document.uri { documents[earlier] = nil }
         spellings[address] = document.uri
-        documents[document.uri] = document
+        let isListed = documents.updateValue(document, forKey: document.uri)?.isUnpublished ?? false
         hasUnreviewed = true
-        unpublished.append(document.uri)
+        if !isListed { unpublished.append(document.uri) }
     }
 
     /// Closes a document.
@@ -54,6 +63,12 @@ package struct OpenDocuments: Sendable {
             unpublished.append(key)
         }
         return true
+    }
+
+    /// Notes which rendering the text of a document is based on.
+    mutating func setRendering(_ rendering: [UInt8], of uri: String) {
+        guard let key = key(of: uri), let index = documents.index(forKey: key) else { return }
+        documents.values[index].rendering = rendering
     }
 
     mutating func reviewIfChanged(_ uri: String) {

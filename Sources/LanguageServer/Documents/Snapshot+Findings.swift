@@ -24,7 +24,8 @@ extension Snapshot {
 
     /// All diagnostics of a document.
     package func diagnostics(of document: OpenDocument) -> [Diagnostic] {
-        findings(of: document).map { diagnostic(for: $0, in: document) } + document.otherDiagnostics
+        let found = findings(of: document).map { diagnostic(for: $0, in: document) }
+        return document.mayBeOwn ? found + problems(of: document) : found
     }
 
     /// A finding as a diagnostic.

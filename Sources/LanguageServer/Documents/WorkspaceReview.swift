@@ -23,8 +23,22 @@ struct WorkspaceReview: Sendable {
     ///   - snapshot: Names the folders, and says which findings are shown.
     ///   - progress: Gets the share that is done, in percent, each once.
     init(of snapshot: Snapshot, progress: @Sendable (Int) -> Void) async {
+        await review(ReviewTargets(projects: snapshot.folderPaths), in: snapshot, progress: progress)
+    }
+
+    /// Reviews one file of the innermost folder that holds it.
+    init(ofFile uri: String, in snapshot: Snapshot) async {
+        let path = DocumentURI(uri).path ?? ""
+        let holding = snapshot.folderPaths.filter { path.hasPrefix($0 + "/") }
+        guard let folder = holding.max(by: { $0.utf8.count < $1.utf8.count }) else { return }
+        let targets = ReviewTargets(file: String(path.dropFirst(folder.count + 1)), ofProject: folder)
+        await review(targets, in: snapshot) { _ in }
+    }
+
+    private mutating func review(
+        _ targets: ReviewTargets, in snapshot: Snapshot, progress: @Sendable (Int) -> Void
+    ) async {
         guard snapshot.settings.reviewEnabled else { return }
-        let targets = ReviewTargets(projects: snapshot.folderPaths)
         var percent = 0
         let reviews = await targets.review { done in
             let now = done * 100 / max(targets.targets.count, 1)

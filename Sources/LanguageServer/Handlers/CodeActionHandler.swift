@@ -16,15 +16,17 @@ struct CodeActionHandler: SnapshotHandler {
         let place = CodeActionPlace(document: document, request: request, snapshot: snapshot)
         let actions = CodeActionProviders.all.flatMap { $0.actions(at: place) }
         guard snapshot.client.codeActionLiterals else {
-            return actions.compactMap { action in action.command.map { .command($0.titled(action.title)) } }
+            return actions.compactMap { $0.command(appliesEdits: snapshot.client.appliesEdits).map { .command($0) } }
         }
         return actions.map(CodeActionOrCommand.action)
     }
 }
 
-extension Command {
-    /// The same command under the title of the action that runs it.
-    fileprivate func titled(_ title: String) -> Command {
-        Command(title: title, command: command, arguments: arguments)
+extension CodeAction {
+    /// The action for a client from before code actions: its command, or the one that has the server apply its fix.
+    fileprivate func command(appliesEdits: Bool) -> Command? {
+        if let command { return Command(title: title, command: command.command, arguments: command.arguments) }
+        guard appliesEdits, let data, data["identity"] != nil else { return nil }
+        return Command(title: title, command: FixIssueCommand.name, arguments: [data])
     }
 }

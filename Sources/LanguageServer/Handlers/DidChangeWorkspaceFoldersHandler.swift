@@ -9,13 +9,15 @@ struct DidChangeWorkspaceFoldersHandler: NotificationHandler {
     }
 
     func handle(_ notification: DidChangeWorkspaceFoldersNotification, in session: inout Session) {
-        let removed = Set(notification.removed.map { DocumentURI($0.uri) })
-        session.snapshot.folders.removeAll { removed.contains(DocumentURI($0.uri)) }
-        for folder in notification.added
-        where !session.snapshot.folders.contains(where: { DocumentURI($0.uri) == DocumentURI(folder.uri) }) {
+        let removed = Set(notification.removed.map { DocumentURI(folder: $0.uri) })
+        session.snapshot.folders.removeAll { removed.contains(DocumentURI(folder: $0.uri)) }
+        var known = Set(session.snapshot.folders.map { DocumentURI(folder: $0.uri) })
+        for folder in notification.added where known.insert(DocumentURI(folder: folder.uri)).inserted {
             session.snapshot.folders.append(folder)
         }
         session.openingFolders.subtract(removed)
+        session.updateFileDiagnostics(removed.map { FileChange(uri: $0.text, kind: .deleted) })
+        session.readSettingsFiles()
         session.foldersChanged()
     }
 }

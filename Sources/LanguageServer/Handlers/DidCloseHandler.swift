@@ -1,13 +1,15 @@
 import LanguageServerProtocol
 
-/// `textDocument/didClose`: the file on disk is the truth again; nothing of the document is shown any more.
+/// `textDocument/didClose`: the file on disk is the truth again; nothing of the document is shown any more, only what is
+/// known of the file.
 ///
 /// Spec: https://microsoft.github.io/language-server-protocol/specifications/lsp/3.17/specification/#textDocument_didClose
 struct DidCloseHandler: NotificationHandler {
     func handle(_ notification: DidCloseNotification, in session: inout Session) {
         guard let document = session.snapshot.documents.close(notification.document.uri) else { return }
         session.documentShown(document, false)
+        if document.mayBeOwn { session.documentsOutdated() }
         guard !session.snapshot.client.pullsDiagnostics else { return }
-        session.publish(uri: document.uri, version: nil, [])
+        session.publish(uri: document.uri, version: nil, session.snapshot.fileDiagnostics[document.uri])
     }
 }

@@ -11,8 +11,9 @@ struct DidDeleteFilesHandler: NotificationHandler {
     func handle(_ notification: DidDeleteFilesNotification, in session: inout Session) {
         // A document may stay open without its file; what was found in it is no longer anybody's problem.
         for file in notification.files where !session.snapshot.client.pullsDiagnostics {
-            guard let document = session.snapshot.documents[file.uri] else { continue }
-            session.publish(uri: document.uri, version: document.version, [])
+            for document in session.snapshot.documents.inside(file.uri) {
+                session.publish(uri: document.uri, version: document.version, [])
+            }
         }
         session.filesChanged(notification.files.map { FileChange(uri: $0.uri, kind: .deleted) })
     }

@@ -14,9 +14,10 @@ struct DocumentDiagnosticHandler: SnapshotHandler {
     func reviewedDocument(for request: DocumentDiagnosticRequest) -> String? { request.document.uri }
 
     func handle(_ request: DocumentDiagnosticRequest, in snapshot: Snapshot) throws(ResponseError) -> DiagnosticReport {
-        // A client may pull for a document that it is about to open: nothing is known of it, which is no error.
+        // A client may pull for a document that it is about to open: what is known of the file is no error.
         guard let document = snapshot.documents[request.document.uri] else {
-            return DiagnosticReport(items: [], previousResultID: request.previousResultID)
+            return DiagnosticReport(
+                items: snapshot.fileDiagnostics[request.document.uri], previousResultID: request.previousResultID)
         }
         return DiagnosticReport(
             items: snapshot.diagnostics(of: document), previousResultID: request.previousResultID)

@@ -16,12 +16,14 @@ struct InitializeHandler: SessionHandler {
         -> InitializeRequest.Answer
     {
         session.phase = .initialized
-        session.parentProcess = request.processID.flatMap { $0 > 0 ? Int32(exactly: $0) : nil }
+        if let process = request.processID.flatMap(Int32.init(exactly:)), process > 0 {
+            session.parentProcess = process
+        }
         session.snapshot.client = request.capabilities
         session.snapshot.encoding = Self.encoding(for: request.capabilities)
         session.snapshot.folders = request.workspaceFolders
         session.trace = request.trace.flatMap(TraceLevel.init(rawValue:)) ?? .off
-        if let options = request.initializationOptions { session.applySettings(options) }
+        if let options = request.initializationOptions { session.applyInitialSettings(options) }
 
         var capabilities = HandlerTable.standard.capabilities(for: request.capabilities)
         capabilities.positionEncoding = session.snapshot.encoding.rawValue

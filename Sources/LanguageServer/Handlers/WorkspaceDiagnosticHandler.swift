@@ -1,7 +1,7 @@
 import JSONRPC
 import LanguageServerProtocol
 
-/// `workspace/diagnostic`: the findings of all open documents.
+/// `workspace/diagnostic`: the findings of all open documents, and what is known of other files.
 ///
 /// Spec: https://microsoft.github.io/language-server-protocol/specifications/lsp/3.17/specification/#workspace_diagnostic
 struct WorkspaceDiagnosticHandler: SessionHandler {
@@ -21,11 +21,22 @@ struct WorkspaceDiagnosticHandler: SessionHandler {
             )
             return WorkspaceDiagnosticRequest.Answer.Item(uri: document.uri, version: document.version, report: report)
         }
-        // What the client still has of closed documents goes away.
-        let closed = request.previousResults.filter { session.snapshot.documents[$0.uri] == nil }.map { result in
-            let report = DiagnosticReport(items: [], previousResultID: result.value)
-            return WorkspaceDiagnosticRequest.Answer.Item(uri: result.uri, version: nil, report: report)
+        return WorkspaceDiagnosticRequest.Answer(items: open + Self.files(session.snapshot, request.previousResults))
+    }
+
+    /// Files that no document is open of; what the client still has of others goes away.
+    private static func files(
+        _ snapshot: Snapshot, _ previous: [WorkspaceDiagnosticRequest.PreviousResult]
+    ) -> [WorkspaceDiagnosticRequest.Answer.Item] {
+        let known = previous.filter { snapshot.documents[$0.uri] == nil }
+        let addresses = Set(known.map { DocumentURI($0.uri).text })
+        let new = snapshot.fileDiagnostics.addresses.filter {
+            snapshot.documents[$0] == nil && !addresses.contains($0)
         }
-        return WorkspaceDiagnosticRequest.Answer(items: open + closed)
+        let files: [(uri: String, result: String?)] = known.map { ($0.uri, $0.value) } + new.map { ($0, nil) }
+        return files.map { file in
+            let report = DiagnosticReport(items: snapshot.fileDiagnostics[file.uri], previousResultID: file.result)
+            return WorkspaceDiagnosticRequest.Answer.Item(uri: file.uri, version: nil, report: report)
+        }
     }
 }

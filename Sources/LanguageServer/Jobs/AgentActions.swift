@@ -16,11 +16,8 @@ struct AgentActions: CodeActionProvider {
     }
 
     private func repairs(at place: CodeActionPlace) -> [CodeAction] {
-        guard
-            let file = place.document.path.flatMap({
-                OpenFolder.containing($0, among: place.snapshot.openFolders)?.file
-            })
-        else { return [] }
+        guard let (folder, file) = place.folder else { return [] }
+        let project = folder.mirror.workspace.projectID.text
         return place.findings.map { finding in
             let issue = QAIssue(
                 severity: QAIssueSeverity(finding.severity),
@@ -28,7 +25,9 @@ struct AgentActions: CodeActionProvider {
                 suggestion: finding.fix?.title ?? "Repair what the rule \(finding.ruleID) found.")
             let command = Command(
                 title: "Fix with the code agent", command: ProductMethods.command(running: .code),
-                arguments: [["file_path": .string(file.text), "issues": [issue.json]]])
+                arguments: [
+                    ["file_path": .string(file.text), "issues": [issue.json], "project_id": .string(project)]
+                ])
             return CodeAction(
                 title: "Fix with the code agent (\(finding.ruleID))", kind: .quickFix,
                 diagnostics: [place.snapshot.diagnostic(for: finding, in: place.document)], command: command)
@@ -41,10 +40,11 @@ struct AgentActions: CodeActionProvider {
         else { return [] }
         if ["markdown", "plaintext"].contains(place.document.languageID) {
             return [
-                action("Run the pipeline with this idea", "codeforge.runPipeline", ["user_idea": .string(text)]),
+                action(
+                    "Run the pipeline with this idea", "codeforge.runPipeline", ["user_idea": .string(text)], place),
                 action(
                     "Lay out options for this decision", ProductMethods.command(running: .pedagogy),
-                    ["decision_context": .string(text)]),
+                    ["decision_context": .string(text)], place),
             ]
         }
         return [
@@ -53,18 +53,28 @@ struct AgentActions: CodeActionProvider {
                 [
                     "question": "What should I understand about this code?", "code": .string(text),
                     "language": .string(place.document.languageID),
-                ])
+                ], place)
         ]
     }
 
-    private func action(_ title: String, _ command: String, _ arguments: JSONObject) -> CodeAction {
-        CodeAction(
+    /// An action about the project of the document's folder; of the first folder for a document outside of all.
+    private func action(
+        _ title: String, _ command: String, _ arguments: JSONObject, _ place: CodeActionPlace
+    ) -> CodeAction {
+        var arguments = arguments
+        if let (folder, _) = place.folder { arguments["project_id"] = .string(folder.mirror.workspace.projectID.text) }
+        return CodeAction(
             title: "CodeForge: \(title)", kind: .quickFix,
             command: Command(title: title, command: command, arguments: [.object(arguments)]))
     }
 }
 
 extension CodeActionPlace {
+    /// The folder that holds the document, and its path there.
+    fileprivate var folder: (folder: OpenFolder, file: ProjectPath)? {
+        document.path.flatMap { OpenFolder.containing($0, among: snapshot.openFolders) }
+    }
+
     /// What the range covers; nil for nothing, blanks alone, or more than the limit.
     fileprivate func selectedText(limitBytes: Int) -> String? {
         guard request.range.lowerBound < request.range.upperBound else { return nil }

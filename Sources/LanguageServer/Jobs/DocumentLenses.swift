@@ -1,4 +1,6 @@
+import Engine
 import LanguageServerProtocol
+import Review
 import Text
 
 /// What can be done with the things that a `.codeforge/` document lists, above each of them.
@@ -12,16 +14,54 @@ struct DocumentLenses: CodeLensProvider {
     }
 }
 
-/// The same as actions, on the line of the thing.
+/// The same as actions, on the line of the thing; on a question's line, its possible answers.
 struct DocumentActions: CodeActionProvider {
     func actions(at place: CodeActionPlace) -> [CodeAction] {
         guard place.request.wants(.quickFix), let documents = DocumentPlace(place.document, in: place.snapshot) else {
             return []
         }
         let lines = place.request.range.lowerBound.line...place.request.range.upperBound.line
-        return documents.items.filter { lines.contains($0.line) }.flatMap { item in
-            documents.commands(for: item).map { CodeAction(title: $0.title, kind: .quickFix, command: $0) }
+        let here = documents.items.filter { lines.contains($0.line) }
+        let asked = here.compactMap { item -> Question? in
+            guard case .question(let job, let id) = item.kind else { return nil }
+            return Question(job: job, id: id)
         }
+        let meant = documents.items.filter { item in
+            guard case .answer(let job, let question, _) = item.kind else { return here.contains(item) }
+            return here.contains(item) || asked.contains(Question(job: job, id: question))
+        }
+        let problems = documents.problems.filter { lines.contains($0.line) }
+            .map { place.snapshot.diagnostic($0, in: place.document.buffer) }
+        return meant.flatMap { item in actions(for: item, of: documents, at: place, about: problems) }
+    }
+
+    private struct Question: Hashable {
+        let job: String
+        let id: String
+    }
+
+    private func actions(
+        for item: DocumentItem, of documents: DocumentPlace, at place: CodeActionPlace, about problems: [Diagnostic]
+    ) -> [CodeAction] {
+        let commands = documents.commands(for: item).map { command in
+            CodeAction(title: command.title, kind: .quickFix, diagnostics: problems, command: command)
+        }
+        guard commands.isEmpty, case .answer(_, _, let option) = item.kind,
+            let edit = ticking(item.line, in: place.document, place.snapshot)
+        else { return commands }
+        return [CodeAction(title: "Tick “\(option)”", kind: .quickFix, diagnostics: problems, edit: edit)]
+    }
+
+    /// Ticks an open box; the answer counts when the document is saved.
+    private func ticking(_ line: Int, in document: OpenDocument, _ snapshot: Snapshot) -> WorkspaceEdit? {
+        let bytes = document.buffer.lineBytes(line)
+        guard let box = bytes.firstRange(of: Array("[ ]".utf8)) else { return nil }
+        let mark = ByteRange(
+            startLine: line, startByte: box.lowerBound + 1, endLine: line, endByte: box.upperBound - 1)
+        let edit = TextEdit(range: snapshot.range(mark, in: document), newText: "x")
+        return WorkspaceEdit(
+            [WorkspaceEdit.DocumentEdit(uri: document.uri, version: document.version, edits: [edit])],
+            isVersioned: snapshot.client.versionedEdits)
     }
 }
 
@@ -40,7 +80,7 @@ struct DocumentHover: HoverProvider {
             text = "Tick an option or write after “Answer:”, then save: the job goes on with your answer."
         case .choice, .option: text = "Tick the option that you want, then save: your choice shapes the next steps."
         case .issue: text = "Found by the QA agent in its last review of the whole project."
-        case .job: text = "A job of an agent. Cancel it, or bring in the files that it wrote."
+        case .job: text = "A job of an agent. While it runs it can be cancelled; then its files can be brought in."
         }
         let length = place.document.buffer.lineBytes(place.line).count
         return place.hover(text, covering: 0..<length)

@@ -7,75 +7,84 @@ import Models
 struct DocumentPlace {
     let kind: DocumentKind
     let documents: ProjectDocuments
-    let items: [DocumentItem]
+    private let read: ReadDocument
+    private let project: String
+
+    var items: [DocumentItem] { read.items }
+    var problems: [DocumentProblem] { read.problems }
 
     /// Nil for any other document, and before the folder's rows were read.
     init?(_ document: OpenDocument, in snapshot: Snapshot) {
-        guard let path = document.path, let kind = DocumentKind(path: path),
-            let folder = snapshot.openFolders.first(where: { path == $0.mirror.folder.path + "/" + kind.path }),
+        guard document.mayBeOwn, let path = document.path, let kind = DocumentKind(path: path),
+            let folder = snapshot.openFolders.first(where: { $0.mirror.folder.holds(kind.path, at: path) }),
             let documents = snapshot.projects[folder.uri]
         else { return nil }
         self.kind = kind
         self.documents = documents
-        items = documents.read(kind, document.buffer.string).items
+        project = folder.mirror.workspace.projectID.text
+        read = documents.read(kind, document.buffer.string)
     }
 
     /// What can be done with an item, the most likely first.
     func commands(for item: DocumentItem) -> [Command] {
         switch item.kind {
         case .requirement(let name):
-            [
-                Command(
-                    title: "Lay out ways to build this", command: ProductMethods.command(running: .pedagogy),
-                    arguments: [["decision_context": .string("How to build “\(name)”")]])
+            let about = JSONValue.string("How to build “\(name)”")
+            return [
+                command(
+                    "Lay out ways to build this", ProductMethods.command(running: .pedagogy),
+                    ["decision_context": about])
             ]
         case .route(let path):
-            [
-                Command(
-                    title: "Generate this page", command: ProductMethods.command(running: .code),
-                    arguments: [["file_path": .string(Self.pageFile(of: path))]])
-            ]
+            let file = JSONValue.string(Self.pageFile(of: path))
+            return [command("Generate this page", ProductMethods.command(running: .code), ["file_path": file])]
         case .step(let index):
-            index == documents.roadmap?.currentStepIndex
-                ? [
-                    Command(
-                        title: "Mark as done", command: "codeforge.nextStep",
-                        arguments: [["step_index": .integer(index + 1)]])
-                ]
-                : []
-        case .question: []
-        case .answer(let job, let question, let option): answer(job, question, option)
-        case .choice: []
+            guard index == documents.roadmap?.currentStepIndex else { return [] }
+            return [command("Mark as done", "codeforge.nextStep", ["step_index": .integer(index + 1)])]
+        case .question, .choice: return []
+        case .answer(let job, let question, let option): return answer(job, question, option)
         case .option(let choice, let id):
-            [
-                Command(
-                    title: "Choose this", command: "codeforge.chooseOption",
-                    arguments: [["choice_id": .string(choice), "option_id": .string(id)]])
-            ]
-        case .issue(let index): fix(index)
-        case .job(let id):
-            [
-                Command(title: "Cancel", command: "codeforge.cancelJob", arguments: [["job_id": .string(id)]]),
-                Command(
-                    title: "Bring in its files", command: "codeforge.applyResult", arguments: [["job_id": .string(id)]]),
-            ]
+            let named: JSONObject = ["choice_id": .string(choice), "option_id": .string(id)]
+            return [Command(title: "Choose this", command: "codeforge.chooseOption", arguments: [.object(named)])]
+        case .issue(let index): return fix(index)
+        case .job(let id): return jobCommands(id)
         }
     }
 
-    /// Answers at once where the job asks nothing else; otherwise the box is ticked by hand.
+    /// A command about the project whose document this is: several folders may be open.
+    private func command(_ title: String, _ name: String, _ arguments: JSONObject) -> Command {
+        var arguments = arguments
+        arguments["project_id"] = .string(project)
+        return Command(title: title, command: name, arguments: [.object(arguments)])
+    }
+
+    private func jobCommands(_ id: String) -> [Command] {
+        guard let job = documents.jobs?[id] else { return [] }
+        var commands: [Command] = []
+        func add(_ title: String, _ name: String) {
+            commands.append(Command(title: title, command: name, arguments: [["job_id": .string(id)]]))
+        }
+        if job.isOpen { add("Cancel", "codeforge.cancelJob") }
+        if job.mayHoldFiles { add("Bring in its files", "codeforge.applyResult") }
+        return commands
+    }
+
+    /// Answers at once where nothing else is asked, or all else is answered in the document; see `DocumentActions` for
+    /// the other case.
     private func answer(_ job: String, _ question: String, _ option: String) -> [Command] {
-        guard let section = documents.questions?.sections.first(where: { $0.job == job }), section.isWaiting,
-            section.questions.count == 1
-        else { return [] }
+        guard let section = documents.questions?.sections.first(where: { $0.job == job }), section.isWaiting else {
+            return []
+        }
+        let others = (read.drafts[job] ?? []).filter { $0.question != question }
+        guard others.count == section.questions.count - 1 else { return [] }
+        let answers = others + [DocumentInput.Answer(question: question, text: option)]
+        let responses = answers.map { answer -> JSONValue in
+            ["question_id": .string(answer.question), "answer": .string(answer.text)]
+        }
         return [
             Command(
                 title: "Answer “\(option)”", command: "codeforge.answerQuestion",
-                arguments: [
-                    [
-                        "job_id": .string(job),
-                        "responses": [["question_id": .string(question), "answer": .string(option)]],
-                    ]
-                ])
+                arguments: [["job_id": .string(job), "responses": .array(responses)]])
         ]
     }
 
@@ -85,9 +94,9 @@ struct DocumentPlace {
             (try? ProjectPath(validating: String(path))) != nil
         else { return [] }
         return [
-            Command(
-                title: "Fix with the code agent", command: ProductMethods.command(running: .code),
-                arguments: [["file_path": .string(String(path)), "issues": [issues[index].json]]])
+            command(
+                "Fix with the code agent", ProductMethods.command(running: .code),
+                ["file_path": .string(String(path)), "issues": [issues[index].json]])
         ]
     }
 

@@ -31,6 +31,12 @@ package struct JobBoard: Sendable {
     /// Whether a task watches over the worker, and whether somebody asked for it since the task last looked.
     var watchesWorker = false
     var wantsWatch = false
+    /// Documents that the editor is asked to change: one that checks no versions would make the same change twice.
+    var updates = OneAtATime()
+    /// Saved documents that are being read: an editor tells of the same saving in several ways.
+    var reads = OneAtATime()
+    /// Changes of jobs that the editor shows and has not saved, by the file's path.
+    var unsavedEdits: [String: UnsavedEdit] = [:]
     /// Jobs whose questions somebody is asked.
     var asking: Set<RowID> = []
 

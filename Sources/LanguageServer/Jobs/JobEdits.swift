@@ -55,7 +55,7 @@ struct JobEdits: Sendable {
         }
     }
 
-    private func disk(_ path: ProjectPath) -> [UInt8]? {
+    fileprivate func disk(_ path: ProjectPath) -> [UInt8]? {
         (try? folder.mirror.folder.read(path))?.bytes
     }
 
@@ -71,7 +71,11 @@ struct JobEdits: Sendable {
         }
         let edits = shown.filter { $0.merge.text != (editor.texts[$0.file.path] ?? disk($0.file.path)) }
         for merged in shown where !edits.contains(merged) {
-            try await settle(merged)
+            if disk(merged.file.path) == merged.merge.text {
+                try await settle(merged)
+            } else {
+                await waitForSave(of: merged)
+            }
             outcome.applied.append(merged.file.path)
         }
         if !edits.isEmpty { try await ask(edits, editor, &outcome) }
@@ -89,9 +93,12 @@ struct JobEdits: Sendable {
         }
         for merged in edits {
             let path = merged.file.path
-            let isThere = answer?["applied"]?.bool == true && (now.texts[path] ?? disk(path)) == merged.merge.text
-            if isThere {
+            let isApplied = answer?["applied"]?.bool == true
+            if isApplied, disk(path) == merged.merge.text {
                 try await settle(merged)
+                outcome.applied.append(path)
+            } else if isApplied, now.texts[path] == merged.merge.text {
+                await waitForSave(of: merged)
                 outcome.applied.append(path)
             } else {
                 outcome.refused.append(path)
@@ -104,6 +111,34 @@ struct JobEdits: Sendable {
 
     private func settle(_ merged: MergedFile) async throws {
         try await application.settle(merged.file, as: merged.merge.text, in: project)
+    }
+
+    /// The editor shows the change and has not saved it: until then the disk says nothing about the file.
+    private func waitForSave(of merged: MergedFile) async {
+        let path = folder.mirror.folder.absolutePath(of: merged.file.path)
+        let edit = UnsavedEdit(edits: self, file: merged.file, disk: disk(merged.file.path))
+        _ = await connection.read { $0.jobs.unsavedEdits[path] = edit }
+    }
+}
+
+/// A change that an editor took over into a document, whose file is still what it was.
+struct UnsavedEdit: Sendable {
+    fileprivate let edits: JobEdits
+    fileprivate let file: PendingFile
+    fileprivate let disk: [UInt8]?
+
+    /// Takes what was saved for the file's text, whatever a person made of it.
+    ///
+    /// - Returns: Whether anything was saved.
+    fileprivate func settle() async -> Bool {
+        guard let saved = edits.disk(file.path), saved != disk else { return false }
+        do {
+            try await edits.application.settle(file, as: saved, in: edits.project)
+        } catch {
+            return false
+        }
+        edits.folder.mirror.filesChanged([file.path])
+        return true
     }
 }
 
@@ -186,6 +221,26 @@ extension Session {
             } catch {
                 connection.perform { $0.log.write(.info, "files were not brought in", ["error": error.message]) }
             }
+        }
+    }
+
+    /// Goes on with files of jobs that the editor held unsaved until now.
+    mutating func settleSavedEdits(_ changes: [FileChange]) {
+        guard !jobs.unsavedEdits.isEmpty else { return }
+        let connection = snapshot.connection
+        for change in changes where change.kind == .saved {
+            guard let path = change.path.flatMap(absolutePath), let edit = jobs.unsavedEdits[path] else { continue }
+            Task {
+                guard await edit.settle() else { return }
+                connection.perform { $0.jobs.unsavedEdits[path] = nil }
+            }
+        }
+    }
+
+    /// A file of an open folder by the folder's own path, whichever the client uses.
+    private func absolutePath(of path: String) -> String? {
+        OpenFolder.containing(path, among: snapshot.openFolders).map {
+            $0.folder.mirror.folder.absolutePath(of: $0.file)
         }
     }
 

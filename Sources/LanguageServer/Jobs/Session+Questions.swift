@@ -31,7 +31,12 @@ extension Session {
                 ] as JSONValue)
             guard let title = answer?["title"]?.string, actions.contains(title) else { return }
             if title == openTitle {
-                connection.perform { $0.show(.questions) }
+                let project = row.projectID.text
+                connection.perform { session in
+                    if session.show(.questions, of: project) { return }
+                    // The document is being written.
+                    session.after(.milliseconds(200)) { $0.show(.questions, of: project) }
+                }
                 return
             }
             responses.append(ClarificationResponse(questionID: question.id, answer: title))
@@ -41,12 +46,21 @@ extension Session {
         try? application.ensureWorker()
     }
 
-    /// Opens a document of the first folder in the editor.
+    /// Opens a document of a project in the editor; of the first folder where no project is named.
+    ///
+    /// - Returns: Whether there is such a document, and the editor can open it.
     ///
     /// Spec: https://microsoft.github.io/language-server-protocol/specifications/lsp/3.17/specification/#window_showDocument
-    mutating func show(_ kind: DocumentKind) {
-        guard snapshot.client.showsDocuments, let folder = snapshot.openFolders.first?.mirror.folder else { return }
-        let uri = DocumentURI.file(path: folder.path + "/" + kind.path).text
+    @discardableResult
+    mutating func show(_ kind: DocumentKind, of project: String?) -> Bool {
+        let folder =
+            snapshot.openFolders.first { $0.mirror.workspace.projectID.text == project ?? "" }
+            ?? (project == nil ? snapshot.openFolders.first : nil)
+        guard snapshot.client.showsDocuments, let folder, snapshot.projects[folder.uri]?.shows(kind) == true else {
+            return false
+        }
+        let uri = DocumentURI.file(path: folder.mirror.folder.path + "/" + kind.path).text
         ask("window/showDocument", ["uri": .string(uri), "takeFocus": true] as JSONValue)
+        return true
     }
 }

@@ -16,6 +16,7 @@ package enum LanguageServerProgram {
           --log-file FILE     Append log lines to this file instead of standard error.
           --log-level LEVEL   How much is logged: error, warning, info or debug (default: warning).
           --stdio             Ignored; the server always speaks over standard input and output.
+          --clientProcessId N The editor's process, whose death ends the server.
           -h, --help          Show this help.
 
         """

@@ -6,6 +6,8 @@ package struct ServerOptions: Sendable, Hashable {
     package var logFile: String?
     /// Overrides the setting `log.level`.
     package var logLevel: LogLevel?
+    /// The process whose death ends the server, where it is known before `initialize` names one.
+    package var clientProcess: Int32?
     /// The product's version, as `serverInfo` tells it.
     package var version: String
 
@@ -31,7 +33,7 @@ package struct ServerOptions: Sendable, Hashable {
             switch name {
             case "--help", "-h": return .help
             case "--stdio" where parts.count == 1: continue
-            case "--database", "--log-file", "--log-level":
+            case "--database", "--log-file", "--log-level", "--clientProcessId":
                 guard let value = parts.count == 2 ? String(parts[1]) : rest.popFirst(), !value.isEmpty else {
                     return .wrong("'\(name)' needs a value.")
                 }
@@ -47,6 +49,11 @@ package struct ServerOptions: Sendable, Hashable {
         switch name {
         case "--database": database = value
         case "--log-file": logFile = value
+        case "--clientProcessId":
+            guard let process = Int32(value), process > 0 else {
+                return "'--clientProcessId' must be the number of a process, not '\(value)'."
+            }
+            clientProcess = process
         default:
             guard let level = LogLevel(rawValue: value) else {
                 return "'--log-level' must be error, warning, info or debug, not '\(value)'."

@@ -13,11 +13,19 @@ package protocol ProductMethod: Sendable {
     func run(
         _ parameters: ProductParameters, in context: ProductContext
     ) async throws(ResponseError) -> JSONValue
+    /// What a person who ran the command is told: an editor drops a command's answer.
+    ///
+    /// Nil where progress or a document shows it.
+    static func sentence(for answer: JSONValue) -> String?
+    /// The document that shows the answer of the command.
+    static var document: DocumentKind? { get }
 }
 
 extension ProductMethod {
     package static var command: String? { nil }
     package static var announced: [String] { [method] }
+    package static func sentence(for answer: JSONValue) -> String? { nil }
+    package static var document: DocumentKind? { nil }
 
     /// Runs the use case once the store is open.
     func run(_ object: JSONObject, in snapshot: Snapshot) async throws(ResponseError) -> JSONValue {
@@ -71,6 +79,14 @@ struct ProductCommand: NamedCommand {
         }
         for (key, value) in preset { object[key] = value }
         if let token = arguments.workDoneToken { object["workDoneToken"] = token }
-        return try await method.run(object, in: snapshot)
+        let answer = try await method.run(object, in: snapshot)
+        snapshot.connection.perform { show(answer, in: &$0) }
+        return answer
+    }
+
+    private func show(_ answer: JSONValue, in session: inout Session) {
+        let project = answer["id"]?.string ?? answer["project_id"]?.string
+        if let document = type(of: method).document, session.show(document, of: project) { return }
+        if let sentence = type(of: method).sentence(for: answer) { session.show(.info, sentence) }
     }
 }

@@ -34,25 +34,27 @@ struct ServerStatus {
     }
 
     var json: JSONValue {
-        [
+        var status: JSONObject = [
             "version": .string(version), "process_id": .integer(Int(getpid())),
             "open_documents": .integer(documents), "findings": .integer(findings),
             "dismissed": .integer(dismissed), "workspace_folders": .integer(folders), "projects": .integer(projects),
             "requests_running": .integer(requestsRunning), "memory": ["resident_bytes": .integer(Self.residentBytes)],
-            "database": database.map(JSONValue.string) ?? .null, "mirrors": .array(mirrors),
-            "providers": ["offline"], "linters": [],
+            "mirrors": .array(mirrors), "providers": ["offline"], "linters": [],
         ]
+        status["database"] = database.map(JSONValue.string)
+        return .object(status)
     }
 
     /// How far a folder is mirrored; counts are those of the last look at the whole folder.
     private static func json(of folder: OpenFolder, _ summary: MirrorSummary?) -> JSONValue {
-        [
+        var mirror: JSONObject = [
             "folder": .string(folder.mirror.folder.path),
             "project_id": .string(folder.mirror.workspace.projectID.text),
             "state": .string(summary == nil ? "looking" : "mirrored"), "files": .integer(summary?.files ?? 0),
             "bytes": .integer(Int(summary?.report.bytes ?? 0)),
-            "limit": summary?.report.limit.map { .string($0.description) } ?? .null,
         ]
+        mirror["limit"] = summary?.report.limit.map { .string($0.description) }
+        return .object(mirror)
     }
 
     /// Memory that the process has in RAM, from `/proc/self/statm`.

@@ -42,9 +42,13 @@ extension Session {
 
     /// Folders were opened or closed in the editor.
     mutating func foldersChanged() {
-        let addresses = Set(snapshot.folders.map { DocumentURI($0.uri) })
-        for folder in snapshot.openFolders where !addresses.contains(DocumentURI(folder.uri)) { folder.mirror.stop() }
-        snapshot.openFolders.removeAll { !addresses.contains(DocumentURI($0.uri)) }
+        let addresses = Set(snapshot.folders.map { DocumentURI(folder: $0.uri) })
+        let closed = snapshot.openFolders.filter { !addresses.contains(DocumentURI(folder: $0.uri)) }
+        for folder in closed {
+            folder.mirror.stop()
+            snapshot.projects[folder.uri] = nil
+        }
+        snapshot.openFolders.removeAll { folder in closed.contains { $0.uri == folder.uri } }
         guard snapshot.application.isOpening else { return }
         let (access, connection, folders) = (snapshot.application, snapshot.connection, snapshot.folders)
         Task {
@@ -55,9 +59,9 @@ extension Session {
 
     /// Finds the folder's project and begins to mirror the folder, unless that has happened.
     private mutating func open(_ folder: LanguageServerProtocol.WorkspaceFolder, in application: Application) {
-        guard let path = DocumentURI(folder.uri).path, openingFolders.insert(DocumentURI(folder.uri)).inserted else {
-            return
-        }
+        guard let path = DocumentURI(folder.uri).path,
+            openingFolders.insert(DocumentURI(folder: folder.uri)).inserted
+        else { return }
         let connection = snapshot.connection
         Task {
             do {
@@ -74,7 +78,7 @@ extension Session {
                 await mirror.run()
             } catch {
                 connection.perform { session in
-                    session.openingFolders.remove(DocumentURI(folder.uri))
+                    session.openingFolders.remove(DocumentURI(folder: folder.uri))
                     session.log.write(.warning, "a folder is not mirrored", ["error": "\(error)"])
                 }
             }
@@ -84,7 +88,7 @@ extension Session {
     private mutating func begin(_ folder: OpenFolder, dismissed: [DismissedFinding]) {
         // The editor may have closed the folder meanwhile.
         guard snapshot.folders.contains(where: { $0.uri == folder.uri }) else {
-            openingFolders.remove(DocumentURI(folder.uri))
+            openingFolders.remove(DocumentURI(folder: folder.uri))
             return folder.mirror.stop()
         }
         snapshot.openFolders.append(folder)
@@ -102,11 +106,13 @@ extension Session {
 
     /// The mirrors of the folders follow.
     mutating func filesChanged(_ changes: [FileChange]) {
-        if changes.contains(where: { $0.uri.hasSuffix("/config.json") }) { readSettingsFiles() }
+        if changes.contains(where: { $0.path.map(snapshot.isSettingsFile) ?? false }) { readSettingsFiles() }
         for folder in snapshot.openFolders {
             folder.mirror.filesChanged(
                 changes.compactMap { $0.path.flatMap(folder.mirror.folder.relativePath) })
         }
+        updateFileDiagnostics(changes)
+        settleSavedEdits(changes)
         readSavedDocuments(changes)
     }
 

@@ -31,9 +31,17 @@ extension Session {
     /// Has the diagnostics of every open document sent or pulled again, because what is shown has changed.
     package mutating func refreshDiagnostics() {
         snapshot.documents.markAllUnpublished()
-        if snapshot.client.pullsDiagnostics, snapshot.client.refreshesDiagnostics {
-            ask("workspace/diagnostic/refresh", JSONValue?.none)
-        }
+        askForDiagnosticPull()
+        askForNewLenses()
+    }
+
+    /// Has a client that pulls diagnostics pull them again.
+    mutating func askForDiagnosticPull() {
+        guard snapshot.client.pullsDiagnostics, snapshot.client.refreshesDiagnostics else { return }
+        ask("workspace/diagnostic/refresh", JSONValue?.none)
+    }
+
+    mutating func askForNewLenses() {
         if snapshot.client.refreshesCodeLenses { ask("workspace/codeLens/refresh", JSONValue?.none) }
     }
 

@@ -2,6 +2,7 @@ import Engine
 import JSON
 import JSONRPC
 import LanguageServerProtocol
+import Text
 
 /// Settings that the editor gives.
 extension Session {
@@ -20,22 +21,37 @@ extension Session {
         }
     }
 
+    /// Takes over what came with `initialize`; what the editor says later goes before it.
+    mutating func applyInitialSettings(_ json: JSONValue) {
+        initialSettings = Self.section(of: json)
+        applySettings()
+    }
+
     /// Takes the editor's settings over.
     mutating func applySettings(_ json: JSONValue) {
-        guard let object = json.object else { return }
-        editorSettings = object["codeforge"]?.object ?? object
+        guard let section = Self.section(of: json) else { return }
+        editorSettings = section
         applySettings()
+    }
+
+    private static func section(of json: JSONValue) -> JSONObject? {
+        json.object.map { $0["codeforge"]?.object ?? $0 }
     }
 
     /// Reads the settings files: the user's, and that of the first folder.
     ///
-    /// They are small, and read only when they
-    /// may have changed.
+    /// They are small, and read only when they may have changed. What is wrong in them is shown where it stands.
     mutating func readSettingsFiles() {
-        let folder = snapshot.folders.lazy.compactMap { DocumentURI($0.uri).path }.first
-        let files = SettingsFiles(folder: folder ?? "")
+        let files = SettingsFiles(folder: snapshot.folderPaths.first)
         fileSettings = files.settings
-        tell(files.problems.map { "\($0.path): \($0.message)" })
+        var diagnostics: [String: [Diagnostic]] = [:]
+        for file in files.files where !file.problems.isEmpty {
+            let buffer = TextBuffer(file.text)
+            diagnostics[DocumentURI.file(path: file.path).text] = file.problems.map {
+                snapshot.diagnostic($0, in: buffer)
+            }
+        }
+        show(diagnostics, from: .settings)
         let before = snapshot.settings
         applySettings()
         if snapshot.settings != before { refreshDiagnostics() }
@@ -44,13 +60,15 @@ extension Session {
     /// Puts the settings together, each over the default: those of files, then those of the editor.
     private mutating func applySettings() {
         snapshot.settings = fileSettings
-        tell(snapshot.settings.apply(editorSettings ?? JSONObject()))
+        let problems = [initialSettings, editorSettings].compactMap { $0 }.flatMap { snapshot.settings.apply($0) }
+        tell(problems.map(\.message))
         if options.logLevel == nil { log.level = LogLevel(rawValue: snapshot.settings.logLevel) ?? .warning }
     }
 
-    /// Shows what is wrong with settings, once.
+    /// Shows what is wrong with the editor's settings in one message, each problem once.
     private mutating func tell(_ problems: [String]) {
-        for problem in problems where toldProblems.insert(problem).inserted { show(.warning, problem) }
+        let new = problems.filter { toldProblems.insert($0).inserted }
+        if !new.isEmpty { show(.warning, new.joined(separator: "\n")) }
     }
 
     /// How a message looks to the user.

@@ -19,7 +19,9 @@ extension Session {
         let merge = ThreeWayMerge(
             base: Array((change.diskContent ?? "").utf8), mine: document.buffer.copyBytes(),
             theirs: Array(content.utf8))
-        if merge.conflicts == 0, snapshot.client.appliesEdits {
+        if merge.conflicts == 0, merge.text == document.buffer.copyBytes() {
+            mirror.changeHandled(change.path, version: change.version)
+        } else if merge.conflicts == 0, snapshot.client.appliesEdits {
             apply(merge.text, of: change, to: document, in: folder)
         } else {
             ask(about: change, of: document, in: folder)

@@ -35,11 +35,11 @@ package struct Session {
     package internal(set) var databasePath: String?
     /// Files that documents were opened (true) or closed of, and that the mirrors have not heard of yet.
     var shownFiles: [String: Bool] = [:]
-    /// Files that no document is open of and whose findings are shown.
-    var reviewedFiles: Set<String> = []
     /// What the settings files set.
     var fileSettings = Settings()
-    /// What the editor set, which goes before the settings files.
+    /// What came with `initialize`, which goes before the settings files.
+    var initialSettings: JSONObject?
+    /// What the editor set since, which goes before all else.
     var editorSettings: JSONObject?
     /// Done once the store is open.
     package var afterOpening: [@Sendable (inout Session, Application) -> Void] = []
@@ -63,6 +63,7 @@ package struct Session {
         self.options = options
         self.inbox = inbox
         snapshot = Snapshot(connection: ClientConnection(inbox: inbox))
+        parentProcess = options.clientProcess
         log = Log(level: options.logLevel ?? .warning, file: options.logFile)
     }
 

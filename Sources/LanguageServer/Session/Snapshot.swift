@@ -15,6 +15,8 @@ package struct Snapshot: Sendable {
     package var documents = OpenDocuments()
     package var settings = Settings()
     package var dismissals = Dismissals()
+    /// What was found in files, for as long as no document is open of them.
+    package var fileDiagnostics = FileDiagnostics()
     /// The folders that are mirrored, with their projects; a folder comes some milliseconds after the editor has it.
     package var openFolders: [OpenFolder] = []
     /// What the documents of each open folder show, by the folder's address.

@@ -22,6 +22,12 @@ package struct DocumentURI: Hashable, Sendable {
         path.map { $0.utf8.last == UInt8(ascii: "/") ? String($0.dropLast()) : $0 }
     }
 
+    /// The address of a folder; a slash at the end makes no difference.
+    package init(folder spelling: String) {
+        let address = DocumentURI(spelling)
+        self = address.folderPath.map { .file(path: $0) } ?? address
+    }
+
     private init(text: String, path: String) {
         self.text = text
         self.path = path

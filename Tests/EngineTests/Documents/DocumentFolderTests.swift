@@ -62,6 +62,30 @@ import Testing
         }
     }
 
+    @Test func `line ends of an editor stay, and are no change of the text`() async throws {
+        try await withFolder { _, folder in
+            let first = DocumentSamples.roadmap(done: 0).render()
+            try await folder.update { [.roadmap: first] }
+            let saved = (first + "My note\n").replacingOccurrences(of: "\n", with: "\r\n")
+            try write(saved, to: folder.path(of: .roadmap))
+            let second = DocumentSamples.roadmap(done: 2).render()
+            try await folder.update { [.roadmap: second] }
+            let expected = (second + "My note\n").replacingOccurrences(of: "\n", with: "\r\n")
+            #expect(text(folder, .roadmap) == expected)
+        }
+    }
+
+    @Test func `a document that is too long to be merged is left alone`() async throws {
+        try await withFolder { _, folder in
+            try await folder.update { [.jobs: "# Jobs\n"] }
+            let long = String(repeating: "x", count: DocumentFolder.maxBytes + 1)
+            try write(long, to: folder.path(of: .jobs))
+            let changed = try await folder.update { [.jobs: "# Jobs\n\n- one\n"] }
+            #expect(changed == [])
+            #expect(try String(contentsOfFile: folder.path(of: .jobs), encoding: .utf8) == long)
+        }
+    }
+
     @Test(arguments: [".codeforge", ".codeforge/jobs.md"])
     func `a link that leads out of the workspace is not followed`(link: String) async throws {
         try await withFolder { root, folder in

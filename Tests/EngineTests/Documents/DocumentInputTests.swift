@@ -150,4 +150,28 @@ extension String {
         copy.replaceSubrange(range, with: text)
         return copy
     }
+
+    @Test func `a choice that was cleared stays, and that is said where it stood`() throws {
+        let document = DocumentSamples.choices(selected: "b")
+        let text = document.render().replacing("- [x]", with: "- [ ]")
+        let read = document.read(text)
+        #expect(read.inputs == [])
+        #expect(read.problems.map(\.code) == ["cleared-choice"])
+    }
+
+    @Test func `what a rendering asks for by being old is not asked for by saving it`() throws {
+        let (old, now) = (DocumentSamples.roadmap(done: 1), DocumentSamples.roadmap(done: 3))
+        let read = now.read(old.render())
+        #expect(read.inputs == [.advance(to: 1)])
+        #expect(read.inputs(beyond: now.read(old.render())) == [])
+        let ticked = now.read(DocumentSamples.roadmap(done: 4).render())
+        #expect(ticked.inputs(beyond: now.read(old.render())) == [.advance(to: 4)])
+    }
+
+    @Test func `lines are counted as an editor counts them`() throws {
+        let text = "A note\u{2028}with\u{0C}odd\u{85}breaks\r\n" + DocumentSamples.questions().render()
+        let read = DocumentSamples.questions().read(text)
+        #expect(read.problems.first?.line == 9)
+        #expect(MarkdownLines("a\rb\r\nc\n").lines.count == 4)
+    }
 }

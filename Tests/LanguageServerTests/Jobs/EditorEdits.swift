@@ -6,7 +6,10 @@ import TestSupport
 final class EditorEdits {
     /// What the editor shows, by address.
     var shown: [String: String] = [:]
+    private var versions: [String: Int] = [:]
     var refuses = false
+    /// Whether a changed file is opened as a document and left unsaved, as VS Code does.
+    var opensChangedFiles = false
     private(set) var edits: [JSONValue] = []
 
     static let capabilities: JSONValue = [
@@ -17,6 +20,7 @@ final class EditorEdits {
                 "documentChanges": true, "resourceOperations": ["create"], "changeAnnotationSupport": [:],
             ],
         ],
+        "textDocument": ["codeAction": ["codeActionLiteralSupport": ["codeActionKind": ["valueSet": ["quickfix"]]]]],
         "window": ["showMessage": [:]],
     ]
 
@@ -24,8 +28,34 @@ final class EditorEdits {
         guard method == "workspace/applyEdit" else { return .null }
         edits.append(parameters)
         if refuses { return ["applied": false, "failureReason": "refused"] }
-        for change in parameters["edit"]?["documentChanges"]?.array ?? [] { try apply(change, session) }
+        try apply(parameters["edit"], session)
         return ["applied": true]
+    }
+
+    func open(_ uri: String, _ languageID: String, _ text: String, _ session: JobSession) throws {
+        (shown[uri], versions[uri]) = (text, 1)
+        try session.server.open(uri, languageID, text)
+    }
+
+    func type(_ uri: String, _ text: String, _ session: JobSession) throws {
+        let version = (versions[uri] ?? 1) + 1
+        (shown[uri], versions[uri]) = (text, version)
+        try session.server.send([
+            "method": "textDocument/didChange",
+            "params": [
+                "textDocument": ["uri": .string(uri), "version": .integer(version)],
+                "contentChanges": [["text": .string(text)]],
+            ],
+        ])
+    }
+
+    func save(_ uri: String, _ session: JobSession) throws {
+        try shown[uri]?.write(toFile: Self.path(uri), atomically: true, encoding: .utf8)
+        try session.server.send(["method": "textDocument/didSave", "params": ["textDocument": ["uri": .string(uri)]]])
+    }
+
+    func apply(_ edit: JSONValue?, _ session: JobSession) throws {
+        for change in edit?["documentChanges"]?.array ?? [] { try apply(change, session) }
     }
 
     private func apply(_ change: JSONValue, _ session: JobSession) throws {
@@ -36,22 +66,23 @@ final class EditorEdits {
             if !FileManager.default.fileExists(atPath: path) {
                 try Data().write(to: URL(filePath: path))
             }
+            if opensChangedFiles {
+                try session.server.send([
+                    "method": "workspace/didChangeWatchedFiles",
+                    "params": ["changes": [["uri": .string(uri), "type": 1]]],
+                ])
+            }
             return
         }
         guard let uri = change["textDocument"]?["uri"]?.string, let edits = change["edits"]?.array else { return }
         let old = try shown[uri] ?? String(contentsOfFile: Self.path(uri), encoding: .utf8)
         let new = Self.applying(edits, to: old)
+        if shown[uri] == nil, opensChangedFiles { try open(uri, "plaintext", old, session) }
         guard shown[uri] != nil else {
             try new.write(toFile: Self.path(uri), atomically: true, encoding: .utf8)
             return
         }
-        shown[uri] = new
-        try session.server.send([
-            "method": "textDocument/didChange",
-            "params": [
-                "textDocument": ["uri": .string(uri), "version": 2], "contentChanges": [["text": .string(new)]],
-            ],
-        ])
+        try type(uri, new, session)
     }
 
     private static func path(_ uri: String) -> String { URL(string: uri)?.path ?? "" }

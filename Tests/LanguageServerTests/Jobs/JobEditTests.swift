@@ -46,7 +46,25 @@ import Testing
         #expect(text.contains("// 😀 typed and not saved\n"))
         #expect(text.contains("export function"))
         #expect(editor.edits.last?["edit"]?["documentChanges"]?[0]?["textDocument"]?["version"] == 1)
+        try editor.save(uri, session)
         try session.until { try session.rows()["src/lib/format.ts"] == text }
+    }
+
+    @Test func `what an editor took over and has not saved is no conflict, and counts once it is saved`() throws {
+        let editor = EditorEdits()
+        editor.opensChangedFiles = true
+        let session = try session(editor)
+        let job = try session.pipeline("A shop for tea")
+        _ = try session.event(JobSession.ends, of: job)
+        let rows = try session.rows()
+        try session.until { editor.shown.count == rows.count }
+        let typed = session.workspace.uri + "/README.md"
+        try editor.type(typed, (editor.shown[typed] ?? "") + "Typed before saving.\n", session)
+        for uri in editor.shown.keys.sorted() { try editor.save(uri, session) }
+        try session.until { try session.rows() == session.files() }
+        #expect(try session.rows()["README.md"]?.hasSuffix("Typed before saving.\n") == true)
+        #expect(session.all("window/showMessageRequest").isEmpty)
+        #expect(editor.edits.count == 1)
     }
 
     @Test func `a refused edit stays in the project and can be applied later`() throws {

@@ -118,6 +118,43 @@ function M.status()
   return table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, true), '\n'):match('version = "(.-)"')
 end
 
+local function is_written(path, text)
+  return function()
+    return vim.fn.filereadable(path) == 1 and table.concat(vim.fn.readfile(path), '\n'):find(text, 1, true) ~= nil
+  end
+end
+
+--- Answers an agent's question where it stands: in the document that asks it.
+function M.answer_a_question()
+  set_up({ notify_jobs = false })
+  driver.open('README.md')
+  vim.cmd('CodeForgeRun research A CRM for dog walkers')
+  local path = '.codeforge/questions.md'
+  assert(vim.wait(20000, is_written(path, '\nAnswer:'), 10), 'no question')
+  local buffer = driver.open(path)
+  local asked = vim.tbl_map(described, driver.diagnostics(buffer))
+  vim.cmd([[%s/- \[ \] Just scheduling/- [x] Just scheduling/]])
+  driver.diagnostics(buffer, has_count(0))
+  vim.cmd('write')
+  assert(vim.wait(20000, is_written('.codeforge/requirements.md', '## Features'), 10), 'no requirements')
+  return asked
+end
+
+--- A server that was killed starts again when a buffer is entered.
+function M.killed_server()
+  set_up()
+  local first = driver.open('api/shop/orders.py')
+  driver.diagnostics(first)
+  local status = driver.request(first, 'codeforge/debug/status', vim.empty_dict())
+  vim.loop.kill(status.process_id, 'sigkill')
+  assert(vim.wait(20000, function()
+    return #vim.diagnostic.get(first) == 0
+  end, 10), 'the end of the server was not seen')
+  vim.cmd('hide edit web/src/main.tsx')
+  vim.cmd('hide buffer api/shop/orders.py')
+  return #driver.diagnostics(first)
+end
+
 --- Wrong options, agents and buffers are told, not thrown.
 function M.mistakes()
   set_up({ comand = 'x', settings = 3 })

@@ -36,11 +36,18 @@ package struct ProjectFolder: Sendable, Hashable {
 
     /// The path of a file relative to this folder; nil when it is not in it, or no path that a project may have.
     package func relativePath(of absolute: String) -> ProjectPath? {
+        pathInside(absolute).flatMap { try? ProjectPath(validating: String($0)) }
+    }
+
+    /// Whether a path names a file of this folder that a project has not, such as `.codeforge/jobs.md`.
+    package func holds(_ file: String, at absolute: String) -> Bool {
+        pathInside(absolute).map { $0 == file } ?? false
+    }
+
+    private func pathInside(_ absolute: String) -> Substring? {
         for root in [path, givenPath] {
             let prefix = root.hasSuffix("/") ? root : root + "/"
-            if absolute.hasPrefix(prefix) {
-                return try? ProjectPath(validating: String(absolute.dropFirst(prefix.count)))
-            }
+            if absolute.hasPrefix(prefix) { return absolute.dropFirst(prefix.count) }
         }
         return nil
     }

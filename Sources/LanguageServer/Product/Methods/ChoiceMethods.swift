@@ -42,6 +42,11 @@ struct ChoiceSelectMethod: ProductMethod {
     static let method = "codeforge/choice/select"
     static let command: String? = "codeforge.chooseOption"
 
+    static func sentence(for answer: JSONValue) -> String? {
+        let picked = answer["options"]?.array?.first { $0["id"] == answer["selected"] }
+        return picked?["title"]?.string.map { "Chosen: \($0)" }
+    }
+
     func run(
         _ parameters: ProductParameters, in context: ProductContext
     ) async throws(ResponseError) -> JSONValue {

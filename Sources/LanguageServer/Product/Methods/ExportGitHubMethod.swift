@@ -11,6 +11,11 @@ struct ExportGitHubMethod: ProductMethod {
     static let method = "codeforge/project/exportGitHub"
     static let command: String? = "codeforge.exportGitHub"
 
+    static func sentence(for answer: JSONValue) -> String? {
+        let count = answer["files_pushed"]?.int ?? 0
+        return answer["repo_url"]?.string.map { "\(count) file\(count == 1 ? "" : "s") pushed to \($0)" }
+    }
+
     func run(
         _ parameters: ProductParameters, in context: ProductContext
     ) async throws(ResponseError) -> JSONValue {

@@ -21,6 +21,14 @@ struct JobGetMethod: ProductMethod {
 struct JobListMethod: ProductMethod {
     static let method = "codeforge/job/list"
     static let command: String? = "codeforge.showJobs"
+    static let document: DocumentKind? = .jobs
+
+    static func sentence(for answer: JSONValue) -> String? {
+        let jobs = answer["items"]?.array ?? []
+        guard let newest = jobs.first, let total = answer["total"]?.int else { return "No agent has run here yet." }
+        let about = "\(newest["agent_type"]?.string ?? "") \(newest["status"]?.string ?? "")"
+        return "\(total) job\(total == 1 ? "" : "s"), the newest: \(about). See .codeforge/jobs.md."
+    }
 
     func run(
         _ parameters: ProductParameters, in context: ProductContext
@@ -30,7 +38,6 @@ struct JobListMethod: ProductMethod {
         let page = try await context.using { application throws(RequestFailure) in
             try await application.jobs(inProject: project, limit: limit, offset: offset)
         }
-        context.snapshot.connection.perform { $0.show(.jobs) }
         return page.json { $0.statusResponse }
     }
 }
@@ -81,6 +88,13 @@ struct JobCancelMethod: ProductMethod {
 struct JobApplyMethod: ProductMethod {
     static let method = "codeforge/job/apply"
     static let command: String? = "codeforge.applyResult"
+
+    static func sentence(for answer: JSONValue) -> String? {
+        let (applied, refused) = (answer["files"]?.array?.count ?? 0, answer["refused"]?.array?.count ?? 0)
+        if applied == 0, refused == 0 { return "This job has no files that the folder does not have." }
+        let rest = refused == 0 ? "" : " \(refused) stay in the project: \(answer["reason"]?.string ?? "refused")"
+        return "\(applied) file\(applied == 1 ? " was" : "s were") brought in.\(rest)"
+    }
 
     func run(
         _ parameters: ProductParameters, in context: ProductContext

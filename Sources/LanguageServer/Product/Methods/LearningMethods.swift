@@ -22,15 +22,24 @@ struct RoadmapAdvanceMethod: ProductMethod {
     static let method = "codeforge/roadmap/advance"
     static let command: String? = "codeforge.nextStep"
 
+    static func sentence(for answer: JSONValue) -> String? {
+        let (done, total) = (answer["current_step_index"]?.int ?? 0, answer["total_steps"]?.int ?? 0)
+        let steps = (answer["modules"]?.array ?? []).flatMap { $0["steps"]?.array ?? [] }.compactMap(\.string)
+        let next = steps.indices.contains(done) ? " Next: \(steps[done])" : " The roadmap is done."
+        return "\(done) of \(total) steps done.\(next)"
+    }
+
     func run(
         _ parameters: ProductParameters, in context: ProductContext
     ) async throws(ResponseError) -> JSONValue {
         let index = try parameters.integer("step_index")
         let project = try await context.projectID(parameters)
-        return try await context.using { application throws(RequestFailure) in
+        let roadmap = try await context.using { application throws(RequestFailure) in
             let id = try await application.project(project).id
             return try await application.advanceRoadmap(of: id, to: index).json
         }
+        context.snapshot.connection.perform { $0.documentsOutdated() }
+        return roadmap
     }
 }
 
@@ -38,6 +47,8 @@ struct RoadmapAdvanceMethod: ProductMethod {
 struct MentorAskMethod: ProductMethod {
     static let method = "codeforge/mentor/ask"
     static let command: String? = "codeforge.askMentor"
+
+    static func sentence(for answer: JSONValue) -> String? { answer["guidance"]?.string }
 
     func run(
         _ parameters: ProductParameters, in context: ProductContext

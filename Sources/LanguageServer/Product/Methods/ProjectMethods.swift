@@ -8,6 +8,12 @@ struct ProjectGetMethod: ProductMethod {
     static let method = "codeforge/project/get"
     static let command: String? = "codeforge.openProject"
     static let announced = [method, "codeforge/project/didChange"]
+    static let document: DocumentKind? = .requirements
+
+    static func sentence(for answer: JSONValue) -> String? {
+        let (title, mode) = (answer["title"]?.string ?? "", answer["mode"]?.string ?? "")
+        return "Project “\(title)”: \(answer["status"]?.string ?? ""), in \(mode) mode."
+    }
 
     func run(
         _ parameters: ProductParameters, in context: ProductContext

@@ -6,6 +6,10 @@ local M = {}
 local name = 'codeforge'
 --- Clients by workspace; for Neovim before 0.11.
 local clients = {}
+--- How often the server of a workspace ended by itself.
+local crashes = {}
+--- A server that ends as often is not started again by itself; `:edit` starts it.
+local patience = 3
 
 --- The folder at or above a file that holds one of the root markers, else the current folder if the file is in it.
 ---@param path string absolute path of a file
@@ -51,20 +55,29 @@ local function start(root)
   local settings = M.settings()
   settings.root_dir = root
   settings.on_attach = config.options.on_attach
-  settings.on_exit = function()
+  settings.on_exit = function(code, signal)
     clients[root or ''] = nil
+    if code ~= 0 or signal ~= 0 then
+      crashes[root or ''] = (crashes[root or ''] or 0) + 1
+    end
   end
   return vim.lsp.start_client(settings)
 end
 
 --- Tells the workspace's server of a buffer, and starts that server where it does not run.
 ---@param buffer integer
-function M.attach(buffer)
+---@param is_wanted boolean|nil whether the user asks for it, however often the server ended
+function M.attach(buffer, is_wanted)
   if not wants(buffer) then
     return
   end
   local root = M.root_of(vim.api.nvim_buf_get_name(buffer))
   local key = root or ''
+  if is_wanted then
+    crashes[key] = nil
+  elseif (crashes[key] or 0) >= patience then
+    return
+  end
   clients[key] = clients[key] or start(root)
   if clients[key] and not vim.lsp.buf_is_attached(buffer, clients[key]) then
     vim.lsp.buf_attach_client(buffer, clients[key])
@@ -78,10 +91,11 @@ local function enable_by_hand()
     return
   end
   local group = vim.api.nvim_create_augroup('codeforge', { clear = true })
-  vim.api.nvim_create_autocmd({ 'BufReadPost', 'BufNewFile', 'FileType' }, {
+  -- Entering a buffer starts a server anew that ended.
+  vim.api.nvim_create_autocmd({ 'BufReadPost', 'BufNewFile', 'FileType', 'BufEnter' }, {
     group = group,
     callback = function(event)
-      M.attach(event.buf)
+      M.attach(event.buf, event.event == 'BufReadPost')
     end,
   })
   for _, buffer in ipairs(vim.api.nvim_list_bufs()) do

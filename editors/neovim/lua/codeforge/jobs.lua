@@ -23,7 +23,17 @@ function M.sentence(event)
   end
 end
 
+--- Whether nobody could answer: Neovim's own question would wait for ever without a window.
+local function is_unattended(handler)
+  local source = debug.getinfo(handler, 'S').source
+  return #vim.api.nvim_list_uis() == 0 and source:match('vim/lsp/handlers%.lua$') ~= nil
+end
+
 M.handlers = {
+  ['window/showMessageRequest'] = function(...)
+    local ask = vim.lsp.handlers['window/showMessageRequest']
+    return is_unattended(ask) and vim.NIL or ask(...)
+  end,
   ['codeforge/job/event'] = function(_, event)
     local message, level = M.sentence(event or {})
     if message and config.options.notify_jobs then

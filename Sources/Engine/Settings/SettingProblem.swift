@@ -1,0 +1,19 @@
+/// Something wrong in settings, and where it stands; the rest of them applies.
+package struct SettingProblem: Sendable, Hashable {
+    package enum Kind: String, Sendable {
+        case unknownKey = "unknown-setting"
+        case wrongValue = "wrong-setting"
+    }
+
+    package let kind: Kind
+    /// A sentence, with the nearest known name of an unknown key.
+    package let message: String
+    /// The names of the members that lead to the value, as they are written.
+    package let place: [String]
+
+    init(_ kind: Kind, _ message: String, at place: [String]) {
+        self.kind = kind
+        self.message = message
+        self.place = place
+    }
+}

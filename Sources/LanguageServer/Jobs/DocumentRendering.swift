@@ -1,0 +1,104 @@
+import Engine
+import JSON
+import JSONRPC
+import LanguageServerProtocol
+import Models
+import Text
+
+/// One rendering or reading of a folder's documents, beside the loop.
+///
+/// A file on the disk goes with the rendering in `.codeforge/.base/`, a document in the editor with the one that it
+/// remembers itself: two editors may have the same document open, each with another text.
+struct DocumentRendering: Sendable {
+    let folder: OpenFolder
+    let application: Application
+    let connection: ClientConnection
+
+    private var project: RowID { folder.mirror.workspace.projectID }
+    private var documents: DocumentFolder { DocumentFolder(folder.mirror.folder) }
+
+    func run() async throws {
+        let shown = try await application.documents(of: project)
+        let texts = shown.render()
+        let folder = folder
+        let open = await connection.read { session in
+            Dictionary(
+                uniqueKeysWithValues: DocumentKind.allCases.compactMap { kind in
+                    session.openDocument(kind, in: folder).map { (kind, $0) }
+                })
+        }
+        if !texts.isEmpty {
+            try await application.renderDocuments(of: project, in: folder.mirror.folder) { open[$0] != nil }
+        }
+        connection.perform { $0.documentsRead(shown, in: folder) }
+        for (kind, document) in open {
+            if let text = texts[kind] { await update(document, kind, Array(text.utf8)) }
+        }
+    }
+
+    /// Changes a document that the editor shows; where the editor cannot, its text stays until it is closed.
+    ///
+    /// One edit of a document at a time: an editor that checks no versions would apply the same change twice.
+    private func update(_ document: OpenDocument, _ kind: DocumentKind, _ rendering: [UInt8]) async {
+        let base = document.rendering ?? documents.rendering(of: kind) ?? []
+        let old = document.buffer.copyBytes()
+        let new = DocumentFolder.merge(rendering, base: base, into: old)
+        let uri = document.uri
+        guard new != old else {
+            return connection.perform { $0.snapshot.documents.setRendering(rendering, of: uri) }
+        }
+        let mayAsk = await connection.read { $0.snapshot.client.appliesEdits && $0.jobs.updates.begin(uri) }
+        guard mayAsk else { return }
+        let isApplied = await ask(document, kind, MinimalEdits(from: old, to: new))
+        connection.perform { session in
+            if isApplied { session.snapshot.documents.setRendering(rendering, of: uri) }
+            let hasChanged =
+                !isApplied && session.snapshot.documents[uri].map { $0.version != document.version } ?? false
+            if session.jobs.updates.end(uri) || hasChanged { session.documentsOutdated() }
+        }
+    }
+
+    /// - Returns: Whether the editor has made the changes.
+    private func ask(_ document: OpenDocument, _ kind: DocumentKind, _ minimal: MinimalEdits) async -> Bool {
+        let (client, encoding) = await connection.read { ($0.snapshot.client, $0.snapshot.encoding) }
+        let edits = minimal.changes.map { change in
+            TextEdit(
+                range: minimal.range(of: change, encoding: encoding),
+                newText: String(decoding: change.replacement, as: UTF8.self))
+        }
+        let edit = WorkspaceEdit(
+            [WorkspaceEdit.DocumentEdit(uri: document.uri, version: document.version, edits: edits)],
+            isVersioned: client.versionedEdits)
+        let answer = try? await connection.request(
+            "workspace/applyEdit",
+            ["label": .string("CodeForge: update \(kind.fileName)"), "edit": JSONValue(encoding: edit)] as JSONValue)
+        return answer?["applied"]?.bool == true
+    }
+
+    /// Does what a saved document asks for, and says what could not be done; `document` is nil where it is not open.
+    func read(_ kind: DocumentKind, as document: OpenDocument?) async {
+        guard let shown = try? await application.documents(of: project) else { return }
+        let text = document?.buffer.copyBytes() ?? documents.text(of: kind) ?? []
+        let base = document?.rendering ?? documents.rendering(of: kind) ?? []
+        // The file now goes with what the editor's text is based on.
+        if document?.rendering != nil { try? documents.remember(base, of: kind) }
+        let saved = String(decoding: text, as: UTF8.self)
+        let inputs = shown.read(kind, saved).inputs(beyond: shown.read(kind, String(decoding: base, as: UTF8.self)))
+        if !inputs.isEmpty {
+            let refusals = await application.perform(inputs, in: project)
+            try? application.ensureWorker()
+            await tell(refusals, of: kind, saved)
+        }
+    }
+
+    /// Says what was refused, except where another program that saw the same file was faster.
+    private func tell(
+        _ refusals: [(input: DocumentInput, reason: String)], of kind: DocumentKind, _ saved: String
+    ) async {
+        guard !refusals.isEmpty, let now = try? await application.documents(of: project) else { return }
+        let open = now.read(kind, saved).inputs
+        let reasons = refusals.filter { open.contains($0.input) }.map(\.reason)
+        guard !reasons.isEmpty else { return }
+        connection.perform { $0.show(.warning, reasons.joined(separator: "\n")) }
+    }
+}

@@ -1,0 +1,39 @@
+import Testing
+
+@testable import Engine
+
+@Suite struct SettingsFileTests {
+    /// The marked text of each problem, with its code.
+    private func problems(_ text: String) -> [String] {
+        let bytes = Array(text.utf8)
+        return SettingsFile.problems(in: bytes).map { problem in
+            let line = TextPieces.lines(bytes).dropFirst(problem.line).first ?? []
+            let marked = line.dropFirst(problem.columns.lowerBound).prefix(problem.columns.count)
+            return "\(problem.code) \(problem.line): \(String(decoding: marked, as: UTF8.self))"
+        }
+    }
+
+    @Test func `good settings have no problem`() {
+        #expect(problems(#"{"review.enabled": true, "log": {"level": "debug"}, "review.disabledRules": null}"#) == [])
+    }
+
+    @Test func `an unknown key is marked, and the nearest name told`() {
+        let text = "{\n  \"review\": {\n    \"é minimumSeverty\": \"info\"\n  }\n}\n"
+        #expect(problems(text) == ["unknown-setting 2: \"é minimumSeverty\""])
+        #expect(
+            SettingsFile.problems(in: Array(#"{"review.minimumSeverty": 1}"#.utf8)).first?.message
+                == "'codeforge.review.minimumSeverty' is not a setting. "
+                + "Did you mean 'codeforge.review.minimumSeverity'?")
+    }
+
+    @Test func `a wrong value is marked, or its key where it takes several lines`() {
+        #expect(problems(#"{"log.level": "loud"}"#) == [#"wrong-setting 0: "loud""#])
+        #expect(problems("{\"log.level\": [1,\n2]}") == [#"wrong-setting 0: "log.level""#])
+    }
+
+    @Test(arguments: [
+        ("{\"a\": 1,}", "not-json 0: }"), ("[]", "not-json 0: []"), ("", "not-json 0: "), ("{\n'", "not-json 1: '"),
+    ]) func `what is no object is marked where it goes wrong`(text: String, expected: String) {
+        #expect(problems(text) == [expected])
+    }
+}

@@ -1,0 +1,159 @@
+import Foundation
+import JSON
+import TestSupport
+import Testing
+
+/// The documents of `.codeforge/` as an editor shows them.
+@Suite struct OwnDocumentTests {
+    private func session(_ editor: EditorEdits, like other: JobSession? = nil) throws -> JobSession {
+        try JobSession(
+            workspace: other?.workspace, storage: other?.storage, capabilities: EditorEdits.capabilities,
+            reply: editor.reply)
+    }
+
+    /// Runs an agent up to its end, or to its question.
+    private func run(_ agent: String, _ input: JSONValue = [:], in session: JobSession) throws -> String {
+        let job = try session.submit(
+            "codeforge/agent/run", ["agent_type": .string(agent), "input_context": input])
+        _ = try session.event(JobSession.ends.union(["waiting"]), of: job)
+        return job
+    }
+
+    /// Opens a document of the product's own once it is there.
+    private func open(_ name: String, in editor: EditorEdits, _ session: JobSession) throws -> String {
+        try session.until { !session.document(name).isEmpty }
+        let uri = session.workspace.uri + "/.codeforge/" + name
+        try editor.open(uri, "markdown", session.document(name), session)
+        return uri
+    }
+
+    private func codes(_ uri: String, _ session: JobSession) -> [String] {
+        let last = session.all("textDocument/publishDiagnostics").last { $0["uri"]?.string == uri }
+        return (last?["diagnostics"]?.array ?? []).compactMap { $0["code"]?.string }
+    }
+
+    private func actions(_ uri: String, line: Int, _ session: JobSession) throws -> [JSONValue] {
+        let place: JSONValue = ["line": .integer(line), "character": 0]
+        let answer = try session.call(
+            "textDocument/codeAction",
+            [
+                "textDocument": ["uri": .string(uri)], "range": ["start": place, "end": place],
+                "context": ["diagnostics": [], "only": ["quickfix"]],
+            ])
+        return answer["result"]?.array ?? []
+    }
+
+    private func line(_ text: String, in document: String?) throws -> Int {
+        try #require(document?.components(separatedBy: "\n").firstIndex { $0.contains(text) })
+    }
+
+    @Test func `questions are shown as soon as their document is open, and go as answers are typed`() throws {
+        let editor = EditorEdits()
+        let session = try session(editor)
+        _ = try run("research", ["user_idea": "an app"], in: session)
+        let uri = try open("questions.md", in: editor, session)
+        try session.until { codes(uri, session) == ["unanswered-question", "unanswered-question"] }
+        let text = try #require(editor.shown[uri])
+        try editor.type(uri, text.replacingOccurrences(of: "Book appointments\n", with: "Book appointments"), session)
+        try editor.type(
+            uri, text.replacingOccurrences(of: "- [ ] Book appointments", with: "- [x] Book appointments"), session)
+        try session.until { codes(uri, session) == ["unanswered-question"] }
+    }
+
+    @Test func `a question offers its answers, and the last one resumes the job`() throws {
+        let editor = EditorEdits()
+        let session = try session(editor)
+        let job = try run("research", ["user_idea": "an app"], in: session)
+        let uri = try open("questions.md", in: editor, session)
+        try session.until { codes(uri, session).count == 2 }
+        let ticks = try actions(uri, line: line("### What should", in: editor.shown[uri]), session)
+        let tick = try #require(ticks.first { $0["title"] == "Tick “Book appointments”" })
+        #expect(tick["diagnostics"]?[0]?["code"] == "unanswered-question")
+        try editor.apply(tick["edit"], session)
+        #expect(editor.shown[uri]?.contains("- [x] Book appointments\n") == true)
+        let answers = try actions(uri, line: line("- [ ] Only me", in: editor.shown[uri]), session)
+        let command = try #require(answers.first { $0["title"] == "Answer “Only me”" }?["command"])
+        _ = try session.call(
+            "workspace/executeCommand",
+            ["command": command["command"] ?? .null, "arguments": command["arguments"] ?? .null])
+        #expect(try session.event(JobSession.ends, of: job)["event"] == "complete")
+        try session.until { editor.shown[uri]?.contains("Answered: Only me") == true }
+        #expect(editor.shown[uri]?.contains("Answered: Book appointments") == true)
+    }
+
+    @Test func `two editors with one document open both follow the rows, and keep what each has typed`() throws {
+        let (mine, theirs) = (EditorEdits(), EditorEdits())
+        let first = try session(mine)
+        let second = try session(theirs, like: first)
+        _ = try run("research", ["user_idea": "A shop for tea", "skip_clarification": true], in: first)
+        _ = try run("roadmap", in: first)
+        let uri = try open("roadmap.md", in: mine, first)
+        _ = try open("roadmap.md", in: theirs, second)
+        for step in 1...2 {
+            try mine.type(uri, (mine.shown[uri] ?? "") + "Mine \(step)\n", first)
+            try theirs.type(uri, "Theirs \(step)\n" + (theirs.shown[uri] ?? ""), second)
+            _ = try (step == 1 ? first : second).call("codeforge/roadmap/advance")
+            try first.until { mine.shown[uri]?.components(separatedBy: "- [x]").count == step + 1 }
+            try second.until { theirs.shown[uri]?.components(separatedBy: "- [x]").count == step + 1 }
+            #expect(mine.shown[uri]?.hasSuffix("Mine \(step)\n") == true)
+            #expect(theirs.shown[uri]?.hasPrefix("Theirs \(step)\n") == true)
+        }
+    }
+
+    @Test func `saving a document that is behind the rows takes no step back`() throws {
+        // This editor applies nothing, so that its text stays as it was opened.
+        let session = try JobSession(capabilities: ["window": [:]])
+        _ = try run("research", ["user_idea": "A shop for tea", "skip_clarification": true], in: session)
+        _ = try run("roadmap", in: session)
+        let editor = EditorEdits()
+        let uri = try open("roadmap.md", in: editor, session)
+        _ = try session.call("codeforge/roadmap/advance")
+        try editor.type(uri, (editor.shown[uri] ?? "") + "A note\n", session)
+        try editor.save(uri, session)
+        _ = try session.call("codeforge/roadmap/advance")
+        try editor.save(uri, session)
+        try session.server.send([
+            "method": "textDocument/didClose", "params": ["textDocument": ["uri": .string(uri)]],
+        ])
+        try session.until { session.document("roadmap.md").components(separatedBy: "- [x]").count == 3 }
+        #expect(session.document("roadmap.md").hasSuffix("A note\n"))
+        #expect(try session.call("codeforge/roadmap/get")["result"]?["current_step_index"] == 2)
+    }
+
+    @Test func `a workspace that is reached by a link has its documents too`() throws {
+        let editor = EditorEdits()
+        let outer = try session(editor)
+        let link = outer.storage.path + "/link"
+        try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: outer.workspace.path)
+        try outer.server.send([
+            "method": "workspace/didChangeWorkspaceFolders",
+            "params": [
+                "event": [
+                    "added": [["uri": .string("file://" + link), "name": "link"]],
+                    "removed": [["uri": .string(outer.workspace.uri), "name": "workspace"]],
+                ]
+            ],
+        ])
+        _ = try run("research", ["user_idea": "an app"], in: outer)
+        try outer.until { !outer.document("questions.md").isEmpty }
+        let uri = "file://\(link)/.codeforge/questions.md"
+        try editor.open(uri, "markdown", outer.document("questions.md"), outer)
+        try outer.until { codes(uri, outer).count == 2 }
+    }
+
+    @Test func `commands show their answers to people, requests do not`() throws {
+        let editor = EditorEdits()
+        let session = try JobSession(
+            capabilities: ["window": ["showDocument": ["support": true]]], reply: editor.reply)
+        _ = try run("research", ["user_idea": "A shop for tea", "skip_clarification": true], in: session)
+        try session.until { !session.document("jobs.md").isEmpty }
+        _ = try session.call("codeforge/job/list")
+        #expect(session.all("window/showDocument").isEmpty)
+        _ = try session.call("workspace/executeCommand", ["command": "codeforge.showJobs"])
+        try session.until { !session.all("window/showDocument").isEmpty }
+        let asked: JSONValue = ["question": "Why is the sky blue?"]
+        let answer = try session.call(
+            "workspace/executeCommand", ["command": "codeforge.askMentor", "arguments": [asked]])
+        #expect(session.all("window/showMessage").last?["message"] == answer["result"]?["guidance"])
+    }
+}
