@@ -34,8 +34,8 @@ package struct RuleDefinition: Sendable, Hashable {
         /// The text of the lines of the match matches, or does not; for what no pattern can say.
         case line(String, isNegated: Bool)
         /// The block that the match opens holds, outside of functions in it, a statement that starts with one of
-        /// these words, for which the metavariable stands.
-        case holds(metavariable: String, [String])
+        /// these words, for which the metavariable stands; or none.
+        case holds(metavariable: String, [String], isNegated: Bool)
         /// The finding is marked where this metavariable stands.
         case focus(String)
         /// Holds for some of the rule's languages only.

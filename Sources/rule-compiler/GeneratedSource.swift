@@ -112,8 +112,9 @@ private struct FormulaStatements {
         case .file(let words, let isNegated):
             return ".file(\(GeneratedSource.literal(words)), isNegated: \(isNegated))"
         case .line(let regex, let isNegated): return ".line(\(literal(regex)), isNegated: \(isNegated))"
-        case .holds(let name, let words):
-            return ".holds(metavariable: \(literal(name)), \(GeneratedSource.literal(words)))"
+        case .holds(let name, let words, let isNegated):
+            return
+                ".holds(metavariable: \(literal(name)), \(GeneratedSource.literal(words)), isNegated: \(isNegated))"
         case .focus(let name): return ".focus(\(literal(name)))"
         case .languages(let languages, let inner):
             return ".languages(\(GeneratedSource.literal(languages)), \(add(inner)))"

@@ -100,7 +100,8 @@ package struct RuleFile {
         case "block-holds":
             let reader = MappingReader(value, file: file)
             return .holds(
-                metavariable: try reader.string("metavariable"), strings(try reader.required("words")))
+                metavariable: try reader.string("metavariable"), strings(try reader.required("words")),
+                isNegated: reader.optional("negate")?.bool ?? false)
         case "text-formats": return .any(try (value.sequence ?? []).map { .text(try format($0, file)) })
         case "assigned-secret":
             var options: [String: [String]] = [:]

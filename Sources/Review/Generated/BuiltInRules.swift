@@ -92,6 +92,7 @@ extension RuleSet {
         all.append(definition84())
         all.append(definition85())
         all.append(definition86())
+        all.append(definition87())
         return all
     }
 
@@ -691,12 +692,15 @@ extension RuleSet {
         let f5: RuleDefinition.Formula = .pattern("NaN === $VALUE")
         let f6: RuleDefinition.Formula = .pattern("NaN == $VALUE")
         let f7: RuleDefinition.Formula = .any([f1, f2, f3, f4, f5, f6])
-        let f8: RuleDefinition.Formula = .all([f7])
-        formulas.append(f8)
+        let f8: RuleDefinition.Formula = .regex(metavariable: "$VALUE", "^[A-Za-z0-9_$.'\"()\\[\\]]+$", isNegated: false)
+        let f9: RuleDefinition.Formula = .line("[-+*/%&|^~!] *[A-Za-z0-9_$.]+ *[!=]==? *(Number\\.)?NaN", isNegated: true)
+        let f10: RuleDefinition.Formula = .all([f7, f8, f9])
+        formulas.append(f10)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.javascript, isBad: true, "if (value === NaN) {}"))
         examples.append(.init(.javascript, isBad: true, "if (a.b() == NaN) {}"))
         examples.append(.init(.javascript, isBad: false, "if (Number.isNaN(value)) {}"))
+        examples.append(.init(.javascript, isBad: false, "if (a + value === NaN) {}"))
         examples.append(.init(.javascript, isBad: false, "const x = NaN;"))
         return RuleDefinition(
             id: "correctness/nan-comparison", title: "Comparison with NaN",
@@ -717,8 +721,10 @@ extension RuleSet {
         let f5: RuleDefinition.Formula = .pattern("NaN !== $VALUE")
         let f6: RuleDefinition.Formula = .pattern("NaN != $VALUE")
         let f7: RuleDefinition.Formula = .any([f1, f2, f3, f4, f5, f6])
-        let f8: RuleDefinition.Formula = .all([f7])
-        formulas.append(f8)
+        let f8: RuleDefinition.Formula = .regex(metavariable: "$VALUE", "^[A-Za-z0-9_$.'\"()\\[\\]]+$", isNegated: false)
+        let f9: RuleDefinition.Formula = .line("[-+*/%&|^~!] *[A-Za-z0-9_$.]+ *[!=]==? *(Number\\.)?NaN", isNegated: true)
+        let f10: RuleDefinition.Formula = .all([f7, f8, f9])
+        formulas.append(f10)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.javascript, isBad: true, "if (value !== NaN) {}"))
         examples.append(.init(.javascript, isBad: false, "if (!Number.isNaN(value)) {}"))
@@ -761,12 +767,34 @@ extension RuleSet {
 
     private static func definition19() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("not $VALUE is $OTHER")
+        let f2: RuleDefinition.Formula = .regex(metavariable: "$VALUE", "^[A-Za-z_][A-Za-z0-9_.\\[\\]]*$", isNegated: false)
+        let f3: RuleDefinition.Formula = .regex(metavariable: "$OTHER", "^[A-Za-z_][A-Za-z0-9_.]*$", isNegated: false)
+        let f4: RuleDefinition.Formula = .all([f1, f2, f3])
+        formulas.append(f4)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.python, isBad: true, "if not value is None:\n    pass"))
+        examples.append(.init(.python, isBad: false, "if value is not None:\n    pass"))
+        examples.append(.init(.python, isBad: false, "if not (value is None or other):\n    pass"))
+        return RuleDefinition(
+            id: "correctness/negated-identity", title: "not x is y",
+            message: "Write x is not y: it reads as it is meant.",
+            why: "The operator is not says the same without a thought about what binds tighter.",
+            severity: .info, languages: [.python], cwe: nil,
+            references: ["https://docs.astral.sh/ruff/rules/not-is-test/"], tags: ["correctness"],
+            fix: "$VALUE is not $OTHER", fixTitle: "Use is not",
+            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition20() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("(!$KEY $IN $OBJECT)")
         let f2: RuleDefinition.Formula = .any([f1])
         let f3: RuleDefinition.Formula = .regex(metavariable: "$IN", "^(in|instanceof)$", isNegated: false)
         let f4: RuleDefinition.Formula = .regex(metavariable: "$KEY", "^[A-Za-z0-9_$.'\"()]+$", isNegated: false)
-        let f5: RuleDefinition.Formula = .all([f2, f3, f4])
-        formulas.append(f5)
+        let f5: RuleDefinition.Formula = .regex(metavariable: "$OBJECT", "^[A-Za-z0-9_$.'\"()\\[\\]]+$", isNegated: false)
+        let f6: RuleDefinition.Formula = .all([f2, f3, f4, f5])
+        formulas.append(f6)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.javascript, isBad: true, "if (!key in map) {}"))
         examples.append(.init(.javascript, isBad: true, "if (!x instanceof Error) {}"))
@@ -782,15 +810,16 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition20() -> RuleDefinition {
+    private static func definition21() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
-        let f1: RuleDefinition.Formula = .pattern("if not $KEY in $MAP:")
+        let f1: RuleDefinition.Formula = .pattern("not $KEY in $MAP")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$KEY", "^[A-Za-z_'\"][A-Za-z0-9_.'\"\\[\\]]*$", isNegated: false)
-        let f3: RuleDefinition.Formula = .regex(metavariable: "$MAP", "\\b(and|or|if|for)\\b", isNegated: true)
+        let f3: RuleDefinition.Formula = .regex(metavariable: "$MAP", "\\b(and|or|if|for|else|in)\\b", isNegated: true)
         let f4: RuleDefinition.Formula = .all([f1, f2, f3])
         formulas.append(f4)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.python, isBad: true, "if not key in table:\n    pass"))
+        examples.append(.init(.python, isBad: true, "missing = not key in table"))
         examples.append(.init(.python, isBad: false, "if key not in table:\n    pass"))
         examples.append(.init(.python, isBad: false, "if not any(x in y for x in z):\n    pass"))
         return RuleDefinition(
@@ -799,11 +828,11 @@ extension RuleSet {
             why: "The operator not in says the same without a thought about what binds tighter.",
             severity: .info, languages: [.python], cwe: nil,
             references: ["https://docs.astral.sh/ruff/rules/not-in-test/"], tags: ["correctness"],
-            fix: "if $KEY not in $MAP:", fixTitle: "Use not in",
+            fix: "$KEY not in $MAP", fixTitle: "Use not in",
             skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition21() -> RuleDefinition {
+    private static func definition22() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$VALUE === -0")
         let f2: RuleDefinition.Formula = .pattern("$VALUE == -0")
@@ -828,16 +857,20 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition22() -> RuleDefinition {
+    private static func definition23() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$VALUE == None")
-        let f2: RuleDefinition.Formula = .pattern("None == $VALUE")
-        let f3: RuleDefinition.Formula = .any([f1, f2])
-        let f4: RuleDefinition.Formula = .line("(filter|where|query|select|df\\[|pd\\.|np\\.|\\.c\\.|Column|sa\\.)", isNegated: true)
-        let f5: RuleDefinition.Formula = .all([f3, f4])
-        formulas.append(f5)
+        let f2: RuleDefinition.Formula = .line("(filter|where|query|select|df\\[|pd\\.|np\\.|\\.c\\.|Column|sa\\.)", isNegated: true)
+        let f3: RuleDefinition.Formula = .all([f1, f2])
+        let f4: RuleDefinition.Formula = .pattern("None == $VALUE")
+        let f5: RuleDefinition.Formula = .regex(metavariable: "$VALUE", "^[A-Za-z0-9_.()\\[\\]]+$", isNegated: false)
+        let f6: RuleDefinition.Formula = .line("(filter|where|query|select|df\\[|pd\\.|np\\.|\\.c\\.|Column|sa\\.)", isNegated: true)
+        let f7: RuleDefinition.Formula = .all([f4, f5, f6])
+        let f8: RuleDefinition.Formula = .any([f3, f7])
+        formulas.append(f8)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.python, isBad: true, "if value == None:\n    pass"))
+        examples.append(.init(.python, isBad: true, "if None == value:\n    pass"))
         examples.append(.init(.python, isBad: false, "if value is None:\n    pass"))
         examples.append(.init(.python, isBad: false, "session.query(User).filter(User.name == None)"))
         return RuleDefinition(
@@ -850,16 +883,20 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition23() -> RuleDefinition {
+    private static func definition24() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$VALUE != None")
-        let f2: RuleDefinition.Formula = .pattern("None != $VALUE")
-        let f3: RuleDefinition.Formula = .any([f1, f2])
-        let f4: RuleDefinition.Formula = .line("(filter|where|query|select|df\\[|pd\\.|np\\.|\\.c\\.|Column|sa\\.)", isNegated: true)
-        let f5: RuleDefinition.Formula = .all([f3, f4])
-        formulas.append(f5)
+        let f2: RuleDefinition.Formula = .line("(filter|where|query|select|df\\[|pd\\.|np\\.|\\.c\\.|Column|sa\\.)", isNegated: true)
+        let f3: RuleDefinition.Formula = .all([f1, f2])
+        let f4: RuleDefinition.Formula = .pattern("None != $VALUE")
+        let f5: RuleDefinition.Formula = .regex(metavariable: "$VALUE", "^[A-Za-z0-9_.()\\[\\]]+$", isNegated: false)
+        let f6: RuleDefinition.Formula = .line("(filter|where|query|select|df\\[|pd\\.|np\\.|\\.c\\.|Column|sa\\.)", isNegated: true)
+        let f7: RuleDefinition.Formula = .all([f4, f5, f6])
+        let f8: RuleDefinition.Formula = .any([f3, f7])
+        formulas.append(f8)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.python, isBad: true, "if value != None:\n    pass"))
+        examples.append(.init(.python, isBad: true, "if None != value:\n    pass"))
         examples.append(.init(.python, isBad: false, "if value is not None:\n    pass"))
         return RuleDefinition(
             id: "correctness/none-inequality", title: "Comparison with None by !=",
@@ -871,7 +908,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition24() -> RuleDefinition {
+    private static func definition25() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$X = $X")
         let f2: RuleDefinition.Formula = .not("$X = $X)")
@@ -932,7 +969,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition25() -> RuleDefinition {
+    private static func definition26() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$X == $X")
         let f2: RuleDefinition.Formula = .pattern("$X >= $X")
@@ -970,7 +1007,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition26() -> RuleDefinition {
+    private static func definition27() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("type($VALUE) == $TYPE")
         let f2: RuleDefinition.Formula = .pattern("type($VALUE) != $TYPE")
@@ -992,7 +1029,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition27() -> RuleDefinition {
+    private static func definition28() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$CLIENT.set_missing_host_key_policy($POLICY)")
         let f2: RuleDefinition.Formula = .pattern("$CLIENT.set_missing_host_key_policy($POLICY())")
@@ -1017,7 +1054,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition28() -> RuleDefinition {
+    private static func definition29() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("Math.random()")
         let f2: RuleDefinition.Formula = .line("(?i)(token|password|passwd|secret|session_?id|otp|api_?key|salt|csrf|verification_?code|reset_?code|\\biv\\b)[a-z0-9_]*\\s*(=|:|\\(\\))|(?i)function\\s+\\w*(token|password|secret|otp|salt)", isNegated: false)
@@ -1092,7 +1129,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition29() -> RuleDefinition {
+    private static func definition30() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("jwt.decode(..., verify=False, ...)")
         let f2: RuleDefinition.Formula = .pattern("jwt.decode(..., options={..., \"verify_signature\": False, ...}, ...)")
@@ -1139,7 +1176,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition30() -> RuleDefinition {
+    private static func definition31() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("ssl.$VERSION")
         let f2: RuleDefinition.Formula = .pattern("SSL.$VERSION")
@@ -1188,7 +1225,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition31() -> RuleDefinition {
+    private static func definition32() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("rsa.generate_private_key(..., key_size=$BITS, ...)")
         let f2: RuleDefinition.Formula = .pattern("dsa.generate_private_key(..., key_size=$BITS, ...)")
@@ -1231,7 +1268,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition32() -> RuleDefinition {
+    private static func definition33() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("verify=False")
         let f2: RuleDefinition.Formula = .inside("$CLIENT.$CALL(...)")
@@ -1356,7 +1393,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition33() -> RuleDefinition {
+    private static func definition34() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$CIPHER.new(...)")
         let f2: RuleDefinition.Formula = .pattern("Crypto.Cipher.$CIPHER.new(...)")
@@ -1423,7 +1460,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition34() -> RuleDefinition {
+    private static func definition35() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("hashlib.$HASH(...)")
         let f2: RuleDefinition.Formula = .any([f1])
@@ -1519,7 +1556,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition35() -> RuleDefinition {
+    private static func definition36() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("console.$LOG(...)")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$LOG", "^(log|debug|trace|dir|table)$", isNegated: false)
@@ -1542,7 +1579,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: true, formulas: formulas, examples: examples)
     }
 
-    private static func definition36() -> RuleDefinition {
+    private static func definition37() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$DEBUGGER;")
         let f2: RuleDefinition.Formula = .any([f1])
@@ -1575,7 +1612,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition37() -> RuleDefinition {
+    private static func definition38() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$TEST.only($NAME, ...)")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$TEST", "^(describe|it|test|context|suite|specify|fixture|test\\.describe)(\\.(concurrent|each|serial|parallel))?$", isNegated: false)
@@ -1610,7 +1647,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition38() -> RuleDefinition {
+    private static func definition39() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let t1 = RuleDefinition.TextFormat(name: "Merge conflict", prefixes: ["<<<<<<< "], before: 0, regex: "<<<<<<< [^\\s].*", entropy: 0.0, startsLine: true, excluding: "", lineExcluding: "")
         let f2: RuleDefinition.Formula = .text(t1)
@@ -1632,7 +1669,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition39() -> RuleDefinition {
+    private static func definition40() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("breakpoint()")
         let f2: RuleDefinition.Formula = .pattern("$DEBUGGER.$STOP(...)")
@@ -1674,7 +1711,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition40() -> RuleDefinition {
+    private static func definition41() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("new Promise(async ...)")
         let f2: RuleDefinition.Formula = .any([f1])
@@ -1692,7 +1729,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition41() -> RuleDefinition {
+    private static func definition42() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$LIST.forEach(async ...)")
         let f2: RuleDefinition.Formula = .any([f1])
@@ -1711,22 +1748,21 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition42() -> RuleDefinition {
+    private static func definition43() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$EXCEPT:")
         let f2: RuleDefinition.Formula = .any([f1])
         let f3: RuleDefinition.Formula = .regex(metavariable: "$EXCEPT", "^(except)$", isNegated: false)
-        let f4: RuleDefinition.Formula = .not("except:\n  raise")
-        let f5: RuleDefinition.Formula = .not("except:\n  $X\n  raise")
-        let f6: RuleDefinition.Formula = .not("except:\n  $X\n  $Y\n  raise")
-        let f7: RuleDefinition.Formula = .not("except:\n  pass")
-        let f8: RuleDefinition.Formula = .not("except:\n  continue")
-        let f9: RuleDefinition.Formula = .all([f2, f3, f4, f5, f6, f7, f8])
-        formulas.append(f9)
+        let f4: RuleDefinition.Formula = .holds(metavariable: "$RAISE", ["raise"], isNegated: true)
+        let f5: RuleDefinition.Formula = .not("except:\n  pass")
+        let f6: RuleDefinition.Formula = .not("except:\n  continue")
+        let f7: RuleDefinition.Formula = .all([f2, f3, f4, f5, f6])
+        formulas.append(f7)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.python, isBad: true, "try:\n    save()\nexcept:\n    log('failed')"))
         examples.append(.init(.python, isBad: false, "try:\n    save()\nexcept Exception:\n    log('failed')"))
         examples.append(.init(.python, isBad: false, "try:\n    save()\nexcept:\n    undo()\n    raise"))
+        examples.append(.init(.python, isBad: false, "try:\n    save()\nexcept:\n    if broken:\n        undo()\n    log()\n    raise"))
         return RuleDefinition(
             id: "errors/bare-except", title: "except without a type",
             message: "A bare except also catches KeyboardInterrupt and SystemExit. Write except Exception:, or the error you expect.",
@@ -1737,7 +1773,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition43() -> RuleDefinition {
+    private static func definition44() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("catch ($ERROR) {}")
         let f2: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f1)
@@ -1765,7 +1801,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition44() -> RuleDefinition {
+    private static func definition45() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("except Exception:\n  $PASS")
         let f2: RuleDefinition.Formula = .pattern("except BaseException:\n  $PASS")
@@ -1797,7 +1833,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition45() -> RuleDefinition {
+    private static func definition46() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$PROMISE.catch(() => {})")
         let f2: RuleDefinition.Formula = .pattern("$PROMISE.catch($ERROR => {})")
@@ -1819,7 +1855,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition46() -> RuleDefinition {
+    private static func definition47() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("raise NotImplemented")
         let f2: RuleDefinition.Formula = .all([f1])
@@ -1839,7 +1875,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition47() -> RuleDefinition {
+    private static func definition48() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("requests.$METHOD(...)")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$METHOD", "^(get|post|put|patch|delete|head|options|request)$", isNegated: false)
@@ -1861,15 +1897,15 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition48() -> RuleDefinition {
+    private static func definition49() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("finally {...}")
-        let f2: RuleDefinition.Formula = .holds(metavariable: "$EXIT", ["return", "throw", "break", "continue"])
+        let f2: RuleDefinition.Formula = .holds(metavariable: "$EXIT", ["return", "throw", "break", "continue"], isNegated: false)
         let f3: RuleDefinition.Formula = .focus("$EXIT")
         let f4: RuleDefinition.Formula = .all([f1, f2, f3])
         let f5: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f4)
         let f6: RuleDefinition.Formula = .pattern("finally:")
-        let f7: RuleDefinition.Formula = .holds(metavariable: "$EXIT", ["return", "break", "continue"])
+        let f7: RuleDefinition.Formula = .holds(metavariable: "$EXIT", ["return", "break", "continue"], isNegated: false)
         let f8: RuleDefinition.Formula = .focus("$EXIT")
         let f9: RuleDefinition.Formula = .all([f6, f7, f8])
         let f10: RuleDefinition.Formula = .languages([.python], f9)
@@ -1897,7 +1933,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition49() -> RuleDefinition {
+    private static func definition50() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("catch ($ERROR) { throw $ERROR; }")
         let f2: RuleDefinition.Formula = .pattern("catch ($ERROR) { throw $ERROR }")
@@ -1917,7 +1953,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition50() -> RuleDefinition {
+    private static func definition51() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("require($MODULE)")
         let f2: RuleDefinition.Formula = .pattern("import($MODULE)")
@@ -1952,7 +1988,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: true, formulas: formulas, examples: examples)
     }
 
-    private static func definition51() -> RuleDefinition {
+    private static func definition52() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$MODULE.unserialize($DATA, ...)")
         let f2: RuleDefinition.Formula = .kind(metavariable: "$DATA", "dynamic", isNegated: false)
@@ -1989,7 +2025,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition52() -> RuleDefinition {
+    private static func definition53() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("eval($CODE, ...)")
         let f2: RuleDefinition.Formula = .pattern("window.eval($CODE, ...)")
@@ -2053,7 +2089,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition53() -> RuleDefinition {
+    private static func definition54() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("vm.$RUN($CODE, ...)")
         let f2: RuleDefinition.Formula = .pattern("$RUN($CODE, ...)")
@@ -2092,7 +2128,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition54() -> RuleDefinition {
+    private static func definition55() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$F($CODE, ...)")
         let f2: RuleDefinition.Formula = .pattern("builtins.$F($CODE, ...)")
@@ -2127,7 +2163,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition55() -> RuleDefinition {
+    private static func definition56() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$PICKLE.$LOAD($DATA, ...)")
         let f2: RuleDefinition.Formula = .any([f1])
@@ -2196,7 +2232,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition56() -> RuleDefinition {
+    private static func definition57() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("yaml.$LOAD($DATA)")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$LOAD", "^(load)$", isNegated: false)
@@ -2234,7 +2270,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition57() -> RuleDefinition {
+    private static func definition58() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("yaml.load_all($DATA)")
         let f2: RuleDefinition.Formula = .file(["ruamel", "strictyaml"], isNegated: true)
@@ -2281,7 +2317,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition58() -> RuleDefinition {
+    private static func definition59() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$TAR.extractall(...)")
         let f2: RuleDefinition.Formula = .not("$TAR.extractall(..., filter=$FILTER, ...)")
@@ -2304,7 +2340,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: true, formulas: formulas, examples: examples)
     }
 
-    private static func definition59() -> RuleDefinition {
+    private static func definition60() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("fs.$METHOD($PATH, ...)")
         let f2: RuleDefinition.Formula = .pattern("fsp.$METHOD($PATH, ...)")
@@ -2372,7 +2408,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: true, formulas: formulas, examples: examples)
     }
 
-    private static func definition60() -> RuleDefinition {
+    private static func definition61() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("tempfile.mktemp(...)")
         let f2: RuleDefinition.Formula = .pattern("os.tempnam(...)")
@@ -2392,7 +2428,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition61() -> RuleDefinition {
+    private static func definition62() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("auth=($USER, $PASSWORD)")
         let f2: RuleDefinition.Formula = .pattern("HTTPBasicAuth($USER, $PASSWORD)")
@@ -2463,7 +2499,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition62() -> RuleDefinition {
+    private static func definition63() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let t1 = RuleDefinition.TextFormat(name: "JSON web token", prefixes: ["eyJ"], before: 0, regex: "eyJ[A-Za-z0-9_-]{15,}\\.eyJ[A-Za-z0-9_-]{15,}\\.[A-Za-z0-9_-]{20,}", entropy: 3.5, startsLine: false, excluding: "", lineExcluding: "")
         let f2: RuleDefinition.Formula = .text(t1)
@@ -2483,7 +2519,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition63() -> RuleDefinition {
+    private static func definition64() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let t1 = RuleDefinition.TextFormat(name: "AWS access key", prefixes: ["AKIA", "ASIA", "ABIA", "ACCA"], before: 0, regex: "A[KSBC]IA[A-Z0-9]{16}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
         let f2: RuleDefinition.Formula = .text(t1)
@@ -2767,7 +2803,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition64() -> RuleDefinition {
+    private static func definition65() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let t1 = RuleDefinition.TextFormat(name: "Private key", prefixes: ["-----BEGIN", "---- BEGIN SSH2 ENCRYPTED"], before: 0, regex: "(-----BEGIN ([A-Z0-9]+ ){0,3}PRIVATE KEY( BLOCK)?-----|---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----)(\\\\|\\s*$|[A-Za-z0-9+/ ]{20,})", entropy: 0.0, startsLine: false, excluding: "", lineExcluding: "")
         let f2: RuleDefinition.Formula = .text(t1)
@@ -2793,7 +2829,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition65() -> RuleDefinition {
+    private static func definition66() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("jwt.$SIGN($PAYLOAD, $SECRET, ...)")
         let f2: RuleDefinition.Formula = .pattern("jsonwebtoken.$SIGN($PAYLOAD, $SECRET, ...)")
@@ -2860,7 +2896,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition66() -> RuleDefinition {
+    private static func definition67() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let t1 = RuleDefinition.TextFormat(name: "Bidirectional control", prefixes: ["\u{202a}", "\u{202b}", "\u{202d}", "\u{202e}", "\u{2066}", "\u{2067}", "\u{2068}"], before: 0, regex: "\u{202a}|\u{202b}|\u{202d}|\u{202e}|\u{2066}|\u{2067}|\u{2068}", entropy: 0.0, startsLine: false, excluding: "", lineExcluding: "")
         let f2: RuleDefinition.Formula = .text(t1)
@@ -2879,7 +2915,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition67() -> RuleDefinition {
+    private static func definition68() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let t1 = RuleDefinition.TextFormat(name: "Credentials in URL", prefixes: ["//"], before: 0, regex: "//[A-Za-z0-9_.%+-]{0,64}:[^\\s:@/'\"`<>{}$%()\\[\\],;*|\\\\]{3,128}@[A-Za-z0-9_-]+((\\.[A-Za-z0-9_-]+)+|:[0-9])", entropy: 0.0, startsLine: false, excluding: "(?i)(//[^:]*:([0-9]{1,5}|pass(word|wd|w)?|pwd|secret|user(name)?|test|x+|\\*+|changeme|key|token|admin|root|guest|p|pw|tiger|passwd\\d*|foo|bar|baz|hunter2|postgres|mysql|some_?pass(word)?|my_?pass(word)?|your.*|.*password.*|.*secret.*)@|@(localhost|127\\.0\\.0\\.1|0\\.0\\.0\\.0|example|(.*\\.)?example\\.(com|org|net)|host|hostname|.*\\.(test|example|invalid)|proxy\\.(com|example)|foo|bar|baz)([.:/]|$))", lineExcluding: "")
         let f2: RuleDefinition.Formula = .text(t1)
@@ -2903,7 +2939,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition68() -> RuleDefinition {
+    private static func definition69() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("delete from $TABLE;")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$TABLE", "^[A-Za-z0-9_.\"`\\[\\]]+$", isNegated: false)
@@ -2924,7 +2960,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition69() -> RuleDefinition {
+    private static func definition70() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$DB.$RUN($QUERY, ...)")
         let f2: RuleDefinition.Formula = .pattern("$DB.$RUN($CONTEXT, $QUERY, ...)")
@@ -2975,7 +3011,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition70() -> RuleDefinition {
+    private static func definition71() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$where: $CODE")
         let f2: RuleDefinition.Formula = .kind(metavariable: "$CODE", "interpolated", isNegated: false)
@@ -3015,7 +3051,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition71() -> RuleDefinition {
+    private static func definition72() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$DB.$RUN($QUERY, ...)")
         let f2: RuleDefinition.Formula = .pattern("$DB.$RUN($CONTEXT, $QUERY, ...)")
@@ -3117,7 +3153,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition72() -> RuleDefinition {
+    private static func definition73() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("autoescape: false")
         let f2: RuleDefinition.Formula = .pattern("noEscape: true")
@@ -3137,7 +3173,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition73() -> RuleDefinition {
+    private static func definition74() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("httpOnly: false")
         let f2: RuleDefinition.Formula = .pattern("cookie: {..., secure: false, ...}")
@@ -3179,7 +3215,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition74() -> RuleDefinition {
+    private static func definition75() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("cors({..., origin: true, ..., credentials: true, ...})")
         let f2: RuleDefinition.Formula = .pattern("cors({..., credentials: true, ..., origin: true, ...})")
@@ -3226,7 +3262,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition75() -> RuleDefinition {
+    private static func definition76() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("@csrf_exempt")
         let f2: RuleDefinition.Formula = .pattern("WTF_CSRF_ENABLED = False")
@@ -3252,7 +3288,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition76() -> RuleDefinition {
+    private static func definition77() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$APP.run(..., debug=True, ...)")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$APP", "(?i)(app|application|server|api|web)$", isNegated: false)
@@ -3278,7 +3314,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition77() -> RuleDefinition {
+    private static func definition78() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$RES.redirect($URL)")
         let f2: RuleDefinition.Formula = .pattern("$RES.redirect($CODE, $URL)")
@@ -3328,7 +3364,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition78() -> RuleDefinition {
+    private static func definition79() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$CLIENT.$METHOD($URL, ...)")
         let f2: RuleDefinition.Formula = .any([f1])
@@ -3386,7 +3422,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: true, formulas: formulas, examples: examples)
     }
 
-    private static func definition79() -> RuleDefinition {
+    private static func definition80() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("etree.XMLParser(..., resolve_entities=True, ...)")
         let f2: RuleDefinition.Formula = .pattern("etree.XMLParser(..., no_network=False, ...)")
@@ -3423,7 +3459,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition80() -> RuleDefinition {
+    private static func definition81() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$SANITIZER.$BYPASS($VALUE)")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$BYPASS", "^(bypassSecurityTrustHtml|bypassSecurityTrustScript|bypassSecurityTrustUrl|bypassSecurityTrustResourceUrl|bypassSecurityTrustStyle)$", isNegated: false)
@@ -3444,7 +3480,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition81() -> RuleDefinition {
+    private static func definition82() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$ELEMENT[\"innerHTML\"] = $HTML")
         let f2: RuleDefinition.Formula = .pattern("$ELEMENT[\"outerHTML\"] = $HTML")
@@ -3537,7 +3573,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition82() -> RuleDefinition {
+    private static func definition83() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$SAFE($HTML)")
         let f2: RuleDefinition.Formula = .pattern("$MODULE.$SAFE($HTML)")
@@ -3584,7 +3620,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition83() -> RuleDefinition {
+    private static func definition84() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("dangerouslySetInnerHTML={{__html: $HTML}}")
         let f2: RuleDefinition.Formula = .pattern("dangerouslySetInnerHTML: {__html: $HTML}")
@@ -3594,13 +3630,14 @@ extension RuleSet {
         let f6: RuleDefinition.Formula = .any([f1, f2, f3, f4, f5])
         let f7: RuleDefinition.Formula = .regex(metavariable: "$HTML", "^\\{", isNegated: true)
         let f8: RuleDefinition.Formula = .kind(metavariable: "$HTML", "dynamic", isNegated: false)
-        let f9: RuleDefinition.Formula = .regex(metavariable: "$HTML", "(?i)(saniti[sz]e|purify|escape|clean|safe|xss\\(|JSON\\.stringify|highlight|css|style|script|svg|jsonld|schema)", isNegated: true)
+        let f9: RuleDefinition.Formula = .regex(metavariable: "$HTML", "(?i:saniti[sz]e|purify|escape|clean|safe|xss\\(|JSON\\.stringify|highlight|svg|jsonld)|(^|[^a-z])(css|styles?|scripts?|schema)([^a-z]|$)|Css|CSS|Style|Script|Schema", isNegated: true)
         let f10: RuleDefinition.Formula = .focus("$HTML")
         let f11: RuleDefinition.Formula = .all([f6, f7, f8, f9, f10])
         let f12: RuleDefinition.Formula = .any([f11])
         formulas.append(f12)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.typescriptReact, isBad: true, "const a = <div dangerouslySetInnerHTML={{ __html: props.html }} />;"))
+        examples.append(.init(.typescriptReact, isBad: true, "const a = <div dangerouslySetInnerHTML={{ __html: product.descriptionHtml }} />;"))
         examples.append(.init(.typescriptReact, isBad: true, "const markup = { __html: post.body };\nconst a = <p dangerouslySetInnerHTML={markup} />;"))
         examples.append(.init(.typescriptReact, isBad: true, "const a = <p dangerouslySetInnerHTML={{ __html: `<b>${name}</b>` }} />;"))
         examples.append(.init(.typescriptReact, isBad: false, "const a = <div dangerouslySetInnerHTML={{ __html: DOMPurify.sanitize(html) }} />;"))
@@ -3617,7 +3654,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition84() -> RuleDefinition {
+    private static func definition85() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$RES.$SEND($HTML)")
         let f2: RuleDefinition.Formula = .pattern("$RES.status($CODE).$SEND($HTML)")
@@ -3678,7 +3715,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition85() -> RuleDefinition {
+    private static func definition86() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("render_template_string($TEMPLATE, ...)")
         let f2: RuleDefinition.Formula = .pattern("flask.render_template_string($TEMPLATE, ...)")
@@ -3714,7 +3751,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition86() -> RuleDefinition {
+    private static func definition87() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let t1 = RuleDefinition.TextFormat(name: "Unescaped output", prefixes: ["{{{"], before: 0, regex: "\\{\\{\\{ *[A-Za-z_][A-Za-z0-9_. ]*\\}\\}\\}", entropy: 0.0, startsLine: false, excluding: "(?i)(body|content|yield|csrf|html|svg|icon)", lineExcluding: "")
         let f2: RuleDefinition.Formula = .text(t1)

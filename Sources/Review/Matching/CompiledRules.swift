@@ -10,8 +10,8 @@ struct RuleProgram: Sendable {
         case kind(variable: Int, ExpressionKind, isNegated: Bool)
         case line(LazyRegex, isNegated: Bool)
         case content(variable: Int, LazyRegex, isNegated: Bool)
-        /// The block that the match opens holds a statement that starts with one of these words.
-        case holds(variable: Int, [UInt32])
+        /// The block that the match opens holds a statement that starts with one of these words, or none.
+        case holds(variable: Int, [UInt32], isNegated: Bool)
     }
 
     var rule: Rule

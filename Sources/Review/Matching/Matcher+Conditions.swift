@@ -18,10 +18,10 @@ extension Matcher {
         case .line(let regex, let isNegated):
             let (first, last) = (lines.line(of: match.lowerBound), lines.line(of: match.upperBound - 1))
             return lines.text(ofLines: first...last).withUnsafeBufferPointer { regex.regex.matches($0) } != isNegated
-        case .holds(let variable, let words):
-            guard let number = statement(words, inBlockOf: match) else { return false }
+        case .holds(let variable, let words, let isNegated):
+            guard let number = statement(words, inBlockOf: match) else { return isNegated }
             bindings[variable] = number..<number + 1
-            return true
+            return !isNegated
         case .not(let pattern): return !isMatched(pattern, from: match.lowerBound)
         case .inside(let pattern): return isInside(pattern, match)
         case .notInside(let pattern):

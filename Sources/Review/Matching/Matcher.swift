@@ -189,7 +189,11 @@ struct Matcher {
         if !old.isEmpty {
             guard let end = matchesAgain(old, at: start) else { return nil }
             if index == pattern.elements.count - 1, let following = lines.token(end), goesOn(following) { return nil }
-            return matchForward(pattern, from: index + 1, at: end)
+            // What is marked is where it stands last: that is the repetition.
+            bindings[Int(element.variable)] = start..<end
+            if let matched = matchForward(pattern, from: index + 1, at: end) { return matched }
+            bindings[Int(element.variable)] = old
+            return nil
         }
         if element.isName || !element.alternatives.isEmpty {
             guard matchesOne(pattern, element, start) else { return nil }
@@ -248,6 +252,8 @@ struct Matcher {
     mutating func ends(expressionFrom start: Int, at number: Int, _ token: Token, depth: Int) -> Bool {
         if token.closesGroup { return true }
         if token.kind == .operator, says(token, ",") || says(token, ";") { return true }
+        // A block, a key or a type; slices are in brackets of their own.
+        if language == .python, says(token, ":") { return true }
         guard depth == 0, number > start, token.flags.contains(.startsLine) else { return false }
         return startsStatement(number, token)
     }

@@ -127,9 +127,10 @@ struct RuleCompiler {
         case .line(let regex, let isNegated):
             program.conditions.append(.line(LazyRegex(regex), isNegated: isNegated))
         case .focus(let name): program.focus = compiler.variable(name)
-        case .holds(let name, let words):
+        case .holds(let name, let words, let isNegated):
             program.conditions.append(
-                .holds(variable: compiler.variable(name), words.map { TokenHash.of($0) }))
+                .holds(
+                    variable: compiler.variable(name), words.map { TokenHash.of($0) }, isNegated: isNegated))
         case .pattern, .all, .any, .languages, .text, .detector: break
         }
     }
