@@ -96,7 +96,9 @@ struct ReviewPass {
                 let pair = TokenHash.pair(previousHash, token.hash)
                 if rules.mayTrigger(pair) { hits.append((number - 1, pair)) }
                 let twin = TokenHash.twin(previousHash)
-                if token.kind == .word, rules.mayTrigger(twin), token.hash == nameBefore(index - 1) {
+                if token.kind == .word, rules.mayTrigger(twin), token.hash == nameBefore(index - 1),
+                    previousHash != ReviewPass.assignment || nameEndsStatement(from: index)
+                {
                     hits.append((number - 1, twin))
                 }
             }
@@ -122,7 +124,19 @@ struct ReviewPass {
         return index >= 0 && tokens[index].kind == .word ? tokens[index].hash : nil
     }
 
+    /// Whether the chain of names that starts with the token `index` is the last thing of its statement or line.
+    private func nameEndsStatement(from index: Int) -> Bool {
+        let tokens = matcher.lines.lexer.tokens
+        var index = index + 1
+        while index + 1 < tokens.count, tokens[index].hash == ReviewPass.dot, tokens[index + 1].kind == .word {
+            index += 2
+        }
+        return index >= tokens.count || tokens[index].kind != .operator || tokens[index].hash == ReviewPass.semicolon
+    }
+
     private static let dot = TokenHash.of(".")
+    private static let assignment = TokenHash.of("=")
+    private static let semicolon = TokenHash.of(";")
 
     private mutating func update(_ line: Int, facts: UInt16, touched: (ahead: Int, behind: Int)) {
         var record = matcher.lines.records[line]

@@ -173,7 +173,7 @@ struct PatternCompiler {
             switch element.kind {
             case .token:
                 switch element.tokenKind {
-                case .word: score = 20 + min(element.text.count, 20)
+                case .word: score = isCommonValue(element.text) ? 4 : 20 + min(element.text.count, 20)
                 case .operator:
                     if isBetweenTwins(elements, at: index) {
                         score = 5
@@ -210,6 +210,14 @@ struct PatternCompiler {
         let next = elements[index + 1]
         return elements[index].kind == .token && elements[index].tokenKind == .operator && next.kind == .token
             && isCommonOperator(elements[index].text)
+    }
+
+    /// Words that stand for values on every other line; an operator beside them says more.
+    private static func isCommonValue(_ text: [UInt8]) -> Bool {
+        switch String(decoding: text, as: UTF8.self) {
+        case "None", "True", "False", "null", "nil", "undefined", "true", "false", "self", "this": true
+        default: false
+        }
     }
 
     private static func isCommonOperator(_ text: [UInt8]) -> Bool {

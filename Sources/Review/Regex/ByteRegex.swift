@@ -20,6 +20,10 @@ struct ByteRegex: Sendable {
     }
 
     let program: [Instruction]
+    /// What a match can start with; nil where it may be empty.
+    private let firstBytes: ByteSet?
+    /// Whether every match starts where the text does.
+    private let isBoundToStart: Bool
 
     /// - Throws: `RegexError` for an expression that is wrong or not supported.
     init(_ expression: String) throws(RegexError) {
@@ -30,7 +34,16 @@ struct ByteRegex: Sendable {
         guard compiler.program.count <= 20_000 else {
             throw RegexError(expression: expression, reason: "it is too large")
         }
-        program = compiler.program
+        self.init(program: compiler.program)
+    }
+
+    /// - Parameter program: Ends with `match`; at most 20,000 instructions.
+    init(program: [Instruction]) {
+        self.program = program
+        let all = RegexStart(of: program, passesStart: true)
+        firstBytes = all.mayBeEmpty ? nil : all.bytes
+        let unbound = RegexStart(of: program, passesStart: false)
+        isBoundToStart = !unbound.mayBeEmpty && unbound.bytes == ByteSet()
     }
 
     /// Where the match that starts at `start` ends, if there is one; the longest by the expression's preferences.
@@ -42,7 +55,7 @@ struct ByteRegex: Sendable {
 
     /// Whether the expression matches anywhere in `text`.
     func matches(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-        run(text, from: 0, anchored: false) != nil
+        run(text, from: 0, anchored: isBoundToStart) != nil
     }
 
     func matches(_ text: String) -> Bool {
@@ -60,53 +73,155 @@ struct ByteRegex: Sendable {
     }
 
     private func run(_ text: UnsafeBufferPointer<UInt8>, from start: Int, anchored: Bool) -> Int? {
-        var current = ThreadList(capacity: program.count)
-        var next = ThreadList(capacity: program.count)
-        var best: Int?
-        add(0, to: &current, text, at: start)
-        var index = start
-        while true {
-            for at in 0..<current.count {
-                switch program[current[at]] {
-                case .match:
-                    best = index
-                    if !anchored { return best }
-                    // Threads after this one are less preferred.
-                    current.cut(at)
-                case .bytes(let set):
-                    if index < text.count, set.contains(text[index]) {
-                        add(current[at] + 1, to: &next, text, at: index + 1)
-                    }
-                default: break
-                }
-                if at >= current.count { break }
+        if anchored, let firstBytes, start >= text.count || !firstBytes.contains(text[start]) { return nil }
+        return withUnsafeTemporaryAllocation(of: UInt16.self, capacity: 4 * program.count) { space in
+            space.initialize(repeating: 0)
+            return program.withUnsafeBufferPointer { program in
+                var machine = RegexMachine(program: program, text: text, space: space)
+                return machine.run(from: start, firstBytes: firstBytes, anchored: anchored)
             }
-            guard index < text.count else { break }
+        }
+    }
+}
+
+/// What the matches of a program can start with.
+private struct RegexStart {
+    private(set) var bytes = ByteSet()
+    private(set) var mayBeEmpty = false
+    private var visited: [Bool]
+
+    /// - Parameter passesStart: Whether to look behind `^`, too.
+    init(of program: [ByteRegex.Instruction], passesStart: Bool) {
+        visited = [Bool](repeating: false, count: program.count)
+        var left = [0]
+        while let at = left.popLast() {
+            if visited[at] { continue }
+            visited[at] = true
+            switch program[at] {
+            case .bytes(let set): bytes.formUnion(set)
+            case .match: mayBeEmpty = true
+            case .jump(let target): left.append(target)
+            case .split(let first, let second): left += [first, second]
+            case .assert(.start): if passesStart { left.append(at + 1) }
+            case .assert: left.append(at + 1)
+            }
+        }
+    }
+}
+
+/// Pike's machine at work on one text.
+private struct RegexMachine {
+    /// The threads at one place of the text: instructions in the order of preference, each once.
+    ///
+    /// A sparse set: clearing it costs nothing.
+    /// Reference: Briggs and Torczon, An efficient representation for sparse sets, 1993
+    struct Threads {
+        private let order: UnsafeMutableBufferPointer<UInt16>
+        private let places: UnsafeMutableBufferPointer<UInt16>
+        private(set) var count = 0
+
+        /// - Parameter space: Twice as long as the program.
+        init(_ space: UnsafeMutableBufferPointer<UInt16>.SubSequence) {
+            let middle = space.startIndex + space.count / 2
+            order = UnsafeMutableBufferPointer(rebasing: space[..<middle])
+            places = UnsafeMutableBufferPointer(rebasing: space[middle...])
+        }
+
+        subscript(index: Int) -> Int { Int(order[index]) }
+
+        /// Adds an instruction; false when it is there.
+        mutating func insert(_ instruction: Int) -> Bool {
+            let place = Int(places[instruction])
+            if place < count, order[place] == UInt16(instruction) { return false }
+            places[instruction] = UInt16(count)
+            order[count] = UInt16(instruction)
+            count += 1
+            return true
+        }
+
+        mutating func removeAll() { count = 0 }
+    }
+
+    private let program: UnsafeBufferPointer<ByteRegex.Instruction>
+    private let text: UnsafeBufferPointer<UInt8>
+    private var current: Threads
+    private var next: Threads
+
+    /// - Parameter space: Zeroes, four times as many as the program has instructions.
+    init(
+        program: UnsafeBufferPointer<ByteRegex.Instruction>, text: UnsafeBufferPointer<UInt8>,
+        space: UnsafeMutableBufferPointer<UInt16>
+    ) {
+        (self.program, self.text) = (program, text)
+        current = Threads(space[..<(2 * program.count)])
+        next = Threads(space[(2 * program.count)...])
+    }
+
+    /// Where the preferred match from `start` ends; of the first match anywhere after it where not `anchored`.
+    mutating func run(from start: Int, firstBytes: ByteSet?, anchored: Bool) -> Int? {
+        var best: Int?
+        var index = start
+        add(0, at: index)
+        while true {
+            step(at: index, &best)
+            if best != nil, !anchored { return best }
             index += 1
+            guard index <= text.count else { return best }
             swap(&current, &next)
             next.removeAll()
-            if !anchored { add(0, to: &current, text, at: index) }
-            // Without an anchor a later byte may start a match, though an assertion keeps this one from it.
-            if anchored, current.count == 0 { break }
+            if anchored {
+                if current.count == 0 { return best }
+            } else {
+                if current.count == 0, let firstBytes {
+                    while index < text.count, !firstBytes.contains(text[index]) { index += 1 }
+                    if index == text.count { return nil }
+                }
+                // A later byte may start a match.
+                add(0, at: index)
+            }
         }
-        return best
     }
 
-    /// Adds the byte instructions that are reached from `start` without taking a byte, most preferred first.
-    private func add(_ start: Int, to threads: inout ThreadList, _ text: UnsafeBufferPointer<UInt8>, at index: Int) {
-        guard threads.visit(start) else { return }
+    /// Has each thread take the byte at `index`; threads less preferred than a match end.
+    private mutating func step(at index: Int, _ best: inout Int?) {
+        for number in 0..<current.count {
+            switch program[current[number]] {
+            case .match:
+                best = index
+                return
+            case .bytes(let set):
+                if index < text.count, set.contains(text[index]) {
+                    RegexMachine.add(current[number] + 1, to: &next, program, text, at: index + 1)
+                }
+            default: break
+            }
+        }
+    }
+
+    private mutating func add(_ start: Int, at index: Int) {
+        RegexMachine.add(start, to: &current, program, text, at: index)
+    }
+
+    /// Adds the instructions that are reached from `start` without taking a byte, most preferred first.
+    private static func add(
+        _ start: Int, to threads: inout Threads, _ program: UnsafeBufferPointer<ByteRegex.Instruction>,
+        _ text: UnsafeBufferPointer<UInt8>, at index: Int
+    ) {
+        guard threads.insert(start) else { return }
         switch program[start] {
-        case .jump(let target): add(target, to: &threads, text, at: index)
+        case .jump(let target): add(target, to: &threads, program, text, at: index)
         case .split(let first, let second):
-            add(first, to: &threads, text, at: index)
-            add(second, to: &threads, text, at: index)
+            add(first, to: &threads, program, text, at: index)
+            add(second, to: &threads, program, text, at: index)
         case .assert(let assertion):
-            if holds(assertion, text, at: index) { add(start + 1, to: &threads, text, at: index) }
-        case .bytes, .match: threads.append(start)
+            if holds(assertion, text, at: index) { add(start + 1, to: &threads, program, text, at: index) }
+        case .bytes, .match: break
         }
     }
 
-    private func holds(_ assertion: Assertion, _ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+    private static func holds(
+        _ assertion: ByteRegex.Assertion, _ text: UnsafeBufferPointer<UInt8>, at index: Int
+    ) -> Bool {
         switch assertion {
         case .start: return index == 0
         case .end: return index == text.count
@@ -114,34 +229,6 @@ struct ByteRegex: Sendable {
             let before = index > 0 && text[index - 1].isWord
             let after = index < text.count && text[index].isWord
             return (before != after) == (assertion == .wordBoundary)
-        }
-    }
-
-    /// Instructions in the order of preference, each once.
-    private struct ThreadList {
-        private var order: [Int] = []
-        private var visited: [Bool]
-        private var touched: [Int] = []
-
-        init(capacity: Int) { visited = [Bool](repeating: false, count: capacity) }
-
-        var count: Int { order.count }
-        subscript(index: Int) -> Int { order[index] }
-
-        mutating func visit(_ instruction: Int) -> Bool {
-            if visited[instruction] { return false }
-            visited[instruction] = true
-            touched.append(instruction)
-            return true
-        }
-
-        mutating func append(_ instruction: Int) { order.append(instruction) }
-        mutating func cut(_ count: Int) { order.removeSubrange(count...) }
-
-        mutating func removeAll() {
-            for instruction in touched { visited[instruction] = false }
-            touched.removeAll(keepingCapacity: true)
-            order.removeAll(keepingCapacity: true)
         }
     }
 }

@@ -21,9 +21,5 @@ final class LazyRegex: Sendable {
 }
 
 extension ByteRegex {
-    static let matchingNothing = ByteRegex(program: [.bytes(ByteSet())])
-
-    private init(program: [Instruction]) {
-        self.program = program
-    }
+    static let matchingNothing = ByteRegex(program: [.bytes(ByteSet()), .match])
 }
