@@ -90,7 +90,7 @@ private struct RegexStart {
     private(set) var mayBeEmpty = false
     private var visited: [Bool]
 
-    /// - Parameter passesStart: Whether to look behind `^`, too.
+    /// Looks from the first instruction; behind `^`, too, where `passesStart`.
     init(of program: [ByteRegex.Instruction], passesStart: Bool) {
         visited = [Bool](repeating: false, count: program.count)
         var left = [0]
@@ -147,7 +147,7 @@ private struct RegexMachine {
     private var current: Threads
     private var next: Threads
 
-    /// - Parameter space: Zeroes, four times as many as the program has instructions.
+    /// Starts without threads; `space` holds zeroes, four times as many as the program has instructions.
     init(
         program: UnsafeBufferPointer<ByteRegex.Instruction>, text: UnsafeBufferPointer<UInt8>,
         space: UnsafeMutableBufferPointer<UInt16>
