@@ -30,7 +30,7 @@ struct Matcher {
     mutating func match(_ pattern: Pattern, anchoredAt number: Int) -> Range<Int>? {
         guard matchesOne(pattern, pattern.elements[pattern.anchor], number) else { return nil }
         guard let start = matchBackward(pattern, from: number), startsFreely(pattern, at: start),
-            let end = matchForward(pattern, from: pattern.anchor, at: number)
+            let end = matchForward(pattern, from: pattern.anchor, at: number), !declares(start..<end)
         else { return nil }
         return start..<end
     }
@@ -70,6 +70,24 @@ struct Matcher {
         case .word: return !["def", "function", "func", "class", "fn"].contains(where: { says(previous, $0) })
         default: return true
         }
+    }
+
+    /// Whether the tokens are the head of a method and no call: `exec(args) {`, `async exec(args)`.
+    private mutating func declares(_ match: Range<Int>) -> Bool {
+        guard language != .python, language != .swift, language != .go, let last = lines.token(match.upperBound - 1),
+            says(last, ")")
+        else { return false }
+        if let before = lines.token(match.lowerBound - 1), before.kind == .word,
+            Vocabulary.modifiers.contains(before.hash) || says(before, "get") || says(before, "set"),
+            !says(before, "default")
+        {
+            return true
+        }
+        guard let first = lines.token(match.lowerBound), first.kind == .word,
+            !Vocabulary.conditions.contains(first.hash), !Vocabulary.loops.contains(first.hash),
+            let next = lines.token(match.upperBound)
+        else { return false }
+        return says(next, "{") && !says(first, "new")
     }
 
     /// Where the primary expression that ends with the token `number` starts: a name or literal with its members,
@@ -225,7 +243,7 @@ struct Matcher {
     private func goesOn(_ token: Token) -> Bool {
         switch token.kind {
         case .operator:
-            says(token, ".") || says(token, "?.")
+            says(token, ".") || says(token, "?.") || Vocabulary.arithmetic.contains(token.hash)
                 || (token.flags.contains(.startsLine) && language != .python && !says(token, "@") && !says(token, ";"))
         case .open: !says(token, "{") && !token.flags.contains(.afterSpace)
         default: false

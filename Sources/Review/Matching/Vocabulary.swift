@@ -41,6 +41,7 @@ enum Vocabulary {
         """)
 
     static let declarations = hashes("def function func class fn method constructor")
+    static let arithmetic = hashes("+ - * / % ** << >> >>> & | ^")
     static let loops = hashes("for while repeat do switch")
     static let conditions = hashes("if with catch else elif guard")
     static let loopExits = hashes("break continue")
