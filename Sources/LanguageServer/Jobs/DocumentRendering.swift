@@ -47,14 +47,16 @@ struct DocumentRendering: Sendable {
         guard new != old else {
             return connection.perform { $0.snapshot.documents.setRendering(rendering, of: uri) }
         }
-        let mayAsk = await connection.read { $0.snapshot.client.appliesEdits && $0.jobs.updates.begin(uri) }
+        let mayAsk = await connection.read { $0.snapshot.client.appliesEdits && $0.jobs.updates.begin(uri, ()) }
         guard mayAsk else { return }
         let isApplied = await ask(document, kind, MinimalEdits(from: old, to: new))
         connection.perform { session in
             if isApplied { session.snapshot.documents.setRendering(rendering, of: uri) }
-            let hasChanged =
+            // The user went on typing, or rows went on, while the editor was asked.
+            var isOutdated =
                 !isApplied && session.snapshot.documents[uri].map { $0.version != document.version } ?? false
-            if session.jobs.updates.end(uri) || hasChanged { session.documentsOutdated() }
+            while session.jobs.updates.end(uri) != nil { isOutdated = true }
+            if isOutdated { session.documentsOutdated() }
         }
     }
 
@@ -77,11 +79,13 @@ struct DocumentRendering: Sendable {
 
     /// Does what a saved document asks for, and says what could not be done; `document` is nil where it is not open.
     func read(_ kind: DocumentKind, as document: OpenDocument?) async {
-        guard let shown = try? await application.documents(of: project) else { return }
         let text = document?.buffer.copyBytes() ?? documents.text(of: kind) ?? []
         let base = document?.rendering ?? documents.rendering(of: kind) ?? []
+        // As it was rendered, by whichever program.
+        if text == base { return }
         // The file now goes with what the editor's text is based on.
         if document?.rendering != nil { try? documents.remember(base, of: kind) }
+        guard let shown = try? await application.documents(of: project) else { return }
         let saved = String(decoding: text, as: UTF8.self)
         let inputs = shown.read(kind, saved).inputs(beyond: shown.read(kind, String(decoding: base, as: UTF8.self)))
         if !inputs.isEmpty {

@@ -228,7 +228,7 @@ extension Session {
     mutating func settleSavedEdits(_ changes: [FileChange]) {
         guard !jobs.unsavedEdits.isEmpty else { return }
         let connection = snapshot.connection
-        for change in changes where change.kind == .saved {
+        for change in changes where change.kind != .deleted {
             guard let path = change.path.flatMap(absolutePath), let edit = jobs.unsavedEdits[path] else { continue }
             Task {
                 guard await edit.settle() else { return }
