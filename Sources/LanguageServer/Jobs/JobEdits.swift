@@ -157,13 +157,16 @@ struct EditorTexts: Sendable {
     var addresses: [ProjectPath: String] = [:]
     let encoding: PositionEncoding
     let applies: Bool
+    /// Whether it checks the versions of documents.
+    let versioned: Bool
     let makesFiles: Bool
     let annotates: Bool
 
     init(_ snapshot: Snapshot, files: [PendingFile], in folder: ProjectFolder?) {
         encoding = snapshot.encoding
         applies = snapshot.client.appliesEdits
-        makesFiles = applies && snapshot.client.versionedEdits && snapshot.client.createsFiles
+        versioned = snapshot.client.versionedEdits
+        makesFiles = applies && versioned && snapshot.client.createsFiles
         annotates = snapshot.client.annotatesChanges
         let wanted = Set(files.map(\.path))
         for document in snapshot.documents.all {
