@@ -32,29 +32,28 @@ struct DocumentRendering: Sendable {
         }
         connection.perform { $0.documentsRead(shown, in: folder) }
         for (kind, document) in open {
-            if let text = texts[kind] { await update(document, kind, Array(text.utf8)) }
+            if let text = texts[kind] { await update(document.uri, kind, Array(text.utf8)) }
         }
     }
 
     /// Changes a document that the editor shows; where the editor cannot, its text stays until it is closed.
     ///
     /// One edit of a document at a time: an editor that checks no versions would apply the same change twice.
-    private func update(_ document: OpenDocument, _ kind: DocumentKind, _ rendering: [UInt8]) async {
-        let base = document.rendering ?? documents.rendering(of: kind) ?? []
-        let old = document.buffer.copyBytes()
-        let new = DocumentFolder.merge(rendering, base: base, into: old)
-        let uri = document.uri
-        guard new != old else {
-            return connection.perform { $0.snapshot.documents.setRendering(rendering, of: uri) }
+    private func update(_ uri: String, _ kind: DocumentKind, _ rendering: [UInt8]) async {
+        // The text is looked at once nobody else changes it.
+        let turn = await connection.read { session -> OpenDocument? in
+            session.jobs.updates.begin(uri, ()) ? session.snapshot.documents[uri] : nil
         }
-        let mayAsk = await connection.read { $0.snapshot.client.appliesEdits && $0.jobs.updates.begin(uri, ()) }
-        guard mayAsk else { return }
-        let isApplied = await ask(document, kind, MinimalEdits(from: old, to: new))
+        guard let document = turn else { return }
+        let old = document.buffer.copyBytes()
+        let new = DocumentFolder.merge(
+            rendering, base: document.rendering ?? documents.rendering(of: kind) ?? [], into: old)
+        let isCurrent = new == old ? true : await ask(document, kind, MinimalEdits(from: old, to: new))
         connection.perform { session in
-            if isApplied { session.snapshot.documents.setRendering(rendering, of: uri) }
+            if isCurrent { session.snapshot.documents.setRendering(rendering, of: uri) }
             // The user went on typing, or rows went on, while the editor was asked.
             var isOutdated =
-                !isApplied && session.snapshot.documents[uri].map { $0.version != document.version } ?? false
+                !isCurrent && session.snapshot.documents[uri].map { $0.version != document.version } ?? false
             while session.jobs.updates.end(uri) != nil { isOutdated = true }
             if isOutdated { session.documentsOutdated() }
         }
@@ -63,6 +62,7 @@ struct DocumentRendering: Sendable {
     /// - Returns: Whether the editor has made the changes.
     private func ask(_ document: OpenDocument, _ kind: DocumentKind, _ minimal: MinimalEdits) async -> Bool {
         let (client, encoding) = await connection.read { ($0.snapshot.client, $0.snapshot.encoding) }
+        guard client.appliesEdits else { return false }
         let edits = minimal.changes.map { change in
             TextEdit(
                 range: minimal.range(of: change, encoding: encoding),
@@ -74,7 +74,12 @@ struct DocumentRendering: Sendable {
         let answer = try? await connection.request(
             "workspace/applyEdit",
             ["label": .string("CodeForge: update \(kind.fileName)"), "edit": JSONValue(encoding: edit)] as JSONValue)
-        return answer?["applied"]?.bool == true
+        guard answer?["applied"]?.bool == true else { return false }
+        let old = document.buffer.copyBytes()
+        await connection.wait { session in
+            session.snapshot.documents[document.uri].map { $0.buffer.copyBytes() != old } ?? true
+        }
+        return true
     }
 
     /// Does what a saved document asks for, and says what could not be done; `document` is nil where it is not open.

@@ -156,6 +156,24 @@ import Testing
         #expect(session.all("window/showMessage").isEmpty)
     }
 
+    @Test func `an editor that checks no versions and tells late gets each change once`() throws {
+        let editor = EditorEdits()
+        editor.tellsLate = true
+        let session = try JobSession(capabilities: ["workspace": ["applyEdit": true]], reply: editor.reply)
+        session.replied = { try editor.tell(session) }
+        let job = try session.pipeline("A CRM for dog walkers", skipping: false)
+        _ = try session.event(["waiting"], of: job)
+        let uri = try open("questions.md", in: editor, session)
+        try editor.type(
+            uri, session.document("questions.md").replacing("- [ ] Just", with: "- [x] Just"), session)
+        try editor.tell(session)
+        try editor.save(uri, session)
+        #expect(try session.event(JobSession.ends, of: job)["event"] == "complete")
+        try session.until { !session.document("review.md").isEmpty }
+        #expect(editor.shown[uri]?.components(separatedBy: "Answered: ").count == 2)
+        #expect(session.all("window/showMessage").isEmpty)
+    }
+
     @Test func `a workspace that is reached by a link has its documents too`() throws {
         let editor = EditorEdits()
         let outer = try session(editor)
