@@ -24,12 +24,13 @@ struct SampleWorkspace {
         try withExtendedLifetime(folder) { try CommandRun(BuiltProgram.codeforge, arguments, in: path) }
     }
 
-    /// Runs a scenario of `editors/neovim/tests/scenarios.lua` here and gives back what it wrote, as JSON text.
-    func neovim(_ scenario: String) throws -> String {
+    /// Runs a scenario of `editors/neovim/tests/scenarios.lua`, here or in another folder, and gives back what it
+    /// wrote, as JSON text.
+    func neovim(_ scenario: String, in other: String? = nil) throws -> String {
         let result = folder.path + "/result.json"
         let script = BuiltProgram.packageRoot + "/editors/neovim/tests/run.lua"
         let run = try CommandRun(
-            "/usr/bin/env", ["nvim", "--headless", "-u", "NONE", "-n", "-c", "luafile \(script)"], in: path,
+            "/usr/bin/env", ["nvim", "--headless", "-u", "NONE", "-n", "-c", "luafile \(script)"], in: other ?? path,
             environment: [
                 "SCENARIO": scenario, "RESULT": result, "CODEFORGE_BIN": BuiltProgram.codeforge,
                 "CODEFORGE_DATABASE": folder.path + "/codeforge.db", "XDG_DATA_HOME": folder.path + "/data",

@@ -6,6 +6,9 @@ import LanguageServerProtocol
 /// Spec: https://microsoft.github.io/language-server-protocol/specifications/lsp/3.17/specification/#initialized
 struct InitializedHandler: NotificationHandler {
     func handle(_ notification: InitializedNotification, in session: inout Session) {
+        // What is registered twice is an error of the client's by the protocol.
+        guard !session.isReady else { return }
+        session.isReady = true
         session.registerDynamically()
         session.readSettingsFiles()
         session.fetchConfiguration()

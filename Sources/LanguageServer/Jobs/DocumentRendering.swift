@@ -32,35 +32,37 @@ struct DocumentRendering: Sendable {
         }
         connection.perform { $0.documentsRead(shown, in: folder) }
         for (kind, document) in open {
-            if let text = texts[kind] { await update(document, kind, Array(text.utf8)) }
+            if let text = texts[kind] { await update(document.uri, kind, Array(text.utf8)) }
         }
     }
 
     /// Changes a document that the editor shows; where the editor cannot, its text stays until it is closed.
     ///
     /// One edit of a document at a time: an editor that checks no versions would apply the same change twice.
-    private func update(_ document: OpenDocument, _ kind: DocumentKind, _ rendering: [UInt8]) async {
-        let base = document.rendering ?? documents.rendering(of: kind) ?? []
-        let old = document.buffer.copyBytes()
-        let new = DocumentFolder.merge(rendering, base: base, into: old)
-        let uri = document.uri
-        guard new != old else {
-            return connection.perform { $0.snapshot.documents.setRendering(rendering, of: uri) }
+    private func update(_ uri: String, _ kind: DocumentKind, _ rendering: [UInt8]) async {
+        // The text is looked at once nobody else changes it.
+        let turn = await connection.read { session -> OpenDocument? in
+            session.jobs.updates.begin(uri, ()) ? session.snapshot.documents[uri] : nil
         }
-        let mayAsk = await connection.read { $0.snapshot.client.appliesEdits && $0.jobs.updates.begin(uri) }
-        guard mayAsk else { return }
-        let isApplied = await ask(document, kind, MinimalEdits(from: old, to: new))
+        guard let document = turn else { return }
+        let old = document.buffer.copyBytes()
+        let new = DocumentFolder.merge(
+            rendering, base: document.rendering ?? documents.rendering(of: kind) ?? [], into: old)
+        let isCurrent = new == old ? true : await ask(document, kind, MinimalEdits(from: old, to: new))
         connection.perform { session in
-            if isApplied { session.snapshot.documents.setRendering(rendering, of: uri) }
-            let hasChanged =
-                !isApplied && session.snapshot.documents[uri].map { $0.version != document.version } ?? false
-            if session.jobs.updates.end(uri) || hasChanged { session.documentsOutdated() }
+            if isCurrent { session.snapshot.documents.setRendering(rendering, of: uri) }
+            // The user went on typing, or rows went on, while the editor was asked.
+            var isOutdated =
+                !isCurrent && session.snapshot.documents[uri].map { $0.version != document.version } ?? false
+            while session.jobs.updates.end(uri) != nil { isOutdated = true }
+            if isOutdated { session.documentsOutdated() }
         }
     }
 
     /// - Returns: Whether the editor has made the changes.
     private func ask(_ document: OpenDocument, _ kind: DocumentKind, _ minimal: MinimalEdits) async -> Bool {
         let (client, encoding) = await connection.read { ($0.snapshot.client, $0.snapshot.encoding) }
+        guard client.appliesEdits else { return false }
         let edits = minimal.changes.map { change in
             TextEdit(
                 range: minimal.range(of: change, encoding: encoding),
@@ -72,16 +74,23 @@ struct DocumentRendering: Sendable {
         let answer = try? await connection.request(
             "workspace/applyEdit",
             ["label": .string("CodeForge: update \(kind.fileName)"), "edit": JSONValue(encoding: edit)] as JSONValue)
-        return answer?["applied"]?.bool == true
+        guard answer?["applied"]?.bool == true else { return false }
+        let old = document.buffer.copyBytes()
+        await connection.wait { session in
+            session.snapshot.documents[document.uri].map { $0.buffer.copyBytes() != old } ?? true
+        }
+        return true
     }
 
     /// Does what a saved document asks for, and says what could not be done; `document` is nil where it is not open.
     func read(_ kind: DocumentKind, as document: OpenDocument?) async {
-        guard let shown = try? await application.documents(of: project) else { return }
         let text = document?.buffer.copyBytes() ?? documents.text(of: kind) ?? []
         let base = document?.rendering ?? documents.rendering(of: kind) ?? []
+        // As it was rendered, by whichever program.
+        if text == base { return }
         // The file now goes with what the editor's text is based on.
         if document?.rendering != nil { try? documents.remember(base, of: kind) }
+        guard let shown = try? await application.documents(of: project) else { return }
         let saved = String(decoding: text, as: UTF8.self)
         let inputs = shown.read(kind, saved).inputs(beyond: shown.read(kind, String(decoding: base, as: UTF8.self)))
         if !inputs.isEmpty {

@@ -32,9 +32,13 @@ package struct JobBoard: Sendable {
     var watchesWorker = false
     var wantsWatch = false
     /// Documents that the editor is asked to change: one that checks no versions would make the same change twice.
-    var updates = OneAtATime()
+    var updates = OneAtATime<Void>()
     /// Saved documents that are being read: an editor tells of the same saving in several ways.
-    var reads = OneAtATime()
+    ///
+    /// What waits is the document as the editor saved it; nil where the file on the disk is meant.
+    var reads = OneAtATime<OpenDocument?>()
+    /// What tells of documents that are written on the disk, by the folder's address.
+    var watches: [String: DocumentWatch] = [:]
     /// Changes of jobs that the editor shows and has not saved, by the file's path.
     var unsavedEdits: [String: UnsavedEdit] = [:]
     /// Jobs whose questions somebody is asked.

@@ -88,8 +88,17 @@ struct JobEdits: Sendable {
         let edit = JobWorkspaceEdit(edits: edits, editor: editor, folder: folder.mirror.folder).json
         let answer = try? await connection.request(
             "workspace/applyEdit", ["label": "CodeForge: bring in generated files", "edit": edit] as JSONValue)
+        let files = edits.map(\.file)
+        if answer?["applied"]?.bool == true {
+            await connection.wait { session in
+                let shown = EditorTexts(session.snapshot, files: files, in: session.snapshot.folder(folder)).texts
+                return edits.allSatisfy { merged in
+                    shown[merged.file.path].map { $0 == merged.merge.text } ?? true
+                }
+            }
+        }
         let now = await connection.read { session in
-            EditorTexts(session.snapshot, files: edits.map(\.file), in: session.snapshot.folder(folder))
+            EditorTexts(session.snapshot, files: files, in: session.snapshot.folder(folder))
         }
         for merged in edits {
             let path = merged.file.path
@@ -157,13 +166,16 @@ struct EditorTexts: Sendable {
     var addresses: [ProjectPath: String] = [:]
     let encoding: PositionEncoding
     let applies: Bool
+    /// Whether it checks the versions of documents.
+    let versioned: Bool
     let makesFiles: Bool
     let annotates: Bool
 
     init(_ snapshot: Snapshot, files: [PendingFile], in folder: ProjectFolder?) {
         encoding = snapshot.encoding
         applies = snapshot.client.appliesEdits
-        makesFiles = applies && snapshot.client.versionedEdits && snapshot.client.createsFiles
+        versioned = snapshot.client.versionedEdits
+        makesFiles = applies && versioned && snapshot.client.createsFiles
         annotates = snapshot.client.annotatesChanges
         let wanted = Set(files.map(\.path))
         for document in snapshot.documents.all {
@@ -189,6 +201,16 @@ extension ClientConnection {
     func read<Value: Sendable>(_ body: @escaping @Sendable (inout Session) -> Value) async -> Value {
         await withCheckedContinuation { continuation in
             perform { session in continuation.resume(returning: body(&session)) }
+        }
+    }
+
+    /// Waits until the client has told of something that it did, at most a second.
+    ///
+    /// A client may answer that it applied an edit before it tells of the change: Neovim 0.7 gathers changes.
+    func wait(until condition: @escaping @Sendable (inout Session) -> Bool) async {
+        for _ in 0..<50 {
+            if await read(condition) { return }
+            try? await Task.sleep(for: .milliseconds(20))
         }
     }
 }
@@ -228,7 +250,7 @@ extension Session {
     mutating func settleSavedEdits(_ changes: [FileChange]) {
         guard !jobs.unsavedEdits.isEmpty else { return }
         let connection = snapshot.connection
-        for change in changes where change.kind == .saved {
+        for change in changes where change.kind != .deleted {
             guard let path = change.path.flatMap(absolutePath), let edit = jobs.unsavedEdits[path] else { continue }
             Task {
                 guard await edit.settle() else { return }

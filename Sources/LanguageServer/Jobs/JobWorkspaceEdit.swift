@@ -16,7 +16,7 @@ struct JobWorkspaceEdit {
 
     var json: JSONValue {
         var edit = JSONObject()
-        if editor.makesFiles {
+        if editor.versioned {
             edit["documentChanges"] = .array(edits.flatMap(documentChanges))
         } else {
             var changes = JSONObject()
@@ -34,7 +34,7 @@ struct JobWorkspaceEdit {
         return .object(edit)
     }
 
-    private var isAnnotated: Bool { editor.makesFiles && editor.annotates }
+    private var isAnnotated: Bool { editor.versioned && editor.annotates }
 
     private func documentChanges(_ merged: MergedFile) -> [JSONValue] {
         let uri = uri(of: merged.file)

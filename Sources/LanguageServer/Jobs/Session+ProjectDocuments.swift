@@ -39,14 +39,20 @@ extension Session {
             guard let path = change.path, let kind = DocumentKind(path: path),
                 let folder = snapshot.openFolders.first(where: { $0.mirror.folder.holds(kind.path, at: path) })
             else { continue }
-            read(kind, in: folder)
+            // What is typed and not saved is nobody's answer yet, whoever else writes the file.
+            read(kind, as: change.kind == .savedInEditor ? openDocument(kind, in: folder) : nil, in: folder)
         }
     }
 
-    private mutating func read(_ kind: DocumentKind, in folder: OpenFolder) {
+    private mutating func read(_ kind: DocumentKind, as document: OpenDocument?, in folder: OpenFolder) {
         let name = folder.mirror.folder.path + "/" + kind.path
-        guard jobs.reads.begin(name) else { return }
-        let document = openDocument(kind, in: folder)
+        guard jobs.reads.begin(name, document, unless: { $0 == nil && document == nil }) else { return }
+        beginReading(kind, as: document, in: folder, name)
+    }
+
+    private func beginReading(
+        _ kind: DocumentKind, as document: OpenDocument?, in folder: OpenFolder, _ name: String
+    ) {
         let (access, connection) = (snapshot.application, snapshot.connection)
         Task {
             if let application = try? await access.value() {
@@ -55,7 +61,7 @@ extension Session {
             }
             connection.perform { session in
                 session.renderDocuments(in: folder)
-                if session.jobs.reads.end(name) { session.read(kind, in: folder) }
+                if let next = session.jobs.reads.end(name) { session.beginReading(kind, as: next, in: folder, name) }
             }
         }
     }
@@ -90,5 +96,19 @@ extension Session {
         for uri in changed { snapshot.documents.edit(uri) { _ in } }
         if !changed.isEmpty { askForDiagnosticPull() }
         if !open.isEmpty { askForNewLenses() }
+        watchDocuments(of: folder)
+    }
+
+    /// Hears of documents that are written without the editor's knowledge.
+    private mutating func watchDocuments(of folder: OpenFolder) {
+        guard jobs.watches[folder.uri] == nil else { return }
+        let connection = snapshot.connection
+        jobs.watches[folder.uri] = DocumentWatch(folder.mirror.folder) { kind in
+            connection.perform { session in
+                guard let kind else { return session.jobs.watches[folder.uri] = nil }
+                guard session.snapshot.openFolders.contains(where: { $0.uri == folder.uri }) else { return }
+                session.read(kind, as: nil, in: folder)
+            }
+        }
     }
 }

@@ -47,6 +47,7 @@ extension Session {
         for folder in closed {
             folder.mirror.stop()
             snapshot.projects[folder.uri] = nil
+            jobs.watches[folder.uri] = nil
         }
         snapshot.openFolders.removeAll { folder in closed.contains { $0.uri == folder.uri } }
         guard snapshot.application.isOpening else { return }

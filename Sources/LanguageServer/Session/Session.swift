@@ -20,6 +20,8 @@ package struct Session {
     package let options: ServerOptions
     package let inbox: Inbox<SessionEvent>
     package internal(set) var phase = Phase.uninitialized
+    /// Whether `initialized` has come.
+    var isReady = false
     /// What handlers that only read get a copy of.
     package var snapshot: Snapshot
     /// Messages on their way to the client.

@@ -10,6 +10,9 @@ final class EditorEdits {
     var refuses = false
     /// Whether a changed file is opened as a document and left unsaved, as VS Code does.
     var opensChangedFiles = false
+    /// Whether it tells of a change only after it has answered that it made it, as Neovim 0.7 does.
+    var tellsLate = false
+    private var untold: [JSONValue] = []
     private(set) var edits: [JSONValue] = []
 
     static let capabilities: JSONValue = [
@@ -40,13 +43,20 @@ final class EditorEdits {
     func type(_ uri: String, _ text: String, _ session: JobSession) throws {
         let version = (versions[uri] ?? 1) + 1
         (shown[uri], versions[uri]) = (text, version)
-        try session.server.send([
+        let change: JSONValue = [
             "method": "textDocument/didChange",
             "params": [
                 "textDocument": ["uri": .string(uri), "version": .integer(version)],
                 "contentChanges": [["text": .string(text)]],
             ],
-        ])
+        ]
+        if tellsLate { untold.append(change) } else { try session.server.send(change) }
+    }
+
+    /// Tells of the changes that were made before the last answer.
+    func tell(_ session: JobSession) throws {
+        for change in untold { try session.server.send(change) }
+        untold = []
     }
 
     func save(_ uri: String, _ session: JobSession) throws {
@@ -56,6 +66,9 @@ final class EditorEdits {
 
     func apply(_ edit: JSONValue?, _ session: JobSession) throws {
         for change in edit?["documentChanges"]?.array ?? [] { try apply(change, session) }
+        for (uri, edits) in edit?["changes"]?.object ?? JSONObject() {
+            try apply(["textDocument": ["uri": .string(uri)], "edits": edits], session)
+        }
     }
 
     private func apply(_ change: JSONValue, _ session: JobSession) throws {

@@ -16,6 +16,8 @@ final class JobSession {
     private(set) var heard: [JSONValue] = []
     private var nextID = 0
     private var reply: Reply
+    /// Done after each reply.
+    var replied: (() throws -> Void)?
 
     /// Accepts progress tokens and the first button of each question; applies no edits.
     static func oblige(_ method: String, _ parameters: JSONValue, _ session: JobSession) -> JSONValue {
@@ -112,6 +114,7 @@ final class JobSession {
         if message["method"] != nil { heard.append(message) }
         if let method = message["method"]?.string, let id = message["id"] {
             try server.send(["id": id, "result": try reply(method, message["params"] ?? .null, self)])
+            try replied?()
         }
         return message
     }

@@ -120,6 +120,60 @@ import Testing
         #expect(try session.call("codeforge/roadmap/get")["result"]?["current_step_index"] == 2)
     }
 
+    @Test func `an answer that a script writes into the file counts, though the editor has the document open`() throws {
+        let session = try JobSession(capabilities: ["window": [:]])
+        let job = try run("research", ["user_idea": "A CRM for dog walkers"], in: session)
+        let editor = EditorEdits()
+        let uri = try open("questions.md", in: editor, session)
+        try session.until { codes(uri, session) == ["unanswered-question"] }
+        let asked = session.document("questions.md")
+        // What is typed and not saved is no answer, whoever writes the file.
+        try editor.type(uri, asked.replacing("\nAnswer:\n", with: "\nAnswer: Typed\n"), session)
+        try asked.replacing("\nAnswer:\n", with: "\nAnswer: Written\n")
+            .write(toFile: session.workspace.path + "/.codeforge/questions.md", atomically: true, encoding: .utf8)
+        #expect(try session.event(JobSession.ends, of: job)["event"] == "complete")
+        try session.server.send([
+            "method": "textDocument/didClose", "params": ["textDocument": ["uri": .string(uri)]],
+        ])
+        try session.until { session.document("questions.md").contains("Answered: Written") }
+        #expect(session.all("window/showMessage").isEmpty)
+    }
+
+    @Test func `a save that an editor tells of twice is done once`() throws {
+        let editor = EditorEdits()
+        let session = try session(editor)
+        let job = try run("research", ["user_idea": "A CRM for dog walkers"], in: session)
+        let uri = try open("questions.md", in: editor, session)
+        try editor.type(
+            uri, session.document("questions.md").replacing("\nAnswer:\n", with: "\nAnswer: Dogs\n"), session)
+        try editor.save(uri, session)
+        try session.server.send([
+            "method": "workspace/didChangeWatchedFiles",
+            "params": ["changes": [["uri": .string(uri), "type": 2]]],
+        ])
+        #expect(try session.event(JobSession.ends, of: job)["event"] == "complete")
+        try session.until { editor.shown[uri]?.contains("Answered: Dogs") == true }
+        #expect(session.all("window/showMessage").isEmpty)
+    }
+
+    @Test func `an editor that checks no versions and tells late gets each change once`() throws {
+        let editor = EditorEdits()
+        editor.tellsLate = true
+        let session = try JobSession(capabilities: ["workspace": ["applyEdit": true]], reply: editor.reply)
+        session.replied = { try editor.tell(session) }
+        let job = try session.pipeline("A CRM for dog walkers", skipping: false)
+        _ = try session.event(["waiting"], of: job)
+        let uri = try open("questions.md", in: editor, session)
+        try editor.type(
+            uri, session.document("questions.md").replacing("- [ ] Just", with: "- [x] Just"), session)
+        try editor.tell(session)
+        try editor.save(uri, session)
+        #expect(try session.event(JobSession.ends, of: job)["event"] == "complete")
+        try session.until { !session.document("review.md").isEmpty }
+        #expect(editor.shown[uri]?.components(separatedBy: "Answered: ").count == 2)
+        #expect(session.all("window/showMessage").isEmpty)
+    }
+
     @Test func `a workspace that is reached by a link has its documents too`() throws {
         let editor = EditorEdits()
         let outer = try session(editor)

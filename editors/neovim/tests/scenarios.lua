@@ -140,6 +140,33 @@ function M.answer_a_question()
   return asked
 end
 
+--- Goes from an idea to files in an empty folder, with no file open; the question is answered in its document.
+function M.idea_in_an_empty_folder()
+  set_up({ notify_jobs = false })
+  vim.cmd('CodeForgePipeline A CRM for dog walkers')
+  assert(vim.wait(20000, is_written('.codeforge/questions.md', '\nAnswer:'), 10), 'no question')
+  driver.open('.codeforge/questions.md')
+  vim.cmd([[%s/- \[ \] Just scheduling/- [x] Just scheduling/]])
+  vim.cmd('write')
+  assert(vim.wait(60000, is_written('.codeforge/review.md', 'Passed'), 10), 'no review')
+  local function is_missing(path)
+    return vim.fn.filereadable(path) == 0
+  end
+  local expected = { '.codeforge/requirements.md', '.codeforge/architecture.md', 'package.json', 'src/app/page.tsx' }
+  vim.wait(20000, function()
+    return #vim.tbl_filter(is_missing, expected) == 0
+  end, 10)
+  return vim.tbl_filter(is_missing, expected)
+end
+
+--- What an agent is told of the file, from a folder below the workspace's.
+function M.path_in_workspace()
+  set_up()
+  vim.cmd('cd api/shop')
+  driver.open('orders.py')
+  return require('codeforge.client').path_in_workspace(0)
+end
+
 --- A server that was killed starts again when a buffer is entered.
 function M.killed_server()
   set_up()
@@ -159,7 +186,7 @@ end
 function M.mistakes()
   set_up({ comand = 'x', settings = 3 })
   vim.cmd('CodeForgeRun reserch x')
-  vim.cmd('CodeForgeStatus')
+  vim.cmd('CodeForgeReviewFile')
   return vim.fn.exists(':CodeForgePipeline')
 end
 

@@ -12,7 +12,7 @@ local contexts = {
     return { user_idea = words }
   end,
   code = function(words)
-    return { description = words, file_path = vim.fn.fnamemodify(vim.api.nvim_buf_get_name(0), ':.') }
+    return { description = words, file_path = client.path_in_workspace(0) }
   end,
   pedagogy = function(words)
     return { decision_context = words }
@@ -34,13 +34,13 @@ function M.run(agent, words)
     return
   end
   local context = words ~= '' and contexts[agent] and contexts[agent](words) or vim.empty_dict()
-  client.request('codeforge/agent/run', { agent_type = agent, input_context = context }, announce)
+  client.request_of_workspace('codeforge/agent/run', { agent_type = agent, input_context = context }, announce)
 end
 
 --- Goes all the way from an idea to reviewed files.
 ---@param idea string
 function M.pipeline(idea)
-  client.request('codeforge/pipeline/run', { input_context = { user_idea = idea } }, announce)
+  client.request_of_workspace('codeforge/pipeline/run', { input_context = { user_idea = idea } }, announce)
 end
 
 --- Shows lines in a scratch window.
@@ -60,7 +60,7 @@ end
 
 --- Lists the project's jobs, the newest first.
 function M.list()
-  client.request('codeforge/job/list', { limit = 50, offset = 0 }, function(result)
+  client.request_of_workspace('codeforge/job/list', { limit = 50, offset = 0 }, function(result)
     show('codeforge://jobs', jobs.lines(result.items))
   end)
 end
@@ -69,14 +69,14 @@ end
 ---@param id string
 function M.cancel(id)
   local function cancel(job)
-    client.request('codeforge/job/cancel', { job_id = job }, function(result)
+    client.request_of_workspace('codeforge/job/cancel', { job_id = job }, function(result)
       vim.notify(('CodeForge job %s: %s'):format(job:sub(1, 8), result.status))
     end)
   end
   if id ~= '' then
     return cancel(id)
   end
-  client.request('codeforge/job/list', { limit = 50, offset = 0 }, function(result)
+  client.request_of_workspace('codeforge/job/list', { limit = 50, offset = 0 }, function(result)
     for _, job in ipairs(result.items) do
       if vim.tbl_contains({ 'queued', 'running', 'waiting_for_input' }, job.status) then
         return cancel(job.job_id)
@@ -88,7 +88,7 @@ end
 
 --- Shows what the server knows of itself.
 function M.status()
-  client.request('codeforge/debug/status', vim.empty_dict(), function(status)
+  client.request_of_workspace('codeforge/debug/status', vim.empty_dict(), function(status)
     show('codeforge://status', vim.split(vim.inspect(status), '\n'))
   end)
 end

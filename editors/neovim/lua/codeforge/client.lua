@@ -136,13 +136,39 @@ function M.of_buffer(buffer)
   end
 end
 
---- Sends a request of the current buffer's client; what goes wrong is told to the user.
----@param method string
----@param params table
----@param on_result fun(result: any, client: table)
-function M.request(method, params, on_result)
+--- The path of a buffer's file in its workspace, which need not be the current folder.
+---@param buffer integer
+---@return string
+function M.path_in_workspace(buffer)
+  local path = vim.api.nvim_buf_get_name(buffer)
+  local root = path ~= '' and M.root_of(path)
+  return root and path:sub(#root + 2) or path
+end
+
+--- The client of the current folder, started where there is none: an empty folder has no file to open first.
+local function of_folder()
+  local root = M.root_of(vim.loop.cwd() .. '/.')
+  local key = root or ''
+  if vim.lsp.get_clients then
+    for _, client in ipairs(vim.lsp.get_clients({ name = name })) do
+      if client.config.root_dir == root then
+        return client
+      end
+    end
+  end
+  if not clients[key] and vim.fn.executable(config.options.command[1]) == 1 then
+    clients[key] = start(root)
+  end
+  local client = clients[key] and vim.lsp.get_client_by_id(clients[key])
+  -- Requests before that are lost.
+  return client and vim.wait(5000, function()
+    return client.initialized ~= nil and client.initialized
+  end, 5) and client or nil
+end
+
+--- Sends a request of a client; what goes wrong is told to the user.
+local function send(client, method, params, on_result)
   local buffer = vim.api.nvim_get_current_buf()
-  local client = M.of_buffer(buffer)
   if not client then
     vim.notify('codeforge: not running for this buffer; see :checkhealth codeforge', vim.log.levels.WARN)
     return
@@ -159,6 +185,22 @@ function M.request(method, params, on_result)
   else
     client.request(method, params, answer, buffer)
   end
+end
+
+--- Sends a request of the current buffer's client.
+---@param method string
+---@param params table
+---@param on_result fun(result: any, client: table)
+function M.request(method, params, on_result)
+  send(M.of_buffer(vim.api.nvim_get_current_buf()), method, params, on_result)
+end
+
+--- Sends a request that is about the workspace: of the current buffer, else of the current folder.
+---@param method string
+---@param params table
+---@param on_result fun(result: any, client: table)
+function M.request_of_workspace(method, params, on_result)
+  send(M.of_buffer(vim.api.nvim_get_current_buf()) or of_folder(), method, params, on_result)
 end
 
 return M
