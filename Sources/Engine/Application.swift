@@ -20,10 +20,14 @@ package struct Application: Sendable {
     /// `database` names a file; else it is `CODEFORGE_DATABASE` or lies in the user's data folder. Throws when it cannot
     /// be used, with a sentence that says why and what to do; the file is as it was then.
     package static func open(database: String? = nil) async throws -> Application {
+        try await local(openStore(database))
+    }
+
+    private static func openStore(_ database: String?) throws -> SQLiteStore {
         let location = try DatabaseLocation(named: database)
         let store = try SQLiteStore(path: location.path)
         if location.isDefault { location.makePrivate() }
-        return try await local(store)
+        return store
     }
 
     /// Opens the database, or where it cannot be used a store that is gone with the process.
@@ -31,7 +35,10 @@ package struct Application: Sendable {
     /// An editor goes on with that; `memoryReason` tells its user.
     package static func openOrKeepInMemory(database: String? = nil) async throws -> Application {
         do {
-            return try await open(database: database)
+            let store = try openStore(database)
+            let application = try await local(store)
+            try await store.proveWritable()
+            return application
         } catch {
             let reason =
                 "\(error) Until then, projects and jobs are kept in memory and are gone when the editor closes."

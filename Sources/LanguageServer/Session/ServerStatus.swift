@@ -24,7 +24,7 @@ struct ServerStatus {
         requestsRunning = session.running.count
         database = session.databasePath
         mirrors = session.snapshot.openFolders.map { folder in
-            Self.json(of: folder, session.mirrorSummaries[folder.uri])
+            Self.json(of: folder, session.mirrorStates[folder.uri] ?? MirrorState())
         }
     }
 
@@ -46,14 +46,18 @@ struct ServerStatus {
     }
 
     /// How far a folder is mirrored; counts are those of the last look at the whole folder.
-    private static func json(of folder: OpenFolder, _ summary: MirrorSummary?) -> JSONValue {
+    private static func json(of folder: OpenFolder, _ state: MirrorState) -> JSONValue {
+        let report = state.summary?.report ?? WalkReport()
+        let name = state.stopReason != nil ? "stopped" : state.summary == nil ? "looking" : "mirrored"
+        let skipped = report.skipped.map { ($0.key.name, JSONValue.integer($0.value.count)) }.sorted { $0.0 < $1.0 }
         var mirror: JSONObject = [
             "folder": .string(folder.mirror.folder.path),
-            "project_id": .string(folder.mirror.workspace.projectID.text),
-            "state": .string(summary == nil ? "looking" : "mirrored"), "files": .integer(summary?.files ?? 0),
-            "bytes": .integer(Int(summary?.report.bytes ?? 0)),
+            "project_id": .string(folder.mirror.workspace.projectID.text), "state": .string(name),
+            "files": .integer(state.summary?.files ?? 0), "bytes": .integer(Int(report.bytes)),
+            "left_out": .object(JSONObject(skipped)),
         ]
-        mirror["limit"] = summary?.report.limit.map { .string($0.description) }
+        mirror["reason"] = state.stopReason.map { .string($0) }
+        mirror["limit"] = report.limit.map { .string($0.description) }
         return .object(mirror)
     }
 

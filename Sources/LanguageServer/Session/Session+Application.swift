@@ -81,6 +81,7 @@ extension Session {
                 connection.perform { session in
                     session.openingFolders.remove(DocumentURI(folder: folder.uri))
                     session.log.write(.warning, "a folder is not mirrored", ["error": "\(error)"])
+                    session.show(.warning, "Changes in \(path) are not kept; the review goes on. \(error)")
                 }
             }
         }

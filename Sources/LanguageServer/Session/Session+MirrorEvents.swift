@@ -3,18 +3,29 @@ import JSON
 import JSONRPC
 import LanguageServerProtocol
 
+/// How far a folder is mirrored.
+struct MirrorState: Sendable {
+    /// What came of the last look at the whole folder.
+    var summary: MirrorSummary?
+    /// Why changes are not kept at the moment.
+    var stopReason: String?
+}
+
 /// What the mirror of a folder tells.
 extension Session {
     mutating func mirrorReported(_ event: MirrorEvent, of folder: String) {
         switch event {
         case .synced(let summary):
-            mirrorSummaries[folder] = summary
+            mirrorStates[folder] = MirrorState(summary: summary)
             settleSoon()
             log.write(.info, "a folder is mirrored", ["files": "\(summary.files)", "added": "\(summary.added)"])
         case .storeChanged(let change): take(change, in: folder)
         case .conflict(let conflict): ask(about: conflict, in: folder)
-        case .notice(let text): show(.info, text)
-        case .log(let text): log.write(.info, "mirror", ["text": text])
+        case .stopped(let reason):
+            mirrorStates[folder, default: MirrorState()].stopReason = reason
+            log.write(.warning, "a folder is not mirrored", ["reason": reason])
+        case .notice(let text): show(.warning, text)
+        case .log(let text, let isWarning): log.write(isWarning ? .warning : .info, "mirror", ["text": text])
         }
     }
 

@@ -49,8 +49,8 @@ package struct Session {
     var openingFolders: Set<DocumentURI> = []
     /// What is shown of jobs.
     package var jobs = JobBoard()
-    /// What came of the last look at each whole folder, by the folder's address.
-    var mirrorSummaries: [String: MirrorSummary] = [:]
+    /// How far each folder is mirrored, by the folder's address.
+    var mirrorStates: [String: MirrorState] = [:]
     var asked = AskedRequests()
     var dueWork = DueWork()
     /// When work was done last that leaves unused memory behind, and whether that is about to be given back.

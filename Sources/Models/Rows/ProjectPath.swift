@@ -29,6 +29,17 @@ package struct ProjectPath: Hashable, Sendable, Comparable, CustomStringConverti
         text[(text.lastIndex(of: "/").map(text.index(after:)) ?? text.startIndex)...]
     }
 
+    // By the bytes, as file systems and databases compare: `é` in one character and in two are two files, and one `String`.
+
+    package static func == (left: ProjectPath, right: ProjectPath) -> Bool {
+        left.text.utf8.elementsEqual(right.text.utf8)
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        var text = text
+        text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+    }
+
     package static func < (left: ProjectPath, right: ProjectPath) -> Bool {
         left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
     }

@@ -33,6 +33,19 @@ package struct SyncedFile: Hashable, Sendable {
     }
 }
 
+/// A path at which the store is not as a workspace's folder last agreed.
+package struct UnsyncedRow: Hashable, Sendable {
+    /// What was agreed; `nil` where nothing was.
+    package var agreed: SyncedFile?
+    /// The row at the path now; `nil` when there is none any more.
+    package var row: ProjectFileInfo?
+
+    package init(agreed: SyncedFile?, row: ProjectFileInfo?) {
+        self.agreed = agreed
+        self.row = row
+    }
+}
+
 /// By what a changed file is recognised without reading it, and by its hash once read.
 package struct FileStat: Hashable, Sendable {
     package var sizeBytes: Int64

@@ -35,6 +35,11 @@ package protocol WorkspaceStore: Sendable {
         in workspace: RowID, below paths: [ProjectPath], as caller: Caller
     ) async throws(StoreError) -> [SyncedFile]
 
+    /// Where the rows of the workspace's project are not as the folder last agreed: new, changed, moved or deleted.
+    ///
+    /// In no order; reads no content.
+    func unsyncedRows(in workspace: RowID, as caller: Caller) async throws(StoreError) -> [UnsyncedRow]
+
     /// Remembers that the folder agrees with the rows at these paths, and forgets others; one transaction.
     func recordSynced(
         _ files: [SyncedFile], forgetting paths: [ProjectPath], in workspace: RowID, as caller: Caller

@@ -23,6 +23,9 @@ final class ChangeFeed: Sendable {
         var isStopped = false
     }
 
+    /// How long after somebody held the whole database the log is read again.
+    private static let patience = DispatchTimeInterval.milliseconds(10)
+
     private struct Listener {
         var caller: Caller
         /// Changes up to this number were there before the listener was.
@@ -113,8 +116,10 @@ extension ChangeFeed {
             let changes: [StoreChange]
             do {
                 changes = try database.read { db in try StoreChange.fetch(db, after: last) }
+            } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
+                return queue.asyncAfter(deadline: .now() + Self.patience) { [weak self] in self?.deliver() }
             } catch {
-                // A database that can't be read now is tried again at the next commit; a closed one has no more.
+                // A closed or damaged database has no more.
                 return
             }
             guard let first = changes.first else { return }
@@ -170,7 +175,8 @@ extension StoreChange {
                 """)
         return try Row.fetchAll(statement, arguments: [sequence]).map { row in
             StoreChange(
-                sequence: row["sequence"], table: try row.choice("table_name"), operation: try row.choice("operation"),
+                sequence: try row.integer64("sequence"), table: try row.choice("table_name"),
+                operation: try row.choice("operation"),
                 rowID: try row.id("row_id"), projectID: try row.id("project_id"), ownerID: try row.id("owner_id"))
         }
     }

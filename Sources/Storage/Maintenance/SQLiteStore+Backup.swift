@@ -11,26 +11,29 @@ extension SQLiteStore {
         guard access(file, F_OK) != 0 else { throw .conflict(.duplicate(field: "The file", value: file)) }
         let partial = file + ".partial-\(getpid())"
         let descriptor = open(partial, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else {
-            throw .unavailable(.cannotOpen(path: file, reason: String(cString: strerror(errno))))
-        }
+        guard descriptor >= 0 else { throw Self.notMade(file) }
         Glibc.close(descriptor)
         defer { unlink(partial) }
-        try await vacuum(into: partial)
-        // A link never replaces a file that somebody made in the meantime.
-        guard link(partial, file) == 0 else {
-            throw .unavailable(.cannotOpen(path: file, reason: String(cString: strerror(errno))))
+        try await vacuum(into: partial, named: file)
+        // A link never replaces a file that somebody made in the meantime; not every file system has links.
+        guard link(partial, file) == 0 || (errno == EPERM && rename(partial, file) == 0) else {
+            throw Self.notMade(file)
         }
     }
 
-    /// Outside of a transaction, as SQLite demands.
-    private func vacuum(into file: String) async throws(StoreError) {
+    private static func notMade(_ file: String) -> StoreError {
+        .invalidInput(field: "The file \(file)", reason: "can't be made: \(String(cString: strerror(errno)))")
+    }
+
+    /// Copies outside of a transaction, as SQLite demands; `name` is what the file will be called.
+    private func vacuum(into file: String, named name: String) async throws(StoreError) {
+        try refuseDamaged()
         let result: Result<Void, StoreError> = await withCheckedContinuation { continuation in
             database.asyncWriteWithoutTransaction { db in
                 continuation.resume(
-                    returning: StoreError.catching(file) { try db.execute(literal: "vacuum into \(file)") })
+                    returning: StoreError.catching(name) { try db.execute(literal: "vacuum into \(file)") })
             }
         }
-        try result.get()
+        try noted(result).get()
     }
 }

@@ -2,6 +2,22 @@ import GRDB
 import Models
 
 extension SQLiteStore {
+    /// What is wrong with the database in a file; one that is damaged is only read, for any write may damage it more.
+    ///
+    /// Another version's schema is brought up to date first.
+    package static func problems(inFile path: String) async throws(StoreError) -> [String] {
+        do {
+            let damage = try SQLiteFile.reading(path, DatabaseCheck.damage)
+            guard damage.isEmpty else { return damage }
+            let store = try SQLiteStore(path: path)
+            defer { store.close() }
+            return try await store.problems()
+        } catch .unavailable(let reason) {
+            guard case .corrupt = reason else { throw .unavailable(reason) }
+            return ["Damage: \(reason)"]
+        }
+    }
+
     /// What is wrong with the database, a sentence each; empty when all is well.
     ///
     /// Looks at every page: takes seconds for a large database. Writes nothing.
@@ -10,14 +26,29 @@ extension SQLiteStore {
         defer { expected.close() }
         let schema = try await expected.read(DatabaseCheck.schema)
         return try await read { db in
-            try DatabaseCheck.damage(db) + DatabaseCheck.orphans(db) + DatabaseCheck.schemaProblems(db, schema)
-                + DatabaseCheck.policyProblems(db) + DatabaseCheck.ownershipProblems(db)
-                + DatabaseCheck.jobProblems(db)
+            let parts = [
+                DatabaseCheck.damage, DatabaseCheck.orphans, { try DatabaseCheck.schemaProblems($0, schema) },
+                DatabaseCheck.policyProblems, DatabaseCheck.ownershipProblems, DatabaseCheck.jobProblems,
+            ]
+            let problems = parts.flatMap { DatabaseCheck.problems(in: db, found: $0) }
+            // A damaged page is met by several parts.
+            return problems.indices.filter { !problems[..<$0].contains(problems[$0]) }.map { problems[$0] }
         }
     }
 }
 
 private enum DatabaseCheck {
+    /// What a part of the check finds, or that it could not read the file: then the other parts still may.
+    static func problems(in db: Database, found: (Database) throws -> [String]) -> [String] {
+        do {
+            return try found(db)
+        } catch let error as DatabaseError {
+            return ["Damage: \(error.message ?? "SQLite code \(error.extendedResultCode.rawValue)")."]
+        } catch {
+            return ["Damage: \(error)"]
+        }
+    }
+
     static func damage(_ db: Database) throws -> [String] {
         try String.fetchAll(db, sql: "pragma integrity_check(20)").filter { $0 != "ok" }.map { "Damage: \($0)." }
     }
@@ -25,15 +56,17 @@ private enum DatabaseCheck {
     /// Rows that refer to rows that don't exist.
     static func orphans(_ db: Database) throws -> [String] {
         try Row.fetchAll(db, sql: "pragma foreign_key_check").prefix(20).map { row in
-            let (table, number, parent): (String, Int64?, String) = (row[0], row[1], row[2])
-            return "Orphan: row \(number.map(String.init) ?? "?") of \(table) refers to a missing row of \(parent)."
+            let number = try row.optionalInteger("rowid").map(String.init) ?? "?"
+            return "Orphan: row \(number) of \(try row.text("table")) refers to a missing row of "
+                + "\(try row.text("parent"))."
         }
     }
 
     /// The text of every table, index and trigger, by name.
     static func schema(_ db: Database) throws -> [String: String] {
         let rows = try Row.fetchAll(db, sql: "select name, sql from sqlite_master where sql is not null")
-        return Dictionary(uniqueKeysWithValues: rows.map { ($0["name"], $0["sql"]) })
+        // In a damaged file one name can come twice.
+        return Dictionary(try rows.map { (try $0.text("name"), try $0.text("sql")) }) { "\($0)\n\($1)" }
     }
 
     /// Where checks, triggers or indexes are not those that the migrations make.
@@ -64,19 +97,19 @@ private enum DatabaseCheck {
     /// Rows whose user is not the owner of their project, so that two people would see parts of one thing.
     static func ownershipProblems(_ db: Database) throws -> [String] {
         try ["agent_jobs", "workspaces"].flatMap { table in
-            try String.fetchAll(
+            try Row.fetchAll(
                 db,
                 sql: """
                     select \(table).id from \(table) join projects on projects.id = project_id
                     where \(table).user_id <> projects.user_id limit 20
                     """
-            ).map { "Policy: \(table) \($0) belongs to another user than its project." }
+            ).map { "Policy: \(table) \(try $0.text("id")) belongs to another user than its project." }
         }
     }
 
     /// Jobs whose columns or events contradict their state.
     static func jobProblems(_ db: Database) throws -> [String] {
-        try String.fetchAll(
+        try Row.fetchAll(
             db,
             sql: """
                 select id from agent_jobs job where
@@ -93,6 +126,6 @@ private enum DatabaseCheck {
                       when 'cancelled' then 'cancelled' else 'progress' end
                 limit 20
                 """
-        ).map { "Job: the columns or events of \($0) contradict its status." }
+        ).map { "Job: the columns or events of \(try $0.text("id")) contradict its status." }
     }
 }

@@ -6,17 +6,21 @@ import Models
 extension SQLiteStore {
     /// Gives every row as a line of JSON, as they are at one moment.
     ///
-    /// The first line is `{"codeforge": {"schema": 10, "local_user": "..."}}`, each other one
+    /// The first line is `{"codeforge": {"schema": 10, "rows": 42, "local_user": "..."}}`, each other one
     /// `{"table": "projects", "row": {...}}` with the columns' names; a blob is `{"base64": "..."}`.
     package func export(
         _ line: @escaping @Sendable (String) throws -> Void
     ) async throws(StoreError) {
         try await read { db in
+            let rowCount = try ExportedTables.names.reduce(0) { sum, table in
+                sum + (try Int.fetchOne(db, sql: "select count(*) from \(table)") ?? 0)
+            }
             let user = try String.fetchOne(db, sql: "select profile_id from local_user")
             try line(
                 JSONValue.object([
                     "codeforge": [
-                        "schema": .integer(Migration.latest), "local_user": user.map(JSONValue.string) ?? .null,
+                        "schema": .integer(Migration.latest), "rows": .integer(rowCount),
+                        "local_user": user.map(JSONValue.string) ?? .null,
                     ]
                 ]).serialized)
             for table in ExportedTables.names {

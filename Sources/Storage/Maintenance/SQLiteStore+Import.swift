@@ -15,7 +15,7 @@ extension SQLiteStore {
     /// The exporting machine's local user becomes this one's, so that the projects are seen.
     /// - Parameter nextLine: gives the lines in order, then `nil`.
     /// - Returns: what was added.
-    /// - Throws: `invalidInput` naming the line for anything but an export of this version or an older one.
+    /// - Throws: `invalidInput` naming the line for anything but a whole export of this version or an older one.
     package func `import`(
         _ nextLine: @escaping @Sendable () throws -> String?
     ) async throws(StoreError) -> ImportSummary {
@@ -36,6 +36,8 @@ private struct RowImport {
     private let columns: [String: Set<String>]
     private let localUser: String?
     private var foreignUser: String?
+    /// How many rows follow the first line; exports of old versions don't say.
+    private var rowCount: Int?
     private var line = 0
     /// Jobs that were there keep their own events.
     private var presentJobs: Set<String> = []
@@ -49,7 +51,12 @@ private struct RowImport {
 
     mutating func take(_ text: String) throws {
         line += 1
-        guard let value = try? JSONValue(parsing: text) else { throw invalid("is not JSON") }
+        let value: JSONValue
+        do {
+            value = try JSONValue(parsing: text)
+        } catch {
+            throw invalid("is not JSON: \(error)")
+        }
         if line == 1 { return try readHeader(value) }
         guard let table = value["table"]?.string, let known = columns[table], let row = value["row"]?.object else {
             throw invalid("has no table that this version knows, or no row")
@@ -66,6 +73,10 @@ private struct RowImport {
 
     func finish() throws {
         guard line > 0 else { throw StoreError.invalidInput(field: "The export", reason: "is empty") }
+        if let rowCount, rowCount != line - 1 {
+            throw StoreError.invalidInput(
+                field: "The export", reason: "is not whole: \(line - 1) rows of \(rowCount). Nothing was added")
+        }
         if localUser == nil, let foreignUser {
             try db.execute(
                 literal: """
@@ -82,6 +93,7 @@ private struct RowImport {
             throw invalid("is of a newer CodeForge (schema \(schema), this one knows \(Migration.latest))")
         }
         foreignUser = header["local_user"]?.string
+        rowCount = header["rows"]?.int
     }
 
     private mutating func insert(_ names: [String], _ values: [DatabaseValue], into table: String) throws {

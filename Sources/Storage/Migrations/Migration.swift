@@ -15,7 +15,7 @@ extension Migration {
     static let all: [Migration] = [
         .initSchema, .rlsPolicies, .vectorEmbeddings, .matchPatternsRPC, .addDurationMinutes,
         .projectStatusConstraint, .agentJobsRealtime,
-        .durableJobs, .workspaces, .changeLog,
+        .durableJobs, .workspaces, .changeLog, .stricterRows,
     ]
 
     /// The version of the schema that this program knows.

@@ -13,10 +13,12 @@ import Models
 enum SQLiteFile {
     static func open(_ path: String) throws(StoreError) -> any DatabaseWriter {
         try create(path)
-        let result = StoreError.catching(path) {
-            let pool = try DatabasePool(path: path, configuration: configuration(path))
-            try Migrator.migrate(pool, path: path)
-            return pool as any DatabaseWriter
+        let result = retryingWhileBusy {
+            StoreError.catching(path) {
+                let pool = try DatabasePool(path: path, configuration: configuration(path))
+                try Migrator.migrate(pool, path: path)
+                return pool as any DatabaseWriter
+            }
         }
         if case .failure(.unavailable(.corrupt)) = result {
             throw .unavailable(.corrupt(path: path, copy: CorruptCopy.keep(of: path)))
@@ -24,11 +26,42 @@ enum SQLiteFile {
         return try result.get()
     }
 
+    /// Tries again while somebody else opens or closes the same file.
+    ///
+    /// Switching a new file to write-ahead logging, and recovering one whose last user died, need the file for
+    /// oneself; SQLite refuses that at once, without asking the busy handler, where waiting could be a deadlock.
+    private static func retryingWhileBusy<Value>(
+        _ body: () -> Result<Value, StoreError>
+    ) -> Result<Value, StoreError> {
+        var result = body()
+        var tries = 0
+        while case .failure(.unavailable(.busy)) = result, tries < busyTries {
+            usleep(busyPauseMicroseconds)
+            tries += 1
+            result = body()
+        }
+        return result
+    }
+
+    private static let busyTries = 1000
+    private static let busyPauseMicroseconds: UInt32 = 5000
+
     static func openInMemory() throws(StoreError) -> any DatabaseWriter {
         try StoreError.catching(":memory:") {
             let queue = try DatabaseQueue(configuration: configuration(":memory:"))
             try Migrator.migrate(queue, path: ":memory:")
             return queue as any DatabaseWriter
+        }.get()
+    }
+
+    /// Looks into a file without changing it; its schema may be of any version.
+    static func reading<Value>(_ path: String, _ body: (Database) throws -> Value) throws(StoreError) -> Value {
+        try requireRegularFile(path)
+        return try StoreError.catching(path) {
+            var configuration = Configuration()
+            configuration.readonly = true
+            configuration.busyMode = .timeout(10)
+            return try DatabaseQueue(path: path, configuration: configuration).read(body)
         }.get()
     }
 
@@ -43,7 +76,13 @@ enum SQLiteFile {
         }
         configuration.prepareDatabase { db in
             // Before anything is written: switching a foreign file to write-ahead logging would change it.
-            if !db.configuration.readonly { try checkIdentity(db, path: path) }
+            if !db.configuration.readonly {
+                // At one moment: another process may be making the database right now.
+                try db.inTransaction(.deferred) {
+                    try checkIdentity(db, path: path)
+                    return .commit
+                }
+            }
             try db.execute(
                 sql: """
                     pragma cell_size_check = on;
@@ -78,6 +117,16 @@ enum SQLiteFile {
             Glibc.close(descriptor)
         } else if errno != EEXIST {
             throw .unavailable(unavailability(path))
+        }
+        try requireRegularFile(path)
+    }
+
+    /// Refuses what opening could wait for ever on, or have an effect on.
+    private static func requireRegularFile(_ path: String) throws(StoreError) {
+        var attributes = stat()
+        guard stat(path, &attributes) == 0 else { throw .unavailable(unavailability(path)) }
+        guard attributes.st_mode & S_IFMT == S_IFREG else {
+            throw .unavailable(.cannotOpen(path: path, reason: "it is no regular file"))
         }
     }
 

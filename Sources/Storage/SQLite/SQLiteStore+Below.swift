@@ -56,12 +56,12 @@ extension SQLiteStore {
                 union all
                 select \(columns) from \(table) where \(owner) = ? and path > ? and path < ?
                 """)
-        var rows: [String: Row] = [:]
+        var rows: [ProjectPath: Row] = [:]
         for path in Set(paths) {
             let text = path.text
             let arguments: StatementArguments = [id.text, text, id.text, "\(text)/", "\(text)0"]
-            for row in try Row.fetchAll(statement, arguments: arguments) { rows[row["path"]] = row }
+            for row in try Row.fetchAll(statement, arguments: arguments) { rows[try row.path("path")] = row }
         }
-        return rows.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map(\.value)
+        return rows.sorted { $0.key < $1.key }.map(\.value)
     }
 }

@@ -45,7 +45,7 @@ extension SQLiteStore {
 
 extension DismissedFinding {
     fileprivate init(row: Row) throws {
-        let path: String? = row["path"]
+        let path = try row.optionalText("path")
         self.init(
             identity: try row.text("identity"), ruleID: try row.text("rule_id"),
             path: path.flatMap { try? ProjectPath(validating: $0) }, createdAt: try row.time("created_at"))

@@ -115,7 +115,8 @@ extension ProjectFileInfo {
     init(row: Row) throws {
         self.init(
             id: try row.id("id"), projectID: try row.id("project_id"), path: try row.path("path"),
-            language: row["language"], version: try row.integer("version"), createdAt: try row.time("created_at"),
+            language: try row.optionalText("language"), version: try row.integer("version"),
+            createdAt: try row.time("created_at"),
             updatedAt: try row.time("updated_at"))
     }
 
@@ -128,6 +129,6 @@ extension ProjectFileInfo {
 
 extension ProjectFile {
     fileprivate init(row: Row) throws {
-        self.init(info: try ProjectFileInfo(row: row), content: row["content"] ?? "")
+        self.init(info: try ProjectFileInfo(row: row), content: try row.optionalText("content") ?? "")
     }
 }

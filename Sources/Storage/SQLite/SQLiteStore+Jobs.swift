@@ -123,12 +123,15 @@ extension AgentJob {
     fileprivate init(row: Row) throws {
         self.init(
             id: try row.id("id"), projectID: try row.id("project_id"), userID: try row.id("user_id"),
-            agentType: try row.text("agent_type"), status: try row.choice("status"), progress: row["progress"],
-            result: row.json("result"), error: row["error"], celeryTaskID: row["celery_task_id"],
+            agentType: try row.text("agent_type"), status: try row.choice("status"),
+            progress: try row.number("progress"),
+            result: try row.json("result"), error: try row.optionalText("error"),
+            celeryTaskID: try row.optionalText("celery_task_id"),
             createdAt: try row.time("created_at"), startedAt: try row.optionalTime("started_at"),
             completedAt: try row.optionalTime("completed_at"), inputContext: JSONText(try row.text("input_context")),
-            questions: row.json("questions"), answers: row.json("answers"), attempts: try row.integer("attempts"),
-            leaseOwner: row["lease_owner"], leaseExpiresAt: try row.optionalTime("lease_expires_at"))
+            questions: try row.json("questions"), answers: try row.json("answers"),
+            attempts: try row.integer("attempts"),
+            leaseOwner: try row.optionalText("lease_owner"), leaseExpiresAt: try row.optionalTime("lease_expires_at"))
     }
 }
 

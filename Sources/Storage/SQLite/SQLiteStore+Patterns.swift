@@ -75,8 +75,8 @@ extension SQLiteStore {
             return try nearest.compactMap { nearest in
                 try Row.fetchOne(statement, arguments: [nearest.id.text]).map { row in
                     PatternMatch(
-                        id: nearest.id, projectType: try row.text("project_type"), metadata: row.json("metadata"),
-                        successScore: row["success_score"], similarity: nearest.similarity)
+                        id: nearest.id, projectType: try row.text("project_type"), metadata: try row.json("metadata"),
+                        successScore: try row.optionalNumber("success_score"), similarity: nearest.similarity)
                 }
             }
         }
@@ -107,10 +107,10 @@ extension NewPattern {
 
 extension PatternEmbedding {
     fileprivate init(row: Row) throws {
-        let data: Data? = row["embedding"]
+        let data = try row.optionalData("embedding")
         self.init(
             id: try row.id("id"), projectType: try row.text("project_type"), embedding: data.map(Vector.floats),
-            metadata: row.json("metadata"), successScore: row["success_score"],
+            metadata: try row.json("metadata"), successScore: try row.optionalNumber("success_score"),
             createdAt: try row.time("created_at"))
     }
 }

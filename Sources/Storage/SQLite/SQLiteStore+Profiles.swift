@@ -96,8 +96,9 @@ extension SQLiteStore {
 extension Profile {
     fileprivate init(row: Row) throws {
         self.init(
-            id: try row.id("id"), username: row["username"], fullName: row["full_name"], avatarURL: row["avatar_url"],
-            skillLevel: row["skill_level"], createdAt: try row.time("created_at"),
+            id: try row.id("id"), username: try row.optionalText("username"),
+            fullName: try row.optionalText("full_name"), avatarURL: try row.optionalText("avatar_url"),
+            skillLevel: try row.optionalText("skill_level"), createdAt: try row.time("created_at"),
             updatedAt: try row.time("updated_at"))
     }
 }

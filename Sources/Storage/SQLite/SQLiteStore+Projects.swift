@@ -84,8 +84,9 @@ extension Project {
     init(row: Row) throws {
         self.init(
             id: try row.id("id"), userID: try row.id("user_id"), title: try row.text("title"),
-            description: row["description"], mode: try row.choice("mode"), status: try row.choice("status"),
-            requirementsSpec: row.json("requirements_spec"), architectureSpec: row.json("architecture_spec"),
+            description: try row.optionalText("description"), mode: try row.choice("mode"),
+            status: try row.choice("status"),
+            requirementsSpec: try row.json("requirements_spec"), architectureSpec: try row.json("architecture_spec"),
             techStack: try row.texts("tech_stack"), createdAt: try row.time("created_at"),
             updatedAt: try row.time("updated_at"))
     }

@@ -87,7 +87,7 @@ private struct FileSaving {
         }
         let current = try ProjectFileInfo(row: row)
         // The same text is no change, whatever it was written against.
-        let held: String? = row["content"]
+        let held = try row.optionalText("content")
         if current.language == save.language, held.map({ $0.utf8.elementsEqual(save.content.utf8) }) == true {
             return .unchanged(current)
         }

@@ -70,7 +70,7 @@ extension SQLiteStore {
 extension DailySession {
     fileprivate init(row: Row) throws {
         self.init(
-            id: try row.id("id"), projectID: try row.id("project_id"), transcript: row.json("transcript"),
+            id: try row.id("id"), projectID: try row.id("project_id"), transcript: try row.json("transcript"),
             conceptsCovered: try row.texts("concepts_covered"), durationMinutes: try row.integer("duration_minutes"),
             createdAt: try row.time("created_at"))
     }

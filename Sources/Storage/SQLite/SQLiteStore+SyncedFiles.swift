@@ -11,7 +11,33 @@ extension SQLiteStore {
                   modified_ns, inode, hash
                 from workspace_files where workspace_id = \(workspace.text) order by path
                 """
-            return try SQLRequest<Row>(literal: query).fetchAll(db).map(SyncedFile.init(row:))
+            // Row by row: a hundred thousand of GRDB's rows take more memory than everything made of them.
+            var files: [SyncedFile] = []
+            let rows = try SQLRequest<Row>(literal: query).fetchCursor(db)
+            while let row = try rows.next() { files.append(try SyncedFile(row: row)) }
+            return files
+        }
+    }
+
+    package func unsyncedRows(in workspace: RowID, as caller: Caller) async throws(StoreError) -> [UnsyncedRow] {
+        try await read { db in
+            try Self.requireWorkspace(workspace, as: caller, db)
+            let project: SQL = "(select project_id from workspaces where id = \(workspace.text))"
+            let gone: SQL = """
+                select path, file_id, version, size_bytes, modified_ns, inode, hash from workspace_files agreed
+                where workspace_id = \(workspace.text)
+                  and not exists (select 1 from project_files where project_id = \(project) and path = agreed.path)
+                """
+            let changed: SQL = """
+                select row.id, row.project_id, row.path, row.language, row.version, row.created_at, row.updated_at,
+                  file_id, agreed.version as agreed_version, size_bytes, modified_ns, inode, hash
+                from project_files row left join workspace_files agreed
+                  on workspace_id = \(workspace.text) and agreed.path = row.path
+                where row.project_id = \(project) and (file_id is not row.id or agreed.version is not row.version)
+                """
+            return try SQLRequest<Row>(literal: gone).fetchAll(db)
+                .map { UnsyncedRow(agreed: try SyncedFile(row: $0), row: nil) }
+                + SQLRequest<Row>(literal: changed).fetchAll(db).map(UnsyncedRow.init(changed:))
         }
     }
 
@@ -56,13 +82,25 @@ struct SyncRecording {
     }
 }
 
+extension UnsyncedRow {
+    fileprivate init(changed row: Row) throws {
+        let agreed = try row.optionalInteger("agreed_version").map { try SyncedFile(row: row, version: $0) }
+        self.init(agreed: agreed, row: try ProjectFileInfo(row: row))
+    }
+}
+
 extension SyncedFile {
     init(row: Row) throws {
-        let identity: String? = row["file_id"]
+        try self.init(row: row, version: row.integer("version"))
+    }
+
+    fileprivate init(row: Row, version: Int) throws {
+        let identity = try row.optionalText("file_id")
         self.init(
-            path: try row.path("path"), fileID: identity.flatMap(RowID.init), version: try row.integer("version"),
+            path: try row.path("path"), fileID: identity.flatMap(RowID.init), version: version,
             stat: FileStat(
-                sizeBytes: row["size_bytes"], modifiedNanoseconds: row["modified_ns"],
-                inode: UInt64(bitPattern: row["inode"]), hash: UInt64(bitPattern: row["hash"])))
+                sizeBytes: try row.integer64("size_bytes"), modifiedNanoseconds: try row.integer64("modified_ns"),
+                inode: UInt64(bitPattern: try row.integer64("inode")),
+                hash: UInt64(bitPattern: try row.integer64("hash"))))
     }
 }

@@ -1,5 +1,6 @@
 import GRDB
 import Models
+import Synchronization
 
 /// The store on one SQLite file, shared by every process that opens it.
 ///
@@ -12,6 +13,8 @@ package final class SQLiteStore: Store {
     let clock: StoreClock
     let patterns = PatternCache()
     let feed: ChangeFeed
+    /// Set once the file was found damaged: it is not touched any more, least of all written.
+    private let damage = Mutex<StoreError?>(nil)
 
     /// Opens the file and brings its schema up to date; makes file and folder, for their owner alone, where missing.
     ///
@@ -40,11 +43,22 @@ package final class SQLiteStore: Store {
         feed.stop()
     }
 
+    /// Writes without changing anything.
+    ///
+    /// - Throws: `unavailable` where nothing can be kept, such as on a full disk, which reading does not tell.
+    package func proveWritable() async throws(StoreError) {
+        try await write { db in try db.execute(sql: "update local_user set profile_id = profile_id") }
+    }
+
     /// Ends the change feeds and closes the file; later operations are `unavailable(.closed)`.
     package func close() {
         feed.stop()
         // The writer has to go last: it carries the log over to the file, which a reader can't.
-        (database as? DatabasePool)?.invalidateReadOnlyConnections()
+        if let pool = database as? DatabasePool {
+            // Waits for a reader that has answered and not yet ended.
+            try? pool.barrierWriteWithoutTransaction { _ in }
+            pool.invalidateReadOnlyConnections()
+        }
         try? database.close()
     }
 
@@ -61,6 +75,7 @@ extension SQLiteStore {
     func read<Value: Sendable>(
         _ body: @escaping @Sendable (Database) throws -> Value
     ) async throws(StoreError) -> Value {
+        try refuseDamaged()
         let path = path
         // Not GRDB's own async functions: those give up when the calling task is cancelled.
         let result: Result<Value, StoreError> = await withCheckedContinuation { continuation in
@@ -68,13 +83,14 @@ extension SQLiteStore {
                 continuation.resume(returning: StoreError.catching(path) { try body(db.get()) })
             }
         }
-        return try result.get()
+        return try noted(result).get()
     }
 
     /// Runs `body` as one transaction that no other write, of any process, comes between.
     func write<Value: Sendable>(
         _ body: @escaping @Sendable (Database) throws -> Value
     ) async throws(StoreError) -> Value {
+        try refuseDamaged()
         let path = path
         let feed = feed
         let result: Result<Value, StoreError> = await withCheckedContinuation { continuation in
@@ -92,6 +108,23 @@ extension SQLiteStore {
                 continuation.resume(returning: result)
             }
         }
-        return try result.get()
+        return try noted(result).get()
+    }
+
+    func refuseDamaged() throws(StoreError) {
+        if let damage = damage.withLock({ $0 }) { throw damage }
+    }
+
+    /// The result; damage that an operation came by is remembered, and the file's bytes are put aside.
+    func noted<Value>(_ result: Result<Value, StoreError>) -> Result<Value, StoreError> {
+        guard case .failure(.unavailable(.corrupt(_, nil))) = result else { return result }
+        let path = path
+        return .failure(
+            damage.withLock { damage in
+                if let damage { return damage }
+                let error = StoreError.unavailable(.corrupt(path: path, copy: CorruptCopy.keep(of: path)))
+                damage = error
+                return error
+            })
     }
 }

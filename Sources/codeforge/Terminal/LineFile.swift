@@ -6,6 +6,7 @@ final class LineOutput: Sendable {
     private let name: String
     private let descriptor: Int32
     private let buffer = Mutex<[UInt8]>([])
+    private let isFinished = Mutex(false)
 
     private static let bufferBytes = 1 << 16
 
@@ -17,7 +18,10 @@ final class LineOutput: Sendable {
     }
 
     deinit {
-        if descriptor != STDOUT_FILENO { close(descriptor) }
+        guard descriptor != STDOUT_FILENO else { return }
+        close(descriptor)
+        // Half a file would look like a whole one, and be in the way of the next try.
+        if !isFinished.withLock({ $0 }) { unlink(name) }
     }
 
     func write(_ line: String) throws {
@@ -31,6 +35,7 @@ final class LineOutput: Sendable {
     /// Writes what is still held back.
     func finish() throws {
         try buffer.withLock { buffer in try flush(&buffer) }
+        isFinished.withLock { $0 = true }
     }
 
     private func flush(_ buffer: inout [UInt8]) throws {

@@ -50,7 +50,9 @@ import Testing
         let skipped = try #require(fixture.summaries.first?.report.skipped[.unusableName])
         #expect(skipped.count == 4)
         #expect(
-            fixture.reported.contains { if case .log(let text) = $0 { text.contains("no valid path") } else { false } })
+            fixture.reported.contains {
+                if case .log(let text, true) = $0 { text.contains("no valid path") } else { false }
+            })
     }
 
     @Test func `a tree deeper than the limit ends at it`() async throws {
@@ -83,6 +85,29 @@ import Testing
         if geteuid() != 0 {
             #expect(fixture.summaries.last?.report.skipped[.unreadable]?.examples == ["closed"])
         }
+    }
+
+    @Test func `a file that cannot be read for the moment is reported, and its row stays`() async throws {
+        let files = try TemporaryFolder()
+        try files.write("leased.txt", "one")
+        try files.write("good.txt", "good")
+        let fixture = try await MirrorFixture(files: files)
+        await fixture.mirror.settle()
+        try files.write("leased.txt", "two, which nobody may read yet")
+        // A lease keeps everybody out, root too, until its holder gives it back.
+        let descriptor = open(files.path("leased.txt"), O_RDWR)
+        defer { close(descriptor) }
+        let (setLease, setSignal) = (Int32(1024), Int32(10))
+        #expect(fcntl(descriptor, setSignal, SIGURG) == 0)
+        #expect(fcntl(descriptor, setLease, Int32(F_WRLCK)) == 0)
+        await fixture.lookAgain()
+
+        #expect(try await fixture.rows() == ["leased.txt": .init(1, "one"), "good.txt": .init(1, "good")])
+        #expect(fixture.summaries.last?.report.skipped[.unreadable]?.examples == ["leased.txt"])
+
+        #expect(fcntl(descriptor, setLease, Int32(F_UNLCK)) == 0)
+        await fixture.lookAgain()
+        #expect(try await fixture.row("leased.txt").version == 2)
     }
 
     @Test func `a path from elsewhere is never written outside the folder`() throws {

@@ -73,6 +73,66 @@ import Testing
         #expect(try walked(folder, "ignored/inner") == ["file"], "a folder that the user opened is never left out")
     }
 
+    @Test func `a file of ignores that the repository's configuration names is obeyed, after all others`() throws {
+        let folder = try TemporaryFolder()
+        let home = try TemporaryFolder()
+        try run("/usr/bin/git", ["init", "-q", folder.path])
+        try home.write("my ignores", "*.tmp\n*.bak\n!kept.log\n")
+        try home.link("linked", to: home.path("my ignores"))
+        try run("/usr/bin/git", ["config", "core.excludesFile", home.path("linked")], in: folder.path)
+        try folder.write(".gitignore", "*.log\n!kept.bak\n")
+        try folder.write(".git/info/exclude", "!kept.tmp\n")
+        let files: Set = ["a.tmp", "kept.tmp", "a.bak", "kept.bak", "kept.log", "a.log", "a.txt"]
+        for file in files { try folder.write(file, "x") }
+
+        let all = files.union([".gitignore"])
+        #expect(try walked(folder) == all.subtracting(gitIgnored(all, in: folder)))
+        #expect(try walked(folder) == ["kept.tmp", "kept.bak", "a.txt", ".gitignore"])
+    }
+
+    @Test func `a second working tree obeys the list of its repository`() throws {
+        let folder = try TemporaryFolder()
+        let git = "/usr/bin/git"
+        let author = ["-c", "user.name=n", "-c", "user.email=e@example.com"]
+        try run(git, ["init", "-q", folder.path("main")])
+        try run(git, author + ["commit", "-q", "--allow-empty", "-m", "first"], in: folder.path("main"))
+        try run(git, ["worktree", "add", "-q", folder.path("tree")], in: folder.path("main"))
+        try folder.write("main/.git/info/exclude", "*.bak\n")
+        for file in ["a.bak", "a.txt"] { try folder.write("tree/\(file)", "x") }
+
+        #expect(try walked(folder, "tree") == ["a.txt"])
+    }
+
+    @Test(arguments: [
+        "[core]\n\texcludesFile = /a/b\n", "[CORE]excludesfile=~/x", "[core]\nexcludesFile = \"/a b\" # comment\n",
+        "[core]\nexcludesFile = /a\\\\b\\\"c ; no\n", "[core]\nexcludesFile = /first\n[core]\nexcludesFile = /second\n",
+        "[core \"sub\"]\nexcludesFile = /a\n", "[user]\nexcludesFile = /a\n", "# [core]\n;excludesFile = /a\n",
+        "[core]\nexcludesFile = /a\\\n/b  \n", "[core]\nexcludesFile =   \n",
+        "[core]\nother = 1\nexcludesFile = /a  b\n",
+        "[core]\r\nexcludesFile = /windows\r\n", "[include]\npath = other\n",
+        "[core]\nexcludesFile = /a\n[include]\npath = other",
+        "[include]\npath = ~/other\n[core]\nexcludesFile = /last",
+    ])
+    func `a configuration file is read as git reads it`(text: String) throws {
+        let folder = try TemporaryFolder()
+        try folder.write("config", text)
+        try folder.write("other", "[core]\nexcludesFile = /included\n")
+        let environment = ["HOME": folder.path, "GIT_CONFIG_NOSYSTEM": "1", "GIT_CONFIG_GLOBAL": folder.path("config")]
+        let read = GitConfiguration(repository: nil) { environment[$0] }
+
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/git")
+        process.arguments = ["config", "--includes", "--type=path", "--get", "core.excludesFile"]
+        process.currentDirectoryURL = URL(fileURLWithPath: "/")
+        process.environment = environment
+        let output = Pipe()
+        process.standardOutput = output
+        try process.run()
+        let said = try output.fileHandleForReading.readToEnd().map { String(decoding: $0.dropLast(), as: UTF8.self) }
+        process.waitUntilExit()
+        #expect(read.excludesFile == (process.terminationStatus == 0 ? said ?? "" : nil))
+    }
+
     @Test func `codeforgeignore leaves out more, and never less`() throws {
         let folder = try TemporaryFolder()
         try folder.write(".gitignore", "*.log\n")

@@ -17,6 +17,8 @@ import Testing
         try files.write("ignored/x.ts", "x")
         try files.write("image.png", Data([0x89, 0x50, 0, 1, 2]))
         try files.write("latin1.txt", Data([0x66, 0xFC, 0x72]))
+        try files.write("late.bin", Data(repeating: 0x61, count: 9000) + [0])
+        try files.write("early.bin", Data([0x61, 0]) + Data(repeating: 0x61, count: 90_000))
         try files.write("big.txt", Data(repeating: 0x61, count: 1 << 20 + 1))
         try files.write("atlimit.txt", Data(repeating: 0x61, count: 1 << 20))
         try files.write(".env", "A=1")
@@ -24,6 +26,7 @@ import Testing
         try files.write("deploy/id_rsa", "x")
         try files.write("server.PEM", "x")
         try files.write("odd.txt", "-----BEGIN OPENSSH PRIVATE KEY-----\nabc\n")
+        try files.write("second.txt", "a -----BEGIN PRIVATE KEY-----\n\t-----BEGIN PGP PRIVATE KEY BLOCK-----\nabc\n")
         try files.write("about-keys.ts", "const header = '-----BEGIN PRIVATE KEY-----'\n")
         try files.write(".git/config", "x")
         try files.write(".codeforge/notes.md", "x")
@@ -59,6 +62,56 @@ import Testing
             try await fixture.changed("a.txt")
         }
         #expect(try await fixture.rows() == ["a.txt": Row(30, "content 9")])
+    }
+
+    @Test func `two names that look the same are two files`() async throws {
+        let fixture = try await MirrorFixture()
+        let (composed, decomposed) = ("\u{E9}.ts", "e\u{301}.ts")
+        try fixture.files.write(composed, "composed")
+        try fixture.files.write(decomposed, "decomposed")
+        await fixture.lookAgain()
+        try fixture.files.write(composed, "composed, edited")
+        try fixture.files.remove(decomposed)
+        await fixture.lookAgain()
+
+        let rows = try await fixture.application.store.files(in: fixture.project, as: fixture.application.caller)
+        #expect(rows.map { Array($0.path.text.utf8) } == [Array(composed.utf8)])
+        #expect(rows.map(\.version) == [2])
+    }
+
+    @Test func `a file that is moved aside while it is saved keeps its row`() async throws {
+        let fixture = try await MirrorFixture()
+        try fixture.files.write("a.txt", "one")
+        try await fixture.changed("a.txt")
+        let id = try await fixture.row("a.txt").id
+
+        // As an editor saves: the old file becomes the backup, and the new one takes a moment.
+        try fixture.files.move("a.txt", to: "a.txt~")
+        fixture.mirror.filesChanged([try ProjectPath(validating: "a.txt")])
+        try fixture.files.write("a.txt", "two")
+        await fixture.mirror.settle()
+        try fixture.files.remove("a.txt~")
+        await fixture.lookAgain()
+
+        #expect(try await fixture.rows() == ["a.txt": Row(2, "two")])
+        #expect(try await fixture.row("a.txt").id == id)
+    }
+
+    @Test func `that nothing is kept is told once`() async throws {
+        let fixture = try await MirrorFixture()
+        try fixture.files.write("a.txt", "one")
+        try await fixture.changed("a.txt")
+        (fixture.application.store as? SQLiteStore)?.close()
+        for name in ["a.txt", "b.txt"] {
+            try fixture.files.write(name, "two")
+            try await fixture.changed(name)
+        }
+        #expect(
+            fixture.notices == [
+                "Changes in the folder \(fixture.files.path) are not kept at the moment; the review goes on. "
+                    + "The database was closed. Once that is done, the next saved file brings everything up to date."
+            ])
+        #expect(fixture.reported.contains(.stopped("The database was closed.")))
     }
 
     @Test func `deleted files and folders lose their rows`() async throws {

@@ -87,6 +87,46 @@ import Testing
     }
 
     @Test(arguments: StoreBackend.all)
+    func `rows that are not as a folder agreed are told: new, changed, moved and deleted ones`(
+        backend: StoreBackend
+    ) async throws {
+        let world = try await World(backend)
+        let (store, me, project) = (world.store, world.asOwner, world.project)
+        let link = try await store.linkWorkspace(folder: "/w", to: project, as: me)
+        let stat = synced("a.ts").stat
+        let saves = ["same.ts", "changed.ts", "moved.ts", "deleted.ts", "new.ts", "remade.ts"].map {
+            FileSave(
+                path: path($0), content: $0, language: nil, base: .absent, stat: $0 == "new.ts" ? nil : stat)
+        }
+        _ = try await store.saveFiles(saves, in: project, workspace: link.id, as: me)
+        let agreed = Dictionary(
+            uniqueKeysWithValues: try await store.syncedFiles(in: link.id, as: me).map { ($0.path, $0) })
+        #expect(try await store.unsyncedRows(in: link.id, as: me).map(\.row?.path) == [path("new.ts")])
+
+        let changed = try await world.save("changed.ts", "changed again")
+        let moved = try await store.renameFile(
+            path("moved.ts"), to: path("to/here.ts"), expectedVersion: 1, in: project, as: me)
+        try await store.deleteFile(path("deleted.ts"), expectedVersion: nil, in: project, as: me)
+        try await store.deleteFile(path("remade.ts"), expectedVersion: nil, in: project, as: me)
+        let remade = try await world.save("remade.ts", "remade.ts")
+
+        var expected: Set = [
+            UnsyncedRow(agreed: agreed[path("changed.ts")], row: changed),
+            UnsyncedRow(agreed: nil, row: moved),
+            UnsyncedRow(agreed: agreed[path("moved.ts")], row: nil),
+            UnsyncedRow(agreed: agreed[path("deleted.ts")], row: nil),
+            UnsyncedRow(agreed: agreed[path("remade.ts")], row: remade),
+        ]
+        let new = try await store.file(path("new.ts"), in: project, as: me).info
+        expected.insert(UnsyncedRow(agreed: nil, row: new))
+        #expect(try await Set(store.unsyncedRows(in: link.id, as: me)) == expected)
+        #expect(
+            await error { () async throws(StoreError) in
+                _ = try await store.unsyncedRows(in: link.id, as: world.asOther)
+            } == .notFound(.init(kind: "workspace", id: link.id.text)))
+    }
+
+    @Test(arguments: StoreBackend.all)
     func `a dismissed finding stays so until it is restored`(backend: StoreBackend) async throws {
         let world = try await World(backend)
         for _ in 0..<2 {

@@ -66,6 +66,21 @@ import Testing
         #expect(newer?.description == "Line 1 is of a newer CodeForge (schema 99, this one knows \(Migration.latest)).")
     }
 
+    @Test func `an export that was cut off is refused, wherever`() async throws {
+        let (source, _, _) = try await filled()
+        let lines = try await export(source)
+        for count in 1..<lines.count {
+            let target = try SQLiteStore.inMemory()
+            let error = await error { () async throws(StoreError) in
+                _ = try await importing(Array(lines.prefix(count)), into: target)
+            }
+            #expect(
+                error?.description
+                    == "The export is not whole: \(count - 1) rows of \(lines.count - 1). Nothing was added.")
+            #expect(try await target.profiles(as: .service).isEmpty)
+        }
+    }
+
     @Test func `a backup is a whole database, and never replaces a file`() async throws {
         let (source, owner, project) = try await filled()
         let copy = try TemporaryFolder().path("backup.db")

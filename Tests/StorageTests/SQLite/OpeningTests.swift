@@ -18,10 +18,14 @@ import Testing
 
     @Test func `a database of a newer version is refused and left as it is`() throws {
         let path = try TemporaryFolder().path("store.db")
-        try make(path, "pragma application_id = \(Schema.applicationID); pragma user_version = 11; create table t (a)")
+        try make(
+            path,
+            "pragma application_id = \(Schema.applicationID); pragma user_version = \(Migration.latest + 1); create table t (a)"
+        )
         let before = try bytes(path)
         #expect(
-            openingError(path) == .unavailable(.newerVersion(path: path, found: 11, supported: Migration.latest)))
+            openingError(path)
+                == .unavailable(.newerVersion(path: path, found: Migration.latest + 1, supported: Migration.latest)))
         #expect(try bytes(path) == before)
         #expect(!FileManager.default.fileExists(atPath: path + "-wal"))
     }
@@ -67,6 +71,15 @@ import Testing
             return #expect(Bool(false), "\(String(describing: openingError(path)))")
         }
         #expect(try bytes(path) == data && bytes(copy) == data)
+    }
+
+    @Test func `what is no regular file is named as such`() throws {
+        let folder = try TemporaryFolder()
+        let pipe = folder.path("pipe")
+        #expect(mkfifo(pipe, 0o600) == 0)
+        for path in [pipe, "/dev/null", folder.url.path] {
+            #expect(openingError(path) == .unavailable(.cannotOpen(path: path, reason: "it is no regular file")))
+        }
     }
 
     @Test func `an empty file, as an interrupted first start leaves it, becomes a database`() async throws {

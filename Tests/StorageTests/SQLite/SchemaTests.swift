@@ -36,6 +36,21 @@ import Testing
         "update daily_sessions set duration_minutes = -1",
         "update pattern_embeddings set embedding = x'0000'",
         "update pattern_embeddings set success_score = 1.5",
+        // What could be stored and never read again.
+        "update projects set tech_stack = '[\"a\",1]'",
+        "update daily_sessions set concepts_covered = '[null]'",
+        "update profiles set created_at = '2026-02-30T00:00:00.000Z'",
+        "update projects set updated_at = '2026-13-01T00:00:00.000Z'",
+        "update project_files set created_at = '2026-01-01T24:00:00.000Z'",
+        "update agent_jobs set completed_at = '2026-01-01T00:60:00.000Z'",
+        "update learning_roadmaps set created_at = '9999-99-99T99:99:99.999Z'",
+        "insert into daily_sessions (project_id, created_at) select id, '2026-02-29T00:00:00.000Z' from projects",
+        "update project_files set path = 'C:/x'",
+        "update project_files set path = 'a/.git/config'",
+        "update project_files set path = '.codeforge/x'",
+        "update project_files set path = 'a' || char(10) || 'b'",
+        "insert into project_files (project_id, path) select id, 'a/.. ./b' from projects",
+        "update project_files set version = 7; update project_files set version = 6",
     ])
     func `the database refuses`(statement: String) async throws {
         let queue = try await database()
@@ -63,7 +78,7 @@ import Testing
         #expect(isRefused != isLegal)
         let row = try queue.read { try Row.fetchOne($0, sql: "select * from agent_jobs") }
         guard isLegal, from != to else { return }
-        #expect((row?["started_at"] as String? != nil) == (to == .running))
+        #expect((row?["started_at"] as String? == nil) == (from == .queued && to == .cancelled))
         #expect((row?["completed_at"] as String? != nil) == to.isTerminal)
     }
 
@@ -80,6 +95,56 @@ import Testing
         #expect(
             (times?["updated_at"] as String?).flatMap(Timestamp.init).map { $0 > Timestamp(milliseconds: 0) } == true)
         #expect(times?["updated_at"] as String? != past && times?["created_at"] as String? == past)
+    }
+
+    @Test func `the database and the program accept the same paths`() async throws {
+        let queue = try await database()
+        var random = SeededGenerator(state: 4)
+        let pieces = [
+            "a", "b.ts", ".", "..", "/", "/", "\\", " ", ".git", ".GIT", "git~1", ".codeforge", ".CodeForge", "C:", "é",
+            "\u{7F}", "\u{85}", "\u{A0}", "\u{200E}", "\u{202E}", "\u{2066}", "\u{FEFF}", "\n", "\"", "'", "*", "[",
+            "]",
+            String(repeating: "n", count: 255), "😀", "%", "-", "_",
+        ]
+        let texts = (0..<5000).map { _ in
+            (0..<Int.random(in: 1...5, using: &random)).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
+        }
+        let disagreed = try await queue.write { db in
+            texts.filter { text in
+                let isAccepted = (try? db.execute(literal: "update project_files set path = \(text)")) != nil
+                return isAccepted != ((try? ProjectPath(validating: text)) != nil)
+            }
+        }
+        #expect(disagreed.prefix(20).map(\.debugDescription) == [])
+    }
+
+    @Test func `a change of content by a writer that knows nothing of versions makes the next version`() async throws {
+        let queue = try await database()
+        let versions = try await queue.write { db in
+            try [
+                "update project_files set content = 'new'", "update project_files set content = 'new'",
+                "update project_files set content = 'newer', version = version + 1",
+            ].map { sql in
+                try db.execute(sql: sql)
+                return try Int.fetchOne(db, sql: "select version from project_files")
+            }
+        }
+        #expect(versions == [2, 2, 3])
+    }
+
+    @Test(arguments: AgentJob.Status.allCases)
+    func `a job that is added in any state has the times of that state`(status: AgentJob.Status) async throws {
+        let queue = try await database()
+        let row = try queue.write { db in
+            try db.execute(
+                literal: """
+                    insert into agent_jobs (project_id, user_id, agent_type, status)
+                    select id, user_id, 'added', \(status.rawValue) from projects
+                    """)
+            return try Row.fetchOne(db, sql: "select * from agent_jobs where agent_type = 'added'")
+        }
+        #expect((row?["started_at"] as String? != nil) == (status != .queued && status != .cancelled))
+        #expect((row?["completed_at"] as String? != nil) == status.isTerminal)
     }
 
     @Test func `rows without an identity get a version 4 UUID and the present time`() async throws {

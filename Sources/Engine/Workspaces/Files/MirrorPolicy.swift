@@ -1,3 +1,5 @@
+import Glibc
+
 /// Which files are never mirrored, whatever the ignore files say: those that hold secrets by their name, and those
 /// that are no text.
 enum MirrorPolicy {
@@ -17,17 +19,40 @@ enum MirrorPolicy {
     /// Whether a file's content is a private key: a line of it begins one.
     ///
     /// A mention inside a program's string does not make the program a key file.
-    static func isKeyFile(_ text: String) -> Bool {
-        if text.hasPrefix("PuTTY-User-Key-File-") { return true }
-        guard let marker = text.utf8.firstRange(of: "PRIVATE KEY-----".utf8) else { return false }
-        return text.utf8[..<marker.lowerBound].split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-            .last?.drop { $0 == 32 || $0 == 9 }.starts(with: "-----BEGIN ".utf8) ?? false
+    static func isKeyFile(_ bytes: [UInt8]) -> Bool {
+        bytes.withUnsafeBytes { file in
+            guard let base = file.baseAddress else { return false }
+            if file.starts(with: "PuTTY-User-Key-File-".utf8) { return true }
+            var start = 0
+            while start < file.count {
+                let end = memchr(base + start, 10, file.count - start).map { UnsafeRawPointer($0) - base } ?? file.count
+                if beginsKey(UnsafeRawBufferPointer(rebasing: file[start..<end])) { return true }
+                start = end + 1
+            }
+            return false
+        }
+    }
+
+    /// Whether a line is `-----BEGIN ... PRIVATE KEY-----` or `-----BEGIN PGP PRIVATE KEY BLOCK-----`.
+    private static func beginsKey(_ line: UnsafeRawBufferPointer) -> Bool {
+        var start = 0
+        while start < line.count, line[start] == 32 || line[start] == 9 { start += 1 }
+        // Most lines end here, at one look.
+        guard line.count - start >= 27, line[start] == UInt8(ascii: "-") else { return false }
+        let text = String(decoding: line[start...].prefix(200), as: UTF8.self)
+        return text.hasPrefix("-----BEGIN ")
+            && (text.contains("PRIVATE KEY-----") || text.contains("PRIVATE KEY BLOCK-----"))
     }
 
     /// The text of a file's bytes; nil when they are binary: a NUL, or not UTF-8.
     static func text(of bytes: [UInt8]) -> String? {
-        guard !bytes.contains(0) else { return nil }
+        guard !hasNUL(bytes) else { return nil }
         return String(validating: bytes, as: UTF8.self)
+    }
+
+    /// Whether a byte is NUL, which no text has.
+    static func hasNUL(_ bytes: [UInt8]) -> Bool {
+        bytes.withUnsafeBytes { $0.baseAddress.map { memchr($0, 0, bytes.count) != nil } ?? false }
     }
 
     private static let secretNames: [StaticString] = [

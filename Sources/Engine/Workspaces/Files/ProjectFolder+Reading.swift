@@ -14,12 +14,14 @@ extension ProjectFolder {
     }
 
     /// As above for any relative path, except that of a longer file the first `limitBytes + 1` bytes come back.
-    func read(_ file: String, limitBytes: Int) throws(WorkspaceError) -> FileContent? {
+    ///
+    /// With `textOnly`, a file that begins like no text comes back as far as its first NUL shows that.
+    func read(_ file: String, limitBytes: Int, textOnly: Bool = false) throws(WorkspaceError) -> FileContent? {
         do throws(PathWalk.Failure) {
             let location = try find(file)
             do throws(SystemError) {
                 if let opened = try location.folder.regularFile(named: location.name) {
-                    return try FileContent(reading: opened, limitBytes: limitBytes)
+                    return try FileContent(reading: opened, limitBytes: limitBytes, textOnly: textOnly)
                 }
             } catch {
                 throw .system(error)
@@ -74,9 +76,19 @@ package struct FileContent: Sendable, Hashable {
     package private(set) var bytes: [UInt8] = []
     let stamp: FileStamp
 
+    /// As far as git looks, too, for what tells a binary file.
+    private static let headBytes = 8000
+
     /// Reads on until the file has stayed the same from the first byte to the last, three times at most.
-    init(reading file: borrowing OpenFile, limitBytes: Int) throws(SystemError) {
+    init(reading file: borrowing OpenFile, limitBytes: Int, textOnly: Bool = false) throws(SystemError) {
         var before = FileStamp(try file.attributes())
+        if textOnly, before.sizeBytes > FileContent.headBytes {
+            bytes = try file.read(upTo: FileContent.headBytes - 1, expecting: FileContent.headBytes - 1)
+            if MirrorPolicy.hasNUL(bytes) {
+                stamp = before
+                return
+            }
+        }
         for _ in 0..<3 {
             try check(Int32(truncatingIfNeeded: lseek(file.descriptor, 0, SEEK_SET)))
             bytes = try file.read(upTo: limitBytes, expecting: min(Int(before.sizeBytes), limitBytes))

@@ -121,8 +121,9 @@ struct FolderWalk {
         var attributes: stat?
         var kind = kind
         if kind == .unknown {
-            attributes = try? folder.attributes(of: name)
-            kind = attributes.map(FolderEntries.Kind.init) ?? .special
+            attributes = self.attributes(of: name, in: folder)
+            guard let attributes else { return }
+            kind = FolderEntries.Kind(attributes)
         }
         switch kind {
         case .folder:
@@ -133,10 +134,20 @@ struct FolderWalk {
             subfolders.append(Array(path[nameStart...]))
         case .regularFile:
             guard !isIgnored(nameStart: nameStart, isFolder: false) else { return }
-            guard let attributes = attributes ?? (try? folder.attributes(of: name)) else { return }
+            guard let attributes = attributes ?? self.attributes(of: name, in: folder) else { return }
             lookAtFile(attributes, nameStart: nameStart, visit)
         case .link, .special, .unknown:
             report.passedOver += 1
+        }
+    }
+
+    /// What the entry is; nil when it is gone, or cannot be told, which is reported.
+    private mutating func attributes(of name: UnsafePointer<CChar>, in folder: borrowing OpenFile) -> stat? {
+        do throws(SystemError) {
+            return try folder.attributes(of: name)
+        } catch {
+            if !error.isNotFound { skip(.unreadable) }
+            return nil
         }
     }
 
@@ -186,9 +197,18 @@ extension FolderEntries.Kind {
 extension IgnoreFile {
     /// The ignore file of a folder; nil when there is none, or when it is a link, which git does not read either.
     init?(in folder: borrowing OpenFile, named name: String) {
-        guard let file = try? folder.regularFile(named: name),
-            let bytes = try? file.read(upTo: IgnoreFile.maximumBytes, expecting: 4096)
-        else { return nil }
+        guard let file = try? folder.regularFile(named: name) else { return nil }
+        self.init(reading: file)
+    }
+
+    /// An ignore file outside the workspace, which the user or git named; nil when there is none.
+    init?(at path: String) {
+        guard let file = try? OpenFile.regularFile(at: path) else { return nil }
+        self.init(reading: file)
+    }
+
+    private init?(reading file: borrowing OpenFile) {
+        guard let bytes = try? file.read(upTo: IgnoreFile.maximumBytes, expecting: 4096) else { return nil }
         self.init(parsing: bytes)
         if isEmpty { return nil }
     }

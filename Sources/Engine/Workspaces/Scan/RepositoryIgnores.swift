@@ -12,15 +12,13 @@ struct RepositoryIgnores {
     private static let maximumDepth = 64
 
     init(of workspace: ProjectFolder) {
-        var personal: [IgnoreFile] = []
-        if let file = RepositoryIgnores.personalFile() { personal.append(file) }
-        guard let root = RepositoryIgnores.repositoryRoot(of: workspace.path) else {
-            rules = IgnoreRules(repositoryFiles: personal)
-            return
-        }
-        let exclude = RepositoryIgnores.file(at: "\(root)/.git/info/exclude")
-        rules = IgnoreRules(repositoryFiles: (exclude.map { [$0] } ?? []) + personal)
-        enterFolders(from: root, to: workspace.path)
+        let root = RepositoryIgnores.repositoryRoot(of: workspace.path)
+        let git = root.map { GitFolder(of: $0).path }
+        let configuration = GitConfiguration(repository: git)
+        let personal = configuration.excludesFile ?? GitConfiguration.folder().map { "\($0)/ignore" }
+        let files = [git.map { "\($0)/info/exclude" }, personal].compactMap { $0 }
+        rules = IgnoreRules(repositoryFiles: files.compactMap(IgnoreFile.init(at:)))
+        if let root { enterFolders(from: root, to: workspace.path) }
     }
 
     /// Enters the folders above the workspace; none when one of them is ignored, for the user opened it all the same.
@@ -62,21 +60,5 @@ struct RepositoryIgnores {
             folder = String(folder[..<slash])
         }
         return nil
-    }
-
-    /// The user's own ignore file, where git looks for it unless it is told otherwise.
-    private static func personalFile() -> IgnoreFile? {
-        if let configuration = getenv("XDG_CONFIG_HOME"), configuration.pointee != 0 {
-            return file(at: "\(String(cString: configuration))/git/ignore")
-        }
-        guard let home = getenv("HOME"), home.pointee != 0 else { return nil }
-        return file(at: "\(String(cString: home))/.config/git/ignore")
-    }
-
-    private static func file(at path: String) -> IgnoreFile? {
-        guard let slash = path.lastIndex(of: "/"), let folder = try? OpenFile.folder(at: String(path[..<slash])) else {
-            return nil
-        }
-        return IgnoreFile(in: folder, named: String(path[path.index(after: slash)...]))
     }
 }

@@ -12,8 +12,13 @@ package struct WalkReport: Sendable, Hashable {
     /// The limit that ended the walk before its end.
     package private(set) var limit: Limit?
 
+    package init() {}
+
     /// Whether files may exist that were not named.
     package var isCutShort: Bool { limit != nil }
+
+    /// Whether there is anything that a person would want to know: more than large files.
+    package var isWorthAWarning: Bool { isCutShort || skipped.keys.contains { $0 != .tooLarge } }
 
     package enum Reason: String, Sendable, Hashable, CaseIterable {
         case unreadable = "cannot be read"
@@ -21,6 +26,17 @@ package struct WalkReport: Sendable, Hashable {
         case unusableName = "has a name that is no valid path (not UTF-8, control characters, a backslash or too long)"
         case tooDeep = "lies too deep"
         case otherFileSystem = "lies on another file system"
+
+        /// What it is called in a status.
+        package var name: String {
+            switch self {
+            case .unreadable: "unreadable"
+            case .tooLarge: "too_large"
+            case .unusableName: "unusable_name"
+            case .tooDeep: "too_deep"
+            case .otherFileSystem: "other_file_system"
+            }
+        }
     }
 
     /// How many were skipped, and the first few.
@@ -44,11 +60,17 @@ package struct WalkReport: Sendable, Hashable {
         self.limit = self.limit ?? limit
     }
 
+    /// A path in quotes, with control characters escaped, and of a long one its beginning and its end.
+    private static func shown(_ path: String) -> String {
+        guard path.count > 120 else { return path.debugDescription }
+        return "\(path.prefix(60))…\(path.suffix(50))".debugDescription
+    }
+
     /// Lines for the log: what was left out, one sentence a reason.
     package var sentences: [String] {
         let reasons = Reason.allCases.compactMap { reason in
             skipped[reason].map { skipped in
-                let examples = skipped.examples.map(\.debugDescription).joined(separator: ", ")
+                let examples = skipped.examples.map(WalkReport.shown).joined(separator: ", ")
                 let more = skipped.count - skipped.examples.count
                 return "Not mirrored because it \(reason.rawValue): \(examples)\(more > 0 ? " and \(more) more" : "")."
             }

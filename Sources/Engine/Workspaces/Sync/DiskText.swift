@@ -7,14 +7,41 @@ struct DiskText: Sendable {
     let text: String
     let stat: FileStat
 
-    /// Reads a file; nil when it is gone or must not be mirrored: too large, no text, a key.
+    /// What reading a file that a walk came by gives.
+    enum Reading: Sendable {
+        case text(DiskText)
+        /// It is gone, or must not be mirrored: too large, no text, a key.
+        case leftOut
+        /// It may be what it was or anything else: the system does not let it be read.
+        case unreadable
+    }
+
+    /// Reads a file as far as it takes to tell what it is.
+    static func read(_ path: ProjectPath, in folder: ProjectFolder, limits: MirrorLimits) -> Reading {
+        let content: FileContent?
+        do {
+            content = try folder.read(path.text, limitBytes: limits.fileBytes, textOnly: true)
+        } catch {
+            if case .system = error { return .unreadable }
+            return .leftOut
+        }
+        guard let content, content.bytes.count <= limits.fileBytes, let text = MirrorPolicy.text(of: content.bytes),
+            !MirrorPolicy.isKeyFile(content.bytes)
+        else { return .leftOut }
+        let stat = FileStat(content.stamp, hash: ContentHash.of(content.bytes), now: now())
+        return .text(DiskText(path: path, text: text, stat: stat))
+    }
+
+    /// Reads a file; nil when it is gone, must not be mirrored, or cannot be read.
     init?(_ path: ProjectPath, in folder: ProjectFolder, limits: MirrorLimits) {
-        guard let content = try? folder.read(path, limitBytes: limits.fileBytes),
-            let text = MirrorPolicy.text(of: content.bytes), !MirrorPolicy.isKeyFile(text)
-        else { return nil }
+        guard case .text(let disk) = DiskText.read(path, in: folder, limits: limits) else { return nil }
+        self = disk
+    }
+
+    private init(path: ProjectPath, text: String, stat: FileStat) {
         self.path = path
         self.text = text
-        stat = FileStat(content.stamp, hash: ContentHash.of(content.bytes), now: DiskText.now())
+        self.stat = stat
     }
 
     /// Whether the content is what was agreed, whatever its time says.

@@ -14,10 +14,10 @@ struct GoneFiles {
     }
 
     init(of pass: MirrorPass, in folder: ProjectFolder) {
-        for path in pass.unseen {
-            let presence = folder.presence(of: path.text)
-            presences[path] = presence
-            guard presence == .absent, pass.row(at: path) == .unchanged, let file = pass.synced[path] else { continue }
+        for file in pass.unseen {
+            let presence = folder.presence(of: file.path.text)
+            presences[file.path] = presence
+            guard presence == .absent, pass.row(at: file.path) == .unchanged else { continue }
             byInode[file.stat.inode] = file
             byContent[Content(hash: file.stat.hash, sizeBytes: file.stat.sizeBytes)] = file
         }

@@ -7,8 +7,8 @@ struct MirrorBatch {
     /// Bytes of the saves.
     private(set) var bytes = 0
     private(set) var compared: [DiskText] = []
-    /// Files to bring from the store, with what was agreed.
-    private(set) var brought: [(path: ProjectPath, agreed: SyncedFile?)] = []
+    /// Files to bring from the store.
+    private(set) var brought: [ProjectPath] = []
     private(set) var removed: [SyncedFile] = []
     private(set) var deletedRows: [SyncedFile] = []
     private(set) var forgotten: [ProjectPath] = []
@@ -26,7 +26,7 @@ struct MirrorBatch {
             if let disk, let agreed { save(disk, base: .version(agreed.version)) }
         case .compare:
             if let disk { compared.append(disk) }
-        case .bringToDisk: brought.append((path, agreed))
+        case .bringToDisk: brought.append(path)
         case .removeFromDisk: agreed.map { removed.append($0) }
         case .deleteRow: agreed.map { deletedRows.append($0) }
         case .forget: forgotten.append(path)

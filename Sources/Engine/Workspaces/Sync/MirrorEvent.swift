@@ -10,8 +10,10 @@ package enum MirrorEvent: Sendable, Hashable {
     case conflict(FileConflict)
     /// Something that a person should read once.
     case notice(String)
+    /// Nothing is mirrored at the moment, for this reason.
+    case stopped(String)
     /// Something for the log.
-    case log(String)
+    case log(String, isWarning: Bool)
 }
 
 /// The outcome of a look at the whole folder.

@@ -4,7 +4,7 @@ import Models
 struct MirrorPass: Sendable {
     let scope: MirrorScope
     /// What was agreed about the files in scope.
-    private(set) var synced: [ProjectPath: SyncedFile]
+    private(set) var agreed: AgreedFiles
     /// Rows that are not as agreed, or that nothing was agreed about.
     private(set) var changedRows: [ProjectPath: ProjectFileInfo] = [:]
     /// Agreed files without a row.
@@ -12,24 +12,28 @@ struct MirrorPass: Sendable {
     /// Files whose size, time or identity is not as agreed.
     private(set) var changedFiles: [FoundFile] = []
     /// Agreed files that the walk did not come by.
-    private(set) var unseen: Set<ProjectPath> = []
+    private(set) var unseen: [SyncedFile] = []
     private(set) var walk = WalkReport()
 
-    init(scope: MirrorScope, synced files: [SyncedFile], rows: [ProjectFileInfo]) {
+    /// - Parameters:
+    ///   - scope: the part of the project that the look is about.
+    ///   - agreed: what was agreed about the files in scope; of `rows`, nothing is needed beyond `unsynced`.
+    ///   - unsynced: where the rows in scope are not as agreed.
+    init(scope: MirrorScope, agreed: [SyncedFile], unsynced: [UnsyncedRow]) {
         self.scope = scope
-        synced = Dictionary(files.map { ($0.path, $0) }) { $1 }
-        missingRows = Set(synced.keys)
-        for row in rows {
-            missingRows.remove(row.path)
-            let agreed = synced[row.path]
-            if agreed?.fileID != row.id || agreed?.version != row.version { changedRows[row.path] = row }
+        self.agreed = AgreedFiles(scope == .rows ? unsynced.compactMap(\.agreed) : agreed)
+        for difference in unsynced {
+            if let row = difference.row {
+                changedRows[row.path] = row
+            } else if let agreed = difference.agreed {
+                missingRows.insert(agreed.path)
+            }
         }
     }
 
     /// Compares the disk with what was agreed, in the whole folder or at the scope's paths.
     mutating func walkDisk(of folder: ProjectFolder, limits: MirrorLimits) throws(SystemError) {
         guard scope != .rows else { return }
-        unseen = Set(synced.keys)
         var walk = FolderWalk(of: folder, limits: limits)
         if case .paths(let paths) = scope {
             for path in paths { try walk.run(at: path) { found in note(found) } }
@@ -37,23 +41,36 @@ struct MirrorPass: Sendable {
             try walk.run { found in note(found) }
         }
         self.walk = walk.report
+        unseen = agreed.unseen
     }
 
     private mutating func note(_ found: FoundFile) {
-        unseen.remove(found.path)
-        if synced[found.path]?.stat.agrees(with: found.stamp) != true { changedFiles.append(found) }
+        if agreed.see(found.path)?.stat.agrees(with: found.stamp) != true { changedFiles.append(found) }
     }
 
     /// How the store's side of a path compares with what was agreed.
     func row(at path: ProjectPath) -> SyncDecision.Side {
         if changedRows[path] != nil { return .changed }
-        return synced[path] == nil || missingRows.contains(path) ? .absent : .unchanged
+        return agreed[path] == nil || missingRows.contains(path) ? .absent : .unchanged
     }
 
     /// Files to look at because of their rows alone.
     var pathsOfRows: [ProjectPath] {
-        let seen = Set(changedFiles.map(\.path)).union(unseen)
+        let seen = Set(changedFiles.map(\.path)).union(unseen.map(\.path))
         return changedRows.keys.filter { !seen.contains($0) } + missingRows.filter { !seen.contains($0) }
+    }
+}
+
+extension UnsyncedRow {
+    /// Where rows are not as agreed; of each, at most one a path.
+    static func differences(between agreed: [SyncedFile], and rows: [ProjectFileInfo]) -> [UnsyncedRow] {
+        var missing = Dictionary(agreed.map { ($0.path, $0) }) { $1 }
+        let changed = rows.compactMap { row -> UnsyncedRow? in
+            let known = missing.removeValue(forKey: row.path)
+            if let known, known.fileID == row.id, known.version == row.version { return nil }
+            return UnsyncedRow(agreed: known, row: row)
+        }
+        return changed + missing.values.map { UnsyncedRow(agreed: $0, row: nil) }
     }
 }
 

@@ -49,9 +49,11 @@ extension WorkspaceMirror {
     ) async throws(StoreError) {
         guard !files.isEmpty else { return }
         let rows = try await contents(of: files.map(\.path))
-        let agreed = try await store.syncedFiles(in: workspace.id, below: files.map(\.path), as: caller)
+        let agreed = try await agreements(at: files.map(\.path))
         for disk in files {
-            guard let row = rows[disk.path] else {
+            let known = agreed[disk.path]
+            // Without a row, or where another editor of this folder brought the row about just now: begin again.
+            guard let row = rows[disk.path], !row.isAgreed(known) || row.content == disk.text else {
                 lookAgain(at: [disk.path])
                 continue
             }
@@ -62,7 +64,7 @@ extension WorkspaceMirror {
                 tell(
                     FileConflict(
                         path: disk.path, workspaceContent: disk.text, storeContent: row.content,
-                        storeVersion: row.version, baseVersion: agreed.first { $0.path == disk.path }?.version),
+                        storeVersion: row.version, baseVersion: known?.version),
                     &summary)
             }
         }
@@ -75,14 +77,19 @@ extension WorkspaceMirror {
 
     /// Brings other writers' changes to the workspace.
     private func bring(
-        _ files: [(path: ProjectPath, agreed: SyncedFile?)], _ batch: inout MirrorBatch,
-        _ summary: inout MirrorSummary
+        _ paths: [ProjectPath], _ batch: inout MirrorBatch, _ summary: inout MirrorSummary
     ) async throws(StoreError) {
-        for start in stride(from: 0, to: files.count, by: Self.contentsAtOnce) {
-            let part = files[start..<min(start + Self.contentsAtOnce, files.count)]
-            let rows = try await contents(of: part.map(\.path))
-            for (path, agreed) in part {
-                if let row = rows[path] { bring(row, agreed, &batch, &summary) }
+        for start in stride(from: 0, to: paths.count, by: Self.contentsAtOnce) {
+            let part = Array(paths[start..<min(start + Self.contentsAtOnce, paths.count)])
+            let rows = try await contents(of: part)
+            let agreed = try await agreements(at: part)
+            for path in part {
+                guard let row = rows[path] else { continue }
+                if row.isAgreed(agreed[path]) {
+                    lookAgain(at: [path])
+                } else {
+                    bring(row, agreed[path], &batch, &summary)
+                }
             }
         }
     }
@@ -112,7 +119,7 @@ extension WorkspaceMirror {
             summary.brought += 1
             remember(row, &batch)
         } catch {
-            report(.log("A change of another writer was not brought to the folder. \(error)"))
+            report(.log("A change of another writer was not brought to the folder. \(error)", isWarning: true))
         }
     }
 
@@ -148,7 +155,7 @@ extension WorkspaceMirror {
                 summary.removed += 1
                 batch.forget(file.path)
             } catch {
-                report(.log("A file that another writer deleted stays. \(error)"))
+                report(.log("A file that another writer deleted stays. \(error)", isWarning: true))
             }
         }
     }
@@ -179,5 +186,18 @@ extension WorkspaceMirror {
     private func contents(of paths: [ProjectPath]) async throws(StoreError) -> [ProjectPath: ProjectFile] {
         let rows = try await store.contents(of: paths, in: workspace.projectID, as: caller)
         return Dictionary(rows.map { ($0.path, $0) }) { $1 }
+    }
+
+    /// What is agreed now, which another editor of this folder may have changed since the look began.
+    private func agreements(at paths: [ProjectPath]) async throws(StoreError) -> [ProjectPath: SyncedFile] {
+        let files = try await store.syncedFiles(in: workspace.id, below: paths, as: caller)
+        return Dictionary(files.map { ($0.path, $0) }) { $1 }
+    }
+}
+
+extension ProjectFile {
+    /// Whether the row is what a folder agreed with.
+    fileprivate func isAgreed(_ agreed: SyncedFile?) -> Bool {
+        agreed?.fileID == id && agreed?.version == version
     }
 }

@@ -6,56 +6,79 @@ extension WorkspaceMirror {
     /// Files of one transaction, and their bytes.
     private static let batchFiles = 512
     private static let batchBytes = 8 << 20
+    /// How long a file stays away before it counts as deleted: many editors save by moving the old file aside first.
+    private static let absence = Duration.milliseconds(50)
 
-    func look(_ scope: MirrorScope) async {
+    func look(_ asked: MirrorScope) async {
+        // What an earlier look could not keep is nowhere noted but on the disk.
+        let scope = hasMissedChanges && asked != .rows ? .everything : asked
         do throws(StoreError) {
             var pass = try await load(scope)
             do throws(SystemError) {
                 try pass.walkDisk(of: folder, limits: limits)
             } catch {
                 // Nothing is concluded from a folder that cannot be read, least of all that its files are gone.
-                return report(.log("The folder \(folder.path) cannot be read: \(error)."))
+                return report(.log("The folder \(folder.path) cannot be read: \(error).", isWarning: true))
             }
             let summary = try await carryOut(pass)
-            if scope == .everything { finishLook(summary, of: pass) }
+            if scope == .everything { finishLook(summary) }
         } catch {
-            report(.notice("The folder is not mirrored at the moment. \(error)"))
+            lookFailed(error)
         }
     }
 
     private func load(_ scope: MirrorScope) async throws(StoreError) -> MirrorPass {
         if case .paths(let paths) = scope {
-            let synced = try await store.syncedFiles(in: workspace.id, below: paths, as: caller)
+            let agreed = try await store.syncedFiles(in: workspace.id, below: paths, as: caller)
             let rows = try await store.files(in: workspace.projectID, below: paths, as: caller)
-            return MirrorPass(scope: scope, synced: synced, rows: rows)
+            let unsynced = UnsyncedRow.differences(between: agreed, and: rows)
+            return MirrorPass(scope: scope, agreed: agreed, unsynced: unsynced)
         }
-        let synced = try await store.syncedFiles(in: workspace.id, as: caller)
-        let rows = try await store.files(in: workspace.projectID, as: caller)
-        return MirrorPass(scope: scope, synced: synced, rows: rows)
+        let agreed = scope == .rows ? [] : try await store.syncedFiles(in: workspace.id, as: caller)
+        return MirrorPass(
+            scope: scope, agreed: agreed, unsynced: try await store.unsyncedRows(in: workspace.id, as: caller))
     }
 
     private func carryOut(_ pass: MirrorPass) async throws(StoreError) -> MirrorSummary {
         var summary = MirrorSummary()
         summary.files = pass.walk.files
+        summary.report = pass.walk
         var gone = GoneFiles(of: pass, in: folder)
         var batch = MirrorBatch()
         for found in pass.changedFiles {
-            let disk = DiskText(found.path, in: folder, limits: limits)
-            await add(found.path, disk, of: pass, renamedFrom: &gone, to: &batch, &summary)
+            switch DiskText.read(found.path, in: folder, limits: limits) {
+            case .text(let disk): await add(found.path, disk, of: pass, renamedFrom: &gone, to: &batch, &summary)
+            case .leftOut: await add(found.path, nil, of: pass, renamedFrom: &gone, to: &batch, &summary)
+            // What was agreed stays: the file may be readable, and unchanged, in a moment.
+            case .unreadable: summary.report.skip(.unreadable, found.path.text)
+            }
             if batch.saves.count >= Self.batchFiles || batch.bytes >= Self.batchBytes {
                 try await commit(&batch, &summary)
             }
         }
-        for path in pass.unseen where !gone.isRenamed(path) {
-            guard let disk = gone.standing(of: path, isCutShort: pass.walk.isCutShort) else { continue }
-            let decision = SyncDecision(disk: disk, row: pass.row(at: path), wasSynced: true)
-            batch.add(path, decision, disk: nil, agreed: pass.synced[path])
-        }
+        await addUnseen(of: pass, gone, to: &batch)
         for path in pass.pathsOfRows {
-            batch.add(path, decisionOnRow(at: path, of: pass), disk: nil, agreed: pass.synced[path])
+            batch.add(path, decisionOnRow(at: path, of: pass), disk: nil, agreed: pass.agreed[path])
         }
         try await commit(&batch, &summary)
         return summary
+    }
+
+    /// Decides on files that the walk did not come by.
+    private func addUnseen(of pass: MirrorPass, _ gone: GoneFiles, to batch: inout MirrorBatch) async {
+        let unseen = pass.unseen.compactMap { file -> (file: SyncedFile, disk: SyncDecision.Disk)? in
+            guard !gone.isRenamed(file.path) else { return nil }
+            return gone.standing(of: file.path, isCutShort: pass.walk.isCutShort).map { (file, $0) }
+        }
+        if unseen.contains(where: { $0.disk == .file(.absent) }) { try? await Task.sleep(for: Self.absence) }
+        for (file, disk) in unseen {
+            if disk == .file(.absent), folder.presence(of: file.path.text) != .absent {
+                lookAgain(at: [file.path])
+                continue
+            }
+            let decision = SyncDecision(disk: disk, row: pass.row(at: file.path), wasSynced: true)
+            batch.add(file.path, decision, disk: nil, agreed: file)
+        }
     }
 
     /// Decides on a file that is not as agreed; a new file may be an old one under another name.
@@ -63,7 +86,7 @@ extension WorkspaceMirror {
         _ path: ProjectPath, _ disk: DiskText?, of pass: MirrorPass, renamedFrom gone: inout GoneFiles,
         to batch: inout MirrorBatch, _ summary: inout MirrorSummary
     ) async {
-        let agreed = pass.synced[path]
+        let agreed = pass.agreed[path]
         guard let disk else {
             let decision = SyncDecision(disk: .leftOut, row: pass.row(at: path), wasSynced: agreed != nil)
             return batch.add(path, decision, disk: nil, agreed: agreed)
@@ -71,7 +94,7 @@ extension WorkspaceMirror {
         let side: SyncDecision.Side = disk.equals(agreed) ? .unchanged : .changed
         let decision = SyncDecision(disk: .file(side), row: pass.row(at: path), wasSynced: agreed != nil)
         if decision == .insert, agreed == nil, let old = gone.take(matching: disk) {
-            guard let row = await rename(old, to: path) else {
+            guard folder.presence(of: old.path.text) == .absent, let row = await rename(old, to: path) else {
                 return batch.add(path, decision, disk: disk, agreed: agreed)
             }
             summary.renamed += 1
@@ -88,7 +111,7 @@ extension WorkspaceMirror {
     }
 
     private func decisionOnRow(at path: ProjectPath, of pass: MirrorPass) -> SyncDecision {
-        let agreed = pass.synced[path]
+        let agreed = pass.agreed[path]
         let disk: SyncDecision.Disk =
             if agreed != nil {
                 // Not walked, or seen to be untouched; what the disk really holds is looked at before it is replaced.
@@ -99,11 +122,24 @@ extension WorkspaceMirror {
         return SyncDecision(disk: disk, row: pass.row(at: path), wasSynced: agreed != nil)
     }
 
-    private func finishLook(_ summary: MirrorSummary, of pass: MirrorPass) {
-        var summary = summary
-        summary.report = pass.walk
-        for sentence in pass.walk.sentences { report(.log(sentence)) }
-        tellLimit(of: pass.walk)
+    private func finishLook(_ summary: MirrorSummary) {
+        for sentence in summary.report.sentences {
+            report(.log(sentence, isWarning: summary.report.isWorthAWarning))
+        }
+        tellLimit(of: summary.report)
+        if hasMissedChanges { report(.log("The folder \(folder.path) is mirrored again.", isWarning: false)) }
+        hasMissedChanges = false
         report(.synced(summary))
+    }
+
+    /// Tells once that nothing is kept at the moment, and why.
+    private func lookFailed(_ reason: StoreError) {
+        report(.stopped("\(reason)"))
+        guard !hasMissedChanges else { return }
+        hasMissedChanges = true
+        report(
+            .notice(
+                "Changes in the folder \(folder.path) are not kept at the moment; the review goes on. \(reason) "
+                    + "Once that is done, the next saved file brings everything up to date."))
     }
 }

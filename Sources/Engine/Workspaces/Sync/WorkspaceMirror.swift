@@ -26,6 +26,8 @@ package actor WorkspaceMirror {
     private var ownWrites: [RowID: Int] = [:]
     private var toldRows: [RowID: Int] = [:]
     private var hasToldLimit = false
+    /// Whether a look failed, so that there may be changes that nobody will tell of again.
+    var hasMissedChanges = false
 
     nonisolated private let work: AsyncStream<Work>
     nonisolated private let workContinuation: AsyncStream<Work>.Continuation

@@ -1,0 +1,99 @@
+import Foundation
+import Glibc
+import TestSupport
+import Testing
+
+/// `codeforge db` on files that are not as they should be: each is told, and nothing is destroyed.
+@Suite struct DatabaseCommandTests {
+    private let folder: TemporaryFolder
+
+    init() throws {
+        folder = try TemporaryFolder()
+    }
+
+    @Test func `the check ends with 1 for a damaged database and leaves it as it is`() throws {
+        try makeDatabase("store.db")
+        var data = try bytes("store.db")
+        data.replaceSubrange(4096..<8192, with: repeatElement(0x5A, count: 4096))
+        try data.write(to: url("store.db"))
+        let run = try codeforge("db", "check", "--database", "store.db")
+        #expect(run.exitCode == 1)
+        #expect(run.output.hasPrefix("Damage: "))
+        #expect(try bytes("store.db") == data)
+    }
+
+    @Test func `a database of a newer version is refused by every command, untouched`() throws {
+        try makeDatabase("store.db")
+        var data = try bytes("store.db")
+        // The schema's version: https://www.sqlite.org/fileformat.html#the_database_header
+        data.replaceSubrange(60..<64, with: [0, 0, 0, 99])
+        try data.write(to: url("store.db"))
+        for arguments in [["check"], ["backup", "copy.db"], ["export", "rows.jsonl"], ["import", "whole.jsonl"]] {
+            try folder.write("{}", to: "whole.jsonl")
+            let run = try codeforge(["db"] + arguments + ["--database", "store.db"])
+            #expect(run.exitCode == 2)
+            #expect(run.errors.contains("was made by a newer CodeForge (schema 99"))
+        }
+        #expect(try bytes("store.db") == data)
+        let made = ["copy.db", "rows.jsonl"].filter { FileManager.default.fileExists(atPath: url($0).path) }
+        #expect(made == [])
+    }
+
+    @Test func `an import that is no export is refused with its reason alone`() throws {
+        try makeDatabase("store.db")
+        let before = try codeforge("db", "export", "--database", "store.db").output
+        try folder.write("{\"codeforge\":{\"schema\":1,\"rows\":2}}\n", to: "cut.jsonl")
+        let expected = [
+            (".", "Error: Standard input cannot be read: Is a directory.\n"),
+            ("cut.jsonl", "Error: The export is not whole: 0 rows of 2. Nothing was added.\n"),
+            ("none.jsonl", "Error: none.jsonl can't be read: No such file or directory.\n"),
+        ]
+        for (file, message) in expected {
+            let run = try codeforge("db", "import", file, "--database", "store.db")
+            #expect(run.errors == message)
+            #expect(run.exitCode == 2)
+        }
+        #expect(try codeforge("db", "export", "--database", "store.db").output == before)
+    }
+
+    @Test func `an export that finds no room leaves no half of a file`() throws {
+        try makeDatabase("store.db")
+        // Of each file the shell's limit leaves no byte; a signal would end the program otherwise.
+        let script = "trap '' XFSZ; ulimit -f 0; exec \"$0\" db export rows.jsonl --database store.db"
+        let run = try CommandRun(
+            "/bin/bash", ["-c", script, BuiltProgram.codeforge], in: folder.path,
+            environment: ["XDG_DATA_HOME": folder.path, "XDG_CONFIG_HOME": folder.path])
+        #expect(run.exitCode == 2)
+        #expect(!FileManager.default.fileExists(atPath: url("rows.jsonl").path))
+    }
+
+    @Test func `a device, a pipe or a folder is no database`() throws {
+        #expect(mkfifo(url("pipe").path, 0o600) == 0)
+        for file in ["/dev/null", "pipe", "."] {
+            let run = try codeforge("db", "check", "--database", file)
+            #expect(run.errors.contains("can't be opened: it is no regular file"))
+            #expect(run.exitCode == 2)
+        }
+    }
+
+    @Test func `a backup that cannot be made names the file`() throws {
+        try makeDatabase("store.db")
+        let run = try codeforge("db", "backup", "none/copy.db", "--database", "store.db")
+        #expect(run.errors == "Error: The file none/copy.db can't be made: No such file or directory.\n")
+    }
+
+    private func makeDatabase(_ name: String) throws {
+        try folder.write("{\"codeforge\":{\"schema\":1,\"local_user\":null}}\n", to: "empty.jsonl")
+        #expect(try codeforge("db", "import", "empty.jsonl", "--database", name).exitCode == 0)
+    }
+
+    private func url(_ name: String) -> URL { URL(filePath: folder.path).appending(path: name) }
+
+    private func bytes(_ name: String) throws -> Data { try Data(contentsOf: url(name)) }
+
+    private func codeforge(_ arguments: String...) throws -> CommandRun { try codeforge(arguments) }
+
+    private func codeforge(_ arguments: [String]) throws -> CommandRun {
+        try CommandRun.codeforge(arguments, in: folder)
+    }
+}
