@@ -122,13 +122,38 @@ function M.of_buffer(buffer)
   end
 end
 
---- Sends a request of the current buffer's client; what goes wrong is told to the user.
+--- The client that serves the current folder, started where none does: for buffers without a file.
+---@return table|nil
+local function of_folder()
+  local root = M.root_of(vim.loop.cwd() .. '/.') or vim.loop.cwd()
+  if vim.lsp.get_clients then
+    for _, client in ipairs(vim.lsp.get_clients({ name = name })) do
+      if client.config.root_dir == root then
+        return client
+      end
+    end
+  end
+  if vim.fn.executable(config.options.command[1]) ~= 1 then
+    return nil
+  end
+  clients[root] = clients[root] or start(root)
+  local client = clients[root] and vim.lsp.get_client_by_id(clients[root])
+  if not client then
+    return nil
+  end
+  vim.wait(10000, function()
+    return client.initialized
+  end, 5)
+  return client
+end
+
+--- Sends a request of the current buffer's client, else of the folder's; what goes wrong is told to the user.
 ---@param method string
 ---@param params table
 ---@param on_result fun(result: any, client: table)
 function M.request(method, params, on_result)
   local buffer = vim.api.nvim_get_current_buf()
-  local client = M.of_buffer(buffer)
+  local client = M.of_buffer(buffer) or of_folder()
   if not client then
     vim.notify('codeforge: not running for this buffer; see :checkhealth codeforge', vim.log.levels.WARN)
     return
