@@ -15,13 +15,14 @@ struct ConceptIndex: Sendable {
     private var terms: [String: [Entry]] = [:]
     /// Single-word terms by each of their trigrams, for words with a typing error.
     private var termsByTrigram: [String: [String]] = [:]
-    private let patternCount: Int
+    private let ids: [String]
 
     init(_ patterns: [ProjectPattern]) {
-        patternCount = patterns.count
+        ids = patterns.map(\.id)
         for (number, pattern) in patterns.enumerated() {
-            add(pattern.lexicon.names, weight: 3, isName: true, to: number)
-            add(pattern.lexicon.signals, weight: 1.6, isName: false, to: number)
+            let emphasis: Float = PatternLibrary.forAnySubject.contains(pattern.id) ? 1.2 : 1
+            add(pattern.lexicon.names, weight: 2 * emphasis, isName: true, to: number)
+            add(pattern.lexicon.signals, weight: 1.6 * emphasis, isName: false, to: number)
             add(pattern.lexicon.hints, weight: 0.5, isName: false, to: number)
         }
         shareAmongPatterns()
@@ -44,7 +45,7 @@ struct ConceptIndex: Sendable {
         for term in Self.terms(in: line) {
             // A longer phrase says more than a word.
             let length = Float(term.split(separator: " ").count)
-            let entry = Entry(pattern: pattern, weight: weight * (1 + 0.35 * (length - 1)), isName: isName)
+            let entry = Entry(pattern: pattern, weight: weight * (1 + 0.5 * (length - 1)), isName: isName)
             if let known = terms[term]?.firstIndex(where: { $0.pattern == pattern }) {
                 if terms[term]?[known].weight ?? 0 < entry.weight { terms[term]?[known] = entry }
             } else {
@@ -53,40 +54,69 @@ struct ConceptIndex: Sendable {
         }
     }
 
-    /// A word that several patterns claim says less about each.
+    /// A word says the more about a pattern, the larger that pattern's part in all uses of the word.
+    ///
+    /// "diary" stands in the phrases of many patterns and points to none; "tractor" stands in one.
     private mutating func shareAmongPatterns() {
-        for (term, entries) in terms where entries.count > 1 {
+        var uses: [String: [Int: Float]] = [:]
+        var shared: [String: [Entry]] = [:]
+        for (term, entries) in terms {
+            let words = term.split(separator: " ").map(String.init)
+            for word in Set(words) where !IdeaShape.stopStems.contains(word) {
+                for entry in entries {
+                    uses[word, default: [:]][entry.pattern, default: 0] += entry.weight / Float(words.count)
+                }
+            }
+            guard words.count > 1 else { continue }
             let share = 1 / Float(entries.count).squareRoot()
-            terms[term] = entries.map { Entry(pattern: $0.pattern, weight: $0.weight * share, isName: $0.isName) }
+            shared[term] = entries.map { Entry(pattern: $0.pattern, weight: $0.weight * share, isName: $0.isName) }
+        }
+        for (word, parts) in uses { shared[word] = Self.entries(of: word, uses: parts, asTerm: terms[word] ?? []) }
+        terms = shared
+    }
+
+    /// What one word says: the share of each pattern in its uses, of those that have more than a trace of it.
+    private static func entries(of word: String, uses: [Int: Float], asTerm known: [Entry]) -> [Entry] {
+        let sum = uses.values.reduce(0, +)
+        let weight = known.map(\.weight).max() ?? 0.5
+        return uses.sorted { $0.key < $1.key }.compactMap { pattern, part in
+            let share = part / sum
+            guard share >= 0.06 else { return nil }
+            let isName = share > 0.5 && known.contains { $0.pattern == pattern && $0.isName }
+            return Entry(pattern: pattern, weight: weight * share.squareRoot(), isName: isName)
         }
     }
 
     /// Weight of each pattern in the text; all zero where nothing is known.
     func scores(of idea: IdeaShape) -> [Float] {
-        var scores = [Float](repeating: 0, count: patternCount)
-        let emphasis = idea.emphasis { stems in stems.contains { isName($0) } || containsNamePhrase(stems) }
-        for (part, factor) in emphasis {
+        var scores = [Float](repeating: 0, count: ids.count)
+        for (part, factor) in idea.emphasis(head: headKind(idea.head)) {
             for (entry, strength) in matches(in: part) { scores[entry.pattern] += entry.weight * strength * factor }
+        }
+        for likeness in idea.likenesses {
+            guard let pattern = ids.firstIndex(of: likeness.pattern) else { continue }
+            scores[pattern] += likeness.isDecisive ? 4 : 1.2
         }
         return scores
     }
 
-    private func isName(_ term: String) -> Bool { terms[term]?.contains { $0.isName } ?? false }
-
-    private func containsNamePhrase(_ stems: [String]) -> Bool {
-        guard stems.count > 1 else { return false }
-        for length in 2...min(Self.longestTerm, stems.count) {
-            for start in 0...(stems.count - length)
-            where isName(stems[start..<start + length].joined(separator: " ")) { return true }
+    private func headKind(_ stems: [String]) -> IdeaShape.HeadKind {
+        var kind = IdeaShape.HeadKind.open
+        for length in stride(from: min(Self.longestTerm, stems.count), to: 0, by: -1) {
+            for start in 0...(stems.count - length) {
+                let names = (terms[stems[start..<start + length].joined(separator: " ")] ?? []).filter(\.isName)
+                if names.contains(where: { PatternLibrary.forAnySubject.contains(ids[$0.pattern]) }) { return .work }
+                if !names.isEmpty { kind = .subject }
+            }
         }
-        return false
+        return kind
     }
 
     /// Phrases as they stand, then phrases across filler words ("search for homes" → "search homes").
     private func matches(in stems: [String]) -> [(Entry, Float)] {
         var seen: Set<String> = []
         let direct = matches(in: stems, shortest: 1, seen: &seen)
-        let bridged = stems.filter { !IdeaShape.stopWords.contains($0) }
+        let bridged = stems.filter { !IdeaShape.stopStems.contains($0) }
         return direct + matches(in: bridged, shortest: 2, seen: &seen)
     }
 
@@ -98,7 +128,7 @@ struct ConceptIndex: Sendable {
             for start in 0...(stems.count - length) {
                 let range = start..<start + length
                 let term = stems[range].joined(separator: " ")
-                if length == 1, IdeaShape.stopWords.contains(term) { continue }
+                if length == 1, IdeaShape.stopStems.contains(term) { continue }
                 let entries = terms[term] ?? (length == 1 ? nearTerm(to: term, unless: covered[start]) : [])
                 guard !entries.isEmpty else { continue }
                 let repeated = !seen.insert(term).inserted

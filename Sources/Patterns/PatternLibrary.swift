@@ -14,6 +14,15 @@ package enum PatternLibrary {
     /// For a text that no pattern is near to: everybody has tasks.
     package static let fallback = ProjectPattern.projectManagement
 
+    /// What these do can be done with any subject, so that "a forum for beekeepers" is a forum, and no farm.
+    ///
+    /// Their words weigh more than those of a subject.
+    static let forAnySubject: Set<String> = [
+        "ai-assistant", "blog", "booking", "chat", "cms", "collection", "crm", "dashboard", "dating", "developer-tools",
+        "ecommerce", "file-sharing", "forum", "helpdesk", "hr", "inventory", "job-board", "marketplace", "portfolio",
+        "project-management", "saas", "social", "survey", "wiki",
+    ]
+
     package static func pattern(id: String) -> ProjectPattern? { byID[id] }
 
     private static let byID = Dictionary(all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })

@@ -27,7 +27,8 @@ package enum TextEmbedding {
 
     private static func combine(concepts: [Float], words: [String]) -> [Float] {
         var vector = [Float](repeating: 0, count: dimensions)
-        let conceptLength = concepts.reduce(0) { $0 + $1 * $1 }.squareRoot()
+        // A single weak hint is no concept yet.
+        let conceptLength = max(concepts.reduce(0) { $0 + $1 * $1 }.squareRoot(), 1)
         if conceptLength > 0 {
             for (pattern, weight) in zip(PatternLibrary.all, concepts) where weight > 0 {
                 add(weight / conceptLength, "pattern:" + pattern.id, to: &vector)

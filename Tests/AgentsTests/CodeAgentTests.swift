@@ -19,9 +19,8 @@ struct CodeAgentTests {
             let project = try await OfflineRun.project(for: idea)
             #expect(project.files.keys.count { $0.hasSuffix(".ts") || $0.hasSuffix(".tsx") } >= 12)
             let folder = try written(project)
-            try folder.write(Self.checkConfiguration, to: "tsconfig.check.json")
-            let checked = try Tool.run("tsc", ["-p", folder.path + "/tsconfig.check.json"])
-            #expect(checked.status == 0, "\(idea)\n\(checked.output)")
+            let checked = try TypeScript.check(folder)
+            #expect(checked.exitCode == 0, "\(idea)\n\(checked.output)")
         }
     }
 
@@ -176,16 +175,6 @@ struct CodeAgentTests {
         for (path, text) in project.files { try folder.write(text, to: path) }
         return folder
     }
-
-    /// Types of React, Next.js and Vitest come from a short declaration file, so that no package has to be downloaded.
-    private static let checkConfiguration = """
-        { "compilerOptions": { "target": "ES2022", "lib": ["DOM", "DOM.Iterable", "ES2022"], "module": "ESNext",
-          "moduleResolution": "node", "strict": true, "noEmit": true, "noUncheckedIndexedAccess": true, "jsx": "preserve",
-          "isolatedModules": true, "noUnusedLocals": true, "noUnusedParameters": true, "skipLibCheck": true, "types": [],
-          "baseUrl": ".", "paths": { "@/*": ["./src/*"] } },
-          "include": ["src/**/*.ts", "src/**/*.tsx", "vitest.config.ts",
-          "\(BuiltProgram.packageRoot)/Tests/AgentsTests/Declarations/packages.d.ts"] }
-        """
 
     /// Syntax alone, for many small projects.
     private static let syntaxCheck = """

@@ -51,11 +51,12 @@ struct PatternTests {
 
     @Test(arguments: [
         ("oneOfEachPattern", Ideas.oneOfEachPattern.count, 0.95), ("paraphrases", Ideas.paraphrases.count, 0.9),
-        ("unseen", Ideas.unseen.count, 0.9),
+        ("unseen", Ideas.unseen.count, 0.9), ("spoken", Ideas.spoken.count, 0.95),
     ])
     func `the right pattern comes first`(list: String, count: Int, share: Double) {
         let lists = [
             "oneOfEachPattern": Ideas.oneOfEachPattern, "paraphrases": Ideas.paraphrases, "unseen": Ideas.unseen,
+            "spoken": Ideas.spoken,
         ]
         let ideas = lists[list] ?? []
         let wrong = ideas.filter { PatternLibrary.nearest(to: $0.idea, count: 1).first?.pattern.id != $0.pattern }

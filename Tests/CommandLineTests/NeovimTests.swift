@@ -98,6 +98,33 @@ import Testing
         #expect(result["seen"] == 2)
     }
 
+    @Test func `in an empty folder an idea becomes files, documents and rows, with its question answered`() throws {
+        let folder = try TemporaryFolder()
+        let database = try TemporaryFolder()
+        let file = database.path + "/codeforge.db"
+        let result = try JSONValue(
+            parsing: SampleWorkspace().neovim(
+                "idea_to_files", environment: ["FOLDER": folder.path, "CODEFORGE_DATABASE": file]))
+        #expect(result["failure"] == nil)
+        let seen = try #require(result["seen"])
+        #expect(seen["question"] == "What should the first version for dog walkers cover?")
+        #expect(seen["job"] == "completed")
+        let documents = ["architecture", "jobs", "questions", "requirements", "review", "roadmap"]
+        #expect(seen["documents"] == .array(documents.map { .string(".codeforge/\($0).md") }))
+        #expect(try #require(seen["sources"]?.array).count >= 12)
+        let checked = try TypeScript.check(folder)
+        #expect(checked.exitCode == 0, "\(checked.output)")
+
+        let options = ["--database", file, "--folder", folder.path]
+        let project = try JSONValue(parsing: CommandRun.codeforge(["project"] + options, in: folder).output)
+        #expect(project["status"] == "completed")
+        #expect(project["requirements_spec"]?["app_name"] == "Dog Walker CRM")
+        #expect(project["architecture_spec"]?["site_map"]?.array?.isEmpty == false)
+        #expect(project["tech_stack"]?.array?.isEmpty == false)
+        let files = try CommandRun.codeforge(["project", "files"] + options, in: folder).output
+        for source in seen["sources"]?.array ?? [] { #expect(files.contains(source.string ?? "?")) }
+    }
+
     @Test func `mistakes of the user are told`() throws {
         try check(
             "mistakes", sees: 2,
@@ -105,6 +132,14 @@ import Testing
                 "codeforge: there is no option 'comand'; :help codeforge-options lists them",
                 "codeforge: option 'settings' must be a table, not a number",
                 "codeforge: there is no agent 'reserch'; there are research, wireframe, code, qa, pedagogy, roadmap",
+            ])
+    }
+
+    @Test func `a program that is missing is told`() throws {
+        try check(
+            "missing_program", sees: "",
+            isTold: [
+                "codeforge: '/nowhere/codeforge' is not on PATH; install it, or set the option 'command'",
                 "codeforge: not running for this buffer; see :checkhealth codeforge",
             ])
     }

@@ -24,9 +24,15 @@ struct SampleWorkspace {
         try withExtendedLifetime(folder) { try CommandRun(BuiltProgram.codeforge, arguments, in: path) }
     }
 
-    /// Runs a scenario of `editors/neovim/tests/scenarios.lua`, here or in another folder, and gives back what it
-    /// wrote, as JSON text.
-    func neovim(_ scenario: String, in other: String? = nil) throws -> String {
+    /// Runs a scenario of `editors/neovim/tests/scenarios.lua`.
+    ///
+    /// - Parameters:
+    ///   - scenario: The function's name.
+    ///   - other: The folder to run it in; the sample's when nil.
+    ///   - environment: Variables besides those that keep the run's files in this folder.
+    /// - Returns: What it wrote, as JSON text.
+    /// - Throws: `NeovimFailure`, or where the program cannot be started.
+    func neovim(_ scenario: String, in other: String? = nil, environment: [String: String] = [:]) throws -> String {
         let result = folder.path + "/result.json"
         let script = BuiltProgram.packageRoot + "/editors/neovim/tests/run.lua"
         let run = try CommandRun(
@@ -36,7 +42,7 @@ struct SampleWorkspace {
                 "CODEFORGE_DATABASE": folder.path + "/codeforge.db", "XDG_DATA_HOME": folder.path + "/data",
                 "XDG_CONFIG_HOME": folder.path + "/config", "XDG_STATE_HOME": folder.path + "/state",
                 "XDG_CACHE_HOME": folder.path + "/cache",
-            ])
+            ].merging(environment) { $1 })
         guard let text = try? String(contentsOfFile: result, encoding: .utf8) else {
             throw NeovimFailure(description: "Neovim wrote no result: \(run.output)\(run.errors)")
         }

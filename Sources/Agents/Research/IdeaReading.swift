@@ -33,6 +33,8 @@ struct IdeaReading: Sendable {
         let stem: String
         /// A comma, a full stop or a bracket stands before this word.
         let opensClause: Bool
+        /// Somebody's: "gym's"; `lower` and `stem` are those of "gym".
+        let isOwner: Bool
     }
 
     init(_ idea: String) {
@@ -52,7 +54,7 @@ struct IdeaReading: Sendable {
         guard let who = audience.first else { return nil }
         let one = English.singular(of: who).split(separator: " ").map(String.init)
         guard let agent = one.last, let activity = IdeaVocabulary.activities[agent] else { return nil }
-        let lead = one.dropLast().filter { !["small", "local", "private", "professional", "independent"].contains($0) }
+        let lead = one.dropLast().filter { !IdeaVocabulary.sortsOfPeople.contains($0) }
         guard agent != "planner" || lead.isEmpty else { return (nil, lead.joined(separator: " ")) }
         return (lead.isEmpty ? nil : lead.joined(separator: " "), activity)
     }
@@ -80,15 +82,25 @@ struct IdeaReading: Sendable {
         return String(line)
     }
 
+    /// "gym" of "gym's"; nil for other words, such as "what's".
+    private static func owner(in word: String) -> String? {
+        guard word.hasSuffix("'s") || word.hasSuffix("\u{2019}s") else { return nil }
+        let base = String(word.dropLast(2))
+        return IdeaVocabulary.contracted.contains(base.lowercased()) ? nil : base
+    }
+
     private static func split(_ text: String) -> [Word] {
         var words: [Word] = []
         var current = String.UnicodeScalarView()
         var opens = false
         func flush() {
             guard !current.isEmpty else { return }
+            while current.last == "'" || current.last == "\u{2019}" || current.last == "-" { current.removeLast() }
             let word = String(current)
-            let lower = Words.split(word).joined(separator: "-")
-            words.append(Word(text: word, lower: lower, stem: Words.stem(lower), opensClause: opens))
+            let owner = Self.owner(in: word)
+            let lower = Words.split(owner ?? word).joined(separator: "-")
+            words.append(
+                Word(text: word, lower: lower, stem: Words.stem(lower), opensClause: opens, isOwner: owner != nil))
             current = .init()
             opens = false
         }
@@ -116,6 +128,8 @@ extension IdeaReading {
             if word.opensClause || IdeaVocabulary.refusals.contains(word.lower) { limited = false }
             if IdeaVocabulary.limits.contains(word.lower) { limited = true }
             guard let topic = Self.topicByStem[word.stem] ?? Self.topicByStem[word.lower] else { continue }
+            // "for translation agencies" asks for no translations.
+            if audience.contains(where: { Words.split($0).contains(word.lower) }) { continue }
             let before = words[max(0, index - 3)..<index].map(\.lower)
             let isRefused = before.contains { IdeaVocabulary.refusals.contains($0) }
             let nearby = words[max(0, index - 1)...min(words.count - 1, index + 1)].map(\.lower)
@@ -139,7 +153,8 @@ extension IdeaReading {
         let known: [(String, Platform)] = [
             ("ios", .ios), ("iphone", .ios), ("ipad", .ios), ("android", .android), ("desktop", .desktop),
             ("mac", .desktop),
-            ("windows", .desktop), ("mobile", .mobile), ("phone", .mobile), ("smartphone", .mobile),
+            ("windows", .desktop), ("mobile", .mobile), ("phone", .mobile), ("phones", .mobile),
+            ("smartphone", .mobile),
             ("cli", .commandLine),
             ("web", .web), ("website", .web), ("browser", .web),
         ]
@@ -188,24 +203,33 @@ extension IdeaReading {
             ("accessible", "WCAG 2.2 AA, checked with a screen reader and with the keyboard alone"),
             ("kids", "Made for children: plain words, no advertising, a parent's consent for accounts"),
             ("children", "Made for children: plain words, no advertising, a parent's consent for accounts"),
-            ("free", "Free to use; costs must stay near zero for a small number of users"),
             ("open-source", "Open source from the first commit, with a licence and a contribution guide"),
             ("multilingual", "All texts come from a catalogue, so that languages can be added without code"),
             ("realtime", "Changes reach other people within one second"),
             ("real-time", "Changes reach other people within one second"),
         ]
-        let spoken = Set(words.map(\.lower))
+        let spoken = Set(words.flatMap { [$0.lower] + $0.lower.split(separator: "-").map(String.init) })
         for (word, demand) in known where spoken.contains(word) && !demands.contains(demand) { demands.append(demand) }
+        let line = words.map(\.lower).joined(separator: " ")
+        if ["for free", "free app", "free to use", "free of charge", "free and open"].contains(where: line.contains) {
+            demands.append("Free to use; costs must stay near zero for a small number of users")
+        }
+        let languages = IdeaVocabulary.languages.filter { spoken.contains($0.lowercased()) }
+        if languages.count > 1 { demands.append("All texts in \(English.list(languages))") }
         if let place = readPlace() { demands.append("Made for \(place) first: local currency, formats and language") }
     }
 
-    /// "in Berlin", "in South America": the capitalised words after "in".
+    /// "in Berlin", "around South America": the capitalised words after such a preposition.
     private func readPlace() -> String? {
-        for (index, word) in words.enumerated() where word.lower == "in" {
+        let prepositions = ["in", "around", "near", "across", "for"]
+        for (index, word) in words.enumerated() where prepositions.contains(word.lower) {
             let names = words[(index + 1)...].prefix(3).prefix { $0.text.first?.isUppercase == true && !$0.opensClause }
             let place = names.map(\.text).joined(separator: " ")
             let isTechnology = names.contains { name in IdeaVocabulary.technologies.contains { $0.name == name.text } }
-            if !names.isEmpty, place != "I", !isTechnology { return Clip.text(place, 60) }
+            let isLanguage = names.contains { IdeaVocabulary.languages.contains($0.text) }
+            let isAudience = audience.contains { $0.lowercased().hasPrefix(place.lowercased()) }
+            let isCapitals = place == place.uppercased() && place.count < 3
+            if !names.isEmpty, !isCapitals, !isTechnology, !isLanguage, !isAudience { return Clip.text(place, 60) }
         }
         return nil
     }
@@ -238,8 +262,20 @@ extension IdeaReading {
         for (index, word) in words.enumerated() {
             switch word.lower {
             case "for", "fur", "para", "pour":
+                // "for sharing tax documents": what is shared follows the verb.
+                if let next = words.dropFirst(index + 1).first?.lower, next.hasSuffix("ing"),
+                    IdeaVocabulary.manages(next)
+                {
+                    continue
+                }
                 let phrase = nounPhrase(from: index + 1, longest: 6, acrossAnd: true)
-                if Self.isPeople(phrase) { addAudience(phrase) } else { addThing(phrase) }
+                if Self.isPeople(phrase) {
+                    addAudience(phrase)
+                } else if Self.isPeople(English.plural(of: phrase)) {
+                    addAudience(English.plural(of: phrase))
+                } else {
+                    addThing(phrase)
+                }
             case "help", "helps", "let", "lets", "allow", "allows", "enable", "enables", "where", "so", "connect",
                 "connects",
                 "by", "between", "among", "helping", "letting", "connecting":
@@ -250,16 +286,82 @@ extension IdeaReading {
             }
         }
         if audience.isEmpty, let phrase = peoplePhrase(from: 0), words.count > 1 { addAudience(phrase) }
+        if audience.isEmpty { readActors() }
+    }
+
+    /// "…: smallholders share machinery", "…, clients should pick a slot": people who begin a clause and do something.
+    private mutating func readActors() {
+        for (index, word) in words.enumerated() where index > 0 {
+            guard word.opensClause || ["and", "that", "because", "while", "when"].contains(words[index - 1].lower),
+                let phrase = peoplePhrase(from: index)
+            else { continue }
+            let next = words.dropFirst(index).first { $0.opensClause == false && IdeaVocabulary.acts($0.lower) }
+            if next != nil { return addAudience(phrase) }
+        }
     }
 
     private mutating func readThings() {
         for (index, word) in words.enumerated() {
-            if IdeaVocabulary.managingVerbs.contains(word.lower), isVerb(at: index) {
-                let phrase = nounPhrase(from: index + 1, longest: 4, acrossAnd: false)
+            if IdeaVocabulary.manages(word.lower), isVerb(at: index) {
+                // "rent out power tools"
+                let particle = words.dropFirst(index + 1).first.map { ["out", "up", "off", "away"].contains($0.lower) }
+                let start = index + (particle == true ? 2 : 1)
+                let phrase = nounPhrase(from: start, longest: 4, acrossAnd: false)
                 if !phrase.isEmpty { namesActions = true }
                 addThing(phrase)
-            } else if ["about", "of"].contains(word.lower), index > 0 {
+            } else if ["about", "of"].contains(word.lower), index > 0,
+                !IdeaVocabulary.beforeOf.contains(words[index - 1].lower)
+            {
                 addThing(nounPhrase(from: index + 1, longest: 4, acrossAnd: false))
+            }
+        }
+    }
+
+    /// What the idea is about, where it names neither people nor things: the first noun after "my", "the" or "with".
+    var subject: String? {
+        let head = nounPhrase(from: 0, longest: 4, acrossAnd: false)
+        if let first = head.split(separator: " ").first.map(String.init), !IdeaVocabulary.manages(first),
+            !IdeaVocabulary.imperatives.contains(first), let subject = subject(in: head)
+        {
+            return subject
+        }
+        for (index, word) in words.enumerated() {
+            let opens =
+                IdeaVocabulary.determiners.contains(word.lower) || ["with", "on", "in", "from"].contains(word.lower)
+            guard opens, index + 1 < words.count, !words[index + 1].opensClause else { continue }
+            if let subject = subject(in: nounPhrase(from: index + 1, longest: 3, acrossAnd: false)) { return subject }
+        }
+        return nil
+    }
+
+    /// What is left of a phrase without verbs after it and without the kind of app: "nail bar", "meditation".
+    private func subject(in text: String) -> String? {
+        var phrase = text.split(separator: " ").map(String.init)
+        if let owner = phrase.lastIndex(where: { $0.hasSuffix("'s") || $0.hasSuffix("\u{2019}s") }) {
+            phrase.removeSubrange(...owner)
+        }
+        if let verb = phrase.dropFirst().firstIndex(where: IdeaVocabulary.manages) { phrase.removeSubrange(verb...) }
+        while let last = phrase.last, IdeaVocabulary.kindsOfApp.contains(last) { phrase.removeLast() }
+        phrase = Array(phrase.prefix(3))
+        let subject = phrase.joined(separator: " ")
+        guard let first = phrase.first, let last = phrase.last, !IdeaVocabulary.relatives.contains(first),
+            !Self.isPeople(first), !phrase.allSatisfy(Self.emptyThings.contains), !isProperName(subject),
+            OwnEntity.isNamable(subject), phrase.count > 1 || !Self.isActivity(last)
+        else { return nil }
+        return subject
+    }
+
+    /// "phoning" is an activity, "wedding" a thing.
+    private static func isActivity(_ word: String) -> Bool {
+        word.hasSuffix("ing") && !IdeaVocabulary.thingsInIng.contains(word)
+    }
+
+    /// Whether a phrase is written with capitals inside a sentence: "Bristol", "South America".
+    private func isProperName(_ phrase: String) -> Bool {
+        Words.split(phrase).allSatisfy { part in
+            words.enumerated().contains { index, word in
+                index > 0 && !word.opensClause && word.lower == part && word.text.first?.isUppercase == true
+                    && word.text != word.text.uppercased()
             }
         }
     }
@@ -293,48 +395,62 @@ extension IdeaReading {
                     ? (phrase + ["and", next]).joined(separator: " ") : phrase.joined(separator: " ")
             }
             if IdeaVocabulary.boundaries.contains(word.lower) { break }
-            if phrase.isEmpty, IdeaVocabulary.determiners.contains(word.lower) {
+            if !phrase.isEmpty, IdeaVocabulary.determiners.contains(word.lower) { break }
+            if phrase.isEmpty, IdeaVocabulary.determiners.contains(word.lower) || Int(word.lower) != nil {
                 index += 1
                 continue
             }
             if !phrase.isEmpty, Self.isPeople(phrase.last ?? ""), IdeaVocabulary.managingVerbs.contains(word.lower) {
                 break
             }
-            phrase.append(word.text == word.text.uppercased() ? word.text : word.text.lowercased())
+            phrase.append(spelling(of: word, at: index))
             index += 1
         }
         return phrase.joined(separator: " ")
     }
 
+    /// A word in the middle of a sentence: "YouTube", "German" and "CRM" keep their capitals.
+    private func spelling(of word: Word, at index: Int) -> String {
+        let isInside = index > 0 && !word.opensClause
+        let keeps =
+            word.text.dropFirst().contains(where: \.isUppercase) || isInside && word.text.first?.isUppercase == true
+        return keeps ? word.text : word.text.lowercased()
+    }
+
     /// The words from `start` to the first plural of people, where one comes within five words.
     private func peoplePhrase(from start: Int) -> String? {
         var phrase: [String] = []
-        for word in words.dropFirst(start).prefix(5) {
+        for (index, word) in words.enumerated().dropFirst(start).prefix(5) {
+            // "Match retired engineers with …": whom somebody does something to, after the verb.
+            if phrase.isEmpty, index == start, !Self.isPeople(word.lower), IdeaVocabulary.acts(word.lower) { continue }
             if IdeaVocabulary.boundaries.contains(word.lower) || (word.opensClause && !phrase.isEmpty) { return nil }
-            if phrase.isEmpty, IdeaVocabulary.determiners.contains(word.lower) { continue }
-            phrase.append(word.text.lowercased())
-            if Self.isPeople(word.lower) { return phrase.joined(separator: " ") }
+            if phrase.isEmpty, IdeaVocabulary.determiners.contains(word.lower) || Int(word.lower) != nil { continue }
+            if ["wants", "want", "needs", "need", "has", "have"].contains(word.lower) { return nil }
+            phrase.append(word.isOwner ? word.lower : spelling(of: word, at: index))
+            if Self.isPeople(word.lower), !word.isOwner { return phrase.joined(separator: " ") }
         }
         return nil
     }
 
-    static func isPeople(_ phrase: String) -> Bool {
-        guard let last = phrase.lowercased().split(separator: " ").last.map(String.init) else { return false }
-        if IdeaVocabulary.people.contains(last) { return true }
-        if IdeaVocabulary.notPeople.contains(last) || last.count < 5 { return false }
-        return IdeaVocabulary.peopleEndings.contains { last.hasSuffix($0) }
-    }
+    static func isPeople(_ phrase: String) -> Bool { People.areMeant(by: phrase) }
 
     private mutating func addAudience(_ phrase: String) {
-        let clipped = Clip.words(phrase, 60)
+        let clipped = Clip.words(phrase.replacing("\u{2019}s ", with: " ").replacing("'s ", with: " "), 60)
         guard clipped.unicodeScalars.count > 2, audience.count < 3, !audience.contains(clipped) else { return }
+        guard !["people", "users", "others", "individuals"].contains(clipped) else { return }
         audience.append(clipped)
     }
 
     private mutating func addThing(_ phrase: String) {
-        let clipped = Clip.words(phrase, 48)
+        // "our café's takings": the takings.
+        let owned = phrase.split(separator: " ").split { $0.hasSuffix("'s") || $0.hasSuffix("\u{2019}s") }.last ?? []
+        let clipped = Clip.words(owned.joined(separator: " "), 48)
         let parts = Words.split(clipped)
         let says = parts.contains { $0.count > 2 && !Self.emptyThings.contains($0) }
+        guard !Self.isPeople(English.plural(of: clipped)) else { return }
+        guard !isProperName(clipped), parts.count > 1 || !Self.isActivity(parts.last ?? "") else { return }
+        guard parts.count > 1 || !IdeaVocabulary.kindsOfApp.contains(clipped) else { return }
+        guard !Self.isPeople(clipped), !IdeaVocabulary.relatives.contains(parts.first ?? "") else { return }
         guard says, things.count < 4, !things.contains(clipped), !audience.contains(clipped) else { return }
         guard Self.topicByStem[Words.stem(clipped)] == nil, !isTechnology(clipped) else { return }
         things.append(clipped)
@@ -352,7 +468,9 @@ extension IdeaReading {
         "when",
         "their", "them", "each", "one", "other", "others", "me", "us", "web", "way", "ways", "track", "online", "day",
         "life",
-        "work", "time", "version", "hour", "week", "people", "the", "and", "all", "help", "use", "see", "much", "home",
+        "work", "time", "version", "hour", "partner", "someone", "part-time", "full-time", "part", "full", "result",
+        "results", "link", "links", "touch", "advance", "general", "trial", "week", "people", "the", "and", "all",
+        "help", "use", "see", "much", "home",
     ]
 }
 

@@ -49,6 +49,7 @@ enum IdeaVocabulary {
         "measure", "control", "translate", "summarise", "summarize", "practise", "practice", "donate", "hire",
         "recruit",
         "submit", "report", "sign", "store", "repair", "clean", "pay", "invoice", "follow", "browse", "post", "print",
+        "knit", "sew", "bake", "brew", "roast", "grow", "craft", "paint", "carve",
     ]
 
     /// Words that end a noun phrase.
@@ -60,51 +61,74 @@ enum IdeaVocabulary {
         "before", "during", "about", "of", "through", "called", "named", "like", "including", "plus", "not", "no",
         "who's",
         "have", "has", "want", "need", "than", "within", "per", "instead", "until", "also", "just", "only", "based",
+        "them", "me", "us", "him", "myself", "yourself", "themselves", "ourselves", "anyway", "today", "tonight",
+        "left", "w",
         "online", "together", "easily", "quickly", "automatically", "every", "each", "written", "built", "made",
     ]
     static let determiners: Set<String> = [
         "a", "an", "the", "my", "our", "your", "their", "his", "her", "its", "all", "some", "new", "own", "any", "more",
-        "many", "other", "these", "those", "this", "that", "multiple", "various", "different", "several",
+        "many", "other", "these", "those", "this", "that", "multiple", "various", "different", "several", "every",
+        "each",
+        "both", "few", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "twenty",
+    ]
+    /// Words whose "'s" is a verb.
+    static let contracted: Set<String> = [
+        "it", "what", "who", "that", "he", "she", "let", "there", "where", "how", "here", "when", "everyone", "nobody",
+    ]
+    /// "instead **of** phoning", "a lot **of** work": nothing that is managed follows.
+    static let beforeOf: Set<String> = [
+        "instead", "out", "rid", "lot", "kind", "sort", "because", "most", "some", "one", "none", "many", "top",
+        "front",
+        "part", "bit", "way", "ways", "end", "means", "sick", "think", "most", "ahead", "all",
+    ]
+    /// Words that end the description of an app: "a meditation **timer**".
+    static let kindsOfApp: Set<String> = [
+        "app", "tool", "site", "website", "platform", "dashboard", "tracker", "forum", "shop", "marketplace", "wiki",
+        "crm", "board", "feed", "chat", "game", "quiz", "survey", "blog", "planner", "calendar", "log", "diary",
+        "journal", "register", "network", "community", "assistant", "bot", "store", "portal", "service", "system",
+        "software", "timer", "reader", "club", "hosting", "clone", "alternative", "maker", "checker", "monitor",
+        "manager", "organiser", "organizer", "builder", "finder", "generator", "library",
+    ]
+    /// What sort of people, not whose: "solo consultants" manage no solos.
+    static let sortsOfPeople: Set<String> = [
+        "small", "local", "private", "professional", "independent", "solo", "freelance", "busy", "retired", "indie",
+        "amateur", "young", "new", "mobile", "rural", "urban", "student", "junior", "senior", "volunteer", "online",
+        "shy", "experienced", "part-time", "self-employed",
+    ]
+    static let imperatives: Set<String> = [
+        "let", "help", "make", "get", "put", "drink", "stop", "quit", "turn", "tell", "give", "add", "use", "know",
+        "allow", "enable", "remind", "ask", "answer", "play", "run", "build", "who", "what", "when", "how", "why",
+        "something", "someone", "somebody", "somewhere", "never", "always", "please", "is", "am",
+    ]
+    static let thingsInIng: Set<String> = [
+        "wedding", "meeting", "building", "painting", "training", "clothing", "parking", "recording", "drawing",
+        "listing", "offering", "ring", "string", "spring", "ceiling", "viewing", "outing", "reading", "sibling",
+    ]
+    static let relatives: Set<String> = [
+        "wife", "husband", "mum", "mom", "mother", "dad", "father", "son", "daughter", "nan", "gran", "grandma",
+        "grandpa", "boss", "mate", "mates", "friend", "friends", "family", "kids", "girlfriend", "boyfriend", "partner",
+        "team", "company", "business", "firm", "client", "clients", "customers", "style", "browser", "way", "list",
+        "evening", "morning", "year", "month", "house", "next", "same", "right", "street",
+    ]
+    static let languages = [
+        "English", "German", "French", "Spanish", "Italian", "Portuguese", "Dutch", "Turkish", "Polish", "Russian",
+        "Ukrainian", "Arabic", "Hebrew", "Hindi", "Chinese", "Japanese", "Korean", "Vietnamese", "Swedish", "Norwegian",
+        "Danish", "Finnish", "Greek", "Czech", "Welsh", "Irish", "Catalan", "Swahili",
     ]
 
-    /// Plural people and organisations that the ending does not betray.
-    static let people: Set<String> = [
-        "people", "teams", "students", "parents", "kids", "children", "women", "men", "moms", "mums", "dads",
-        "families",
-        "couples", "companies", "clubs", "schools", "firms", "studios", "agencies", "shops", "restaurants", "cafes",
-        "gyms", "clinics", "hospitals", "businesses", "startups", "nonprofits", "charities", "churches", "farms",
-        "hotels",
-        "seniors", "adults", "teenagers", "teens", "friends", "roommates", "flatmates", "neighbours", "neighbors",
-        "singles",
-        "clients", "customers", "patients", "employees", "staff", "volunteers", "members", "guests", "tenants",
-        "landlords",
-        "freelancers", "nurses", "doctors", "dentists", "coaches", "athletes", "artists", "musicians", "fans",
-        "beginners",
-        "households", "landscapers", "nomads", "pupils", "universities", "colleges", "municipalities", "cities",
-        "villages",
-        "communities", "crews", "bands", "choirs", "museums", "libraries", "bakeries", "breweries", "salons", "barbers",
-        "chefs", "cooks", "pilots", "vets", "pharmacies", "cooperatives", "departments", "offices", "groups",
-        "enthusiasts",
-        "entrepreneurs", "hobbyists", "experts", "professionals", "individuals", "citizens", "residents", "graduates",
-        "tourists", "refugees", "retirees", "veterans", "architects", "attorneys", "guides", "hosts", "practices",
-        "owners",
-        "knitters", "mechanics", "florists", "creatives", "producers", "merchants", "retailers", "wholesalers",
-        "therapists",
-    ]
-    /// Plurals in -ers, -ors and the like that are no people.
-    static let notPeople: Set<String> = [
-        "computers", "numbers", "papers", "printers", "trailers", "flowers", "letters", "posters", "containers",
-        "burgers",
-        "chargers", "timers", "trackers", "orders", "dinners", "stickers", "offers", "sneakers", "routers", "servers",
-        "filters", "rivers", "towers", "beers", "layers", "sensors", "motors", "errors", "colors", "doors", "mirrors",
-        "newsletters", "scooters", "planners", "folders", "chapters", "covers", "powers", "reminders", "vouchers",
-        "plants", "restaurants", "documents", "events", "payments", "apartments", "appointments", "ingredients",
-        "lists",
-        "coasters", "blankets", "walkthroughs", "lasers", "drawers", "shelters", "boosters", "speakers", "controllers",
-        "answers", "hours", "prayers", "diapers", "tours", "detours", "indoors", "outdoors", "elevators", "generators",
-        "waters", "others", "fighters", "wallpapers", "counters", "registers", "sweaters", "cookers", "heaters",
-    ]
-    static let peopleEndings = ["ers", "ors", "ists", "ians", "ees", "eurs", "smiths", "keepers"]
+    /// Whether a word is such a verb, in the third person too: "track", "tracks".
+    static func manages(_ word: String) -> Bool {
+        managingVerbs.contains(word) || word.hasSuffix("s") && managingVerbs.contains(String(word.dropLast()))
+            || word.hasSuffix("es") && managingVerbs.contains(String(word.dropLast(2)))
+    }
+
+    /// Whether a word after people begins what they do.
+    static func acts(_ word: String) -> Bool {
+        manages(word)
+            || ["can", "should", "must", "want", "need", "get", "offer", "match", "connect", "bring", "help", "invite"]
+                .contains(
+                    word)
+    }
 
     /// What somebody does, by the last word of who they are: "dog **walker**" → "walk".
     static let activities: [String: String] = [

@@ -17,17 +17,38 @@ struct ProjectBrief: Sendable {
     }
 
     /// Plural, lower case: "dog walkers".
-    var audience: String { statedAudience.first ?? reading.audience.first ?? pattern.audience }
+    var audience: String { namedAudiences.first ?? pattern.audience }
     var hasAudience: Bool { !(statedAudience.isEmpty && reading.audience.isEmpty) }
+
+    /// Whom the idea names as the app's users; the other side of their business comes after them.
+    var namedAudiences: [String] {
+        let read = pattern.isForOperators ? reading.audience.filter { !Self.otherSide.contains($0) } : reading.audience
+        return statedAudience + read
+    }
+
+    private static let otherSide: Set<String> = [
+        "customers", "clients", "guests", "visitors", "patients", "users", "callers", "diners", "buyers", "people",
+    ]
+
+    /// One of the audience: "dog walker", "person with a goal".
+    var oneOfAudience: String {
+        for link in [" and ", " with ", " in ", " from ", " of ", " at "] {
+            guard let place = audience.range(of: link) else { continue }
+            let head = English.singular(of: String(audience[..<place.lowerBound]))
+            return link == " and " ? head : head + audience[place.lowerBound...]
+        }
+        return English.singular(of: audience)
+    }
 
     /// Kinds of record that the idea names beyond those of the pattern, at most three.
     var ownEntities: [ProjectPattern.Entity] {
         var entities: [ProjectPattern.Entity] = []
-        if let trade = reading.trade, statedAudience.isEmpty {
+        if let trade = reading.trade, statedAudience.isEmpty, pattern.isForTrades {
             if let object = trade.object { entities.append(OwnEntity.object(object)) }
             entities.append(OwnEntity.activity(trade.activity))
         }
-        for thing in reading.things where OwnEntity.isNamable(thing) {
+        // What a shop sells is its products already.
+        for thing in reading.things where OwnEntity.isNamable(thing) && !pattern.promise.contains("{things}") {
             entities.append(OwnEntity.object(English.singular(of: thing)))
         }
         let known = Set(pattern.entities.flatMap { [$0.name, $0.plural] })
@@ -44,7 +65,7 @@ struct ProjectBrief: Sendable {
     /// Puts the brief's words into a text of the pattern.
     func fill(_ text: String) -> String {
         guard text.contains("{") else { return text }
-        let one = English.singular(of: audience)
+        let one = oneOfAudience
         let thing = English.singular(of: things)
         return
             text.replacing("{who}", with: audience).replacing("{Who}", with: audience.capitalisedFirst)
@@ -52,6 +73,14 @@ struct ProjectBrief: Sendable {
             .replacing("{things}", with: things).replacing("{Things}", with: things.capitalisedFirst)
             .replacing("{thing}", with: thing).replacing("{Thing}", with: thing.capitalisedFirst)
     }
+}
+
+extension ProjectPattern {
+    /// Whether those who run a business use it, rather than those whom they serve.
+    var isForOperators: Bool { ["crm", "booking", "helpdesk", "restaurant", "inventory", "cms", "saas"].contains(id) }
+
+    /// Whether the daily work of a trade is managed in it: the walks of dog walkers, the shoots of photographers.
+    var isForTrades: Bool { ["crm", "booking", "project-management"].contains(id) }
 }
 
 /// Records that an idea names: their fields and believable examples.

@@ -40,10 +40,14 @@ struct RequirementsBuilder {
     }
 
     private func subjectOfName() -> String {
-        let people = brief.statedAudience + reading.audience
-        if let who = people.first { return English.singular(of: Clip.words(who, 60)) }
-        if let thing = reading.things.first { return English.singular(of: Clip.words(thing, 60)) }
-        let moods = ["Clear", "Bright", "Steady", "Open", "Swift", "Calm", "Simple", "Daily"]
+        if let who = brief.namedAudiences.first {
+            return who == brief.audience
+                ? Clip.words(brief.oneOfAudience, 60) : English.singular(of: Clip.words(who, 60))
+        }
+        if let thing = reading.things.first ?? reading.audience.first ?? reading.subject {
+            return English.singular(of: Clip.words(thing, 60))
+        }
+        let moods = ["Clear", "Bright", "Steady", "Open", "Brisk", "Calm", "Simple", "Daily"]
         return moods[Int(TextEmbedding.hash(reading.text) % UInt64(moods.count))]
     }
 
@@ -52,20 +56,26 @@ struct RequirementsBuilder {
     }
 
     private func pitch(name: String, features: [ProjectPattern.Feature]) -> String {
-        let people = brief.statedAudience + reading.audience
+        let people = brief.namedAudiences
         let who = people.isEmpty ? brief.audience : English.list(people)
         var text = "\(name) helps \(who) \(brief.fill(pattern.promise))."
         let own = brief.ownEntities.map(\.plural)
-        if !own.isEmpty { text += " \(English.list(own).capitalisedFirst) have a place of their own in it." }
-        let must = features.filter { $0.priority == .must }.prefix(4).map { brief.fill($0.name).lowercased() }
-        if !must.isEmpty { text += " The first version brings \(English.list(Array(must)))." }
+        if !own.isEmpty { text += " It keeps track of \(English.list(own)), too." }
+        let must = features.filter { $0.priority == .must }.prefix(4).map { Self.inSentence(brief.fill($0.name)) }
+        if !must.isEmpty { text += " The first version covers \(English.list(Array(must)))." }
         if !reading.platforms.isEmpty { text += " Made for \(platformList())." }
         return Clip.text(text, 500)
     }
 
+    /// A heading in the middle of a sentence: only words in capitals keep them.
+    private static func inSentence(_ name: String) -> String {
+        name.split(separator: " ").map { $0 == $0.uppercased() ? String($0) : $0.lowercased() }.joined(separator: " ")
+    }
+
     private func platformList() -> String {
         let names: [IdeaReading.Platform: String] = [
-            .ios: "iPhone and iPad", .android: "Android", .desktop: "the desktop", .mobile: "phones",
+            .ios: reading.platforms.count > 1 ? "iPhone" : "iPhone and iPad", .android: "Android",
+            .desktop: "the desktop", .mobile: "phones",
             .web: "the browser",
             .commandLine: "the command line",
         ]
@@ -79,22 +89,27 @@ struct RequirementsBuilder {
                 painPoint: Clip.text(brief.fill($0.pain), 200))
         }
         // Everybody whom the idea names is somebody to design for.
-        for who in (brief.statedAudience + reading.audience).dropFirst() {
+        for who in brief.namedAudiences.dropFirst() {
             personas.insert(
                 UserPersona(
                     role: Clip.text(English.singular(of: who).capitalisedFirst, 100),
                     goal: Clip.text("Get their part done without being taught how \(brief.audience) work", 200),
                     painPoint: "Today's tools were made for somebody else"), at: 1)
         }
-        let roles = personas.map(\.role)
-        if !roles.contains(where: { $0.lowercased().contains(English.singular(of: brief.audience).lowercased()) }),
-            !roles.contains(where: { $0.contains(brief.audience) })
-        {
-            let role = Clip.text(English.singular(of: brief.audience).capitalisedFirst, 100)
+        let one = brief.oneOfAudience
+        let role = Clip.text(one.capitalisedFirst, 100)
+        let isNamed = personas.contains {
+            $0.role.lowercased().contains(one.lowercased()) || $0.role.contains(brief.audience)
+        }
+        let kind = one.split(separator: " ").last.map(String.init) ?? one
+        if isNamed { return personas }
+        if let same = personas.firstIndex(where: { $0.role.lowercased() == kind.lowercased() }) {
+            personas[same].role = role
+        } else {
             personas.insert(
                 UserPersona(
-                    role: role, goal: Clip.text("\(brief.fill(pattern.promise).capitalisedFirst)", 200),
-                    painPoint: "General tools ask for everything and know nothing of this work"), at: 0)
+                    role: role, goal: Clip.text(brief.fill(pattern.promise).capitalisedFirst, 200),
+                    painPoint: "Does it today with paper, messages and a spreadsheet"), at: 0)
         }
         return personas
     }
@@ -125,11 +140,12 @@ struct RequirementsBuilder {
             return isActivity
                 ? ProjectPattern.Feature(
                     .must, "\(entity.name.capitalisedFirst) schedule",
-                    "Planned and finished \(entity.plural) of {who} by day, with length, state and notes.", .calendar,
+                    "Planned and finished \(entity.plural) by day, with length, state and notes, as {who} need them.",
+                    .calendar,
                     of: entity.name, [.scheduling])
                 : ProjectPattern.Feature(
                     .must, "\(entity.name.capitalisedFirst) records",
-                    "Every \(entity.name) with state, date and notes, at hand when {who} need it.", .table,
+                    "Every \(entity.name) with its state, dates and notes, at hand when {who} need it.", .table,
                     of: entity.name)
         }
     }

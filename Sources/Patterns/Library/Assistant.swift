@@ -5,16 +5,38 @@ extension ProjectPattern {
         promise: "get a first draft or an answer, and stay in charge of the result",
         lexicon: Lexicon(
             names: """
-                ai assistant, chatbot, ai chatbot, gpt, chatgpt for, llm, ai agent, ai writer, virtual assistant, ai tool, \
-                copilot for, ai powered, ai generator, image generator, text summarizer, summarizer, ai tutor bot, rag, voice assistant, ai companion
+                ai assistant, chatbot, ai chatbot, gpt, chatgpt for, llm, ai agent, ai writer, virtual assistant, ai \
+                tool, copilot for, ai powered, ai generator, image generator, text summarizer, summarizer, ai tutor \
+                bot, rag, voice assistant, ai companion, gpt wrapper, ai bot, ai coach, ai note taker, ai chat, llm \
+                app, ask my documents, chat with documents, chat with pdf, prompt library, ai email, conversational \
+                ai, ai model, neural network, ai image, ai video generator, transcribe interviews, ai transcription, \
+                ai summaries, knows our, bot that knows, ai translation, ai search, ai recruiter, ai therapist
                 """,
             signals: """
-                draft replies, answer questions automatically, automatically, smart replies, natural language, ask an ai, \
-                artificial intelligence, machine learning, prompt, summarise, summarize, generate text, language model, \
-                transcribe, transcription, ask questions about documents, openai, ai, fine tune, embeddings, speech to text, \
-                generative, translate, grammar checker, auto generate, computer vision, recognise, recognition
+                draft replies, answer questions automatically, automatically, smart replies, natural language, ask \
+                an ai, artificial intelligence, machine learning, prompt, summarise, summarize, generate text, \
+                language model, transcribe, transcription, ask questions about documents, openai, ai, fine tune, \
+                embeddings, speech to text, generative, translate, grammar checker, auto generate, computer vision, \
+                recognise, recognition, writes answers, writes replies, answers for me, in my style, in my voice, in \
+                my tone, in plain english, action items, meeting notes automatically, meeting recordings, \
+                understands, reads my emails, drafts emails, trained on, knowledge of our documents, ask questions \
+                about, ask questions in, rewrite, paraphrase, proofread, autocomplete, suggests answers, classify, \
+                categorises automatically, extract data from, ocr, deepfake, detect, predicts, predict, personalised \
+                suggestions, semantic search, embeddings search, chat with my, voice commands, captions from, \
+                identified by, identify plants from photos, recognises, identifies, machine learning model, trained \
+                model, auto reply, auto draft, drafts, summarises meetings, summarises, summaries of, turns \
+                recordings into, turn voice into text, turn photos into, talk to an ai, chat with an ai, smart \
+                assistant, personal assistant, virtual agent, agent that, answers questions about, answers questions \
+                from, extract quotes, extracts, extract, interviews transcribed, bylaws, knows, bot, bots, answers \
+                in seconds, understand documents, invoices read automatically, reads invoices, reads documents, \
+                reads handwriting, handwriting to text, photo to text, describe images, describe pictures, captions, \
+                alt text, generates, generate, generator, smart, intelligent, learns from, learns my, predict \
+                demand, anomaly, sentiment, speech, dictation, dictate, talking, chat history
                 """,
-            hints: "smart, automatic, generate, answer, text, suggest, model, bot"),
+            hints: """
+                automatic, answer, text, suggest, model, style, reply, email, draft, minutes, summary, rules, ask, \
+                photograph, documents, tone
+                """),
         audience: "knowledge workers",
         personas: [
             Persona("{One}", goal: "A usable draft in a minute", pain: "Invented facts and no sources"),

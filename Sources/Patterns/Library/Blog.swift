@@ -5,15 +5,31 @@ extension ProjectPattern {
         promise: "write regularly and be read by the right people",
         lexicon: Lexicon(
             names: """
-                blog, blogging, personal blog, blog platform, newsletter, newsletter platform, substack for,\
-                online diary, tech blog, travel blog, weblog, blog engine, blogger, writing platform, static blog, journal blog
+                blog, blogging, personal blog, blog platform, newsletter, newsletter platform, substack for, online \
+                diary, tech blog, travel blog, weblog, blog engine, blogger, writing platform, static blog, journal \
+                blog, publish my stories, publish my writing, paid newsletter, email newsletter, personal essays, \
+                food blogger, blogging tool, microblog for writers, markdown blog, fiction site, writing community, \
+                poetry site, web serial, multi author, corner of the internet, short stories, flash fiction, online \
+                journal for readers, guest writers
                 """,
             signals: """
                 posts, subscribers, write articles, essays, markdown posts, readers, comments on posts, rss, tags, \
                 publish posts, writer, my thoughts, stories, email list, guest posts, writing, drafts, seo friendly, \
-                poems, poetry, fan fiction, short stories, opinion pieces, authors, novel, columnist, bloggers
+                poems, poetry, fan fiction, opinion pieces, authors, novel, columnist, bloggers, publish stories, my \
+                stories, travel stories, subscribe by email, paid subscribers, weekly letter, write about, readers \
+                subscribe, writers publish, write posts, long form, columns, critic, chapter by chapter, comments \
+                from readers, my writing, publishing essays, ghostwriter, serialised, thoughts on, musings, rants, \
+                mailing list, letters to readers, weekly essay, place to write, somewhere to write, write down my \
+                stories, travel diary public, my articles, static site with posts, commentary, opinions column, blog \
+                posts, author, writer's, reviews blog, food writing, garden blog, science blog, personal site with \
+                posts, archive of posts, publish, publishing, pen name, drafts and publish, comments under posts, \
+                feed of posts, readers' letters, newsletter subscribers, subscribe, weekly newsletter, monthly \
+                newsletter, send newsletter, newsletters
                 """,
-            hints: "post, article, write, author, comment, publish, subscribe, reader, personal, share, markdown"),
+            hints: """
+                post, article, write, comment, reader, personal, share, markdown, subscriber, email, story, essay, \
+                quiet, thought, internet, chapters, words
+                """),
         audience: "independent writers",
         personas: [
             Persona(

@@ -2,26 +2,53 @@ extension ProjectPattern {
     static let booking = ProjectPattern(
         id: "booking",
         label: "Booking",
-        promise: "offer free slots and fill them without phone calls or double bookings",
+        promise: "fill their calendar without phone calls or double bookings",
         lexicon: Lexicon(
             names: """
-                booking, booking system, appointment booking, reservation system, reservation, appointment scheduling, \
-                appointment scheduler, book appointments, online booking, calendly for, reservas, terminbuchung, buchung, \
-                reservierung, prenotazioni, scheduling app, scheduler, reserve,  appointment, room booking, table booking
+                booking, booking system, appointment booking, reservation system, reservation, appointment \
+                scheduling, appointment scheduler, book appointments, online booking, calendly for, reservas, \
+                terminbuchung, buchung, reservierung, prenotazioni, scheduling app, scheduler, reserve, appointment, \
+                room booking, table booking, nail bar, appointments, appointment book, class booking, court booking, \
+                room reservation, desk booking, hot desk, meeting room booking, slot booking, online reservations, \
+                calendar scheduling, appointment reminders, prendre rendez vous, rendez vous en ligne, cita previa, \
+                equipment booking, boat rental, bike rental, barbershop, beauty salon, laundry room booking, sauna \
+                booking, hotel booking, reserve a table, online diary, double booked, always double booked, choose \
+                their own times, own times, treatment booking, therapy booking, lesson booking, court reservation, \
+                studio booking, tour booking, table reservation, car wash slots, equipment reservation
                 """,
             signals: """
-                free time for, choose a time, pick a time, pick a slot, make an appointment, book a table, book a room, queue, fully booked, \
-                book, slot, time slot, availability, calendar booking, double booking, barber, hair salon, salon, hairdresser, \
-                spa, walk in, no show, waitlist, opening hours, court, tennis court, meeting room, coworking desk, desk, \
-                class booking, sessions with, book online, cancel appointment, reschedule, termine, citas, rendez vous, \
-                nail studio, massage, tattoo studio, studio time, rent a room, campsite, hotel room
+                free time for, choose a time, pick a time, pick a slot, make an appointment, book a table, book a \
+                room, queue, fully booked, book, slot, time slot, availability, calendar booking, double booking, \
+                barber, hair salon, salon, hairdresser, spa, walk in, no show, waitlist, opening hours, court, \
+                tennis court, meeting room, coworking desk, desk, sessions with, book online, cancel appointment, \
+                reschedule, termine, citas, rendez vous, nail studio, massage, tattoo studio, studio time, rent a \
+                room, campsite, hotel room, grab a slot, free slot, free slots, choose an appointment, instead of \
+                phoning, no shows, squash court, padel court, badminton court, sports hall, reserve a seat, reserve \
+                equipment, reserve time, reserve slots, book lessons, book a lesson, book a session, book a call, \
+                book visits, lash studio, beautician, tattoo artist appointments, driving lessons booking, photo \
+                studio booking, recording studio hire, time slots, schedule appointments, schedule visits, set my \
+                availability, patients book, clients book, customers book, book an appointment, deposit to confirm, \
+                cancellations, coworking, recurring appointments, sign up for a slot, walk ins, waiting list, pick \
+                your, book a slot, free times, choose your barber, choose a stylist, come in, walk in or book, who \
+                comes when, double bookings, overlapping bookings, fill empty slots, cancel late, late \
+                cancellations, book the, book our, book courts, book rooms, book the village hall, village hall, \
+                community centre rooms, party room, rehearsal room, workspace, sign up for slots, time with me, \
+                office hours, consultations booked, appointments with, massage studio, massages, choose times, \
+                clients choose, customers choose a time, meeting rooms, overbooked, who has the room, calendar sync, \
+                available times, available slots, availability calendar, treatment rooms, treatments, therapist's \
+                diary, facial, pedicure, manicure, haircut, haircuts, stylists, stylist, spa day, gym class slots, \
+                yoga class booking, sports court, boats, canoe, kayak, bike hire, rooms by the hour, hall hire, hire \
+                the hall, photo booth hire, sign in for a session, drop in sessions, arrival times, visiting times, \
+                visiting hours, viewing slots, vaccination slots, test slots
                 """,
-            hints:
-                "calendar, schedule, session, reminder, deposit, customers, staff, hours, cancel, sms reminder, guest"),
-        audience: "small studios and their customers",
+            hints: """
+                calendar, schedule, session, reminder, deposit, customers, staff, hours, cancel, sms reminder, \
+                guest, phone, free, lessons, visit, diary, office rooms, times, choose, clients
+                """),
+        audience: "small studios",
         personas: [
             Persona(
-                "Customer of {who}", goal: "Book a free slot in under a minute, at any hour",
+                "Customer", goal: "Book a free slot in under a minute, at any hour",
                 pain: "Has to call during working hours"),
             Persona(
                 "{One}", goal: "A full day without gaps and without double bookings",

@@ -6,20 +6,39 @@ extension ProjectPattern {
         lexicon: Lexicon(
             names: """
                 chat, chat app, messenger, messaging app, instant messaging, messaging, slack clone, whatsapp clone, \
-                team chat, group chat, slack alternative, discord clone, discord for, slack for, whatsapp for, mensajeria, \
-                chatroom, chat room, video call app, walkie talkie, secure messenger, voice chat
+                team chat, group chat, slack alternative, discord clone, discord for, slack for, whatsapp for, \
+                mensajeria, chatroom, chat room, video call app, walkie talkie, secure messenger, voice chat, \
+                whatsapp alternative, encrypted messenger, messenger for, family chat, chat for, instant messenger, \
+                chat platform, video calls, voice calls, video conference, chat server, intercom system, group \
+                messaging, signal alternative, telegram alternative, anonymous chat, live chat rooms, text each \
+                other, safe texting, text safely, messages between, offline messaging, mesh messaging, ship to shore \
+                messaging, walkie talkie app
                 """,
             signals: """
-                direct message, send messages, real time messages, channel, typing indicator, read receipt, \
-                end to end encrypted, emoji reactions, thread replies, group conversation, online presence, push to talk, \
-                voice message, talk to each other, conversation, websocket, private rooms, message history, dm, texting, \
-                video conferencing, disappearing messages
+                direct message, send messages, real time messages, channel, typing indicator, read receipt, end to \
+                end encrypted, emoji reactions, thread replies, group conversation, online presence, push to talk, \
+                voice message, talk to each other, conversation, websocket, private rooms, message history, dm, \
+                texting, video conferencing, disappearing messages, no phone numbers, chat with each other, message \
+                each other, private messages, secret messages, channels and threads, group messages, self \
+                destructing, stickers and emoji, talk privately, video call, voice notes, sends messages, read \
+                receipts, bots in channels, peer to peer messages, chatting, chats, translated messages, phone call, \
+                talk to, talk with each other, chat rooms, group chats, channels, direct messages, dms, guild, quick \
+                messages, instant, reply in threads, ping, voice channels, call each other, talk in private, write \
+                to each other, push notifications for messages, text messages between, residents text, text each \
+                other safely, texts, poor connectivity messages, chat with friends, chat with neighbours, chat with \
+                colleagues, chat with strangers, talk to friends, instant messages, send voice, send pictures \
+                privately, encrypted, encryption, self hosted chat, team communication, internal communication, \
+                communication tool, channels for teams, huddles, calls, video chat, voice, conversations, sms, \
+                threads, status online, who is online, bots, mentions, private conversations
                 """,
-            hints: "message, talk, real time, encrypted, group, team, send, notification, friends, call, communicate"),
+            hints: """
+                message, talk, real time, group, team, send, notification, friends, call, communicate, sources, \
+                secure, families, private, messages, warden, connectivity, safely, secret
+                """),
         audience: "small teams",
         personas: [
             Persona(
-                "Member among {who}", goal: "Reach the right people now and find the answer later",
+                "{One}", goal: "Reach the right people now and find the answer later",
                 pain: "Important messages drown in a single long stream"),
             Persona(
                 "Late joiner", goal: "Catch up with a conversation in two minutes", pain: "Has to ask what was decided"),

@@ -5,20 +5,43 @@ extension ProjectPattern {
         promise: "see the figures that matter, and what changed, at a glance",
         lexicon: Lexicon(
             names: """
-                dashboard, analytics, analytics dashboard, business intelligence, bi tool, reporting tool, kpi tracker, \
-                data visualisation, data visualization, metrics dashboard, monitoring dashboard, admin dashboard, \
-                tablero, reporting platform, web analytics, google analytics alternative, statistics tool, insights platform
+                dashboard, analytics, analytics dashboard, business intelligence, bi tool, reporting tool, kpi \
+                tracker, data visualisation, data visualization, metrics dashboard, monitoring dashboard, admin \
+                dashboard, tablero, reporting platform, web analytics, google analytics alternative, statistics \
+                tool, insights platform, kpi, kpis, kpi dashboard, sales dashboard, metrics, reporting dashboard, \
+                data dashboard, live dashboard, executive dashboard, wallboard, scorecard, charts for, data \
+                explorer, reporting, performance metrics, open data portal, statistics dashboard, business metrics, \
+                real time overview, overview of, numbers every monday, live metrics, live overview, management \
+                report, machine output charts, sales report, data reports
                 """,
             signals: """
-                traffic, website traffic, week over week, month over month, year over year, compare numbers, data analysis, measure success, \
-                show metrics, one screen, all metrics, sales figures, \
-                kpi, metric, chart, graph, visualise, visualize, report builder, drill down, data source, trend, insights, \
-                real time data, csv upload, charts, plot, conversion, page views, visitor statistics, compare periods, \
-                figures, numbers at a glance, forecast, sql queries, data warehouse, alert thresholds, dashboards, telemetry
+                traffic, website traffic, week over week, month over month, year over year, compare numbers, data \
+                analysis, measure success, show metrics, one screen, all metrics, sales figures, metric, chart, \
+                graph, visualise, visualize, report builder, drill down, data source, trend, insights, real time \
+                data, csv upload, charts, plot, conversion, page views, visitor statistics, compare periods, \
+                figures, numbers at a glance, forecast, sql queries, data warehouse, alert thresholds, dashboards, \
+                telemetry, one screen showing, on one screen, at a glance, how we are doing, how are we doing, doing \
+                this week, takings, refreshed every, wall screen, big screen, trends over time, historical trends, \
+                dashboards for, weekly numbers, monthly figures, our numbers, sales numbers, revenue by, heat map, \
+                heatmap, pie chart, bar chart, line chart, sparkline, benchmark, visualised, visualized, \
+                visualisation, spot trends, data from several, combine data, pull data, key figures, survey of data, \
+                indicators, targets versus actual, outliers, emissions data, census, correlation, graphs, graphs of, \
+                stats, statistics of, charts of, real time charts, see our numbers, numbers in one place, how much \
+                we sold, sold this week, sales per, sales by, revenue, visitors per, usage statistics, evolution of, \
+                over time, week on week, compared with last, compared to last, last year, visualise sales, visualise \
+                data, plots, figures for, monthly report, weekly report, automatic reports, spreadsheet into charts, \
+                excel into charts, measure our, track performance, performance of, in charts, numbers every, the \
+                numbers, the numbers every monday, copying excel, excel sheets, spreadsheets, boss wants, scrap \
+                rate, downtime, output, throughput, overview, utilisation, occupancy rate, turnover figures, revenue \
+                and costs, margin, margins, burn rate, runway, funnel, cohort analysis, retention, growth, visits, \
+                clicks, ad spend, campaign performance, marketing performance, social media statistics, channel \
+                stats, energy statistics, map of data, statistics, totals, averages, percentiles, monitor \
+                performance, reports for the board, board report, investors report, targets
                 """,
-            hints:
-                "data, statistics, report, monitor, track, overview, performance, revenue, analysis, visual, admin, export"
-        ),
+            hints: """
+                data, report, monitor, track, performance, analysis, visual, admin, export, screen, week, numbers, \
+                compare, month, doing, real time, boss, excel, copy, sheet, monday, rate
+                """),
         audience: "team leads",
         personas: [
             Persona(

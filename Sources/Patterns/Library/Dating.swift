@@ -5,20 +5,35 @@ extension ProjectPattern {
         promise: "meet someone who fits, safely and without games",
         lexicon: Lexicon(
             names: """
-                singles, \
-                dating, dating app, dating site, matchmaking for singles, tinder clone, tinder for, citas en linea, bumble for, \
-                partnersuche, rencontre, partner search, find love, speed dating, online dating, blind dates, friend matching, matrimony
+                singles, dating, dating app, dating site, matchmaking for singles, tinder clone, tinder for, citas \
+                en linea, bumble for, partnersuche, rencontre, partner search, find love, speed dating, online \
+                dating, blind dates, friend matching, matrimony, find a partner, help singles, singles meet, lonely \
+                hearts, dates for, matchmaking, matchmaker, love match, find someone, dating for, relationship app, \
+                marriage, arranged marriage, blind date, speed date, speed dating over video, matchmaking for single \
+                parents, matchmaking for, dating for single
                 """,
             signals: """
-                singles, swipe, romantic, relationship seekers, love, dates, soulmate, mutual likes, icebreaker, partner, \
-                meet someone, flirt, couples, single people, swiping, compatibility, matches, widowed, lgbtq, find a partner, \
-                single parents, first date, match people, romance, find a date
+                swipe, romantic, relationship seekers, love, dates, soulmate, mutual likes, icebreaker, partner, \
+                meet someone, flirt, couples, single people, swiping, compatibility, matches, widowed, lgbtq, single \
+                parents, first date, match people, romance, find a date, find a girlfriend, find a boyfriend, shy, \
+                crush, soul mate, over 50, chemistry, lonely, find someone special, meet their match, like minded \
+                partner, divorced, first dates, go on dates, matched with, long term relationship, boyfriend, \
+                girlfriend, husband, bride, queer, lesbian, gay, polyamorous, kiss, chaperone, liked each other, \
+                mutual interest, companionship, widowers, widows, widower, find companionship, second chance at \
+                love, meet single, single farmers, single parents meet, someone to love, love life, video intros, \
+                profiles and matches, swipe right, swipe left, looking for love, spark, go on a date, date night, \
+                singles over, dates over video, meet singles, single and looking, widow, partner for life, marry, \
+                flirting, matched, matching profiles, find my match, a match, romantic partner, love story, kink, \
+                introverts date, height, blind dating, dinner dates, long distance couples
                 """,
-            hints: "match, profile, meet, chat, photo, nearby, interests, people, safe, age, gender, like"),
+            hints: """
+                match, profile, meet, chat, photo, nearby, interests, people, safe, age, gender, like, single, \
+                video, attractive
+                """),
         audience: "singles",
         personas: [
             Persona(
-                "Member among {who}", goal: "A real meeting with someone who fits",
+                "{One}", goal: "A real meeting with someone who fits",
                 pain: "Endless swiping and copied messages"),
             Persona(
                 "Careful newcomer", goal: "Stay in control of what others see", pain: "Strangers with wrong pictures"),

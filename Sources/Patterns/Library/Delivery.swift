@@ -5,17 +5,45 @@ extension ProjectPattern {
         promise: "bring every parcel to the right door in time, and say where it is",
         lexicon: Lexicon(
             names: """
-                delivery, food delivery, logistics, delivery app, courier, shipment tracking, fleet management, doordash for, \
-                package tracking, grocery delivery, delivery tracking, reparto, lieferdienst, livraison, route planning, \
-                last mile, freight, trucking, dispatch, transport management, ride sharing, ride hailing, carpool, carpooling, \
-                taxi app, parcel, moving company, supply chain, bike courier
+                delivery, food delivery, logistics, delivery app, courier, shipment tracking, fleet management, \
+                doordash for, package tracking, grocery delivery, delivery tracking, reparto, lieferdienst, \
+                livraison, route planning, last mile, freight, trucking, dispatch, transport management, ride \
+                sharing, ride hailing, carpool, carpooling, taxi app, parcel, moving company, supply chain, bike \
+                courier, meal delivery, delivery service, delivery routes, delivery drivers, delivery vans, courier \
+                service, parcel tracking, track parcels, parcel tracker, ride share, lift sharing, carpools, taxi, \
+                cab, cab booking, school run, school bus tracking, bus tracking, shipping company, freight \
+                forwarding, van routes, removals company, grocery deliveries, cargo bikes, last mile delivery, milk \
+                round, order tracking, dispatch board, removals firm, removals, moving firm, school run sharing, \
+                towing, tow trucks, courier dispatch
                 """,
             signals: """
-                driver, drivers, shipment, packages, route optimisation, couriers, pickup, drop off, fleet, vehicles, cargo, \
-                truck, deliver, proof of delivery, live tracking, deliveries, parcels, ride, rides, passengers, shuttle, \
-                loads, waybill, customs, dispatcher, trucks, eta, containers, tour planning, deliver groceries, commute, vans, haulage
+                driver, drivers, shipment, packages, route optimisation, couriers, pickup, drop off, fleet, \
+                vehicles, cargo, truck, deliver, proof of delivery, live tracking, deliveries, parcels, ride, rides, \
+                passengers, shuttle, loads, waybill, customs, dispatcher, trucks, eta, containers, tour planning, \
+                deliver groceries, commute, vans, haulage, which driver, driver goes where, has the customer got, \
+                home delivery, delivered to, delivered to your door, to the door, doorstep, drop offs, routes for \
+                drivers, shortest route, stops, round trip, vehicles on a map, hauliers, forwarders, lorries, lorry, \
+                parcels from, couriers in, where is my parcel, where is my order, driver app, rider app, riders, \
+                cyclist couriers, courier bikes, commuters share, share a ride, share rides, lift to work, bus, \
+                buses, minibus, pick ups, warehouse to customer, signature on delivery, cold chain, ships, port, \
+                tracking number, homemade meals, medicine delivery, prescriptions delivered, hot lunches, lunches to \
+                offices, brought to, cycled to, bring groceries, brings, bring to, to offices, to your home, collect \
+                and deliver, pick up and drop off, pick up, same day, next day, on their way, where is the driver, \
+                where the bus is, school bus, seats in a car, car pooling, share a car ride, drive together, \
+                delivery windows, delivery slots, tour, tours for drivers, routes for vans, veg boxes delivered, box \
+                scheme, milkman, flowers delivered, medicines delivered, laundry pickup, loading, unloading, pallet, \
+                pallets moved, crew and vans, which van, drivers and vans, school run between parents, lifts between \
+                parents, share the school run, drop the kids, pick up the kids, kids to school, kids to football, \
+                ride to, rides to, rides for, rides between, lift to, hitchhike, hitchhiking, patient transport, \
+                medical transport, wheelchair taxi, airport transfer, transfers, limousine, chauffeur, ferry of \
+                goods, container tracking, deliveries today, delivery status, track delivery, delivery times, \
+                delivery note, delivery notes, mail, post office, letters delivered, mailroom, laundry, water \
+                bottles delivered, gas bottles, fuel delivery, meal boxes, catering deliveries, meals on wheels
                 """,
-            hints: "order, map, track, route, address, status, location, pickup time, restaurant, customer, zone"),
+            hints: """
+                order, map, track, route, address, status, location, pickup time, restaurant, customer, zone, van, \
+                bread, door, bike, transport, meal, town, drive, noon, sharing, street, firm
+                """),
         audience: "local couriers",
         personas: [
             Persona(

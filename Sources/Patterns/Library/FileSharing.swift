@@ -5,17 +5,47 @@ extension ProjectPattern {
         promise: "store, find and share files with exactly the right people",
         lexicon: Lexicon(
             names: """
-                file sharing, file storage, cloud storage, document management, dropbox clone, dropbox for, google drive, \
-                file transfer, document storage, share files, dateien teilen, archivos, file manager, data room, \
-                wetransfer, backup tool, document vault, digital archive, file upload, upload service, file sync
+                file sharing, file storage, cloud storage, document management, dropbox clone, dropbox for, google \
+                drive, file transfer, document storage, share files, dateien teilen, archivos, file manager, data \
+                room, wetransfer, backup tool, document vault, digital archive, file upload, upload service, file \
+                sync, send large files, send big files, large file transfer, send drawings, encrypted folder, client \
+                file portal, client portal for documents, shared drive, private cloud, photo backup, cloud backup, \
+                secure file exchange, document exchange, upload portal, file vault, document manager, pdf storage, \
+                digital vault, family archive, scan receipts archive, torrent, ftp replacement, file drop, self \
+                hosted drive, client upload portal, client uploads, scanned and safe, slides scanned, photo archive \
+                family, family photo archive, document portal, secure file, file portal
                 """,
             signals: """
                 download, send a link, big files, send big, transfer files, upload and share, share documents, \
                 upload files, folders, documents, download link, large files, sync folders, file versions, pdf, \
                 expiring links, share link, storage quota, scan documents, archive, secure upload, shared folder, \
-                encrypted files, send files, contracts storage, paperless, dateien, fichiers, backups, design files, drive, uploads
+                encrypted files, send files, contracts storage, paperless, dateien, fichiers, backups, design files, \
+                drive, uploads, 5 gb, gb, gigabyte, terabyte, 10 gb, who downloaded, downloaded them, sharing tax \
+                documents, share tax documents, exchange documents, document upload, share drawings, sharing files, \
+                sharing documents, secure folder, encrypted folders, folder, zip, large attachments, attachments too \
+                big, too big for email, email attachments, expire links, download once, access to files, scanned \
+                documents, paper documents, family photos backup, sync between devices, sync across, file requests, \
+                documents from clients, collect documents, drawings and plans, raw files, media files, video files, \
+                versions of documents, who opened, all my pdfs, pdfs in one place, get at my files, get at, hand \
+                over files, hand over documents, big video files, large video files, share large, share big, links \
+                expire, expire after, password on the link, drop files, drag and drop files, upload documents, \
+                documents securely, securely share, secure link, send securely, exchange files, get files from, \
+                files from clients, receipts folder, store documents, store files, keep documents safe, important \
+                papers, passports and insurance papers, family documents, photos backup, back up, backs up, scanned, \
+                scans, slides, negatives, family can download, can download, download them all, safe copies, uploads \
+                from clients, clients upload, customers upload, upload large, upload plans, upload photos, photos of \
+                the wedding from guests, guests upload photos, raw photos, blueprints, cad files, plans and \
+                drawings, pdf files, excel files, files between, files with, files for, files to, send a file, \
+                receive files, big attachments, file links, link to download, password protected files, confidential \
+                files, virus scan, retention, deleted files, restore files, restore, versions, folder structure, tag \
+                files, search files, search documents, document, records archive, archives, digital files, usb \
+                stick, into one album, photos from all guests, from all guests, photos from guests, get the photos, \
+                collect photos, collect files, collect videos
                 """,
-            hints: "file, upload, download, share, secure, access, team, storage, search, link, password protected"),
+            hints: """
+                file, upload, share, secure, access, team, storage, search, link, password protected, encrypted, \
+                drawings, tax documents, accountant, lawyers, big, grandad, safe, family, architecture office
+                """),
         audience: "small offices",
         personas: [
             Persona(

@@ -6,24 +6,66 @@ extension ProjectPattern {
         lexicon: Lexicon(
             names: """
                 healthcare, health care, telemedicine, telehealth, patient portal, medical app, clinic software, \
-                clinic management, medication tracker, medication reminder, pill reminder, electronic health record, ehr, \
-                mental health app, health tracker, symptom tracker, hospital, salud, gesundheit, sante, therapy app, \
-                medical records, pregnancy tracker, period tracker, caregiver app, mood tracker, doctor, dental practice
+                clinic management, medication tracker, medication reminder, pill reminder, electronic health record, \
+                ehr, mental health app, health tracker, symptom tracker, hospital, salud, gesundheit, sante, therapy \
+                app, medical records, pregnancy tracker, period tracker, caregiver app, mood tracker, doctor, dental \
+                practice, pill, pills, take his pills, take her pills, take my pills, medicine reminder, medication \
+                schedule, symptom diary, headache diary, migraine, pain tracker, food diary for allergies, allergy \
+                tracker, blood pressure log, blood sugar, diabetes app, glucose tracker, medical history, patient \
+                records, patient management, hospital software, hospital waiting list, waiting list tracker, nhs, \
+                teleconsultation, video consultation, remote doctor, doctor app, find a doctor, doctors, symptom \
+                checker, physiotherapy, physio, rehab exercises, baby tracker, baby monitor diary, breastfeeding, \
+                pregnancy app, fertility, ivf, menopause, period, cycle tracker, dementia care, elderly care, home \
+                care, care home, care plan, carers, caregiving, hospice, palliative, mental health, therapy journal, \
+                counselling, counsellors, cbt, eating disorder, sleep tracker, sleep diary, first aid, emergency \
+                room, triage, ambulance, vaccination record, vaccination, vaccine, dental clinic, optician, hearing \
+                aids, prosthetics, cancer patients, chemotherapy, clinical trials, clinical study, lab results, \
+                blood test, blood donation, organ donor, disability support, patient diary, nursing home, midwives, \
+                medical, medication plan, vital signs, heart patients, baby sleeps and feeds, baby log, baby sleep, \
+                baby feeding, newborn tracker, child vaccinations, vaccination plan for children, hospice care, care \
+                documentation, care workers visit, care records, patient reminders, patient app, health diary, blood \
+                donors register, wound photos, nutrition for patients
                 """,
             signals: """
-                blood, hospital, check ups, wheelchair, disabled, therapists, medical consultation, treatment, health insurance, doctors appointments, autism, adhd, fever, \
-                patient, clinic, nurse, medication, pills, prescription, symptoms, diagnosis, therapist, therapy, dentist, \
-                mental health, blood pressure, diabetes, glucose, vaccination, caregivers, elderly, hipaa, physiotherapy, \
-                chronic, allergy, migraine, pharmacy, anxiety, depression, pregnancy, cycle, hospital beds, medicine, sleep, \
-                doctors, pain diary, wellbeing, paciente, arzt, medecin, cancer, insulin, rehab, mood, psychologist, dementia
+                blood, check ups, wheelchair, disabled, therapists, medical consultation, treatment, health \
+                insurance, doctors appointments, autism, adhd, fever, patient, clinic, nurse, medication, \
+                prescription, symptoms, diagnosis, therapist, therapy, dentist, blood pressure, diabetes, glucose, \
+                caregivers, elderly, hipaa, chronic, allergy, pharmacy, anxiety, depression, pregnancy, cycle, \
+                hospital beds, medicine, sleep, pain diary, wellbeing, paciente, arzt, medecin, cancer, insulin, \
+                rehab, mood, psychologist, dementia, sufferers, shared with a neurologist, neurologist, \
+                cardiologist, gp, general practitioner, surgeon, surgery, operations, operation, knee operations, \
+                ward, hospital ward, rural clinics, clinics, forgot his pills, took his pills, dose, doses, dosage, \
+                side effects, inhaler, asthma, epilepsy, seizures, parkinson, alzheimer, copd, coeliac disease, \
+                eczema, arthritis, chronic pain, flare ups, blood results, x ray, mri, health records, health data, \
+                health check, healthy ageing, seniors fall, fall detection, medic, paramedics, physiotherapist, \
+                nurses on the ward, care staff, wound, nutritionist, dietitian, infants, newborn, toddlers sleep, \
+                panic attacks, stress, burnout, grief, recovery, post op, discharge letters, insurance claims \
+                medical, stroke, heart disease, kidney, dialysis, hearing loss, glasses, eyesight, medical \
+                appointments, sick, dermatologists, dermatologist, remote consultations, consultations, patients, my \
+                nan, nan, gran, grandmother, grandfather, carers and us, what happened each day care, looked after \
+                at home, look after my mother, caring for, care for, care at home, blood tests, results from the \
+                lab, ill, illness, illnesses, disease, sick child, fever of my child, baby sleeps, feeds and \
+                nappies, nappies, nappy, headache, headaches, migraines, skin, rash, back pain, pain, took the pill, \
+                hay fever, allergic, doctors and nurses, doctor's, surgery appointments, dentists, orthodontist, \
+                speech therapy, occupational therapy, psychotherapy, counsellor, hearing test, eye test, heart, my \
+                baby, baby, babies, feeds, breastfeed, bottle feeds, sleeps, pregnancy weeks, pregnant, birth, \
+                midwife, contractions timer, child growth, growth chart, paediatrician, pediatrician, teeth, tooth, \
+                dental, braces, eyes, ears, hearing, vision, lungs, asthma attack, oxygen, sugar levels, insulin \
+                doses, cholesterol, pulse, weight for patients, flu, covid, infection, virus, antibiotics, surgeons, \
+                nurses, paramedic, therapies, hospitals, wards, beds free in hospital, emergency, emergencies, first \
+                responders, defibrillator, cpr, pharmacists, chemist, prescriptions, side effect, diagnose, \
+                disorder, syndrome, rare disease, rare diseases, autistic, adhd medication, disability, blind \
+                people, deaf people, deaf, seniors living alone, older people alone, old people, carer, caregiver, \
+                relatives of patients, medical students patients, clinical, medical device, implants, prosthesis
                 """,
-            hints:
-                "health, care, medical, appointment, records, reminder, doctor visit, family, privacy, track, vital signs"
-        ),
+            hints: """
+                health, care, appointment, records, reminder, doctor visit, family, privacy, track, dad, mum, \
+                remind, forgot, waiting, diary, plan, signs, alone
+                """),
         audience: "patients and their carers",
         personas: [
             Persona(
-                "Patient among {who}", goal: "Take the right thing at the right time and know why",
+                "Patient", goal: "Take the right thing at the right time and know why",
                 pain: "Instructions on paper get lost"),
             Persona(
                 "Care professional", goal: "See what happened since the last visit",

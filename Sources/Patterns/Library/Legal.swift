@@ -6,19 +6,55 @@ extension ProjectPattern {
         lexicon: Lexicon(
             names: """
                 legal, law firm, legal case management, case management for lawyers, contract management, legaltech, \
-                lawyer, attorney, contract generator, e signature, esignature, legal documents, kanzlei, abogados, avocat, \
-                compliance tool, legal advice, notary, matter management, contract review, court cases, document signing
+                lawyer, attorney, contract generator, e signature, esignature, legal documents, kanzlei, abogados, \
+                avocat, compliance tool, legal advice, notary, matter management, contract review, court cases, \
+                document signing, law practice, contract templates, contract builder, lease templates generator, e \
+                signed, e sign, electronic signature, signing documents, sign contracts, gdpr requests, data \
+                protection, data protection officer, data subject requests, privacy policy generator, terms \
+                generator, nda generator, will writing, wills, probate, legal templates, legal research, case law, \
+                court deadlines, court dates, legal deadlines, legal case tracker, parking fine appeal, tenants \
+                rights advice, small claims, immigration case, visa case management, patent search, trademark watch, \
+                compliance, compliance checklist, audit trail for compliance, policy acceptance, whistleblower, \
+                whistleblowing, court reporter, mediation, divorce papers, legal clinic, pro bono, debt collection \
+                letters, power of attorney, regulatory, rental contracts, generate rental contracts, collect \
+                signatures, generate contracts, contract generation, letters to get my deposit, get my deposit back, \
+                deposit back, legal letter, compliance reporting for law, claim letters, tenancy agreements, \
+                employment contracts, contract archive, contract reminder, contract deadlines, contract database, e \
+                discovery, privacy requests, consent forms
                 """,
             signals: """
-                lawyers, case file, court, contract, clause, contracts, law, attorneys, deadlines court, paralegal, compliance, \
-                gdpr requests, litigation, immigration, wills, patents, trademark, nda, signature, sign documents, audit, \
-                evidence, legal aid, tenant rights, solicitors, terms and conditions, agreements, regulation, legally, inheritance, divorce
+                lawyers, case file, court, contract, clause, contracts, law, attorneys, deadlines court, paralegal, \
+                litigation, immigration, patents, trademark, nda, signature, sign documents, audit, evidence, legal \
+                aid, tenant rights, solicitors, terms and conditions, agreements, regulation, legally, inheritance, \
+                divorce, matters, deadlines and billable, filled in and e signed, templates for contracts, clauses, \
+                redlining, sign online, signed, signatures, signatories, legally binding, lawyer finds, find a \
+                lawyer, barrister, barristers, judge, judges, jury, plaintiff, defendant, hearing dates, filings, \
+                statute, statutes, iso 27001, soc 2, gdpr compliance, hipaa compliance, consent records, data \
+                breaches, subject access, right to be forgotten, copyright, licences, licensing agreements, dispute, \
+                disputes, claims, complaint letters, legal questions, legal help, notaries, deeds, witness, custody, \
+                asylum, citizenship application, permits, get an nda signed, nda signed, signed in two minutes, sign \
+                a, contract signed, signing, sign leases, rental agreement generator, agreements signed, court date, \
+                hearing, case management, legal cases, lawsuits, sue, small firm of lawyers, by law, allowed by law, \
+                regulations, rules and laws, my rights, know my rights, rights as a, tenants know their rights, \
+                workers rights, legal letters, appeal a fine, appeal, parking fine, refund law, flight delay \
+                compensation, compensation claims, last will, testament, data privacy requests, cookie consent, \
+                consent banner, terms of service, letters to, letter to my landlord, letter to landlord, formal \
+                letter, deposit back from, claim back, rights, consumer rights, passenger rights, dismissal, \
+                dismissed, unfair, discrimination, harassment, courts, solicitor, law students cases, laws, lawsuit, \
+                paragraphs, act, audits, auditors, certification, iso, gdpr, privacy officer, consent, terms, \
+                licence, license agreements, patent, trademarks, brand protection, shareholder agreements, cap \
+                table, board resolutions, bylaws, company formation, found a company, register a company, will, \
+                heirs, estate inheritance, living will, prenup, visa, visas, immigrants papers, work permits, \
+                citizenship
                 """,
-            hints: "document, client, deadline, template, billing, hours, rights, policy, confidential, case"),
+            hints: """
+                document, client, deadline, template, billing, hours, policy, confidential, case, templates, \
+                officers, requests, practice, sign, matter, letters, rental, generate, landlord, deposit
+                """),
         audience: "small law firms",
         personas: [
             Persona(
-                "Lawyer among {who}", goal: "Know each matter's next deadline and latest document",
+                "Lawyer", goal: "Know each matter's next deadline and latest document",
                 pain: "Deadlines in three calendars"),
             Persona(
                 "Assistant", goal: "File incoming papers in the right matter", pain: "Searches mail for attachments"),

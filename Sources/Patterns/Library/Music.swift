@@ -5,22 +5,52 @@ extension ProjectPattern {
         promise: "listen, collect and publish sound without hunting for it",
         lexicon: Lexicon(
             names: """
-                music, music app, music player, podcast, podcast app, podcast hosting, spotify for, spotify clone, playlist, \
-                audio streaming, radio app, musica, musik, musique, audiobook, music streaming, band website, music school songs, \
-                sheet music, audio player, soundcloud for, song sharing, dj app, karaoke
+                music, music app, music player, podcast, podcast app, podcast hosting, spotify for, spotify clone, \
+                playlist, audio streaming, radio app, musica, musik, musique, audiobook, music streaming, band \
+                website, music school songs, sheet music, audio player, soundcloud for, song sharing, dj app, \
+                karaoke, setlists, setlist, chords, chord charts, metronome, practice log for musicians, instrument \
+                tuner, guitar tuner, music practice log, band rehearsals, band manager, choir app, choir, orchestra \
+                rehearsal, drum machine, synthesizer app, beat maker, music discovery, song requests, jukebox, \
+                podcasts, audiobooks, internet radio, radio station, community radio, sound library, sample library, \
+                sample packs, music theory, ear training, song book, songbook, lyrics app, concert diary, gig \
+                booking for bands, music lessons marketplace, record label, royalties, vinyl, dj sets, dj, mixtape, \
+                music videos, music collaboration, beats marketplace, local bands, jam sessions, chord library, \
+                metronome for, ukulele, voice memos of tune, tune ideas, key and tempo, tunes, music notebook, song \
+                ideas, songwriting, song writing, lyrics notebook, band practice, music school, piano practice, \
+                guitar practice, drum practice, singing lessons, choir scores, podcast player, audio guide songs, \
+                rhythm trainer
                 """,
             signals: """
-                song lyrics, instruments, singers, playlist for, composer, concerts i attended, \
-                piano students, music practice, instrument practice, practise piano, \
-                song, album, artist, listen, playlists, episode, band, musician, musicians, tracks, concert recordings, audio, \
-                podcasters, guitar, piano, chords, lyrics, vinyl, record collection, beats, producers, sound, choir, dj, \
-                listeners, episodes, transcript, remix, gig, rehearsal, recording, songwriters, melody, headphones, orchestra
+                song lyrics, instruments, singers, playlist for, composer, concerts i attended, piano students, \
+                music practice, instrument practice, practise piano, song, album, artist, listen, playlists, \
+                episode, band, musician, musicians, tracks, concert recordings, audio, podcasters, guitar, piano, \
+                lyrics, record collection, beats, producers, sound, listeners, episodes, transcript, remix, gig, \
+                rehearsal, recording, songwriters, melody, headphones, orchestra, my band, our band, bands, \
+                cellists, violinists, pianists, guitarists, drummers, cello, violin, drums, trumpet, saxophone, \
+                flute, banjo, keys and tempo, tempo, bpm, scales, sheet, scores for orchestra, tabs, backing tracks, \
+                songs, albums, mp3, audio files, sound recordings, mixing, mastering, rehearsals, gigs, live music, \
+                festival lineups, curate playlists, listening, hear, opera, jazz, hip hop, classical, folk tunes, \
+                hymns, karaoke night, practise scales, practice routine for, sing, singing, stream independent \
+                artists, independent artists, artists' albums, make playlists, albums and playlists, jazz standards, \
+                standards, chords scroll, scroll along, practice jazz, practise guitar, practise the piano, learn \
+                songs, songs we play, songs for, set list, sets, choir practice, choir members, sheet music for, \
+                scores for, play by ear, sing along, tune my, tuner, compose, composing, sound effects, field \
+                recordings, bird songs, concerts near, gigs near, festivals music, what song, name that tune, tune, \
+                voice memos, chord, key and, beginners guitar, riffs, riff, hooks, melodies, harmony, verse, chorus, \
+                songwriter, samples, loops, synth, synths, plugins audio, daw, mixes, mix, masters, ep, singles \
+                songs, artists' music, musician's, orchestras, ensemble, quartet, choirs, conductor, soprano, \
+                strings, brass, instrument, pianist, drum, bass, harp, accordion, bagpipes, organ, church music, \
+                gospel, folk, punk, metal band, techno, opera singers, concerts attended, radio, stations, episodes \
+                audio, sounds, cassette, records
                 """,
-            hints: "stream, library, share, follow, upload, player, download, genre, fans, queue"),
+            hints: """
+                stream, library, share, follow, upload, player, download, genre, fans, queue, practice, log, share \
+                songs, tag, key, memo, beginners
+                """),
         audience: "listeners",
         personas: [
             Persona(
-                "Listener among {who}", goal: "Find something good for this moment",
+                "{One}", goal: "Find something good for this moment",
                 pain: "Recommendations repeat themselves"),
             Persona(
                 "Artist or host", goal: "Publish and see who listens",

@@ -5,19 +5,49 @@ extension ProjectPattern {
         promise: "follow what happens, from sources that can be trusted",
         lexicon: Lexicon(
             names: """
-                news, news app, news aggregator, newspaper, news site, news reader, magazine, online magazine, rss reader, \
-                noticias, nachrichten, actualites, hacker news, local news, newsroom, news portal, headlines, journalism platform
+                news, news app, news aggregator, newspaper, news site, news reader, magazine, online magazine, rss \
+                reader, noticias, nachrichten, actualites, hacker news, local news, newsroom, news portal, \
+                headlines, journalism platform, news digest, council news, local council news, easy news, news in \
+                easy language, news for kids, daily briefing, morning briefing, news summary, newsletter digest of \
+                news, fact checking, fact checker, press review, press releases, community newspaper, school \
+                newspaper, student newspaper, citizen journalism, investigative journalism, newsfeed, rss, rss \
+                feeds, feed reader, read later, read it later, link aggregator, weather news, tech news, sports news \
+                app, science news, good news, positive news, financial news, crypto news, political news, news \
+                monitoring, media monitoring, e paper, science headlines, curated headlines, curated science, \
+                headlines every morning, council decided, news for, morning headlines, daily headlines, weekly \
+                digest, tech headlines, research digest, local headlines, news curated
                 """,
             signals: """
-                articles, journalist, reporters, breaking news, editors desk, press, feeds, sources, fact check, daily digest, \
-                topics, news feed aggregator, current affairs, reader comments, paywall, editorial, publisher, summaries of news, \
-                politics, sports news, bias, stories from, curated links, trending, correspondents, misinformation
+                articles, journalist, reporters, breaking news, editors desk, press, feeds, sources, fact check, \
+                daily digest, topics, news feed aggregator, current affairs, reader comments, paywall, editorial, \
+                publisher, summaries of news, politics, sports news, bias, stories from, curated links, trending, \
+                correspondents, misinformation, sources compared, compare sources, hate news, headline, news \
+                stories, the news, latest stories, what happened today, what happened, happened today, world events, \
+                daily summary, digest, council, council meetings, parliament, elections coverage, election news, \
+                politicians, media bias, fake news, disinformation, propaganda, newspapers, magazines, reporters \
+                publish, columnists, paywalled, editorial team, breaking, aggregator, aggregate articles, \
+                aggregates, curated articles, journalism, beats, op ed, sports results news, regional, briefing, \
+                news feed on, news on, news about, personalised news, personalized news, gazette, bulletin, village \
+                news, town news, local paper, paper, stories about our town, daily news, weekly news, top stories, \
+                world news, articles about, articles on, read the news, summarised news, news without, press \
+                articles, journal articles digest, science journal, parliament votes, what the council, decisions of \
+                the council, updates on, curated, council decide, town council decide, town council, decided this \
+                week, decide this week, what happened in, happening in the world, happening in our town, current \
+                events, events in the world, journalists, reporter, editors choose stories, stories of the day, \
+                story of the day, of the day, read the, article, broadsheet, tabloid, chronicle, digests, brief, \
+                summaries, summary of the day, trusted sources, unbiased, neutral, left and right, political, \
+                elections, election, government, mayor, climate news, football news, transfer news, celebrity news, \
+                gossip, weather reports, stock news, industry news, trade news, research papers digest, papers, \
+                preprints, subscribe to topics
                 """,
-            hints: "article, read, daily, source, topic, category, feed, alert, summary, world, local, publish"),
+            hints: """
+                read, daily, source, topic, category, feed, alert, summary, world, local, publish, easy language, \
+                people who, today, science, morning, town, week, decide, every
+                """),
         audience: "readers",
         personas: [
             Persona(
-                "Reader among {who}", goal: "Know what matters in ten minutes",
+                "{One}", goal: "Know what matters in ten minutes",
                 pain: "The same story twelve times, and the reason nowhere"),
             Persona("Editor", goal: "Publish fast and correct openly", pain: "Corrections vanish without a trace"),
             Persona(

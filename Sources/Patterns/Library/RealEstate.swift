@@ -2,21 +2,59 @@ extension ProjectPattern {
     static let realEstate = ProjectPattern(
         id: "real-estate",
         label: "Property",
-        promise: "find, show and let homes with nothing lost between viewing and contract",
+        promise: "get from the first viewing to the signed contract with nothing lost",
         lexicon: Lexicon(
             names: """
-                real estate, property management, property listings, rental listings, house hunting, apartment finder, \
-                zillow for, landlord app, immobilien, inmobiliaria, immobilier, realtor, estate agent, property manager, \
-                home search, apartment hunting, landlord, housing platform, tenant management
+                real estate, property management, property listings, rental listings, house hunting, apartment \
+                finder, zillow for, landlord app, immobilien, inmobiliaria, immobilier, realtor, estate agent, \
+                property manager, home search, apartment hunting, landlord, housing platform, tenant management, \
+                student housing, house share, flat share, flatshare, room rental, rooms to rent, letting, lettings, \
+                tenancy, tenancies, lease management, leases, rent tracker, rent collection, rental property, rental \
+                properties, property portfolio, property investment, tenants and repairs, building management, \
+                housing association, hoa, home owners association, condo management, property search, property \
+                viewing, property viewings, viewings, open houses, house viewings, estate agency, estate agents, \
+                real estate agents, property developers, mortgage broker leads, home staging, home valuation, house \
+                prices, property prices, home inspection, inventory report for rentals, holiday let management, \
+                holiday lets, vacation rental management, short term rental management, commercial property, office \
+                space rental, coworking space rental, land registry, plots of land, retirement homes search, \
+                apartment, apartments, flats, apartment building, lease and maintenance, maintenance management for \
+                landlords, want a house together, house together, which houses did we see, house viewing notes, flat \
+                viewing, flats seen, house buying, flat hunting, cohousing, co living, coliving, housing \
+                cooperative, holiday flat management, property maintenance, apartment listing, land plots, office \
+                space, find a flatmate, flatmate, flatmates, roommate, roommates, find a roommate
                 """,
             signals: """
-                houses, homes for sale, real estate, rooms, rent an apartment, move in, moving out, tenant, owners association, landlord, \
-                property, apartment, house, flat, lease, viewing, mortgage, tenants, rental, rent collection, landlords, \
-                rooms to let, open house, square meters, vacancy, real estate agents, home buyers, housing, flatmate, \
-                roommate finder, maintenance requests, rental contract, wohnung, vivienda, buy a house, condo, housemates, \
-                letting, neighbourhood prices, student housing, property tax
+                houses, homes for sale, rooms, rent an apartment, move in, moving out, tenant, owners association, \
+                property, house, flat, lease, viewing, mortgage, tenants, rental, landlords, rooms to let, open \
+                house, square meters, vacancy, home buyers, housing, roommate finder, maintenance requests, rental \
+                contract, wohnung, vivienda, buy a house, condo, housemates, neighbourhood prices, property tax, as \
+                a landlord, viewings and offers, offers on houses, estate agent in, houses for sale, house hunters, \
+                buy a home, first home, first time buyers, sellers of houses, properties, landlords keep, rents, \
+                deposits held, utility bills per tenant, repairs in my building, repair requests from tenants, \
+                building repairs, caretakers, janitor, evictions, moving in, key handover, floor plans, square \
+                metres, bedrooms, bedroom, balcony, neighbourhoods, postcode, homes, holiday home, holiday homes, \
+                second home, cottage, barn conversion, rent control, apartments for rent, list apartments, houses \
+                they have viewed, compare houses, have viewed, viewed, buyers compare houses, buy a flat, find a \
+                flat, find an apartment, find a room, find a house, rent a flat, rent a house, house to rent, for \
+                rent, homes for rent, viewing requests, viewing appointments, move into, my tenants, our tenants, \
+                tenant pays, tenants pay, rent payments, rent due, late rent, my flats, my properties, block of \
+                flats, building manager, building managers, owners of flats, residents of a building, lift repairs \
+                in building, damp and repairs, energy certificate, land for sale, plots for sale, farmhouses, lofts, \
+                studios for rent, sublet, subletting, dorms, dorm rooms, buy together, live together, living \
+                together, small landlords, maintenance management, viewed houses, did we see, home, villa, villas, \
+                cottages, castles for sale, land, plot, plots, agents, realtors, buyers and sellers of homes, home \
+                sellers, house sellers, house buyers, buy property, invest in property, yield of property, rental \
+                yield, rentals, rent, renting, renters, deposit, deposits, utilities, utility costs, service charge, \
+                service charges, building, buildings, blocks, floors, flat owners, owner meetings, owners' meetings, \
+                residents, concierge, caretaker of building, repairs, defects, handover, snags, new build, \
+                developers of homes, mortgages, valuation, appraisal of houses, square, neighbourhood, area, commute \
+                time, schools nearby, garden size, kitchen size, room, furnished, student flats, student rooms, \
+                dormitory, dorm, shared flat, flatmates wanted, room mates
                 """,
-            hints: "home, agent, rent, building, listing, location, map, photos, price, floor plan, deposit, contract"),
+            hints: """
+                agent, listing, location, map, photos, price, floor plan, contract, offers, estate, together, \
+                maintenance, seen
+                """),
         audience: "letting agents",
         personas: [
             Persona(

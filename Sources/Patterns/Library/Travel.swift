@@ -5,17 +5,54 @@ extension ProjectPattern {
         promise: "plan a trip together and have everything at hand on the way",
         lexicon: Lexicon(
             names: """
-                travel, trip planner, travel planner, itinerary, travel app, vacation planner, travel guide, road trip, \
-                tourism, tour operator, city guide, reiseplaner, viajes, voyage, backpacking, holiday planner, travel journal, \
-                travel agency, trip planning, hiking trails app
+                travel, trip planner, travel planner, itinerary, travel app, vacation planner, travel guide, road \
+                trip, tourism, tour operator, city guide, reiseplaner, viajes, voyage, backpacking, holiday planner, \
+                travel journal, travel agency, trip planning, hiking trails app, road trip with friends, road trips, \
+                interrailers, interrail, itinerary builder, trip itinerary, trip with friends, group trip, group \
+                travel, holiday plans, vacation plans, hut to hut, hiking planner, hike planner, hiking routes, \
+                trail guide, trail map, bike tour planner, cycle touring, camper van, campsites, campsite finder, \
+                camping, honeymoon planner, packing list, travel diary, travel log, travel map, countries visited, \
+                places i've been, city guides, walking tours, audio guide, museum guide, local guides, tour guides, \
+                tours, sightseeing, weekend getaway, weekend trips, day trips, flight tracker, flight deals, cheap \
+                flights, hotel finder, hotels, hostel, hostels, treehouses, glamping, bed and breakfast, guest \
+                house, holiday rentals, vacation rentals, house sitting abroad, study abroad guide, digital nomads, \
+                nomads, expat relocation guide, visa requirements, language phrasebook, travel budget, travel \
+                companions, travel buddy, solo travellers, backpackers, cruise, safari, ski trips, ski resorts, \
+                beaches, surf spots, wild swimming spots, theme parks, train journeys, train travel, jet lag, \
+                tourist information, tourist board, offline city guide, city guide for, inter island, ferry planner, \
+                island hopping, places to sleep, ferry, ferries, guide for lisbon, travel itinerary, cycling \
+                holiday, sailing holiday, camper trips, train trips, travel with kids, travel with dog, hiking \
+                trips, hiking app, trekking, mountaineering tours, walking guide, pilgrim route, festival travel, \
+                group tours, tour company
                 """,
             signals: """
-                what to see, things to do, sights, days in, weekend in, abroad, city break, trips, journeys, railway, ferry, airbnb stays, \
-                trip, traveller, travellers, destination, flight, hotel, packing list, sightseeing, tourists, hiking, hike, \
-                trail, visa, landmarks, places to visit, backpackers, cruise, camping, vacation, holiday, guided tours, \
-                museum guide, hostels, passport, airport, reise, digital nomads, day trips, van life, luggage, explore cities
+                what to see, things to do, sights, days in, weekend in, abroad, city break, trips, journeys, \
+                railway, airbnb stays, trip, traveller, travellers, destination, flight, hotel, tourists, hiking, \
+                hike, trail, visa, landmarks, places to visit, vacation, holiday, guided tours, passport, airport, \
+                reise, van life, luggage, explore cities, in the alps, alps, splitting the driving, split the \
+                driving, driving stints, travels, travelling, traveling, journey, holidays with, city trip, places \
+                to see, places to stay, places to eat abroad, stops along the way, route through, along the route, \
+                train connections, flights, layover, airports, suitcase, visas, currency abroad, phrasebook, \
+                tourist, visitors to the city, guided, huts, mountain huts, summit, peaks, national parks, parks and \
+                trails, campers, tents, beach, island, islands, countries, continent, world trip, gap year, weekend \
+                away, bucket list, camino, stages, stages and beds, pilgrimage, pilgrims, walk the, beds and \
+                distances, distances, multi city trips, multi city, cities with maps, trip budget, trips with, trip \
+                with, trip to, travelling to, travel to, going to japan, going abroad, week in, visit, places i want \
+                to visit, where to go, where i have been, where we have been, seen the world, cycle route, cycling \
+                trip, bike trip, motorbike trip, motorcycle tour, hikes, walking holiday, walks near, walks, trails \
+                near, viewpoints, waterfalls, castles, museums to visit, city walks, tour of, tours of, local guide, \
+                guides show, sail around, sailing trip, boat trip, camp, camper, motorhome, pack, packing, what to \
+                pack, holidays, holiday with, lisbon, greece, italy, spain, france, japan, paris, london, rome, \
+                berlin, iceland, norway, scotland, ireland, pyrenees, himalaya, africa, asia, europe, america, \
+                australia, india, thailand, vietnam, new york, guide, guides, boats to, trains to, trains across, \
+                night trains, guesthouse, place to sleep, where to sleep, sleep, campsite, hut, route, routes, walk, \
+                walking, hikers, trek, bike tour, tour, sight, attraction, attractions, museums, mountain, \
+                mountains, national park, cruises, sail, sailing, backpack, backpacker, itineraries, currency, \
+                phrases, foreign, country, city, cities, weekend, getaway, honeymoon
                 """,
-            hints: "map, route, places, explore, guide, city, country, budget, journey, local, recommendations, tour"),
+            hints: """
+                map, places, explore, budget, local, recommendations, friends, plan, driving, offline, planner
+                """),
         audience: "travellers",
         personas: [
             Persona(

@@ -4,11 +4,14 @@ local M = {}
 --- Longest wait for an answer, in milliseconds; a loaded machine is slow.
 local patience = 20000
 
-local function wait_for(what, condition)
+--- Waits until a condition holds.
+function M.wait_for(what, condition)
   if not vim.wait(patience, condition, 10) then
     error('waited in vain for ' .. what, 0)
   end
 end
+
+local wait_for = M.wait_for
 
 --- Opens a file and waits until the server has it.
 function M.open(path)

@@ -186,8 +186,57 @@ end
 function M.mistakes()
   set_up({ comand = 'x', settings = 3 })
   vim.cmd('CodeForgeRun reserch x')
-  vim.cmd('CodeForgeReviewFile')
   return vim.fn.exists(':CodeForgePipeline')
+end
+
+local function text_of(path)
+  local file = io.open(path)
+  if not file then
+    return ''
+  end
+  local text = file:read('*a')
+  file:close()
+  return text
+end
+
+--- An empty folder and no file: runs the pipeline, answers its question in `questions.md`, and lists what came.
+function M.idea_to_files()
+  vim.cmd('cd ' .. vim.fn.fnameescape(vim.env.FOLDER))
+  -- Somebody who answers no prompt.
+  vim.fn.inputlist = function()
+    return 0
+  end
+  set_up()
+  vim.cmd('CodeForgePipeline A CRM for dog walkers')
+  driver.wait_for('a question', function()
+    return text_of('.codeforge/questions.md'):match('Answer') ~= nil
+  end)
+  local questions = driver.open('.codeforge/questions.md')
+  local lines = vim.api.nvim_buf_get_lines(questions, 0, -1, true)
+  for number, text in ipairs(lines) do
+    if text:match('^%- %[ %] Just scheduling') then
+      vim.api.nvim_buf_set_lines(questions, number - 1, number, true, { (text:gsub('%[ %]', '[x]', 1)) })
+    end
+  end
+  vim.cmd('write')
+  driver.wait_for('the review', function()
+    return text_of('.codeforge/review.md'):match('Passed') ~= nil
+  end)
+  vim.cmd('CodeForgeJobs')
+  driver.wait_for('the list of jobs', function()
+    return vim.api.nvim_buf_get_name(0):match('codeforge://jobs') ~= nil
+  end)
+  local function names(pattern)
+    local found = vim.fn.glob(pattern, true, true)
+    table.sort(found)
+    return found
+  end
+  return {
+    question = table.concat(lines, '\n'):match('What should the first version[^\n]*'),
+    job = vim.api.nvim_buf_get_lines(0, 0, 1, true)[1]:match('completed'),
+    documents = names('.codeforge/*.md'),
+    sources = vim.list_extend(names('src/**/*.ts'), names('src/**/*.tsx')),
+  }
 end
 
 --- What Neovim 0.11 is told, on one that is older.
@@ -203,6 +252,13 @@ function M.newer_neovim()
   local runtime = dofile(vim.api.nvim_get_runtime_file('lsp/codeforge.lua', false)[1])
   told.runtime = { cmd = runtime.cmd, root_markers = runtime.root_markers }
   return told
+end
+
+--- A program that is not there.
+function M.missing_program()
+  set_up({ command = { '/nowhere/codeforge', 'lsp' } })
+  vim.cmd('CodeForgeStatus')
+  return vim.api.nvim_buf_get_name(0)
 end
 
 --- `:checkhealth codeforge`, as lines without the ruler.

@@ -85,7 +85,9 @@ enum NextForms {
                         <select
                           id="\(id)"
                           value={draft.\(property)}
-                          onChange={(event) => change({ \(property): \(list).find((option) => option === event.target.value) })}
+                          onChange={(event) =>
+                            change({ \(property): \(list).find((option) => option === event.target.value) ?? draft.\(property) })
+                          }
                         >
                           {\(list).map((option) => (
                             <option key={option} value={option}>

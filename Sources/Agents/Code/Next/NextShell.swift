@@ -107,7 +107,7 @@ enum NextShell {
         interface FieldProps {
           id: string;
           label: string;
-          problem?: string;
+          problem?: string | undefined;
           children: ReactNode;
         }
 

@@ -78,15 +78,24 @@ struct SwiftProject {
 
     static func name(_ field: FieldModel) -> String {
         let name = field.kind == .money ? field.property + "Cents" : field.property
-        return ["default", "where", "in", "is", "as", "for", "until", "since", "case", "open"].contains(name)
-            && name != "until" ? name + "Value" : name
+        return keywords.contains(name) ? name + "Value" : name
     }
 
     private static func caseName(_ value: String) -> String {
         let name = CodeNames.type(value).lowercasedFirst
-        return ["open", "none", "in", "out", "is", "as", "new", "public", "private", "default", "return", "once"]
-            .contains(name) ? "`\(name)`" : name
+        return keywords.contains(name) ? "`\(name)`" : name
     }
+
+    /// Words that a case can be called by in backticks only, and `none`, which an optional has.
+    ///
+    /// Spec: https://docs.swift.org/swift-book/documentation/the-swift-programming-language/lexicalstructure/
+    private static let keywords: Set<String> = [
+        "associatedtype", "class", "deinit", "enum", "extension", "fileprivate", "func", "import", "init", "inout",
+        "internal", "let", "open", "operator", "private", "protocol", "public", "rethrows", "static", "struct",
+        "subscript", "typealias", "var", "break", "case", "continue", "default", "defer", "do", "else", "fallthrough",
+        "for", "guard", "if", "in", "repeat", "return", "switch", "where", "while", "as", "catch", "false", "is", "nil",
+        "none", "super", "self", "throw", "throws", "true", "try",
+    ]
 
     private static func record(_ entity: EntityModel) -> String {
         let enums = entity.fields.compactMap { field -> String? in

@@ -1,18 +1,19 @@
-import TestSupport
+/// The Python programs of `ModelsTests/Differential/`, run with the packages of `Tests/Support/python-requirements.txt`.
+package struct PythonScript {
+    private let name: String
 
-/// The Python programs of `Differential/`, run with the packages of `Tests/Support/python-requirements.txt`.
-struct PythonScript {
-    let name: String
-
-    struct Failure: Error, CustomStringConvertible {
-        let description: String
+    package struct Failure: Error, CustomStringConvertible {
+        package let description: String
     }
 
+    package init(name: String) { self.name = name }
+
     /// Runs the script to its end.
-    /// - Returns: what it wrote to standard output.
+    ///
+    /// - Returns: What it wrote to standard output.
     /// - Throws: `Failure` with what it had to say where it ended with another code than 0.
     @discardableResult
-    func run(_ arguments: String...) throws -> String {
+    package func run(_ arguments: String...) throws -> String {
         let root = BuiltProgram.packageRoot
         let python = try output(of: root + "/Tests/Support/python-env.sh", [])
         let script = "\(root)/Tests/ModelsTests/Differential/\(name).py"
