@@ -11,7 +11,8 @@ struct SingleFile {
     let title: String
 
     var result: CodeGenerationResult {
-        let written = language ?? Self.language(of: path)
+        let named = language?.trimmingSpaces ?? ""
+        let written = named.isEmpty ? Self.language(of: path) : named
         let safePath = Clip.text(path.isEmpty ? "src/app/page.tsx" : path, 500)
         if let current, !current.isEmpty {
             let outcome = Repair(code: current, path: path)
