@@ -67,6 +67,16 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: url("rows.jsonl").path))
     }
 
+    @Test func `an export and a backup leave a file of that name as it is`() throws {
+        try makeDatabase("store.db")
+        try folder.write("mine", to: "taken")
+        let export = try codeforge("db", "export", "taken", "--database", "store.db")
+        let backup = try codeforge("db", "backup", "taken", "--database", "store.db")
+        #expect(export.errors == "Error: taken can't be made: File exists.\n")
+        #expect(backup.errors == "Error: The file taken is taken. Choose another one.\n")
+        #expect(try String(contentsOf: url("taken"), encoding: .utf8) == "mine")
+    }
+
     @Test func `a device, a pipe or a folder is no database`() throws {
         #expect(mkfifo(url("pipe").path, 0o600) == 0)
         for file in ["/dev/null", "pipe", "."] {

@@ -18,7 +18,8 @@ final class LineOutput: Sendable {
     }
 
     deinit {
-        guard descriptor != STDOUT_FILENO else { return }
+        // Runs after a failed `init`, too: then the file of that name is somebody else's.
+        guard descriptor >= 0, descriptor != STDOUT_FILENO else { return }
         close(descriptor)
         // Half a file would look like a whole one, and be in the way of the next try.
         if !isFinished.withLock({ $0 }) { unlink(name) }
