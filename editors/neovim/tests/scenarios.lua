@@ -222,6 +222,13 @@ function M.idea_to_files()
   driver.wait_for('the review', function()
     return text_of('.codeforge/review.md'):match('Passed') ~= nil
   end)
+  -- The review is written before the editor has made the files.
+  local listed = driver.request(questions, 'codeforge/file/list', { limit = 100 }).items
+  driver.wait_for('the files', function()
+    return #vim.tbl_filter(function(file)
+      return vim.fn.filereadable(file.path) == 0
+    end, listed) == 0
+  end)
   vim.cmd('CodeForgeJobs')
   driver.wait_for('the list of jobs', function()
     return vim.api.nvim_buf_get_name(0):match('codeforge://jobs') ~= nil
