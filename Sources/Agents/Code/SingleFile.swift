@@ -11,7 +11,7 @@ struct SingleFile {
     let title: String
 
     var result: CodeGenerationResult {
-        let named = language?.trimmingSpaces ?? ""
+        let named = IdeaReading.oneLine(language ?? "")
         let written = named.isEmpty ? Self.language(of: path) : named
         let safePath = Clip.text(path.isEmpty ? "src/app/page.tsx" : path, 500)
         if let current, !current.isEmpty {

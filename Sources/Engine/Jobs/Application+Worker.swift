@@ -26,6 +26,13 @@ extension Application {
         ((try? await store.openJobs(as: caller)) ?? []).contains { $0.status == .queued || $0.status == .running }
     }
 
+    /// Starts a worker where jobs were left without one, as after a kill or a restart of the machine.
+    ///
+    /// For whoever only looks: a worker that cannot be started is no reason to show nothing.
+    package func resumeWork() async {
+        if await hasWork() { try? ensureWorker() }
+    }
+
     /// Keeps a worker alive for as long as there are jobs; returns when there are none or the task is cancelled.
     ///
     /// A worker that was killed is replaced within the interval; its jobs go on when their leases end.

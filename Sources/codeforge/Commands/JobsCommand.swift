@@ -33,6 +33,7 @@ struct JobsCommand: AsyncParsableCommand {
 
         func run() async throws {
             let application = try await project.application()
+            await application.resumeWork()
             let page = try await application.jobs(
                 inProject: try await project.projectID(application), limit: limit, offset: offset)
             if json {
@@ -53,7 +54,9 @@ struct JobsCommand: AsyncParsableCommand {
         @OptionGroup var project: ProjectOptions
 
         func run() async throws {
-            let job = try await project.application().job(id)
+            let application = try await project.application()
+            await application.resumeWork()
+            let job = try await application.job(id)
             StandardStream.output.write(job.statusResponse.serialized(pretty: true) + "\n")
         }
     }
