@@ -93,13 +93,15 @@ package struct RuleDefinition: Sendable, Hashable {
     package var skipsTests: Bool
     /// Whether command line tools and scripts are left out.
     package var skipsScripts: Bool
+    /// Whether prose, such as Markdown, is left out.
+    package var skipsProse: Bool
     package var formulas: [Formula]
     package var examples: [Example]
 
     package init(
         id: String, title: String, message: String, why: String, severity: Severity, languages: [Language], cwe: Int?,
         references: [String], tags: [String], fix: String?, fixTitle: String?, skipsTests: Bool, skipsScripts: Bool,
-        formulas: [Formula], examples: [Example]
+        skipsProse: Bool, formulas: [Formula], examples: [Example]
     ) {
         self.id = id
         self.title = title
@@ -114,6 +116,7 @@ package struct RuleDefinition: Sendable, Hashable {
         self.fixTitle = fixTitle
         self.skipsTests = skipsTests
         self.skipsScripts = skipsScripts
+        self.skipsProse = skipsProse
         self.formulas = formulas
         self.examples = examples
     }

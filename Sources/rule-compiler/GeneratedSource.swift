@@ -37,7 +37,7 @@ package enum GeneratedSource {
                             severity: .\(rule.severity.rawValue), languages: \(literal(rule.languages)), cwe: \(rule.cwe.map(String.init) ?? "nil"),
                             references: \(literal(rule.references)), tags: \(literal(rule.tags)),
                             fix: \(rule.fix.map(literal) ?? "nil"), fixTitle: \(rule.fixTitle.map(literal) ?? "nil"),
-                            skipsTests: \(rule.skipsTests), skipsScripts: \(rule.skipsScripts), formulas: formulas, examples: examples)
+                            skipsTests: \(rule.skipsTests), skipsScripts: \(rule.skipsScripts), skipsProse: \(rule.skipsProse), formulas: formulas, examples: examples)
                     }
 
                 """

@@ -35,7 +35,8 @@ package struct RuleFile {
             languages: languages, cwe: try cwe(metadata, file), references: strings(metadata.optional("references")),
             tags: strings(metadata.optional("tags")), fix: reader.optional("fix")?.string,
             fixTitle: metadata.optional("fix-title")?.string, skipsTests: options?["skip-tests"]?.bool ?? false,
-            skipsScripts: options?["skip-scripts"]?.bool ?? false, formulas: formulas,
+            skipsScripts: options?["skip-scripts"]?.bool ?? false,
+            skipsProse: options?["skip-prose"]?.bool ?? false, formulas: formulas,
             examples: try examples(reader.required("examples"), file))
         try reader.finish()
         return definition

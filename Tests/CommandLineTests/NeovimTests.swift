@@ -80,14 +80,6 @@ import Testing
         #expect(asked.map { $0.string?.hasSuffix("Information unanswered-question (codeforge)") } == [true])
     }
 
-    @Test func `an idea becomes files in an empty folder, with no file open before`() throws {
-        let folder = try TemporaryFolder()
-        let result = try JSONValue(
-            parsing: SampleWorkspace().neovim("idea_in_an_empty_folder", in: folder.path))
-        #expect(result["failure"] == nil)
-        #expect(result["seen"]?.array == [] || result["seen"]?.object?.isEmpty == true)
-    }
-
     @Test func `agents are told a file's path in the workspace, wherever Neovim was started`() throws {
         try check("path_in_workspace", sees: "api/shop/orders.py")
     }

@@ -28,15 +28,14 @@ struct SampleWorkspace {
     ///
     /// - Parameters:
     ///   - scenario: The function's name.
-    ///   - other: The folder to run it in; the sample's when nil.
     ///   - environment: Variables besides those that keep the run's files in this folder.
     /// - Returns: What it wrote, as JSON text.
     /// - Throws: `NeovimFailure`, or where the program cannot be started.
-    func neovim(_ scenario: String, in other: String? = nil, environment: [String: String] = [:]) throws -> String {
+    func neovim(_ scenario: String, environment: [String: String] = [:]) throws -> String {
         let result = folder.path + "/result.json"
         let script = BuiltProgram.packageRoot + "/editors/neovim/tests/run.lua"
         let run = try CommandRun(
-            "/usr/bin/env", ["nvim", "--headless", "-u", "NONE", "-n", "-c", "luafile \(script)"], in: other ?? path,
+            "/usr/bin/env", ["nvim", "--headless", "-u", "NONE", "-n", "-c", "luafile \(script)"], in: path,
             environment: [
                 "SCENARIO": scenario, "RESULT": result, "CODEFORGE_BIN": BuiltProgram.codeforge,
                 "CODEFORGE_DATABASE": folder.path + "/codeforge.db", "XDG_DATA_HOME": folder.path + "/data",

@@ -41,8 +41,7 @@ struct FilePlace: Sendable {
 
     /// The severity of a rule's findings here; nil where the rule leaves such files out.
     func severity(of rule: Rule) -> Severity? {
-        // Texts about passwords show some.
-        if isProse, rule.id == "secrets/hardcoded-secret" { return nil }
+        if isProse, rule.definition.skipsProse { return nil }
         if isTest { return rule.definition.skipsTests ? nil : .info }
         if isScript, rule.definition.skipsScripts { return nil }
         return rule.severity

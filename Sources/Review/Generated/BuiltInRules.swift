@@ -119,7 +119,7 @@ extension RuleSet {
             severity: .info, languages: [.shell, .dockerfile], cwe: 494,
             references: ["https://cwe.mitre.org/data/definitions/494.html"], tags: ["security"],
             fix: nil, fixTitle: nil,
-            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+            skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
     private static func definition1() -> RuleDefinition {
@@ -152,7 +152,7 @@ extension RuleSet {
             severity: .critical, languages: [.go], cwe: 78,
             references: ["https://pkg.go.dev/os/exec"], tags: ["security", "injection", "command"],
             fix: nil, fixTitle: nil,
-            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+            skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
     private static func definition2() -> RuleDefinition {
@@ -213,7 +213,7 @@ extension RuleSet {
             severity: .critical, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 78,
             references: ["https://nodejs.org/api/child_process.html#child_processexeccommand-options-callback"], tags: ["security", "injection", "command"],
             fix: nil, fixTitle: nil,
-            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+            skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
     private static func definition3() -> RuleDefinition {
@@ -308,7 +308,7 @@ extension RuleSet {
             severity: .critical, languages: [.python], cwe: 78,
             references: ["https://docs.python.org/3/library/subprocess.html#security-considerations"], tags: ["security", "injection", "command"],
             fix: nil, fixTitle: nil,
-            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+            skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
     private static func definition4() -> RuleDefinition {
@@ -345,7 +345,7 @@ extension RuleSet {
             severity: .warning, languages: [.shell], cwe: 78,
             references: ["https://mywiki.wooledge.org/BashFAQ/048"], tags: ["security", "injection", "command"],
             fix: nil, fixTitle: nil,
-            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+            skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
     private static func definition5() -> RuleDefinition {
@@ -370,7 +370,7 @@ extension RuleSet {
             severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 78,
             references: ["https://nodejs.org/api/child_process.html#child_processspawncommand-args-options"], tags: ["security", "injection", "command"],
             fix: nil, fixTitle: nil,
-            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+            skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
     private static func definition6() -> RuleDefinition {
@@ -403,7 +403,7 @@ extension RuleSet {
             severity: .critical, languages: [.swift], cwe: 78,
             references: ["https://developer.apple.com/documentation/foundation/process"], tags: ["security", "injection", "command"],
             fix: nil, fixTitle: nil,
-            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+            skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
     private static func definition7() -> RuleDefinition {
@@ -425,7 +425,7 @@ extension RuleSet {
             severity: .critical, languages: [.yaml], cwe: 78,
             references: ["https://docs.github.com/actions/security-for-github-actions/security-guides/security-hardening-for-github-actions#understanding-the-risk-of-script-injections"], tags: ["security", "injection", "command", "ci"],
             fix: nil, fixTitle: nil,
-            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+            skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
     private static func definition8() -> RuleDefinition {
@@ -446,7 +446,7 @@ extension RuleSet {
             severity: .info, languages: [.dockerfile], cwe: 1104,
             references: ["https://docs.docker.com/build/building/best-practices/#pin-base-image-versions"], tags: ["docker"],
             fix: nil, fixTitle: nil,
-            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+            skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
     private static func definition9() -> RuleDefinition {
@@ -492,7 +492,7 @@ extension RuleSet {
             severity: .warning, languages: [.python, .shell, .dockerfile, .go, .javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 732,
             references: ["https://cwe.mitre.org/data/definitions/732.html"], tags: ["security"],
             fix: nil, fixTitle: nil,
-            skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
+            skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
     private static func definition10() -> RuleDefinition {
@@ -512,7 +512,7 @@ extension RuleSet {
             severity: .warning, languages: [.python], cwe: 571,
             references: ["https://docs.astral.sh/ruff/rules/assert-on-tuple/"], tags: ["correctness"],
             fix: "assert $CONDITION, $MESSAGE", fixTitle: "Remove the brackets",
-            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+            skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
     private static func definition11() -> RuleDefinition {
@@ -540,7 +540,7 @@ extension RuleSet {
             severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 481,
             references: ["https://eslint.org/docs/latest/rules/no-cond-assign"], tags: ["correctness"],
             fix: nil, fixTitle: nil,
-            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+            skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
     private static func definition12() -> RuleDefinition {
@@ -575,7 +575,7 @@ extension RuleSet {
             severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .go, .swift], cwe: 561,
             references: ["https://eslint.org/docs/latest/rules/no-dupe-else-if"], tags: ["correctness"],
             fix: nil, fixTitle: nil,
-            skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
+            skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
     private static func definition13() -> RuleDefinition {
@@ -607,7 +607,7 @@ extension RuleSet {
             severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 570,
             references: ["https://eslint.org/docs/latest/rules/valid-typeof"], tags: ["correctness"],
             fix: nil, fixTitle: nil,
-            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+            skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
     private static func definition14() -> RuleDefinition {
@@ -636,7 +636,7 @@ extension RuleSet {
             severity: .warning, languages: [.python], cwe: 595,
             references: ["https://docs.python.org/3/reference/expressions.html#is-not"], tags: ["correctness"],
             fix: nil, fixTitle: nil,
-            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+            skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
     private static func definition15() -> RuleDefinition {
@@ -680,7 +680,7 @@ extension RuleSet {
             severity: .warning, languages: [.python], cwe: 665,
             references: ["https://docs.python.org/3/faq/programming.html#why-are-default-values-shared-between-objects"], tags: ["correctness"],
             fix: nil, fixTitle: nil,
-            skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
+            skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
     private static func definition16() -> RuleDefinition {
@@ -709,7 +709,7 @@ extension RuleSet {
             severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 570,
             references: ["https://eslint.org/docs/latest/rules/use-isnan"], tags: ["correctness"],
             fix: "Number.isNaN($VALUE)", fixTitle: "Use Number.isNaN",
-            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+            skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
     private static func definition17() -> RuleDefinition {
@@ -735,7 +735,7 @@ extension RuleSet {
             severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 571,
             references: ["https://eslint.org/docs/latest/rules/use-isnan"], tags: ["correctness"],
             fix: "!Number.isNaN($VALUE)", fixTitle: "Use !Number.isNaN",
-            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+            skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
     private static func definition18() -> RuleDefinition {
@@ -762,7 +762,7 @@ extension RuleSet {
             severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 570,
             references: ["https://eslint.org/docs/latest/rules/use-isnan"], tags: ["correctness"],
             fix: nil, fixTitle: nil,
-            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+            skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
     private static func definition19() -> RuleDefinition {
@@ -783,7 +783,7 @@ extension RuleSet {
             severity: .info, languages: [.python], cwe: nil,
             references: ["https://docs.astral.sh/ruff/rules/not-is-test/"], tags: ["correctness"],
             fix: "$VALUE is not $OTHER", fixTitle: "Use is not",
-            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+            skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
     private static func definition20() -> RuleDefinition {
@@ -807,7 +807,7 @@ extension RuleSet {
             severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 570,
             references: ["https://eslint.org/docs/latest/rules/no-unsafe-negation"], tags: ["correctness"],
             fix: "(!($KEY $IN $OBJECT))", fixTitle: "Put the comparison into brackets",
-            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+            skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
     private static func definition21() -> RuleDefinition {
@@ -829,7 +829,7 @@ extension RuleSet {
             severity: .info, languages: [.python], cwe: nil,
             references: ["https://docs.astral.sh/ruff/rules/not-in-test/"], tags: ["correctness"],
             fix: "$KEY not in $MAP", fixTitle: "Use not in",
-            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+            skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
     private static func definition22() -> RuleDefinition {
@@ -854,7 +854,7 @@ extension RuleSet {
             severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 697,
             references: ["https://eslint.org/docs/latest/rules/no-compare-neg-zero"], tags: ["correctness"],
             fix: nil, fixTitle: nil,
-            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+            skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
     private static func definition23() -> RuleDefinition {
@@ -880,7 +880,7 @@ extension RuleSet {
             severity: .info, languages: [.python], cwe: nil,
             references: ["https://peps.python.org/pep-0008/#programming-recommendations"], tags: ["correctness"],
             fix: "$VALUE is None", fixTitle: "Compare with is",
-            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+            skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
     private static func definition24() -> RuleDefinition {
@@ -905,7 +905,7 @@ extension RuleSet {
             severity: .info, languages: [.python], cwe: nil,
             references: ["https://peps.python.org/pep-0008/#programming-recommendations"], tags: ["correctness"],
             fix: "$VALUE is not None", fixTitle: "Compare with is not",
-            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+            skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
     private static func definition25() -> RuleDefinition {
@@ -959,7 +959,7 @@ extension RuleSet {
             severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python, .go, .swift], cwe: 480,
             references: ["https://eslint.org/docs/latest/rules/no-self-assign"], tags: ["correctness"],
             fix: nil, fixTitle: nil,
-            skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
+            skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
     private static func definition26() -> RuleDefinition {
@@ -999,7 +999,7 @@ extension RuleSet {
             severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python, .go, .swift], cwe: 570,
             references: ["https://eslint.org/docs/latest/rules/no-self-compare"], tags: ["correctness"],
             fix: nil, fixTitle: nil,
-            skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
+            skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
     private static func definition27() -> RuleDefinition {
@@ -1021,7 +1021,7 @@ extension RuleSet {
             severity: .info, languages: [.python], cwe: nil,
             references: ["https://docs.astral.sh/ruff/rules/type-comparison/"], tags: ["correctness"],
             fix: nil, fixTitle: nil,
-            skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
+            skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
     private static func definition28() -> RuleDefinition {
@@ -1046,7 +1046,7 @@ extension RuleSet {
             severity: .warning, languages: [.python], cwe: 295,
             references: ["https://docs.paramiko.org/en/stable/api/client.html#paramiko.client.SSHClient.set_missing_host_key_policy"], tags: ["security", "crypto"],
             fix: nil, fixTitle: nil,
-            skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
+            skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
     private static func definition29() -> RuleDefinition {
@@ -1121,7 +1121,7 @@ extension RuleSet {
             severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python, .go], cwe: 338,
             references: ["https://cwe.mitre.org/data/definitions/338.html"], tags: ["security", "crypto"],
             fix: nil, fixTitle: nil,
-            skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
+            skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
     private static func definition30() -> RuleDefinition {
@@ -1168,7 +1168,7 @@ extension RuleSet {
             severity: .critical, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python, .go], cwe: 347,
             references: ["https://www.rfc-editor.org/rfc/rfc8725"], tags: ["security", "crypto"],
             fix: nil, fixTitle: nil,
-            skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
+            skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
     private static func definition31() -> RuleDefinition {
@@ -1217,7 +1217,7 @@ extension RuleSet {
             severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python, .go, .swift], cwe: 327,
             references: ["https://www.rfc-editor.org/rfc/rfc8996"], tags: ["security", "crypto", "tls"],
             fix: nil, fixTitle: nil,
-            skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
+            skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
     private static func definition32() -> RuleDefinition {
@@ -1260,7 +1260,7 @@ extension RuleSet {
             severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python, .go], cwe: 326,
             references: ["https://cwe.mitre.org/data/definitions/326.html"], tags: ["security", "crypto"],
             fix: nil, fixTitle: nil,
-            skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
+            skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
     private static func definition33() -> RuleDefinition {
@@ -1387,7 +1387,7 @@ extension RuleSet {
             severity: .critical, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python, .go, .swift, .yaml, .shell, .dockerfile], cwe: 295,
             references: ["https://cwe.mitre.org/data/definitions/295.html"], tags: ["security", "crypto", "tls"],
             fix: nil, fixTitle: nil,
-            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+            skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
     private static func definition34() -> RuleDefinition {
@@ -1454,7 +1454,7 @@ extension RuleSet {
             severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python, .go, .swift], cwe: 327,
             references: ["https://cwe.mitre.org/data/definitions/327.html"], tags: ["security", "crypto"],
             fix: nil, fixTitle: nil,
-            skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
+            skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
     private static func definition35() -> RuleDefinition {
@@ -1550,7 +1550,7 @@ extension RuleSet {
             severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python, .go, .swift], cwe: 328,
             references: ["https://cwe.mitre.org/data/definitions/328.html"], tags: ["security", "crypto"],
             fix: nil, fixTitle: nil,
-            skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
+            skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
     private static func definition36() -> RuleDefinition {
@@ -1573,7 +1573,7 @@ extension RuleSet {
             severity: .info, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 489,
             references: ["https://eslint.org/docs/latest/rules/no-console"], tags: ["debug"],
             fix: nil, fixTitle: nil,
-            skipsTests: true, skipsScripts: true, formulas: formulas, examples: examples)
+            skipsTests: true, skipsScripts: true, skipsProse: false, formulas: formulas, examples: examples)
     }
 
     private static func definition37() -> RuleDefinition {
@@ -1606,7 +1606,7 @@ extension RuleSet {
             severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 489,
             references: ["https://developer.mozilla.org/docs/Web/JavaScript/Reference/Statements/debugger"], tags: ["debug"],
             fix: "", fixTitle: "Remove the debugger statement",
-            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+            skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
     private static func definition38() -> RuleDefinition {
@@ -1641,7 +1641,7 @@ extension RuleSet {
             severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: nil,
             references: ["https://github.com/levibuzolic/eslint-plugin-no-only-tests"], tags: ["debug", "tests"],
             fix: nil, fixTitle: nil,
-            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+            skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
     private static func definition39() -> RuleDefinition {
@@ -1663,7 +1663,7 @@ extension RuleSet {
             severity: .critical, languages: Language.allCases, cwe: nil,
             references: ["https://git-scm.com/docs/git-merge#_how_conflicts_are_presented"], tags: ["debug"],
             fix: nil, fixTitle: nil,
-            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+            skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
     private static func definition40() -> RuleDefinition {
@@ -1705,7 +1705,7 @@ extension RuleSet {
             severity: .warning, languages: [.python], cwe: 489,
             references: ["https://docs.python.org/3/library/pdb.html"], tags: ["debug"],
             fix: nil, fixTitle: nil,
-            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+            skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
     private static func definition41() -> RuleDefinition {
@@ -1723,7 +1723,7 @@ extension RuleSet {
             severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 390,
             references: ["https://eslint.org/docs/latest/rules/no-async-promise-executor"], tags: ["errors"],
             fix: nil, fixTitle: nil,
-            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+            skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
     private static func definition42() -> RuleDefinition {
@@ -1742,7 +1742,7 @@ extension RuleSet {
             severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: nil,
             references: ["https://developer.mozilla.org/docs/Web/JavaScript/Reference/Global_Objects/Array/forEach"], tags: ["errors"],
             fix: nil, fixTitle: nil,
-            skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
+            skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
     private static func definition43() -> RuleDefinition {
@@ -1767,7 +1767,7 @@ extension RuleSet {
             severity: .warning, languages: [.python], cwe: 396,
             references: ["https://docs.python.org/3/tutorial/errors.html#handling-exceptions"], tags: ["errors"],
             fix: "except Exception:", fixTitle: "Write except Exception:",
-            skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
+            skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
     private static func definition44() -> RuleDefinition {
@@ -1795,7 +1795,7 @@ extension RuleSet {
             severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .swift], cwe: 390,
             references: ["https://cwe.mitre.org/data/definitions/390.html"], tags: ["errors"],
             fix: nil, fixTitle: nil,
-            skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
+            skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
     private static func definition45() -> RuleDefinition {
@@ -1827,7 +1827,7 @@ extension RuleSet {
             severity: .warning, languages: [.python], cwe: 390,
             references: ["https://cwe.mitre.org/data/definitions/390.html"], tags: ["errors"],
             fix: nil, fixTitle: nil,
-            skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
+            skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
     private static func definition46() -> RuleDefinition {
@@ -1849,7 +1849,7 @@ extension RuleSet {
             severity: .info, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 390,
             references: ["https://cwe.mitre.org/data/definitions/390.html"], tags: ["errors"],
             fix: nil, fixTitle: nil,
-            skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
+            skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
     private static func definition47() -> RuleDefinition {
@@ -1869,7 +1869,7 @@ extension RuleSet {
             severity: .warning, languages: [.python], cwe: nil,
             references: ["https://docs.astral.sh/ruff/rules/raise-not-implemented/"], tags: ["errors"],
             fix: "raise NotImplementedError", fixTitle: nil,
-            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+            skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
     private static func definition48() -> RuleDefinition {
@@ -1891,7 +1891,7 @@ extension RuleSet {
             severity: .info, languages: [.python], cwe: 400,
             references: ["https://requests.readthedocs.io/en/latest/user/advanced/#timeouts"], tags: ["errors"],
             fix: nil, fixTitle: nil,
-            skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
+            skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
     private static func definition49() -> RuleDefinition {
@@ -1927,7 +1927,7 @@ extension RuleSet {
             severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python], cwe: 584,
             references: ["https://eslint.org/docs/latest/rules/no-unsafe-finally"], tags: ["errors"],
             fix: nil, fixTitle: nil,
-            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+            skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
     private static func definition50() -> RuleDefinition {
@@ -1947,7 +1947,7 @@ extension RuleSet {
             severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: nil,
             references: ["https://eslint.org/docs/latest/rules/no-useless-catch"], tags: ["errors"],
             fix: nil, fixTitle: nil,
-            skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
+            skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
     private static func definition51() -> RuleDefinition {
@@ -1982,7 +1982,7 @@ extension RuleSet {
             severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python], cwe: 829,
             references: ["https://cwe.mitre.org/data/definitions/829.html"], tags: ["security", "injection"],
             fix: nil, fixTitle: nil,
-            skipsTests: true, skipsScripts: true, formulas: formulas, examples: examples)
+            skipsTests: true, skipsScripts: true, skipsProse: false, formulas: formulas, examples: examples)
     }
 
     private static func definition52() -> RuleDefinition {
@@ -2019,7 +2019,7 @@ extension RuleSet {
             severity: .critical, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 502,
             references: ["https://cwe.mitre.org/data/definitions/502.html"], tags: ["security", "deserialisation"],
             fix: nil, fixTitle: nil,
-            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+            skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
     private static func definition53() -> RuleDefinition {
@@ -2083,7 +2083,7 @@ extension RuleSet {
             severity: .critical, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 95,
             references: ["https://developer.mozilla.org/docs/Web/JavaScript/Reference/Global_Objects/eval#never_use_direct_eval!"], tags: ["security", "injection"],
             fix: nil, fixTitle: nil,
-            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+            skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
     private static func definition54() -> RuleDefinition {
@@ -2122,7 +2122,7 @@ extension RuleSet {
             severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 94,
             references: ["https://nodejs.org/api/vm.html#vm-executing-javascript"], tags: ["security", "injection"],
             fix: nil, fixTitle: nil,
-            skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
+            skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
     private static func definition55() -> RuleDefinition {
@@ -2157,7 +2157,7 @@ extension RuleSet {
             severity: .critical, languages: [.python], cwe: 95,
             references: ["https://docs.python.org/3/library/functions.html#eval"], tags: ["security", "injection"],
             fix: nil, fixTitle: nil,
-            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+            skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
     private static func definition56() -> RuleDefinition {
@@ -2226,7 +2226,7 @@ extension RuleSet {
             severity: .critical, languages: [.python], cwe: 502,
             references: ["https://docs.python.org/3/library/pickle.html"], tags: ["security", "deserialisation"],
             fix: nil, fixTitle: nil,
-            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+            skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
     private static func definition57() -> RuleDefinition {
@@ -2264,7 +2264,7 @@ extension RuleSet {
             severity: .critical, languages: [.python], cwe: 502,
             references: ["https://pyyaml.org/wiki/PyYAMLDocumentation"], tags: ["security", "deserialisation"],
             fix: "yaml.safe_load($DATA)", fixTitle: "Use yaml.safe_load",
-            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+            skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
     private static func definition58() -> RuleDefinition {
@@ -2311,7 +2311,7 @@ extension RuleSet {
             severity: .critical, languages: [.python], cwe: 502,
             references: ["https://pyyaml.org/wiki/PyYAMLDocumentation"], tags: ["security", "deserialisation"],
             fix: nil, fixTitle: nil,
-            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+            skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
     private static func definition59() -> RuleDefinition {
@@ -2334,7 +2334,7 @@ extension RuleSet {
             severity: .warning, languages: [.python], cwe: 22,
             references: ["https://docs.python.org/3/library/tarfile.html#extraction-filters"], tags: ["security"],
             fix: nil, fixTitle: nil,
-            skipsTests: true, skipsScripts: true, formulas: formulas, examples: examples)
+            skipsTests: true, skipsScripts: true, skipsProse: false, formulas: formulas, examples: examples)
     }
 
     private static func definition60() -> RuleDefinition {
@@ -2402,7 +2402,7 @@ extension RuleSet {
             severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python, .go], cwe: 22,
             references: ["https://owasp.org/www-community/attacks/Path_Traversal"], tags: ["security"],
             fix: nil, fixTitle: nil,
-            skipsTests: true, skipsScripts: true, formulas: formulas, examples: examples)
+            skipsTests: true, skipsScripts: true, skipsProse: false, formulas: formulas, examples: examples)
     }
 
     private static func definition61() -> RuleDefinition {
@@ -2422,7 +2422,7 @@ extension RuleSet {
             severity: .warning, languages: [.python], cwe: 377,
             references: ["https://docs.python.org/3/library/tempfile.html#tempfile.mktemp"], tags: ["security"],
             fix: nil, fixTitle: nil,
-            skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
+            skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
     private static func definition62() -> RuleDefinition {
@@ -2493,7 +2493,7 @@ extension RuleSet {
             severity: .warning, languages: Language.allCases, cwe: 798,
             references: ["https://cwe.mitre.org/data/definitions/798.html"], tags: ["security", "secrets"],
             fix: nil, fixTitle: nil,
-            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+            skipsTests: false, skipsScripts: false, skipsProse: true, formulas: formulas, examples: examples)
     }
 
     private static func definition63() -> RuleDefinition {
@@ -2513,7 +2513,7 @@ extension RuleSet {
             severity: .warning, languages: Language.allCases, cwe: 798,
             references: ["https://www.rfc-editor.org/rfc/rfc7519"], tags: ["security", "secrets"],
             fix: nil, fixTitle: nil,
-            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+            skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
     private static func definition64() -> RuleDefinition {
@@ -2797,7 +2797,7 @@ extension RuleSet {
             severity: .critical, languages: Language.allCases, cwe: 798,
             references: ["https://cwe.mitre.org/data/definitions/798.html"], tags: ["security", "secrets"],
             fix: nil, fixTitle: nil,
-            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+            skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
     private static func definition65() -> RuleDefinition {
@@ -2823,7 +2823,7 @@ extension RuleSet {
             severity: .critical, languages: Language.allCases, cwe: 321,
             references: ["https://cwe.mitre.org/data/definitions/321.html"], tags: ["security", "secrets"],
             fix: nil, fixTitle: nil,
-            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+            skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
     private static func definition66() -> RuleDefinition {
@@ -2890,7 +2890,7 @@ extension RuleSet {
             severity: .critical, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python, .go], cwe: 321,
             references: ["https://cwe.mitre.org/data/definitions/321.html"], tags: ["security", "secrets"],
             fix: nil, fixTitle: nil,
-            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+            skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
     private static func definition67() -> RuleDefinition {
@@ -2909,7 +2909,7 @@ extension RuleSet {
             severity: .critical, languages: Language.allCases, cwe: 1007,
             references: ["https://trojansource.codes"], tags: ["security"],
             fix: nil, fixTitle: nil,
-            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+            skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
     private static func definition68() -> RuleDefinition {
@@ -2933,7 +2933,7 @@ extension RuleSet {
             severity: .critical, languages: Language.allCases, cwe: 522,
             references: ["https://cwe.mitre.org/data/definitions/522.html"], tags: ["security", "secrets"],
             fix: nil, fixTitle: nil,
-            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+            skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
     private static func definition69() -> RuleDefinition {
@@ -2954,7 +2954,7 @@ extension RuleSet {
             severity: .warning, languages: [.sql], cwe: nil,
             references: ["https://www.postgresql.org/docs/current/sql-delete.html"], tags: ["sql"],
             fix: nil, fixTitle: nil,
-            skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
+            skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
     private static func definition70() -> RuleDefinition {
@@ -3005,7 +3005,7 @@ extension RuleSet {
             severity: .critical, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python, .go, .swift], cwe: 89,
             references: ["https://cheatsheetseries.owasp.org/cheatsheets/SQL_Injection_Prevention_Cheat_Sheet.html"], tags: ["security", "injection", "sql"],
             fix: nil, fixTitle: nil,
-            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+            skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
     private static func definition71() -> RuleDefinition {
@@ -3045,7 +3045,7 @@ extension RuleSet {
             severity: .critical, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python], cwe: 943,
             references: ["https://owasp.org/www-project-web-security-testing-guide/latest/4-Web_Application_Security_Testing/07-Input_Validation_Testing/05.6-Testing_for_NoSQL_Injection"], tags: ["security", "injection"],
             fix: nil, fixTitle: nil,
-            skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
+            skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
     private static func definition72() -> RuleDefinition {
@@ -3147,7 +3147,7 @@ extension RuleSet {
             severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python, .go, .swift], cwe: 89,
             references: ["https://cheatsheetseries.owasp.org/cheatsheets/SQL_Injection_Prevention_Cheat_Sheet.html"], tags: ["security", "injection", "sql"],
             fix: nil, fixTitle: nil,
-            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+            skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
     private static func definition73() -> RuleDefinition {
@@ -3167,7 +3167,7 @@ extension RuleSet {
             severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 79,
             references: ["https://mozilla.github.io/nunjucks/api.html#configure"], tags: ["security", "xss"],
             fix: nil, fixTitle: nil,
-            skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
+            skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
     private static func definition74() -> RuleDefinition {
@@ -3209,7 +3209,7 @@ extension RuleSet {
             severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python, .go], cwe: 1004,
             references: ["https://developer.mozilla.org/docs/Web/HTTP/Cookies#security"], tags: ["security"],
             fix: nil, fixTitle: nil,
-            skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
+            skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
     private static func definition75() -> RuleDefinition {
@@ -3256,7 +3256,7 @@ extension RuleSet {
             severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python, .go], cwe: 942,
             references: ["https://developer.mozilla.org/docs/Web/HTTP/CORS"], tags: ["security"],
             fix: nil, fixTitle: nil,
-            skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
+            skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
     private static func definition76() -> RuleDefinition {
@@ -3282,7 +3282,7 @@ extension RuleSet {
             severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python], cwe: 352,
             references: ["https://cheatsheetseries.owasp.org/cheatsheets/Cross-Site_Request_Forgery_Prevention_Cheat_Sheet.html"], tags: ["security"],
             fix: nil, fixTitle: nil,
-            skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
+            skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
     private static func definition77() -> RuleDefinition {
@@ -3308,7 +3308,7 @@ extension RuleSet {
             severity: .warning, languages: [.python], cwe: 489,
             references: ["https://flask.palletsprojects.com/en/stable/debugging/"], tags: ["security", "debug"],
             fix: nil, fixTitle: nil,
-            skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
+            skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
     private static func definition78() -> RuleDefinition {
@@ -3358,7 +3358,7 @@ extension RuleSet {
             severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python, .go], cwe: 601,
             references: ["https://cheatsheetseries.owasp.org/cheatsheets/Unvalidated_Redirects_and_Forwards_Cheat_Sheet.html"], tags: ["security"],
             fix: nil, fixTitle: nil,
-            skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
+            skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
     private static func definition79() -> RuleDefinition {
@@ -3416,7 +3416,7 @@ extension RuleSet {
             severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python, .go], cwe: 918,
             references: ["https://cheatsheetseries.owasp.org/cheatsheets/Server_Side_Request_Forgery_Prevention_Cheat_Sheet.html"], tags: ["security"],
             fix: nil, fixTitle: nil,
-            skipsTests: true, skipsScripts: true, formulas: formulas, examples: examples)
+            skipsTests: true, skipsScripts: true, skipsProse: false, formulas: formulas, examples: examples)
     }
 
     private static func definition80() -> RuleDefinition {
@@ -3453,7 +3453,7 @@ extension RuleSet {
             severity: .warning, languages: [.python, .javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 611,
             references: ["https://cheatsheetseries.owasp.org/cheatsheets/XML_External_Entity_Prevention_Cheat_Sheet.html"], tags: ["security"],
             fix: nil, fixTitle: nil,
-            skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
+            skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
     private static func definition81() -> RuleDefinition {
@@ -3474,7 +3474,7 @@ extension RuleSet {
             severity: .warning, languages: [.typescript, .typescriptReact, .javascript, .javascriptReact, .html], cwe: 79,
             references: ["https://angular.dev/best-practices/security"], tags: ["security", "xss"],
             fix: nil, fixTitle: nil,
-            skipsTests: true, skipsScripts: false, formulas: formulas, examples: examples)
+            skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
     private static func definition82() -> RuleDefinition {
@@ -3567,7 +3567,7 @@ extension RuleSet {
             severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 79,
             references: ["https://cheatsheetseries.owasp.org/cheatsheets/DOM_based_XSS_Prevention_Cheat_Sheet.html"], tags: ["security", "xss"],
             fix: nil, fixTitle: nil,
-            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+            skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
     private static func definition83() -> RuleDefinition {
@@ -3614,7 +3614,7 @@ extension RuleSet {
             severity: .warning, languages: [.python], cwe: 79,
             references: ["https://docs.djangoproject.com/en/stable/ref/utils/#django.utils.html.format_html"], tags: ["security", "xss"],
             fix: nil, fixTitle: nil,
-            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+            skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
     private static func definition84() -> RuleDefinition {
@@ -3648,7 +3648,7 @@ extension RuleSet {
             severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 79,
             references: ["https://react.dev/reference/react-dom/components/common#dangerously-setting-the-inner-html"], tags: ["security", "xss", "react"],
             fix: nil, fixTitle: nil,
-            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+            skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
     private static func definition85() -> RuleDefinition {
@@ -3709,7 +3709,7 @@ extension RuleSet {
             severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .go], cwe: 79,
             references: ["https://cheatsheetseries.owasp.org/cheatsheets/Cross_Site_Scripting_Prevention_Cheat_Sheet.html"], tags: ["security", "xss"],
             fix: nil, fixTitle: nil,
-            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+            skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
     private static func definition86() -> RuleDefinition {
@@ -3745,7 +3745,7 @@ extension RuleSet {
             severity: .critical, languages: [.python], cwe: 1336,
             references: ["https://cwe.mitre.org/data/definitions/1336.html"], tags: ["security", "injection"],
             fix: nil, fixTitle: nil,
-            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+            skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
     private static func definition87() -> RuleDefinition {
@@ -3779,6 +3779,6 @@ extension RuleSet {
             severity: .warning, languages: [.html], cwe: 79,
             references: ["https://cheatsheetseries.owasp.org/cheatsheets/Cross_Site_Scripting_Prevention_Cheat_Sheet.html"], tags: ["security", "xss"],
             fix: nil, fixTitle: nil,
-            skipsTests: false, skipsScripts: false, formulas: formulas, examples: examples)
+            skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 }

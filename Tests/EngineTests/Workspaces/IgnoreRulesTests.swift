@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Engine
@@ -7,7 +8,7 @@ import Testing
 @Suite struct IgnoreRulesTests {
     @Test(arguments: 0..<60)
     func `a random tree with random ignore files is read as git reads it`(seed: Int) throws {
-        var generator = SeededGenerator(seed: UInt64(seed))
+        var generator = SeededRandom(seed: UInt64(seed))
         let folder = try TemporaryFolder()
         try run("/usr/bin/git", ["init", "-q", folder.path])
         let files = try RandomTree.write(into: folder, using: &generator)
@@ -181,7 +182,7 @@ import Testing
 
 /// Trees of odd names, with ignore files made of the syntax's own pieces.
 private enum RandomTree {
-    static func write(into folder: TemporaryFolder, using generator: inout SeededGenerator) throws -> Set<String> {
+    static func write(into folder: TemporaryFolder, using generator: inout SeededRandom) throws -> Set<String> {
         var folders = [""]
         for _ in 0..<12 {
             let parent = folders.randomElement(using: &generator) ?? ""
@@ -207,7 +208,7 @@ private enum RandomTree {
         "a", "b", "c", "ab", "B", "x.c", "x.d", "é", "-", "]", "[", "!", "#", " ", "*", "?", "1",
     ]
 
-    private static func name(using generator: inout SeededGenerator) -> String {
+    private static func name(using generator: inout SeededRandom) -> String {
         let name = (0..<Int.random(in: 1...2, using: &generator))
             .map { _ in letters.randomElement(using: &generator) ?? "a" }.joined()
         // Names of spaces alone are no paths of a project.
@@ -220,7 +221,7 @@ private enum RandomTree {
         "[-a]", "[b-]", "[!]]", "é", "***", "[a-\\c]", "[[:", "\\/",
     ]
 
-    private static func pattern(using generator: inout SeededGenerator) -> String {
+    private static func pattern(using generator: inout SeededRandom) -> String {
         (0..<Int.random(in: 1...4, using: &generator))
             .map { _ in pieces.randomElement(using: &generator) ?? "a" }.joined()
     }

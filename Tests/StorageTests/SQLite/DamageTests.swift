@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Models
+import TestSupport
 import Testing
 
 @testable import Storage
@@ -9,7 +10,7 @@ import Testing
 @Suite struct DamageTests {
     @Test(arguments: 0..<8)
     func `bytes that changed at random places never end the program`(seed: UInt64) async throws {
-        var random = SeededGenerator(state: seed)
+        var random = SeededRandom(seed: seed)
         let folder = try TemporaryFolder()
         let whole = try await filledDatabase(folder.path("whole.db"))
         for number in 0..<12 {
@@ -94,7 +95,7 @@ import Testing
 
 extension Data {
     /// A copy with a few bits, bytes or a page changed.
-    fileprivate func damaged(using random: inout SeededGenerator) -> Data {
+    fileprivate func damaged(using random: inout SeededRandom) -> Data {
         var data = self
         let page = Int.random(in: 0..<(count / 4096), using: &random) * 4096
         switch Int.random(in: 0..<5, using: &random) {

@@ -1,5 +1,6 @@
 import GRDB
 import Models
+import TestSupport
 import Testing
 
 @testable import Storage
@@ -99,7 +100,7 @@ import Testing
 
     @Test func `the database and the program accept the same paths`() async throws {
         let queue = try await database()
-        var random = SeededGenerator(state: 4)
+        var random = SeededRandom(seed: 4)
         let pieces = [
             "a", "b.ts", ".", "..", "/", "/", "\\", " ", ".git", ".GIT", "git~1", ".codeforge", ".CodeForge", "C:", "é",
             "\u{7F}", "\u{85}", "\u{A0}", "\u{200E}", "\u{202E}", "\u{2066}", "\u{FEFF}", "\n", "\"", "'", "*", "[",

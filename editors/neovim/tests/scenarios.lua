@@ -140,25 +140,6 @@ function M.answer_a_question()
   return asked
 end
 
---- Goes from an idea to files in an empty folder, with no file open; the question is answered in its document.
-function M.idea_in_an_empty_folder()
-  set_up({ notify_jobs = false })
-  vim.cmd('CodeForgePipeline A CRM for dog walkers')
-  assert(vim.wait(20000, is_written('.codeforge/questions.md', '\nAnswer:'), 10), 'no question')
-  driver.open('.codeforge/questions.md')
-  vim.cmd([[%s/- \[ \] Just scheduling/- [x] Just scheduling/]])
-  vim.cmd('write')
-  assert(vim.wait(60000, is_written('.codeforge/review.md', 'Passed'), 10), 'no review')
-  local function is_missing(path)
-    return vim.fn.filereadable(path) == 0
-  end
-  local expected = { '.codeforge/requirements.md', '.codeforge/architecture.md', 'package.json', 'src/app/page.tsx' }
-  vim.wait(20000, function()
-    return #vim.tbl_filter(is_missing, expected) == 0
-  end, 10)
-  return vim.tbl_filter(is_missing, expected)
-end
-
 --- What an agent is told of the file, from a folder below the workspace's.
 function M.path_in_workspace()
   set_up()
