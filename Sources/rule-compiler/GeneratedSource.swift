@@ -2,19 +2,55 @@ import Review
 
 /// Writes rules as Swift source: one function a rule, so that each is type-checked on its own.
 package enum GeneratedSource {
-    package static func source(of rules: [RuleDefinition]) -> String {
-        var text = """
-            // Made from Sources/Review/Rules by `swift run rule-compiler`. Edit the rule files, not this one.
-            // swift-format-ignore-file
+    private static let head = """
+        // Made from Sources/Review/Rules by `swift run rule-compiler`. Edit the rule files, not this one.
+        // swift-format-ignore-file
 
-            extension RuleSet {
-                /// The definitions of the built-in rules, by identifier.
-                static func definitions() -> [RuleDefinition] {
-                    var all: [RuleDefinition] = []
+        extension RuleSet {
 
-            """
-        for number in rules.indices { text += "        all.append(definition\(number)())\n" }
-        text += "        return all\n    }\n"
+        """
+
+    /// The files below `Generated` by their names.
+    package static func files(of rules: [RuleDefinition]) -> [String: String] {
+        ["BuiltInRules.swift": source(of: rules), "BuiltInIndex.swift": indexSource(of: rules)]
+    }
+
+    /// What tokens call for which rules, for each language.
+    private static func indexSource(of rules: [RuleDefinition]) -> String {
+        let rules = rules.map(Rule.init)
+        var text = head
+        text += "    /// What is known of the rules for a language without compiling them.\n"
+        text += "    static func index(for language: Language) -> RuleIndex {\n        switch language {\n"
+        var indexes: [RuleIndex: Language] = [:]
+        var arrays = ""
+        for language in Language.allCases {
+            let index = RuleIndex(of: rules, for: language)
+            let name = indexes[index] ?? language
+            if indexes.updateValue(name, forKey: index) == nil { arrays += triggers(of: index, language) }
+            let facts = index.facts.map(literal).joined(separator: ", ")
+            text += "        case .\(language.rawValue): RuleIndex(triggers: .init(entries: \(name.rawValue)Triggers), "
+            text += "facts: [\(facts)], everyLine: \(index.everyLine))\n"
+        }
+        return text + "        }\n    }\n" + arrays + "}\n"
+    }
+
+    private static func triggers(of index: RuleIndex, _ language: Language) -> String {
+        var text = "\n    private static let \(language.rawValue)Triggers: [UInt64] = [\n"
+        var rest = index.triggers.entries[...]
+        while !rest.isEmpty {
+            let row = rest.prefix(6).map { "0x" + String($0, radix: 16) }.joined(separator: ", ")
+            text += "        \(row),\n"
+            rest = rest.dropFirst(6)
+        }
+        return text + "    ]\n"
+    }
+
+    private static func source(of rules: [RuleDefinition]) -> String {
+        var text = head
+        text += "    /// What makes the definitions of the built-in rules, by identifier.\n"
+        text += "    static let definitions: [@Sendable () -> RuleDefinition] = [\n"
+        for number in rules.indices { text += "        definition\(number),\n" }
+        text += "    ]\n"
         for (number, rule) in rules.enumerated() {
             text += "\n    private static func definition\(number)() -> RuleDefinition {\n"
             text += "        var formulas: [RuleDefinition.Formula] = []\n"

@@ -14,8 +14,10 @@ do {
     } else {
         let root = URL(filePath: arguments.first ?? "Sources/Review", directoryHint: .isDirectory)
         let rules = try RuleFolder.rules(in: root.appending(path: "Rules"))
-        let target = root.appending(path: "Generated/BuiltInRules.swift")
-        try GeneratedSource.source(of: rules).write(to: target, atomically: true, encoding: .utf8)
+        let target = root.appending(path: "Generated")
+        for (name, source) in GeneratedSource.files(of: rules) {
+            try source.write(to: target.appending(path: name), atomically: true, encoding: .utf8)
+        }
         print("\(rules.count) rules")
     }
 } catch {

@@ -8,9 +8,22 @@ struct ReviewPass {
     private(set) var factCounts: [Int]
     /// What was found on the line at hand.
     private var found: [StoredFinding] = []
-    private var hits: [(token: Int, hash: UInt32)] = []
+    private var hits: [Hit] = []
     /// The hashes of the operators on the line at hand.
     private var operators: [UInt32] = []
+
+    /// A token of the line at hand that may start a match.
+    private struct Hit {
+        /// Its number among those that are no comments, and among all.
+        var token: Int
+        var index: Int
+        /// What rules are looked up by.
+        var hash: UInt32
+        /// The hashes of the tokens beside it, and the first byte of the one after it; 0 where the line ends.
+        var hashBefore: UInt32 = 0
+        var hashAfter: UInt32 = 0
+        var nextByte: UInt8 = 0
+    }
 
     init(lines: DocumentLines, rules: CompiledRules, findings: FindingStore, factCounts: [Int]) {
         matcher = Matcher(lines)
@@ -84,25 +97,25 @@ struct ReviewPass {
         if !found.isEmpty { found.removeAll(keepingCapacity: true) }
         var number = 0
         var previous = Token.Kind.word
-        var previousHash: UInt32 = 0
+        var (previousHash, previousIndex): (UInt32, Int) = (0, 0)
         for (index, token) in matcher.lines.lexer.tokens.enumerated() {
             if token.kind == .comment { continue }
             if token.kind.isKey, rules.mayTrigger(token.hash) {
                 facts |= rules.facts(of: token.hash, in: matcher.lines.lexer.tokens)
-                hits.append((number, token.hash))
+                hits.append(Hit(token: number, index: index, hash: token.hash))
             }
             if token.kind == .operator { operators.append(token.hash) }
             if previous == .operator {
                 let pair = TokenHash.pair(previousHash, token.hash)
-                if rules.mayTrigger(pair) { hits.append((number - 1, pair)) }
+                if rules.mayTrigger(pair) { hits.append(Hit(token: number - 1, index: previousIndex, hash: pair)) }
                 let twin = TokenHash.twin(previousHash)
                 if token.kind == .word, rules.mayTrigger(twin), token.hash == nameBefore(index - 1),
                     previousHash != ReviewPass.assignment || nameEndsStatement(from: index)
                 {
-                    hits.append((number - 1, twin))
+                    hits.append(Hit(token: number - 1, index: previousIndex, hash: twin))
                 }
             }
-            (previous, previousHash) = (token.kind, token.hash)
+            (previous, previousHash, previousIndex) = (token.kind, token.hash, index)
             number += 1
         }
         scanText(bytes)
@@ -195,21 +208,53 @@ struct ReviewPass {
     private mutating func matchPatterns(
         _ line: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ touched: inout (ahead: Int, behind: Int)
     ) {
+        lookBesideHits(bytes)
         var isFocused = false
         var start = 0
         for hit in hits {
-            for number in rules.programs(anchoredAt: hit.hash) {
-                let companion = rules.programs[number].pattern.companion
-                if companion != 0, !operators.contains(companion) { continue }
+            rules.forEachProgram(anchoredAt: hit.hash) { program in
+                guard mayMatch(program, at: hit) else { return }
                 if !isFocused {
                     start = matcher.lines.focus(on: line)
                     isFocused = true
                 }
-                match(rules.programs[number], at: start + hit.token, line, bytes)
+                match(program, at: start + hit.token, line, bytes)
             }
         }
         if isFocused { touched = matcher.lines.touched }
     }
+
+    /// Notes what stands beside the hits, while the line is the one that was lexed last.
+    private mutating func lookBesideHits(_ bytes: UnsafeBufferPointer<UInt8>) {
+        let tokens = matcher.lines.lexer.tokens
+        for number in hits.indices {
+            let index = hits[number].index
+            if let next = tokens[(index + 1)...].first(where: { $0.kind != .comment }) {
+                hits[number].hashAfter = next.hash
+                hits[number].nextByte = bytes[Int(next.start)]
+            }
+            if let previous = tokens[..<index].last(where: { $0.kind != .comment }) {
+                hits[number].hashBefore = previous.hash
+            }
+        }
+    }
+
+    /// Whether the line lets the program match at one of its tokens: to look further costs more.
+    private func mayMatch(_ program: RuleProgram, at hit: Hit) -> Bool {
+        let pattern = program.pattern
+        if pattern.companion != 0, !operators.contains(pattern.companion) { return false }
+        if !ReviewPass.mayBe(hit.hashAfter, pattern.hashAfter) { return false }
+        if !ReviewPass.mayBe(hit.hashBefore, pattern.hashBefore) { return false }
+        guard hit.nextByte != 0, let nextBytes = program.nextBytes else { return true }
+        return nextBytes.contains(hit.nextByte)
+    }
+
+    /// Whether a token with this hash is what a pattern needs, if it needs one and there is one.
+    private static func mayBe(_ hash: UInt32, _ needed: UInt32) -> Bool {
+        hash == needed || needed == 0 || hash == 0 || (needed == dot && hash == optionalDot)
+    }
+
+    private static let optionalDot = TokenHash.of("?.")
 
     private mutating func match(
         _ program: RuleProgram, at number: Int, _ line: Int, _ bytes: UnsafeBufferPointer<UInt8>

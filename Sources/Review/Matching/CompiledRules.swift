@@ -1,35 +1,18 @@
 import Synchronization
 
-/// A rule's pattern with the conditions on a match, ready to run.
-struct RuleProgram: Sendable {
-    enum Condition: Sendable {
-        case not(Pattern)
-        case inside(Pattern)
-        case notInside(Pattern)
-        case regex(variable: Int, LazyRegex, isNegated: Bool)
-        case kind(variable: Int, ExpressionKind, isNegated: Bool)
-        case line(LazyRegex, isNegated: Bool)
-        case content(variable: Int, LazyRegex, isNegated: Bool)
-        /// The block that the match opens holds a statement that starts with one of these words, or none.
-        case holds(variable: Int, [UInt32], isNegated: Bool)
-    }
-
-    var rule: Rule
-    var pattern: Pattern
-    var conditions: [Condition]
-    /// The metavariable that is marked; -1 for the whole match.
-    var focus = -1
-    /// Names of the metavariables by number, for messages and fixes.
-    var variables: [String]
-    /// Bits of the facts of which the file must have one, or none.
-    var requiredFacts: UInt16 = 0
-    var forbiddenFacts: UInt16 = 0
-}
-
 /// A fact that a line states by words or strings in this order, such as an import.
 struct FactPhrase: Sendable {
     var words: [UInt32]
     var bit: UInt16
+    /// The hash of the longest of the words.
+    var key: UInt32
+
+    init(_ text: String, bit: UInt16) {
+        let parts = text.split(separator: " ")
+        let longest = parts.max { $0.utf8.count < $1.utf8.count } ?? Substring(text)
+        (words, key) = (parts.map { TokenHash.of($0.utf8) }, TokenHash.of(longest.utf8))
+        self.bit = bit
+    }
 
     func isIn(_ tokens: [Token]) -> Bool {
         var next = 0
@@ -43,41 +26,42 @@ struct FactPhrase: Sendable {
 
 /// The rules of a language, keyed by the tokens that may start a match.
 ///
-/// Made at the first document of the language and kept: nothing is compiled when the program starts.
+/// Made at the first document of the language and kept. What looks at every line is ready then; the patterns of a rule
+/// are compiled when one of its tokens is met.
 final class CompiledRules: Sendable {
-    let programs: [RuleProgram]
     let formats: TextFormats
     let assignments: [AssignmentDetector]
-    /// What was wrong with rules that are left out.
-    let problems: [String]
-    /// For each hash of a token, the programs whose anchor it is.
-    private let anchors: [UInt32: [Int]]
-    /// For each hash of a word or string, the bit of the fact that it stands for.
-    private let factBits: [UInt32: UInt16]
-    /// The facts of several words, and their numbers by the hash of one of the words.
+    private let language: Language
+    private let index: RuleIndex
+    private let rules: [LazyRule]
+    /// The facts, and their numbers by their keys.
     private let phrases: [FactPhrase]
-    private let phraseNumbers: [UInt32: [Int]]
-    /// A bit for each low half of a hash that `anchors`, `factBits` or `phraseNumbers` may hold.
+    private let phraseNumbers: KeyedNumbers
+    /// A bit for each low half of a hash that `index` or `phraseNumbers` may hold.
     private let filter: [UInt64]
 
-    init(_ rules: [Rule], for language: Language) {
-        var compiler = RuleCompiler(language)
-        for rule in rules { compiler.add(rule) }
-        programs = compiler.programs
+    /// Takes the index of the built-in rules for the language.
+    init(_ index: RuleIndex, for language: Language) {
+        self.index = index
+        self.language = language
+        rules = (0..<RuleSet.count).map { _ in LazyRule() }
+        var compiler = RuleCompiler(language, facts: index.facts)
+        for number in index.everyLine {
+            let programs = compiler.programs(of: RuleSet.rule(number))
+            _ = rules[number].programs { programs }
+        }
         formats = TextFormats(compiler.formats)
         assignments = compiler.assignments
-        problems = compiler.problems
-        factBits = compiler.factBits
-        (phrases, phraseNumbers) = (compiler.phrases, compiler.phraseNumbers)
-        var anchors: [UInt32: [Int]] = [:]
-        for (number, program) in compiler.programs.enumerated() {
-            for trigger in Set(program.pattern.triggers) { anchors[trigger, default: []].append(number) }
+        var phrases: [FactPhrase] = []
+        for (number, words) in index.facts.enumerated() {
+            for word in words { phrases.append(FactPhrase(word, bit: 1 << UInt16(number))) }
         }
-        self.anchors = anchors
+        self.phrases = phrases
+        phraseNumbers = KeyedNumbers(phrases.indices.map { (phrases[$0].key, $0) })
         var filter = [UInt64](repeating: 0, count: 1024)
-        for hash in anchors.keys { filter[Int(hash >> 6 & 1023)] |= 1 << UInt64(hash & 63) }
-        for hash in compiler.factBits.keys { filter[Int(hash >> 6 & 1023)] |= 1 << UInt64(hash & 63) }
-        for hash in compiler.phraseNumbers.keys { filter[Int(hash >> 6 & 1023)] |= 1 << UInt64(hash & 63) }
+        func add(_ hash: UInt32) { filter[Int(hash >> 6 & 1023)] |= 1 << UInt64(hash & 63) }
+        index.triggers.forEachKey(add)
+        phraseNumbers.forEachKey(add)
         self.filter = filter
     }
 
@@ -87,24 +71,40 @@ final class CompiledRules: Sendable {
         filter[Int(hash >> 6 & 1023)] >> UInt64(hash & 63) & 1 == 1
     }
 
-    func programs(anchoredAt hash: UInt32) -> [Int] { anchors[hash] ?? [] }
+    /// Calls `body` with each program that a token with this hash may start a match of, in the order of the rules.
+    @inline(__always)
+    func forEachProgram(anchoredAt hash: UInt32, _ body: (RuleProgram) -> Void) {
+        for place in index.triggers.places(of: hash) {
+            let trigger = index.triggers[place]
+            let number = trigger >> 16
+            let programs = rules[number].programs {
+                var compiler = RuleCompiler(language, facts: index.facts)
+                return compiler.programs(of: RuleSet.rule(number))
+            }
+            body(programs.all[trigger & 0xFFFF])
+        }
+    }
 
     /// The facts that a token with this hash states on a line of these tokens.
     func facts(of hash: UInt32, in tokens: [Token]) -> UInt16 {
-        var facts = factBits[hash] ?? 0
-        for number in phraseNumbers[hash] ?? [] where phrases[number].isIn(tokens) { facts |= phrases[number].bit }
+        var facts: UInt16 = 0
+        for place in phraseNumbers.places(of: hash) {
+            let phrase = phrases[phraseNumbers[place]]
+            if phrase.isIn(tokens) { facts |= phrase.bit }
+        }
         return facts
     }
 
-    /// By the language's name.
-    private static let cache = Mutex<[String: CompiledRules]>([:])
+    /// By the number of the language.
+    private static let cache = Mutex([CompiledRules?](repeating: nil, count: Language.allCases.count))
 
     /// The built-in rules for a language.
     static func builtIn(for language: Language) -> CompiledRules {
-        cache.withLock { cache in
-            if let known = cache[language.rawValue] { return known }
-            let compiled = CompiledRules(RuleSet.builtIn.filter { $0.languages.contains(language) }, for: language)
-            cache[language.rawValue] = compiled
+        let number = Language.allCases.firstIndex(of: language) ?? 0
+        return cache.withLock { cache in
+            if let known = cache[number] { return known }
+            let compiled = CompiledRules(RuleSet.index(for: language), for: language)
+            cache[number] = compiled
             return compiled
         }
     }

@@ -53,6 +53,9 @@ struct Pattern: Sendable {
     var anchorsTwins = false
     /// The hash of an operator that must be on the anchor's line, if the anchor is a word of every other line; else 0.
     var companion: UInt32 = 0
+    /// The hashes of the tokens that must be right before and after the anchor; 0 for no such.
+    var hashBefore: UInt32 = 0
+    var hashAfter: UInt32 = 0
     /// The texts of the elements, one after the other.
     var texts: [UInt8]
     /// The hashes of the words that metavariables may stand for.

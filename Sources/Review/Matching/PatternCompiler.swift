@@ -43,6 +43,10 @@ struct PatternCompiler {
         pattern.anchorsTwins = anchor.map { PatternCompiler.isBetweenTwins(elements, at: $0) } ?? false
         pattern.anchorsPair = anchor.map { PatternCompiler.isPair(elements, at: $0) } ?? false
         pattern.companion = PatternCompiler.companion(of: elements, anchor: anchor) ?? 0
+        if let anchor {
+            pattern.hashBefore = PatternCompiler.onlyHash(of: elements, at: anchor - 1)
+            pattern.hashAfter = PatternCompiler.onlyHash(of: elements, at: anchor + 1)
+        }
         return pattern
     }
 
@@ -52,6 +56,16 @@ struct PatternCompiler {
             return nil
         }
         return elements[anchor...].first { $0.kind == .token && $0.tokenKind == .operator }?.hash
+    }
+
+    /// The hash of the tokens that an element matches, if they have but one: a comma may stand before what closes.
+    private static func onlyHash(of elements: [Draft], at index: Int) -> UInt32 {
+        guard elements.indices.contains(index) else { return 0 }
+        switch elements[index].kind {
+        case .string: return elements[index].hash
+        case .token: return elements[index].tokenKind == .close ? 0 : elements[index].hash
+        default: return 0
+        }
     }
 
     private static let frequentWords: Set<String> = [

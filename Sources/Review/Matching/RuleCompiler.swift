@@ -3,7 +3,7 @@
 /// A formula is a tree of alternatives and conditions; each of its positive patterns becomes a program of its own, with
 /// the conditions on the way to it.
 struct RuleCompiler {
-    private(set) var programs: [RuleProgram] = []
+    private var programs: [RuleProgram] = []
     private(set) var formats: [(rule: Rule, format: RuleDefinition.TextFormat)] = []
     private(set) var assignments: [AssignmentDetector] = []
     private(set) var problems: [String] = []
@@ -12,16 +12,22 @@ struct RuleCompiler {
     /// The numbers of the phrases by the hash of one of their words.
     private(set) var phraseNumbers: [UInt32: [Int]] = [:]
 
-    private let language: Language
-    /// By the words of each fact, joined.
-    private var factNumbers: [String: UInt16] = [:]
+    /// The words of each fact, by the number of its bit.
+    private(set) var facts: [[String]] = []
 
-    init(_ language: Language) {
+    private let language: Language
+
+    /// Starts with the facts whose bits are given: those of the language's `RuleIndex`, which all rules share.
+    init(_ language: Language, facts: [[String]]) {
         self.language = language
+        self.facts = facts
     }
 
-    mutating func add(_ rule: Rule) {
+    /// The programs of a rule, in an order that depends on the rule alone.
+    mutating func programs(of rule: Rule) -> [RuleProgram] {
+        programs.removeAll()
         for formula in rule.definition.formulas { add(formula, [], rule) }
+        return programs
     }
 
     /// Walks down to the patterns, with the conditions that hold for everything below.
@@ -86,6 +92,7 @@ struct RuleCompiler {
             try add(condition, to: &program, &compiler)
         }
         program.variables = compiler.variables.sorted { $0.value < $1.value }.map(\.key)
+        program.nextBytes = RuleCompiler.nextBytes(program)
         programs.append(program)
     }
 
@@ -135,27 +142,28 @@ struct RuleCompiler {
         }
     }
 
-    /// The bit for "the file says one of these".
-    private mutating func fact(_ words: [String]) throws -> UInt16 {
-        let name = words.joined(separator: " ")
-        if let known = factNumbers[name] { return known }
-        guard factNumbers.count < 16 else {
-            throw PatternError(pattern: words.joined(separator: ", "), reason: "a language has at most 16 facts")
+    /// What a metavariable right after the anchor starts with, if an expression that is bound to its start limits it.
+    private static func nextBytes(_ program: RuleProgram) -> ByteSet? {
+        let next = program.pattern.anchor + 1
+        guard next < program.pattern.elements.count, program.pattern.elements[next].kind == .metavariable else {
+            return nil
         }
-        let bit = UInt16(1) << UInt16(factNumbers.count)
-        factNumbers[name] = bit
-        for word in words { addFact(word, bit) }
-        return bit
+        for case .regex(Int(program.pattern.elements[next].variable), let expression, isNegated: false)
+            in program.conditions
+        {
+            if let bytes = expression.regex.boundFirstBytes { return bytes }
+        }
+        return nil
     }
 
-    private mutating func addFact(_ text: String, _ bit: UInt16) {
-        let words = text.split(separator: " ").map(String.init)
-        guard words.count > 1, let longest = words.max(by: { $0.utf8.count < $1.utf8.count }) else {
-            factBits[TokenHash.of(text), default: 0] |= bit
-            return
+    /// The bit for "the file says one of these".
+    private mutating func fact(_ words: [String]) throws -> UInt16 {
+        if let known = facts.firstIndex(of: words) { return 1 << UInt16(known) }
+        guard facts.count < 16 else {
+            throw PatternError(pattern: words.joined(separator: ", "), reason: "a language has at most 16 facts")
         }
-        phraseNumbers[TokenHash.of(longest), default: []].append(phrases.count)
-        phrases.append(FactPhrase(words: words.map { TokenHash.of($0) }, bit: bit))
+        facts.append(words)
+        return 1 << UInt16(facts.count - 1)
     }
 
     /// The words of an expression of the form `^(one|two)$`.

@@ -30,30 +30,32 @@ struct TextFormats: Sendable {
         var range: Range<Int>
     }
 
-    /// The formats by the first two bytes of their prefix.
-    private var byPair: [UInt32: [Format]] = [:]
+    private var formats: [Format] = []
+    /// Their numbers by the first two bytes of their prefix.
+    private var byPair: KeyedNumbers
     /// A bit for each pair of bytes in `byPair`.
     private var filter = [UInt64](repeating: 0, count: 1024)
     /// The same for those with a prefix that stands in the middle of its match.
     private var middles = [UInt64](repeating: 0, count: 1024)
 
     init(_ formats: [(rule: Rule, format: RuleDefinition.TextFormat)]) {
+        var pairs: [(key: UInt32, number: Int)] = []
         for (rule, format) in formats {
             let regex = LazyRegex(format.regex)
             for prefix in format.prefixes where prefix.utf8.count >= 2 {
                 let bytes = Array(prefix.utf8)
                 let pair = UInt16(bytes[0]) | UInt16(bytes[1]) << 8
-                byPair[UInt32(pair), default: []].append(Format(rule, format, prefix: bytes, regex: regex))
+                pairs.append((UInt32(pair), self.formats.count))
+                self.formats.append(Format(rule, format, prefix: bytes, regex: regex))
                 filter[Int(pair >> 6)] |= 1 << UInt64(pair & 63)
                 if format.before > 0 { middles[Int(pair >> 6)] |= 1 << UInt64(pair & 63) }
             }
         }
+        byPair = KeyedNumbers(pairs)
     }
 
     var expressions: [String] {
-        byPair.values.flatMap {
-            $0.flatMap { [$0.regex, $0.excluding, $0.lineExcluding].compactMap { $0?.expression } }
-        }
+        formats.flatMap { [$0.regex, $0.excluding, $0.lineExcluding].compactMap { $0?.expression } }
     }
 
     /// Calls `body` with each match in a line.
@@ -84,7 +86,8 @@ struct TextFormats: Sendable {
         {
             return nil
         }
-        for format in byPair[UInt32(pair)] ?? [] {
+        for place in byPair.places(of: UInt32(pair)) {
+            let format = formats[byPair[place]]
             let start = index - format.before
             if start < 0 || (format.startsLine && start > 0) { continue }
             // In the middle of a word nothing starts.

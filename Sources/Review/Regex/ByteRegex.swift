@@ -46,6 +46,9 @@ struct ByteRegex: Sendable {
         isBoundToStart = !unbound.mayBeEmpty && unbound.bytes == ByteSet()
     }
 
+    /// What a text that matches starts with; nil where it may be anything, or a match need not start where it does.
+    var boundFirstBytes: ByteSet? { isBoundToStart ? firstBytes : nil }
+
     /// Where the match that starts at `start` ends, if there is one; the longest by the expression's preferences.
     ///
     /// - Complexity: O(bytes × length of the expression)

@@ -1,0 +1,36 @@
+/// What is known of a language's rules before they are compiled.
+///
+/// Made ahead by `swift run rule-compiler`, so that a document's first review compiles only the rules that a token of
+/// it calls for. Rules are named by their place in the list of all.
+package struct RuleIndex: Sendable, Hashable {
+    /// For the hash of each token that may start a match: the number of the rule, and in the lower 16 bits that of the
+    /// rule's program.
+    package var triggers: KeyedNumbers
+    /// The words of each fact, by the number of its bit.
+    package var facts: [[String]]
+    /// The rules that look at every line, for telling texts or named secrets.
+    package var everyLine: [Int]
+
+    package init(triggers: KeyedNumbers, facts: [[String]], everyLine: [Int]) {
+        self.triggers = triggers
+        self.facts = facts
+        self.everyLine = everyLine
+    }
+
+    /// Compiles `rules` to see what a token of the language calls for.
+    package init(of rules: [Rule], for language: Language) {
+        var compiler = RuleCompiler(language, facts: [])
+        var triggers: Set<UInt64> = []
+        everyLine = []
+        for (number, rule) in rules.enumerated() where rule.languages.contains(language) {
+            let known = compiler.formats.count + compiler.assignments.count
+            for (ordinal, program) in compiler.programs(of: rule).enumerated() {
+                let place = UInt64(number) << 16 | UInt64(ordinal)
+                for hash in program.pattern.triggers { triggers.insert(UInt64(hash) << 32 | place) }
+            }
+            if compiler.formats.count + compiler.assignments.count > known { everyLine.append(number) }
+        }
+        self.triggers = KeyedNumbers(entries: triggers.sorted())
+        facts = compiler.facts
+    }
+}

@@ -1,0 +1,48 @@
+import Synchronization
+
+/// A rule's pattern with the conditions on a match, ready to run.
+struct RuleProgram: Sendable {
+    enum Condition: Sendable {
+        case not(Pattern)
+        case inside(Pattern)
+        case notInside(Pattern)
+        case regex(variable: Int, LazyRegex, isNegated: Bool)
+        case kind(variable: Int, ExpressionKind, isNegated: Bool)
+        case line(LazyRegex, isNegated: Bool)
+        case content(variable: Int, LazyRegex, isNegated: Bool)
+        /// The block that the match opens holds a statement that starts with one of these words, or none.
+        case holds(variable: Int, [UInt32], isNegated: Bool)
+    }
+
+    var rule: Rule
+    var pattern: Pattern
+    var conditions: [Condition]
+    /// The metavariable that is marked; -1 for the whole match.
+    var focus = -1
+    /// Names of the metavariables by number, for messages and fixes.
+    var variables: [String]
+    /// Bits of the facts of which the file must have one, or none.
+    var requiredFacts: UInt16 = 0
+    var forbiddenFacts: UInt16 = 0
+    /// What the token after the anchor must start with, where a condition on it says so and it is on the same line.
+    var nextBytes: ByteSet?
+}
+
+/// A rule whose patterns are compiled when a token first calls for one of them, which for most is never.
+///
+/// Threads that come at the same time may both compile; the first to end is kept, and nobody waits.
+final class LazyRule: Sendable {
+    final class Programs: Sendable {
+        let all: [RuleProgram]
+
+        init(_ all: [RuleProgram]) {
+            self.all = all
+        }
+    }
+
+    private let compiled = AtomicLazyReference<Programs>()
+
+    func programs(_ compile: () -> [RuleProgram]) -> Programs {
+        compiled.load() ?? compiled.storeIfNil(Programs(compile()))
+    }
+}
