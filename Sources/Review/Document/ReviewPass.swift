@@ -11,6 +11,8 @@ struct ReviewPass {
     private var hits: [Hit] = []
     /// The hashes of the operators on the line at hand.
     private var operators: [UInt32] = []
+    /// How many of its round brackets are open at its end.
+    private var openBrackets = 0
 
     /// A token of the line at hand that may start a match.
     private struct Hit {
@@ -93,6 +95,7 @@ struct ReviewPass {
         let after = matcher.lines.lex(line, bytes)
         var facts: UInt16 = 0
         if !hits.isEmpty { hits.removeAll(keepingCapacity: true) }
+        openBrackets = 0
         if !operators.isEmpty { operators.removeAll(keepingCapacity: true) }
         if !found.isEmpty { found.removeAll(keepingCapacity: true) }
         var number = 0
@@ -104,7 +107,12 @@ struct ReviewPass {
                 facts |= rules.facts(of: token.hash, in: matcher.lines.lexer.tokens)
                 hits.append(Hit(token: number, index: index, hash: token.hash))
             }
-            if token.kind == .operator { operators.append(token.hash) }
+            switch token.kind {
+            case .operator: operators.append(token.hash)
+            case .open where token.hash == ReviewPass.openBracket: openBrackets += 1
+            case .close where token.hash == ReviewPass.closeBracket: openBrackets -= 1
+            default: break
+            }
             if previous == .operator {
                 let pair = TokenHash.pair(previousHash, token.hash)
                 if rules.mayTrigger(pair) { hits.append(Hit(token: number - 1, index: previousIndex, hash: pair)) }
@@ -242,7 +250,10 @@ struct ReviewPass {
     /// Whether the line lets the program match at one of its tokens: to look further costs more.
     private func mayMatch(_ program: RuleProgram, at hit: Hit) -> Bool {
         let pattern = program.pattern
-        if pattern.companion != 0, !operators.contains(pattern.companion) { return false }
+        // What is in brackets may go on after the line.
+        if openBrackets <= 0 {
+            for companion in pattern.companions where !operators.contains(companion) { return false }
+        }
         if !ReviewPass.mayBe(hit.hashAfter, pattern.hashAfter) { return false }
         if !ReviewPass.mayBe(hit.hashBefore, pattern.hashBefore) { return false }
         guard hit.nextByte != 0, let nextBytes = program.nextBytes else { return true }
@@ -254,6 +265,8 @@ struct ReviewPass {
         hash == needed || needed == 0 || hash == 0 || (needed == dot && hash == optionalDot)
     }
 
+    private static let openBracket = TokenHash.of("(")
+    private static let closeBracket = TokenHash.of(")")
     private static let optionalDot = TokenHash.of("?.")
 
     private mutating func match(

@@ -528,6 +528,7 @@ extension RuleSet {
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.javascript, isBad: true, "if (mode = 'fast') { run() }"))
         examples.append(.init(.javascript, isBad: true, "if (count = 0) {}"))
+        examples.append(.init(.javascript, isBad: true, "if (ready &&\n    count = 5) {}"))
         examples.append(.init(.javascript, isBad: false, "if (mode === 'fast') { run() }"))
         examples.append(.init(.javascript, isBad: false, "if ((match = pattern.exec(text))) {}"))
         examples.append(.init(.javascript, isBad: false, "if (match = pattern.exec(text)) {}"))

@@ -47,7 +47,13 @@ struct Matcher {
         var number = number
         for index in stride(from: pattern.anchor - 1, through: 0, by: -1) {
             let element = pattern.elements[index]
-            if element.kind == .metavariable, !element.isName {
+            if pattern.fillsGroup(at: index) {
+                guard let open = groupStart(closedAt: number) else { return nil }
+                if element.kind == .metavariable {
+                    guard open + 1 < number, bind(element, open + 1..<number) else { return nil }
+                }
+                number = open + 1
+            } else if element.kind == .metavariable, !element.isName {
                 guard let start = primaryStart(endingAt: number - 1) else { return nil }
                 guard bind(element, start..<number) else { return nil }
                 number = start

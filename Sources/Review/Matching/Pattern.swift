@@ -51,8 +51,9 @@ struct Pattern: Sendable {
     var anchorsPair = false
     /// Whether the anchor is an operator between two that are the same, and looked up where two names start alike.
     var anchorsTwins = false
-    /// The hash of an operator that must be on the anchor's line, if the anchor is a word of every other line; else 0.
-    var companion: UInt32 = 0
+    /// The hashes of operators that must be on the anchor's line, if the anchor is a word of every other line and what
+    /// is in brackets ends on it.
+    var companions: [UInt32] = []
     /// The hashes of the tokens that must be right before and after the anchor; 0 for no such.
     var hashBefore: UInt32 = 0
     var hashAfter: UInt32 = 0
@@ -67,6 +68,15 @@ struct Pattern: Sendable {
 
     func alternatives(of element: Element) -> ArraySlice<UInt32> {
         words[element.alternatives.range]
+    }
+
+    /// Whether an element is a gap or a value and all there is between two brackets.
+    func fillsGroup(at index: Int) -> Bool {
+        guard index > 0, index + 1 < elements.count else { return false }
+        let element = elements[index]
+        guard element.kind == .ellipsis || (element.kind == .metavariable && !element.isName) else { return false }
+        let (before, after) = (elements[index - 1], elements[index + 1])
+        return before.kind == .token && before.tokenKind == .open && after.kind == .token && after.tokenKind == .close
     }
 
     /// The hashes of the tokens that may start a match.

@@ -42,20 +42,33 @@ struct PatternCompiler {
         var pattern = PatternCompiler.pattern(elements, anchor: anchor ?? -1)
         pattern.anchorsTwins = anchor.map { PatternCompiler.isBetweenTwins(elements, at: $0) } ?? false
         pattern.anchorsPair = anchor.map { PatternCompiler.isPair(elements, at: $0) } ?? false
-        pattern.companion = PatternCompiler.companion(of: elements, anchor: anchor) ?? 0
         if let anchor {
+            pattern.companions = PatternCompiler.companions(of: elements, anchor: anchor)
             pattern.hashBefore = PatternCompiler.onlyHash(of: elements, at: anchor - 1)
             pattern.hashAfter = PatternCompiler.onlyHash(of: elements, at: anchor + 1)
         }
         return pattern
     }
 
-    /// The operator to look for first where the anchor is a word as common as `if`.
-    private static func companion(of elements: [Draft], anchor: Int?) -> UInt32? {
-        guard let anchor, frequentWords.contains(String(decoding: elements[anchor].text, as: UTF8.self)) else {
-            return nil
+    /// The operators to look for first where the anchor is a word as common as `if`: those up to its block.
+    private static func companions(of elements: [Draft], anchor: Int) -> [UInt32] {
+        guard isFrequent(elements[anchor]) else { return [] }
+        var hashes: [UInt32] = []
+        var open: [[UInt8]] = []
+        for element in elements[anchor...] {
+            switch element.kind {
+            case .ellipsis where open.last != Array("(".utf8): return hashes
+            case .token where element.tokenKind == .open: open.append(element.text)
+            case .token where element.tokenKind == .close: _ = open.popLast()
+            case .token where element.tokenKind == .operator: hashes.append(element.hash)
+            default: break
+            }
         }
-        return elements[anchor...].first { $0.kind == .token && $0.tokenKind == .operator }?.hash
+        return hashes
+    }
+
+    private static func isFrequent(_ element: Draft) -> Bool {
+        element.kind == .token && frequentWords.contains(String(decoding: element.text, as: UTF8.self))
     }
 
     /// The hash of the tokens that an element matches, if they have but one: a comma may stand before what closes.
@@ -179,36 +192,56 @@ struct PatternCompiler {
         return merged
     }
 
-    /// The element that says most, among those with nothing but tokens and metavariables before them.
+    /// The element that says most, among those from which all before can be followed back to the start.
+    ///
+    /// What fills a group is followed back as a whole, which is worth its cost where only a word as common as `if`
+    /// comes before it.
     private static func anchor(of elements: [Draft]) -> Int? {
         var best: (score: Int, index: Int)?
+        var mayPassGroups: Bool { best.map { isFrequent(elements[$0.index]) } ?? false }
+        var bindsFreely = false
         for (index, element) in elements.enumerated() {
-            let score: Int
             switch element.kind {
-            case .token:
-                switch element.tokenKind {
-                case .word: score = isCommonValue(element.text) ? 4 : 20 + min(element.text.count, 20)
-                case .operator:
-                    if isBetweenTwins(elements, at: index) {
-                        score = 5
-                    } else if isCommonOperator(element.text) {
-                        score = isPair(elements, at: index) ? 4 : 0
-                    } else {
-                        score = 5 + element.text.count
-                    }
-                case .open, .close: score = 0
-                default: score = 3
-                }
-            case .string: score = 30
-            case .metavariable: score = element.alternatives.isEmpty ? 0 : 18
-            case .anyString: score = 0
-            case .ellipsis, .leadingArguments, .trailingArguments: return best?.index
+            case .ellipsis, .leadingArguments, .trailingArguments:
+                guard !bindsFreely, mayPassGroups, fillsGroup(elements, at: index) else { return best?.index }
+            case .metavariable where !element.isName:
+                let isWhole = fillsGroup(elements, at: index)
+                // Behind a bracket only exact tokens can be followed back to the start.
+                if element.depth > 0, !isWhole || !mayPassGroups { return best?.index }
+                bindsFreely = bindsFreely || !isWhole
+            default:
+                let score = score(of: elements, at: index)
+                if score > best?.score ?? 0 { best = (score, index) }
             }
-            if score > 0, score > best?.score ?? 0 { best = (score, index) }
-            // Behind a bracket only exact tokens can be followed back to the start.
-            if element.kind == .metavariable, element.depth > 0, !element.isName { return best?.index }
         }
         return best?.index
+    }
+
+    /// How much an element says; 0 for one that cannot be an anchor.
+    private static func score(of elements: [Draft], at index: Int) -> Int {
+        let element = elements[index]
+        switch element.kind {
+        case .string: return 30
+        case .metavariable: return element.alternatives.isEmpty ? 0 : 18
+        case .token: break
+        default: return 0
+        }
+        switch element.tokenKind {
+        case .word: return isCommonValue(element.text) ? 4 : 20 + min(element.text.count, 20)
+        case .operator:
+            if isBetweenTwins(elements, at: index) { return 5 }
+            guard isCommonOperator(element.text) else { return 5 + element.text.count }
+            return isPair(elements, at: index) ? 4 : 0
+        case .open, .close: return 0
+        default: return 3
+        }
+    }
+
+    /// Whether an element is all there is between two brackets.
+    private static func fillsGroup(_ elements: [Draft], at index: Int) -> Bool {
+        guard index > 0, index + 1 < elements.count else { return false }
+        let (before, after) = (elements[index - 1], elements[index + 1])
+        return before.kind == .token && before.tokenKind == .open && after.kind == .token && after.tokenKind == .close
     }
 
     /// Whether the same metavariable stands on both sides of an operator.

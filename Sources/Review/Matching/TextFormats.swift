@@ -23,6 +23,12 @@ struct TextFormats: Sendable {
             excluding = format.excluding.isEmpty ? nil : LazyRegex(format.excluding)
             lineExcluding = format.lineExcluding.isEmpty ? nil : LazyRegex(format.lineExcluding)
         }
+
+        func hasPrefix(in line: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+            guard line.count - index >= prefix.count else { return false }
+            for (offset, byte) in prefix.enumerated() where line[index + offset] != byte { return false }
+            return true
+        }
     }
 
     struct Match {
@@ -92,10 +98,8 @@ struct TextFormats: Sendable {
             if start < 0 || (format.startsLine && start > 0) { continue }
             // In the middle of a word nothing starts.
             if start > 0, line[start].isAlphanumeric, line[start - 1].isAlphanumeric { continue }
-            let rest = UnsafeBufferPointer(rebasing: line[index...])
-            guard rest.starts(with: format.prefix), let end = format.regex.regex.matchEnd(in: line, at: start) else {
-                continue
-            }
+            guard format.hasPrefix(in: line, at: index), let end = format.regex.regex.matchEnd(in: line, at: start)
+            else { continue }
             if line[end - 1].isAlphanumeric, end < line.count, line[end].isAlphanumeric { continue }
             let text = UnsafeBufferPointer(rebasing: line[start..<end])
             if format.entropy > 0, Entropy.bits(of: text) < format.entropy || Placeholders.isPlaceholder(text) {

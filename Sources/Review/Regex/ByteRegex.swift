@@ -20,8 +20,8 @@ struct ByteRegex: Sendable {
     }
 
     let program: [Instruction]
-    /// What a match can start with; nil where it may be empty.
-    private let firstBytes: ByteSet?
+    /// What the first bytes of a match can be, each; at most four, and none that the shortest match does not have.
+    private let leads: [ByteSet]
     /// Whether every match starts where the text does.
     private let isBoundToStart: Bool
 
@@ -40,14 +40,19 @@ struct ByteRegex: Sendable {
     /// - Parameter program: Ends with `match`; at most 20,000 instructions.
     init(program: [Instruction]) {
         self.program = program
-        let all = RegexStart(of: program, passesStart: true)
-        firstBytes = all.mayBeEmpty ? nil : all.bytes
-        let unbound = RegexStart(of: program, passesStart: false)
-        isBoundToStart = !unbound.mayBeEmpty && unbound.bytes == ByteSet()
+        var next = RegexReach(from: [0], in: program)
+        var leads: [ByteSet] = []
+        while leads.count < 4, !next.mayEnd {
+            leads.append(next.bytes)
+            next = RegexReach(from: next.following, in: program)
+        }
+        self.leads = leads
+        let unbound = RegexReach(from: [0], in: program, passesStart: false)
+        isBoundToStart = !unbound.mayEnd && unbound.bytes == ByteSet()
     }
 
     /// What a text that matches starts with; nil where it may be anything, or a match need not start where it does.
-    var boundFirstBytes: ByteSet? { isBoundToStart ? firstBytes : nil }
+    var boundFirstBytes: ByteSet? { isBoundToStart ? leads.first : nil }
 
     /// Where the match that starts at `start` ends, if there is one; the longest by the expression's preferences.
     ///
@@ -76,33 +81,41 @@ struct ByteRegex: Sendable {
     }
 
     private func run(_ text: UnsafeBufferPointer<UInt8>, from start: Int, anchored: Bool) -> Int? {
-        if anchored, let firstBytes, start >= text.count || !firstBytes.contains(text[start]) { return nil }
+        if anchored {
+            for (offset, lead) in leads.enumerated() {
+                guard start + offset < text.count, lead.contains(text[start + offset]) else { return nil }
+            }
+        }
         return withUnsafeTemporaryAllocation(of: UInt16.self, capacity: 4 * program.count) { space in
             space.initialize(repeating: 0)
             return program.withUnsafeBufferPointer { program in
                 var machine = RegexMachine(program: program, text: text, space: space)
-                return machine.run(from: start, firstBytes: firstBytes, anchored: anchored)
+                return machine.run(from: start, firstBytes: leads.first, anchored: anchored)
             }
         }
     }
 }
 
-/// What the matches of a program can start with.
-private struct RegexStart {
+/// What a program can take as the next byte, from some of its instructions.
+private struct RegexReach {
     private(set) var bytes = ByteSet()
-    private(set) var mayBeEmpty = false
-    private var visited: [Bool]
+    /// The instructions after those that take one.
+    private(set) var following: [Int] = []
+    /// Whether it may have matched without one.
+    private(set) var mayEnd = false
 
-    /// Looks from the first instruction; behind `^`, too, where `passesStart`.
-    init(of program: [ByteRegex.Instruction], passesStart: Bool) {
-        visited = [Bool](repeating: false, count: program.count)
-        var left = [0]
+    /// Looks behind assertions as if they held; behind `^` only where `passesStart`.
+    init(from starts: [Int], in program: [ByteRegex.Instruction], passesStart: Bool = true) {
+        var visited = [Bool](repeating: false, count: program.count)
+        var left = starts
         while let at = left.popLast() {
             if visited[at] { continue }
             visited[at] = true
             switch program[at] {
-            case .bytes(let set): bytes.formUnion(set)
-            case .match: mayBeEmpty = true
+            case .bytes(let set):
+                bytes.formUnion(set)
+                following.append(at + 1)
+            case .match: mayEnd = true
             case .jump(let target): left.append(target)
             case .split(let first, let second): left += [first, second]
             case .assert(.start): if passesStart { left.append(at + 1) }
