@@ -8,24 +8,7 @@ struct ReviewPass {
     private(set) var factCounts: [Int]
     /// What was found on the line at hand.
     private var found: [StoredFinding] = []
-    private var hits: [Hit] = []
-    /// The hashes of the operators on the line at hand.
-    private var operators: [UInt32] = []
-    /// How many of its round brackets are open at its end.
-    private var openBrackets = 0
-
-    /// A token of the line at hand that may start a match.
-    private struct Hit {
-        /// Its number among those that are no comments, and among all.
-        var token: Int
-        var index: Int
-        /// What rules are looked up by.
-        var hash: UInt32
-        /// The hashes of the tokens beside it, and the first byte of the one after it; 0 where the line ends.
-        var hashBefore: UInt32 = 0
-        var hashAfter: UInt32 = 0
-        var nextByte: UInt8 = 0
-    }
+    private var hits = LineHits()
 
     init(lines: DocumentLines, rules: CompiledRules, findings: FindingStore, factCounts: [Int]) {
         matcher = Matcher(lines)
@@ -93,71 +76,14 @@ struct ReviewPass {
     /// Lexes a line and matches the rules whose triggers are on it.
     private mutating func review(_ line: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> LexerState {
         let after = matcher.lines.lex(line, bytes)
-        var facts: UInt16 = 0
-        if !hits.isEmpty { hits.removeAll(keepingCapacity: true) }
-        openBrackets = 0
-        if !operators.isEmpty { operators.removeAll(keepingCapacity: true) }
         if !found.isEmpty { found.removeAll(keepingCapacity: true) }
-        var number = 0
-        var previous = Token.Kind.word
-        var (previousHash, previousIndex): (UInt32, Int) = (0, 0)
-        for (index, token) in matcher.lines.lexer.tokens.enumerated() {
-            if token.kind == .comment { continue }
-            if token.kind.isKey, rules.mayTrigger(token.hash) {
-                facts |= rules.facts(of: token.hash, in: matcher.lines.lexer.tokens)
-                hits.append(Hit(token: number, index: index, hash: token.hash))
-            }
-            switch token.kind {
-            case .operator: operators.append(token.hash)
-            case .open where token.hash == ReviewPass.openBracket: openBrackets += 1
-            case .close where token.hash == ReviewPass.closeBracket: openBrackets -= 1
-            default: break
-            }
-            if previous == .operator {
-                let pair = TokenHash.pair(previousHash, token.hash)
-                if rules.mayTrigger(pair) { hits.append(Hit(token: number - 1, index: previousIndex, hash: pair)) }
-                let twin = TokenHash.twin(previousHash)
-                if token.kind == .word, rules.mayTrigger(twin), token.hash == nameBefore(index - 1),
-                    previousHash != ReviewPass.assignment || nameEndsStatement(from: index)
-                {
-                    hits.append(Hit(token: number - 1, index: previousIndex, hash: twin))
-                }
-            }
-            (previous, previousHash, previousIndex) = (token.kind, token.hash, index)
-            number += 1
-        }
+        let facts = hits.find(in: matcher.lines.lexer.tokens, of: bytes, for: rules)
         scanText(bytes)
         var touched = (ahead: 0, behind: 0)
-        if !hits.isEmpty { matchPatterns(line, bytes, &touched) }
+        if !hits.all.isEmpty { matchPatterns(line, bytes, &touched) }
         update(line, facts: facts, touched: touched)
         return after
     }
-
-    /// The hash of the first name of the chain of names that ends before the token `index` of the line lexed last.
-    private func nameBefore(_ index: Int) -> UInt32? {
-        let tokens = matcher.lines.lexer.tokens
-        var index = index - 1
-        while index >= 2, tokens[index].kind == .word, tokens[index - 1].kind == .operator,
-            tokens[index - 1].hash == ReviewPass.dot
-        {
-            index -= 2
-        }
-        return index >= 0 && tokens[index].kind == .word ? tokens[index].hash : nil
-    }
-
-    /// Whether the chain of names that starts with the token `index` is the last thing of its statement or line.
-    private func nameEndsStatement(from index: Int) -> Bool {
-        let tokens = matcher.lines.lexer.tokens
-        var index = index + 1
-        while index + 1 < tokens.count, tokens[index].hash == ReviewPass.dot, tokens[index + 1].kind == .word {
-            index += 2
-        }
-        return index >= tokens.count || tokens[index].kind != .operator || tokens[index].hash == ReviewPass.semicolon
-    }
-
-    private static let dot = TokenHash.of(".")
-    private static let assignment = TokenHash.of("=")
-    private static let semicolon = TokenHash.of(";")
 
     private mutating func update(_ line: Int, facts: UInt16, touched: (ahead: Int, behind: Int)) {
         var record = matcher.lines.records[line]
@@ -216,12 +142,11 @@ struct ReviewPass {
     private mutating func matchPatterns(
         _ line: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ touched: inout (ahead: Int, behind: Int)
     ) {
-        lookBesideHits(bytes)
         var isFocused = false
         var start = 0
-        for hit in hits {
+        for hit in hits.all {
             rules.forEachProgram(anchoredAt: hit.hash) { program in
-                guard mayMatch(program, at: hit) else { return }
+                guard hits.allow(program, at: hit) else { return }
                 if !isFocused {
                     start = matcher.lines.focus(on: line)
                     isFocused = true
@@ -231,43 +156,6 @@ struct ReviewPass {
         }
         if isFocused { touched = matcher.lines.touched }
     }
-
-    /// Notes what stands beside the hits, while the line is the one that was lexed last.
-    private mutating func lookBesideHits(_ bytes: UnsafeBufferPointer<UInt8>) {
-        let tokens = matcher.lines.lexer.tokens
-        for number in hits.indices {
-            let index = hits[number].index
-            if let next = tokens[(index + 1)...].first(where: { $0.kind != .comment }) {
-                hits[number].hashAfter = next.hash
-                hits[number].nextByte = bytes[Int(next.start)]
-            }
-            if let previous = tokens[..<index].last(where: { $0.kind != .comment }) {
-                hits[number].hashBefore = previous.hash
-            }
-        }
-    }
-
-    /// Whether the line lets the program match at one of its tokens: to look further costs more.
-    private func mayMatch(_ program: RuleProgram, at hit: Hit) -> Bool {
-        let pattern = program.pattern
-        // What is in brackets may go on after the line.
-        if openBrackets <= 0 {
-            for companion in pattern.companions where !operators.contains(companion) { return false }
-        }
-        if !ReviewPass.mayBe(hit.hashAfter, pattern.hashAfter) { return false }
-        if !ReviewPass.mayBe(hit.hashBefore, pattern.hashBefore) { return false }
-        guard hit.nextByte != 0, let nextBytes = program.nextBytes else { return true }
-        return nextBytes.contains(hit.nextByte)
-    }
-
-    /// Whether a token with this hash is what a pattern needs, if it needs one and there is one.
-    private static func mayBe(_ hash: UInt32, _ needed: UInt32) -> Bool {
-        hash == needed || needed == 0 || hash == 0 || (needed == dot && hash == optionalDot)
-    }
-
-    private static let openBracket = TokenHash.of("(")
-    private static let closeBracket = TokenHash.of(")")
-    private static let optionalDot = TokenHash.of("?.")
 
     private mutating func match(
         _ program: RuleProgram, at number: Int, _ line: Int, _ bytes: UnsafeBufferPointer<UInt8>
