@@ -41,6 +41,9 @@ package protocol WorkspaceStore: Sendable {
     func unsyncedRows(in workspace: RowID, as caller: Caller) async throws(StoreError) -> [UnsyncedRow]
 
     /// Remembers that the folder agrees with the rows at these paths, and forgets others; one transaction.
+    ///
+    /// What another editor of the folder has agreed since stays: a newer version of the same row is not replaced, and
+    /// what agrees with the row as it stands is not forgotten.
     func recordSynced(
         _ files: [SyncedFile], forgetting paths: [ProjectPath], in workspace: RowID, as caller: Caller
     ) async throws(StoreError)

@@ -54,6 +54,9 @@ extension SQLiteStore {
 }
 
 /// Remembers files of one workspace within a transaction, with statements compiled once.
+///
+/// Several editors may mirror one folder. What one of them found out a moment ago never takes back what another has
+/// agreed since: a newer version of the same row, or the row that stands there now.
 struct SyncRecording {
     private let workspace: RowID
     private let insert: Statement
@@ -63,11 +66,21 @@ struct SyncRecording {
         self.workspace = workspace
         insert = try db.cachedStatement(
             sql: """
-                insert or replace into workspace_files
+                insert into workspace_files as known
                   (workspace_id, path, file_id, version, size_bytes, modified_ns, inode, hash)
                 values (?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict (workspace_id, path) do update set
+                  file_id = excluded.file_id, version = excluded.version, size_bytes = excluded.size_bytes,
+                  modified_ns = excluded.modified_ns, inode = excluded.inode, hash = excluded.hash
+                where case when excluded.file_id is known.file_id then excluded.version >= known.version
+                  else not exists (select 1 from project_files where id = known.file_id and path = known.path) end
                 """)
-        delete = try db.cachedStatement(sql: "delete from workspace_files where workspace_id = ? and path = ?")
+        delete = try db.cachedStatement(
+            sql: """
+                delete from workspace_files where workspace_id = ? and path = ? and not exists (
+                  select 1 from project_files row
+                  where row.id = file_id and row.path = workspace_files.path and row.version = workspace_files.version)
+                """)
     }
 
     func record(_ file: SyncedFile) throws {

@@ -73,6 +73,37 @@ import Testing
     }
 
     @Test(arguments: StoreBackend.all)
+    func `what one editor found out late takes nothing back that another has agreed since`(
+        backend: StoreBackend
+    ) async throws {
+        let world = try await World(backend)
+        let (store, me, project) = (world.store, world.asOwner, world.project)
+        let link = try await store.linkWorkspace(folder: "/w", to: project, as: me)
+        let stat = synced("a.ts").stat
+        func save(_ content: String, _ base: FileSave.Base) async throws {
+            let save = FileSave(path: path("a.ts"), content: content, language: nil, base: base, stat: stat)
+            _ = try await store.saveFiles([save], in: project, workspace: link.id, as: me)
+        }
+        try await save("one", .absent)
+        let late = try await store.syncedFiles(in: link.id, as: me)
+        try await save("two", .version(1))
+        let agreed = try await store.syncedFiles(in: link.id, as: me)
+        #expect(agreed.map(\.version) == [2])
+
+        try await store.recordSynced(late, forgetting: [], in: link.id, as: me)
+        #expect(try await store.syncedFiles(in: link.id, as: me) == agreed)
+        try await store.recordSynced([], forgetting: [path("a.ts")], in: link.id, as: me)
+        #expect(try await store.syncedFiles(in: link.id, as: me) == agreed)
+
+        // The row was made anew: what is known of the old one is late, too.
+        try await store.deleteFile(path("a.ts"), expectedVersion: nil, in: project, as: me)
+        try await save("three", .absent)
+        let anew = try await store.syncedFiles(in: link.id, as: me)
+        try await store.recordSynced(agreed, forgetting: [], in: link.id, as: me)
+        #expect(try await store.syncedFiles(in: link.id, as: me) == anew)
+    }
+
+    @Test(arguments: StoreBackend.all)
     func `a file that another writer deleted is still known to the folder, without its row`(
         backend: StoreBackend
     ) async throws {
