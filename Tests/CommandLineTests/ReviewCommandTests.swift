@@ -133,6 +133,16 @@ import Testing
         for _ in 0..<3 { #expect(try review().output == first) }
     }
 
+    @Test func `a file whose name no report could show is told of, and the others are reviewed`() throws {
+        try folder.write("debugger;\n", to: "real.js")
+        try folder.write("debugger;\n", to: "steered\u{1B}[2J.js")
+        let run = try review()
+        #expect(run.output.contains("Found 1 warning in 1 file, 2 lines; skipped 1 with an unusable name."))
+        #expect(run.errors.contains("its name has control characters"))
+        #expect(!run.errors.contains("\u{1B}"))
+        #expect(run.exitCode == 1)
+    }
+
     @Test func `special files and links in folders are passed over`() throws {
         try folder.write("debugger;\n", to: "real.js")
         mkfifo(folder.path + "/pipe.js", 0o600)
