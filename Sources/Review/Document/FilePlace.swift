@@ -9,8 +9,9 @@ struct FilePlace: Sendable {
     private static let testFolders: Set<String> = [
         "test", "tests", "__tests__", "__mocks__", "spec", "specs", "testing", "testdata", "fixtures", "fixture", "e2e",
         "example", "examples", "sample", "samples", "demo", "demos", "benchmark", "benchmarks", "bench", "mocks",
-        "playground", "stories", "cypress", "doc", "docs", "tutorial", "tutorials", "t", "unit_tests", "unittests",
-        "integration_tests", "testx", "testutil", "testutils", "testhelpers", "testlib", "dbtest",
+        "benchmarking", "playground", "playgrounds", "sandbox", "stories", "cypress", "doc", "docs", "tutorial",
+        "tutorials", "t", "unit_tests", "unittests", "integration_tests", "testx", "testutil", "testutils",
+        "testhelpers", "testlib", "dbtest",
     ]
     /// Folders of other people's code, and of code that was made from some: nobody mends it there.
     private static let foreignFolders: Set<String> = [

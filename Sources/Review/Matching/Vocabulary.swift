@@ -47,7 +47,7 @@ enum Vocabulary {
     static let sizes = hashes("length size byteLength")
 
     /// Names of variables that count.
-    static let counters = hashes("i j k idx index paramIndex paramIdx paramCount paramCounter counter")
+    static let counters = hashes("i j idx index paramIndex paramIdx paramCount paramCounter counter")
 
     /// Types of parameters that can do no harm in a text.
     static let numericTypes = hashes(
