@@ -69,10 +69,10 @@ import Testing
 
     @Test func `ignore files, installed packages and compressed code are passed over unless asked for`() throws {
         try folder.write("debugger;\n", to: "kept.js")
-        for name in ["dist/a.js", "node_modules/p/a.js", "lib.min.js", "mine.js"] {
+        for name in ["out/a.js", "node_modules/p/a.js", "lib.min.js", "mine.js"] {
             try folder.write("debugger;\n", to: name)
         }
-        try folder.write("dist/\n", to: ".gitignore")
+        try folder.write("out/\n", to: ".gitignore")
         try folder.write("mine.js\n", to: ".codeforgeignore")
         #expect(try review().output.contains("Found 1 warning in 3 files, 3 lines."))
         #expect(try review("mine.js").exitCode == 1)
