@@ -100,6 +100,7 @@ extension RuleSet {
         all.append(definition92())
         all.append(definition93())
         all.append(definition94())
+        all.append(definition95())
         return all
     }
 
@@ -2397,6 +2398,35 @@ extension RuleSet {
 
     private static func definition60() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("$LIBRARY.$MERGE($TARGET, $DATA, ...)")
+        let f2: RuleDefinition.Formula = .pattern("$MERGE($TARGET, $DATA, ...)")
+        let f3: RuleDefinition.Formula = .any([f1, f2])
+        let f4: RuleDefinition.Formula = .regex(metavariable: "$MERGE", "^(merge|mergeWith|defaultsDeep|deepmerge|deepMerge|mergeDeep|deepExtend|extendDeep)$", isNegated: false)
+        let f5: RuleDefinition.Formula = .regex(metavariable: "$DATA", "^(JSON\\.parse\\()?(req|request|ctx\\.request)\\.(body|query|params)\\b", isNegated: false)
+        let f6: RuleDefinition.Formula = .focus("$DATA")
+        let f7: RuleDefinition.Formula = .all([f3, f4, f5, f6])
+        let f8: RuleDefinition.Formula = .pattern("$OBJECT[\"__proto__\"][$KEY] = $VALUE")
+        let f9: RuleDefinition.Formula = .kind(metavariable: "$KEY", "dynamic", isNegated: false)
+        let f10: RuleDefinition.Formula = .all([f8, f9])
+        let f11: RuleDefinition.Formula = .any([f7, f10])
+        formulas.append(f11)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.javascript, isBad: true, "_.merge(settings, req.body);"))
+        examples.append(.init(.javascript, isBad: true, "const user = deepmerge(defaults, req.body.user);"))
+        examples.append(.init(.javascript, isBad: false, "_.merge(settings, defaults);"))
+        examples.append(.init(.javascript, isBad: false, "const user = { name: req.body.name };"))
+        return RuleDefinition(
+            id: "eval/prototype-pollution", title: "Request data merged into an object",
+            message: "A key named __proto__ in the request's data changes all objects of the program. Copy the keys that are expected.",
+            why: "A deep merge follows __proto__ and constructor like any other key, so that who sends the request sets properties of every object, such as isAdmin.",
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 1321,
+            references: ["https://cheatsheetseries.owasp.org/cheatsheets/Prototype_Pollution_Prevention_Cheat_Sheet.html"], tags: ["security", "injection"],
+            fix: nil, fixTitle: nil,
+            skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition61() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$F($CODE, ...)")
         let f2: RuleDefinition.Formula = .pattern("builtins.$F($CODE, ...)")
         let f3: RuleDefinition.Formula = .any([f1, f2])
@@ -2430,7 +2460,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition61() -> RuleDefinition {
+    private static func definition62() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$PICKLE.$LOAD($DATA, ...)")
         let f2: RuleDefinition.Formula = .any([f1])
@@ -2499,7 +2529,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition62() -> RuleDefinition {
+    private static func definition63() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("yaml.$LOAD($DATA)")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$LOAD", "^(load)$", isNegated: false)
@@ -2537,7 +2567,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition63() -> RuleDefinition {
+    private static func definition64() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("yaml.load_all($DATA)")
         let f2: RuleDefinition.Formula = .file(["ruamel", "strictyaml"], isNegated: true)
@@ -2584,7 +2614,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition64() -> RuleDefinition {
+    private static func definition65() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$TAR.extractall(...)")
         let f2: RuleDefinition.Formula = .not("$TAR.extractall(..., filter=$FILTER, ...)")
@@ -2607,7 +2637,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: true, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition65() -> RuleDefinition {
+    private static func definition66() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("fs.$METHOD($PATH, ...)")
         let f2: RuleDefinition.Formula = .pattern("fsp.$METHOD($PATH, ...)")
@@ -2675,7 +2705,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: true, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition66() -> RuleDefinition {
+    private static func definition67() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("tempfile.mktemp(...)")
         let f2: RuleDefinition.Formula = .pattern("os.tempnam(...)")
@@ -2695,7 +2725,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition67() -> RuleDefinition {
+    private static func definition68() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("auth=($USER, $PASSWORD)")
         let f2: RuleDefinition.Formula = .pattern("HTTPBasicAuth($USER, $PASSWORD)")
@@ -2776,7 +2806,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: true, formulas: formulas, examples: examples)
     }
 
-    private static func definition68() -> RuleDefinition {
+    private static func definition69() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let t1 = RuleDefinition.TextFormat(name: "JSON web token", prefixes: ["eyJ"], before: 0, regex: "eyJ[A-Za-z0-9_-]{15,}\\.eyJ[A-Za-z0-9_-]{15,}\\.[A-Za-z0-9_-]{20,}", entropy: 3.5, startsLine: false, excluding: "", lineExcluding: "")
         let f2: RuleDefinition.Formula = .text(t1)
@@ -2796,7 +2826,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition69() -> RuleDefinition {
+    private static func definition70() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let t1 = RuleDefinition.TextFormat(name: "AWS access key", prefixes: ["AKIA", "ASIA", "ABIA", "ACCA"], before: 0, regex: "A[KSBC]IA[A-Z0-9]{16}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
         let f2: RuleDefinition.Formula = .text(t1)
@@ -3078,7 +3108,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition70() -> RuleDefinition {
+    private static func definition71() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let t1 = RuleDefinition.TextFormat(name: "Private key", prefixes: ["-----BEGIN", "---- BEGIN SSH2 ENCRYPTED"], before: 0, regex: "(-----BEGIN ([A-Z0-9]+ ){0,3}PRIVATE KEY( BLOCK)?-----|---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----)(\\\\|\\s*$|[A-Za-z0-9+/ ]{20,})", entropy: 0.0, startsLine: false, excluding: "", lineExcluding: "")
         let f2: RuleDefinition.Formula = .text(t1)
@@ -3104,7 +3134,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: true, formulas: formulas, examples: examples)
     }
 
-    private static func definition71() -> RuleDefinition {
+    private static func definition72() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("jwt.$SIGN($PAYLOAD, $SECRET, ...)")
         let f2: RuleDefinition.Formula = .pattern("jsonwebtoken.$SIGN($PAYLOAD, $SECRET, ...)")
@@ -3181,7 +3211,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition72() -> RuleDefinition {
+    private static func definition73() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let t1 = RuleDefinition.TextFormat(name: "Bidirectional control", prefixes: ["\u{202a}", "\u{202b}", "\u{202d}", "\u{202e}", "\u{2066}", "\u{2067}", "\u{2068}"], before: 0, regex: "\u{202a}|\u{202b}|\u{202d}|\u{202e}|\u{2066}|\u{2067}|\u{2068}", entropy: 0.0, startsLine: false, excluding: "", lineExcluding: "")
         let f2: RuleDefinition.Formula = .text(t1)
@@ -3200,7 +3230,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition73() -> RuleDefinition {
+    private static func definition74() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let t1 = RuleDefinition.TextFormat(name: "Credentials in URL", prefixes: ["//"], before: 0, regex: "//[A-Za-z0-9_.%+-]{0,64}:[^\\s:@/'\"`<>{}$%()\\[\\],;*|\\\\]{3,128}@[A-Za-z0-9_-]+((\\.[A-Za-z0-9_-]+)+|:[0-9])", entropy: 0.0, startsLine: false, excluding: "(?i)(//[^:]*:([0-9]{1,5}|pass(word|wd|w)?|pwd|secret|user(name)?|test|x+|\\*+|changeme|key|token|admin|root|guest|p|pw|tiger|passwd\\d*|foo|bar|baz|hunter2|postgres|mysql|some_?pass(word)?|my_?pass(word)?|your.*|.*password.*|.*secret.*)@|@(localhost|127\\.0\\.0\\.1|0\\.0\\.0\\.0|example|(.*\\.)?example\\.(com|org|net)|host|hostname|.*\\.(test|example|invalid)|proxy\\.(com|example)|foo|bar|baz)([.:/]|$))", lineExcluding: "")
         let f2: RuleDefinition.Formula = .text(t1)
@@ -3224,7 +3254,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition74() -> RuleDefinition {
+    private static func definition75() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("delete from $TABLE;")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$TABLE", "^[A-Za-z0-9_.\"`\\[\\]]+$", isNegated: false)
@@ -3255,7 +3285,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition75() -> RuleDefinition {
+    private static func definition76() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$DB.$RUN($QUERY, ...)")
         let f2: RuleDefinition.Formula = .pattern("$DB.$RUN($CONTEXT, $QUERY, ...)")
@@ -3306,7 +3336,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition76() -> RuleDefinition {
+    private static func definition77() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$where: $CODE")
         let f2: RuleDefinition.Formula = .kind(metavariable: "$CODE", "interpolated", isNegated: false)
@@ -3346,7 +3376,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition77() -> RuleDefinition {
+    private static func definition78() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("disable row level security")
         let f2: RuleDefinition.Formula = .pattern("grant all on $TABLE to public")
@@ -3376,7 +3406,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition78() -> RuleDefinition {
+    private static func definition79() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$DB.$RUN($QUERY, ...)")
         let f2: RuleDefinition.Formula = .pattern("$DB.$RUN($CONTEXT, $QUERY, ...)")
@@ -3494,7 +3524,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition79() -> RuleDefinition {
+    private static func definition80() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("autoescape: false")
         let f2: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f1)
@@ -3524,7 +3554,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition80() -> RuleDefinition {
+    private static func definition81() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("httpOnly: false")
         let f2: RuleDefinition.Formula = .pattern("cookie: {..., secure: false, ...}")
@@ -3569,7 +3599,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition81() -> RuleDefinition {
+    private static func definition82() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("cors({..., origin: true, ..., credentials: true, ...})")
         let f2: RuleDefinition.Formula = .pattern("cors({..., credentials: true, ..., origin: true, ...})")
@@ -3616,7 +3646,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition82() -> RuleDefinition {
+    private static func definition83() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("@csrf_exempt")
         let f2: RuleDefinition.Formula = .pattern("WTF_CSRF_ENABLED = False")
@@ -3642,7 +3672,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition83() -> RuleDefinition {
+    private static func definition84() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$APP.run(..., debug=True, ...)")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$APP", "(?i)(app|application|server|api|web)$", isNegated: false)
@@ -3668,7 +3698,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition84() -> RuleDefinition {
+    private static func definition85() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$RES.redirect($URL)")
         let f2: RuleDefinition.Formula = .pattern("$RES.redirect($CODE, $URL)")
@@ -3721,7 +3751,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition85() -> RuleDefinition {
+    private static func definition86() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$WINDOW.postMessage($MESSAGE, \"*\", ...)")
         let f2: RuleDefinition.Formula = .kind(metavariable: "$MESSAGE", "dynamic", isNegated: false)
@@ -3745,7 +3775,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition86() -> RuleDefinition {
+    private static func definition87() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$CLIENT.$METHOD($URL, ...)")
         let f2: RuleDefinition.Formula = .any([f1])
@@ -3816,7 +3846,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: true, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition87() -> RuleDefinition {
+    private static func definition88() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("etree.XMLParser(..., resolve_entities=True, ...)")
         let f2: RuleDefinition.Formula = .pattern("etree.XMLParser(..., no_network=False, ...)")
@@ -3853,7 +3883,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition88() -> RuleDefinition {
+    private static func definition89() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$SANITIZER.$BYPASS($VALUE)")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$BYPASS", "^(bypassSecurityTrustHtml|bypassSecurityTrustScript|bypassSecurityTrustUrl|bypassSecurityTrustResourceUrl|bypassSecurityTrustStyle)$", isNegated: false)
@@ -3874,7 +3904,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition89() -> RuleDefinition {
+    private static func definition90() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$ELEMENT[\"innerHTML\"] = $HTML")
         let f2: RuleDefinition.Formula = .pattern("$ELEMENT[\"outerHTML\"] = $HTML")
@@ -3969,7 +3999,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition90() -> RuleDefinition {
+    private static func definition91() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$SAFE($HTML)")
         let f2: RuleDefinition.Formula = .pattern("$MODULE.$SAFE($HTML)")
@@ -4016,7 +4046,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition91() -> RuleDefinition {
+    private static func definition92() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("dangerouslySetInnerHTML={{__html: $HTML}}")
         let f2: RuleDefinition.Formula = .pattern("dangerouslySetInnerHTML: {__html: $HTML}")
@@ -4050,7 +4080,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition92() -> RuleDefinition {
+    private static func definition93() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$RES.$SEND($HTML)")
         let f2: RuleDefinition.Formula = .pattern("$RES.status($CODE).$SEND($HTML)")
@@ -4111,7 +4141,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition93() -> RuleDefinition {
+    private static func definition94() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("render_template_string($TEMPLATE, ...)")
         let f2: RuleDefinition.Formula = .pattern("flask.render_template_string($TEMPLATE, ...)")
@@ -4147,7 +4177,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition94() -> RuleDefinition {
+    private static func definition95() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let t1 = RuleDefinition.TextFormat(name: "Unescaped output", prefixes: ["{{{"], before: 0, regex: "\\{\\{\\{ *[A-Za-z_][A-Za-z0-9_. ]*\\}\\}\\}", entropy: 0.0, startsLine: false, excluding: "(?i)(body|content|yield|csrf|html|svg|icon)", lineExcluding: "")
         let f2: RuleDefinition.Formula = .text(t1)
