@@ -36,6 +36,8 @@ package struct RuleDefinition: Sendable, Hashable {
         /// The block that the match opens holds, outside of functions in it, a statement that starts with one of
         /// these words, for which the metavariable stands; or none.
         case holds(metavariable: String, [String], isNegated: Bool)
+        /// The `elif` that the match starts asks for what its chain has asked before.
+        case repeated(metavariable: String)
         /// The finding is marked where this metavariable stands.
         case focus(String)
         /// Holds for some of the rule's languages only.

@@ -151,6 +151,7 @@ private struct FormulaStatements {
         case .holds(let name, let words, let isNegated):
             return
                 ".holds(metavariable: \(literal(name)), \(GeneratedSource.literal(words)), isNegated: \(isNegated))"
+        case .repeated(let name): return ".repeated(metavariable: \(literal(name)))"
         case .focus(let name): return ".focus(\(literal(name)))"
         case .languages(let languages, let inner):
             return ".languages(\(GeneratedSource.literal(languages)), \(add(inner)))"

@@ -103,6 +103,7 @@ package struct RuleFile {
             return .holds(
                 metavariable: try reader.string("metavariable"), strings(try reader.required("words")),
                 isNegated: reader.optional("negate")?.bool ?? false)
+        case "repeats-condition": return .repeated(metavariable: try text(value, key, file))
         case "text-formats": return .any(try (value.sequence ?? []).map { .text(try format($0, file)) })
         case "assigned-secret":
             var options: [String: [String]] = [:]

@@ -69,10 +69,10 @@ import Testing
 
     @Test func `ignore files, installed packages and compressed code are passed over unless asked for`() throws {
         try folder.write("debugger;\n", to: "kept.js")
-        for name in ["dist/a.js", "node_modules/p/a.js", "lib.min.js", "mine.js"] {
+        for name in ["out/a.js", "node_modules/p/a.js", "lib.min.js", "mine.js"] {
             try folder.write("debugger;\n", to: name)
         }
-        try folder.write("dist/\n", to: ".gitignore")
+        try folder.write("out/\n", to: ".gitignore")
         try folder.write("mine.js\n", to: ".codeforgeignore")
         #expect(try review().output.contains("Found 1 warning in 3 files, 3 lines."))
         #expect(try review("mine.js").exitCode == 1)
@@ -131,6 +131,16 @@ import Testing
         let first = try review().output
         #expect(first.split(separator: "\n").count == 201)
         for _ in 0..<3 { #expect(try review().output == first) }
+    }
+
+    @Test func `a file whose name no report could show is told of, and the others are reviewed`() throws {
+        try folder.write("debugger;\n", to: "real.js")
+        try folder.write("debugger;\n", to: "steered\u{1B}[2J.js")
+        let run = try review()
+        #expect(run.output.contains("Found 1 warning in 1 file, 1 line; skipped 1 with an unusable name."))
+        #expect(run.errors.contains("its name has control characters"))
+        #expect(!run.errors.contains("\u{1B}"))
+        #expect(run.exitCode == 1)
     }
 
     @Test func `special files and links in folders are passed over`() throws {

@@ -61,12 +61,15 @@ package enum SkipReason: Sendable, Hashable, CustomStringConvertible {
     case tooLarge(bytes: Int, limitBytes: Int)
     /// A folder's entry that is no regular file: a FIFO, a socket, a device.
     case notAFile
+    /// A name that no report could show without doubt: control characters, a backslash, no UTF-8.
+    case unusableName
 
     package var description: String {
         switch self {
         case .binary: "binary"
         case .tooLarge(let bytes, let limit): "\(bytes) bytes, more than the limit of \(limit)"
         case .notAFile: "not a regular file"
+        case .unusableName: "its name has control characters, a backslash or no UTF-8; rename it to have it reviewed"
         }
     }
 
@@ -76,6 +79,7 @@ package enum SkipReason: Sendable, Hashable, CustomStringConvertible {
         case .binary: "binary"
         case .tooLarge: "too large"
         case .notAFile: "not a regular file"
+        case .unusableName: "with an unusable name"
         }
     }
 }

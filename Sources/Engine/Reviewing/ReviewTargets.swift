@@ -82,7 +82,13 @@ package struct ReviewTargets: Sendable {
                         location: "\(path)/\(file.path.text)", limitBytes: Self.folderLimitBytes))
             }
             for (reason, skipped) in walk.report.skipped where reason != .tooLarge {
-                for example in skipped.examples { fail(prefix + example, reason.rawValue) }
+                for example in skipped.examples {
+                    if reason == .unusableName {
+                        failures.append(FileReview(path: prefix + example, outcome: .skipped(.unusableName)))
+                    } else {
+                        fail(prefix + example, reason.rawValue)
+                    }
+                }
             }
         } catch {
             fail(path, "\(error)")

@@ -240,6 +240,16 @@ struct DocumentLines {
         text(starts[lines.lowerBound - firstLine].byte..<starts[lines.upperBound + 1 - firstLine].byte)
     }
 
+    /// The text of the line before that of a token; nil where the document or the reach starts.
+    mutating func text(ofLineBefore number: Int) -> ArraySlice<UInt8>? {
+        var first = number
+        while let token = token(first), !token.flags.contains(.startsLine) { first -= 1 }
+        // This brings the lines before into the window.
+        _ = token(first - 1)
+        let before = line(of: number) - 1
+        return before >= firstLine ? text(ofLines: before...before) : nil
+    }
+
     /// The text from one token to the one before another, with what lies between them.
     func text(ofTokens numbers: Range<Int>) -> ArraySlice<UInt8> {
         guard !numbers.isEmpty else { return [] }

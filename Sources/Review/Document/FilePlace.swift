@@ -9,8 +9,21 @@ struct FilePlace: Sendable {
     private static let testFolders: Set<String> = [
         "test", "tests", "__tests__", "__mocks__", "spec", "specs", "testing", "testdata", "fixtures", "fixture", "e2e",
         "example", "examples", "sample", "samples", "demo", "demos", "benchmark", "benchmarks", "bench", "mocks",
-        "playground", "stories", "cypress", "doc", "docs", "tutorial", "tutorials",
+        "benchmarking", "playground", "playgrounds", "sandbox", "stories", "cypress", "doc", "docs", "tutorial",
+        "tutorials", "t", "unit_tests", "unittests", "integration_tests", "testx", "testutil", "testutils",
+        "testhelpers", "testlib", "dbtest",
     ]
+    /// Folders of other people's code, and of code that was made from some: nobody mends it there.
+    private static let foreignFolders: Set<String> = [
+        "vendor", "vendored", "third_party", "third-party", "thirdparty", "3rdparty", "bower_components", "dist",
+    ]
+    /// Settings of the developer's own machine.
+    private static let developmentFiles: Set<String> = [
+        "dev.py", "local.py", "development.py", "settings_dev.py", "settings_local.py", "local_settings.py",
+        "dev_settings.py",
+    ]
+    /// Folders of texts that the user reads: labels and messages.
+    private static let labelFolders: Set<String> = ["i18n", "l10n", "locale", "locales", "translations"]
     private static let scriptFolders: Set<String> = [
         "bin", "cli", "scripts", "script", "tools", "tasks", "commands", "command", "cmd", "hack", "ci", ".github",
         "build", "dev", "management",
@@ -29,11 +42,16 @@ struct FilePlace: Sendable {
             .dropLast().map { String(Substring($0)) }
         let infixes = stems.dropFirst()
         isTest =
-            folders.dropLast().contains { FilePlace.testFolders.contains($0) || $0.hasPrefix("docs") }
+            folders.dropLast().contains {
+                FilePlace.testFolders.contains($0) || FilePlace.foreignFolders.contains($0) || $0.hasPrefix("docs")
+            }
             || name.hasPrefix("test_") || infixes.contains { $0 == "test" || $0 == "spec" || $0 == "stories" }
             || stems.contains { $0.hasSuffix("_test") || $0.hasSuffix("_spec") }
-            || name.hasSuffix("tests.swift") || name == "conftest.py"
-        isProse = FilePlace.proseEndings.contains { name.hasSuffix($0) }
+            || name.hasSuffix("tests.swift") || name == "conftest.py" || name == "tests.py"
+            || FilePlace.developmentFiles.contains(name)
+        isProse =
+            FilePlace.proseEndings.contains { name.hasSuffix($0) }
+            || folders.dropLast().contains { FilePlace.labelFolders.contains($0) }
         isScript =
             folders.dropLast().contains { FilePlace.scriptFolders.contains($0) } || infixes.contains("config")
             || FilePlace.scriptFiles.contains(name) || name.hasPrefix("cli.")

@@ -166,6 +166,7 @@ struct ReviewPass {
         else { return }
         let marked =
             program.focus >= 0 && !matcher.bindings[program.focus].isEmpty ? matcher.bindings[program.focus] : tokens
+        if program.rule.severity != .critical, matcher.isAccepted(tokens, marked: marked) { return }
         let place = matcher.place(of: marked, from: line)
         if found.contains(where: { $0.finding.rule == program.rule && $0.finding.range.contains(place) }) { return }
         found.append(

@@ -92,6 +92,14 @@ extension RuleSet {
         definition85,
         definition86,
         definition87,
+        definition88,
+        definition89,
+        definition90,
+        definition91,
+        definition92,
+        definition93,
+        definition94,
+        definition95,
     ]
 
     private static func definition0() -> RuleDefinition {
@@ -101,7 +109,7 @@ extension RuleSet {
         let f3: RuleDefinition.Formula = .any([f1, f2])
         let f4: RuleDefinition.Formula = .regex(metavariable: "$GET", "^(curl|wget)$", isNegated: false)
         let f5: RuleDefinition.Formula = .regex(metavariable: "$SHELL", "^(sh|bash|zsh|python|python3|perl|node)$", isNegated: false)
-        let f6: RuleDefinition.Formula = .line("(curl|wget)[^|;&]*\\|\\s*(sudo\\s+(-E\\s+)?)?(sh|bash|zsh|python3?|perl|node)\\b", isNegated: false)
+        let f6: RuleDefinition.Formula = .line("^[^\\n]*\\b(curl|wget)\\s+([^|;&\\n\\\\]|\\\\\\n)*\\|\\s*(sudo\\s+(-E\\s+)?)?(sh|bash|zsh|python3?|perl|node)\\b", isNegated: false)
         let f7: RuleDefinition.Formula = .all([f3, f4, f5, f6])
         let f8: RuleDefinition.Formula = .any([f7])
         formulas.append(f8)
@@ -110,11 +118,13 @@ extension RuleSet {
         examples.append(.init(.shell, isBad: true, "wget -qO- https://get.tool.io/install.sh | sudo sh"))
         examples.append(.init(.shell, isBad: false, "curl -sSLo install.sh https://get.tool.io/install.sh"))
         examples.append(.init(.shell, isBad: false, "curl https://api.tool.io/v1 | jq ."))
+        examples.append(.init(.dockerfile, isBad: true, "RUN curl -sSL \\\n    https://get.tool.io/install.sh | bash"))
+        examples.append(.init(.dockerfile, isBad: false, "RUN apt-get install -y \\\n    curl \\\n    git\nRUN make | bash"))
         return RuleDefinition(
             id: "command/curl-to-shell", title: "Script from the network piped into a shell",
             message: "A script from the network runs unseen. Download it, check its checksum, then run it.",
             why: "Whoever controls the address, or breaks off the connection halfway, decides what runs.",
-            severity: .info, languages: [.shell, .dockerfile], cwe: 494,
+            severity: .warning, languages: [.shell, .dockerfile], cwe: 494,
             references: ["https://cwe.mitre.org/data/definitions/494.html"], tags: ["security"],
             fix: nil, fixTitle: nil,
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
@@ -129,20 +139,32 @@ extension RuleSet {
         let f5: RuleDefinition.Formula = .regex(metavariable: "$FLAG", "^\"(-c|-lc|/c|/C|-Command)\"$", isNegated: false)
         let f6: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "dynamic", isNegated: false)
         let f7: RuleDefinition.Formula = .all([f3, f4, f5, f6])
-        let f8: RuleDefinition.Formula = .pattern("exec.Command($PROGRAM, ...)")
-        let f9: RuleDefinition.Formula = .pattern("exec.CommandContext($CONTEXT, $PROGRAM, ...)")
-        let f10: RuleDefinition.Formula = .pattern("syscall.Exec($PROGRAM, ...)")
-        let f11: RuleDefinition.Formula = .any([f8, f9, f10])
-        let f12: RuleDefinition.Formula = .kind(metavariable: "$PROGRAM", "request", isNegated: false)
-        let f13: RuleDefinition.Formula = .all([f11, f12])
-        let f14: RuleDefinition.Formula = .any([f7, f13])
-        formulas.append(f14)
+        let f8: RuleDefinition.Formula = .pattern("exec.Command($SHELL, $ARGUMENTS)")
+        let f9: RuleDefinition.Formula = .pattern("exec.CommandContext($CONTEXT, $SHELL, $ARGUMENTS)")
+        let f10: RuleDefinition.Formula = .any([f8, f9])
+        let f11: RuleDefinition.Formula = .regex(metavariable: "$SHELL", "^\"(/bin/|/usr/bin/)?(sh|bash|zsh|cmd|cmd\\.exe|powershell)\"$", isNegated: false)
+        let f12: RuleDefinition.Formula = .regex(metavariable: "$ARGUMENTS", "\\.\\.\\.$", isNegated: false)
+        let f13: RuleDefinition.Formula = .content(metavariable: "$ARGUMENTS", "^\\0*(-c|-lc|/c|/C|-Command).*\\0", isNegated: false)
+        let f14: RuleDefinition.Formula = .all([f10, f11, f12, f13])
+        let f15: RuleDefinition.Formula = .pattern("exec.Command($PROGRAM, ...)")
+        let f16: RuleDefinition.Formula = .pattern("exec.CommandContext($CONTEXT, $PROGRAM, ...)")
+        let f17: RuleDefinition.Formula = .pattern("syscall.Exec($PROGRAM, ...)")
+        let f18: RuleDefinition.Formula = .any([f15, f16, f17])
+        let f19: RuleDefinition.Formula = .regex(metavariable: "$PROGRAM", "^os\\.Args\\[0\\]$", isNegated: true)
+        let f20: RuleDefinition.Formula = .kind(metavariable: "$PROGRAM", "request", isNegated: false)
+        let f21: RuleDefinition.Formula = .all([f18, f19, f20])
+        let f22: RuleDefinition.Formula = .any([f7, f14, f21])
+        formulas.append(f22)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.go, isBad: true, "cmd := exec.Command(\"sh\", \"-c\", \"ls \"+dir)"))
         examples.append(.init(.go, isBad: true, "exec.CommandContext(ctx, \"/bin/bash\", \"-c\", fmt.Sprintf(\"ping %s\", host))"))
         examples.append(.init(.go, isBad: true, "exec.Command(r.FormValue(\"tool\"))"))
+        examples.append(.init(.go, isBad: true, "args := []string{\"-c\", \"ping \" + host}\nout, err := exec.Command(\"sh\", args...).Output()"))
         examples.append(.init(.go, isBad: false, "cmd := exec.Command(\"ls\", dir)"))
+        examples.append(.init(.go, isBad: false, "cmd := exec.Command(os.Args[0], \"-test.run=helper\")"))
         examples.append(.init(.go, isBad: false, "cmd := exec.Command(\"sh\", \"-c\", \"ls -l\")"))
+        examples.append(.init(.go, isBad: false, "args := []string{\"-c\", \"ls -l\"}\nout, err := exec.Command(\"sh\", args...).Output()"))
+        examples.append(.init(.go, isBad: false, "args := []string{\"-l\", folder}\nout, err := exec.Command(\"ls\", args...).Output()"))
         return RuleDefinition(
             id: "command/go-shell", title: "Shell command put together from values",
             message: "The shell runs this computed command line. Pass the arguments to exec.Command one by one.",
@@ -157,52 +179,61 @@ extension RuleSet {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$EXEC($COMMAND, ...)")
         let f2: RuleDefinition.Formula = .any([f1])
-        let f3: RuleDefinition.Formula = .regex(metavariable: "$EXEC", "^(exec|execSync|execPromise|execAsync|execP|asyncExec|promisifiedExec|execPromisified|pExec)$", isNegated: false)
+        let f3: RuleDefinition.Formula = .regex(metavariable: "$EXEC", "^(exec|execSync|execPromise|execAsync|execP|asyncExec|promisifiedExec|execPromisified|pExec|execCb|execCallback|execOriginal|execRaw|execCommand|execShell|execCmd|execProcess|_exec|nodeExec|cpExec|childExec|cp_exec|exec_|execp|execFn|syncExec)$", isNegated: false)
         let f4: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "dynamic", isNegated: false)
         let f5: RuleDefinition.Formula = .regex(metavariable: "$COMMAND", "^(async\\b|function\\b|\\(|[a-z]+ =>)", isNegated: true)
         let f6: RuleDefinition.Formula = .file(["child_process", "node:child_process", "shelljs"], isNegated: false)
         let f7: RuleDefinition.Formula = .all([f2, f3, f4, f5, f6])
-        let f8: RuleDefinition.Formula = .pattern("$MODULE.$EXEC($COMMAND, ...)")
-        let f9: RuleDefinition.Formula = .any([f8])
-        let f10: RuleDefinition.Formula = .regex(metavariable: "$EXEC", "^(exec|execSync)$", isNegated: false)
-        let f11: RuleDefinition.Formula = .regex(metavariable: "$MODULE", "^(child_?[pP]rocess|cp|child|childProc|proc|shell|shelljs|require\\(.*child_process.*\\))$", isNegated: false)
-        let f12: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "dynamic", isNegated: false)
-        let f13: RuleDefinition.Formula = .file(["child_process", "node:child_process", "shelljs"], isNegated: false)
-        let f14: RuleDefinition.Formula = .all([f9, f10, f11, f12, f13])
-        let f15: RuleDefinition.Formula = .pattern("$EXECA.$EXEC($COMMAND, ...)")
-        let f16: RuleDefinition.Formula = .pattern("$EXEC($COMMAND, ...)")
-        let f17: RuleDefinition.Formula = .any([f15, f16])
-        let f18: RuleDefinition.Formula = .regex(metavariable: "$EXEC", "^(command|commandSync|execaCommand|execaCommandSync)$", isNegated: false)
-        let f19: RuleDefinition.Formula = .regex(metavariable: "$COMMAND", "^[`'\"]", isNegated: false)
-        let f20: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "interpolated", isNegated: false)
-        let f21: RuleDefinition.Formula = .file(["execa"], isNegated: false)
-        let f22: RuleDefinition.Formula = .all([f17, f18, f19, f20, f21])
-        let f23: RuleDefinition.Formula = .pattern("$SPAWN($COMMAND, ...)")
-        let f24: RuleDefinition.Formula = .pattern("$MODULE.$SPAWN($COMMAND, ...)")
-        let f25: RuleDefinition.Formula = .any([f23, f24])
-        let f26: RuleDefinition.Formula = .regex(metavariable: "$SPAWN", "^(spawn|spawnSync|execFile|execFileSync|fork)$", isNegated: false)
-        let f27: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "request", isNegated: false)
-        let f28: RuleDefinition.Formula = .file(["child_process", "node:child_process", "cross-spawn"], isNegated: false)
-        let f29: RuleDefinition.Formula = .all([f25, f26, f27, f28])
-        let f30: RuleDefinition.Formula = .pattern("$SPAWN($SHELL, [$FLAG, $COMMAND, ...], ...)")
-        let f31: RuleDefinition.Formula = .pattern("$MODULE.$SPAWN($SHELL, [$FLAG, $COMMAND, ...], ...)")
-        let f32: RuleDefinition.Formula = .any([f30, f31])
-        let f33: RuleDefinition.Formula = .regex(metavariable: "$SPAWN", "^(spawn|spawnSync|execFile|execFileSync)$", isNegated: false)
-        let f34: RuleDefinition.Formula = .regex(metavariable: "$SHELL", "^['\"`](/bin/|/usr/bin/)?(sh|bash|zsh|cmd|cmd\\.exe|powershell)['\"`]$", isNegated: false)
-        let f35: RuleDefinition.Formula = .regex(metavariable: "$FLAG", "^['\"`](-c|-lc|/c|/C|-Command)['\"`]$", isNegated: false)
-        let f36: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "dynamic", isNegated: false)
-        let f37: RuleDefinition.Formula = .all([f32, f33, f34, f35, f36])
-        let f38: RuleDefinition.Formula = .any([f7, f14, f22, f29, f37])
-        formulas.append(f38)
+        let f8: RuleDefinition.Formula = .pattern("$EXEC($COMMAND, ...)")
+        let f9: RuleDefinition.Formula = .regex(metavariable: "$EXEC", "^(run|sh|shell|execute|cmd)$", isNegated: false)
+        let f10: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "dynamic", isNegated: false)
+        let f11: RuleDefinition.Formula = .file(["exec run child_process", "exec run node:child_process", "execSync run child_process", "execSync run node:child_process", "exec sh child_process", "exec sh node:child_process", "execSync sh child_process", "execSync sh node:child_process", "exec shell child_process", "exec shell node:child_process", "execSync shell child_process", "execSync shell node:child_process", "exec execute child_process", "exec execute node:child_process", "execSync execute child_process", "execSync execute node:child_process", "exec cmd child_process", "exec cmd node:child_process", "execSync cmd child_process", "execSync cmd node:child_process"], isNegated: false)
+        let f12: RuleDefinition.Formula = .all([f8, f9, f10, f11])
+        let f13: RuleDefinition.Formula = .pattern("$MODULE.$EXEC($COMMAND, ...)")
+        let f14: RuleDefinition.Formula = .any([f13])
+        let f15: RuleDefinition.Formula = .regex(metavariable: "$EXEC", "^(exec|execSync)$", isNegated: false)
+        let f16: RuleDefinition.Formula = .regex(metavariable: "$MODULE", "^(child_?[pP]rocess|cp|child|childProc|proc|shell|shelljs|require\\(.*child_process.*\\))$", isNegated: false)
+        let f17: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "dynamic", isNegated: false)
+        let f18: RuleDefinition.Formula = .file(["child_process", "node:child_process", "shelljs"], isNegated: false)
+        let f19: RuleDefinition.Formula = .all([f14, f15, f16, f17, f18])
+        let f20: RuleDefinition.Formula = .pattern("$EXECA.$EXEC($COMMAND, ...)")
+        let f21: RuleDefinition.Formula = .pattern("$EXEC($COMMAND, ...)")
+        let f22: RuleDefinition.Formula = .any([f20, f21])
+        let f23: RuleDefinition.Formula = .regex(metavariable: "$EXEC", "^(command|commandSync|execaCommand|execaCommandSync)$", isNegated: false)
+        let f24: RuleDefinition.Formula = .regex(metavariable: "$COMMAND", "^[`'\"]", isNegated: false)
+        let f25: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "interpolated", isNegated: false)
+        let f26: RuleDefinition.Formula = .file(["execa"], isNegated: false)
+        let f27: RuleDefinition.Formula = .all([f22, f23, f24, f25, f26])
+        let f28: RuleDefinition.Formula = .pattern("$SPAWN($COMMAND, ...)")
+        let f29: RuleDefinition.Formula = .pattern("$MODULE.$SPAWN($COMMAND, ...)")
+        let f30: RuleDefinition.Formula = .any([f28, f29])
+        let f31: RuleDefinition.Formula = .regex(metavariable: "$SPAWN", "^(spawn|spawnSync|execFile|execFileSync|fork)$", isNegated: false)
+        let f32: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "request", isNegated: false)
+        let f33: RuleDefinition.Formula = .file(["child_process", "node:child_process", "cross-spawn"], isNegated: false)
+        let f34: RuleDefinition.Formula = .all([f30, f31, f32, f33])
+        let f35: RuleDefinition.Formula = .pattern("$SPAWN($SHELL, [$FLAG, $COMMAND, ...], ...)")
+        let f36: RuleDefinition.Formula = .pattern("$MODULE.$SPAWN($SHELL, [$FLAG, $COMMAND, ...], ...)")
+        let f37: RuleDefinition.Formula = .any([f35, f36])
+        let f38: RuleDefinition.Formula = .regex(metavariable: "$SPAWN", "^(spawn|spawnSync|execFile|execFileSync)$", isNegated: false)
+        let f39: RuleDefinition.Formula = .regex(metavariable: "$SHELL", "^['\"`](/bin/|/usr/bin/)?(sh|bash|zsh|cmd|cmd\\.exe|powershell)['\"`]$", isNegated: false)
+        let f40: RuleDefinition.Formula = .regex(metavariable: "$FLAG", "^['\"`](-c|-lc|/c|/C|-Command)['\"`]$", isNegated: false)
+        let f41: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "dynamic", isNegated: false)
+        let f42: RuleDefinition.Formula = .all([f37, f38, f39, f40, f41])
+        let f43: RuleDefinition.Formula = .any([f7, f12, f19, f27, f34, f42])
+        formulas.append(f43)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.javascript, isBad: true, "const { exec } = require('child_process');\nexec('ls ' + dir, done);"))
         examples.append(.init(.javascript, isBad: true, "import { execSync } from 'node:child_process';\nexecSync(`git checkout ${branch}`);"))
         examples.append(.init(.javascript, isBad: true, "const cp = require('child_process');\ncp.exec(req.query.cmd);"))
         examples.append(.init(.javascript, isBad: true, "const { spawn } = require('child_process');\nspawn('sh', ['-c', command]);"))
+        examples.append(.init(.javascript, isBad: true, "import { exec as execCb } from 'child_process';\nexecCb('ls ' + name);"))
+        examples.append(.init(.javascript, isBad: true, "import { execSync as run } from 'node:child_process';\nrun(`ls ${name}`);"))
+        examples.append(.init(.javascript, isBad: true, "const { exec: run } = require('child_process');\nrun('ls ' + name, done);"))
         examples.append(.init(.javascript, isBad: false, "const { exec } = require('child_process');\nexec('ls -l', done);"))
         examples.append(.init(.javascript, isBad: false, "const match = /x/.exec(text);"))
         examples.append(.init(.javascript, isBad: false, "const { execFile } = require('child_process');\nexecFile('ls', [dir], done);"))
         examples.append(.init(.javascript, isBad: false, "const query = db.exec(statement);"))
+        examples.append(.init(.javascript, isBad: false, "const { execFile } = require('child_process');\nfunction run(task) { execFile('make', [task]); }\nrun(name);"))
         examples.append(.init(.javascript, isBad: false, "const { execSync } = require('child_process');\nexecSync(isWindows ? 'cls' : 'clear');"))
         return RuleDefinition(
             id: "command/javascript-exec", title: "Shell command put together from values",
@@ -238,50 +269,58 @@ extension RuleSet {
         let f20: RuleDefinition.Formula = .pattern("os.$RUN($MODE, $COMMAND, ...)")
         let f21: RuleDefinition.Formula = .any([f19, f20])
         let f22: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(execl|execle|execlp|execlpe|execv|execve|execvp|execvpe|spawnl|spawnle|spawnlp|spawnlpe|spawnv|spawnve|spawnvp|spawnvpe|posix_spawn|startfile)$", isNegated: false)
-        let f23: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "request", isNegated: false)
-        let f24: RuleDefinition.Formula = .all([f21, f22, f23])
-        let f25: RuleDefinition.Formula = .pattern("shell=True")
-        let f26: RuleDefinition.Formula = .inside("$RUN($COMMAND, ...)")
-        let f27: RuleDefinition.Formula = .notInside("def $NAME(...)")
-        let f28: RuleDefinition.Formula = .regex(metavariable: "$COMMAND", "^(shell|self|cls)\\b", isNegated: true)
-        let f29: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "dynamic", isNegated: false)
-        let f30: RuleDefinition.Formula = .file(["subprocess", "Popen", "check_output", "check_call"], isNegated: false)
-        let f31: RuleDefinition.Formula = .focus("$COMMAND")
-        let f32: RuleDefinition.Formula = .all([f25, f26, f27, f28, f29, f30, f31])
-        let f33: RuleDefinition.Formula = .pattern("subprocess.$RUN($COMMAND, ...)")
-        let f34: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(run|call|check_call|check_output|Popen)$", isNegated: false)
-        let f35: RuleDefinition.Formula = .regex(metavariable: "$COMMAND", "^[a-z_]+$", isNegated: false)
-        let f36: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "dynamic", isNegated: false)
-        let f37: RuleDefinition.Formula = .content(metavariable: "$COMMAND", "^(/bin/|/usr/bin/)?(sh|bash|zsh)-l?c[^-]", isNegated: false)
-        let f38: RuleDefinition.Formula = .all([f33, f34, f35, f36, f37])
-        let f39: RuleDefinition.Formula = .pattern("subprocess.$RUN($COMMAND, ...)")
-        let f40: RuleDefinition.Formula = .pattern("asyncio.create_subprocess_shell($COMMAND, ...)")
-        let f41: RuleDefinition.Formula = .any([f39, f40])
-        let f42: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(getoutput|getstatusoutput)$", isNegated: false)
-        let f43: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "dynamic", isNegated: false)
-        let f44: RuleDefinition.Formula = .all([f41, f42, f43])
-        let f45: RuleDefinition.Formula = .pattern("subprocess.$RUN([$SHELL, \"-c\", $COMMAND, ...], ...)")
-        let f46: RuleDefinition.Formula = .pattern("sp.$RUN([$SHELL, \"-c\", $COMMAND, ...], ...)")
-        let f47: RuleDefinition.Formula = .pattern("$RUN([$SHELL, \"-c\", $COMMAND, ...], ...)")
-        let f48: RuleDefinition.Formula = .pattern("asyncio.create_subprocess_exec($SHELL, \"-c\", $COMMAND, ...)")
-        let f49: RuleDefinition.Formula = .any([f45, f46, f47, f48])
-        let f50: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(run|call|check_call|check_output|Popen)$", isNegated: false)
-        let f51: RuleDefinition.Formula = .regex(metavariable: "$SHELL", "^['\"](/bin/|/usr/bin/)?(sh|bash|zsh)['\"]$", isNegated: false)
-        let f52: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "dynamic", isNegated: false)
-        let f53: RuleDefinition.Formula = .all([f49, f50, f51, f52])
-        let f54: RuleDefinition.Formula = .pattern("subprocess.$RUN($COMMAND, ...)")
-        let f55: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(run|call|check_call|check_output|Popen)$", isNegated: false)
-        let f56: RuleDefinition.Formula = .regex(metavariable: "$COMMAND", "^\\[", isNegated: true)
-        let f57: RuleDefinition.Formula = .regex(metavariable: "$COMMAND", "split\\(", isNegated: true)
-        let f58: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "request", isNegated: false)
-        let f59: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "interpolated", isNegated: false)
-        let f60: RuleDefinition.Formula = .all([f54, f55, f56, f57, f58, f59])
-        let f61: RuleDefinition.Formula = .pattern("$CLIENT.exec_command($COMMAND, ...)")
-        let f62: RuleDefinition.Formula = .any([f61])
-        let f63: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "interpolated", isNegated: false)
-        let f64: RuleDefinition.Formula = .all([f62, f63])
-        let f65: RuleDefinition.Formula = .any([f7, f12, f18, f24, f32, f38, f44, f53, f60, f64])
-        formulas.append(f65)
+        let f23: RuleDefinition.Formula = .regex(metavariable: "$COMMAND", "sys\\.executable|sys\\.argv\\[[0-9]*:|(^|\\+ *)sys\\.argv$", isNegated: true)
+        let f24: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "request", isNegated: false)
+        let f25: RuleDefinition.Formula = .all([f21, f22, f23, f24])
+        let f26: RuleDefinition.Formula = .pattern("shell=True")
+        let f27: RuleDefinition.Formula = .inside("$RUN($COMMAND, ...)")
+        let f28: RuleDefinition.Formula = .notInside("def $NAME(...)")
+        let f29: RuleDefinition.Formula = .regex(metavariable: "$COMMAND", "^(shell|self|cls)\\b", isNegated: true)
+        let f30: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "dynamic", isNegated: false)
+        let f31: RuleDefinition.Formula = .file(["subprocess", "Popen", "check_output", "check_call"], isNegated: false)
+        let f32: RuleDefinition.Formula = .focus("$COMMAND")
+        let f33: RuleDefinition.Formula = .all([f26, f27, f28, f29, f30, f31, f32])
+        let f34: RuleDefinition.Formula = .pattern("subprocess.$RUN($COMMAND, ...)")
+        let f35: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(run|call|check_call|check_output|Popen)$", isNegated: false)
+        let f36: RuleDefinition.Formula = .regex(metavariable: "$COMMAND", "^[a-z_]+$", isNegated: false)
+        let f37: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "dynamic", isNegated: false)
+        let f38: RuleDefinition.Formula = .content(metavariable: "$COMMAND", "^(/bin/|/usr/bin/)?(sh|bash|zsh)-l?c[^-]", isNegated: false)
+        let f39: RuleDefinition.Formula = .all([f34, f35, f36, f37, f38])
+        let f40: RuleDefinition.Formula = .pattern("subprocess.$RUN($COMMAND, ...)")
+        let f41: RuleDefinition.Formula = .pattern("asyncio.create_subprocess_shell($COMMAND, ...)")
+        let f42: RuleDefinition.Formula = .any([f40, f41])
+        let f43: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(getoutput|getstatusoutput)$", isNegated: false)
+        let f44: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "dynamic", isNegated: false)
+        let f45: RuleDefinition.Formula = .all([f42, f43, f44])
+        let f46: RuleDefinition.Formula = .pattern("subprocess.$RUN([$SHELL, \"-c\", $COMMAND, ...], ...)")
+        let f47: RuleDefinition.Formula = .pattern("sp.$RUN([$SHELL, \"-c\", $COMMAND, ...], ...)")
+        let f48: RuleDefinition.Formula = .pattern("$RUN([$SHELL, \"-c\", $COMMAND, ...], ...)")
+        let f49: RuleDefinition.Formula = .pattern("asyncio.create_subprocess_exec($SHELL, \"-c\", $COMMAND, ...)")
+        let f50: RuleDefinition.Formula = .any([f46, f47, f48, f49])
+        let f51: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(run|call|check_call|check_output|Popen)$", isNegated: false)
+        let f52: RuleDefinition.Formula = .regex(metavariable: "$SHELL", "^['\"](/bin/|/usr/bin/)?(sh|bash|zsh)['\"]$", isNegated: false)
+        let f53: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "dynamic", isNegated: false)
+        let f54: RuleDefinition.Formula = .all([f50, f51, f52, f53])
+        let f55: RuleDefinition.Formula = .pattern("subprocess.$RUN($COMMAND, ...)")
+        let f56: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(run|call|check_call|check_output|Popen)$", isNegated: false)
+        let f57: RuleDefinition.Formula = .regex(metavariable: "$COMMAND", "^\\[", isNegated: true)
+        let f58: RuleDefinition.Formula = .regex(metavariable: "$COMMAND", "split\\(|sys\\.argv\\[[0-9]*:", isNegated: true)
+        let f59: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "request", isNegated: false)
+        let f60: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "interpolated", isNegated: false)
+        let f61: RuleDefinition.Formula = .all([f55, f56, f57, f58, f59, f60])
+        let f62: RuleDefinition.Formula = .pattern("$CLIENT.exec_command($COMMAND, ...)")
+        let f63: RuleDefinition.Formula = .any([f62])
+        let f64: RuleDefinition.Formula = .regex(metavariable: "$CLIENT", "^(self|super\\(\\)|self\\._connection)$", isNegated: true)
+        let f65: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "interpolated", isNegated: false)
+        let f66: RuleDefinition.Formula = .all([f63, f64, f65])
+        let f67: RuleDefinition.Formula = .pattern("$CLIENT.$RUN($COMMAND, ...)")
+        let f68: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(run|sudo|local)$", isNegated: false)
+        let f69: RuleDefinition.Formula = .regex(metavariable: "$CLIENT", "^(c|ctx|conn|connection|remote|host)$", isNegated: false)
+        let f70: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "interpolated", isNegated: false)
+        let f71: RuleDefinition.Formula = .file(["fabric"], isNegated: false)
+        let f72: RuleDefinition.Formula = .all([f67, f68, f69, f70, f71])
+        let f73: RuleDefinition.Formula = .any([f7, f12, f18, f25, f33, f39, f45, f54, f61, f66, f72])
+        formulas.append(f73)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.python, isBad: true, "os.system('rm -rf ' + path)"))
         examples.append(.init(.python, isBad: true, "os.popen(f'ping {host}').read()"))
@@ -292,11 +331,17 @@ extension RuleSet {
         examples.append(.init(.python, isBad: true, "os.execl('/bin/sh', 'sh', '-c', command)"))
         examples.append(.init(.python, isBad: true, "subprocess.run(['bash', '-c', command])"))
         examples.append(.init(.python, isBad: true, "cmd = 'nslookup ' + request.args['domain']\nos.system(cmd)"))
+        examples.append(.init(.python, isBad: true, "from fabric import Connection\ndef deploy(c, branch):\n    c.run(f'git checkout {branch}')"))
+        examples.append(.init(.python, isBad: true, "os.system('ping ' + name.strip())"))
         examples.append(.init(.python, isBad: false, "os.system('clear')"))
         examples.append(.init(.python, isBad: false, "subprocess.run(['ls', folder])"))
         examples.append(.init(.python, isBad: false, "subprocess.run('ls -l', shell=True)"))
         examples.append(.init(.python, isBad: false, "os.system('ls ' + shlex.quote(folder))"))
         examples.append(.init(.python, isBad: false, "app.run(debug)"))
+        examples.append(.init(.python, isBad: false, "from fabric import Connection\nc.run('uptime')"))
+        examples.append(.init(.python, isBad: false, "os.execv(sys.executable, [sys.executable] + sys.argv)"))
+        examples.append(.init(.python, isBad: false, "argv = ['ssh-add']\nsubprocess.call(argv + sys.argv[1:], env=os.environ)"))
+        examples.append(.init(.python, isBad: false, "class Connection:\n    def put(self, path):\n        return self.exec_command('dd of=%s' % path)"))
         examples.append(.init(.python, isBad: false, "from platform import system\nsystem(name)"))
         examples.append(.init(.python, isBad: false, "cmd = 'clear' if posix else 'cls'\nos.system(cmd)"))
         return RuleDefinition(
@@ -312,35 +357,27 @@ extension RuleSet {
     private static func definition4() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("eval $COMMAND")
-        let f2: RuleDefinition.Formula = .regex(metavariable: "$COMMAND", "^\"?(.*\\s)?\"?\\$(\\{?[0-9@*]|\\{?(cmd|command|CMD|COMMAND|input|INPUT|arg|args|ARGS|line|REPLY|user_input|query)\\b)", isNegated: false)
+        let f2: RuleDefinition.Formula = .regex(metavariable: "$COMMAND", "^\"?\\$(\\{?[0-9@*]|\\{?(cmd|command|CMD|COMMAND|input|INPUT|arg|args|ARGS|line|REPLY|user_input|query)\\b)", isNegated: false)
         let f3: RuleDefinition.Formula = .all([f1, f2])
         let f4: RuleDefinition.Formula = .pattern("eval $COMMAND")
         let f5: RuleDefinition.Formula = .regex(metavariable: "$COMMAND", "\\$\\((curl|wget)\\s", isNegated: false)
         let f6: RuleDefinition.Formula = .all([f4, f5])
-        let f7: RuleDefinition.Formula = .pattern("$SHELL -c $COMMAND")
-        let f8: RuleDefinition.Formula = .regex(metavariable: "$SHELL", "^(sh|bash|zsh|dash|ksh)$", isNegated: false)
-        let f9: RuleDefinition.Formula = .regex(metavariable: "$COMMAND", "^\"[^$']*\\$\\{?([0-9@*]|[A-Za-z_])", isNegated: false)
-        let f10: RuleDefinition.Formula = .regex(metavariable: "$COMMAND", "^\"\\$\\{?[0-9]\\}?\"$|[^\\\\\"]\\$|\\s\\$|^\"\\$\\{?[0-9@*]", isNegated: false)
-        let f11: RuleDefinition.Formula = .all([f7, f8, f9, f10])
-        let f12: RuleDefinition.Formula = .any([f3, f6, f11])
-        formulas.append(f12)
+        let f7: RuleDefinition.Formula = .any([f3, f6])
+        formulas.append(f7)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.shell, isBad: true, "eval \"$1\""))
         examples.append(.init(.shell, isBad: true, "eval $command"))
         examples.append(.init(.shell, isBad: true, "eval \"$@\""))
         examples.append(.init(.shell, isBad: true, "eval \"$(curl -s https://site.io/x)\""))
-        examples.append(.init(.shell, isBad: true, "bash -c \"$1\""))
-        examples.append(.init(.shell, isBad: true, "sh -c \"ls $folder\""))
         examples.append(.init(.shell, isBad: false, "eval \"$(ssh-agent -s)\""))
         examples.append(.init(.shell, isBad: false, "eval \"$command_5_9\""))
         examples.append(.init(.shell, isBad: false, "echo eval"))
-        examples.append(.init(.shell, isBad: false, "bash -c 'ls $HOME'"))
-        examples.append(.init(.shell, isBad: false, "bash -c \"ls -l\""))
+        examples.append(.init(.shell, isBad: false, "eval 'initdb --username=\"$POSTGRES_USER\" '\"$POSTGRES_INITDB_ARGS\"' \"$@\"'"))
         return RuleDefinition(
             id: "command/shell-eval", title: "eval of a variable",
             message: "The shell reads the value as a command line. Use an array, or call the command directly.",
             why: "What the variable holds is parsed again, so that a space, a quote or a semicolon in it starts another command.",
-            severity: .warning, languages: [.shell], cwe: 78,
+            severity: .critical, languages: [.shell], cwe: 78,
             references: ["https://mywiki.wooledge.org/BashFAQ/048"], tags: ["security", "injection", "command"],
             fix: nil, fixTitle: nil,
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
@@ -354,24 +391,68 @@ extension RuleSet {
         let f4: RuleDefinition.Formula = .pattern("$MODULE.$SPAWN($COMMAND, {..., shell: true, ...})")
         let f5: RuleDefinition.Formula = .any([f1, f2, f3, f4])
         let f6: RuleDefinition.Formula = .regex(metavariable: "$SPAWN", "^(spawn|spawnSync|execFile|execFileSync)$", isNegated: false)
-        let f7: RuleDefinition.Formula = .not("$SPAWN(\"...\", {...})")
+        let f7: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "dynamic", isNegated: false)
         let f8: RuleDefinition.Formula = .all([f5, f6, f7])
-        formulas.append(f8)
+        let f9: RuleDefinition.Formula = .pattern("$SPAWN($COMMAND, $ARGUMENTS, {..., shell: true, ...})")
+        let f10: RuleDefinition.Formula = .pattern("$MODULE.$SPAWN($COMMAND, $ARGUMENTS, {..., shell: true, ...})")
+        let f11: RuleDefinition.Formula = .any([f9, f10])
+        let f12: RuleDefinition.Formula = .regex(metavariable: "$SPAWN", "^(spawn|spawnSync|execFile|execFileSync)$", isNegated: false)
+        let f13: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "dynamic", isNegated: true)
+        let f14: RuleDefinition.Formula = .kind(metavariable: "$ARGUMENTS", "dynamic", isNegated: false)
+        let f15: RuleDefinition.Formula = .all([f11, f12, f13, f14])
+        let f16: RuleDefinition.Formula = .any([f8, f15])
+        formulas.append(f16)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.javascript, isBad: true, "spawn(command, args, { stdio: 'inherit', shell: true });"))
         examples.append(.init(.javascript, isBad: true, "child_process.spawnSync(cmd, [file], { shell: true });"))
+        examples.append(.init(.javascript, isBad: true, "execFile('npm', ['pack', folder], { shell: true });"))
         examples.append(.init(.javascript, isBad: false, "spawn('ls', ['-l'], { stdio: 'inherit' });"))
+        examples.append(.init(.javascript, isBad: false, "await execFile('pnpm', ['install', '--no-frozen-lockfile'], { cwd: folder, shell: true });"))
         return RuleDefinition(
             id: "command/shell-option", title: "Process started through a shell",
             message: "With shell: true the values in the command are read by a shell. Leave the option out.",
             why: "Arguments that hold shell syntax start commands of their own. Without the option each argument stays one.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 78,
+            severity: .critical, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 78,
             references: ["https://nodejs.org/api/child_process.html#child_processspawncommand-args-options"], tags: ["security", "injection", "command"],
             fix: nil, fixTitle: nil,
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
     private static func definition6() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("eval $COMMAND")
+        let f2: RuleDefinition.Formula = .regex(metavariable: "$COMMAND", "^\"[A-Za-z_./-]+\\s([^\"]*[^\\\\\"])?\\$(\\{?[0-9@*]|\\{?[a-z_]+)", isNegated: false)
+        let f3: RuleDefinition.Formula = .regex(metavariable: "$COMMAND", "^\"(function|set|declare|local|export|alias|typeset|readonly|unset|unalias|bindkey|compdef|trap|return|printf|echo)\\s|\\(\\)\\s*\\{", isNegated: true)
+        let f4: RuleDefinition.Formula = .all([f1, f2, f3])
+        let f5: RuleDefinition.Formula = .pattern("$SHELL -c $COMMAND")
+        let f6: RuleDefinition.Formula = .regex(metavariable: "$SHELL", "^(sh|bash|zsh|dash|ksh)$", isNegated: false)
+        let f7: RuleDefinition.Formula = .regex(metavariable: "$COMMAND", "^\"[^$']*\\$\\{?([0-9@*]|[A-Za-z_])", isNegated: false)
+        let f8: RuleDefinition.Formula = .regex(metavariable: "$COMMAND", "^\"\\$\\{?[0-9]\\}?\"$|[^\\\\\"]\\$|\\s\\$|^\"\\$\\{?[0-9@*]", isNegated: false)
+        let f9: RuleDefinition.Formula = .all([f5, f6, f7, f8])
+        let f10: RuleDefinition.Formula = .any([f4, f9])
+        formulas.append(f10)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.shell, isBad: true, "eval \"process $f\""))
+        examples.append(.init(.shell, isBad: true, "eval \"rm -f ${folder}/*.log\""))
+        examples.append(.init(.shell, isBad: true, "bash -c \"$1\""))
+        examples.append(.init(.shell, isBad: true, "sh -c \"ls $folder\""))
+        examples.append(.init(.shell, isBad: false, "eval \"function $1 { $2 }\""))
+        examples.append(.init(.shell, isBad: false, "eval \"$wrapper () { run $2 ; }\""))
+        examples.append(.init(.shell, isBad: false, "eval \"set -- $versions\""))
+        examples.append(.init(.shell, isBad: false, "eval \"process \\$f\""))
+        examples.append(.init(.shell, isBad: false, "bash -c 'ls $HOME'"))
+        examples.append(.init(.shell, isBad: false, "bash -c \"ls -l\""))
+        return RuleDefinition(
+            id: "command/shell-text", title: "Command line put together from values",
+            message: "A shell reads this text with the values in it as a command line. Call the command directly, or pass the values as arguments.",
+            why: "The values are parsed again, so that a space, a quote or a semicolon in one of them starts another command.",
+            severity: .warning, languages: [.shell], cwe: 78,
+            references: ["https://mywiki.wooledge.org/BashFAQ/048"], tags: ["security", "injection", "command"],
+            fix: nil, fixTitle: nil,
+            skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition7() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$PROCESS.arguments = [$FLAG, $COMMAND]")
         let f2: RuleDefinition.Formula = .pattern("$PROCESS.arguments = [$FLAG, $COMMAND, ...]")
@@ -404,7 +485,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition7() -> RuleDefinition {
+    private static func definition8() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let t1 = RuleDefinition.TextFormat(name: "Expression", prefixes: ["${{"], before: 0, regex: "\\$\\{\\{\\s*(github\\.head_ref|github\\.event\\.(issue|pull_request|discussion|review|comment|review_comment|head_commit|commits|pages|workflow_run|discussion_comment)[A-Za-z0-9_.\\[\\]*]*\\.(title|body|message|email|name|ref|label|head_ref|head_branch|page_name|default_branch|display_title))\\s*\\}\\}", entropy: 0.0, startsLine: false, excluding: "", lineExcluding: "^\\s*(- )?(if|[A-Za-z_-]*[A-Z_][A-Za-z0-9_-]*|name|ref|branch|head|title|body|message|with|env|group|repository|tag|tag_name|path|key|key-prefix|url|text|subject|content|comment|[a-z]+-[a-z-]+)\\s*:|^\\s*#")
         let f2: RuleDefinition.Formula = .text(t1)
@@ -426,28 +507,88 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition8() -> RuleDefinition {
+    private static func definition9() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let t1 = RuleDefinition.TextFormat(name: "Privileged container", prefixes: ["privileged:"], before: 0, regex: "privileged:\\s+[\"']?true[\"']?\\s*(#.*)?$", entropy: 0.0, startsLine: false, excluding: "", lineExcluding: "^\\s*#")
+        let f2: RuleDefinition.Formula = .text(t1)
+        let t3 = RuleDefinition.TextFormat(name: "Rights that can grow", prefixes: ["allowPrivilegeEscalation:"], before: 0, regex: "allowPrivilegeEscalation:\\s+true\\s*(#.*)?$", entropy: 0.0, startsLine: false, excluding: "", lineExcluding: "^\\s*#")
+        let f4: RuleDefinition.Formula = .text(t3)
+        let t5 = RuleDefinition.TextFormat(name: "Docker's socket", prefixes: ["/var/run/docker.sock:"], before: 0, regex: "/var/run/docker\\.sock:/[a-z./]+(:rw)?[\"']?\\s*(#.*)?$", entropy: 0.0, startsLine: false, excluding: "", lineExcluding: "^\\s*#")
+        let f6: RuleDefinition.Formula = .text(t5)
+        let f7: RuleDefinition.Formula = .any([f2, f4, f6])
+        formulas.append(f7)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.yaml, isBad: true, "securityContext:\n  privileged: true"))
+        examples.append(.init(.yaml, isBad: true, "services:\n  agent:\n    volumes:\n      - /var/run/docker.sock:/var/run/docker.sock"))
+        examples.append(.init(.yaml, isBad: false, "securityContext:\n  privileged: false"))
+        examples.append(.init(.yaml, isBad: false, "volumes:\n  - /var/run/docker.sock:/var/run/docker.sock:ro"))
+        examples.append(.init(.yaml, isBad: false, "# privileged: true"))
+        return RuleDefinition(
+            id: "config/container-privileged", title: "Container with the rights of its host",
+            message: "The container gets the rights of the machine that it runs on. Give it only the capabilities that it needs.",
+            why: "Whoever breaks into a privileged container, or into one that can talk to Docker's socket, has broken into the machine and all other containers on it.",
+            severity: .warning, languages: [.yaml], cwe: 250,
+            references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"], tags: ["security", "docker"],
+            fix: nil, fixTitle: nil,
+            skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition10() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$FROM")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$FROM", "^(FROM|from)$", isNegated: false)
         let f3: RuleDefinition.Formula = .line("(?i)^\\s*FROM\\s+(--platform=\\S+\\s+)?[a-z0-9./_-]+/?[a-z0-9._-]+:latest(\\s|$)", isNegated: false)
         let f4: RuleDefinition.Formula = .all([f1, f2, f3])
-        formulas.append(f4)
+        let f5: RuleDefinition.Formula = .pattern("$FROM")
+        let f6: RuleDefinition.Formula = .regex(metavariable: "$FROM", "^(FROM|from)$", isNegated: false)
+        let f7: RuleDefinition.Formula = .line("(?i)^\\s*FROM\\s+(--platform=\\S+\\s+)?(([a-z0-9._-]+/)+[a-z0-9._-]+|alpine|ubuntu|debian|fedora|centos|rockylinux|almalinux|amazonlinux|archlinux|busybox|node|python|pypy|golang|ruby|rust|php|openjdk|eclipse-temurin|amazoncorretto|perl|swift|elixir|erlang|haskell|julia|r-base|dart|gcc|nginx|httpd|caddy|traefik|haproxy|tomcat|jetty|redis|memcached|postgres|mysql|mariadb|mongo|cassandra|elasticsearch|kibana|logstash|rabbitmq|influxdb|maven|gradle|docker|jenkins|wordpress|drupal|ghost|nextcloud|joomla|registry|vault|consul|telegraf|solr|neo4j|couchdb|buildpack-deps)(\\s+AS\\s+\\S+)?\\s*$", isNegated: false)
+        let f8: RuleDefinition.Formula = .notInside("$FROM $IMAGE AS $STAGE ... $FROM $STAGE")
+        let f9: RuleDefinition.Formula = .all([f5, f6, f7, f8])
+        let f10: RuleDefinition.Formula = .any([f4, f9])
+        formulas.append(f10)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.dockerfile, isBad: true, "FROM node:latest"))
+        examples.append(.init(.dockerfile, isBad: true, "FROM ubuntu"))
+        examples.append(.init(.dockerfile, isBad: true, "FROM --platform=linux/amd64 ghcr.io/team/tool AS build"))
         examples.append(.init(.dockerfile, isBad: false, "FROM node:22.11-bookworm"))
         examples.append(.init(.dockerfile, isBad: false, "FROM build"))
+        examples.append(.init(.dockerfile, isBad: false, "FROM scratch"))
+        examples.append(.init(.dockerfile, isBad: false, "FROM node:22.11-bookworm AS node\nRUN make\nFROM node"))
+        examples.append(.init(.dockerfile, isBad: false, "FROM ${BASE}/image"))
+        examples.append(.init(.dockerfile, isBad: false, "FROM ghcr.io/team/tool@sha256:9b2a28eb47540823042a2ba401386845089bb7b62a9637d55816132c4c3c36eb"))
         return RuleDefinition(
             id: "config/docker-latest", title: "Image without a version",
             message: "What this image is changes without notice. Name a version, or better a digest.",
             why: "A build tomorrow is made of something else than today's, and nobody can say what ran.",
-            severity: .info, languages: [.dockerfile], cwe: 1104,
+            severity: .warning, languages: [.dockerfile], cwe: 1104,
             references: ["https://docs.docker.com/build/building/best-practices/#pin-base-image-versions"], tags: ["docker"],
             fix: nil, fixTitle: nil,
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition9() -> RuleDefinition {
+    private static func definition11() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("webPreferences: {..., nodeIntegration: true, ...}")
+        let f2: RuleDefinition.Formula = .pattern("webPreferences: {..., webSecurity: false, ...}")
+        let f3: RuleDefinition.Formula = .pattern("webPreferences: {..., contextIsolation: false, ...}")
+        let f4: RuleDefinition.Formula = .pattern("webPreferences: {..., allowRunningInsecureContent: true, ...}")
+        let f5: RuleDefinition.Formula = .any([f1, f2, f3, f4])
+        formulas.append(f5)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.javascript, isBad: true, "new BrowserWindow({ webPreferences: { nodeIntegration: true } });"))
+        examples.append(.init(.javascript, isBad: true, "new BrowserWindow({\n  width: 800,\n  webPreferences: {\n    preload,\n    webSecurity: false,\n  },\n});"))
+        examples.append(.init(.javascript, isBad: false, "new BrowserWindow({ webPreferences: { nodeIntegration: false, contextIsolation: true } });"))
+        return RuleDefinition(
+            id: "config/electron-open", title: "Electron window without its walls",
+            message: "With this, a page that runs a foreign script gives it the whole machine. Leave the option at its default.",
+            why: "Node's modules in a page, or a page without the same-origin policy, turn one script from elsewhere into a program with the user's rights. Offer what the page needs from a preload script by contextBridge.",
+            severity: .critical, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 16,
+            references: ["https://www.electronjs.org/docs/latest/tutorial/security"], tags: ["security", "config"],
+            fix: nil, fixTitle: nil,
+            skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition12() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("os.chmod($PATH, $MODE)")
         let f2: RuleDefinition.Formula = .pattern("$FILE.chmod($MODE)")
@@ -493,7 +634,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition10() -> RuleDefinition {
+    private static func definition13() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("assert ($CONDITION, $MESSAGE)")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$MESSAGE", "^f?['\"]", isNegated: false)
@@ -513,7 +654,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition11() -> RuleDefinition {
+    private static func definition14() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("if ($NAME = $VALUE)")
         let f2: RuleDefinition.Formula = .pattern("while ($NAME = $VALUE)")
@@ -542,7 +683,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition12() -> RuleDefinition {
+    private static func definition15() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("if ($C) {...} else if ($C)")
         let f2: RuleDefinition.Formula = .pattern("if ($C) {...} else if ($D) {...} else if ($C)")
@@ -551,33 +692,43 @@ extension RuleSet {
         let f5: RuleDefinition.Formula = .focus("$C")
         let f6: RuleDefinition.Formula = .all([f4, f5])
         let f7: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f6)
-        let f8: RuleDefinition.Formula = .pattern("if $C {...} else if $C {...}")
-        let f9: RuleDefinition.Formula = .pattern("if $C {...} else if $D {...} else if $C {...}")
-        let f10: RuleDefinition.Formula = .any([f8, f9])
-        let f11: RuleDefinition.Formula = .regex(metavariable: "$C", "^[^{};]+$", isNegated: false)
-        let f12: RuleDefinition.Formula = .focus("$C")
-        let f13: RuleDefinition.Formula = .all([f10, f11, f12])
-        let f14: RuleDefinition.Formula = .languages([.go, .swift], f13)
-        let f15: RuleDefinition.Formula = .any([f7, f14])
-        formulas.append(f15)
+        let f8: RuleDefinition.Formula = .pattern("elif $C:")
+        let f9: RuleDefinition.Formula = .repeated(metavariable: "$C")
+        let f10: RuleDefinition.Formula = .focus("$C")
+        let f11: RuleDefinition.Formula = .all([f8, f9, f10])
+        let f12: RuleDefinition.Formula = .languages([.python], f11)
+        let f13: RuleDefinition.Formula = .pattern("if $C {...} else if $C {...}")
+        let f14: RuleDefinition.Formula = .pattern("if $C {...} else if $D {...} else if $C {...}")
+        let f15: RuleDefinition.Formula = .any([f13, f14])
+        let f16: RuleDefinition.Formula = .regex(metavariable: "$C", "^[^{};]+$", isNegated: false)
+        let f17: RuleDefinition.Formula = .focus("$C")
+        let f18: RuleDefinition.Formula = .all([f15, f16, f17])
+        let f19: RuleDefinition.Formula = .languages([.go, .swift], f18)
+        let f20: RuleDefinition.Formula = .any([f7, f12, f19])
+        formulas.append(f20)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.javascript, isBad: true, "if (a === 1) { x(); } else if (a === 1) { y(); }"))
         examples.append(.init(.javascript, isBad: true, "if (isA(x)) {\n  y();\n} else if (b) {\n  z();\n} else if (isA(x)) {\n  w();\n}"))
         examples.append(.init(.javascript, isBad: false, "if (a === 1) { x(); } else if (a === 2) { y(); }"))
         examples.append(.init(.javascript, isBad: false, "if (a) { if (b) {} } else if (b) {}"))
+        examples.append(.init(.python, isBad: true, "if a == 1:\n    x()\nelif a == 2:\n    y()\nelif a == 1:\n    z()"))
+        examples.append(.init(.python, isBad: true, "def f(kind):\n    if kind == 'a':\n        if kind:\n            x()\n    elif kind == 'a':\n        y()"))
+        examples.append(.init(.python, isBad: false, "if a == 1:\n    x()\nelif a == 2:\n    y()"))
+        examples.append(.init(.python, isBad: false, "if a == 1:\n    x()\nif b:\n    y()\nelif a == 1:\n    z()"))
+        examples.append(.init(.python, isBad: false, "if b:\n    if a == 1:\n        x()\nelif a == 1:\n    z()"))
         examples.append(.init(.go, isBad: true, "if a == 1 { x() } else if a == 1 { y() }"))
         examples.append(.init(.go, isBad: false, "if a == 1 { x() } else if a == 2 { y() }"))
         return RuleDefinition(
             id: "correctness/duplicate-condition", title: "Condition repeated in an else-if chain",
             message: "This condition was asked before in the same chain, so this branch never runs.",
             why: "The first branch with the condition runs, the second never does; one of them was meant to ask something else.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .go, .swift], cwe: 561,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python, .go, .swift], cwe: 561,
             references: ["https://eslint.org/docs/latest/rules/no-dupe-else-if"], tags: ["correctness"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition13() -> RuleDefinition {
+    private static func definition16() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("typeof $VALUE === $TYPE")
         let f2: RuleDefinition.Formula = .pattern("typeof $VALUE == $TYPE")
@@ -609,7 +760,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition14() -> RuleDefinition {
+    private static func definition17() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$VALUE is $LITERAL")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$LITERAL", "^(not\\s+)?(-?[0-9][0-9_.]*|[bBrRuU]?[\"'][^\"']*[\"']|\\(\\)|\\[.*\\]|\\{.*\\})([\\s:)].*)?$", isNegated: false)
@@ -638,7 +789,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition15() -> RuleDefinition {
+    private static func definition18() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$PARAMETER=[...]")
         let f2: RuleDefinition.Formula = .pattern("$PARAMETER={...}")
@@ -682,7 +833,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition16() -> RuleDefinition {
+    private static func definition19() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$VALUE === NaN")
         let f2: RuleDefinition.Formula = .pattern("$VALUE == NaN")
@@ -711,7 +862,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition17() -> RuleDefinition {
+    private static func definition20() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$VALUE !== NaN")
         let f2: RuleDefinition.Formula = .pattern("$VALUE != NaN")
@@ -737,7 +888,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition18() -> RuleDefinition {
+    private static func definition21() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("case NaN:")
         let f2: RuleDefinition.Formula = .pattern("$LIST.indexOf(NaN)")
@@ -764,7 +915,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition19() -> RuleDefinition {
+    private static func definition22() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("not $VALUE is $OTHER")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$VALUE", "^[A-Za-z_][A-Za-z0-9_.\\[\\]]*$", isNegated: false)
@@ -785,7 +936,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition20() -> RuleDefinition {
+    private static func definition23() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("(!$KEY $IN $OBJECT)")
         let f2: RuleDefinition.Formula = .any([f1])
@@ -809,7 +960,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition21() -> RuleDefinition {
+    private static func definition24() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("not $KEY in $MAP")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$KEY", "^[A-Za-z_'\"][A-Za-z0-9_.'\"\\[\\]]*$", isNegated: false)
@@ -831,7 +982,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition22() -> RuleDefinition {
+    private static func definition25() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$VALUE === -0")
         let f2: RuleDefinition.Formula = .pattern("$VALUE == -0")
@@ -856,7 +1007,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition23() -> RuleDefinition {
+    private static func definition26() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$VALUE == None")
         let f2: RuleDefinition.Formula = .line("(filter|where|query|select|df\\[|pd\\.|np\\.|\\.c\\.|Column|sa\\.)", isNegated: true)
@@ -882,7 +1033,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition24() -> RuleDefinition {
+    private static func definition27() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$VALUE != None")
         let f2: RuleDefinition.Formula = .line("(filter|where|query|select|df\\[|pd\\.|np\\.|\\.c\\.|Column|sa\\.)", isNegated: true)
@@ -907,7 +1058,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition25() -> RuleDefinition {
+    private static func definition28() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$X = $X")
         let f2: RuleDefinition.Formula = .not("$X = $X)")
@@ -961,33 +1112,42 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition26() -> RuleDefinition {
+    private static func definition29() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$X == $X")
-        let f2: RuleDefinition.Formula = .pattern("$X >= $X")
-        let f3: RuleDefinition.Formula = .pattern("$X <= $X")
-        let f4: RuleDefinition.Formula = .pattern("$X > $X")
-        let f5: RuleDefinition.Formula = .pattern("$X < $X")
-        let f6: RuleDefinition.Formula = .pattern("$X != $X")
-        let f7: RuleDefinition.Formula = .pattern("$X === $X")
-        let f8: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f7)
-        let f9: RuleDefinition.Formula = .pattern("$X !== $X")
-        let f10: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f9)
-        let f11: RuleDefinition.Formula = .any([f1, f2, f3, f4, f5, f6, f8, f10])
-        let f12: RuleDefinition.Formula = .regex(metavariable: "$X", "^[A-Za-z_][A-Za-z0-9_.]*$", isNegated: false)
-        let f13: RuleDefinition.Formula = .line("\\b(if|while|return|elif|else)\\b|&&|\\|\\||\\? | = ", isNegated: false)
-        let f14: RuleDefinition.Formula = .line("(?i)(nan|\\bassert|expect|require|static_assert|<[^>]*<|[A-Za-z]<[A-Za-z]|[^&]&\\s*[A-Za-z0-9_.]+ *[=!]=|[|^+*/%-] *[A-Za-z0-9_.]+ *[=!]=)", isNegated: true)
-        let f15: RuleDefinition.Formula = .all([f11, f12, f13, f14])
-        formulas.append(f15)
+        let f2: RuleDefinition.Formula = .languages([.python, .go, .swift], f1)
+        let f3: RuleDefinition.Formula = .pattern("$X >= $X")
+        let f4: RuleDefinition.Formula = .pattern("$X <= $X")
+        let f5: RuleDefinition.Formula = .pattern("$X > $X")
+        let f6: RuleDefinition.Formula = .pattern("$X < $X")
+        let f7: RuleDefinition.Formula = .pattern("$X != $X")
+        let f8: RuleDefinition.Formula = .languages([.python, .go, .swift], f7)
+        let f9: RuleDefinition.Formula = .pattern("$X == $X")
+        let f10: RuleDefinition.Formula = .pattern("$X === $X")
+        let f11: RuleDefinition.Formula = .pattern("$X != $X")
+        let f12: RuleDefinition.Formula = .pattern("$X !== $X")
+        let f13: RuleDefinition.Formula = .any([f9, f10, f11, f12])
+        let f14: RuleDefinition.Formula = .file(["NaN", "NAN", "isNaN"], isNegated: true)
+        let f15: RuleDefinition.Formula = .all([f13, f14])
+        let f16: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f15)
+        let f17: RuleDefinition.Formula = .any([f2, f3, f4, f5, f6, f8, f16])
+        let f18: RuleDefinition.Formula = .regex(metavariable: "$X", "^[A-Za-z_][A-Za-z0-9_.]*$", isNegated: false)
+        let f19: RuleDefinition.Formula = .line("\\b(if|while|return|elif|else)\\b|&&|\\|\\||\\? | = ", isNegated: false)
+        let f20: RuleDefinition.Formula = .line("(?i)(nan|\\bassert|expect|require|static_assert|<[^>]*<|[A-Za-z]<[A-Za-z]|[^&]&\\s*[A-Za-z0-9_.]+ *[=!]=|[|^+*/%-] *[A-Za-z0-9_.]+ *[=!]=)", isNegated: true)
+        let f21: RuleDefinition.Formula = .all([f17, f18, f19, f20])
+        formulas.append(f21)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.javascript, isBad: true, "if (a.x === a.x) {}"))
         examples.append(.init(.javascript, isBad: true, "return size > size;"))
+        examples.append(.init(.javascript, isBad: true, "if (a.x !== a.x) {}"))
         examples.append(.init(.javascript, isBad: false, "if (a.x === b.x) {}"))
         examples.append(.init(.javascript, isBad: false, "if (a === a.b) {}"))
         examples.append(.init(.javascript, isBad: false, "if (a === a[0]) {}"))
         examples.append(.init(.javascript, isBad: false, "if (a === a >>> 0) {}"))
         examples.append(.init(.javascript, isBad: false, "if (a === a + b) {}"))
         examples.append(.init(.javascript, isBad: false, "if (value !== value) return NaN;"))
+        examples.append(.init(.javascript, isBad: false, "if (key !== key) {\n  key = NAN;\n}"))
+        examples.append(.init(.javascript, isBad: false, "const NAN = 0 / 0;\nreturn value === value && !isObject(value);"))
         examples.append(.init(.python, isBad: true, "if left == left:\n    pass"))
         examples.append(.init(.python, isBad: false, "if left == right:\n    pass"))
         examples.append(.init(.python, isBad: false, "if left == left.value:\n    pass"))
@@ -1001,7 +1161,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition27() -> RuleDefinition {
+    private static func definition30() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("type($VALUE) == $TYPE")
         let f2: RuleDefinition.Formula = .pattern("type($VALUE) != $TYPE")
@@ -1023,7 +1183,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition28() -> RuleDefinition {
+    private static func definition31() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$CLIENT.set_missing_host_key_policy($POLICY)")
         let f2: RuleDefinition.Formula = .pattern("$CLIENT.set_missing_host_key_policy($POLICY())")
@@ -1048,7 +1208,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition29() -> RuleDefinition {
+    private static func definition32() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("Math.random()")
         let f2: RuleDefinition.Formula = .line("(?i)(token|password|passwd|secret|session_?id|otp|api_?key|salt|csrf|verification_?code|reset_?code|\\biv\\b)[a-z0-9_]*\\s*(=|:|\\(\\))|(?i)function\\s+\\w*(token|password|secret|otp|salt)", isNegated: false)
@@ -1123,7 +1283,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition30() -> RuleDefinition {
+    private static func definition33() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("jwt.decode(..., verify=False, ...)")
         let f2: RuleDefinition.Formula = .pattern("jwt.decode(..., options={..., \"verify_signature\": False, ...}, ...)")
@@ -1146,11 +1306,13 @@ extension RuleSet {
         let f19: RuleDefinition.Formula = .pattern("jwt.verify(..., {..., algorithms: [\"none\"], ...}, ...)")
         let f20: RuleDefinition.Formula = .pattern("jwt.sign(..., {..., algorithm: \"none\", ...}, ...)")
         let f21: RuleDefinition.Formula = .pattern("$JWT.verify(..., {..., algorithms: [..., \"none\", ...], ...}, ...)")
-        let f22: RuleDefinition.Formula = .pattern("expressJwt({..., algorithms: [..., \"none\", ...], ...})")
-        let f23: RuleDefinition.Formula = .any([f17, f18, f19, f20, f21, f22])
-        let f24: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f23)
-        let f25: RuleDefinition.Formula = .any([f11, f16, f24])
-        formulas.append(f25)
+        let f22: RuleDefinition.Formula = .pattern("ignoreExpiration: true")
+        let f23: RuleDefinition.Formula = .pattern("algorithms: [..., \"none\", ...]")
+        let f24: RuleDefinition.Formula = .pattern("expressJwt({..., algorithms: [..., \"none\", ...], ...})")
+        let f25: RuleDefinition.Formula = .any([f17, f18, f19, f20, f21, f22, f23, f24])
+        let f26: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f25)
+        let f27: RuleDefinition.Formula = .any([f11, f16, f26])
+        formulas.append(f27)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.python, isBad: true, "claims = jwt.decode(token, key, options={'verify_signature': False})"))
         examples.append(.init(.python, isBad: true, "claims = jwt.decode(token, verify=False)"))
@@ -1159,6 +1321,8 @@ extension RuleSet {
         examples.append(.init(.go, isBad: false, "return key, nil"))
         examples.append(.init(.javascript, isBad: true, "jwt.verify(token, key, { ignoreExpiration: true });"))
         examples.append(.init(.javascript, isBad: true, "jwt.verify(token, key, { algorithms: ['none'] });"))
+        examples.append(.init(.javascript, isBad: true, "const options = { algorithms: ['HS256', 'none'] };\njwt.verify(token, key, options);"))
+        examples.append(.init(.javascript, isBad: true, "const options = { issuer: 'site', ignoreExpiration: true };\njwt.verify(token, key, options);"))
         examples.append(.init(.javascript, isBad: false, "jwt.verify(token, key, { algorithms: ['HS256'] });"))
         return RuleDefinition(
             id: "crypto/jwt-unverified", title: "JSON web token accepted without a check",
@@ -1170,7 +1334,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition31() -> RuleDefinition {
+    private static func definition34() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("ssl.$VERSION")
         let f2: RuleDefinition.Formula = .pattern("SSL.$VERSION")
@@ -1219,7 +1383,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition32() -> RuleDefinition {
+    private static func definition35() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("rsa.generate_private_key(..., key_size=$BITS, ...)")
         let f2: RuleDefinition.Formula = .pattern("dsa.generate_private_key(..., key_size=$BITS, ...)")
@@ -1262,7 +1426,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition33() -> RuleDefinition {
+    private static func definition36() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("verify=False")
         let f2: RuleDefinition.Formula = .inside("$CLIENT.$CALL(...)")
@@ -1297,73 +1461,88 @@ extension RuleSet {
         let f31: RuleDefinition.Formula = .all([f29, f30])
         let f32: RuleDefinition.Formula = .pattern("$CONTEXT.check_hostname = False")
         let f33: RuleDefinition.Formula = .pattern("$SESSION.verify = False")
-        let f34: RuleDefinition.Formula = .pattern("ssl._create_unverified_context(...)")
-        let f35: RuleDefinition.Formula = .pattern("ssl._create_stdlib_context(...)")
-        let f36: RuleDefinition.Formula = .pattern("$CONTEXT.verify_mode = ssl.CERT_NONE")
-        let f37: RuleDefinition.Formula = .not("$CONTEXT.verify_mode = ssl.CERT_NONE if")
-        let f38: RuleDefinition.Formula = .all([f36, f37])
-        let f39: RuleDefinition.Formula = .pattern("cert_reqs=ssl.CERT_NONE")
-        let f40: RuleDefinition.Formula = .pattern("cert_reqs=\"CERT_NONE\"")
-        let f41: RuleDefinition.Formula = .pattern("cert_reqs=\"NONE\"")
-        let f42: RuleDefinition.Formula = .pattern("disable_ssl_certificate_validation=True")
-        let f43: RuleDefinition.Formula = .pattern("ssl._create_default_https_context = ssl._create_unverified_context")
-        let f44: RuleDefinition.Formula = .any([f5, f10, f24, f28, f31, f32, f33, f34, f35, f38, f39, f40, f41, f42, f43])
-        let f45: RuleDefinition.Formula = .languages([.python], f44)
-        let f46: RuleDefinition.Formula = .pattern("rejectUnauthorized: false")
-        let f47: RuleDefinition.Formula = .pattern("$OPTIONS.rejectUnauthorized = false")
-        let f48: RuleDefinition.Formula = .pattern("strictSSL: false")
-        let f49: RuleDefinition.Formula = .pattern("process.env.NODE_TLS_REJECT_UNAUTHORIZED = \"0\"")
-        let f50: RuleDefinition.Formula = .pattern("process.env.NODE_TLS_REJECT_UNAUTHORIZED = 0")
-        let f51: RuleDefinition.Formula = .pattern("process.env[\"NODE_TLS_REJECT_UNAUTHORIZED\"] = \"0\"")
-        let f52: RuleDefinition.Formula = .pattern("process.env[\"NODE_TLS_REJECT_UNAUTHORIZED\"] = 0")
-        let f53: RuleDefinition.Formula = .pattern("checkServerIdentity: () => undefined")
-        let f54: RuleDefinition.Formula = .pattern("checkServerIdentity: () => {}")
-        let f55: RuleDefinition.Formula = .pattern("checkServerIdentity: () => null")
-        let f56: RuleDefinition.Formula = .pattern("insecureSkipVerify: true")
-        let f57: RuleDefinition.Formula = .any([f46, f47, f48, f49, f50, f51, f52, f53, f54, f55, f56])
-        let f58: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f57)
-        let f59: RuleDefinition.Formula = .pattern("InsecureSkipVerify: true")
-        let f60: RuleDefinition.Formula = .pattern("$CONFIG.InsecureSkipVerify = true")
-        let f61: RuleDefinition.Formula = .pattern("ssh.InsecureIgnoreHostKey()")
-        let f62: RuleDefinition.Formula = .pattern("grpc.WithInsecure()")
-        let f63: RuleDefinition.Formula = .any([f59, f60, f61, f62])
-        let f64: RuleDefinition.Formula = .languages([.go], f63)
-        let f65: RuleDefinition.Formula = .pattern(".disableEvaluation")
-        let f66: RuleDefinition.Formula = .pattern("DisabledTrustEvaluator()")
-        let f67: RuleDefinition.Formula = .pattern("DisabledEvaluator()")
-        let f68: RuleDefinition.Formula = .pattern("$X.allowInvalidCertificates = true")
-        let f69: RuleDefinition.Formula = .pattern("$X.certificateVerification = .none")
-        let f70: RuleDefinition.Formula = .pattern("certificateVerification: .none")
-        let f71: RuleDefinition.Formula = .pattern("$X.validatesDomainName = false")
-        let f72: RuleDefinition.Formula = .pattern("completionHandler(.useCredential, URLCredential(trust: challenge.protectionSpace.serverTrust!))")
-        let f73: RuleDefinition.Formula = .pattern("completionHandler(.useCredential, URLCredential(trust: $TRUST))")
-        let f74: RuleDefinition.Formula = .file(["SecTrustEvaluateWithError", "SecTrustEvaluate", "SecTrustEvaluateAsyncWithError", "SecPolicyCreateSSL", "evaluate"], isNegated: true)
-        let f75: RuleDefinition.Formula = .all([f73, f74])
-        let f76: RuleDefinition.Formula = .any([f65, f66, f67, f68, f69, f70, f71, f72, f75])
-        let f77: RuleDefinition.Formula = .languages([.swift], f76)
-        let f78: RuleDefinition.Formula = .pattern("insecure_skip_verify: true")
-        let f79: RuleDefinition.Formula = .pattern("insecureSkipVerify: true")
-        let f80: RuleDefinition.Formula = .pattern("insecure-skip-tls-verify: true")
-        let f81: RuleDefinition.Formula = .pattern("validate_certs: false")
-        let f82: RuleDefinition.Formula = .pattern("validate_certs: no")
-        let f83: RuleDefinition.Formula = .pattern("NODE_TLS_REJECT_UNAUTHORIZED: 0")
-        let f84: RuleDefinition.Formula = .pattern("NODE_TLS_REJECT_UNAUTHORIZED: \"0\"")
-        let f85: RuleDefinition.Formula = .any([f78, f79, f80, f81, f82, f83, f84])
-        let f86: RuleDefinition.Formula = .languages([.yaml], f85)
-        let f87: RuleDefinition.Formula = .pattern("$TOOL")
-        let f88: RuleDefinition.Formula = .any([f87])
-        let f89: RuleDefinition.Formula = .regex(metavariable: "$TOOL", "^(curl|wget|git|npm|yarn|NODE_TLS_REJECT_UNAUTHORIZED|GIT_SSL_NO_VERIFY|PYTHONHTTPSVERIFY)$", isNegated: false)
-        let f90: RuleDefinition.Formula = .line("\\b(NODE_TLS_REJECT_UNAUTHORIZED[= ][\"']?0|PYTHONHTTPSVERIFY[= ][\"']?0|GIT_SSL_NO_VERIFY[= ][\"']?(1|true)|yarn\\s[^|;&]*strict-ssl\\s+false|curl\\s([^|;&]*\\s)?(-[a-zA-Z]*k[a-zA-Z]*|--insecure)\\s|wget\\s[^|;&]*--no-check-certificate|git\\s[^|;&]*http\\.sslVerify[ =]+false|npm\\s[^|;&]*strict-ssl\\s+false)", isNegated: false)
-        let f91: RuleDefinition.Formula = .line("(localhost|127\\.0\\.0\\.1)", isNegated: true)
-        let f92: RuleDefinition.Formula = .all([f88, f89, f90, f91])
-        let f93: RuleDefinition.Formula = .languages([.shell, .dockerfile], f92)
-        let f94: RuleDefinition.Formula = .any([f45, f58, f64, f77, f86, f93])
-        formulas.append(f94)
+        let f34: RuleDefinition.Formula = .any([f32, f33])
+        let f35: RuleDefinition.Formula = .notInside("if verify is False: ...")
+        let f36: RuleDefinition.Formula = .notInside("elif verify is False: ...")
+        let f37: RuleDefinition.Formula = .notInside("if not verify: ...")
+        let f38: RuleDefinition.Formula = .notInside("elif not verify: ...")
+        let f39: RuleDefinition.Formula = .notInside("if not validate_certs: ...")
+        let f40: RuleDefinition.Formula = .notInside("elif not validate_certs: ...")
+        let f41: RuleDefinition.Formula = .all([f34, f35, f36, f37, f38, f39, f40])
+        let f42: RuleDefinition.Formula = .pattern("ssl._create_unverified_context(...)")
+        let f43: RuleDefinition.Formula = .pattern("ssl._create_stdlib_context(...)")
+        let f44: RuleDefinition.Formula = .pattern("$CONTEXT.verify_mode = ssl.CERT_NONE")
+        let f45: RuleDefinition.Formula = .not("$CONTEXT.verify_mode = ssl.CERT_NONE if")
+        let f46: RuleDefinition.Formula = .notInside("if verify is False: ...")
+        let f47: RuleDefinition.Formula = .notInside("elif verify is False: ...")
+        let f48: RuleDefinition.Formula = .notInside("if not verify: ...")
+        let f49: RuleDefinition.Formula = .notInside("elif not verify: ...")
+        let f50: RuleDefinition.Formula = .notInside("if not validate_certs: ...")
+        let f51: RuleDefinition.Formula = .notInside("elif not validate_certs: ...")
+        let f52: RuleDefinition.Formula = .all([f44, f45, f46, f47, f48, f49, f50, f51])
+        let f53: RuleDefinition.Formula = .pattern("cert_reqs=ssl.CERT_NONE")
+        let f54: RuleDefinition.Formula = .pattern("cert_reqs=\"CERT_NONE\"")
+        let f55: RuleDefinition.Formula = .pattern("cert_reqs=\"NONE\"")
+        let f56: RuleDefinition.Formula = .pattern("disable_ssl_certificate_validation=True")
+        let f57: RuleDefinition.Formula = .pattern("ssl._create_default_https_context = ssl._create_unverified_context")
+        let f58: RuleDefinition.Formula = .any([f5, f10, f24, f28, f31, f41, f42, f43, f52, f53, f54, f55, f56, f57])
+        let f59: RuleDefinition.Formula = .languages([.python], f58)
+        let f60: RuleDefinition.Formula = .pattern("rejectUnauthorized: false")
+        let f61: RuleDefinition.Formula = .pattern("$OPTIONS.rejectUnauthorized = false")
+        let f62: RuleDefinition.Formula = .pattern("strictSSL: false")
+        let f63: RuleDefinition.Formula = .pattern("process.env.NODE_TLS_REJECT_UNAUTHORIZED = \"0\"")
+        let f64: RuleDefinition.Formula = .pattern("process.env.NODE_TLS_REJECT_UNAUTHORIZED = 0")
+        let f65: RuleDefinition.Formula = .pattern("process.env[\"NODE_TLS_REJECT_UNAUTHORIZED\"] = \"0\"")
+        let f66: RuleDefinition.Formula = .pattern("process.env[\"NODE_TLS_REJECT_UNAUTHORIZED\"] = 0")
+        let f67: RuleDefinition.Formula = .pattern("checkServerIdentity: () => undefined")
+        let f68: RuleDefinition.Formula = .pattern("checkServerIdentity: () => {}")
+        let f69: RuleDefinition.Formula = .pattern("checkServerIdentity: () => null")
+        let f70: RuleDefinition.Formula = .pattern("insecureSkipVerify: true")
+        let f71: RuleDefinition.Formula = .any([f60, f61, f62, f63, f64, f65, f66, f67, f68, f69, f70])
+        let f72: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f71)
+        let f73: RuleDefinition.Formula = .pattern("InsecureSkipVerify: true")
+        let f74: RuleDefinition.Formula = .pattern("$CONFIG.InsecureSkipVerify = true")
+        let f75: RuleDefinition.Formula = .pattern("ssh.InsecureIgnoreHostKey()")
+        let f76: RuleDefinition.Formula = .pattern("grpc.WithInsecure()")
+        let f77: RuleDefinition.Formula = .any([f73, f74, f75, f76])
+        let f78: RuleDefinition.Formula = .languages([.go], f77)
+        let f79: RuleDefinition.Formula = .pattern(".disableEvaluation")
+        let f80: RuleDefinition.Formula = .pattern("DisabledTrustEvaluator()")
+        let f81: RuleDefinition.Formula = .pattern("DisabledEvaluator()")
+        let f82: RuleDefinition.Formula = .pattern("$X.allowInvalidCertificates = true")
+        let f83: RuleDefinition.Formula = .pattern("$X.certificateVerification = .none")
+        let f84: RuleDefinition.Formula = .pattern("certificateVerification: .none")
+        let f85: RuleDefinition.Formula = .pattern("$X.validatesDomainName = false")
+        let f86: RuleDefinition.Formula = .pattern("completionHandler(.useCredential, URLCredential(trust: challenge.protectionSpace.serverTrust!))")
+        let f87: RuleDefinition.Formula = .pattern("completionHandler(.useCredential, URLCredential(trust: $TRUST))")
+        let f88: RuleDefinition.Formula = .file(["SecTrustEvaluateWithError", "SecTrustEvaluate", "SecTrustEvaluateAsyncWithError", "SecPolicyCreateSSL", "evaluate"], isNegated: true)
+        let f89: RuleDefinition.Formula = .all([f87, f88])
+        let f90: RuleDefinition.Formula = .any([f79, f80, f81, f82, f83, f84, f85, f86, f89])
+        let f91: RuleDefinition.Formula = .languages([.swift], f90)
+        let f92: RuleDefinition.Formula = .pattern("insecure_skip_verify: true")
+        let f93: RuleDefinition.Formula = .pattern("insecureSkipVerify: true")
+        let f94: RuleDefinition.Formula = .pattern("insecure-skip-tls-verify: true")
+        let f95: RuleDefinition.Formula = .pattern("validate_certs: false")
+        let f96: RuleDefinition.Formula = .pattern("validate_certs: no")
+        let f97: RuleDefinition.Formula = .pattern("NODE_TLS_REJECT_UNAUTHORIZED: 0")
+        let f98: RuleDefinition.Formula = .pattern("NODE_TLS_REJECT_UNAUTHORIZED: \"0\"")
+        let f99: RuleDefinition.Formula = .any([f92, f93, f94, f95, f96, f97, f98])
+        let f100: RuleDefinition.Formula = .languages([.yaml], f99)
+        let f101: RuleDefinition.Formula = .pattern("$TOOL")
+        let f102: RuleDefinition.Formula = .any([f101])
+        let f103: RuleDefinition.Formula = .regex(metavariable: "$TOOL", "^(curl|wget|git|npm|yarn|NODE_TLS_REJECT_UNAUTHORIZED|GIT_SSL_NO_VERIFY|PYTHONHTTPSVERIFY)$", isNegated: false)
+        let f104: RuleDefinition.Formula = .line("\\b(NODE_TLS_REJECT_UNAUTHORIZED[= ][\"']?0|PYTHONHTTPSVERIFY[= ][\"']?0|GIT_SSL_NO_VERIFY[= ][\"']?(1|true)|yarn\\s[^|;&]*strict-ssl\\s+false|curl\\s([^|;&]*\\s)?(-[a-zA-Z]*k[a-zA-Z]*|--insecure)\\s|wget\\s[^|;&]*--no-check-certificate|git\\s[^|;&]*http\\.sslVerify[ =]+false|npm\\s[^|;&]*strict-ssl\\s+false)", isNegated: false)
+        let f105: RuleDefinition.Formula = .line("(localhost|127\\.0\\.0\\.1)", isNegated: true)
+        let f106: RuleDefinition.Formula = .all([f102, f103, f104, f105])
+        let f107: RuleDefinition.Formula = .languages([.shell, .dockerfile], f106)
+        let f108: RuleDefinition.Formula = .any([f59, f72, f78, f91, f100, f107])
+        formulas.append(f108)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.python, isBad: true, "requests.get(url, verify=False)"))
         examples.append(.init(.python, isBad: true, "context = ssl._create_unverified_context()"))
         examples.append(.init(.python, isBad: true, "context.verify_mode = ssl.CERT_NONE"))
         examples.append(.init(.python, isBad: true, "session.verify = False"))
+        examples.append(.init(.python, isBad: false, "if verify is False:\n    context.check_hostname = False\n    context.verify_mode = ssl.CERT_NONE"))
         examples.append(.init(.python, isBad: false, "requests.get(url, verify='/etc/ssl/ca.pem')"))
         examples.append(.init(.python, isBad: false, "requests.get(url, verify=True)"))
         examples.append(.init(.python, isBad: false, "def check(verify=False): pass"))
@@ -1389,7 +1568,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition34() -> RuleDefinition {
+    private static func definition37() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$CIPHER.new(...)")
         let f2: RuleDefinition.Formula = .pattern("Crypto.Cipher.$CIPHER.new(...)")
@@ -1456,89 +1635,103 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition35() -> RuleDefinition {
+    private static func definition38() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("hashlib.$HASH(...)")
         let f2: RuleDefinition.Formula = .any([f1])
         let f3: RuleDefinition.Formula = .regex(metavariable: "$HASH", "^(md5|sha1|md4)$", isNegated: false)
         let f4: RuleDefinition.Formula = .not("hashlib.$HASH(..., usedforsecurity=False, ...)")
-        let f5: RuleDefinition.Formula = .line("(?i)(etag|cache|checksum|fingerprint|digest_auth|integrity|finger)", isNegated: true)
-        let f6: RuleDefinition.Formula = .all([f2, f3, f4, f5])
-        let f7: RuleDefinition.Formula = .languages([.python], f6)
-        let f8: RuleDefinition.Formula = .pattern("$HASH(...)")
-        let f9: RuleDefinition.Formula = .regex(metavariable: "$HASH", "^(md5|sha1)$", isNegated: false)
-        let f10: RuleDefinition.Formula = .not("$HASH(..., usedforsecurity=False, ...)")
-        let f11: RuleDefinition.Formula = .file(["from hashlib import md5", "from hashlib import sha1"], isNegated: false)
-        let f12: RuleDefinition.Formula = .line("(?i)(etag|cache|checksum|fingerprint|digest_auth|integrity|finger)", isNegated: true)
-        let f13: RuleDefinition.Formula = .all([f8, f9, f10, f11, f12])
-        let f14: RuleDefinition.Formula = .languages([.python], f13)
-        let f15: RuleDefinition.Formula = .pattern("hashlib.new($NAME, ...)")
-        let f16: RuleDefinition.Formula = .any([f15])
-        let f17: RuleDefinition.Formula = .regex(metavariable: "$NAME", "(?i)^(name=)?['\"](md4|md5|sha1|sha)['\"]$", isNegated: false)
-        let f18: RuleDefinition.Formula = .not("hashlib.new(..., usedforsecurity=False, ...)")
-        let f19: RuleDefinition.Formula = .all([f16, f17, f18])
-        let f20: RuleDefinition.Formula = .languages([.python], f19)
-        let f21: RuleDefinition.Formula = .pattern("hmac.new($KEY, $TEXT, hashlib.md5)")
-        let f22: RuleDefinition.Formula = .pattern("hmac.new(..., digestmod=hashlib.md5, ...)")
-        let f23: RuleDefinition.Formula = .pattern("hmac.new($KEY, $TEXT, \"md5\")")
-        let f24: RuleDefinition.Formula = .any([f21, f22, f23])
-        let f25: RuleDefinition.Formula = .languages([.python], f24)
-        let f26: RuleDefinition.Formula = .pattern("hashes.$HASH()")
-        let f27: RuleDefinition.Formula = .pattern("$HASH.new(...)")
-        let f28: RuleDefinition.Formula = .any([f26, f27])
-        let f29: RuleDefinition.Formula = .regex(metavariable: "$HASH", "^(MD5|SHA1|MD4|MD2)$", isNegated: false)
-        let f30: RuleDefinition.Formula = .all([f28, f29])
-        let f31: RuleDefinition.Formula = .languages([.python], f30)
-        let f32: RuleDefinition.Formula = .pattern("$CRYPTO.createHash($NAME, ...)")
-        let f33: RuleDefinition.Formula = .pattern("createHash($NAME, ...)")
-        let f34: RuleDefinition.Formula = .pattern("$CRYPTO.createHmac($NAME, ...)")
-        let f35: RuleDefinition.Formula = .any([f32, f33, f34])
-        let f36: RuleDefinition.Formula = .regex(metavariable: "$NAME", "(?i)^['\"`](md4|md5|sha1|sha-1|rsa-md5|ripemd)['\"`]$", isNegated: false)
-        let f37: RuleDefinition.Formula = .line("(?i)(etag|cache|checksum|fingerprint|integrity)", isNegated: true)
-        let f38: RuleDefinition.Formula = .all([f35, f36, f37])
-        let f39: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f38)
-        let f40: RuleDefinition.Formula = .pattern("$HASH($TEXT)")
-        let f41: RuleDefinition.Formula = .regex(metavariable: "$HASH", "^(md5|sha1|MD5)$", isNegated: false)
-        let f42: RuleDefinition.Formula = .file(["md5 require md5", "import md5 from md5", "import md5 from js-md5", "md5 require js-md5", "md5 require blueimp-md5", "import md5 from blueimp-md5", "import MD5 from crypto-js", "sha1 require sha1", "sha1 require js-sha1", "import sha1 from js-sha1", "import Md5 from ts-md5"], isNegated: false)
-        let f43: RuleDefinition.Formula = .line("(?i)(etag|cache|checksum|fingerprint|integrity|gravatar)", isNegated: true)
-        let f44: RuleDefinition.Formula = .all([f40, f41, f42, f43])
-        let f45: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f44)
-        let f46: RuleDefinition.Formula = .pattern("CryptoJS.MD5(...)")
-        let f47: RuleDefinition.Formula = .pattern("CryptoJS.SHA1(...)")
-        let f48: RuleDefinition.Formula = .pattern("CryptoJS.HmacMD5(...)")
-        let f49: RuleDefinition.Formula = .pattern("forge.md.md5.create()")
-        let f50: RuleDefinition.Formula = .pattern("forge.md.sha1.create()")
-        let f51: RuleDefinition.Formula = .pattern("Md5.hashStr(...)")
-        let f52: RuleDefinition.Formula = .any([f46, f47, f48, f49, f50, f51])
+        let f5: RuleDefinition.Formula = .not("hashlib.$HASH(..., usedforsecurity=usedforsecurity, ...)")
+        let f6: RuleDefinition.Formula = .line("(?i)(etag|cache|checksum|fingerprint|digest_auth|integrity|finger|lock_?(file|name)|_version|version_|\\bb?_?path\\b|filename|file_name|content_?hash|hash_?key|file_?hash|#.*\\b(no|not|non)\\b.*securi)", isNegated: true)
+        let f7: RuleDefinition.Formula = .all([f2, f3, f4, f5, f6])
+        let f8: RuleDefinition.Formula = .languages([.python], f7)
+        let f9: RuleDefinition.Formula = .pattern("$HASH(...)")
+        let f10: RuleDefinition.Formula = .regex(metavariable: "$HASH", "^(md5|sha1)$", isNegated: false)
+        let f11: RuleDefinition.Formula = .not("$HASH(..., usedforsecurity=False, ...)")
+        let f12: RuleDefinition.Formula = .not("$HASH(..., usedforsecurity=usedforsecurity, ...)")
+        let f13: RuleDefinition.Formula = .file(["from hashlib import md5", "from hashlib import sha1"], isNegated: false)
+        let f14: RuleDefinition.Formula = .line("(?i)(etag|cache|checksum|fingerprint|digest_auth|integrity|finger|lock_?(file|name)|_version|version_|\\bb?_?path\\b|filename|file_name|content_?hash|hash_?key|file_?hash|#.*\\b(no|not|non)\\b.*securi)", isNegated: true)
+        let f15: RuleDefinition.Formula = .all([f9, f10, f11, f12, f13, f14])
+        let f16: RuleDefinition.Formula = .languages([.python], f15)
+        let f17: RuleDefinition.Formula = .pattern("hashlib.new($NAME, ...)")
+        let f18: RuleDefinition.Formula = .any([f17])
+        let f19: RuleDefinition.Formula = .regex(metavariable: "$NAME", "(?i)^(name=)?['\"](md4|md5|sha1|sha)['\"]$", isNegated: false)
+        let f20: RuleDefinition.Formula = .not("hashlib.new(..., usedforsecurity=False, ...)")
+        let f21: RuleDefinition.Formula = .all([f18, f19, f20])
+        let f22: RuleDefinition.Formula = .languages([.python], f21)
+        let f23: RuleDefinition.Formula = .pattern("\"django.contrib.auth.hashers.MD5PasswordHasher\"")
+        let f24: RuleDefinition.Formula = .pattern("\"django.contrib.auth.hashers.SHA1PasswordHasher\"")
+        let f25: RuleDefinition.Formula = .pattern("\"django.contrib.auth.hashers.UnsaltedMD5PasswordHasher\"")
+        let f26: RuleDefinition.Formula = .pattern("\"django.contrib.auth.hashers.UnsaltedSHA1PasswordHasher\"")
+        let f27: RuleDefinition.Formula = .any([f23, f24, f25, f26])
+        let f28: RuleDefinition.Formula = .languages([.python], f27)
+        let f29: RuleDefinition.Formula = .pattern("hmac.new($KEY, $TEXT, hashlib.md5)")
+        let f30: RuleDefinition.Formula = .pattern("hmac.new(..., digestmod=hashlib.md5, ...)")
+        let f31: RuleDefinition.Formula = .pattern("hmac.new($KEY, $TEXT, \"md5\")")
+        let f32: RuleDefinition.Formula = .any([f29, f30, f31])
+        let f33: RuleDefinition.Formula = .languages([.python], f32)
+        let f34: RuleDefinition.Formula = .pattern("hashes.$HASH()")
+        let f35: RuleDefinition.Formula = .pattern("$HASH.new(...)")
+        let f36: RuleDefinition.Formula = .any([f34, f35])
+        let f37: RuleDefinition.Formula = .regex(metavariable: "$HASH", "^(MD5|SHA1|MD4|MD2)$", isNegated: false)
+        let f38: RuleDefinition.Formula = .all([f36, f37])
+        let f39: RuleDefinition.Formula = .languages([.python], f38)
+        let f40: RuleDefinition.Formula = .pattern("$CRYPTO.createHash($NAME, ...)")
+        let f41: RuleDefinition.Formula = .pattern("createHash($NAME, ...)")
+        let f42: RuleDefinition.Formula = .pattern("$CRYPTO.createHmac($NAME, ...)")
+        let f43: RuleDefinition.Formula = .any([f40, f41, f42])
+        let f44: RuleDefinition.Formula = .regex(metavariable: "$NAME", "(?i)^['\"`](md4|md5|sha1|sha-1|rsa-md5|ripemd)['\"`]$", isNegated: false)
+        let f45: RuleDefinition.Formula = .line("(?i)(etag|cache|checksum|fingerprint|integrity)", isNegated: true)
+        let f46: RuleDefinition.Formula = .all([f43, f44, f45])
+        let f47: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f46)
+        let f48: RuleDefinition.Formula = .pattern("$HASH($TEXT)")
+        let f49: RuleDefinition.Formula = .regex(metavariable: "$HASH", "^(md5|sha1|MD5)$", isNegated: false)
+        let f50: RuleDefinition.Formula = .file(["md5 require md5", "import md5 from md5", "import md5 from js-md5", "md5 require js-md5", "md5 require blueimp-md5", "import md5 from blueimp-md5", "import MD5 from crypto-js", "sha1 require sha1", "sha1 require js-sha1", "import sha1 from js-sha1", "import Md5 from ts-md5"], isNegated: false)
+        let f51: RuleDefinition.Formula = .line("(?i)(etag|cache|checksum|fingerprint|integrity|gravatar)", isNegated: true)
+        let f52: RuleDefinition.Formula = .all([f48, f49, f50, f51])
         let f53: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f52)
-        let f54: RuleDefinition.Formula = .pattern("$HASH.$MAKE(...)")
-        let f55: RuleDefinition.Formula = .any([f54])
-        let f56: RuleDefinition.Formula = .regex(metavariable: "$HASH", "^(md5|sha1|md4)$", isNegated: false)
-        let f57: RuleDefinition.Formula = .regex(metavariable: "$MAKE", "^(New|Sum)$", isNegated: false)
-        let f58: RuleDefinition.Formula = .file(["crypto/md5", "crypto/sha1", "golang.org/x/crypto/md4"], isNegated: false)
-        let f59: RuleDefinition.Formula = .line("(?i)(etag|cache|checksum|fingerprint|integrity)", isNegated: true)
-        let f60: RuleDefinition.Formula = .all([f55, f56, f57, f58, f59])
-        let f61: RuleDefinition.Formula = .languages([.go], f60)
-        let f62: RuleDefinition.Formula = .pattern("Insecure.MD5.hash(...)")
-        let f63: RuleDefinition.Formula = .pattern("Insecure.SHA1.hash(...)")
-        let f64: RuleDefinition.Formula = .pattern("CC_MD5(...)")
-        let f65: RuleDefinition.Formula = .pattern("CC_SHA1(...)")
-        let f66: RuleDefinition.Formula = .any([f62, f63, f64, f65])
-        let f67: RuleDefinition.Formula = .languages([.swift], f66)
-        let f68: RuleDefinition.Formula = .any([f7, f14, f20, f25, f31, f39, f45, f53, f61, f67])
-        formulas.append(f68)
+        let f54: RuleDefinition.Formula = .pattern("CryptoJS.MD5(...)")
+        let f55: RuleDefinition.Formula = .pattern("CryptoJS.SHA1(...)")
+        let f56: RuleDefinition.Formula = .pattern("CryptoJS.HmacMD5(...)")
+        let f57: RuleDefinition.Formula = .pattern("forge.md.md5.create()")
+        let f58: RuleDefinition.Formula = .pattern("forge.md.sha1.create()")
+        let f59: RuleDefinition.Formula = .pattern("Md5.hashStr(...)")
+        let f60: RuleDefinition.Formula = .any([f54, f55, f56, f57, f58, f59])
+        let f61: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f60)
+        let f62: RuleDefinition.Formula = .pattern("$HASH.$MAKE(...)")
+        let f63: RuleDefinition.Formula = .any([f62])
+        let f64: RuleDefinition.Formula = .regex(metavariable: "$HASH", "^(md5|sha1|md4)$", isNegated: false)
+        let f65: RuleDefinition.Formula = .regex(metavariable: "$MAKE", "^(New|Sum)$", isNegated: false)
+        let f66: RuleDefinition.Formula = .file(["crypto/md5", "crypto/sha1", "golang.org/x/crypto/md4"], isNegated: false)
+        let f67: RuleDefinition.Formula = .not("$HASH.$MAKE(...) ... io.Copy(")
+        let f68: RuleDefinition.Formula = .line("(?i)(etag|cache|checksum|fingerprint|integrity)", isNegated: true)
+        let f69: RuleDefinition.Formula = .all([f63, f64, f65, f66, f67, f68])
+        let f70: RuleDefinition.Formula = .languages([.go], f69)
+        let f71: RuleDefinition.Formula = .pattern("Insecure.MD5.hash(...)")
+        let f72: RuleDefinition.Formula = .pattern("Insecure.SHA1.hash(...)")
+        let f73: RuleDefinition.Formula = .pattern("CC_MD5(...)")
+        let f74: RuleDefinition.Formula = .pattern("CC_SHA1(...)")
+        let f75: RuleDefinition.Formula = .any([f71, f72, f73, f74])
+        let f76: RuleDefinition.Formula = .languages([.swift], f75)
+        let f77: RuleDefinition.Formula = .any([f8, f16, f22, f28, f33, f39, f47, f53, f61, f70, f76])
+        formulas.append(f77)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.python, isBad: true, "digest = hashlib.md5(password.encode()).hexdigest()"))
         examples.append(.init(.python, isBad: true, "h = hashlib.new('sha1')"))
         examples.append(.init(.python, isBad: true, "h = hashes.MD5()"))
+        examples.append(.init(.python, isBad: true, "PASSWORD_HASHERS = ['django.contrib.auth.hashers.MD5PasswordHasher']"))
         examples.append(.init(.python, isBad: true, "from hashlib import md5\ndigest = md5(password).hexdigest()"))
         examples.append(.init(.python, isBad: false, "digest = hashlib.sha256(data).hexdigest()"))
         examples.append(.init(.python, isBad: false, "digest = hashlib.md5(data, usedforsecurity=False)"))
         examples.append(.init(.python, isBad: false, "etag = hashlib.md5(body).hexdigest()"))
+        examples.append(.init(.python, isBad: false, "lockfile_name = hashlib.sha1(path).hexdigest()"))
+        examples.append(.init(.python, isBad: false, "from hashlib import md5\ndigest = md5(data, usedforsecurity=usedforsecurity)"))
+        examples.append(.init(.python, isBad: false, "digest = hashlib.sha1(text).hexdigest()  # noqa: S324 - names a file"))
         examples.append(.init(.python, isBad: false, "from project import md5\ndigest = md5(text)"))
         examples.append(.init(.javascript, isBad: true, "const hash = crypto.createHash('md5').update(password).digest('hex');"))
         examples.append(.init(.javascript, isBad: false, "const hash = crypto.createHash('sha256').update(data).digest('hex');"))
         examples.append(.init(.go, isBad: true, "import \"crypto/md5\"\nvar sum = md5.Sum(password)"))
+        examples.append(.init(.go, isBad: false, "import \"crypto/md5\"\nfunc Sum(r io.Reader) []byte {\n\th := md5.New()\n\tif _, err := io.Copy(h, r); err != nil {\n\t\treturn nil\n\t}\n\treturn h.Sum(nil)\n}"))
         examples.append(.init(.go, isBad: false, "import \"crypto/sha256\"\nvar sum = sha256.Sum256(data)"))
         examples.append(.init(.swift, isBad: true, "let digest = Insecure.MD5.hash(data: data)"))
         examples.append(.init(.swift, isBad: false, "let digest = SHA256.hash(data: data)"))
@@ -1552,7 +1745,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition36() -> RuleDefinition {
+    private static func definition39() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("console.$LOG(...)")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$LOG", "^(log|debug|trace|dir|table)$", isNegated: false)
@@ -1575,7 +1768,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: true, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition37() -> RuleDefinition {
+    private static func definition40() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$DEBUGGER;")
         let f2: RuleDefinition.Formula = .any([f1])
@@ -1608,7 +1801,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition38() -> RuleDefinition {
+    private static func definition41() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$TEST.only($NAME, ...)")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$TEST", "^(describe|it|test|context|suite|specify|fixture|test\\.describe)(\\.(concurrent|each|serial|parallel))?$", isNegated: false)
@@ -1643,7 +1836,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition39() -> RuleDefinition {
+    private static func definition42() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let t1 = RuleDefinition.TextFormat(name: "Merge conflict", prefixes: ["<<<<<<< "], before: 0, regex: "<<<<<<< [^\\s].*", entropy: 0.0, startsLine: true, excluding: "", lineExcluding: "")
         let f2: RuleDefinition.Formula = .text(t1)
@@ -1665,7 +1858,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition40() -> RuleDefinition {
+    private static func definition43() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("breakpoint()")
         let f2: RuleDefinition.Formula = .pattern("$DEBUGGER.$STOP(...)")
@@ -1682,10 +1875,10 @@ extension RuleSet {
         let f13: RuleDefinition.Formula = .pattern("__import__(\"pdb\").set_trace()")
         let f14: RuleDefinition.Formula = .pattern("__import__(\"ipdb\").set_trace()")
         let f15: RuleDefinition.Formula = .pattern("set_trace(...)")
-        let f16: RuleDefinition.Formula = .file(["from pdb import set_trace", "from ipdb import set_trace", "from pudb import set_trace", "from celery.contrib.rdb import set_trace"], isNegated: false)
+        let f16: RuleDefinition.Formula = .file(["from pdb import set_trace", "from ipdb import set_trace", "from pudb import set_trace", "from celery.contrib.rdb import set_trace", "from IPython import embed"], isNegated: false)
         let f17: RuleDefinition.Formula = .all([f15, f16])
         let f18: RuleDefinition.Formula = .pattern("embed()")
-        let f19: RuleDefinition.Formula = .file(["from IPython import embed"], isNegated: false)
+        let f19: RuleDefinition.Formula = .file(["from pdb import set_trace", "from ipdb import set_trace", "from pudb import set_trace", "from celery.contrib.rdb import set_trace", "from IPython import embed"], isNegated: false)
         let f20: RuleDefinition.Formula = .all([f18, f19])
         let f21: RuleDefinition.Formula = .any([f1, f5, f8, f9, f12, f13, f14, f17, f20])
         formulas.append(f21)
@@ -1707,7 +1900,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition41() -> RuleDefinition {
+    private static func definition44() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("new Promise(async ...)")
         let f2: RuleDefinition.Formula = .any([f1])
@@ -1725,7 +1918,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition42() -> RuleDefinition {
+    private static func definition45() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$LIST.forEach(async ...)")
         let f2: RuleDefinition.Formula = .any([f1])
@@ -1744,7 +1937,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition43() -> RuleDefinition {
+    private static func definition46() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$EXCEPT:")
         let f2: RuleDefinition.Formula = .any([f1])
@@ -1769,7 +1962,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition44() -> RuleDefinition {
+    private static func definition47() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("catch ($ERROR) {}")
         let f2: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f1)
@@ -1797,7 +1990,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition45() -> RuleDefinition {
+    private static func definition48() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("except Exception:\n  $PASS")
         let f2: RuleDefinition.Formula = .pattern("except BaseException:\n  $PASS")
@@ -1829,29 +2022,67 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition46() -> RuleDefinition {
+    private static func definition49() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("try! $CALL")
+        let f2: RuleDefinition.Formula = .kind(metavariable: "$CALL", "dynamic", isNegated: false)
+        let f3: RuleDefinition.Formula = .line("try!", isNegated: false)
+        let f4: RuleDefinition.Formula = .regex(metavariable: "$CALL", "(contentsOf|decode\\(|encode\\(|jsonObject\\(|FileManager|\\.fetch\\(|\\.save\\(|\\.data\\(|\\.load|parse|\\.write\\(to|attributesOfItem|contentsOfDirectory|NSRegularExpression\\(|Regex\\(|Realm\\(|\\.execute\\(|\\.query\\()", isNegated: false)
+        let f5: RuleDefinition.Formula = .regex(metavariable: "$CALL", "^[A-Za-z]+\\([a-z: ]*\"[^\"\\\\]*\"", isNegated: true)
+        let f6: RuleDefinition.Formula = .all([f1, f2, f3, f4, f5])
+        let f7: RuleDefinition.Formula = .pattern("as! $TYPE")
+        let f8: RuleDefinition.Formula = .line("(\\[[A-Za-z_.]*\"[^\"]*\"\\]|jsonObject\\([^()]*\\)|forKey: *\"[^\"]*\"\\)) as! ", isNegated: false)
+        let f9: RuleDefinition.Formula = .all([f7, f8])
+        let f10: RuleDefinition.Formula = .any([f6, f9])
+        formulas.append(f10)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.swift, isBad: true, "let data = try! Data(contentsOf: url)"))
+        examples.append(.init(.swift, isBad: true, "let user = try! JSONDecoder().decode(User.self, from: data)"))
+        examples.append(.init(.swift, isBad: true, "let name = answer[\"name\"] as! String"))
+        examples.append(.init(.swift, isBad: true, "let name = UserDefaults.standard.object(forKey: \"name\") as! String"))
+        examples.append(.init(.swift, isBad: false, "let data = try Data(contentsOf: url)"))
+        examples.append(.init(.swift, isBad: false, "let data = try? Data(contentsOf: url)"))
+        examples.append(.init(.swift, isBad: false, "let regex = try! NSRegularExpression(pattern: \"[a-z]+\")"))
+        examples.append(.init(.swift, isBad: false, "try! SystemCalls.close(descriptor: fd)"))
+        examples.append(.init(.swift, isBad: false, "if try !connect(to: parse(target)) { wait() }"))
+        examples.append(.init(.swift, isBad: false, "let name = answer[\"name\"] as? String"))
+        examples.append(.init(.swift, isBad: false, "return self as! EventLoopFuture<NewValue>"))
+        return RuleDefinition(
+            id: "errors/forced-try", title: "try! or as! of data from outside",
+            message: "The program stops here when the data is not as expected. Use try with do and catch, or try? and as?.",
+            why: "Files, answers of servers and what was stored are sometimes not what the code expects, and then try! and as! end the program for its user without a word.",
+            severity: .warning, languages: [.swift], cwe: 248,
+            references: ["https://docs.swift.org/swift-book/documentation/the-swift-programming-language/errorhandling/"], tags: ["errors"],
+            fix: nil, fixTitle: nil,
+            skipsTests: true, skipsScripts: true, skipsProse: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition50() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$PROMISE.catch(() => {})")
         let f2: RuleDefinition.Formula = .pattern("$PROMISE.catch($ERROR => {})")
         let f3: RuleDefinition.Formula = .pattern("$PROMISE.catch(($ERROR) => {})")
         let f4: RuleDefinition.Formula = .pattern("$PROMISE.catch(function () {})")
         let f5: RuleDefinition.Formula = .any([f1, f2, f3, f4])
-        formulas.append(f5)
+        let f6: RuleDefinition.Formula = .regex(metavariable: "$PROMISE", "^[A-Za-z_$][A-Za-z0-9_$.]*$", isNegated: true)
+        let f7: RuleDefinition.Formula = .all([f5, f6])
+        formulas.append(f7)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.javascript, isBad: true, "save().catch(() => {});"))
         examples.append(.init(.javascript, isBad: false, "save().catch((error) => { log(error) });"))
         examples.append(.init(.javascript, isBad: false, "save().catch(() => { /* optional */ });"))
+        examples.append(.init(.javascript, isBad: false, "comparison.catch(() => {});\ncomparisons.push(comparison);"))
         return RuleDefinition(
             id: "errors/ignored-rejection", title: "Empty catch of a promise",
             message: "The rejection is thrown away unseen. Handle it, or say in a comment why it does not matter.",
             why: "The program goes on as if nothing had happened, and nobody will ever learn what did.",
-            severity: .info, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 390,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 390,
             references: ["https://cwe.mitre.org/data/definitions/390.html"], tags: ["errors"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition47() -> RuleDefinition {
+    private static func definition51() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("raise NotImplemented")
         let f2: RuleDefinition.Formula = .all([f1])
@@ -1871,7 +2102,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition48() -> RuleDefinition {
+    private static func definition52() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("requests.$METHOD(...)")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$METHOD", "^(get|post|put|patch|delete|head|options|request)$", isNegated: false)
@@ -1893,7 +2124,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition49() -> RuleDefinition {
+    private static func definition53() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("finally {...}")
         let f2: RuleDefinition.Formula = .holds(metavariable: "$EXIT", ["return", "throw", "break", "continue"], isNegated: false)
@@ -1914,6 +2145,7 @@ extension RuleSet {
         examples.append(.init(.javascript, isBad: false, "try { a() } finally { close() }\nreturn 1"))
         examples.append(.init(.javascript, isBad: false, "try { a() } finally { list.forEach(x => { return x }) }"))
         examples.append(.init(.javascript, isBad: false, "try { a() } finally { for (const x of y) { if (x) break } }"))
+        examples.append(.init(.javascript, isBad: false, "try {\n  a()\n} finally {\n  // eslint-disable-next-line no-unsafe-finally\n  return 1\n}"))
         examples.append(.init(.python, isBad: true, "try:\n    a()\nfinally:\n    return 1"))
         examples.append(.init(.python, isBad: true, "def f():\n    try:\n        a()\n    finally:\n        close()\n        return 1"))
         examples.append(.init(.python, isBad: false, "try:\n    a()\nfinally:\n    close()\nreturn 1"))
@@ -1929,7 +2161,39 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition50() -> RuleDefinition {
+    private static func definition54() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("throw $TEXT")
+        let f2: RuleDefinition.Formula = .regex(metavariable: "$TEXT", "^['\"`]", isNegated: false)
+        let f3: RuleDefinition.Formula = .kind(metavariable: "$TEXT", "string", isNegated: false)
+        let f4: RuleDefinition.Formula = .focus("$TEXT")
+        let f5: RuleDefinition.Formula = .all([f1, f2, f3, f4])
+        let f6: RuleDefinition.Formula = .pattern("throw $TEXT")
+        let f7: RuleDefinition.Formula = .regex(metavariable: "$TEXT", "^['\"`]", isNegated: false)
+        let f8: RuleDefinition.Formula = .kind(metavariable: "$TEXT", "interpolated", isNegated: false)
+        let f9: RuleDefinition.Formula = .focus("$TEXT")
+        let f10: RuleDefinition.Formula = .all([f6, f7, f8, f9])
+        let f11: RuleDefinition.Formula = .any([f5, f10])
+        formulas.append(f11)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.javascript, isBad: true, "throw 'not found';"))
+        examples.append(.init(.javascript, isBad: true, "throw `${name} was not found`;"))
+        examples.append(.init(.javascript, isBad: true, "if (!name) throw \"no name: \" + name;"))
+        examples.append(.init(.javascript, isBad: false, "throw new Error('not found');"))
+        examples.append(.init(.javascript, isBad: false, "throw error;"))
+        examples.append(.init(.javascript, isBad: false, "throw fail(`${name} was not found`);"))
+        examples.append(.init(.javascript, isBad: false, "iterator.throw('x');"))
+        return RuleDefinition(
+            id: "errors/throw-literal", title: "Text thrown in place of an Error",
+            message: "What is thrown is a text and no Error: it has no stack, and who catches it finds no message. Throw new Error(\u{2026}).",
+            why: "Only an Error knows where it was made. Handlers ask for error.message and instanceof Error, and loggers for the stack; a text has none of them.",
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: nil,
+            references: ["https://eslint.org/docs/latest/rules/no-throw-literal"], tags: ["errors"],
+            fix: "new Error($TEXT)", fixTitle: "Throw an Error with this text",
+            skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition55() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("catch ($ERROR) { throw $ERROR; }")
         let f2: RuleDefinition.Formula = .pattern("catch ($ERROR) { throw $ERROR }")
@@ -1949,7 +2213,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition51() -> RuleDefinition {
+    private static func definition56() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("require($MODULE)")
         let f2: RuleDefinition.Formula = .pattern("import($MODULE)")
@@ -1984,7 +2248,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: true, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition52() -> RuleDefinition {
+    private static func definition57() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$MODULE.unserialize($DATA, ...)")
         let f2: RuleDefinition.Formula = .kind(metavariable: "$DATA", "dynamic", isNegated: false)
@@ -2010,6 +2274,7 @@ extension RuleSet {
         formulas.append(f21)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.javascript, isBad: true, "const serialize = require('node-serialize');\nserialize.unserialize(req.cookies.profile);"))
+        examples.append(.init(.javascript, isBad: true, "var serialize = require(\"node-serialize\")\nvar products = serialize.unserialize(req.files.products.data.toString('utf8'))"))
         examples.append(.init(.javascript, isBad: false, "const profile = JSON.parse(text);"))
         return RuleDefinition(
             id: "eval/javascript-deserialisation", title: "Deserialisation that runs code",
@@ -2021,7 +2286,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition53() -> RuleDefinition {
+    private static func definition58() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("eval($CODE, ...)")
         let f2: RuleDefinition.Formula = .pattern("window.eval($CODE, ...)")
@@ -2053,14 +2318,18 @@ extension RuleSet {
         let f28: RuleDefinition.Formula = .regex(metavariable: "$CODE", "^(req|request|ctx|location|window\\.location|document\\.location)\\.", isNegated: false)
         let f29: RuleDefinition.Formula = .kind(metavariable: "$CODE", "request", isNegated: false)
         let f30: RuleDefinition.Formula = .all([f26, f27, f28, f29])
-        let f31: RuleDefinition.Formula = .pattern("vm.$RUN($CODE, ...)")
-        let f32: RuleDefinition.Formula = .pattern("new vm.Script($CODE, ...)")
-        let f33: RuleDefinition.Formula = .any([f31, f32])
-        let f34: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(runInNewContext|runInThisContext|runInContext|compileFunction)$", isNegated: false)
-        let f35: RuleDefinition.Formula = .kind(metavariable: "$CODE", "request", isNegated: false)
-        let f36: RuleDefinition.Formula = .all([f33, f34, f35])
-        let f37: RuleDefinition.Formula = .any([f8, f18, f25, f30, f36])
-        formulas.append(f37)
+        let f31: RuleDefinition.Formula = .pattern("$ENGINE.eval($CODE)")
+        let f32: RuleDefinition.Formula = .regex(metavariable: "$ENGINE", "^(mathjs|math|interpreter|engine|parser|ctx\\.math)$", isNegated: false)
+        let f33: RuleDefinition.Formula = .kind(metavariable: "$CODE", "request", isNegated: false)
+        let f34: RuleDefinition.Formula = .all([f31, f32, f33])
+        let f35: RuleDefinition.Formula = .pattern("vm.$RUN($CODE, ...)")
+        let f36: RuleDefinition.Formula = .pattern("new vm.Script($CODE, ...)")
+        let f37: RuleDefinition.Formula = .any([f35, f36])
+        let f38: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(runInNewContext|runInThisContext|runInContext|compileFunction)$", isNegated: false)
+        let f39: RuleDefinition.Formula = .kind(metavariable: "$CODE", "request", isNegated: false)
+        let f40: RuleDefinition.Formula = .all([f37, f38, f39])
+        let f41: RuleDefinition.Formula = .any([f8, f18, f25, f30, f34, f40])
+        formulas.append(f41)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.javascript, isBad: true, "eval(code);"))
         examples.append(.init(.javascript, isBad: true, "const result = eval('(' + text + ')');"))
@@ -2068,10 +2337,12 @@ extension RuleSet {
         examples.append(.init(.javascript, isBad: true, "const f = new Function('a', 'b', req.body.code);"))
         examples.append(.init(.javascript, isBad: true, "const f = Function('return ' + text)();"))
         examples.append(.init(.javascript, isBad: true, "setTimeout('update(' + id + ')', 100);"))
+        examples.append(.init(.javascript, isBad: true, "res.render('calc', { output: mathjs.eval(req.body.equation) });"))
         examples.append(.init(.javascript, isBad: true, "const q = req.query.q;\nvm.runInNewContext(q);"))
         examples.append(.init(.javascript, isBad: false, "eval('1 + 1');"))
         examples.append(.init(.javascript, isBad: false, "model.eval(input);"))
         examples.append(.init(.javascript, isBad: false, "setTimeout(() => update('a' + id), 100);"))
+        examples.append(.init(.javascript, isBad: false, "const show = () => { list.forEach((item) => { item.style.display = 'none' + item.id }); };\nsetInterval(show, 100);"))
         examples.append(.init(.javascript, isBad: false, "const fn = new Function('return this');"))
         examples.append(.init(.javascript, isBad: false, "function f(callback: Function) {}"))
         examples.append(.init(.javascript, isBad: false, "const text = 'eval(code)';"))
@@ -2085,7 +2356,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition54() -> RuleDefinition {
+    private static func definition59() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("vm.$RUN($CODE, ...)")
         let f2: RuleDefinition.Formula = .pattern("$RUN($CODE, ...)")
@@ -2124,7 +2395,36 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition55() -> RuleDefinition {
+    private static func definition60() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("$LIBRARY.$MERGE($TARGET, $DATA, ...)")
+        let f2: RuleDefinition.Formula = .pattern("$MERGE($TARGET, $DATA, ...)")
+        let f3: RuleDefinition.Formula = .any([f1, f2])
+        let f4: RuleDefinition.Formula = .regex(metavariable: "$MERGE", "^(merge|mergeWith|defaultsDeep|deepmerge|deepMerge|mergeDeep|deepExtend|extendDeep)$", isNegated: false)
+        let f5: RuleDefinition.Formula = .regex(metavariable: "$DATA", "^(JSON\\.parse\\()?(req|request|ctx\\.request)\\.(body|query|params)\\b", isNegated: false)
+        let f6: RuleDefinition.Formula = .focus("$DATA")
+        let f7: RuleDefinition.Formula = .all([f3, f4, f5, f6])
+        let f8: RuleDefinition.Formula = .pattern("$OBJECT[\"__proto__\"][$KEY] = $VALUE")
+        let f9: RuleDefinition.Formula = .kind(metavariable: "$KEY", "dynamic", isNegated: false)
+        let f10: RuleDefinition.Formula = .all([f8, f9])
+        let f11: RuleDefinition.Formula = .any([f7, f10])
+        formulas.append(f11)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.javascript, isBad: true, "_.merge(settings, req.body);"))
+        examples.append(.init(.javascript, isBad: true, "const user = deepmerge(defaults, req.body.user);"))
+        examples.append(.init(.javascript, isBad: false, "_.merge(settings, defaults);"))
+        examples.append(.init(.javascript, isBad: false, "const user = { name: req.body.name };"))
+        return RuleDefinition(
+            id: "eval/prototype-pollution", title: "Request data merged into an object",
+            message: "A key named __proto__ in the request's data changes all objects of the program. Copy the keys that are expected.",
+            why: "A deep merge follows __proto__ and constructor like any other key, so that who sends the request sets properties of every object, such as isAdmin.",
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 1321,
+            references: ["https://cheatsheetseries.owasp.org/cheatsheets/Prototype_Pollution_Prevention_Cheat_Sheet.html"], tags: ["security", "injection"],
+            fix: nil, fixTitle: nil,
+            skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition61() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$F($CODE, ...)")
         let f2: RuleDefinition.Formula = .pattern("builtins.$F($CODE, ...)")
@@ -2159,7 +2459,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition56() -> RuleDefinition {
+    private static func definition62() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$PICKLE.$LOAD($DATA, ...)")
         let f2: RuleDefinition.Formula = .any([f1])
@@ -2228,7 +2528,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition57() -> RuleDefinition {
+    private static func definition63() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("yaml.$LOAD($DATA)")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$LOAD", "^(load)$", isNegated: false)
@@ -2266,7 +2566,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition58() -> RuleDefinition {
+    private static func definition64() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("yaml.load_all($DATA)")
         let f2: RuleDefinition.Formula = .file(["ruamel", "strictyaml"], isNegated: true)
@@ -2313,7 +2613,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition59() -> RuleDefinition {
+    private static func definition65() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$TAR.extractall(...)")
         let f2: RuleDefinition.Formula = .not("$TAR.extractall(..., filter=$FILTER, ...)")
@@ -2336,7 +2636,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: true, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition60() -> RuleDefinition {
+    private static func definition66() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("fs.$METHOD($PATH, ...)")
         let f2: RuleDefinition.Formula = .pattern("fsp.$METHOD($PATH, ...)")
@@ -2404,7 +2704,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: true, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition61() -> RuleDefinition {
+    private static func definition67() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("tempfile.mktemp(...)")
         let f2: RuleDefinition.Formula = .pattern("os.tempnam(...)")
@@ -2424,7 +2724,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition62() -> RuleDefinition {
+    private static func definition68() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("auth=($USER, $PASSWORD)")
         let f2: RuleDefinition.Formula = .pattern("HTTPBasicAuth($USER, $PASSWORD)")
@@ -2462,6 +2762,7 @@ extension RuleSet {
         examples.append(.init(.python, isBad: true, "AWS_SECRET_ACCESS_KEY = \"wJalrXUtnFEMIaK7MDENGabPxRfiCYzzQ81kLmNo\""))
         examples.append(.init(.python, isBad: true, "SECRET_KEY = \"django-insecure-7$k2x!9v@q3mz#r8w&t5y1u4i6o0p\""))
         examples.append(.init(.python, isBad: true, "connect(host=\"db\", password=\"Tr0ub4dor&3\")"))
+        examples.append(.init(.python, isBad: true, "if password == \"jacktheripper\": login()"))
         examples.append(.init(.python, isBad: true, "config[\"api_key\"] = \"7f3a9c2e5b8d1046f2e7a9b3c5d8e1f0\""))
         examples.append(.init(.python, isBad: false, "password = os.environ[\"PASSWORD\"]"))
         examples.append(.init(.python, isBad: false, "password = \"changeme\""))
@@ -2470,6 +2771,7 @@ extension RuleSet {
         examples.append(.init(.python, isBad: false, "token = \"your-token-here-123\""))
         examples.append(.init(.python, isBad: false, "token_type = \"bearer_v2_abcdefgh\""))
         examples.append(.init(.python, isBad: false, "help_text = {\"password\": \"Enter your password\"}"))
+        examples.append(.init(.python, isBad: false, "if self.update_password == \"always\": self.change()"))
         examples.append(.init(.javascript, isBad: true, "const dbPassword = \"S3cure!pass99\";"))
         examples.append(.init(.javascript, isBad: true, "const config = { clientSecret: \"a8f5f167f44f4964e6c998dee827110c\" };"))
         examples.append(.init(.javascript, isBad: false, "const password = document.getElementById(\"password\").value;"))
@@ -2480,11 +2782,19 @@ extension RuleSet {
         examples.append(.init(.go, isBad: true, "password := \"Winter2024!\""))
         examples.append(.init(.go, isBad: false, "password := os.Getenv(\"PASSWORD\")"))
         examples.append(.init(.yaml, isBad: true, "db_password: Xk29vLq8Zt"))
+        examples.append(.init(.yaml, isBad: true, "environment:\n  - DB_PASSWORD=Xk29vLq8Zt"))
         examples.append(.init(.yaml, isBad: false, "db_password: ${DB_PASSWORD}"))
         examples.append(.init(.yaml, isBad: false, "password_policy: strong2"))
+        examples.append(.init(.yaml, isBad: false, "environment:\n  - DB_PASSWORD=${DB_PASSWORD}"))
+        examples.append(.init(.dockerfile, isBad: true, "ENV DB_PASSWORD=Xk29vLq8Zt"))
+        examples.append(.init(.dockerfile, isBad: true, "ENV DB_PASSWORD Xk29vLq8Zt"))
+        examples.append(.init(.dockerfile, isBad: false, "ENV DB_PASSWORD $PASSWORD"))
+        examples.append(.init(.dockerfile, isBad: false, "ENV PASSWORD_FILE /run/secrets/db1"))
         examples.append(.init(.shell, isBad: true, "export DB_PASSWORD=\"Xk29vLq8Zt\""))
         examples.append(.init(.shell, isBad: false, "export DB_PASSWORD=\"$1\""))
         examples.append(.init(.shell, isBad: false, "PASSWORD=$(cat /run/secrets/db)"))
+        examples.append(.init(.shell, isBad: false, "local pwd='%{$fg[blue]%}%~%{$reset_color%}'"))
+        examples.append(.init(.shell, isBad: false, "pwd=\"prefix-Xk29vLq8Zt\""))
         return RuleDefinition(
             id: "secrets/hardcoded-secret", title: "Password, token or key written into the code",
             message: "A secret stands in the code. Read it from the environment or a secret store.",
@@ -2495,7 +2805,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: true, formulas: formulas, examples: examples)
     }
 
-    private static func definition63() -> RuleDefinition {
+    private static func definition69() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let t1 = RuleDefinition.TextFormat(name: "JSON web token", prefixes: ["eyJ"], before: 0, regex: "eyJ[A-Za-z0-9_-]{15,}\\.eyJ[A-Za-z0-9_-]{15,}\\.[A-Za-z0-9_-]{20,}", entropy: 3.5, startsLine: false, excluding: "", lineExcluding: "")
         let f2: RuleDefinition.Formula = .text(t1)
@@ -2515,7 +2825,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition64() -> RuleDefinition {
+    private static func definition70() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let t1 = RuleDefinition.TextFormat(name: "AWS access key", prefixes: ["AKIA", "ASIA", "ABIA", "ACCA"], before: 0, regex: "A[KSBC]IA[A-Z0-9]{16}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
         let f2: RuleDefinition.Formula = .text(t1)
@@ -2685,96 +2995,94 @@ extension RuleSet {
         let f166: RuleDefinition.Formula = .text(t165)
         let t167 = RuleDefinition.TextFormat(name: "1Password service token", prefixes: ["ops_eyJ"], before: 0, regex: "ops_eyJ[A-Za-z0-9+/=_-]{250,}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
         let f168: RuleDefinition.Formula = .text(t167)
-        let t169 = RuleDefinition.TextFormat(name: "Azure storage key", prefixes: ["AccountKey="], before: 0, regex: "AccountKey=[A-Za-z0-9+/]{86}==", entropy: 4.0, startsLine: false, excluding: "", lineExcluding: "")
+        let t169 = RuleDefinition.TextFormat(name: "Azure AD secret", prefixes: [], before: 0, regex: "[A-Za-z0-9_~.]{3}8Q~[A-Za-z0-9_~.-]{31,34}", entropy: 3.5, startsLine: false, excluding: "", lineExcluding: "")
         let f170: RuleDefinition.Formula = .text(t169)
-        let t171 = RuleDefinition.TextFormat(name: "Azure AD secret", prefixes: [], before: 0, regex: "[A-Za-z0-9_~.]{3}8Q~[A-Za-z0-9_~.-]{31,34}", entropy: 3.5, startsLine: false, excluding: "", lineExcluding: "")
+        let t171 = RuleDefinition.TextFormat(name: "Infracost key", prefixes: ["ico-"], before: 0, regex: "ico-[A-Za-z0-9]{32}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
         let f172: RuleDefinition.Formula = .text(t171)
-        let t173 = RuleDefinition.TextFormat(name: "Infracost key", prefixes: ["ico-"], before: 0, regex: "ico-[A-Za-z0-9]{32}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
+        let t173 = RuleDefinition.TextFormat(name: "Artifactory key", prefixes: ["AKCp"], before: 0, regex: "AKCp[A-Za-z0-9]{69}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
         let f174: RuleDefinition.Formula = .text(t173)
-        let t175 = RuleDefinition.TextFormat(name: "Artifactory key", prefixes: ["AKCp"], before: 0, regex: "AKCp[A-Za-z0-9]{69}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
+        let t175 = RuleDefinition.TextFormat(name: "Buildkite token", prefixes: ["bkua_"], before: 0, regex: "bkua_[a-z0-9]{40}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
         let f176: RuleDefinition.Formula = .text(t175)
-        let t177 = RuleDefinition.TextFormat(name: "Buildkite token", prefixes: ["bkua_"], before: 0, regex: "bkua_[a-z0-9]{40}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
+        let t177 = RuleDefinition.TextFormat(name: "CircleCI token", prefixes: ["CCIPAT_"], before: 0, regex: "CCIPAT_[A-Za-z0-9]{22}_[a-f0-9]{40}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
         let f178: RuleDefinition.Formula = .text(t177)
-        let t179 = RuleDefinition.TextFormat(name: "CircleCI token", prefixes: ["CCIPAT_"], before: 0, regex: "CCIPAT_[A-Za-z0-9]{22}_[a-f0-9]{40}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
+        let t179 = RuleDefinition.TextFormat(name: "LaunchDarkly key", prefixes: ["sdk-", "api-"], before: 0, regex: "(sdk|api)-[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
         let f180: RuleDefinition.Formula = .text(t179)
-        let t181 = RuleDefinition.TextFormat(name: "LaunchDarkly key", prefixes: ["sdk-", "api-"], before: 0, regex: "(sdk|api)-[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
+        let t181 = RuleDefinition.TextFormat(name: "Sourcegraph token", prefixes: ["sgp_"], before: 0, regex: "sgp_([a-f0-9]{16}_|local_)?[a-f0-9]{40}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
         let f182: RuleDefinition.Formula = .text(t181)
-        let t183 = RuleDefinition.TextFormat(name: "Sourcegraph token", prefixes: ["sgp_"], before: 0, regex: "sgp_([a-f0-9]{16}_|local_)?[a-f0-9]{40}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
+        let t183 = RuleDefinition.TextFormat(name: "Tailscale key", prefixes: ["tskey-"], before: 0, regex: "tskey-(auth|api|client|scim|webhook)-[A-Za-z0-9]+-[A-Za-z0-9]{20,40}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
         let f184: RuleDefinition.Formula = .text(t183)
-        let t185 = RuleDefinition.TextFormat(name: "Tailscale key", prefixes: ["tskey-"], before: 0, regex: "tskey-(auth|api|client|scim|webhook)-[A-Za-z0-9]+-[A-Za-z0-9]{20,40}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
+        let t185 = RuleDefinition.TextFormat(name: "GitLab runner token", prefixes: ["GR1348941"], before: 0, regex: "GR1348941[A-Za-z0-9_-]{20}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
         let f186: RuleDefinition.Formula = .text(t185)
-        let t187 = RuleDefinition.TextFormat(name: "GitLab runner token", prefixes: ["GR1348941"], before: 0, regex: "GR1348941[A-Za-z0-9_-]{20}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
+        let t187 = RuleDefinition.TextFormat(name: "NuGet key", prefixes: ["oy2"], before: 0, regex: "oy2[a-z0-9]{43}", entropy: 3.5, startsLine: false, excluding: "", lineExcluding: "")
         let f188: RuleDefinition.Formula = .text(t187)
-        let t189 = RuleDefinition.TextFormat(name: "NuGet key", prefixes: ["oy2"], before: 0, regex: "oy2[a-z0-9]{43}", entropy: 3.5, startsLine: false, excluding: "", lineExcluding: "")
+        let t189 = RuleDefinition.TextFormat(name: "Telegram bot token", prefixes: [":AA"], before: 10, regex: "[0-9]{10}:AA[A-Za-z0-9_-]{33}", entropy: 3.5, startsLine: false, excluding: "", lineExcluding: "")
         let f190: RuleDefinition.Formula = .text(t189)
-        let t191 = RuleDefinition.TextFormat(name: "Telegram bot token", prefixes: [":AA"], before: 10, regex: "[0-9]{10}:AA[A-Za-z0-9_-]{33}", entropy: 3.5, startsLine: false, excluding: "", lineExcluding: "")
+        let t191 = RuleDefinition.TextFormat(name: "Telegram bot token", prefixes: [":AA"], before: 9, regex: "[0-9]{9}:AA[A-Za-z0-9_-]{33}", entropy: 3.5, startsLine: false, excluding: "", lineExcluding: "")
         let f192: RuleDefinition.Formula = .text(t191)
-        let t193 = RuleDefinition.TextFormat(name: "Telegram bot token", prefixes: [":AA"], before: 9, regex: "[0-9]{9}:AA[A-Za-z0-9_-]{33}", entropy: 3.5, startsLine: false, excluding: "", lineExcluding: "")
+        let t193 = RuleDefinition.TextFormat(name: "Azure AD client secret", prefixes: ["Q~"], before: 4, regex: "[A-Za-z0-9_~.-]{3}[0-9]Q~[A-Za-z0-9_~.-]{31,34}", entropy: 3.5, startsLine: false, excluding: "", lineExcluding: "")
         let f194: RuleDefinition.Formula = .text(t193)
-        let t195 = RuleDefinition.TextFormat(name: "Azure AD client secret", prefixes: ["Q~"], before: 4, regex: "[A-Za-z0-9_~.-]{3}[0-9]Q~[A-Za-z0-9_~.-]{31,34}", entropy: 3.5, startsLine: false, excluding: "", lineExcluding: "")
+        let t195 = RuleDefinition.TextFormat(name: "Azure storage key", prefixes: ["AccountKey="], before: 0, regex: "AccountKey=[A-Za-z0-9+/]{86}==", entropy: 4.0, startsLine: false, excluding: "=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq", lineExcluding: "")
         let f196: RuleDefinition.Formula = .text(t195)
-        let t197 = RuleDefinition.TextFormat(name: "Azure storage key", prefixes: ["AccountKey="], before: 0, regex: "AccountKey=[A-Za-z0-9+/]{86}==", entropy: 4.0, startsLine: false, excluding: "", lineExcluding: "")
+        let t197 = RuleDefinition.TextFormat(name: "Azure shared access key", prefixes: ["SharedAccessKey="], before: 0, regex: "SharedAccessKey=[A-Za-z0-9+/]{43}=", entropy: 4.0, startsLine: false, excluding: "", lineExcluding: "")
         let f198: RuleDefinition.Formula = .text(t197)
-        let t199 = RuleDefinition.TextFormat(name: "Azure shared access key", prefixes: ["SharedAccessKey="], before: 0, regex: "SharedAccessKey=[A-Za-z0-9+/]{43}=", entropy: 4.0, startsLine: false, excluding: "", lineExcluding: "")
+        let t199 = RuleDefinition.TextFormat(name: "Azure shared access signature", prefixes: ["sig="], before: 0, regex: "sig=[A-Za-z0-9%+/]{43,60}(%3D|=)", entropy: 4.0, startsLine: false, excluding: "", lineExcluding: "")
         let f200: RuleDefinition.Formula = .text(t199)
-        let t201 = RuleDefinition.TextFormat(name: "Azure shared access signature", prefixes: ["sig="], before: 0, regex: "sig=[A-Za-z0-9%+/]{43,60}(%3D|=)", entropy: 4.0, startsLine: false, excluding: "", lineExcluding: "")
+        let t201 = RuleDefinition.TextFormat(name: "Artifactory key", prefixes: ["AKCp"], before: 0, regex: "AKCp[A-Za-z0-9]{68,70}", entropy: 3.5, startsLine: false, excluding: "", lineExcluding: "")
         let f202: RuleDefinition.Formula = .text(t201)
-        let t203 = RuleDefinition.TextFormat(name: "Artifactory key", prefixes: ["AKCp"], before: 0, regex: "AKCp[A-Za-z0-9]{68,70}", entropy: 3.5, startsLine: false, excluding: "", lineExcluding: "")
+        let t203 = RuleDefinition.TextFormat(name: "JFrog token", prefixes: ["cmVmdGtu"], before: 0, regex: "cmVmdGtu[A-Za-z0-9]{56}", entropy: 3.5, startsLine: false, excluding: "", lineExcluding: "")
         let f204: RuleDefinition.Formula = .text(t203)
-        let t205 = RuleDefinition.TextFormat(name: "JFrog token", prefixes: ["cmVmdGtu"], before: 0, regex: "cmVmdGtu[A-Za-z0-9]{56}", entropy: 3.5, startsLine: false, excluding: "", lineExcluding: "")
+        let t205 = RuleDefinition.TextFormat(name: "SonarQube token", prefixes: ["sqp_", "squ_", "sqa_"], before: 0, regex: "sq[pua]_[a-f0-9]{40}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
         let f206: RuleDefinition.Formula = .text(t205)
-        let t207 = RuleDefinition.TextFormat(name: "SonarQube token", prefixes: ["sqp_", "squ_", "sqa_"], before: 0, regex: "sq[pua]_[a-f0-9]{40}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
+        let t207 = RuleDefinition.TextFormat(name: "HubSpot token", prefixes: ["pat-na1-", "pat-na2-", "pat-eu1-", "pat-ap1-"], before: 0, regex: "pat-[a-z]{2}[0-9]-[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
         let f208: RuleDefinition.Formula = .text(t207)
-        let t209 = RuleDefinition.TextFormat(name: "HubSpot token", prefixes: ["pat-na1-", "pat-na2-", "pat-eu1-", "pat-ap1-"], before: 0, regex: "pat-[a-z]{2}[0-9]-[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
+        let t209 = RuleDefinition.TextFormat(name: "Mapbox secret token", prefixes: ["sk.eyJ"], before: 0, regex: "sk\\.eyJ[A-Za-z0-9_-]{20,200}\\.[A-Za-z0-9_-]{20,24}", entropy: 3.5, startsLine: false, excluding: "", lineExcluding: "")
         let f210: RuleDefinition.Formula = .text(t209)
-        let t211 = RuleDefinition.TextFormat(name: "Mapbox secret token", prefixes: ["sk.eyJ"], before: 0, regex: "sk\\.eyJ[A-Za-z0-9_-]{20,200}\\.[A-Za-z0-9_-]{20,24}", entropy: 3.5, startsLine: false, excluding: "", lineExcluding: "")
+        let t211 = RuleDefinition.TextFormat(name: "Pinecone key", prefixes: ["pcsk_"], before: 0, regex: "pcsk_[A-Za-z0-9]{4,6}_[A-Za-z0-9]{60,64}", entropy: 3.5, startsLine: false, excluding: "", lineExcluding: "")
         let f212: RuleDefinition.Formula = .text(t211)
-        let t213 = RuleDefinition.TextFormat(name: "Pinecone key", prefixes: ["pcsk_"], before: 0, regex: "pcsk_[A-Za-z0-9]{4,6}_[A-Za-z0-9]{60,64}", entropy: 3.5, startsLine: false, excluding: "", lineExcluding: "")
+        let t213 = RuleDefinition.TextFormat(name: "LangSmith key", prefixes: ["lsv2_pt_", "lsv2_sk_"], before: 0, regex: "lsv2_(pt|sk)_[a-f0-9]{32}_[a-f0-9]{10}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
         let f214: RuleDefinition.Formula = .text(t213)
-        let t215 = RuleDefinition.TextFormat(name: "LangSmith key", prefixes: ["lsv2_pt_", "lsv2_sk_"], before: 0, regex: "lsv2_(pt|sk)_[a-f0-9]{32}_[a-f0-9]{10}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
+        let t215 = RuleDefinition.TextFormat(name: "Amazon MWS token", prefixes: ["amzn.mws."], before: 0, regex: "amzn\\.mws\\.[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
         let f216: RuleDefinition.Formula = .text(t215)
-        let t217 = RuleDefinition.TextFormat(name: "Amazon MWS token", prefixes: ["amzn.mws."], before: 0, regex: "amzn\\.mws\\.[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
+        let t217 = RuleDefinition.TextFormat(name: "Razorpay key", prefixes: ["rzp_live_"], before: 0, regex: "rzp_live_[A-Za-z0-9]{14}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
         let f218: RuleDefinition.Formula = .text(t217)
-        let t219 = RuleDefinition.TextFormat(name: "Razorpay key", prefixes: ["rzp_live_"], before: 0, regex: "rzp_live_[A-Za-z0-9]{14}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
+        let t219 = RuleDefinition.TextFormat(name: "Firebase messaging key", prefixes: ["AAAA"], before: 0, regex: "AAAA[A-Za-z0-9_-]{7}:APA91b[A-Za-z0-9_-]{130,150}", entropy: 4.0, startsLine: false, excluding: "", lineExcluding: "")
         let f220: RuleDefinition.Formula = .text(t219)
-        let t221 = RuleDefinition.TextFormat(name: "Firebase messaging key", prefixes: ["AAAA"], before: 0, regex: "AAAA[A-Za-z0-9_-]{7}:APA91b[A-Za-z0-9_-]{130,150}", entropy: 4.0, startsLine: false, excluding: "", lineExcluding: "")
+        let t221 = RuleDefinition.TextFormat(name: "Scaleway key", prefixes: ["SCW"], before: 0, regex: "SCW[A-Z0-9]{17}", entropy: 3.0, startsLine: false, excluding: "^[A-Z]+$", lineExcluding: "")
         let f222: RuleDefinition.Formula = .text(t221)
-        let t223 = RuleDefinition.TextFormat(name: "Scaleway key", prefixes: ["SCW"], before: 0, regex: "SCW[A-Z0-9]{17}", entropy: 3.0, startsLine: false, excluding: "^[A-Z]+$", lineExcluding: "")
+        let t223 = RuleDefinition.TextFormat(name: "Yandex key", prefixes: ["AQVN"], before: 0, regex: "AQVN[A-Za-z0-9_-]{35,38}", entropy: 3.5, startsLine: false, excluding: "", lineExcluding: "")
         let f224: RuleDefinition.Formula = .text(t223)
-        let t225 = RuleDefinition.TextFormat(name: "Yandex key", prefixes: ["AQVN"], before: 0, regex: "AQVN[A-Za-z0-9_-]{35,38}", entropy: 3.5, startsLine: false, excluding: "", lineExcluding: "")
+        let t225 = RuleDefinition.TextFormat(name: "Octopus Deploy key", prefixes: ["API-"], before: 0, regex: "API-[A-Z0-9]{26}", entropy: 3.5, startsLine: false, excluding: "", lineExcluding: "")
         let f226: RuleDefinition.Formula = .text(t225)
-        let t227 = RuleDefinition.TextFormat(name: "Octopus Deploy key", prefixes: ["API-"], before: 0, regex: "API-[A-Z0-9]{26}", entropy: 3.5, startsLine: false, excluding: "", lineExcluding: "")
+        let t227 = RuleDefinition.TextFormat(name: "Harness key", prefixes: ["pat.", "sat."], before: 0, regex: "[ps]at\\.[A-Za-z0-9_-]{22}\\.[a-f0-9]{24}\\.[A-Za-z0-9]{20}", entropy: 3.5, startsLine: false, excluding: "", lineExcluding: "")
         let f228: RuleDefinition.Formula = .text(t227)
-        let t229 = RuleDefinition.TextFormat(name: "Harness key", prefixes: ["pat.", "sat."], before: 0, regex: "[ps]at\\.[A-Za-z0-9_-]{22}\\.[a-f0-9]{24}\\.[A-Za-z0-9]{20}", entropy: 3.5, startsLine: false, excluding: "", lineExcluding: "")
+        let t229 = RuleDefinition.TextFormat(name: "OpenShift token", prefixes: ["sha256~"], before: 0, regex: "sha256~[A-Za-z0-9_-]{43}", entropy: 3.5, startsLine: false, excluding: "", lineExcluding: "")
         let f230: RuleDefinition.Formula = .text(t229)
-        let t231 = RuleDefinition.TextFormat(name: "OpenShift token", prefixes: ["sha256~"], before: 0, regex: "sha256~[A-Za-z0-9_-]{43}", entropy: 3.5, startsLine: false, excluding: "", lineExcluding: "")
+        let t231 = RuleDefinition.TextFormat(name: "MaxMind key", prefixes: ["_mmk"], before: 36, regex: "[A-Za-z0-9]{6}_[A-Za-z0-9]{29}_mmk", entropy: 3.5, startsLine: false, excluding: "", lineExcluding: "")
         let f232: RuleDefinition.Formula = .text(t231)
-        let t233 = RuleDefinition.TextFormat(name: "MaxMind key", prefixes: ["_mmk"], before: 36, regex: "[A-Za-z0-9]{6}_[A-Za-z0-9]{29}_mmk", entropy: 3.5, startsLine: false, excluding: "", lineExcluding: "")
+        let t233 = RuleDefinition.TextFormat(name: "NVIDIA key", prefixes: ["nvapi-"], before: 0, regex: "nvapi-[A-Za-z0-9_-]{60,70}", entropy: 3.5, startsLine: false, excluding: "", lineExcluding: "")
         let f234: RuleDefinition.Formula = .text(t233)
-        let t235 = RuleDefinition.TextFormat(name: "NVIDIA key", prefixes: ["nvapi-"], before: 0, regex: "nvapi-[A-Za-z0-9_-]{60,70}", entropy: 3.5, startsLine: false, excluding: "", lineExcluding: "")
+        let t235 = RuleDefinition.TextFormat(name: "ElevenLabs key", prefixes: ["sk_"], before: 0, regex: "sk_[a-f0-9]{48}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
         let f236: RuleDefinition.Formula = .text(t235)
-        let t237 = RuleDefinition.TextFormat(name: "ElevenLabs key", prefixes: ["sk_"], before: 0, regex: "sk_[a-f0-9]{48}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
+        let t237 = RuleDefinition.TextFormat(name: "Tavily key", prefixes: ["tvly-"], before: 0, regex: "tvly-(dev-|prod-)?[A-Za-z0-9]{32}", entropy: 3.5, startsLine: false, excluding: "", lineExcluding: "")
         let f238: RuleDefinition.Formula = .text(t237)
-        let t239 = RuleDefinition.TextFormat(name: "Tavily key", prefixes: ["tvly-"], before: 0, regex: "tvly-(dev-|prod-)?[A-Za-z0-9]{32}", entropy: 3.5, startsLine: false, excluding: "", lineExcluding: "")
+        let t239 = RuleDefinition.TextFormat(name: "Resend key", prefixes: ["re_"], before: 0, regex: "re_[A-Za-z0-9]{8}_[A-Za-z0-9]{24}", entropy: 3.5, startsLine: false, excluding: "^[a-z_]+$", lineExcluding: "")
         let f240: RuleDefinition.Formula = .text(t239)
-        let t241 = RuleDefinition.TextFormat(name: "Resend key", prefixes: ["re_"], before: 0, regex: "re_[A-Za-z0-9]{8}_[A-Za-z0-9]{24}", entropy: 3.5, startsLine: false, excluding: "^[a-z_]+$", lineExcluding: "")
+        let t241 = RuleDefinition.TextFormat(name: "Neon key", prefixes: ["napi_"], before: 0, regex: "napi_[a-z0-9]{60,66}", entropy: 3.5, startsLine: false, excluding: "", lineExcluding: "")
         let f242: RuleDefinition.Formula = .text(t241)
-        let t243 = RuleDefinition.TextFormat(name: "Neon key", prefixes: ["napi_"], before: 0, regex: "napi_[a-z0-9]{60,66}", entropy: 3.5, startsLine: false, excluding: "", lineExcluding: "")
+        let t243 = RuleDefinition.TextFormat(name: "PostHog key", prefixes: ["phx_"], before: 0, regex: "phx_[A-Za-z0-9]{43,48}", entropy: 3.5, startsLine: false, excluding: "", lineExcluding: "")
         let f244: RuleDefinition.Formula = .text(t243)
-        let t245 = RuleDefinition.TextFormat(name: "PostHog key", prefixes: ["phx_"], before: 0, regex: "phx_[A-Za-z0-9]{43,48}", entropy: 3.5, startsLine: false, excluding: "", lineExcluding: "")
+        let t245 = RuleDefinition.TextFormat(name: "Segment token", prefixes: ["sgp_"], before: 0, regex: "sgp_[A-Za-z0-9]{64}", entropy: 3.5, startsLine: false, excluding: "", lineExcluding: "")
         let f246: RuleDefinition.Formula = .text(t245)
-        let t247 = RuleDefinition.TextFormat(name: "Segment token", prefixes: ["sgp_"], before: 0, regex: "sgp_[A-Za-z0-9]{64}", entropy: 3.5, startsLine: false, excluding: "", lineExcluding: "")
+        let t247 = RuleDefinition.TextFormat(name: "MailerSend token", prefixes: ["mlsn."], before: 0, regex: "mlsn\\.[a-f0-9]{64}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
         let f248: RuleDefinition.Formula = .text(t247)
-        let t249 = RuleDefinition.TextFormat(name: "MailerSend token", prefixes: ["mlsn."], before: 0, regex: "mlsn\\.[a-f0-9]{64}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
+        let t249 = RuleDefinition.TextFormat(name: "Cloudinary address", prefixes: ["cloudinary://"], before: 0, regex: "cloudinary://[0-9]{15}:[A-Za-z0-9_-]{27}@[a-z0-9-]+", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
         let f250: RuleDefinition.Formula = .text(t249)
-        let t251 = RuleDefinition.TextFormat(name: "Cloudinary address", prefixes: ["cloudinary://"], before: 0, regex: "cloudinary://[0-9]{15}:[A-Za-z0-9_-]{27}@[a-z0-9-]+", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
+        let t251 = RuleDefinition.TextFormat(name: "Zapier webhook", prefixes: ["hooks.zapier.com/hooks/catch/"], before: 0, regex: "hooks\\.zapier\\.com/hooks/catch/[0-9]{5,9}/[a-z0-9]{6,8}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
         let f252: RuleDefinition.Formula = .text(t251)
-        let t253 = RuleDefinition.TextFormat(name: "Zapier webhook", prefixes: ["hooks.zapier.com/hooks/catch/"], before: 0, regex: "hooks\\.zapier\\.com/hooks/catch/[0-9]{5,9}/[a-z0-9]{6,8}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
+        let t253 = RuleDefinition.TextFormat(name: "OpenAI key", prefixes: ["sk-None-"], before: 0, regex: "sk-None-[A-Za-z0-9]{48}", entropy: 3.5, startsLine: false, excluding: "", lineExcluding: "")
         let f254: RuleDefinition.Formula = .text(t253)
-        let t255 = RuleDefinition.TextFormat(name: "OpenAI key", prefixes: ["sk-None-"], before: 0, regex: "sk-None-[A-Za-z0-9]{48}", entropy: 3.5, startsLine: false, excluding: "", lineExcluding: "")
-        let f256: RuleDefinition.Formula = .text(t255)
-        let f257: RuleDefinition.Formula = .any([f2, f4, f6, f8, f10, f12, f14, f16, f18, f20, f22, f24, f26, f28, f30, f32, f34, f36, f38, f40, f42, f44, f46, f48, f50, f52, f54, f56, f58, f60, f62, f64, f66, f68, f70, f72, f74, f76, f78, f80, f82, f84, f86, f88, f90, f92, f94, f96, f98, f100, f102, f104, f106, f108, f110, f112, f114, f116, f118, f120, f122, f124, f126, f128, f130, f132, f134, f136, f138, f140, f142, f144, f146, f148, f150, f152, f154, f156, f158, f160, f162, f164, f166, f168, f170, f172, f174, f176, f178, f180, f182, f184, f186, f188, f190, f192, f194, f196, f198, f200, f202, f204, f206, f208, f210, f212, f214, f216, f218, f220, f222, f224, f226, f228, f230, f232, f234, f236, f238, f240, f242, f244, f246, f248, f250, f252, f254, f256])
-        formulas.append(f257)
+        let f255: RuleDefinition.Formula = .any([f2, f4, f6, f8, f10, f12, f14, f16, f18, f20, f22, f24, f26, f28, f30, f32, f34, f36, f38, f40, f42, f44, f46, f48, f50, f52, f54, f56, f58, f60, f62, f64, f66, f68, f70, f72, f74, f76, f78, f80, f82, f84, f86, f88, f90, f92, f94, f96, f98, f100, f102, f104, f106, f108, f110, f112, f114, f116, f118, f120, f122, f124, f126, f128, f130, f132, f134, f136, f138, f140, f142, f144, f146, f148, f150, f152, f154, f156, f158, f160, f162, f164, f166, f168, f170, f172, f174, f176, f178, f180, f182, f184, f186, f188, f190, f192, f194, f196, f198, f200, f202, f204, f206, f208, f210, f212, f214, f216, f218, f220, f222, f224, f226, f228, f230, f232, f234, f236, f238, f240, f242, f244, f246, f248, f250, f252, f254])
+        formulas.append(f255)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.python, isBad: true, "key = \"AKIAQ3EGVJ5WRKXT7LMN\""))
         examples.append(.init(.python, isBad: true, "# token: ghp_8jKd02mXq7VbN5tYw3RzLp9sCfHg4aEu1oT6"))
@@ -2799,7 +3107,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition65() -> RuleDefinition {
+    private static func definition71() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let t1 = RuleDefinition.TextFormat(name: "Private key", prefixes: ["-----BEGIN", "---- BEGIN SSH2 ENCRYPTED"], before: 0, regex: "(-----BEGIN ([A-Z0-9]+ ){0,3}PRIVATE KEY( BLOCK)?-----|---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----)(\\\\|\\s*$|[A-Za-z0-9+/ ]{20,})", entropy: 0.0, startsLine: false, excluding: "", lineExcluding: "")
         let f2: RuleDefinition.Formula = .text(t1)
@@ -2822,10 +3130,10 @@ extension RuleSet {
             severity: .critical, languages: Language.allCases, cwe: 321,
             references: ["https://cwe.mitre.org/data/definitions/321.html"], tags: ["security", "secrets"],
             fix: nil, fixTitle: nil,
-            skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
+            skipsTests: false, skipsScripts: false, skipsProse: true, formulas: formulas, examples: examples)
     }
 
-    private static func definition66() -> RuleDefinition {
+    private static func definition72() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("jwt.$SIGN($PAYLOAD, $SECRET, ...)")
         let f2: RuleDefinition.Formula = .pattern("jsonwebtoken.$SIGN($PAYLOAD, $SECRET, ...)")
@@ -2860,24 +3168,34 @@ extension RuleSet {
         let f31: RuleDefinition.Formula = .focus("$SECRET")
         let f32: RuleDefinition.Formula = .all([f29, f30, f31])
         let f33: RuleDefinition.Formula = .languages([.python], f32)
-        let f34: RuleDefinition.Formula = .pattern("$TOKEN.SignedString([]byte($SECRET))")
-        let f35: RuleDefinition.Formula = .pattern("sessions.NewCookieStore([]byte($SECRET))")
-        let f36: RuleDefinition.Formula = .pattern("hmac.New($HASH, []byte($SECRET))")
-        let f37: RuleDefinition.Formula = .any([f34, f35, f36])
-        let f38: RuleDefinition.Formula = .kind(metavariable: "$SECRET", "string", isNegated: false)
-        let f39: RuleDefinition.Formula = .focus("$SECRET")
-        let f40: RuleDefinition.Formula = .all([f37, f38, f39])
-        let f41: RuleDefinition.Formula = .languages([.go], f40)
-        let f42: RuleDefinition.Formula = .any([f8, f18, f25, f33, f41])
-        formulas.append(f42)
+        let f34: RuleDefinition.Formula = .pattern("SECRET_KEY = $SECRET")
+        let f35: RuleDefinition.Formula = .kind(metavariable: "$SECRET", "string", isNegated: false)
+        let f36: RuleDefinition.Formula = .regex(metavariable: "$SECRET", "(?i)(change|your|secret_?key|placeholder|example|[<{]|xxx|dummy|test|fake|^.{0,12}$)", isNegated: true)
+        let f37: RuleDefinition.Formula = .file(["INSTALLED_APPS", "MIDDLEWARE", "ALLOWED_HOSTS", "ROOT_URLCONF"], isNegated: false)
+        let f38: RuleDefinition.Formula = .focus("$SECRET")
+        let f39: RuleDefinition.Formula = .all([f34, f35, f36, f37, f38])
+        let f40: RuleDefinition.Formula = .languages([.python], f39)
+        let f41: RuleDefinition.Formula = .pattern("$TOKEN.SignedString([]byte($SECRET))")
+        let f42: RuleDefinition.Formula = .pattern("sessions.NewCookieStore([]byte($SECRET))")
+        let f43: RuleDefinition.Formula = .pattern("hmac.New($HASH, []byte($SECRET))")
+        let f44: RuleDefinition.Formula = .any([f41, f42, f43])
+        let f45: RuleDefinition.Formula = .kind(metavariable: "$SECRET", "string", isNegated: false)
+        let f46: RuleDefinition.Formula = .focus("$SECRET")
+        let f47: RuleDefinition.Formula = .all([f44, f45, f46])
+        let f48: RuleDefinition.Formula = .languages([.go], f47)
+        let f49: RuleDefinition.Formula = .any([f8, f18, f25, f33, f40, f48])
+        formulas.append(f49)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.javascript, isBad: true, "const token = jwt.sign({ id: user.id }, 'shhhh', { expiresIn: '1h' });"))
         examples.append(.init(.javascript, isBad: true, "app.use(session({ resave: false, secret: 'keyboard cat', saveUninitialized: true }));"))
         examples.append(.init(.javascript, isBad: false, "const token = jwt.sign({ id: user.id }, process.env.JWT_SECRET);"))
         examples.append(.init(.javascript, isBad: false, "app.use(session({ secret: config.secret }));"))
+        examples.append(.init(.python, isBad: true, "SECRET_KEY = '0yxzudryd8)-%)(fz&7q-!v&cq1u6vbfoc4u7'\nINSTALLED_APPS = []"))
         examples.append(.init(.python, isBad: true, "token = jwt.encode(payload, 'secret', algorithm='HS256')"))
         examples.append(.init(.python, isBad: true, "app.secret_key = 'super secret key'"))
         examples.append(.init(.python, isBad: true, "app.config['SECRET_KEY'] = 'dev-key-1'"))
+        examples.append(.init(.python, isBad: false, "SECRET_KEY = os.environ['SECRET_KEY']\nINSTALLED_APPS = []"))
+        examples.append(.init(.python, isBad: false, "SECRET_KEY = 'change-me-in-production'\nINSTALLED_APPS = []"))
         examples.append(.init(.python, isBad: false, "token = jwt.encode(payload, settings.SECRET_KEY, algorithm='HS256')"))
         examples.append(.init(.python, isBad: false, "app.secret_key = os.environ['SECRET_KEY']"))
         examples.append(.init(.go, isBad: true, "signed, err := token.SignedString([]byte(\"my-secret\"))"))
@@ -2892,7 +3210,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition67() -> RuleDefinition {
+    private static func definition73() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let t1 = RuleDefinition.TextFormat(name: "Bidirectional control", prefixes: ["\u{202a}", "\u{202b}", "\u{202d}", "\u{202e}", "\u{2066}", "\u{2067}", "\u{2068}"], before: 0, regex: "\u{202a}|\u{202b}|\u{202d}|\u{202e}|\u{2066}|\u{2067}|\u{2068}", entropy: 0.0, startsLine: false, excluding: "", lineExcluding: "")
         let f2: RuleDefinition.Formula = .text(t1)
@@ -2911,7 +3229,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition68() -> RuleDefinition {
+    private static func definition74() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let t1 = RuleDefinition.TextFormat(name: "Credentials in URL", prefixes: ["//"], before: 0, regex: "//[A-Za-z0-9_.%+-]{0,64}:[^\\s:@/'\"`<>{}$%()\\[\\],;*|\\\\]{3,128}@[A-Za-z0-9_-]+((\\.[A-Za-z0-9_-]+)+|:[0-9])", entropy: 0.0, startsLine: false, excluding: "(?i)(//[^:]*:([0-9]{1,5}|pass(word|wd|w)?|pwd|secret|user(name)?|test|x+|\\*+|changeme|key|token|admin|root|guest|p|pw|tiger|passwd\\d*|foo|bar|baz|hunter2|postgres|mysql|some_?pass(word)?|my_?pass(word)?|your.*|.*password.*|.*secret.*)@|@(localhost|127\\.0\\.0\\.1|0\\.0\\.0\\.0|example|(.*\\.)?example\\.(com|org|net)|host|hostname|.*\\.(test|example|invalid)|proxy\\.(com|example)|foo|bar|baz)([.:/]|$))", lineExcluding: "")
         let f2: RuleDefinition.Formula = .text(t1)
@@ -2935,28 +3253,38 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition69() -> RuleDefinition {
+    private static func definition75() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("delete from $TABLE;")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$TABLE", "^[A-Za-z0-9_.\"`\\[\\]]+$", isNegated: false)
         let f3: RuleDefinition.Formula = .all([f1, f2])
-        formulas.append(f3)
+        let f4: RuleDefinition.Formula = .pattern("update $TABLE set $COLUMN = $VALUE")
+        let f5: RuleDefinition.Formula = .regex(metavariable: "$TABLE", "^[A-Za-z0-9_.\"`\\[\\]]+$", isNegated: false)
+        let f6: RuleDefinition.Formula = .regex(metavariable: "$COLUMN", "^[A-Za-z0-9_.\"`\\[\\]]+$", isNegated: false)
+        let f7: RuleDefinition.Formula = .regex(metavariable: "$VALUE", "^('[^']*'|-?[0-9.]+|true|false|null|TRUE|FALSE|NULL|[a-z_]+\\(\\))$", isNegated: false)
+        let f8: RuleDefinition.Formula = .line("(?i)^\\s*update\\b.*;\\s*(--.*)?$", isNegated: false)
+        let f9: RuleDefinition.Formula = .all([f4, f5, f6, f7, f8])
+        let f10: RuleDefinition.Formula = .any([f3, f9])
+        formulas.append(f10)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.sql, isBad: true, "DELETE FROM users;"))
+        examples.append(.init(.sql, isBad: true, "UPDATE users SET is_admin = true;"))
         examples.append(.init(.sql, isBad: false, "DELETE FROM users WHERE id = 1;"))
         examples.append(.init(.sql, isBad: false, "DELETE FROM users\nWHERE id = 1;"))
         examples.append(.init(.sql, isBad: false, "delete from a using b where a.id = b.id;"))
+        examples.append(.init(.sql, isBad: false, "UPDATE users SET is_admin = true WHERE id = 1;"))
+        examples.append(.init(.sql, isBad: false, "UPDATE users SET name = upper(name);"))
         return RuleDefinition(
-            id: "sql/delete-without-where", title: "DELETE without WHERE",
-            message: "This deletes every row of the table. Add a WHERE, or use TRUNCATE if that is meant.",
-            why: "A forgotten condition empties the table.",
-            severity: .warning, languages: [.sql], cwe: nil,
+            id: "sql/delete-without-where", title: "DELETE or UPDATE without WHERE",
+            message: "This changes every row of the table. Add a WHERE, or use TRUNCATE if all are to go.",
+            why: "A forgotten condition empties the table, or overwrites a column in every row.",
+            severity: .critical, languages: [.sql], cwe: nil,
             references: ["https://www.postgresql.org/docs/current/sql-delete.html"], tags: ["sql"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition70() -> RuleDefinition {
+    private static func definition76() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$DB.$RUN($QUERY, ...)")
         let f2: RuleDefinition.Formula = .pattern("$DB.$RUN($CONTEXT, $QUERY, ...)")
@@ -3007,7 +3335,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition71() -> RuleDefinition {
+    private static func definition77() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$where: $CODE")
         let f2: RuleDefinition.Formula = .kind(metavariable: "$CODE", "interpolated", isNegated: false)
@@ -3047,7 +3375,37 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition72() -> RuleDefinition {
+    private static func definition78() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("disable row level security")
+        let f2: RuleDefinition.Formula = .pattern("grant all on $TABLE to public")
+        let f3: RuleDefinition.Formula = .pattern("grant all privileges on $TABLE to public")
+        let f4: RuleDefinition.Formula = .pattern("grant all on $TABLE to $ROLE")
+        let f5: RuleDefinition.Formula = .regex(metavariable: "$ROLE", "^(?i)(anon|public|anonymous)$", isNegated: false)
+        let f6: RuleDefinition.Formula = .all([f4, f5])
+        let f7: RuleDefinition.Formula = .pattern("grant all privileges on $TABLE to $ROLE")
+        let f8: RuleDefinition.Formula = .regex(metavariable: "$ROLE", "^(?i)(anon|public|anonymous)$", isNegated: false)
+        let f9: RuleDefinition.Formula = .all([f7, f8])
+        let f10: RuleDefinition.Formula = .any([f1, f2, f3, f6, f9])
+        formulas.append(f10)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.sql, isBad: true, "ALTER TABLE notes DISABLE ROW LEVEL SECURITY;"))
+        examples.append(.init(.sql, isBad: true, "GRANT ALL ON notes TO PUBLIC;"))
+        examples.append(.init(.sql, isBad: true, "GRANT ALL PRIVILEGES ON notes TO anon;"))
+        examples.append(.init(.sql, isBad: false, "ALTER TABLE notes ENABLE ROW LEVEL SECURITY;"))
+        examples.append(.init(.sql, isBad: false, "GRANT SELECT ON notes TO reader;"))
+        examples.append(.init(.sql, isBad: false, "GRANT ALL ON notes TO owner;"))
+        return RuleDefinition(
+            id: "sql/open-policy", title: "Table open to everybody",
+            message: "Everybody who can reach the table may now read or change its rows. Say who may, by a policy or by single grants.",
+            why: "Row level security is what keeps one user's rows from another where browsers talk to the database. Without it, or with a right for all, a forgotten condition in the program lays everything open.",
+            severity: .warning, languages: [.sql], cwe: 284,
+            references: ["https://www.postgresql.org/docs/current/ddl-rowsecurity.html"], tags: ["security", "sql"],
+            fix: nil, fixTitle: nil,
+            skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition79() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$DB.$RUN($QUERY, ...)")
         let f2: RuleDefinition.Formula = .pattern("$DB.$RUN($CONTEXT, $QUERY, ...)")
@@ -3057,85 +3415,101 @@ extension RuleSet {
         let f6: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "interpolated", isNegated: false)
         let f7: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "request", isNegated: true)
         let f8: RuleDefinition.Formula = .regex(metavariable: "$QUERY", "^literal:", isNegated: true)
-        let f9: RuleDefinition.Formula = .content(metavariable: "$QUERY", "(?i)(^|[\\s;(\"'`])(select\\s.*\\bfrom\\s|insert\\s+(or\\s+\\w+\\s+)?into\\s|replace\\s+into\\s|merge\\s+into\\s|update\\s.*\\sset\\s|delete\\s+from\\s|truncate\\s+table\\s|drop\\s+(table|database|user|schema|view|index)\\s|create\\s+(table|user|database|schema)\\s|alter\\s+(table|user)\\s|union\\s+(all\\s+)?select\\s|grant\\s.*\\sto\\s|where\\s.*(=|<|>|like|in\\b)|order\\s+by\\s)", isNegated: false)
-        let f10: RuleDefinition.Formula = .focus("$QUERY")
-        let f11: RuleDefinition.Formula = .all([f4, f5, f6, f7, f8, f9, f10])
-        let f12: RuleDefinition.Formula = .pattern("$DB.$RUN($QUERY, ...)")
-        let f13: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(where|andWhere|orWhere|having|andHaving|whereRaw|orWhereRaw|andWhereRaw|havingRaw|orderByRaw|groupByRaw|joinRaw|fromRaw|selectRaw|Where|Or|Not|Having|Order|Joins|extra|literal_column|literal)$", isNegated: false)
-        let f14: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "interpolated", isNegated: false)
-        let f15: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "request", isNegated: true)
-        let f16: RuleDefinition.Formula = .content(metavariable: "$QUERY", "(?i)(\\bwhere\\b|\\border\\s+by\\b|[\\w\\].\"`)]\\s*(=|<>|!=|<|>|<=|>=|\\blike|\\bilike|\\bin)\\s*\\(?\\s*(\\\\?['\"])?%*(\\0|%s|%v|\\{))", isNegated: false)
-        let f17: RuleDefinition.Formula = .focus("$QUERY")
-        let f18: RuleDefinition.Formula = .all([f12, f13, f14, f15, f16, f17])
-        let f19: RuleDefinition.Formula = .pattern("$DB.extra(..., where=$QUERY, ...)")
-        let f20: RuleDefinition.Formula = .pattern("$DB.extra(..., select=$QUERY, ...)")
-        let f21: RuleDefinition.Formula = .any([f19, f20])
-        let f22: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "interpolated", isNegated: false)
-        let f23: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "request", isNegated: true)
-        let f24: RuleDefinition.Formula = .focus("$QUERY")
-        let f25: RuleDefinition.Formula = .all([f21, f22, f23, f24])
-        let f26: RuleDefinition.Formula = .languages([.python], f25)
-        let f27: RuleDefinition.Formula = .pattern("$DB.$RUN($QUERY, ...)")
-        let f28: RuleDefinition.Formula = .any([f27])
-        let f29: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^($queryRawUnsafe|$executeRawUnsafe)$", isNegated: false)
-        let f30: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "dynamic", isNegated: false)
-        let f31: RuleDefinition.Formula = .all([f28, f29, f30])
-        let f32: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f31)
-        let f33: RuleDefinition.Formula = .pattern("RawSQL($QUERY, ...)")
-        let f34: RuleDefinition.Formula = .pattern("text($QUERY)")
-        let f35: RuleDefinition.Formula = .any([f33, f34])
-        let f36: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "interpolated", isNegated: false)
-        let f37: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "request", isNegated: true)
-        let f38: RuleDefinition.Formula = .content(metavariable: "$QUERY", "(?i)(^|[\\s;(\"'`])(select\\s.*\\bfrom\\s|insert\\s+(or\\s+\\w+\\s+)?into\\s|replace\\s+into\\s|merge\\s+into\\s|update\\s.*\\sset\\s|delete\\s+from\\s|truncate\\s+table\\s|drop\\s+(table|database|user|schema|view|index)\\s|create\\s+(table|user|database|schema)\\s|alter\\s+(table|user)\\s|union\\s+(all\\s+)?select\\s|grant\\s.*\\sto\\s|where\\s.*(=|<|>|like|in\\b)|order\\s+by\\s)", isNegated: false)
-        let f39: RuleDefinition.Formula = .all([f35, f36, f37, f38])
-        let f40: RuleDefinition.Formula = .languages([.python], f39)
-        let f41: RuleDefinition.Formula = .pattern("sqlite3_exec($DB, $QUERY, ...)")
-        let f42: RuleDefinition.Formula = .pattern("sqlite3_prepare_v2($DB, $QUERY, ...)")
-        let f43: RuleDefinition.Formula = .pattern("sqlite3_prepare($DB, $QUERY, ...)")
-        let f44: RuleDefinition.Formula = .any([f41, f42, f43])
-        let f45: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "interpolated", isNegated: false)
-        let f46: RuleDefinition.Formula = .all([f44, f45])
-        let f47: RuleDefinition.Formula = .languages([.swift], f46)
-        let f48: RuleDefinition.Formula = .pattern("$NAME = $QUERY")
-        let f49: RuleDefinition.Formula = .pattern("$NAME := $QUERY")
-        let f50: RuleDefinition.Formula = .languages([.go], f49)
-        let f51: RuleDefinition.Formula = .any([f48, f50])
-        let f52: RuleDefinition.Formula = .regex(metavariable: "$NAME", "^(sql|SQL|query|Query|q|qry|stmt|statement|sqlQuery|sql_query|sqlQueryString|queryString|query_string|strSQL|sqlStr|sql_str|sqlstr|selectQuery|select_query|insertQuery|insert_query|updateQuery|update_query|deleteQuery|delete_query|cmd|command|sqlCommand|sql_command|sqlStatement|sql_statement)$", isNegated: false)
-        let f53: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "interpolated", isNegated: false)
-        let f54: RuleDefinition.Formula = .content(metavariable: "$QUERY", "(?i)^\\s*(select\\b.*\\bfrom\\b|insert\\s+into\\b|update\\b.*\\bset\\b|delete\\s+from\\b).*((=|<|>|\\blike|\\bin)\\s*\\(?\\s*(\\\\?['\"])?%*(\\0|%s|%v|\\{)|\\bvalues\\s*\\(.*\\0)", isNegated: false)
-        let f55: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(execute|executemany|exec|Exec|ExecContext|query|Query|QueryContext|QueryRow|QueryRowContext|raw|Raw|prepare|Prepare|read_sql|read_sql_query|fetch|fetchrow|fetchval|fetch_one|fetch_all|all|get|run|each|text|Select|Get)$", isNegated: false)
-        let f56: RuleDefinition.Formula = .not("$NAME = $QUERY ... .$RUN($NAME")
-        let f57: RuleDefinition.Formula = .not("$NAME = $QUERY ... $RUN($NAME")
-        let f58: RuleDefinition.Formula = .not("$NAME = $QUERY ... .$RUN($CONTEXT, $NAME")
-        let f59: RuleDefinition.Formula = .not("$NAME := $QUERY ... .$RUN($NAME")
-        let f60: RuleDefinition.Formula = .languages([.go], f59)
-        let f61: RuleDefinition.Formula = .not("$NAME := $QUERY ... .$RUN($CONTEXT, $NAME")
-        let f62: RuleDefinition.Formula = .languages([.go], f61)
-        let f63: RuleDefinition.Formula = .focus("$QUERY")
-        let f64: RuleDefinition.Formula = .all([f51, f52, f53, f54, f55, f56, f57, f58, f60, f62, f63])
-        let f65: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python, .go], f64)
-        let f66: RuleDefinition.Formula = .any([f11, f18, f26, f32, f40, f47, f65])
-        formulas.append(f66)
+        let f9: RuleDefinition.Formula = .regex(metavariable: "$DB", "schema_editor$", isNegated: true)
+        let f10: RuleDefinition.Formula = .content(metavariable: "$QUERY", "(?i)(^|[\\s;(\"'`])(select\\s.*\\bfrom\\s|insert\\s+(or\\s+\\w+\\s+)?into\\s|replace\\s+into\\s|merge\\s+into\\s|update\\s.*\\sset\\s|delete\\s+from\\s|truncate\\s+table\\s|drop\\s+(table|database|user|schema|view|index)\\s|create\\s+(table|user|database|schema)\\s|alter\\s+(table|user)\\s|union\\s+(all\\s+)?select\\s|grant\\s.*\\sto\\s|where\\s.*(=|<|>|like|in\\b)|order\\s+by\\s)", isNegated: false)
+        let f11: RuleDefinition.Formula = .focus("$QUERY")
+        let f12: RuleDefinition.Formula = .all([f4, f5, f6, f7, f8, f9, f10, f11])
+        let f13: RuleDefinition.Formula = .pattern("$DB.$RUN($QUERY, ...)")
+        let f14: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(where|andWhere|orWhere|having|andHaving|whereRaw|orWhereRaw|andWhereRaw|havingRaw|orderByRaw|groupByRaw|joinRaw|fromRaw|selectRaw|Where|Or|Not|Having|Order|Joins|extra|literal_column|literal)$", isNegated: false)
+        let f15: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "interpolated", isNegated: false)
+        let f16: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "request", isNegated: true)
+        let f17: RuleDefinition.Formula = .content(metavariable: "$QUERY", "(?i)(\\bwhere\\b|\\border\\s+by\\b|[\\w\\].\"`)]\\s*(=|<>|!=|<|>|<=|>=|\\blike|\\bilike|\\bin)\\s*\\(?\\s*(\\\\?['\"])?%*(\\0|%s|%v|\\{))", isNegated: false)
+        let f18: RuleDefinition.Formula = .focus("$QUERY")
+        let f19: RuleDefinition.Formula = .all([f13, f14, f15, f16, f17, f18])
+        let f20: RuleDefinition.Formula = .pattern("$DB.extra(..., where=$QUERY, ...)")
+        let f21: RuleDefinition.Formula = .pattern("$DB.extra(..., select=$QUERY, ...)")
+        let f22: RuleDefinition.Formula = .any([f20, f21])
+        let f23: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "interpolated", isNegated: false)
+        let f24: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "request", isNegated: true)
+        let f25: RuleDefinition.Formula = .focus("$QUERY")
+        let f26: RuleDefinition.Formula = .all([f22, f23, f24, f25])
+        let f27: RuleDefinition.Formula = .languages([.python], f26)
+        let f28: RuleDefinition.Formula = .pattern("$DB.$RUN($QUERY, ...)")
+        let f29: RuleDefinition.Formula = .any([f28])
+        let f30: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^($queryRawUnsafe|$executeRawUnsafe)$", isNegated: false)
+        let f31: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "dynamic", isNegated: false)
+        let f32: RuleDefinition.Formula = .all([f29, f30, f31])
+        let f33: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f32)
+        let f34: RuleDefinition.Formula = .pattern("RawSQL($QUERY, ...)")
+        let f35: RuleDefinition.Formula = .pattern("text($QUERY)")
+        let f36: RuleDefinition.Formula = .any([f34, f35])
+        let f37: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "interpolated", isNegated: false)
+        let f38: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "request", isNegated: true)
+        let f39: RuleDefinition.Formula = .content(metavariable: "$QUERY", "(?i)(^|[\\s;(\"'`])(select\\s.*\\bfrom\\s|insert\\s+(or\\s+\\w+\\s+)?into\\s|replace\\s+into\\s|merge\\s+into\\s|update\\s.*\\sset\\s|delete\\s+from\\s|truncate\\s+table\\s|drop\\s+(table|database|user|schema|view|index)\\s|create\\s+(table|user|database|schema)\\s|alter\\s+(table|user)\\s|union\\s+(all\\s+)?select\\s|grant\\s.*\\sto\\s|where\\s.*(=|<|>|like|in\\b)|order\\s+by\\s)", isNegated: false)
+        let f40: RuleDefinition.Formula = .all([f36, f37, f38, f39])
+        let f41: RuleDefinition.Formula = .languages([.python], f40)
+        let f42: RuleDefinition.Formula = .pattern("sqlite3_exec($DB, $QUERY, ...)")
+        let f43: RuleDefinition.Formula = .pattern("sqlite3_prepare_v2($DB, $QUERY, ...)")
+        let f44: RuleDefinition.Formula = .pattern("sqlite3_prepare($DB, $QUERY, ...)")
+        let f45: RuleDefinition.Formula = .any([f42, f43, f44])
+        let f46: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "interpolated", isNegated: false)
+        let f47: RuleDefinition.Formula = .all([f45, f46])
+        let f48: RuleDefinition.Formula = .languages([.swift], f47)
+        let f49: RuleDefinition.Formula = .pattern("$NAME = $QUERY")
+        let f50: RuleDefinition.Formula = .pattern("$NAME := $QUERY")
+        let f51: RuleDefinition.Formula = .languages([.go], f50)
+        let f52: RuleDefinition.Formula = .any([f49, f51])
+        let f53: RuleDefinition.Formula = .regex(metavariable: "$NAME", "^(sql|SQL|query|Query|q|qry|stmt|statement|sqlQuery|sql_query|sqlQueryString|queryString|query_string|strSQL|sqlStr|sql_str|sqlstr|selectQuery|select_query|insertQuery|insert_query|updateQuery|update_query|deleteQuery|delete_query|cmd|command|sqlCommand|sql_command|sqlStatement|sql_statement)$", isNegated: false)
+        let f54: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "interpolated", isNegated: false)
+        let f55: RuleDefinition.Formula = .content(metavariable: "$QUERY", "(?i)^\\s*(select\\b.*\\bfrom\\b|insert\\s+into\\b|update\\b.*\\bset\\b|delete\\s+from\\b).*((=|<|>|\\blike|\\bin)\\s*\\(?\\s*(\\\\?['\"])?%*(\\0|%s|%v|\\{)|\\bvalues\\s*\\(.*\\0)", isNegated: false)
+        let f56: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(execute|executemany|exec|Exec|ExecContext|query|Query|QueryContext|QueryRow|QueryRowContext|raw|Raw|prepare|Prepare|read_sql|read_sql_query|fetch|fetchrow|fetchval|fetch_one|fetch_all|all|get|run|each|text|Select|Get)$", isNegated: false)
+        let f57: RuleDefinition.Formula = .not("$NAME = $QUERY ... .$RUN($NAME")
+        let f58: RuleDefinition.Formula = .not("$NAME = $QUERY ... $RUN($NAME")
+        let f59: RuleDefinition.Formula = .not("$NAME = $QUERY ... .$RUN($CONTEXT, $NAME")
+        let f60: RuleDefinition.Formula = .not("$NAME := $QUERY ... .$RUN($NAME")
+        let f61: RuleDefinition.Formula = .languages([.go], f60)
+        let f62: RuleDefinition.Formula = .not("$NAME := $QUERY ... .$RUN($CONTEXT, $NAME")
+        let f63: RuleDefinition.Formula = .languages([.go], f62)
+        let f64: RuleDefinition.Formula = .focus("$QUERY")
+        let f65: RuleDefinition.Formula = .all([f52, f53, f54, f55, f56, f57, f58, f59, f61, f63, f64])
+        let f66: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python, .go], f65)
+        let f67: RuleDefinition.Formula = .any([f12, f19, f27, f33, f41, f48, f66])
+        formulas.append(f67)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.python, isBad: true, "def find(name):\n    cursor.execute(\"SELECT * FROM users WHERE name = '%s'\" % name)"))
         examples.append(.init(.python, isBad: true, "cur.execute(\"DELETE FROM items WHERE id = {}\".format(item_id))"))
         examples.append(.init(.python, isBad: true, "conn.execute(f\"UPDATE users SET name = '{name}' WHERE id = {user_id}\")"))
+        examples.append(.init(.python, isBad: true, "def find(filters):\n    parts = []\n    for name, value in filters:\n        parts.append(f\"{name} = '{value}'\")\n    cursor.execute('SELECT * FROM users WHERE ' + ' AND '.join(parts))"))
+        examples.append(.init(.python, isBad: true, "QUERY = \"SELECT * FROM users WHERE name = '{}'\"\ndef find(name):\n    cursor.execute(QUERY.format(name))"))
+        examples.append(.init(.python, isBad: true, "cursor.execute(\"SELECT * FROM users WHERE name = '\" + name.strip() + \"'\")"))
         examples.append(.init(.python, isBad: true, "query = \"SELECT * FROM t WHERE a = \" + a\nquery += \" AND b = \" + b\ncursor.execute(query)"))
         examples.append(.init(.python, isBad: true, "session.execute(text(f\"SELECT * FROM users WHERE id = {uid}\"))"))
         examples.append(.init(.python, isBad: false, "cursor.execute(\"SELECT * FROM users WHERE name = %s\", (name,))"))
         examples.append(.init(.python, isBad: false, "TABLE = 'users'\ncursor.execute(f\"SELECT * FROM {TABLE}\")"))
         examples.append(.init(.python, isBad: false, "cursor.execute(\"SELECT * FROM users \" + \"WHERE id = ?\", (1,))"))
         examples.append(.init(.python, isBad: false, "print(\"SELECT * FROM users WHERE id = %s\" % uid)"))
+        examples.append(.init(.python, isBad: false, "schema_editor.execute(f'ALTER TABLE {table_name} ALTER COLUMN path TYPE text')"))
+        examples.append(.init(.python, isBad: false, "marks = ', '.join(['%s'] * len(ids))\ncursor.execute(f'SELECT * FROM users WHERE id IN ({marks})', ids)"))
         examples.append(.init(.python, isBad: false, "requests.get(\"https://site/select?from=\" + name)"))
         examples.append(.init(.typescript, isBad: true, "await pool.query(`SELECT * FROM users WHERE email = '${email}'`);"))
         examples.append(.init(.typescript, isBad: true, "await prisma.$queryRawUnsafe(query);"))
+        examples.append(.init(.typescript, isBad: true, "await pool.query(`SELECT * FROM users WHERE id IN (${ids.join(',')})`);"))
+        examples.append(.init(.typescript, isBad: true, "await pool.query(\"SELECT * FROM users WHERE name = '\" + name.trim() + \"'\");"))
+        examples.append(.init(.typescript, isBad: true, "function find(name) {\n  const conditions = [];\n  conditions.push(`name = '${name}'`);\n  return pool.query('SELECT * FROM users WHERE ' + conditions.join(' AND '));\n}"))
         examples.append(.init(.typescript, isBad: true, "const rows = await sequelize.query(\"SELECT * FROM t WHERE id = \" + id);"))
         examples.append(.init(.typescript, isBad: false, "await pool.query('SELECT * FROM users WHERE email = $1', [email]);"))
         examples.append(.init(.typescript, isBad: false, "await prisma.$queryRaw`SELECT * FROM users WHERE id = ${id}`;"))
         examples.append(.init(.typescript, isBad: false, "cache.get(`user:${id}`);"))
+        examples.append(.init(.typescript, isBad: false, "await pool.query(`SELECT * FROM users WHERE id IN (${ids.map(() => '?').join(',')})`, ids);"))
+        examples.append(.init(.typescript, isBad: false, "await pool.query(`SELECT * FROM users WHERE id IN (${ids.map((_, i) => `$${i + 1}`).join(', ')})`, ids);"))
+        examples.append(.init(.typescript, isBad: false, "function find(name) {\n  const conditions = [];\n  const values = [];\n  values.push(name);\n  conditions.push(`name = $${values.length}`);\n  return pool.query('SELECT * FROM users WHERE ' + conditions.join(' AND '), values);\n}"))
+        examples.append(.init(.typescript, isBad: false, "const marks = Array(ids.length).fill('?').join(',');\nawait pool.query(`SELECT * FROM users WHERE id IN (${marks})`, ids);"))
         examples.append(.init(.go, isBad: true, "rows, err := db.Query(fmt.Sprintf(\"SELECT * FROM users WHERE name = '%s'\", name))"))
+        examples.append(.init(.go, isBad: true, "func find(name string) {\n\tvar text strings.Builder\n\ttext.WriteString(\"SELECT * FROM users\")\n\ttext.WriteString(\" WHERE name = '\" + name + \"'\")\n\trows, err := db.Query(text.String())\n}"))
+        examples.append(.init(.go, isBad: true, "func find(name string) {\n\tvar text strings.Builder\n\tfmt.Fprintf(&text, \"SELECT * FROM users WHERE name = '%s'\", name)\n\trows, err := db.Query(text.String())\n}"))
         examples.append(.init(.go, isBad: true, "query := \"SELECT id FROM t WHERE a = '\" + a + \"'\"\nerr := db.QueryRow(query).Scan(&id)"))
         examples.append(.init(.go, isBad: false, "rows, err := db.Query(\"SELECT * FROM users WHERE name = ?\", name)"))
+        examples.append(.init(.go, isBad: false, "func find(name string) {\n\tvar text strings.Builder\n\ttext.WriteString(\"SELECT * FROM users\")\n\ttext.WriteString(\" WHERE name = ?\")\n\trows, err := db.Query(text.String(), name)\n}"))
         examples.append(.init(.swift, isBad: true, "try db.execute(sql: \"DELETE FROM player WHERE name = '\\(name)'\")"))
         examples.append(.init(.swift, isBad: true, "sqlite3_exec(db, \"SELECT * FROM t WHERE id = \\(id)\", nil, nil, nil)"))
         examples.append(.init(.swift, isBad: false, "try db.execute(sql: \"DELETE FROM player WHERE name = ?\", arguments: [name])"))
@@ -3149,27 +3523,37 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition73() -> RuleDefinition {
+    private static func definition80() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("autoescape: false")
-        let f2: RuleDefinition.Formula = .pattern("noEscape: true")
-        let f3: RuleDefinition.Formula = .any([f1, f2])
-        formulas.append(f3)
+        let f2: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f1)
+        let f3: RuleDefinition.Formula = .pattern("noEscape: true")
+        let f4: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f3)
+        let f5: RuleDefinition.Formula = .pattern("autoescape=False")
+        let f6: RuleDefinition.Formula = .inside("$CALL(...)")
+        let f7: RuleDefinition.Formula = .notInside("def $FUNCTION(...)")
+        let f8: RuleDefinition.Formula = .all([f5, f6, f7])
+        let f9: RuleDefinition.Formula = .languages([.python], f8)
+        let f10: RuleDefinition.Formula = .any([f2, f4, f9])
+        formulas.append(f10)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.javascript, isBad: true, "swig.setDefaults({ autoescape: false });"))
         examples.append(.init(.javascript, isBad: true, "nunjucks.configure('views', { autoescape: false });"))
         examples.append(.init(.javascript, isBad: false, "nunjucks.configure('views', { autoescape: true });"))
+        examples.append(.init(.python, isBad: true, "env = Environment(loader=loader, autoescape=False)"))
+        examples.append(.init(.python, isBad: false, "env = Environment(loader=loader, autoescape=select_autoescape())"))
+        examples.append(.init(.python, isBad: false, "def render(text, autoescape=False): pass"))
         return RuleDefinition(
             id: "web/autoescape-off", title: "Escaping of templates turned off",
             message: "Templates no longer escape what they show. Leave autoescape on, and mark the exceptions.",
             why: "A value with a tag in it runs scripts in the page of whoever looks at it.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 79,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python], cwe: 79,
             references: ["https://mozilla.github.io/nunjucks/api.html#configure"], tags: ["security", "xss"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition74() -> RuleDefinition {
+    private static func definition81() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("httpOnly: false")
         let f2: RuleDefinition.Formula = .pattern("cookie: {..., secure: false, ...}")
@@ -3188,10 +3572,12 @@ extension RuleSet {
         let f15: RuleDefinition.Formula = .languages([.python], f14)
         let f16: RuleDefinition.Formula = .pattern("http.Cookie{..., HttpOnly: false, ...}")
         let f17: RuleDefinition.Formula = .pattern("http.Cookie{..., Secure: false, ...}")
-        let f18: RuleDefinition.Formula = .any([f16, f17])
-        let f19: RuleDefinition.Formula = .languages([.go], f18)
-        let f20: RuleDefinition.Formula = .any([f6, f15, f19])
-        formulas.append(f20)
+        let f18: RuleDefinition.Formula = .pattern("sessions.Options{..., HttpOnly: false, ...}")
+        let f19: RuleDefinition.Formula = .pattern("sessions.Options{..., Secure: false, ...}")
+        let f20: RuleDefinition.Formula = .any([f16, f17, f18, f19])
+        let f21: RuleDefinition.Formula = .languages([.go], f20)
+        let f22: RuleDefinition.Formula = .any([f6, f15, f21])
+        formulas.append(f22)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.javascript, isBad: true, "res.cookie('sid', id, { httpOnly: false });"))
         examples.append(.init(.javascript, isBad: true, "app.use(session({ secret, cookie: { secure: false } }));"))
@@ -3200,6 +3586,7 @@ extension RuleSet {
         examples.append(.init(.python, isBad: true, "SESSION_COOKIE_SECURE = False"))
         examples.append(.init(.python, isBad: false, "response.set_cookie('sid', sid, httponly=True, secure=True)"))
         examples.append(.init(.go, isBad: true, "http.SetCookie(w, &http.Cookie{Name: \"sid\", Value: id, HttpOnly: false})"))
+        examples.append(.init(.go, isBad: true, "session.Options = &sessions.Options{\n\tPath: \"/\",\n\tHttpOnly: false,\n}"))
         examples.append(.init(.go, isBad: false, "http.SetCookie(w, &http.Cookie{Name: \"sid\", Value: id, HttpOnly: true})"))
         return RuleDefinition(
             id: "web/cookie-flags", title: "Cookie without protection",
@@ -3211,7 +3598,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition75() -> RuleDefinition {
+    private static func definition82() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("cors({..., origin: true, ..., credentials: true, ...})")
         let f2: RuleDefinition.Formula = .pattern("cors({..., credentials: true, ..., origin: true, ...})")
@@ -3258,7 +3645,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition76() -> RuleDefinition {
+    private static func definition83() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("@csrf_exempt")
         let f2: RuleDefinition.Formula = .pattern("WTF_CSRF_ENABLED = False")
@@ -3284,7 +3671,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition77() -> RuleDefinition {
+    private static func definition84() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$APP.run(..., debug=True, ...)")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$APP", "(?i)(app|application|server|api|web)$", isNegated: false)
@@ -3310,7 +3697,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition78() -> RuleDefinition {
+    private static func definition85() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$RES.redirect($URL)")
         let f2: RuleDefinition.Formula = .pattern("$RES.redirect($CODE, $URL)")
@@ -3327,19 +3714,21 @@ extension RuleSet {
         let f13: RuleDefinition.Formula = .any([f10, f11, f12])
         let f14: RuleDefinition.Formula = .regex(metavariable: "$URL", "^f?['\"](/[^/]|https?://[a-z])|url_for|reverse\\(|\\.path\\b|full_path|script_root|host", isNegated: true)
         let f15: RuleDefinition.Formula = .kind(metavariable: "$URL", "request", isNegated: false)
-        let f16: RuleDefinition.Formula = .focus("$URL")
-        let f17: RuleDefinition.Formula = .all([f13, f14, f15, f16])
-        let f18: RuleDefinition.Formula = .languages([.python], f17)
-        let f19: RuleDefinition.Formula = .pattern("http.Redirect($W, $R, $URL, ...)")
-        let f20: RuleDefinition.Formula = .pattern("$CONTEXT.Redirect($CODE, $URL)")
-        let f21: RuleDefinition.Formula = .any([f19, f20])
-        let f22: RuleDefinition.Formula = .regex(metavariable: "$URL", "^\"(/[^/]|https?://[a-z])|URL\\.Path|RequestURI|URL\\.String|r\\.URL$|Host", isNegated: true)
-        let f23: RuleDefinition.Formula = .kind(metavariable: "$URL", "request", isNegated: false)
-        let f24: RuleDefinition.Formula = .focus("$URL")
-        let f25: RuleDefinition.Formula = .all([f21, f22, f23, f24])
-        let f26: RuleDefinition.Formula = .languages([.go], f25)
-        let f27: RuleDefinition.Formula = .any([f9, f18, f26])
-        formulas.append(f27)
+        let f16: RuleDefinition.Formula = .notInside("url_has_allowed_host_and_scheme(...) ...")
+        let f17: RuleDefinition.Formula = .notInside("is_safe_url(...) ...")
+        let f18: RuleDefinition.Formula = .focus("$URL")
+        let f19: RuleDefinition.Formula = .all([f13, f14, f15, f16, f17, f18])
+        let f20: RuleDefinition.Formula = .languages([.python], f19)
+        let f21: RuleDefinition.Formula = .pattern("http.Redirect($W, $R, $URL, ...)")
+        let f22: RuleDefinition.Formula = .pattern("$CONTEXT.Redirect($CODE, $URL)")
+        let f23: RuleDefinition.Formula = .any([f21, f22])
+        let f24: RuleDefinition.Formula = .regex(metavariable: "$URL", "^\"(/[^/]|https?://[a-z])|URL\\.Path|RequestURI|URL\\.String|r\\.URL$|Host", isNegated: true)
+        let f25: RuleDefinition.Formula = .kind(metavariable: "$URL", "request", isNegated: false)
+        let f26: RuleDefinition.Formula = .focus("$URL")
+        let f27: RuleDefinition.Formula = .all([f23, f24, f25, f26])
+        let f28: RuleDefinition.Formula = .languages([.go], f27)
+        let f29: RuleDefinition.Formula = .any([f9, f20, f28])
+        formulas.append(f29)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.javascript, isBad: true, "res.redirect(req.query.url);"))
         examples.append(.init(.javascript, isBad: true, "const next = req.query.next;\nres.redirect(302, next);"))
@@ -3348,6 +3737,7 @@ extension RuleSet {
         examples.append(.init(.python, isBad: true, "return redirect(request.args.get('next'))"))
         examples.append(.init(.python, isBad: false, "return redirect(url_for('index'))"))
         examples.append(.init(.python, isBad: false, "return redirect('/users/' + request.args['id'])"))
+        examples.append(.init(.python, isBad: false, "target = request.POST.get('next')\nif target and url_has_allowed_host_and_scheme(\n    url=target, allowed_hosts={request.get_host()}\n):\n    return redirect(target)"))
         examples.append(.init(.go, isBad: true, "http.Redirect(w, r, r.FormValue(\"next\"), http.StatusFound)"))
         examples.append(.init(.go, isBad: false, "http.Redirect(w, r, \"/login\", http.StatusFound)"))
         return RuleDefinition(
@@ -3360,12 +3750,36 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition79() -> RuleDefinition {
+    private static func definition86() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("$WINDOW.postMessage($MESSAGE, \"*\", ...)")
+        let f2: RuleDefinition.Formula = .kind(metavariable: "$MESSAGE", "dynamic", isNegated: false)
+        let f3: RuleDefinition.Formula = .regex(metavariable: "$WINDOW", "^(window|self|globalThis|_?global)$", isNegated: true)
+        let f4: RuleDefinition.Formula = .all([f1, f2, f3])
+        formulas.append(f4)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.javascript, isBad: true, "window.parent.postMessage({ token }, '*');"))
+        examples.append(.init(.javascript, isBad: true, "frame.contentWindow.postMessage(message, '*');"))
+        examples.append(.init(.javascript, isBad: false, "window.parent.postMessage({ token }, 'https://site.io');"))
+        examples.append(.init(.javascript, isBad: false, "worker.postMessage(message);"))
+        examples.append(.init(.javascript, isBad: false, "window.parent.postMessage('ready', '*');"))
+        examples.append(.init(.javascript, isBad: false, "globalThis.postMessage(token, '*');"))
+        return RuleDefinition(
+            id: "web/post-message-any", title: "Message to a window of any origin",
+            message: "Whatever page is open in that window gets the message. Name its origin in place of '*'.",
+            why: "The window may show another site by now, which then reads what was meant for yours.",
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 345,
+            references: ["https://developer.mozilla.org/docs/Web/API/Window/postMessage#security_concerns"], tags: ["security"],
+            fix: nil, fixTitle: nil,
+            skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition87() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$CLIENT.$METHOD($URL, ...)")
         let f2: RuleDefinition.Formula = .any([f1])
         let f3: RuleDefinition.Formula = .regex(metavariable: "$METHOD", "^(get|post|put|patch|delete|head|request|stream)$", isNegated: false)
-        let f4: RuleDefinition.Formula = .regex(metavariable: "$CLIENT", "^(axios|got|superagent|needle|request|http|https|rp|undici|ky)$", isNegated: false)
+        let f4: RuleDefinition.Formula = .regex(metavariable: "$CLIENT", "^(axios|got|superagent|needle|request|requests|http|https|rp|undici|ky)$", isNegated: false)
         let f5: RuleDefinition.Formula = .regex(metavariable: "$URL", "^[`'\"]https?://[a-zA-Z0-9.:-]+/", isNegated: true)
         let f6: RuleDefinition.Formula = .kind(metavariable: "$URL", "request", isNegated: false)
         let f7: RuleDefinition.Formula = .focus("$URL")
@@ -3379,29 +3793,42 @@ extension RuleSet {
         let f15: RuleDefinition.Formula = .focus("$URL")
         let f16: RuleDefinition.Formula = .all([f11, f12, f13, f14, f15])
         let f17: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f16)
-        let f18: RuleDefinition.Formula = .pattern("requests.$METHOD($URL, ...)")
-        let f19: RuleDefinition.Formula = .pattern("httpx.$METHOD($URL, ...)")
-        let f20: RuleDefinition.Formula = .pattern("urllib.request.$METHOD($URL, ...)")
-        let f21: RuleDefinition.Formula = .any([f18, f19, f20])
-        let f22: RuleDefinition.Formula = .regex(metavariable: "$METHOD", "^(get|post|put|patch|delete|head|options|urlopen|urlretrieve|stream)$", isNegated: false)
-        let f23: RuleDefinition.Formula = .regex(metavariable: "$URL", "^f?['\"]https?://[a-zA-Z0-9.:-]+/|argv|input\\(", isNegated: true)
-        let f24: RuleDefinition.Formula = .kind(metavariable: "$URL", "request", isNegated: false)
+        let f18: RuleDefinition.Formula = .pattern("$CALL($URL, ...)")
+        let f19: RuleDefinition.Formula = .regex(metavariable: "$CALL", "^(fetch|axios|got|needle|superagent)$", isNegated: false)
+        let f20: RuleDefinition.Formula = .regex(metavariable: "$URL", "^[A-Za-z_$][A-Za-z0-9_$]*$", isNegated: false)
+        let f21: RuleDefinition.Formula = .regex(metavariable: "$URL", "^(req|request|event|e|evt|ctx)$", isNegated: true)
+        let f22: RuleDefinition.Formula = .kind(metavariable: "$URL", "request", isNegated: false)
+        let f23: RuleDefinition.Formula = .content(metavariable: "$URL", "^\\0", isNegated: false)
+        let f24: RuleDefinition.Formula = .file(["express", "fastify", "koa", "next/server", "@hapi/hapi", "hono"], isNegated: false)
         let f25: RuleDefinition.Formula = .focus("$URL")
-        let f26: RuleDefinition.Formula = .all([f21, f22, f23, f24, f25])
-        let f27: RuleDefinition.Formula = .languages([.python], f26)
-        let f28: RuleDefinition.Formula = .pattern("http.$METHOD($URL, ...)")
-        let f29: RuleDefinition.Formula = .any([f28])
-        let f30: RuleDefinition.Formula = .regex(metavariable: "$METHOD", "^(Get|Head|Post|PostForm)$", isNegated: false)
-        let f31: RuleDefinition.Formula = .regex(metavariable: "$URL", "^\"https?://[a-zA-Z0-9.:-]+/|os\\.Args|flag\\.", isNegated: true)
-        let f32: RuleDefinition.Formula = .kind(metavariable: "$URL", "request", isNegated: false)
-        let f33: RuleDefinition.Formula = .focus("$URL")
-        let f34: RuleDefinition.Formula = .all([f29, f30, f31, f32, f33])
-        let f35: RuleDefinition.Formula = .languages([.go], f34)
-        let f36: RuleDefinition.Formula = .any([f9, f17, f27, f35])
-        formulas.append(f36)
+        let f26: RuleDefinition.Formula = .all([f18, f19, f20, f21, f22, f23, f24, f25])
+        let f27: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f26)
+        let f28: RuleDefinition.Formula = .pattern("requests.$METHOD($URL, ...)")
+        let f29: RuleDefinition.Formula = .pattern("httpx.$METHOD($URL, ...)")
+        let f30: RuleDefinition.Formula = .pattern("urllib.request.$METHOD($URL, ...)")
+        let f31: RuleDefinition.Formula = .any([f28, f29, f30])
+        let f32: RuleDefinition.Formula = .regex(metavariable: "$METHOD", "^(get|post|put|patch|delete|head|options|urlopen|urlretrieve|stream)$", isNegated: false)
+        let f33: RuleDefinition.Formula = .regex(metavariable: "$URL", "^f?['\"]https?://[a-zA-Z0-9.:-]+/|argv|input\\(", isNegated: true)
+        let f34: RuleDefinition.Formula = .kind(metavariable: "$URL", "request", isNegated: false)
+        let f35: RuleDefinition.Formula = .focus("$URL")
+        let f36: RuleDefinition.Formula = .all([f31, f32, f33, f34, f35])
+        let f37: RuleDefinition.Formula = .languages([.python], f36)
+        let f38: RuleDefinition.Formula = .pattern("http.$METHOD($URL, ...)")
+        let f39: RuleDefinition.Formula = .any([f38])
+        let f40: RuleDefinition.Formula = .regex(metavariable: "$METHOD", "^(Get|Head|Post|PostForm)$", isNegated: false)
+        let f41: RuleDefinition.Formula = .regex(metavariable: "$URL", "^\"https?://[a-zA-Z0-9.:-]+/|os\\.Args|flag\\.", isNegated: true)
+        let f42: RuleDefinition.Formula = .kind(metavariable: "$URL", "request", isNegated: false)
+        let f43: RuleDefinition.Formula = .focus("$URL")
+        let f44: RuleDefinition.Formula = .all([f39, f40, f41, f42, f43])
+        let f45: RuleDefinition.Formula = .languages([.go], f44)
+        let f46: RuleDefinition.Formula = .any([f9, f17, f27, f37, f45])
+        formulas.append(f46)
         var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.javascript, isBad: true, "const express = require('express');\nasync function read(req, res) {\n  const { url } = req.query;\n  const answer = await fetch(url);\n}"))
+        examples.append(.init(.javascript, isBad: true, "const requests = require('axios');\nrequests.get(req.query.url);"))
         examples.append(.init(.javascript, isBad: true, "const r = await axios.get(req.query.url);"))
         examples.append(.init(.javascript, isBad: true, "fetch(req.body.url);"))
+        examples.append(.init(.javascript, isBad: false, "const express = require('express');\nasync function read(req, res) {\n  const url = `/users/${req.query.id}`;\n  const answer = await fetch(url);\n}"))
         examples.append(.init(.javascript, isBad: false, "const r = await axios.get('https://api.site.io/u/' + req.params.id);"))
         examples.append(.init(.javascript, isBad: false, "app.get('/url', handler);"))
         examples.append(.init(.python, isBad: true, "r = requests.get(request.args['url'], timeout=3)"))
@@ -3418,7 +3845,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: true, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition80() -> RuleDefinition {
+    private static func definition88() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("etree.XMLParser(..., resolve_entities=True, ...)")
         let f2: RuleDefinition.Formula = .pattern("etree.XMLParser(..., no_network=False, ...)")
@@ -3455,7 +3882,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition81() -> RuleDefinition {
+    private static func definition89() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$SANITIZER.$BYPASS($VALUE)")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$BYPASS", "^(bypassSecurityTrustHtml|bypassSecurityTrustScript|bypassSecurityTrustUrl|bypassSecurityTrustResourceUrl|bypassSecurityTrustStyle)$", isNegated: false)
@@ -3476,7 +3903,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition82() -> RuleDefinition {
+    private static func definition90() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$ELEMENT[\"innerHTML\"] = $HTML")
         let f2: RuleDefinition.Formula = .pattern("$ELEMENT[\"outerHTML\"] = $HTML")
@@ -3509,36 +3936,37 @@ extension RuleSet {
         let f29: RuleDefinition.Formula = .any([f28])
         let f30: RuleDefinition.Formula = .regex(metavariable: "$DOCUMENT", "^(window\\.)?(document|doc|frame\\.document)$", isNegated: false)
         let f31: RuleDefinition.Formula = .regex(metavariable: "$WRITE", "^(write|writeln)$", isNegated: false)
-        let f32: RuleDefinition.Formula = .kind(metavariable: "$HTML", "dynamic", isNegated: false)
-        let f33: RuleDefinition.Formula = .all([f29, f30, f31, f32])
-        let f34: RuleDefinition.Formula = .pattern("$ELEMENT.insertAdjacentHTML($WHERE, $HTML)")
-        let f35: RuleDefinition.Formula = .pattern("$ELEMENT.setHTMLUnsafe($HTML)")
-        let f36: RuleDefinition.Formula = .pattern("Document.parseHTMLUnsafe($HTML)")
-        let f37: RuleDefinition.Formula = .any([f34, f35, f36])
-        let f38: RuleDefinition.Formula = .kind(metavariable: "$HTML", "interpolated", isNegated: false)
-        let f39: RuleDefinition.Formula = .all([f37, f38])
-        let f40: RuleDefinition.Formula = .pattern("$ELEMENT.insertAdjacentHTML($WHERE, $HTML)")
-        let f41: RuleDefinition.Formula = .kind(metavariable: "$HTML", "request", isNegated: false)
-        let f42: RuleDefinition.Formula = .all([f40, f41])
-        let f43: RuleDefinition.Formula = .pattern("$RANGE.createContextualFragment($HTML)")
-        let f44: RuleDefinition.Formula = .kind(metavariable: "$HTML", "interpolated", isNegated: false)
-        let f45: RuleDefinition.Formula = .all([f43, f44])
-        let f46: RuleDefinition.Formula = .pattern("$ELEMENT.$METHOD($HTML)")
-        let f47: RuleDefinition.Formula = .any([f46])
-        let f48: RuleDefinition.Formula = .regex(metavariable: "$METHOD", "^(html|append|prepend|after|before|replaceWith)$", isNegated: false)
-        let f49: RuleDefinition.Formula = .regex(metavariable: "$ELEMENT", "^(\\$|jQuery\\()", isNegated: false)
-        let f50: RuleDefinition.Formula = .kind(metavariable: "$HTML", "interpolated", isNegated: false)
-        let f51: RuleDefinition.Formula = .content(metavariable: "$HTML", "<[a-zA-Z/]", isNegated: false)
-        let f52: RuleDefinition.Formula = .all([f47, f48, f49, f50, f51])
-        let f53: RuleDefinition.Formula = .pattern("$ELEMENT.html($HTML)")
-        let f54: RuleDefinition.Formula = .regex(metavariable: "$ELEMENT", "^(\\$|jQuery\\()", isNegated: false)
-        let f55: RuleDefinition.Formula = .kind(metavariable: "$HTML", "request", isNegated: false)
-        let f56: RuleDefinition.Formula = .all([f53, f54, f55])
-        let f57: RuleDefinition.Formula = .pattern("$($HTML)")
-        let f58: RuleDefinition.Formula = .kind(metavariable: "$HTML", "request", isNegated: false)
-        let f59: RuleDefinition.Formula = .all([f57, f58])
-        let f60: RuleDefinition.Formula = .any([f5, f11, f20, f27, f33, f39, f42, f45, f52, f56, f59])
-        formulas.append(f60)
+        let f32: RuleDefinition.Formula = .regex(metavariable: "$HTML", "^(\\(?new Date|Date\\.)", isNegated: true)
+        let f33: RuleDefinition.Formula = .kind(metavariable: "$HTML", "dynamic", isNegated: false)
+        let f34: RuleDefinition.Formula = .all([f29, f30, f31, f32, f33])
+        let f35: RuleDefinition.Formula = .pattern("$ELEMENT.insertAdjacentHTML($WHERE, $HTML)")
+        let f36: RuleDefinition.Formula = .pattern("$ELEMENT.setHTMLUnsafe($HTML)")
+        let f37: RuleDefinition.Formula = .pattern("Document.parseHTMLUnsafe($HTML)")
+        let f38: RuleDefinition.Formula = .any([f35, f36, f37])
+        let f39: RuleDefinition.Formula = .kind(metavariable: "$HTML", "interpolated", isNegated: false)
+        let f40: RuleDefinition.Formula = .all([f38, f39])
+        let f41: RuleDefinition.Formula = .pattern("$ELEMENT.insertAdjacentHTML($WHERE, $HTML)")
+        let f42: RuleDefinition.Formula = .kind(metavariable: "$HTML", "request", isNegated: false)
+        let f43: RuleDefinition.Formula = .all([f41, f42])
+        let f44: RuleDefinition.Formula = .pattern("$RANGE.createContextualFragment($HTML)")
+        let f45: RuleDefinition.Formula = .kind(metavariable: "$HTML", "interpolated", isNegated: false)
+        let f46: RuleDefinition.Formula = .all([f44, f45])
+        let f47: RuleDefinition.Formula = .pattern("$ELEMENT.$METHOD($HTML)")
+        let f48: RuleDefinition.Formula = .any([f47])
+        let f49: RuleDefinition.Formula = .regex(metavariable: "$METHOD", "^(html|append|prepend|after|before|replaceWith)$", isNegated: false)
+        let f50: RuleDefinition.Formula = .regex(metavariable: "$ELEMENT", "^(\\$|jQuery\\()", isNegated: false)
+        let f51: RuleDefinition.Formula = .kind(metavariable: "$HTML", "interpolated", isNegated: false)
+        let f52: RuleDefinition.Formula = .content(metavariable: "$HTML", "<[a-zA-Z/]", isNegated: false)
+        let f53: RuleDefinition.Formula = .all([f48, f49, f50, f51, f52])
+        let f54: RuleDefinition.Formula = .pattern("$ELEMENT.html($HTML)")
+        let f55: RuleDefinition.Formula = .regex(metavariable: "$ELEMENT", "^(\\$|jQuery\\()", isNegated: false)
+        let f56: RuleDefinition.Formula = .kind(metavariable: "$HTML", "request", isNegated: false)
+        let f57: RuleDefinition.Formula = .all([f54, f55, f56])
+        let f58: RuleDefinition.Formula = .pattern("$($HTML)")
+        let f59: RuleDefinition.Formula = .kind(metavariable: "$HTML", "request", isNegated: false)
+        let f60: RuleDefinition.Formula = .all([f58, f59])
+        let f61: RuleDefinition.Formula = .any([f5, f11, f20, f27, f34, f40, f43, f46, f53, f57, f60])
+        formulas.append(f61)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.javascript, isBad: true, "element.innerHTML = '<b>' + name + '</b>';"))
         examples.append(.init(.javascript, isBad: true, "list.innerHTML += `<li>${item.title}</li>`;"))
@@ -3555,6 +3983,7 @@ extension RuleSet {
         examples.append(.init(.javascript, isBad: false, "if (element.innerHTML == text) {}"))
         examples.append(.init(.javascript, isBad: false, "element.innerHTML = html;"))
         examples.append(.init(.javascript, isBad: false, "element.innerHTML = html`<b>${name}</b>`;"))
+        examples.append(.init(.javascript, isBad: false, "document.write(new Date().getFullYear());"))
         examples.append(.init(.html, isBad: true, "<script>\nbox.innerHTML = '<b>' + name;\n</script>"))
         examples.append(.init(.html, isBad: true, "<button onclick=\"box.innerHTML = '<b>' + name.value\">Show</button>"))
         examples.append(.init(.html, isBad: false, "<p>box.innerHTML = '<b>' + name;</p>"))
@@ -3569,7 +3998,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition83() -> RuleDefinition {
+    private static func definition91() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$SAFE($HTML)")
         let f2: RuleDefinition.Formula = .pattern("$MODULE.$SAFE($HTML)")
@@ -3616,7 +4045,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition84() -> RuleDefinition {
+    private static func definition92() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("dangerouslySetInnerHTML={{__html: $HTML}}")
         let f2: RuleDefinition.Formula = .pattern("dangerouslySetInnerHTML: {__html: $HTML}")
@@ -3650,7 +4079,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition85() -> RuleDefinition {
+    private static func definition93() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$RES.$SEND($HTML)")
         let f2: RuleDefinition.Formula = .pattern("$RES.status($CODE).$SEND($HTML)")
@@ -3711,7 +4140,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition86() -> RuleDefinition {
+    private static func definition94() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("render_template_string($TEMPLATE, ...)")
         let f2: RuleDefinition.Formula = .pattern("flask.render_template_string($TEMPLATE, ...)")
@@ -3747,7 +4176,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition87() -> RuleDefinition {
+    private static func definition95() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let t1 = RuleDefinition.TextFormat(name: "Unescaped output", prefixes: ["{{{"], before: 0, regex: "\\{\\{\\{ *[A-Za-z_][A-Za-z0-9_. ]*\\}\\}\\}", entropy: 0.0, startsLine: false, excluding: "(?i)(body|content|yield|csrf|html|svg|icon)", lineExcluding: "")
         let f2: RuleDefinition.Formula = .text(t1)
@@ -3778,6 +4207,6 @@ extension RuleSet {
             severity: .warning, languages: [.html], cwe: 79,
             references: ["https://cheatsheetseries.owasp.org/cheatsheets/Cross_Site_Scripting_Prevention_Cheat_Sheet.html"], tags: ["security", "xss"],
             fix: nil, fixTitle: nil,
-            skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
+            skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 }

@@ -29,6 +29,7 @@ final class AssignmentDetector: Sendable {
         _ tokens: [Token], _ line: UnsafeBufferPointer<UInt8>, _ language: Language
     ) -> [Token] {
         var found: [Token] = []
+        if let token = environmentSecret(tokens, line, language) { found.append(token) }
         let hasBareValues =
             language == .yaml || language == .shell || language == .dockerfile || language == .plain
         for index in tokens.indices.dropFirst(2) {
@@ -46,13 +47,46 @@ final class AssignmentDetector: Sendable {
                 continue
             }
             guard let kind = kind(of: line[name]) else { continue }
+            // The working directory of a shell.
+            if language == .shell, line[name].elementsEqual("pwd".utf8) { continue }
             let value = line[token.contentRange]
-            let mayBeWord = kind == .password && !isBare && line[Int(sign.start)] == UInt8(ascii: "=")
+            let mayBeWord =
+                kind == .password && !isBare && line[Int(sign.start)] == UInt8(ascii: "=") && !saysWhatToDo(line[name])
             if looksSecret(value, kind, mayBeWord: mayBeWord, isBare: isBare), !isDefault(tokens, index, line) {
                 found.append(token)
             }
         }
         return found
+    }
+
+    /// The secret of a variable of an environment: `ENV NAME value` of Docker, `- NAME=value` of Compose.
+    private func environmentSecret(
+        _ tokens: [Token], _ line: UnsafeBufferPointer<UInt8>, _ language: Language
+    ) -> Token? {
+        let name: Range<Int>
+        let value: Range<Int>
+        let token: Token
+        switch language {
+        case .dockerfile:
+            guard tokens.count == 3, line[tokens[0].range].elementsEqual("ENV".utf8) else { return nil }
+            token = tokens[2]
+            (name, value) = (tokens[1].range, token.contentRange)
+        case .yaml:
+            guard tokens.count >= 2, tokens[0].kind == .operator, line[Int(tokens[0].start)] == UInt8(ascii: "-"),
+                tokens.count == 2 || tokens[2].kind == .comment
+            else { return nil }
+            token = tokens[1]
+            let content = token.contentRange
+            guard token.kind == .word || token.kind == .string,
+                let sign = line[content].firstIndex(of: UInt8(ascii: "="))
+            else { return nil }
+            (name, value) = (content.lowerBound..<sign, sign + 1..<content.upperBound)
+        default: return nil
+        }
+        guard let kind = kind(of: line[name]), looksSecret(line[value], kind, mayBeWord: false, isBare: true) else {
+            return nil
+        }
+        return token
     }
 
     private enum Kind { case password, token }
@@ -100,6 +134,16 @@ final class AssignmentDetector: Sendable {
         return nil
     }
 
+    private static let deeds = [
+        "update", "change", "reset", "forgot", "show", "hide", "require", "allow", "remember", "generate", "verify",
+    ]
+
+    /// Whether the name asks for something to be done with a password: `update_password == "always"`.
+    private func saysWhatToDo(_ name: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        let name = name.map(\.lowered)
+        return AssignmentDetector.deeds.contains { name.starts(with: $0.utf8) }
+    }
+
     private func looksSecret(
         _ value: Slice<UnsafeBufferPointer<UInt8>>, _ kind: Kind, mayBeWord: Bool, isBare: Bool
     ) -> Bool {
@@ -133,6 +177,10 @@ final class AssignmentDetector: Sendable {
         }
     }
 
+    private static let referenceParts = [
+        "://", "secretkeyref", ".json", ".pem", ".key", ".txt", ".yml", "arn:", "vault:", "()", "[\"", "\\", "%{",
+    ]
+
     /// Whether it names where something is: an address, a path, a file, a variable.
     private func isReference(_ value: [UInt8]) -> Bool {
         if value.first == UInt8(ascii: "/") || value.first == UInt8(ascii: ".") || value.first == UInt8(ascii: "$") {
@@ -142,10 +190,7 @@ final class AssignmentDetector: Sendable {
             return true
         }
         if value.first == UInt8(ascii: "("), value.last == UInt8(ascii: ")") { return true }
-        return ["://", "secretkeyref", ".json", ".pem", ".key", ".txt", ".yml", "arn:", "vault:", "()", "[\"", "\\"]
-            .contains {
-                Placeholders.contains(value, Array($0.utf8))
-            }
+        return AssignmentDetector.referenceParts.contains { Placeholders.contains(value, Array($0.utf8)) }
     }
 
     /// Words joined by `_`, `-` or `.`, without a digit: a key of a table, a header, a class.

@@ -87,6 +87,27 @@ extension Matcher {
         return nil
     }
 
+    /// Whether the chain of `if` and `elif` that the branch at `number` belongs to has asked for the condition before.
+    mutating func repeatsCondition(_ condition: Range<Int>, ofBranchAt number: Int) -> Bool {
+        guard let column = column(ofLineWith: number) else { return false }
+        var at = number - 1
+        while let token = lines.token(at) {
+            if token.flags.contains(.startsLine), !token.closesGroup {
+                let here = lines.place(of: at, byte: token.start).byte
+                let isFirst = says(token, "if")
+                if here < column || (here == column && !isFirst && !says(token, "elif")) { return false }
+                if here == column, let end = matchesAgain(condition, at: at + 1), let colon = lines.token(end),
+                    says(colon, ":")
+                {
+                    return true
+                }
+                if here == column, isFirst { return false }
+            }
+            at -= 1
+        }
+        return false
+    }
+
     /// The column of the first token on the line of a token.
     mutating func column(ofLineWith number: Int) -> Int? {
         var number = number

@@ -22,6 +22,7 @@ extension Matcher {
             guard let number = statement(words, inBlockOf: match) else { return isNegated }
             bindings[variable] = number..<number + 1
             return !isNegated
+        case .repeated(let variable): return repeatsCondition(bindings[variable], ofBranchAt: match.lowerBound)
         case .not(let pattern): return !isMatched(pattern, from: match.lowerBound)
         case .inside(let pattern): return isInside(pattern, match)
         case .notInside(let pattern):
@@ -44,7 +45,8 @@ extension Matcher {
     /// - Complexity: O(tokens in reach), each tried where the pattern's first word or the enclosing bracket allows it
     private mutating func isInside(_ pattern: Pattern, _ match: Range<Int>) -> Bool {
         let saved = bindings
-        let opensBlock = language == .python && pattern.elements.last?.kind == .ellipsis
+        // What ends with `...` goes on to the end of the block that it opens or, without blocks, of the file.
+        let goesOn = pattern.elements.last?.kind == .ellipsis
         var number = match.lowerBound
         var depth = 0
         let trigger = pattern.anchor < 0 ? nil : pattern.elements[pattern.anchor].hash
@@ -64,7 +66,8 @@ extension Matcher {
                 grow(for: pattern)
                 if token.hash == trigger, let whole = self.match(pattern, anchoredAt: number),
                     whole.lowerBound <= match.lowerBound,
-                    whole.upperBound >= match.upperBound || (opensBlock && isBelow(whole.lowerBound, match.lowerBound))
+                    whole.upperBound >= match.upperBound
+                        || (goesOn && (language != .python || isBelow(whole.lowerBound, match.lowerBound)))
                 {
                     return true
                 }
@@ -80,13 +83,43 @@ extension Matcher {
         guard let column = column(ofLineWith: first) else { return false }
         var number = first + 1
         while number <= last, let token = lines.token(number) {
-            if token.flags.contains(.startsLine), lines.place(of: number, byte: token.start).byte <= column {
+            if token.flags.contains(.startsLine), !token.closesGroup,
+                lines.place(of: number, byte: token.start).byte <= column
+            {
                 return false
             }
             number += 1
         }
         return true
     }
+
+    // MARK: Other checkers
+
+    /// Whether a comment tells another checker that the match is meant: `# noqa: S324`, `// #nosec`.
+    ///
+    /// It stands on the first line of the match, on one of what is marked or, for some checkers, before that.
+    mutating func isAccepted(_ match: Range<Int>, marked: Range<Int>) -> Bool {
+        let start = lines.line(of: match.lowerBound)
+        let (first, last) = (lines.line(of: marked.lowerBound), lines.line(of: marked.upperBound - 1))
+        for range in [start...start, first...last] {
+            let text = lines.text(ofLines: range)
+            if text.withUnsafeBufferPointer({ Matcher.acceptance.regex.matches($0) }) { return true }
+        }
+        guard let before = lines.text(ofLineBefore: marked.lowerBound) else { return false }
+        return before.withUnsafeBufferPointer { Matcher.acceptanceOfNext.regex.matches($0) }
+    }
+
+    /// The names of ESLint's rules that look for what some of ours do.
+    private static let sameRules =
+        "(no-eval|no-new-func|no-implied-eval|no-unsafe-finally|no-empty|no-console|no-debugger|no-alert|no-self-|"
+        + "no-cond-assign|no-throw|no-async-promise|no-inner-html|no-danger|security|no-compare-neg-zero|use-isnan|"
+        + "no-unsanitized|no-floating-promises|only-throw-error|\\*?/?\\s*$)"
+    private static let acceptance = LazyRegex(
+        "(#|//|/\\*|--)\\s*(#?nosec\\b|nosemgrep|NOSONAR|nolint\\b|noqa\\s*(#.*)?$|"
+            + "noqa:.*\\b(S|E7|BLE|B|PL|F|T|A)[0-9]|eslint-disable-line\\b.*\(sameRules)|swiftlint:disable:this)")
+    private static let acceptanceOfNext = LazyRegex(
+        "^\\s*(#|//|/\\*|--)\\s*(#?nosec\\b|nosemgrep|biome-ignore|eslint-disable-next-line\\b.*\(sameRules)|"
+            + "swiftlint:disable:next)")
 
     private mutating func calleeStart(before open: Int) -> Int? {
         guard let token = lines.token(open - 1), token.kind == .word || token.closesGroup else { return nil }

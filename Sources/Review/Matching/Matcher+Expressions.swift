@@ -8,7 +8,7 @@ extension Matcher {
         read(range, depth: 0)
     }
 
-    private mutating func read(_ range: Range<Int>, depth: Int) -> ExpressionValue {
+    mutating func read(_ range: Range<Int>, depth: Int) -> ExpressionValue {
         var value = ExpressionValue()
         var number = range.lowerBound
         var (operands, sawJoin, sawFormat, isConditional) = (0, false, false, false)
@@ -56,6 +56,12 @@ extension Matcher {
                 if operands == 1, end == range.upperBound { value.isLoneString = inner.isLoneString }
                 number = readMembers(after: end, in: range, &value, depth: depth)
             case .operator:
+                if says(token, "=>") {
+                    // A function is no text, whatever texts it holds.
+                    value = ExpressionValue()
+                    value.hasDynamicPart = true
+                    return value
+                }
                 if says(token, "?"), language != .python {
                     // What is asked is no part of the value.
                     value = ExpressionValue()
@@ -170,18 +176,22 @@ extension Matcher {
         if Vocabulary.transparentWords.contains(token.hash) { return start + 1 }
         var end = start + 1
         var (members, lastName, arguments): ([UInt32], UInt32, Range<Int>?) = ([token.hash], token.hash, nil)
+        var (lastDot, asksUser): (Int?, Bool) = (nil, false)
         while end < range.upperBound, let next = lines.token(end) {
             if next.kind == .operator, says(next, ".") || says(next, "?.") || says(next, "::"),
                 end + 1 < range.upperBound,
                 let member = lines.token(end + 1), member.kind == .word
             {
                 members.append(member.hash)
-                (lastName, arguments) = (member.hash, nil)
+                (lastName, arguments, lastDot) = (member.hash, nil, end)
                 end += 2
             } else if next.kind == .open, !says(next, "{"), next.flags.isDisjoint(with: .startsLine),
                 let after = self.next(after: end), after <= range.upperBound
             {
-                if says(next, "(") { arguments = end + 1..<after - 1 }
+                if says(next, "(") {
+                    arguments = end + 1..<after - 1
+                    asksUser = asksUser || Vocabulary.inputCalls.contains(lastName)
+                }
                 if says(next, "["), after - end == 3, let key = lines.token(end + 1) { members.append(key.hash) }
                 end = after
             } else if next.kind == .operator, says(next, "!"), next.flags.isDisjoint(with: .afterSpace) {
@@ -192,6 +202,7 @@ extension Matcher {
         }
         if let arguments {
             if Vocabulary.cleansers.contains(lastName) { return end }
+            if let lastDot, readMethod(lastName, of: start..<lastDot, arguments, &value, depth: depth) { return end }
             if Vocabulary.formatters.contains(lastName) {
                 return readFormat(arguments, end, &value, depth: depth)
             }
@@ -205,7 +216,7 @@ extension Matcher {
                 return end
             }
         }
-        if Vocabulary.isRequestData(members, language) { value.hasRequestData = true }
+        if asksUser || Vocabulary.isRequestData(members) { value.hasRequestData = true }
         if members.count == 1, arguments == nil {
             if Vocabulary.literalWords.contains(token.hash) || Matcher.isConstantName(first) { return end }
             value.isName = isOnly && end == range.upperBound
@@ -222,10 +233,67 @@ extension Matcher {
         {
             return end
         }
+        if arguments == nil {
+            let numbers = members.count > 1 ? Vocabulary.sizes : Vocabulary.counters
+            if numbers.contains(lastName) { return end }
+        }
         value.hasDynamicPart = true
         value.content.append(0)
         if members.count > 1 { value.isName = isOnly && arguments == nil && end == range.upperBound }
         return end
+    }
+
+    /// Reads a call of a method whose result is made of what it is called on: `name.trim()`, `ids.map(…)`.
+    ///
+    /// - Returns: Whether it is one.
+    private mutating func readMethod(
+        _ name: UInt32, of receiver: Range<Int>, _ arguments: Range<Int>, _ value: inout ExpressionValue, depth: Int
+    ) -> Bool {
+        if Vocabulary.methods.contains(name) {
+            // `base64.decode(text)`: a module's function.
+            let argument = read(arguments, depth: depth)
+            value.merge(arguments.isEmpty || argument.isLoneString ? read(receiver, depth: depth) : argument)
+            return true
+        }
+        if Vocabulary.formatters.contains(name), language == .python {
+            // `TEMPLATE.format(value)`, of a text that was given to a variable.
+            guard receiver.count == 1, depth < Matcher.deepestLookup, let name = lines.token(receiver.lowerBound),
+                let text = lookUp(name, from: receiver.lowerBound, depth: depth), text.hasLiteralText
+            else { return false }
+            let inserted = read(arguments, depth: depth)
+            value.merge(inserted.hasDynamicPart ? Matcher.joined(text, inserted) : text)
+            return true
+        }
+        guard language != .python, language != .go, language != .swift else { return false }
+        if name == Matcher.join, arguments.count < 2, lines.token(receiver.upperBound - 1)?.hash != Matcher.path {
+            value.merge(Matcher.united(read(receiver, depth: depth)))
+            return true
+        }
+        if name == Matcher.map || name == Matcher.from, let body = arrowBody(in: arguments) {
+            value.merge(read(body, depth: depth))
+            return true
+        }
+        if name == Matcher.fill {
+            value.merge(read(arguments, depth: depth))
+            return true
+        }
+        return false
+    }
+
+    private static let (join, path) = (TokenHash.of("join"), TokenHash.of("path"))
+    private static let (map, from, fill) = (TokenHash.of("map"), TokenHash.of("from"), TokenHash.of("fill"))
+
+    /// The expression that an arrow function among the arguments gives; nil where there is none.
+    private mutating func arrowBody(in arguments: Range<Int>) -> Range<Int>? {
+        var number = arguments.lowerBound
+        while number < arguments.upperBound, let token = lines.token(number) {
+            if says(token, "=>") {
+                let body = number + 1..<arguments.upperBound
+                return lines.token(number + 1).map { says($0, "{") } ?? true ? nil : body
+            }
+            number = next(after: number) ?? arguments.upperBound
+        }
+        return nil
     }
 
     /// `"…".format(…)`, `"…".concat(…)` and the like, after a string.
@@ -246,6 +314,8 @@ extension Matcher {
                 }
                 value.hasRequestData = value.hasRequestData || arguments.hasRequestData
             }
+            // `[text, value].join("")`.
+            if name.hash == Matcher.join { value = Matcher.united(value) }
             number = end
         }
         return number
@@ -267,173 +337,5 @@ extension Matcher {
     /// Two or more letters, none of them lower-case: a constant by everybody's convention.
     private static func isConstantName(_ text: ArraySlice<UInt8>) -> Bool {
         text.count > 1 && text.contains { $0.isUpper } && !text.contains { $0 &- 0x61 < 26 }
-    }
-
-    // MARK: Variables
-
-    /// The value that a variable was given before the token `number`, in the same function and in reach.
-    private mutating func lookUp(_ name: Token, from number: Int, depth: Int) -> ExpressionValue? {
-        var at = number - 1
-        var appended: ExpressionValue?
-        while let token = lines.token(at) {
-            let isSame = token.kind == .word && token.hash == name.hash && lines.text(of: token) == lines.text(of: name)
-            if isSame, isNumericParameter(at) { return ExpressionValue() }
-            if isSame, let source = destructuredValue(at, before: number) {
-                var value = read(source, depth: depth + 1)
-                value.hasDynamicPart = true
-                return value
-            }
-            if isSame, let given = assignedValue(at, before: number) {
-                var value = read(given.range, depth: depth + 1)
-                value.isLoneString = value.isLoneString && appended == nil && !given.isAppended
-                guard given.isAppended else {
-                    if let appended { value = Matcher.joined(value, appended) }
-                    return value
-                }
-                appended = appended.map { Matcher.joined(value, $0) } ?? value
-            } else if token.flags.contains(.startsLine), startsFunction(at, token) {
-                if let appended { return Matcher.joined(appended, appended) }
-                return isNamed(name, inHeaderFrom: at) ? nil : fileConstant(name, before: at, depth: depth)
-            }
-            at -= 1
-        }
-        return nil
-    }
-
-    /// Whether the brackets after the function's name at `start` hold `name`: a parameter hides what is outside.
-    private mutating func isNamed(_ name: Token, inHeaderFrom start: Int) -> Bool {
-        var at = start
-        while let token = lines.token(at), !says(token, "{"), !says(token, ":"), at < start + 64 {
-            let end = next(after: at) ?? at + 1
-            if says(token, "(") {
-                for inner in at..<end where lines.token(inner)?.hash == name.hash { return true }
-            }
-            at = end
-        }
-        return false
-    }
-
-    /// The value of a constant of the file: one that is given at a line's very beginning.
-    private mutating func fileConstant(_ name: Token, before number: Int, depth: Int) -> ExpressionValue? {
-        var at = number - 1
-        while let token = lines.token(at) {
-            if token.kind == .word, token.hash == name.hash, lines.text(of: token) == lines.text(of: name),
-                startsFileConstant(at), let given = assignedValue(at, before: number), !given.isAppended
-            {
-                return read(given.range, depth: depth + 1)
-            }
-            at -= 1
-        }
-        return nil
-    }
-
-    private mutating func startsFileConstant(_ number: Int) -> Bool {
-        guard let name = lines.token(number) else { return false }
-        if name.flags.contains(.startsLine) {
-            return language == .python && lines.place(of: number, byte: name.start).byte == 0
-        }
-        guard let word = lines.token(number - 1), says(word, "const") || says(word, "let") else { return false }
-        if let export = lines.token(number - 2), says(export, "export") { return true }
-        return word.flags.contains(.startsLine) && lines.place(of: number - 1, byte: word.start).byte == 0
-    }
-
-    /// Whether the name at `number` is a parameter of a type that can hold nothing but numbers.
-    private mutating func isNumericParameter(_ number: Int) -> Bool {
-        guard var type = lines.token(number + 1) else { return false }
-        var end = number + 2
-        if says(type, ":") {
-            guard let word = lines.token(end) else { return false }
-            (type, end) = (word, end + 1)
-        } else if language != .go {
-            return false
-        }
-        guard type.kind == .word, Vocabulary.numericTypes.contains(type.hash), let after = lines.token(end) else {
-            return false
-        }
-        return says(after, ",") || says(after, ")") || says(after, "=")
-    }
-
-    /// The tokens of the value that the brackets around the name at `number` take apart: `const { id } = value`.
-    private mutating func destructuredValue(_ number: Int, before use: Int) -> Range<Int>? {
-        guard language != .go, language != .swift, var at = lines.token(number + 1).map({ _ in number + 1 }) else {
-            return nil
-        }
-        guard let before = lines.token(number - 1),
-            says(before, "{") || says(before, ",") || says(before, "[") || says(before, ":")
-        else { return nil }
-        while at < use, let token = lines.token(at), !token.closesGroup {
-            if says(token, ";") { return nil }
-            at = next(after: at) ?? use
-        }
-        guard at + 2 < use, let close = lines.token(at), says(close, "}") || says(close, "]"),
-            let sign = lines.token(at + 1), says(sign, "="), let open = groupStart(closedAt: at),
-            let word = lines.token(open - 1), says(word, "const") || says(word, "let") || says(word, "var")
-        else { return nil }
-        var end = at + 2
-        while end < use, let token = lines.token(end), !ends(expressionFrom: at + 2, at: end, token, depth: 0),
-            let after = next(after: end)
-        {
-            end = after
-        }
-        return at + 2..<end
-    }
-
-    /// The value of a text and what is appended to it.
-    private static func joined(_ one: ExpressionValue, _ other: ExpressionValue) -> ExpressionValue {
-        var value = one
-        value.merge(other)
-        value.isInterpolated = value.isInterpolated || (value.hasLiteralText && value.hasDynamicPart)
-        return value
-    }
-
-    /// The tokens of the value that the variable at `number` is given there, if it is.
-    private mutating func assignedValue(_ number: Int, before use: Int) -> (range: Range<Int>, isAppended: Bool)? {
-        if let previous = lines.token(number - 1), previous.kind == .operator,
-            says(previous, ".") || says(previous, "?.")
-        {
-            return nil
-        }
-        guard var sign = lines.token(number + 1) else { return nil }
-        var start = number + 2
-        // `name: Type = value`.
-        if says(sign, ":"), let typed = typedAssignment(after: number + 1) {
-            start = typed + 1
-        } else {
-            guard sign.kind == .operator else { return nil }
-            let isPlain = says(sign, "=") || says(sign, ":=")
-            guard isPlain || says(sign, "+=") else { return nil }
-            sign = isPlain ? sign : sign
-        }
-        let isAppended = says(sign, "+=")
-        var end = start
-        while end < use, let token = lines.token(end), !ends(expressionFrom: start, at: end, token, depth: 0),
-            let after = next(after: end)
-        {
-            end = after
-        }
-        guard end > start, end <= use else { return nil }
-        return (start..<end, isAppended)
-    }
-
-    /// The `=` after a type, in `name: Type = value`.
-    private mutating func typedAssignment(after colon: Int) -> Int? {
-        for number in colon + 1..<colon + 8 {
-            guard let token = lines.token(number) else { return nil }
-            if token.kind == .operator, says(token, "=") { return number }
-            if says(token, ",") || says(token, ")") || says(token, "{") || says(token, ";") { return nil }
-            if token.flags.contains(.startsLine) { return nil }
-        }
-        return nil
-    }
-
-    /// Whether a line's first token starts a function's or a type's declaration.
-    private mutating func startsFunction(_ number: Int, _ token: Token) -> Bool {
-        guard token.kind == .word else { return false }
-        for offset in 0..<3 {
-            guard let word = lines.token(number + offset), word.kind == .word else { return false }
-            if Vocabulary.declarations.contains(word.hash) { return true }
-            if !Vocabulary.modifiers.contains(word.hash) { return false }
-        }
-        return false
     }
 }

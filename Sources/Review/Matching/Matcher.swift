@@ -342,7 +342,7 @@ struct Matcher {
     }
 
     /// The number after the tokens at `number` if they are the same as those of `range`.
-    private mutating func matchesAgain(_ range: Range<Int>, at number: Int) -> Int? {
+    mutating func matchesAgain(_ range: Range<Int>, at number: Int) -> Int? {
         for offset in 0..<range.count {
             guard let one = lines.token(range.lowerBound + offset), let other = lines.token(number + offset),
                 one.kind == other.kind, one.hash == other.hash, lines.text(of: one) == lines.text(of: other)

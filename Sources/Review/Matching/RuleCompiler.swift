@@ -104,7 +104,7 @@ struct RuleCompiler {
         case .regex: 0
         case .not(let text): text.contains("...") ? 4 : 1
         case .kind: 2
-        case .content, .holds: 3
+        case .content, .holds, .repeated: 3
         default: 4
         }
     }
@@ -138,6 +138,7 @@ struct RuleCompiler {
             program.conditions.append(
                 .holds(
                     variable: compiler.variable(name), words.map { TokenHash.of($0) }, isNegated: isNegated))
+        case .repeated(let name): program.conditions.append(.repeated(variable: compiler.variable(name)))
         case .pattern, .all, .any, .languages, .text, .detector: break
         }
     }

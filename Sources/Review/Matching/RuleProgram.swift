@@ -12,6 +12,8 @@ struct RuleProgram: Sendable {
         case content(variable: Int, LazyRegex, isNegated: Bool)
         /// The block that the match opens holds a statement that starts with one of these words, or none.
         case holds(variable: Int, [UInt32], isNegated: Bool)
+        /// The chain of branches that the match goes on has asked for this before.
+        case repeated(variable: Int)
     }
 
     var rule: Rule

@@ -33,6 +33,22 @@ enum Vocabulary {
         unquote decodeURIComponent Join TrimSpace trimmingCharacters
         """)
 
+    /// Those among the wrappers that are methods of what they change: `name.trim()`.
+    static let methods = hashes(
+        """
+        trim strip lower upper toLowerCase toUpperCase encode decode toString trimmingCharacters String lowercased \
+        uppercased
+        """)
+
+    /// Methods that add their argument to a list or a text that is put together.
+    static let adders = hashes("push append WriteString unshift")
+
+    /// Members that are numbers.
+    static let sizes = hashes("length size byteLength")
+
+    /// Names of variables that count.
+    static let counters = hashes("i j idx index paramIndex paramIdx paramCount paramCounter counter")
+
     /// Types of parameters that can do no harm in a text.
     static let numericTypes = hashes(
         """
@@ -52,7 +68,7 @@ enum Vocabulary {
     // MARK: Request data
 
     private static let requestObjects = hashes(
-        "req request ctx context c r event params self flask bottle cherrypy httpRequest httpReq Request")
+        "req request ctx context c r event params flask bottle cherrypy httpRequest httpReq Request")
     private static let requestMembers = hashes(
         """
         body query params headers cookies GET POST args form values files json data query_params get_json FormValue \
@@ -60,8 +76,10 @@ enum Vocabulary {
         form_data query_string path_params COOKIES META view_args get_data request parameters content originalUrl \
         PathValue GetHeader DefaultQuery
         """)
-    private static let inputCalls = hashes(
+    /// Functions that ask the user or take what a request holds.
+    static let inputCalls = hashes(
         "input raw_input prompt readLine get_argument get_query_argument get_body_argument")
+    private static let itself = TokenHash.of("self")
     private static let directPairs: [(UInt32, UInt32)] = [
         ("sys", "argv"), ("process", "argv"), ("os", "Args"), ("location", "hash"), ("location", "search"),
         ("location", "href"), ("document", "URL"), ("document", "referrer"), ("document", "location"),
@@ -70,9 +88,10 @@ enum Vocabulary {
     ].map { (TokenHash.of($0.0), TokenHash.of($0.1)) }
 
     /// Whether a chain of names reaches into a request, the command line or the page's address.
-    static func isRequestData(_ members: [UInt32], _ language: Language) -> Bool {
-        guard let first = members.first else { return false }
-        if members.contains(where: { inputCalls.contains($0) }) { return true }
+    static func isRequestData(_ members: [UInt32]) -> Bool {
+        guard var first = members.first else { return false }
+        // `self.request.body` of a handler.
+        if first == itself, members.count > 1 { first = members[1] }
         if requestObjects.contains(first), members.dropFirst().contains(where: { requestMembers.contains($0) }) {
             return true
         }

@@ -91,7 +91,7 @@ struct ReviewCommand: AsyncParsableCommand {
         lines += report.failures.map { "error: \($0.path.printable): \($0.reason)" }
         lines += report.notes.map { "note: \($0.path.printable) \($0.note)" }
         let named = Set(paths)
-        lines += report.skipped.filter { named.contains($0.path) }.map {
+        lines += report.skipped.filter { named.contains($0.path) || $0.reason == .unusableName }.map {
             "note: \($0.path.printable) was not reviewed: \($0.reason)"
         }
         for line in lines { StandardStream.error.write(line + "\n") }
