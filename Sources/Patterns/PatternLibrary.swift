@@ -28,7 +28,25 @@ package enum PatternLibrary {
     private static let byID = Dictionary(all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
 
     /// What the store keeps of each pattern: made once, in a few milliseconds, when first asked for.
-    package static let seeds: [PatternSeed] = all.map { PatternSeed($0) }
+    package static let seeds: [PatternSeed] = {
+        let seeds = all.map { PatternSeed($0) }
+        let mark = digest(of: seeds)
+        return seeds.map { $0.marked(with: mark) }
+    }()
+
+    /// Differs between builds whose libraries differ; each seed's metadata holds it as `library`.
+    package static let version: JSONValue = seeds.first?.metadata["library"] ?? .null
+
+    /// FNV-1a over all that is stored.
+    private static func digest(of seeds: [PatternSeed]) -> String {
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        func add(_ part: UInt64) { hash = (hash ^ part) &* 0x0000_0100_0000_01b3 }
+        for seed in seeds {
+            for byte in (seed.projectType + seed.metadata.serialized).utf8 { add(UInt64(byte)) }
+            for number in seed.embedding { add(UInt64(number.bitPattern)) }
+        }
+        return String(hash, radix: 16)
+    }
 
     /// The nearest patterns by cosine similarity, best first; equal ones in library order.
     ///
@@ -48,7 +66,7 @@ package struct PatternSeed: Sendable {
     package let projectType: String
     /// 1536 dimensions, length 1.
     package let embedding: [Float]
-    package let metadata: JSONValue
+    package private(set) var metadata: JSONValue
     /// How well the pattern worked, 0-1.
     ///
     /// The shipped patterns were written by hand, and none has proved itself yet.
@@ -66,5 +84,13 @@ package struct PatternSeed: Sendable {
             "features": .array(pattern.features.map { .string($0.name) }),
             "source": .string("offline library"),
         ])
+    }
+
+    fileprivate func marked(with version: String) -> PatternSeed {
+        var marked = self
+        var members = metadata.object ?? JSONObject()
+        members["library"] = .string(version)
+        marked.metadata = .object(members)
+        return marked
     }
 }
