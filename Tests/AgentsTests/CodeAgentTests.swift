@@ -43,6 +43,30 @@ struct CodeAgentTests {
         #expect(paths.count >= 12)
     }
 
+    @Test(arguments: [
+        ([], "src/app/page.tsx", "src/app/dogs/page.tsx"), (["FastAPI"], "app/main.py", "app/routers/dogs.py"),
+        (["Flask"], "app/templates/home.html", "app/views/dogs.py"), (["HTML"], "index.html", "dogs.html"),
+        (
+            ["Swift"], "Sources/DogWalkerCrmApp/DogWalkerCrmApp.swift", "Sources/DogWalkerCrmApp/DogList.swift"
+        ),
+    ])
+    func `a page is written where the stack keeps its pages`(stack: [String], home: String, dogs: String) async throws {
+        var run = OfflineRun()
+        run.project = try await OfflineRun.project(for: Self.ideas[0], stack: stack)
+        for (route, path) in [("/", home), ("/dogs", dogs)] {
+            let result = try await run.document(CodeGenerationResult.self, from: .code, ["route": .string(route)])
+            #expect(result.filePath == path)
+            #expect(result.code == run.project.files[path])
+        }
+        for route in run.project.architecture?.siteMap.map(\.path) ?? [] {
+            let result = try await run.document(CodeGenerationResult.self, from: .code, ["route": .string(route)])
+            #expect(stack.isEmpty == result.filePath.hasSuffix("page.tsx"), "\(route) \(result.filePath)")
+            let findings = review(
+                Array(result.code.utf8), language: Language(path: result.filePath), path: result.filePath)
+            #expect(findings.filter { $0.severity != .info }.isEmpty, "\(route)")
+        }
+    }
+
     @Test func `static projects pass their own tests`() async throws {
         let project = try await OfflineRun.project(for: Self.ideas[1], stack: ["HTML"])
         let folder = try written(project)
