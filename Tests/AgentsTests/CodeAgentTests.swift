@@ -67,6 +67,16 @@ struct CodeAgentTests {
         }
     }
 
+    @Test func `records of a Swift project type-check, whatever they are called`() async throws {
+        let idea = "Track class, protocol and Task of self for init users, manage any, sell colors, list paths"
+        let project = try await OfflineRun.project(for: idea, stack: ["Swift"])
+        let folder = try written(project)
+        let kit = project.files.keys.filter { $0.contains("Kit/") && $0.hasSuffix(".swift") }.sorted()
+        let checked = try Tool.run("swiftc", ["-typecheck"] + kit.map { folder.path + "/" + $0 })
+        #expect(checked.status == 0, "\(checked.output)")
+        #expect(kit.contains { $0.hasSuffix("/SelfEntry.swift") }, "\(kit)")
+    }
+
     @Test func `static projects pass their own tests`() async throws {
         let project = try await OfflineRun.project(for: Self.ideas[1], stack: ["HTML"])
         let folder = try written(project)

@@ -66,6 +66,14 @@ struct IdeaReading: Sendable {
     /// Nothing that is invisible, or that turns the direction of a text, gets into a document or into code.
     private static let unprintable: Set<Unicode.GeneralCategory> = [.format, .unassigned, .privateUse, .surrogate]
 
+    /// A joiner is printable inside an emoji only.
+    private static func isPrintable(_ scalar: Unicode.Scalar, after last: Unicode.Scalar?) -> Bool {
+        if scalar == "\u{200D}", let last {
+            return last == "\u{FE0F}" || last.properties.isEmoji && last.value > 0xFF
+        }
+        return !unprintable.contains(scalar.properties.generalCategory) && scalar != "\u{FFFD}"
+    }
+
     static func oneLine(_ text: String) -> String {
         var line = String.UnicodeScalarView()
         var space = false
@@ -73,7 +81,7 @@ struct IdeaReading: Sendable {
             let isSpace = scalar.properties.isWhitespace || scalar.properties.generalCategory == .control
             if isSpace {
                 space = !line.isEmpty
-            } else if !Self.unprintable.contains(scalar.properties.generalCategory), scalar != "\u{FFFD}" {
+            } else if Self.isPrintable(scalar, after: line.last) {
                 if space { line.append(" ") }
                 space = false
                 line.append(scalar)

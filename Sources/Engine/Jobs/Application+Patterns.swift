@@ -12,9 +12,8 @@ extension Application {
     package func seedPatterns() async throws(RequestFailure) {
         try await storing { () throws(StoreError) in
             let known = await seededPattern(1)?.metadata
-            guard known.flatMap({ try? JSONValue(parsing: $0.text) })?["library"] != PatternLibrary.version else {
-                return
-            }
+            let library = known.flatMap { try? JSONValue(parsing: $0.text) }?["library"]?.string
+            guard library != PatternLibrary.version else { return }
             var patterns: [NewPattern] = []
             for (index, seed) in PatternLibrary.seeds.enumerated() {
                 guard let id = Self.seedID(index + 1) else { continue }

@@ -95,7 +95,6 @@ extension Ideas {
         ("habit-tracker", "Build a reading habit with daily goals and streaks"),
         ("healthcare", "Video consultations with dermatologists"),
         ("helpdesk", "Maintenance requests from dorm residents to the janitor"),
-        ("inventory", "Track laptops and monitors handed out to employees"),
         ("iot|dashboard", "Dashboard for solar panels and battery charge at home"),
         ("job-board", "Connect film crew members with short-term gigs"),
         ("legal", "Generate wills and keep them up to date"),

@@ -142,7 +142,6 @@ extension Ideas {
         ("survey", "Survey builder for employee feedback"),
         ("survey", "ask all neighbours what colour the house should be painted and count the answers"),
         ("survey", "Typeform for schools"),
-        ("video", "A streaming site for independent documentaries"),
         ("video", "Netflix for yoga"),
         ("video", "upload clips from our skate sessions and let others comment on them"),
         ("wiki", "Internal knowledge base for a hospital ward"),
