@@ -53,17 +53,21 @@ struct SwiftProject {
         // swift-tools-version: 6.0
         import PackageDescription
 
-        var targets: [Target] = [
-            .target(name: "\(module)"),
-            .testTarget(name: "\(module)Tests", dependencies: ["\(module)"]),
-        ]
-
         // SwiftUI is there on Apple's systems alone; the records and their rules build and are tested everywhere.
         #if os(macOS)
-            targets.append(.executableTarget(name: "\(app)", dependencies: ["\(module)"]))
+            let apps: [Target] = [.executableTarget(name: "\(app)", dependencies: ["\(module)"])]
+        #else
+            let apps: [Target] = []
         #endif
 
-        let package = Package(name: "\(app)", platforms: [.iOS(.v17), .macOS(.v14)], targets: targets)
+        let package = Package(
+            name: "\(app)",
+            platforms: [.iOS(.v17), .macOS(.v14)],
+            targets: apps + [
+                .target(name: "\(module)"),
+                .testTarget(name: "\(module)Tests", dependencies: ["\(module)"]),
+            ]
+        )
 
         """
     }
