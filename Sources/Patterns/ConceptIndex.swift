@@ -24,6 +24,8 @@ struct ConceptIndex: Sendable {
             add(pattern.lexicon.names, weight: 2 * emphasis, isName: true, to: number)
             add(pattern.lexicon.signals, weight: 1.6 * emphasis, isName: false, to: number)
             add(pattern.lexicon.hints, weight: 0.5, isName: false, to: number)
+            add(Situations.byPattern[pattern.id] ?? "", weight: 1.6 * emphasis, isName: false, to: number)
+            add(ForeignWords.byPattern[pattern.id] ?? "", weight: 1.6 * emphasis, isName: false, to: number)
         }
         shareAmongPatterns()
         for term in terms.keys.sorted() where !term.contains(" ") && term.utf8.count >= 5 {
@@ -95,7 +97,8 @@ struct ConceptIndex: Sendable {
         }
         for likeness in idea.likenesses {
             guard let pattern = ids.firstIndex(of: likeness.pattern) else { continue }
-            scores[pattern] += likeness.isDecisive ? 4 : 1.2
+            // Whoever lends a trade the way of Uber wants the way; whoever lends it to a thing wants the thing.
+            scores[pattern] += likeness.isDecisive ? 4 : idea.audience.isEmpty ? 1.2 : 3
         }
         return scores
     }
@@ -143,8 +146,14 @@ struct ConceptIndex: Sendable {
     }
 
     private func nearTerm(to word: String, unless known: Bool) -> [Entry] {
-        guard !known, let near = nearestTerm(to: word) else { return [] }
+        guard !known, let near = nearestTerm(to: word) ?? Self.part(of: word) else { return [] }
         return terms[near] ?? []
+    }
+
+    /// The longest known noun that a compound begins or ends with: "vokabeltrain" → "vokabel".
+    private static func part(of word: String) -> String? {
+        guard word.utf8.count >= 9 else { return nil }
+        return ForeignWords.inCompounds.first { word.hasPrefix($0) || word.hasSuffix($0) }
     }
 
     /// The known word that shares most trigrams with a misspelt one, if it is at least 65 % of them.

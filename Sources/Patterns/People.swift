@@ -11,6 +11,7 @@ package enum People {
     /// Plural people and organisations that the ending does not betray.
     private static let people = set(
         """
+        supermarkets barbershops zoos airports bars banks wards kitchens pizzerias canteens postgrads undergrads chippies parishes kindergartens dealers \
         accountants critics steakhouses bistros pubs addicts adolescents adults agencies agents allotments applicants apprentices architects \
         artists assistants associations athletes attorneys bakeries bands barbers baristas beginners boutiques \
         boys breweries brides buddies businesses cafes campsites captains caregivers carers chaplains charities \
@@ -37,6 +38,7 @@ package enum People {
     /// Plurals in -ers, -ors and the like that are no people.
     private static let notPeople = set(
         """
+        playlists checklists wishlists extinguishers \
         adapters anchors answers apartments appointments banners beers bees blankets blenders blockers boilers \
         boosters borders bunkers burgers burners calculators centers chambers chapters chargers clusters \
         coasters coffees colors committees computers containers controllers cookbooks cookers corners corridors \

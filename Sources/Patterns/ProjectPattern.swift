@@ -29,6 +29,15 @@ package struct ProjectPattern: Sendable {
         package let hints: String
     }
 
+    /// The first of an idea's words that people use for such a project: "prospect" for a CRM; singular.
+    package func tellingWord(of words: [String]) -> String? {
+        let known = Set(Words.split(lexicon.names + "," + lexicon.signals).map(Words.stem))
+        let nouns = words.filter { $0.utf8.count > 3 && !IdeaShape.stopWords.contains($0) && !$0.hasSuffix("ing") }
+        // A plural is a noun for sure.
+        let likely = nouns.filter(English.isPlural) + nouns
+        return likely.first { known.contains(Words.stem($0)) }.map(English.singular)
+    }
+
     package struct Persona: Sendable {
         package let role: String
         package let goal: String

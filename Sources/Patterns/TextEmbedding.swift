@@ -4,6 +4,8 @@
 /// library, so that texts about one subject lie near each other even where they share no word.
 package enum TextEmbedding {
     package static let dimensions = 1536
+    /// To be raised whenever the same words come to give another embedding: stores then take the patterns anew.
+    static let revision = 1
     /// Words of a text that are looked at; the rest of a longer one adds little.
     static let longestText = 2000
 

@@ -33,15 +33,17 @@ struct Worker {
 
     /// Runs until there was nothing to do for the idle time, or until somebody asks the process to end.
     func run() async throws {
+        // The first turn has the lock of whoever started this worker.
+        var announcement = (options.isAnnounced ? presence?.adopt() : nil) ?? presence?.announce()
         try await application.seedPatterns()
         var isDone = false
         while !isDone {
-            let announcement = presence?.announce()
             let wasAskedToLeave = try await serve()
             // The lock is given up before the last look at the queue: see `WorkerPresence`.
             announcement?.end()
             let isNeeded = await queue.hasWaitingJobs()
             isDone = wasAskedToLeave || !isNeeded
+            announcement = isDone ? nil : presence?.announce()
         }
     }
 

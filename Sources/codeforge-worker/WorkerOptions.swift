@@ -12,14 +12,20 @@ struct WorkerOptions: Sendable {
     var concurrency = 2
     /// How long a job stays with this worker when it says nothing.
     var lease = Duration.seconds(10)
+    /// Whether whoever started this worker took its lock for it; see `WorkerPresence.reserve()`.
+    var isAnnounced = false
 
     static let usage =
         "usage: codeforge-worker [--database FILE] [--idle-seconds 0-86400] [--jobs 1-16] "
-        + "[--lease-seconds 1-600]"
+        + "[--lease-seconds 1-600] [--announced]"
 
     init(arguments: [String]) throws(Invalid) {
         var rest = arguments[...]
         while let name = rest.popFirst() {
+            if name == "--announced" {
+                isAnnounced = true
+                continue
+            }
             guard ["--database", "--idle-seconds", "--jobs", "--lease-seconds"].contains(name) else {
                 throw Invalid(description: "unknown option \(name)\n\(Self.usage)")
             }

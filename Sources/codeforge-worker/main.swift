@@ -6,10 +6,11 @@ import Glibc
 // Started by the language server and the command line, which it outlives; it speaks through the database alone.
 
 signal(SIGPIPE, SIG_IGN)
-// Whatever else the starting program had open is not ours to keep open.
-closefrom(3)
 
-if CommandLine.arguments.dropFirst().first == "export-github" { exit(await ExportGitHub.run()) }
+if CommandLine.arguments.dropFirst().first == "export-github" {
+    closefrom(3)
+    exit(await ExportGitHub.run())
+}
 
 let options: WorkerOptions
 do {
@@ -17,6 +18,9 @@ do {
 } catch {
     fail(error.description, code: 64)
 }
+
+// Whatever else the starting program had open is not ours to keep open.
+closefrom(options.isAnnounced ? WorkerPresence.inherited + 1 : 3)
 
 do {
     let application = try await Application.open(database: options.database)

@@ -43,6 +43,40 @@ struct CodeAgentTests {
         #expect(paths.count >= 12)
     }
 
+    @Test(arguments: [
+        ([], "src/app/page.tsx", "src/app/dogs/page.tsx"), (["FastAPI"], "app/main.py", "app/routers/dogs.py"),
+        (["Flask"], "app/templates/home.html", "app/views/dogs.py"), (["HTML"], "index.html", "dogs.html"),
+        (
+            ["Swift"], "Sources/DogWalkerCrmApp/DogWalkerCrmApp.swift", "Sources/DogWalkerCrmApp/DogList.swift"
+        ),
+    ])
+    func `a page is written where the stack keeps its pages`(stack: [String], home: String, dogs: String) async throws {
+        var run = OfflineRun()
+        run.project = try await OfflineRun.project(for: Self.ideas[0], stack: stack)
+        for (route, path) in [("/", home), ("/dogs", dogs)] {
+            let result = try await run.document(CodeGenerationResult.self, from: .code, ["route": .string(route)])
+            #expect(result.filePath == path)
+            #expect(result.code == run.project.files[path])
+        }
+        for route in run.project.architecture?.siteMap.map(\.path) ?? [] {
+            let result = try await run.document(CodeGenerationResult.self, from: .code, ["route": .string(route)])
+            #expect(stack.isEmpty == result.filePath.hasSuffix("page.tsx"), "\(route) \(result.filePath)")
+            let findings = review(
+                Array(result.code.utf8), language: Language(path: result.filePath), path: result.filePath)
+            #expect(findings.filter { $0.severity != .info }.isEmpty, "\(route)")
+        }
+    }
+
+    @Test func `records of a Swift project type-check, whatever they are called`() async throws {
+        let idea = "Track class, protocol and Task of self for init users, manage any, sell colors, list paths"
+        let project = try await OfflineRun.project(for: idea, stack: ["Swift"])
+        let folder = try written(project)
+        let kit = project.files.keys.filter { $0.contains("Kit/") && $0.hasSuffix(".swift") }.sorted()
+        let checked = try Tool.run("swiftc", ["-typecheck"] + kit.map { folder.path + "/" + $0 })
+        #expect(checked.status == 0, "\(checked.output)")
+        #expect(kit.contains { $0.hasSuffix("/SelfEntry.swift") }, "\(kit)")
+    }
+
     @Test func `static projects pass their own tests`() async throws {
         let project = try await OfflineRun.project(for: Self.ideas[1], stack: ["HTML"])
         let folder = try written(project)

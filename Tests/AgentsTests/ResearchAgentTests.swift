@@ -112,6 +112,33 @@ struct ResearchAgentTests {
         }
     }
 
+    @Test(arguments: [
+        ("my barber still uses a paper diary and I always get double-booked", "Barber Booking"),
+        ("my grandma knits socks and wants to sell them on the internet", "Sock Shop"),
+        ("Analytics dashboard for a chain of bakeries", "Bakery Dashboard"),
+        ("Keep count of the reagents and pipettes in a chemistry lab", "Reagent Inventory"),
+        ("recipe app", "Open Recipes"), ("Build a reading habit with daily goals and streaks", "Reading Habits"),
+        ("five of us are going to Japan and can't agree on anything", "Japan Travel"),
+        ("🏃‍♀️ running log with pace and weekly mileage", "Pace Fitness"),
+        ("somewhere hobby birdwatchers can follow each other", "Hobby Birdwatcher Social Network"),
+        ("Let patients of a physio reserve slots, no payments, no accounts", "Patient Booking"),
+    ])
+    func `an app is named by a noun of its idea`(idea: String, name: String) async throws {
+        #expect(try await OfflineRun().requirements(for: idea).appName == name)
+    }
+
+    @Test func `free, freelance, MVP and what is made by hand are told apart`() async throws {
+        let freelance = try await OfflineRun().requirements(for: "A CRM for freelance interior designers")
+        #expect(!(freelance.technicalConstraints ?? "").contains("Free to use"))
+        #expect(!freelance.elevatorPitch.contains("interiors"))
+        let only = try await OfflineRun().requirements(for: "A CRM for dog walkers. Just scheduling for MVP")
+        #expect(!(only.technicalConstraints ?? "").contains("Made for MVP"))
+        let shop = try await OfflineRun().requirements(for: "webshop for hand made soaps")
+        #expect(shop.elevatorPitch.contains("hand made soaps"))
+        let farmers = try await OfflineRun().requirements(for: "Farmers sell surplus vegetables directly to cafes")
+        #expect(farmers.elevatorPitch.contains("surplus vegetables with"))
+    }
+
     @Test func `the same idea gives the same document`() async throws {
         let first = try await run.requirements(for: "Track tools lent out on construction sites")
         let second = try await run.requirements(for: "Track tools lent out on construction sites")

@@ -26,6 +26,23 @@ import Testing
         return list["items"]?.array ?? []
     }
 
+    @Test func `files that the folder did not take are kept, and come in once it can`() throws {
+        // A folder stands where a file is to be.
+        try folder.write("mine", to: "README.md/mine.txt")
+        let run = try codeforge("pipeline", "--idea", "A CRM for dog walkers", "--skip-clarification")
+        #expect(run.exitCode == 1)
+        let job = try #require(try jobs().first)
+        let id = try #require(job["job_id"]?.string)
+        #expect(job["status"] == "completed")
+        #expect(run.errors.contains("codeforge jobs apply \(id)"), "\(run.errors)")
+        try FileManager.default.removeItem(atPath: folder.path + "/README.md")
+        let applied = try codeforge("jobs", "apply", id)
+        #expect(applied.exitCode == 0, "\(applied.errors)")
+        #expect(FileManager.default.fileExists(atPath: folder.path + "/README.md"))
+        #expect(FileManager.default.fileExists(atPath: folder.path + "/src/app/page.tsx"))
+        #expect(try codeforge("jobs", "apply", id).output == "Files written: 0\n")
+    }
+
     @Test func `an idea becomes files, documents and rows`() throws {
         let run = try codeforge(
             "pipeline", "--idea", "A CRM for dog walkers", "--answer", "Just scheduling for MVP", "--json")

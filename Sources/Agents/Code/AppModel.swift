@@ -67,6 +67,9 @@ struct PageModel: Sendable {
     var isDynamic: Bool { path.contains("[") }
     var isHome: Bool { path == "/" }
 
+    /// The kind of record that the page is about; nil for a page of settings and the like.
+    var record: EntityModel? { components.first(where: \.showsRecords)?.entity }
+
     static func models(for routes: [PageRoute], entities: [EntityModel]) -> [PageModel] {
         var pages: [PageModel] = []
         for route in routes.prefix(60) {
@@ -93,7 +96,7 @@ struct PageModel: Sendable {
     }
 
     /// Only letters, digits, dashes and `[name]` segments; anything else of an edited path becomes a dash.
-    private static func cleanPath(_ path: String) -> String {
+    static func cleanPath(_ path: String) -> String {
         let segments = path.split(separator: "/").prefix(5).compactMap { segment -> String? in
             let isParameter = segment.hasPrefix("[") || segment.hasPrefix(":") || segment.hasPrefix("{")
             let words = Words.split(segment, limit: 12)
@@ -131,6 +134,8 @@ struct ComponentModel: Sendable, Hashable {
     let name: String
     let kind: Kind
     let entity: EntityModel
+
+    var showsRecords: Bool { ![.navigation, .welcome, .signIn, .settings, .panel].contains(kind) }
 
     init(_ written: String, entities: [EntityModel]) {
         var name = CodeNames.type(written)

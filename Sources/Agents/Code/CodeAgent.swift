@@ -5,7 +5,7 @@ import Review
 
 /// One planned file at a time → its code; also single files by description, and repairs of what QA found.
 ///
-/// Input: `file_path` names the file, `description` says what it shall do, `code` is what stands there now,
+/// Input: `file_path` names the file, or `route` the page that it is for; `description` says what it shall do, `code` is what stands there now,
 /// `issues` are the critical ones of a QA result.
 struct CodeAgent: Agent {
     let type = AgentType.code
@@ -14,7 +14,10 @@ struct CodeAgent: Agent {
         try await task.report(5, "Reading the plan")
         let description = IdeaReading.oneLine(task.input["description"]?.string ?? "")
         let planned = OfflineAgents.sourceFiles(for: task.project)
-        let path = task.input["file_path"]?.string ?? Self.defaultPath(description: description, planned: planned)
+        let path =
+            task.input["file_path"]?.string
+            ?? task.input["route"]?.string.map { OfflineAgents.pageFile(of: $0, for: task.project) }
+            ?? Self.defaultPath(description: description, planned: planned)
         let current = task.input["code"]?.string ?? task.project.files[path]
 
         if let current, Self.asksForRepair(task.input) {
@@ -130,7 +133,23 @@ extension OfflineAgents {
 
     static func sourceFiles(for project: ProjectSnapshot) -> [SourceFile] {
         guard let requirements = project.requirements else { return [] }
-        let stack = project.techStack.isEmpty ? requirements.recommendedStack : project.techStack
-        return CodeStack(technologies: stack).files(for: AppModel(requirements, architecture: project.architecture))
+        return stack(of: project).files(for: AppModel(requirements, architecture: project.architecture))
+    }
+
+    /// Where the project's stack keeps the page of a route.
+    static func pageFile(of route: String, for project: ProjectSnapshot) -> String {
+        let requirements =
+            project.requirements
+            ?? RequirementsDoc(
+                appName: project.title, elevatorPitch: project.title, targetAudience: [], coreFeatures: [],
+                recommendedStack: [], technicalConstraints: nil)
+        return stack(of: project)
+            .pageFile(of: route, in: AppModel(requirements, architecture: project.architecture))
+    }
+
+    private static func stack(of project: ProjectSnapshot) -> CodeStack {
+        CodeStack(
+            technologies: project.techStack.isEmpty
+                ? project.requirements?.recommendedStack ?? [] : project.techStack)
     }
 }

@@ -55,7 +55,10 @@ struct EntityModel: Sendable, Hashable {
         "Form",
         "Remark", "Collections", "Problems", "Settings", "Table", "Group", "Section", "Link", "Label", "Menu", "Picker",
         "View", "State", "Environment", "Base", "Model",
-        "Node",
+        "Node", "Self", "Any", "Protocol", "Never", "Optional", "Void", "Int", "Double", "Bool", "Data", "URL", "UUID",
+        "Color", "Button", "Toggle", "Stepper", "Slider", "Path", "Shape", "Font", "App", "Scene", "Window", "Alert",
+        "Binding", "Calendar", "Timer", "Component", "None", "True", "False", "Exception", "Iterator", "Codable",
+        "Identifiable", "Library", "Examples", "Formats", "LibraryFile", "Palette",
     ]
 
     private init(_ entity: ProjectPattern.Entity, type: String) {

@@ -38,6 +38,26 @@ enum CodeStack: Sendable {
         }
     }
 
+    /// Where the stack keeps the page of a route, planned or not.
+    func pageFile(of route: String, in model: AppModel) -> String {
+        let path = PageModel.cleanPath(route)
+        let record = model.pages.first { $0.path == path }?.record
+        let (isHome, slug) = (path == "/", CodeNames.slug(path))
+        switch self {
+        case .next: return "src/app" + (isHome ? "" : path) + "/page.tsx"
+        case .fastAPI: return isHome ? "app/main.py" : "app/routers/\(record?.table ?? CodeNames.snake(path)).py"
+        case .flask:
+            return isHome ? "app/templates/home.html" : "app/views/\(record?.table ?? CodeNames.snake(path)).py"
+        case .staticSite: return isHome ? "index.html" : "\(record?.slug ?? slug).html"
+        case .swift:
+            let app = SwiftProject(model: model).app
+            if isHome { return "Sources/\(app)/\(app).swift" }
+            let view =
+                record.map { $0.type + (path.contains("[") ? "Editor" : "List") } ?? CodeNames.type(slug) + "View"
+            return "Sources/\(app)/\(view).swift"
+        }
+    }
+
     func files(for model: AppModel) -> [SourceFile] {
         switch self {
         case .next: NextProject(model: model).files

@@ -66,6 +66,14 @@ struct IdeaReading: Sendable {
     /// Nothing that is invisible, or that turns the direction of a text, gets into a document or into code.
     private static let unprintable: Set<Unicode.GeneralCategory> = [.format, .unassigned, .privateUse, .surrogate]
 
+    /// A joiner is printable inside an emoji only.
+    private static func isPrintable(_ scalar: Unicode.Scalar, after last: Unicode.Scalar?) -> Bool {
+        if scalar == "\u{200D}", let last {
+            return last == "\u{FE0F}" || last.properties.isEmoji && last.value > 0xFF
+        }
+        return !unprintable.contains(scalar.properties.generalCategory) && scalar != "\u{FFFD}"
+    }
+
     static func oneLine(_ text: String) -> String {
         var line = String.UnicodeScalarView()
         var space = false
@@ -73,7 +81,7 @@ struct IdeaReading: Sendable {
             let isSpace = scalar.properties.isWhitespace || scalar.properties.generalCategory == .control
             if isSpace {
                 space = !line.isEmpty
-            } else if !Self.unprintable.contains(scalar.properties.generalCategory), scalar != "\u{FFFD}" {
+            } else if Self.isPrintable(scalar, after: line.last) {
                 if space { line.append(" ") }
                 space = false
                 line.append(scalar)
@@ -108,7 +116,7 @@ struct IdeaReading: Sendable {
             if words.count >= longestRead { break }
             let joins = (scalar == "-" || scalar == "'" || scalar == "\u{2019}") && !current.isEmpty
             if scalar.properties.isAlphabetic || scalar.properties.numericType != nil || joins
-                || scalar.properties.generalCategory == .nonspacingMark
+                || scalar.properties.generalCategory == .nonspacingMark && !current.isEmpty
             {
                 current.append(scalar)
             } else {
@@ -210,8 +218,10 @@ extension IdeaReading {
         ]
         let spoken = Set(words.flatMap { [$0.lower] + $0.lower.split(separator: "-").map(String.init) })
         for (word, demand) in known where spoken.contains(word) && !demands.contains(demand) { demands.append(demand) }
-        let line = words.map(\.lower).joined(separator: " ")
-        if ["for free", "free app", "free to use", "free of charge", "free and open"].contains(where: line.contains) {
+        let line = " " + words.map(\.lower).joined(separator: " ") + " "
+        if [" for free ", " free app ", " free to use ", " free of charge ", " free and open "].contains(
+            where: line.contains)
+        {
             demands.append("Free to use; costs must stay near zero for a small number of users")
         }
         let languages = IdeaVocabulary.languages.filter { spoken.contains($0.lowercased()) }
@@ -228,7 +238,8 @@ extension IdeaReading {
             let isTechnology = names.contains { name in IdeaVocabulary.technologies.contains { $0.name == name.text } }
             let isLanguage = names.contains { IdeaVocabulary.languages.contains($0.text) }
             let isAudience = audience.contains { $0.lowercased().hasPrefix(place.lowercased()) }
-            let isCapitals = place == place.uppercased() && place.count < 3
+            // "the US" and "the UK" are no acronyms of things such as MVP.
+            let isCapitals = place == place.uppercased() && !["US", "USA", "UK", "EU", "UAE"].contains(place)
             if !names.isEmpty, !isCapitals, !isTechnology, !isLanguage, !isAudience { return Clip.text(place, 60) }
         }
         return nil
@@ -263,8 +274,8 @@ extension IdeaReading {
             switch word.lower {
             case "for", "fur", "para", "pour":
                 // "for sharing tax documents": what is shared follows the verb.
-                if let next = words.dropFirst(index + 1).first?.lower, next.hasSuffix("ing"),
-                    IdeaVocabulary.manages(next)
+                if let next = words.dropFirst(index + 1).first?.lower, IdeaVocabulary.manages(next),
+                    next.hasSuffix("ing") || ["para", "pour"].contains(word.lower)
                 {
                     continue
                 }
@@ -304,7 +315,9 @@ extension IdeaReading {
         for (index, word) in words.enumerated() {
             if IdeaVocabulary.manages(word.lower), isVerb(at: index) {
                 // "rent out power tools"
-                let particle = words.dropFirst(index + 1).first.map { ["out", "up", "off", "away"].contains($0.lower) }
+                let particle = words.dropFirst(index + 1).first.map {
+                    ["out", "up", "off", "away", "down", "back"].contains($0.lower)
+                }
                 let start = index + (particle == true ? 2 : 1)
                 let phrase = nounPhrase(from: start, longest: 4, acrossAnd: false)
                 if !phrase.isEmpty { namesActions = true }
@@ -334,6 +347,25 @@ extension IdeaReading {
         return nil
     }
 
+    /// Whether the idea is in another language than the documents: its nouns have other plurals.
+    var isForeign: Bool { words.count { IdeaVocabulary.foreignWords.contains($0.lower) } >= 2 }
+
+    /// Words that may be nouns, in order.
+    var nouns: [String] {
+        words.map(\.lower).filter { word in
+            !IdeaVocabulary.endsOfSubject.contains(word) && !IdeaVocabulary.imperatives.contains(word)
+                && !IdeaVocabulary.onlyVerbs.contains(word) && !Self.emptyThings.contains(word)
+        }
+    }
+
+    /// A name inside a sentence: "Japan".
+    var properName: String? {
+        words.enumerated().first { index, word in
+            index > 0 && !word.opensClause && word.text.first?.isUppercase == true && word.lower.utf8.count > 2
+                && word.text != word.text.uppercased() && !isTechnology(word.text)
+        }?.element.text
+    }
+
     /// What is left of a phrase without verbs after it and without the kind of app: "nail bar", "meditation".
     private func subject(in text: String) -> String? {
         var phrase = text.split(separator: " ").map(String.init)
@@ -341,14 +373,23 @@ extension IdeaReading {
             phrase.removeSubrange(...owner)
         }
         if let verb = phrase.dropFirst().firstIndex(where: IdeaVocabulary.manages) { phrase.removeSubrange(verb...) }
+        if let end = phrase.firstIndex(where: Self.endsSubject) { phrase.removeSubrange(end...) }
         while let last = phrase.last, IdeaVocabulary.kindsOfApp.contains(last) { phrase.removeLast() }
         phrase = Array(phrase.prefix(3))
         let subject = phrase.joined(separator: " ")
         guard let first = phrase.first, let last = phrase.last, !IdeaVocabulary.relatives.contains(first),
-            !Self.isPeople(first), !phrase.allSatisfy(Self.emptyThings.contains), !isProperName(subject),
+            !IdeaVocabulary.contracted.contains(first), !Self.isPeople(first),
+            !phrase.allSatisfy(Self.emptyThings.contains), !isProperName(subject),
             OwnEntity.isNamable(subject), phrase.count > 1 || !Self.isActivity(last)
         else { return nil }
         return subject
+    }
+
+    /// Whether a word says what somebody does or how, so that no noun goes on there: "my barber **still** uses …".
+    private static func endsSubject(_ word: String) -> Bool {
+        let plain = Words.split(word).joined()
+        return IdeaVocabulary.endsOfSubject.contains(plain) || emptyThings.contains(plain)
+            || plain.hasSuffix("s") && IdeaVocabulary.endsOfSubject.contains(String(plain.dropLast()))
     }
 
     /// "phoning" is an activity, "wedding" a thing.
@@ -374,7 +415,8 @@ extension IdeaReading {
             return !["a", "an", "the"].contains(words[index - 1].lower) && index + 1 < words.count
         }
         let before = words[index - 1].lower
-        return words[index].opensClause || Self.isPeople(before)
+        let isThirdPerson = word.hasSuffix("s") && IdeaVocabulary.relatives.contains(before)
+        return words[index].opensClause || Self.isPeople(before) || isThirdPerson
             || [
                 "to", "and", "can", "or", "me", "us", "them", "i", "we", "you", "who", "that", "they", "and", "must",
                 "should",
@@ -394,19 +436,35 @@ extension IdeaReading {
                 return Self.isPeople(next)
                     ? (phrase + ["and", next]).joined(separator: " ") : phrase.joined(separator: " ")
             }
-            if IdeaVocabulary.boundaries.contains(word.lower) { break }
+            if word.lower == "of", let last = phrase.last, IdeaVocabulary.containers.contains(last) {
+                // "a chain of bakeries": the bakeries.
+                phrase = []
+                index += 1
+                continue
+            }
+            if IdeaVocabulary.boundaries.contains(word.lower), !isPartOfWord(at: index) { break }
+            // "vegetables directly to restaurants"
+            if !phrase.isEmpty, word.lower.hasSuffix("ly"), !IdeaVocabulary.nounsInLy.contains(word.lower) { break }
             if !phrase.isEmpty, IdeaVocabulary.determiners.contains(word.lower) { break }
             if phrase.isEmpty, IdeaVocabulary.determiners.contains(word.lower) || Int(word.lower) != nil {
                 index += 1
                 continue
             }
-            if !phrase.isEmpty, Self.isPeople(phrase.last ?? ""), IdeaVocabulary.managingVerbs.contains(word.lower) {
+            if !phrase.isEmpty, IdeaVocabulary.managingVerbs.contains(word.lower),
+                Self.isPeople(phrase.last ?? "") || IdeaVocabulary.onlyVerbs.contains(word.lower)
+            {
                 break
             }
             phrase.append(spelling(of: word, at: index))
             index += 1
         }
         return phrase.joined(separator: " ")
+    }
+
+    /// "hand made", "home built": the boundary belongs to the word before.
+    private func isPartOfWord(at index: Int) -> Bool {
+        index > 0 && ["hand", "home", "self", "custom"].contains(words[index - 1].lower)
+            && ["made", "built", "written"].contains(words[index].lower)
     }
 
     /// A word in the middle of a sentence: "YouTube", "German" and "CRM" keep their capitals.
@@ -423,13 +481,24 @@ extension IdeaReading {
         for (index, word) in words.enumerated().dropFirst(start).prefix(5) {
             // "Match retired engineers with …": whom somebody does something to, after the verb.
             if phrase.isEmpty, index == start, !Self.isPeople(word.lower), IdeaVocabulary.acts(word.lower) { continue }
+            if word.lower == "of", let last = phrase.last, IdeaVocabulary.containers.contains(last) {
+                phrase = []
+                continue
+            }
             if IdeaVocabulary.boundaries.contains(word.lower) || (word.opensClause && !phrase.isEmpty) { return nil }
             if phrase.isEmpty, IdeaVocabulary.determiners.contains(word.lower) || Int(word.lower) != nil { continue }
             if ["wants", "want", "needs", "need", "has", "have"].contains(word.lower) { return nil }
+            if phrase.isEmpty, Self.isCommand(word.lower) { continue }
             phrase.append(word.isOwner ? word.lower : spelling(of: word, at: index))
             if Self.isPeople(word.lower), !word.isOwner { return phrase.joined(separator: " ") }
         }
         return nil
+    }
+
+    /// "help", "tells": what comes before whom somebody speaks of.
+    private static func isCommand(_ word: String) -> Bool {
+        IdeaVocabulary.imperatives.contains(word) || IdeaVocabulary.onlyVerbs.contains(word)
+            || word.hasSuffix("s") && IdeaVocabulary.imperatives.contains(String(word.dropLast()))
     }
 
     static func isPeople(_ phrase: String) -> Bool { People.areMeant(by: phrase) }
@@ -451,6 +520,9 @@ extension IdeaReading {
         guard !isProperName(clipped), parts.count > 1 || !Self.isActivity(parts.last ?? "") else { return }
         guard parts.count > 1 || !IdeaVocabulary.kindsOfApp.contains(clipped) else { return }
         guard !Self.isPeople(clipped), !IdeaVocabulary.relatives.contains(parts.first ?? "") else { return }
+        guard !["out", "up", "off", "down", "in", "away"].contains(parts.last ?? "") else { return }
+        guard !parts.contains(where: IdeaVocabulary.endsOfSubject.contains) else { return }
+        guard Self.topicByStem[Words.stem(parts.last ?? "")] != .payments else { return }
         guard says, things.count < 4, !things.contains(clipped), !audience.contains(clipped) else { return }
         guard Self.topicByStem[Words.stem(clipped)] == nil, !isTechnology(clipped) else { return }
         things.append(clipped)
@@ -470,7 +542,9 @@ extension IdeaReading {
         "life",
         "work", "time", "version", "hour", "partner", "someone", "part-time", "full-time", "part", "full", "result",
         "results", "link", "links", "touch", "advance", "general", "trial", "week", "people", "the", "and", "all",
-        "help", "use", "see", "much", "home",
+        "help", "use", "see", "much", "home", "internet", "minute", "minutes", "number", "numbers", "place", "places",
+        "lot", "lots", "late", "nobody", "somebody", "everybody", "whether", "count", "screen", "year", "month",
+        "town", "phone", "idea", "question", "questions", "hand", "point", "points", "somewhere",
     ]
 }
 

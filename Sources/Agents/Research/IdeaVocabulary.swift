@@ -37,7 +37,9 @@ enum IdeaVocabulary {
 
     /// Verbs whose object is something that the app manages.
     static let managingVerbs: Set<String> = [
-        "manage", "managing", "track", "tracking", "sell", "selling", "buy", "buying", "book", "share", "sharing",
+        "coordinate", "generate", "summarise", "summarize", "vender", "gestionar", "organizar", "planificar", "suivre",
+        "gerer", "vendre", "manage", "managing", "track",
+        "tracking", "sell", "selling", "buy", "buying", "book", "share", "sharing",
         "organise", "organize", "organising", "organizing", "schedule", "list", "listing", "rent", "renting", "find",
         "finding", "collect", "collecting", "store", "storing", "record", "recording", "log", "logging", "plan",
         "planning", "monitor", "monitoring", "compare", "comparing", "review", "publish", "publishing", "order",
@@ -52,6 +54,32 @@ enum IdeaVocabulary {
         "knit", "sew", "bake", "brew", "roast", "grow", "craft", "paint", "carve",
     ]
 
+    /// Those that are no nouns too, as "log" and "order" are.
+    static let onlyVerbs: Set<String> = [
+        "reserve", "manage", "sell", "buy", "collect", "organise", "organize", "publish", "compare", "borrow", "lend",
+        "learn", "teach", "deliver", "adopt", "upload", "edit", "write", "create", "send", "discover", "measure",
+        "donate",
+        "hire", "recruit", "submit", "follow", "browse", "knit", "sew", "bake", "grow", "remember", "owe", "owes",
+        "find",
+        "coordinate", "generate", "summarise", "summarize", "meet", "draw", "keep", "buying", "selling", "sending",
+        "finding", "approve", "assign", "translate",
+    ]
+    /// Ends a noun phrase though it has the ending of an adverb.
+    static let nounsInLy: Set<String> = [
+        "family", "supply", "assembly", "reply", "weekly", "daily", "monthly", "yearly", "monopoly", "jelly",
+        "butterfly",
+        "july", "italy", "anomaly", "fly", "friendly", "elderly", "early", "lily", "bully", "rally", "holy",
+    ]
+    /// Says nothing of what an app is about.
+    static let anybodysThings: Set<String> = [
+        "advice", "answers", "orders", "notes", "days", "feedback", "questions", "help", "tips", "words", "pictures",
+    ]
+    static let foreignWords: Set<String> = [
+        "der", "das", "und", "fur", "einen", "einem", "einer", "eine", "mit", "zu", "von", "le", "les", "une", "pour",
+        "et",
+        "du", "des", "el", "los", "las", "una", "para", "con", "de", "en", "y", "del", "un",
+    ]
+
     /// Words that end a noun phrase.
     static let boundaries: Set<String> = [
         "to", "that", "which", "who", "where", "with", "so", "and", "or", "in", "on", "at", "from", "by", "using",
@@ -63,13 +91,26 @@ enum IdeaVocabulary {
         "have", "has", "want", "need", "than", "within", "per", "instead", "until", "also", "just", "only", "based",
         "them", "me", "us", "him", "myself", "yourself", "themselves", "ourselves", "anyway", "today", "tonight",
         "left", "w",
-        "online", "together", "easily", "quickly", "automatically", "every", "each", "written", "built", "made",
+        "mit", "zu", "zum", "zur", "von", "und", "oder", "im", "bei", "con", "del", "de", "en", "y", "para", "pour",
+        "avec",
+        "sur", "dans", "et", "chez", "downtown", "nearby", "abroad", "outdoors", "online", "together", "easily",
+        "quickly", "automatically", "every", "each", "written", "built", "made",
+    ]
+    /// "a chain **of** bakeries": what they hold is meant, not they.
+    static let containers: Set<String> = [
+        "chain", "group", "set", "range", "series", "count", "track", "variety", "couple", "pair", "number", "network",
+        "collection", "lots", "lot", "team", "record", "charge", "care", "list", "overview", "history", "charts",
+        "catalogue", "catalog", "log", "copy", "copies", "kinds", "types", "bunch", "handful", "fleet", "herd",
+        "inventory", "archive", "diary", "directory", "register",
     ]
     static let determiners: Set<String> = [
         "a", "an", "the", "my", "our", "your", "their", "his", "her", "its", "all", "some", "new", "own", "any", "more",
         "many", "other", "these", "those", "this", "that", "multiple", "various", "different", "several", "every",
         "each",
-        "both", "few", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "twenty",
+        "both", "few", "einen", "einem", "einer", "eine", "ein", "der", "das", "den", "dem", "meine", "mein", "unser",
+        "unsere", "un", "una", "une", "le", "la", "les", "el", "los", "las", "du", "des", "mi", "mis", "mon", "ma",
+        "mes",
+        "notre", "nos", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "twenty",
     ]
     /// Words whose "'s" is a verb.
     static let contracted: Set<String> = [
@@ -93,7 +134,22 @@ enum IdeaVocabulary {
     static let sortsOfPeople: Set<String> = [
         "small", "local", "private", "professional", "independent", "solo", "freelance", "busy", "retired", "indie",
         "amateur", "young", "new", "mobile", "rural", "urban", "student", "junior", "senior", "volunteer", "online",
-        "shy", "experienced", "part-time", "self-employed",
+        "shy", "experienced", "part-time", "self-employed", "interior", "graphic", "web", "personal", "life",
+        "executive",
+        "career", "financial", "fashion", "product", "physical", "occupational", "speech", "certified", "licensed",
+        "driving", "singing", "swimming", "skiing", "climbing", "cooking", "home", "village", "family", "night",
+    ]
+    /// Words after which a subject does not go on, as they stand and with an "s".
+    static let endsOfSubject: Set<String> = [
+        "still", "never", "always", "often", "actually", "really", "too", "so", "just", "even", "keep", "break", "go",
+        "goes", "work", "get", "getting", "is", "are", "was", "im", "ive", "dont", "doesnt", "cant", "wont", "isnt",
+        "know", "need", "want", "can", "should", "must", "will", "would", "could", "has", "have", "had", "do", "does",
+        "come", "coming", "going", "look", "fail", "forget", "lose", "miss", "use", "take", "make", "give", "say",
+        "tell",
+        "ask", "call", "ring", "circle", "overheat", "stop", "run", "drive", "why", "how", "what", "who", "when",
+        "where", "which", "whose", "me", "you", "us", "it", "they", "he", "she", "no", "not", "full", "empty", "mess",
+        "pain", "hell", "downtown", "nearby", "tonight", "today", "tomorrow", "already", "again", "anymore", "anyway",
+        "married", "divorced", "tired", "sick", "want", "love", "hate", "like", "think", "feel", "hear", "happen",
     ]
     static let imperatives: Set<String> = [
         "let", "help", "make", "get", "put", "drink", "stop", "quit", "turn", "tell", "give", "add", "use", "know",

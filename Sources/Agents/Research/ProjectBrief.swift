@@ -40,15 +40,24 @@ struct ProjectBrief: Sendable {
         return English.singular(of: audience)
     }
 
+    /// What people read, talk or play about there, where the idea says it.
+    var subjects: [String] {
+        pattern.hasTopics ? reading.things.filter { !IdeaVocabulary.anybodysThings.contains($0) } : []
+    }
+
     /// Kinds of record that the idea names beyond those of the pattern, at most three.
     var ownEntities: [ProjectPattern.Entity] {
         var entities: [ProjectPattern.Entity] = []
         if let trade = reading.trade, statedAudience.isEmpty, pattern.isForTrades {
-            if let object = trade.object { entities.append(OwnEntity.object(object)) }
+            // Nobody keeps records of yoga or music.
+            if let object = trade.object, English.plural(of: object) != object {
+                entities.append(OwnEntity.object(object))
+            }
             entities.append(OwnEntity.activity(trade.activity))
         }
         // What a shop sells is its products already.
-        for thing in reading.things where OwnEntity.isNamable(thing) && !pattern.promise.contains("{things}") {
+        let hasOwn = !pattern.hasTopics && !pattern.promise.contains("{things}") && !reading.isForeign
+        for thing in reading.things where OwnEntity.isNamable(thing) && hasOwn {
             entities.append(OwnEntity.object(English.singular(of: thing)))
         }
         let known = Set(pattern.entities.flatMap { [$0.name, $0.plural] })
@@ -58,7 +67,9 @@ struct ProjectBrief: Sendable {
 
     /// What is managed, plural: "dogs", or the pattern's own thing.
     var things: String {
-        reading.things.first(where: OwnEntity.isNamable).map { English.isPlural($0) ? $0 : English.plural(of: $0) }
+        (reading.isForeign ? nil : reading.things.first(where: OwnEntity.isNamable)).map {
+            English.isPlural($0) ? $0 : English.plural(of: $0)
+        }
             ?? pattern.entities[0].plural
     }
 
@@ -77,7 +88,17 @@ struct ProjectBrief: Sendable {
 
 extension ProjectPattern {
     /// Whether those who run a business use it, rather than those whom they serve.
-    var isForOperators: Bool { ["crm", "booking", "helpdesk", "restaurant", "inventory", "cms", "saas"].contains(id) }
+    var isForOperators: Bool {
+        ["crm", "booking", "helpdesk", "restaurant", "inventory", "cms", "saas", "delivery"].contains(id)
+    }
+
+    /// Whether what an idea names is what people there read, talk or play about, and nothing that is kept as a record.
+    var hasTopics: Bool {
+        [
+            "news", "video", "education", "forum", "blog", "wiki", "dashboard", "survey", "chat", "social", "music",
+            "game", "ai-assistant", "restaurant", "dating", "habit-tracker",
+        ].contains(id)
+    }
 
     /// Whether the daily work of a trade is managed in it: the walks of dog walkers, the shoots of photographers.
     var isForTrades: Bool { ["crm", "booking", "project-management"].contains(id) }

@@ -33,8 +33,11 @@ struct RequirementsBuilder {
 
     private func appName() -> String {
         if let given = reading.givenName { return Clip.text(given, 100) }
-        let subject = subjectOfName()
+        var subject = subjectOfName()
         let label = subject.lowercased().hasSuffix(pattern.label.lowercased()) ? "" : pattern.label
+        // "Reading habit" and "Habits": "Reading Habits".
+        let kind = " " + English.singular(of: label.lowercased())
+        if !label.isEmpty, subject.lowercased().hasSuffix(kind) { subject.removeLast(kind.count) }
         let name = [Self.titleCase(subject), label].filter { !$0.isEmpty }.joined(separator: " ")
         return Clip.text(name, 100)
     }
@@ -44,9 +47,15 @@ struct RequirementsBuilder {
             return who == brief.audience
                 ? Clip.words(brief.oneOfAudience, 60) : English.singular(of: Clip.words(who, 60))
         }
-        if let thing = reading.things.first ?? reading.audience.first ?? reading.subject {
-            return English.singular(of: Clip.words(thing, 60))
+        let candidates = [reading.things.first, reading.audience.first, reading.subject, reading.properName]
+        // "Recipe Recipes" says nothing twice.
+        let label = English.singular(of: pattern.label.lowercased())
+        if let thing = candidates.lazy.compactMap({ $0 }).map({ English.singular(of: Clip.words($0, 60)) })
+            .first(where: { $0.lowercased() != label })
+        {
+            return thing
         }
+        if let word = pattern.tellingWord(of: reading.nouns), word != label { return word }
         let moods = ["Clear", "Bright", "Steady", "Open", "Brisk", "Calm", "Simple", "Daily"]
         return moods[Int(TextEmbedding.hash(reading.text) % UInt64(moods.count))]
     }
@@ -61,6 +70,7 @@ struct RequirementsBuilder {
         var text = "\(name) helps \(who) \(brief.fill(pattern.promise))."
         let own = brief.ownEntities.map(\.plural)
         if !own.isEmpty { text += " It keeps track of \(English.list(own)), too." }
+        if !brief.subjects.isEmpty { text += " It is about \(English.list(brief.subjects))." }
         let must = features.filter { $0.priority == .must }.prefix(4).map { Self.inSentence(brief.fill($0.name)) }
         if !must.isEmpty { text += " The first version covers \(English.list(Array(must)))." }
         if !reading.platforms.isEmpty { text += " Made for \(platformList())." }
@@ -135,19 +145,27 @@ struct RequirementsBuilder {
 
     /// Features for what the idea names and the pattern does not know.
     private func ownFeatures() -> [ProjectPattern.Feature] {
-        brief.ownEntities.map { entity in
-            let isActivity = entity.fields.contains { $0.name == "takes place on" }
-            return isActivity
-                ? ProjectPattern.Feature(
-                    .must, "\(entity.name.capitalisedFirst) schedule",
-                    "Planned and finished \(entity.plural) by day, with length, state and notes, as {who} need them.",
-                    .calendar,
-                    of: entity.name, [.scheduling])
-                : ProjectPattern.Feature(
-                    .must, "\(entity.name.capitalisedFirst) records",
-                    "Every \(entity.name) with its state, dates and notes, at hand when {who} need it.", .table,
-                    of: entity.name)
+        brief.subjects.prefix(2).map { subject in
+            ProjectPattern.Feature(
+                .must, "\(subject.capitalisedFirst) at a glance",
+                "Everything about \(subject) on one page: what is new, what {who} liked most, and a way to the rest.",
+                .table)
         }
+            + brief.ownEntities.map(Self.ownFeature)
+    }
+
+    private static func ownFeature(_ entity: ProjectPattern.Entity) -> ProjectPattern.Feature {
+        let isActivity = entity.fields.contains { $0.name == "takes place on" }
+        return isActivity
+            ? ProjectPattern.Feature(
+                .must, "\(entity.name.capitalisedFirst) schedule",
+                "Planned and finished \(entity.plural) by day, with length, state and notes, as {who} need them.",
+                .calendar,
+                of: entity.name, [.scheduling])
+            : ProjectPattern.Feature(
+                .must, "\(entity.name.capitalisedFirst) records",
+                "Every \(entity.name) with its state, dates and notes, at hand when {who} need it.", .table,
+                of: entity.name)
     }
 
     /// "Just scheduling": what has that topic, and the records that it cannot do without.

@@ -79,7 +79,7 @@ extension AgentJob {
     /// What the job is about, in a few words.
     package var title: String {
         let input = (try? JSONValue(parsing: inputContext.text))?.object
-        let keys = ["user_idea", "decision_context", "question", "description", "file_path"]
+        let keys = ["user_idea", "decision_context", "question", "description", "file_path", "route"]
         let about = keys.lazy.compactMap { input?[$0]?.string }.first ?? ""
         let line = about.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
         return line.isEmpty ? agentType : "\(agentType): \(line.prefix(80))"

@@ -29,7 +29,7 @@ package struct DocumentFolder: Sendable {
         func ended(_ bytes: [UInt8]) -> [UInt8] {
             usesCRLF ? bytes.flatMap { $0 == 0x0A ? [0x0D, 0x0A] : [$0] } : bytes
         }
-        return ThreeWayMerge(base: ended(base), mine: text, theirs: ended(rendering), style: .both).text
+        return ThreeWayMerge(base: ended(base), mine: text, theirs: ended(rendering), style: .woven).text
     }
 
     /// Writes what `render` gives, once nobody else writes here.

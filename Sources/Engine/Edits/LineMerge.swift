@@ -42,12 +42,12 @@ struct LineMerge {
             append(joined[...])
         } else {
             conflicts += 1
-            keepBoth(Array(a), Array(b), isInsertion: group.base.isEmpty)
+            keepBoth(Array(a), Array(b), base: Array(base[group.base]))
         }
     }
 
     /// Common first and last lines of the two versions are written once; what differs is kept twice.
-    private mutating func keepBoth(_ a: [ArraySlice<UInt8>], _ b: [ArraySlice<UInt8>], isInsertion: Bool) {
+    private mutating func keepBoth(_ a: [ArraySlice<UInt8>], _ b: [ArraySlice<UInt8>], base: [ArraySlice<UInt8>]) {
         var (a, b) = (a[...], b[...])
         while let line = a.first, line == b.first {
             append(line)
@@ -60,21 +60,22 @@ struct LineMerge {
             a.removeLast()
             b.removeLast()
         }
-        if a.isEmpty && isInsertion {
+        if a.isEmpty && base.isEmpty {
             b.forEach { append($0) }
-        } else if b.isEmpty && isInsertion {
+        } else if b.isEmpty && base.isEmpty {
             a.forEach { append($0) }
         } else {
-            write(a, b)
+            write(a, b, base: base)
         }
         tail.forEach { append($0) }
     }
 
-    private mutating func write(_ a: ArraySlice<ArraySlice<UInt8>>, _ b: ArraySlice<ArraySlice<UInt8>>) {
+    private mutating func write(
+        _ a: ArraySlice<ArraySlice<UInt8>>, _ b: ArraySlice<ArraySlice<UInt8>>, base: [ArraySlice<UInt8>]
+    ) {
         switch style {
-        case .both:
-            a.forEach { append($0) }
-            b.forEach { append($0) }
+        case .woven:
+            Weave(base: base, mine: Array(a), theirs: Array(b)).lines.forEach { append($0) }
         case .markers(let mineLabel, let theirsLabel):
             append(marker("<<<<<<< \(mineLabel)"))
             a.forEach { append($0) }

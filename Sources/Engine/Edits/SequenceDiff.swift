@@ -9,6 +9,11 @@ package struct DiffHunk: Hashable, Sendable {
         self.old = old
         self.new = new
     }
+
+    fileprivate func moved(by count: Int) -> DiffHunk {
+        DiffHunk(
+            old: old.lowerBound + count..<old.upperBound + count, new: new.lowerBound + count..<new.upperBound + count)
+    }
 }
 
 /// The differences between two sequences of equal-or-not elements, in order, none touching the next.
@@ -34,7 +39,36 @@ package enum SequenceDiff {
         let b = new.map(number)
         var found: [DiffHunk] = []
         compare(a[...], b[...], into: &found)
-        return joined(found)
+        return joined(slid(joined(found), a, b))
+    }
+
+    /// Moves what was only removed or only inserted next to another change where equal elements let it.
+    ///
+    /// Of several equally short descriptions that is the one that a person would give: a changed line, not a new one
+    /// before and a removed one after a line that stayed. As `xdl_change_compact` of git does.
+    private static func slid(_ hunks: [DiffHunk], _ a: [Int32], _ b: [Int32]) -> [DiffHunk] {
+        var result: [DiffHunk] = []
+        for (index, hunk) in hunks.enumerated() {
+            let isTouched = result.last?.old.upperBound == hunk.old.lowerBound
+            guard hunk.old.isEmpty != hunk.new.isEmpty, !isTouched else {
+                result.append(hunk)
+                continue
+            }
+            let (range, elements) = hunk.new.isEmpty ? (hunk.old, a) : (hunk.new, b)
+            func repeats(_ count: Int, from start: Int) -> Bool {
+                (0..<count).allSatisfy { elements[start + $0] == elements[start + $0 + range.count] }
+            }
+            let up = hunk.old.lowerBound - (result.last?.old.upperBound ?? hunk.old.lowerBound)
+            let down = index + 1 < hunks.count ? hunks[index + 1].old.lowerBound - hunk.old.upperBound : 0
+            if up > 0, repeats(up, from: range.lowerBound - up) {
+                result.append(hunk.moved(by: -up))
+            } else if down > 0, repeats(down, from: range.lowerBound) {
+                result.append(hunk.moved(by: down))
+            } else {
+                result.append(hunk)
+            }
+        }
+        return result
     }
 
     private static func compare(_ a: ArraySlice<Int32>, _ b: ArraySlice<Int32>, into hunks: inout [DiffHunk]) {

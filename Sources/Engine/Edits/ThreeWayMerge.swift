@@ -6,11 +6,11 @@
 /// Follows "A Formal Investigation of Diff3" (Khanna, Kunal, Pierce 2007) for what is stable and what is not.
 package struct ThreeWayMerge: Sendable {
     /// How two versions of one place are written down when they cannot be joined.
-    package enum ConflictStyle: Sendable {
+    package enum ConflictStyle: Hashable, Sendable {
         /// Between `<<<<<<< mine`, `=======` and `>>>>>>> theirs`, which editors and version control understand.
         case markers(mine: String, theirs: String)
-        /// One after the other, mine first: for prose.
-        case both
+        /// Their version, with what was typed into mine where it stood: for prose that is written anew.
+        case woven
     }
 
     package let text: [UInt8]
@@ -31,9 +31,12 @@ package struct ThreeWayMerge: Sendable {
         } else if base == mine {
             (text, conflicts) = (theirs, 0)
         } else {
-            var merge = LineMerge(
-                base: TextPieces.lines(base), mine: TextPieces.lines(mine), theirs: TextPieces.lines(theirs),
-                style: style)
+            let (o, a, b) = (TextPieces.lines(base), TextPieces.lines(mine), TextPieces.lines(theirs))
+            if style == .woven, Weave.isDone(base: o, mine: a, theirs: b) {
+                (text, conflicts) = (mine, 0)
+                return
+            }
+            var merge = LineMerge(base: o, mine: a, theirs: b, style: style)
             merge.run()
             (text, conflicts) = (merge.output, merge.conflicts)
         }

@@ -21,7 +21,8 @@ package struct InputContext: Hashable, Sendable {
     private static let shapes: [(key: String, shape: Shape)] = [
         ("user_idea", .text(limit: maxIdeaLength)), ("target_audience", .text(limit: 2_000)),
         ("tech_stack", .texts), ("skip_clarification", .flag), ("file_path", .path),
-        ("description", .text(limit: 20_000)), ("code", .text(limit: maxBytes)), ("language", .text(limit: 50)),
+        ("route", .text(limit: 200)), ("description", .text(limit: 20_000)), ("code", .text(limit: maxBytes)),
+        ("language", .text(limit: 50)),
         ("decision_context", .text(limit: 20_000)), ("question", .text(limit: 10_000)), ("skill_level", .level),
         ("focus_areas", .texts),
     ]

@@ -41,18 +41,21 @@ package struct WorkerLauncher: Sendable {
         return folder + "codeforge-worker"
     }
 
-    /// Starts a worker unless one already serves the database.
+    /// Starts a worker unless one already serves the database, or is being started by anybody.
     ///
     /// - Throws: `Failure`, where the program is missing or the system refuses to start it.
     package func ensureRunning() throws(Failure) {
-        if !WorkerPresence(database: database).isServed { try start() }
+        guard let presence = WorkerPresence(database: database).reserve() else { return }
+        // The worker is born with the lock; this program's hold on it ends here.
+        defer { presence.end() }
+        try start(with: presence)
     }
 
-    private func start() throws(Failure) {
+    private func start(with presence: WorkerPresence.Announcement) throws(Failure) {
         guard access(path, X_OK) == 0 else { throw .notFound(path) }
-        let arguments = [path, "--database", database]
+        let arguments = [path, "--database", database, "--announced"]
         var child = pid_t(0)
-        let error = withDetachedStreams { actions, attributes in
+        let error = withDetachedStreams(and: presence.descriptor) { actions, attributes in
             withCStrings(arguments) { posix_spawn(&child, path, actions, attributes, $0, environ) }
         }
         guard error == 0 else { throw .notStarted(path: path, error: error) }
@@ -62,10 +65,11 @@ package struct WorkerLauncher: Sendable {
     /// `POSIX_SPAWN_SETSID` of `<spawn.h>`, which Swift does not see because glibc declares it for GNU sources only.
     private static let newSession: Int16 = 0x80
 
-    /// Own session and no stream of ours; what it says goes to a log beside the database.
+    /// Own session and nothing of ours but the lock; what it says goes to a log beside the database.
     ///
     /// The worker itself closes whatever else it inherited.
     private func withDetachedStreams(
+        and presence: Int32,
         _ body: (UnsafePointer<posix_spawn_file_actions_t>, UnsafePointer<posix_spawnattr_t>) -> Int32
     ) -> Int32 {
         var actions = posix_spawn_file_actions_t()
@@ -79,6 +83,7 @@ package struct WorkerLauncher: Sendable {
         posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
         posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
         posix_spawn_file_actions_addopen(&actions, 2, database + "-worker.log", O_WRONLY | O_CREAT | O_APPEND, 0o600)
+        posix_spawn_file_actions_adddup2(&actions, presence, WorkerPresence.inherited)
         posix_spawnattr_setflags(&attributes, Self.newSession | Int16(POSIX_SPAWN_SETSIGMASK))
         var none = sigset_t()
         sigemptyset(&none)

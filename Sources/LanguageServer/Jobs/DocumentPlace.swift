@@ -36,8 +36,10 @@ struct DocumentPlace {
                     ["decision_context": about])
             ]
         case .route(let path):
-            let file = JSONValue.string(Self.pageFile(of: path))
-            return [command("Generate this page", ProductMethods.command(running: .code), ["file_path": file])]
+            // The agent knows where the project's stack keeps its pages.
+            return [
+                command("Generate this page", ProductMethods.command(running: .code), ["route": .string(path)])
+            ]
         case .step(let index):
             guard index == documents.roadmap?.currentStepIndex else { return [] }
             return [command("Mark as done", "codeforge.nextStep", ["step_index": .integer(index + 1)])]
@@ -98,11 +100,5 @@ struct DocumentPlace {
                 "Fix with the code agent", ProductMethods.command(running: .code),
                 ["file_path": .string(String(path)), "issues": [issues[index].json]])
         ]
-    }
-
-    /// Where the default stack keeps the page of a route.
-    private static func pageFile(of route: String) -> String {
-        let parts = route.split(separator: "/").filter { $0 != "." && $0 != ".." }
-        return (["src", "app"] + parts + ["page.tsx"]).joined(separator: "/")
     }
 }

@@ -5,6 +5,7 @@ extension ProjectPattern {
         promise: "get a first draft or an answer, and stay in charge of the result",
         lexicon: Lexicon(
             names: """
+                llm that, talk to my documents, talk to my pdfs, \
                 ai assistant, chatbot, ai chatbot, gpt, chatgpt for, llm, ai agent, ai writer, virtual assistant, ai \
                 tool, copilot for, ai powered, ai generator, image generator, text summarizer, summarizer, ai tutor \
                 bot, rag, voice assistant, ai companion, gpt wrapper, ai bot, ai coach, ai note taker, ai chat, llm \
@@ -13,6 +14,7 @@ extension ProjectPattern {
                 ai summaries, knows our, bot that knows, ai translation, ai search, ai recruiter, ai therapist
                 """,
             signals: """
+                drafts replies, draft emails, writes my emails, talk to documents, \
                 draft replies, answer questions automatically, automatically, smart replies, natural language, ask \
                 an ai, artificial intelligence, machine learning, prompt, summarise, summarize, generate text, \
                 language model, transcribe, transcription, ask questions about documents, openai, ai, fine tune, \

@@ -16,6 +16,7 @@ extension ProjectPattern {
                 tracker, business contacts, customer contact, customer log, contacts and deals
                 """,
             signals: """
+                door to door, who was interested, come back to them, each lead, next step, sales visits, call them back, \
                 lead, sales pipeline, pipeline, deal, prospect, follow up, client, customer record, contact history, \
                 sales team, cold call, sales rep, account manager, opportunity, client list, keep track of clients, \
                 remember customers, manage customers, sales funnel, kunden, clientes, outreach, nurture, keep in \

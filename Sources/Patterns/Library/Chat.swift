@@ -15,6 +15,7 @@ extension ProjectPattern {
                 messaging, walkie talkie app
                 """,
             signals: """
+                message each other, write each other, reach each other, text one another, talk as a family, \
                 direct message, send messages, real time messages, channel, typing indicator, read receipt, end to \
                 end encrypted, emoji reactions, thread replies, group conversation, online presence, push to talk, \
                 voice message, talk to each other, conversation, websocket, private rooms, message history, dm, \

@@ -20,6 +20,7 @@ extension ProjectPattern {
                 api catalogue, dependency graph, build server, deploy tool, code search
                 """,
             signals: """
+                builds break, build breaks, build fails, broken build, failing tests, compile, stack trace, crash reports, log files, nightly build, merge conflicts, \
                 shorten, shorten links, count clicks, short url, api requests, source code, bugs in production, cron \
                 jobs, api monitoring, server logs, log files, developers, repository, deploy, deployment, pull \
                 request, git, endpoints, rest api, ide, debugging, code snippets, open source, programmers, uptime, \

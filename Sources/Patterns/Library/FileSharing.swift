@@ -16,6 +16,7 @@ extension ProjectPattern {
                 family, family photo archive, document portal, secure file, file portal
                 """,
             signals: """
+                huge files, huge videos, too large to email, sending huge, sending large, bounces because it is too big, \
                 download, send a link, big files, send big, transfer files, upload and share, share documents, \
                 upload files, folders, documents, download link, large files, sync folders, file versions, pdf, \
                 expiring links, share link, storage quota, scan documents, archive, secure upload, shared folder, \

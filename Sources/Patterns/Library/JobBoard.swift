@@ -19,6 +19,7 @@ extension ProjectPattern {
                 recruiting for, recruitment for, hiring for, work exchange, au pairs
                 """,
             signals: """
+                part time work, temporary work, work for students, looking for work, vacancies near, \
                 look for work, looking for work, find work, find employees, find staff, looking for jobs, job, hire, \
                 hiring, employer, candidate, resume, cv, apply, applicant, recruiter, vacancy, remote jobs, \
                 interview, cover letter, salary, job seekers, career, freelancers wanted, positions, empleo, \

@@ -5,6 +5,7 @@ extension ProjectPattern {
         promise: "find, share and pay for parking without circling the block",
         lexicon: Lexicon(
             names: """
+                driveway, \
                 parking, parking spot, parking app, parking lot, car park, parking space, aparcamiento, parkplatz, \
                 parking reservation, ev charging, charging station finder, vehicle maintenance, car maintenance, car \
                 rental, garage management, mechanic shop, auto repair, car wash, parking garage, car sharing, \
@@ -20,6 +21,7 @@ extension ProjectPattern {
                 mooring, marina berths, charging stations, charging station, free charging stations
                 """,
             signals: """
+                rent out their driveway, leave my car, park overnight, car spaces, \
                 park, parked, driveway, license plate, number plate, garage, spaces near, ev drivers, chargers, \
                 cars, car, vehicle, oil change, mechanics, mileage log, service history, curb, parking fines, \
                 parking permits, electric cars, charge point, commuters park, auto, motorcycles, scooter rental, \

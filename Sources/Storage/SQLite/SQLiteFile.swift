@@ -13,6 +13,7 @@ import Models
 enum SQLiteFile {
     static func open(_ path: String) throws(StoreError) -> any DatabaseWriter {
         try create(path)
+        HeldDatabases.add(path)
         let result = retryingWhileBusy {
             StoreError.catching(path) {
                 let pool = try DatabasePool(path: path, configuration: configuration(path))

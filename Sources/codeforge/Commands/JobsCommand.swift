@@ -7,15 +7,16 @@ import Models
 struct JobsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "jobs",
-        abstract: "List, show, answer and cancel the jobs of agents.",
+        abstract: "List, show, answer and cancel the jobs of agents, or bring their files in.",
         discussion: """
             EXAMPLES:
               codeforge jobs
               codeforge jobs show JOB
               codeforge jobs respond JOB --answer "Just scheduling for MVP"
+              codeforge jobs apply JOB
               codeforge jobs cancel JOB
             """,
-        subcommands: [List.self, Show.self, Respond.self, Cancel.self], defaultSubcommand: List.self)
+        subcommands: [List.self, Show.self, Respond.self, Apply.self, Cancel.self], defaultSubcommand: List.self)
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "List the project's jobs, newest first.")
@@ -84,6 +85,30 @@ struct JobsCommand: AsyncParsableCommand {
             let response = try await application.respond(to: id, responses)
             try application.ensureWorker()
             StandardStream.output.write(response.message + "\n")
+        }
+    }
+
+    struct Apply: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Bring the files of a completed job into the folder, where it does not have them yet.")
+
+        @Argument(help: "The job.")
+        var id: String
+
+        @OptionGroup var project: ProjectOptions
+
+        func run() async throws {
+            let application = try await project.application()
+            let job = try await application.job(id)
+            let folder = try project.openFolder()
+            try await application.syncOnce(folder)
+            guard job.projectID.text == (try await project.projectID(application)) else {
+                throw ValidationError("The job belongs to another folder. Go there, or name it with --folder.")
+            }
+            let written = try await application.writeFiles(of: job.id, project: job.projectID, into: folder)
+            try await application.syncOnce(folder)
+            StandardStream.output.write("Files written: \(written.count)\n")
+            for path in written { StandardStream.output.write("  \(path.text.printable)\n") }
         }
     }
 

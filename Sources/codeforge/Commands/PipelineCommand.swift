@@ -14,7 +14,7 @@ struct PipelineCommand: AsyncParsableCommand {
 
             EXIT CODE:
               0  the pipeline completed
-              1  it failed or was cancelled
+              1  it failed or was cancelled, or the folder did not take its files
               2  it could not be started
               3  it waits for an answer
 

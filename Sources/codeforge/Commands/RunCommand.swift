@@ -11,7 +11,7 @@ struct RunCommand: AsyncParsableCommand {
         discussion: """
             EXIT CODE:
               0  the job completed
-              1  it failed or was cancelled
+              1  it failed or was cancelled, or the folder did not take its files
               2  it could not be started
               3  it waits for an answer
 

@@ -1,4 +1,4 @@
 /// Ideas with the pattern that a person would pick for each.
 enum Ideas {
-    static let all = oneOfEachPattern + paraphrases + unseen + spoken
+    static let all = oneOfEachPattern + paraphrases + unseen + spoken + voices + strangers
 }

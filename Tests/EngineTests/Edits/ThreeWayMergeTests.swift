@@ -69,9 +69,24 @@ import Testing
             becomes: "<<<<<<< your text\nb\n=======\nc\n>>>>>>> CodeForge\n", conflicts: 1)
     }
 
-    @Test func `prose keeps both versions without markers`() {
-        let merged = merge("a\nb\nc\n", "a\nmine\nc\n", "a\ntheirs\nc\n", style: .both)
-        #expect(String(decoding: merged.text, as: UTF8.self) == "a\nmine\ntheirs\nc\n")
+    @Test(arguments: [
+        // A line of one's own stays a line; what was written over is gone.
+        ("a\nb\nc\n", "a\nmine\nc\n", "a\ntheirs\nc\n", "a\nmine\ntheirs\nc\n"),
+        // A note on a line that is written anew stays on it, once.
+        ("- qa: running\n", "- qa: running (call Bob!)\n", "- qa: completed\n", "- qa: completed (call Bob!)\n"),
+        ("- qa: running\n", "- NOW qa: running\n", "* qa: completed\n", "* NOW qa: completed\n"),
+        // Below a heading that changed, not above it.
+        ("## Old title\nx\n", "## Old title\nmine\nx\n", "## New title\nx\n", "## New title\nmine\nx\n"),
+        // The line is gone, the note is not.
+        ("a b c\nd\n", "a b c note\nd\n", "d\n", " note\nd\n"),
+    ])
+    func `what was typed is woven into prose that is written anew`(
+        base: String, mine: String, theirs: String, expected: String
+    ) {
+        let merged = merge(base, mine, theirs, style: .woven)
+        #expect(String(decoding: merged.text, as: UTF8.self) == expected)
+        let again = merge(base, expected, theirs, style: .woven)
+        #expect(String(decoding: again.text, as: UTF8.self) == expected)
     }
 
     @Test func `a side that changed nothing yields to the other`() {

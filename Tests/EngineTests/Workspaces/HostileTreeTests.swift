@@ -175,12 +175,16 @@ import Testing
         }
     }
 
-    @Test func `what a crash left half written is not mirrored`() async throws {
+    @Test func `what a crash left half written is not mirrored, and goes`() async throws {
         let files = try TemporaryFolder()
+        // The first process always lives; no process has the other number.
         try files.write(".codeforge-new-1-abc", "half")
+        try files.write("sub/.codeforge-new-99999999-abc", "half")
         try files.write("good.txt", "good")
         let fixture = try await MirrorFixture(files: files)
         await fixture.mirror.settle()
         #expect(try await fixture.rows().keys.sorted() == ["good.txt"])
+        #expect(FileManager.default.fileExists(atPath: files.path + "/.codeforge-new-1-abc"))
+        #expect(!FileManager.default.fileExists(atPath: files.path + "/sub/.codeforge-new-99999999-abc"))
     }
 }

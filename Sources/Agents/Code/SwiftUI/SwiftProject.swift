@@ -5,7 +5,7 @@ struct SwiftProject {
     let model: AppModel
 
     private var module: String { CodeNames.type(model.slug) + "Kit" }
-    private var app: String { CodeNames.type(model.slug) + "App" }
+    var app: String { CodeNames.type(model.slug) + "App" }
 
     var files: [SourceFile] {
         let (model, module, app) = (model, module, app)
@@ -53,12 +53,18 @@ struct SwiftProject {
         // swift-tools-version: 6.0
         import PackageDescription
 
+        // SwiftUI is there on Apple's systems alone; the records and their rules build and are tested everywhere.
+        #if os(macOS)
+            let apps: [Target] = [.executableTarget(name: "\(app)", dependencies: ["\(module)"])]
+        #else
+            let apps: [Target] = []
+        #endif
+
         let package = Package(
             name: "\(app)",
             platforms: [.iOS(.v17), .macOS(.v14)],
-            targets: [
+            targets: apps + [
                 .target(name: "\(module)"),
-                .executableTarget(name: "\(app)", dependencies: ["\(module)"]),
                 .testTarget(name: "\(module)Tests", dependencies: ["\(module)"]),
             ]
         )

@@ -1,4 +1,5 @@
 import Glibc
+import Storage
 
 /// An open file or folder; closed when the value goes away.
 ///
@@ -28,10 +29,13 @@ struct OpenFile: ~Copyable {
         }
     }
 
-    /// Opens a regular file inside this folder for reading; nil when it is something else.
+    /// Opens a regular file inside this folder for reading; nil when it is something else, or the database in use.
     func regularFile(named name: UnsafePointer<CChar>) throws(SystemError) -> OpenFile? {
         // Merely opening a device can have an effect, so that the look comes first; the second look is what counts.
-        guard try attributes(of: name).isRegularFile else { return nil }
+        let attributes = try attributes(of: name)
+        guard attributes.isRegularFile, !HeldDatabases.contain(attributes, named: String(cString: name)) else {
+            return nil
+        }
         let descriptor = descriptor
         let file = try OpenFile.opening {
             openat(descriptor, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
@@ -40,13 +44,14 @@ struct OpenFile: ~Copyable {
         return nil
     }
 
-    /// Opens a regular file by its path for reading; nil when it is something else.
+    /// Opens a regular file by its path for reading; nil when it is something else, or the database in use.
     ///
     /// Links are followed, for the user chose the path.
     static func regularFile(at path: String) throws(SystemError) -> OpenFile? {
         var attributes = stat()
         try check(stat(path, &attributes))
-        guard attributes.isRegularFile else { return nil }
+        let name = path.lastIndex(of: "/").map { path[path.index(after: $0)...] } ?? path[...]
+        guard attributes.isRegularFile, !HeldDatabases.contain(attributes, named: String(name)) else { return nil }
         let file = try opening { open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC) }
         if try file.attributes().isRegularFile { return file }
         return nil

@@ -89,7 +89,7 @@ extension ProjectFolder {
     }
 }
 
-/// Names of files that are being written; one that a crash leaves behind is recognised and never mirrored.
+/// Names of files that are being written; one that a crash leaves behind is recognised, never mirrored, and removed.
 enum TemporaryName {
     private static let prefix = ".codeforge-new-"
 
@@ -105,5 +105,17 @@ enum TemporaryName {
             index += 1
         }
         return true
+    }
+
+    /// Whether the process that was writing the file is gone.
+    static func isAbandoned(_ name: Span<UInt8>) -> Bool {
+        guard matches(name) else { return false }
+        var process: pid_t = 0
+        for index in prefix.utf8.count..<name.count {
+            let digit = name[index] &- UInt8(ascii: "0")
+            guard digit < 10, process < 100_000_000 else { break }
+            process = process * 10 + pid_t(digit)
+        }
+        return process > 0 && kill(process, 0) != 0 && errno == ESRCH
     }
 }

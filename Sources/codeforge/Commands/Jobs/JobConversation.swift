@@ -62,13 +62,20 @@ struct JobConversation {
 
     private func finish(_ id: RowID, code: Int32, into folder: ProjectFolder?) async throws -> Int32 {
         let job = try await application.job(id.text)
-        var written: [ProjectPath] = []
+        var (code, written) = (code, [ProjectPath]())
         if let folder {
-            if code == 0, !options.noWrite {
-                written = try await application.writeFiles(of: id, project: job.projectID, into: folder)
-                try await application.syncOnce(folder)
+            do {
+                if code == 0, !options.noWrite {
+                    written = try await application.writeFiles(of: id, project: job.projectID, into: folder)
+                    try await application.syncOnce(folder)
+                }
+                try await application.renderDocuments(of: job.projectID, in: folder)
+            } catch let error as WorkspaceError {
+                code = 1
+                StandardStream.error.write(
+                    "The job is \(job.status.rawValue), but the folder did not take its files: \(error) "
+                        + "They are kept in the project. Mend that, then: codeforge jobs apply \(id)\n")
             }
-            try await application.renderDocuments(of: job.projectID, in: folder)
         }
         if !options.json { StandardStream.output.write(job.summary(written: written)) }
         return code
