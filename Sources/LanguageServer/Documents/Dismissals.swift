@@ -22,4 +22,8 @@ package struct Dismissals: Sendable {
     package mutating func insert(identity: String, at place: String) {
         keys.insert(Key(place: place, identity: identity))
     }
+
+    package mutating func remove(identity: String, at place: String) {
+        keys.remove(Key(place: place, identity: identity))
+    }
 }
