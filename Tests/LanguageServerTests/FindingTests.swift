@@ -117,6 +117,23 @@ import Testing
         }
     }
 
+    @Test func `a finding that is restored while the folder's project opens stays`() throws {
+        // The store may be read at any moment between the two commands.
+        for _ in 0..<10 {
+            let folder = try TemporaryFolder()
+            let uri = folder.uri + "/a.js"
+            let server = try ServerProcess()
+            try server.initialize(root: folder)
+            try server.open(uri, "javascript", "debugger;\n")
+            let identity = try #require(findings(of: server, 1).first?["identity"])
+            try run("codeforge.dismissIssue", uri, identity, on: server, 2)
+            try run("codeforge.restoreIssue", uri, identity, on: server, 3)
+            try waitForProject(of: server)
+            #expect(try findings(of: server, 4).count == 1)
+            #expect(try server.shutDown() == 0)
+        }
+    }
+
     /// The identity of the dismissed finding that an action on the first line shows again.
     private func restoring(_ uri: String, on server: ServerProcess, _ id: Int, trigger: Int = 1) throws -> JSONValue? {
         let start: JSONValue = ["line": 0, "character": 0]
