@@ -58,6 +58,26 @@ import Testing
         #expect(try server.shutDown() == 0)
     }
 
+    @Test func `an editor that cannot apply a fix makes the command fail, not unknown`() throws {
+        let server = try ServerProcess()
+        try server.initialize(capabilities: Self.capabilities)
+        try server.open("file:///w/a.js", "javascript", "debugger;\n")
+        let identity = try #require(findings(of: server, 1).first?["identity"])
+        try server.send([
+            "id": 2, "method": "workspace/executeCommand",
+            "params": [
+                "command": "codeforge.fixIssue", "arguments": [["uri": "file:///w/a.js", "identity": identity]],
+            ],
+        ])
+        var request = try server.receive()
+        while request["method"] != "workspace/applyEdit" { request = try server.receive() }
+        try server.send(["id": request["id"] ?? .null, "error": ["code": -32601, "message": "no such method"]])
+        let error = try server.answer(to: 2)["error"]
+        #expect(error?["code"] == -32803)
+        #expect(error?["message"] == "The editor did not apply the fix: no such method")
+        #expect(try server.shutDown() == 0)
+    }
+
     @Test func `folders above the workspace do not make a file a test`() throws {
         let server = try ServerProcess()
         try server.send([
