@@ -11,4 +11,9 @@ extension Application {
     package func dismiss(_ identity: String, of rule: String, in project: RowID, at path: ProjectPath?) async throws {
         try await store.dismissFinding(identity: identity, ruleID: rule, path: path, in: project, as: caller)
     }
+
+    /// Forgets that a finding was dismissed.
+    package func restore(_ identity: String, in project: RowID, at path: ProjectPath?) async throws {
+        try await store.restoreFinding(identity: identity, path: path, in: project, as: caller)
+    }
 }

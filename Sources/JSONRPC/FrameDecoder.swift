@@ -99,13 +99,14 @@ package struct FrameDecoder: Sendable {
     private enum HeaderOutcome { case needsMoreBytes, read, failed(FramingFault) }
 
     private mutating func readHeader() -> HeaderOutcome {
-        guard let end = headerEnd() else {
+        skipBareLineFeeds()
+        guard let (end, body) = headerEnd() else {
             guard buffer.count - consumed > Self.maximumHeaderBytes else { return .needsMoreBytes }
             return fail(.headerTooLong, skipping: Self.maximumHeaderBytes)
         }
         searched = 0
         let header = FrameHeader(parsing: buffer[consumed..<end])
-        let blockBytes = end + 4 - consumed
+        let blockBytes = body - consumed
         switch header.length {
         case .missing:
             // The block itself may hide a good header behind stray bytes: look from its second byte on.
@@ -143,13 +144,25 @@ package struct FrameDecoder: Sendable {
         return .failed(fault)
     }
 
-    /// Index in `buffer` of the `\r\n\r\n` that ends the header block at `consumed`.
-    private mutating func headerEnd() -> Int? {
+    /// Some clients end their messages with line feeds, which mean nothing.
+    private mutating func skipBareLineFeeds() {
+        while searched == 0, consumed < buffer.count, buffer[consumed] == 0x0A { consumed += 1 }
+    }
+
+    /// Where in `buffer` the header block at `consumed` ends, and where the body after its empty line begins.
+    ///
+    /// The specification ends lines with CR LF; lone line feeds, which clients written by hand send, can mean nothing
+    /// else.
+    private mutating func headerEnd() -> (end: Int, body: Int)? {
         let limit = min(buffer.count, consumed + Self.maximumHeaderBytes)
         var index = consumed + searched
-        while index + 4 <= limit {
-            if buffer[index] == 0x0D, buffer[index + 1] == 0x0A, buffer[index + 2] == 0x0D, buffer[index + 3] == 0x0A {
-                return index
+        while index + 1 < limit {
+            if buffer[index] == 0x0A {
+                if buffer[index + 1] == 0x0A { return (index, index + 2) }
+                if buffer[index + 1] == 0x0D {
+                    guard index + 2 < limit else { break }
+                    if buffer[index + 2] == 0x0A { return (index, index + 3) }
+                }
             }
             index += 1
         }

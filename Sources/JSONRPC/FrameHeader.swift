@@ -12,7 +12,7 @@ struct FrameHeader {
     /// The charset of a `Content-Type` line, where it names one that is not UTF-8.
     private(set) var unsupportedCharset: String?
 
-    /// Reads a block without its final `\r\n\r\n`.
+    /// Reads a block without the empty line that ends it.
     init(parsing block: ArraySlice<UInt8>) {
         for line in block.split(separator: 0x0A) {
             guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { continue }
@@ -85,7 +85,7 @@ struct FrameHeader {
 
     // MARK: - Finding the way back
 
-    /// Finds the first `Content-Length: digits\r\n` anywhere in `bytes`.
+    /// Finds the first line `Content-Length: digits`, up to its end, anywhere in `bytes`.
     ///
     /// - Returns: its offset and true; or the offset before which nothing can be part of one, and false.
     /// - Complexity: O(`bytes`), about a byte a nanosecond.
@@ -119,7 +119,8 @@ struct FrameHeader {
             index - firstDigit < 40
         { index += 1 }
         guard index < bytes.count else { return nil }
-        guard index > firstDigit, bytes[index] == 0x0D else { return false }
+        guard index > firstDigit, bytes[index] == 0x0D || bytes[index] == 0x0A else { return false }
+        if bytes[index] == 0x0A { return true }
         guard index + 1 < bytes.count else { return nil }
         return bytes[index + 1] == 0x0A
     }

@@ -44,6 +44,7 @@ struct CodeForgeCommand: AsyncParsableCommand {
     static func runAndExit() -> Never {
         Task {
             do {
+                try checkName()
                 var command = try parseAsRoot()
                 if var command = command as? any AsyncParsableCommand {
                     try await command.run()
@@ -56,6 +57,17 @@ struct CodeForgeCommand: AsyncParsableCommand {
             }
         }
         dispatchMain()
+    }
+
+    /// Refuses a command that there is not, with the one that was meant.
+    private static func checkName() throws {
+        let names = CommandLine.arguments.dropFirst().prefix { !$0.hasPrefix("-") }
+        guard let name = names.first == "help" ? names.dropFirst().first : names.first else { return }
+        let known = commands.compactMap { $0.configuration.commandName } + ["help"]
+        guard !known.contains(name) else { return }
+        let nearest = NearestName.of(name, among: known)
+        let suggestion = nearest.map { " Did you mean '\($0)'?" } ?? " `codeforge --help` lists them all."
+        throw CommandFailure(description: "There is no command '\(name)'.\(suggestion)")
     }
 
     private static func end(with error: any Error) -> Never {

@@ -30,6 +30,12 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: folder.path + "/.data/codeforge/codeforge.db"))
     }
 
+    @Test func `nobody is told to change the rights of a device`() throws {
+        let checks = try checks(["CODEFORGE_DATABASE": "/dev/null"])
+        #expect(checks["Database/state"]?["state"] == "problem")
+        #expect(checks["Database/access"] == nil)
+    }
+
     @Test func `a file that is no database is a problem, and stays as it is`() throws {
         let text = String(repeating: "This is no database. ", count: 100)
         try folder.write(text, to: "notes.db")

@@ -6,18 +6,21 @@ import Testing
 ///
 /// The scenarios are functions in `editors/neovim/tests/scenarios.lua`.
 @Suite struct NeovimTests {
-    private func check(_ scenario: String, sees expected: JSONValue, isTold notifications: [JSONValue] = []) throws {
-        let result = try JSONValue(parsing: SampleWorkspace().neovim(scenario))
+    private func check(
+        _ scenario: String, in neovim: Neovim, sees expected: JSONValue, isTold notifications: [JSONValue] = []
+    ) throws {
+        let result = try JSONValue(parsing: SampleWorkspace().neovim(scenario, in: neovim))
         #expect(result["failure"] == nil)
         #expect(result["seen"] == expected)
         #expect(result["notifications"]?.array ?? [] == notifications)
     }
 
-    @Test func `a finding is shown, explained, fixed and gone`() throws {
+    @Test(arguments: Neovim.allCases)
+    func `a finding is shown, explained, fixed and gone`(neovim: Neovim) throws {
         let comparison: JSONValue = "19:8-29 Information correctness/none-comparison (codeforge)"
         let sharedDefault: JSONValue = "26:38-47 Warning correctness/mutable-default (codeforge)"
         try check(
-            "fix_a_finding",
+            "fix_a_finding", in: neovim,
             sees: [
                 "diagnostics": [comparison, sharedDefault],
                 "hover": [
@@ -37,20 +40,23 @@ import Testing
             ])
     }
 
-    @Test func `a mistake shows while it is typed, and goes with an undo`() throws {
-        try check("type_and_undo", sees: ["found": ["1:1-9 Warning debug/debugger-statement (codeforge)"]])
+    @Test(arguments: Neovim.allCases)
+    func `a mistake shows while it is typed, and goes with an undo`(neovim: Neovim) throws {
+        try check("type_and_undo", in: neovim, sees: ["found": ["1:1-9 Warning debug/debugger-statement (codeforge)"]])
     }
 
-    @Test func `the file's findings fill the quickfix list`() throws {
+    @Test(arguments: Neovim.allCases)
+    func `the file's findings fill the quickfix list`(neovim: Neovim) throws {
         try check(
-            "review_the_file",
+            "review_the_file", in: neovim,
             sees: [
                 "api/shop/orders.py:19:8 I correctness/none-comparison",
                 "api/shop/orders.py:26:38 W correctness/mutable-default",
             ])
     }
 
-    @Test func `the workspace's findings fill the quickfix list, of files that are not open too`() throws {
+    @Test(arguments: Neovim.allCases)
+    func `the workspace's findings fill the quickfix list, of files that are not open too`(neovim: Neovim) throws {
         let workspace = try SampleWorkspace()
         let run = try workspace.codeforge("review", "--format", "json")
         let letters: [JSONValue: String] = ["critical": "E", "warning": "W", "info": "I"]
@@ -61,31 +67,36 @@ import Testing
             return .string("\(text("path")):\(text("line")):\(text("column")) \(letter) \(text("rule"))")
         }
         #expect(expected.count > 10)
-        try check("review_the_workspace", sees: .array(expected))
+        try check("review_the_workspace", in: neovim, sees: .array(expected))
     }
 
-    @Test func `commands fix and dismiss at the cursor`() throws {
-        try check("fix_and_dismiss", sees: ["line": "    if order.voucher is None:", "left": 0])
+    @Test(arguments: Neovim.allCases)
+    func `commands fix and dismiss at the cursor, and take a dismissal back`(neovim: Neovim) throws {
+        try check("fix_and_dismiss", in: neovim, sees: ["line": "    if order.voucher is None:", "left": 1])
     }
 
-    @Test func `the status window names the version that runs`() throws {
+    @Test(arguments: Neovim.allCases)
+    func `the status window names the version that runs`(neovim: Neovim) throws {
         let version = try CommandRun.codeforge(["--version"], in: TemporaryFolder()).output
-        try check("status", sees: .string(String(version.dropLast())))
+        try check("status", in: neovim, sees: .string(String(version.dropLast())))
     }
 
-    @Test func `a question of an agent is answered by saving its document`() throws {
-        let result = try JSONValue(parsing: SampleWorkspace().neovim("answer_a_question"))
+    @Test(arguments: Neovim.allCases)
+    func `a question of an agent is answered by saving its document`(neovim: Neovim) throws {
+        let result = try JSONValue(parsing: SampleWorkspace().neovim("answer_a_question", in: neovim))
         #expect(result["failure"] == nil)
         let asked = try #require(result["seen"]?.array)
         #expect(asked.map { $0.string?.hasSuffix("Information unanswered-question (codeforge)") } == [true])
     }
 
-    @Test func `agents are told a file's path in the workspace, wherever Neovim was started`() throws {
-        try check("path_in_workspace", sees: "api/shop/orders.py")
+    @Test(arguments: Neovim.allCases)
+    func `agents are told a file's path in the workspace, wherever Neovim was started`(neovim: Neovim) throws {
+        try check("path_in_workspace", in: neovim, sees: "api/shop/orders.py")
     }
 
-    @Test func `a server that was killed is started again when a buffer is entered`() throws {
-        let result = try JSONValue(parsing: SampleWorkspace().neovim("killed_server"))
+    @Test(arguments: Neovim.allCases)
+    func `a server that was killed is started again when a buffer is entered`(neovim: Neovim) throws {
+        let result = try JSONValue(parsing: SampleWorkspace().neovim("killed_server", in: neovim))
         #expect(result["failure"] == nil)
         #expect(result["seen"] == 2)
     }
@@ -117,9 +128,10 @@ import Testing
         for source in seen["sources"]?.array ?? [] { #expect(files.contains(source.string ?? "?")) }
     }
 
-    @Test func `mistakes of the user are told`() throws {
+    @Test(arguments: Neovim.allCases)
+    func `mistakes of the user are told`(neovim: Neovim) throws {
         try check(
-            "mistakes", sees: 2,
+            "mistakes", in: neovim, sees: 2,
             isTold: [
                 "codeforge: there is no option 'comand'; :help codeforge-options lists them",
                 "codeforge: option 'settings' must be a table, not a number",
@@ -127,34 +139,44 @@ import Testing
             ])
     }
 
-    @Test func `a program that is missing is told`() throws {
+    @Test(arguments: Neovim.allCases)
+    func `a program that is missing is told`(neovim: Neovim) throws {
         try check(
-            "missing_program", sees: "",
+            "missing_program", in: neovim, sees: "",
             isTold: [
                 "codeforge: '/nowhere/codeforge' is not on PATH; install it, or set the option 'command'",
                 "codeforge: not running for this buffer; see :checkhealth codeforge",
             ])
     }
 
-    @Test func `Neovim 0.11 gets a configuration and is told to use it`() throws {
-        let command: JSONValue = ["codeforge", "lsp", "--database", "x.db"]
-        let markers: JSONValue = [".codeforge", ".git"]
+    @Test(arguments: Neovim.allCases)
+    func `a file without a type is reviewed, and fixed in columns that are no bytes`(neovim: Neovim) throws {
         try check(
-            "newer_neovim",
+            "any_text", in: neovim,
             sees: [
-                "config": ["name": "codeforge", "cmd": command, "root_markers": markers], "enabled": "codeforge",
-                "runtime": ["cmd": command, "root_markers": markers],
+                "found": ["1:22-30 Warning debug/debugger-statement (codeforge)"], "line": "let é = '😀😀'; ",
             ])
     }
 
-    @Test func `the health check finds nothing missing`() throws {
+    @Test(arguments: Neovim.allCases)
+    func `settings count from the start, and at once when they change`(neovim: Neovim) throws {
+        try check(
+            "settings", in: neovim,
+            sees: [["26:38-47 Warning correctness/mutable-default (codeforge)"], 0, 1])
+    }
+
+    @Test func `Neovim 0.11 enables the server by itself, changed as the user says`() throws {
+        try check("natively", in: .current, sees: ["26:38-47 Warning correctness/mutable-default (codeforge)"])
+    }
+
+    @Test(arguments: Neovim.allCases)
+    func `the health check finds nothing missing`(neovim: Neovim) throws {
         let version = try CommandRun.codeforge(["--version"], in: TemporaryFolder()).output.dropLast()
         try check(
-            "health",
+            "health", in: neovim,
             sees: [
-                "  - OK: Neovim is 0.7.2 or newer",
-                .string("  - OK: \(BuiltProgram.codeforge) is version \(version)"),
-                "  - OK: reviews 1 of the open buffers",
+                "Neovim is 0.7.2 or newer", .string("\(BuiltProgram.codeforge) is version \(version)"),
+                "reviews 1 of the open buffers",
             ])
     }
 }

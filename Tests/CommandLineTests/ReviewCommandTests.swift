@@ -53,6 +53,14 @@ import Testing
         #expect(run.exitCode == 2)
     }
 
+    @Test func `a report that cannot be written ends with 2, not as if nothing had been found`() throws {
+        try folder.write("start();\n", to: "a.js")
+        let run = try CommandRun(
+            "/bin/sh", ["-c", "exec \(BuiltProgram.codeforge) review >/dev/full"], in: folder.path)
+        #expect(run.errors == "Error: Standard output cannot be written: No space left on device.\n")
+        #expect(run.exitCode == 2)
+    }
+
     @Test func `a wrong option ends with 2`() throws {
         let run = try review("--format", "xml")
         #expect(run.output == "")

@@ -28,14 +28,18 @@ struct SampleWorkspace {
     ///
     /// - Parameters:
     ///   - scenario: The function's name.
+    ///   - neovim: Which Neovim runs it.
     ///   - environment: Variables besides those that keep the run's files in this folder.
     /// - Returns: What it wrote, as JSON text.
     /// - Throws: `NeovimFailure`, or where the program cannot be started.
-    func neovim(_ scenario: String, environment: [String: String] = [:]) throws -> String {
+    func neovim(
+        _ scenario: String, in neovim: Neovim = .debian, environment: [String: String] = [:]
+    ) throws -> String {
         let result = folder.path + "/result.json"
         let script = BuiltProgram.packageRoot + "/editors/neovim/tests/run.lua"
         let run = try CommandRun(
-            "/usr/bin/env", ["nvim", "--headless", "-u", "NONE", "-n", "-c", "luafile \(script)"], in: path,
+            "/usr/bin/env", [try neovim.program(), "--headless", "-u", "NONE", "-n", "-c", "luafile \(script)"],
+            in: path,
             environment: [
                 "SCENARIO": scenario, "RESULT": result, "CODEFORGE_BIN": BuiltProgram.codeforge,
                 "CODEFORGE_DATABASE": folder.path + "/codeforge.db", "XDG_DATA_HOME": folder.path + "/data",
@@ -46,6 +50,21 @@ struct SampleWorkspace {
             throw NeovimFailure(description: "Neovim wrote no result: \(run.output)\(run.errors)")
         }
         return text
+    }
+}
+
+/// A Neovim that the plugin is tested in.
+enum Neovim: CaseIterable, Sendable {
+    /// Debian's, the oldest that the plugin works with.
+    case debian
+    /// The one of `Tests/Support/python-requirements.txt`, which has `vim.lsp.config` and offers UTF-8 positions.
+    case current
+
+    fileprivate func program() throws -> String {
+        switch self {
+        case .debian: "nvim"
+        case .current: try URL(filePath: PythonScript.interpreter()).deletingLastPathComponent().path + "/nvim"
+        }
     }
 }
 

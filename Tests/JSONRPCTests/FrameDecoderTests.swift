@@ -35,6 +35,13 @@ import Testing
         check("Content-Length: 2\r\nContent-Length: 2\r\n\r\nab", gives: [frame("ab")])
     }
 
+    @Test func `lines of a header may end with a line feed alone`() {
+        check("Content-Length: 2\n\nabContent-Length: 1\nX: y\n\nc", gives: [frame("ab"), frame("c")])
+        check("Content-Length: 2\r\n\nabX: y\nContent-Length: 1\n\r\nc", gives: [frame("ab"), frame("c")])
+        check("Content-Length: 2\n\nab\n\n\nContent-Length: 1\r\n\r\nc", gives: [frame("ab"), frame("c")])
+        check("junk\n\nContent-Length: 1\n\nc", gives: [.fault(.missingLength), frame("c")])
+    }
+
     @Test func `a charset other than UTF-8 is refused, and its body skipped`() {
         check(
             "Content-Type: x; charset=utf-16\r\nContent-Length: 2\r\n\r\nabContent-Length: 1\r\n\r\nc",
@@ -82,7 +89,8 @@ import Testing
     @Test func `a stream of frames and faults means the same at each cut`() {
         let stream = Array(
             ("Content-Length: 2\r\n\r\nabX: 1\r\n\r\n{}junk\r\n\r\nContent-Length: x\r\n\r\n[]"
-                + "content-length: 3\r\nContent-Type: a;charset=latin1\r\n\r\nabcContent-Length: 1\r\n\r\nz").utf8)
+                + "content-length: 3\r\nContent-Type: a;charset=latin1\r\n\r\nabcContent-Length: 3\n\n\n\na\n"
+                + "X: 1\n\r\n{}Content-Length: 1\r\n\nz").utf8)
         let whole = events(in: [stream])
         #expect(whole.last == frame("z"))
         for offset in 0...stream.count {

@@ -114,9 +114,9 @@ import Testing
 
     @Test(arguments: [
         ["--no-such"], ["--log-level", "loud"], ["--database"], ["file.txt"], ["--clientProcessId=x"],
-    ]) func `a wrong option ends the program with 64 and no byte of output`(arguments: [String]) throws {
+    ]) func `a wrong option ends the program with 2 and no byte of output`(arguments: [String]) throws {
         let server = try ServerProcess(arguments: arguments)
         #expect(try server.receiveAll().isEmpty)
-        #expect(try server.exitCode() == 64)
+        #expect(try server.exitCode() == 2)
     }
 }

@@ -18,6 +18,8 @@ package struct Fixture: Sendable, CustomStringConvertible {
     /// Files of the workspace, by their path.
     package let files: [(path: String, text: String)]
     package let steps: [Step]
+    /// Methods of messages that the server may send at any time: those that are listed must come, others may.
+    package let passing: Set<String>
 
     package var description: String { name }
 
@@ -33,10 +35,17 @@ package struct Fixture: Sendable, CustomStringConvertible {
         capabilities = json["capabilities"] ?? [:]
         options = json["initializationOptions"]
         files = (json["files"]?.object ?? JSONObject()).map { ($0.key, $0.value.string ?? "") }
+        passing = Set((json["passing"]?.array ?? []).compactMap(\.string))
         steps = try messages.map { message in
             if let client = message["client"] { return .client(client) }
             if let server = message["server"] { return .server(server) }
             throw FixtureError("\(name): each of 'messages' is {\"client\": ...} or {\"server\": ...}.")
+        }
+    }
+
+    func mentions(_ placeholder: String) -> Bool {
+        steps.contains { step in
+            if case .client(let message) = step { message.serialized.contains(placeholder) } else { false }
         }
     }
 

@@ -14,13 +14,17 @@ package struct PythonScript {
     /// - Throws: `Failure` with what it had to say where it ended with another code than 0.
     @discardableResult
     package func run(_ arguments: String...) throws -> String {
-        let root = BuiltProgram.packageRoot
-        let python = try output(of: root + "/Tests/Support/python-env.sh", [])
-        let script = "\(root)/Tests/ModelsTests/Differential/\(name).py"
-        return try output(of: String(python.prefix { $0 != "\n" }), ["-B", script] + arguments)
+        let script = "\(BuiltProgram.packageRoot)/Tests/ModelsTests/Differential/\(name).py"
+        return try Self.output(of: Self.interpreter(), ["-B", script] + arguments)
     }
 
-    private func output(of program: String, _ arguments: [String]) throws -> String {
+    /// The path of a Python with the packages; their programs are beside it.
+    package static func interpreter() throws -> String {
+        let python = try output(of: BuiltProgram.packageRoot + "/Tests/Support/python-env.sh", [])
+        return String(python.prefix { $0 != "\n" })
+    }
+
+    private static func output(of program: String, _ arguments: [String]) throws -> String {
         let run = try CommandRun(program, arguments, in: BuiltProgram.packageRoot)
         guard run.exitCode == 0 else {
             throw Failure(description: "\(program) \(arguments) ended with code \(run.exitCode): \(run.errors)")

@@ -7,6 +7,9 @@ package struct LocatedFinding: Sendable, Hashable {
         package var line: Int
         /// In code points, which is what most editors and SARIF's `unicodeCodePoints` count.
         package var column: Int
+        /// UTF-8 and UTF-16 units before it in its line, which is what editors' protocols count.
+        package var utf8Offset: Int
+        package var utf16Offset: Int
     }
 
     /// A replacement of the finding's fix.

@@ -1,4 +1,5 @@
 import Glibc
+import Models
 
 /// A file to review: where it is, and how it is shown.
 package struct ReviewTarget: Sendable {
@@ -36,13 +37,21 @@ package struct ReviewTargets: Sendable {
         sortOnce()
     }
 
-    /// One file of a project, by its path in the project's folder.
-    package init(file: String, ofProject folder: String) {
-        let location = "\(folder)/\(file)"
-        targets = [
-            ReviewTarget(
-                shownPath: location, projectPath: file, location: location, limitBytes: Self.folderLimitBytes)
-        ]
+    /// One file of a project, or the files of one of its folders, by the path in the project's folder; none where ignore
+    /// files leave it out.
+    package init(at path: String, ofProject folder: String) {
+        guard let path = try? ProjectPath(validating: path), let root = try? ProjectFolder(path: folder) else { return }
+        var walk = FolderWalk(of: root, limits: .review, selection: .reviewable)
+        try? walk.run(at: path) { file in targets.append(Self.target(file, shownBelow: folder + "/", "", folder)) }
+        sortOnce()
+    }
+
+    private static func target(
+        _ file: FoundFile, shownBelow prefix: String, _ projectPrefix: String, _ folder: String
+    ) -> ReviewTarget {
+        ReviewTarget(
+            shownPath: prefix + file.path.text, projectPath: projectPrefix + file.path.text,
+            location: "\(folder)/\(file.path.text)", limitBytes: folderLimitBytes)
     }
 
     private mutating func sortOnce() {
@@ -76,10 +85,7 @@ package struct ReviewTargets: Sendable {
                 of: try ProjectFolder(path: path), limits: .review,
                 selection: readsIgnored ? .everything : .reviewable)
             try walk.run { file in
-                targets.append(
-                    ReviewTarget(
-                        shownPath: prefix + file.path.text, projectPath: projectPrefix + file.path.text,
-                        location: "\(path)/\(file.path.text)", limitBytes: Self.folderLimitBytes))
+                targets.append(Self.target(file, shownBelow: prefix, projectPrefix, path))
             }
             for (reason, skipped) in walk.report.skipped where reason != .tooLarge {
                 for example in skipped.examples {

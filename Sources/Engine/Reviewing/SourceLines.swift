@@ -23,8 +23,11 @@ struct SourceLines {
         let line = min(max(line, 0), starts.count - 1)
         let range = self.range(ofLine: line)
         let before = bytes[range].prefix(max(byte, 0))
-        let column = before.reduce(1) { count, byte in byte & 0xC0 == 0x80 ? count : count + 1 }
-        return LocatedFinding.Place(line: line + 1, column: column)
+        let characters = before.count { $0 & 0xC0 != 0x80 }
+        // What UTF-8 writes with four bytes takes two UTF-16 units.
+        let long = before.count { $0 >= 0xF0 }
+        return LocatedFinding.Place(
+            line: line + 1, column: characters + 1, utf8Offset: before.count, utf16Offset: characters + long)
     }
 
     func text(ofLine line: Int) -> String {

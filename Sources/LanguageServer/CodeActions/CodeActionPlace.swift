@@ -9,6 +9,8 @@ package struct CodeActionPlace: Sendable {
     package let snapshot: Snapshot
     /// The shown findings that the range touches.
     package let findings: [Finding]
+    /// The dismissed findings that the range touches.
+    package let dismissed: [Finding]
 
     init(document: OpenDocument, request: CodeActionRequest, snapshot: Snapshot) {
         self.document = document
@@ -16,10 +18,12 @@ package struct CodeActionPlace: Sendable {
         self.snapshot = snapshot
         let start = document.buffer.byteOffset(of: request.range.lowerBound, encoding: snapshot.encoding)
         let end = document.buffer.byteOffset(of: request.range.upperBound, encoding: snapshot.encoding)
-        findings = snapshot.findings(of: document, inLines: start.line...max(start.line, end.line)).filter { finding in
+        func isTouched(_ finding: Finding) -> Bool {
             (finding.range.startLine, finding.range.startByte) <= (end.line, end.byteColumn)
                 && (start.line, start.byteColumn) <= (finding.range.endLine, finding.range.endByte)
         }
+        findings = snapshot.findings(of: document, inLines: start.line...max(start.line, end.line)).filter(isTouched)
+        dismissed = snapshot.dismissedFindings(of: document).filter(isTouched)
     }
 }
 

@@ -21,6 +21,7 @@ package enum Commands {
         .background(ReviewWorkspaceCommand()),
         .background(FixIssueCommand()),
         .background(DismissIssueCommand()),
+        .background(RestoreIssueCommand()),
         .session(ExplainRuleCommand()),
         .session(ShowStatusCommand()),
     ]

@@ -1,33 +1,55 @@
+import Engine
 import JSON
 import JSONRPC
+import Models
+import Review
 
 /// `codeforge.dismissIssue`: hides one finding for good; the answer comes when that is kept.
 struct DismissIssueCommand: BackgroundCommand {
     static let name = "codeforge.dismissIssue"
 
     func run(_ arguments: CommandArguments, in snapshot: Snapshot) async throws(ResponseError) -> JSONValue {
-        let uri = try arguments.requiredText("uri", at: 0)
-        let identity = try arguments.requiredText("identity", at: 1)
-        let document = try snapshot.document(uri)
-        guard let finding = document.reviewed.findings.first(where: { $0.identity == identity }) else {
-            throw .failed("not_found", "There is no finding '\(identity)' in '\(uri)'. Review the file again.")
-        }
+        let (document, finding) = try snapshot.finding(arguments)
         let place = document.place
         snapshot.connection.perform { session in
-            session.snapshot.dismissals.insert(identity: identity, at: place)
+            session.snapshot.dismissals.insert(identity: finding.identity, at: place)
             session.refreshDiagnostics()
         }
-        // A document outside of every folder has no project that could keep it.
-        guard let path = document.path,
-            let (folder, file) = OpenFolder.containing(path, among: snapshot.openFolders)
-        else { return .null }
-        let application = try await snapshot.application.value()
         do {
-            try await application.dismiss(
-                identity, of: finding.ruleID, in: folder.mirror.workspace.projectID, at: file)
+            guard let keeper = try await snapshot.keeper(of: document) else { return .null }
+            try await keeper.application.dismiss(
+                finding.identity, of: finding.ruleID, in: keeper.project, at: keeper.file)
         } catch {
             throw .failed("unavailable", "The finding is hidden until the editor closes, but not for good: \(error)")
         }
         return .null
+    }
+}
+
+extension Snapshot {
+    /// The document and the finding in it, shown or dismissed, that a command's `uri` and `identity` name.
+    func finding(_ arguments: CommandArguments) throws(ResponseError) -> (OpenDocument, Finding) {
+        let uri = try arguments.requiredText("uri", at: 0)
+        let identity = try arguments.requiredText("identity", at: 1)
+        let document = try document(uri)
+        guard let finding = document.reviewed.findings.first(where: { $0.identity == identity }) else {
+            throw .failed("not_found", "There is no finding '\(identity)' in '\(uri)'. Review the file again.")
+        }
+        return (document, finding)
+    }
+
+    /// Who remembers what was dismissed in a document; nil for one outside of every folder, which has no project.
+    func keeper(
+        of document: OpenDocument
+    ) async throws -> (application: Application, project: RowID, file: ProjectPath)? {
+        let holding = folderPaths.compactMap { path -> (folder: ProjectFolder, file: ProjectPath)? in
+            guard let folder = try? ProjectFolder(path: path), let file = document.path.flatMap(folder.relativePath)
+            else { return nil }
+            return (folder, file)
+        }
+        // Of nested folders, the innermost.
+        guard let kept = holding.max(by: { $0.folder.path.utf8.count < $1.folder.path.utf8.count }) else { return nil }
+        let application = try await application.value()
+        return (application, try await application.workspace(of: kept.folder).projectID, kept.file)
     }
 }

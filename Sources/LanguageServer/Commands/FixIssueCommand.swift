@@ -19,8 +19,14 @@ struct FixIssueCommand: BackgroundCommand {
             throw .failed("unsupported", "This editor cannot apply edits for the server. Use the code action instead.")
         }
         let title = finding.fix?.title ?? "Fix"
-        let answer = try await snapshot.connection.request(
-            "workspace/applyEdit", ["label": .string(title), "edit": JSONValue(encoding: edit)] as JSONValue)
+        let answer: JSONValue
+        do throws(ResponseError) {
+            answer = try await snapshot.connection.request(
+                "workspace/applyEdit", ["label": .string(title), "edit": JSONValue(encoding: edit)] as JSONValue)
+        } catch {
+            // The editor's code is about its own request: as an answer to this one it would mean something else.
+            throw .failed("refused", "The editor did not apply the fix: \(error.message)")
+        }
         return ["applied": answer["applied"] ?? false]
     }
 }

@@ -9,10 +9,11 @@ struct ReviewWorkspaceCommand: BackgroundCommand {
     static let name = "codeforge.reviewWorkspace"
 
     func run(_ arguments: CommandArguments, in snapshot: Snapshot) async throws(ResponseError) -> JSONValue {
-        let progress = await WorkDoneProgress.begin(
+        let progress = WorkDoneProgress.begin(
             "CodeForge reviews the workspace", token: arguments.workDoneToken, in: snapshot)
         let review = await WorkspaceReview(of: snapshot) { progress?.report(percent: $0) }
-        progress?.end("\(review.findingCount) findings in \(review.fileCount) files")
+        let count = review.files.reduce(0) { $0 + $1.shown(in: snapshot).count }
+        progress?.end("\(count) findings in \(review.files.count) files")
         return await withCheckedContinuation { continuation in
             snapshot.connection.perform { session in
                 continuation.resume(returning: session.show(review))
@@ -26,12 +27,10 @@ extension Session {
     ///
     /// - Returns: all findings, those of open documents first.
     fileprivate mutating func show(_ review: WorkspaceReview) -> JSONValue {
+        reviewedFiles = Dictionary(review.files.map { ($0.uri, $0) }, uniquingKeysWith: { first, _ in first })
         refreshDiagnostics()
         var list = (try? FindingList(of: nil, in: &self)) ?? FindingList()
-        for file in review.files where snapshot.documents[file.uri] == nil { list.append(file) }
-        show(
-            Dictionary(review.files.map { ($0.uri, $0.diagnostics) }, uniquingKeysWith: { first, _ in first }),
-            from: .review)
+        for file in review.files where snapshot.documents[file.uri] == nil { list.append(file, in: snapshot) }
         return list.json
     }
 }

@@ -8,6 +8,8 @@ package struct Dismissals: Sendable {
     }
 
     private var keys: Set<Key> = []
+    /// What was restored in this session.
+    private var restored: Set<Key> = []
 
     package init() {}
 
@@ -20,6 +22,18 @@ package struct Dismissals: Sendable {
     }
 
     package mutating func insert(identity: String, at place: String) {
+        restored.remove(Key(place: place, identity: identity))
         keys.insert(Key(place: place, identity: identity))
+    }
+
+    /// Takes over what the store had, which may have been read before the user restored it.
+    package mutating func insertStored(identity: String, at place: String) {
+        guard !restored.contains(Key(place: place, identity: identity)) else { return }
+        keys.insert(Key(place: place, identity: identity))
+    }
+
+    package mutating func remove(identity: String, at place: String) {
+        restored.insert(Key(place: place, identity: identity))
+        keys.remove(Key(place: place, identity: identity))
     }
 }

@@ -20,9 +20,6 @@ package struct FileDiagnostics: Sendable {
     /// The addresses of files with diagnostics, in order.
     package var addresses: [String] { Set(found.values.flatMap(\.keys)).sorted() }
 
-    /// The addresses in which an origin found something.
-    func addresses(of origin: Origin) -> [String] { found[origin].map { Array($0.keys) } ?? [] }
-
     /// Replaces all that an origin found.
     ///
     /// - Returns: the addresses of files that have others now.

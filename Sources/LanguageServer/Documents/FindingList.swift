@@ -29,10 +29,8 @@ struct FindingList {
     var json: JSONValue { ["items": .array(items), "total": .integer(items.count)] }
 
     /// Adds what was found in a file that no document is open of.
-    mutating func append(_ file: WorkspaceReview.File) {
-        for (finding, diagnostic) in zip(file.findings, file.diagnostics) {
-            append(finding, file.uri, diagnostic.range)
-        }
+    mutating func append(_ file: ReviewedFile, in snapshot: Snapshot) {
+        for (finding, diagnostic) in file.shown(in: snapshot) { append(finding, file.uri, diagnostic.range) }
     }
 
     private mutating func append(_ finding: Finding, _ uri: String, _ range: Range<TextPosition>) {

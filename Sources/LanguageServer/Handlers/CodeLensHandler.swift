@@ -32,16 +32,13 @@ package enum CodeLensProviders {
     ]
 }
 
-/// "CodeForge: 3 findings" above the first line; picking it reviews the file again.
+/// "CodeForge: 3 findings, 1 dismissed" above the first line; picking it reviews the file again.
 struct FindingCountLens: CodeLensProvider {
     func lenses(for document: OpenDocument, in snapshot: Snapshot) -> [CodeLens] {
         let count = snapshot.findings(of: document).count
-        let title =
-            switch count {
-            case 0: "CodeForge: no findings"
-            case 1: "CodeForge: 1 finding"
-            default: "CodeForge: \(count) findings"
-            }
+        let dismissed = snapshot.dismissedFindings(of: document).count
+        let found = count == 0 ? "no findings" : count == 1 ? "1 finding" : "\(count) findings"
+        let title = "CodeForge: \(found)" + (dismissed > 0 ? ", \(dismissed) dismissed" : "")
         let start = TextPosition(line: 0, character: 0)
         let command = Command(title: title, command: ReviewFileCommand.name, arguments: [.string(document.uri)])
         return [CodeLens(range: start..<start, command: command)]

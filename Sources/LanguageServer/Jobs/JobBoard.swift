@@ -41,6 +41,8 @@ package struct JobBoard: Sendable {
     var watches: [String: DocumentWatch] = [:]
     /// Changes of jobs that the editor shows and has not saved, by the file's path.
     var unsavedEdits: [String: UnsavedEdit] = [:]
+    /// Jobs whose files are being brought in because they completed.
+    var applying: Set<RowID> = []
     /// Jobs whose questions somebody is asked.
     var asking: Set<RowID> = []
 

@@ -229,7 +229,9 @@ extension Session {
         let edits = JobEdits(
             job: job, project: folder.mirror.workspace.projectID, folder: folder, application: application,
             connection: connection)
+        jobs.applying.insert(job)
         Task {
+            defer { connection.perform { $0.jobs.applying.remove(job) } }
             do throws(ResponseError) {
                 let outcome = try await edits.apply()
                 guard !outcome.refused.isEmpty else { return }

@@ -9,7 +9,7 @@ extension Session {
     private static let openTitle = "Write an answer in questions.md"
 
     mutating func askQuestions(of news: JobNews, _ application: Application) {
-        guard snapshot.client.messageActions, jobs.asking.insert(news.job).inserted else { return }
+        guard jobs.asking.insert(news.job).inserted else { return }
         let (connection, job) = (snapshot.connection, news.job)
         Task {
             await Self.ask(job, application, connection)
@@ -59,7 +59,7 @@ extension Session {
         guard snapshot.client.showsDocuments, let folder, snapshot.projects[folder.uri]?.shows(kind) == true else {
             return false
         }
-        let uri = DocumentURI.file(path: folder.mirror.folder.path + "/" + kind.path).text
+        let uri = DocumentURI.file(path: folder.mirror.folder.shownPath + "/" + kind.path).text
         ask("window/showDocument", ["uri": .string(uri), "takeFocus": true] as JSONValue)
         return true
     }

@@ -23,7 +23,7 @@ package enum LanguageServerProgram {
 
     /// Runs the server, with the options that follow `lsp` on the command line, and ends the program.
     ///
-    /// The exit code is 0 after `shutdown`, 1 for a session that ended without it, and 64 for a wrong option.
+    /// The exit code is 0 after `shutdown`, 1 for a session that ended without it, and 2 for a wrong option.
     package static func run(_ arguments: ArraySlice<String>, version: String) -> Never {
         switch ServerOptions.parse(arguments, version: version) {
         case .help:
@@ -31,7 +31,7 @@ package enum LanguageServerProgram {
             exit(0)
         case .wrong(let problem):
             say("codeforge lsp: \(problem)\nSee 'codeforge lsp --help'.\n", on: 2)
-            exit(64)
+            exit(2)
         case .options(let options):
             // The loop's thread has the heap to itself; all others share one, so that little lies unused in each.
             mallopt(M_ARENA_MAX, 2)

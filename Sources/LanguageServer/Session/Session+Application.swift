@@ -99,7 +99,7 @@ extension Session {
         }
         for finding in dismissed {
             let place = finding.path.map { folder.mirror.folder.absolutePath(of: $0) } ?? folder.uri
-            snapshot.dismissals.insert(identity: finding.identity, at: place)
+            snapshot.dismissals.insertStored(identity: finding.identity, at: place)
         }
         if !dismissed.isEmpty { refreshDiagnostics() }
     }

@@ -31,6 +31,7 @@ extension Session {
     /// Has the diagnostics of every open document sent or pulled again, because what is shown has changed.
     package mutating func refreshDiagnostics() {
         snapshot.documents.markAllUnpublished()
+        showReviewedFiles()
         askForDiagnosticPull()
         askForNewLenses()
     }

@@ -8,8 +8,8 @@ extension Session {
     /// Joins a change with what the user typed since; where that cannot be done the user chooses.
     mutating func take(_ change: StoreFileChange, in folder: String) {
         guard let mirror = mirror(of: folder) else { return }
-        let uri = DocumentURI.file(path: mirror.folder.absolutePath(of: change.path)).text
-        guard let document = snapshot.documents[uri] else {
+        let shown = snapshot.documents.all.first { $0.path.flatMap(mirror.folder.relativePath) == change.path }
+        guard let document = shown else {
             // Closed meanwhile: the mirror brings it to the disk.
             return mirror.fileClosed(change.path)
         }

@@ -31,6 +31,8 @@ package struct Session {
     package internal(set) var running = RunningRequests()
     /// What the cancel button of a running progress does, by the progress's token.
     package var progressCancellations: [JSONValue: SessionEvent] = [:]
+    /// Progresses that code beside the loop reports, and whether each has begun.
+    var progresses: [JSONValue: Bool] = [:]
     /// Problems with settings that were shown already.
     var toldProblems: Set<String> = []
     /// The file of the open database; nil while it is not open, or in memory.
@@ -49,6 +51,8 @@ package struct Session {
     var openingFolders: Set<DocumentURI> = []
     /// What is shown of jobs.
     package var jobs = JobBoard()
+    /// The files of the last review of the workspace, by their address.
+    var reviewedFiles: [String: ReviewedFile] = [:]
     /// How far each folder is mirrored, by the folder's address.
     var mirrorStates: [String: MirrorState] = [:]
     var asked = AskedRequests()

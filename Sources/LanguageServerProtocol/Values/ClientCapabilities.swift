@@ -27,7 +27,6 @@ package struct ClientCapabilities: Sendable, Hashable {
     package var registersWatchedFiles = false
     package var workDoneProgress = false
     package var showsDocuments = false
-    package var messageActions = false
     package var willRenameFiles = false
     package var didCreateFiles = false
     package var didRenameFiles = false
@@ -46,7 +45,6 @@ package struct ClientCapabilities: Sendable, Hashable {
         if let window = node["window"], window.isObject {
             workDoneProgress = window["workDoneProgress"]?.bool ?? false
             showsDocuments = window.flag("showDocument", "support")
-            messageActions = window["showMessage"]?.isObject ?? false
         }
     }
 

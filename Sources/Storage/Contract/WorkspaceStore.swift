@@ -48,7 +48,7 @@ package protocol WorkspaceStore: Sendable {
         _ files: [SyncedFile], forgetting paths: [ProjectPath], in workspace: RowID, as caller: Caller
     ) async throws(StoreError)
 
-    /// The identities of the findings that were dismissed in a project.
+    /// The findings that were dismissed in a project: an identity may stand in several files.
     func dismissedFindings(in project: RowID, as caller: Caller) async throws(StoreError) -> [DismissedFinding]
 
     /// Dismissing twice is the same as once.
@@ -57,5 +57,7 @@ package protocol WorkspaceStore: Sendable {
     ) async throws(StoreError)
 
     /// Shows a dismissed finding again; one that was not dismissed is no error.
-    func restoreFinding(identity: String, in project: RowID, as caller: Caller) async throws(StoreError)
+    func restoreFinding(
+        identity: String, path: ProjectPath?, in project: RowID, as caller: Caller
+    ) async throws(StoreError)
 }

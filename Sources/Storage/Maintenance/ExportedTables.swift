@@ -20,7 +20,7 @@ enum ExportedTables {
     /// In the order in which the rows were made, where the table knows it.
     static func order(of table: String) -> String {
         switch table {
-        case "dismissed_findings": "project_id, identity"
+        case "dismissed_findings": "project_id, path, identity"
         case "project_values": "project_id, key"
         default: "rowid"
         }

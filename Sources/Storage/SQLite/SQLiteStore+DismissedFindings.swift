@@ -24,20 +24,21 @@ extension SQLiteStore {
             try db.execute(
                 literal: """
                     insert into dismissed_findings (project_id, identity, rule_id, path)
-                    values (\(project.text), \(identity), \(ruleID), \(path?.text)) on conflict do nothing
+                    values (\(project.text), \(identity), \(ruleID), \(path?.text ?? "")) on conflict do nothing
                     """)
         }
     }
 
     package func restoreFinding(
-        identity: String, in project: RowID, as caller: Caller
+        identity: String, path: ProjectPath?, in project: RowID, as caller: Caller
     ) async throws(StoreError) {
         try await write { db in
             try caller.authorize(.update, .projects)
             try caller.requireProject(project, db)
             try db.execute(
                 literal: """
-                    delete from dismissed_findings where project_id = \(project.text) and identity = \(identity)
+                    delete from dismissed_findings
+                    where project_id = \(project.text) and path = \(path?.text ?? "") and identity = \(identity)
                     """)
         }
     }
@@ -45,9 +46,8 @@ extension SQLiteStore {
 
 extension DismissedFinding {
     fileprivate init(row: Row) throws {
-        let path = try row.optionalText("path")
         self.init(
             identity: try row.text("identity"), ruleID: try row.text("rule_id"),
-            path: path.flatMap { try? ProjectPath(validating: $0) }, createdAt: try row.time("created_at"))
+            path: try? ProjectPath(validating: row.text("path")), createdAt: try row.time("created_at"))
     }
 }

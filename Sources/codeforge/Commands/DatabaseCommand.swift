@@ -19,7 +19,8 @@ struct DatabaseCommand: AsyncParsableCommand {
 
     struct Options: ParsableArguments {
         @Option(
-            help: ArgumentHelp("Use this database instead of the one in the user's data folder.", valueName: "file"))
+            help: ArgumentHelp("Use this database instead of the one in the user's data folder.", valueName: "file"),
+            completion: .file())
         var database: String?
     }
 }
@@ -64,7 +65,7 @@ extension DatabaseCommand {
         static let configuration = CommandConfiguration(
             abstract: "Copy the database into a new file, while editors go on using it.")
 
-        @Argument(help: ArgumentHelp("The new file; it must not exist.", valueName: "file"))
+        @Argument(help: ArgumentHelp("The new file; it must not exist.", valueName: "file"), completion: .file())
         var file: String
 
         @OptionGroup var options: Options
@@ -80,7 +81,9 @@ extension DatabaseCommand {
         static let configuration = CommandConfiguration(
             abstract: "Write every row as a line of JSON, to a new file or to standard output.")
 
-        @Argument(help: ArgumentHelp("The new file; without one, or with -, standard output.", valueName: "file"))
+        @Argument(
+            help: ArgumentHelp("The new file; without one, or with -, standard output.", valueName: "file"),
+            completion: .file())
         var file = "-"
 
         @OptionGroup var options: Options
@@ -98,7 +101,9 @@ extension DatabaseCommand {
             abstract: "Add the rows of an export: all of them, or none when one is wrong.",
             discussion: "Rows that are there already stay as they are, so importing twice is the same as once.")
 
-        @Argument(help: ArgumentHelp("The export; without one, or with -, standard input.", valueName: "file"))
+        @Argument(
+            help: ArgumentHelp("The export; without one, or with -, standard input.", valueName: "file"),
+            completion: .file())
         var file = "-"
 
         @OptionGroup var options: Options

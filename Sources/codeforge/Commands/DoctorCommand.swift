@@ -16,7 +16,8 @@ struct DoctorCommand: AsyncParsableCommand {
             """)
 
     @Option(
-        help: ArgumentHelp("Look at this database instead of the one in the user's data folder.", valueName: "file"))
+        help: ArgumentHelp("Look at this database instead of the one in the user's data folder.", valueName: "file"),
+        completion: .file())
     var database: String?
 
     @Flag(help: "Write JSON.")

@@ -11,12 +11,18 @@ struct LanguageServerCommand: ParsableCommand {
               codeforge lsp --database /tmp/try-out.db --log-file /tmp/codeforge.log
             """)
 
-    @Option(help: ArgumentHelp("The database to use instead of the one in the user's data folder.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("The database to use instead of the one in the user's data folder.", valueName: "file"),
+        completion: .file())
     var database: String?
 
-    @Option(help: ArgumentHelp("Where to write the log instead of standard error.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("Where to write the log instead of standard error.", valueName: "file"),
+        completion: .file())
     var logFile: String?
 
-    @Option(help: ArgumentHelp("How much to log: error, warning, info or debug.", valueName: "level"))
+    @Option(
+        help: ArgumentHelp("How much to log: error, warning, info or debug.", valueName: "level"),
+        completion: .list(["error", "warning", "info", "debug"]))
     var logLevel: String?
 }

@@ -20,7 +20,8 @@ struct PipelineCommand: AsyncParsableCommand {
 
             EXAMPLES:
               codeforge pipeline --idea "A CRM for dog walkers"
-              codeforge pipeline --idea "A CRM for dog walkers" --answer "Just scheduling for MVP" --json
+              codeforge pipeline --idea "A CRM for dog walkers" --json \\
+                --answer "Just scheduling for MVP"
             """)
 
     @Option(help: "What is to be built, in a sentence.")

@@ -27,7 +27,9 @@ struct ReviewCommand: AsyncParsableCommand {
               git show HEAD:app.py | codeforge review - --stdin-path app.py
             """)
 
-    @Argument(help: ArgumentHelp("Files and folders; '-' is standard input. (default: this folder)", valueName: "path"))
+    @Argument(
+        help: ArgumentHelp("Files and folders; '-' is standard input. (default: this folder)", valueName: "path"),
+        completion: .file())
     var paths: [String] = []
 
     @Option(help: "How findings are written: text, json, sarif or github.")
@@ -36,7 +38,9 @@ struct ReviewCommand: AsyncParsableCommand {
     @Option(help: "The least severity that makes the exit code 1: critical, warning or info.")
     var failOn = Severity.warning
 
-    @Option(help: ArgumentHelp("The name of what comes over standard input; it tells the language.", valueName: "path"))
+    @Option(
+        help: ArgumentHelp("The name of what comes over standard input; it tells the language.", valueName: "path"),
+        completion: .file())
     var stdinPath = "stdin"
 
     @Flag(help: "Review what ignore files leave out, too.")

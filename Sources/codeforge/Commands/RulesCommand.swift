@@ -25,7 +25,9 @@ extension RulesCommand {
         @Flag(help: "Write JSON, with everything that is known of each rule.")
         var json = false
 
-        @Option(help: ArgumentHelp("List only the rules that read this language.", valueName: "name"))
+        @Option(
+            help: ArgumentHelp("List only the rules that read this language.", valueName: "name"),
+            completion: .list(Language.allCases.map(\.id)))
         var language: String?
 
         func run() throws {
@@ -63,7 +65,9 @@ extension RulesCommand {
         static let configuration = CommandConfiguration(
             abstract: "Explain a rule: why it matters, what it reports and what it does not.")
 
-        @Argument(help: ArgumentHelp("The rule's identifier, as findings show it.", valueName: "id"))
+        @Argument(
+            help: ArgumentHelp("The rule's identifier, as findings show it.", valueName: "id"),
+            completion: .list(RuleSet.builtIn.map(\.id)))
         var id: String
 
         func run() throws {

@@ -17,7 +17,7 @@ struct RunCommand: AsyncParsableCommand {
 
             EXAMPLES:
               codeforge run research --idea "A CRM for dog walkers"
-              codeforge run code --file src/lib/dates.ts --description "Format dates for people"
+              codeforge run code --file src/lib/dates.ts --description "Format dates"
               codeforge run qa
               codeforge run pedagogy --decision "Where to keep the session?"
             """)
@@ -34,7 +34,7 @@ struct RunCommand: AsyncParsableCommand {
     @Option(help: "A technology to use; may be given several times.")
     var stack: [String] = []
 
-    @Option(help: ArgumentHelp("The file to write or review.", valueName: "path"))
+    @Option(help: ArgumentHelp("The file to write or review.", valueName: "path"), completion: .file())
     var file: String?
 
     @Option(help: "What the file is to do.")
@@ -46,7 +46,8 @@ struct RunCommand: AsyncParsableCommand {
     @Option(help: "A question about the code.")
     var question: String?
 
-    @Option(help: "beginner, intermediate or advanced.")
+    @Option(
+        help: "beginner, intermediate or advanced.", completion: .list(["beginner", "intermediate", "advanced"]))
     var level: String?
 
     @Option(help: "A topic for the roadmap; may be given several times.")

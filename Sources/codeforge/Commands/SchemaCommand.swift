@@ -14,7 +14,8 @@ struct SchemaCommand: ParsableCommand {
               codeforge schema --list
             """)
 
-    @Argument(help: "The name of the document's model, such as QAResult.")
+    @Argument(
+        help: "The name of the document's model, such as QAResult.", completion: .list(Catalogue.entries.map(\.name)))
     var schema: String?
 
     @Flag(help: "List every document with its members.")

@@ -23,7 +23,8 @@ struct ValidateCommand: ParsableCommand {
               jq -c .result job.json | codeforge validate RequirementsDoc
             """)
 
-    @Argument(help: "The name of the document's model, such as QAResult.")
+    @Argument(
+        help: "The name of the document's model, such as QAResult.", completion: .list(Catalogue.entries.map(\.name)))
     var schema: String
 
     func run() throws {

@@ -19,6 +19,8 @@ enum DatabaseCheck {
             return [HealthCheck(name: "file", state: .absent, detail: "\(path) is made when it is first needed")]
         }
         let file = HealthCheck(name: "file", state: .good, detail: "\(path), \(attributes.st_size) bytes")
+        // Of what is no file, such as /dev/null, nobody's rights are to be changed.
+        guard attributes.st_mode & S_IFMT == S_IFREG else { return [file, await opening(path)] }
         return [file, access(path, attributes), await opening(path)]
     }
 

@@ -1,4 +1,4 @@
-/// One line on standard error that says how far a long command is; nothing where that is no terminal.
+/// One line on standard error that says how far a long command is; nothing where that is no terminal, or one that cannot clear it.
 struct ProgressLine {
     private static let interval = Duration.milliseconds(100)
 
@@ -6,7 +6,7 @@ struct ProgressLine {
     private var shownAt: ContinuousClock.Instant?
 
     init() {
-        isShown = StandardStream.error.isTerminal
+        isShown = StandardStream.error.isCapableTerminal
     }
 
     /// Shows the text in place of the last one, at most ten times a second.

@@ -11,6 +11,9 @@ enum StandardStream: Int32 {
     }
 
     /// Writes all of `bytes`.
+    ///
+    /// What standard output can't take, as on a full disk, ends the program: half an answer must not look like one.
+    ///
     /// - Returns: false where the reader has gone away and the rest is lost.
     @discardableResult
     func write(_ bytes: [UInt8]) -> Bool {
@@ -19,6 +22,7 @@ enum StandardStream: Int32 {
             while !rest.isEmpty {
                 let count = Glibc.write(rawValue, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
                 if count < 0, errno == EINTR { continue }
+                if count < 0, errno != EPIPE, self == .output { Self.endUnwritten(errno) }
                 guard count > 0 else { return false }
                 rest = rest.dropFirst(count)
             }
@@ -26,5 +30,13 @@ enum StandardStream: Int32 {
         }
     }
 
+    private static func endUnwritten(_ code: Int32) -> Never {
+        StandardStream.error.write("Error: Standard output cannot be written: \(String(cString: strerror(code))).\n")
+        exit(2)
+    }
+
     var isTerminal: Bool { isatty(rawValue) == 1 }
+
+    /// Whether it is a terminal that obeys control sequences, as that of Emacs' shell does not.
+    var isCapableTerminal: Bool { isTerminal && getenv("TERM").map { String(cString: $0) } != "dumb" }
 }

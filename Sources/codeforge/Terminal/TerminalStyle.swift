@@ -9,8 +9,8 @@ struct TerminalStyle {
 
     /// The style for what goes to `stream`: colours only on a terminal that knows them, and never with `NO_COLOR` set.
     init(for stream: StandardStream) {
-        func value(_ name: String) -> String { getenv(name).map { String(cString: $0) } ?? "" }
-        isColoured = stream.isTerminal && value("NO_COLOR").isEmpty && value("TERM") != "dumb"
+        let isRefused = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
+        isColoured = stream.isCapableTerminal && !isRefused
     }
 
     init(isColoured: Bool) {

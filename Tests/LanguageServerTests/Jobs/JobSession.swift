@@ -28,6 +28,9 @@ final class JobSession {
         }
     }
 
+    /// Dismisses every question, so that it waits in its document.
+    static func askNothing(_ method: String, _ parameters: JSONValue, _ session: JobSession) -> JSONValue { .null }
+
     init(
         workspace: TemporaryFolder? = nil, storage: TemporaryFolder? = nil,
         capabilities: JSONValue = JobSession.capabilities, reply: @escaping Reply = JobSession.oblige
@@ -44,7 +47,7 @@ final class JobSession {
 
     var database: String { storage.path + "/jobs.db" }
 
-    static let capabilities: JSONValue = ["window": ["workDoneProgress": true, "showMessage": [:]]]
+    static let capabilities: JSONValue = ["window": ["workDoneProgress": true]]
 
     /// - Returns: The answer, with its `result` or `error`.
     func call(_ method: String, _ parameters: JSONValue = [:]) throws -> JSONValue {

@@ -102,7 +102,7 @@ import Testing
 
     @Test func `saving a document that is behind the rows takes no step back`() throws {
         // This editor applies nothing, so that its text stays as it was opened.
-        let session = try JobSession(capabilities: ["window": [:]])
+        let session = try JobSession(reply: JobSession.askNothing)
         _ = try run("research", ["user_idea": "A shop for tea", "skip_clarification": true], in: session)
         _ = try run("roadmap", in: session)
         let editor = EditorEdits()
@@ -121,7 +121,7 @@ import Testing
     }
 
     @Test func `an answer that a script writes into the file counts, though the editor has the document open`() throws {
-        let session = try JobSession(capabilities: ["window": [:]])
+        let session = try JobSession(reply: JobSession.askNothing)
         let job = try run("research", ["user_idea": "A CRM for dog walkers"], in: session)
         let editor = EditorEdits()
         let uri = try open("questions.md", in: editor, session)

@@ -74,7 +74,7 @@ import Testing
     }
 
     @Test func `a saved answer resumes the job`() throws {
-        let session = try JobSession(capabilities: ["window": [:]])
+        let session = try JobSession(reply: JobSession.askNothing)
         let job = try session.submit(
             "codeforge/agent/run", ["agent_type": "research", "input_context": ["user_idea": "an app"]])
         _ = try session.event(["waiting"], of: job)
@@ -93,7 +93,7 @@ import Testing
     }
 
     @Test func `an unanswered question is shown where it stands`() throws {
-        let session = try JobSession(capabilities: ["window": [:]])
+        let session = try JobSession(reply: JobSession.askNothing)
         let job = try session.submit(
             "codeforge/agent/run", ["agent_type": "research", "input_context": ["user_idea": "an app"]])
         _ = try session.event(["waiting"], of: job)

@@ -53,25 +53,38 @@ function M.request(buffer, method, params)
   error(('%s got no answer: %s'):format(method, failure or 'no server'), 0)
 end
 
+--- Tells the server something.
+function M.notify(client, method, params)
+  if vim.fn.has('nvim-0.11') == 1 then
+    client:notify(method, params)
+  else
+    client.notify(method, params)
+  end
+end
+
 local function go_to(diagnostic)
   vim.api.nvim_win_set_cursor(0, { diagnostic.lnum + 1, diagnostic.col })
+end
+
+local function encoding(buffer)
+  return require('codeforge.client').of_buffer(buffer).offset_encoding
 end
 
 --- What the editor shows when the cursor rests on a diagnostic, as lines of Markdown.
 function M.hover(buffer, diagnostic)
   go_to(diagnostic)
-  local result = M.request(buffer, 'textDocument/hover', vim.lsp.util.make_position_params())
+  local result = M.request(buffer, 'textDocument/hover', vim.lsp.util.make_position_params(0, encoding(buffer)))
   if not result then
     return {}
   end
-  return vim.lsp.util.trim_empty_lines(vim.lsp.util.convert_input_to_markdown_lines(result.contents))
+  return vim.split(vim.trim(table.concat(vim.lsp.util.convert_input_to_markdown_lines(result.contents), '\n')), '\n')
 end
 
 --- The code actions at a diagnostic.
 function M.actions(buffer, diagnostic)
   go_to(diagnostic)
-  local params = vim.lsp.util.make_range_params()
-  params.context = { diagnostics = vim.lsp.diagnostic.get_line_diagnostics(buffer, diagnostic.lnum) }
+  local params = vim.lsp.util.make_range_params(0, encoding(buffer))
+  params.context = { diagnostics = {} }
   return M.request(buffer, 'textDocument/codeAction', params) or {}
 end
 
@@ -81,7 +94,7 @@ function M.apply(buffer, action)
     action = M.request(buffer, 'codeAction/resolve', action)
   end
   if action.edit then
-    vim.lsp.util.apply_workspace_edit(action.edit, 'utf-16')
+    vim.lsp.util.apply_workspace_edit(action.edit, encoding(buffer))
   end
   if action.command then
     local command = type(action.command) == 'table' and action.command or action

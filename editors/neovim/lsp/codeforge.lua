@@ -1,8 +1,4 @@
---- For `vim.lsp.enable('codeforge')` in Neovim 0.11 and newer, with or without `require('codeforge').setup()`.
+--- For `vim.lsp.enable('codeforge')` in Neovim 0.11 and newer, without `require('codeforge').setup()`.
 local config = require('codeforge.config')
 
-return {
-  cmd = config.server_command(),
-  root_markers = config.options.root_markers,
-  handlers = require('codeforge.jobs').handlers,
-}
+return vim.tbl_extend('error', require('codeforge.client').settings(), { root_markers = config.options.root_markers })

@@ -93,7 +93,7 @@ function M.review_the_workspace()
   return wait_for_quickfix()
 end
 
---- Fixes by command what the cursor stands on, then dismisses the next finding.
+--- Fixes by command what the cursor stands on, then dismisses the next finding and takes that back.
 function M.fix_and_dismiss()
   set_up()
   local buffer = driver.open('api/shop/orders.py')
@@ -104,7 +104,8 @@ function M.fix_and_dismiss()
   vim.api.nvim_win_set_cursor(0, { fixed[1].lnum + 1, fixed[1].col })
   vim.cmd('CodeForgeDismiss')
   driver.diagnostics(buffer, has_count(#diagnostics - 2))
-  return { line = line(diagnostics[1].lnum + 1), left = #vim.diagnostic.get(buffer) }
+  vim.cmd('CodeForgeRestore')
+  return { line = line(diagnostics[1].lnum + 1), left = #driver.diagnostics(buffer, has_count(#diagnostics - 1)) }
 end
 
 --- The status window names what runs.
@@ -227,19 +228,45 @@ function M.idea_to_files()
   }
 end
 
---- What Neovim 0.11 is told, on one that is older.
-function M.newer_neovim()
-  local told = {}
-  vim.lsp.config = function(name, settings)
-    told.config = { name = name, cmd = settings.cmd, root_markers = settings.root_markers }
+--- A file without a file type, and a line on which bytes and UTF-16 units are not the same.
+function M.any_text()
+  set_up()
+  local buffer = driver.open('notes')
+  vim.api.nvim_buf_set_lines(buffer, 0, -1, true, { "let é = '😀😀'; debugger;" })
+  vim.bo[buffer].filetype = 'javascript'
+  vim.cmd('write')
+  vim.cmd('edit')
+  local found = driver.diagnostics(buffer)
+  vim.api.nvim_win_set_cursor(0, { 1, found[1].col })
+  vim.cmd('CodeForgeFix')
+  driver.diagnostics(buffer, has_count(0))
+  return { found = vim.tbl_map(described, found), line = line(1) }
+end
+
+--- Settings count from the first file on, and when they change; those of the start stay below the others.
+function M.settings()
+  set_up({ settings = { ['review.minimumSeverity'] = 'warning' } })
+  local buffer = driver.open('api/shop/orders.py')
+  local seen = { vim.tbl_map(described, driver.diagnostics(buffer, has_count(1))) }
+  local client = require('codeforge.client').of_buffer(buffer)
+  for _, settings in ipairs({ { codeforge = { review = { enabled = false } } }, { codeforge = vim.empty_dict() } }) do
+    client.config.settings, client.settings = settings, settings
+    driver.notify(client, 'workspace/didChangeConfiguration', { settings = settings })
+    local count = settings.codeforge.review and 0 or 1
+    table.insert(seen, #driver.diagnostics(buffer, has_count(count)))
   end
-  vim.lsp.enable = function(name)
-    told.enabled = name
-  end
-  require('codeforge').setup({ command = { 'codeforge', 'lsp' }, database = 'x.db' })
-  local runtime = dofile(vim.api.nvim_get_runtime_file('lsp/codeforge.lua', false)[1])
-  told.runtime = { cmd = runtime.cmd, root_markers = runtime.root_markers }
-  return told
+  return seen
+end
+
+--- Neovim 0.11 alone, without `setup()`: it finds the plugin's `lsp/codeforge.lua`.
+function M.natively()
+  vim.cmd('filetype on')
+  vim.lsp.config('codeforge', {
+    cmd = { vim.env.CODEFORGE_BIN, 'lsp', '--database', vim.env.CODEFORGE_DATABASE },
+    settings = { codeforge = { ['review.minimumSeverity'] = 'warning' } },
+  })
+  vim.lsp.enable('codeforge')
+  return vim.tbl_map(described, driver.diagnostics(driver.open('api/shop/orders.py'), has_count(1)))
 end
 
 --- A program that is not there.
@@ -249,14 +276,18 @@ function M.missing_program()
   return vim.api.nvim_buf_get_name(0)
 end
 
---- `:checkhealth codeforge`, as lines without the ruler.
+--- What `:checkhealth codeforge` finds well; versions of Neovim write it in different ways.
 function M.health()
   set_up()
   driver.open('README.md')
   vim.cmd('checkhealth codeforge')
-  return vim.tbl_filter(function(text)
-    return text:match('^  %- ') ~= nil
-  end, vim.api.nvim_buf_get_lines(0, 0, -1, true))
+  local found = {}
+  for _, text in ipairs(vim.api.nvim_buf_get_lines(0, 0, -1, true)) do
+    if text:match('^%s*%- ') then
+      table.insert(found, text:match(' OK:? (.*)') or text)
+    end
+  end
+  return found
 end
 
 return M

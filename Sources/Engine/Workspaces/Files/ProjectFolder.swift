@@ -29,6 +29,9 @@ package struct ProjectFolder: Sendable, Hashable {
         givenPath = path
     }
 
+    /// The absolute path by which the user knows the folder: an editor does not resolve links.
+    package var shownPath: String { givenPath.hasPrefix("/") ? givenPath : path }
+
     /// The last part of the path.
     package var name: String {
         path.split(separator: "/").last.map(String.init) ?? "/"
@@ -54,7 +57,7 @@ package struct ProjectFolder: Sendable, Hashable {
 
     /// The absolute path of a project's file.
     package func absolutePath(of file: ProjectPath) -> String {
-        path.hasSuffix("/") ? path + file.text : "\(path)/\(file.text)"
+        shownPath.hasSuffix("/") ? shownPath + file.text : "\(shownPath)/\(file.text)"
     }
 
     /// Opens the folder that the last part of a relative path stands in; missing folders are made when `creating`.

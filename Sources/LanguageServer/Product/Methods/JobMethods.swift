@@ -105,6 +105,8 @@ struct JobApplyMethod: ProductMethod {
         else {
             throw .failed("not_found", "No open folder belongs to the job's project. Open its folder and try again.")
         }
+        // The server may be about to do the same by itself.
+        await context.snapshot.connection.wait { !$0.jobs.applying.contains(job.id) }
         let edits = JobEdits(
             job: job.id, project: job.projectID, folder: folder, application: context.application,
             connection: context.snapshot.connection)

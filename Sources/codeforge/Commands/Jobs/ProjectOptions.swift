@@ -4,10 +4,12 @@ import Models
 
 /// Which database and project a command is about.
 struct ProjectOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("The database to use instead of the one in the user's data folder.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("The database to use instead of the one in the user's data folder.", valueName: "file"),
+        completion: .file())
     var database: String?
 
-    @Option(help: ArgumentHelp("The folder of the project. (default: this folder)", valueName: "path"))
+    @Option(help: ArgumentHelp("The folder of the project; . is this one.", valueName: "path"), completion: .directory)
     var folder = "."
 
     @Option(help: ArgumentHelp("The project, instead of the folder's.", valueName: "id"))

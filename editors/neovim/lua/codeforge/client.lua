@@ -1,10 +1,12 @@
---- Starts the server and tells it of buffers: with `vim.lsp.enable` from Neovim 0.11 on, by hand before.
+--- Starts the server and tells it of buffers, in the same way in every version of Neovim.
+---
+--- `vim.lsp.enable` (0.11) is not used: it knows only buffers with a file type, and starts no server anew that ended.
 local config = require('codeforge.config')
 
 local M = {}
 
 local name = 'codeforge'
---- Clients by workspace; for Neovim before 0.11.
+--- Clients by workspace.
 local clients = {}
 --- How often the server of a workspace ended by itself.
 local crashes = {}
@@ -32,14 +34,22 @@ function M.root_of(path)
   return vim.startswith(path, current .. '/') and current or nil
 end
 
---- What is the same in every version of Neovim.
+--- Has the server push diagnostics: Neovim 0.11 would pull them after edits alone, so that a finding which was
+--- dismissed, or that a setting hides, would stay.
+local function decline_to_pull(initialization)
+  initialization.capabilities.textDocument.diagnostic = nil
+end
+
+--- What starts a server, but for its workspace.
 function M.settings()
   return {
     name = name,
     cmd = config.server_command(),
+    before_init = decline_to_pull,
     init_options = config.options.settings,
     settings = { codeforge = config.options.settings },
     handlers = require('codeforge.jobs').handlers,
+    on_attach = config.options.on_attach,
   }
 end
 
@@ -52,14 +62,17 @@ local function wants(buffer)
 end
 
 local function start(root)
-  local settings = M.settings()
+  -- From 0.11 on: `lsp/codeforge.lua`, changed by what the user gave `vim.lsp.config`.
+  local settings = vim.lsp.config and vim.deepcopy(vim.lsp.config[name]) or M.settings()
   settings.root_dir = root
-  settings.on_attach = config.options.on_attach
   settings.on_exit = function(code, signal)
     clients[root or ''] = nil
     if code ~= 0 or signal ~= 0 then
       crashes[root or ''] = (crashes[root or ''] or 0) + 1
     end
+  end
+  if vim.lsp.config then
+    return vim.lsp.start(settings, { attach = false })
   end
   return vim.lsp.start_client(settings)
 end
@@ -84,7 +97,8 @@ function M.attach(buffer, is_wanted)
   end
 end
 
-local function enable_by_hand()
+--- Begins to review the files that are open and those that are opened from now on.
+function M.enable()
   if vim.fn.executable(config.options.command[1]) ~= 1 then
     local message = "codeforge: '%s' is not on PATH; install it, or set the option 'command'"
     vim.notify(message:format(config.options.command[1]), vim.log.levels.ERROR)
@@ -100,25 +114,6 @@ local function enable_by_hand()
   })
   for _, buffer in ipairs(vim.api.nvim_list_bufs()) do
     M.attach(buffer)
-  end
-end
-
-local function enable_natively()
-  local settings = M.settings()
-  settings.name = nil
-  settings.filetypes = config.options.filetypes
-  settings.root_markers = config.options.root_markers
-  settings.on_attach = config.options.on_attach
-  vim.lsp.config(name, settings)
-  vim.lsp.enable(name)
-end
-
---- Begins to review the files that are open and those that are opened from now on.
-function M.enable()
-  if vim.lsp.config and vim.lsp.enable then
-    enable_natively()
-  else
-    enable_by_hand()
   end
 end
 
@@ -149,13 +144,6 @@ end
 local function of_folder()
   local root = M.root_of(vim.loop.cwd() .. '/.')
   local key = root or ''
-  if vim.lsp.get_clients then
-    for _, client in ipairs(vim.lsp.get_clients({ name = name })) do
-      if client.config.root_dir == root then
-        return client
-      end
-    end
-  end
   if not clients[key] and vim.fn.executable(config.options.command[1]) == 1 then
     clients[key] = start(root)
   end

@@ -24,6 +24,7 @@ local commands = {
   CodeForgeReviewWorkspace = { review('workspace'), { desc = "List the findings of the workspace's files" } },
   CodeForgeFix = { review('fix'), { desc = 'Apply the quick fix at the cursor' } },
   CodeForgeDismiss = { review('dismiss'), { desc = 'Hide the finding at the cursor for good' } },
+  CodeForgeRestore = { review('restore'), { desc = 'Show the dismissed finding at the cursor again' } },
   CodeForgeStatus = { agents('status'), { desc = 'Show how the server is doing' } },
   CodeForgeJobs = { agents('list'), { desc = "List the agents' jobs" } },
   CodeForgeRun = {

@@ -1,6 +1,5 @@
 --- Findings: listing, fixing and dismissing them.
 local client = require('codeforge.client')
-local config = require('codeforge.config')
 
 local M = {}
 
@@ -19,74 +18,45 @@ local function show(title, items)
   end
 end
 
---- The findings of the current buffer, in the quickfix list.
-function M.file()
-  local uri = vim.uri_from_bufnr(0)
-  client.request('codeforge/review/run', { uri = uri }, function()
-    client.request('codeforge/review/list', { uri = uri }, function(result, lsp)
-      local locations = vim.tbl_map(function(item)
-        return { uri = item.uri, range = item.range }
-      end, result.items)
-      local places = vim.lsp.util.locations_to_items(locations, lsp.offset_encoding)
-      -- Both lists are in the order of the places.
-      for index, place in ipairs(places) do
-        place.text = ('%s: %s'):format(result.items[index].rule, result.items[index].message)
-        place.type = types[result.items[index].severity]
-      end
-      show('CodeForge: this file', places)
-    end)
+--- Findings as quickfix entries, by file and place.
+local function entries(items, lsp)
+  local found = {}
+  for _, item in ipairs(items) do
+    local place = vim.lsp.util.locations_to_items({ { uri = item.uri, range = item.range } }, lsp.offset_encoding)[1]
+    place.text = ('%s: %s'):format(item.rule, item.message)
+    place.type = types[item.severity]
+    table.insert(found, place)
+  end
+  table.sort(found, function(left, right)
+    if left.filename ~= right.filename then
+      return left.filename < right.filename
+    end
+    return left.lnum < right.lnum or (left.lnum == right.lnum and left.col < right.col)
   end)
+  return found
 end
 
-local function quickfix_item(root, finding)
-  return {
-    filename = root .. '/' .. finding.path,
-    lnum = finding.line,
-    end_lnum = finding.end_line,
-    -- The program counts code points, the list bytes; they differ on lines that are not ASCII.
-    col = vim.fn.byteidxcomp(finding.source, finding.column - 1) + 1,
-    text = ('%s: %s'):format(finding.rule, finding.message),
-    type = types[finding.severity],
-  }
+--- The findings of the current buffer, in the quickfix list.
+function M.file()
+  client.request('codeforge/review/run', { uri = vim.uri_from_bufnr(0) }, function(result, lsp)
+    show('CodeForge: this file', entries(result.items, lsp))
+  end)
 end
 
 --- The findings of every file of the workspace, opened or not, in the quickfix list.
 function M.workspace()
-  local path = vim.api.nvim_buf_get_name(0)
-  local root = path ~= '' and client.root_of(path) or vim.loop.cwd()
-  local output, problems = {}, {}
-  local job = vim.fn.jobstart(config.program({ 'review', '--format', 'json' }), {
-    cwd = root,
-    stdout_buffered = true,
-    stderr_buffered = true,
-    on_stdout = function(_, lines)
-      output = lines
-    end,
-    on_stderr = function(_, lines)
-      problems = lines
-    end,
-    on_exit = function(_, code)
-      local decoded, report = pcall(vim.json.decode, table.concat(output, '\n'))
-      if not decoded then
-        vim.notify(('codeforge review ended with %d: %s'):format(code, table.concat(problems, '\n')), vim.log.levels.ERROR)
-        return
-      end
-      local items = vim.tbl_map(function(finding)
-        return quickfix_item(root, finding)
-      end, report.findings)
-      show('CodeForge: ' .. root, items)
-    end,
-  })
-  if job <= 0 then
-    vim.notify('codeforge: the program cannot be started', vim.log.levels.ERROR)
-  end
+  local params = { command = 'codeforge.reviewWorkspace' }
+  client.request_of_workspace('workspace/executeCommand', params, function(result, lsp)
+    show('CodeForge: this workspace', entries(result.items, lsp))
+  end)
 end
 
 --- Asks for the code actions at the cursor and passes on those for which `filter` is true.
 local function actions_at_cursor(filter, on_actions)
-  local params = vim.lsp.util.make_range_params(0, 'utf-16')
+  local lsp = client.of_buffer(vim.api.nvim_get_current_buf())
+  local params = vim.lsp.util.make_range_params(0, lsp and lsp.offset_encoding or 'utf-16')
   params.context = { diagnostics = {}, only = { 'quickfix' } }
-  client.request('textDocument/codeAction', params, function(actions, lsp)
+  client.request('textDocument/codeAction', params, function(actions)
     on_actions(vim.tbl_filter(filter, actions or {}), lsp)
   end)
 end
@@ -133,19 +103,29 @@ function M.fix()
   end)
 end
 
---- Hides a finding at the cursor for good.
-function M.dismiss()
-  local function is_dismissal(action)
-    return action.command and action.command.command == 'codeforge.dismissIssue'
+--- Runs a command's action at the cursor; `nothing` is told where there is none.
+local function run_command(command, nothing)
+  local function is_meant(action)
+    return action.command and action.command.command == command
   end
-  actions_at_cursor(is_dismissal, function(actions)
-    pick(actions, 'no finding here', function(action)
+  actions_at_cursor(is_meant, function(actions)
+    pick(actions, nothing, function(action)
       client.request('workspace/executeCommand', {
         command = action.command.command,
         arguments = action.command.arguments,
       }, function() end)
     end)
   end)
+end
+
+--- Hides a finding at the cursor for good.
+function M.dismiss()
+  run_command('codeforge.dismissIssue', 'no finding here')
+end
+
+--- Shows a finding at the cursor again that was dismissed.
+function M.restore()
+  run_command('codeforge.restoreIssue', 'no dismissed finding here')
 end
 
 return M
