@@ -6,6 +6,8 @@ import Glibc
 // Started by the language server and the command line, which it outlives; it speaks through the database alone.
 
 signal(SIGPIPE, SIG_IGN)
+// A file that may not grow is an error like a full disk, not the end.
+signal(SIGXFSZ, SIG_IGN)
 // Whatever else the starting program had open is not ours to keep open.
 closefrom(3)
 

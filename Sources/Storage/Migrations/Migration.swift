@@ -15,7 +15,7 @@ extension Migration {
     static let all: [Migration] = [
         .initSchema, .rlsPolicies, .vectorEmbeddings, .matchPatternsRPC, .addDurationMinutes,
         .projectStatusConstraint, .agentJobsRealtime,
-        .durableJobs, .workspaces, .changeLog, .stricterRows,
+        .durableJobs, .workspaces, .changeLog, .stricterRows, .strictMoves,
     ]
 
     /// The version of the schema that this program knows.

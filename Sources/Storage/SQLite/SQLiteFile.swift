@@ -54,18 +54,7 @@ enum SQLiteFile {
         }.get()
     }
 
-    /// Looks into a file without changing it; its schema may be of any version.
-    static func reading<Value>(_ path: String, _ body: (Database) throws -> Value) throws(StoreError) -> Value {
-        try requireRegularFile(path)
-        return try StoreError.catching(path) {
-            var configuration = Configuration()
-            configuration.readonly = true
-            configuration.busyMode = .timeout(10)
-            return try DatabaseQueue(path: path, configuration: configuration).read(body)
-        }.get()
-    }
-
-    private static func configuration(_ path: String) -> Configuration {
+    static func configuration(_ path: String) -> Configuration {
         var configuration = Configuration()
         configuration.label = "codeforge.store"
         configuration.maximumReaderCount = 3
@@ -119,15 +108,21 @@ enum SQLiteFile {
             throw .unavailable(unavailability(path))
         }
         try requireRegularFile(path)
+        try requireWritable(path)
     }
 
     /// Refuses what opening could wait for ever on, or have an effect on.
-    private static func requireRegularFile(_ path: String) throws(StoreError) {
+    static func requireRegularFile(_ path: String) throws(StoreError) {
         var attributes = stat()
         guard stat(path, &attributes) == 0 else { throw .unavailable(unavailability(path)) }
         guard attributes.st_mode & S_IFMT == S_IFREG else {
             throw .unavailable(.cannotOpen(path: path, reason: "it is no regular file"))
         }
+    }
+
+    /// Refuses what can't be written before SQLite makes files beside it, which would be in its owner's way.
+    static func requireWritable(_ path: String) throws(StoreError) {
+        guard access(path, W_OK) == 0 else { throw .unavailable(.readOnly(path: path)) }
     }
 
     private static func makeFolder(_ folder: String) throws(StoreError) {
@@ -139,7 +134,7 @@ enum SQLiteFile {
         guard mkdir(folder, 0o700) == 0 || errno == EEXIST else { throw .unavailable(unavailability(folder)) }
     }
 
-    private static func unavailability(_ path: String) -> StoreError.Unavailability {
+    static func unavailability(_ path: String) -> StoreError.Unavailability {
         switch errno {
         case EROFS: .readOnly(path: path)
         case ENOSPC, EDQUOT: .diskFull(path: path)

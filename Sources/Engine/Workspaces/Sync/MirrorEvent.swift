@@ -10,7 +10,7 @@ package enum MirrorEvent: Sendable, Hashable {
     case conflict(FileConflict)
     /// Something that a person should read once.
     case notice(String)
-    /// Nothing is mirrored at the moment, for this reason.
+    /// Nothing is mirrored at the moment, for this reason, until the next `synced`.
     case stopped(String)
     /// Something for the log.
     case log(String, isWarning: Bool)
