@@ -93,7 +93,7 @@ extension Session {
         _ folder: LanguageServerProtocol.WorkspaceFolder, _ reason: String, _ application: Application
     ) {
         guard snapshot.folders.contains(where: { $0.uri == folder.uri }) else { return }
-        if mirrorStates[folder.uri]?.stopReason != reason { mirrorStopped(reason, of: folder.uri) }
+        if mirrorStates[folder.uri]?.stopReason != reason { mirrorStopped(reason, isLasting: false, of: folder.uri) }
         after(Self.retryPause) { session in
             guard session.snapshot.folders.contains(where: { $0.uri == folder.uri }) else { return }
             session.open(folder, in: application)

@@ -62,10 +62,26 @@ extension StoreError {
         /// Reading or writing fails for a reason that the system does not tell: a quota, a limit, a broken disk.
         case diskError(path: String, reason: String)
         case failed(reason: String)
+
+        /// Whether the database could be read if only that needed no writing.
+        var hindersWriting: Bool {
+            switch self {
+            case .readOnly, .diskFull, .diskError: true
+            case .newerVersion, .notOurs, .corrupt, .cannotOpen, .busy, .closed, .failed: false
+            }
+        }
     }
 }
 
 extension StoreError {
+    /// Whether trying again cannot help while this process runs.
+    package var isLasting: Bool {
+        switch self {
+        case .unavailable(.corrupt), .unavailable(.closed): true
+        default: false
+        }
+    }
+
     /// The name that a front end sends: `not_found`, `forbidden`, `conflict`, `invalid_input`, `unavailable`.
     package var code: String {
         switch self {

@@ -23,7 +23,7 @@ extension SQLiteStore {
         do {
             return try SQLiteFile.reading(path, DatabaseCheck.damage)
         } catch {
-            guard case .unavailable(.readOnly) = error else { throw error }
+            guard case .unavailable(let reason) = error, reason.hindersWriting else { throw error }
             return []
         }
     }

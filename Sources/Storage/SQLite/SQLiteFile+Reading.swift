@@ -10,12 +10,12 @@ import GRDB
 
 /// Opens files to look into them alone.
 extension SQLiteFile {
-    /// Opens a database whose rows are to be read; of one that can't be written where it lies, a copy.
+    /// Opens a database whose rows are to be read; of one on a read-only or full disk, a copy.
     static func openForReading(_ path: String) throws(StoreError) -> any DatabaseWriter {
         do {
             return try open(path)
         } catch {
-            guard case .unavailable(.readOnly) = error else { throw error }
+            guard case .unavailable(let reason) = error, reason.hindersWriting else { throw error }
             return try openCopy(of: path)
         }
     }
@@ -32,7 +32,7 @@ extension SQLiteFile {
         }.get()
     }
 
-    /// Even reading needs files beside the database, which is why a read-only medium takes a copy.
+    /// Even reading needs files beside the database, which is why a disk that takes none needs a copy elsewhere.
     private static func openCopy(of path: String) throws(StoreError) -> any DatabaseWriter {
         try requireRegularFile(path)
         let root = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"

@@ -99,7 +99,9 @@ enum SQLiteFile {
 
     /// Makes an empty file that its owner alone may read; SQLite gives the files beside it the same mode.
     private static func create(_ path: String) throws(StoreError) {
-        if let slash = path.lastIndex(of: "/"), slash != path.startIndex { try makeFolder(String(path[..<slash])) }
+        if let slash = path.lastIndex(of: "/"), slash != path.startIndex {
+            try makeFolder(String(path[..<slash]), of: path)
+        }
         let descriptor = Glibc.open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
         if descriptor >= 0 {
             // New, so nobody in this process can hold the locks that closing a descriptor gives up.
@@ -125,13 +127,13 @@ enum SQLiteFile {
         guard access(path, W_OK) == 0 else { throw .unavailable(.readOnly(path: path)) }
     }
 
-    private static func makeFolder(_ folder: String) throws(StoreError) {
+    private static func makeFolder(_ folder: String, of path: String) throws(StoreError) {
         if mkdir(folder, 0o700) == 0 || errno == EEXIST { return }
         guard errno == ENOENT, let slash = folder.lastIndex(of: "/"), slash != folder.startIndex else {
-            throw .unavailable(unavailability(folder))
+            throw .unavailable(unavailability(path))
         }
-        try makeFolder(String(folder[..<slash]))
-        guard mkdir(folder, 0o700) == 0 || errno == EEXIST else { throw .unavailable(unavailability(folder)) }
+        try makeFolder(String(folder[..<slash]), of: path)
+        guard mkdir(folder, 0o700) == 0 || errno == EEXIST else { throw .unavailable(unavailability(path)) }
     }
 
     static func unavailability(_ path: String) -> StoreError.Unavailability {

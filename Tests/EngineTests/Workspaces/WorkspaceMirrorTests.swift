@@ -107,6 +107,7 @@ import Testing
             try await fixture.changed(name)
         }
         #expect(fixture.stops == ["The database was closed."])
+        #expect(fixture.reported.contains(.stopped("The database was closed.", isLasting: true)))
     }
 
     @Test func `deleted files and folders lose their rows`() async throws {

@@ -15,7 +15,7 @@ extension WorkspaceMirror {
             try await store.recordSynced([known], forgetting: [], in: workspace.id, as: caller)
         } catch {
             // The next look that can be kept offers the change again, where that is still to be decided.
-            lookFailed("\(error)")
+            lookFailed("\(error)", isLasting: error.isLasting)
         }
     }
 
@@ -40,7 +40,7 @@ extension WorkspaceMirror {
             try await commit(&batch, &summary)
         } catch {
             // The next look that can be kept finds the conflict again, and asks again.
-            lookFailed("\(error)")
+            lookFailed("\(error)", isLasting: error.isLasting)
         }
     }
 

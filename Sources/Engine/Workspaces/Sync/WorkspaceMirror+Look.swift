@@ -23,7 +23,7 @@ extension WorkspaceMirror {
             let summary = try await carryOut(pass)
             if scope == .everything { finishLook(summary) }
         } catch {
-            lookFailed("\(error)")
+            lookFailed("\(error)", isLasting: error.isLasting)
         }
     }
 
@@ -132,10 +132,10 @@ extension WorkspaceMirror {
         report(.synced(summary))
     }
 
-    /// Tells once a reason that nothing is kept at the moment, and tries again in a while.
-    func lookFailed(_ reason: String) {
-        if missedBecause != reason { report(.stopped(reason)) }
+    /// Tells once a reason that nothing is kept at the moment, and tries again in a while where that may help.
+    func lookFailed(_ reason: String, isLasting: Bool = false) {
+        if missedBecause != reason { report(.stopped(reason, isLasting: isLasting)) }
         missedBecause = reason
-        retrySoon()
+        if !isLasting { retrySoon() }
     }
 }

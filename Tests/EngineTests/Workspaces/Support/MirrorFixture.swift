@@ -58,7 +58,7 @@ final class MirrorFixture: Sendable {
     }
 
     var stops: [String] {
-        reported.compactMap { if case .stopped(let reason) = $0 { reason } else { nil } }
+        reported.compactMap { if case .stopped(let reason, _) = $0 { reason } else { nil } }
     }
 
     var summaries: [MirrorSummary] {
