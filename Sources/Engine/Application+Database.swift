@@ -50,7 +50,7 @@ extension Application {
 
     /// Opens a database that is there: looking at one must not make one.
     private static func existingDatabase(_ name: String?) throws -> SQLiteStore {
-        try SQLiteStore(path: existingPath(name))
+        try SQLiteStore(reading: existingPath(name))
     }
 
     private static func existingPath(_ name: String?) throws -> String {

@@ -41,7 +41,7 @@ package struct Application: Sendable {
             return application
         } catch {
             let reason =
-                "\(error) Until then, projects and jobs are kept in memory and are gone when the editor closes."
+                "\(error) Meanwhile, projects and jobs are kept in memory and are gone when the editor closes."
             return try await local(SQLiteStore.inMemory(), memoryReason: reason)
         }
     }

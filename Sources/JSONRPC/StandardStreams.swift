@@ -25,6 +25,8 @@ package struct StandardStreams: Sendable {
     /// Takes over standard input and output; nil when output is closed.
     package init?() {
         signal(SIGPIPE, SIG_IGN)
+        // A file that may not grow is an error like a full disk, not the end.
+        signal(SIGXFSZ, SIG_IGN)
         let private1 = fcntl(1, F_DUPFD_CLOEXEC, 3)
         guard private1 >= 0 else { return nil }
         if dup2(2, 1) < 0 { Self.pointAtNull(1) }

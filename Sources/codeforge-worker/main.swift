@@ -6,6 +6,8 @@ import Glibc
 // Started by the language server and the command line, which it outlives; it speaks through the database alone.
 
 signal(SIGPIPE, SIG_IGN)
+// A file that may not grow is an error like a full disk, not the end.
+signal(SIGXFSZ, SIG_IGN)
 
 if CommandLine.arguments.dropFirst().first == "export-github" {
     closefrom(3)

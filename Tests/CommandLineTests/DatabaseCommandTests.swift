@@ -77,6 +77,41 @@ import Testing
         #expect(try String(contentsOf: url("taken"), encoding: .utf8) == "mine")
     }
 
+    @Test func `a database that cannot be written is checked, copied and exported, with nothing made beside it`() throws
+    {
+        try makeDatabase("media/store.db")
+        let before = try codeforge("db", "export", "--database", "media/store.db").output
+        try FileManager.default.setAttributes([.posixPermissions: 0o444], ofItemAtPath: url("media/store.db").path)
+        try FileManager.default.setAttributes([.posixPermissions: 0o555], ofItemAtPath: url("media").path)
+        defer { try? FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: url("media").path) }
+        #expect(try codeforge("db", "check", "--database", "media/store.db").exitCode == 0)
+        #expect(try codeforge("db", "export", "--database", "media/store.db").output == before)
+        #expect(try codeforge("db", "backup", "copy.db", "--database", "media/store.db").exitCode == 0)
+        #expect(try codeforge("db", "export", "--database", "copy.db").output == before)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: url("media").path) == ["store.db"])
+    }
+
+    @Test func `an import that waits for its lines keeps nobody from writing`() throws {
+        try makeDatabase("store.db")
+        let waiting = Process()
+        let lines = Pipe()
+        waiting.executableURL = URL(filePath: BuiltProgram.codeforge)
+        waiting.arguments = ["db", "import", "--database", url("store.db").path]
+        waiting.standardInput = lines
+        waiting.standardOutput = FileHandle.nullDevice
+        try waiting.run()
+        try lines.fileHandleForWriting.write(contentsOf: Data("{\"codeforge\":{\"schema\":1}}\n".utf8))
+        #expect(try codeforge("db", "import", "empty.jsonl", "--database", "store.db").exitCode == 0)
+        try lines.fileHandleForWriting.close()
+        waiting.waitUntilExit()
+        #expect(waiting.terminationStatus == 0)
+    }
+
+    @Test func `an import of bytes without an end is refused`() throws {
+        let run = try codeforge("db", "import", "/dev/zero", "--database", "store.db")
+        #expect(run.errors == "Error: A line is longer than 256 MiB: this is no export.\n")
+    }
+
     @Test func `a device, a pipe or a folder is no database`() throws {
         #expect(mkfifo(url("pipe").path, 0o600) == 0)
         for file in ["/dev/null", "pipe", "."] {

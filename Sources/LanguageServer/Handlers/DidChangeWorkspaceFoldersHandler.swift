@@ -16,6 +16,7 @@ struct DidChangeWorkspaceFoldersHandler: NotificationHandler {
             session.snapshot.folders.append(folder)
         }
         session.openingFolders.subtract(removed)
+        for uri in notification.removed.map(\.uri) { session.mirrorStates[uri] = nil }
         session.updateFileDiagnostics(removed.map { FileChange(uri: $0.text, kind: .deleted) })
         session.readSettingsFiles()
         session.foldersChanged()

@@ -243,7 +243,15 @@ extension Session {
                             + "Run codeforge.applyResult, or use the lens in jobs.md, to bring them in later.")
                 }
             } catch {
-                connection.perform { $0.log.write(.info, "files were not brought in", ["error": error.message]) }
+                connection.perform { session in
+                    session.log.write(.info, "files were not brought in", ["error": error.message])
+                    // Another program that brings them in is no news.
+                    guard error.data?["code"] != "conflict" else { return }
+                    session.show(
+                        .warning,
+                        "\(error.message) They stay in the project: run codeforge.applyResult, or use the lens in "
+                            + "jobs.md, to bring them in once that is done.")
+                }
             }
         }
     }

@@ -9,6 +9,9 @@ extension Session {
     /// How long after `initialized` the store is opened: the first documents come before.
     private static let patience = Duration.milliseconds(30)
 
+    /// How long after a folder could not be opened it is tried again.
+    private static let retryPause = Duration.seconds(5)
+
     /// Opens the store in the background, a moment after the first documents are there.
     mutating func openApplicationSoon() {
         after(Self.patience) { $0.openApplication() }
@@ -80,10 +83,20 @@ extension Session {
             } catch {
                 connection.perform { session in
                     session.openingFolders.remove(DocumentURI(folder: folder.uri))
-                    session.log.write(.warning, "a folder is not mirrored", ["error": "\(error)"])
-                    session.show(.warning, "Changes in \(path) are not kept; the review goes on. \(error)")
+                    session.openingFailed(folder, "\(error)", application)
                 }
             }
+        }
+    }
+
+    private mutating func openingFailed(
+        _ folder: LanguageServerProtocol.WorkspaceFolder, _ reason: String, _ application: Application
+    ) {
+        guard snapshot.folders.contains(where: { $0.uri == folder.uri }) else { return }
+        if mirrorStates[folder.uri]?.stopReason != reason { mirrorStopped(reason, isLasting: false, of: folder.uri) }
+        after(Self.retryPause) { session in
+            guard session.snapshot.folders.contains(where: { $0.uri == folder.uri }) else { return }
+            session.open(folder, in: application)
         }
     }
 

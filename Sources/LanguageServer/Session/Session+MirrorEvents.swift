@@ -21,12 +21,29 @@ extension Session {
             log.write(.info, "a folder is mirrored", ["files": "\(summary.files)", "added": "\(summary.added)"])
         case .storeChanged(let change): take(change, in: folder)
         case .conflict(let conflict): ask(about: conflict, in: folder)
-        case .stopped(let reason):
-            mirrorStates[folder, default: MirrorState()].stopReason = reason
-            log.write(.warning, "a folder is not mirrored", ["reason": reason])
+        case .stopped(let reason, let isLasting): mirrorStopped(reason, isLasting: isLasting, of: folder)
         case .notice(let text): show(.warning, text)
         case .log(let text, let isWarning): log.write(isWarning ? .warning : .info, "mirror", ["text": text])
         }
+    }
+
+    /// How long the same reason is not told again: a disk may be full and not full by turns.
+    private static let stopQuiet = Duration.seconds(60)
+
+    /// Says once that changes are not kept, however many folders meet with the reason.
+    mutating func mirrorStopped(_ reason: String, isLasting: Bool, of folder: String) {
+        let now = ContinuousClock().now
+        let isKnown = toldStops[reason].map { now - $0 < Self.stopQuiet } ?? false
+        mirrorStates[folder, default: MirrorState()].stopReason = reason
+        log.write(.warning, "a folder is not mirrored", ["folder": folder, "reason": reason])
+        guard !isKnown else { return }
+        toldStops[reason] = now
+        let outlook =
+            isLasting
+            ? "Restart the editor then." : "CodeForge keeps trying, and then brings everything up to date by itself."
+        show(
+            .warning,
+            "Changes of your files are not kept at the moment; the review goes on in memory. \(reason) \(outlook)")
     }
 
     /// Lets the user choose which version of a file stays.

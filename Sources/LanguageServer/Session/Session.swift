@@ -55,6 +55,8 @@ package struct Session {
     var reviewedFiles: [String: ReviewedFile] = [:]
     /// How far each folder is mirrored, by the folder's address.
     var mirrorStates: [String: MirrorState] = [:]
+    /// When it was said last that nothing is kept, by the reason.
+    var toldStops: [String: ContinuousClock.Instant] = [:]
     var asked = AskedRequests()
     var dueWork = DueWork()
     /// When work was done last that leaves unused memory behind, and whether that is about to be given back.

@@ -59,11 +59,29 @@ extension StoreError {
         /// Another process held the database for longer than the busy timeout.
         case busy(path: String)
         case closed
+        /// Reading or writing fails for a reason that the system does not tell: a quota, a limit, a broken disk.
+        case diskError(path: String, reason: String)
         case failed(reason: String)
+
+        /// Whether the database could be read if only that needed no writing.
+        var hindersWriting: Bool {
+            switch self {
+            case .readOnly, .diskFull, .diskError: true
+            case .newerVersion, .notOurs, .corrupt, .cannotOpen, .busy, .closed, .failed: false
+            }
+        }
     }
 }
 
 extension StoreError {
+    /// Whether trying again cannot help while this process runs.
+    package var isLasting: Bool {
+        switch self {
+        case .unavailable(.corrupt), .unavailable(.closed): true
+        default: false
+        }
+    }
+
     /// The name that a front end sends: `not_found`, `forbidden`, `conflict`, `invalid_input`, `unavailable`.
     package var code: String {
         switch self {
@@ -126,6 +144,9 @@ extension StoreError.Unavailability: CustomStringConvertible {
         case .diskFull(let path): "The disk that holds the database \(path) is full. Free some space and try again."
         case .busy(let path): "Another process keeps the database \(path) locked. Try again in a moment."
         case .closed: "The database was closed."
+        case .diskError(let path, let reason):
+            "The database \(path) can't be read or written: \(reason). Check that its disk works and has room, "
+                + "within your quota too, and try again."
         case .failed(let reason): "The database failed: \(reason)."
         }
     }

@@ -23,6 +23,9 @@ final class ChangeFeed: Sendable {
         var isStopped = false
     }
 
+    /// What a read may meet with while others open, close or recover the database.
+    private static let passing: [ResultCode] = [.SQLITE_BUSY, .SQLITE_PROTOCOL]
+
     /// How long after somebody held the whole database the log is read again.
     private static let patience = DispatchTimeInterval.milliseconds(10)
 
@@ -116,7 +119,7 @@ extension ChangeFeed {
             let changes: [StoreChange]
             do {
                 changes = try database.read { db in try StoreChange.fetch(db, after: last) }
-            } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
+            } catch let error as DatabaseError where Self.passing.contains(error.resultCode) {
                 return queue.asyncAfter(deadline: .now() + Self.patience) { [weak self] in self?.deliver() }
             } catch {
                 // A closed or damaged database has no more.

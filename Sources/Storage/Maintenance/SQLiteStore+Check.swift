@@ -4,17 +4,27 @@ import Models
 extension SQLiteStore {
     /// What is wrong with the database in a file; one that is damaged is only read, for any write may damage it more.
     ///
-    /// Another version's schema is brought up to date first.
+    /// Another version's schema is brought up to date first; of a file that can't be written, in a copy.
     package static func problems(inFile path: String) async throws(StoreError) -> [String] {
         do {
-            let damage = try SQLiteFile.reading(path, DatabaseCheck.damage)
+            let damage = try damage(inFile: path)
             guard damage.isEmpty else { return damage }
-            let store = try SQLiteStore(path: path)
+            let store = try SQLiteStore(reading: path)
             defer { store.close() }
             return try await store.problems()
         } catch .unavailable(let reason) {
             guard case .corrupt = reason else { throw .unavailable(reason) }
             return ["Damage: \(reason)"]
+        }
+    }
+
+    /// The damage of a file that could be made worse; of others only a copy is opened.
+    private static func damage(inFile path: String) throws(StoreError) -> [String] {
+        do {
+            return try SQLiteFile.reading(path, DatabaseCheck.damage)
+        } catch {
+            guard case .unavailable(let reason) = error, reason.hindersWriting else { throw error }
+            return []
         }
     }
 

@@ -27,6 +27,13 @@ extension SQLiteStore {
             return importing.summary
         }
     }
+
+    /// How many rows refer to rows that don't exist, and of which tables the last one and its missing row are.
+    fileprivate static func orphans(_ db: Database) throws -> (count: Int, table: String, parent: String) {
+        let rows = try Row.fetchAll(db, sql: "pragma foreign_key_check")
+        guard let last = rows.last else { return (0, "", "") }
+        return (rows.count, try last.text("table"), try last.text("parent"))
+    }
 }
 
 /// The state of an import, line after line.
@@ -39,11 +46,13 @@ private struct RowImport {
     /// How many rows follow the first line; exports of old versions don't say.
     private var rowCount: Int?
     private var line = 0
+    private let orphansBefore: Int
     /// Jobs that were there keep their own events.
     private var presentJobs: Set<String> = []
 
     init(_ db: Database) throws {
         self.db = db
+        orphansBefore = try SQLiteStore.orphans(db).count
         localUser = try String.fetchOne(db, sql: "select profile_id from local_user")
         columns = try Dictionary(
             uniqueKeysWithValues: ExportedTables.names.map { ($0, Set(try ExportedTables.columns(of: $0, db))) })
@@ -61,6 +70,7 @@ private struct RowImport {
         guard let table = value["table"]?.string, let known = columns[table], let row = value["row"]?.object else {
             throw invalid("has no table that this version knows, or no row")
         }
+        guard !row.isEmpty else { throw invalid("has an empty row") }
         var names: [String] = []
         var values: [DatabaseValue] = []
         for (name, value) in row {
@@ -76,6 +86,11 @@ private struct RowImport {
         if let rowCount, rowCount != line - 1 {
             throw StoreError.invalidInput(
                 field: "The export", reason: "is not whole: \(line - 1) rows of \(rowCount). Nothing was added")
+        }
+        let orphans = try SQLiteStore.orphans(db)
+        guard orphans.count <= orphansBefore else {
+            let reason = "has a row of \(orphans.table) that refers to a missing row of \(orphans.parent)"
+            throw StoreError.invalidInput(field: "The export", reason: "\(reason). Nothing was added")
         }
         if localUser == nil, let foreignUser {
             try db.execute(

@@ -15,7 +15,7 @@ extension Migration {
     static let all: [Migration] = [
         .initSchema, .rlsPolicies, .vectorEmbeddings, .matchPatternsRPC, .addDurationMinutes,
         .projectStatusConstraint, .agentJobsRealtime,
-        .durableJobs, .workspaces, .changeLog, .stricterRows, .dismissalsByFile,
+        .durableJobs, .workspaces, .changeLog, .stricterRows, .dismissalsByFile, .strictMoves,
     ]
 
     /// The version of the schema that this program knows.

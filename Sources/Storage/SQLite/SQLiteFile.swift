@@ -55,18 +55,7 @@ enum SQLiteFile {
         }.get()
     }
 
-    /// Looks into a file without changing it; its schema may be of any version.
-    static func reading<Value>(_ path: String, _ body: (Database) throws -> Value) throws(StoreError) -> Value {
-        try requireRegularFile(path)
-        return try StoreError.catching(path) {
-            var configuration = Configuration()
-            configuration.readonly = true
-            configuration.busyMode = .timeout(10)
-            return try DatabaseQueue(path: path, configuration: configuration).read(body)
-        }.get()
-    }
-
-    private static func configuration(_ path: String) -> Configuration {
+    static func configuration(_ path: String) -> Configuration {
         var configuration = Configuration()
         configuration.label = "codeforge.store"
         configuration.maximumReaderCount = 3
@@ -111,7 +100,9 @@ enum SQLiteFile {
 
     /// Makes an empty file that its owner alone may read; SQLite gives the files beside it the same mode.
     private static func create(_ path: String) throws(StoreError) {
-        if let slash = path.lastIndex(of: "/"), slash != path.startIndex { try makeFolder(String(path[..<slash])) }
+        if let slash = path.lastIndex(of: "/"), slash != path.startIndex {
+            try makeFolder(String(path[..<slash]), of: path)
+        }
         let descriptor = Glibc.open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
         if descriptor >= 0 {
             // New, so nobody in this process can hold the locks that closing a descriptor gives up.
@@ -120,10 +111,11 @@ enum SQLiteFile {
             throw .unavailable(unavailability(path))
         }
         try requireRegularFile(path)
+        try requireWritable(path)
     }
 
     /// Refuses what opening could wait for ever on, or have an effect on.
-    private static func requireRegularFile(_ path: String) throws(StoreError) {
+    static func requireRegularFile(_ path: String) throws(StoreError) {
         var attributes = stat()
         guard stat(path, &attributes) == 0 else { throw .unavailable(unavailability(path)) }
         guard attributes.st_mode & S_IFMT == S_IFREG else {
@@ -131,16 +123,21 @@ enum SQLiteFile {
         }
     }
 
-    private static func makeFolder(_ folder: String) throws(StoreError) {
-        if mkdir(folder, 0o700) == 0 || errno == EEXIST { return }
-        guard errno == ENOENT, let slash = folder.lastIndex(of: "/"), slash != folder.startIndex else {
-            throw .unavailable(unavailability(folder))
-        }
-        try makeFolder(String(folder[..<slash]))
-        guard mkdir(folder, 0o700) == 0 || errno == EEXIST else { throw .unavailable(unavailability(folder)) }
+    /// Refuses what can't be written before SQLite makes files beside it, which would be in its owner's way.
+    static func requireWritable(_ path: String) throws(StoreError) {
+        guard access(path, W_OK) == 0 else { throw .unavailable(.readOnly(path: path)) }
     }
 
-    private static func unavailability(_ path: String) -> StoreError.Unavailability {
+    private static func makeFolder(_ folder: String, of path: String) throws(StoreError) {
+        if mkdir(folder, 0o700) == 0 || errno == EEXIST { return }
+        guard errno == ENOENT, let slash = folder.lastIndex(of: "/"), slash != folder.startIndex else {
+            throw .unavailable(unavailability(path))
+        }
+        try makeFolder(String(folder[..<slash]), of: path)
+        guard mkdir(folder, 0o700) == 0 || errno == EEXIST else { throw .unavailable(unavailability(path)) }
+    }
+
+    static func unavailability(_ path: String) -> StoreError.Unavailability {
         switch errno {
         case EROFS: .readOnly(path: path)
         case ENOSPC, EDQUOT: .diskFull(path: path)

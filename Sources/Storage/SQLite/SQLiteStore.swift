@@ -27,6 +27,13 @@ package final class SQLiteStore: Store {
         self.init(location: .file(path), database: try SQLiteFile.open(path), clock: clock)
     }
 
+    /// Opens a database that is there to read its rows, on a read-only medium, too; writes are lost there.
+    ///
+    /// - Throws: `unavailable`.
+    package convenience init(reading path: String) throws(StoreError) {
+        self.init(location: .file(path), database: try SQLiteFile.openForReading(path), clock: Timestamp.now)
+    }
+
     /// A store that is gone with the process, for when no file can be used.
     package static func inMemory(clock: @escaping StoreClock = Timestamp.now) throws(StoreError) -> SQLiteStore {
         SQLiteStore(location: .memory, database: try SQLiteFile.openInMemory(), clock: clock)

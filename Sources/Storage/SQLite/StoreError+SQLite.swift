@@ -52,7 +52,7 @@ extension StoreError {
         if access(path, W_OK) != 0 || access(folder, W_OK) != 0 { return .readOnly(path: path) }
         let reason = error.message ?? "SQLite code \(error.extendedResultCode.rawValue)"
         return error.resultCode == .SQLITE_CANTOPEN
-            ? .cannotOpen(path: path, reason: reason) : .failed(reason: reason)
+            ? .cannotOpen(path: path, reason: reason) : .diskError(path: path, reason: reason)
     }
 
     private init(constraint error: DatabaseError) {

@@ -60,10 +60,37 @@ final class LineInput: Sendable {
 
     /// Opens the file in the place of standard input, or takes that for `-`.
     init(_ name: String) throws {
-        guard name != "-" else { return }
-        let descriptor = open(name, O_RDONLY | O_CLOEXEC)
+        if name != "-" { try Self.take(open(name, O_RDONLY | O_CLOEXEC), named: name) }
+        var status = stat()
+        guard fstat(STDIN_FILENO, &status) == 0 else { throw CommandFailure(file: name, "read") }
+        let kind = status.st_mode & S_IFMT
+        if kind == S_IFIFO || kind == S_IFSOCK || isatty(STDIN_FILENO) == 1 { try Self.waitForEnd(of: name) }
+    }
+
+    /// Puts a descriptor in the place of standard input.
+    private static func take(_ descriptor: Int32, named name: String) throws {
         guard descriptor >= 0, dup2(descriptor, STDIN_FILENO) >= 0 else { throw CommandFailure(file: name, "read") }
         close(descriptor)
+    }
+
+    /// Has all that comes over a pipe come first: who waits for a line must not hold the database meanwhile.
+    private static func waitForEnd(of name: String) throws {
+        guard let file = tmpfile() else { throw CommandFailure(file: name, "kept for the moment") }
+        defer { fclose(file) }
+        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let count = read(STDIN_FILENO, &buffer, buffer.count)
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else { throw CommandFailure(file: name, "read") }
+            guard fwrite(buffer, 1, count, file) == count else {
+                throw CommandFailure(file: name, "kept for the moment")
+            }
+            if count == 0 { break }
+        }
+        guard fflush(file) == 0, lseek(fileno(file), 0, SEEK_SET) == 0 else {
+            throw CommandFailure(file: name, "kept for the moment")
+        }
+        try take(dup(fileno(file)), named: name)
     }
 
     /// The next line without its end, `nil` after the last one; empty lines are passed over.

@@ -4,7 +4,7 @@ import Glibc
 struct LineReader {
     enum Line {
         case text([UInt8])
-        /// The line was longer than the limit; it was read past.
+        /// The line is longer than the limit; it is read past with the next one.
         case tooLong
     }
 
@@ -16,6 +16,8 @@ struct LineReader {
     private var searched = 0
     private var chunk = [UInt8](repeating: 0, count: 1 << 16)
     private var reachedEnd = false
+    /// Whether the unread bytes begin inside a line that was too long.
+    private var isPassing = false
 
     init(limitBytes: Int) { self.limitBytes = limitBytes }
 
@@ -25,22 +27,27 @@ struct LineReader {
     /// - Returns: the line without its line feed, nil at the end of input.
     /// - Throws: `CommandFailure` where standard input cannot be read.
     mutating func next(beforeWaiting: () throws -> Void) throws -> Line? {
-        var isTooLong = false
         while true {
             if let end = nextLineFeed() {
                 defer { start = end + 1 }
-                return isTooLong || end - start > limitBytes ? .tooLong : .text(Array(buffer[start..<end]))
+                if isPassing {
+                    isPassing = false
+                    continue
+                }
+                return end - start > limitBytes ? .tooLong : .text(Array(buffer[start..<end]))
             }
-            if buffer.count - start > limitBytes {
-                isTooLong = true
+            let isTooLong = !isPassing && buffer.count - start > limitBytes
+            isPassing = isPassing || isTooLong
+            if isPassing {
                 start = buffer.count
                 searched = 0
             }
             compact()
+            if isTooLong { return .tooLong }
             if reachedEnd {
-                guard isTooLong || !buffer.isEmpty else { return nil }
+                guard !buffer.isEmpty else { return nil }
                 defer { buffer = [] }
-                return isTooLong ? .tooLong : .text(buffer)
+                return .text(buffer)
             }
             try beforeWaiting()
             try fill()

@@ -188,6 +188,24 @@ import Testing
         #expect(fixture.files.read("dist/a.js") == "built")
     }
 
+    @Test func `a change that the folder cannot take is told once, and brought as soon as it can`() async throws {
+        let fixture = try await MirrorFixture()
+        try fixture.files.write("lib", "a file where a folder is needed")
+        await fixture.lookAgain()
+        try await fixture.writeAsAnother("lib/a.ts", "a")
+        try await fixture.writeAsAnother("lib/b.ts", "b")
+        try await fixture.until { fixture.notices.count == 1 }
+        let told = fixture.notices.first ?? ""
+        #expect(told.hasPrefix("A change of another writer was not brought to the folder. \"lib/"), "\(told)")
+        #expect(told.hasSuffix("Not a directory."), "\(told)")
+
+        try fixture.files.remove("lib")
+        // Nobody tells that there is room now.
+        try await fixture.until { fixture.files.read("lib/b.ts") == "b" }
+        #expect(fixture.files.read("lib/a.ts") == "a")
+        #expect(fixture.notices.count == 1)
+    }
+
     @Test func `two mirrors on one folder and one database agree`() async throws {
         let files = try TemporaryFolder()
         let data = try TemporaryFolder()

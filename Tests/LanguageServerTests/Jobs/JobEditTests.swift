@@ -83,4 +83,21 @@ import Testing
         #expect(try session.files() == rows)
         #expect(try session.call("codeforge/job/apply", ["job_id": .string(job)])["result"]?["files"] == [])
     }
+
+    @Test func `files that the folder cannot take are told, and come in once it can`() throws {
+        let session = try JobSession()
+        try session.workspace.write("a file where a folder is needed", to: "src")
+        let job = try session.pipeline("A shop for tea")
+        _ = try session.event(JobSession.ends, of: job)
+        try session.until { !session.all("window/showMessage").isEmpty }
+        let told = session.all("window/showMessage").compactMap { $0["message"]?.string }
+        #expect(told.count == 1)
+        #expect(told.first?.hasPrefix("The files were not brought into the folder: \"src/") == true, "\(told)")
+        #expect(told.first?.contains("run codeforge.applyResult") == true)
+
+        try FileManager.default.removeItem(atPath: session.workspace.path + "/src")
+        let outcome = try session.call("codeforge/job/apply", ["job_id": .string(job)])["result"]
+        #expect(outcome?["applied"] == true)
+        #expect(try session.files().keys.contains { $0.hasPrefix("src/") })
+    }
 }

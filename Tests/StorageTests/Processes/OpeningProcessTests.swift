@@ -15,4 +15,11 @@ import Testing
             #expect(try await SQLiteStore(path: database).problems() == [])
         }
     }
+
+    @Test func `a writer that has ended is an error to whoever speaks to it`() async throws {
+        let writer = try StoreWriterProcess("feed", "/dev/null", "0", "0")
+        await writer.waitUntilReady()
+        #expect(await writer.lines().first?.hasPrefix("error ") == true)
+        #expect(throws: (any Error).self) { try writer.send("go") }
+    }
 }

@@ -47,7 +47,7 @@ import Testing
             "not JSON", "{}", #"{"table":"sqlite_master","row":{}}"#, #"{"table":"projects","row":{"nonsense":1}}"#,
             #"{"table":"projects","row":{"id) values (1); --":1}}"#,
             #"{"table":"projects","row":{"id":"x","user_id":"y","title":"t","mode":"builder"}}"#,
-            #"{"table":"profiles","row":{"id":true}}"#,
+            #"{"table":"profiles","row":{"id":true}}"#, #"{"table":"projects","row":{}}"#,
         ]
         for line in wrong {
             let target = try SQLiteStore.inMemory()
@@ -64,6 +64,22 @@ import Testing
             _ = try await importing([#"{"codeforge":{"schema":99}}"#], into: SQLiteStore.inMemory())
         }
         #expect(newer?.description == "Line 1 is of a newer CodeForge (schema 99, this one knows \(Migration.latest)).")
+    }
+
+    @Test func `an export with a row that belongs to nothing is refused with its table`() async throws {
+        let target = try SQLiteStore.inMemory()
+        let error = await error { () async throws(StoreError) in
+            _ = try await importing(
+                [
+                    #"{"codeforge":{"schema":1,"rows":1}}"#,
+                    """
+                    {"table":"project_files","row":{"project_id":"\(RowID.random())","path":"a.ts","content":""}}
+                    """,
+                ], into: target)
+        }
+        #expect(
+            error?.description
+                == "The export has a row of project_files that refers to a missing row of projects. Nothing was added.")
     }
 
     @Test func `an export that was cut off is refused, wherever`() async throws {

@@ -88,9 +88,9 @@ import Testing
         _ = try await SQLiteStore(path: path).localUser()
     }
 
-    @Test(arguments: ["/proc/none/store.db", "/dev/null/store.db"])
+    @Test(arguments: ["/proc/none/store.db", "/proc/none/deeper/store.db", "/dev/null/store.db"])
     func `a folder that can't be written is named`(path: String) throws {
-        guard case .unavailable(.cannotOpen(_, let reason)) = openingError(path) else {
+        guard case .unavailable(.cannotOpen(path, let reason)) = openingError(path) else {
             return #expect(Bool(false), "\(String(describing: openingError(path)))")
         }
         #expect(!reason.isEmpty)

@@ -83,6 +83,24 @@ import Testing
         #expect((row?["completed_at"] as String? != nil) == to.isTerminal)
     }
 
+    @Test(arguments: AgentJob.Status.allCases.filter { $0 != .queued })
+    func `a job does not begin again by way of a column's default`(from: AgentJob.Status) async throws {
+        let queue = try await database()
+        try await queue.write { db in
+            try db.execute(
+                literal: """
+                    insert into agent_jobs (id, project_id, user_id, agent_type, status, questions)
+                    select \(RowID.random().text), id, user_id, 'qa', \(from.rawValue), '[]' from projects
+                    """)
+        }
+        await #expect(throws: DatabaseError.self) {
+            try await queue.write { db in
+                try db.execute(
+                    literal: "update or replace agent_jobs set status = null where status = \(from.rawValue)")
+            }
+        }
+    }
+
     @Test(arguments: ["profiles", "projects", "project_files"])
     func `a change by anybody moves updated_at`(table: String) async throws {
         let queue = try await database()

@@ -11,6 +11,8 @@ final class StoreWriterProcess: Sendable {
 
     /// The first line of a writer says that it is ready; `waitUntilReady` waits for it.
     init(_ arguments: String...) throws {
+        // Writing to one that has ended is an error of a test, not the silent end of all of them.
+        signal(SIGPIPE, SIG_IGN)
         process.executableURL = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
             .deletingLastPathComponent().appending(path: "store-writer")
         process.arguments = arguments
@@ -21,6 +23,7 @@ final class StoreWriterProcess: Sendable {
         (self.ready, self.ended) = (ready, ended)
         try process.run()
         let handle = output.fileHandleForReading
+        let process = process
         // A thread of its own: reading blocks, and the tasks' few threads are for the tests.
         Thread.detachNewThread {
             var said = Data()
@@ -29,6 +32,7 @@ final class StoreWriterProcess: Sendable {
                 signal.finish()
             }
             signal.finish()
+            process.waitUntilExit()
             let whole = said[..<((said.lastIndex(of: UInt8(ascii: "\n")) ?? -1) + 1)]
             result.yield(String(decoding: whole, as: UTF8.self).split(separator: "\n").map(String.init))
             result.finish()

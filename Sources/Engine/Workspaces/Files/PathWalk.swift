@@ -12,6 +12,8 @@ struct PathWalk {
     enum Failure: Error {
         case outside
         case reserved
+        /// The root itself can't be opened, which says nothing about what is in it.
+        case noRoot(SystemError)
         case system(SystemError)
     }
 
@@ -50,7 +52,7 @@ struct PathWalk {
 
     private func descend(_ parts: [String]) throws(Failure) -> Step {
         guard let name = parts.last else { throw .outside }
-        var folder = try attempt { () throws(SystemError) in try OpenFile.folder(at: root) }
+        var folder = try openRoot()
         for (depth, part) in parts.dropLast().enumerated() {
             if let target = try link(part, in: folder) { return .link(depth: depth, target: target) }
             folder = try enter(part, of: folder)
@@ -116,11 +118,11 @@ struct PathWalk {
         return result
     }
 
-    private func attempt(_ body: () throws(SystemError) -> OpenFile) throws(Failure) -> OpenFile {
+    private func openRoot() throws(Failure) -> OpenFile {
         do throws(SystemError) {
-            return try body()
+            return try OpenFile.folder(at: root)
         } catch {
-            throw .system(error)
+            throw .noRoot(error)
         }
     }
 }

@@ -59,6 +59,7 @@ extension ProjectFolder {
         } catch {
             switch error {
             case .system(let reason): return reason.isNotFound ? .absent : .unknown
+            case .noRoot: return .unknown
             case .outside, .reserved: return .present
             }
         }

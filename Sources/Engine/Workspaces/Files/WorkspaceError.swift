@@ -35,7 +35,7 @@ extension WorkspaceError {
             switch failure {
             case .outside: .outside(path: path)
             case .reserved: .reserved(path: path)
-            case .system(let reason): .system(path: path, reason: "\(reason)")
+            case .system(let reason), .noRoot(let reason): .system(path: path, reason: "\(reason)")
             }
     }
 }

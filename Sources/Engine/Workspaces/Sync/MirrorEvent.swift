@@ -10,8 +10,8 @@ package enum MirrorEvent: Sendable, Hashable {
     case conflict(FileConflict)
     /// Something that a person should read once.
     case notice(String)
-    /// Nothing is mirrored at the moment, for this reason.
-    case stopped(String)
+    /// Nothing is mirrored, for this reason, until the next `synced`; there is none when the reason is a lasting one.
+    case stopped(String, isLasting: Bool)
     /// Something for the log.
     case log(String, isWarning: Bool)
 }

@@ -61,6 +61,11 @@ extension WorkspaceMirror {
                 batch.remember(disk, row.info)
                 conflicts[disk.path] = nil
             } else if !held.contains(disk.path) {
+                // The file may have been read before it was saved, and let in by that before `held` was.
+                guard DiskText(disk.path, in: folder, limits: limits)?.text == disk.text else {
+                    lookAgain(at: [disk.path])
+                    continue
+                }
                 tell(
                     FileConflict(
                         path: disk.path, workspaceContent: disk.text, storeContent: row.content,
@@ -117,9 +122,10 @@ extension WorkspaceMirror {
         do throws(WorkspaceError) {
             try folder.write(row.path, row.content.utf8)
             summary.brought += 1
+            unwritten.remove(row.path)
             remember(row, &batch)
         } catch {
-            report(.log("A change of another writer was not brought to the folder. \(error)", isWarning: true))
+            diskRefused(row.path, "A change of another writer was not brought to the folder.", error)
         }
     }
 
@@ -153,11 +159,20 @@ extension WorkspaceMirror {
             do throws(WorkspaceError) {
                 if disk != nil { try folder.remove(file.path) }
                 summary.removed += 1
+                unwritten.remove(file.path)
                 batch.forget(file.path)
             } catch {
-                report(.log("A file that another writer deleted stays. \(error)", isWarning: true))
+                diskRefused(file.path, "A file that another writer deleted stays.", error)
             }
         }
+    }
+
+    /// Tells the first file that the folder does not take, logs the others, and tries again where that may help.
+    private func diskRefused(_ path: ProjectPath, _ consequence: String, _ error: WorkspaceError) {
+        if case .system = error { retrySoon() }
+        let isFirst = unwritten.isEmpty
+        guard unwritten.insert(path).inserted else { return }
+        report(isFirst ? .notice("\(consequence) \(error)") : .log("\(consequence) \(error)", isWarning: true))
     }
 
     private func offer(_ change: StoreFileChange) {

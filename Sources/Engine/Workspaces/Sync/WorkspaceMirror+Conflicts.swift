@@ -14,7 +14,8 @@ extension WorkspaceMirror {
             let known = SyncedFile(path: path, fileID: row.id, version: version, stat: disk.stat)
             try await store.recordSynced([known], forgetting: [], in: workspace.id, as: caller)
         } catch {
-            report(.notice("That the change of \(path) was refused could not be kept. \(error)"))
+            // The next look that can be kept offers the change again, where that is still to be decided.
+            lookFailed("\(error)", isLasting: error.isLasting)
         }
     }
 
@@ -38,8 +39,8 @@ extension WorkspaceMirror {
         do throws(StoreError) {
             try await commit(&batch, &summary)
         } catch {
-            conflicts[conflict.path] = conflict
-            report(.notice("Your version of \(conflict.path) could not be saved. \(error)"))
+            // The next look that can be kept finds the conflict again, and asks again.
+            lookFailed("\(error)", isLasting: error.isLasting)
         }
     }
 

@@ -11,19 +11,19 @@ extension WorkspaceMirror {
 
     func look(_ asked: MirrorScope) async {
         // What an earlier look could not keep is nowhere noted but on the disk.
-        let scope = hasMissedChanges && asked != .rows ? .everything : asked
+        let scope = missedBecause != nil && asked != .rows ? .everything : asked
         do throws(StoreError) {
             var pass = try await load(scope)
             do throws(SystemError) {
                 try pass.walkDisk(of: folder, limits: limits)
             } catch {
                 // Nothing is concluded from a folder that cannot be read, least of all that its files are gone.
-                return report(.log("The folder \(folder.path) cannot be read: \(error).", isWarning: true))
+                return lookFailed("The folder \(folder.path) cannot be read: \(error).")
             }
             let summary = try await carryOut(pass)
             if scope == .everything { finishLook(summary) }
         } catch {
-            lookFailed(error)
+            lookFailed("\(error)", isLasting: error.isLasting)
         }
     }
 
@@ -127,19 +127,15 @@ extension WorkspaceMirror {
             report(.log(sentence, isWarning: summary.report.isWorthAWarning))
         }
         tellLimit(of: summary.report)
-        if hasMissedChanges { report(.log("The folder \(folder.path) is mirrored again.", isWarning: false)) }
-        hasMissedChanges = false
+        if missedBecause != nil { report(.log("The folder \(folder.path) is mirrored again.", isWarning: false)) }
+        missedBecause = nil
         report(.synced(summary))
     }
 
-    /// Tells once that nothing is kept at the moment, and why.
-    private func lookFailed(_ reason: StoreError) {
-        report(.stopped("\(reason)"))
-        guard !hasMissedChanges else { return }
-        hasMissedChanges = true
-        report(
-            .notice(
-                "Changes in the folder \(folder.path) are not kept at the moment; the review goes on. \(reason) "
-                    + "Once that is done, the next saved file brings everything up to date."))
+    /// Tells once a reason that nothing is kept at the moment, and tries again in a while where that may help.
+    func lookFailed(_ reason: String, isLasting: Bool = false) {
+        if missedBecause != reason { report(.stopped(reason, isLasting: isLasting)) }
+        missedBecause = reason
+        if !isLasting { retrySoon() }
     }
 }

@@ -20,14 +20,18 @@ package actor WorkspaceMirror {
     var offered: [ProjectPath: Int] = [:]
     /// Conflicts that were told and not resolved.
     var conflicts: [ProjectPath: FileConflict] = [:]
+    /// Files that the folder did not take.
+    var unwritten: Set<ProjectPath> = []
     /// Files that an agent wrote and nobody let in yet.
     var held = HeldFiles()
     /// How often the change feed is still going to tell of this mirror's own writes.
     private var ownWrites: [RowID: Int] = [:]
     private var toldRows: [RowID: Int] = [:]
     private var hasToldLimit = false
-    /// Whether a look failed, so that there may be changes that nobody will tell of again.
-    var hasMissedChanges = false
+    /// Why a look failed, so that there may be changes that nobody will tell of again.
+    var missedBecause: String?
+    private let retryPause: Duration
+    private var isRetryPending = false
 
     nonisolated private let work: AsyncStream<Work>
     nonisolated private let workContinuation: AsyncStream<Work>.Continuation
@@ -49,13 +53,15 @@ package actor WorkspaceMirror {
 
     package init(
         folder: ProjectFolder, workspace: Workspace, store: any Store, caller: Caller,
-        limits: MirrorLimits = .standard, report: @escaping @Sendable (MirrorEvent) -> Void
+        limits: MirrorLimits = .standard, retryPause: Duration = .seconds(5),
+        report: @escaping @Sendable (MirrorEvent) -> Void
     ) {
         self.folder = folder
         self.workspace = workspace
         self.store = store
         self.caller = caller
         self.limits = limits
+        self.retryPause = retryPause
         self.report = report
         (work, workContinuation) = AsyncStream.makeStream()
     }
@@ -135,17 +141,21 @@ extension WorkspaceMirror {
 
 // Changes of the rows.
 extension WorkspaceMirror {
-    /// Follows the change feed; when it ends because this process stood still for too long, begins again.
+    /// Follows the change feed; where it ends, or cannot be had for the moment, begins again.
     private func listen(to first: AsyncStream<StoreChange>?) async {
         var changes = first
-        while let current = changes {
-            for await change in current where change.projectID == workspace.projectID {
-                if change.table == .projectFiles { note(change) }
+        while true {
+            if let changes {
+                for await change in changes where change.projectID == workspace.projectID {
+                    if change.table == .projectFiles { note(change) }
+                }
+            } else {
+                try? await Task.sleep(for: retryPause)
             }
             if Task.isCancelled { return }
             changes = try? await store.changes(as: caller)
             (ownWrites, toldRows) = ([:], [:])
-            workContinuation.yield(.look(.everything))
+            if changes != nil { workContinuation.yield(.look(.everything)) }
         }
     }
 
@@ -177,6 +187,25 @@ extension WorkspaceMirror {
         guard let limit = walk.limit, !hasToldLimit else { return }
         hasToldLimit = true
         report(.notice(limit.description))
+    }
+
+    /// Has everything looked at again in a while: nobody tells when a full disk has room again.
+    func retrySoon() {
+        guard !isRetryPending else { return }
+        isRetryPending = true
+        Task { [weak self, retryPause] in
+            try? await Task.sleep(for: retryPause)
+            await self?.retry()
+        }
+    }
+
+    private func retry() {
+        isRetryPending = false
+        if missedBecause != nil {
+            workContinuation.yield(.look(.everything))
+        } else if !unwritten.isEmpty {
+            workContinuation.yield(.look(.rows))
+        }
     }
 
     /// Has paths looked at again, after what is waiting.

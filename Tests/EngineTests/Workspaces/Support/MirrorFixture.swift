@@ -27,7 +27,11 @@ final class MirrorFixture: Sendable {
         self.events = events
         application = try await Application.open(database: data.path("codeforge.db"))
         folder = try ProjectFolder(path: files.path)
-        let mirror = try await application.mirror(of: folder, limits: limits) { events.add($0) }
+        let workspace = try await application.workspace(of: folder)
+        let mirror = WorkspaceMirror(
+            folder: folder, workspace: workspace, store: application.store, caller: application.caller,
+            limits: limits, retryPause: .milliseconds(20)
+        ) { events.add($0) }
         self.mirror = mirror
         running = Task { await mirror.run() }
     }
@@ -51,6 +55,10 @@ final class MirrorFixture: Sendable {
 
     var notices: [String] {
         reported.compactMap { if case .notice(let text) = $0 { text } else { nil } }
+    }
+
+    var stops: [String] {
+        reported.compactMap { if case .stopped(let reason, _) = $0 { reason } else { nil } }
     }
 
     var summaries: [MirrorSummary] {
