@@ -96,6 +96,14 @@ enum SQLiteFile {
         guard found <= Migration.latest else {
             throw StoreError.unavailable(.newerVersion(path: path, found: found, supported: Migration.latest))
         }
+        // Bringing it up to date would write all over what may still be saved; a look takes seconds for a large one.
+        guard try found == 0 || found == Migration.latest || isWhole(db) else {
+            throw StoreError.unavailable(.corrupt(path: path, copy: nil))
+        }
+    }
+
+    private static func isWhole(_ db: Database) throws -> Bool {
+        try String.fetchOne(db, sql: "pragma quick_check(1)") == "ok"
     }
 
     /// Makes an empty file that its owner alone may read; SQLite gives the files beside it the same mode.

@@ -66,6 +66,27 @@ import Testing
         #expect(try Data(contentsOf: URL(fileURLWithPath: database)) == kept)
     }
 
+    @Test func `a damaged database of an older version is not brought up to date`() async throws {
+        let folder = try TemporaryFolder()
+        let database = folder.path("store.db")
+        var data = try await filledDatabase(database)
+        let root = try await DatabaseQueue(path: database).read { db in
+            try Int.fetchOne(db, sql: "select rootpage from sqlite_master where name = 'project_files'")
+        }
+        let start = (try #require(root) - 1) * 4096
+        data.replaceSubrange(start..<(start + 4096), with: repeatElement(0xA5, count: 4096))
+        // The schema's version: https://www.sqlite.org/fileformat.html#the_database_header
+        data.replaceSubrange(60..<64, with: [0, 0, 0, UInt8(Migration.latest - 1)])
+        try data.write(to: URL(fileURLWithPath: database))
+
+        let met = await error { () async throws(StoreError) in try SQLiteStore(path: database).close() }
+        guard case .unavailable(.corrupt(database, let copy?)) = met else {
+            return #expect(Bool(false), "\(String(describing: met))")
+        }
+        #expect(try Data(contentsOf: URL(fileURLWithPath: copy)) == data)
+        #expect(try Data(contentsOf: URL(fileURLWithPath: database)) == data)
+    }
+
     /// A closed database with rows in every table.
     ///
     /// - Returns: the file's bytes.
