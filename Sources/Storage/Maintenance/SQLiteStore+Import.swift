@@ -76,7 +76,9 @@ private struct RowImport {
         for (name, value) in row {
             guard known.contains(name) else { throw invalid("has an unknown column \(name.debugDescription)") }
             names.append(name)
-            values.append(try databaseValue(value))
+            // Up to schema 11 a finding outside of the project had no path; now it has an empty one.
+            let isMissingPath = table == "dismissed_findings" && name == "path" && value == .null
+            values.append(try isMissingPath ? "".databaseValue : databaseValue(value))
         }
         try insert(names, values, into: table)
     }

@@ -66,6 +66,20 @@ import Testing
         #expect(newer?.description == "Line 1 is of a newer CodeForge (schema 99, this one knows \(Migration.latest)).")
     }
 
+    @Test func `dismissals of an older export that name no file are taken`() async throws {
+        let (source, _, project) = try await filled()
+        var lines = try await export(source)
+        lines[0] = #"{"codeforge":{"schema":11}}"#
+        lines.append(
+            """
+            {"table":"dismissed_findings","row":{"project_id":"\(project)","identity":"g","rule_id":"r","path":null}}
+            """)
+        let target = try SQLiteStore.inMemory()
+        _ = try await importing(lines, into: target)
+        let dismissed = try await target.dismissedFindings(in: project, as: .service)
+        #expect(dismissed.contains { $0.identity == "g" && $0.path == nil })
+    }
+
     @Test func `an export with a row that belongs to nothing is refused with its table`() async throws {
         let target = try SQLiteStore.inMemory()
         let error = await error { () async throws(StoreError) in
