@@ -1,0 +1,127 @@
+import Patterns
+
+// What shall be there and what not: topics, platforms, technologies, demands.
+extension IdeaReading {
+    mutating func readTopics() {
+        var limited = false
+        for (index, word) in words.enumerated() {
+            if word.opensClause || IdeaVocabulary.refusals.contains(word.lower) { limited = false }
+            if IdeaVocabulary.limits.contains(word.lower) { limited = true }
+            guard let topic = Self.topicByStem[word.stem] ?? Self.topicByStem[word.lower] else { continue }
+            // "for translation agencies" asks for no translations.
+            if audience.contains(where: { Words.split($0).contains(word.lower) }) { continue }
+            let before = words[max(0, index - 3)..<index].map(\.lower)
+            let isRefused = before.contains { IdeaVocabulary.refusals.contains($0) }
+            let nearby = words[max(0, index - 1)...min(words.count - 1, index + 1)].map(\.lower)
+            // "no payments, reviews later": what stands beside "later" is only put off.
+            if nearby.contains(where: { IdeaVocabulary.postponements.contains($0) }) {
+                postponed.insert(topic)
+            } else if isRefused {
+                refused.insert(topic)
+            } else {
+                wanted.insert(topic)
+                if limited { only.insert(topic) }
+            }
+        }
+        // "no payments … takes payments": the refusal is what was meant.
+        wanted.subtract(refused)
+        wanted.subtract(postponed)
+        only.subtract(refused)
+    }
+
+    mutating func readPlatforms() {
+        let known: [(String, Platform)] = [
+            ("ios", .ios), ("iphone", .ios), ("ipad", .ios), ("android", .android), ("desktop", .desktop),
+            ("mac", .desktop),
+            ("windows", .desktop), ("mobile", .mobile), ("phone", .mobile), ("phones", .mobile),
+            ("smartphone", .mobile),
+            ("cli", .commandLine),
+            ("web", .web), ("website", .web), ("browser", .web),
+        ]
+        for word in words {
+            guard let platform = known.first(where: { $0.0 == word.lower })?.1, !platforms.contains(platform) else {
+                continue
+            }
+            platforms.append(platform)
+        }
+    }
+
+    mutating func readTechnologies() {
+        // Compared without dots and dashes, "Next.js" being "next js" here.
+        let line = " " + Words.split(text, limit: Self.longestRead).joined(separator: " ") + " "
+        for (phrase, name) in IdeaVocabulary.technologies where !technologies.contains(name) {
+            guard line.contains(" \(phrase) ") else { continue }
+            // "express yourself", "react to posts" and "rust removal" are no technologies.
+            let ambiguous = ["react", "express", "rust", "rails", "swift", "flask", "angular"].contains(phrase)
+            if ambiguous, !line.contains(" \(phrase) app "), !isWrittenAsName(phrase) { continue }
+            technologies.append(name)
+        }
+    }
+
+    /// Whether a word stands with a capital inside a sentence, or after "in", "with" or "using".
+    private func isWrittenAsName(_ word: String) -> Bool {
+        words.enumerated().contains { index, candidate in
+            guard candidate.lower == word, index > 0 else { return false }
+            let before = words[index - 1].lower
+            return candidate.text.first?.isUppercase == true || ["in", "with", "using", "and", "on"].contains(before)
+        }
+    }
+
+    mutating func readDemands() {
+        let known: [(String, String)] = [
+            ("gdpr", "GDPR: a record of processing, export and deletion on request, data kept in the EU"),
+            ("hipaa", "HIPAA: access log, encryption at rest and in transit, agreements with every processor"),
+            ("coppa", "COPPA: a parent's consent before data of a child is kept"),
+            ("anonymous", "People can take part without a name; nothing that identifies them is stored"),
+            ("anonymously", "People can take part without a name; nothing that identifies them is stored"),
+            ("encrypted", "Content is encrypted on the device before it is stored"),
+            ("encryption", "Content is encrypted on the device before it is stored"),
+            ("private", "Private by default: nothing is public until its owner says so"),
+            ("privacy", "Privacy first: no third-party tracking, and only the data that a feature needs"),
+            ("self-hosted", "Runs on the owner's own server from one container, without outside services"),
+            ("offline", "Everything needed daily works without a connection and is synchronised later"),
+            ("accessible", "WCAG 2.2 AA, checked with a screen reader and with the keyboard alone"),
+            ("kids", "Made for children: plain words, no advertising, a parent's consent for accounts"),
+            ("children", "Made for children: plain words, no advertising, a parent's consent for accounts"),
+            ("open-source", "Open source from the first commit, with a licence and a contribution guide"),
+            ("multilingual", "All texts come from a catalogue, so that languages can be added without code"),
+            ("realtime", "Changes reach other people within one second"),
+            ("real-time", "Changes reach other people within one second"),
+        ]
+        let spoken = Set(words.flatMap { [$0.lower] + $0.lower.split(separator: "-").map(String.init) })
+        for (word, demand) in known where spoken.contains(word) && !demands.contains(demand) { demands.append(demand) }
+        let line = " " + words.map(\.lower).joined(separator: " ") + " "
+        if [" for free ", " free app ", " free to use ", " free of charge ", " free and open "].contains(
+            where: line.contains)
+        {
+            demands.append("Free to use; costs must stay near zero for a small number of users")
+        }
+        let languages = IdeaVocabulary.languages.filter { spoken.contains($0.lowercased()) }
+        if languages.count > 1 { demands.append("All texts in \(English.list(languages))") }
+        if let place = readPlace() { demands.append("Made for \(place) first: local currency, formats and language") }
+    }
+
+    /// "in Berlin", "around South America": the capitalised words after such a preposition.
+    private func readPlace() -> String? {
+        let prepositions = ["in", "around", "near", "across", "for"]
+        for (index, word) in words.enumerated() where prepositions.contains(word.lower) {
+            let names = words[(index + 1)...].prefix(3).prefix { $0.text.first?.isUppercase == true && !$0.opensClause }
+            let place = names.map(\.text).joined(separator: " ")
+            let isTechnology = names.contains { name in IdeaVocabulary.technologies.contains { $0.name == name.text } }
+            let isLanguage = names.contains { IdeaVocabulary.languages.contains($0.text) }
+            let isAudience = audience.contains { $0.lowercased().hasPrefix(place.lowercased()) }
+            // "the US" and "the UK" are no acronyms of things such as MVP.
+            let isCapitals = place == place.uppercased() && !["US", "USA", "UK", "EU", "UAE"].contains(place)
+            if !names.isEmpty, !isCapitals, !isTechnology, !isLanguage, !isAudience { return Clip.text(place, 60) }
+        }
+        return nil
+    }
+
+    static let topicByStem: [String: ProjectPattern.Topic] = {
+        var topics: [String: ProjectPattern.Topic] = [:]
+        for (topic, words) in IdeaVocabulary.topics {
+            for word in words.split(separator: " ") { topics[Words.stem(String(word))] = topic }
+        }
+        return topics
+    }()
+}

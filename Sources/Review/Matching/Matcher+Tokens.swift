@@ -1,0 +1,56 @@
+/// Compares single tokens with what a pattern asks for.
+extension Matcher {
+    mutating func matchesOne(_ pattern: Pattern, _ element: Pattern.Element, _ number: Int) -> Bool {
+        guard let token = lines.token(number) else { return false }
+        switch element.kind {
+        case .token:
+            if token.hash == element.hash, isAlike(token.kind, element.tokenKind) {
+                return lines.text(of: token).elementsEqual(pattern.text(of: element))
+                    || (language == .sql
+                        && lines.text(of: token).map(\.lowered) == pattern.text(of: element).map(\.lowered))
+            }
+            return element.text.count == 1 && pattern.texts[Int(element.text.start)] == UInt8(ascii: ".")
+                && token.kind == .operator && says(token, "?.")
+        case .string:
+            return token.kind == .string && token.hash == element.hash
+                && lines.text(token.contentRange).elementsEqual(pattern.text(of: element))
+        case .metavariable:
+            guard token.kind == .word else { return false }
+            if !element.alternatives.isEmpty, !pattern.alternatives(of: element).contains(token.hash) { return false }
+            return bind(element, number..<number + 1)
+        default: return false
+        }
+    }
+
+    private func isAlike(_ one: Token.Kind, _ other: Token.Kind) -> Bool {
+        one == other || (one == .codeOpen && other == .open) || (one == .codeClose && other == .close)
+    }
+
+    /// Binds a metavariable, or compares with what it is bound to.
+    mutating func bind(_ element: Pattern.Element, _ range: Range<Int>) -> Bool {
+        let old = bindings[Int(element.variable)]
+        if old.isEmpty {
+            bindings[Int(element.variable)] = range
+            return true
+        }
+        return matchesAgain(old, at: range.lowerBound) == range.upperBound
+    }
+
+    /// The number after the tokens at `number` if they are the same as those of `range`.
+    mutating func matchesAgain(_ range: Range<Int>, at number: Int) -> Int? {
+        for offset in 0..<range.count {
+            guard let one = lines.token(range.lowerBound + offset), let other = lines.token(number + offset),
+                one.kind == other.kind, one.hash == other.hash, lines.text(of: one) == lines.text(of: other)
+            else { return nil }
+        }
+        return number + range.count
+    }
+
+    /// Whether the token's text is `text`.
+    func says(_ token: Token, _ text: StaticString) -> Bool {
+        guard Int(token.end - token.start) == text.utf8CodeUnitCount else { return false }
+        let bytes = lines.text(of: token)
+        for (offset, byte) in bytes.enumerated() where byte != text.utf8Start[offset] { return false }
+        return true
+    }
+}
