@@ -11,7 +11,7 @@ final class ChangeFeed: Sendable {
     private let database: any DatabaseWriter
     private let walPath: String?
     /// Everything that reads the log happens here, one after the other.
-    private let queue = DispatchQueue(label: "codeforge.store.feed", qos: .userInitiated)
+    private let queue = DispatchQueue(label: "codeforge.store.feed", qos: .default)
     private let state = Mutex(State())
 
     private struct State {

@@ -59,6 +59,8 @@ enum SQLiteFile {
         var configuration = Configuration()
         configuration.label = "codeforge.store"
         configuration.maximumReaderCount = 3
+        // GRDB asks for more, which for root comes before the thread that answers requests.
+        configuration.qos = .utility
         // SQLite's own handler sleeps up to 100 ms between tries; a transaction here takes well under one.
         configuration.busyMode = .callback { tries in
             usleep(tries < 20 ? 200 : 1000)
