@@ -5,8 +5,8 @@ import Review
 
 /// One planned file at a time → its code; also single files by description, and repairs of what QA found.
 ///
-/// Input: `file_path` names the file, or `route` the page that it is for; `description` says what it shall do, `code` is what stands there now,
-/// `issues` are the critical ones of a QA result.
+/// Input: `file_path` names the file, or `route` the page that it is for; `description` says what it shall do, `code`
+/// is what stands there now, `issues` are the critical ones of a QA result.
 struct CodeAgent: Agent {
     let type = AgentType.code
 

@@ -9,7 +9,7 @@ package struct CodeActionPlace: Sendable {
     package let snapshot: Snapshot
     /// The shown findings that the range touches.
     package let findings: [Finding]
-    /// The dismissed findings that the range touches.
+    /// The dismissed findings that the range touches, where a person asks: who dismissed one wants no light bulb for it.
     package let dismissed: [Finding]
 
     init(document: OpenDocument, request: CodeActionRequest, snapshot: Snapshot) {
@@ -23,7 +23,7 @@ package struct CodeActionPlace: Sendable {
                 && (start.line, start.byteColumn) <= (finding.range.endLine, finding.range.endByte)
         }
         findings = snapshot.findings(of: document, inLines: start.line...max(start.line, end.line)).filter(isTouched)
-        dismissed = snapshot.dismissedFindings(of: document).filter(isTouched)
+        dismissed = request.isAutomatic ? [] : snapshot.dismissedFindings(of: document).filter(isTouched)
     }
 }
 

@@ -18,8 +18,6 @@ struct FindingActions: CodeActionProvider {
                     title: "Explain \(finding.ruleID)", kind: .quickFix, diagnostics: [diagnostic], command: explain),
             ]
         }
-        // Nobody who dismissed a finding wants a light bulb in its place.
-        guard !place.request.isAutomatic else { return shown }
         return shown
             + place.dismissed.map { finding in
                 CodeAction(

@@ -1,6 +1,7 @@
 /// What a file's path in its project says about how much a finding in it matters.
 struct FilePlace: Sendable {
-    private var isTest = false
+    /// Tests, examples, documentation, other people's code, settings of one's own machine: not what is shipped.
+    private var isAside = false
     private var isScript = false
     private var isProse = false
 
@@ -41,7 +42,7 @@ struct FilePlace: Sendable {
         let stems = name.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
             .dropLast().map { String(Substring($0)) }
         let infixes = stems.dropFirst()
-        isTest =
+        isAside =
             folders.dropLast().contains {
                 FilePlace.testFolders.contains($0) || FilePlace.foreignFolders.contains($0) || $0.hasPrefix("docs")
             }
@@ -60,7 +61,7 @@ struct FilePlace: Sendable {
     /// The severity of a rule's findings here; nil where the rule leaves such files out.
     func severity(of rule: Rule) -> Severity? {
         if isProse, rule.definition.skipsProse { return nil }
-        if isTest { return rule.definition.skipsTests ? nil : .info }
+        if isAside { return rule.definition.skipsTests ? nil : .info }
         if isScript, rule.definition.skipsScripts { return nil }
         return rule.severity
     }

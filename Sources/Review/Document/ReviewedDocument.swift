@@ -18,6 +18,8 @@ package struct ReviewedDocument: Sendable {
     private var dirty: DirtyLines
     private var isNew = true
     private let place: FilePlace
+    /// Those of the language, from the first review on.
+    private var rules: CompiledRules?
     /// The findings as of the last `review()`, by place.
     package private(set) var findings: [Finding] = []
 
@@ -70,8 +72,10 @@ package struct ReviewedDocument: Sendable {
         let lines = DocumentLines(
             buffer: take(&buffer, leaving: TextBuffer()), records: take(&records, leaving: LineRecords()),
             states: take(&states, leaving: LexerStates()), language: language)
+        let rules = rules ?? .builtIn(for: language)
+        self.rules = rules
         var pass = ReviewPass(
-            lines: lines, rules: .builtIn(for: language), findings: take(&stored, leaving: FindingStore(lineCount: 0)),
+            lines: lines, rules: rules, findings: take(&stored, leaving: FindingStore(lineCount: 0)),
             factCounts: factCounts)
         if isNew { pass.runAll() } else { pass.run(dirty) }
         (buffer, records, states) = (pass.lines.buffer, pass.lines.records, pass.lines.states)

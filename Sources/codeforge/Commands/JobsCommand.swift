@@ -100,11 +100,12 @@ struct JobsCommand: AsyncParsableCommand {
         func run() async throws {
             let application = try await project.application()
             let job = try await application.job(id)
+            guard job.projectID.text == (try await project.projectID(application)) else {
+                throw CommandFailure(
+                    description: "The job belongs to another folder. Go there, or name it with --folder.")
+            }
             let folder = try project.openFolder()
             try await application.syncOnce(folder)
-            guard job.projectID.text == (try await project.projectID(application)) else {
-                throw ValidationError("The job belongs to another folder. Go there, or name it with --folder.")
-            }
             let written = try await application.writeFiles(of: job.id, project: job.projectID, into: folder)
             try await application.syncOnce(folder)
             StandardStream.output.write("Files written: \(written.count)\n")
