@@ -22,8 +22,11 @@ extension Session {
     }
 
     /// Takes over what came with `initialize`; what the editor says later goes before it.
+    ///
+    /// The member `client` tells of the editor itself and is no setting.
     mutating func applyInitialSettings(_ json: JSONValue) {
         initialSettings = Self.section(of: json)
+        initialSettings?["client"] = nil
         applySettings()
     }
 
@@ -79,5 +82,18 @@ extension Session {
     /// Spec: https://microsoft.github.io/language-server-protocol/specifications/lsp/3.17/specification/#window_showMessage
     package mutating func show(_ kind: MessageKind, _ message: String) {
         notify("window/showMessage", ["type": .integer(kind.rawValue), "message": .string(message)] as JSONValue)
+    }
+
+    /// Tells a person something that they did not ask for, and that must not stop them while they type.
+    ///
+    /// An editor that would ask for a key to go on gets `brief`, one line; the whole text goes to its log.
+    ///
+    /// Spec: https://microsoft.github.io/language-server-protocol/specifications/lsp/3.17/specification/#window_logMessage
+    package mutating func announce(_ kind: MessageKind, _ message: String, brief: String) {
+        guard let limit = snapshot.client.maxMessageLength, message.count > limit || message.contains("\n") else {
+            return show(kind, message)
+        }
+        notify("window/logMessage", ["type": .integer(kind.rawValue), "message": .string(message)] as JSONValue)
+        show(kind, brief.count > limit ? "\(brief.prefix(limit - 1))…" : brief)
     }
 }

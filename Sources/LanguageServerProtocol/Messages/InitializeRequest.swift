@@ -18,7 +18,10 @@ package struct InitializeRequest: Request {
         processID = try object.optional("processId")
         clientName = object["clientInfo"]?["name"]?.string
         workspaceFolders = try Self.folders(object)
-        capabilities = ClientCapabilities(object["capabilities"])
+        var capabilities = ClientCapabilities(object["capabilities"])
+        capabilities.readPrompts(
+            of: clientName, capabilities: object["capabilities"], options: object["initializationOptions"])
+        self.capabilities = capabilities
         initializationOptions = try object.optional("initializationOptions")
         trace = try object.optional("trace")
     }

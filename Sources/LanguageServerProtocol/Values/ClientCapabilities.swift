@@ -31,6 +31,13 @@ package struct ClientCapabilities: Sendable, Hashable {
     package var didCreateFiles = false
     package var didRenameFiles = false
     package var didDeleteFiles = false
+    /// Whether a message request takes the keys of a person who is typing: such an editor gets messages, lenses and
+    /// documents instead, unless the person has just called for a prompt.
+    package var promptsTakeKeys = false
+    /// Whether a plugin shows the questions of waiting jobs itself, as `codeforge/job/event` tells them.
+    package var showsQuestions = false
+    /// Longest message that is shown without a prompt to go on, in characters; nil where there is no such limit.
+    package var maxMessageLength: Int?
 
     /// A client that can do nothing.
     package init() {}
