@@ -29,6 +29,7 @@ struct CodeForgeCommand: AsyncParsableCommand {
         DatabaseCommand.self,
         DoctorCommand.self,
         SettingsCommand.self,
+        CommandsCommand.self,
         SchemaCommand.self,
         ValidateCommand.self,
         RunCommand.self,

@@ -22,6 +22,11 @@ import Testing
         #expect(try section("settings") == table)
     }
 
+    @Test func `the table of editor commands is the program's own`() throws {
+        let table = try CommandRun.codeforge(["commands", "--markdown"], in: TemporaryFolder()).output
+        #expect(try section("commands") == table)
+    }
+
     @Test func `every command has its row`() throws {
         let help = try CommandRun.codeforge(["--help"], in: TemporaryFolder(), environment: ["COLUMNS": "200"])
         let list = try #require(help.output.split(separator: "SUBCOMMANDS:\n").last)

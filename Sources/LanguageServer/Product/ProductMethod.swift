@@ -63,6 +63,7 @@ struct ProductHandler: RequestHandler {
 struct ProductCommand: NamedCommand {
     let name: String
     private let method: any ProductMethod
+    var methodName: String { type(of: method).method }
     /// Members that the command sets itself.
     private let preset: JSONObject
 

@@ -14,13 +14,18 @@ struct SettingsCommand: ParsableCommand {
             EXAMPLES:
               codeforge settings
               codeforge settings --markdown
+              codeforge settings --json > codeforge-settings.schema.json
             """)
 
     @Flag(help: "Write a Markdown table.")
     var markdown = false
 
+    @Flag(help: "Write a JSON Schema of a settings file.")
+    var json = false
+
     func run() {
-        StandardStream.output.write(markdown ? table : list)
+        let schema = { Setting.schema.serialized(pretty: true) + "\n" }
+        StandardStream.output.write(json ? schema() : markdown ? table : list)
     }
 
     private var list: String {

@@ -1,0 +1,133 @@
+import JSON
+import Models
+
+/// What is said of every command: one entry each, in the order in which they are documented.
+///
+/// A test compares with `Commands`.
+package enum CommandDescriptions {
+    package static let all = reviewing + agents + jobs + learning + project
+
+    private typealias Argument = CommandDescription.Argument
+
+    private static let document = Argument("uri", .document, required: true, "The document")
+    private static let finding = Argument("identity", .finding, required: true, "The finding")
+    private static let job = Argument("job_id", .job, required: true, "The job")
+    private static let owner = Argument("project_id", .project, "The project; without it, the folder's")
+    private static let level = Argument(
+        "skill_level", .text, "How much the learner knows", choices: SkillLevel.allCases.map(\.rawValue))
+
+    private static let reviewing = [
+        CommandDescription(
+            "codeforge.reviewFile", "Review This File", "Review a document and list its findings.",
+            [Argument("uri", .document, "The document; without it, all that are open")]),
+        CommandDescription(
+            "codeforge.reviewWorkspace", "Review the Workspace",
+            "Review every file of the workspace, opened or not."),
+        CommandDescription(
+            "codeforge.fixIssue", "Fix a Finding", "Apply a finding's quick fix.", [document, finding]),
+        CommandDescription(
+            "codeforge.dismissIssue", "Dismiss a Finding", "Hide a finding for good.", [document, finding]),
+        CommandDescription(
+            "codeforge.restoreIssue", "Show a Dismissed Finding Again", "Show a dismissed finding again.",
+            [document, finding]),
+        CommandDescription(
+            "codeforge.explainRule", "Explain a Rule", "Say what a rule looks for.",
+            [Argument("rule", .rule, required: true, "The rule")]),
+        CommandDescription("codeforge.showStatus", "Show Status", "Say how the server is doing."),
+    ]
+
+    private static let idea = [
+        Argument("user_idea", .text, required: true, "What do you want to build?"),
+        Argument("target_audience", .text, "Who is it for?"),
+        Argument("tech_stack", .texts, "What is it built with?"),
+        Argument("skip_clarification", .flag, "Whether the agent goes on without asking"),
+    ]
+
+    private static let agents =
+        [
+            CommandDescription(
+                "codeforge.runAgent", "Run an Agent", "Start one of the agents.",
+                [
+                    Argument(
+                        "agent_type", .agent, required: true, "The agent",
+                        choices: AgentType.allCases.map(\.rawValue)),
+                    Argument("input_context", .object, "What the agent is told"), owner,
+                ]),
+            CommandDescription(
+                "codeforge.runPipeline", "Build an Idea", "Go from an idea to reviewed files.", idea + [owner]),
+        ] + AgentType.allCases.map(description)
+
+    /// What is said of the command that starts one agent.
+    private static func description(of agent: AgentType) -> CommandDescription {
+        let (title, sentence, arguments) = words(for: agent)
+        return CommandDescription(ProductMethods.command(running: agent), title, sentence, arguments + [owner])
+    }
+
+    private static func words(for agent: AgentType) -> (String, String, [Argument]) {
+        switch agent {
+        case .research: ("Find Requirements", "Turn an idea into requirements.", idea)
+        case .wireframe: ("Plan the Architecture", "Plan pages, components and data for the requirements.", [])
+        case .code:
+            (
+                "Write Code", "Write or repair code.",
+                [
+                    Argument("description", .text, required: true, "What should the code do?"),
+                    Argument("file_path", .path, "The file; without it, the files that the architecture plans"),
+                ]
+            )
+        case .qa: ("Check the Project", "Review the project's files as a whole.", [])
+        case .pedagogy:
+            (
+                "Compare Designs", "Lay out the options of a decision.",
+                [Argument("decision_context", .text, required: true, "Which decision?"), level]
+            )
+        case .roadmap:
+            (
+                "Plan What to Learn", "Make a roadmap of steps for the project.",
+                [level, Argument("focus_areas", .texts, "What to dwell on")]
+            )
+        }
+    }
+
+    private static let jobs = [
+        CommandDescription("codeforge.showJobs", "Show Jobs", "List the agents' jobs.", [owner]),
+        CommandDescription(
+            "codeforge.answerQuestion", "Answer an Agent's Questions",
+            "Answer what an agent asks, as saving `.codeforge/questions.md` does.",
+            [job, Argument("responses", .answers, required: true, "An answer to each question")]),
+        CommandDescription(
+            "codeforge.applyResult", "Bring In a Job's Files", "Bring a job's result into the workspace.", [job]),
+        CommandDescription("codeforge.cancelJob", "Cancel a Job", "End a job.", [job]),
+    ]
+
+    private static let learning = [
+        CommandDescription(
+            "codeforge.askMentor", "Ask the Mentor", "Get a hint that leaves the solution to you.",
+            [
+                Argument("question", .text, required: true, "What do you want to understand?"),
+                Argument("code", .code, "The code that it is about"),
+                Argument("language", .text, "The code's language"), level,
+                Argument("session_id", .text, "The conversation to go on with"), owner,
+            ]),
+        CommandDescription(
+            "codeforge.nextStep", "Next Step of the Roadmap", "Mark the roadmap's next step as done.",
+            [Argument("step_index", .number, "How many steps are done then"), owner]),
+        CommandDescription(
+            "codeforge.chooseOption", "Choose Between Designs", "Choose one of the options of a decision.",
+            [
+                Argument("choice_id", .choice, required: true, "The decision"),
+                Argument("option_id", .option, required: true, "The option"),
+            ]),
+    ]
+
+    private static let project = [
+        CommandDescription("codeforge.openProject", "Show the Project", "Show the folder's project.", [owner]),
+        CommandDescription(
+            "codeforge.exportGitHub", "Export to GitHub", "Export the project to a new GitHub repository.",
+            [
+                Argument("repo_name", .text, required: true, "The new repository's name"),
+                Argument("github_token", .secret, "A token; without it, `GITHUB_TOKEN` of the environment"),
+                owner,
+            ]),
+    ]
+}

@@ -1,0 +1,107 @@
+// Makes what the extension says of the server from the server's own catalogue:
+//
+//     node scripts/manifest.mjs ../../.build/release/codeforge           writes the files
+//     node scripts/manifest.mjs ../../.build/release/codeforge --check   names those that differ, and ends with 1
+//
+// Written are `catalogue.json`, `schemas/settings.json`, and in `package.json` and `package.nls.json` the commands,
+// when the palette shows them, and the settings. All else in these two is written by hand.
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** The extension's own commands; the server knows none of them. */
+const ownCommands = [
+  { name: 'codeforge.restartServer', title: 'Restart the Server' },
+  { name: 'codeforge.showOutput', title: 'Show Output' },
+  { name: 'codeforge.openWalkthrough', title: 'Get Started' },
+  { name: 'codeforge.chooseProgram', title: 'Choose the Program…' },
+  { name: 'codeforge.openDocument', title: 'Open a Document…', when: 'workspaceFolderCount != 0' },
+  // Only in the menu of a job, which says whose result is meant.
+  { name: 'codeforge.openResult', title: 'Open the Result', when: 'false' },
+];
+
+const ownSettings = {
+  'server.path': {
+    type: 'string', default: '', scope: 'machine-overridable',
+    description: 'The codeforge program: an absolute path, one that begins with ~/, or a name on PATH. Empty: the one '
+      + 'beside the extension, on PATH or in ~/.local/bin.',
+  },
+  'server.database': {
+    type: 'string', default: '', scope: 'machine-overridable',
+    description: 'The file that projects and jobs are kept in. Empty: the one in your data folder.',
+  },
+  'trace.server': {
+    type: 'string', enum: ['off', 'messages', 'verbose'], default: 'off', scope: 'window',
+    description: "How much of the talk with the server the output shows; documents' texts are part of it.",
+  },
+};
+
+const icons = {
+  'codeforge.answerQuestion': '$(reply)', 'codeforge.applyResult': '$(cloud-download)',
+  'codeforge.askMentor': '$(mortar-board)', 'codeforge.cancelJob': '$(debug-stop)',
+  'codeforge.chooseOption': '$(check)', 'codeforge.completeStep': '$(check)', 'codeforge.nextStep': '$(arrow-right)',
+  'codeforge.openDocument': '$(book)', 'codeforge.openResult': '$(go-to-file)',
+  'codeforge.reviewWorkspace': '$(refresh)', 'codeforge.runPipeline': '$(add)', 'codeforge.runRoadmap': '$(add)',
+  'codeforge.runPedagogy': '$(add)', 'codeforge.showChanges': '$(diff)', 'codeforge.undoJob': '$(discard)',
+};
+
+/** When the palette shows a command: where there is what it is about. */
+function when(command) {
+  const kinds = new Set(command.arguments.filter((argument) => argument.required).map((argument) => argument.kind));
+  const all = new Set(command.arguments.map((argument) => argument.kind));
+  const clauses = [];
+  if (kinds.has('document')) clauses.push('editorIsOpen');
+  if (kinds.has('answers')) clauses.push('codeforge.hasWaitingJobs');
+  else if (command.name === 'codeforge.cancelJob') clauses.push('codeforge.hasOpenJobs');
+  else if (kinds.has('job')) clauses.push('codeforge.hasJobs');
+  if (kinds.has('choice')) clauses.push('codeforge.hasChoices');
+  if (/Step$/.test(command.name)) clauses.push('codeforge.hasRoadmap');
+  if (all.has('project')) clauses.push('workspaceFolderCount != 0');
+  return clauses.join(' && ');
+}
+
+/** The generated files' texts, by their names. */
+export function files(catalogue, schema, read) {
+  const manifest = JSON.parse(read('package.json'));
+  const words = Object.entries(JSON.parse(read('package.nls.json')))
+    .filter(([key]) => !/^(command|setting)\./.test(key));
+  const commands = [...catalogue.commands.map((command) => ({ ...command, when: when(command) })), ...ownCommands];
+
+  manifest.contributes.commands = commands.map(({ name, title }) => {
+    const key = `command.${name.replace('codeforge.', '')}`;
+    words.push([key, title]);
+    return {
+      command: name, title: `%${key}%`, category: 'CodeForge', ...(icons[name] ? { icon: icons[name] } : {}),
+    };
+  });
+  manifest.contributes.menus.commandPalette = commands.filter((command) => command.when)
+    .map((command) => ({ command: command.name, when: command.when }));
+
+  const settings = { ...ownSettings, ...schema.properties };
+  manifest.contributes.configuration.properties = Object.fromEntries(
+    Object.entries(settings).map(([name, { description, ...about }]) => {
+      words.push([`setting.${name}`, description]);
+      return [`codeforge.${name}`, { ...about, description: `%setting.${name}%` }];
+    }));
+  const text = (value) => `${JSON.stringify(value, null, 2)}\n`;
+  return {
+    'catalogue.json': text(catalogue), 'schemas/settings.json': text(schema),
+    'package.json': text(manifest), 'package.nls.json': text(Object.fromEntries(words)),
+  };
+}
+
+const [program, option] = process.argv.slice(2);
+const ask = (command) => JSON.parse(execFileSync(program, [command, '--json'], { encoding: 'utf8' }));
+const read = (name) => readFileSync(join(root, name), 'utf8');
+const made = files(ask('commands'), ask('settings'), read);
+for (const [name, text] of Object.entries(made)) {
+  if (option !== '--check') {
+    writeFileSync(join(root, name), text);
+  } else if (read(name) !== text) {
+    console.error(`${name} is not what the server says. Run: node scripts/manifest.mjs ${program}`);
+    process.exitCode = 1;
+  }
+}

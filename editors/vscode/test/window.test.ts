@@ -1,0 +1,258 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import * as path from 'node:path';
+import { describe, test } from 'node:test';
+import type { Job } from '../src/records';
+import { Window } from './support/window';
+
+const python = [
+  'def total(order, extras=[]):', '    if order == None:', '        return 0', '    return order.sum + len(extras)', '',
+].join('\n');
+
+const tests: [name: string, body: (window: Window) => Promise<void>][] = [];
+
+/** A test in a window of its own. */
+function inWindow(name: string, body: (window: Window) => Promise<void>): void {
+  tests.push([name, body]);
+}
+
+/** Opens `orders.py`, which has two findings, with the cursor on the first one's line. */
+async function openOrders(window: Window): Promise<string> {
+  const file = window.write('shop/orders.py', python);
+  await window.open();
+  await window.client.open(file, 'python');
+  window.editor.front = { path: file, text: python, languageId: 'python', line: 1 };
+  await window.editor.until('findings', () => window.editor.lines('codeforge.findings').length > 0);
+  return file;
+}
+
+const jobs = (window: Window) => window.editor.lines('codeforge.jobs');
+const newestJob = (window: Window): Job | undefined => window.active.projects.jobs[0];
+
+/** Runs a command and waits until its job has come to a state. */
+async function job(window: Window, command: string, status: string, ...given: unknown[]): Promise<Job> {
+  const before = window.active.projects.jobs.length;
+  await window.editor.run(command, ...given);
+  await window.editor.until(`${command} ${status}`, () =>
+    window.active.projects.jobs.length > before && newestJob(window)?.status === status);
+  return newestJob(window) as Job;
+}
+
+inWindow('findings stand in their view by severity and file, and a click goes to one', async (window) => {
+  const file = await openOrders(window);
+  const lines = window.editor.lines('codeforge.findings').map((line) => line.replace(/^ {4}.* \| /, '    '));
+  assert.deepEqual(lines, [
+    '(warning) Warnings | 1', '  (file) orders.py | shop · 1', '    correctness/mutable-default line 1',
+    '(info) Information | 1', '  (file) orders.py | shop · 1', '    correctness/none-comparison line 2',
+  ]);
+  const finding = window.editor.nodes('codeforge.findings').find((node) => node.about.values?.rule === 'correctness/none-comparison');
+  const { command } = window.editor.item('codeforge.findings', finding);
+  assert.equal(command.command, 'vscode.open');
+  assert.equal(command.arguments[0].fsPath, file);
+  assert.equal(command.arguments[1].selection.start.line, 1);
+});
+
+inWindow('the palette fixes, dismisses and restores the finding at the cursor without asking which', async (window) => {
+  const file = await openOrders(window);
+  await window.editor.run('codeforge.fixIssue');
+  assert.match(readFileSync(file, 'utf8'), /if order is None:/);
+  await window.editor.run('codeforge.dismissIssue');
+  await window.editor.until('dismissed', () => !window.editor.lines('codeforge.findings').join().includes('none-comparison'));
+  await window.editor.run('codeforge.restoreIssue');
+  await window.editor.until('restored', () => window.editor.lines('codeforge.findings').join().includes('none-comparison'));
+  assert.deepEqual(window.editor.shown, []);
+});
+
+inWindow('away from findings all of the document are offered, and none is said to be there where none is', async (window) => {
+  await openOrders(window);
+  if (window.editor.front) window.editor.front = { ...window.editor.front, line: 3 };
+  await window.editor.run('codeforge.dismissIssue');
+  assert.equal(window.editor.shown[0]?.items.length, 2);
+  await window.editor.run('codeforge.restoreIssue');
+  assert.equal(window.editor.shown[1]?.text, 'There is no dismissed finding on the line of the cursor.');
+});
+
+inWindow('a rule is explained from its finding, and from a list of all', async (window) => {
+  await openOrders(window);
+  const [finding] = window.editor.nodes('codeforge.findings').filter((node) => node.about.kind === 'finding');
+  await window.editor.run('codeforge.explainRule', finding);
+  await window.editor.until('explained', () => window.editor.shown.length === 1);
+  window.editor.pick = ({ items }) => items.find((item) => /debugger/i.test(item));
+  await window.editor.run('codeforge.explainRule');
+  await window.editor.until('explained', () => window.editor.shown.length === 3);
+  assert((window.editor.shown[1]?.items.length ?? 0) > 50);
+  assert.match(window.editor.shown[2]?.text ?? '', /debugger/i);
+});
+
+inWindow('an idea becomes files, its question answered by a click on the job that waits', async (window) => {
+  const { editor } = window;
+  await window.open();
+  await editor.until('project', () => window.active.projects.projects.length === 1);
+  assert.equal(editor.contexts['codeforge.hasJobs'], false);
+  // The message that the server shows is left; the picker comes when it is called for.
+  editor.pick = ({ kind, text }) => kind === 'input' && /build/.test(text) ? 'A CRM for dog walkers' : undefined;
+  const waiting = await job(window, 'codeforge.runPipeline', 'waiting_for_input');
+  assert.deepEqual(jobs(window), [`(question) From idea to files | waits for your answer · ${waiting.job_id.slice(0, 8)}`]);
+  assert.equal(editor.contexts['codeforge.hasWaitingJobs'], true);
+  assert.match(editor.statusItems[0]?.text ?? '', /1 waiting for you/);
+
+  const [line] = editor.nodes('codeforge.jobs');
+  const { command } = editor.item('codeforge.jobs', line);
+  const asked = editor.shown.length;
+  await editor.run(command.command, ...command.arguments);
+  assert.equal(editor.shown[asked]?.kind, 'pick');
+  assert.equal(newestJob(window)?.status, 'waiting_for_input');
+
+  const steps = new Set<string>();
+  window.active.projects.onDidChange(() => jobs(window).forEach((text) => steps.add(text)));
+  editor.pick = ({ kind, items }) => kind === 'pick' ? items[0] : undefined;
+  await editor.run(command.command, ...command.arguments);
+  await editor.until('completed', () => newestJob(window)?.status === 'completed');
+  assert.match(jobs(window)[0] ?? '', /^\(pass\) From idea to files \| completed/);
+  assert([...steps].some((text) => /sync~spin.* \d+ % \S/.test(text)), [...steps].join('\n'));
+  await editor.until('files', () => existsSync(path.join(window.folder, 'package.json')));
+
+  const [done] = editor.nodes('codeforge.jobs');
+  await editor.run('codeforge.openResult', done);
+  assert.equal(editor.opened[editor.opened.length - 1], path.join(window.folder, '.codeforge/review.md'));
+  editor.pick = ({ items }) => items.find((item) => item === 'requirements');
+  await editor.run('codeforge.openDocument');
+  assert.equal(editor.opened[editor.opened.length - 1], path.join(window.folder, '.codeforge/requirements.md'));
+  assert.deepEqual(editor.shown.filter(({ kind }) => kind === 'error'), []);
+});
+
+inWindow('a roadmap has steps that are next and modules that are locked; a choice takes a check mark', async (window) => {
+  const { editor } = window;
+  await window.open();
+  editor.pick = ({ kind, items, text }) => kind === 'input' ? (/Which decision/.test(text) ? 'How to keep sessions' : 'A todo list') : items[0];
+  await job(window, 'codeforge.runPipeline', 'completed');
+  await job(window, 'codeforge.runRoadmap', 'completed');
+  await editor.until('a roadmap', () => editor.contexts['codeforge.hasRoadmap'] === true);
+  const lines = editor.lines('codeforge.roadmap');
+  assert.match(lines[0] ?? '', /^\(book\) .* \| 0\/\d+$/);
+  assert.match(lines[1] ?? '', /^ {2}\(arrow-right\) .* \| next$/);
+  assert(lines.some((line) => /^\(lock\) .* \| locked$/.test(line)), lines.join('\n'));
+
+  await job(window, 'codeforge.runPedagogy', 'completed');
+  await editor.until('a choice', () => editor.contexts['codeforge.hasChoices'] === true);
+  const option = editor.nodes('codeforge.choices').find((node) => node.about.kind === 'option-open');
+  await editor.run('codeforge.chooseOption', option);
+  await editor.until('chosen', () => {
+    window.editor.filesChanged.fire(editor.api.Uri.file(window.folder) as any);
+    return editor.lines('codeforge.choices').some((line) => line === `  (check) ${option.label} | ${option.about.description}`);
+  });
+  assert.deepEqual(editor.shown.filter(({ kind }) => kind === 'error'), []);
+});
+
+inWindow('a waiting job is cancelled from the palette without asking which', async (window) => {
+  const { editor } = window;
+  await window.open();
+  editor.pick = ({ kind }) => kind === 'input' ? 'An app' : undefined;
+  await job(window, 'codeforge.runResearch', 'waiting_for_input');
+  await editor.run('codeforge.cancelJob');
+  await editor.until('cancelled', () => newestJob(window)?.status === 'cancelled');
+  const shown = editor.shown.length;
+  await editor.run('codeforge.cancelJob');
+  assert.deepEqual(editor.shown.slice(shown).map(({ kind, text }) => [kind, text]),
+    [['information', 'There is no such job: Cancel a Job']]);
+});
+
+inWindow('whoever goes away from a question sends nothing and is told nothing', async (window) => {
+  await window.open();
+  for (const command of ['runPipeline', 'runResearch', 'runCode', 'runPedagogy', 'runAgent', 'askMentor', 'exportGitHub']) {
+    await window.editor.run(`codeforge.${command}`);
+  }
+  assert(window.editor.shown.every(({ kind }) => kind === 'input' || kind === 'pick'));
+  window.editor.pick = ({ kind }) => kind === 'input' ? 'dog-walkers' : undefined;
+  // The name of the repository is given, the sign-in is not.
+  await window.editor.run('codeforge.exportGitHub');
+  await window.active.projects.refresh();
+  assert.deepEqual(window.active.projects.jobs, []);
+  assert.deepEqual(window.editor.shown.filter(({ kind }) => kind === 'error'), []);
+});
+
+inWindow('the mentor is asked about what is selected', async (window) => {
+  await openOrders(window);
+  if (window.editor.front) window.editor.front = { ...window.editor.front, line: 0, endLine: 2 };
+  window.editor.pick = ({ kind }) => kind === 'input' ? 'Why is the default a problem?' : undefined;
+  await window.editor.run('codeforge.askMentor');
+  await window.editor.until('a hint', () => window.editor.shown.some(({ kind }) => kind === 'information'));
+  await window.active.projects.refresh();
+  const sessions: any = await window.active.server.request('codeforge/session/list', {});
+  assert.match(JSON.stringify(sessions), /extras=\[\]/);
+});
+
+inWindow('only what a person has set is sent: the folder’s own settings count, and go after the editor’s', async (window) => {
+  window.write('.codeforge/config.json', '{"review.minimumSeverity": "warning"}');
+  await openOrders(window);
+  assert.doesNotMatch(window.editor.lines('codeforge.findings').join(), /none-comparison/);
+  window.editor.set('review.minimumSeverity', 'info');
+  await window.editor.until('information', () => window.editor.lines('codeforge.findings').join().includes('none-comparison'));
+  window.editor.set('review.minimumSeverity', 'critical');
+  await window.editor.until('nothing', () => window.editor.lines('codeforge.findings').length === 0);
+  // Neither the extension's own settings nor anything else was told to be unknown.
+  assert.deepEqual(window.editor.shown, []);
+});
+
+inWindow('a server that is killed comes back, and its commands with it', async (window) => {
+  await window.open();
+  const process = window.client.process;
+  process?.kill('SIGKILL');
+  await window.editor.until('a second server', () => window.clients.length === 2 && window.active.server.state.kind === 'running');
+  await window.editor.run('codeforge.showStatus');
+  await window.editor.until('status', () => window.editor.shown.some(({ text }) => /CodeForge 0\.\d+\.\d+/.test(text)));
+});
+
+inWindow('a setting that names another program restarts the server, and a wrong one says so', async (window) => {
+  await window.open();
+  const right = window.editor.settings['server.path'];
+  window.editor.set('server.path', '/nowhere/codeforge');
+  await window.editor.until('unavailable', () => window.active.server.state.kind === 'unavailable');
+  assert.match(window.editor.shown[0]?.text ?? '', /names \/nowhere\/codeforge, where no program is/);
+  assert.equal(window.editor.contexts['codeforge.isRunning'], false);
+  // A command says it again: whoever runs it wants to know why nothing happens.
+  await window.editor.run('codeforge.showStatus');
+  assert.equal(window.editor.shown.length, 2);
+  window.editor.pick = ({ kind }) => kind === 'open' ? String(right) : undefined;
+  await window.editor.run('codeforge.chooseProgram');
+  await window.editor.until('running', () => window.active.server.state.kind === 'running');
+});
+
+inWindow('several folders have one server and each its own jobs', async (window) => {
+  const second = path.join(window.folder, '../second');
+  window.write('../second/readme.txt', 'second');
+  window.editor.folders.push(second);
+  await window.open();
+  await window.editor.until('both', () => window.active.projects.projects.length === 2);
+  window.editor.pick = ({ kind, items }) => kind === 'input' ? 'A todo list' : items.includes('second') ? 'second' : items[0];
+  const done = await job(window, 'codeforge.runResearch', 'completed');
+  const project = window.active.projects.projects.find(({ id }) => id === done.project_id);
+  assert.equal(project?.folder, second);
+  await window.editor.until('documents', () => existsSync(path.join(second, '.codeforge/requirements.md')));
+  assert(!readdirSync(window.folder).includes('.codeforge'));
+  assert.equal(window.clients.length, 1);
+});
+
+inWindow('commands of views, lenses and key bindings pass on what they are given', async (window) => {
+  await openOrders(window);
+  const uri = window.editor.api.Uri.file(window.editor.front?.path ?? '').toString();
+  const answer: any = await window.editor.run('codeforge.reviewFile', uri);
+  assert.equal(answer.total, 2);
+  assert.deepEqual(window.editor.ran.map(({ command }) => command), ['codeforge.findings.focus']);
+  await window.editor.run('codeforge.cancelJob', { job_id: 'nonsense' });
+  assert.match(window.editor.shown[0]?.text ?? '', /^CodeForge: /);
+});
+
+// Mostly they wait for a worker: some at a time.
+describe('a window', { concurrency: 4 }, () => {
+  for (const [name, body] of tests) {
+    test(name, async () => {
+      const window = new Window();
+      try {
+        await body(window);
+      } finally {
+        await window.close();
+      }
+    });
+  }
+});

@@ -1,0 +1,45 @@
+// The part of vscode-languageclient 10 that the extension uses; see `types/vscode.d.ts`.
+
+declare module 'vscode-languageclient/node' {
+  import { Disposable, DocumentFilter, LogOutputChannel } from 'vscode';
+
+  export interface Executable { command: string; args?: string[]; options?: { env?: any } }
+  export enum RevealOutputChannelOn { Debug = 0, Info = 1, Warn = 2, Error = 3, Never = 4 }
+  export enum ErrorAction { Continue = 1, Shutdown = 2 }
+  export enum CloseAction { DoNotRestart = 1, Restart = 2 }
+  export interface ErrorHandler {
+    error(error: Error, message: any, count: number | undefined): { action: ErrorAction; handled?: boolean };
+    closed(): { action: CloseAction; handled?: boolean };
+  }
+  export interface ConfigurationParams { items: { section?: string; scopeUri?: string }[]; }
+  export interface Middleware {
+    workspace?: {
+      configuration?: (params: ConfigurationParams, token: any, next: any) => any;
+      didChangeConfiguration?: (sections: string[] | undefined, next: any) => Promise<void>;
+    };
+  }
+  export interface LanguageClientOptions {
+    documentSelector?: DocumentFilter[];
+    diagnosticCollectionName?: string;
+    outputChannel?: LogOutputChannel;
+    traceOutputChannel?: LogOutputChannel;
+    revealOutputChannelOn?: RevealOutputChannelOn;
+    initializationOptions?: any | (() => any);
+    initializationFailedHandler?: (error: any) => boolean;
+    errorHandler?: ErrorHandler;
+    middleware?: Middleware;
+    markdown?: { isTrusted?: boolean; supportHtml?: boolean };
+  }
+  export class LanguageClient {
+    constructor(id: string, name: string, serverOptions: Executable, clientOptions: LanguageClientOptions);
+    readonly initializeResult: { capabilities: any; serverInfo?: { name: string; version?: string } } | undefined;
+    start(): Promise<void>;
+    stop(timeout?: number): Promise<void>;
+    dispose(timeout?: number): Promise<void>;
+    sendRequest<R>(method: string, params?: any): Promise<R>;
+    sendNotification(method: string, params?: any): Promise<void>;
+    onNotification(method: string, handler: (params: any) => void): Disposable;
+    registerFeature(feature: any): void;
+    error(message: string, data?: any, showNotification?: boolean | 'force'): void;
+  }
+}
