@@ -7,9 +7,10 @@ import Models
 struct Worker {
     private enum Wake: Sendable {
         case changed(RowID)
+        /// Anything may have changed.
+        case lookAgain
         /// A turn ended, by its name.
         case finished(String)
-        case tick
         case leave
     }
 
@@ -52,13 +53,11 @@ struct Worker {
         let (wakes, wake) = AsyncStream.makeStream(of: Wake.self)
         let changes = try await queue.changes()
         let sources = [
-            Task { for await job in changes { wake.yield(.changed(job)) } },
             Task {
-                while !Task.isCancelled {
-                    try? await Task.sleep(for: .milliseconds(500))
-                    wake.yield(.tick)
-                }
-            },
+                for await job in changes { wake.yield(job.map(Wake.changed) ?? .lookAgain) }
+                // The database is closed or damaged.
+                wake.finish()
+            }
         ]
         let terminations = TerminationSignals { wake.yield(.leave) }
         defer {
@@ -72,14 +71,15 @@ struct Worker {
             switch event {
             case .changed(let job):
                 let turns = running.values.filter { $0.work.job.id == job }
-                for turn in turns where !(await queue.holds(turn.work)) { turn.task.cancel() }
+                await stopLost(turns)
                 if turns.isEmpty { try await fill(&running, wake) }
+            case .lookAgain:
+                await stopLost(Array(running.values))
+                if running.count < options.concurrency, await queue.hasWaitingJobs() { try await fill(&running, wake) }
             case .finished(let turn):
                 running[turn] = nil
                 idleSince = .now
                 try await fill(&running, wake)
-            case .tick:
-                if await queue.nextLeaseEnd() == .zero { try await fill(&running, wake) }
             case .leave:
                 await leave(running)
                 return true
@@ -88,6 +88,11 @@ struct Worker {
             if running.isEmpty, ContinuousClock.now - idleSince >= options.idle { return false }
         }
         return false
+    }
+
+    /// Ends the turns whose jobs were cancelled or taken over.
+    private func stopLost(_ turns: [Turn]) async {
+        for turn in turns where !(await queue.holds(turn.work)) { turn.task.cancel() }
     }
 
     private func fill(

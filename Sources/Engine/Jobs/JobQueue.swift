@@ -28,34 +28,47 @@ package struct JobQueue: Sendable {
         return job.map { JobWork(job: $0, worker: turn, store: store) }
     }
 
-    /// The identity of each job that changes, from now on.
-    package func changes() async throws(RequestFailure) -> AsyncStream<RowID> {
-        let changes = try await storing { () throws(StoreError) in try await store.changes(as: .service) }
+    /// How often a worker looks at the queue whatever it was told: leases end without a word.
+    ///
+    /// A look is one query of some 50 µs.
+    private static let longestWait = Duration.milliseconds(500)
+
+    /// The identity of each job that changes, from now on; nil every now and then, when anything may have changed.
+    ///
+    /// Ends when the store is closed.
+    package func changes() async throws(RequestFailure) -> AsyncStream<RowID?> {
+        let news = try await storing { () throws(StoreError) in
+            try await store.news(as: .service, every: Self.longestWait)
+        }
         return AsyncStream { continuation in
             let task = Task {
-                for await change in changes where change.table == .agentJobs { continuation.yield(change.rowID) }
+                for await item in news {
+                    switch item {
+                    case .lookAgain: continuation.yield(nil)
+                    case .changed(let change) where change.table == .agentJobs: continuation.yield(change.rowID)
+                    case .changed: break
+                    }
+                }
                 continuation.finish()
             }
             continuation.onTermination = { _ in task.cancel() }
         }
     }
 
-    /// Whether there is a job that nobody works on.
+    /// Whether there is a job that nobody works on; true where that cannot be told for the moment.
     package func hasWaitingJobs() async -> Bool {
-        ((try? await store.openJobs(as: .service)) ?? [])
-            .contains { $0.status == .queued || ($0.status == .running && $0.leaseOwner == nil) }
+        (try? await store.hasClaimableJob(as: .service)) ?? true
     }
 
-    /// Whether the job is still in the hands of this turn.
+    /// Whether the job is still in the hands of this turn; true where that cannot be told for the moment.
     package func holds(_ work: JobWork) async -> Bool {
-        guard let row = try? await store.job(work.job.id, as: .service) else { return false }
-        return row.status == .running && row.leaseOwner == work.worker
-    }
-
-    /// How long until a job of a dead worker can be taken up; `nil` when none runs.
-    package func nextLeaseEnd() async -> Duration? {
-        guard let expiry = try? await store.nextLeaseExpiry(as: .service) else { return nil }
-        return max(.zero, expiry.duration(since: .now()))
+        do throws(StoreError) {
+            let row = try await store.job(work.job.id, as: .service)
+            return row.status == .running && row.leaseOwner == work.worker
+        } catch {
+            if case .notFound = error { return false }
+            return true
+        }
     }
 
     /// `match_patterns`; a text without a word that says something embeds to zeros, which are like nothing.

@@ -30,14 +30,13 @@ package struct AgentJob: Hashable, Sendable {
     /// How often a worker took the job up since its submission or its last answer.
     package var attempts: Int
     package var leaseOwner: String?
-    package var leaseExpiresAt: Timestamp?
 
     package init(
         id: RowID, projectID: RowID, userID: RowID, agentType: String, status: Status = .queued,
         progress: Double = 0, result: JSONText? = nil, error: String? = nil, celeryTaskID: String? = nil,
         createdAt: Timestamp, startedAt: Timestamp? = nil, completedAt: Timestamp? = nil,
         inputContext: JSONText, questions: JSONText? = nil, answers: JSONText? = nil,
-        attempts: Int = 0, leaseOwner: String? = nil, leaseExpiresAt: Timestamp? = nil
+        attempts: Int = 0, leaseOwner: String? = nil
     ) {
         self.id = id
         self.projectID = projectID
@@ -56,7 +55,6 @@ package struct AgentJob: Hashable, Sendable {
         self.answers = answers
         self.attempts = attempts
         self.leaseOwner = leaseOwner
-        self.leaseExpiresAt = leaseExpiresAt
     }
 }
 

@@ -46,6 +46,7 @@ package protocol JobStore: Sendable {
 
     /// Takes up the oldest job that nobody works on: queued, answered, or left by a worker whose lease ended.
     ///
+    /// Leases end by the time that this machine has been awake, and with its restart; the wall clock has no part in it.
     /// A job that three workers left is failed with a reason instead.
     /// The answer is that job, now `running` and leased to `worker`, or `nil` when there is none.
     func claimJob(worker: String, lease: Duration, as caller: Caller) async throws(StoreError) -> AgentJob?
@@ -84,8 +85,10 @@ package protocol JobStore: Sendable {
     /// Gives the job back unharmed, for a worker that is asked to leave; the attempt doesn't count.
     func releaseJob(_ id: RowID, worker: String, as caller: Caller) async throws(StoreError)
 
-    /// When the next lease of a running job ends; `nil` when none runs. A worker without work waits for this.
-    func nextLeaseExpiry(as caller: Caller) async throws(StoreError) -> Timestamp?
+    /// Whether `claimJob` would find something to do.
+    ///
+    /// Only reads: a worker without work asks this every now and then.
+    func hasClaimableJob(as caller: Caller) async throws(StoreError) -> Bool
 }
 
 /// How often a job is taken up before it fails.

@@ -16,6 +16,7 @@ extension Migration {
         .initSchema, .rlsPolicies, .vectorEmbeddings, .matchPatternsRPC, .addDurationMinutes,
         .projectStatusConstraint, .agentJobsRealtime,
         .durableJobs, .workspaces, .changeLog, .stricterRows, .dismissalsByFile, .strictMoves,
+        .steadyLeases,
     ]
 
     /// The version of the schema that this program knows.

@@ -11,17 +11,14 @@ extension SQLiteStore {
             try caller.authorize(.update, .agentJobs)
             try StoreError.refuseNUL(in: ["worker": worker])
             try Self.failAbandoned(at: now, db)
-            let claimable: SQL = """
-                select id, status from agent_jobs where status = 'queued'
-                  or (status = 'running' and (lease_expires_at is null or lease_expires_at <= \(now.text)))
-                order by created_at, rowid limit 1
-                """
-            guard let row = try SQLRequest<Row>(literal: claimable).fetchOne(db) else { return nil }
+            // In the order of submission, which the wall clock does not tell: it may have been set back since.
+            let oldest: SQL = "select id from agent_jobs where \(Self.isClaimable(at: now)) order by rowid limit 1"
+            guard let row = try SQLRequest<Row>(literal: oldest).fetchOne(db) else { return nil }
             let id = try row.id("id")
             try db.execute(
                 literal: """
                     update agent_jobs set status = 'running', attempts = attempts + 1, lease_owner = \(worker),
-                      lease_expires_at = \(expiry.text)
+                      lease_boot = \(expiry.boot), lease_ends_at = \(expiry.milliseconds)
                     where id = \(id.text)
                     """)
             return try Self.job(id, as: caller, db)
@@ -35,7 +32,10 @@ extension SQLiteStore {
         try await write { db in
             try Self.requireLease(of: id, worker: worker, as: caller, db)
             try db.execute(
-                literal: "update agent_jobs set lease_expires_at = \(expiry.text) where id = \(id.text)")
+                literal: """
+                    update agent_jobs set lease_boot = \(expiry.boot), lease_ends_at = \(expiry.milliseconds)
+                    where id = \(id.text)
+                    """)
         }
     }
 
@@ -82,31 +82,46 @@ extension SQLiteStore {
             try Self.requireLease(of: id, worker: worker, as: caller, db)
             try db.execute(
                 literal: """
-                    update agent_jobs set lease_owner = null, lease_expires_at = null, attempts = max(attempts - 1, 0)
+                    update agent_jobs set \(Self.noLease), attempts = max(attempts - 1, 0)
                     where id = \(id.text)
                     """)
         }
     }
 
-    package func nextLeaseExpiry(as caller: Caller) async throws(StoreError) -> Timestamp? {
-        try await read { db in
+    package func hasClaimableJob(as caller: Caller) async throws(StoreError) -> Bool {
+        let now = clock()
+        return try await read { db in
             let query: SQL = """
-                select min(lease_expires_at) as expiry from agent_jobs where status = 'running'
-                  and \(caller.admits(.select, .agentJobs))
+                select 1 from agent_jobs where \(Self.isClaimable(at: now)) and \(caller.admits(.select, .agentJobs))
+                limit 1
                 """
-            return try SQLRequest<Row>(literal: query).fetchOne(db)?.optionalTime("expiry")
+            return try SQLRequest<Row>(literal: query).fetchOne(db) != nil
         }
     }
 }
 
 extension SQLiteStore {
+    /// What a job is without a worker.
+    static var noLease: SQL { "lease_owner = null, lease_boot = null, lease_ends_at = null" }
+
+    /// Whether nobody works on a job that may be worked on.
+    private static func isClaimable(at now: MachineTime) -> SQL {
+        "(status = 'queued' or (status = 'running' and (lease_owner is null or \(isOver(at: now)))))"
+    }
+
+    /// Whether a lease is over: at its end, and where the machine was started anew since.
+    private static func isOver(at now: MachineTime) -> SQL {
+        "(lease_boot is not \(now.boot) or lease_ends_at <= \(now.milliseconds))"
+    }
+
     /// Ends the jobs that as many workers left as may try.
-    private static func failAbandoned(at now: Timestamp, _ db: Database) throws {
+    private static func failAbandoned(at now: MachineTime, _ db: Database) throws {
         let reason = "The worker stopped without finishing, \(maximumJobAttempts) times. Look at its log and run again."
         try db.execute(
             literal: """
-                update agent_jobs set status = 'failed', error = \(reason), lease_owner = null, lease_expires_at = null
-                where status = 'running' and lease_expires_at <= \(now.text) and attempts >= \(maximumJobAttempts)
+                update agent_jobs set status = 'failed', error = \(reason), \(noLease)
+                where status = 'running' and lease_owner is not null and \(isOver(at: now))
+                  and attempts >= \(maximumJobAttempts)
                 """)
     }
 
@@ -125,7 +140,7 @@ extension SQLiteStore {
             try Self.requireLease(of: id, worker: worker, as: caller, db)
             try db.execute(
                 literal: """
-                    update agent_jobs set \(assignments), lease_owner = null, lease_expires_at = null
+                    update agent_jobs set \(assignments), \(Self.noLease)
                     where id = \(id.text)
                     """)
             return try Self.job(id, as: caller, db)

@@ -18,7 +18,7 @@ extension SQLiteStore {
                 """
             let total = try SQLRequest<Int>(literal: "select count(*) \(rows)").fetchOne(db) ?? 0
             let query: SQL = """
-                select * \(rows) order by created_at desc, rowid desc limit \(limit) offset \(offset)
+                select * \(rows) order by rowid desc limit \(limit) offset \(offset)
                 """
             let items = try SQLRequest<Row>(literal: query).fetchAll(db).map(AgentJob.init(row:))
             return Page(items: items, total: total, hasMore: offset + items.count < total)
@@ -29,7 +29,7 @@ extension SQLiteStore {
         try await read { db in
             let query: SQL = """
                 select * from agent_jobs where status in ('queued', 'running', 'waiting_for_input')
-                  and \(caller.admits(.select, .agentJobs)) order by created_at, rowid
+                  and \(caller.admits(.select, .agentJobs)) order by rowid
                 """
             return try SQLRequest<Row>(literal: query).fetchAll(db).map(AgentJob.init(row:))
         }
@@ -72,7 +72,7 @@ extension SQLiteStore {
             }
             try db.execute(
                 literal: """
-                    update agent_jobs set status = 'cancelled', lease_owner = null, lease_expires_at = null
+                    update agent_jobs set status = 'cancelled', \(Self.noLease)
                     where id = \(id.text)
                     """)
             return try Self.job(id, as: caller, db)
@@ -94,7 +94,7 @@ extension SQLiteStore {
             try db.execute(
                 literal: """
                     update agent_jobs set status = 'running', answers = \(all.text), attempts = 0,
-                      lease_owner = null, lease_expires_at = null
+                      \(Self.noLease)
                     where id = \(id.text)
                     """)
             return try Self.job(id, as: caller, db)
@@ -131,7 +131,7 @@ extension AgentJob {
             completedAt: try row.optionalTime("completed_at"), inputContext: JSONText(try row.text("input_context")),
             questions: try row.json("questions"), answers: try row.json("answers"),
             attempts: try row.integer("attempts"),
-            leaseOwner: try row.optionalText("lease_owner"), leaseExpiresAt: try row.optionalTime("lease_expires_at"))
+            leaseOwner: try row.optionalText("lease_owner"))
     }
 }
 

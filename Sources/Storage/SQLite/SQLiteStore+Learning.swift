@@ -11,7 +11,7 @@ extension SQLiteStore {
             try caller.requireProject(project, db)
             let query: SQL = """
                 select * from learning_roadmaps where project_id = \(project.text)
-                order by created_at desc, rowid desc
+                order by rowid desc
                 """
             return try SQLRequest<Row>(literal: query).fetchAll(db).map(RoadmapRow.init(row:))
         }

@@ -9,7 +9,7 @@ extension SQLiteStore {
     package func profiles(as caller: Caller) async throws(StoreError) -> [Profile] {
         try await read { db in
             let condition = caller.admits(.select, .profiles)
-            return try SQLRequest<Row>(literal: "select * from profiles where \(condition) order by created_at, rowid")
+            return try SQLRequest<Row>(literal: "select * from profiles where \(condition) order by rowid")
                 .fetchAll(db).map(Profile.init(row:))
         }
     }

@@ -9,7 +9,7 @@ extension SQLiteStore {
     package func projects(as caller: Caller) async throws(StoreError) -> [Project] {
         try await read { db in
             let condition = caller.admits(.select, .projects)
-            let query: SQL = "select * from projects where \(condition) order by created_at desc, rowid desc"
+            let query: SQL = "select * from projects where \(condition) order by rowid desc"
             return try SQLRequest<Row>(literal: query).fetchAll(db).map(Project.init(row:))
         }
     }

@@ -10,7 +10,7 @@ extension SQLiteStore {
         try await read { db in
             try caller.requireProject(project, db)
             let query: SQL = """
-                select * from daily_sessions where project_id = \(project.text) order by created_at desc, rowid desc
+                select * from daily_sessions where project_id = \(project.text) order by rowid desc
                 """
             return try SQLRequest<Row>(literal: query).fetchAll(db).map(DailySession.init(row:))
         }

@@ -24,7 +24,7 @@ extension SQLiteStore {
     package func workspaces(of project: RowID, as caller: Caller) async throws(StoreError) -> [Workspace] {
         try await read { db in
             try caller.requireProject(project, db)
-            let query: SQL = "select * from workspaces where project_id = \(project.text) order by created_at, rowid"
+            let query: SQL = "select * from workspaces where project_id = \(project.text) order by rowid"
             return try SQLRequest<Row>(literal: query).fetchAll(db).map(Workspace.init(row:))
         }
     }

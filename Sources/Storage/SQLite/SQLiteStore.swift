@@ -23,7 +23,7 @@ package final class SQLiteStore: Store {
     ///   - path: an absolute path.
     ///   - clock: what leases are measured by.
     /// - Throws: `unavailable`. The file is as it was then.
-    package convenience init(path: String, clock: @escaping StoreClock = Timestamp.now) throws(StoreError) {
+    package convenience init(path: String, clock: @escaping StoreClock = MachineTime.now) throws(StoreError) {
         self.init(location: .file(path), database: try SQLiteFile.open(path), clock: clock)
     }
 
@@ -31,11 +31,19 @@ package final class SQLiteStore: Store {
     ///
     /// - Throws: `unavailable`.
     package convenience init(reading path: String) throws(StoreError) {
-        self.init(location: .file(path), database: try SQLiteFile.openForReading(path), clock: Timestamp.now)
+        self.init(location: .file(path), database: try SQLiteFile.openForReading(path), clock: MachineTime.now)
+    }
+
+    /// Opens a database of this version to look into it; nothing is written, not even that it has a log.
+    ///
+    /// - Throws: `unavailable`.
+    convenience init(lookingInto path: String) throws(StoreError) {
+        let database = try SQLiteFile.openUnchanged(path)
+        self.init(location: .file(path), database: database, clock: MachineTime.now)
     }
 
     /// A store that is gone with the process, for when no file can be used.
-    package static func inMemory(clock: @escaping StoreClock = Timestamp.now) throws(StoreError) -> SQLiteStore {
+    package static func inMemory(clock: @escaping StoreClock = MachineTime.now) throws(StoreError) -> SQLiteStore {
         SQLiteStore(location: .memory, database: try SQLiteFile.openInMemory(), clock: clock)
     }
 
@@ -73,9 +81,6 @@ package final class SQLiteStore: Store {
         if case .file(let path) = location { path } else { ":memory:" }
     }
 }
-
-/// Tells the present moment.
-package typealias StoreClock = @Sendable () -> Timestamp
 
 extension SQLiteStore {
     /// Runs `body` on one unchanging view of the rows.

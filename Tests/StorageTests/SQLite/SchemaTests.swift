@@ -30,7 +30,7 @@ import Testing
         "update agent_jobs set result = '{'",
         "update agent_jobs set input_context = '[]'",
         "update agent_jobs set attempts = 4",
-        "update agent_jobs set lease_expires_at = '2026-01-15T10:30:00.000Z'",
+        "update agent_jobs set lease_ends_at = 1",
         "update learning_roadmaps set modules = '{}'",
         "update learning_roadmaps set current_step_index = -1",
         "update daily_sessions set transcript = '{}'",

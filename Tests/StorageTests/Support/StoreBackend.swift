@@ -22,13 +22,16 @@ struct StoreBackend: Sendable, CustomTestStringConvertible {
     ]
 }
 
-/// A clock that moves when it is told to.
+/// The clock of a machine, which moves when it is told to.
 final class TestClock: Sendable {
-    private let moment = Mutex(Timestamp(milliseconds: 1_790_000_000_000))
+    private let moment = Mutex(MachineTime(boot: "first", milliseconds: 1_790_000))
 
-    @Sendable func now() -> Timestamp { moment.withLock { $0 } }
+    @Sendable func now() -> MachineTime { moment.withLock { $0 } }
 
     func advance(by duration: Duration) { moment.withLock { $0 = $0 + duration } }
+
+    /// Starts the machine anew.
+    func restart(as boot: String) { moment.withLock { $0 = MachineTime(boot: boot, milliseconds: 0) } }
 }
 
 /// A folder of its own for one test, gone with the process's last use of it.
