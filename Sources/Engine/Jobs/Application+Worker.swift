@@ -21,9 +21,13 @@ extension Application {
         }
     }
 
-    /// Whether a job waits for a worker or is being worked on.
+    /// Whether a job waits for a worker or is being worked on; true where that cannot be told for the moment.
     package func hasWork() async -> Bool {
-        ((try? await store.openJobs(as: caller)) ?? []).contains { $0.status == .queued || $0.status == .running }
+        do throws(StoreError) {
+            return try await store.openJobs(as: caller).contains { $0.status == .queued || $0.status == .running }
+        } catch {
+            return !error.isLasting
+        }
     }
 
     /// Starts a worker where jobs were left without one, as after a kill or a restart of the machine.

@@ -27,32 +27,41 @@ package struct JobNews: Hashable, Sendable {
 }
 
 extension Application {
+    /// How long at most whoever waits for a job takes what the feed told for all there is.
+    ///
+    /// A look reads the events of the open jobs by their index: some 100 µs for a handful of jobs.
+    private static let longestWait = Duration.seconds(2)
+
     /// What happens to the jobs that the caller sees, from now on, in the order in which it was recorded.
     ///
     /// Every change of another table comes through as well: whoever shows projects wants to know.
     package func news() async throws(RequestFailure) -> AsyncStream<News> {
-        let changes = try await storing { () throws(StoreError) in try await store.changes(as: caller) }
-        // Events that were there before are not news.
-        var last: [RowID: Int] = [:]
-        for job in (try? await store.openJobs(as: caller)) ?? [] {
-            last[job.id] = (try? await store.events(of: job.id, after: 0, as: caller))?.last?.sequence ?? 0
+        let news = try await storing { () throws(StoreError) in
+            try await store.news(as: caller, every: Self.longestWait)
         }
-        let known = last
+        // Events that were there before are not news.
+        var events = KnownEvents()
+        for job in try await storing({ () throws(StoreError) in try await store.openJobs(as: caller) }) {
+            let known = try? await store.events(of: job.id, after: 0, as: caller)
+            events.note(job.id, project: job.projectID, last: known?.last?.sequence ?? 0)
+        }
+        let start = events
         return AsyncStream { continuation in
             let task = Task {
-                var last = known
-                for await change in changes {
-                    guard change.table == .agentJobs else {
-                        continuation.yield(.row(change))
-                        continue
+                var events = start
+                for await item in news {
+                    switch item {
+                    case .changed(let change) where change.table == .agentJobs:
+                        let new = await newEvents(of: change.rowID, project: change.projectID, &events)
+                        for event in new { continuation.yield(.job(event)) }
+                        if new.isEmpty { continuation.yield(.row(change)) }
+                    case .changed(let change): continuation.yield(.row(change))
+                    case .lookAgain:
+                        for job in await openJobs(beside: events) {
+                            let new = await newEvents(of: job.id, project: job.project, &events)
+                            for event in new { continuation.yield(.job(event)) }
+                        }
                     }
-                    let events =
-                        (try? await store.events(of: change.rowID, after: last[change.rowID] ?? 0, as: caller)) ?? []
-                    for event in events {
-                        continuation.yield(.job(JobNews(event, project: change.projectID)))
-                        last[change.rowID] = event.sequence
-                    }
-                    if events.isEmpty { continuation.yield(.row(change)) }
                 }
                 continuation.finish()
             }
@@ -60,33 +69,69 @@ extension Application {
         }
     }
 
+    private func newEvents(of job: RowID, project: RowID, _ known: inout KnownEvents) async -> [JobNews] {
+        let rows = (try? await store.events(of: job, after: known.last(of: job), as: caller)) ?? []
+        let news = rows.map { JobNews($0, project: project) }
+        if let last = news.last { known.note(job, project: project, last: last.sequence, isOver: last.isEnd) }
+        return news
+    }
+
+    /// The jobs that are open in the store, or whose end was not seen.
+    private func openJobs(beside known: KnownEvents) async -> [(id: RowID, project: RowID)] {
+        let open = ((try? await store.openJobs(as: caller)) ?? []).map { (id: $0.id, project: $0.projectID) }
+        let ids = Set(open.map(\.id))
+        return open + known.open.filter { !ids.contains($0.key) }.map { (id: $0.key, project: $0.value) }
+    }
+
     /// One job's events from the first, until it ends.
     package func follow(_ job: RowID) async throws(RequestFailure) -> AsyncStream<JobNews> {
-        let changes = try await storing { () throws(StoreError) in try await store.changes(as: caller) }
+        let news = try await storing { () throws(StoreError) in
+            try await store.news(as: caller, every: Self.longestWait)
+        }
         let row = try await storing { () throws(StoreError) in try await store.job(job, as: caller) }
         return AsyncStream { continuation in
             let task = Task {
                 var last = 0
                 func isOver() async -> Bool {
-                    for event in (try? await store.events(of: job, after: last, as: caller)) ?? [] {
-                        last = event.sequence
-                        let news = JobNews(event, project: row.projectID)
-                        continuation.yield(news)
-                        if news.isEnd { return true }
+                    do throws(StoreError) {
+                        for event in try await store.events(of: job, after: last, as: caller) {
+                            last = event.sequence
+                            let news = JobNews(event, project: row.projectID)
+                            continuation.yield(news)
+                            if news.isEnd { return true }
+                        }
+                    } catch {
+                        // Deleted; what passes is over at the next look.
+                        if case .notFound = error { return true }
                     }
                     return false
                 }
                 var ended = await isOver()
                 if !ended {
-                    for await change in changes where change.rowID == job {
+                    for await item in news {
+                        if case .changed(let change) = item, change.rowID != job { continue }
                         ended = await isOver()
-                        if ended || change.operation == .delete { break }
+                        if ended { break }
                     }
                 }
                 continuation.finish()
             }
             continuation.onTermination = { _ in task.cancel() }
         }
+    }
+}
+
+/// Which events of each job were told.
+private struct KnownEvents: Sendable {
+    private var last: [RowID: Int] = [:]
+    /// Jobs whose end was not told, with their projects.
+    private(set) var open: [RowID: RowID] = [:]
+
+    func last(of job: RowID) -> Int { last[job] ?? 0 }
+
+    mutating func note(_ job: RowID, project: RowID, last sequence: Int, isOver: Bool = false) {
+        last[job] = sequence
+        open[job] = isOver ? nil : project
     }
 }
 

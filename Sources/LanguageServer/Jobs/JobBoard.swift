@@ -31,6 +31,8 @@ package struct JobBoard: Sendable {
     /// Whether a task watches over the worker, and whether somebody asked for it since the task last looked.
     var watchesWorker = false
     var wantsWatch = false
+    /// Folders whose documents are being rendered, by their address.
+    var renderings = OneAtATime<Void>()
     /// Documents that the editor is asked to change: one that checks no versions would make the same change twice.
     var updates = OneAtATime<Void>()
     /// Saved documents that are being read: an editor tells of the same saving in several ways.

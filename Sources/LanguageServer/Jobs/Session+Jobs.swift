@@ -6,16 +6,22 @@ import Models
 
 /// Following jobs: what happens to them goes to the client, into documents and into the workspace.
 extension Session {
+    /// How long after jobs could not be listened to it is tried again.
+    private static let newsRetryPause = Duration.seconds(5)
+
     /// Begins to listen, once the store is open.
     mutating func followJobs(_ application: Application) {
         let connection = snapshot.connection
         Task {
-            while !Task.isCancelled {
-                guard let news = try? await application.news() else { return }
-                connection.perform { $0.watchWorker(application) }
-                for await item in news { connection.perform { $0.heard(item, application) } }
-                // The stream ends when this process stood still for too long: begin again.
+            // Where the store cannot be had for the moment, it is tried until it can.
+            var news = try? await application.news()
+            while news == nil {
+                try? await Task.sleep(for: Self.newsRetryPause)
+                news = try? await application.news()
             }
+            guard let news else { return }
+            connection.perform { $0.watchWorker(application) }
+            for await item in news { connection.perform { $0.heard(item, application) } }
         }
     }
 

@@ -15,12 +15,19 @@ final class ChangeFeed: Sendable {
     private let state = Mutex(State())
 
     private struct State {
+        /// Those who listen, and those who are about to; the watch stays for as long as there is one.
         var listeners: [Int: Listener] = [:]
         var nextListener = 0
-        /// The number of the last change handed out.
-        var last: Int64 = 0
+        /// The number of the last change handed out; nil while nobody listens.
+        var last: Int64?
         var watch: CommitWatch?
         var isStopped = false
+
+        mutating func add(_ listener: Listener) -> Int {
+            defer { nextListener += 1 }
+            listeners[nextListener] = listener
+            return nextListener
+        }
     }
 
     /// What a read may meet with while others open, close or recover the database.
@@ -32,7 +39,7 @@ final class ChangeFeed: Sendable {
     private struct Listener {
         var caller: Caller
         /// Changes up to this number were there before the listener was.
-        var start: Int64
+        var start = Int64.max
         var continuation: AsyncStream<StoreChange>.Continuation
     }
 
@@ -65,6 +72,7 @@ final class ChangeFeed: Sendable {
             defer {
                 state.isStopped = true
                 state.listeners = [:]
+                state.last = nil
                 state.watch = nil
             }
             return (Array(state.listeners.values), state.watch)
@@ -77,28 +85,37 @@ final class ChangeFeed: Sendable {
 extension ChangeFeed {
     /// On the queue.
     private func addListener(_ caller: Caller) throws -> AsyncStream<StoreChange> {
-        guard !state.withLock({ $0.isStopped }) else { throw StoreError.unavailable(.closed) }
-        // Before the log is looked at: what commits afterwards is announced.
-        startWatching()
-        let newest = try database.read { db in
-            try Int64.fetchOne(db, sql: "select seq from sqlite_sequence where name = 'change_log'") ?? 0
-        }
         let (stream, continuation) = AsyncStream.makeStream(of: StoreChange.self)
-        let number = state.withLock { state in
-            if state.listeners.isEmpty { state.last = newest }
-            let number = state.nextListener
-            state.nextListener += 1
-            state.listeners[number] = Listener(caller: caller, start: newest, continuation: continuation)
-            return number
+        // In the list before anything else: whoever leaves it meanwhile must not take the watch along.
+        let number = try state.withLock { state throws(StoreError) -> Int in
+            guard !state.isStopped else { throw StoreError.unavailable(.closed) }
+            return state.add(Listener(caller: caller, continuation: continuation))
         }
         continuation.onTermination = { [weak self] _ in self?.removeListener(number) }
+        // Before the log is looked at: what commits afterwards is announced.
+        startWatching()
+        do {
+            let newest = try database.read { db in
+                try Int64.fetchOne(db, sql: "select seq from sqlite_sequence where name = 'change_log'") ?? 0
+            }
+            state.withLock { state in
+                state.last = state.last ?? newest
+                state.listeners[number]?.start = newest
+            }
+        } catch {
+            removeListener(number)
+            throw error
+        }
         return stream
     }
 
     private func removeListener(_ number: Int) {
         let watch = state.withLock { state -> CommitWatch? in
             guard state.listeners.removeValue(forKey: number) != nil, state.listeners.isEmpty else { return nil }
-            defer { state.watch = nil }
+            defer {
+                state.watch = nil
+                state.last = nil
+            }
             return state.watch
         }
         watch?.cancel()
@@ -108,21 +125,25 @@ extension ChangeFeed {
     private func startWatching() {
         guard let walPath, state.withLock({ $0.watch == nil }) else { return }
         let watch = CommitWatch(walPath, queue: queue) { [weak self] in self?.deliver() }
-        state.withLock { $0.watch = watch }
+        let isWanted = state.withLock { state in
+            guard !state.isStopped else { return false }
+            state.watch = watch
+            return true
+        }
+        if !isWanted { watch.cancel() }
     }
 
     /// On the queue: reads on from the last change, and hands out what there is.
     private func deliver() {
         while true {
-            let last = state.withLock { $0.listeners.isEmpty ? nil : $0.last }
-            guard let last else { return }
+            guard let last = state.withLock({ $0.last }) else { return }
             let changes: [StoreChange]
             do {
                 changes = try database.read { db in try StoreChange.fetch(db, after: last) }
             } catch let error as DatabaseError where Self.passing.contains(error.resultCode) {
                 return queue.asyncAfter(deadline: .now() + Self.patience) { [weak self] in self?.deliver() }
             } catch {
-                // A closed or damaged database has no more.
+                // A closed or damaged database has no more; what passes is over at one of the next looks.
                 return
             }
             guard let first = changes.first else { return }
@@ -134,7 +155,7 @@ extension ChangeFeed {
 
     private func hand(out changes: [StoreChange]) {
         let listeners = state.withLock { state in
-            state.last = changes.last?.sequence ?? state.last
+            if state.last != nil { state.last = changes.last?.sequence ?? state.last }
             return Array(state.listeners.values)
         }
         for listener in listeners {
@@ -147,7 +168,7 @@ extension ChangeFeed {
     /// Ends the streams that missed changes: their listeners have to read the rows again.
     private func endInterrupted(from sequence: Int64) {
         let ended = state.withLock { state in
-            state.last = sequence - 1
+            if state.last != nil { state.last = sequence - 1 }
             let ended = state.listeners.filter { $0.value.start < sequence - 1 }
             for number in ended.keys { state.listeners[number] = nil }
             return Array(ended.values)

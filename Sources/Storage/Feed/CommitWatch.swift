@@ -7,16 +7,22 @@ import Synchronization
 /// A writer of this program touches the log's times after each commit: then the commit is visible for sure. Anybody
 /// else's commit, and that of a process killed before its touch, shows as a write into the log; that happens just
 /// before the commit is visible, so it is looked at a little later.
+/// No commit depends on its notification alone: the log may be removed and made again between two of them, and a queue
+/// of notifications may overflow. So there is a look every second in any case.
 final class CommitWatch: Sendable {
     private let path: String
     private let queue: DispatchQueue
     private let onCommit: @Sendable () -> Void
     // Dispatch's objects may be used from every thread; their protocol only doesn't say so.
-    nonisolated(unsafe) private let source: any DispatchSourceProtocol
+    nonisolated(unsafe) private let notifications: (any DispatchSourceProtocol)?
+    nonisolated(unsafe) private let timer: any DispatchSourceProtocol
     private let isLookPending = Mutex(false)
 
     /// How long after a write into the log its commit is looked for.
     private static let delay = DispatchTimeInterval.milliseconds(10)
+
+    /// How often it is looked for a commit that no notification told of; the look is one query of about 50 µs.
+    private static let longestWait = DispatchTimeInterval.seconds(1)
 
     /// How often the log's times are looked at where the system has no notifications left.
     private static let fallbackInterval = DispatchTimeInterval.milliseconds(20)
@@ -26,25 +32,43 @@ final class CommitWatch: Sendable {
         self.path = path
         self.queue = queue
         self.onCommit = onCommit
+        let timer = DispatchSource.makeTimerSource(queue: queue)
+        self.timer = timer
         let descriptor = inotify_init1(Self.nonBlockingAndClosedOnExec)
         if descriptor >= 0, Self.watch(path, descriptor) {
-            source = Self.notifications(from: descriptor, on: queue)
+            let source = DispatchSource.makeReadSource(fileDescriptor: descriptor, queue: queue)
+            notifications = source
             source.setEventHandler { [weak self] in self?.drain(descriptor) }
-            source.setCancelHandler { close(descriptor) }
+            // Both use the descriptor; the second one to end closes it.
+            let users = Mutex(2)
+            let release: @Sendable () -> Void = {
+                let left = users.withLock { count in
+                    count -= 1
+                    return count
+                }
+                if left == 0 { close(descriptor) }
+            }
+            source.setCancelHandler(handler: release)
+            timer.setCancelHandler(handler: release)
+            timer.setEventHandler { [weak self] in self?.lookAnyway(descriptor) }
+            timer.schedule(deadline: .now() + Self.longestWait, repeating: Self.longestWait, leeway: Self.leeway)
+            source.activate()
         } else {
             if descriptor >= 0 { close(descriptor) }
-            source = Self.timer(on: queue)
+            notifications = nil
             let times = Mutex(LogTimes(path))
-            source.setEventHandler { [weak self] in
+            timer.setEventHandler { [weak self] in
                 guard let self else { return }
                 if times.withLock({ $0.update(from: path) }) { self.onCommit() }
             }
+            timer.schedule(deadline: .now(), repeating: Self.fallbackInterval)
         }
-        source.activate()
+        timer.activate()
     }
 
     func cancel() {
-        source.cancel()
+        notifications?.cancel()
+        timer.cancel()
     }
 
     /// Says, to every process that watches, that a commit is visible.
@@ -58,20 +82,17 @@ extension CommitWatch {
     // Enumerators in C, which Swift doesn't import: IN_NONBLOCK | IN_CLOEXEC.
     private static let nonBlockingAndClosedOnExec = Int32(O_NONBLOCK | O_CLOEXEC)
 
+    /// Lets the system wake the processor for several timers at once.
+    private static let leeway = DispatchTimeInterval.milliseconds(250)
+
     private static func watch(_ path: String, _ descriptor: Int32) -> Bool {
         inotify_add_watch(descriptor, path, UInt32(IN_ATTRIB | IN_MODIFY)) >= 0
     }
 
-    private static func notifications(
-        from descriptor: Int32, on queue: DispatchQueue
-    ) -> any DispatchSourceProtocol {
-        DispatchSource.makeReadSource(fileDescriptor: descriptor, queue: queue)
-    }
-
-    private static func timer(on queue: DispatchQueue) -> any DispatchSourceProtocol {
-        let timer = DispatchSource.makeTimerSource(queue: queue)
-        timer.schedule(deadline: .now(), repeating: fallbackInterval)
-        return timer
+    /// On the queue: watches the file that has the log's name now, and looks for what it may have missed before.
+    private func lookAnyway(_ descriptor: Int32) {
+        _ = Self.watch(path, descriptor)
+        onCommit()
     }
 
     /// On the queue: takes what was notified.
@@ -116,6 +137,7 @@ private struct LogTimes {
     private var size: Int = -1
     private var seconds = 0
     private var nanoseconds = 0
+    private var inode: UInt = 0
     private var movedBefore = false
 
     init(_ path: String) {
@@ -127,8 +149,8 @@ private struct LogTimes {
         var status = stat()
         guard stat(path, &status) == 0 else { return false }
         let (now, nanos) = (status.st_mtim.tv_sec, status.st_mtim.tv_nsec)
-        let moved = (Int(status.st_size), now, nanos) != (size, seconds, nanoseconds)
-        (size, seconds, nanoseconds) = (Int(status.st_size), now, nanos)
+        let moved = (Int(status.st_size), now, nanos, status.st_ino) != (size, seconds, nanoseconds, inode)
+        (size, seconds, nanoseconds, inode) = (Int(status.st_size), now, nanos, status.st_ino)
         defer { movedBefore = moved }
         return moved || movedBefore
     }
