@@ -36,7 +36,7 @@ extension Application {
     /// Writes a project's documents into a folder; see `DocumentFolder.update`.
     @discardableResult
     package func renderDocuments(
-        of project: RowID, in folder: ProjectFolder, except isOpen: (DocumentKind) -> Bool = { _ in false }
+        of project: RowID, in folder: ProjectFolder, except isOpen: (DocumentKind) async -> Bool = { _ in false }
     ) async throws -> [DocumentKind] {
         try await DocumentFolder(folder).update(except: isOpen) { try await documents(of: project).render() }
     }

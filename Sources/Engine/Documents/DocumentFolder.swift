@@ -21,6 +21,28 @@ package struct DocumentFolder: Sendable {
     /// The rendering that the document was written from last.
     package func rendering(of kind: DocumentKind) -> [UInt8]? { read(basePath(of: kind)) }
 
+    /// The rendering that a text is based on which an editor has read from the document's file.
+    ///
+    /// The file may have been written anew since, from a newer rendering: on that the text is not based, and taking it
+    /// for the base would make a step back of what the text does not hold yet.
+    package func rendering(of kind: DocumentKind, behind text: [UInt8]) async -> [UInt8]? {
+        // A document and its rendering are written one after the other.
+        let lock = try? await lock()
+        defer { if let lock { close(lock) } }
+        let newest = rendering(of: kind)
+        guard let newest, text != self.text(of: kind), let earlier = read(earlierPath(of: kind)) else { return newest }
+        return Self.commonLines(text, earlier) > Self.commonLines(text, newest) ? earlier : newest
+    }
+
+    private static func commonLines(_ one: [UInt8], _ other: [UInt8]) -> Int {
+        var left = TextPieces.lines(one).reduce(into: [:]) { $0[Array($1), default: 0] += 1 }
+        return TextPieces.lines(other).count { line in
+            guard let count = left[Array(line)], count > 0 else { return false }
+            left[Array(line)] = count - 1
+            return true
+        }
+    }
+
     /// Joins a new rendering with what a person made of an older one.
     ///
     /// An editor may have given the document other line ends: they are no change of what it says, and stay.
@@ -35,27 +57,23 @@ package struct DocumentFolder: Sendable {
     /// Writes what `render` gives, once nobody else writes here.
     ///
     /// `render` runs under the lock, so that the last to write has read the latest rows. A document that an editor
-    /// holds open with other text than the file's is left to `isOpen`'s owner.
+    /// holds open with other text than the file's is left to `isOpen`'s owner, who is asked right before it is written.
     /// - Returns: The documents whose file changed.
     /// - Throws: `WorkspaceError` where the folder or a file cannot be written, or leads somewhere else.
     @discardableResult
     package func update(
-        except isOpen: (DocumentKind) -> Bool = { _ in false },
+        except isOpen: (DocumentKind) async -> Bool = { _ in false },
         _ render: () async throws -> [DocumentKind: String]
     ) async throws -> [DocumentKind] {
         if read(DocumentKind.folder + "/.base/.gitignore") == nil {
             try folder.write(document: ".base/.gitignore", Array("*\n".utf8))
         }
-        let lock = open(folder.path + "/" + DocumentKind.folder + "/.base/lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-        guard lock >= 0 else {
-            throw WorkspaceError.system(path: DocumentKind.folder, reason: String(cString: strerror(errno)))
-        }
+        let lock = try await lock()
         defer { close(lock) }
-        try await take(lock)
         var changed: [DocumentKind] = []
-        for (kind, rendering) in try await render().sorted(by: { $0.key.rawValue < $1.key.rawValue })
-        where try !isOpen(kind) && update(kind, rendering) {
-            changed.append(kind)
+        for (kind, rendering) in try await render().sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+            if await isOpen(kind) { continue }
+            if try update(kind, rendering) { changed.append(kind) }
         }
         return changed
     }
@@ -70,6 +88,7 @@ package struct DocumentFolder: Sendable {
         // A document that somebody deleted begins anew.
         let merged = current.map { Self.merge(theirs, base: known ?? [], into: $0) } ?? theirs
         let isChanged = merged != current
+        if let known, known != theirs { try folder.write(document: ".base/" + earlierName(of: kind), known) }
         if isChanged { try folder.write(document: kind.fileName, merged) }
         try remember(theirs, of: kind)
         return isChanged
@@ -82,17 +101,33 @@ package struct DocumentFolder: Sendable {
 
     private func basePath(of kind: DocumentKind) -> String { DocumentKind.folder + "/.base/" + kind.fileName }
 
+    /// Where the rendering before the last one is.
+    private func earlierPath(of kind: DocumentKind) -> String {
+        DocumentKind.folder + "/.base/" + earlierName(of: kind)
+    }
+    private func earlierName(of kind: DocumentKind) -> String { "earlier-" + kind.fileName }
+
     private func read(_ path: String) -> [UInt8]? {
         guard let content = try? folder.read(path, limitBytes: Self.maxBytes) else { return nil }
         return content.bytes.count > Self.maxBytes ? nil : content.bytes
     }
 
-    /// Waits for the lock without blocking a thread of the program.
-    private func take(_ lock: Int32) async throws {
-        for _ in 0..<500 {
-            if flock(lock, LOCK_EX | LOCK_NB) == 0 { return }
-            try await Task.sleep(for: .milliseconds(10))
+    /// Waits for the lock without blocking a thread of the program; it is held until its descriptor is closed.
+    private func lock() async throws -> Int32 {
+        let lock = open(folder.path + "/" + DocumentKind.folder + "/.base/lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        guard lock >= 0 else {
+            throw WorkspaceError.system(path: DocumentKind.folder, reason: String(cString: strerror(errno)))
         }
+        for _ in 0..<500 {
+            if flock(lock, LOCK_EX | LOCK_NB) == 0 { return lock }
+            do {
+                try await Task.sleep(for: .milliseconds(10))
+            } catch {
+                close(lock)
+                throw error
+            }
+        }
+        close(lock)
         throw WorkspaceError.system(path: DocumentKind.folder, reason: "another program has been writing it for 5 s")
     }
 }

@@ -1,41 +1,71 @@
 import Dispatch
 import Glibc
+import Synchronization
 
 /// Tells when one of a folder's documents is written, by whomever: an editor without this server, a script, a person
 /// with `sed`.
+///
+/// The system's notifications make it quick. They may be lost (a queue that overflows, a folder that is removed and made
+/// again, none left for this user), so the documents are looked at every now and then in any case.
 package final class DocumentWatch: Sendable {
     // Dispatch's objects may be used from every thread; their protocol only doesn't say so.
-    nonisolated(unsafe) private let source: any DispatchSourceProtocol
+    nonisolated(unsafe) private let notifications: (any DispatchSourceProtocol)?
+    nonisolated(unsafe) private let timer: any DispatchSourceProtocol
 
     /// Enumerators in C, which Swift doesn't import: `IN_NONBLOCK | IN_CLOEXEC`, `IN_ONLYDIR`, `IN_DONT_FOLLOW`.
     private static let flags = Int32(O_NONBLOCK | O_CLOEXEC)
     private static let onlyThisFolder: UInt32 = 0x0100_0000 | 0x0200_0000
 
-    /// Begins to watch; nil where there is no folder `.codeforge`, or the system has no notifications left.
+    /// How often the documents are looked at whatever was notified: one `stat` for each kind, some 10 µs.
+    private static let longestWait = DispatchTimeInterval.seconds(2)
+
+    /// Begins to watch, whether the folder `.codeforge` is there or comes later.
     ///
-    /// `onWrite` gets the document that was written; nil once the folder is gone and nothing more will come. It runs on
-    /// a thread of its own.
-    package init?(_ folder: ProjectFolder, onWrite: @escaping @Sendable (DocumentKind?) -> Void) {
+    /// `onWrite` gets the document that was written. It runs on a queue of its own.
+    package init(_ folder: ProjectFolder, onWrite: @escaping @Sendable (DocumentKind) -> Void) {
+        let queue = DispatchQueue(label: "codeforge.documents", qos: .utility)
+        let path = "\(folder.path)/\(DocumentKind.folder)"
+        let seen = Mutex(DocumentStamps(in: folder))
+        let timer = DispatchSource.makeTimerSource(queue: queue)
+        self.timer = timer
         let descriptor = inotify_init1(Self.flags)
-        guard descriptor >= 0 else { return nil }
-        let wanted = UInt32(IN_CLOSE_WRITE | IN_MOVED_TO | IN_DELETE_SELF | IN_MOVE_SELF) | Self.onlyThisFolder
-        guard inotify_add_watch(descriptor, "\(folder.path)/\(DocumentKind.folder)", wanted) >= 0 else {
-            close(descriptor)
-            return nil
+        if descriptor >= 0 {
+            Self.watch(path, descriptor)
+            let source = DispatchSource.makeReadSource(fileDescriptor: descriptor, queue: queue)
+            notifications = source
+            // The timer uses the descriptor, too: what is cancelled last closes it.
+            source.setCancelHandler { timer.cancel() }
+            timer.setCancelHandler { close(descriptor) }
+            source.setEventHandler {
+                // A document that is written to in place is told of by its name; what else happened shows in its stamp.
+                let written = Self.written(descriptor)
+                _ = seen.withLock { $0.update(from: folder) }
+                for kind in written { onWrite(kind) }
+            }
+            source.activate()
+        } else {
+            notifications = nil
         }
-        source = DispatchSource.makeReadSource(fileDescriptor: descriptor, queue: .global(qos: .utility))
-        source.setCancelHandler { close(descriptor) }
-        source.setEventHandler {
-            for event in Self.events(from: descriptor) { onWrite(event) }
+        timer.setEventHandler {
+            if descriptor >= 0 { Self.watch(path, descriptor) }
+            for kind in seen.withLock({ $0.update(from: folder) }) { onWrite(kind) }
         }
-        source.activate()
+        timer.schedule(deadline: .now() + Self.longestWait, repeating: Self.longestWait, leeway: .milliseconds(500))
+        timer.activate()
     }
 
-    deinit { source.cancel() }
+    deinit {
+        if let notifications { notifications.cancel() } else { timer.cancel() }
+    }
 
-    /// What was notified since the last look.
-    private static func events(from descriptor: Int32) -> [DocumentKind?] {
-        var events: [DocumentKind?] = []
+    /// Watches the folder that has the name now; for one that is watched already this changes nothing.
+    private static func watch(_ path: String, _ descriptor: Int32) {
+        inotify_add_watch(descriptor, path, UInt32(IN_CLOSE_WRITE | IN_MOVED_TO) | onlyThisFolder)
+    }
+
+    /// The documents that were notified since the last look.
+    private static func written(_ descriptor: Int32) -> [DocumentKind] {
+        var kinds: [DocumentKind] = []
         withUnsafeTemporaryAllocation(byteCount: 4096, alignment: 8) { buffer in
             while true {
                 let count = read(descriptor, buffer.baseAddress, buffer.count)
@@ -45,12 +75,46 @@ package final class DocumentWatch: Sendable {
                     let event = buffer.loadUnaligned(fromByteOffset: offset, as: inotify_event.self)
                     let start = offset + MemoryLayout<inotify_event>.size
                     offset = start + Int(event.len)
-                    if event.mask & UInt32(IN_DELETE_SELF | IN_MOVE_SELF) != 0 { events.append(nil) }
                     let name = String(decoding: buffer[start..<min(offset, count)].prefix { $0 != 0 }, as: UTF8.self)
-                    if let kind = DocumentKind(path: "\(DocumentKind.folder)/\(name)") { events.append(kind) }
+                    if let kind = DocumentKind(path: "\(DocumentKind.folder)/\(name)") { kinds.append(kind) }
                 }
             }
         }
-        return events
+        return kinds
+    }
+}
+
+/// What the file system says of a folder's documents.
+private struct DocumentStamps: Sendable {
+    private struct Stamp: Hashable {
+        let inode: UInt
+        let size: Int
+        let seconds: Int
+        let nanoseconds: Int
+    }
+
+    private var stamps: [DocumentKind: Stamp]
+
+    init(in folder: ProjectFolder) {
+        stamps = DocumentStamps.read(folder)
+    }
+
+    /// - Returns: the documents that are there and not as they were.
+    mutating func update(from folder: ProjectFolder) -> [DocumentKind] {
+        let now = DocumentStamps.read(folder)
+        defer { stamps = now }
+        return now.filter { stamps[$0.key] != $0.value }.map(\.key)
+    }
+
+    private static func read(_ folder: ProjectFolder) -> [DocumentKind: Stamp] {
+        var stamps: [DocumentKind: Stamp] = [:]
+        for kind in DocumentKind.allCases {
+            var status = stat()
+            guard lstat("\(folder.path)/\(kind.path)", &status) == 0 else { continue }
+            stamps[kind] = Stamp(
+                inode: status.st_ino, size: Int(status.st_size), seconds: status.st_mtim.tv_sec,
+                nanoseconds: status.st_mtim.tv_nsec)
+        }
+        return stamps
     }
 }

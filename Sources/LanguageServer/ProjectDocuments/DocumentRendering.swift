@@ -17,40 +17,48 @@ struct DocumentRendering: Sendable {
     private var project: RowID { folder.mirror.workspace.projectID }
     private var documents: DocumentFolder { DocumentFolder(folder.mirror.folder) }
 
-    func run() async throws {
+    /// Brings the files up to date, but for documents that the editor shows.
+    func renderFiles() async throws {
         let shown = try await application.documents(of: project)
-        let texts = shown.render()
         let folder = folder
-        let open = await connection.read { session in
-            Dictionary(
-                uniqueKeysWithValues: DocumentKind.allCases.compactMap { kind in
-                    session.openDocument(kind, in: folder).map { (kind, $0) }
-                })
-        }
-        if !texts.isEmpty {
-            try await application.renderDocuments(of: project, in: folder.mirror.folder) { open[$0] != nil }
+        if !shown.render().isEmpty {
+            // Asked right before a document is written: an editor may have opened it meanwhile.
+            try await application.renderDocuments(of: project, in: folder.mirror.folder) { [connection] kind in
+                await connection.read { $0.openDocument(kind, in: folder) != nil }
+            }
         }
         connection.perform { $0.documentsRead(shown, in: folder) }
-        for (kind, document) in open {
-            if let text = texts[kind] { await update(document.uri, kind, Array(text.utf8)) }
+    }
+
+    /// Brings the documents up to date that the editor shows; comes after `renderFiles`, which left them out.
+    func updateOpenDocuments() async {
+        let folder = folder
+        let open = await connection.read { session in
+            DocumentKind.allCases.compactMap { kind in session.openDocument(kind, in: folder).map { (kind, $0.uri) } }
         }
+        for (kind, uri) in open { await update(uri, kind) }
     }
 
     /// Changes a document that the editor shows; where the editor cannot, its text stays until it is closed.
     ///
     /// One edit of a document at a time: an editor that checks no versions would apply the same change twice.
-    private func update(_ uri: String, _ kind: DocumentKind, _ rendering: [UInt8]) async {
-        // The text is looked at once nobody else changes it.
+    private func update(_ uri: String, _ kind: DocumentKind) async {
+        // Text and rows are looked at once nobody else changes the document: an older rendering must not come last.
         let turn = await connection.read { session -> OpenDocument? in
-            session.jobs.updates.begin(uri, ()) ? session.snapshot.documents[uri] : nil
+            guard let document = session.snapshot.documents[uri] else { return nil }
+            return session.jobs.updates.begin(uri, ()) ? document : nil
         }
         guard let document = turn else { return }
+        let text = try? await application.documents(of: project).render()[kind]
         let old = document.buffer.copyBytes()
-        let new = DocumentFolder.merge(
-            rendering, base: document.rendering ?? documents.rendering(of: kind) ?? [], into: old)
-        let isCurrent = new == old ? true : await ask(document, kind, MinimalEdits(from: old, to: new))
-        connection.perform { session in
-            if isCurrent { session.snapshot.documents.setRendering(rendering, of: uri) }
+        let rendering = text.map { Array($0.utf8) }
+        var isCurrent = false
+        if let rendering {
+            let new = DocumentFolder.merge(rendering, base: await base(of: document, kind), into: old)
+            isCurrent = new == old ? true : await ask(document, kind, MinimalEdits(from: old, to: new))
+        }
+        connection.perform { [isCurrent] session in
+            if isCurrent, let rendering { session.snapshot.documents.setRendering(rendering, of: uri) }
             // The user went on typing, or rows went on, while the editor was asked.
             var isOutdated =
                 !isCurrent && session.snapshot.documents[uri].map { $0.version != document.version } ?? false
@@ -82,14 +90,25 @@ struct DocumentRendering: Sendable {
         return true
     }
 
+    /// The rendering that a document's text is based on.
+    private func base(of document: OpenDocument, _ kind: DocumentKind) async -> [UInt8] {
+        if let known = document.rendering { return known }
+        return await documents.rendering(of: kind, behind: document.buffer.copyBytes()) ?? []
+    }
+
     /// Does what a saved document asks for, and says what could not be done; `document` is nil where it is not open.
     func read(_ kind: DocumentKind, as document: OpenDocument?) async {
         let text = document?.buffer.copyBytes() ?? documents.text(of: kind) ?? []
-        let base = document?.rendering ?? documents.rendering(of: kind) ?? []
+        let base: [UInt8]
+        if let document {
+            base = await self.base(of: document, kind)
+        } else {
+            base = documents.rendering(of: kind) ?? []
+        }
         // As it was rendered, by whichever program.
         if text == base { return }
         // The file now goes with what the editor's text is based on.
-        if document?.rendering != nil { try? documents.remember(base, of: kind) }
+        if document != nil { try? documents.remember(base, of: kind) }
         guard let shown = try? await application.documents(of: project) else { return }
         let saved = String(decoding: text, as: UTF8.self)
         let inputs = shown.read(kind, saved).inputs(beyond: shown.read(kind, String(decoding: base, as: UTF8.self)))

@@ -10,6 +10,9 @@ extension Session {
     /// How long changes are gathered before documents are rendered.
     private static let gathering = Duration.milliseconds(50)
 
+    /// How long after documents could not be rendered it is tried again: a lock or a full disk passes without a word.
+    private static let renderRetryPause = Duration.seconds(30)
+
     /// Rows changed that documents show.
     mutating func documentsOutdated() {
         guard !jobs.rendersSoon else { return }
@@ -20,16 +23,31 @@ extension Session {
         }
     }
 
+    /// One rendering of a folder at a time: rows that were read earlier must not be shown later.
     mutating func renderDocuments(in folder: OpenFolder) {
+        if jobs.renderings.begin(folder.uri, (), unless: { true }) { beginRendering(in: folder) }
+    }
+
+    private func beginRendering(in folder: OpenFolder) {
         let (access, connection) = (snapshot.application, snapshot.connection)
         Task {
-            guard let application = try? await access.value() else { return }
-            let rendering = DocumentRendering(folder: folder, application: application, connection: connection)
-            do {
-                try await rendering.run()
-            } catch {
-                connection.perform { $0.log.write(.warning, "documents were not rendered", ["error": "\(error)"]) }
+            let application = try? await access.value()
+            let rendering = application.map {
+                DocumentRendering(folder: folder, application: $0, connection: connection)
             }
+            do {
+                try await rendering?.renderFiles()
+            } catch {
+                connection.perform { session in
+                    session.log.write(.warning, "documents were not rendered", ["error": "\(error)"])
+                    session.after(Self.renderRetryPause) { $0.documentsOutdated() }
+                }
+            }
+            // The next one begins before an editor has answered: some never do.
+            connection.perform { session in
+                if session.jobs.renderings.end(folder.uri) != nil { session.beginRendering(in: folder) }
+            }
+            await rendering?.updateOpenDocuments()
         }
     }
 
@@ -71,9 +89,9 @@ extension Session {
         guard document.mayBeOwn, let path = document.path, let kind = DocumentKind(path: path),
             let folder = snapshot.openFolders.first(where: { $0.mirror.folder.holds(kind.path, at: path) })
         else { return }
-        let (uri, connection) = (document.uri, snapshot.connection)
+        let (uri, text, connection) = (document.uri, document.buffer.copyBytes(), snapshot.connection)
         Task {
-            let rendering = DocumentFolder(folder.mirror.folder).rendering(of: kind) ?? []
+            let rendering = await DocumentFolder(folder.mirror.folder).rendering(of: kind, behind: text) ?? []
             connection.perform { session in
                 guard session.snapshot.documents[uri]?.rendering == nil else { return }
                 session.snapshot.documents.setRendering(rendering, of: uri)
@@ -105,7 +123,6 @@ extension Session {
         let connection = snapshot.connection
         jobs.watches[folder.uri] = DocumentWatch(folder.mirror.folder) { kind in
             connection.perform { session in
-                guard let kind else { return session.jobs.watches[folder.uri] = nil }
                 guard session.snapshot.openFolders.contains(where: { $0.uri == folder.uri }) else { return }
                 session.read(kind, as: nil, in: folder)
             }

@@ -114,4 +114,30 @@ import Testing
             #expect(text(folder, .jobs) == "# Jobs\n\n- one\n")
         }
     }
+
+    @Test func `a text that was read before the file was written anew is based on what it was read from`() async throws
+    {
+        try await withFolder { _, folder in
+            let first = "# Roadmap\n\n- [ ] One\n- [ ] Two\n"
+            let second = "# Roadmap\n\n- [x] One\n- [ ] Two\n"
+            try await folder.update { [.roadmap: first] }
+            let opened = Array(first.utf8)
+            #expect(await folder.rendering(of: .roadmap, behind: opened) == Array(first.utf8))
+            try await folder.update { [.roadmap: second] }
+            #expect(await folder.rendering(of: .roadmap, behind: opened) == Array(first.utf8))
+            // What stands in the file is based on the newest, whatever a person made of it.
+            #expect(await folder.rendering(of: .roadmap, behind: Array(second.utf8)) == Array(second.utf8))
+            try write(first, to: folder.path(of: .roadmap))
+            #expect(await folder.rendering(of: .roadmap, behind: opened) == Array(second.utf8))
+        }
+    }
+
+    @Test func `a document that an editor opens while others are written is left to the editor`() async throws {
+        try await withFolder { _, folder in
+            try await folder.update { [.roadmap: "One\n", .jobs: "One\n"] }
+            let changed = try await folder.update(except: { $0 == .roadmap }) { [.roadmap: "Two\n", .jobs: "Two\n"] }
+            #expect(changed == [.jobs])
+            #expect(text(folder, .roadmap) == "One\n" && folder.rendering(of: .roadmap) == Array("One\n".utf8))
+        }
+    }
 }
