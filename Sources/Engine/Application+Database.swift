@@ -16,10 +16,12 @@ extension Application {
     }
 
     /// Copies the database as it is now into a new file, while others go on using it.
-    package static func backUpDatabase(_ name: String? = nil, to file: String) async throws {
+    ///
+    /// - Returns: where logs were put that an older database of the file's name had left behind.
+    package static func backUpDatabase(_ name: String? = nil, to file: String) async throws -> [String] {
         let store = try existingDatabase(name)
         defer { store.close() }
-        try await store.backup(to: file)
+        return try await store.backup(to: file)
     }
 
     /// Gives every row that is worth carrying to another machine as a line of JSON.

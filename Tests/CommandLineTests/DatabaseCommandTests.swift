@@ -127,6 +127,83 @@ import Testing
         #expect(run.errors == "Error: The file none/copy.db can't be made: No such file or directory.\n")
     }
 
+    @Test func `a backup is whole though an older database of its name has left its log behind`() throws {
+        try makeProject("store.db", "Kept")
+        try leaveLog(of: "copy.db", as: "copy.db-wal")
+        let expected = try codeforge("db", "export", "--database", "store.db").output
+        let run = try codeforge("db", "backup", "copy.db", "--database", "store.db")
+        #expect(run.exitCode == 0, "\(run.errors)")
+        #expect(run.errors.contains("copy.db-wal.old is what an older database of that name had left behind."))
+        #expect(try codeforge("db", "export", "--database", "copy.db").output == expected)
+        #expect(try codeforge("db", "check", "--database", "copy.db").exitCode == 0)
+    }
+
+    @Test(arguments: ["-journal", "-shm", "-wal"])
+    func `what lies beside a new backup is put aside, each under a name of its own`(ending: String) throws {
+        try makeProject("store.db", "Kept")
+        let expected = try codeforge("db", "export", "--database", "store.db").output
+        for round in ["", "-2", "-3"] {
+            try folder.write("older\(round)", to: "copy.db\(ending)")
+            #expect(try codeforge("db", "backup", "copy.db", "--database", "store.db").exitCode == 0)
+            #expect(try codeforge("db", "export", "--database", "copy.db").output == expected)
+            #expect(try bytes("copy.db\(ending).old\(round)") == Data("older\(round)".utf8))
+            try FileManager.default.removeItem(at: url("copy.db"))
+        }
+    }
+
+    @Test func `a backup that is checked is not touched, and nothing stays beside it`() throws {
+        try makeProject("store.db", "Kept")
+        #expect(try codeforge("db", "backup", "saved/copy.db", "--database", "store.db").exitCode == 2)
+        try FileManager.default.createDirectory(at: url("saved"), withIntermediateDirectories: true)
+        #expect(try codeforge("db", "backup", "saved/copy.db", "--database", "store.db").exitCode == 0)
+        for file in ["saved/copy.db", "store.db"] {
+            let before = try bytes(file)
+            #expect(try codeforge("db", "check", "--database", file).exitCode == 0)
+            #expect(try bytes(file) == before)
+        }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: url("saved").path) == ["copy.db"])
+        #expect(!FileManager.default.fileExists(atPath: url("store.db-wal").path))
+    }
+
+    @Test func `a log that a killed program left is neither carried over nor lost by the check`() throws {
+        try leaveLog(of: "copy.db", as: "other.db-wal")
+        try FileManager.default.moveItem(at: url("other.db"), to: url("crashed.db"))
+        try FileManager.default.moveItem(at: url("other.db-wal"), to: url("crashed.db-wal"))
+        let (database, log) = (try bytes("crashed.db"), try bytes("crashed.db-wal"))
+        #expect(try codeforge("db", "check", "--database", "crashed.db").exitCode == 0)
+        #expect(try bytes("crashed.db") == database && bytes("crashed.db-wal") == log)
+        #expect(try codeforge("db", "export", "--database", "crashed.db").output.contains("Left behind"))
+    }
+
+    /// Leaves what a database would have beside it whose program was killed: its log, and with another name itself.
+    private func leaveLog(of name: String, as log: String) throws {
+        let base = String(log.dropLast("-wal".count))
+        try makeProject(name, "Old")
+        let server = try ServerProcess(arguments: ["--database", url(name).path])
+        let workspace = try TemporaryFolder()
+        try server.initialize(root: workspace)
+        _ = try server.request(1, "codeforge/project/update", ["title": "Left behind"])
+        kill(server.identifier, SIGKILL)
+        _ = try server.receiveAll()
+        if base != name { try FileManager.default.copyItem(at: url(name), to: url(base)) }
+        if base != name { try FileManager.default.copyItem(at: url(name + "-wal"), to: url(log)) }
+        try FileManager.default.removeItem(at: url(name))
+        try? FileManager.default.removeItem(at: url(name + "-shm"))
+        #expect(try !bytes(log).isEmpty)
+    }
+
+    private func makeProject(_ name: String, _ title: String) throws {
+        try folder.write(
+            """
+            {"codeforge":{"schema":1,"local_user":null}}
+            {"table":"profiles","row":{"id":"3af787c7-8748-4331-b3f1-e240eb3e6238"}}
+            {"table":"projects","row":{"id":"4af787c7-8748-4331-b3f1-e240eb3e6238",\
+            "user_id":"3af787c7-8748-4331-b3f1-e240eb3e6238","title":"\(title)","mode":"builder"}}
+
+            """, to: "project.jsonl")
+        #expect(try codeforge("db", "import", "project.jsonl", "--database", name).exitCode == 0)
+    }
+
     private func makeDatabase(_ name: String) throws {
         try folder.write("{\"codeforge\":{\"schema\":1,\"local_user\":null}}\n", to: "empty.jsonl")
         #expect(try codeforge("db", "import", "empty.jsonl", "--database", name).exitCode == 0)

@@ -16,8 +16,9 @@ package enum HeldDatabases {
     // A lock because such locks belong to the process, whoever in it opens a store.
     private static let paths = Mutex<Set<String>>([])
 
-    /// The database, its write-ahead log, the log's index, and the journal of the moment before there was a log.
-    private static let endings = ["", "-wal", "-shm", "-journal"]
+    /// What SQLite makes beside a database: the write-ahead log, its index, and the journal of the moment before there
+    /// was a log.
+    static let endingsBeside = ["-wal", "-shm", "-journal"]
 
     /// Called before SQLite opens the file; it stays held until the process ends.
     static func add(_ path: String) {
@@ -40,7 +41,7 @@ package enum HeldDatabases {
                 else {
                     return false
                 }
-                return endings.contains { isSame(file, path + $0) }
+                return ([""] + endingsBeside).contains { isSame(file, path + $0) }
             }
         }
     }

@@ -22,13 +22,30 @@ extension SQLiteFile {
 
     /// Looks into a file without changing it; its schema may be of any version.
     static func reading<Value>(_ path: String, _ body: (Database) throws -> Value) throws(StoreError) -> Value {
+        let queue = try openUnchanged(path)
+        return try StoreError.catching(path) {
+            let value = try queue.read(body)
+            try queue.close()
+            return value
+        }.get()
+    }
+
+    /// Opens a file for which nothing is to be different afterwards.
+    ///
+    /// A connection that can't write leaves an empty log behind, one that can takes it away; and carries over what
+    /// stands in a log, which would be a change. So it depends on whether there is such.
+    static func openUnchanged(_ path: String) throws(StoreError) -> DatabaseQueue {
         try requireRegularFile(path)
         try requireWritable(path)
+        HeldDatabases.add(path)
+        var log = stat()
+        let hasLog = stat(path + "-wal", &log) == 0 && log.st_size > 0
         return try StoreError.catching(path) {
             var configuration = Configuration()
-            configuration.readonly = true
+            configuration.readonly = hasLog
             configuration.busyMode = .timeout(10)
-            return try DatabaseQueue(path: path, configuration: configuration).read(body)
+            configuration.prepareDatabase { db in try db.execute(sql: "pragma query_only = on") }
+            return try DatabaseQueue(path: path, configuration: configuration)
         }.get()
     }
 

@@ -71,7 +71,11 @@ extension DatabaseCommand {
         @OptionGroup var options: Options
 
         func run() async throws {
-            try await Application.backUpDatabase(options.database, to: file)
+            for name in try await Application.backUpDatabase(options.database, to: file) {
+                StandardStream.error.write(
+                    "note: \(name) is what an older database of that name had left behind. It is no part of the copy.\n"
+                )
+            }
             StandardStream.output.write("\(file) is a complete copy. Use it with --database, or put it in place.\n")
         }
     }
