@@ -5,6 +5,7 @@ import Glibc
 //
 // Started by the language server and the command line, which it outlives; it speaks through the database alone.
 
+StandardDescriptors.occupy()
 signal(SIGPIPE, SIG_IGN)
 // A file that may not grow is an error like a full disk, not the end.
 signal(SIGXFSZ, SIG_IGN)
@@ -32,7 +33,7 @@ do {
 }
 
 func fail(_ message: String, code: Int32) -> Never {
-    var line = Array("codeforge-worker: \(message)\n".utf8)
+    var line = Array("codeforge-worker: \(message)\n".printableLines().utf8)
     _ = write(2, &line, line.count)
     exit(code)
 }

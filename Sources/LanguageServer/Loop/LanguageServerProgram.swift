@@ -1,4 +1,5 @@
 import CMalloc
+import Engine
 import Glibc
 
 /// `codeforge lsp`: reads its few options by hand, because parsing them with the argument parser would take longer than
@@ -27,15 +28,16 @@ package enum LanguageServerProgram {
     package static func run(_ arguments: ArraySlice<String>, version: String) -> Never {
         switch ServerOptions.parse(arguments, version: version) {
         case .help:
-            say(help, on: 1)
-            exit(0)
+            exit(say(help, on: 1) ? 0 : 2)
         case .wrong(let problem):
             say("codeforge lsp: \(problem)\nSee 'codeforge lsp --help'.\n", on: 2)
             exit(2)
         case .options(let options):
             // The loop's thread has the heap to itself; all others share one, so that little lies unused in each.
             mallopt(M_ARENA_MAX, 2)
-            guard var server = LanguageServer(options: options) else {
+            guard StandardDescriptors.isUsable(STDIN_FILENO), StandardDescriptors.isUsable(STDOUT_FILENO),
+                var server = LanguageServer(options: options)
+            else {
                 say("codeforge lsp: standard input and output must be open; start it from an editor.\n", on: 2)
                 exit(1)
             }
@@ -44,8 +46,10 @@ package enum LanguageServerProgram {
         }
     }
 
-    private static func say(_ text: String, on descriptor: Int32) {
-        var text = text
-        text.withUTF8 { _ = write(descriptor, $0.baseAddress, $0.count) }
+    /// - Returns: whether it was written.
+    @discardableResult
+    private static func say(_ text: String, on descriptor: Int32) -> Bool {
+        var text = text.printableLines()
+        return text.withUTF8 { write(descriptor, $0.baseAddress, $0.count) == $0.count }
     }
 }

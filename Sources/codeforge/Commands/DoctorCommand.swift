@@ -29,8 +29,11 @@ struct DoctorCommand: AsyncParsableCommand {
             ProgramChecks.editors, ProgramChecks.linters,
         ]
         let problems = sections.flatMap(\.checks).count { $0.state == .problem }
-        StandardStream.output.write(
-            json ? self.json(of: sections, problems: problems) : text(of: sections, problems: problems))
+        if json {
+            StandardStream.output.write(json: self.json(of: sections, problems: problems))
+        } else {
+            StandardStream.output.write(text(of: sections, problems: problems))
+        }
         if problems > 0 { throw ExitCode(1) }
     }
 
@@ -44,12 +47,11 @@ struct DoctorCommand: AsyncParsableCommand {
         return parts.joined(separator: "\n") + "\n\(verdict)\n"
     }
 
-    private func json(of sections: [HealthSection], problems: Int) -> String {
-        let document: JSONValue = [
+    private func json(of sections: [HealthSection], problems: Int) -> JSONValue {
+        [
             "problems": .integer(problems),
             "sections": .array(
                 sections.map { ["title": .string($0.title), "checks": .array($0.checks.map(\.json))] }),
         ]
-        return document.serialized(pretty: true) + "\n"
     }
 }

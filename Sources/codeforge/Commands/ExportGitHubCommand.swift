@@ -47,7 +47,7 @@ struct ExportGitHubCommand: AsyncParsableCommand {
         }
         let named = address ?? getenv("CODEFORGE_GITHUB_API_URL").map { String(cString: $0) }
         let response = try await application.exportToGitHub(request, project: id, address: named)
-        StandardStream.output.write(response.json.serialized(pretty: true) + "\n")
+        StandardStream.output.write(json: response.json)
     }
 
     private func token() throws -> String {

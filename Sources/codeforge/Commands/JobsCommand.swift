@@ -38,7 +38,7 @@ struct JobsCommand: AsyncParsableCommand {
             let page = try await application.jobs(
                 inProject: try await project.projectID(application), limit: limit, offset: offset)
             if json {
-                StandardStream.output.write(page.json(of: \.statusResponse).serialized(pretty: true) + "\n")
+                StandardStream.output.write(json: page.json(of: \.statusResponse))
             } else {
                 page.items.forEach { StandardStream.output.write($0.listLine) }
                 if page.items.isEmpty { StandardStream.output.write("No jobs.\n") }
@@ -58,7 +58,7 @@ struct JobsCommand: AsyncParsableCommand {
             let application = try await project.application()
             await application.resumeWork()
             let job = try await application.job(id)
-            StandardStream.output.write(job.statusResponse.serialized(pretty: true) + "\n")
+            StandardStream.output.write(json: job.statusResponse)
         }
     }
 

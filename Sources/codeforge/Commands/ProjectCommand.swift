@@ -25,7 +25,7 @@ struct ProjectCommand: AsyncParsableCommand {
         func run() async throws {
             let application = try await project.application()
             let row = try await application.project(try await project.projectID(application))
-            StandardStream.output.write(row.json.serialized(pretty: true) + "\n")
+            StandardStream.output.write(json: row.json)
         }
     }
 
@@ -40,7 +40,7 @@ struct ProjectCommand: AsyncParsableCommand {
         func run() async throws {
             let projects = try await project.application().projects()
             if json {
-                StandardStream.output.write(JSONValue.array(projects.map(\.json)).serialized(pretty: true) + "\n")
+                StandardStream.output.write(json: JSONValue.array(projects.map(\.json)))
             } else {
                 for row in projects {
                     StandardStream.output.write(
@@ -70,8 +70,7 @@ struct ProjectCommand: AsyncParsableCommand {
                 offset = rows.count
             }
             if json {
-                StandardStream.output.write(
-                    JSONValue.array(rows.map { .object($0.json) }).serialized(pretty: true) + "\n")
+                StandardStream.output.write(json: JSONValue.array(rows.map { .object($0.json) }))
             } else {
                 for row in rows {
                     StandardStream.output.write(

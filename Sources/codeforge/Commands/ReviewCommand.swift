@@ -55,7 +55,7 @@ struct ReviewCommand: AsyncParsableCommand {
         files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
         let exitCode = exitCode(for: files)
         let report = ReviewReport(files: files, exitCode: exitCode, duration: ContinuousClock.now - start)
-        StandardStream.output.write(format.reporter.text(of: report))
+        StandardStream.output.write(Array(format.reporter.text(of: report).utf8))
         explainOmissions(of: report, settings.problems)
         throw ExitCode(exitCode)
     }
@@ -91,14 +91,14 @@ struct ReviewCommand: AsyncParsableCommand {
 
     /// Says on standard error what could not be read, and what the user named but did not get reviewed.
     private func explainOmissions(of report: ReviewReport, _ problems: [SettingsFiles.Problem]) {
-        var lines = problems.map { "warning: \($0.path.printable): \($0.message)" }
-        lines += report.failures.map { "error: \($0.path.printable): \($0.reason)" }
-        lines += report.notes.map { "note: \($0.path.printable) \($0.note)" }
+        var lines = problems.map { "warning: \($0.path): \($0.message)" }
+        lines += report.failures.map { "error: \($0.path): \($0.reason)" }
+        lines += report.notes.map { "note: \($0.path) \($0.note)" }
         let named = Set(paths)
         lines += report.skipped.filter { named.contains($0.path) || $0.reason == .unusableName }.map {
-            "note: \($0.path.printable) was not reviewed: \($0.reason)"
+            "note: \($0.path) was not reviewed: \($0.reason)"
         }
-        for line in lines { StandardStream.error.write(line + "\n") }
+        for line in lines { StandardStream.error.write(line.printable + "\n") }
     }
 }
 

@@ -32,8 +32,8 @@ extension RulesCommand {
 
         func run() throws {
             let rules = try selectedRules()
-            StandardStream.output.write(
-                json ? JSONValue.array(rules.map(\.json)).serialized(pretty: true) + "\n" : table(rules))
+            if json { return StandardStream.output.write(json: JSONValue.array(rules.map(\.json))) }
+            StandardStream.output.write(table(rules))
         }
 
         private func selectedRules() throws -> [Rule] {

@@ -30,6 +30,6 @@ struct SchemaCommand: ParsableCommand {
     func run() throws {
         guard let schema else { return StandardStream.output.write(Catalogue.referencePage) }
         let entry = try Catalogue.requiredEntry(named: schema)
-        StandardStream.output.write(entry.jsonSchema.serialized(pretty: true) + "\n")
+        StandardStream.output.write(json: entry.jsonSchema)
     }
 }

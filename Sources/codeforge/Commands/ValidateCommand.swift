@@ -1,4 +1,5 @@
 import ArgumentParser
+import Engine
 import JSON
 import Models
 
@@ -54,7 +55,8 @@ struct ValidateCommand: ParsableCommand {
 
     private func flush(_ output: inout JSONWriter) throws {
         guard !output.bytes.isEmpty else { return }
-        guard StandardStream.output.write(output.bytes) else {
+        guard StandardStream.output.write(Array(String(decoding: output.bytes, as: UTF8.self).printableJSON.utf8))
+        else {
             throw CommandFailure(description: "Standard output was closed before all verdicts were written.")
         }
         // The answer to a very large document is not worth keeping its memory.

@@ -1,3 +1,4 @@
+import Engine
 import JSON
 
 /// One thing that `codeforge doctor` looked at.
@@ -25,8 +26,8 @@ struct HealthCheck {
             case .absent: style.dim("--")
             case .problem: style.colour("!!", .critical)
             }
-        let advice = advice.map { "                   \($0)\n" } ?? ""
-        return "  \(mark)  \(name.padded(to: 12)) \(detail)\n\(advice)"
+        let advice = advice.map { "                   \($0.printable)\n" } ?? ""
+        return "  \(mark)  \(name.padded(to: 12)) \(detail.printable)\n\(advice)"
     }
 
     var json: JSONValue {

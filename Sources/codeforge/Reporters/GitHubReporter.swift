@@ -44,12 +44,9 @@ struct GitHubReporter: Reporter {
     }
 
     private func escaped(_ text: String, _ replacements: [Unicode.Scalar: String]) -> String {
-        text.unicodeScalars.reduce(into: "") { result, scalar in
-            if let replacement = replacements[scalar] {
-                result += replacement
-            } else {
-                result.unicodeScalars.append(scalar)
-            }
+        text.withoutHashCommands.unicodeScalars.reduce(into: "") { result, scalar in
+            // The log is shown on terminals, too.
+            result += replacements[scalar] ?? String(scalar).printable
         }
     }
 }

@@ -14,7 +14,7 @@ struct JSONReporter: Reporter {
             "notes": .array(report.notes.map { ["path": .string($0.path), "note": .string($0.note)] }),
             "summary": summary(of: report),
         ]
-        return document.serialized(pretty: true) + "\n"
+        return document.serialized(pretty: true).printableJSON + "\n"
     }
 
     private func finding(_ path: String, _ located: LocatedFinding) -> JSONValue {

@@ -48,7 +48,7 @@ struct ReviewReport {
     }
 }
 
-/// Turns a report into the text of one output format.
+/// Turns a report into the text of one output format, in which nothing that it quotes steers a terminal or a workflow.
 protocol Reporter {
     func text(of report: ReviewReport) -> String
 }

@@ -20,7 +20,7 @@ struct SARIFReporter: Reporter {
             "version": "2.1.0",
             "runs": [.object(run)],
         ]
-        return log.serialized(pretty: true) + "\n"
+        return log.serialized(pretty: true).printableJSON + "\n"
     }
 
     private func result(_ path: String, _ located: LocatedFinding, _ rules: SARIFRules) -> JSONValue {

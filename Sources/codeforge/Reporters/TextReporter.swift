@@ -14,14 +14,14 @@ struct TextReporter: Reporter {
             text += line(path, located)
             if showsSource { text += source(located) }
         }
-        return text + summary(of: report)
+        return (text + summary(of: report)).printableLines(styled: style.isColoured)
     }
 
     private func line(_ path: String, _ located: LocatedFinding) -> String {
         let finding = located.finding
         let place = "\(style.bold(path.printable)):\(located.start.line):\(located.start.column)"
         let severity = style.colour(finding.severity.rawValue, finding.severity)
-        return "\(place): \(severity) \(style.dim(finding.ruleID)) \(finding.message)\n"
+        return "\(place): \(severity) \(style.dim(finding.ruleID.printable)) \(finding.message.printable)\n"
     }
 
     /// The line of source with carets under the finding's part of it.

@@ -1,7 +1,8 @@
+import Engine
 import Glibc
 import Synchronization
 
-/// Writes lines to a new file or to standard output.
+/// Writes lines of JSON to a new file or to standard output.
 final class LineOutput: Sendable {
     private let name: String
     private let descriptor: Int32
@@ -27,7 +28,7 @@ final class LineOutput: Sendable {
 
     func write(_ line: String) throws {
         try buffer.withLock { buffer in
-            buffer += line.utf8
+            buffer += line.printableJSON.utf8
             buffer.append(UInt8(ascii: "\n"))
             if buffer.count >= Self.bufferBytes { try flush(&buffer) }
         }
@@ -110,6 +111,7 @@ final class LineInput: Sendable {
 extension CommandFailure {
     /// What the system says about a file that can't be worked with.
     fileprivate init(file: String, _ action: String) {
-        self.init(description: "\(file) can't be \(action): \(String(cString: strerror(errno))).")
+        let reason = String(cString: strerror(errno))
+        self.init(description: "\(file == "-" ? "The standard stream" : file) can't be \(action): \(reason).")
     }
 }

@@ -1,6 +1,8 @@
 /// One line on standard error that says how far a long command is; nothing where that is no terminal, or one that cannot clear it.
 struct ProgressLine {
     private static let interval = Duration.milliseconds(100)
+    /// Goes to the line's beginning and clears it.
+    private static let clearing = Array("\r\u{1B}[K".utf8)
 
     private let isShown: Bool
     private var shownAt: ContinuousClock.Instant?
@@ -15,12 +17,12 @@ struct ProgressLine {
         let now = ContinuousClock.now
         if let shownAt, now - shownAt < Self.interval { return }
         shownAt = now
-        StandardStream.error.write("\r\u{1B}[K\(text())")
+        StandardStream.error.write(Self.clearing + text().printable.utf8)
     }
 
     /// Clears the line for what comes next.
     mutating func clear() {
-        if shownAt != nil { StandardStream.error.write("\r\u{1B}[K") }
+        if shownAt != nil { StandardStream.error.write(Self.clearing) }
         shownAt = nil
     }
 }

@@ -1,16 +1,25 @@
+import Engine
 import Glibc
+import JSON
 
 /// Standard output and standard error, written without a buffer of our own.
+///
+/// What a reader that has gone away does not take is lost.
 enum StandardStream: Int32 {
     case output = 1
     case error = 2
 
-    /// Writes all of `text`; what a reader that has gone away does not take is lost.
+    /// Writes text for people; whatever it quotes steers neither the terminal nor a workflow's runner.
     func write(_ text: String) {
-        write(Array(text.utf8))
+        write(Array(text.printableLines(styled: isCapableTerminal).utf8))
     }
 
-    /// Writes all of `bytes`.
+    /// Writes a JSON document and a line end.
+    func write(json: JSONValue, pretty: Bool = true) {
+        write(Array((json.serialized(pretty: pretty) + "\n").printableJSON.utf8))
+    }
+
+    /// Writes all of `bytes`, which somebody has to have made harmless.
     ///
     /// What standard output can't take, as on a full disk, ends the program: half an answer must not look like one.
     ///

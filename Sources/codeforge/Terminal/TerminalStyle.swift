@@ -33,19 +33,3 @@ struct TerminalStyle {
         isColoured ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
     }
 }
-
-extension String {
-    /// The text with control characters, by which a file could steer the terminal, replaced; tabs stay.
-    var printable: String {
-        guard unicodeScalars.contains(where: \.steersTerminals) else { return self }
-        return String(String.UnicodeScalarView(unicodeScalars.map { $0.steersTerminals ? "\u{FFFD}" : $0 }))
-    }
-}
-
-extension Unicode.Scalar {
-    /// Control characters but the tab, and those that turn the direction of writing.
-    fileprivate var steersTerminals: Bool {
-        (value < 0x20 && value != 0x09) || (0x7F...0x9F).contains(value) || (0x202A...0x202E).contains(value)
-            || (0x2066...0x2069).contains(value)
-    }
-}

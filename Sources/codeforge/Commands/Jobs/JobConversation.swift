@@ -34,7 +34,7 @@ struct JobConversation {
         var progress = ProgressLine()
         var code: Int32 = 1
         for await news in try await application.follow(job.id) {
-            if options.json { StandardStream.output.write(news.json.serialized + "\n") }
+            if options.json { StandardStream.output.write(json: news.json, pretty: false) }
             switch news.event {
             case .progress:
                 if !options.json { progress.show(news.progressText) }
