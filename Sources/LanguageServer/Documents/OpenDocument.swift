@@ -12,6 +12,14 @@ package struct OpenDocument: Sendable {
     package let languageID: String
     package internal(set) var version: Int?
     package internal(set) var reviewed: ReviewedDocument
+    /// Longest text that is kept, in bytes: beyond the limits of reviewing, so that a text that is shortened again can be
+    /// reviewed again, and far below the 2 GiB of a `TextBuffer`.
+    static let longestText = 256 << 20
+
+    /// Whether the text grew so long that it is not kept: edits mean nothing until a whole text comes.
+    private(set) var isTextLost = false
+    /// Longest text that is reviewed, in bytes; -1 while none is.
+    var reviewLimitBytes = 64 << 20
     /// Whether the text changed since `reviewed` was brought up to date.
     var needsReview = true
     /// Whether the document stands in the list of those whose diagnostics have to be sent.
@@ -50,17 +58,35 @@ package struct OpenDocument: Sendable {
     /// A document that goes for ever when it is closed, because no file holds it.
     var isUntitled: Bool { path == nil }
 
-    /// Brings the findings up to date.
+    /// Takes its place among the workspace's folders, on which it depends how much a finding matters.
+    ///
+    /// - Returns: whether that is another one.
+    mutating func foldersChanged(_ folders: [String]) -> Bool {
+        let path = path.map { Self.projectPath(of: $0, folders) }
+        guard path != reviewed.path else { return false }
+        reviewed.move(to: path)
+        return true
+    }
+
+    /// Brings the findings up to date, of a text that is no longer than the limit.
     mutating func review() {
-        guard needsReview else { return }
+        guard needsReview, !isTooLong else { return }
         needsReview = false
         reviewed.review()
     }
 
+    /// Whether the text is longer than what is reviewed.
+    var isTooLong: Bool { isTextLost || buffer.byteCount > reviewLimitBytes }
+
     /// Applies edits in order, each on the text that the one before it left.
     mutating func apply(_ changes: [DidChangeNotification.Change], encoding: PositionEncoding) {
         for change in changes {
-            if let range = change.range {
+            isTextLost = isTextLost && change.range != nil
+            if isTextLost { continue }
+            if change.range != nil, buffer.byteCount + change.text.utf8.count > Self.longestText {
+                isTextLost = true
+                reviewed.replaceAll(with: [])
+            } else if let range = change.range {
                 reviewed.replace(
                     from: range.lowerBound, to: range.upperBound, with: change.text.utf8, encoding: encoding)
             } else {

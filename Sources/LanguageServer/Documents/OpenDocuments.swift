@@ -71,6 +71,26 @@ package struct OpenDocuments: Sendable {
         documents.values[index].rendering = rendering
     }
 
+    mutating func setReviewLimit(_ limitBytes: Int, of uri: String) {
+        guard let key = key(of: uri), let index = documents.index(forKey: key) else { return }
+        documents.values[index].reviewLimitBytes = limitBytes
+    }
+
+    /// Notes that the workspace has other folders: a document's path in its project may be another one.
+    ///
+    /// - Returns: whether there is such a document.
+    mutating func foldersChanged(_ folders: [String]) -> Bool {
+        var changed = false
+        for uri in Array(documents.keys) {
+            guard let index = documents.index(forKey: uri), documents.values[index].foldersChanged(folders) else {
+                continue
+            }
+            edit(uri) { _ in }
+            changed = true
+        }
+        return changed
+    }
+
     mutating func reviewIfChanged(_ uri: String) {
         guard let key = key(of: uri), let index = documents.index(forKey: key) else { return }
         documents.values[index].review()

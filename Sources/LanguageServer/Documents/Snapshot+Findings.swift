@@ -1,3 +1,4 @@
+import Engine
 import JSON
 import LanguageServerProtocol
 import Review
@@ -7,31 +8,38 @@ import Text
 extension Snapshot {
     /// The findings of a document that are to be shown: as severe as asked for, of enabled rules, not dismissed.
     package func findings(of document: OpenDocument) -> [Finding] {
-        guard settings.reviewEnabled, document.buffer.byteCount <= settings.reviewMaxFileBytes else { return [] }
-        return document.reviewed.findings.filter { isShown($0, at: document.place) }
+        guard !document.isTooLong else { return [] }
+        let settings = settings(at: document.place)
+        return document.reviewed.findings.filter { isShown($0, at: document.place, settings) }
     }
 
     /// The findings of a document that are hidden only because somebody dismissed them.
     package func dismissedFindings(of document: OpenDocument) -> [Finding] {
-        guard !dismissals.isEmpty, settings.reviewEnabled else { return [] }
+        guard !dismissals.isEmpty, !document.isTooLong else { return [] }
+        let settings = settings(at: document.place)
         return document.reviewed.findings.filter {
-            isWanted($0) && dismissals.contains($0, at: document.place)
+            isWanted($0, settings) && dismissals.contains($0, at: document.place)
         }
     }
 
     /// The shown findings that touch some lines.
     package func findings(of document: OpenDocument, inLines lines: ClosedRange<Int>) -> [Finding] {
-        guard settings.reviewEnabled, document.buffer.byteCount <= settings.reviewMaxFileBytes else { return [] }
-        return document.reviewed.findings(inLines: lines).filter { isShown($0, at: document.place) }
+        guard !document.isTooLong else { return [] }
+        let settings = settings(at: document.place)
+        return document.reviewed.findings(inLines: lines).filter { isShown($0, at: document.place, settings) }
     }
 
     /// Whether a finding is to be shown at `place`, a document's path or, without one, its address.
     package func isShown(_ finding: Finding, at place: String) -> Bool {
-        isWanted(finding) && !dismissals.contains(finding, at: place)
+        isShown(finding, at: place, settings(at: place))
+    }
+
+    private func isShown(_ finding: Finding, at place: String, _ settings: Settings) -> Bool {
+        isWanted(finding, settings) && !dismissals.contains(finding, at: place)
     }
 
     /// Whether the settings ask for a finding.
-    private func isWanted(_ finding: Finding) -> Bool {
+    private func isWanted(_ finding: Finding, _ settings: Settings) -> Bool {
         settings.reviewEnabled && finding.severity >= settings.reviewMinimumSeverity
             && !settings.reviewDisabledRules.contains(finding.ruleID)
     }

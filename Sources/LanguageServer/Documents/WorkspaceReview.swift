@@ -29,7 +29,7 @@ struct WorkspaceReview: Sendable {
     private mutating func review(
         _ targets: ReviewTargets, in snapshot: Snapshot, progress: @Sendable (Int) -> Void
     ) async {
-        guard snapshot.settings.reviewEnabled else { return }
+        guard ([snapshot.settings] + snapshot.folderSettings.values).contains(where: \.reviewEnabled) else { return }
         var percent = 0
         let reviews = await targets.review { done in
             let now = done * 100 / max(targets.targets.count, 1)

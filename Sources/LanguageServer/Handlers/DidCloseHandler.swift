@@ -7,6 +7,7 @@ import LanguageServerProtocol
 struct DidCloseHandler: NotificationHandler {
     func handle(_ notification: DidCloseNotification, in session: inout Session) {
         guard let document = session.snapshot.documents.close(notification.document.uri) else { return }
+        session.toldTooLong.remove(document.uri)
         session.documentShown(document, false)
         if document.mayBeOwn { session.documentsOutdated() }
         guard !session.snapshot.client.pullsDiagnostics else { return }

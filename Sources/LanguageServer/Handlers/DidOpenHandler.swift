@@ -14,6 +14,7 @@ struct DidOpenHandler: NotificationHandler {
             text: notification.text.utf8, folders: session.snapshot.folderPaths)
         session.documentShown(document, true)
         session.snapshot.documents.open(document)
+        session.setReviewLimit(of: document.uri)
         session.ownDocumentOpened(document)
         session.settleSoon()
     }

@@ -28,6 +28,16 @@ extension Session {
         }
     }
 
+    /// Says, once for a document, that it grew too long to be reviewed.
+    mutating func tellTooLong(_ uri: String) {
+        guard let document = snapshot.documents[uri], toldTooLong.insert(document.uri).inserted else { return }
+        show(
+            .warning,
+            "\(document.place) is longer than \(document.reviewLimitBytes) bytes now, so it is no longer reviewed. "
+                + "The setting review.maxFileBytes is the limit; a text that grows past "
+                + "\(OpenDocument.longestText >> 20) MiB has to be opened again.")
+    }
+
     /// Has the diagnostics of every open document sent or pulled again, because what is shown has changed.
     package mutating func refreshDiagnostics() {
         snapshot.documents.markAllUnpublished()

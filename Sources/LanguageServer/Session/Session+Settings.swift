@@ -15,9 +15,7 @@ extension Session {
             guard case .success(let answer) = result, let settings = answer.array?.first, settings.object != nil else {
                 return
             }
-            let before = session.snapshot.settings
-            session.applySettings(settings)
-            if session.snapshot.settings != before { session.refreshDiagnostics() }
+            session.refreshDiagnosticsIfChanged { $0.applySettings(settings) }
         }
     }
 
@@ -41,31 +39,49 @@ extension Session {
         json.object.map { $0["codeforge"]?.object ?? $0 }
     }
 
-    /// Reads the settings files: the user's, and that of the first folder.
+    /// Reads the settings files: the user's, and that of each folder.
     ///
     /// They are small, and read only when they may have changed. What is wrong in them is shown where it stands.
     mutating func readSettingsFiles() {
-        let files = SettingsFiles(folder: snapshot.folderPaths.first)
-        fileSettings = files.settings
+        let folders = snapshot.folderPaths.map { (path: $0, files: SettingsFiles(folder: $0)) }
+        let common = folders.first?.files ?? SettingsFiles(folder: nil)
+        fileSettings = common.settings
+        folderFileSettings = Dictionary(folders.map { ($0.path, $0.files.settings) }) { first, _ in first }
         var diagnostics: [String: [Diagnostic]] = [:]
-        for file in files.files where !file.problems.isEmpty {
+        for file in folders.flatMap(\.files.files) + common.files where !file.problems.isEmpty {
             let buffer = TextBuffer(file.text)
             diagnostics[DocumentURI.file(path: file.path).text] = file.problems.map {
                 snapshot.diagnostic($0, in: buffer)
             }
         }
         show(diagnostics, from: .settings)
-        let before = snapshot.settings
-        applySettings()
-        if snapshot.settings != before { refreshDiagnostics() }
+        refreshDiagnosticsIfChanged { $0.applySettings() }
+    }
+
+    private mutating func refreshDiagnosticsIfChanged(_ change: (inout Session) -> Void) {
+        let (before, foldersBefore) = (snapshot.settings, snapshot.folderSettings)
+        change(&self)
+        if snapshot.settings != before || snapshot.folderSettings != foldersBefore { refreshDiagnostics() }
     }
 
     /// Puts the settings together, each over the default: those of files, then those of the editor.
     private mutating func applySettings() {
+        let ofEditor = [initialSettings, editorSettings].compactMap { $0 }
         snapshot.settings = fileSettings
-        let problems = [initialSettings, editorSettings].compactMap { $0 }.flatMap { snapshot.settings.apply($0) }
+        let problems = ofEditor.flatMap { snapshot.settings.apply($0) }
+        snapshot.folderSettings = folderFileSettings.mapValues { ofFolder in
+            ofEditor.reduce(into: ofFolder) { _ = $0.apply($1) }
+        }
+        for document in Array(snapshot.documents.all) { setReviewLimit(of: document.uri) }
         tell(problems.map(\.message))
         if options.logLevel == nil { log.level = LogLevel(rawValue: snapshot.settings.logLevel) ?? .warning }
+    }
+
+    /// Notes how long a document may be to be reviewed.
+    mutating func setReviewLimit(of uri: String) {
+        guard let place = snapshot.documents[uri]?.place else { return }
+        let settings = snapshot.settings(at: place)
+        snapshot.documents.setReviewLimit(settings.reviewEnabled ? settings.reviewMaxFileBytes : -1, of: uri)
     }
 
     /// Shows what is wrong with the editor's settings in one message, each problem once.

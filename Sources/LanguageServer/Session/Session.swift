@@ -33,14 +33,17 @@ package struct Session {
     package var progressCancellations: [JSONValue: SessionEvent] = [:]
     /// Progresses that code beside the loop reports, and whether each has begun.
     var progresses: [JSONValue: Bool] = [:]
+    /// Documents of which it was said that they are too long.
+    var toldTooLong: Set<String> = []
     /// Problems with settings that were shown already.
     var toldProblems: Set<String> = []
     /// The file of the open database; nil while it is not open, or in memory.
     package internal(set) var databasePath: String?
     /// Files that documents were opened (true) or closed of, and that the mirrors have not heard of yet.
     var shownFiles: [String: Bool] = [:]
-    /// What the settings files set.
+    /// What the settings files set: outside of every folder, and in each, by its path.
     var fileSettings = Settings()
+    var folderFileSettings: [String: Settings] = [:]
     /// What came with `initialize`, which goes before the settings files.
     var initialSettings: JSONObject?
     /// What the editor set since, which goes before all else.

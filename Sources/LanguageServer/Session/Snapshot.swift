@@ -13,7 +13,10 @@ package struct Snapshot: Sendable {
     /// Where the folders are, those with a path, without a slash at the end.
     private(set) var folderPaths: [String] = []
     package var documents = OpenDocuments()
+    /// The settings outside of every folder, which are those of the first one.
     package var settings = Settings()
+    /// The settings of each folder, by its path.
+    package var folderSettings: [String: Settings] = [:]
     package var dismissals = Dismissals()
     /// What was found in files, for as long as no document is open of them.
     package var fileDiagnostics = FileDiagnostics()
@@ -30,6 +33,15 @@ package struct Snapshot: Sendable {
 
     init(connection: ClientConnection) {
         self.connection = connection
+    }
+
+    /// The settings that hold for a path or an address: those of the innermost folder that it lies in.
+    package func settings(at place: String) -> Settings {
+        guard folderSettings.count > 1 else { return settings }
+        let holding = folderPaths.filter {
+            place.utf8.starts(with: $0.utf8) && place.utf8.dropFirst($0.utf8.count).first == UInt8(ascii: "/")
+        }
+        return holding.max { $0.utf8.count < $1.utf8.count }.flatMap { folderSettings[$0] } ?? settings
     }
 
     /// The document that the client calls `uri`.

@@ -9,7 +9,7 @@ package import Text
 package struct ReviewedDocument: Sendable {
     package let language: Language
     /// The path in the project, by which tests and scripts are told from other code; nil where nothing is known.
-    package let path: String?
+    package private(set) var path: String?
     package private(set) var buffer: TextBuffer
     private var records: LineRecords
     private var states = LexerStates()
@@ -17,7 +17,7 @@ package struct ReviewedDocument: Sendable {
     private var factCounts = [Int](repeating: 0, count: 16)
     private var dirty: DirtyLines
     private var isNew = true
-    private let place: FilePlace
+    private var place: FilePlace
     /// Those of the language, from the first review on.
     private var rules: CompiledRules?
     /// The findings as of the last `review()`, by place.
@@ -43,6 +43,13 @@ package struct ReviewedDocument: Sendable {
 
     package mutating func replaceAll(with utf8: [UInt8]) {
         self = ReviewedDocument(text: utf8, language: language, path: path)
+    }
+
+    /// Gives the document another path in its project; the findings are those of the last `review()`, weighed anew.
+    package mutating func move(to path: String?) {
+        self.path = path
+        place = FilePlace(path: path)
+        findings = shownFindings()
     }
 
     private mutating func follow(_ change: LineChange) {
