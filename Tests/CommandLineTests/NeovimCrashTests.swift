@@ -85,7 +85,7 @@ private final class SavingEditor: Sendable {
     }
 
     func waitForKeptVersion() throws {
-        let deadline = ContinuousClock.now + .seconds(30)
+        let deadline = ContinuousClock.now + .seconds(240)
         while kept.isEmpty {
             guard ContinuousClock.now < deadline else { throw NeovimFailure(description: "Neovim kept nothing.") }
             usleep(5000)

@@ -25,7 +25,7 @@ import Testing
             "jsonrpc": "2.0", "id": "probe", "method": "codeforge/debug/document", "params": ["uri": "no:such"],
         ]
         let frame = FrameReader.frame(question.serialized)
-        for _ in 0..<20 {
+        for _ in 0..<240 {
             // A body that is cut off may be as long as the longest one sent in these tests.
             try server.send(bytes: Array("\r\n\r\n".utf8) + frame)
             if try server.isAnswered("probe", within: .milliseconds(500)) { return true }
@@ -95,7 +95,7 @@ import Testing
             try server.send(bytes: Array(session[..<offset]))
             try server.closeInput()
             _ = try server.receiveAll()
-            #expect(try server.exitCode(within: .seconds(3)) == 1)
+            #expect(try server.exitCode() == 1)
         }
     }
 

@@ -6,6 +6,9 @@ import JSON
 ///
 /// Everything it writes to standard output must be frames: the first byte outside of one throws.
 package final class ServerProcess {
+    /// How long something may take that is sure to come: a machine that is busy with other things is no failure.
+    package static let patience = Duration.seconds(240)
+
     private let process = Process()
     private let toServer = Pipe()
     private let fromServer = Pipe()
@@ -57,7 +60,7 @@ package final class ServerProcess {
             if count > 0 {
                 rest = rest.dropFirst(count)
             } else if errno == EAGAIN {
-                try takeOutput(waitingFor: descriptor, .seconds(20))
+                try takeOutput(waitingFor: descriptor, ServerProcess.patience)
             } else {
                 throw ServerProcessError.closed
             }
@@ -72,7 +75,7 @@ package final class ServerProcess {
     // MARK: - Receiving
 
     /// The next message from the server.
-    package func receive(within timeout: Duration = .seconds(20)) throws -> JSONValue {
+    package func receive(within timeout: Duration = ServerProcess.patience) throws -> JSONValue {
         if !waiting.isEmpty { return waiting.removeFirst() }
         let deadline = ContinuousClock.now + timeout
         while true {
@@ -103,7 +106,7 @@ package final class ServerProcess {
     }
 
     /// The answer to a request; what comes before it stays to be received.
-    package func answer(to id: JSONValue, within timeout: Duration = .seconds(20)) throws -> JSONValue {
+    package func answer(to id: JSONValue, within timeout: Duration = ServerProcess.patience) throws -> JSONValue {
         var others: [JSONValue] = []
         defer { waiting = others + waiting }
         while true {
@@ -114,7 +117,7 @@ package final class ServerProcess {
     }
 
     /// Every message until the server closes its output.
-    package func receiveAll(within timeout: Duration = .seconds(20)) throws -> [JSONValue] {
+    package func receiveAll(within timeout: Duration = ServerProcess.patience) throws -> [JSONValue] {
         var messages: [JSONValue] = []
         do {
             while true { messages.append(try receive(within: timeout)) }
@@ -142,7 +145,7 @@ package final class ServerProcess {
     // MARK: - The end
 
     /// The exit code, once the server has ended.
-    package func exitCode(within timeout: Duration = .seconds(15)) throws -> Int32 {
+    package func exitCode(within timeout: Duration = ServerProcess.patience) throws -> Int32 {
         let ended = DispatchSemaphore(value: 0)
         let process = process
         Thread.detachNewThread {

@@ -9,7 +9,7 @@ import Testing
 ///
 /// These tests may run as root, whom no permission stops; what needs an unreadable folder asks for that first.
 @Suite struct HostileTreeTests {
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func `FIFOs, sockets, devices and links are passed over without being opened`() async throws {
         let outside = try TemporaryFolder()
         try outside.write("secret.txt", "secret")

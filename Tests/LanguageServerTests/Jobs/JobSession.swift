@@ -33,7 +33,8 @@ final class JobSession {
 
     init(
         workspace: TemporaryFolder? = nil, storage: TemporaryFolder? = nil,
-        capabilities: JSONValue = JobSession.capabilities, reply: @escaping Reply = JobSession.oblige
+        capabilities: JSONValue = JobSession.capabilities, environment: [String: String] = WorkerProcesses.quickWorker,
+        reply: @escaping Reply = JobSession.oblige
     ) throws {
         self.workspace = try workspace ?? TemporaryFolder()
         self.storage = try storage ?? TemporaryFolder()
@@ -41,7 +42,7 @@ final class JobSession {
         let database = self.storage.path + "/jobs.db"
         server = try ServerProcess(
             arguments: ["--database", database],
-            environment: WorkerProcesses.quickWorker)
+            environment: environment)
         try server.initialize(root: self.workspace, capabilities: capabilities)
     }
 
@@ -88,7 +89,7 @@ final class JobSession {
     static let ends: Set<String> = ["complete", "error", "cancelled"]
 
     /// Listens until the condition holds; it is looked at after each message, and now and then without one.
-    func until(within timeout: Duration = .seconds(240), _ condition: () throws -> Bool) throws {
+    func until(within timeout: Duration = ServerProcess.patience, _ condition: () throws -> Bool) throws {
         let deadline = ContinuousClock.now + timeout
         while try !condition() {
             guard ContinuousClock.now < deadline else { throw ServerProcessError.silent }
@@ -112,7 +113,7 @@ final class JobSession {
     /// Forgets what was heard: a long test looks at each part alone.
     func forget() { heard = [] }
 
-    private func next(within timeout: Duration = .seconds(120)) throws -> JSONValue {
+    private func next(within timeout: Duration = ServerProcess.patience) throws -> JSONValue {
         let message = try server.receive(within: timeout)
         if message["method"] != nil { heard.append(message) }
         if let method = message["method"]?.string, let id = message["id"] {

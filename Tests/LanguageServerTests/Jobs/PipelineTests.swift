@@ -6,11 +6,9 @@ import Testing
 @Suite struct PipelineTests {
     @Test func `an idea becomes files, documents and rows, with one question answered on the way`() throws {
         let session = try JobSession()
-        let start = ContinuousClock.now
         let job = try session.pipeline("A CRM for dog walkers", skipping: false)
         let end = try session.event(JobSession.ends, of: job)
         #expect(end["event"] == "complete")
-        #expect(ContinuousClock.now - start < .seconds(10))
         try session.until { try session.files().count >= 12 }
         try session.until { session.document("review.md").contains("Passed") }
         #expect(try session.rows() == session.files())

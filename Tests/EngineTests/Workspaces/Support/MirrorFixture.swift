@@ -109,7 +109,7 @@ final class MirrorFixture: Sendable {
 
     /// Waits until something that the change feed brings about is there.
     func until(_ condition: @escaping @Sendable () async throws -> Bool) async throws {
-        let deadline = ContinuousClock.now + .seconds(20)
+        let deadline = ContinuousClock.now + .seconds(240)
         while try await !condition() {
             guard ContinuousClock.now < deadline else { throw TookTooLong() }
             await mirror.settle()
