@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { API } from './api';
 import { Asking } from './asking';
+import { ChangesPreview } from './changes';
 import type { MakeClient } from './client';
 import { Commands } from './commands';
 import type { Machine } from './machine';
@@ -31,7 +32,8 @@ export async function activate(
   const projects = new Projects(api, server, machine);
   const status = new Status(api, server, projects);
   const asking = new Asking(api, server, projects, () => rules(server, machine));
-  const commands = new Commands(api, server, asking, {
+  const changes = new ChangesPreview(api, server, projects);
+  const commands = new Commands(api, server, asking, changes, {
     api, machine, server, projects, extensionID: context.extension.id, showOutput: () => output.show(),
   });
   const jobs = new NodeView(api, 'codeforge.jobs', () => jobNodes(api, projects));
@@ -39,7 +41,7 @@ export async function activate(
   const roadmap = new NodeView(api, 'codeforge.roadmap', () => roadmapNodes(api, projects));
   const choices = new NodeView(api, 'codeforge.choices', () => choiceNodes(api, projects));
   context.subscriptions.push(
-    output, server, projects, status, commands, jobs, findings, roadmap, choices,
+    output, server, projects, status, changes, commands, jobs, findings, roadmap, choices,
     server.onDidChangeState(({ kind }) =>
       void api.commands.executeCommand('setContext', 'codeforge.isRunning', kind === 'running')),
     projects.onDidChange(() => {

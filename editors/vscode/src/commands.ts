@@ -2,6 +2,7 @@ import type { Disposable } from 'vscode';
 import type { API } from './api';
 import { Asking, Dismissed, Nothing, Values } from './asking';
 import { catalogue, ServerCommand } from './catalogue';
+import type { ChangesPreview } from './changes';
 import { ownCommands, OwnContext } from './ownCommands';
 import type { Server } from './server';
 import { Node } from './views/node';
@@ -16,7 +17,7 @@ export class Commands implements Disposable {
 
   constructor(
     private readonly api: API, private readonly server: Server, private readonly asking: Asking,
-    context: OwnContext,
+    private readonly changes: ChangesPreview, context: OwnContext,
   ) {
     for (const command of catalogue.commands) {
       this.register(command.name, (...given) => this.run(command, given));
@@ -49,6 +50,7 @@ export class Commands implements Disposable {
     return this.telling(async () => {
       const values = isComplete(given)
         ? undefined : await this.asking.complete(command, valuesOf(given), given[0] instanceof Node);
+      if (command.name === 'codeforge.showChanges') return this.changes.show(values ?? valuesOf(given));
       const answer = await this.execute(command.name, values ? [values] : given);
       if (command.name === 'codeforge.reviewFile' || command.name === 'codeforge.reviewWorkspace') {
         await this.api.commands.executeCommand('codeforge.findings.focus');

@@ -196,6 +196,10 @@ declare module 'vscode' {
     function getWorkspaceFolder(uri: Uri): WorkspaceFolder | undefined;
     function asRelativePath(pathOrUri: string | Uri, includeWorkspaceFolder?: boolean): string;
     function createFileSystemWatcher(glob: string): FileSystemWatcher;
+    function openTextDocument(uri: Uri): Thenable<TextDocument>;
+    function registerTextDocumentContentProvider(
+      scheme: string, provider: { provideTextDocumentContent(uri: Uri): string },
+    ): Disposable;
     const fs: { stat(uri: Uri): Thenable<unknown> };
   }
 }

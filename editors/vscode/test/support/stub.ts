@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import type * as vscode from 'vscode';
 import type { API } from '../../src/api';
@@ -53,6 +53,8 @@ export class Editor {
   readonly statusItems: vscode.LanguageStatusItem[] = [];
   readonly diagnostics = new Map<string, vscode.Diagnostic[]>();
   readonly logged: string[] = [];
+  /** What gives the texts of a scheme. */
+  readonly contents = new Map<string, (uri: vscode.Uri) => string>();
   /** Whether a command of the extension has to be registered to be run. */
   isStrict = false;
   /** How often the output was revealed. */
@@ -210,6 +212,11 @@ export class Editor {
           onDidChange: editor.filesChanged.event, onDidCreate: editor.filesChanged.event,
           onDidDelete: editor.filesChanged.event, dispose: () => undefined,
         }),
+        openTextDocument: async (uri: Uri) => ({ uri, getText: () => readFileSync(uri.fsPath, 'utf8') }),
+        registerTextDocumentContentProvider: (scheme: string, provider: any) => {
+          editor.contents.set(scheme, (uri) => provider.provideTextDocumentContent(uri));
+          return { dispose: () => editor.contents.delete(scheme) };
+        },
         fs: {
           stat: async (uri: Uri) => {
             if (!existsSync(uri.fsPath)) throw new Error('not there');
