@@ -82,3 +82,8 @@ package struct Finding: Sendable, Hashable {
         "\(rule.id):\(String(lineHash, radix: 16)):\(occurrence)"
     }
 }
+
+extension Finding {
+    /// Whether what is marked is a secret, which nothing that leaves this machine may quote.
+    package var holdsSecret: Bool { ruleID.hasPrefix("secrets/") && ruleID != "secrets/trojan-source" }
+}

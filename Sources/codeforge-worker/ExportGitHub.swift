@@ -6,8 +6,9 @@ import Models
 
 /// `codeforge-worker export-github`: one request line on standard input, one answer line on standard output.
 ///
-/// The request is `{"database", "project_id", "repo_name", "github_token", "api_url"}`; the answer is `{"result": ...}`
-/// with section 5.8's response, or `{"error": {"code", "message", "data"}}`. The token comes over the pipe alone.
+/// The request is `{"database", "project_id", "repo_name", "github_token", "api_url", "allow"}`; the answer is
+/// `{"result": ...}` with section 5.8's response, or `{"error": {"code", "message", "data"}}`, where `data` holds
+/// `progress` or `places`. The token comes over the pipe alone, and no request is sent before the check for secrets.
 enum ExportGitHub {
     static func run() async -> Int32 {
         let answer: JSONObject
@@ -32,19 +33,22 @@ enum ExportGitHub {
         let address = try request["api_url"]?.string.map { url throws(GitHubExportFailure) in
             try GitHubAddress(validating: url)
         }
-        let (title, files) = try await read(project, from: request["database"]?.string)
+        let allowed = request["allow"]?.array?.compactMap(\.string) ?? []
+        let (title, files) = try await read(project, from: request["database"]?.string, allowing: allowed)
         return try await GitHubExporter(address: address ?? .standard, token: Secret(token))
             .export(files, to: name, title: title)
     }
 
     private static func read(
-        _ project: String, from database: String?
+        _ project: String, from database: String?, allowing allowed: [String]
     ) async throws(GitHubExportFailure) -> (title: String, files: [GitHubExporter.File]) {
         do {
             let application = try await Application.open(database: database)
             let title = try await application.project(project).title
-            let files = try await application.contents(ofProject: project)
+            let files = try await application.filesToSend(ofProject: project, allowing: allowed)
             return (title, files.map { GitHubExporter.File(path: $0.path, content: $0.content) })
+        } catch let failure as RequestFailure where failure.code != "not_found" {
+            throw GitHubExportFailure(failure.code, failure.message, details: failure.details)
         } catch {
             throw GitHubExportFailure("not_found", "The project's files could not be read: \(error).")
         }
@@ -53,6 +57,12 @@ enum ExportGitHub {
 
 extension GitHubExportFailure {
     var json: JSONValue {
-        ["code": .string(code), "message": .string(description), "data": progress.json]
+        ["code": .string(code), "message": .string(description), "data": .object(data)]
+    }
+
+    private var data: JSONObject {
+        var data = details
+        if data.isEmpty { data["progress"] = progress.json }
+        return data
     }
 }

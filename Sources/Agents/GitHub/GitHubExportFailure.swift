@@ -2,15 +2,18 @@ import JSON
 
 /// Why an export ended early, and what of it stands on GitHub all the same.
 package struct GitHubExportFailure: Error, Sendable, CustomStringConvertible {
-    /// `invalid_input`, `forbidden`, `conflict`, `provider_unavailable`.
+    /// `invalid_input`, `forbidden`, `conflict`, `provider_unavailable`, `secrets_found`.
     package let code: String
     /// What is wrong and what to do next; never holds the token.
     package let message: String
+    /// What a program may want to know of an export that did not begin.
+    package let details: JSONObject
     package var progress = GitHubExportProgress()
 
-    package init(_ code: String, _ message: String) {
+    package init(_ code: String, _ message: String, details: JSONObject = JSONObject()) {
         self.code = code
         self.message = message
+        self.details = details
     }
 
     package static func invalidInput(_ message: String) -> GitHubExportFailure {

@@ -63,9 +63,12 @@ struct QAAgent: Agent {
         let findings = review(Array(file.text.utf8), language: file.language, path: file.path)
         guard !findings.isEmpty else { return [] }
         let lines = file.text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
+        // The result is kept with the job: a line that holds a secret is not quoted there, whatever it is about.
+        let secretLines = Set(findings.filter(\.holdsSecret).flatMap { $0.range.startLine...$0.range.endLine })
         return findings.map { finding in
             let number = finding.range.startLine
-            let line = lines.indices.contains(number) ? String(lines[number]).trimmingSpaces : ""
+            let isQuotable = lines.indices.contains(number) && !secretLines.contains(number)
+            let line = isQuotable ? String(lines[number]).trimmingSpaces : ""
             let quote = line.isEmpty ? "" : " `\(Clip.text(line, 160))`"
             return QAIssue(
                 severity: QAIssueSeverity(rawValue: finding.severity.rawValue) ?? .info,

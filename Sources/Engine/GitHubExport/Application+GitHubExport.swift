@@ -6,20 +6,23 @@ import Storage
 extension Application {
     /// `POST /v1/projects/{id}/export/github`: the project's files as the one commit of a new private repository.
     ///
-    /// The token goes to the worker over a pipe. `address` is the API's, where it is not GitHub's own.
+    /// The token goes to the worker over a pipe. `address` is the API's, where it is not GitHub's own; `allowed` names
+    /// files that may go although they hold secrets.
     ///
-    /// - Throws: the export's own failure, whose details say what exists on GitHub already.
+    /// - Throws: `secrets_found` with their places before anything is sent; else the export's own failure, whose details
+    ///   say what exists on GitHub already.
     package func exportToGitHub(
-        _ request: ExportGitHubRequest, project id: String, address: String? = nil
+        _ request: ExportGitHubRequest, project id: String, address: String? = nil, allowing allowed: [String] = []
     ) async throws(RequestFailure) -> ExportGitHubResponse {
         let project = try await project(id)
+        _ = try OutgoingCheck(allowing: allowed)
         guard let databasePath else {
             throw RequestFailure(
                 "unavailable", "The export needs a database that the worker can read. \(memoryReason ?? "")")
         }
         var question: JSONObject = [
             "database": .string(databasePath), "project_id": .string(project.id.text),
-            "repo_name": .string(request.repoName),
+            "repo_name": .string(request.repoName), "allow": .array(allowed.map { .string($0) }),
         ]
         question["api_url"] = address.map { .string($0) }
         request.githubToken.reveal { question["github_token"] = .string($0) }
@@ -35,11 +38,12 @@ extension Application {
         throw RequestFailure(
             answer["error"]?["code"]?.string ?? "unavailable",
             answer["error"]?["message"]?.string ?? "The export failed without a reason.",
-            details: ["progress": answer["error"]?["data"] ?? .null])
+            details: answer["error"]?["data"]?.object ?? JSONObject())
     }
 
-    /// All files of a project with their content, in the order of their paths.
-    package func contents(ofProject id: String) async throws(RequestFailure) -> [ProjectFile] {
+    /// All files of a project with their content, in the order of their paths; what leaves the machine is taken from
+    /// `filesToSend`.
+    func contents(ofProject id: String) async throws(RequestFailure) -> [ProjectFile] {
         let project = try await project(id)
         return try await storing { () throws(StoreError) in
             let paths = try await store.files(in: project.id, as: caller).map(\.path)

@@ -49,10 +49,15 @@ extension Application {
 
     /// Brings a folder and the rows of its project to agreement, once.
     ///
+    /// - Parameter telling: Hears why nothing was mirrored where that needs a person's agreement first.
     /// - Returns: The folder's project.
     @discardableResult
-    package func syncOnce(_ folder: ProjectFolder) async throws -> RowID {
-        let mirror = try await mirror(of: folder) { _ in }
+    package func syncOnce(
+        _ folder: ProjectFolder, telling: @escaping @Sendable (MirrorDoubt) -> Void = { _ in }
+    ) async throws -> RowID {
+        let mirror = try await mirror(of: folder) { event in
+            if case .unasked(let doubt, _) = event { telling(doubt) }
+        }
         let running = Task { await mirror.run() }
         await mirror.settle()
         mirror.stop()

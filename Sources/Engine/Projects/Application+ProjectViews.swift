@@ -41,6 +41,11 @@ extension Application {
         }
     }
 
+    /// How many files a project has.
+    package func fileCount(ofProject project: RowID) async throws(RequestFailure) -> Int {
+        try await storing { () throws(StoreError) in try await store.files(in: project, as: caller).count }
+    }
+
     package func file(_ path: String, ofProject project: String) async throws(RequestFailure) -> ProjectFile {
         let id = try Self.rowID(project, at: "project_id", kind: "project")
         let valid: ProjectPath

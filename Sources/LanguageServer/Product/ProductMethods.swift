@@ -7,6 +7,7 @@ package enum ProductMethods {
         RunAgentMethod(), RunPipelineMethod(),
         JobGetMethod(), JobListMethod(), JobRespondMethod(), JobCancelMethod(), JobApplyMethod(),
         ProjectGetMethod(), ProjectUpdateMethod(), FileListMethod(), FileGetMethod(), ExportGitHubMethod(),
+        MirrorFolderMethod(),
         RoadmapGetMethod(), RoadmapAdvanceMethod(),
         MentorAskMethod(), SessionListMethod(),
         ChoiceRequestMethod(), ChoiceListMethod(), ChoiceSelectMethod(),

@@ -36,6 +36,19 @@ package struct ProductParameters: Sendable {
         return array
     }
 
+    package func texts(_ key: String) throws(ResponseError) -> [String]? {
+        guard let values = try array(key) else { return nil }
+        let texts = values.compactMap(\.string)
+        guard texts.count == values.count else { throw Self.wrong(key, "must be an array of strings.") }
+        return texts
+    }
+
+    package func bool(_ key: String) throws(ResponseError) -> Bool? {
+        guard let value = object[key], !value.isNull else { return nil }
+        guard let bool = value.bool else { throw Self.wrong(key, "must be true or false.") }
+        return bool
+    }
+
     /// Where the client wants progress reported: a text or a number.
     package var workDoneToken: JSONValue? {
         guard let token = object["workDoneToken"], token.string != nil || token.int != nil else { return nil }

@@ -48,7 +48,9 @@ struct ServerStatus {
     /// How far a folder is mirrored; counts are those of the last look at the whole folder.
     private static func json(of folder: OpenFolder, _ state: MirrorState) -> JSONValue {
         let report = state.summary?.report ?? WalkReport()
-        let name = state.stopReason != nil ? "stopped" : state.summary == nil ? "looking" : "mirrored"
+        let name =
+            state.doubt != nil
+            ? "not_agreed" : state.stopReason != nil ? "stopped" : state.summary == nil ? "looking" : "mirrored"
         let skipped = report.skipped.map { ($0.key.name, JSONValue.integer($0.value.count)) }.sorted { $0.0 < $1.0 }
         var mirror: JSONObject = [
             "folder": .string(folder.mirror.folder.path),
@@ -56,7 +58,8 @@ struct ServerStatus {
             "files": .integer(state.summary?.files ?? 0), "bytes": .integer(Int(report.bytes)),
             "left_out": .object(JSONObject(skipped)),
         ]
-        mirror["reason"] = state.stopReason.map { .string($0) }
+        mirror["reason"] = (state.doubt?.sentence(about: folder.mirror.folder.shownPath) ?? state.stopReason)
+            .map { .string($0) }
         mirror["limit"] = report.limit.map { .string($0.description) }
         return .object(mirror)
     }

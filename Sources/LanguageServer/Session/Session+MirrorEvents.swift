@@ -9,6 +9,8 @@ struct MirrorState: Sendable {
     var summary: MirrorSummary?
     /// Why changes are not kept at the moment.
     var stopReason: String?
+    /// Why nothing is mirrored until a person agrees.
+    var doubt: MirrorDoubt?
 }
 
 /// What the mirror of a folder tells.
@@ -22,9 +24,19 @@ extension Session {
         case .storeChanged(let change): take(change, in: folder)
         case .conflict(let conflict): ask(about: conflict, in: folder)
         case .stopped(let reason, let isLasting): mirrorStopped(reason, isLasting: isLasting, of: folder)
+        case .unasked(let doubt, let isNews): mirrorWaits(doubt, isNews: isNews, of: folder)
         case .notice(let text): show(.warning, text)
         case .log(let text, let isWarning): log.write(isWarning ? .warning : .info, "mirror", ["text": text])
         }
+    }
+
+    /// Notes that a folder is not mirrored until somebody agrees, and says so where that is news.
+    private mutating func mirrorWaits(_ doubt: MirrorDoubt, isNews: Bool, of folder: String) {
+        mirrorStates[folder] = MirrorState(doubt: doubt)
+        settleSoon()
+        log.write(.info, "a folder is not mirrored until agreed", ["folder": folder, "because": doubt.name])
+        guard isNews else { return }
+        show(.info, "\(doubt.summary) To agree: codeforge.mirrorFolder")
     }
 
     /// How long the same reason is not told again: a disk may be full and not full by turns.

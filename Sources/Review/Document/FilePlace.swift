@@ -1,9 +1,9 @@
 /// What a file's path in its project says about how much a finding in it matters.
-struct FilePlace: Sendable {
+package struct FilePlace: Sendable {
     /// Tests, examples, documentation, other people's code, settings of one's own machine: not what is shipped.
-    private var isAside = false
+    package private(set) var isAside = false
     private var isScript = false
-    private var isProse = false
+    package private(set) var isProse = false
 
     private static let proseEndings = [".md", ".markdown", ".mdx", ".rst", ".adoc", ".po"]
 
@@ -34,7 +34,7 @@ struct FilePlace: Sendable {
     ]
 
     /// - Parameter path: The path in the project; folders above the project say nothing.
-    init(path: String?) {
+    package init(path: String?) {
         guard let path = path?.lowercased() else { return }
         let folders = path.utf8.split(separator: UInt8(ascii: "/")).map { String(Substring($0)) }
         guard let name = folders.last else { return }

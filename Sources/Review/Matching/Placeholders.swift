@@ -7,7 +7,7 @@
 #endif
 
 /// Values that stand where a secret would, and are none.
-enum Placeholders {
+package enum Placeholders {
     private static let parts: [[UInt8]] = [
         "example", "xxxx", "your", "placeholder", "changeme", "change_me", "change-me", "replace", "dummy", "redacted",
         "insert", "****", "....", "${", "{{", "sample", "fake", "notreal", "not_real", "not-a-", "000000",
@@ -18,7 +18,7 @@ enum Placeholders {
     private static let signs: [[UInt8]] = ["<", "%s", "%(", "$(", "{0}"].map { Array($0.utf8) }
 
     /// Whether it holds what people write into examples, or is one thing again and again.
-    static func isPlaceholder(_ text: some Collection<UInt8>) -> Bool {
+    package static func isPlaceholder(_ text: some Collection<UInt8>) -> Bool {
         let lowered = text.map(\.lowered)
         if Set(lowered).count <= max(2, min(5, lowered.count / 6)) { return true }
         if lowered.count < 32, signs.contains(where: { contains(lowered, $0) }) { return true }

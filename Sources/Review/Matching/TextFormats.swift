@@ -114,9 +114,9 @@ struct TextFormats: Sendable {
 }
 
 /// How unpredictable a text is.
-enum Entropy {
+package enum Entropy {
     /// Shannon's entropy in bits a byte, from the frequencies of its bytes.
-    static func bits(of text: some Collection<UInt8>) -> Double {
+    package static func bits(of text: some Collection<UInt8>) -> Double {
         guard !text.isEmpty else { return 0 }
         var counts = [Int](repeating: 0, count: 256)
         for byte in text { counts[Int(byte)] += 1 }

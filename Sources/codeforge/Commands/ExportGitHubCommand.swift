@@ -13,8 +13,12 @@ struct ExportGitHubCommand: AsyncParsableCommand {
             The token comes from the environment variable GITHUB_TOKEN, or else from standard input; it needs the
             scope "repo". It is never an argument, and is never stored or logged.
 
+            Before anything is sent the files are searched for secrets; where there are any, the command lists the
+            places and ends with 1. --allow names a file that may go as it is. Credential files never go.
+
             EXAMPLES:
               GITHUB_TOKEN=$(gh auth token) codeforge project export-github my-project
+              codeforge project export-github my-project --allow tests/keys/test-only.py
               codeforge project export-github my-project < token.txt
             """)
 
@@ -27,6 +31,12 @@ struct ExportGitHubCommand: AsyncParsableCommand {
             "The API of a GitHub Enterprise server. (default: $CODEFORGE_GITHUB_API_URL, else GitHub's)",
             valueName: "url"))
     var address: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "A file that may go although it holds secrets, by its path in the project; may be given several times.",
+            valueName: "path"), completion: .file())
+    var allow: [String] = []
 
     @OptionGroup var project: ProjectOptions
 
@@ -43,11 +53,18 @@ struct ExportGitHubCommand: AsyncParsableCommand {
         if let project = project.project {
             id = project
         } else {
-            id = try await application.syncOnce(try project.openFolder()).text
+            id = try await project.syncFolder(application).text
         }
         let named = address ?? getenv("CODEFORGE_GITHUB_API_URL").map { String(cString: $0) }
-        let response = try await application.exportToGitHub(request, project: id, address: named)
-        StandardStream.output.write(json: response.json)
+        do {
+            let response = try await application.exportToGitHub(request, project: id, address: named, allowing: allow)
+            StandardStream.output.write(json: response.json)
+        } catch {
+            guard error.code == "secrets_found" else { throw error }
+            let lines = error.message.split(separator: "\n").map { String($0).printable }
+            StandardStream.error.write(lines.joined(separator: "\n") + "\n")
+            throw ExitCode(1)
+        }
     }
 
     private func token() throws -> String {

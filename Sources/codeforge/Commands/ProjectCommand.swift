@@ -13,9 +13,38 @@ struct ProjectCommand: AsyncParsableCommand {
               codeforge project
               codeforge project list
               codeforge project files
+              codeforge project mirror --folder ~
               codeforge project export-github my-project
             """,
-        subcommands: [Show.self, List.self, Files.self, ExportGitHubCommand.self], defaultSubcommand: Show.self)
+        subcommands: [Show.self, List.self, Files.self, Mirror.self, ExportGitHubCommand.self],
+        defaultSubcommand: Show.self)
+
+    struct Mirror: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Agree that a folder is mirrored which is not without being asked.",
+            discussion: """
+                Agents see a project's files in the database, which follows the folder. A home folder, the root of a
+                file system, and a folder of more than 20,000 files are not mirrored until somebody agrees; this
+                command does, for good. --off takes it back: what is mirrored then stays, and follows no longer.
+                """)
+
+        @Flag(help: "Take the agreement back.")
+        var off = false
+
+        @OptionGroup var project: ProjectOptions
+
+        func run() async throws {
+            let application = try await project.application()
+            let folder = try project.openFolder()
+            try await application.agreeToMirror(folder, !off)
+            if off {
+                return StandardStream.output.write("\(folder.shownPath.printable) is not mirrored from now on.\n")
+            }
+            let id = try await project.syncFolder(application)
+            let count = try await application.fileCount(ofProject: id)
+            StandardStream.output.write("\(folder.shownPath.printable) is mirrored: \(count) files.\n")
+        }
+    }
 
     struct Show: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Show the folder's project as JSON.")

@@ -30,6 +30,12 @@ package final class GitHubServer {
         try? FileManager.default.removeItem(at: folder)
     }
 
+    /// The requests that came, with or without a right token: method and path.
+    package var requests: [String] {
+        let log = try? String(contentsOf: folder.appending(path: "requests"), encoding: .utf8)
+        return (log ?? "").split(separator: "\n").map(String.init)
+    }
+
     /// What a clone of the repository holds, and its commits' ids, newest first.
     package func clone(_ name: String) throws -> (files: [String: String], commits: [String]) {
         let clone = folder.appending(path: "clone-\(UUID().uuidString)")

@@ -65,6 +65,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
     def handle_request(self):
         body = json.loads(self.rfile.read(int(self.headers.get("Content-Length") or 0)) or b"null")
+        with LOCK, open(os.path.join(FOLDER, "requests"), "a") as requests:
+            requests.write(f"{self.command} {self.path}\n")
         if self.headers.get("Authorization") != "Bearer good-token":
             return self.answer(401, {"message": "Bad credentials"})
         with LOCK:

@@ -13,6 +13,7 @@ struct NextProject {
             SourceFile("tsconfig.json", "json", "Setting up strict TypeScript") { NextConfiguration.typescript },
             SourceFile("next.config.mjs", "javascript", "Setting safe response headers") { NextConfiguration.next },
             SourceFile("vitest.config.ts", "typescript", "Setting up the tests") { NextConfiguration.vitest },
+            GitIgnore.file(.next),
             SourceFile("README.md", "markdown", "Explaining the project") {
                 ProjectReadme.text(model, run: "npm install, then npm run dev", test: "npm test")
             },

@@ -10,6 +10,7 @@ struct FastAPIProject {
             SourceFile("requirements.txt", "plaintext", "Declaring packages") {
                 "fastapi>=0.115\nuvicorn>=0.32\npydantic[email]>=2.9\nhttpx>=0.27\npytest>=8.3\n"
             },
+            GitIgnore.file(.fastAPI),
             SourceFile("README.md", "markdown", "Explaining the project") {
                 ProjectReadme.text(
                     model, run: "pip install -r requirements.txt, then uvicorn app.main:app --reload", test: "pytest")

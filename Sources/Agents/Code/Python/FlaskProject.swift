@@ -8,6 +8,7 @@ struct FlaskProject {
         let model = model
         var files = [
             SourceFile("requirements.txt", "plaintext", "Declaring packages") { "flask>=3.0\npytest>=8.3\n" },
+            GitIgnore.file(.flask),
             SourceFile("README.md", "markdown", "Explaining the project") {
                 ProjectReadme.text(
                     model, run: "pip install -r requirements.txt, then flask --app app run", test: "pytest")

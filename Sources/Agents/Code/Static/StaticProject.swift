@@ -9,6 +9,7 @@ struct StaticProject {
         var files = [
             SourceFile("index.html", "html", "Writing the first page") { Self.home(model) },
             SourceFile("styles.css", "css", "Choosing colours and spacing") { Stylesheet.text(model) },
+            GitIgnore.file(.staticSite),
             SourceFile("README.md", "markdown", "Explaining the project") {
                 ProjectReadme.text(
                     model, run: "python3 -m http.server, then open http://localhost:8000", test: "node --test")

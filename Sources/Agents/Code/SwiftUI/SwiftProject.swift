@@ -11,6 +11,7 @@ struct SwiftProject {
         let (model, module, app) = (model, module, app)
         var files = [
             SourceFile("Package.swift", "swift", "Declaring targets") { Self.package(module: module, app: app) },
+            GitIgnore.file(.swift),
             SourceFile("README.md", "markdown", "Explaining the project") {
                 ProjectReadme.text(model, run: "open Package.swift in Xcode and press Run", test: "swift test")
             },

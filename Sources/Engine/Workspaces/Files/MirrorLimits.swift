@@ -2,6 +2,8 @@
 package struct MirrorLimits: Sendable, Hashable {
     /// Files; what goes beyond is left out, and said.
     package var files = 100_000
+    /// Files up to which a folder is mirrored without asking: more than most projects have, fewer than most homes.
+    package var unaskedFiles = 20_000
     /// Bytes of one file.
     package var fileBytes = 1 << 20
     /// Bytes of all files together: 2 GiB.

@@ -57,6 +57,7 @@ struct FolderWalk {
         guard let name = subfolders.first else { return }
         guard parts.count > 1 else { return descend(into: name, of: folder, depth: depth, visit) }
         let subfolder = try folder.folder(named: name.map(CChar.init(bitPattern:)) + [0])
+        if selection.excludesForeignFolders, ForeignFolders.isForeign(subfolder, named: name) { return }
         let length = path.count
         path += name
         path.append(UInt8(ascii: "/"))
@@ -100,6 +101,7 @@ struct FolderWalk {
         do throws(SystemError) {
             let subfolder = try folder.folder(named: name.map(CChar.init(bitPattern:)) + [0])
             guard try subfolder.attributes().st_dev == device else { return skip(.otherFileSystem) }
+            if selection.excludesForeignFolders, ForeignFolders.isForeign(subfolder, named: name) { return }
             path.append(UInt8(ascii: "/"))
             try enter(subfolder, depth: depth + 1, visit)
         } catch {
@@ -128,7 +130,8 @@ struct FolderWalk {
         switch kind {
         case .folder:
             let name = path.span.extracting(droppingFirst: nameStart)
-            guard !MirrorPolicy.isReservedFolder(name), !selection.excludes(folder: name),
+            guard !MirrorPolicy.isReservedFolder(name),
+                !(selection.excludesForeignFolders && ForeignFolders.isForeign(named: name)),
                 !isIgnored(nameStart: nameStart, isFolder: true)
             else { return }
             subfolders.append(Array(path[nameStart...]))
@@ -175,8 +178,7 @@ struct FolderWalk {
     }
 
     private func isKeptOut(nameStart: Int) -> Bool {
-        let name = path.span.extracting(droppingFirst: nameStart)
-        return selection.excludes(file: name) || TemporaryName.matches(name)
+        TemporaryName.matches(path.span.extracting(droppingFirst: nameStart)) || selection.excludes(file: path.span)
     }
 
     /// Notes that what the walk stands at is left out; in the path, what is not UTF-8 is replaced.

@@ -1,30 +1,26 @@
 /// What a walk is for, and so which files it passes over.
 enum WalkSelection: Sendable {
-    /// What the store keeps: files that hold secrets by their name stay out.
+    /// What the store keeps: files that hold credentials by their name stay out.
     case mirrored
-    /// What is worth a review: secrets are, while installed packages and compressed code are not.
+    /// What is mirrored, and the files that are there for credentials beside them.
+    case withCredentials
+    /// What is worth a review: secrets are, while compressed code is not.
     case reviewable
     /// Everything, whatever the ignore files say.
     case everything
 
     var obeysIgnoreFiles: Bool { self != .everything }
 
-    func excludes(folder name: Span<UInt8>) -> Bool {
-        guard self == .reviewable else { return false }
-        for folder in WalkSelection.installedFolders where name.equals(folder, foldingCase: false) { return true }
-        return false
-    }
+    /// Whether folders are passed over that programs fill.
+    var excludesForeignFolders: Bool { self != .everything }
 
-    func excludes(file name: Span<UInt8>) -> Bool {
+    /// - Parameter path: The file's path from the root of the walk or from above; the last two parts count.
+    func excludes(file path: Span<UInt8>) -> Bool {
         switch self {
-        case .mirrored: MirrorPolicy.isSecretName(name)
-        case .reviewable: name.hasSuffix(".min.js", foldingCase: true) || name.hasSuffix(".min.css", foldingCase: true)
-        case .everything: false
+        case .mirrored:
+            if case .credential = CredentialName(path: path) { true } else { false }
+        case .reviewable: path.hasSuffix(".min.js", foldingCase: true) || path.hasSuffix(".min.css", foldingCase: true)
+        case .withCredentials, .everything: false
         }
     }
-
-    /// Folders that package tools fill, which a project outside git does not always ignore.
-    private static let installedFolders: [StaticString] = [
-        "node_modules", "bower_components", ".venv", ".tox", "__pycache__", ".hg", ".svn",
-    ]
 }

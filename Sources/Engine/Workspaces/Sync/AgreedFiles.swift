@@ -17,6 +17,8 @@ struct AgreedFiles: Sendable {
         isSeen = Array(repeating: false, count: files.count)
     }
 
+    var isEmpty: Bool { files.isEmpty }
+
     subscript(_ path: ProjectPath) -> SyncedFile? {
         places[path].map { files[Int($0)] }
     }

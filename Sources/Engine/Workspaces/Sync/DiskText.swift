@@ -10,7 +10,7 @@ struct DiskText: Sendable {
     /// What reading a file that a walk came by gives.
     enum Reading: Sendable {
         case text(DiskText)
-        /// It is gone, or must not be mirrored: too large, no text, a key.
+        /// It is gone, or must not be mirrored: too large, no text, credentials.
         case leftOut
         /// It may be what it was or anything else: the system does not let it be read.
         case unreadable
@@ -26,7 +26,7 @@ struct DiskText: Sendable {
             return .leftOut
         }
         guard let content, content.bytes.count <= limits.fileBytes, let text = MirrorPolicy.text(of: content.bytes),
-            !MirrorPolicy.isKeyFile(content.bytes)
+            CredentialFile.kind(of: path, content.bytes) == nil
         else { return .leftOut }
         let stat = FileStat(content.stamp, hash: ContentHash.of(content.bytes), now: now())
         return .text(DiskText(path: path, text: text, stat: stat))

@@ -8,6 +8,8 @@ package enum MirrorEvent: Sendable, Hashable {
     case storeChanged(StoreFileChange)
     /// A file was changed here and by somebody else; both versions are kept until one is chosen.
     case conflict(FileConflict)
+    /// Nothing is mirrored until a person agrees to it; it is news where nobody was told of it yet.
+    case unasked(MirrorDoubt, isNews: Bool)
     /// Something that a person should read once.
     case notice(String)
     /// Nothing is mirrored, for this reason, until the next `synced`; there is none when the reason is a lasting one.

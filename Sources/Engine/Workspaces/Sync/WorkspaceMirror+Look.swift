@@ -11,15 +11,17 @@ extension WorkspaceMirror {
 
     func look(_ asked: MirrorScope) async {
         // What an earlier look could not keep is nowhere noted but on the disk.
-        let scope = missedBecause != nil && asked != .rows ? .everything : asked
+        var scope: MirrorScope = missedBecause != nil && asked != .rows ? .everything : asked
         do throws(StoreError) {
+            guard try await mayMirror(&scope) else { return }
             var pass = try await load(scope)
             do throws(SystemError) {
-                try pass.walkDisk(of: folder, limits: limits)
+                try pass.walkDisk(of: folder, limits: limits(of: pass))
             } catch {
                 // Nothing is concluded from a folder that cannot be read, least of all that its files are gone.
                 return lookFailed("The folder \(folder.path) cannot be read: \(error).")
             }
+            if let doubt = sizeDoubt(of: pass) { return await refuse(doubt) }
             let summary = try await carryOut(pass)
             if scope == .everything { finishLook(summary) }
         } catch {

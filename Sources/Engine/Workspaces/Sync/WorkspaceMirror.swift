@@ -28,6 +28,8 @@ package actor WorkspaceMirror {
     private var ownWrites: [RowID: Int] = [:]
     private var toldRows: [RowID: Int] = [:]
     private var hasToldLimit = false
+    /// Whether the folder may be mirrored at all.
+    var permission = MirrorPermission.unknown
     /// Why a look failed, so that there may be changes that nobody will tell of again.
     var missedBecause: String?
     private let retryPause: Duration
@@ -43,6 +45,7 @@ package actor WorkspaceMirror {
     /// Something to do, in the order of the asking.
     private enum Work: Sendable {
         case look(MirrorScope)
+        case agreement
         case rows
         case opened(ProjectPath)
         case closed(ProjectPath)
@@ -79,6 +82,9 @@ package actor WorkspaceMirror {
     private func perform(_ item: Work) async {
         switch item {
         case .look(let scope): await look(scope)
+        case .agreement:
+            permission = .unknown
+            await look(.everything)
         case .rows: await lookAtToldRows()
         case .opened(let path): openFiles.insert(path)
         case .closed(let path):
@@ -105,6 +111,11 @@ extension WorkspaceMirror {
     /// Anything may have changed.
     nonisolated package func everythingChanged() {
         workContinuation.yield(.look(.everything))
+    }
+
+    /// A person agreed to the mirror, or took that back.
+    nonisolated package func agreementChanged() {
+        workContinuation.yield(.agreement)
     }
 
     /// The editor shows a file: another writer's change is told instead of written to the disk.

@@ -6,7 +6,8 @@ import Models
 
 /// `codeforge/project/exportGitHub`: the project's files as a commit in a new repository.
 ///
-/// Without `github_token` the one in the server's environment, `GITHUB_TOKEN`, is taken.
+/// Without `github_token` the one in the server's environment, `GITHUB_TOKEN`, is taken. `allow` lists paths of files
+/// that may go although they hold secrets; any other that does stops the export before anything is sent.
 struct ExportGitHubMethod: ProductMethod {
     static let method = "codeforge/project/exportGitHub"
     static let command: String? = "codeforge.exportGitHub"
@@ -29,9 +30,10 @@ struct ExportGitHubMethod: ProductMethod {
             throw ResponseError(RequestFailure(error))
         }
         let address = try parameters.text("api_url") ?? getenv("CODEFORGE_GITHUB_API_URL").map { String(cString: $0) }
+        let allowed = try parameters.texts("allow") ?? []
         let project = try await context.projectID(parameters)
         return try await context.using { application throws(RequestFailure) in
-            try await application.exportToGitHub(request, project: project, address: address).json
+            try await application.exportToGitHub(request, project: project, address: address, allowing: allowed).json
         }
     }
 }

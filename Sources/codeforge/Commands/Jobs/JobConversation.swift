@@ -17,7 +17,7 @@ struct JobConversation {
     /// - Returns: The exit code: 0 when it completed, 1 when it failed or was cancelled, 3 when it waits.
     func run(_ submit: (_ project: String) async throws -> RunAgentResponse) async throws -> Int32 {
         let isFolders = project.project == nil
-        if isFolders { try await application.syncOnce(try project.openFolder()) }
+        if isFolders { try await project.syncFolder(application) }
         let response = try await submit(try await project.projectID(application))
         try application.ensureWorker()
         return try await follow(response.jobID, into: isFolders ? try project.openFolder() : nil)

@@ -26,4 +26,18 @@ struct ProjectOptions: ParsableArguments {
     }
 
     func openFolder() throws -> ProjectFolder { try ProjectFolder(path: folder) }
+
+    /// Brings the folder and the rows of its project to agreement, and says where that waits for a person.
+    ///
+    /// - Returns: The folder's project.
+    @discardableResult
+    func syncFolder(_ application: Application) async throws -> RowID {
+        let folder = try openFolder()
+        let (shown, option) = (folder.shownPath, self.folder == "." ? "" : " --folder \(self.folder)")
+        return try await application.syncOnce(folder) { doubt in
+            StandardStream.error.write(
+                (doubt.sentence(about: shown) + " To have it mirrored: codeforge project mirror\(option)").printable
+                    + "\n")
+        }
+    }
 }

@@ -1,0 +1,134 @@
+import Glibc
+import Models
+import Review
+
+/// Tells files that are there to hold credentials from all others, by name and content.
+///
+/// They stay out of the store. Code that holds a secret is no such file: it is mirrored, and stopped by
+/// `OutgoingCheck` on its way out.
+struct CredentialFile {
+    /// What is beyond isn't read: nobody's passwords fill a quarter of a megabyte.
+    private static let readBytes = 256 << 10
+    /// Longer files are only looked at for what is told by marks, not searched for every kind of token.
+    private static let searchedBytes = 64 << 10
+
+    private let path: ProjectPath
+    private let name: String
+    private let text: SettingsText
+
+    private init(_ path: ProjectPath, _ bytes: [UInt8]) {
+        self.path = path
+        name = path.name.lowercased()
+        text = SettingsText(bytes.count > Self.readBytes ? Array(bytes.prefix(Self.readBytes)) : bytes)
+    }
+
+    /// What credentials a file holds; nil where it is none that is there for them.
+    ///
+    /// - Complexity: O(1) for code and prose; O(bytes), of 256 KiB at most, for settings and data
+    static func kind(of path: ProjectPath, _ bytes: [UInt8]) -> CredentialKind? {
+        switch CredentialName(path: path) {
+        case .ordinary: nil
+        case .credential(let kind): kind
+        case .doubtful: CredentialFile(path, bytes).kind.map { .other($0) }
+        }
+    }
+
+    private var kind: String? {
+        if PrivateKeyText(text).first(in: .file) != nil { return keyKind }
+        if let kind = keyFileKind { return kind }
+        for signature in CredentialSignature.all where signature.matches(text) { return signature.kind }
+        for (part, signature) in CredentialSignature.byName where name.contains(part) && signature.matches(text) {
+            return signature.kind
+        }
+        return clusterSecret ?? logins ?? passwordHashes ?? loneToken ?? searched
+    }
+
+    private var keyKind: String {
+        text.contains("service_account") ? "Google service account key" : "private key"
+    }
+
+    /// A `.pem` or `.key` that is neither a certificate nor a public key is taken for a private one.
+    private var keyFileKind: String? {
+        guard name.hasSuffix(".pem") || name.hasSuffix(".key") else { return nil }
+        let publicMarks: [StaticString] = [
+            "PUBLIC KEY", "BEGIN CERTIFICATE", "BEGIN TRUSTED CERTIFICATE", "BEGIN NEW CERTIFICATE", "BEGIN X509",
+            "BEGIN PKCS7", "BEGIN CMS", "PARAMETERS-----", "ssh-rsa ", "ssh-ed25519 ", "ecdsa-sha2-",
+        ]
+        if publicMarks.contains(where: text.contains) { return nil }
+        // Text about keys, a table, a translation: it has lines of words.
+        let isProse = name.hasSuffix(".key") && text.bytes.count { $0 == 32 } > text.bytes.count / 12
+        // A heading with nothing real after it was passed over before.
+        return isProse || text.contains("PRIVATE KEY") ? nil : "private key"
+    }
+
+    /// A Kubernetes manifest with the values of a `Secret`.
+    private var clusterSecret: String? {
+        guard text.contains("kind: Secret") || text.contains("\"Secret\"") else { return nil }
+        return ManifestSecrets(text).holdsSecret ? "Kubernetes Secret" : nil
+    }
+
+    /// `machine … login … password …` of netrc, or addresses with a password on every line.
+    private var logins: String? {
+        if text.contains("machine "), text.contains("password ") {
+            let words = String(decoding: text.bytes, as: UTF8.self).split { $0.isWhitespace }
+            for (place, word) in words.enumerated().dropLast() where word == "password" && words.contains("login") {
+                if SecretValue.isReal(Array(words[place + 1].utf8), least: 4) { return "netrc passwords" }
+            }
+        }
+        guard name.contains("git-credentials") || name.contains("gitcredentials") else { return nil }
+        return SecretScan.places(in: text.bytes, path: path).isEmpty ? nil : "git passwords"
+    }
+
+    private var passwordHashes: String? {
+        guard ["htpasswd", "passwd", "shadow"].contains(where: name.contains) else { return nil }
+        let marks: [StaticString] = [":$apr1$", ":$2y$", ":$2b$", ":$6$", ":$5$", ":$1$", ":$y$", ":{SHA}"]
+        return marks.contains(where: text.contains) ? "password hashes" : nil
+    }
+
+    /// A file of one word that is a token, or whose name says that it is.
+    private var loneToken: String? {
+        guard text.bytes.count <= 2_048 else { return nil }
+        let isSpace: (UInt8) -> Bool = { $0 <= 32 }
+        let word = text.bytes.drop(while: isSpace).reversed().drop(while: isSpace).reversed()
+        guard word.count >= 16, !word.contains(where: isSpace) else { return nil }
+        if let kind = SecretScan.kind(ofWord: Array(word)) { return kind }
+        let isNamed = Self.tellingNames.contains(where: name.contains) || name.contains("key")
+        return isNamed && !name.contains("pub") && SecretValue.isReal(Array(word), least: 16)
+            && SecretValue.isGenerated(Array(word)) ? "token" : nil
+    }
+
+    // MARK: - Files that the reviewer's rules are asked about
+
+    private static let tellingNames = [
+        "credential", "secret", "token", "passw", "apikey", "api_key", "api-key", "service-account", "service_account",
+        "serviceaccount", "keyfile", "auth", "login", "kubeconfig", "vault", "tfvars", "accesskey", "access_key",
+        "private", "cookies",
+    ]
+
+    /// Folders that begin with a dot and belong to a project, as everybody sees it.
+    private static let projectFolders: Set<String> = [
+        ".github", ".gitlab", ".circleci", ".vscode", ".devcontainer", ".husky", ".storybook", ".buildkite",
+        ".woodpecker", ".forgejo", ".gitea", ".semaphore", ".azuredevops", ".azure-pipelines", ".changeset", ".idea",
+        ".jenkins", ".teamcity", ".tekton", ".docker",
+    ]
+    private static let projectFiles: Set<String> = [
+        ".gitlab-ci.yml", ".travis.yml", ".drone.yml", ".gitpod.yml", ".appveyor.yml", ".cirrus.yml",
+    ]
+
+    /// What the secret rules see in a file that is named after credentials, or is some program's own.
+    private var searched: String? {
+        guard text.bytes.count <= Self.searchedBytes,
+            CredentialName.isTemplate(name) || Self.tellingNames.contains(where: name.contains) || isSomeProgramsOwn
+        else { return nil }
+        return SecretScan.places(in: text.bytes, path: path).first?.kind
+    }
+
+    private var isSomeProgramsOwn: Bool {
+        let parts = path.text.lowercased().split(separator: "/")
+        if parts.dropLast().contains(where: { $0.hasPrefix(".") && !Self.projectFolders.contains(String($0)) }) {
+            return true
+        }
+        return name.hasPrefix(".") && !Self.projectFiles.contains(name)
+            && !parts.dropLast().contains { $0.hasPrefix(".") }
+    }
+}

@@ -1,0 +1,43 @@
+import Review
+
+/// Tells a secret from what stands where one is to be put.
+enum SecretValue {
+    /// How far a long value is searched for words: further on, chance writes some.
+    private static let readBytes = 64
+
+    private static let harmless: Set<String> = [
+        "password", "passwd", "pass", "secret", "token", "changeme", "change-me", "none", "null", "nil", "true",
+        "false",
+        "undefined", "string", "test", "admin", "root", "user", "username", "default", "empty", "redacted", "hidden",
+        "hunter2", "pypi", "bearer", "basic", "optional", "required",
+    ]
+
+    /// Whether a value that is called a secret may be one.
+    ///
+    /// - Parameter least: Fewer bytes are none.
+    static func isReal(_ value: some BidirectionalCollection<UInt8>, least: Int) -> Bool {
+        guard value.count >= least, let first = value.first else { return false }
+        // Variables, tags, placeholders, encrypted values of Ansible and Jasypt.
+        if "$<{%(@!*&|>[".utf8.contains(first) { return false }
+        let head = value.prefix(readBytes)
+        if head.contains(where: { $0 <= 0x20 || $0 == 0x7F }) { return false }
+        let text = String(decoding: head, as: UTF8.self).lowercased()
+        if harmless.contains(text) || text.hasPrefix("enc(") || text.hasPrefix("enc[") { return false }
+        if text.contains("-here") || text.contains("_here") || text.contains("...") { return false }
+        return !isWords(text) && !Placeholders.isPlaceholder(head)
+    }
+
+    /// Words that are joined, as in `my-secret-token`: nobody's secret.
+    private static func isWords(_ text: String) -> Bool {
+        text.utf8.contains { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: ".") }
+            && text.utf8.allSatisfy { !($0 >= 48 && $0 <= 57) && ($0 | 0x20 >= 97 || "-_.".utf8.contains($0)) }
+            && text.utf8.count <= 40
+    }
+
+    /// Whether a value looks as if a program had made it: digits among letters, and no pattern.
+    static func isGenerated(_ value: some Collection<UInt8>) -> Bool {
+        let digits = value.count { $0 >= 48 && $0 <= 57 }
+        let letters = value.count { ($0 | 0x20) >= 97 && ($0 | 0x20) <= 122 }
+        return value.count >= 16 && digits >= 2 && letters >= 4 && Entropy.bits(of: value) >= 3.3
+    }
+}

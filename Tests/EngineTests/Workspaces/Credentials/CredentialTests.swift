@@ -1,0 +1,50 @@
+import Foundation
+import Models
+import TestSupport
+import Testing
+
+@testable import Engine
+
+@Suite struct CredentialTests {
+    private func file(_ path: String, _ content: String) throws -> ProjectFile {
+        ProjectFile(
+            info: ProjectFileInfo(
+                id: .random(), projectID: .random(), path: try ProjectPath(validating: path), language: nil, version: 1,
+                createdAt: Timestamp(milliseconds: 0), updatedAt: Timestamp(milliseconds: 0)),
+            content: content)
+    }
+
+    @Test func `credential files of every shape are told by name and content, code that holds a secret is not`() throws
+    {
+        var composer = SecretComposer(seed: 1)
+        let planted = PlantedSecret.all(times: 3, &composer)
+        #expect(PlantedSecret.shapeCount >= 100 && planted.count >= 300)
+        for secret in planted {
+            let kind = CredentialFile.kind(of: try ProjectPath(validating: secret.path), Array(secret.content.utf8))
+            #expect((kind != nil) == secret.isCredentialFile, "\(secret.path): \(kind?.description ?? "none")")
+            #expect((kind?.staysAtHomeByCustom ?? false) == secret.isUntold, "\(secret.path)")
+        }
+    }
+
+    @Test func `no shape of a secret passes the gate, and no report holds it`() async throws {
+        var composer = SecretComposer(seed: 2)
+        let files = try PlantedSecret.all(times: 3, &composer).map { try file($0.path, $0.content) }
+        let places = try await OutgoingCheck().places(in: files)
+        let found = Set(places.map(\.path.text))
+        #expect(files.map(\.path.text).filter { !found.contains($0) } == [])
+        let report = RequestFailure(secrets: places)
+        let told = report.message + "\(report.details)"
+        for secret in composer.made { #expect(!told.contains(secret)) }
+    }
+
+    @Test func `harmless look-alikes are mirrored and pass the gate`() async throws {
+        let files = try HarmlessLookAlike.all(times: 3, seed: 3).map { try file($0.path, $0.content) }
+        #expect(files.count >= 200)
+        for file in files {
+            let kind = CredentialFile.kind(of: file.path, Array(file.content.utf8))
+            #expect(kind == nil, "\(file.path): \(kind?.description ?? ""): \(file.content)")
+        }
+        let places = try await OutgoingCheck().places(in: files)
+        #expect(places.map(\.description) == [])
+    }
+}
