@@ -162,6 +162,16 @@ struct CodeAgentTests {
         }
     }
 
+    @Test(arguments: [
+        ([], "node_modules/"), (["FastAPI"], "__pycache__/"), (["Flask"], ".venv/"), (["HTML"], "node_modules/"),
+        (["Swift"], ".build/"),
+    ])
+    func `a project brings a gitignore for its dependencies and secrets`(stack: [String], line: String) async throws {
+        let project = try await OfflineRun.project(for: Self.ideas[0], stack: stack)
+        let lines = try #require(project.files[".gitignore"]).split(separator: "\n").map(String.init)
+        for expected in [line, ".env", "!.env.example"] { #expect(lines.contains(expected)) }
+    }
+
     @Test func `an architecture changed by hand still gives a page for each route`() async throws {
         var project = try await OfflineRun.project(for: Self.ideas[0])
         let odd = PageRoute(

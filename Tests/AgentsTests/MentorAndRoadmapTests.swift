@@ -21,6 +21,15 @@ struct QAAgentTests {
         #expect(!issue.suggestion.isEmpty)
     }
 
+    @Test func `a line that holds a secret is named and not quoted, whatever else is wrong with it`() async throws {
+        var composer = SecretComposer(seed: 5)
+        let code = "eval(user_input, {'key': '\(composer.github())'})\npassword = \"\(composer.password())\"\n"
+        let result = try await result(["src/a.py": code])
+        #expect(result.issues.contains { $0.description.hasPrefix("src/a.py:1: ") && $0.description.contains("eval") })
+        #expect(result.issues.contains { $0.description.hasPrefix("src/a.py:2: ") })
+        for secret in composer.made { #expect(!result.json.serialized.contains(secret)) }
+    }
+
     @Test func `code in the input is reviewed alone, an unknown file is refused`() async throws {
         let run = OfflineRun(project: ProjectSnapshot(title: "Files", files: ["a.py": "eval(input())\n"]))
         let alone = try await run.document(QAResult.self, from: .qa, ["code": "print(1)\n", "language": "python"])

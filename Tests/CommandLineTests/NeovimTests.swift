@@ -16,6 +16,24 @@ import Testing
     }
 
     @Test(arguments: Neovim.allCases)
+    func `of a home folder nothing is mirrored, which is said once, and its files are reviewed`(neovim: Neovim) throws {
+        let home = try SampleWorkspace()
+        try home.write("if x == None:\n    pass\n", to: "notes.py")
+        for path in [".aws/credentials", ".bash_history", ".ssh/id_rsa", ".docker/config.json", ".kube/config"] {
+            try home.write("x\n", to: path)
+        }
+        for number in 0..<1_000 { try home.write("\(number)\n", to: "things/\(number % 10)/\(number).txt") }
+        let result = try JSONValue(parsing: home.neovim("home_folder", in: neovim, environment: ["HOME": home.path]))
+        #expect(result["failure"] == nil)
+        #expect(
+            result["seen"] == [
+                "found": 1, "files": 0,
+                "messages": ["Agents see no files of this home folder. To agree: codeforge.mirrorFolder"],
+            ])
+        #expect(result["notifications"] == nil)
+    }
+
+    @Test(arguments: Neovim.allCases)
     func `a finding is shown, explained, fixed and gone`(neovim: Neovim) throws {
         let comparison: JSONValue = "19:8-29 Information correctness/none-comparison (codeforge)"
         let sharedDefault: JSONValue = "26:38-47 Warning correctness/mutable-default (codeforge)"

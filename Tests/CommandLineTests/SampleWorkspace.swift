@@ -16,6 +16,9 @@ struct SampleWorkspace {
 
     var path: String { folder.path + "/shop" }
 
+    /// Writes a file below it.
+    func write(_ text: String, to name: String) throws { try folder.write(text, to: "shop/" + name) }
+
     /// Runs the built program in it.
     ///
     /// - Returns: What it printed and how it ended.

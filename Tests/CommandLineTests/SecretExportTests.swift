@@ -18,7 +18,8 @@ import Testing
                 BuiltProgram.codeforge,
                 ["project", "export-github", name, "--database", database, "--api-url", server.url]
                     + paths.flatMap { ["--allow", $0] },
-                in: folder.path, environment: [
+                in: folder.path,
+                environment: [
                     // The ignore files of this machine's own are none of the project's.
                     "GITHUB_TOKEN": GitHubServer.token, "GIT_CONFIG_NOSYSTEM": "1", "HOME": "/nonexistent",
                 ])

@@ -127,7 +127,14 @@ package enum CommandDescriptions {
             [
                 Argument("repo_name", .text, required: true, "The new repository's name"),
                 Argument("github_token", .secret, "A token; without it, `GITHUB_TOKEN` of the environment"),
-                owner,
+                Argument("allow", .texts, "Files that may go although they hold secrets"), owner,
+            ]),
+        CommandDescription(
+            "codeforge.mirrorFolder", "Mirror This Folder",
+            "Agree that a home, a mounted or a very large folder is mirrored, so that agents see its files.",
+            [
+                Argument("folder", .text, "The folder's address; without it, the first that is open"),
+                Argument("agreed", .flag, "Whether it is; false takes the agreement back"),
             ]),
     ]
 }

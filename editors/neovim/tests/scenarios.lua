@@ -108,6 +108,24 @@ function M.fix_and_dismiss()
   return { line = line(diagnostics[1].lnum + 1), left = #driver.diagnostics(buffer, has_count(#diagnostics - 1)) }
 end
 
+--- A file of a home folder: it is reviewed, and one message says that nothing is mirrored.
+function M.home_folder()
+  local messages = {}
+  vim.lsp.handlers['window/showMessage'] = function(_, result)
+    table.insert(messages, result.message)
+  end
+  set_up()
+  local buffer = driver.open('notes.py')
+  local diagnostics = driver.diagnostics(buffer)
+  driver.wait_for('the message', function()
+    return #messages > 0
+  end)
+  vim.api.nvim_buf_set_lines(buffer, -1, -1, true, { 'y = 2' })
+  vim.cmd('write')
+  local total = driver.request(buffer, 'codeforge/file/list', vim.empty_dict()).total
+  return { found = #diagnostics, messages = messages, files = total }
+end
+
 --- The status window names what runs.
 function M.status()
   set_up()
