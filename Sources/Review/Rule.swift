@@ -20,6 +20,8 @@ package final class Rule: Sendable, Hashable {
     package var tags: [String] { definition.tags }
     package var examples: [RuleDefinition.Example] { definition.examples }
     package var hasFix: Bool { definition.fix != nil }
+    /// What the fix does, for whoever picks it.
+    package var fixTitle: String { definition.fixTitle ?? "Fix: \(title)" }
 
     package static func == (left: Rule, right: Rule) -> Bool { left.id == right.id }
     package func hash(into hasher: inout Hasher) { hasher.combine(id) }

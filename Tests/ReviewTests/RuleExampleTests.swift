@@ -42,4 +42,30 @@ import rule_compiler
             #expect(left.count == found.count - 1, "\(rule.id): \(String(decoding: fixed, as: UTF8.self))")
         }
     }
+
+    @Test(arguments: [
+        ("if (x) debugger;\nstart();\n", "if (x) ;\nstart();\n"),
+        ("if (x) debugger\nelse start()\n", "if (x) ;\nelse start()\n"),
+        ("if (x) start(); else debugger;\n", "if (x) start(); else ;\n"),
+        ("for (const a of f(b, (c))) debugger;\n", "for (const a of f(b, (c))) ;\n"),
+        ("do debugger; while (x)\n", "do ; while (x)\n"),
+        ("start(x); debugger;\n", "start(x); \n"),
+        ("start(x)\ndebugger;\nend()\n", "start(x)\n\nend()\n"),
+        ("function f() { debugger; }\n", "function f() {  }\n"),
+    ])
+    func `a statement that is removed leaves code behind`(text: String, expected: String) throws {
+        let finding = try #require(review(Array(text.utf8), language: .javascript, path: nil).first { $0.fix != nil })
+        let fix = try #require(finding.fix)
+        #expect(String(decoding: apply(fix, to: Array(text.utf8), .javascript), as: UTF8.self) == expected)
+    }
+
+    @Test(arguments: [
+        ("assert (a\n        and b, 'm')\n", false), ("assert (a and b,\n        'm')\n", true),
+        ("assert (f(a,\n          b), 'm')\n", true), ("x = (a\n     == None)\n", true),
+    ])
+    func `a fix leaves no line of Python that ends too early`(text: String, isOffered: Bool) throws {
+        let findings = review(Array(text.utf8), language: .python, path: nil)
+        let finding = try #require(findings.first { $0.rule.hasFix })
+        #expect((finding.fix != nil) == isOffered)
+    }
 }

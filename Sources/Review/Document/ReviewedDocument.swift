@@ -122,6 +122,17 @@ package struct ReviewedDocument: Sendable {
         return findings
     }
 
+    /// Whether a word of code lies at a place, as opposed to a comment, a string, or a text without a known language.
+    ///
+    /// - Complexity: O(bytes of the line)
+    package func isCode(line: Int, byte: Int) -> Bool {
+        guard language != .plain, line < records.count else { return false }
+        let state = records[line].state
+        var (lexer, states) = (LineLexer(language), states)
+        buffer.visitLine(line) { _ = lexer.lex($0, from: state == .unknown ? .initial : state, &states) }
+        return lexer.tokens.contains { $0.kind == .word && $0.range.contains(byte) }
+    }
+
     /// The findings that touch the lines of `lines`, by place.
     package func findings(inLines lines: ClosedRange<Int>) -> [Finding] {
         findings.filter { $0.range.startLine <= lines.upperBound && $0.range.endLine >= lines.lowerBound }

@@ -165,16 +165,58 @@ extension Matcher {
         return filled + rest
     }
 
-    /// The rule's repair of a match.
-    func fix(_ program: RuleProgram, _ tokens: Range<Int>, from line: Int) -> Fix? {
+    /// The rule's repair of a match; nil where the text would not be code any more.
+    mutating func fix(_ program: RuleProgram, _ tokens: Range<Int>, from line: Int) -> Fix? {
         guard let fix = program.rule.definition.fix else { return nil }
         let marked = program.focus >= 0 && !bindings[program.focus].isEmpty ? bindings[program.focus] : tokens
         var range = place(of: marked, from: line)
-        if fix.isEmpty, let next = lines.followingByte(marked.upperBound - 1), next == UInt8(ascii: ";") {
-            // A statement goes with its semicolon.
-            range.endByte += 1
+        var text = filled(fix, program)
+        if fix.isEmpty {
+            let isEnded = lines.followingByte(marked.upperBound - 1) == UInt8(ascii: ";")
+            if isBody(marked.lowerBound) {
+                // Something has to stand there, be it nothing but a semicolon.
+                if !isEnded { text = ";" }
+            } else if isEnded {
+                // A statement goes with its semicolon.
+                range.endByte += 1
+            }
         }
-        let edit = Fix.Edit(range: range, newText: filled(fix, program))
-        return Fix(title: program.rule.definition.fixTitle ?? "Fix: \(program.rule.title)", edits: [edit])
+        // Python ends a statement with its line, except in brackets.
+        if language == .python, Self.breaksOutsideBrackets(text.utf8),
+            !Self.breaksOutsideBrackets(lines.text(ofTokens: marked))
+        {
+            return nil
+        }
+        return Fix(title: program.rule.fixTitle, edits: [Fix.Edit(range: range, newText: text)])
+    }
+
+    /// Whether the statement at a token is all that an `if`, an `else` or a loop without braces runs.
+    private mutating func isBody(_ number: Int) -> Bool {
+        guard let before = lines.token(number - 1) else { return false }
+        if says(before, "else") || says(before, "do") { return true }
+        guard says(before, ")") else { return false }
+        var (index, depth) = (number - 1, 0)
+        while let token = lines.token(index) {
+            if token.closesGroup { depth += 1 }
+            if token.opensGroup { depth -= 1 }
+            index -= 1
+            guard depth > 0 else { break }
+        }
+        guard depth == 0, let word = lines.token(index) else { return false }
+        return says(word, "if") || says(word, "for") || says(word, "while") || says(word, "with")
+    }
+
+    /// Whether a text has a line break that no bracket of its own surrounds.
+    private static func breaksOutsideBrackets(_ text: some Sequence<UInt8>) -> Bool {
+        var depth = 0
+        for byte in text {
+            switch byte {
+            case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
+            case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"): depth -= 1
+            case 0x0A where depth <= 0, 0x0D where depth <= 0: return true
+            default: break
+            }
+        }
+        return false
     }
 }
