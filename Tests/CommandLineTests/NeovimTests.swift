@@ -157,6 +157,17 @@ import Testing
             ])
     }
 
+    @Test func `Neovim 0.11 without the plugin shows at once that a finding was dismissed from its line's start`()
+        throws
+    {
+        try check(
+            "bare", in: .current,
+            sees: [
+                "11:21-45 Warning secrets/hardcoded-secret (codeforge)",
+                "27:9-16 Warning errors/bare-except (codeforge)",
+            ])
+    }
+
     @Test(arguments: Neovim.allCases)
     func `a program that is missing is told`(neovim: Neovim) throws {
         try check(

@@ -1,10 +1,25 @@
 import Models
+import Review
 
 /// `review.md`: the QA agent's last result over the whole project.
 package struct ReviewReport: Sendable {
     package var result: QAResult
 
     package init(result: QAResult) { self.result = result }
+
+    /// Whether the code agent can do something about an issue.
+    ///
+    /// Offline it repairs critical findings whose rule has a fix: the QA agent gives that fix as its suggestion, and the
+    /// rule at the end of its description.
+    package func isRepairable(_ index: Int) -> Bool {
+        guard result.issues.indices.contains(index) else { return false }
+        let issue = result.issues[index]
+        guard issue.severity == .critical, issue.description.hasSuffix("]"),
+            let name = issue.description.dropLast().split(separator: "[").last,
+            let rule = RuleSet.rule(id: String(name))
+        else { return false }
+        return rule.hasFix && issue.suggestion == rule.fixTitle
+    }
 
     package func render() -> String {
         var writer = MarkdownWriter()

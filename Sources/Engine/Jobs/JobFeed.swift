@@ -57,6 +57,7 @@ extension Application {
                         if new.isEmpty { continuation.yield(.row(change)) }
                     case .changed(let change): continuation.yield(.row(change))
                     case .lookAgain:
+                        continuation.yield(.lookAgain)
                         for job in await openJobs(beside: events) {
                             let new = await newEvents(of: job.id, project: job.project, &events)
                             for event in new { continuation.yield(.job(event)) }
@@ -139,6 +140,8 @@ private struct KnownEvents: Sendable {
 package enum News: Hashable, Sendable {
     case job(JobNews)
     case row(StoreChange)
+    /// A while has passed, or changes may have been missed: what is shown of rows is to be read again.
+    case lookAgain
 }
 
 extension JobNews {

@@ -14,19 +14,31 @@ package struct FileReview: Sendable {
     /// The path as it is shown: relative to the folder that the review was started in, or as the user wrote it.
     package let path: String
     package let outcome: Outcome
+    /// How many findings somebody dismissed; they are among `findings` only where they were asked for.
+    package private(set) var dismissedCount = 0
 
     package var findings: [LocatedFinding] {
         if case .reviewed(let findings, _, _) = outcome { findings } else { [] }
     }
 
-    /// Reviews a text that is at hand.
+    /// Whether the text was looked at.
+    package var isReviewed: Bool {
+        if case .reviewed = outcome { true } else { false }
+    }
+
+    /// Reviews a text that is at hand, unless the settings say not to.
     ///
     /// - Parameters:
+    ///   - settings: Whether it is reviewed; what is shown of the findings is said by `obeying`.
     ///   - path: What the text is shown as; its name tells the language.
     ///   - projectPath: The path in the project, which tells tests and scripts from other code; `path` when nil.
     ///   - text: Bytes in any encoding.
-    package init(path: String, projectPath: String? = nil, reviewing text: [UInt8]) {
+    package init(path: String, projectPath: String? = nil, reviewing text: [UInt8], under settings: Settings) {
         self.path = path
+        if let reason = SkipReason(ofTextOfBytes: text.count, under: settings) {
+            outcome = .skipped(reason)
+            return
+        }
         switch SourceText(text) {
         case .binary:
             outcome = .skipped(.binary)
@@ -44,13 +56,22 @@ package struct FileReview: Sendable {
         self.outcome = outcome
     }
 
+    /// The review without the findings that somebody dismissed, or with them where `isShown`.
+    package func obeying(_ dismissals: FolderDismissals, showingDismissed isShown: Bool) -> FileReview {
+        guard case .reviewed(var findings, let lineCount, let note) = outcome else { return self }
+        for index in findings.indices {
+            findings[index].isDismissed = dismissals.contains(findings[index].finding, inFileAt: path)
+        }
+        let shown = isShown ? findings : findings.filter { !$0.isDismissed }
+        var review = FileReview(path: path, outcome: .reviewed(findings: shown, lineCount: lineCount, note: note))
+        review.dismissedCount = findings.count(where: \.isDismissed)
+        return review
+    }
+
     /// The review without the findings that the settings hide.
     package func obeying(_ settings: Settings) -> FileReview {
         guard case .reviewed(let findings, let lineCount, let note) = outcome else { return self }
-        let shown = findings.filter { located in
-            located.finding.severity >= settings.reviewMinimumSeverity
-                && !settings.reviewDisabledRules.contains(located.finding.ruleID)
-        }
+        let shown = findings.filter { settings.shows($0.finding) }
         return FileReview(path: path, outcome: .reviewed(findings: shown, lineCount: lineCount, note: note))
     }
 }
@@ -58,15 +79,26 @@ package struct FileReview: Sendable {
 /// Why a file is not reviewed.
 package enum SkipReason: Sendable, Hashable, CustomStringConvertible {
     case binary
+    /// By the setting `review.enabled`.
+    case switchedOff
     case tooLarge(bytes: Int, limitBytes: Int)
     /// A folder's entry that is no regular file: a FIFO, a socket, a device.
     case notAFile
     /// A name that no report could show without doubt: control characters, a backslash, no UTF-8.
     case unusableName
 
+    /// Why a text of so many bytes is not reviewed under the settings; nil where it is.
+    init?(ofTextOfBytes count: Int, under settings: Settings) {
+        guard count > settings.reviewLimitBytes else { return nil }
+        self =
+            settings.reviewEnabled
+            ? .tooLarge(bytes: count, limitBytes: settings.reviewMaxFileBytes) : .switchedOff
+    }
+
     package var description: String {
         switch self {
         case .binary: "binary"
+        case .switchedOff: "the setting 'review.enabled' is false"
         case .tooLarge(let bytes, let limit): "\(bytes) bytes, more than the limit of \(limit)"
         case .notAFile: "not a regular file"
         case .unusableName: "its name has control characters, a backslash or no UTF-8; rename it to have it reviewed"
@@ -77,6 +109,7 @@ package enum SkipReason: Sendable, Hashable, CustomStringConvertible {
     package var kind: String {
         switch self {
         case .binary: "binary"
+        case .switchedOff: "because 'review.enabled' is false"
         case .tooLarge: "too large"
         case .notAFile: "not a regular file"
         case .unusableName: "with an unusable name"

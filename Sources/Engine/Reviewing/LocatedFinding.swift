@@ -27,6 +27,8 @@ package struct LocatedFinding: Sendable, Hashable {
     package let sourceLine: String
     /// What the finding's fix replaces; empty where it has none.
     package let edits: [Edit]
+    /// Whether somebody dismissed the finding in its project.
+    package internal(set) var isDismissed = false
 
     /// Long lines, of generated files mostly, are cut here.
     private static let longestSourceLine = 400

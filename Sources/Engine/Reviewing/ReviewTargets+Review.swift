@@ -4,17 +4,21 @@ extension ReviewTargets {
     /// Files that one task reviews before it reports; enough of them to keep the tasks' own cost out of sight.
     private static let filesPerTask = 16
 
-    /// Reviews all files on every core.
+    /// Reviews all files on every core, except those that the settings leave out.
     ///
-    /// - Parameter progress: Gets the number of files done, from one task at a time.
+    /// - Parameters:
+    ///   - settings: Those that hold for a file, by its shown path.
+    ///   - progress: Gets the number of files done, from one task at a time.
     /// - Returns: One result a file in the order of the shown paths, failures included.
-    package func review(progress: (Int) -> Void = { _ in }) async -> [FileReview] {
+    package func review(
+        under settings: @escaping @Sendable (String) -> Settings, progress: (Int) -> Void = { _ in }
+    ) async -> [FileReview] {
         var reviews = failures
         reviews.reserveCapacity(failures.count + targets.count)
         await withTaskGroup(of: [FileReview].self) { group in
             for start in stride(from: 0, to: targets.count, by: Self.filesPerTask) {
                 let part = targets[start..<min(start + Self.filesPerTask, targets.count)]
-                group.addTask { part.map(\.reviewed) }
+                group.addTask { part.map { $0.review(under: settings($0.shownPath)) } }
             }
             for await part in group {
                 reviews += part
@@ -27,7 +31,7 @@ extension ReviewTargets {
 
 extension ReviewTarget {
     /// The file's review, from reading it on.
-    fileprivate var reviewed: FileReview {
+    fileprivate func review(under settings: Settings) -> FileReview {
         do throws(SystemError) {
             guard let file = try OpenFile.regularFile(at: location) else {
                 return FileReview(path: shownPath, outcome: .skipped(.notAFile))
@@ -36,8 +40,11 @@ extension ReviewTarget {
             guard size <= limitBytes else {
                 return FileReview(path: shownPath, outcome: .skipped(.tooLarge(bytes: size, limitBytes: limitBytes)))
             }
+            if let reason = SkipReason(ofTextOfBytes: size, under: settings) {
+                return FileReview(path: shownPath, outcome: .skipped(reason))
+            }
             let bytes = try file.read(upTo: limitBytes, expecting: size)
-            return FileReview(path: shownPath, projectPath: projectPath, reviewing: bytes)
+            return FileReview(path: shownPath, projectPath: projectPath, reviewing: bytes, under: settings)
         } catch {
             return FileReview(path: shownPath, outcome: .failed(reason: "\(error)"))
         }

@@ -24,7 +24,7 @@ package struct Setting: Sendable {
     package static let all: [Setting] = [
         Setting(
             key: "review.enabled", kind: .boolean, defaultValue: true,
-            description: "Review open documents and show what is found."
+            description: "Review documents and files, and show what is found."
         ) { $0.reviewEnabled = $1.bool ?? true },
         Setting(
             key: "review.minimumSeverity", kind: .choice(["info", "warning", "critical"]), defaultValue: "info",
@@ -36,7 +36,7 @@ package struct Setting: Sendable {
         ) { $0.reviewDisabledRules = Set(($1.array ?? []).compactMap(\.string)) },
         Setting(
             key: "review.maxFileBytes", kind: .integer(1...(64 << 20)), defaultValue: .integer(64 << 20),
-            description: "Largest document that is reviewed, in bytes."
+            description: "Largest document or file that is reviewed, in bytes."
         ) { $0.reviewMaxFileBytes = $1.int ?? 64 << 20 },
         Setting(
             key: "log.level", kind: .choice(["error", "warning", "info", "debug"]), defaultValue: "warning",

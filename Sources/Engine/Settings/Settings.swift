@@ -12,4 +12,12 @@ package struct Settings: Sendable, Hashable {
     package var logLevel = "warning"
 
     package init() {}
+
+    /// Longest text that is reviewed at all, in bytes, which is asked before it is; -1 while none is.
+    package var reviewLimitBytes: Int { reviewEnabled ? reviewMaxFileBytes : -1 }
+
+    /// Whether a finding is shown.
+    package func shows(_ finding: Finding) -> Bool {
+        reviewEnabled && finding.severity >= reviewMinimumSeverity && !reviewDisabledRules.contains(finding.ruleID)
+    }
 }

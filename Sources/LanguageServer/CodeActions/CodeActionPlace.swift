@@ -7,10 +7,12 @@ package struct CodeActionPlace: Sendable {
     package let document: OpenDocument
     package let request: CodeActionRequest
     package let snapshot: Snapshot
-    /// The shown findings that the range touches.
+    /// The shown findings that the client names; those of the range's lines where it names no diagnostics.
     package let findings: [Finding]
-    /// The dismissed findings that the range touches, where a person asks: who dismissed one wants no light bulb for it.
+    /// The dismissed findings of the range's lines, where a person asks: who dismissed one wants no light bulb for it.
     package let dismissed: [Finding]
+    /// The lines that the range touches.
+    package let lines: ClosedRange<Int>
 
     init(document: OpenDocument, request: CodeActionRequest, snapshot: Snapshot) {
         self.document = document
@@ -18,12 +20,69 @@ package struct CodeActionPlace: Sendable {
         self.snapshot = snapshot
         let start = document.buffer.byteOffset(of: request.range.lowerBound, encoding: snapshot.encoding)
         let end = document.buffer.byteOffset(of: request.range.upperBound, encoding: snapshot.encoding)
-        func isTouched(_ finding: Finding) -> Bool {
-            (finding.range.startLine, finding.range.startByte) <= (end.line, end.byteColumn)
-                && (start.line, start.byteColumn) <= (finding.range.endLine, finding.range.endByte)
+        // A selection of whole lines ends before the first character of the next one.
+        let last = end.line > start.line && end.byteColumn == 0 ? end.line - 1 : end.line
+        let lines = start.line...max(start.line, last)
+        self.lines = lines
+
+        let own = request.diagnostics.filter(\.isOwn)
+        if !own.isEmpty {
+            findings = snapshot.findings(of: document, named: own)
+        } else if request.diagnostics.isEmpty || request.range.isEmpty {
+            let found = snapshot.findings(of: document, inLines: lines)
+            func isTouched(_ finding: Finding) -> Bool {
+                (finding.range.startLine, finding.range.startByte) <= (end.line, end.byteColumn)
+                    && (start.line, start.byteColumn) <= (finding.range.endLine, finding.range.endByte)
+            }
+            // What is pointed at comes before what stands elsewhere on the line.
+            findings = found.filter(isTouched) + found.filter { !isTouched($0) }
+        } else {
+            findings = []
         }
-        findings = snapshot.findings(of: document, inLines: start.line...max(start.line, end.line)).filter(isTouched)
-        dismissed = request.isAutomatic ? [] : snapshot.dismissedFindings(of: document).filter(isTouched)
+        let isAsked = request.diagnostics.isEmpty && !request.isAutomatic
+        dismissed = isAsked ? snapshot.dismissedFindings(of: document).filter { $0.isIn(lines) } : []
+    }
+
+    /// Whether actions of a kind are wanted that are about the document or a selection, not about a finding.
+    ///
+    /// Where the client names diagnostics it gets them only if it names their kind, too.
+    func wantsBeyondFindings(_ kind: CodeActionKind) -> Bool {
+        request.wants(kind) && (request.diagnostics.isEmpty || request.names(kind))
+    }
+
+    /// Whether actions of a kind are wanted that do something else about a finding than to repair it.
+    ///
+    /// Kate 22.12 names the finding at the cursor, gives the whole document for its range, and runs all that it gets.
+    func wantsAboutFindings(_ kind: CodeActionKind) -> Bool {
+        request.wants(kind)
+            && (request.diagnostics.isEmpty || request.range.isEmpty || snapshot.client.choosesCodeActions)
+    }
+}
+
+extension Finding {
+    fileprivate func isIn(_ lines: ClosedRange<Int>) -> Bool {
+        range.startLine <= lines.upperBound && range.endLine >= lines.lowerBound
+    }
+}
+
+extension Snapshot {
+    /// The shown findings of a document that a client's diagnostics are about, each once, as the client lists them.
+    fileprivate func findings(of document: OpenDocument, named diagnostics: [NamedDiagnostic]) -> [Finding] {
+        let shown = findings(of: document)
+        var meant: [Finding] = []
+        for diagnostic in diagnostics {
+            func isMeant(_ finding: Finding) -> Bool {
+                // Not every client gives back the code.
+                guard diagnostic.code ?? finding.ruleID == finding.ruleID, !meant.contains(finding) else { return false }
+                return diagnostic.identity.map { $0 == finding.identity } ?? true
+            }
+            let exact = shown.first { isMeant($0) && range($0.range, in: document) == diagnostic.range }
+            // Neovim 0.7 gives its own columns back, and every editor old ones while it waits for the next diagnostics.
+            let near =
+                exact ?? shown.first { isMeant($0) && $0.range.startLine == diagnostic.range.lowerBound.line }
+            if let near { meant.append(near) }
+        }
+        return meant
     }
 }
 

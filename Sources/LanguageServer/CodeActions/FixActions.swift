@@ -7,7 +7,9 @@ import Text
 struct FixActions: CodeActionProvider {
     func actions(at place: CodeActionPlace) -> [CodeAction] {
         guard place.request.wants(.quickFix) else { return [] }
-        return place.findings.compactMap { finding in
+        // Of a selection or a whole document all may be applied together; at a cursor one is picked.
+        let findings = place.request.range.isEmpty ? place.findings : place.findings.withFixesThatGoTogether
+        return findings.compactMap { finding in
             guard let edit = place.snapshot.fixing(finding, in: place.document) else { return nil }
             return CodeAction(
                 title: finding.fix?.title ?? "Fix", kind: .quickFix,
@@ -25,13 +27,9 @@ extension Snapshot {
         return edit(fix.edits, in: document)
     }
 
-    /// The edit that fixes all findings that can be fixed; of two that overlap, the first.
+    /// The edit that fixes all findings that can be fixed together.
     func fixingAll(in document: OpenDocument) -> WorkspaceEdit? {
-        var edits: [Fix.Edit] = []
-        for fix in findings(of: document).compactMap(\.fix)
-        where !fix.edits.contains(where: { new in edits.contains { $0.range.overlaps(new.range) } }) {
-            edits += fix.edits
-        }
+        let edits = findings(of: document).withFixesThatGoTogether.flatMap { $0.fix?.edits ?? [] }
         return edits.isEmpty ? nil : edit(edits, in: document)
     }
 
@@ -40,6 +38,27 @@ extension Snapshot {
         return WorkspaceEdit(
             [WorkspaceEdit.DocumentEdit(uri: document.uri, version: document.version, edits: textEdits)],
             isVersioned: client.versionedEdits)
+    }
+}
+
+extension [Finding] {
+    /// The findings with fixes; of two whose fixes overlap, the first.
+    var withFixesThatGoTogether: [Finding] {
+        var taken: [ByteRange] = []
+        var furthest = (line: -1, byte: 0)
+        return filter { finding in
+            guard let edits = finding.fix?.edits.map(\.range), !edits.isEmpty,
+                // Most fixes stand behind all before them, in a file of thousands, too.
+                !edits.contains(where: { new in
+                    (new.startLine, new.startByte) <= furthest && taken.contains { $0.overlaps(new) }
+                })
+            else { return false }
+            taken += edits
+            for edit in edits where (edit.endLine, edit.endByte) > furthest {
+                furthest = (edit.endLine, edit.endByte)
+            }
+            return true
+        }
     }
 }
 

@@ -4,7 +4,9 @@ import LanguageServerProtocol
 /// `source.fixAll.codeforge`: all quick fixes of the document at once, for example on save.
 struct FixAllActions: CodeActionProvider {
     func actions(at place: CodeActionPlace) -> [CodeAction] {
-        guard place.request.wants(.fixAll) else { return [] }
+        guard place.wantsBeyondFindings(.fixAll), !place.request.isAutomatic || place.request.names(.fixAll) else {
+            return []
+        }
         guard place.snapshot.findings(of: place.document).contains(where: { $0.fix != nil }) else { return [] }
         var action = CodeAction(title: "Fix all CodeForge findings", kind: .fixAll)
         if place.snapshot.client.resolvesCodeActionEdits {

@@ -4,10 +4,12 @@ import LanguageServerProtocol
 /// Reviews that can be started from anywhere in a document.
 struct ReviewActions: CodeActionProvider {
     func actions(at place: CodeActionPlace) -> [CodeAction] {
-        guard place.request.wants(.source) else { return [] }
+        guard place.wantsBeyondFindings(.review), !place.request.isAutomatic, !place.document.isReadOnly else {
+            return []
+        }
         let review = Command(
             title: "Review this file", command: ReviewFileCommand.name,
             arguments: [["uri": .string(place.document.uri)]])
-        return [CodeAction(title: "Review this file with CodeForge", kind: .source, command: review)]
+        return [CodeAction(title: "Review this file with CodeForge", kind: .review, command: review)]
     }
 }

@@ -10,15 +10,16 @@ struct DismissIssueCommand: BackgroundCommand {
 
     func run(_ arguments: CommandArguments, in snapshot: Snapshot) async throws(ResponseError) -> JSONValue {
         let (document, finding) = try snapshot.finding(arguments)
-        let place = document.place
+        let key = Dismissals.Key(place: snapshot.dismissalPlace(of: document), identity: finding.identity)
         snapshot.connection.perform { session in
-            session.snapshot.dismissals.insert(identity: finding.identity, at: place)
+            session.snapshot.dismissals.decide(key, isDismissed: true)
             session.refreshDiagnostics()
         }
         do {
             guard let keeper = try await snapshot.keeper(of: document) else { return .null }
             try await keeper.application.dismiss(
                 finding.identity, of: finding.ruleID, in: keeper.project, at: keeper.file)
+            snapshot.connection.perform { $0.dismissalWritten(key, isDismissed: true, in: keeper.project) }
         } catch {
             throw .failed("unavailable", "The finding is hidden until the editor closes, but not for good: \(error)")
         }

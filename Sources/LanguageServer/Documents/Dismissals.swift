@@ -1,15 +1,25 @@
 import Review
 
 /// Findings that the user does not want to see again, by their identity and where they are.
+///
+/// The store has them for every folder with a project, and other programs change them there. What was decided in this
+/// session goes before that until the store was read with the decision in it; for a document outside of every folder,
+/// for good.
 package struct Dismissals: Sendable {
-    private struct Key: Hashable {
+    /// A finding of a document's path or, without one, its address.
+    package struct Key: Hashable, Sendable {
         let place: String
         let identity: String
     }
 
+    /// What the store had of each folder when it was read last, by the folder's address.
+    private var stored: [String: Set<Key>] = [:]
+    /// What was decided here: whether the finding is dismissed.
+    private var decided: [Key: Bool] = [:]
+    /// The decisions that the store has taken: whoever reads it from now on reads them.
+    private(set) var written: Set<Key> = []
+    /// What is dismissed, all in all.
     private var keys: Set<Key> = []
-    /// What was restored in this session.
-    private var restored: Set<Key> = []
 
     package init() {}
 
@@ -21,19 +31,36 @@ package struct Dismissals: Sendable {
         !keys.isEmpty && keys.contains(Key(place: place, identity: finding.identity))
     }
 
-    package mutating func insert(identity: String, at place: String) {
-        restored.remove(Key(place: place, identity: identity))
-        keys.insert(Key(place: place, identity: identity))
+    /// Dismisses a finding, or takes that back, before the store knows.
+    mutating func decide(_ key: Key, isDismissed: Bool) {
+        decided[key] = isDismissed
+        written.remove(key)
+        combine()
     }
 
-    /// Takes over what the store had, which may have been read before the user restored it.
-    package mutating func insertStored(identity: String, at place: String) {
-        guard !restored.contains(Key(place: place, identity: identity)) else { return }
-        keys.insert(Key(place: place, identity: identity))
+    /// The store has taken a decision.
+    mutating func wrote(_ key: Key, isDismissed: Bool) {
+        // Another one may have come meanwhile.
+        if decided[key] == isDismissed { written.insert(key) }
     }
 
-    package mutating func remove(identity: String, at place: String) {
-        restored.insert(Key(place: place, identity: identity))
-        keys.remove(Key(place: place, identity: identity))
+    /// Takes over what the store has of a folder.
+    ///
+    /// - Parameter known: `written` when the reading began: these decisions are in what was read.
+    /// - Returns: Whether that makes a difference.
+    mutating func replace(of folder: String, with found: Set<Key>, knowing known: Set<Key>) -> Bool {
+        if stored[folder] == found, known.isEmpty { return false }
+        let before = keys
+        stored[folder] = found
+        for key in known where written.remove(key) != nil { decided[key] = nil }
+        combine()
+        return keys != before
+    }
+
+    private mutating func combine() {
+        keys = stored.values.reduce(into: []) { $0.formUnion($1) }
+        for (key, isDismissed) in decided {
+            if isDismissed { keys.insert(key) } else { keys.remove(key) }
+        }
     }
 }

@@ -24,6 +24,8 @@ package struct OpenDocument: Sendable {
     var needsReview = true
     /// Whether the document stands in the list of those whose diagnostics have to be sent.
     var isUnpublished = true
+    /// Whether it only shows something, such as an older version: nobody can repair it, so nothing is said of it.
+    let isReadOnly: Bool
     /// Whether the document may be one of the product's own: it lies in a folder `.codeforge`, or has settings' name.
     let mayBeOwn: Bool
     /// The rendering that the text of one of the product's own documents is based on; nil until it was looked up.
@@ -34,7 +36,9 @@ package struct OpenDocument: Sendable {
         self.uri = uri
         self.languageID = languageID
         self.version = version
-        path = DocumentURI(uri).path
+        let address = DocumentURI(uri)
+        path = address.path
+        isReadOnly = address.isReadOnly
         mayBeOwn = path.map { DocumentKind(path: $0) != nil || $0.hasSuffix("/config.json") } ?? false
         let firstLine = String(decoding: text.prefix(128).prefix { $0 != 0x0A && $0 != 0x0D }, as: UTF8.self)
         let language = Language.detect(languageID: languageID, path: path, firstLine: firstLine)
@@ -55,9 +59,6 @@ package struct OpenDocument: Sendable {
 
     package var buffer: TextBuffer { reviewed.buffer }
 
-    /// A document that goes for ever when it is closed, because no file holds it.
-    var isUntitled: Bool { path == nil }
-
     /// Takes its place among the workspace's folders, on which it depends how much a finding matters.
     ///
     /// - Returns: whether that is another one.
@@ -70,10 +71,13 @@ package struct OpenDocument: Sendable {
 
     /// Brings the findings up to date, of a text that is no longer than the limit.
     mutating func review() {
-        guard needsReview, !isTooLong else { return }
+        guard needsReview, isReviewed else { return }
         needsReview = false
         reviewed.review()
     }
+
+    /// Whether the document is reviewed at all.
+    var isReviewed: Bool { !isReadOnly && !isTooLong }
 
     /// Whether the text is longer than what is reviewed.
     var isTooLong: Bool { isTextLost || buffer.byteCount > reviewLimitBytes }

@@ -8,40 +8,40 @@ import Text
 extension Snapshot {
     /// The findings of a document that are to be shown: as severe as asked for, of enabled rules, not dismissed.
     package func findings(of document: OpenDocument) -> [Finding] {
-        guard !document.isTooLong else { return [] }
-        let settings = settings(at: document.place)
-        return document.reviewed.findings.filter { isShown($0, at: document.place, settings) }
-    }
-
-    /// The findings of a document that are hidden only because somebody dismissed them.
-    package func dismissedFindings(of document: OpenDocument) -> [Finding] {
-        guard !dismissals.isEmpty, !document.isTooLong else { return [] }
-        let settings = settings(at: document.place)
-        return document.reviewed.findings.filter {
-            isWanted($0, settings) && dismissals.contains($0, at: document.place)
-        }
+        document.isReviewed ? shown(document.reviewed.findings, of: document) : []
     }
 
     /// The shown findings that touch some lines.
     package func findings(of document: OpenDocument, inLines lines: ClosedRange<Int>) -> [Finding] {
-        guard !document.isTooLong else { return [] }
+        document.isReviewed ? shown(document.reviewed.findings(inLines: lines), of: document) : []
+    }
+
+    private func shown(_ findings: [Finding], of document: OpenDocument) -> [Finding] {
+        if findings.isEmpty { return [] }
         let settings = settings(at: document.place)
-        return document.reviewed.findings(inLines: lines).filter { isShown($0, at: document.place, settings) }
+        // On a keystroke nobody asks where the document lies who needn't.
+        let place = dismissals.isEmpty ? "" : dismissalPlace(of: document)
+        return findings.filter { settings.shows($0) && !dismissals.contains($0, at: place) }
     }
 
-    /// Whether a finding is to be shown at `place`, a document's path or, without one, its address.
-    package func isShown(_ finding: Finding, at place: String) -> Bool {
-        isShown(finding, at: place, settings(at: place))
+    /// The findings of a document that are hidden only because somebody dismissed them.
+    package func dismissedFindings(of document: OpenDocument) -> [Finding] {
+        guard !dismissals.isEmpty, document.isReviewed else { return [] }
+        let settings = settings(at: document.place)
+        let place = dismissalPlace(of: document)
+        return document.reviewed.findings.filter { settings.shows($0) && dismissals.contains($0, at: place) }
     }
 
-    private func isShown(_ finding: Finding, at place: String, _ settings: Settings) -> Bool {
-        isWanted(finding, settings) && !dismissals.contains(finding, at: place)
+    /// Whether a finding is to be shown of a file that no document is open of.
+    package func isShown(_ finding: Finding, inFileAt path: String) -> Bool {
+        settings(at: path).shows(finding) && !dismissals.contains(finding, at: path)
     }
 
-    /// Whether the settings ask for a finding.
-    private func isWanted(_ finding: Finding, _ settings: Settings) -> Bool {
-        settings.reviewEnabled && finding.severity >= settings.reviewMinimumSeverity
-            && !settings.reviewDisabledRules.contains(finding.ruleID)
+    /// What dismissals know a document by: its path or, without one, its address.
+    func dismissalPlace(of document: OpenDocument) -> String {
+        // It may be open by another name than its folder, through a link.
+        let known = document.path.flatMap { OpenFolder.containing($0, among: openFolders) }
+        return known.map { $0.folder.mirror.folder.absolutePath(of: $0.file) } ?? document.place
     }
 
     /// All diagnostics of a document.
@@ -86,6 +86,6 @@ extension Rule {
 }
 
 extension OpenDocument {
-    /// What dismissals and the store know the document by.
+    /// What settings and the store know the document by.
     package var place: String { path ?? uri }
 }

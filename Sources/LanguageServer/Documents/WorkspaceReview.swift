@@ -29,15 +29,14 @@ struct WorkspaceReview: Sendable {
     private mutating func review(
         _ targets: ReviewTargets, in snapshot: Snapshot, progress: @Sendable (Int) -> Void
     ) async {
-        guard ([snapshot.settings] + snapshot.folderSettings.values).contains(where: \.reviewEnabled) else { return }
         var percent = 0
-        let reviews = await targets.review { done in
+        let reviews = await targets.review(under: { snapshot.settings(at: $0) }) { done in
             let now = done * 100 / max(targets.targets.count, 1)
             guard now > percent else { return }
             percent = now
             progress(now)
         }
-        files = reviews.map { Self.file($0, snapshot) }
+        files = reviews.filter(\.isReviewed).map { Self.file($0, snapshot) }
     }
 
     private static func file(_ review: FileReview, _ snapshot: Snapshot) -> ReviewedFile {
@@ -78,6 +77,6 @@ struct ReviewedFile: Sendable {
 
     /// What is to be shown now.
     func shown(in snapshot: Snapshot) -> [(finding: Finding, diagnostic: Diagnostic)] {
-        findings.filter { snapshot.isShown($0.finding, at: path) }
+        findings.filter { snapshot.isShown($0.finding, inFileAt: path) }
     }
 }

@@ -35,6 +35,7 @@ package enum CodeLensProviders {
 /// "CodeForge: 3 findings, 1 dismissed" above the first line; picking it reviews the file again.
 struct FindingCountLens: CodeLensProvider {
     func lenses(for document: OpenDocument, in snapshot: Snapshot) -> [CodeLens] {
+        guard document.isReviewed else { return [] }
         let count = snapshot.findings(of: document).count
         let dismissed = snapshot.dismissedFindings(of: document).count
         let found = count == 0 ? "no findings" : count == 1 ? "1 finding" : "\(count) findings"

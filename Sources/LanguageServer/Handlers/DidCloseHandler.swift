@@ -10,7 +10,7 @@ struct DidCloseHandler: NotificationHandler {
         session.toldTooLong.remove(document.uri)
         session.documentShown(document, false)
         if document.mayBeOwn { session.documentsOutdated() }
-        guard !session.snapshot.client.pullsDiagnostics else { return }
+        guard !session.snapshot.client.pullsDiagnostics, !document.isReadOnly else { return }
         session.publish(uri: document.uri, version: nil, session.snapshot.fileDiagnostics[document.uri])
     }
 }

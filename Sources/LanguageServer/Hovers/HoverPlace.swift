@@ -29,6 +29,11 @@ package struct HoverPlace: Sendable {
         }
     }
 
+    /// The word at the place where it is one of code: prose in comments and strings means something else.
+    package var wordOfCode: (text: String, bytes: Range<Int>)? {
+        word.flatMap { document.reviewed.isCode(line: line, byte: $0.bytes.lowerBound) ? $0 : nil }
+    }
+
     /// Letters, digits, `_`, `$` and everything beyond ASCII.
     static func isWordByte(_ byte: UInt8) -> Bool {
         switch byte {

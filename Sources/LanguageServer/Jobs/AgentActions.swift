@@ -5,66 +5,44 @@ import Models
 import Review
 import Text
 
-/// Starts agents where they make sense: on a finding, and on selected text.
+/// Starts agents and the mentor on selected text.
+///
+/// None is offered on a finding: offline, the code agent repairs what a rule's fix repairs, which is the quick fix.
 struct AgentActions: CodeActionProvider {
     /// Longest selection that goes into a job, in bytes; a job's whole input has its own limit.
     private static let maxSelection = 20_000
 
     func actions(at place: CodeActionPlace) -> [CodeAction] {
-        guard place.request.wants(.quickFix) else { return [] }
-        return repairs(at: place) + selectionActions(at: place)
-    }
-
-    private func repairs(at place: CodeActionPlace) -> [CodeAction] {
-        guard let (folder, file) = place.folder else { return [] }
-        let project = folder.mirror.workspace.projectID.text
-        return place.findings.map { finding in
-            let issue = QAIssue(
-                severity: QAIssueSeverity(finding.severity),
-                description: "\(file):\(finding.range.startLine + 1) \(finding.message)",
-                suggestion: finding.fix?.title ?? "Repair what the rule \(finding.ruleID) found.")
-            let command = Command(
-                title: "Fix with the code agent", command: ProductMethods.command(running: .code),
-                arguments: [
-                    ["file_path": .string(file.text), "issues": [issue.json], "project_id": .string(project)]
-                ])
-            return CodeAction(
-                title: "Fix with the code agent (\(finding.ruleID))", kind: .quickFix,
-                diagnostics: [place.snapshot.diagnostic(for: finding, in: place.document)], command: command)
-        }
-    }
-
-    private func selectionActions(at place: CodeActionPlace) -> [CodeAction] {
-        guard !place.request.isAutomatic || place.request.range.lowerBound != place.request.range.upperBound,
-            let text = place.selectedText(limitBytes: Self.maxSelection)
-        else { return [] }
+        guard let text = place.selectedText(limitBytes: Self.maxSelection) else { return [] }
         if ["markdown", "plaintext"].contains(place.document.languageID) {
             return [
                 action(
-                    "Run the pipeline with this idea", "codeforge.runPipeline", ["user_idea": .string(text)], place),
+                    .agent, "Run the pipeline with this idea", "codeforge.runPipeline", ["user_idea": .string(text)],
+                    place),
                 action(
-                    "Lay out options for this decision", ProductMethods.command(running: .pedagogy),
+                    .agent, "Lay out options for this decision", ProductMethods.command(running: .pedagogy),
                     ["decision_context": .string(text)], place),
-            ]
+            ].compactMap(\.self)
         }
         return [
             action(
-                "Ask the mentor about this", "codeforge.askMentor",
+                .mentor, "Ask the mentor about this", "codeforge.askMentor",
                 [
                     "question": "What should I understand about this code?", "code": .string(text),
                     "language": .string(place.document.languageID),
                 ], place)
-        ]
+        ].compactMap(\.self)
     }
 
     /// An action about the project of the document's folder; of the first folder for a document outside of all.
     private func action(
-        _ title: String, _ command: String, _ arguments: JSONObject, _ place: CodeActionPlace
-    ) -> CodeAction {
+        _ kind: CodeActionKind, _ title: String, _ command: String, _ arguments: JSONObject, _ place: CodeActionPlace
+    ) -> CodeAction? {
+        guard place.wantsBeyondFindings(kind) else { return nil }
         var arguments = arguments
         if let (folder, _) = place.folder { arguments["project_id"] = .string(folder.mirror.workspace.projectID.text) }
         return CodeAction(
-            title: "CodeForge: \(title)", kind: .quickFix,
+            title: "CodeForge: \(title)", kind: kind,
             command: Command(title: title, command: command, arguments: [.object(arguments)]))
     }
 }
@@ -92,16 +70,5 @@ extension CodeActionPlace {
         }
         let text = String(decoding: bytes, as: UTF8.self)
         return text.contains { !$0.isWhitespace } ? text : nil
-    }
-}
-
-extension QAIssueSeverity {
-    /// The reviewer's severities are the specification's.
-    fileprivate init(_ severity: Severity) {
-        switch severity {
-        case .critical: self = .critical
-        case .warning: self = .warning
-        case .info: self = .info
-        }
     }
 }

@@ -20,7 +20,11 @@ extension Session {
                 news = try? await application.news()
             }
             guard let news else { return }
-            connection.perform { $0.watchWorker(application) }
+            connection.perform { session in
+                session.watchWorker(application)
+                // What changed until now is not told.
+                session.readDismissals()
+            }
             for await item in news { connection.perform { $0.heard(item, application) } }
         }
     }
@@ -28,6 +32,8 @@ extension Session {
     private mutating func heard(_ news: News, _ application: Application) {
         switch news {
         case .job(let event): heard(event, application)
+        case .row(let change) where change.table == .dismissedFindings: readDismissals(in: change.projectID)
+        case .lookAgain: readDismissals()
         case .row(let change):
             guard snapshot.openFolders.contains(where: { $0.mirror.workspace.projectID == change.projectID }) else {
                 return

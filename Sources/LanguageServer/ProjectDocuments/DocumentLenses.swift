@@ -15,13 +15,17 @@ struct DocumentLenses: CodeLensProvider {
 }
 
 /// The same as actions, on the line of the thing; on a question's line, its possible answers.
+///
+/// Where the client names problems of the document, on their lines alone.
 struct DocumentActions: CodeActionProvider {
     func actions(at place: CodeActionPlace) -> [CodeAction] {
-        guard place.request.wants(.quickFix), let documents = DocumentPlace(place.document, in: place.snapshot) else {
-            return []
+        guard place.wantsAboutFindings(.document), let documents = DocumentPlace(place.document, in: place.snapshot)
+        else { return [] }
+        let named = Set(place.request.diagnostics.filter(\.isOwn).map(\.range.lowerBound.line))
+        func isMeant(_ line: Int) -> Bool {
+            place.request.diagnostics.isEmpty ? place.lines.contains(line) : named.contains(line)
         }
-        let lines = place.request.range.lowerBound.line...place.request.range.upperBound.line
-        let here = documents.items.filter { lines.contains($0.line) }
+        let here = documents.items.filter { isMeant($0.line) }
         let asked = here.compactMap { item -> Question? in
             guard case .question(let job, let id) = item.kind else { return nil }
             return Question(job: job, id: id)
@@ -30,7 +34,7 @@ struct DocumentActions: CodeActionProvider {
             guard case .answer(let job, let question, _) = item.kind else { return here.contains(item) }
             return here.contains(item) || asked.contains(Question(job: job, id: question))
         }
-        let problems = documents.problems.filter { lines.contains($0.line) }
+        let problems = documents.problems.filter { isMeant($0.line) }
             .map { place.snapshot.diagnostic($0, in: place.document.buffer) }
         return meant.flatMap { item in actions(for: item, of: documents, at: place, about: problems) }
     }
@@ -44,12 +48,12 @@ struct DocumentActions: CodeActionProvider {
         for item: DocumentItem, of documents: DocumentPlace, at place: CodeActionPlace, about problems: [Diagnostic]
     ) -> [CodeAction] {
         let commands = documents.commands(for: item).map { command in
-            CodeAction(title: command.title, kind: .quickFix, diagnostics: problems, command: command)
+            CodeAction(title: command.title, kind: .document, diagnostics: problems, command: command)
         }
         guard commands.isEmpty, case .answer(_, _, let option) = item.kind,
             let edit = ticking(item.line, in: place.document, place.snapshot)
         else { return commands }
-        return [CodeAction(title: "Tick “\(option)”", kind: .quickFix, diagnostics: problems, edit: edit)]
+        return [CodeAction(title: "Tick “\(option)”", kind: .document, diagnostics: problems, edit: edit)]
     }
 
     /// Ticks an open box; the answer counts when the document is saved.

@@ -91,14 +91,15 @@ struct DocumentPlace {
     }
 
     private func fix(_ index: Int) -> [Command] {
-        guard let issues = documents.review?.result.issues, issues.indices.contains(index),
-            let path = issues[index].description.split(separator: ":").first,
+        guard let review = documents.review, review.isRepairable(index) else { return [] }
+        let issue = review.result.issues[index]
+        guard let path = issue.description.split(separator: ":").first,
             (try? ProjectPath(validating: String(path))) != nil
         else { return [] }
         return [
             command(
                 "Fix with the code agent", ProductMethods.command(running: .code),
-                ["file_path": .string(String(path)), "issues": [issues[index].json]])
+                ["file_path": .string(String(path)), "issues": [issue.json]])
         ]
     }
 }

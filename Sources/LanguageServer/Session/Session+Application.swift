@@ -67,6 +67,7 @@ extension Session {
             openingFolders.insert(DocumentURI(folder: folder.uri)).inserted
         else { return }
         let connection = snapshot.connection
+        let known = snapshot.dismissals.written
         Task {
             do {
                 let mirror = try await application.mirror(of: ProjectFolder(path: path)) { event in
@@ -75,7 +76,7 @@ extension Session {
                 let dismissed = try await application.dismissedFindings(in: mirror.workspace.projectID)
                 connection.perform { session in
                     let opened = OpenFolder(uri: folder.uri, mirror: mirror)
-                    session.begin(opened, dismissed: dismissed)
+                    session.begin(opened, dismissed: dismissed, knowing: known)
                     session.renderDocuments(in: opened)
                     session.applyEarlierEdits(in: opened, application)
                 }
@@ -100,7 +101,9 @@ extension Session {
         }
     }
 
-    private mutating func begin(_ folder: OpenFolder, dismissed: [DismissedFinding]) {
+    private mutating func begin(
+        _ folder: OpenFolder, dismissed: [DismissedFinding], knowing known: Set<Dismissals.Key>
+    ) {
         // The editor may have closed the folder meanwhile.
         guard snapshot.folders.contains(where: { $0.uri == folder.uri }) else {
             openingFolders.remove(DocumentURI(folder: folder.uri))
@@ -110,11 +113,9 @@ extension Session {
         for document in snapshot.documents.all {
             if let file = document.path.flatMap(folder.mirror.folder.relativePath) { folder.mirror.fileOpened(file) }
         }
-        for finding in dismissed {
-            let place = finding.path.map { folder.mirror.folder.absolutePath(of: $0) } ?? folder.uri
-            snapshot.dismissals.insertStored(identity: finding.identity, at: place)
-        }
-        if !dismissed.isEmpty { refreshDiagnostics() }
+        take(dismissed, of: folder, knowing: known)
+        // Somebody may have changed it since it was read, and before changes were heard of.
+        readDismissals(of: folder)
     }
 
     // MARK: - Files

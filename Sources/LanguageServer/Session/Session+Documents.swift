@@ -48,7 +48,7 @@ extension Session {
 
     /// Has a client that pulls diagnostics pull them again.
     mutating func askForDiagnosticPull() {
-        guard snapshot.client.pullsDiagnostics, snapshot.client.refreshesDiagnostics else { return }
+        guard snapshot.client.pullsDiagnostics else { return }
         ask("workspace/diagnostic/refresh", JSONValue?.none)
     }
 
@@ -57,7 +57,7 @@ extension Session {
     }
 
     private mutating func publish(_ uri: String) {
-        guard let document = snapshot.documents[uri] else { return }
+        guard let document = snapshot.documents[uri], !document.isReadOnly else { return }
         let diagnostics = snapshot.diagnostics(of: document)
         publish(uri: document.uri, version: document.version, diagnostics)
     }

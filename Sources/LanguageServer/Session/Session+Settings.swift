@@ -81,7 +81,7 @@ extension Session {
     mutating func setReviewLimit(of uri: String) {
         guard let place = snapshot.documents[uri]?.place else { return }
         let settings = snapshot.settings(at: place)
-        snapshot.documents.setReviewLimit(settings.reviewEnabled ? settings.reviewMaxFileBytes : -1, of: uri)
+        snapshot.documents.setReviewLimit(settings.reviewLimitBytes, of: uri)
     }
 
     /// Shows what is wrong with the editor's settings in one message, each problem once.

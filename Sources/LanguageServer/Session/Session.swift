@@ -54,6 +54,8 @@ package struct Session {
     var openingFolders: Set<DocumentURI> = []
     /// What is shown of jobs.
     package var jobs = JobBoard()
+    /// The folders of which it is being read what is dismissed.
+    var dismissalReads = OneAtATime<Void>()
     /// The files of the last review of the workspace, by their address.
     var reviewedFiles: [String: ReviewedFile] = [:]
     /// How far each folder is mirrored, by the folder's address.

@@ -7,6 +7,9 @@ import JSON
 /// Spec: https://microsoft.github.io/language-server-protocol/specifications/lsp/3.17/specification/#clientCapabilities
 package struct ClientCapabilities: Sendable, Hashable {
     package var positionEncodings: [String] = []
+    /// Whether the client pulls diagnostics, and can be asked to do so again.
+    ///
+    /// One that cannot (Neovim 0.11) would go on showing what was dismissed until its user types: it gets them pushed.
     package var pullsDiagnostics = false
     package var refreshesDiagnostics = false
     package var refreshesCodeLenses = false
@@ -16,6 +19,11 @@ package struct ClientCapabilities: Sendable, Hashable {
     package var hoverMarkdown = false
     package var codeActionLiterals = false
     package var resolvesCodeActionEdits = false
+    /// Whether the client leaves the choice among several actions to its user.
+    ///
+    /// One that knows neither preferred actions nor their data may run every action that it gets about a diagnostic
+    /// (Kate 22.12 does).
+    package var choosesCodeActions = false
     package var disablesCodeActions = false
     package var appliesEdits = false
     package var versionedEdits = false
@@ -49,6 +57,7 @@ package struct ClientCapabilities: Sendable, Hashable {
         }
         if let document = node["textDocument"], document.isObject { read(textDocument: document) }
         if let workspace = node["workspace"], workspace.isObject { read(workspace: workspace) }
+        pullsDiagnostics = pullsDiagnostics && refreshesDiagnostics
         if let window = node["window"], window.isObject {
             workDoneProgress = window["workDoneProgress"]?.bool ?? false
             showsDocuments = window.flag("showDocument", "support")
@@ -68,6 +77,8 @@ package struct ClientCapabilities: Sendable, Hashable {
         if let actions = textDocument["codeAction"], actions.isObject {
             codeActionLiterals = actions["codeActionLiteralSupport"]?.isObject ?? false
             disablesCodeActions = actions["disabledSupport"]?.bool ?? false
+            choosesCodeActions =
+                actions["isPreferredSupport"]?.bool ?? false || actions["dataSupport"]?.bool ?? false
             if let resolved = actions["resolveSupport"]?["properties"], resolved.isArray {
                 resolvesCodeActionEdits = resolved.elements.contains { $0.string == "edit" }
             }

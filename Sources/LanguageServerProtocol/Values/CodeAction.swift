@@ -1,10 +1,27 @@
 import JSON
 
 /// What a code action is for; kinds form a tree by their dots.
+///
+/// Editors run actions of a known kind by themselves or many at once: every `quickfix` of a file, every `source.fixAll`
+/// on save. So those two are edits that repair code, and everything else that can be done has a kind of the product's
+/// own.
 package enum CodeActionKind: String, Sendable, CaseIterable {
+    /// Repairs what a finding is about.
     case quickFix = "quickfix"
+    /// Repairs all of a document's findings that can be repaired together.
     case fixAll = "source.fixAll.codeforge"
-    case source = "source.codeforge"
+    /// Hides a finding for good.
+    case dismiss = "codeforge.dismiss"
+    /// Shows a finding again that was dismissed.
+    case restore = "codeforge.restore"
+    /// Says what a rule looks for.
+    case explain = "codeforge.explain"
+    case review = "codeforge.review"
+    /// Starts an agent.
+    case agent = "codeforge.agent"
+    case mentor = "codeforge.mentor"
+    /// Answers, chooses, ticks or starts what a document of the product's own lists.
+    case document = "codeforge.document"
 }
 
 /// Something that can be done at a place in the text.

@@ -17,6 +17,25 @@ package struct DocumentURI: Hashable, Sendable {
         self = .file(path: path)
     }
 
+    /// Schemes of documents that an editor only shows: older versions, output, what was taken out of archives.
+    ///
+    /// LSP does not say whether a document can be written; these are those of VS Code, of its extensions and of
+    /// Neovim's plugins, in small letters.
+    private static let readOnlySchemes: Set<String> = [
+        "git", "gitfs", "gitlens", "gitlens-git", "git-graph", "svn", "hg", "perforce", "pr", "githubpr", "review",
+        "vscode-local-history", "vscode-merge", "merge-conflict.conflict-diff", "conflictresolution",
+        "output", "debug", "vscode-terminal", "vscode-chat-code-block", "vscode", "walkthrough", "walkthroughsnippet",
+        "fugitive", "gitsigns", "diffview", "term", "man", "help",
+        "jar", "jdt", "zip", "zipfile", "tar", "tarfile", "archive", "csharp", "omnisharp-metadata", "deno", "asset",
+        "http", "https", "data",
+    ]
+
+    /// Whether the document can be read and not written.
+    package var isReadOnly: Bool {
+        guard path == nil, let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else { return false }
+        return Self.readOnlySchemes.contains(text[..<colon].lowercased())
+    }
+
     /// The decoded path of a folder's `file:` address, without a slash at the end; empty for the root.
     package var folderPath: String? {
         path.map { $0.utf8.last == UInt8(ascii: "/") ? String($0.dropLast()) : $0 }

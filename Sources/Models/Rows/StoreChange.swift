@@ -6,15 +6,16 @@ package struct StoreChange: Hashable, Sendable {
 
     /// Grows by one a change over all tables, in commit order.
     package var sequence: Int64
-    package var table: StoreTable
+    package var table: ChangedTable
     package var operation: Operation
+    /// The row; the project for a dismissed finding, which has no identity of its own.
     package var rowID: RowID
     package var projectID: RowID
     /// Who may see the row.
     package var ownerID: RowID
 
     package init(
-        sequence: Int64, table: StoreTable, operation: Operation, rowID: RowID, projectID: RowID, ownerID: RowID
+        sequence: Int64, table: ChangedTable, operation: Operation, rowID: RowID, projectID: RowID, ownerID: RowID
     ) {
         self.sequence = sequence
         self.table = table
@@ -23,6 +24,15 @@ package struct StoreChange: Hashable, Sendable {
         self.projectID = projectID
         self.ownerID = ownerID
     }
+}
+
+/// The tables whose changes are told.
+package enum ChangedTable: String, Sendable {
+    case projects
+    case projectFiles = "project_files"
+    case agentJobs = "agent_jobs"
+    case learningRoadmaps = "learning_roadmaps"
+    case dismissedFindings = "dismissed_findings"
 }
 
 /// The specification's tables.

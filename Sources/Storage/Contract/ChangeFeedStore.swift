@@ -1,6 +1,7 @@
 import Models
 
-/// What happens to `projects`, `agent_jobs`, `project_files` and `learning_roadmaps`, as it happens.
+/// What happens to `projects`, `agent_jobs`, `project_files`, `learning_roadmaps` and `dismissed_findings`, as it
+/// happens.
 package protocol ChangeFeedStore: Sendable {
     /// Every change that commits after this returns and whose row the caller may see, in commit order, whichever
     /// process on the database made it: none missing, none twice.

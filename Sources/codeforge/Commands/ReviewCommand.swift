@@ -12,8 +12,11 @@ struct ReviewCommand: AsyncParsableCommand {
             than 1 MiB in them, binary files, *.min.js, *.min.css and installed packages (node_modules, .venv, ...) \
             are passed over; a file that is named is reviewed whatever it is called.
 
-            The settings 'review.disabledRules' and 'review.minimumSeverity' of .codeforge/config.json in this folder \
-            and of the user's config.json are obeyed; their problems are told on standard error.
+            Findings that somebody dismissed in an editor are left out and counted; --all shows them, marked as such, \
+            and they never count for the exit code.
+
+            The settings 'review....' of .codeforge/config.json in this folder and of the user's config.json are \
+            obeyed; their problems are told on standard error.
 
             EXIT CODE:
               0  nothing at or above the level of --fail-on
@@ -23,6 +26,7 @@ struct ReviewCommand: AsyncParsableCommand {
             EXAMPLES:
               codeforge review
               codeforge review src tests/helpers.py --fail-on critical
+              codeforge review --all
               codeforge review --format sarif > review.sarif
               git show HEAD:app.py | codeforge review - --stdin-path app.py
             """)
@@ -46,12 +50,24 @@ struct ReviewCommand: AsyncParsableCommand {
     @Flag(help: "Review what ignore files leave out, too.")
     var noIgnore = false
 
+    @Flag(help: "Show what was dismissed, too.")
+    var all = false
+
+    @Option(
+        help: ArgumentHelp(
+            "The database that knows what was dismissed, instead of the one in the user's data folder.",
+            valueName: "file"),
+        completion: .file())
+    var database: String?
+
     func run() async throws {
         let start = ContinuousClock.now
-        var files = try readStandardInput()
-        files += await reviewPaths()
         let settings = SettingsFiles(folder: ".")
+        var files = try readStandardInput(settings.settings)
+        files += await reviewPaths(settings.settings)
         files = files.map { $0.obeying(settings.settings) }
+        let dismissals = await dismissals(of: files)
+        files = files.map { $0.obeying(dismissals, showingDismissed: all) }
         files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
         let exitCode = exitCode(for: files)
         let report = ReviewReport(files: files, exitCode: exitCode, duration: ContinuousClock.now - start)
@@ -62,19 +78,30 @@ struct ReviewCommand: AsyncParsableCommand {
 
     private var readsStandardInput: Bool { paths.contains("-") }
 
-    private func readStandardInput() throws -> [FileReview] {
-        guard readsStandardInput else { return [] }
-        let text = try StandardInput.readAll(limitBytes: ReviewTargets.fileLimitBytes)
-        return [FileReview(path: stdinPath, reviewing: text)]
+    /// What was dismissed in the files; where that cannot be read everything is shown, and the reader is told.
+    private func dismissals(of files: [FileReview]) async -> FolderDismissals {
+        do {
+            let found = files.filter { !$0.findings.isEmpty }
+            return try await FolderDismissals(ofFilesAt: found.map(\.path), database: database)
+        } catch {
+            StandardStream.error.write("warning: what was dismissed is shown, for it cannot be read: \(error)\n")
+            return FolderDismissals()
+        }
     }
 
-    private func reviewPaths() async -> [FileReview] {
+    private func readStandardInput(_ settings: Settings) throws -> [FileReview] {
+        guard readsStandardInput else { return [] }
+        let text = try StandardInput.readAll(limitBytes: ReviewTargets.fileLimitBytes)
+        return [FileReview(path: stdinPath, reviewing: text, under: settings)]
+    }
+
+    private func reviewPaths(_ settings: Settings) async -> [FileReview] {
         let named = paths.filter { $0 != "-" }
         if named.isEmpty, readsStandardInput { return [] }
         var progress = ProgressLine()
         progress.show("Looking for files…")
         let targets = ReviewTargets(paths: named.isEmpty ? ["."] : named, readsIgnored: noIgnore)
-        let reviews = await targets.review { done in
+        let reviews = await targets.review(under: { _ in settings }) { done in
             progress.show("Reviewed \(done) of \(targets.targets.count) files…")
         }
         progress.clear()
@@ -86,7 +113,10 @@ struct ReviewCommand: AsyncParsableCommand {
             if case .failed = file.outcome { true } else { false }
         }
         if hasFailures { return 2 }
-        return files.contains { $0.findings.contains { $0.finding.severity >= failOn } } ? 1 : 0
+        let counts = files.contains { file in
+            file.findings.contains { $0.finding.severity >= failOn && !$0.isDismissed }
+        }
+        return counts ? 1 : 0
     }
 
     /// Says on standard error what could not be read, and what the user named but did not get reviewed.

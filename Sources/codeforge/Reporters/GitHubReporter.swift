@@ -17,8 +17,10 @@ struct GitHubReporter: Reporter {
         if located.start.line == located.end.line {
             properties += ["col=\(located.start.column)", "endColumn=\(located.end.column)"]
         }
-        properties.append("title=\(property(title(of: finding)))")
-        return "::\(name(of: finding.severity)) \(properties.joined(separator: ","))::\(data(finding.message))"
+        let mark = located.isDismissed ? ", dismissed" : ""
+        properties.append("title=\(property(title(of: finding) + mark))")
+        let name = located.isDismissed ? "notice" : self.name(of: finding.severity)
+        return "::\(name) \(properties.joined(separator: ","))::\(data(finding.message))"
     }
 
     private func title(of finding: Finding) -> String {

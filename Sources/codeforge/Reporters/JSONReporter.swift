@@ -31,6 +31,7 @@ struct JSONReporter: Reporter {
             "identity": .string(finding.identity),
             "source": .string(located.sourceLine),
         ]
+        if located.isDismissed { object["dismissed"] = true }
         if let cwe = finding.rule.cwe { object["cwe"] = .string("CWE-\(cwe)") }
         if let fix = finding.fix {
             object["fix"] = ["title": .string(fix.title), "edits": .array(located.edits.map(edit))]
@@ -47,12 +48,15 @@ struct JSONReporter: Reporter {
     }
 
     private func summary(of report: ReviewReport) -> JSONValue {
-        [
+        var summary: JSONObject = [
             "files": .integer(report.reviewedCount),
             "lines": .integer(report.lineCount),
             "critical": .integer(report.count(.critical)),
             "warning": .integer(report.count(.warning)),
             "info": .integer(report.count(.info)),
         ]
+        // Whether they are shown or not.
+        if report.dismissedCount > 0 { summary["dismissed"] = .integer(report.dismissedCount) }
+        return .object(summary)
     }
 }

@@ -43,9 +43,14 @@ struct ReviewReport {
         }
     }
 
+    /// How many findings of a severity nobody dismissed.
     func count(_ severity: Severity) -> Int {
-        files.reduce(0) { $0 + $1.findings.count { $0.finding.severity == severity } }
+        files.reduce(0) { $0 + $1.findings.count { $0.finding.severity == severity && !$0.isDismissed } }
     }
+
+    /// How many findings somebody dismissed, shown or not.
+    var dismissedCount: Int { files.reduce(0) { $0 + $1.dismissedCount } }
+    var showsDismissed: Bool { findings.contains { $0.located.isDismissed } }
 }
 
 /// Turns a report into the text of one output format, in which nothing that it quotes steers a terminal or a workflow.

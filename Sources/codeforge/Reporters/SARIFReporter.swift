@@ -37,6 +37,9 @@ struct SARIFReporter: Reporter {
             ],
             "partialFingerprints": ["codeforgeIdentity/v1": .string(finding.identity)],
         ]
+        if located.isDismissed {
+            result["suppressions"] = [["kind": "external", "justification": "Dismissed in an editor."]]
+        }
         if let fix = finding.fix { result["fixes"] = [self.fix(fix.title, path, located.edits)] }
         return .object(result)
     }

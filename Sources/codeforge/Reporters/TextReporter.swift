@@ -21,7 +21,8 @@ struct TextReporter: Reporter {
         let finding = located.finding
         let place = "\(style.bold(path.printable)):\(located.start.line):\(located.start.column)"
         let severity = style.colour(finding.severity.rawValue, finding.severity)
-        return "\(place): \(severity) \(style.dim(finding.ruleID.printable)) \(finding.message.printable)\n"
+        let mark = located.isDismissed ? style.dim(" (dismissed)") : ""
+        return "\(place): \(severity) \(style.dim(finding.ruleID.printable)) \(finding.message.printable)\(mark)\n"
     }
 
     /// The line of source with carets under the finding's part of it.
@@ -49,7 +50,14 @@ struct TextReporter: Reporter {
             return style.colour(noun, severity)
         }
         let found = counts.isEmpty ? style.good("No findings") : "Found \(counts.joined(separator: ", "))"
-        return "\(found) in \(files)\(skippedPart(of: report)).\n"
+        return "\(found) in \(files)\(dismissedPart(of: report))\(skippedPart(of: report)).\n"
+    }
+
+    private func dismissedPart(of report: ReviewReport) -> String {
+        let count = report.dismissedCount
+        guard count > 0 else { return "" }
+        if report.showsDismissed { return "; \(count) dismissed, marked above" }
+        return "; \(count) dismissed (--all shows \(count == 1 ? "it" : "them"))"
     }
 
     private func skippedPart(of report: ReviewReport) -> String {

@@ -38,7 +38,7 @@ import Testing
             "textDocument/codeAction",
             [
                 "textDocument": ["uri": .string(uri)], "range": ["start": place, "end": place],
-                "context": ["diagnostics": [], "only": ["quickfix"]],
+                "context": ["diagnostics": [], "only": ["codeforge.document"]],
             ])
         return answer["result"]?.array ?? []
     }
@@ -209,5 +209,32 @@ import Testing
         let answer = try session.call(
             "workspace/executeCommand", ["command": "codeforge.askMentor", "arguments": [asked]])
         #expect(session.all("window/showMessage").last?["message"] == answer["result"]?["guidance"])
+    }
+
+    @Test func `the code agent is offered for what it repairs, and does so`() throws {
+        let editor = EditorEdits()
+        let session = try session(editor)
+        try session.workspace.write(
+            "import yaml\n\nprices = yaml.load(text, Loader=yaml.Loader)\neval(text)\nx = y == None\n", to: "load.py")
+        try session.until {
+            try session.call("codeforge/file/list")["result"]?["items"]?.array?.isEmpty == false
+        }
+        _ = try run("qa", in: session)
+        let uri = try open("review.md", in: editor, session)
+        let shown = try #require(editor.shown[uri])
+        for rule in ["eval/python-eval", "eval/yaml-load", "correctness/none-comparison"] {
+            #expect(shown.contains(rule))
+        }
+        let lenses = try session.call("textDocument/codeLens", ["textDocument": ["uri": .string(uri)]])
+        let offers = lenses["result"]?.array?.filter { $0["command"]?["title"] == "Fix with the code agent" } ?? []
+        #expect(offers.map { $0["range"]?["start"]?["line"]?.int } == [try line("eval/yaml-load", in: shown)])
+        let command = try #require(offers.first?["command"])
+        let answer = try session.call(
+            "workspace/executeCommand",
+            ["command": command["command"] ?? .null, "arguments": command["arguments"] ?? .null])
+        let job = try #require(answer["result"]?["job_id"]?.string)
+        #expect(try session.event(JobSession.ends, of: job)["event"] == "complete")
+        let result = try session.call("codeforge/job/get", ["job_id": .string(job)])["result"]?["result"]
+        #expect(result?["code"]?.string?.contains("yaml.safe_load(text)") == true)
     }
 }

@@ -93,7 +93,7 @@ function M.review_the_workspace()
   return wait_for_quickfix()
 end
 
---- Fixes by command what the cursor stands on, then dismisses the next finding and takes that back.
+--- Fixes by command what the cursor stands on, then dismisses the next finding from its line's start and takes that back.
 function M.fix_and_dismiss()
   set_up()
   local buffer = driver.open('api/shop/orders.py')
@@ -101,7 +101,7 @@ function M.fix_and_dismiss()
   vim.api.nvim_win_set_cursor(0, { diagnostics[1].lnum + 1, diagnostics[1].col })
   vim.cmd('CodeForgeFix')
   local fixed = driver.diagnostics(buffer, has_count(#diagnostics - 1))
-  vim.api.nvim_win_set_cursor(0, { fixed[1].lnum + 1, fixed[1].col })
+  vim.api.nvim_win_set_cursor(0, { fixed[1].lnum + 1, 0 })
   vim.cmd('CodeForgeDismiss')
   driver.diagnostics(buffer, has_count(#diagnostics - 2))
   vim.cmd('CodeForgeRestore')
@@ -285,6 +285,30 @@ function M.natively()
   })
   vim.lsp.enable('codeforge')
   return vim.tbl_map(described, driver.diagnostics(driver.open('api/shop/orders.py'), has_count(1)))
+end
+
+--- Neovim 0.11 without the plugin, by its own keys: it pulls diagnostics, and does not pull again when asked to.
+function M.bare()
+  vim.cmd('edit api/shop/suppliers.py')
+  local buffer = vim.api.nvim_get_current_buf()
+  vim.lsp.start({
+    name = 'bare',
+    cmd = { vim.env.CODEFORGE_BIN, 'lsp', '--database', vim.env.CODEFORGE_DATABASE },
+    root_dir = vim.fn.getcwd(),
+  })
+  local before = driver.diagnostics(buffer, has_count(3))
+  -- What the user picks from the list; nothing else is typed.
+  vim.ui.select = function(actions, _, on_choice)
+    for index, item in ipairs(actions) do
+      if item.action.title:match('^Dismiss') then
+        return on_choice(item, index)
+      end
+    end
+    error('no finding can be dismissed here')
+  end
+  vim.api.nvim_win_set_cursor(0, { before[2].lnum + 1, 0 })
+  vim.api.nvim_feedkeys('gra', 'x', false)
+  return vim.tbl_map(described, driver.diagnostics(buffer, has_count(2)))
 end
 
 --- A program that is not there.

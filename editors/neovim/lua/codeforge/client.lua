@@ -34,18 +34,11 @@ function M.root_of(path)
   return vim.startswith(path, current .. '/') and current or nil
 end
 
---- Has the server push diagnostics: Neovim 0.11 would pull them after edits alone, so that a finding which was
---- dismissed, or that a setting hides, would stay.
-local function decline_to_pull(initialization)
-  initialization.capabilities.textDocument.diagnostic = nil
-end
-
 --- What starts a server, but for its workspace.
 function M.settings()
   return {
     name = name,
     cmd = config.server_command(),
-    before_init = decline_to_pull,
     init_options = config.options.settings,
     settings = { codeforge = config.options.settings },
     handlers = require('codeforge.jobs').handlers,

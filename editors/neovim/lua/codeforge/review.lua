@@ -51,13 +51,31 @@ function M.workspace()
   end)
 end
 
---- Asks for the code actions at the cursor and passes on those for which `filter` is true.
-local function actions_at_cursor(filter, on_actions)
+--- Whether the cursor stands on what an action is about.
+local function is_under(cursor, action)
+  for _, diagnostic in ipairs(action.diagnostics or {}) do
+    local first, last = diagnostic.range.start, diagnostic.range['end']
+    local starts = first.line < cursor.line or (first.line == cursor.line and first.character <= cursor.character)
+    local ends = cursor.line < last.line or (cursor.line == last.line and cursor.character <= last.character)
+    if starts and ends then
+      return true
+    end
+  end
+  return false
+end
+
+--- Asks for the code actions of a kind on the cursor's line and passes on those for which `filter` is true: of what the
+--- cursor stands on, else of the whole line.
+local function actions_at_cursor(kind, filter, on_actions)
   local lsp = client.of_buffer(vim.api.nvim_get_current_buf())
   local params = vim.lsp.util.make_range_params(0, lsp and lsp.offset_encoding or 'utf-16')
-  params.context = { diagnostics = {}, only = { 'quickfix' } }
+  params.context = { diagnostics = {}, only = { kind } }
   client.request('textDocument/codeAction', params, function(actions)
-    on_actions(vim.tbl_filter(filter, actions or {}), lsp)
+    local meant = vim.tbl_filter(filter, actions or {})
+    local under = vim.tbl_filter(function(action)
+      return is_under(params.range.start, action)
+    end, meant)
+    on_actions(#under > 0 and under or meant, lsp)
   end)
 end
 
@@ -96,7 +114,7 @@ function M.fix()
   local function is_fix(action)
     return (action.edit or action.data) and not action.command
   end
-  actions_at_cursor(is_fix, function(actions, lsp)
+  actions_at_cursor('quickfix', is_fix, function(actions, lsp)
     pick(actions, 'no quick fix here', function(action)
       apply(action, lsp)
     end)
@@ -104,11 +122,11 @@ function M.fix()
 end
 
 --- Runs a command's action at the cursor; `nothing` is told where there is none.
-local function run_command(command, nothing)
+local function run_command(kind, command, nothing)
   local function is_meant(action)
     return action.command and action.command.command == command
   end
-  actions_at_cursor(is_meant, function(actions)
+  actions_at_cursor(kind, is_meant, function(actions)
     pick(actions, nothing, function(action)
       client.request('workspace/executeCommand', {
         command = action.command.command,
@@ -120,12 +138,12 @@ end
 
 --- Hides a finding at the cursor for good.
 function M.dismiss()
-  run_command('codeforge.dismissIssue', 'no finding here')
+  run_command('codeforge.dismiss', 'codeforge.dismissIssue', 'no finding here')
 end
 
 --- Shows a finding at the cursor again that was dismissed.
 function M.restore()
-  run_command('codeforge.restoreIssue', 'no dismissed finding here')
+  run_command('codeforge.restore', 'codeforge.restoreIssue', 'no dismissed finding here')
 end
 
 return M

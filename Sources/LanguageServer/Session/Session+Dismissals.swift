@@ -1,0 +1,47 @@
+import Engine
+import Models
+
+/// Following what is dismissed in the projects of the open folders, by whichever program.
+extension Session {
+    /// Reads again what is dismissed in a folder: somebody has changed it, or may have.
+    mutating func readDismissals(of folder: OpenFolder) {
+        guard dismissalReads.begin(folder.uri, (), unless: { true }) else { return }
+        beginReadingDismissals(of: folder)
+    }
+
+    private mutating func beginReadingDismissals(of folder: OpenFolder) {
+        let known = snapshot.dismissals.written
+        let (access, connection) = (snapshot.application, snapshot.connection)
+        Task {
+            let found = try? await access.value().dismissedFindings(in: folder.mirror.workspace.projectID)
+            connection.perform { session in
+                // Where the store could not be read, it is when it is looked at next.
+                if let found { session.take(found, of: folder, knowing: known) }
+                if session.dismissalReads.end(folder.uri) != nil { session.beginReadingDismissals(of: folder) }
+            }
+        }
+    }
+
+    /// Shows what the store has; `known` is what of this session's decisions it had when it was read.
+    mutating func take(_ found: [DismissedFinding], of folder: OpenFolder, knowing known: Set<Dismissals.Key>) {
+        let keys = found.map { dismissed in
+            Dismissals.Key(
+                place: dismissed.path.map { folder.mirror.folder.absolutePath(of: $0) } ?? folder.uri,
+                identity: dismissed.identity)
+        }
+        if snapshot.dismissals.replace(of: folder.uri, with: Set(keys), knowing: known) { refreshDiagnostics() }
+    }
+
+    /// Follows a decision that the store has taken.
+    mutating func dismissalWritten(_ key: Dismissals.Key, isDismissed: Bool, in project: RowID) {
+        snapshot.dismissals.wrote(key, isDismissed: isDismissed)
+        readDismissals(in: project)
+    }
+
+    /// Somebody dismissed findings of a project, or took that back; or may have, in any project.
+    mutating func readDismissals(in project: RowID? = nil) {
+        for folder in snapshot.openFolders where project == nil || folder.mirror.workspace.projectID == project {
+            readDismissals(of: folder)
+        }
+    }
+}

@@ -1,0 +1,174 @@
+import Foundation
+import JSON
+import TestSupport
+import Testing
+
+/// A dismissal belongs to the project: whoever shows its findings follows.
+@Suite struct DismissalTests {
+    private static let text = "debugger;\neval(text);\n"
+    private static let pulling: JSONValue = [
+        "textDocument": ["diagnostic": [:]], "workspace": ["diagnostics": ["refreshSupport": true]],
+    ]
+    /// Neovim 0.11's: it pulls, and cannot be asked to pull again.
+    private static let onlyPulling: JSONValue = ["textDocument": ["diagnostic": ["dynamicRegistration": true]]]
+
+    private let folder: TemporaryFolder
+    private let data: TemporaryFolder
+
+    init() throws {
+        (folder, data) = (try TemporaryFolder(), try TemporaryFolder())
+        try folder.write(Self.text, to: "src/a.js")
+    }
+
+    private var uri: String { folder.uri + "/src/a.js" }
+
+    /// A server with the file open, once it has the folder's project.
+    private func start(_ capabilities: JSONValue = [:]) throws -> ServerProcess {
+        let server = try ServerProcess(arguments: ["--database", data.path + "/test.db"])
+        try server.initialize(root: folder, capabilities: capabilities)
+        try server.open(uri, "javascript", Self.text)
+        while try server.request(9, "codeforge/debug/status")["result"]?["projects"] != 1 {}
+        return server
+    }
+
+    private func codes(_ diagnostics: JSONValue?) -> [String]? {
+        diagnostics?.array.map { $0.compactMap { $0["code"]?.string } }
+    }
+
+    /// Waits until the server has told what it now shows of the file, pushed or pulled.
+    private func waitUntil(_ server: ServerProcess, shows expected: [String]) throws {
+        while true {
+            let message = try server.receive()
+            let parameters = message["params"]
+            if message["method"] == "textDocument/publishDiagnostics", parameters?["uri"]?.string == uri {
+                if codes(parameters?["diagnostics"]) == expected { return }
+            } else if message["method"] == "workspace/diagnostic/refresh" {
+                try server.send(["id": message["id"] ?? .null, "result": nil])
+                let report = try server.request(
+                    8, "textDocument/diagnostic", ["textDocument": ["uri": .string(uri)]])["result"]
+                if codes(report?["items"]) == expected { return }
+            }
+        }
+    }
+
+    private func run(_ command: String, _ rule: String, on server: ServerProcess) throws {
+        let start: JSONValue = ["line": rule.hasPrefix("debug") ? 0 : 1, "character": 0]
+        let actions = try server.request(
+            20, "textDocument/codeAction",
+            [
+                "textDocument": ["uri": .string(uri)], "range": ["start": start, "end": start],
+                "context": ["diagnostics": []],
+            ])["result"]?.array
+        let all = (actions ?? []).map { $0["command"]?.string == nil ? $0["command"] ?? .null : $0 }
+        let wanted = try #require(all.first { $0["command"]?.string == command })
+        let answer = try server.request(
+            21, "workspace/executeCommand",
+            ["command": .string(command), "arguments": wanted["arguments"] ?? .null])
+        #expect(answer["error"] == nil)
+    }
+
+    @Test(arguments: [JSONValue.object([:]), pulling, onlyPulling])
+    func `what one editor dismisses and restores goes and comes in the other`(capabilities: JSONValue) throws {
+        let (one, other) = (try start(), try start(capabilities))
+        let both = ["debug/debugger-statement", "eval/javascript-eval"]
+        if capabilities != Self.pulling { try waitUntil(other, shows: both) }
+        try run("codeforge.dismissIssue", both[0], on: one)
+        try waitUntil(other, shows: [both[1]])
+        try waitUntil(one, shows: [both[1]])
+        // Taken back where it was not made.
+        try run("codeforge.restoreIssue", both[0], on: other)
+        try waitUntil(other, shows: both)
+        try waitUntil(one, shows: both)
+        for server in [one, other] { #expect(try server.shutDown() == 0) }
+    }
+
+    @Test(arguments: [JSONValue.object([:]), pulling, onlyPulling])
+    func `an editor shows at once what its own user dismisses`(capabilities: JSONValue) throws {
+        let server = try start(capabilities)
+        try run("codeforge.dismissIssue", "eval/javascript-eval", on: server)
+        try waitUntil(server, shows: ["debug/debugger-statement"])
+        #expect(try server.shutDown() == 0)
+    }
+
+    @Test func `two editors that decide one after the other end up with the last decision`() throws {
+        let (one, other) = (try start(), try start())
+        let both = ["debug/debugger-statement", "eval/javascript-eval"]
+        for round in 0..<10 {
+            let (dismissing, restoring) = round.isMultiple(of: 2) ? (one, other) : (other, one)
+            try run("codeforge.dismissIssue", both[0], on: dismissing)
+            try waitUntil(restoring, lists: [both[1]])
+            try run("codeforge.restoreIssue", both[0], on: restoring)
+            try waitUntil(dismissing, lists: both)
+        }
+        for server in [one, other] {
+            try waitUntil(server, lists: both)
+            #expect(try server.shutDown() == 0)
+        }
+    }
+
+    /// Asks until the server finds what is expected.
+    private func waitUntil(_ server: ServerProcess, lists expected: [String]) throws {
+        for id in 1000..<100_000 {
+            let items = try server.request(id, "codeforge/review/list")["result"]?["items"]?.array
+            if items?.compactMap({ $0["rule"]?.string }) == expected { return }
+        }
+        throw ServerProcessError.silent
+    }
+
+    @Test func `a review of the workspace follows what another editor dismisses in a file that is not open`() throws {
+        let (one, other) = (try start(), try start())
+        try other.send(["method": "textDocument/didClose", "params": ["textDocument": ["uri": .string(uri)]]])
+        let all = try other.request(1, "workspace/executeCommand", ["command": "codeforge.reviewWorkspace"])
+        #expect(all["result"]?["total"] == 2)
+        try waitUntil(other, shows: ["debug/debugger-statement", "eval/javascript-eval"])
+        try run("codeforge.dismissIssue", "eval/javascript-eval", on: one)
+        try waitUntil(other, shows: ["debug/debugger-statement"])
+        for server in [one, other] { #expect(try server.shutDown() == 0) }
+    }
+
+    // MARK: - On the command line
+
+    private func review(_ arguments: String..., from path: String = "") throws -> CommandRun {
+        try CommandRun(
+            BuiltProgram.codeforge, ["review", "--database", data.path + "/test.db"] + arguments,
+            in: folder.path + path, environment: ["XDG_CONFIG_HOME": data.path, "NO_COLOR": "1"])
+    }
+
+    @Test func `codeforge review leaves out what was dismissed and says so, and shows it with --all`() throws {
+        let server = try start()
+        try run("codeforge.dismissIssue", "eval/javascript-eval", on: server)
+        #expect(try server.shutDown() == 0)
+        for (argument, path) in [(".", ""), ("src/a.js", ""), ("a.js", "/src"), ("..", "/src")] {
+            let run = try review(argument, from: path)
+            #expect(!run.output.contains("eval"), "\(argument) in \(path)")
+            #expect(run.output.hasSuffix("; 1 dismissed (--all shows it).\n"), "\(run.output)")
+            #expect(run.exitCode == 1)
+            #expect(run.errors == "")
+        }
+        #expect(try review("--fail-on", "critical").exitCode == 0)
+        let all = try review("--all", "--fail-on", "critical")
+        #expect(all.output.contains("a.js:2:1: critical eval/javascript-eval"))
+        #expect(all.output.contains(" (dismissed)\n"))
+        #expect(all.output.hasSuffix("Found 1 warning in 1 file, 2 lines; 1 dismissed, marked above.\n"))
+        #expect(all.exitCode == 0)
+
+        let json = try JSONValue(parsing: review("--format", "json").output)
+        #expect(json["findings"]?.array?.count == 1)
+        #expect(json["summary"]?["dismissed"] == 1)
+        let marked = try JSONValue(parsing: review("--format", "json", "--all").output)["findings"]?.array
+        #expect(marked?.map { $0["dismissed"] } == [nil, true])
+        let sarif = try JSONValue(parsing: review("--format", "sarif", "--all").output)["runs"]?[0]?["results"]
+        #expect(sarif?[1]?["suppressions"]?[0]?["kind"] == "external")
+        #expect(try !review("--format", "sarif").output.contains("javascript-eval"))
+        #expect(try !review("--format", "github").output.contains("javascript-eval"))
+    }
+
+    @Test func `a review makes no database, and one that cannot be read is told and hides nothing`() throws {
+        #expect(try review().exitCode == 1)
+        #expect(!FileManager.default.fileExists(atPath: data.path + "/test.db"))
+        try data.write("no database", to: "test.db")
+        let run = try review()
+        #expect(run.output.contains("eval/javascript-eval"))
+        #expect(run.errors.hasPrefix("warning: what was dismissed is shown, for it cannot be read: "))
+    }
+}
