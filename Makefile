@@ -12,7 +12,9 @@ swift_build := swift build -c release --static-swift-stdlib
 # What a clean Debian 12 with Swift, git, make and apt lacks.
 build_packages := libsqlite3-dev
 demo_packages := git neovim $(build_packages)
-test_packages := $(demo_packages) python3 python3-venv node-typescript
+# Kate needs a screen, keys and a bus.
+editor_packages := emacs-nox elpa-eglot kate xvfb xdotool dbus-daemon
+test_packages := $(demo_packages) $(editor_packages) python3 python3-venv node-typescript
 sources := Package.swift Sources Tests
 
 .PHONY: help build demo test lint install bench format screenshot
