@@ -17,7 +17,7 @@ editor_packages := emacs-nox elpa-eglot kate xvfb xdotool dbus-daemon
 test_packages := $(demo_packages) $(editor_packages) python3 python3-venv node-typescript
 sources := Package.swift Sources Tests
 
-.PHONY: help build demo test lint install bench format screenshot
+.PHONY: help build demo test lint install archive bench format screenshot
 
 help: ## List what can be made.
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/\1\t\2/' | expand -t 14
@@ -58,6 +58,14 @@ install: build ## Install programs, completions and the Neovim plugin below PREF
 	install -d $$plugin
 	cp -r editors/neovim/doc editors/neovim/lsp editors/neovim/lua $$plugin
 	echo "Installed below $(PREFIX). Make sure that $(PREFIX)/bin is on PATH; 'codeforge doctor' checks the rest."
+
+archive: build ## Put what is installed into an archive with a checksum, in .build.
+	name=codeforge-$$($(release)/codeforge --version)-linux-$$(uname -m)
+	rm -rf .build/archive
+	$(MAKE) --no-print-directory install PREFIX=$(CURDIR)/.build/archive/$$name
+	tar -C .build/archive --sort=name --owner=0 --group=0 --numeric-owner -czf .build/$$name.tar.gz $$name
+	cd .build
+	sha256sum $$name.tar.gz | tee $$name.tar.gz.sha256
 
 bench: build ## Measure the speed beside other servers; the figures go to .build/bench.
 	@.ci/packages python3 python3-venv
