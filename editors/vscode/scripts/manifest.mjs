@@ -34,8 +34,9 @@ const ownSettings = {
     description: 'The file that projects and jobs are kept in. Empty: the one in your data folder.',
   },
   'trace.server': {
-    type: 'string', enum: ['off', 'messages', 'verbose'], default: 'off', scope: 'window',
-    description: "How much of the talk with the server the output shows; documents' texts are part of it.",
+    type: 'string', enum: ['messages', 'verbose'], default: 'messages', scope: 'window',
+    description: "How much of the talk with the server the output shows while its log level is Trace; 'verbose' has "
+      + "documents' texts in it.",
   },
 };
 

@@ -218,6 +218,14 @@ inWindow('a setting that names another program restarts the server, and a wrong 
   await window.editor.until('running', () => window.active.server.state.kind === 'running');
 });
 
+inWindow('a folder that comes to be trusted is served anew, for its settings count now', async (window) => {
+  await window.open();
+  window.editor.trustGranted.fire();
+  await window.editor.until('a second server', () => window.clients.length === 2 && window.active.server.state.kind === 'running');
+  assert.equal(window.clients[0]?.process, undefined);
+  assert.deepEqual(window.editor.shown, []);
+});
+
 inWindow('several folders have one server and each its own jobs', async (window) => {
   const second = path.join(window.folder, '../second');
   window.write('../second/readme.txt', 'second');
