@@ -12,8 +12,8 @@ swift_build := swift build -c release --static-swift-stdlib
 # What a clean Debian 12 with Swift, git, make and apt lacks.
 build_packages := libsqlite3-dev
 demo_packages := git neovim $(build_packages)
-# Kate needs a screen, keys and a bus.
-editor_packages := emacs-nox elpa-eglot kate xvfb xdotool dbus-daemon
+# Kate needs a screen, keys and a bus; xvfb-run needs xauth.
+editor_packages := emacs-nox elpa-eglot kate xvfb xauth xdotool dbus-daemon
 test_packages := $(demo_packages) $(editor_packages) python3 python3-venv node-typescript
 sources := Package.swift Sources Tests
 
