@@ -3,8 +3,8 @@
 //     node scripts/manifest.mjs ../../.build/release/codeforge           writes the files
 //     node scripts/manifest.mjs ../../.build/release/codeforge --check   names those that differ, and ends with 1
 //
-// Written are `catalogue.json`, `schemas/settings.json`, and in `package.json` and `package.nls.json` the commands,
-// when the palette shows them, and the settings. All else in these two is written by hand.
+// Written are `catalogue.json`, `schemas/settings.json`, and in `package.json` and `package.nls.json` the commands, the
+// menus that show them, and the settings. All else in these two is written by hand.
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -49,6 +49,29 @@ const icons = {
   'codeforge.runPedagogy': '$(add)', 'codeforge.showChanges': '$(diff)', 'codeforge.undoJob': '$(discard)',
 };
 
+/** What the views' titles and lines offer; a command that the server does not have is left out. */
+const viewMenus = {
+  'view/title': [
+    ['jobs', 'codeforge.runPipeline', 'workspaceFolderCount != 0', 'navigation@1'],
+    ['jobs', 'codeforge.openDocument', 'workspaceFolderCount != 0', 'navigation@2'],
+    ['findings', 'codeforge.reviewWorkspace', '', 'navigation@1'],
+    ['roadmap', 'codeforge.nextStep', 'codeforge.hasRoadmap', 'navigation@1'],
+    ['roadmap', 'codeforge.runRoadmap', 'workspaceFolderCount != 0', 'navigation@2'],
+    ['choices', 'codeforge.runPedagogy', 'workspaceFolderCount != 0', 'navigation@1'],
+  ],
+  'view/item/context': [
+    ['jobs', 'codeforge.answerQuestion', 'viewItem == job-waiting', 'inline@1'],
+    ['jobs', 'codeforge.cancelJob', 'viewItem =~ /^job-(waiting|running)$/', 'inline@2'],
+    ['jobs', 'codeforge.openResult', 'viewItem == job-completed', 'inline@1'],
+    ['jobs', 'codeforge.showChanges', 'viewItem == job-completed', 'inline@2'],
+    ['jobs', 'codeforge.applyResult', 'viewItem == job-completed', 'files@2'],
+    ['jobs', 'codeforge.undoJob', 'viewItem == job-completed', 'files@3'],
+    ['findings', 'codeforge.explainRule', 'viewItem == finding', 'finding@1'],
+    ['roadmap', 'codeforge.completeStep', 'viewItem == step-open', 'inline@1'],
+    ['choices', 'codeforge.chooseOption', 'viewItem == option-open', 'inline@1'],
+  ],
+};
+
 /** When the palette shows a command: where there is what it is about. */
 function when(command) {
   const kinds = new Set(command.arguments.filter((argument) => argument.required).map((argument) => argument.kind));
@@ -80,6 +103,13 @@ export function files(catalogue, schema, read) {
   });
   manifest.contributes.menus.commandPalette = commands.filter((command) => command.when)
     .map((command) => ({ command: command.name, when: command.when }));
+
+  for (const [menu, entries] of Object.entries(viewMenus)) {
+    manifest.contributes.menus[menu] = entries
+      .filter(([, command]) => commands.some(({ name }) => name === command))
+      .map(([view, command, condition, group]) =>
+        ({ command, when: [`view == codeforge.${view}`, condition].filter(Boolean).join(' && '), group }));
+  }
 
   const settings = { ...ownSettings, ...schema.properties };
   manifest.contributes.configuration.properties = Object.fromEntries(
