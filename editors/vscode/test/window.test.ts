@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import * as path from 'node:path';
 import { describe, test } from 'node:test';
 import type { Job } from '../src/records';
-import { Window } from './support/window';
+import { program, Window } from './support/window';
 
 const python = [
   'def total(order, extras=[]):', '    if order == None:', '        return 0', '    return order.sum + len(extras)', '',
@@ -216,6 +216,20 @@ inWindow('a setting that names another program restarts the server, and a wrong 
   window.editor.pick = ({ kind }) => kind === 'open' ? String(right) : undefined;
   await window.editor.run('codeforge.chooseProgram');
   await window.editor.until('running', () => window.active.server.state.kind === 'running');
+});
+
+inWindow('a program that vanishes while it runs is told of when its server ends, and starts once it is back', async (window) => {
+  const link = path.join(window.folder, '../codeforge');
+  symlinkSync(program, link);
+  window.editor.settings['server.path'] = link;
+  await window.open();
+  rmSync(link, { recursive: false, force: true });
+  window.client.process?.kill('SIGKILL');
+  await window.editor.until('unavailable', () => window.active.server.state.kind === 'unavailable');
+  assert.deepEqual(window.editor.shown.map(({ kind }) => kind), ['warning']);
+  symlinkSync(program, link);
+  await window.editor.until('running', () => window.active.server.state.kind === 'running');
+  assert.equal(window.editor.shown.length, 1);
 });
 
 inWindow('a folder that comes to be trusted is served anew, for its settings count now', async (window) => {
