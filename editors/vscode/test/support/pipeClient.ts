@@ -56,7 +56,7 @@ export class PipeClient implements Client {
     const folders = this.editor.folders.map((folder) =>
       ({ uri: Uri.file(folder).toString(), name: path.basename(folder) }));
     this.initializeResult = await this.sendRequest('initialize', {
-      processId: process.pid, clientInfo: { name: 'test' }, capabilities, rootUri: folders[0]?.uri ?? null,
+      processId: process.pid, clientInfo: { name: 'Visual Studio Code' }, capabilities, rootUri: folders[0]?.uri ?? null,
       workspaceFolders: folders.length > 0 ? folders : null, initializationOptions: this.options.initializationOptions?.(),
     });
     await this.sendNotification('initialized', {});
