@@ -70,17 +70,20 @@ package struct TextBuffer: Sendable {
         bytes.withElements(contentRange(ofLine: line), body)
     }
 
-    /// Calls `body` with each line, in order: its number and its bytes without the terminator.
-    package func forEachLine(_ body: (Int, UnsafeBufferPointer<UInt8>) -> Void) {
-        bytes.withElements(0..<byteCount) { text in
-            for line in 0..<lineCount {
-                let start = lines.start(of: line)
-                var end = lines.start(of: line + 1)
+    /// Calls `body` with each of some lines, in order, until it returns false: its number and its bytes without the
+    /// terminator.
+    package func forEachLine(in range: Range<Int>, _ body: (Int, UnsafeBufferPointer<UInt8>) -> Bool) {
+        guard !range.isEmpty else { return }
+        let offset = lines.start(of: range.lowerBound)
+        bytes.withElements(offset..<lines.start(of: range.upperBound)) { text in
+            for line in range {
+                let start = lines.start(of: line) - offset
+                var end = lines.start(of: line + 1) - offset
                 if line + 1 < lineCount {
                     end -= 1
                     if end > start, text[end] == 0x0A, text[end - 1] == 0x0D { end -= 1 }
                 }
-                body(line, UnsafeBufferPointer(rebasing: text[start..<end]))
+                guard body(line, UnsafeBufferPointer(rebasing: text[start..<end])) else { return }
             }
         }
     }

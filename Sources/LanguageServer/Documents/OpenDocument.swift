@@ -69,11 +69,17 @@ package struct OpenDocument: Sendable {
         return true
     }
 
-    /// Brings the findings up to date, of a text that is no longer than the limit.
-    mutating func review() {
-        guard needsReview, isReviewed else { return }
-        needsReview = false
-        reviewed.review()
+    /// Whether the findings are not those of the text, and can be made so.
+    var awaitsReview: Bool { needsReview && isReviewed }
+
+    /// Brings the findings up to date, of a text that is no longer than the limit, as far as so much work gets.
+    ///
+    /// - Returns: the work that was done
+    mutating func review(units: Int = .max) -> Int {
+        guard awaitsReview else { return 0 }
+        let done = reviewed.review(units: units)
+        needsReview = !reviewed.isReviewed
+        return done
     }
 
     /// Whether the document is reviewed at all.

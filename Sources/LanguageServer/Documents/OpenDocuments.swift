@@ -91,13 +91,22 @@ package struct OpenDocuments: Sendable {
         return changed
     }
 
-    mutating func reviewIfChanged(_ uri: String) {
-        guard let key = key(of: uri), let index = documents.index(forKey: key) else { return }
-        documents.values[index].review()
+    /// Goes on with the review of a document for at most `units` of work, of which what was done is taken.
+    ///
+    /// - Returns: whether its findings are those of its text; so they are when it is not open.
+    mutating func review(_ uri: String, units: inout Int) -> Bool {
+        guard let key = key(of: uri), let index = documents.index(forKey: key) else { return true }
+        guard documents.values[index].awaitsReview else { return true }
+        if units > 0 { units -= documents.values[index].review(units: units) }
+        return !documents.values[index].awaitsReview
     }
 
-    mutating func reviewChanged() {
-        for uri in unpublished { reviewIfChanged(uri) }
+    /// The documents that have changed since they were reviewed.
+    var unreviewed: [String] { unpublished.filter { documents[$0]?.awaitsReview ?? false } }
+
+    /// Has a document sent again in the next round, because its review is not through.
+    mutating func keepUnpublished(_ uri: String) {
+        edit(uri) { _ in }
     }
 
     /// The documents to publish, each once; there are none afterwards.

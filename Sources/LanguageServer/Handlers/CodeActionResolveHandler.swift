@@ -10,12 +10,15 @@ struct CodeActionResolveHandler: SessionHandler {
         capabilities.resolvesCodeActions = true
     }
 
+    func reviewedDocuments(for request: CodeActionResolveRequest, in snapshot: Snapshot) -> [String] {
+        request.action["data"]?["uri"]?.string.map { [$0] } ?? []
+    }
+
     func handle(_ request: CodeActionResolveRequest, in session: inout Session) throws(ResponseError) -> JSONValue {
         var action = request.action
         guard action["edit"] == nil, let data = action["data"], let uri = data["uri"]?.string,
             data["resolve"]?.string == CodeActionKind.fixAll.rawValue
         else { return .object(action) }
-        session.reviewIfChanged(uri)
         let document = try session.snapshot.document(uri)
         if let edit = session.snapshot.fixingAll(in: document) { action["edit"] = JSONValue(encoding: edit) }
         return .object(action)

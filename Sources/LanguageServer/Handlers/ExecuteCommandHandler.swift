@@ -18,7 +18,15 @@ struct ExecuteCommandHandler: DeferringHandler {
                 .invalidParams, "params.command: '\(request.command)' is not one of this server's commands.")
         }
         let arguments = CommandArguments(request)
-        session.reviewChangedDocuments()
+        let changed = session.snapshot.documents.unreviewed
+        try session.whenReviewed(changed, id) { session throws(ResponseError) in
+            try Self.run(command, arguments, id, in: &session)
+        }
+    }
+
+    private static func run(
+        _ command: Commands.Entry, _ arguments: CommandArguments, _ id: RequestID, in session: inout Session
+    ) throws(ResponseError) {
         switch command {
         case .session(let command):
             let answer = try command.run(arguments, in: &session)

@@ -37,14 +37,29 @@ extension RequestHandler {
 /// Answers a request and may change the session; the next message is read when it is done.
 package protocol SessionHandler: RequestHandler {
     associatedtype Incoming: Request
+    /// The documents whose findings must be up to date, if the answer depends on them.
+    func reviewedDocuments(for request: Incoming, in snapshot: Snapshot) -> [String]
     func handle(_ request: Incoming, in session: inout Session) throws(ResponseError) -> Incoming.Answer
 }
 
 extension SessionHandler {
     package var method: String { Incoming.method }
 
+    package func reviewedDocuments(for request: Incoming, in snapshot: Snapshot) -> [String] { [] }
+
     package func run(_ id: RequestID, _ parameters: JSONNode?, in session: inout Session) throws(ResponseError) {
-        let answer = try handle(try .decoding(parameters), in: &session)
+        let request = try Incoming.decoding(parameters)
+        let documents = reviewedDocuments(for: request, in: session.snapshot)
+        guard documents.isEmpty || session.isReviewed(documents) else {
+            return try session.whenReviewed(documents, id) { session throws(ResponseError) in
+                try answer(request, id, in: &session)
+            }
+        }
+        try answer(request, id, in: &session)
+    }
+
+    private func answer(_ request: Incoming, _ id: RequestID, in session: inout Session) throws(ResponseError) {
+        let answer = try handle(request, in: &session)
         session.outbox.respond(to: id) { answer.write(to: &$0) }
     }
 }
@@ -63,7 +78,15 @@ extension SnapshotHandler {
 
     package func run(_ id: RequestID, _ parameters: JSONNode?, in session: inout Session) throws(ResponseError) {
         let request = try Incoming.decoding(parameters)
-        if let uri = reviewedDocument(for: request) { session.reviewIfChanged(uri) }
+        if let uri = reviewedDocument(for: request), !session.isReviewed([uri]) {
+            return try session.whenReviewed([uri], id) { session throws(ResponseError) in
+                try answer(request, id, in: &session)
+            }
+        }
+        try answer(request, id, in: &session)
+    }
+
+    private func answer(_ request: Incoming, _ id: RequestID, in session: inout Session) throws(ResponseError) {
         let answer = try handle(request, in: session.snapshot)
         session.outbox.respond(to: id) { answer.write(to: &$0) }
     }

@@ -9,10 +9,13 @@ struct WorkspaceDiagnosticHandler: SessionHandler {
         capabilities.pullsWorkspaceDiagnostics = client.pullsDiagnostics
     }
 
+    func reviewedDocuments(for request: WorkspaceDiagnosticRequest, in snapshot: Snapshot) -> [String] {
+        snapshot.documents.unreviewed
+    }
+
     func handle(
         _ request: WorkspaceDiagnosticRequest, in session: inout Session
     ) throws(ResponseError) -> WorkspaceDiagnosticRequest.Answer {
-        for document in Array(session.snapshot.documents.all) { session.reviewIfChanged(document.uri) }
         let previous = Dictionary(
             request.previousResults.map { (DocumentURI($0.uri), $0.value) }, uniquingKeysWith: { $1 })
         let open = session.snapshot.documents.all.sorted { $0.uri < $1.uri }.map { document in

@@ -13,7 +13,8 @@ package struct RunningRequests {
 
     private struct Run {
         let ticket: Ticket
-        let task: Task<Void, Never>
+        /// None for a request that waits for the loop itself.
+        let task: Task<Void, Never>?
     }
 
     private var runs: [RequestID: Run] = [:]
@@ -31,7 +32,7 @@ package struct RunningRequests {
         return Ticket(number: tickets, id: id)
     }
 
-    mutating func add(_ ticket: Ticket, _ task: Task<Void, Never>) {
+    mutating func add(_ ticket: Ticket, _ task: Task<Void, Never>?) {
         runs[ticket.id] = Run(ticket: ticket, task: task)
     }
 
@@ -47,7 +48,7 @@ package struct RunningRequests {
     /// - Returns: whether there was one that now has to be answered.
     mutating func cancel(_ id: RequestID) -> Bool {
         guard let run = runs.removeValue(forKey: id) else { return false }
-        run.task.cancel()
+        run.task?.cancel()
         return true
     }
 
@@ -57,7 +58,7 @@ package struct RunningRequests {
     mutating func cancelAll() -> [RequestID] {
         defer { runs = [:] }
         return runs.map { id, run in
-            run.task.cancel()
+            run.task?.cancel()
             return id
         }
     }

@@ -8,23 +8,65 @@ extension Session {
     /// Whether edits wait to be reviewed.
     var hasUnreviewedDocuments: Bool { snapshot.documents.hasUnreviewed }
 
-    /// Reviews one document now, because a request is about it.
-    mutating func reviewIfChanged(_ uri: String) {
-        snapshot.documents.reviewIfChanged(uri)
+    /// How much of reviewing is done before messages are looked for again: about two milliseconds' worth.
+    private static let slice = 400_000
+
+    /// Does `work` for the request `id` once the findings of some documents are those of their texts: now, unless the
+    /// reviews take longer than a slice.
+    mutating func whenReviewed(
+        _ uris: [String], _ id: RequestID,
+        _ work: @escaping @Sendable (inout Session) throws(ResponseError) -> Void
+    ) throws(ResponseError) {
+        if isReviewed(uris) { return try work(&self) }
+        let ticket = running.ticket(for: id)
+        running.add(ticket, nil)
+        waitingForReview.append((uris, ticket, work))
     }
 
-    /// Reviews every document that changed, because a request may be about any of them.
-    mutating func reviewChangedDocuments() {
-        snapshot.documents.reviewChanged()
+    /// Whether the findings of some documents are those of their texts, after at most a slice of reviewing.
+    mutating func isReviewed(_ uris: [String]) -> Bool {
+        var units = Self.slice
+        for uri in uris where !snapshot.documents.review(uri, units: &units) { return false }
+        return true
     }
 
-    /// Reviews every document that changed; pushes what is found to clients that do not pull.
+    /// Goes on with the reviews of documents that changed, for a slice; pushes what is found to clients that do not
+    /// pull.
+    ///
+    /// After an edit that changes the meaning of much of a document, what stands near it is sent first.
     mutating func publishChanges() {
         guard snapshot.documents.hasUnpublished else { return }
+        var units = Self.slice
+        var left: [String] = []
         for uri in snapshot.documents.takeUnpublished() {
-            reviewIfChanged(uri)
+            let wasShown = snapshot.documents[uri]?.reviewed.isComplete ?? false
+            let isFirst = units == Self.slice
+            let isReviewed = snapshot.documents.review(uri, units: &units)
+            if !isReviewed { left.append(uri) }
+            guard isReviewed || (wasShown && isFirst && !unfinished.contains(uri)) else { continue }
             guard !snapshot.client.pullsDiagnostics, phase == .initialized else { continue }
             publish(uri)
+        }
+        unfinished = Set(left)
+        for uri in left { snapshot.documents.keepUnpublished(uri) }
+        if !waitingForReview.isEmpty { answerWaiting() }
+    }
+
+    /// Answers the requests whose documents are reviewed by now.
+    private mutating func answerWaiting() {
+        let waiting = waitingForReview
+        waitingForReview = []
+        for entry in waiting {
+            guard entry.uris.allSatisfy({ snapshot.documents[$0]?.awaitsReview != true }) else {
+                waitingForReview.append(entry)
+                continue
+            }
+            guard running.finish(entry.ticket) else { continue }
+            do throws(ResponseError) {
+                try entry.work(&self)
+            } catch {
+                outbox.respond(to: entry.ticket.id, error: error)
+            }
         }
     }
 

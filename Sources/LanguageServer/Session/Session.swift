@@ -64,6 +64,14 @@ package struct Session {
     var toldStops: [String: ContinuousClock.Instant] = [:]
     var asked = AskedRequests()
     var dueWork = DueWork()
+    /// Requests that are answered once documents are reviewed.
+    var waitingForReview:
+        [(
+            uris: [String], ticket: RunningRequests.Ticket,
+            work: @Sendable (inout Session) throws(ResponseError) -> Void
+        )] = []
+    /// Documents whose reviews go on in the next round.
+    var unfinished: Set<String> = []
     /// When work was done last that leaves unused memory behind, and whether that is about to be given back.
     var lastBurst = ContinuousClock().now
     var isSettling = false

@@ -12,7 +12,17 @@ struct DirtyLines: Sendable {
 
     var isEmpty: Bool { ranges.isEmpty }
 
-    mutating func removeAll() { ranges.removeAll(keepingCapacity: true) }
+    /// Has the review go on at `line`, which the state that a changed line left has come to.
+    mutating func goOn(at line: Int) {
+        removeFirst(before: line)
+        if ranges.first.map({ $0.lowerBound > line }) ?? true { ranges.insert(line..<line + 1, at: 0) }
+    }
+
+    /// Takes the lines before `line` out, which lie in the first range, or after it where that was not enough.
+    mutating func removeFirst(before line: Int) {
+        while let first = ranges.first, first.upperBound <= line { ranges.removeFirst() }
+        if let first = ranges.first, first.lowerBound < line { ranges[0] = line..<first.upperBound }
+    }
 
     /// Follows an edit.
     mutating func add(_ change: LineChange) {

@@ -9,6 +9,9 @@ struct DocumentLines {
     /// How far matching may look from the line where it starts, in lines.
     static let reach = 64
     private static let longestWindow = 6 * reach
+    /// How much text matching may have before and after its line, in bytes: what a line of minified code costs stays
+    /// in proportion to its length.
+    private static let widestReach = 32 * 1024
 
     var buffer: TextBuffer
     var records: LineRecords
@@ -37,6 +40,15 @@ struct DocumentLines {
     private var touchedStart = false
     private var touchedEnd = false
 
+    /// How much was done so far: bytes lexed, and tokens and bytes looked at.
+    private(set) var work = 0
+    /// How many tokens and bytes were looked at on the anchor line's behalf, and how many of them `work` holds.
+    private var looks = 0
+    private var counted = 0
+    /// Where `looks` must not get past, in the attempt at hand and on the anchor line as a whole.
+    private var attemptEnd = Int.max
+    private var lineEnd = Int.max
+
     init(buffer: TextBuffer, records: LineRecords, states: LexerStates, language: Language) {
         self.buffer = buffer
         self.records = records
@@ -55,14 +67,49 @@ struct DocumentLines {
 
     /// As `lex(_:)`, for a line whose bytes are at hand.
     mutating func lex(_ line: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> LexerState {
-        lexer.lex(bytes, from: records[line].state, &states)
+        work += DocumentLines.work(ofLexing: bytes.count)
+        return lexer.lex(bytes, from: records[line].state, &states)
     }
 
     private mutating func lex(_ line: Int, from state: LexerState) -> LexerState {
         var after = state
-        buffer.visitLine(line) { after = lexer.lex($0, from: state, &states) }
+        buffer.visitLine(line) {
+            work += DocumentLines.work(ofLexing: $0.count)
+            after = lexer.lex($0, from: state, &states)
+        }
         return after
     }
+
+    // MARK: Work
+
+    /// What lexing a line and looking through its tokens comes to, in tokens looked at.
+    private static func work(ofLexing bytes: Int) -> Int { 4 * bytes + 32 }
+
+    /// Lets the matches that start on a line do so much work in all.
+    mutating func limitLine(to units: Int) {
+        work += looks - counted
+        (looks, counted) = (0, 0)
+        (lineEnd, attemptEnd) = (units, units)
+    }
+
+    /// Starts an attempt to match, which may look at so many tokens and bytes.
+    ///
+    /// What is out of reach for an attempt must not depend on what others made ready: only looking counts.
+    ///
+    /// - Returns: whether the line has any work left.
+    mutating func limitAttempt(to units: Int) -> Bool {
+        work += looks - counted
+        counted = looks
+        attemptEnd = min(looks + units, lineEnd)
+        return looks < lineEnd
+    }
+
+    /// Counts looking at so many tokens or bytes.
+    @inline(__always)
+    mutating func count(_ units: Int) { looks += units }
+
+    /// Whether the attempt at hand may look at no more tokens.
+    var isExhausted: Bool { looks > attemptEnd }
 
     // MARK: The window
 
@@ -105,8 +152,15 @@ struct DocumentLines {
     }
 
     private mutating func updateAllowed() {
-        let low = max(anchorLine - DocumentLines.reach, firstLine)
-        let high = min(anchorLine + DocumentLines.reach + 1, endLine)
+        var low = max(anchorLine - DocumentLines.reach, firstLine)
+        var high = min(anchorLine + DocumentLines.reach + 1, endLine)
+        let bytes = (starts[anchorLine - firstLine].byte, starts[anchorLine + 1 - firstLine].byte)
+        if bytes.0 - starts[low - firstLine].byte > DocumentLines.widestReach {
+            while bytes.0 - starts[low - firstLine].byte > DocumentLines.widestReach { low += 1 }
+        }
+        if starts[high - firstLine].byte - bytes.1 > DocumentLines.widestReach {
+            while starts[high - firstLine].byte - bytes.1 > DocumentLines.widestReach { high -= 1 }
+        }
         allowed = starts[low - firstLine].token..<starts[high - firstLine].token
     }
 
@@ -133,13 +187,17 @@ struct DocumentLines {
 
     /// Puts the lines before the window into it, as far as the anchor line reaches.
     private mutating func prependLines() {
-        let from = max(0, anchorLine - DocumentLines.reach)
+        var from = max(0, anchorLine - DocumentLines.reach)
+        guard from < firstLine else { return }
+        // Of long lines only those that count: the others would be lexed for nothing.
+        let start = buffer.startOffset(ofLine: anchorLine)
+        while from < firstLine, start - buffer.startOffset(ofLine: from) > 2 * DocumentLines.widestReach { from += 1 }
         guard from < firstLine else { return }
         var front = self
         front.reset(to: from)
         front.endState = records[from].state
         while front.endLine < firstLine { front.appendLine() }
-        states = front.states
+        (states, work) = (front.states, front.work)
         let (tokenShift, byteShift) = (firstToken - front.tokens.count, firstByte - front.bytes.count)
         for index in front.tokens.indices {
             front.tokens[index].start += Int32(byteShift)
@@ -160,6 +218,8 @@ struct DocumentLines {
     /// The token with this number, or nil where the document or the reach ends.
     @inline(__always)
     mutating func token(_ number: Int) -> Token? {
+        looks &+= 1
+        if looks > attemptEnd { return nil }
         if number < lowestTouched { lowestTouched = number }
         if number > highestTouched { highestTouched = number }
         if !allowed.contains(number), !load(number) { return nil }
@@ -175,7 +235,10 @@ struct DocumentLines {
                 lowestTouched = allowed.lowerBound
             }
         } else {
-            while number >= endToken, endLine < buffer.lineCount, endLine <= anchorLine + DocumentLines.reach {
+            let anchorEnd = starts[anchorLine + 1 - firstLine].byte
+            while number >= endToken, endLine < buffer.lineCount, endLine <= anchorLine + DocumentLines.reach,
+                starts[starts.count - 1].byte - anchorEnd <= DocumentLines.widestReach
+            {
                 appendLine()
             }
             updateAllowed()
@@ -238,6 +301,17 @@ struct DocumentLines {
     /// The text of some lines of the window.
     func text(ofLines lines: ClosedRange<Int>) -> ArraySlice<UInt8> {
         text(starts[lines.lowerBound - firstLine].byte..<starts[lines.upperBound + 1 - firstLine].byte)
+    }
+
+    /// The text of the lines of some tokens; of very long lines what lies near the tokens.
+    func text(around numbers: Range<Int>) -> ArraySlice<UInt8> {
+        let (first, last) = (line(of: numbers.lowerBound), line(of: numbers.upperBound - 1))
+        let (start, end) = (known(numbers.lowerBound).start, known(numbers.upperBound - 1).end)
+        let nearby = 1024
+        return text(
+            max(
+                starts[first - firstLine].byte, Int(start) - nearby)..<min(
+                    starts[last + 1 - firstLine].byte, Int(end) + nearby))
     }
 
     /// The text of the line before that of a token; nil where the document or the reach starts.

@@ -16,6 +16,8 @@ struct LineHits {
 
     private(set) var all: [Hit] = []
     private var operators: [UInt32] = []
+    /// The tokens of the line that may state a fact.
+    private var asked: [UInt32] = []
     /// How many round brackets of the line are open at its end.
     private var openBrackets = 0
 
@@ -35,6 +37,7 @@ struct LineHits {
         var facts: UInt16 = 0
         if !all.isEmpty { all.removeAll(keepingCapacity: true) }
         if !operators.isEmpty { operators.removeAll(keepingCapacity: true) }
+        if !asked.isEmpty { asked.removeAll(keepingCapacity: true) }
         openBrackets = 0
         var number = 0
         var previous = Token.Kind.word
@@ -42,11 +45,15 @@ struct LineHits {
         for (index, token) in tokens.enumerated() {
             if token.kind == .comment { continue }
             if token.kind.isKey, rules.mayTrigger(token.hash) {
-                facts |= rules.facts(of: token.hash, in: tokens)
+                // Phrases are looked for in all of the line: once is enough.
+                if rules.mayStateFact(token.hash), !asked.contains(token.hash) {
+                    asked.append(token.hash)
+                    facts |= rules.facts(of: token.hash, in: tokens)
+                }
                 all.append(Hit(token: number, index: index, hash: token.hash))
             }
             switch token.kind {
-            case .operator: operators.append(token.hash)
+            case .operator: if !operators.contains(token.hash) { operators.append(token.hash) }
             case .open where token.hash == LineHits.openBracket: openBrackets += 1
             case .close where token.hash == LineHits.closeBracket: openBrackets -= 1
             default: break

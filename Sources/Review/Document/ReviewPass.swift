@@ -9,6 +9,8 @@ struct ReviewPass {
     /// What was found on the line at hand.
     private var found: [StoredFinding] = []
     private var hits = LineHits()
+    /// That of the line at hand, once it was asked for.
+    private var lineHash: UInt64?
 
     init(lines: DocumentLines, rules: CompiledRules, findings: FindingStore, factCounts: [Int]) {
         matcher = Matcher(lines)
@@ -19,63 +21,76 @@ struct ReviewPass {
 
     var lines: DocumentLines { matcher.lines }
 
-    /// Reviews every line of a document for the first time: lexes and matches each in one go.
-    mutating func runAll() {
-        var state = LexerState.initial
-        let text = matcher.lines.buffer
-        text.forEachLine { line, bytes in
-            matcher.lines.records[line].state = state
-            state = review(line, bytes)
+    /// How many lines are lexed and matched before it is asked whether that is enough.
+    private static let chunk = 256
+
+    /// Reviews what has changed, or as much of it as `units` of work allow: re-lexes and matches each range of lines
+    /// until the state meets the old one, then matches those whose matches had looked at it.
+    ///
+    /// What is left is in `dirty` afterwards. Everything before its first line is up to date.
+    mutating func run(_ dirty: inout DirtyLines, units: Int) {
+        let end = units == .max ? .max : matcher.lines.work + units
+        while let range = dirty.ranges.first {
+            reviewNeighbours(before: range.lowerBound)
+            var line = range.lowerBound
+            var isSettled = range.isEmpty && line == matcher.lines.records.count
+            while !isSettled, matcher.lines.work < end || line == range.lowerBound {
+                (line, isSettled) = review(from: line, range.upperBound, end)
+            }
+            guard isSettled else { return dirty.goOn(at: line) }
+            reviewNeighbours(after: line)
+            dirty.removeFirst(before: line)
         }
     }
 
-    /// Reviews what has changed: re-lexes each range until the state meets the old one, then matches these lines and
-    /// those whose matches had looked at them.
-    mutating func run(_ dirty: DirtyLines) {
-        var changed: [Range<Int>] = []
-        for range in dirty.ranges {
-            let from = max(range.lowerBound, changed.last?.upperBound ?? 0)
-            if range.upperBound <= from, changed.last.map({ range.upperBound <= $0.upperBound }) ?? false { continue }
-            changed.append(relex(from..<max(range.upperBound, from)))
-        }
-        var due: [Int] = []
+    /// Reviews some lines: those up to `last`, and on until the state is the one that a line had before.
+    ///
+    /// - Returns: the first line that was not reviewed, and whether it needs no review for the state's sake.
+    private mutating func review(from first: Int, _ last: Int, _ end: Int) -> (line: Int, isSettled: Bool) {
         let count = matcher.lines.records.count
-        for range in changed {
-            for line in max(0, range.lowerBound - DocumentLines.reach - 1)..<range.lowerBound
-            where line + Int(matcher.lines.records[line].ahead) >= range.lowerBound {
-                due.append(line)
-            }
-            due.append(contentsOf: range)
-            for line in range.upperBound..<max(range.upperBound, min(count, range.upperBound + DocumentLines.reach + 1))
-            where line - Int(matcher.lines.records[line].behind) < range.upperBound {
-                due.append(line)
-            }
-        }
-        if changed.count > 1 { due.sort() }
-        var last = -1
+        var line = first
+        var state = line < count ? matcher.lines.records[line].state : .initial
+        var isSettled = false
         let text = matcher.lines.buffer
-        for line in due where line != last {
-            text.visitLine(line) { _ = review(line, $0) }
-            last = line
+        text.forEachLine(in: first..<min(count, first + ReviewPass.chunk)) { number, bytes in
+            if number >= last, number > first, state == matcher.lines.records[number].state {
+                isSettled = true
+                return false
+            }
+            matcher.lines.records[number].state = state
+            state = review(number, bytes)
+            line = number + 1
+            return matcher.lines.work < end
+        }
+        if line == count { return (line, true) }
+        if isSettled || (line >= last && line > first && state == matcher.lines.records[line].state) {
+            return (line, true)
+        }
+        matcher.lines.records[line].state = state
+        return (line, false)
+    }
+
+    /// Matches the lines before `line` whose matches had looked at it.
+    private mutating func reviewNeighbours(before line: Int) {
+        for near in max(0, line - DocumentLines.reach - 1)..<line
+        where near + Int(matcher.lines.records[near].ahead) >= line {
+            matcher.lines.buffer.visitLine(near) { _ = review(near, $0) }
         }
     }
 
-    /// Gives the lines of `range`, and those after it as far as needed, their states.
-    private mutating func relex(_ range: Range<Int>) -> Range<Int> {
-        var line = range.lowerBound
-        var state = matcher.lines.records[line].state
-        while line < matcher.lines.records.count {
-            if line >= range.upperBound, line > range.lowerBound, state == matcher.lines.records[line].state { break }
-            matcher.lines.records[line].state = state
-            state = matcher.lines.lex(line)
-            line += 1
+    /// Matches the lines from `line` on whose matches had looked at one before it.
+    private mutating func reviewNeighbours(after line: Int) {
+        let count = matcher.lines.records.count
+        for near in line..<max(line, min(count, line + DocumentLines.reach + 1))
+        where near - Int(matcher.lines.records[near].behind) < line {
+            matcher.lines.buffer.visitLine(near) { _ = review(near, $0) }
         }
-        return range.lowerBound..<line
     }
 
     /// Lexes a line and matches the rules whose triggers are on it.
     private mutating func review(_ line: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> LexerState {
         let after = matcher.lines.lex(line, bytes)
+        lineHash = nil
         if !found.isEmpty { found.removeAll(keepingCapacity: true) }
         let facts = hits.find(in: matcher.lines.lexer.tokens, of: bytes, for: rules)
         scanText(bytes)
@@ -113,19 +128,33 @@ struct ReviewPass {
 
     /// Looks for telling texts and for named secrets on the line that was lexed last.
     private mutating func scanText(_ bytes: UnsafeBufferPointer<UInt8>) {
-        guard bytes.count <= LineLexer.longestLine else { return }
         rules.formats.forEachMatch(in: bytes) { match in
-            found.append(
-                ReviewPass.finding(match.format.rule, match.range, match.format.name, hash: LineHash.of(bytes)))
+            found.append(ReviewPass.finding(match.format.rule, match.range, match.format.name, hash: hash(of: bytes)))
         }
+        let formats = found.count
         for detector in rules.assignments {
             for token in detector.findings(matcher.lines.lexer.tokens, bytes, matcher.lines.language)
-            where !found.contains(where: {
-                $0.finding.range.startByte < Int(token.end) && $0.finding.range.endByte > Int(token.start)
-            }) {
-                found.append(ReviewPass.finding(detector.rule, token.range, nil, hash: LineHash.of(bytes)))
+            where !overlaps(token.range, formats) {
+                found.append(ReviewPass.finding(detector.rule, token.range, nil, hash: hash(of: bytes)))
             }
         }
+    }
+
+    /// Whether one of the first `count` findings, which are in order, is on some of these bytes.
+    private func overlaps(_ bytes: Range<Int>, _ count: Int) -> Bool {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if found[middle].finding.range.endByte > bytes.lowerBound { high = middle } else { low = middle + 1 }
+        }
+        return low < count && found[low].finding.range.startByte < bytes.upperBound
+    }
+
+    private mutating func hash(of bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
+        if let lineHash { return lineHash }
+        let hash = LineHash.of(bytes)
+        lineHash = hash
+        return hash
     }
 
     private static func finding(_ rule: Rule, _ range: Range<Int>, _ name: String?, hash: UInt64) -> StoredFinding {
@@ -139,6 +168,9 @@ struct ReviewPass {
 
     // MARK: Patterns
 
+    /// How many findings of a line a new one is compared with.
+    private static let mostCompared = 64
+
     private mutating func matchPatterns(
         _ line: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ touched: inout (ahead: Int, behind: Int)
     ) {
@@ -149,6 +181,7 @@ struct ReviewPass {
                 guard hits.allow(program, at: hit) else { return }
                 if !isFocused {
                     start = matcher.lines.focus(on: line)
+                    matcher.begin(lineOf: bytes.count)
                     isFocused = true
                 }
                 match(program, at: start + hit.token, line, bytes)
@@ -160,21 +193,22 @@ struct ReviewPass {
     private mutating func match(
         _ program: RuleProgram, at number: Int, _ line: Int, _ bytes: UnsafeBufferPointer<UInt8>
     ) {
-        matcher.begin(variables: program.variables.count)
-        guard let tokens = matcher.match(program.pattern, anchoredAt: number), !tokens.isEmpty,
+        guard matcher.begin(variables: program.variables.count),
+            let tokens = matcher.match(program.pattern, anchoredAt: number), !tokens.isEmpty,
             matcher.holds(program.conditions, tokens)
         else { return }
         let marked =
             program.focus >= 0 && !matcher.bindings[program.focus].isEmpty ? matcher.bindings[program.focus] : tokens
         if program.rule.severity != .critical, matcher.isAccepted(tokens, marked: marked) { return }
         let place = matcher.place(of: marked, from: line)
-        if found.contains(where: { $0.finding.rule == program.rule && $0.finding.range.contains(place) }) { return }
+        let earlier = found.suffix(ReviewPass.mostCompared)
+        if earlier.contains(where: { $0.finding.range.contains(place) && $0.finding.rule == program.rule }) { return }
         found.append(
             StoredFinding(
                 finding: Finding(
                     rule: program.rule, severity: program.rule.severity,
                     message: matcher.filled(program.rule.message, program),
-                    range: place, fix: matcher.fix(program, tokens, from: line), lineHash: LineHash.of(bytes),
+                    range: place, fix: matcher.fix(program, tokens, from: line), lineHash: hash(of: bytes),
                     occurrence: 0),
                 requiredFacts: program.requiredFacts, forbiddenFacts: program.forbiddenFacts))
     }

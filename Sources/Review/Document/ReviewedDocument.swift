@@ -16,7 +16,10 @@ package struct ReviewedDocument: Sendable {
     private var stored: FindingStore
     private var factCounts = [Int](repeating: 0, count: 16)
     private var dirty: DirtyLines
+    /// Whether no line was reviewed yet.
     private var isNew = true
+    /// Whether every line was reviewed at least once.
+    package private(set) var isComplete = false
     private var place: FilePlace
     /// Those of the language, from the first review on.
     private var rules: CompiledRules?
@@ -56,6 +59,7 @@ package struct ReviewedDocument: Sendable {
         if isNew {
             records = LineRecords(count: buffer.lineCount)
             stored = FindingStore(lineCount: buffer.lineCount)
+            dirty = DirtyLines(all: buffer.lineCount)
             return
         }
         let removed = change.firstLine..<change.firstLine + change.removedLines
@@ -75,7 +79,21 @@ package struct ReviewedDocument: Sendable {
     ///
     /// - Complexity: O(changed lines and those whose matches looked at them); of the whole text the first time
     package mutating func review() {
-        guard isNew || !dirty.isEmpty else { return }
+        review(units: .max)
+    }
+
+    /// Whether all of the text is reviewed as it stands.
+    package var isReviewed: Bool { dirty.isEmpty }
+
+    /// Goes on with the review for so much work; about 200,000 units take a millisecond.
+    ///
+    /// Until the first review is through there are no findings. Afterwards, those of the lines that were reviewed are
+    /// shown at once, and others as they were, until a later call has come to them.
+    ///
+    /// - Returns: the work that was done
+    @discardableResult
+    package mutating func review(units: Int) -> Int {
+        guard !dirty.isEmpty else { return 0 }
         let lines = DocumentLines(
             buffer: take(&buffer, leaving: TextBuffer()), records: take(&records, leaving: LineRecords()),
             states: take(&states, leaving: LexerStates()), language: language)
@@ -84,12 +102,13 @@ package struct ReviewedDocument: Sendable {
         var pass = ReviewPass(
             lines: lines, rules: rules, findings: take(&stored, leaving: FindingStore(lineCount: 0)),
             factCounts: factCounts)
-        if isNew { pass.runAll() } else { pass.run(dirty) }
+        pass.run(&dirty, units: units)
         (buffer, records, states) = (pass.lines.buffer, pass.lines.records, pass.lines.states)
         (stored, factCounts) = (pass.findings, pass.factCounts)
         isNew = false
-        dirty.removeAll()
-        findings = shownFindings()
+        isComplete = isComplete || dirty.isEmpty
+        if isComplete { findings = shownFindings() }
+        return pass.lines.work
     }
 
     /// Moves a value out, so that it has one owner and is edited in place.

@@ -4,6 +4,8 @@ extension LineLexer {
     mutating func lexRegex() -> Bool {
         var end = index + 1
         var inClass = false
+        // One that does not end is looked for again at the next slash: nobody writes longer ones.
+        let limit = min(limit, index + 2048)
         while end < limit {
             switch line[end] {
             case UInt8(ascii: "\\"): end += 1

@@ -85,6 +85,9 @@ final class CompiledRules: Sendable {
         }
     }
 
+    /// Whether a token with this hash may state a fact.
+    func mayStateFact(_ hash: UInt32) -> Bool { !phraseNumbers.places(of: hash).isEmpty }
+
     /// The facts that a token with this hash states on a line of these tokens.
     func facts(of hash: UInt32, in tokens: [Token]) -> UInt16 {
         var facts: UInt16 = 0

@@ -22,8 +22,9 @@ struct ExpressionValue: Sendable {
     var isInterpolated = false
     var hasRequestData = false
     var isName = false
-    /// Its literal texts, one after the other with a mark for each dynamic part.
-    var content: [UInt8] = []
+    /// Its literal texts, one after the other with a mark for each dynamic part; the beginning of long ones.
+    private(set) var content: [UInt8] = []
+    private static let longestContent = 4096
 
     func `is`(_ kind: ExpressionKind) -> Bool {
         switch kind {
@@ -44,6 +45,11 @@ struct ExpressionValue: Sendable {
         hasDynamicPart = hasDynamicPart || other.hasDynamicPart
         isInterpolated = isInterpolated || other.isInterpolated
         hasRequestData = hasRequestData || other.hasRequestData
-        content += other.content
+        append(other.content[...])
+    }
+
+    mutating func append(_ text: ArraySlice<UInt8>) {
+        let room = ExpressionValue.longestContent - content.count
+        if room > 0 { content += text.prefix(room) }
     }
 }

@@ -2,13 +2,15 @@
 extension Matcher {
     mutating func holds(_ conditions: [RuleProgram.Condition], _ match: Range<Int>) -> Bool {
         for condition in conditions where !holds(condition, match) { return false }
-        return true
+        // What was not looked at to its end says nothing.
+        return !lines.isExhausted
     }
 
     private mutating func holds(_ condition: RuleProgram.Condition, _ match: Range<Int>) -> Bool {
         switch condition {
         case .regex(let variable, let regex, let isNegated):
             let text = lines.text(ofTokens: bindings[variable])
+            lines.count(text.count)
             return text.withUnsafeBufferPointer { regex.regex.matches($0) } != isNegated
         case .kind(let variable, let kind, let isNegated):
             return value(of: bindings[variable]).is(kind) != isNegated
@@ -16,8 +18,9 @@ extension Matcher {
             let content = value(of: bindings[variable]).content
             return content.withUnsafeBufferPointer { regex.regex.matches($0) } != isNegated
         case .line(let regex, let isNegated):
-            let (first, last) = (lines.line(of: match.lowerBound), lines.line(of: match.upperBound - 1))
-            return lines.text(ofLines: first...last).withUnsafeBufferPointer { regex.regex.matches($0) } != isNegated
+            let text = lines.text(around: match)
+            lines.count(text.count)
+            return text.withUnsafeBufferPointer { regex.regex.matches($0) } != isNegated
         case .holds(let variable, let words, let isNegated):
             guard let number = statement(words, inBlockOf: match) else { return isNegated }
             bindings[variable] = number..<number + 1
@@ -101,11 +104,19 @@ extension Matcher {
     mutating func isAccepted(_ match: Range<Int>, marked: Range<Int>) -> Bool {
         let start = lines.line(of: match.lowerBound)
         let (first, last) = (lines.line(of: marked.lowerBound), lines.line(of: marked.upperBound - 1))
-        for range in [start...start, first...last] {
+        let range = min(start, first)...max(start, last)
+        if let known = accepted.last(where: { $0.lines == range }) { return known.isAccepted }
+        let isAccepted = isAccepted(start: start, first...last, before: marked.lowerBound)
+        accepted.append((range, isAccepted))
+        return isAccepted
+    }
+
+    private mutating func isAccepted(start: Int, _ marked: ClosedRange<Int>, before number: Int) -> Bool {
+        for range in [start...start, marked] {
             let text = lines.text(ofLines: range)
             if text.withUnsafeBufferPointer({ Matcher.acceptance.regex.matches($0) }) { return true }
         }
-        guard let before = lines.text(ofLineBefore: marked.lowerBound) else { return false }
+        guard let before = lines.text(ofLineBefore: number) else { return false }
         return before.withUnsafeBufferPointer { Matcher.acceptanceOfNext.regex.matches($0) }
     }
 
@@ -143,7 +154,7 @@ extension Matcher {
     }
 
     /// A text of the rule with the metavariables' texts in it.
-    func filled(_ text: String, _ program: RuleProgram) -> String {
+    mutating func filled(_ text: String, _ program: RuleProgram) -> String {
         var filled = ""
         var rest = Substring(text)
         while let sign = rest.utf8.firstIndex(of: UInt8(ascii: "$")) {
@@ -155,7 +166,9 @@ extension Matcher {
                 if rest.utf8.starts(with: name.utf8) { (named, length) = (number, name.utf8.count) }
             }
             if bindings.indices.contains(named) {
-                filled += String(decoding: lines.text(ofTokens: bindings[named]), as: UTF8.self)
+                let text = lines.text(ofTokens: bindings[named])
+                lines.count(text.count)
+                filled += String(decoding: text, as: UTF8.self)
             } else {
                 length = 1
                 filled += "$"

@@ -24,7 +24,7 @@ extension Matcher {
             case .string:
                 value.hasLiteralText = true
                 value.isLoneString = operands == 1
-                value.content += lines.text(token.contentRange)
+                value.append(lines.text(token.contentRange))
                 number = readMembers(after: number + 1, in: range, &value, depth: depth)
             case .textOpen where operands > 1 && isTagged(number, token):
                 // What a tag makes of the parts is its own affair: those for SQL and HTML escape them.
@@ -133,14 +133,14 @@ extension Matcher {
             switch token.kind {
             case .text:
                 value.hasLiteralText = true
-                if token.flags.contains(.startsLine) { value.content.append(UInt8(ascii: " ")) }
-                value.content += lines.text(of: token)
+                if token.flags.contains(.startsLine) { value.append([UInt8(ascii: " ")]) }
+                value.append(lines.text(of: token))
                 number += 1
             case .codeOpen:
                 let end = min(next(after: number) ?? range.upperBound, range.upperBound)
                 let inner =
                     isBound(number + 1) ? ExpressionValue() : read(number + 1..<max(number + 1, end - 1), depth: depth)
-                value.content += inner.hasDynamicPart ? [0] : inner.content
+                value.append(inner.hasDynamicPart ? [0] : inner.content[...])
                 if inner.hasDynamicPart {
                     value.hasDynamicPart = true
                     value.isInterpolated = true
@@ -151,7 +151,7 @@ extension Matcher {
                 // An expansion in a text of the shell.
                 value.hasDynamicPart = true
                 value.isInterpolated = true
-                value.content.append(0)
+                value.append([0])
                 number += 1
             default: number += 1
             }
@@ -238,7 +238,7 @@ extension Matcher {
             if numbers.contains(lastName) { return end }
         }
         value.hasDynamicPart = true
-        value.content.append(0)
+        value.append([0])
         if members.count > 1 { value.isName = isOnly && arguments == nil && end == range.upperBound }
         return end
     }

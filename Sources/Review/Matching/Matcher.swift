@@ -1,15 +1,18 @@
 /// Finds patterns among a document's tokens.
 ///
 /// A pattern is looked up by its anchor: the token that the caller met. What comes before the anchor is matched
-/// backwards, what comes after it forwards. All work for one anchor is bounded by `steps`.
+/// backwards, what comes after it forwards. How many tokens it may look at for one anchor, and for all of a line, is
+/// limited: what a line costs is in proportion to its length, whatever stands on it.
 struct Matcher {
     /// The tokens that a metavariable stands for; empty while it is unbound.
     typealias Binding = Range<Int>
 
     var lines: DocumentLines
     var bindings: [Binding] = []
-    private var steps = 0
-    private static let mostSteps = 4000
+    /// The most tokens that one attempt to match looks at.
+    private static let mostLooks = 16_000
+    /// How far the line at hand was accepted by a comment, by the first and last line asked for.
+    var accepted: [(lines: ClosedRange<Int>, isAccepted: Bool)] = []
 
     init(_ lines: DocumentLines) {
         self.lines = lines
@@ -17,11 +20,19 @@ struct Matcher {
 
     var language: Language { lines.language }
 
+    /// Starts with the matches of a line of so many bytes.
+    mutating func begin(lineOf bytes: Int) {
+        lines.limitLine(to: 50_000 + 24 * bytes)
+        if !accepted.isEmpty { accepted.removeAll(keepingCapacity: true) }
+    }
+
     /// Clears the metavariables for a match that uses `count` of them.
-    mutating func begin(variables count: Int) {
+    ///
+    /// - Returns: whether the line may be looked at any more.
+    mutating func begin(variables count: Int) -> Bool {
         bindings.removeAll(keepingCapacity: true)
         for _ in 0..<count { bindings.append(0..<0) }
-        steps = 0
+        return lines.limitAttempt(to: Matcher.mostLooks)
     }
 
     /// Matches a pattern whose anchor is the token `number`.
@@ -164,8 +175,8 @@ struct Matcher {
     private mutating func matchForward(_ pattern: Pattern, from index: Int, at number: Int) -> Int? {
         var (index, number) = (index, number)
         while index < pattern.elements.count {
-            steps += 1
-            if steps > Matcher.mostSteps { return nil }
+            lines.count(1)
+            if lines.isExhausted { return nil }
             let element = pattern.elements[index]
             switch element.kind {
             case .token, .string:
@@ -237,7 +248,7 @@ struct Matcher {
             if isLast { continue }
             bindings[Int(element.variable)] = start..<number
             if let end = matchForward(pattern, from: index + 1, at: number) { return end }
-            if steps > Matcher.mostSteps { break }
+            if lines.isExhausted { break }
         }
         bindings[Int(element.variable)] = old
         guard isLast, number > start else { return nil }
@@ -264,8 +275,7 @@ struct Matcher {
         var mayMatch = true
         while true {
             if mayMatch, let end = matchForward(pattern, from: index + 1, at: number) { return end }
-            if steps > Matcher.mostSteps { return nil }
-            steps += 1
+            if lines.isExhausted { return nil }
             guard let token = lines.token(number), let after = next(after: number) else { return nil }
             mayMatch = !betweenArguments || says(token, ",")
             number = after

@@ -69,6 +69,7 @@ struct TextFormats: Sendable {
     /// - Complexity: O(bytes), one test of two bytes for each
     func forEachMatch(in line: UnsafeBufferPointer<UInt8>, _ body: (Match) -> Void) {
         guard line.count >= 2, let base = line.baseAddress else { return }
+        var left = 4 * line.count + 1 << 16
         let raw = UnsafeRawPointer(base)
         filter.withUnsafeBufferPointer { filter in
             var index = 0
@@ -76,7 +77,7 @@ struct TextFormats: Sendable {
             while index < line.count - 1 {
                 let pair = UInt16(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt16.self))
                 if filter[Int(pair >> 6)] >> UInt64(pair & 63) & 1 == 1, index >= skipped,
-                    let match = match(pair, in: line, at: index)
+                    let match = match(pair, in: line, at: index, &left)
                 {
                     body(match)
                     skipped = match.range.upperBound
@@ -86,7 +87,13 @@ struct TextFormats: Sendable {
         }
     }
 
-    private func match(_ pair: UInt16, in line: UnsafeBufferPointer<UInt8>, at index: Int) -> Match? {
+    /// How many bytes a match may have; where many on a line were looked for in vain, the later ones.
+    private static let (longestMatch, shortestLimit) = (4096, 256)
+
+    /// - Parameter left: How many bytes of the line may be looked at as long as matches go.
+    private func match(
+        _ pair: UInt16, in line: UnsafeBufferPointer<UInt8>, at index: Int, _ left: inout Int
+    ) -> Match? {
         if index > 0, line[index].isAlphanumeric, line[index - 1].isAlphanumeric,
             middles[Int(pair >> 6)] >> UInt64(pair & 63) & 1 == 0
         {
@@ -98,15 +105,24 @@ struct TextFormats: Sendable {
             if start < 0 || (format.startsLine && start > 0) { continue }
             // In the middle of a word nothing starts.
             if start > 0, line[start].isAlphanumeric, line[start - 1].isAlphanumeric { continue }
-            guard format.hasPrefix(in: line, at: index), let end = format.regex.regex.matchEnd(in: line, at: start)
-            else { continue }
+            guard format.hasPrefix(in: line, at: index) else { continue }
+            let limit = left > 0 ? TextFormats.longestMatch : TextFormats.shortestLimit
+            let reach = UnsafeBufferPointer(rebasing: line[..<min(line.count, start + limit)])
+            var seen = start
+            let matched = format.regex.regex.matchEnd(in: reach, at: start, seen: &seen)
+            left -= seen - start
+            guard let end = matched else { continue }
             if line[end - 1].isAlphanumeric, end < line.count, line[end].isAlphanumeric { continue }
             let text = UnsafeBufferPointer(rebasing: line[start..<end])
             if format.entropy > 0, Entropy.bits(of: text) < format.entropy || Placeholders.isPlaceholder(text) {
                 continue
             }
             if let excluding = format.excluding, excluding.regex.matches(text) { continue }
-            if let excluding = format.lineExcluding, excluding.regex.matches(line) { continue }
+            if let excluding = format.lineExcluding {
+                let near = line[max(0, start - 1024)..<min(line.count, end + 1024)]
+                left -= near.count / 4
+                if excluding.regex.matches(UnsafeBufferPointer(rebasing: near)) { continue }
+            }
             return Match(format: format, range: start..<end)
         }
         return nil

@@ -58,12 +58,19 @@ struct ByteRegex: Sendable {
     ///
     /// - Complexity: O(bytes × length of the expression)
     func matchEnd(in text: UnsafeBufferPointer<UInt8>, at start: Int) -> Int? {
-        run(text, from: start, anchored: true)
+        var seen = start
+        return run(text, from: start, anchored: true, &seen)
+    }
+
+    /// As `matchEnd(in:at:)`; `seen` is then the end of the bytes that were looked at.
+    func matchEnd(in text: UnsafeBufferPointer<UInt8>, at start: Int, seen: inout Int) -> Int? {
+        run(text, from: start, anchored: true, &seen)
     }
 
     /// Whether the expression matches anywhere in `text`.
     func matches(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-        run(text, from: 0, anchored: isBoundToStart) != nil
+        var seen = 0
+        return run(text, from: 0, anchored: isBoundToStart, &seen) != nil
     }
 
     func matches(_ text: String) -> Bool {
@@ -80,7 +87,9 @@ struct ByteRegex: Sendable {
         return nil
     }
 
-    private func run(_ text: UnsafeBufferPointer<UInt8>, from start: Int, anchored: Bool) -> Int? {
+    private func run(
+        _ text: UnsafeBufferPointer<UInt8>, from start: Int, anchored: Bool, _ seen: inout Int
+    ) -> Int? {
         if anchored {
             for (offset, lead) in leads.enumerated() {
                 guard start + offset < text.count, lead.contains(text[start + offset]) else { return nil }
@@ -90,6 +99,7 @@ struct ByteRegex: Sendable {
             space.initialize(repeating: 0)
             return program.withUnsafeBufferPointer { program in
                 var machine = RegexMachine(program: program, text: text, space: space)
+                defer { seen = machine.index }
                 return machine.run(from: start, firstBytes: leads.first, anchored: anchored)
             }
         }
@@ -162,6 +172,8 @@ private struct RegexMachine {
     private let text: UnsafeBufferPointer<UInt8>
     private var current: Threads
     private var next: Threads
+    /// The place of the next byte.
+    private(set) var index = 0
 
     /// Starts without threads; `space` holds zeroes, four times as many as the program has instructions.
     init(
@@ -176,7 +188,7 @@ private struct RegexMachine {
     /// Where the preferred match from `start` ends; of the first match anywhere after it where not `anchored`.
     mutating func run(from start: Int, firstBytes: ByteSet?, anchored: Bool) -> Int? {
         var best: Int?
-        var index = start
+        index = start
         add(0, at: index)
         while true {
             step(at: index, &best)

@@ -1,0 +1,96 @@
+import Review
+import Testing
+import Text
+
+/// What a review costs, counted in work: bytes lexed, and tokens and bytes looked at.
+@Suite struct CostTests {
+    private func work(_ text: String, _ language: Language) -> Int {
+        var document = ReviewedDocument(text: Array(text.utf8), language: language, path: "src/file")
+        return document.review(units: .max)
+    }
+
+    /// A line of about so many bytes that is full of a piece of code.
+    private static func line(of piece: String, bytes: Int) -> String {
+        let piece = piece.replacing("\n", with: " ; ")
+        return String(repeating: piece + " ", count: max(1, bytes / (piece.utf8.count + 1)))
+    }
+
+    private static let most = (unitsForByte: 64, unitsForLine: 60_000)
+
+    @Test(arguments: RuleSet.builtIn)
+    func `a line full of what a rule looks for costs in proportion to its length`(rule: Rule) {
+        var seen: Set<Language> = []
+        for example in rule.examples where example.isBad && seen.insert(example.language).inserted {
+            let text = CostTests.line(of: example.code, bytes: 4000)
+            let limit = text.utf8.count * CostTests.most.unitsForByte + CostTests.most.unitsForLine
+            #expect(work(text, example.language) < limit, "\(rule.id), \(example.language.id)")
+        }
+    }
+
+    /// What makes a search start again and again, or go far.
+    private static let hostile: [(Language, String)] = [
+        (.python, "conn.execute(f\"UPDATE t SET n = '{name}'\")"), (.python, "x = ((((("), (.python, "f(f(f(f("),
+        (.python, "if a: pass elif a:"), (.python, "not not not x in"), (.javascript, "x = /["),
+        (.javascript, "a = b = "),
+        (.javascript, "exec(`${`${`"), (.javascript, "if (a) {} else if (a) {} else"), (.javascript, "{{{{{{{"),
+        (.javascript, "} catch (e) { throw e; } try {"), (.javascript, "/**/"), (.javascript, "x == x == x"),
+        (.javascript, "a.b.c.d.e.f.g ="), (.typescript, "eval(eval(eval("), (.typescriptReact, "<a href={<b c={"),
+        (.shell, "eval \"$a\" <<E"), (.shell, "$(("), (.go, "fmt.Sprintf(`%s`+"), (.swift, "\"\\(\"\\("),
+        (.swift, "#####"),
+        (.sql, "SELECT '' FROM"), (.yaml, "- a: ${{ {{"), (.html, "<script><p onclick='"), (.plain, "://a:b"),
+        (.plain, "password='"), (.json, "{\"password\": \"a1b2c3d4e5f6\","), (.plain, "eyJhbGciOiJIUzI1NiJ9.eyJ"),
+        (.plain, "-----BEGIN "), (.plain, "jdbc:://user:pass"),
+    ]
+
+    @Test(arguments: hostile.indices)
+    func `twice the length costs twice the work`(number: Int) {
+        let (language, piece) = CostTests.hostile[number]
+        let short = CostTests.line(of: piece, bytes: 4000)
+        let half = work(short, language)
+        let whole = work(CostTests.line(of: piece, bytes: 8000), language)
+        #expect(
+            whole < 2 * half + half / 2 + CostTests.most.unitsForLine, "\(language.id): \(piece): \(half), \(whole)")
+    }
+
+    @Test func `many lines of statements that are put together are all looked at`() {
+        let statement = "conn.execute(f\"UPDATE users SET name = '{name}' WHERE id = {user_id}\"); "
+        let line = String(repeating: statement, count: 16_000 / statement.utf8.count)
+        let text = Array((0..<16).map { _ in "def f(name, user_id): \(line)" }.joined(separator: "\n").utf8)
+        var document = ReviewedDocument(text: text, language: .python, path: "src/a.py")
+        let work = document.review(units: .max)
+        #expect(work < text.count * CostTests.most.unitsForByte + 17 * CostTests.most.unitsForLine)
+        #expect(Set(document.findings.map(\.range.startLine)).count == 16)
+    }
+
+    @Test func `a long line is searched for secrets`() {
+        let key = "-----BEGIN RSA PRIVATE KEY-----"
+        let text = "{\"a\": \"" + String(repeating: "x", count: 17_000) + "\", \"k\": \"\(key)\\nMIIEowIBAAKCAQEA\"}"
+        let found = review(Array(text.utf8), language: .json, path: "src/a.json")
+        #expect(found.map(\.ruleID) == ["secrets/private-key"])
+    }
+
+    @Test func `a review in slices finds what one at once does, whatever is edited in between`() {
+        var random = SplitMix(seed: 11)
+        let lines = (0..<300).map { number in
+            number % 7 == 0 ? "x\(number) = eval(code\(number))" : "step(\(number))  # nothing"
+        }
+        let text = lines.joined(separator: "\n")
+        for round in 0..<40 {
+            var document = ReviewedDocument(text: Array(text.utf8), language: .python, path: "src/a.py")
+            var edits = 0
+            while !document.isReviewed || edits < 4 {
+                document.review(units: 1 + Int(random.next() % 20_000))
+                if edits < 4, random.next() % 2 == 0 {
+                    edits += 1
+                    let start = TextPosition(line: Int(random.next() % 300), character: Int(random.next() % 12))
+                    let end = TextPosition(line: start.line + Int(random.next() % 3), character: 2)
+                    let new = ["\"\"\"", "\n", "eval(x)\n", "", "'"][Int(random.next() % 5)]
+                    document.replace(from: start, to: max(start, end), with: new.utf8, encoding: .utf8)
+                }
+            }
+            let expected = review(document.buffer.copyBytes(), language: .python, path: "src/a.py")
+            #expect(document.findings.map(\.identity) == expected.map(\.identity), "round \(round)")
+            #expect(document.findings.map(\.range) == expected.map(\.range), "round \(round)")
+        }
+    }
+}
