@@ -11,6 +11,12 @@ import Text
         "r'",
         " = ", ";", ",", " ", "\t", "é", "😀", "key: |\n", "  ", "$", "`${", "#\"", "\"#", "/", "<", ">", ":", ".", "+ ",
         "x", "query", "request.args", "import subprocess\n", "require('child_process')\n", "",
+        "import pickle as pk\n", "import os as o\n", "o.system(name)\n", "run('ls ' + name);\n",
+        "const { exec: run } = require('child_process');\n", "def page(name):\n    return name\n", "NAME = 'x'\n",
+        "NAME = input()\n", "os.system(NAME)\n", "os.system(page(NAME))\n", "    return name\n",
+        "if a:\n    name = 'x'\n", "else:\n    name = y\n", "function page(n) { return n; }\n",
+        "const page = (n) => n;\n", "exec(page(name));\n", "for name in names:\n", "if (name in x) { return; }\n",
+        "def f(name):\n", "function f(name) {\n",
     ]
 
     @Test(arguments: Language.allCases)
@@ -28,6 +34,7 @@ import Text
                     edits += 1
                     edit(&document, snippets, &random)
                 }
+                if random.next() % 4 == 0 { document.review(units: 1 + Int(random.next() % 8000)) }
                 document.review()
                 let expected = review(document.buffer.copyBytes(), language: language, path: "src/file")
                 if document.findings != expected {

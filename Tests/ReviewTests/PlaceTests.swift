@@ -46,7 +46,31 @@ import Testing
         #expect(severities(code, at: "a.py") == [.warning])
     }
 
-    @Test func `what is critical is told whatever another checker was told`() {
-        #expect(severities("eval(text)  # nosec\n", at: "a.py") == [.critical])
+    @Test(arguments: [
+        "eval(text)  # nosec", "eval(text)  # noqa: S307", "os.system(x)  # nosemgrep: dangerous",
+        "eval(text)  # codeforge-ignore", "eval(text)  # codeforge-ignore: eval/python-eval it is our own file",
+        "# codeforge-ignore eval/*\neval(text)", "eval(text)  # codeforge: ignore",
+        "password = \"Tr0ub4dor&3x\"  # pragma: allowlist secret", "password = \"Tr0ub4dor&3x\"  # gitleaks:allow",
+        "password = \"Tr0ub4dor&3x\"  # noqa: S105", "password = \"Tr0ub4dor&3x\"  # codeforge-ignore",
+    ])
+    func `what a comment says is meant is not told, however critical`(code: String) {
+        #expect(severities(code + "\n", at: "a.py") == [])
+    }
+
+    @Test(arguments: [
+        "eval(text)  # noqa", "eval(text)  # noqa: E501", "eval(text)  # codeforge-ignore command/python-shell",
+        "eval(text)  # pragma: allowlist secret", "print(1)  # codeforge-ignore\neval(text)",
+        "note = '# nosecret'\neval(text)",
+    ])
+    func `what is critical is told where a comment is about something else`(code: String) {
+        #expect(severities(code + "\n", at: "a.py") == [.critical])
+    }
+
+    @Test(arguments: [
+        "docstore/api.py", "build/server.py", "app/commands/run.py", "t/run.py", "app/dev.py", "app/load_test.py",
+        "documents/api.py", "latest/api.py",
+    ])
+    func `a name that only looks like that of tests or documentation lowers nothing critical`(path: String) {
+        #expect(severities("eval(text)\n", at: path) == [.critical])
     }
 }

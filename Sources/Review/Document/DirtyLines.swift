@@ -10,7 +10,31 @@ struct DirtyLines: Sendable {
         ranges = [0..<lineCount]
     }
 
+    /// None.
+    init() {
+        ranges = []
+    }
+
     var isEmpty: Bool { ranges.isEmpty }
+
+    /// Adds some lines that have not changed.
+    mutating func insert(_ new: Range<Int>) {
+        guard !new.isEmpty else { return }
+        var new = new
+        var before: [Range<Int>] = []
+        var after: [Range<Int>] = []
+        for range in ranges {
+            if range.upperBound < new.lowerBound {
+                before.append(range)
+            } else if range.lowerBound > new.upperBound {
+                after.append(range)
+            } else {
+                new = min(range.lowerBound, new.lowerBound)..<max(range.upperBound, new.upperBound)
+            }
+        }
+        ranges = before + [new] + after
+        if ranges.count > DirtyLines.mostRanges { join() }
+    }
 
     /// Has the review go on at `line`, which the state that a changed line left has come to.
     mutating func goOn(at line: Int) {

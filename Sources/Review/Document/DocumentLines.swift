@@ -7,14 +7,18 @@ internal import Text
 /// grows in either direction.
 struct DocumentLines {
     /// How far matching may look from the line where it starts, in lines.
-    static let reach = 64
-    private static let longestWindow = 6 * reach
+    static let reach = 250
+    /// How many lines are put into the window at once.
+    private static let step = 32
+    private static let longestWindow = 4 * reach
     /// How much text matching may have before and after its line, in bytes: what a line of minified code costs stays
     /// in proportion to its length.
     private static let widestReach = 32 * 1024
 
     var buffer: TextBuffer
     var records: LineRecords
+    /// What words of the document stand for instead of themselves; whoever changes it starts a new window.
+    var aliases = Aliases()
     private(set) var lexer: LineLexer
     private(set) var states: LexerStates
 
@@ -31,7 +35,11 @@ struct DocumentLines {
     /// Whether a comment is the last thing in the window.
     private var endsInComment = false
 
-    private var anchorLine = 0
+    private(set) var anchorLine = 0
+    /// Tells windows apart: a token keeps its number in one of them.
+    private(set) var epoch = 0
+    /// The lines that may be looked at from the anchor line, as far as they are in the window.
+    private var allowedLines = 0..<0
     /// The numbers of the window's tokens that may be looked at from the anchor line.
     private var allowed = 0..<0
     private var lowestTouched = 0
@@ -70,6 +78,13 @@ struct DocumentLines {
         work += DocumentLines.work(ofLexing: bytes.count)
         return lexer.lex(bytes, from: records[line].state, &states)
     }
+
+    /// Gives the words that were lexed last and are other names of something the hash of that name.
+    mutating func resolveAliases() {
+        if !aliases.isEmpty { lexer.resolve(aliases, DocumentLines.importWords) }
+    }
+
+    private static let importWords = [TokenHash.of("import"), TokenHash.of("from"), TokenHash.of("require")]
 
     private mutating func lex(_ line: Int, from state: LexerState) -> LexerState {
         var after = state
@@ -114,6 +129,7 @@ struct DocumentLines {
     // MARK: The window
 
     private mutating func reset(to line: Int) {
+        epoch += 1
         bytes.removeAll(keepingCapacity: true)
         tokens.removeAll(keepingCapacity: true)
         starts.removeAll(keepingCapacity: true)
@@ -126,7 +142,7 @@ struct DocumentLines {
     ///
     /// - Returns: the number of the line's first token.
     mutating func focus(on line: Int) -> Int {
-        if line < firstLine || line >= endLine + DocumentLines.reach / 4 || endLine == firstLine {
+        if line < firstLine || line >= endLine + DocumentLines.step || endLine == firstLine {
             reset(to: line)
             endState = records[line].state
         } else if starts.count > DocumentLines.longestWindow {
@@ -162,11 +178,13 @@ struct DocumentLines {
             while starts[high - firstLine].byte - bytes.1 > DocumentLines.widestReach { high -= 1 }
         }
         allowed = starts[low - firstLine].token..<starts[high - firstLine].token
+        allowedLines = low..<high
     }
 
     private mutating func appendLine() {
         let line = endLine
         endState = lex(line, from: endState)
+        resolveAliases()
         let base = starts[starts.count - 1].byte
         for token in lexer.tokens {
             if token.kind == .comment {
@@ -187,7 +205,7 @@ struct DocumentLines {
 
     /// Puts the lines before the window into it, as far as the anchor line reaches.
     private mutating func prependLines() {
-        var from = max(0, anchorLine - DocumentLines.reach)
+        var from = max(0, anchorLine - DocumentLines.reach, firstLine - DocumentLines.step)
         guard from < firstLine else { return }
         // Of long lines only those that count: the others would be lexed for nothing.
         let start = buffer.startOffset(ofLine: anchorLine)
@@ -228,8 +246,12 @@ struct DocumentLines {
 
     private mutating func load(_ number: Int) -> Bool {
         if number < allowed.lowerBound {
-            prependLines()
-            updateAllowed()
+            var known = firstLine + 1
+            while number < allowed.lowerBound, firstLine < known {
+                known = firstLine
+                prependLines()
+                updateAllowed()
+            }
             if number < allowed.lowerBound {
                 touchedStart = true
                 lowestTouched = allowed.lowerBound
@@ -249,6 +271,51 @@ struct DocumentLines {
         }
         return allowed.contains(number)
     }
+
+    /// Whether a line may be looked at; it is in the window then.
+    mutating func reaches(_ line: Int) -> Bool {
+        if line < allowedLines.lowerBound {
+            var known = firstLine + 1
+            while line < allowedLines.lowerBound, firstLine < known {
+                known = firstLine
+                prependLines()
+                updateAllowed()
+            }
+            if line < allowedLines.lowerBound { touchedStart = true }
+        } else if line >= allowedLines.upperBound {
+            let anchorEnd = starts[anchorLine + 1 - firstLine].byte
+            while line >= endLine, endLine < buffer.lineCount, endLine <= anchorLine + DocumentLines.reach,
+                starts[starts.count - 1].byte - anchorEnd <= DocumentLines.widestReach
+            {
+                appendLine()
+            }
+            updateAllowed()
+            if line >= allowedLines.upperBound { touchedEnd = true }
+        }
+        return allowedLines.contains(line)
+    }
+
+    /// The tokens of a line that is in reach.
+    func tokens(ofLine line: Int) -> Range<Int> {
+        starts[line - firstLine].token..<starts[line + 1 - firstLine].token
+    }
+
+    /// Notes that the match at hand depends on some lines in reach.
+    mutating func touch(_ lines: Range<Int>) {
+        let lines = lines.clamped(to: firstLine..<endLine)
+        let tokens = starts[lines.lowerBound - firstLine].token..<starts[lines.upperBound - firstLine].token
+        lowestTouched = min(lowestTouched, tokens.lowerBound)
+        highestTouched = max(highestTouched, tokens.upperBound)
+    }
+
+    /// How much was looked at on the anchor line's behalf.
+    var lookCount: Int { looks }
+
+    /// Forgets the window, for one elsewhere.
+    mutating func leave() { reset(to: 0) }
+
+    /// Counts work that is done once for many matches.
+    mutating func countShared(_ units: Int) { work += units }
 
     /// A token that was looked at before.
     func known(_ number: Int) -> Token { tokens[number - firstToken] }

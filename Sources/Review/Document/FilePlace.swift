@@ -2,6 +2,8 @@
 package struct FilePlace: Sendable {
     /// Tests, examples, documentation, other people's code, settings of one's own machine: not what is shipped.
     package private(set) var isAside = false
+    /// Its name alone looks like that of a test, which is no reason to tell less of what is critical.
+    private var mayBeAside = false
     private var isScript = false
     package private(set) var isProse = false
 
@@ -11,7 +13,7 @@ package struct FilePlace: Sendable {
         "test", "tests", "__tests__", "__mocks__", "spec", "specs", "testing", "testdata", "fixtures", "fixture", "e2e",
         "example", "examples", "sample", "samples", "demo", "demos", "benchmark", "benchmarks", "bench", "mocks",
         "benchmarking", "playground", "playgrounds", "sandbox", "stories", "cypress", "doc", "docs", "tutorial",
-        "tutorials", "t", "unit_tests", "unittests", "integration_tests", "testx", "testutil", "testutils",
+        "tutorials", "documentation", "unit_tests", "unittests", "integration_tests", "testx", "testutil", "testutils",
         "testhelpers", "testlib", "dbtest",
     ]
     /// Folders of other people's code, and of code that was made from some: nobody mends it there.
@@ -20,14 +22,27 @@ package struct FilePlace: Sendable {
     ]
     /// Settings of the developer's own machine.
     private static let developmentFiles: Set<String> = [
-        "dev.py", "local.py", "development.py", "settings_dev.py", "settings_local.py", "local_settings.py",
-        "dev_settings.py",
+        "settings_dev.py", "settings_local.py", "local_settings.py", "dev_settings.py",
     ]
+
+    /// `en.json`, `pt-BR.json`: labels and messages in a language.
+    private static func isLanguage(_ name: String) -> Bool {
+        let bytes = Array(name.utf8)
+        guard name.hasSuffix(".json"), bytes.count == 7 || (bytes.count == 10 && (bytes[2] == 0x2D || bytes[2] == 0x5F))
+        else { return false }
+        return bytes[..<2].allSatisfy(\.isLetter) && name != "db.json"
+    }
+
+    /// `settings/dev.py`; a `dev.py` elsewhere may be anything.
+    private static func isDevelopmentSetting(_ name: String, _ folders: [String]) -> Bool {
+        folders.count > 1 && ["settings", "config", "conf"].contains(folders[folders.count - 2])
+            && ["dev.py", "local.py", "development.py"].contains(name)
+    }
+
     /// Folders of texts that the user reads: labels and messages.
     private static let labelFolders: Set<String> = ["i18n", "l10n", "locale", "locales", "translations"]
     private static let scriptFolders: Set<String> = [
-        "bin", "cli", "scripts", "script", "tools", "tasks", "commands", "command", "cmd", "hack", "ci", ".github",
-        "build", "dev", "management",
+        "bin", "cli", "scripts", "script", "tools", "tasks", "cmd", "hack", "ci", ".github",
     ]
     private static let scriptFiles: Set<String> = [
         "setup.py", "manage.py", "__main__.py", "gulpfile.js", "main.swift",
@@ -44,15 +59,16 @@ package struct FilePlace: Sendable {
         let infixes = stems.dropFirst()
         isAside =
             folders.dropLast().contains {
-                FilePlace.testFolders.contains($0) || FilePlace.foreignFolders.contains($0) || $0.hasPrefix("docs")
+                FilePlace.testFolders.contains($0) || FilePlace.foreignFolders.contains($0)
             }
             || name.hasPrefix("test_") || infixes.contains { $0 == "test" || $0 == "spec" || $0 == "stories" }
-            || stems.contains { $0.hasSuffix("_test") || $0.hasSuffix("_spec") }
-            || name.hasSuffix("tests.swift") || name == "conftest.py" || name == "tests.py"
-            || FilePlace.developmentFiles.contains(name)
+            || name.hasSuffix("_test.go") || name.hasSuffix("tests.swift") || name == "conftest.py"
+            || name == "tests.py"
+            || FilePlace.developmentFiles.contains(name) || FilePlace.isDevelopmentSetting(name, folders)
+        mayBeAside = stems.contains { $0.hasSuffix("_test") || $0.hasSuffix("_spec") }
         isProse =
             FilePlace.proseEndings.contains { name.hasSuffix($0) }
-            || folders.dropLast().contains { FilePlace.labelFolders.contains($0) }
+            || folders.dropLast().contains { FilePlace.labelFolders.contains($0) } || FilePlace.isLanguage(name)
         isScript =
             folders.dropLast().contains { FilePlace.scriptFolders.contains($0) } || infixes.contains("config")
             || FilePlace.scriptFiles.contains(name) || name.hasPrefix("cli.")
@@ -62,6 +78,7 @@ package struct FilePlace: Sendable {
     func severity(of rule: Rule) -> Severity? {
         if isProse, rule.definition.skipsProse { return nil }
         if isAside { return rule.definition.skipsTests ? nil : .info }
+        if mayBeAside, rule.severity != .critical { return rule.definition.skipsTests ? nil : .info }
         if isScript, rule.definition.skipsScripts { return nil }
         return rule.severity
     }

@@ -12,14 +12,23 @@ struct ReviewPass {
     /// That of the line at hand, once it was asked for.
     private var lineHash: UInt64?
 
-    init(lines: DocumentLines, rules: CompiledRules, findings: FindingStore, factCounts: [Int]) {
+    init(
+        lines: DocumentLines, rules: CompiledRules, findings: FindingStore, factCounts: [Int], names: FileNames
+    ) {
         matcher = Matcher(lines)
+        matcher.declarations = names.declarations
+        matcher.lines.aliases = names.declarations.aliases
+        (users, due) = (names.users, names.due)
         self.rules = rules
         self.findings = findings
         self.factCounts = factCounts
     }
 
     var lines: DocumentLines { matcher.lines }
+    var names: FileNames { FileNames(declarations: matcher.declarations, users: users, due: due) }
+    /// The names that each line's matches looked up among the file's own.
+    private var users: LineEntries<UInt32>
+    private var due: DirtyLines
 
     /// How many lines are lexed and matched before it is asked whether that is enough.
     private static let chunk = 256
@@ -30,7 +39,24 @@ struct ReviewPass {
     /// What is left is in `dirty` afterwards. Everything before its first line is up to date.
     mutating func run(_ dirty: inout DirtyLines, units: Int) {
         let end = units == .max ? .max : matcher.lines.work + units
-        while let range = dirty.ranges.first {
+        while let range = dirty.ranges.first ?? due.ranges.first {
+            let isDue = dirty.isEmpty
+            if isDue {
+                matcher.lines.leave()
+                due.removeFirst(before: range.upperBound)
+                for line in range where line < matcher.lines.records.count {
+                    matcher.lines.buffer.visitLine(line) { _ = review(line, $0) }
+                    guard matcher.lines.work < end || line + 1 == range.upperBound else {
+                        due.insert(line + 1..<range.upperBound)
+                        return
+                    }
+                }
+                if matcher.lines.work >= end { return }
+                continue
+            }
+            // What was lexed for the lines around an earlier range may have started in states that are no more.
+            matcher.lines.leave()
+            noteChange(near: range.lowerBound)
             reviewNeighbours(before: range.lowerBound)
             var line = range.lowerBound
             var isSettled = range.isEmpty && line == matcher.lines.records.count
@@ -57,7 +83,13 @@ struct ReviewPass {
                 isSettled = true
                 return false
             }
-            matcher.lines.records[number].state = state
+            let old = matcher.lines.records[number].state
+            if old != state {
+                matcher.lines.records[number].state = state
+                if old != .unknown {
+                    for declaration in matcher.declarations.entries.on(number) { noteChange(of: declaration.name) }
+                }
+            }
             state = review(number, bytes)
             line = number + 1
             return matcher.lines.work < end
@@ -92,12 +124,48 @@ struct ReviewPass {
         let after = matcher.lines.lex(line, bytes)
         lineHash = nil
         if !found.isEmpty { found.removeAll(keepingCapacity: true) }
+        declare(line, bytes)
+        matcher.lines.resolveAliases()
         let facts = hits.find(in: matcher.lines.lexer.tokens, of: bytes, for: rules)
         scanText(bytes)
         var touched = (ahead: 0, behind: 0)
+        if !matcher.usedNames.isEmpty { matcher.usedNames.removeAll(keepingCapacity: true) }
         if !hits.all.isEmpty { matchPatterns(line, bytes, &touched) }
+        if !matcher.usedNames.isEmpty || !users.isEmpty {
+            for name in matcher.usedNames { matcher.declarations.noteUse(of: name) }
+            users.set(matcher.usedNames, onLine: line)
+        }
         update(line, facts: facts, touched: touched)
         return after
+    }
+
+    // MARK: Names
+
+    /// Notes what a line declares, and which lines have to be matched again because of that.
+    private mutating func declare(_ line: Int, _ bytes: UnsafeBufferPointer<UInt8>) {
+        let tokens = matcher.lines.lexer.tokens
+        let new = DeclarationReader.declarations(tokens, bytes, matcher.lines.language)
+        let (names, changesAliases) = matcher.declarations.set(new, onLine: line)
+        if changesAliases {
+            matcher.lines.aliases = matcher.declarations.aliases
+            matcher.lines.leave()
+            // Lines that were not reviewed yet will be with the new ones.
+            let count = matcher.lines.records.count
+            due.insert(0..<(matcher.lines.records[count - 1].state == .unknown ? line : count))
+        }
+        for name in names { noteChange(of: name) }
+    }
+
+    /// Has the lines matched again that use what an edit near a line belongs to.
+    private mutating func noteChange(near line: Int) {
+        if let around = matcher.declarations.entries.last(upTo: line) { noteChange(of: around.name) }
+    }
+
+    private mutating func noteChange(of name: UInt32) {
+        guard matcher.declarations.mayUse(name) else { return }
+        var lines: [Int] = []
+        users.forEach { line, used in if used == name { lines.append(line) } }
+        for line in lines { due.insert(line..<line + 1) }
     }
 
     private mutating func update(_ line: Int, facts: UInt16, touched: (ahead: Int, behind: Int)) {
@@ -138,6 +206,9 @@ struct ReviewPass {
                 found.append(ReviewPass.finding(detector.rule, token.range, nil, hash: hash(of: bytes)))
             }
         }
+        guard !found.isEmpty else { return }
+        let suppressions = Suppressions(bytes)
+        found.removeAll { suppressions.accept($0.finding.rule) }
     }
 
     /// Whether one of the first `count` findings, which are in order, is on some of these bytes.
@@ -179,6 +250,7 @@ struct ReviewPass {
         for hit in hits.all {
             rules.forEachProgram(anchoredAt: hit.hash) { program in
                 guard hits.allow(program, at: hit) else { return }
+                matcher.sink = program.sink
                 if !isFocused {
                     start = matcher.lines.focus(on: line)
                     matcher.begin(lineOf: bytes.count)
@@ -199,7 +271,7 @@ struct ReviewPass {
         else { return }
         let marked =
             program.focus >= 0 && !matcher.bindings[program.focus].isEmpty ? matcher.bindings[program.focus] : tokens
-        if program.rule.severity != .critical, matcher.isAccepted(tokens, marked: marked) { return }
+        if matcher.isAccepted(program.rule, tokens, marked: marked) { return }
         let place = matcher.place(of: marked, from: line)
         let earlier = found.suffix(ReviewPass.mostCompared)
         if earlier.contains(where: { $0.finding.range.contains(place) && $0.finding.rule == program.rule }) { return }

@@ -16,6 +16,7 @@ package struct ReviewedDocument: Sendable {
     private var stored: FindingStore
     private var factCounts = [Int](repeating: 0, count: 16)
     private var dirty: DirtyLines
+    private var names: FileNames
     /// Whether no line was reviewed yet.
     private var isNew = true
     /// Whether every line was reviewed at least once.
@@ -34,6 +35,7 @@ package struct ReviewedDocument: Sendable {
         records = LineRecords(count: count)
         stored = FindingStore(lineCount: count)
         dirty = DirtyLines(all: count)
+        names = FileNames(lineCount: count)
         place = FilePlace(path: path)
     }
 
@@ -60,6 +62,7 @@ package struct ReviewedDocument: Sendable {
             records = LineRecords(count: buffer.lineCount)
             stored = FindingStore(lineCount: buffer.lineCount)
             dirty = DirtyLines(all: buffer.lineCount)
+            names = FileNames(lineCount: buffer.lineCount)
             return
         }
         let removed = change.firstLine..<change.firstLine + change.removedLines
@@ -73,6 +76,7 @@ package struct ReviewedDocument: Sendable {
         records.replace(removed, count: change.insertedLines)
         stored.replaceLines(removed, count: change.insertedLines)
         dirty.add(change)
+        names.follow(change)
     }
 
     /// Brings the findings up to date with the text.
@@ -83,7 +87,7 @@ package struct ReviewedDocument: Sendable {
     }
 
     /// Whether all of the text is reviewed as it stands.
-    package var isReviewed: Bool { dirty.isEmpty }
+    package var isReviewed: Bool { dirty.isEmpty && names.due.isEmpty }
 
     /// Goes on with the review for so much work; about 200,000 units take a millisecond.
     ///
@@ -93,7 +97,7 @@ package struct ReviewedDocument: Sendable {
     /// - Returns: the work that was done
     @discardableResult
     package mutating func review(units: Int) -> Int {
-        guard !dirty.isEmpty else { return 0 }
+        guard !isReviewed else { return 0 }
         let lines = DocumentLines(
             buffer: take(&buffer, leaving: TextBuffer()), records: take(&records, leaving: LineRecords()),
             states: take(&states, leaving: LexerStates()), language: language)
@@ -101,12 +105,12 @@ package struct ReviewedDocument: Sendable {
         self.rules = rules
         var pass = ReviewPass(
             lines: lines, rules: rules, findings: take(&stored, leaving: FindingStore(lineCount: 0)),
-            factCounts: factCounts)
+            factCounts: factCounts, names: take(&names, leaving: FileNames(lineCount: 0)))
         pass.run(&dirty, units: units)
         (buffer, records, states) = (pass.lines.buffer, pass.lines.records, pass.lines.states)
-        (stored, factCounts) = (pass.findings, pass.factCounts)
+        (stored, factCounts, names) = (pass.findings, pass.factCounts, pass.names)
         isNew = false
-        isComplete = isComplete || dirty.isEmpty
+        isComplete = isComplete || isReviewed
         if isComplete { findings = shownFindings() }
         return pass.lines.work
     }

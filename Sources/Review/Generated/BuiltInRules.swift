@@ -100,24 +100,45 @@ extension RuleSet {
         definition93,
         definition94,
         definition95,
+        definition96,
+        definition97,
+        definition98,
+        definition99,
+        definition100,
+        definition101,
     ]
 
     private static func definition0() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
-        let f1: RuleDefinition.Formula = .pattern("$GET ... | $SHELL")
-        let f2: RuleDefinition.Formula = .pattern("$GET ... | sudo $SHELL")
-        let f3: RuleDefinition.Formula = .any([f1, f2])
-        let f4: RuleDefinition.Formula = .regex(metavariable: "$GET", "^(curl|wget)$", isNegated: false)
-        let f5: RuleDefinition.Formula = .regex(metavariable: "$SHELL", "^(sh|bash|zsh|python|python3|perl|node)$", isNegated: false)
-        let f6: RuleDefinition.Formula = .line("^[^\\n]*\\b(curl|wget)\\s+([^|;&\\n\\\\]|\\\\\\n)*\\|\\s*(sudo\\s+(-E\\s+)?)?(sh|bash|zsh|python3?|perl|node)\\b", isNegated: false)
-        let f7: RuleDefinition.Formula = .all([f3, f4, f5, f6])
-        let f8: RuleDefinition.Formula = .any([f7])
-        formulas.append(f8)
+        let f1: RuleDefinition.Formula = .pattern("$SHELL")
+        let f2: RuleDefinition.Formula = .any([f1])
+        let f3: RuleDefinition.Formula = .regex(metavariable: "$SHELL", "^(sh|bash|zsh|source)$", isNegated: false)
+        let f4: RuleDefinition.Formula = .line("\\b(sh|bash|zsh|source)\\s+<\\(\\s*(curl|wget)\\s|\\b(sh|bash|zsh)\\s+-c\\s+\"\\$\\(\\s*(curl|wget)\\s|\\b(curl|wget)\\s[^|;&\\n]*\\|\\s*(sudo\\s+(-[A-Za-z]+\\s+)*)?/(usr/)?bin/(sh|bash|zsh)\\b", isNegated: false)
+        let f5: RuleDefinition.Formula = .all([f2, f3, f4])
+        let f6: RuleDefinition.Formula = .pattern("$SHELL")
+        let f7: RuleDefinition.Formula = .any([f6])
+        let f8: RuleDefinition.Formula = .regex(metavariable: "$SHELL", "^(/bin/sh|/bin/bash|/usr/bin/bash)$", isNegated: false)
+        let f9: RuleDefinition.Formula = .line("\\b(curl|wget)\\s[^|;&\\n]*\\|\\s*(sudo\\s+(-[A-Za-z]+\\s+)*)?/(usr/)?bin/(sh|bash|zsh)\\b", isNegated: false)
+        let f10: RuleDefinition.Formula = .all([f7, f8, f9])
+        let f11: RuleDefinition.Formula = .pattern("$GET ... | $SHELL")
+        let f12: RuleDefinition.Formula = .pattern("$GET ... | sudo $SHELL")
+        let f13: RuleDefinition.Formula = .any([f11, f12])
+        let f14: RuleDefinition.Formula = .regex(metavariable: "$GET", "^(curl|wget)$", isNegated: false)
+        let f15: RuleDefinition.Formula = .regex(metavariable: "$SHELL", "^(sh|bash|zsh|python|python3|perl|node)$", isNegated: false)
+        let f16: RuleDefinition.Formula = .line("^[^\\n]*\\b(curl|wget)\\s+([^|;&\\n\\\\]|\\\\\\n)*\\|\\s*(sudo\\s+(-E\\s+)?)?(sh|bash|zsh|python3?|perl|node)\\b", isNegated: false)
+        let f17: RuleDefinition.Formula = .all([f13, f14, f15, f16])
+        let f18: RuleDefinition.Formula = .any([f5, f10, f17])
+        formulas.append(f18)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.shell, isBad: true, "curl -sSL https://get.tool.io/install.sh | bash"))
         examples.append(.init(.shell, isBad: true, "wget -qO- https://get.tool.io/install.sh | sudo sh"))
+        examples.append(.init(.shell, isBad: true, "bash <(curl -Ls https://get.tool.io/install.sh)"))
+        examples.append(.init(.shell, isBad: true, "curl https://get.tool.io/install.sh | sudo /bin/bash"))
+        examples.append(.init(.shell, isBad: true, "sh -c \"$(curl -fsSL https://get.tool.io/install.sh)\""))
         examples.append(.init(.shell, isBad: false, "curl -sSLo install.sh https://get.tool.io/install.sh"))
         examples.append(.init(.shell, isBad: false, "curl https://api.tool.io/v1 | jq ."))
+        examples.append(.init(.shell, isBad: false, "bash <(cat install.sh)"))
+        examples.append(.init(.shell, isBad: false, "sh -c \"echo $(date)\""))
         examples.append(.init(.dockerfile, isBad: true, "RUN curl -sSL \\\n    https://get.tool.io/install.sh | bash"))
         examples.append(.init(.dockerfile, isBad: false, "RUN apt-get install -y \\\n    curl \\\n    git\nRUN make | bash"))
         return RuleDefinition(
@@ -356,14 +377,43 @@ extension RuleSet {
 
     private static func definition4() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("$TOOL")
+        let f2: RuleDefinition.Formula = .any([f1])
+        let f3: RuleDefinition.Formula = .regex(metavariable: "$TOOL", "^(rm)$", isNegated: false)
+        let f4: RuleDefinition.Formula = .line("\\brm\\s+(-[a-zA-Z]+\\s+)*-[a-zA-Z]*[rR][a-zA-Z]*\\s+(-\\S+\\s+)*(\\$[0-9@*]|\\$\\{?[A-Za-z_]+\\}?/(\\*|\\s|$)|\"\\$\\{?[A-Za-z_]+\\}?\"?/(\\*|\"|\\s|$))", isNegated: false)
+        let f5: RuleDefinition.Formula = .line("^\\s*#|\\[ -[nd] ", isNegated: true)
+        let f6: RuleDefinition.Formula = .all([f2, f3, f4, f5])
+        formulas.append(f6)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.shell, isBad: true, "rm -rf $1"))
+        examples.append(.init(.shell, isBad: true, "rm -rf $DIR/*"))
+        examples.append(.init(.shell, isBad: true, "sudo rm -rf \"$PREFIX/\""))
+        examples.append(.init(.shell, isBad: false, "rm -rf \"$1\""))
+        examples.append(.init(.shell, isBad: false, "rm -rf \"${DIR:?}/\"*"))
+        examples.append(.init(.shell, isBad: false, "rm -rf \"$DIR\""))
+        examples.append(.init(.shell, isBad: false, "rm -rf build/*"))
+        examples.append(.init(.shell, isBad: false, "rm $1"))
+        return RuleDefinition(
+            id: "command/remove-variable", title: "Removal of what a variable says",
+            message: "Where the variable is empty or holds a space, this removes something else. Quote it, and use ${NAME:?}.",
+            why: "An empty variable turns \"$DIR/\" into \"/\"; without quotes one space makes two paths of one.",
+            severity: .warning, languages: [.shell, .dockerfile], cwe: 78,
+            references: ["https://www.shellcheck.net/wiki/SC2115", "https://www.shellcheck.net/wiki/SC2086"], tags: ["correctness"],
+            fix: nil, fixTitle: nil,
+            skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition5() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("eval $COMMAND")
-        let f2: RuleDefinition.Formula = .regex(metavariable: "$COMMAND", "^\"?\\$(\\{?[0-9@*]|\\{?(cmd|command|CMD|COMMAND|input|INPUT|arg|args|ARGS|line|REPLY|user_input|query)\\b)", isNegated: false)
-        let f3: RuleDefinition.Formula = .all([f1, f2])
-        let f4: RuleDefinition.Formula = .pattern("eval $COMMAND")
-        let f5: RuleDefinition.Formula = .regex(metavariable: "$COMMAND", "\\$\\((curl|wget)\\s", isNegated: false)
-        let f6: RuleDefinition.Formula = .all([f4, f5])
-        let f7: RuleDefinition.Formula = .any([f3, f6])
-        formulas.append(f7)
+        let f2: RuleDefinition.Formula = .regex(metavariable: "$COMMAND", "^\"?([a-zA-Z_-]*)\\$\\{?([0-9@*]|[a-z][a-z_]*)\\}?\"?$", isNegated: false)
+        let f3: RuleDefinition.Formula = .line("eval \"?\\$\\(|eval \"?(export |local |declare |set -- )?[A-Za-z_]*\\$\\{?[A-Za-z_]+\\}?=|ssh-agent|shellenv|printf|(shell_?init|completions?|env)\\b", isNegated: true)
+        let f4: RuleDefinition.Formula = .all([f1, f2, f3])
+        let f5: RuleDefinition.Formula = .pattern("eval $COMMAND")
+        let f6: RuleDefinition.Formula = .regex(metavariable: "$COMMAND", "\\$\\((curl|wget)\\s", isNegated: false)
+        let f7: RuleDefinition.Formula = .all([f5, f6])
+        let f8: RuleDefinition.Formula = .any([f4, f7])
+        formulas.append(f8)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.shell, isBad: true, "eval \"$1\""))
         examples.append(.init(.shell, isBad: true, "eval $command"))
@@ -383,7 +433,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition5() -> RuleDefinition {
+    private static func definition6() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$SPAWN($COMMAND, $ARGUMENTS, {..., shell: true, ...})")
         let f2: RuleDefinition.Formula = .pattern("$SPAWN($COMMAND, {..., shell: true, ...})")
@@ -418,7 +468,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition6() -> RuleDefinition {
+    private static func definition7() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("eval $COMMAND")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$COMMAND", "^\"[A-Za-z_./-]+\\s([^\"]*[^\\\\\"])?\\$(\\{?[0-9@*]|\\{?[a-z_]+)", isNegated: false)
@@ -452,7 +502,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition7() -> RuleDefinition {
+    private static func definition8() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$PROCESS.arguments = [$FLAG, $COMMAND]")
         let f2: RuleDefinition.Formula = .pattern("$PROCESS.arguments = [$FLAG, $COMMAND, ...]")
@@ -485,7 +535,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition8() -> RuleDefinition {
+    private static func definition9() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let t1 = RuleDefinition.TextFormat(name: "Expression", prefixes: ["${{"], before: 0, regex: "\\$\\{\\{\\s*(github\\.head_ref|github\\.event\\.(issue|pull_request|discussion|review|comment|review_comment|head_commit|commits|pages|workflow_run|discussion_comment)[A-Za-z0-9_.\\[\\]*]*\\.(title|body|message|email|name|ref|label|head_ref|head_branch|page_name|default_branch|display_title))\\s*\\}\\}", entropy: 0.0, startsLine: false, excluding: "", lineExcluding: "^\\s*(- )?(if|[A-Za-z_-]*[A-Z_][A-Za-z0-9_-]*|name|ref|branch|head|title|body|message|with|env|group|repository|tag|tag_name|path|key|key-prefix|url|text|subject|content|comment|[a-z]+-[a-z-]+)\\s*:|^\\s*#")
         let f2: RuleDefinition.Formula = .text(t1)
@@ -507,13 +557,13 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition9() -> RuleDefinition {
+    private static func definition10() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let t1 = RuleDefinition.TextFormat(name: "Privileged container", prefixes: ["privileged:"], before: 0, regex: "privileged:\\s+[\"']?true[\"']?\\s*(#.*)?$", entropy: 0.0, startsLine: false, excluding: "", lineExcluding: "^\\s*#")
         let f2: RuleDefinition.Formula = .text(t1)
         let t3 = RuleDefinition.TextFormat(name: "Rights that can grow", prefixes: ["allowPrivilegeEscalation:"], before: 0, regex: "allowPrivilegeEscalation:\\s+true\\s*(#.*)?$", entropy: 0.0, startsLine: false, excluding: "", lineExcluding: "^\\s*#")
         let f4: RuleDefinition.Formula = .text(t3)
-        let t5 = RuleDefinition.TextFormat(name: "Docker's socket", prefixes: ["/var/run/docker.sock:"], before: 0, regex: "/var/run/docker\\.sock:/[a-z./]+(:rw)?[\"']?\\s*(#.*)?$", entropy: 0.0, startsLine: false, excluding: "", lineExcluding: "^\\s*#")
+        let t5 = RuleDefinition.TextFormat(name: "Docker's socket", prefixes: ["/var/run/docker.sock:"], before: 0, regex: "/var/run/docker\\.sock:/[a-z./]+(:rw)?[\"']?\\s*([],].*|#.*)?$", entropy: 0.0, startsLine: false, excluding: "", lineExcluding: "^\\s*#")
         let f6: RuleDefinition.Formula = .text(t5)
         let f7: RuleDefinition.Formula = .any([f2, f4, f6])
         formulas.append(f7)
@@ -533,7 +583,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition10() -> RuleDefinition {
+    private static func definition11() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$FROM")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$FROM", "^(FROM|from)$", isNegated: false)
@@ -566,7 +616,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition11() -> RuleDefinition {
+    private static func definition12() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("webPreferences: {..., nodeIntegration: true, ...}")
         let f2: RuleDefinition.Formula = .pattern("webPreferences: {..., webSecurity: false, ...}")
@@ -588,7 +638,32 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition12() -> RuleDefinition {
+    private static func definition13() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("uses: $ACTION\nwith:\n  ref: $REF")
+        let f2: RuleDefinition.Formula = .pattern("uses: $ACTION\nwith:\n  repository: $REPOSITORY\n  ref: $REF")
+        let f3: RuleDefinition.Formula = .any([f1, f2])
+        let f4: RuleDefinition.Formula = .regex(metavariable: "$ACTION", "^[\"']?actions/checkout", isNegated: false)
+        let f5: RuleDefinition.Formula = .regex(metavariable: "$REF", "pull_request\\.(head|merge_commit_sha|number)|github\\.head_ref", isNegated: false)
+        let f6: RuleDefinition.Formula = .file(["pull_request_target"], isNegated: false)
+        let f7: RuleDefinition.Formula = .all([f3, f4, f5, f6])
+        formulas.append(f7)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.yaml, isBad: true, "on: pull_request_target\njobs:\n  b:\n    steps:\n      - uses: actions/checkout@v4\n        with:\n          ref: ${{ github.event.pull_request.head.sha }}"))
+        examples.append(.init(.yaml, isBad: true, "on:\n  pull_request_target:\njobs:\n  b:\n    steps:\n      - uses: actions/checkout@v4\n        with:\n          ref: ${{ github.head_ref }}"))
+        examples.append(.init(.yaml, isBad: false, "on: pull_request\njobs:\n  b:\n    steps:\n      - uses: actions/checkout@v4\n        with:\n          ref: ${{ github.event.pull_request.head.sha }}"))
+        examples.append(.init(.yaml, isBad: false, "on: pull_request_target\njobs:\n  b:\n    steps:\n      - uses: actions/checkout@v4"))
+        return RuleDefinition(
+            id: "config/pull-request-target", title: "Pull request's code with the repository's secrets",
+            message: "The code of a stranger's pull request runs with this repository's secrets. Use pull_request, or check out the base.",
+            why: "pull_request_target gives the workflow secrets and a token that may write; scripts of the checked out code then run with them.",
+            severity: .warning, languages: [.yaml], cwe: 829,
+            references: ["https://securitylab.github.com/resources/github-actions-preventing-pwn-requests/"], tags: ["security", "supply-chain"],
+            fix: nil, fixTitle: nil,
+            skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition14() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("os.chmod($PATH, $MODE)")
         let f2: RuleDefinition.Formula = .pattern("$FILE.chmod($MODE)")
@@ -634,7 +709,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition13() -> RuleDefinition {
+    private static func definition15() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("assert ($CONDITION, $MESSAGE)")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$MESSAGE", "^f?['\"]", isNegated: false)
@@ -654,25 +729,31 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition14() -> RuleDefinition {
+    private static func definition16() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("if ($NAME = $VALUE)")
         let f2: RuleDefinition.Formula = .pattern("while ($NAME = $VALUE)")
         let f3: RuleDefinition.Formula = .pattern("if (... && $NAME = $VALUE)")
         let f4: RuleDefinition.Formula = .pattern("if (... || $NAME = $VALUE)")
-        let f5: RuleDefinition.Formula = .pattern("if (... && ($NAME = $VALUE))")
-        let f6: RuleDefinition.Formula = .any([f1, f2, f3, f4, f5])
-        let f7: RuleDefinition.Formula = .regex(metavariable: "$NAME", "^[A-Za-z_$][A-Za-z0-9_$.]*$", isNegated: false)
-        let f8: RuleDefinition.Formula = .kind(metavariable: "$VALUE", "constant", isNegated: false)
-        let f9: RuleDefinition.Formula = .all([f6, f7, f8])
-        formulas.append(f9)
+        let f5: RuleDefinition.Formula = .any([f1, f2, f3, f4])
+        let f6: RuleDefinition.Formula = .regex(metavariable: "$NAME", "^[A-Za-z_$][A-Za-z0-9_$.]*$", isNegated: false)
+        let f7: RuleDefinition.Formula = .regex(metavariable: "$VALUE", "^([A-Za-z_$][A-Za-z0-9_$]*|[0-9.]+|'[^']*'|\"[^\"]*\"|-[0-9]+)$", isNegated: false)
+        let f8: RuleDefinition.Formula = .all([f5, f6, f7])
+        formulas.append(f8)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.javascript, isBad: true, "if (mode = 'fast') { run() }"))
         examples.append(.init(.javascript, isBad: true, "if (count = 0) {}"))
         examples.append(.init(.javascript, isBad: true, "if (ready &&\n    count = 5) {}"))
+        examples.append(.init(.javascript, isBad: true, "if (a = b) { go(); }"))
+        examples.append(.init(.javascript, isBad: true, "while (x = y) { go(); }"))
+        examples.append(.init(.javascript, isBad: true, "if (user.role = admin) { open(); }"))
         examples.append(.init(.javascript, isBad: false, "if (mode === 'fast') { run() }"))
         examples.append(.init(.javascript, isBad: false, "if ((match = pattern.exec(text))) {}"))
         examples.append(.init(.javascript, isBad: false, "if (match = pattern.exec(text)) {}"))
+        examples.append(.init(.javascript, isBad: false, "if ((data.port === undefined) && (missing = 'port')) { fail(missing); }"))
+        examples.append(.init(.javascript, isBad: false, "while ((node = node.next)) { use(node); }"))
+        examples.append(.init(.javascript, isBad: false, "while (node = node.next) { use(node); }"))
+        examples.append(.init(.javascript, isBad: false, "while ((m = re.exec(s)) !== null) { use(m); }"))
         return RuleDefinition(
             id: "correctness/assignment-in-condition", title: "Assignment in a condition",
             message: "This assigns, it does not compare. Write ===, or double the brackets if the assignment is meant.",
@@ -683,7 +764,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition15() -> RuleDefinition {
+    private static func definition17() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("if ($C) {...} else if ($C)")
         let f2: RuleDefinition.Formula = .pattern("if ($C) {...} else if ($D) {...} else if ($C)")
@@ -728,7 +809,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition16() -> RuleDefinition {
+    private static func definition18() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("typeof $VALUE === $TYPE")
         let f2: RuleDefinition.Formula = .pattern("typeof $VALUE == $TYPE")
@@ -760,7 +841,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition17() -> RuleDefinition {
+    private static func definition19() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$VALUE is $LITERAL")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$LITERAL", "^(not\\s+)?(-?[0-9][0-9_.]*|[bBrRuU]?[\"'][^\"']*[\"']|\\(\\)|\\[.*\\]|\\{.*\\})([\\s:)].*)?$", isNegated: false)
@@ -789,7 +870,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition18() -> RuleDefinition {
+    private static func definition20() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$PARAMETER=[...]")
         let f2: RuleDefinition.Formula = .pattern("$PARAMETER={...}")
@@ -833,7 +914,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition19() -> RuleDefinition {
+    private static func definition21() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$VALUE === NaN")
         let f2: RuleDefinition.Formula = .pattern("$VALUE == NaN")
@@ -862,7 +943,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition20() -> RuleDefinition {
+    private static func definition22() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$VALUE !== NaN")
         let f2: RuleDefinition.Formula = .pattern("$VALUE != NaN")
@@ -888,7 +969,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition21() -> RuleDefinition {
+    private static func definition23() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("case NaN:")
         let f2: RuleDefinition.Formula = .pattern("$LIST.indexOf(NaN)")
@@ -915,7 +996,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition22() -> RuleDefinition {
+    private static func definition24() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("not $VALUE is $OTHER")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$VALUE", "^[A-Za-z_][A-Za-z0-9_.\\[\\]]*$", isNegated: false)
@@ -936,7 +1017,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition23() -> RuleDefinition {
+    private static func definition25() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("(!$KEY $IN $OBJECT)")
         let f2: RuleDefinition.Formula = .any([f1])
@@ -960,7 +1041,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition24() -> RuleDefinition {
+    private static func definition26() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("not $KEY in $MAP")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$KEY", "^[A-Za-z_'\"][A-Za-z0-9_.'\"\\[\\]]*$", isNegated: false)
@@ -982,7 +1063,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition25() -> RuleDefinition {
+    private static func definition27() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$VALUE === -0")
         let f2: RuleDefinition.Formula = .pattern("$VALUE == -0")
@@ -1007,7 +1088,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition26() -> RuleDefinition {
+    private static func definition28() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$VALUE == None")
         let f2: RuleDefinition.Formula = .line("(filter|where|query|select|df\\[|pd\\.|np\\.|\\.c\\.|Column|sa\\.)", isNegated: true)
@@ -1033,7 +1114,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition27() -> RuleDefinition {
+    private static func definition29() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$VALUE != None")
         let f2: RuleDefinition.Formula = .line("(filter|where|query|select|df\\[|pd\\.|np\\.|\\.c\\.|Column|sa\\.)", isNegated: true)
@@ -1058,7 +1139,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition28() -> RuleDefinition {
+    private static func definition30() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$X = $X")
         let f2: RuleDefinition.Formula = .not("$X = $X)")
@@ -1112,7 +1193,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition29() -> RuleDefinition {
+    private static func definition31() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$X == $X")
         let f2: RuleDefinition.Formula = .languages([.python, .go, .swift], f1)
@@ -1128,19 +1209,22 @@ extension RuleSet {
         let f12: RuleDefinition.Formula = .pattern("$X !== $X")
         let f13: RuleDefinition.Formula = .any([f9, f10, f11, f12])
         let f14: RuleDefinition.Formula = .file(["NaN", "NAN", "isNaN"], isNegated: true)
-        let f15: RuleDefinition.Formula = .all([f13, f14])
-        let f16: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f15)
-        let f17: RuleDefinition.Formula = .any([f2, f3, f4, f5, f6, f8, f16])
-        let f18: RuleDefinition.Formula = .regex(metavariable: "$X", "^[A-Za-z_][A-Za-z0-9_.]*$", isNegated: false)
-        let f19: RuleDefinition.Formula = .line("\\b(if|while|return|elif|else)\\b|&&|\\|\\||\\? | = ", isNegated: false)
-        let f20: RuleDefinition.Formula = .line("(?i)(nan|\\bassert|expect|require|static_assert|<[^>]*<|[A-Za-z]<[A-Za-z]|[^&]&\\s*[A-Za-z0-9_.]+ *[=!]=|[|^+*/%-] *[A-Za-z0-9_.]+ *[=!]=)", isNegated: true)
-        let f21: RuleDefinition.Formula = .all([f17, f18, f19, f20])
-        formulas.append(f21)
+        let f15: RuleDefinition.Formula = .line("([A-Za-z_$][A-Za-z0-9_$.]*) *!==? *[A-Za-z_$][A-Za-z0-9_$.]* *&& *[A-Za-z_$][A-Za-z0-9_$.]* *!==?|=> *[A-Za-z_$]+ *!==? *[A-Za-z_$]+ *;?\\s*$", isNegated: true)
+        let f16: RuleDefinition.Formula = .all([f13, f14, f15])
+        let f17: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f16)
+        let f18: RuleDefinition.Formula = .any([f2, f3, f4, f5, f6, f8, f17])
+        let f19: RuleDefinition.Formula = .regex(metavariable: "$X", "^[A-Za-z_][A-Za-z0-9_.]*$", isNegated: false)
+        let f20: RuleDefinition.Formula = .line("\\b(if|while|return|elif|else)\\b|&&|\\|\\||\\? | = ", isNegated: false)
+        let f21: RuleDefinition.Formula = .line("(?i)(nan|\\bassert|expect|require|static_assert|<[^>]*<|[A-Za-z]<[A-Za-z]|[^&]&\\s*[A-Za-z0-9_.]+ *[=!]=|[|^+*/%-] *[A-Za-z0-9_.]+ *[=!]=)", isNegated: true)
+        let f22: RuleDefinition.Formula = .all([f18, f19, f20, f21])
+        formulas.append(f22)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.javascript, isBad: true, "if (a.x === a.x) {}"))
         examples.append(.init(.javascript, isBad: true, "return size > size;"))
         examples.append(.init(.javascript, isBad: true, "if (a.x !== a.x) {}"))
         examples.append(.init(.javascript, isBad: false, "if (a.x === b.x) {}"))
+        examples.append(.init(.javascript, isBad: false, "if (el === value || (el !== el && value !== value)) return true;"))
+        examples.append(.init(.javascript, isBad: false, "const missing = (x) => x !== x;"))
         examples.append(.init(.javascript, isBad: false, "if (a === a.b) {}"))
         examples.append(.init(.javascript, isBad: false, "if (a === a[0]) {}"))
         examples.append(.init(.javascript, isBad: false, "if (a === a >>> 0) {}"))
@@ -1161,7 +1245,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition30() -> RuleDefinition {
+    private static func definition32() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("type($VALUE) == $TYPE")
         let f2: RuleDefinition.Formula = .pattern("type($VALUE) != $TYPE")
@@ -1183,32 +1267,50 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition31() -> RuleDefinition {
+    private static func definition33() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
-        let f1: RuleDefinition.Formula = .pattern("$CLIENT.set_missing_host_key_policy($POLICY)")
-        let f2: RuleDefinition.Formula = .pattern("$CLIENT.set_missing_host_key_policy($POLICY())")
-        let f3: RuleDefinition.Formula = .any([f1, f2])
-        let f4: RuleDefinition.Formula = .regex(metavariable: "$POLICY", "(AutoAddPolicy|WarningPolicy)", isNegated: false)
-        let f5: RuleDefinition.Formula = .all([f3, f4])
-        let f6: RuleDefinition.Formula = .pattern("asyncssh.connect(..., known_hosts=None, ...)")
-        let f7: RuleDefinition.Formula = .all([f6])
-        let f8: RuleDefinition.Formula = .any([f5, f7])
-        formulas.append(f8)
+        let f1: RuleDefinition.Formula = .pattern("ssh.InsecureIgnoreHostKey()")
+        let f2: RuleDefinition.Formula = .languages([.go], f1)
+        let f3: RuleDefinition.Formula = .pattern("$TOOL")
+        let f4: RuleDefinition.Formula = .regex(metavariable: "$TOOL", "^(ssh|scp|sftp|rsync|sshpass|GIT_SSH_COMMAND)$", isNegated: false)
+        let f5: RuleDefinition.Formula = .line("(?i)StrictHostKeyChecking[ =]+[\"']?no\\b", isNegated: false)
+        let f6: RuleDefinition.Formula = .line("(localhost|127\\.0\\.0\\.1|^\\s*#)", isNegated: true)
+        let f7: RuleDefinition.Formula = .all([f3, f4, f5, f6])
+        let f8: RuleDefinition.Formula = .languages([.shell, .dockerfile], f7)
+        let f9: RuleDefinition.Formula = .pattern("$CLIENT.set_missing_host_key_policy($POLICY)")
+        let f10: RuleDefinition.Formula = .pattern("$CLIENT.set_missing_host_key_policy($POLICY())")
+        let f11: RuleDefinition.Formula = .any([f9, f10])
+        let f12: RuleDefinition.Formula = .regex(metavariable: "$POLICY", "(AutoAddPolicy|WarningPolicy)", isNegated: false)
+        let f13: RuleDefinition.Formula = .all([f11, f12])
+        let f14: RuleDefinition.Formula = .languages([.python], f13)
+        let f15: RuleDefinition.Formula = .pattern("asyncssh.connect(..., known_hosts=None, ...)")
+        let f16: RuleDefinition.Formula = .all([f15])
+        let f17: RuleDefinition.Formula = .languages([.python], f16)
+        let f18: RuleDefinition.Formula = .any([f2, f8, f14, f17])
+        formulas.append(f18)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.python, isBad: true, "client.set_missing_host_key_policy(paramiko.AutoAddPolicy())"))
         examples.append(.init(.python, isBad: false, "client.set_missing_host_key_policy(paramiko.RejectPolicy())"))
         examples.append(.init(.python, isBad: false, "client.load_system_host_keys()"))
+        examples.append(.init(.go, isBad: true, "config := &ssh.ClientConfig{HostKeyCallback: ssh.InsecureIgnoreHostKey()}"))
+        examples.append(.init(.go, isBad: true, "func cb() ssh.HostKeyCallback { return ssh.InsecureIgnoreHostKey() }"))
+        examples.append(.init(.go, isBad: false, "config := &ssh.ClientConfig{HostKeyCallback: ssh.FixedHostKey(key)}"))
+        examples.append(.init(.shell, isBad: true, "ssh -o StrictHostKeyChecking=no deploy@host.io uptime"))
+        examples.append(.init(.shell, isBad: true, "scp -o 'StrictHostKeyChecking no' a.txt host.io:"))
+        examples.append(.init(.shell, isBad: true, "GIT_SSH_COMMAND='ssh -o StrictHostKeyChecking=no' git pull"))
+        examples.append(.init(.shell, isBad: false, "ssh -o StrictHostKeyChecking=accept-new deploy@host.io uptime"))
+        examples.append(.init(.shell, isBad: false, "ssh -o StrictHostKeyChecking=no localhost"))
         return RuleDefinition(
             id: "crypto/host-key-unchecked", title: "SSH host key not checked",
             message: "Any host key is accepted, so anybody on the way can pose as the server. Load known hosts and reject others.",
             why: "The key is what tells the server from somebody who stands in between and reads the password.",
-            severity: .warning, languages: [.python], cwe: 295,
+            severity: .warning, languages: [.python, .go, .shell, .dockerfile], cwe: 295,
             references: ["https://docs.paramiko.org/en/stable/api/client.html#paramiko.client.SSHClient.set_missing_host_key_policy"], tags: ["security", "crypto"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition32() -> RuleDefinition {
+    private static func definition34() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("Math.random()")
         let f2: RuleDefinition.Formula = .line("(?i)(token|password|passwd|secret|session_?id|otp|api_?key|salt|csrf|verification_?code|reset_?code|\\biv\\b)[a-z0-9_]*\\s*(=|:|\\(\\))|(?i)function\\s+\\w*(token|password|secret|otp|salt)", isNegated: false)
@@ -1283,7 +1385,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition33() -> RuleDefinition {
+    private static func definition35() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("jwt.decode(..., verify=False, ...)")
         let f2: RuleDefinition.Formula = .pattern("jwt.decode(..., options={..., \"verify_signature\": False, ...}, ...)")
@@ -1334,7 +1436,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition34() -> RuleDefinition {
+    private static func definition36() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("ssl.$VERSION")
         let f2: RuleDefinition.Formula = .pattern("SSL.$VERSION")
@@ -1383,7 +1485,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition35() -> RuleDefinition {
+    private static func definition37() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("rsa.generate_private_key(..., key_size=$BITS, ...)")
         let f2: RuleDefinition.Formula = .pattern("dsa.generate_private_key(..., key_size=$BITS, ...)")
@@ -1426,7 +1528,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition36() -> RuleDefinition {
+    private static func definition38() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("verify=False")
         let f2: RuleDefinition.Formula = .inside("$CLIENT.$CALL(...)")
@@ -1452,91 +1554,102 @@ extension RuleSet {
         let f22: RuleDefinition.Formula = .inside("$CALL(...)")
         let f23: RuleDefinition.Formula = .notInside("def $FUNCTION(...)")
         let f24: RuleDefinition.Formula = .all([f21, f22, f23])
-        let f25: RuleDefinition.Formula = .pattern("ssl=False")
-        let f26: RuleDefinition.Formula = .inside("$CLIENT.$CALL(...)")
-        let f27: RuleDefinition.Formula = .regex(metavariable: "$CALL", "^(get|post|put|patch|delete|head|options|request|ws_connect|TCPConnector)$", isNegated: false)
-        let f28: RuleDefinition.Formula = .all([f25, f26, f27])
-        let f29: RuleDefinition.Formula = .pattern("ssl=False")
-        let f30: RuleDefinition.Formula = .inside("TCPConnector(...)")
-        let f31: RuleDefinition.Formula = .all([f29, f30])
-        let f32: RuleDefinition.Formula = .pattern("$CONTEXT.check_hostname = False")
-        let f33: RuleDefinition.Formula = .pattern("$SESSION.verify = False")
-        let f34: RuleDefinition.Formula = .any([f32, f33])
-        let f35: RuleDefinition.Formula = .notInside("if verify is False: ...")
-        let f36: RuleDefinition.Formula = .notInside("elif verify is False: ...")
-        let f37: RuleDefinition.Formula = .notInside("if not verify: ...")
-        let f38: RuleDefinition.Formula = .notInside("elif not verify: ...")
-        let f39: RuleDefinition.Formula = .notInside("if not validate_certs: ...")
-        let f40: RuleDefinition.Formula = .notInside("elif not validate_certs: ...")
-        let f41: RuleDefinition.Formula = .all([f34, f35, f36, f37, f38, f39, f40])
-        let f42: RuleDefinition.Formula = .pattern("ssl._create_unverified_context(...)")
-        let f43: RuleDefinition.Formula = .pattern("ssl._create_stdlib_context(...)")
-        let f44: RuleDefinition.Formula = .pattern("$CONTEXT.verify_mode = ssl.CERT_NONE")
-        let f45: RuleDefinition.Formula = .not("$CONTEXT.verify_mode = ssl.CERT_NONE if")
-        let f46: RuleDefinition.Formula = .notInside("if verify is False: ...")
-        let f47: RuleDefinition.Formula = .notInside("elif verify is False: ...")
-        let f48: RuleDefinition.Formula = .notInside("if not verify: ...")
-        let f49: RuleDefinition.Formula = .notInside("elif not verify: ...")
-        let f50: RuleDefinition.Formula = .notInside("if not validate_certs: ...")
-        let f51: RuleDefinition.Formula = .notInside("elif not validate_certs: ...")
-        let f52: RuleDefinition.Formula = .all([f44, f45, f46, f47, f48, f49, f50, f51])
-        let f53: RuleDefinition.Formula = .pattern("cert_reqs=ssl.CERT_NONE")
-        let f54: RuleDefinition.Formula = .pattern("cert_reqs=\"CERT_NONE\"")
-        let f55: RuleDefinition.Formula = .pattern("cert_reqs=\"NONE\"")
-        let f56: RuleDefinition.Formula = .pattern("disable_ssl_certificate_validation=True")
-        let f57: RuleDefinition.Formula = .pattern("ssl._create_default_https_context = ssl._create_unverified_context")
-        let f58: RuleDefinition.Formula = .any([f5, f10, f24, f28, f31, f41, f42, f43, f52, f53, f54, f55, f56, f57])
-        let f59: RuleDefinition.Formula = .languages([.python], f58)
-        let f60: RuleDefinition.Formula = .pattern("rejectUnauthorized: false")
-        let f61: RuleDefinition.Formula = .pattern("$OPTIONS.rejectUnauthorized = false")
-        let f62: RuleDefinition.Formula = .pattern("strictSSL: false")
-        let f63: RuleDefinition.Formula = .pattern("process.env.NODE_TLS_REJECT_UNAUTHORIZED = \"0\"")
-        let f64: RuleDefinition.Formula = .pattern("process.env.NODE_TLS_REJECT_UNAUTHORIZED = 0")
-        let f65: RuleDefinition.Formula = .pattern("process.env[\"NODE_TLS_REJECT_UNAUTHORIZED\"] = \"0\"")
-        let f66: RuleDefinition.Formula = .pattern("process.env[\"NODE_TLS_REJECT_UNAUTHORIZED\"] = 0")
-        let f67: RuleDefinition.Formula = .pattern("checkServerIdentity: () => undefined")
-        let f68: RuleDefinition.Formula = .pattern("checkServerIdentity: () => {}")
-        let f69: RuleDefinition.Formula = .pattern("checkServerIdentity: () => null")
-        let f70: RuleDefinition.Formula = .pattern("insecureSkipVerify: true")
-        let f71: RuleDefinition.Formula = .any([f60, f61, f62, f63, f64, f65, f66, f67, f68, f69, f70])
-        let f72: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f71)
-        let f73: RuleDefinition.Formula = .pattern("InsecureSkipVerify: true")
-        let f74: RuleDefinition.Formula = .pattern("$CONFIG.InsecureSkipVerify = true")
-        let f75: RuleDefinition.Formula = .pattern("ssh.InsecureIgnoreHostKey()")
-        let f76: RuleDefinition.Formula = .pattern("grpc.WithInsecure()")
-        let f77: RuleDefinition.Formula = .any([f73, f74, f75, f76])
-        let f78: RuleDefinition.Formula = .languages([.go], f77)
-        let f79: RuleDefinition.Formula = .pattern(".disableEvaluation")
-        let f80: RuleDefinition.Formula = .pattern("DisabledTrustEvaluator()")
-        let f81: RuleDefinition.Formula = .pattern("DisabledEvaluator()")
-        let f82: RuleDefinition.Formula = .pattern("$X.allowInvalidCertificates = true")
-        let f83: RuleDefinition.Formula = .pattern("$X.certificateVerification = .none")
-        let f84: RuleDefinition.Formula = .pattern("certificateVerification: .none")
-        let f85: RuleDefinition.Formula = .pattern("$X.validatesDomainName = false")
-        let f86: RuleDefinition.Formula = .pattern("completionHandler(.useCredential, URLCredential(trust: challenge.protectionSpace.serverTrust!))")
-        let f87: RuleDefinition.Formula = .pattern("completionHandler(.useCredential, URLCredential(trust: $TRUST))")
-        let f88: RuleDefinition.Formula = .file(["SecTrustEvaluateWithError", "SecTrustEvaluate", "SecTrustEvaluateAsyncWithError", "SecPolicyCreateSSL", "evaluate"], isNegated: true)
-        let f89: RuleDefinition.Formula = .all([f87, f88])
-        let f90: RuleDefinition.Formula = .any([f79, f80, f81, f82, f83, f84, f85, f86, f89])
-        let f91: RuleDefinition.Formula = .languages([.swift], f90)
-        let f92: RuleDefinition.Formula = .pattern("insecure_skip_verify: true")
-        let f93: RuleDefinition.Formula = .pattern("insecureSkipVerify: true")
-        let f94: RuleDefinition.Formula = .pattern("insecure-skip-tls-verify: true")
-        let f95: RuleDefinition.Formula = .pattern("validate_certs: false")
-        let f96: RuleDefinition.Formula = .pattern("validate_certs: no")
-        let f97: RuleDefinition.Formula = .pattern("NODE_TLS_REJECT_UNAUTHORIZED: 0")
-        let f98: RuleDefinition.Formula = .pattern("NODE_TLS_REJECT_UNAUTHORIZED: \"0\"")
-        let f99: RuleDefinition.Formula = .any([f92, f93, f94, f95, f96, f97, f98])
-        let f100: RuleDefinition.Formula = .languages([.yaml], f99)
-        let f101: RuleDefinition.Formula = .pattern("$TOOL")
-        let f102: RuleDefinition.Formula = .any([f101])
-        let f103: RuleDefinition.Formula = .regex(metavariable: "$TOOL", "^(curl|wget|git|npm|yarn|NODE_TLS_REJECT_UNAUTHORIZED|GIT_SSL_NO_VERIFY|PYTHONHTTPSVERIFY)$", isNegated: false)
-        let f104: RuleDefinition.Formula = .line("\\b(NODE_TLS_REJECT_UNAUTHORIZED[= ][\"']?0|PYTHONHTTPSVERIFY[= ][\"']?0|GIT_SSL_NO_VERIFY[= ][\"']?(1|true)|yarn\\s[^|;&]*strict-ssl\\s+false|curl\\s([^|;&]*\\s)?(-[a-zA-Z]*k[a-zA-Z]*|--insecure)\\s|wget\\s[^|;&]*--no-check-certificate|git\\s[^|;&]*http\\.sslVerify[ =]+false|npm\\s[^|;&]*strict-ssl\\s+false)", isNegated: false)
-        let f105: RuleDefinition.Formula = .line("(localhost|127\\.0\\.0\\.1)", isNegated: true)
-        let f106: RuleDefinition.Formula = .all([f102, f103, f104, f105])
-        let f107: RuleDefinition.Formula = .languages([.shell, .dockerfile], f106)
-        let f108: RuleDefinition.Formula = .any([f59, f72, f78, f91, f100, f107])
-        formulas.append(f108)
+        let f25: RuleDefinition.Formula = .pattern("verify=$FLAG")
+        let f26: RuleDefinition.Formula = .inside("$CALL(...)")
+        let f27: RuleDefinition.Formula = .notInside("def $FUNCTION(...)")
+        let f28: RuleDefinition.Formula = .regex(metavariable: "$FLAG", "^[a-z_]+$", isNegated: false)
+        let f29: RuleDefinition.Formula = .kind(metavariable: "$FLAG", "false", isNegated: false)
+        let f30: RuleDefinition.Formula = .all([f25, f26, f27, f28, f29])
+        let f31: RuleDefinition.Formula = .pattern("ssl=False")
+        let f32: RuleDefinition.Formula = .inside("$CLIENT.$CALL(...)")
+        let f33: RuleDefinition.Formula = .regex(metavariable: "$CALL", "^(get|post|put|patch|delete|head|options|request|ws_connect|TCPConnector)$", isNegated: false)
+        let f34: RuleDefinition.Formula = .all([f31, f32, f33])
+        let f35: RuleDefinition.Formula = .pattern("verify=$FLAG")
+        let f36: RuleDefinition.Formula = .inside("$CALL(...)")
+        let f37: RuleDefinition.Formula = .notInside("def $FUNCTION(...)")
+        let f38: RuleDefinition.Formula = .regex(metavariable: "$FLAG", "^[a-z_]+$", isNegated: false)
+        let f39: RuleDefinition.Formula = .kind(metavariable: "$FLAG", "false", isNegated: false)
+        let f40: RuleDefinition.Formula = .all([f35, f36, f37, f38, f39])
+        let f41: RuleDefinition.Formula = .pattern("ssl=False")
+        let f42: RuleDefinition.Formula = .inside("TCPConnector(...)")
+        let f43: RuleDefinition.Formula = .all([f41, f42])
+        let f44: RuleDefinition.Formula = .pattern("$CONTEXT.check_hostname = False")
+        let f45: RuleDefinition.Formula = .pattern("$SESSION.verify = False")
+        let f46: RuleDefinition.Formula = .any([f44, f45])
+        let f47: RuleDefinition.Formula = .notInside("if verify is False: ...")
+        let f48: RuleDefinition.Formula = .notInside("elif verify is False: ...")
+        let f49: RuleDefinition.Formula = .notInside("if not verify: ...")
+        let f50: RuleDefinition.Formula = .notInside("elif not verify: ...")
+        let f51: RuleDefinition.Formula = .notInside("if not validate_certs: ...")
+        let f52: RuleDefinition.Formula = .notInside("elif not validate_certs: ...")
+        let f53: RuleDefinition.Formula = .all([f46, f47, f48, f49, f50, f51, f52])
+        let f54: RuleDefinition.Formula = .pattern("ssl._create_unverified_context(...)")
+        let f55: RuleDefinition.Formula = .pattern("ssl._create_stdlib_context(...)")
+        let f56: RuleDefinition.Formula = .pattern("$CONTEXT.verify_mode = ssl.CERT_NONE")
+        let f57: RuleDefinition.Formula = .not("$CONTEXT.verify_mode = ssl.CERT_NONE if")
+        let f58: RuleDefinition.Formula = .notInside("if verify is False: ...")
+        let f59: RuleDefinition.Formula = .notInside("elif verify is False: ...")
+        let f60: RuleDefinition.Formula = .notInside("if not verify: ...")
+        let f61: RuleDefinition.Formula = .notInside("elif not verify: ...")
+        let f62: RuleDefinition.Formula = .notInside("if not validate_certs: ...")
+        let f63: RuleDefinition.Formula = .notInside("elif not validate_certs: ...")
+        let f64: RuleDefinition.Formula = .all([f56, f57, f58, f59, f60, f61, f62, f63])
+        let f65: RuleDefinition.Formula = .pattern("cert_reqs=ssl.CERT_NONE")
+        let f66: RuleDefinition.Formula = .pattern("cert_reqs=\"CERT_NONE\"")
+        let f67: RuleDefinition.Formula = .pattern("cert_reqs=\"NONE\"")
+        let f68: RuleDefinition.Formula = .pattern("disable_ssl_certificate_validation=True")
+        let f69: RuleDefinition.Formula = .pattern("ssl._create_default_https_context = ssl._create_unverified_context")
+        let f70: RuleDefinition.Formula = .any([f5, f10, f24, f30, f34, f40, f43, f53, f54, f55, f64, f65, f66, f67, f68, f69])
+        let f71: RuleDefinition.Formula = .languages([.python], f70)
+        let f72: RuleDefinition.Formula = .pattern("rejectUnauthorized: false")
+        let f73: RuleDefinition.Formula = .pattern("$OPTIONS.rejectUnauthorized = false")
+        let f74: RuleDefinition.Formula = .pattern("strictSSL: false")
+        let f75: RuleDefinition.Formula = .pattern("process.env.NODE_TLS_REJECT_UNAUTHORIZED = \"0\"")
+        let f76: RuleDefinition.Formula = .pattern("process.env.NODE_TLS_REJECT_UNAUTHORIZED = 0")
+        let f77: RuleDefinition.Formula = .pattern("process.env[\"NODE_TLS_REJECT_UNAUTHORIZED\"] = \"0\"")
+        let f78: RuleDefinition.Formula = .pattern("process.env[\"NODE_TLS_REJECT_UNAUTHORIZED\"] = 0")
+        let f79: RuleDefinition.Formula = .pattern("checkServerIdentity: () => undefined")
+        let f80: RuleDefinition.Formula = .pattern("checkServerIdentity: () => {}")
+        let f81: RuleDefinition.Formula = .pattern("checkServerIdentity: () => null")
+        let f82: RuleDefinition.Formula = .pattern("insecureSkipVerify: true")
+        let f83: RuleDefinition.Formula = .any([f72, f73, f74, f75, f76, f77, f78, f79, f80, f81, f82])
+        let f84: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f83)
+        let f85: RuleDefinition.Formula = .pattern("InsecureSkipVerify: true")
+        let f86: RuleDefinition.Formula = .pattern("$CONFIG.InsecureSkipVerify = true")
+        let f87: RuleDefinition.Formula = .pattern("grpc.WithInsecure()")
+        let f88: RuleDefinition.Formula = .any([f85, f86, f87])
+        let f89: RuleDefinition.Formula = .languages([.go], f88)
+        let f90: RuleDefinition.Formula = .pattern(".disableEvaluation")
+        let f91: RuleDefinition.Formula = .pattern("DisabledTrustEvaluator()")
+        let f92: RuleDefinition.Formula = .pattern("DisabledEvaluator()")
+        let f93: RuleDefinition.Formula = .pattern("$X.allowInvalidCertificates = true")
+        let f94: RuleDefinition.Formula = .pattern("$X.certificateVerification = .none")
+        let f95: RuleDefinition.Formula = .pattern("certificateVerification: .none")
+        let f96: RuleDefinition.Formula = .pattern("$X.validatesDomainName = false")
+        let f97: RuleDefinition.Formula = .pattern("completionHandler(.useCredential, URLCredential(trust: challenge.protectionSpace.serverTrust!))")
+        let f98: RuleDefinition.Formula = .pattern("completionHandler(.useCredential, URLCredential(trust: $TRUST))")
+        let f99: RuleDefinition.Formula = .file(["SecTrustEvaluateWithError", "SecTrustEvaluate", "SecTrustEvaluateAsyncWithError", "SecPolicyCreateSSL", "evaluate"], isNegated: true)
+        let f100: RuleDefinition.Formula = .all([f98, f99])
+        let f101: RuleDefinition.Formula = .any([f90, f91, f92, f93, f94, f95, f96, f97, f100])
+        let f102: RuleDefinition.Formula = .languages([.swift], f101)
+        let f103: RuleDefinition.Formula = .pattern("insecure_skip_verify: true")
+        let f104: RuleDefinition.Formula = .pattern("insecureSkipVerify: true")
+        let f105: RuleDefinition.Formula = .pattern("insecure-skip-tls-verify: true")
+        let f106: RuleDefinition.Formula = .pattern("validate_certs: false")
+        let f107: RuleDefinition.Formula = .pattern("validate_certs: no")
+        let f108: RuleDefinition.Formula = .pattern("NODE_TLS_REJECT_UNAUTHORIZED: 0")
+        let f109: RuleDefinition.Formula = .pattern("NODE_TLS_REJECT_UNAUTHORIZED: \"0\"")
+        let f110: RuleDefinition.Formula = .any([f103, f104, f105, f106, f107, f108, f109])
+        let f111: RuleDefinition.Formula = .languages([.yaml], f110)
+        let f112: RuleDefinition.Formula = .pattern("$TOOL")
+        let f113: RuleDefinition.Formula = .any([f112])
+        let f114: RuleDefinition.Formula = .regex(metavariable: "$TOOL", "^(curl|wget|git|npm|yarn|NODE_TLS_REJECT_UNAUTHORIZED|GIT_SSL_NO_VERIFY|PYTHONHTTPSVERIFY)$", isNegated: false)
+        let f115: RuleDefinition.Formula = .line("\\b(NODE_TLS_REJECT_UNAUTHORIZED[= ][\"']?0|PYTHONHTTPSVERIFY[= ][\"']?0|GIT_SSL_NO_VERIFY[= ][\"']?(1|true)|yarn\\s[^|;&]*strict-ssl\\s+false|curl\\s([^|;&]*\\s)?(-[a-zA-Z]*k[a-zA-Z]*|--insecure)\\s|wget\\s[^|;&]*--no-check-certificate|git\\s[^|;&]*http\\.sslVerify[ =]+false|npm\\s[^|;&]*strict-ssl\\s+false)", isNegated: false)
+        let f116: RuleDefinition.Formula = .line("(localhost|127\\.0\\.0\\.1)", isNegated: true)
+        let f117: RuleDefinition.Formula = .all([f113, f114, f115, f116])
+        let f118: RuleDefinition.Formula = .languages([.shell, .dockerfile], f117)
+        let f119: RuleDefinition.Formula = .any([f71, f84, f89, f102, f111, f118])
+        formulas.append(f119)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.python, isBad: true, "requests.get(url, verify=False)"))
         examples.append(.init(.python, isBad: true, "context = ssl._create_unverified_context()"))
@@ -1568,7 +1681,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition37() -> RuleDefinition {
+    private static func definition39() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$CIPHER.new(...)")
         let f2: RuleDefinition.Formula = .pattern("Crypto.Cipher.$CIPHER.new(...)")
@@ -1635,7 +1748,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition38() -> RuleDefinition {
+    private static func definition40() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("hashlib.$HASH(...)")
         let f2: RuleDefinition.Formula = .any([f1])
@@ -1704,17 +1817,22 @@ extension RuleSet {
         let f65: RuleDefinition.Formula = .regex(metavariable: "$MAKE", "^(New|Sum)$", isNegated: false)
         let f66: RuleDefinition.Formula = .file(["crypto/md5", "crypto/sha1", "golang.org/x/crypto/md4"], isNegated: false)
         let f67: RuleDefinition.Formula = .not("$HASH.$MAKE(...) ... io.Copy(")
-        let f68: RuleDefinition.Formula = .line("(?i)(etag|cache|checksum|fingerprint|integrity)", isNegated: true)
-        let f69: RuleDefinition.Formula = .all([f63, f64, f65, f66, f67, f68])
-        let f70: RuleDefinition.Formula = .languages([.go], f69)
-        let f71: RuleDefinition.Formula = .pattern("Insecure.MD5.hash(...)")
-        let f72: RuleDefinition.Formula = .pattern("Insecure.SHA1.hash(...)")
-        let f73: RuleDefinition.Formula = .pattern("CC_MD5(...)")
-        let f74: RuleDefinition.Formula = .pattern("CC_SHA1(...)")
-        let f75: RuleDefinition.Formula = .any([f71, f72, f73, f74])
-        let f76: RuleDefinition.Formula = .languages([.swift], f75)
-        let f77: RuleDefinition.Formula = .any([f8, f16, f22, f28, f33, f39, f47, f53, f61, f70, f76])
-        formulas.append(f77)
+        let f68: RuleDefinition.Formula = .notInside("func etag(...) $RESULT { ... }")
+        let f69: RuleDefinition.Formula = .notInside("func ETag(...) $RESULT { ... }")
+        let f70: RuleDefinition.Formula = .notInside("func checksum(...) $RESULT { ... }")
+        let f71: RuleDefinition.Formula = .notInside("func fingerprint(...) $RESULT { ... }")
+        let f72: RuleDefinition.Formula = .notInside("func cacheKey(...) $RESULT { ... }")
+        let f73: RuleDefinition.Formula = .line("(?i)(etag|cache|checksum|fingerprint|integrity)", isNegated: true)
+        let f74: RuleDefinition.Formula = .all([f63, f64, f65, f66, f67, f68, f69, f70, f71, f72, f73])
+        let f75: RuleDefinition.Formula = .languages([.go], f74)
+        let f76: RuleDefinition.Formula = .pattern("Insecure.MD5.hash(...)")
+        let f77: RuleDefinition.Formula = .pattern("Insecure.SHA1.hash(...)")
+        let f78: RuleDefinition.Formula = .pattern("CC_MD5(...)")
+        let f79: RuleDefinition.Formula = .pattern("CC_SHA1(...)")
+        let f80: RuleDefinition.Formula = .any([f76, f77, f78, f79])
+        let f81: RuleDefinition.Formula = .languages([.swift], f80)
+        let f82: RuleDefinition.Formula = .any([f8, f16, f22, f28, f33, f39, f47, f53, f61, f75, f81])
+        formulas.append(f82)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.python, isBad: true, "digest = hashlib.md5(password.encode()).hexdigest()"))
         examples.append(.init(.python, isBad: true, "h = hashlib.new('sha1')"))
@@ -1745,7 +1863,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition39() -> RuleDefinition {
+    private static func definition41() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("console.$LOG(...)")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$LOG", "^(log|debug|trace|dir|table)$", isNegated: false)
@@ -1768,7 +1886,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: true, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition40() -> RuleDefinition {
+    private static func definition42() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$DEBUGGER;")
         let f2: RuleDefinition.Formula = .any([f1])
@@ -1801,7 +1919,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition41() -> RuleDefinition {
+    private static func definition43() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$TEST.only($NAME, ...)")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$TEST", "^(describe|it|test|context|suite|specify|fixture|test\\.describe)(\\.(concurrent|each|serial|parallel))?$", isNegated: false)
@@ -1836,7 +1954,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition42() -> RuleDefinition {
+    private static func definition44() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let t1 = RuleDefinition.TextFormat(name: "Merge conflict", prefixes: ["<<<<<<< "], before: 0, regex: "<<<<<<< [^\\s].*", entropy: 0.0, startsLine: true, excluding: "", lineExcluding: "")
         let f2: RuleDefinition.Formula = .text(t1)
@@ -1858,7 +1976,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition43() -> RuleDefinition {
+    private static func definition45() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("breakpoint()")
         let f2: RuleDefinition.Formula = .pattern("$DEBUGGER.$STOP(...)")
@@ -1900,7 +2018,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition44() -> RuleDefinition {
+    private static func definition46() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("new Promise(async ...)")
         let f2: RuleDefinition.Formula = .any([f1])
@@ -1918,7 +2036,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition45() -> RuleDefinition {
+    private static func definition47() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$LIST.forEach(async ...)")
         let f2: RuleDefinition.Formula = .any([f1])
@@ -1937,7 +2055,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition46() -> RuleDefinition {
+    private static func definition48() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$EXCEPT:")
         let f2: RuleDefinition.Formula = .any([f1])
@@ -1962,20 +2080,24 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition47() -> RuleDefinition {
+    private static func definition49() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("catch ($ERROR) {}")
         let f2: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f1)
         let f3: RuleDefinition.Formula = .pattern("catch {}")
-        let f4: RuleDefinition.Formula = .languages([.swift], f3)
-        let f5: RuleDefinition.Formula = .any([f2, f4])
-        formulas.append(f5)
+        let f4: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f3)
+        let f5: RuleDefinition.Formula = .pattern("catch {}")
+        let f6: RuleDefinition.Formula = .languages([.swift], f5)
+        let f7: RuleDefinition.Formula = .any([f2, f4, f6])
+        formulas.append(f7)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.javascript, isBad: true, "try { save(); } catch (error) {}"))
         examples.append(.init(.javascript, isBad: true, "try {\n  save();\n} catch (e) {\n}"))
+        examples.append(.init(.javascript, isBad: true, "try { save(); } catch {}"))
         examples.append(.init(.javascript, isBad: false, "try { save(); } catch (error) { log(error); }"))
         examples.append(.init(.javascript, isBad: false, "try { save(); } catch (error) { /* the cache is optional */ }"))
-        examples.append(.init(.javascript, isBad: false, "try { save(); } catch {}"))
+        examples.append(.init(.javascript, isBad: false, "try { save(); } catch { /* nothing to keep */ }"))
+        examples.append(.init(.javascript, isBad: false, "try { save(); } catch { retry(); }"))
         examples.append(.init(.javascript, isBad: false, "promise.catch(handle);"))
         examples.append(.init(.swift, isBad: true, "do { try save() } catch {}"))
         examples.append(.init(.swift, isBad: false, "do { try save() } catch { print(error) }"))
@@ -1990,7 +2112,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition48() -> RuleDefinition {
+    private static func definition50() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("except Exception:\n  $PASS")
         let f2: RuleDefinition.Formula = .pattern("except BaseException:\n  $PASS")
@@ -2022,7 +2144,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition49() -> RuleDefinition {
+    private static func definition51() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("try! $CALL")
         let f2: RuleDefinition.Formula = .kind(metavariable: "$CALL", "dynamic", isNegated: false)
@@ -2057,7 +2179,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: true, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition50() -> RuleDefinition {
+    private static func definition52() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$PROMISE.catch(() => {})")
         let f2: RuleDefinition.Formula = .pattern("$PROMISE.catch($ERROR => {})")
@@ -2082,7 +2204,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition51() -> RuleDefinition {
+    private static func definition53() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("raise NotImplemented")
         let f2: RuleDefinition.Formula = .all([f1])
@@ -2102,7 +2224,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition52() -> RuleDefinition {
+    private static func definition54() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("requests.$METHOD(...)")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$METHOD", "^(get|post|put|patch|delete|head|options|request)$", isNegated: false)
@@ -2124,7 +2246,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition53() -> RuleDefinition {
+    private static func definition55() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("finally {...}")
         let f2: RuleDefinition.Formula = .holds(metavariable: "$EXIT", ["return", "throw", "break", "continue"], isNegated: false)
@@ -2161,7 +2283,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition54() -> RuleDefinition {
+    private static func definition56() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("throw $TEXT")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$TEXT", "^['\"`]", isNegated: false)
@@ -2193,7 +2315,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition55() -> RuleDefinition {
+    private static func definition57() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("catch ($ERROR) { throw $ERROR; }")
         let f2: RuleDefinition.Formula = .pattern("catch ($ERROR) { throw $ERROR }")
@@ -2213,7 +2335,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition56() -> RuleDefinition {
+    private static func definition58() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("require($MODULE)")
         let f2: RuleDefinition.Formula = .pattern("import($MODULE)")
@@ -2248,7 +2370,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: true, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition57() -> RuleDefinition {
+    private static func definition59() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$MODULE.unserialize($DATA, ...)")
         let f2: RuleDefinition.Formula = .kind(metavariable: "$DATA", "dynamic", isNegated: false)
@@ -2286,7 +2408,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition58() -> RuleDefinition {
+    private static func definition60() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("eval($CODE, ...)")
         let f2: RuleDefinition.Formula = .pattern("window.eval($CODE, ...)")
@@ -2356,7 +2478,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition59() -> RuleDefinition {
+    private static func definition61() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("vm.$RUN($CODE, ...)")
         let f2: RuleDefinition.Formula = .pattern("$RUN($CODE, ...)")
@@ -2395,7 +2517,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition60() -> RuleDefinition {
+    private static func definition62() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$LIBRARY.$MERGE($TARGET, $DATA, ...)")
         let f2: RuleDefinition.Formula = .pattern("$MERGE($TARGET, $DATA, ...)")
@@ -2424,7 +2546,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition61() -> RuleDefinition {
+    private static func definition63() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$F($CODE, ...)")
         let f2: RuleDefinition.Formula = .pattern("builtins.$F($CODE, ...)")
@@ -2459,7 +2581,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition62() -> RuleDefinition {
+    private static func definition64() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$PICKLE.$LOAD($DATA, ...)")
         let f2: RuleDefinition.Formula = .any([f1])
@@ -2528,7 +2650,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition63() -> RuleDefinition {
+    private static func definition65() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("yaml.$LOAD($DATA)")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$LOAD", "^(load)$", isNegated: false)
@@ -2566,7 +2688,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition64() -> RuleDefinition {
+    private static func definition66() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("yaml.load_all($DATA)")
         let f2: RuleDefinition.Formula = .file(["ruamel", "strictyaml"], isNegated: true)
@@ -2613,7 +2735,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition65() -> RuleDefinition {
+    private static func definition67() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$TAR.extractall(...)")
         let f2: RuleDefinition.Formula = .not("$TAR.extractall(..., filter=$FILTER, ...)")
@@ -2636,7 +2758,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: true, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition66() -> RuleDefinition {
+    private static func definition68() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("fs.$METHOD($PATH, ...)")
         let f2: RuleDefinition.Formula = .pattern("fsp.$METHOD($PATH, ...)")
@@ -2704,7 +2826,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: true, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition67() -> RuleDefinition {
+    private static func definition69() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("tempfile.mktemp(...)")
         let f2: RuleDefinition.Formula = .pattern("os.tempnam(...)")
@@ -2724,55 +2846,76 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition68() -> RuleDefinition {
+    private static func definition70() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
-        let f1: RuleDefinition.Formula = .pattern("auth=($USER, $PASSWORD)")
-        let f2: RuleDefinition.Formula = .pattern("HTTPBasicAuth($USER, $PASSWORD)")
-        let f3: RuleDefinition.Formula = .pattern("HTTPDigestAuth($USER, $PASSWORD)")
-        let f4: RuleDefinition.Formula = .pattern("$CLIENT.login($USER, $PASSWORD)")
-        let f5: RuleDefinition.Formula = .any([f1, f2, f3, f4])
-        let f6: RuleDefinition.Formula = .kind(metavariable: "$USER", "string", isNegated: false)
-        let f7: RuleDefinition.Formula = .regex(metavariable: "$PASSWORD", "^[\"'][^\"'\\s{}$<>%]{6,64}[\"']$", isNegated: false)
-        let f8: RuleDefinition.Formula = .regex(metavariable: "$PASSWORD", "[0-9]", isNegated: false)
-        let f9: RuleDefinition.Formula = .regex(metavariable: "$PASSWORD", "(?i)^.(pass|pw|my|some|your|secret|test|user|token)[a-z_-]*[0-9]{0,3}.$", isNegated: true)
-        let f10: RuleDefinition.Formula = .focus("$PASSWORD")
-        let f11: RuleDefinition.Formula = .all([f5, f6, f7, f8, f9, f10])
-        let f12: RuleDefinition.Formula = .languages([.python], f11)
-        let f13: RuleDefinition.Formula = .any([f12])
-        formulas.append(f13)
-        let t14 = RuleDefinition.TextFormat(name: "Password of a connection", prefixes: ["Password=", "password=", "PASSWORD=", "Pwd=", "pwd=", "PWD="], before: 0, regex: "(?i)(password|pwd)=[A-Za-z0-9!@#^*_.+=-]{6,64}(;|[\"']|\\s+(host|user|dbname|port|sslmode|hostaddr)=)", entropy: 2.8, startsLine: false, excluding: "(?i)^[^=]*=[^0-9]*([;\"']|\\s|$)|=(pass|pw|my|some|the|user|db|secret|test|admin|root|change)[a-z_-]*[0-9]{0,3}[^a-z0-9]|=[a-z_]+[.(]", lineExcluding: "")
-        let f15: RuleDefinition.Formula = .text(t14)
-        let t16 = RuleDefinition.TextFormat(name: "Bearer token", prefixes: ["Bearer "], before: 0, regex: "Bearer [A-Za-z0-9_.~+/=-]{24,400}", entropy: 3.8, startsLine: false, excluding: "^Bearer ([^0-9]*|.*(\\.\\.|token|xxx).*|eyJ.*)$", lineExcluding: "")
-        let f17: RuleDefinition.Formula = .text(t16)
-        let t18 = RuleDefinition.TextFormat(name: "Basic credentials", prefixes: ["Basic "], before: 0, regex: "Basic [A-Za-z0-9+/]{14,200}={0,2}", entropy: 3.4, startsLine: false, excluding: "^Basic ([^0-9]*|[a-z]+|QWxhZGRpbjpvcGVuIHNlc2FtZQ==|dXNlcjpwYXNz.*|dXNlcm5hbWU6cGFzc3dvcmQ=|Zm9vOmJhcg==|dGVzdDp0ZXN0|czZCaGRSa3F0.*)$", lineExcluding: "")
-        let f19: RuleDefinition.Formula = .text(t18)
-        let t20 = RuleDefinition.TextFormat(name: "Password on a command line", prefixes: ["-u ", "--user "], before: 0, regex: "(-u|--user) [\"']?[A-Za-z0-9_.@-]+:[A-Za-z0-9!#^*_.+-]{6,64}", entropy: 2.8, startsLine: false, excluding: "(?i):([^0-9]*|(pass|pw|my|some|your|secret|test|token|api)[a-z_-]*[0-9]{0,3})$|^(-u|--user) [0-9]+:", lineExcluding: "")
-        let f21: RuleDefinition.Formula = .text(t20)
-        let f22: RuleDefinition.Formula = .any([f15, f17, f19, f21])
-        formulas.append(f22)
+        let f1: RuleDefinition.Formula = .pattern("name: $NAME\nvalue: $VALUE")
+        let f2: RuleDefinition.Formula = .regex(metavariable: "$NAME", "(?i)(password|passwd|secret|token|api_?key|private_?key|access_?key)[\"']?$", isNegated: false)
+        let f3: RuleDefinition.Formula = .regex(metavariable: "$VALUE", "^[\"']?[A-Za-z0-9+/=_!@#%^&*-]*([0-9][A-Za-z0-9+/=_!@#%^&*-]*[A-Za-z]|[A-Za-z][A-Za-z0-9+/=_!@#%^&*-]*[0-9])[A-Za-z0-9+/=_!@#%^&*-]*[\"']?$", isNegated: false)
+        let f4: RuleDefinition.Formula = .regex(metavariable: "$VALUE", "^.{0,7}$|(?i)(change|example|your|xxx|placeholder|secret|password|token|test|dummy)", isNegated: true)
+        let f5: RuleDefinition.Formula = .focus("$VALUE")
+        let f6: RuleDefinition.Formula = .all([f1, f2, f3, f4, f5])
+        let f7: RuleDefinition.Formula = .languages([.yaml], f6)
+        let f8: RuleDefinition.Formula = .pattern("$TOOL")
+        let f9: RuleDefinition.Formula = .any([f8])
+        let f10: RuleDefinition.Formula = .regex(metavariable: "$TOOL", "^(mysql|mysqldump|mysqladmin|sshpass|curl|psql)$", isNegated: false)
+        let f11: RuleDefinition.Formula = .line("\\b(mysql|mysqldump|mysqladmin)\\s[^|;&\\n]*\\s-p[A-Za-z]*[0-9][A-Za-z0-9!@#%^*]{4,}|\\bsshpass\\s+-p\\s*['\"]?[A-Za-z]*[0-9][A-Za-z0-9!@#%^*]{4,}|\\bcurl\\s[^|;&\\n]*(-u|--user)[ =]['\"]?[A-Za-z0-9_.@-]+:[A-Za-z]*[0-9][A-Za-z0-9!@#%^*]{4,}", isNegated: false)
+        let f12: RuleDefinition.Formula = .line("(?i)(example|changeme|your|xxxx|localhost|127\\.0\\.0\\.1|^\\s*#)", isNegated: true)
+        let f13: RuleDefinition.Formula = .all([f9, f10, f11, f12])
+        let f14: RuleDefinition.Formula = .languages([.shell], f13)
+        let f15: RuleDefinition.Formula = .pattern("auth=($USER, $PASSWORD)")
+        let f16: RuleDefinition.Formula = .pattern("HTTPBasicAuth($USER, $PASSWORD)")
+        let f17: RuleDefinition.Formula = .pattern("HTTPDigestAuth($USER, $PASSWORD)")
+        let f18: RuleDefinition.Formula = .pattern("$CLIENT.login($USER, $PASSWORD)")
+        let f19: RuleDefinition.Formula = .any([f15, f16, f17, f18])
+        let f20: RuleDefinition.Formula = .kind(metavariable: "$USER", "string", isNegated: false)
+        let f21: RuleDefinition.Formula = .regex(metavariable: "$PASSWORD", "^[\"'][^\"'\\s{}$<>%]{6,64}[\"']$", isNegated: false)
+        let f22: RuleDefinition.Formula = .regex(metavariable: "$PASSWORD", "[0-9]", isNegated: false)
+        let f23: RuleDefinition.Formula = .regex(metavariable: "$PASSWORD", "(?i)^.(pass|pw|my|some|your|secret|test|user|token)[a-z_-]*[0-9]{0,3}.$", isNegated: true)
+        let f24: RuleDefinition.Formula = .focus("$PASSWORD")
+        let f25: RuleDefinition.Formula = .all([f19, f20, f21, f22, f23, f24])
+        let f26: RuleDefinition.Formula = .languages([.python], f25)
+        let f27: RuleDefinition.Formula = .any([f7, f14, f26])
+        formulas.append(f27)
+        let t28 = RuleDefinition.TextFormat(name: "Password of a connection", prefixes: ["Password=", "password=", "PASSWORD=", "Pwd=", "pwd=", "PWD="], before: 0, regex: "(?i)(password|pwd)=[A-Za-z0-9!@#^*_.+=-]{6,64}(;|[\"']|\\s+(host|user|dbname|port|sslmode|hostaddr)=)", entropy: 2.8, startsLine: false, excluding: "(?i)^[^=]*=[^0-9]*([;\"']|\\s|$)|=(pass|pw|my|some|the|user|db|secret|test|admin|root|change)[a-z_-]*[0-9]{0,3}[^a-z0-9]|=[a-z_]+[.(]", lineExcluding: "(?i)\\b(print|echo|log|assert)[a-z]* *\\(")
+        let f29: RuleDefinition.Formula = .text(t28)
+        let t30 = RuleDefinition.TextFormat(name: "Bearer token", prefixes: ["Bearer "], before: 0, regex: "Bearer [A-Za-z0-9_.~+/=-]{24,400}", entropy: 3.8, startsLine: false, excluding: "^Bearer ([^0-9]*|.*(\\.\\.|token|xxx).*|eyJ.*)$", lineExcluding: "")
+        let f31: RuleDefinition.Formula = .text(t30)
+        let t32 = RuleDefinition.TextFormat(name: "Basic credentials", prefixes: ["Basic "], before: 0, regex: "Basic [A-Za-z0-9+/]{14,200}={0,2}", entropy: 3.4, startsLine: false, excluding: "^Basic ([^0-9]*|[a-z]+|QWxhZGRpbjpvcGVuIHNlc2FtZQ==|dXNlcjpwYXNz.*|dXNlcm5hbWU6cGFzc3dvcmQ=|Zm9vOmJhcg==|dGVzdDp0ZXN0|czZCaGRSa3F0.*)$", lineExcluding: "")
+        let f33: RuleDefinition.Formula = .text(t32)
+        let t34 = RuleDefinition.TextFormat(name: "Password on a command line", prefixes: ["-u ", "--user "], before: 0, regex: "(-u|--user) [\"']?[A-Za-z0-9_.@-]+:[A-Za-z0-9!#^*_.+-]{6,64}", entropy: 2.8, startsLine: false, excluding: "(?i):([^0-9]*|(pass|pw|my|some|your|secret|test|token|api)[a-z_-]*[0-9]{0,3})$|^(-u|--user) [0-9]+:", lineExcluding: "")
+        let f35: RuleDefinition.Formula = .text(t34)
+        let f36: RuleDefinition.Formula = .any([f29, f31, f33, f35])
+        formulas.append(f36)
         var options: [String: [String]] = [:]
         options["entropy"] = ["3.0"]
         options["harmless"] = ["password", "passwd", "secret", "changeme", "change_me", "none", "null", "true", "false", "undefined", "string", "required", "optional", "hidden", "test", "testing", "default", "admin_password", "current-password", "new-password", "username", "basic", "bearer", "input", "text", "value", "disabled", "enabled", "empty", "unknown", "object", "number", "password1", "password123", "passphrase", "optional", "str", "bytes", "prompt"]
-        options["passwords"] = ["password", "passwd", "passphrase", "pwd", "userpass", "dbpass", "rootpass", "adminpass", "mysqlpass", "smtppass", "passw", "dbpassword"]
+        options["passwords"] = ["password", "passwd", "passphrase", "pwd", "userpass", "dbpass", "rootpass", "adminpass", "mysqlpass", "smtppass", "passw", "dbpassword", "mypass", "appass", "apppass", "sqlpass", "authpass", "mailpass"]
         options["tokens"] = ["secret", "secretkey", "secretaccesskey", "apikey", "apisecret", "apitoken", "accesskey", "accesstoken", "authtoken", "authkey", "bearertoken", "refreshtoken", "clientsecret", "consumersecret", "privatekey", "signingkey", "signingsecret", "encryptionkey", "jwtsecret", "jwtkey", "sessionsecret", "masterkey", "webhooksecret", "token", "credential", "credentials", "cryptkey", "hmackey", "accountkey", "storagekey", "servicekey", "subscriptionkey", "cookiesecret", "secretkeybase", "adminkey", "rapidapikey", "applicationkey", "writekey", "resttoken", "accountsecret", "appsecret"]
-        let f23: RuleDefinition.Formula = .detector("assigned-secret", options)
-        formulas.append(f23)
+        let f37: RuleDefinition.Formula = .detector("assigned-secret", options)
+        formulas.append(f37)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.python, isBad: true, "password = \"hunter2024\""))
         examples.append(.init(.python, isBad: true, "AWS_SECRET_ACCESS_KEY = \"wJalrXUtnFEMIaK7MDENGabPxRfiCYzzQ81kLmNo\""))
         examples.append(.init(.python, isBad: true, "SECRET_KEY = \"django-insecure-7$k2x!9v@q3mz#r8w&t5y1u4i6o0p\""))
         examples.append(.init(.python, isBad: true, "connect(host=\"db\", password=\"Tr0ub4dor&3\")"))
         examples.append(.init(.python, isBad: true, "if password == \"jacktheripper\": login()"))
+        examples.append(.init(.python, isBad: true, "os.environ.setdefault(\"SECRET_KEY\", \"9d4e1f2a7b3c8e5f6a0b1c2d3e4f5a6b\")"))
+        examples.append(.init(.python, isBad: true, "token = os.getenv(\"TOKEN\", \"9d4e1f2a7b3c8e5f6a0b1c2d3e4f5a6b\")"))
+        examples.append(.init(.python, isBad: true, "def connect(host, user=\"app\", password=\"Winter2024!x\"): return host"))
+        examples.append(.init(.python, isBad: true, "mypass = \"hunter2hunter2\""))
         examples.append(.init(.python, isBad: true, "config[\"api_key\"] = \"7f3a9c2e5b8d1046f2e7a9b3c5d8e1f0\""))
         examples.append(.init(.python, isBad: false, "password = os.environ[\"PASSWORD\"]"))
         examples.append(.init(.python, isBad: false, "password = \"changeme\""))
         examples.append(.init(.python, isBad: false, "PASSWORD_FIELD = \"password_field_1\""))
         examples.append(.init(.python, isBad: false, "def login(user, password=\"secret123\"): pass"))
         examples.append(.init(.python, isBad: false, "token = \"your-token-here-123\""))
+        examples.append(.init(.python, isBad: false, "token = \"3f2504e0-4f89-11d3-9a0c-0305e82c3301\""))
+        examples.append(.init(.python, isBad: false, "name = os.getenv(\"TOKEN_NAME\", \"9d4e1f2a7b3c8e5f6a0b1c2d3e4f5a6b\")"))
         examples.append(.init(.python, isBad: false, "token_type = \"bearer_v2_abcdefgh\""))
         examples.append(.init(.python, isBad: false, "help_text = {\"password\": \"Enter your password\"}"))
         examples.append(.init(.python, isBad: false, "if self.update_password == \"always\": self.change()"))
         examples.append(.init(.javascript, isBad: true, "const dbPassword = \"S3cure!pass99\";"))
+        examples.append(.init(.javascript, isBad: true, "const secret = process.env.JWT_SECRET || \"9d4e1f2a7b3c8e5f6a0b1c2d3e4f5a6b\";"))
         examples.append(.init(.javascript, isBad: true, "const config = { clientSecret: \"a8f5f167f44f4964e6c998dee827110c\" };"))
         examples.append(.init(.javascript, isBad: false, "const password = document.getElementById(\"password\").value;"))
         examples.append(.init(.javascript, isBad: false, "<input type=\"password\" name=\"password1\" />"))
@@ -2783,6 +2926,7 @@ extension RuleSet {
         examples.append(.init(.go, isBad: false, "password := os.Getenv(\"PASSWORD\")"))
         examples.append(.init(.yaml, isBad: true, "db_password: Xk29vLq8Zt"))
         examples.append(.init(.yaml, isBad: true, "environment:\n  - DB_PASSWORD=Xk29vLq8Zt"))
+        examples.append(.init(.yaml, isBad: true, "env:\n  - name: JWT_SECRET\n    value: \"9d4e1f2a7b3c8e5f6a0b1c2d3e4f5a6b\""))
         examples.append(.init(.yaml, isBad: false, "db_password: ${DB_PASSWORD}"))
         examples.append(.init(.yaml, isBad: false, "password_policy: strong2"))
         examples.append(.init(.yaml, isBad: false, "environment:\n  - DB_PASSWORD=${DB_PASSWORD}"))
@@ -2791,7 +2935,13 @@ extension RuleSet {
         examples.append(.init(.dockerfile, isBad: false, "ENV DB_PASSWORD $PASSWORD"))
         examples.append(.init(.dockerfile, isBad: false, "ENV PASSWORD_FILE /run/secrets/db1"))
         examples.append(.init(.shell, isBad: true, "export DB_PASSWORD=\"Xk29vLq8Zt\""))
+        examples.append(.init(.shell, isBad: true, "mysql -u root -pTr0ub4dor3x db"))
+        examples.append(.init(.shell, isBad: true, "sshpass -p Tr0ub4dor3x ssh a@b.io"))
+        examples.append(.init(.shell, isBad: true, "curl -u admin:Tr0ub4dor3x https://a.io"))
         examples.append(.init(.shell, isBad: false, "export DB_PASSWORD=\"$1\""))
+        examples.append(.init(.shell, isBad: false, "mysql -u root -p\"$PASSWORD\" db"))
+        examples.append(.init(.shell, isBad: false, "mysql -u root -p db3"))
+        examples.append(.init(.shell, isBad: false, "curl -u \"$USER:$TOKEN\" https://a.io"))
         examples.append(.init(.shell, isBad: false, "PASSWORD=$(cat /run/secrets/db)"))
         examples.append(.init(.shell, isBad: false, "local pwd='%{$fg[blue]%}%~%{$reset_color%}'"))
         examples.append(.init(.shell, isBad: false, "pwd=\"prefix-Xk29vLq8Zt\""))
@@ -2805,7 +2955,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: true, formulas: formulas, examples: examples)
     }
 
-    private static func definition69() -> RuleDefinition {
+    private static func definition71() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let t1 = RuleDefinition.TextFormat(name: "JSON web token", prefixes: ["eyJ"], before: 0, regex: "eyJ[A-Za-z0-9_-]{15,}\\.eyJ[A-Za-z0-9_-]{15,}\\.[A-Za-z0-9_-]{20,}", entropy: 3.5, startsLine: false, excluding: "", lineExcluding: "")
         let f2: RuleDefinition.Formula = .text(t1)
@@ -2825,7 +2975,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition70() -> RuleDefinition {
+    private static func definition72() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let t1 = RuleDefinition.TextFormat(name: "AWS access key", prefixes: ["AKIA", "ASIA", "ABIA", "ACCA"], before: 0, regex: "A[KSBC]IA[A-Z0-9]{16}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
         let f2: RuleDefinition.Formula = .text(t1)
@@ -3107,7 +3257,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition71() -> RuleDefinition {
+    private static func definition73() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let t1 = RuleDefinition.TextFormat(name: "Private key", prefixes: ["-----BEGIN", "---- BEGIN SSH2 ENCRYPTED"], before: 0, regex: "(-----BEGIN ([A-Z0-9]+ ){0,3}PRIVATE KEY( BLOCK)?-----|---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----)(\\\\|\\s*$|[A-Za-z0-9+/ ]{20,})", entropy: 0.0, startsLine: false, excluding: "", lineExcluding: "")
         let f2: RuleDefinition.Formula = .text(t1)
@@ -3133,13 +3283,13 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: true, formulas: formulas, examples: examples)
     }
 
-    private static func definition72() -> RuleDefinition {
+    private static func definition74() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("jwt.$SIGN($PAYLOAD, $SECRET, ...)")
         let f2: RuleDefinition.Formula = .pattern("jsonwebtoken.$SIGN($PAYLOAD, $SECRET, ...)")
         let f3: RuleDefinition.Formula = .any([f1, f2])
         let f4: RuleDefinition.Formula = .regex(metavariable: "$SIGN", "^(sign|verify)$", isNegated: false)
-        let f5: RuleDefinition.Formula = .kind(metavariable: "$SECRET", "string", isNegated: false)
+        let f5: RuleDefinition.Formula = .kind(metavariable: "$SECRET", "literal", isNegated: false)
         let f6: RuleDefinition.Formula = .focus("$SECRET")
         let f7: RuleDefinition.Formula = .all([f3, f4, f5, f6])
         let f8: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f7)
@@ -3149,47 +3299,55 @@ extension RuleSet {
         let f12: RuleDefinition.Formula = .pattern("cookieParser($SECRET, ...)")
         let f13: RuleDefinition.Formula = .pattern("createHmac($ALGORITHM, $SECRET)")
         let f14: RuleDefinition.Formula = .any([f9, f10, f11, f12, f13])
-        let f15: RuleDefinition.Formula = .kind(metavariable: "$SECRET", "string", isNegated: false)
-        let f16: RuleDefinition.Formula = .focus("$SECRET")
-        let f17: RuleDefinition.Formula = .all([f14, f15, f16])
-        let f18: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f17)
-        let f19: RuleDefinition.Formula = .pattern("jwt.$SIGN($PAYLOAD, $SECRET, ...)")
-        let f20: RuleDefinition.Formula = .any([f19])
-        let f21: RuleDefinition.Formula = .regex(metavariable: "$SIGN", "^(encode|decode)$", isNegated: false)
-        let f22: RuleDefinition.Formula = .kind(metavariable: "$SECRET", "string", isNegated: false)
-        let f23: RuleDefinition.Formula = .focus("$SECRET")
-        let f24: RuleDefinition.Formula = .all([f20, f21, f22, f23])
-        let f25: RuleDefinition.Formula = .languages([.python], f24)
-        let f26: RuleDefinition.Formula = .pattern("$APP.secret_key = $SECRET")
-        let f27: RuleDefinition.Formula = .pattern("$APP.config[\"SECRET_KEY\"] = $SECRET")
-        let f28: RuleDefinition.Formula = .pattern("hmac.new($SECRET, ...)")
-        let f29: RuleDefinition.Formula = .any([f26, f27, f28])
-        let f30: RuleDefinition.Formula = .kind(metavariable: "$SECRET", "string", isNegated: false)
-        let f31: RuleDefinition.Formula = .focus("$SECRET")
-        let f32: RuleDefinition.Formula = .all([f29, f30, f31])
-        let f33: RuleDefinition.Formula = .languages([.python], f32)
-        let f34: RuleDefinition.Formula = .pattern("SECRET_KEY = $SECRET")
-        let f35: RuleDefinition.Formula = .kind(metavariable: "$SECRET", "string", isNegated: false)
-        let f36: RuleDefinition.Formula = .regex(metavariable: "$SECRET", "(?i)(change|your|secret_?key|placeholder|example|[<{]|xxx|dummy|test|fake|^.{0,12}$)", isNegated: true)
-        let f37: RuleDefinition.Formula = .file(["INSTALLED_APPS", "MIDDLEWARE", "ALLOWED_HOSTS", "ROOT_URLCONF"], isNegated: false)
-        let f38: RuleDefinition.Formula = .focus("$SECRET")
-        let f39: RuleDefinition.Formula = .all([f34, f35, f36, f37, f38])
-        let f40: RuleDefinition.Formula = .languages([.python], f39)
-        let f41: RuleDefinition.Formula = .pattern("$TOKEN.SignedString([]byte($SECRET))")
-        let f42: RuleDefinition.Formula = .pattern("sessions.NewCookieStore([]byte($SECRET))")
-        let f43: RuleDefinition.Formula = .pattern("hmac.New($HASH, []byte($SECRET))")
-        let f44: RuleDefinition.Formula = .any([f41, f42, f43])
-        let f45: RuleDefinition.Formula = .kind(metavariable: "$SECRET", "string", isNegated: false)
-        let f46: RuleDefinition.Formula = .focus("$SECRET")
-        let f47: RuleDefinition.Formula = .all([f44, f45, f46])
-        let f48: RuleDefinition.Formula = .languages([.go], f47)
-        let f49: RuleDefinition.Formula = .any([f8, f18, f25, f33, f40, f48])
-        formulas.append(f49)
+        let f15: RuleDefinition.Formula = .kind(metavariable: "$SECRET", "literal", isNegated: false)
+        let f16: RuleDefinition.Formula = .regex(metavariable: "$SECRET", "^['\"`][a-z]+([:_./-][a-z]+)+['\"`]$", isNegated: true)
+        let f17: RuleDefinition.Formula = .focus("$SECRET")
+        let f18: RuleDefinition.Formula = .all([f14, f15, f16, f17])
+        let f19: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f18)
+        let f20: RuleDefinition.Formula = .pattern("jwt.$SIGN($PAYLOAD, $SECRET, ...)")
+        let f21: RuleDefinition.Formula = .any([f20])
+        let f22: RuleDefinition.Formula = .regex(metavariable: "$SIGN", "^(encode|decode)$", isNegated: false)
+        let f23: RuleDefinition.Formula = .kind(metavariable: "$SECRET", "literal", isNegated: false)
+        let f24: RuleDefinition.Formula = .focus("$SECRET")
+        let f25: RuleDefinition.Formula = .all([f21, f22, f23, f24])
+        let f26: RuleDefinition.Formula = .languages([.python], f25)
+        let f27: RuleDefinition.Formula = .pattern("$APP.secret_key = $SECRET")
+        let f28: RuleDefinition.Formula = .pattern("$APP.config[\"SECRET_KEY\"] = $SECRET")
+        let f29: RuleDefinition.Formula = .pattern("hmac.new($SECRET, ...)")
+        let f30: RuleDefinition.Formula = .any([f27, f28, f29])
+        let f31: RuleDefinition.Formula = .kind(metavariable: "$SECRET", "literal", isNegated: false)
+        let f32: RuleDefinition.Formula = .focus("$SECRET")
+        let f33: RuleDefinition.Formula = .all([f30, f31, f32])
+        let f34: RuleDefinition.Formula = .languages([.python], f33)
+        let f35: RuleDefinition.Formula = .pattern("SECRET_KEY = $SECRET")
+        let f36: RuleDefinition.Formula = .kind(metavariable: "$SECRET", "literal", isNegated: false)
+        let f37: RuleDefinition.Formula = .regex(metavariable: "$SECRET", "(?i)(change|your|secret_?key|placeholder|example|[<{]|xxx|dummy|test|fake|^.{0,12}$)", isNegated: true)
+        let f38: RuleDefinition.Formula = .file(["INSTALLED_APPS", "MIDDLEWARE", "ALLOWED_HOSTS", "ROOT_URLCONF"], isNegated: false)
+        let f39: RuleDefinition.Formula = .focus("$SECRET")
+        let f40: RuleDefinition.Formula = .all([f35, f36, f37, f38, f39])
+        let f41: RuleDefinition.Formula = .languages([.python], f40)
+        let f42: RuleDefinition.Formula = .pattern("$TOKEN.SignedString([]byte($SECRET))")
+        let f43: RuleDefinition.Formula = .pattern("sessions.NewCookieStore([]byte($SECRET))")
+        let f44: RuleDefinition.Formula = .pattern("hmac.New($HASH, []byte($SECRET))")
+        let f45: RuleDefinition.Formula = .any([f42, f43, f44])
+        let f46: RuleDefinition.Formula = .kind(metavariable: "$SECRET", "literal", isNegated: false)
+        let f47: RuleDefinition.Formula = .focus("$SECRET")
+        let f48: RuleDefinition.Formula = .all([f45, f46, f47])
+        let f49: RuleDefinition.Formula = .languages([.go], f48)
+        let f50: RuleDefinition.Formula = .any([f8, f19, f26, f34, f41, f49])
+        formulas.append(f50)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.javascript, isBad: true, "const token = jwt.sign({ id: user.id }, 'shhhh', { expiresIn: '1h' });"))
+        examples.append(.init(.javascript, isBad: true, "const key = 'mice-eat-cheese-77';\nexports.sign = (payload) => jwt.sign(payload, key);"))
+        examples.append(.init(.javascript, isBad: true, "function check(token) {\n  const secret = 'mice-eat-cheese-77';\n  return jwt.verify(token, secret);\n}"))
+        examples.append(.init(.javascript, isBad: true, "const SECRET = 'mice-eat-cheese-77';\napp.use(session({ secret: SECRET }));"))
         examples.append(.init(.javascript, isBad: true, "app.use(session({ resave: false, secret: 'keyboard cat', saveUninitialized: true }));"))
         examples.append(.init(.javascript, isBad: false, "const token = jwt.sign({ id: user.id }, process.env.JWT_SECRET);"))
         examples.append(.init(.javascript, isBad: false, "app.use(session({ secret: config.secret }));"))
+        examples.append(.init(.javascript, isBad: false, "createHmac('sha256', 'inbox:rate_limit:salt').update(secret).digest('hex');"))
+        examples.append(.init(.javascript, isBad: false, "createHmac('sha256', 'user/fingerprint').update(id);"))
+        examples.append(.init(.javascript, isBad: false, "const key = process.env.JWT_KEY;\nconst token = jwt.sign(payload, key);"))
+        examples.append(.init(.javascript, isBad: false, "function sign(payload, key) { return jwt.sign(payload, key); }"))
         examples.append(.init(.python, isBad: true, "SECRET_KEY = '0yxzudryd8)-%)(fz&7q-!v&cq1u6vbfoc4u7'\nINSTALLED_APPS = []"))
         examples.append(.init(.python, isBad: true, "token = jwt.encode(payload, 'secret', algorithm='HS256')"))
         examples.append(.init(.python, isBad: true, "app.secret_key = 'super secret key'"))
@@ -3210,7 +3368,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition73() -> RuleDefinition {
+    private static func definition75() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let t1 = RuleDefinition.TextFormat(name: "Bidirectional control", prefixes: ["\u{202a}", "\u{202b}", "\u{202d}", "\u{202e}", "\u{2066}", "\u{2067}", "\u{2068}"], before: 0, regex: "\u{202a}|\u{202b}|\u{202d}|\u{202e}|\u{2066}|\u{2067}|\u{2068}", entropy: 0.0, startsLine: false, excluding: "", lineExcluding: "")
         let f2: RuleDefinition.Formula = .text(t1)
@@ -3229,7 +3387,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition74() -> RuleDefinition {
+    private static func definition76() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let t1 = RuleDefinition.TextFormat(name: "Credentials in URL", prefixes: ["//"], before: 0, regex: "//[A-Za-z0-9_.%+-]{0,64}:[^\\s:@/'\"`<>{}$%()\\[\\],;*|\\\\]{3,128}@[A-Za-z0-9_-]+((\\.[A-Za-z0-9_-]+)+|:[0-9])", entropy: 0.0, startsLine: false, excluding: "(?i)(//[^:]*:([0-9]{1,5}|pass(word|wd|w)?|pwd|secret|user(name)?|test|x+|\\*+|changeme|key|token|admin|root|guest|p|pw|tiger|passwd\\d*|foo|bar|baz|hunter2|postgres|mysql|some_?pass(word)?|my_?pass(word)?|your.*|.*password.*|.*secret.*)@|@(localhost|127\\.0\\.0\\.1|0\\.0\\.0\\.0|example|(.*\\.)?example\\.(com|org|net)|host|hostname|.*\\.(test|example|invalid)|proxy\\.(com|example)|foo|bar|baz)([.:/]|$))", lineExcluding: "")
         let f2: RuleDefinition.Formula = .text(t1)
@@ -3253,7 +3411,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition75() -> RuleDefinition {
+    private static func definition77() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("delete from $TABLE;")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$TABLE", "^[A-Za-z0-9_.\"`\\[\\]]+$", isNegated: false)
@@ -3284,7 +3442,33 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition76() -> RuleDefinition {
+    private static func definition78() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("execute \"...\" || $VALUE")
+        let f2: RuleDefinition.Formula = .pattern("exec (\"...\" + $VALUE")
+        let f3: RuleDefinition.Formula = .pattern("execute immediate \"...\" || $VALUE")
+        let f4: RuleDefinition.Formula = .any([f1, f2, f3])
+        let f5: RuleDefinition.Formula = .regex(metavariable: "$VALUE", "(?i)^(quote_|format|dbms_assert|quotename)", isNegated: true)
+        let f6: RuleDefinition.Formula = .all([f4, f5])
+        formulas.append(f6)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.sql, isBad: true, "EXECUTE 'DELETE FROM ' || t || ' WHERE id = 1';"))
+        examples.append(.init(.sql, isBad: true, "EXECUTE IMMEDIATE 'DROP TABLE ' || name;"))
+        examples.append(.init(.sql, isBad: true, "execute 'select * from ' || n;"))
+        examples.append(.init(.sql, isBad: false, "EXECUTE format('DELETE FROM %I WHERE id = 1', t);"))
+        examples.append(.init(.sql, isBad: false, "EXECUTE 'DELETE FROM ' || quote_ident(t) || ' WHERE id = 1';"))
+        examples.append(.init(.sql, isBad: false, "EXECUTE 'DELETE FROM t WHERE id = $1' USING id;"))
+        return RuleDefinition(
+            id: "sql/dynamic-statement", title: "Statement put together from values",
+            message: "A value becomes part of the statement. Use format with %I and %L, or EXECUTE ... USING.",
+            why: "A parameter with a quote in it changes the statement, with the rights of the function's owner.",
+            severity: .warning, languages: [.sql], cwe: 89,
+            references: ["https://www.postgresql.org/docs/current/plpgsql-statements.html#PLPGSQL-STATEMENTS-EXECUTING-DYN"], tags: ["security", "injection", "sql"],
+            fix: nil, fixTitle: nil,
+            skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition79() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$DB.$RUN($QUERY, ...)")
         let f2: RuleDefinition.Formula = .pattern("$DB.$RUN($CONTEXT, $QUERY, ...)")
@@ -3335,7 +3519,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition77() -> RuleDefinition {
+    private static func definition80() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$where: $CODE")
         let f2: RuleDefinition.Formula = .kind(metavariable: "$CODE", "interpolated", isNegated: false)
@@ -3375,7 +3559,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition78() -> RuleDefinition {
+    private static func definition81() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("disable row level security")
         let f2: RuleDefinition.Formula = .pattern("grant all on $TABLE to public")
@@ -3405,7 +3589,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition79() -> RuleDefinition {
+    private static func definition82() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$DB.$RUN($QUERY, ...)")
         let f2: RuleDefinition.Formula = .pattern("$DB.$RUN($CONTEXT, $QUERY, ...)")
@@ -3445,7 +3629,7 @@ extension RuleSet {
         let f36: RuleDefinition.Formula = .any([f34, f35])
         let f37: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "interpolated", isNegated: false)
         let f38: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "request", isNegated: true)
-        let f39: RuleDefinition.Formula = .content(metavariable: "$QUERY", "(?i)(^|[\\s;(\"'`])(select\\s.*\\bfrom\\s|insert\\s+(or\\s+\\w+\\s+)?into\\s|replace\\s+into\\s|merge\\s+into\\s|update\\s.*\\sset\\s|delete\\s+from\\s|truncate\\s+table\\s|drop\\s+(table|database|user|schema|view|index)\\s|create\\s+(table|user|database|schema)\\s|alter\\s+(table|user)\\s|union\\s+(all\\s+)?select\\s|grant\\s.*\\sto\\s|where\\s.*(=|<|>|like|in\\b)|order\\s+by\\s)", isNegated: false)
+        let f39: RuleDefinition.Formula = .content(metavariable: "$QUERY", "(?i)(^|[\\s;(\"'`])(select\\s|insert\\s+(or\\s+\\w+\\s+)?into\\s|update\\s.*\\sset\\s|delete\\s+from\\s|drop\\s+(table|database|schema|view|index)\\s|alter\\s+table\\s|where\\s.*(=|<|>|like|in\\b)|order\\s+by\\s)|[\\w\\].\"`)]\\s*(=|<>|!=|<|>|<=|>=|\\blike|\\bilike|\\bin)\\s*\\(?\\s*['\"]?%*(\\0|%s)", isNegated: false)
         let f40: RuleDefinition.Formula = .all([f36, f37, f38, f39])
         let f41: RuleDefinition.Formula = .languages([.python], f40)
         let f42: RuleDefinition.Formula = .pattern("sqlite3_exec($DB, $QUERY, ...)")
@@ -3484,6 +3668,9 @@ extension RuleSet {
         examples.append(.init(.python, isBad: true, "cursor.execute(\"SELECT * FROM users WHERE name = '\" + name.strip() + \"'\")"))
         examples.append(.init(.python, isBad: true, "query = \"SELECT * FROM t WHERE a = \" + a\nquery += \" AND b = \" + b\ncursor.execute(query)"))
         examples.append(.init(.python, isBad: true, "session.execute(text(f\"SELECT * FROM users WHERE id = {uid}\"))"))
+        examples.append(.init(.python, isBad: true, "Model.objects.annotate(v=RawSQL(\"select '%s'\" % n, []))"))
+        examples.append(.init(.python, isBad: true, "session.query(Model).filter(text(\"n = '\" + n + \"'\"))"))
+        examples.append(.init(.python, isBad: true, "q.filter(text(f\"users.name like '{name}'\"))"))
         examples.append(.init(.python, isBad: false, "cursor.execute(\"SELECT * FROM users WHERE name = %s\", (name,))"))
         examples.append(.init(.python, isBad: false, "TABLE = 'users'\ncursor.execute(f\"SELECT * FROM {TABLE}\")"))
         examples.append(.init(.python, isBad: false, "cursor.execute(\"SELECT * FROM users \" + \"WHERE id = ?\", (1,))"))
@@ -3523,7 +3710,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition80() -> RuleDefinition {
+    private static func definition83() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("autoescape: false")
         let f2: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f1)
@@ -3553,7 +3740,54 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition81() -> RuleDefinition {
+    private static func definition84() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("ftplib.FTP($HOST, ...)")
+        let f2: RuleDefinition.Formula = .pattern("telnetlib.Telnet($HOST, ...)")
+        let f3: RuleDefinition.Formula = .pattern("telnetlib3.open_connection($HOST, ...)")
+        let f4: RuleDefinition.Formula = .pattern("smtplib.SMTP($HOST, 25, ...)")
+        let f5: RuleDefinition.Formula = .any([f1, f2, f3, f4])
+        let f6: RuleDefinition.Formula = .regex(metavariable: "$HOST", "localhost|127\\.0\\.0\\.1", isNegated: true)
+        let f7: RuleDefinition.Formula = .all([f5, f6])
+        let f8: RuleDefinition.Formula = .languages([.python], f7)
+        let f9: RuleDefinition.Formula = .pattern("$CLIENT.$METHOD($URL, ...)")
+        let f10: RuleDefinition.Formula = .regex(metavariable: "$METHOD", "^(get|post|put|patch|delete|head|request|urlopen|Get|Post|PostForm|Head)$", isNegated: false)
+        let f11: RuleDefinition.Formula = .regex(metavariable: "$CLIENT", "^(requests|httpx|session|urllib\\.request|axios|got|superagent|needle|ky|http|aiohttp|client)$", isNegated: false)
+        let f12: RuleDefinition.Formula = .regex(metavariable: "$URL", "^f?['\"`]http://[a-zA-Z]", isNegated: false)
+        let f13: RuleDefinition.Formula = .regex(metavariable: "$URL", "^f?['\"`]http://(localhost|127\\.|0\\.0\\.0\\.0|10\\.|192\\.168\\.|\\[::1|[a-z0-9_-]+[:/'\"`]|[a-z0-9.-]*(\\.local|\\.test|\\.internal|\\.svc|example\\.(com|org|net)|w3\\.org))", isNegated: true)
+        let f14: RuleDefinition.Formula = .focus("$URL")
+        let f15: RuleDefinition.Formula = .all([f9, f10, f11, f12, f13, f14])
+        let f16: RuleDefinition.Formula = .pattern("fetch($URL, ...)")
+        let f17: RuleDefinition.Formula = .regex(metavariable: "$URL", "^['\"`]http://[a-zA-Z]", isNegated: false)
+        let f18: RuleDefinition.Formula = .regex(metavariable: "$URL", "^['\"`]http://(localhost|127\\.|0\\.0\\.0\\.0|10\\.|192\\.168\\.|\\[::1|[a-z0-9_-]+[:/'\"`]|[a-z0-9.-]*(\\.local|\\.test|\\.internal|\\.svc|example\\.(com|org|net)|w3\\.org))", isNegated: true)
+        let f19: RuleDefinition.Formula = .focus("$URL")
+        let f20: RuleDefinition.Formula = .all([f16, f17, f18, f19])
+        let f21: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f20)
+        let f22: RuleDefinition.Formula = .any([f8, f15, f21])
+        formulas.append(f22)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.python, isBad: true, "requests.post('http://api.acme.dev/login', auth=(user, pw), timeout=5)"))
+        examples.append(.init(.python, isBad: true, "ftplib.FTP('files.acme.dev').login(user, pw)"))
+        examples.append(.init(.python, isBad: true, "telnetlib.Telnet('router.acme.dev')"))
+        examples.append(.init(.python, isBad: false, "requests.post('https://api.acme.dev/login', timeout=5)"))
+        examples.append(.init(.python, isBad: false, "requests.get('http://localhost:8080/health', timeout=5)"))
+        examples.append(.init(.python, isBad: false, "requests.get('http://backend/health', timeout=5)"))
+        examples.append(.init(.python, isBad: false, "ftplib.FTP_TLS('files.acme.dev')"))
+        examples.append(.init(.javascript, isBad: true, "await fetch('http://api.acme.dev/login', { method: 'POST' });"))
+        examples.append(.init(.javascript, isBad: true, "axios.get('http://api.acme.dev/users');"))
+        examples.append(.init(.javascript, isBad: false, "await fetch('https://api.acme.dev/login');"))
+        examples.append(.init(.javascript, isBad: false, "const xmlns = 'http://www.w3.org/2000/svg';"))
+        return RuleDefinition(
+            id: "web/clear-text", title: "Clear-text protocol",
+            message: "What is sent here can be read and changed on the way. Use the encrypted protocol.",
+            why: "Everybody between the two ends reads the password or changes the answer.",
+            severity: .info, languages: [.python, .javascript, .javascriptReact, .html, .typescript, .typescriptReact, .go], cwe: 319,
+            references: ["https://cwe.mitre.org/data/definitions/319.html"], tags: ["security", "transport"],
+            fix: nil, fixTitle: nil,
+            skipsTests: true, skipsScripts: false, skipsProse: true, formulas: formulas, examples: examples)
+    }
+
+    private static func definition85() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("httpOnly: false")
         let f2: RuleDefinition.Formula = .pattern("cookie: {..., secure: false, ...}")
@@ -3598,7 +3832,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition82() -> RuleDefinition {
+    private static func definition86() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("cors({..., origin: true, ..., credentials: true, ...})")
         let f2: RuleDefinition.Formula = .pattern("cors({..., credentials: true, ..., origin: true, ...})")
@@ -3611,20 +3845,25 @@ extension RuleSet {
         let f9: RuleDefinition.Formula = .all([f6, f7, f8])
         let f10: RuleDefinition.Formula = .any([f1, f2, f3, f4, f9])
         let f11: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f10)
-        let f12: RuleDefinition.Formula = .pattern("CORS_ORIGIN_ALLOW_ALL = True")
-        let f13: RuleDefinition.Formula = .pattern("CORS_ALLOW_ALL_ORIGINS = True")
-        let f14: RuleDefinition.Formula = .pattern("CORS($APP, ..., supports_credentials=True, ..., origins=\"*\", ...)")
-        let f15: RuleDefinition.Formula = .pattern("CORS($APP, ..., origins=\"*\", ..., supports_credentials=True, ...)")
-        let f16: RuleDefinition.Formula = .pattern("$APP.add_middleware(CORSMiddleware, ..., allow_origins=[\"*\"], ..., allow_credentials=True, ...)")
-        let f17: RuleDefinition.Formula = .all([f16])
-        let f18: RuleDefinition.Formula = .any([f12, f13, f14, f15, f17])
-        let f19: RuleDefinition.Formula = .languages([.python], f18)
-        let f20: RuleDefinition.Formula = .pattern("$W.Header().Set(\"Access-Control-Allow-Origin\", $R.Header.Get(\"Origin\"))")
-        let f21: RuleDefinition.Formula = .pattern("cors.Config{..., AllowAllOrigins: true, ..., AllowCredentials: true, ...}")
-        let f22: RuleDefinition.Formula = .any([f20, f21])
-        let f23: RuleDefinition.Formula = .languages([.go], f22)
-        let f24: RuleDefinition.Formula = .any([f11, f19, f23])
-        formulas.append(f24)
+        let f12: RuleDefinition.Formula = .pattern("$RES.$SET(\"Access-Control-Allow-Origin\", \"*\")")
+        let f13: RuleDefinition.Formula = .regex(metavariable: "$SET", "^(setHeader|header|set|append)$", isNegated: false)
+        let f14: RuleDefinition.Formula = .line("Access-Control-Allow-Credentials['\"], *['\"]?true", isNegated: false)
+        let f15: RuleDefinition.Formula = .all([f12, f13, f14])
+        let f16: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f15)
+        let f17: RuleDefinition.Formula = .pattern("CORS_ORIGIN_ALLOW_ALL = True")
+        let f18: RuleDefinition.Formula = .pattern("CORS_ALLOW_ALL_ORIGINS = True")
+        let f19: RuleDefinition.Formula = .pattern("CORS($APP, ..., supports_credentials=True, ..., origins=\"*\", ...)")
+        let f20: RuleDefinition.Formula = .pattern("CORS($APP, ..., origins=\"*\", ..., supports_credentials=True, ...)")
+        let f21: RuleDefinition.Formula = .pattern("$APP.add_middleware(CORSMiddleware, ..., allow_origins=[\"*\"], ..., allow_credentials=True, ...)")
+        let f22: RuleDefinition.Formula = .all([f21])
+        let f23: RuleDefinition.Formula = .any([f17, f18, f19, f20, f22])
+        let f24: RuleDefinition.Formula = .languages([.python], f23)
+        let f25: RuleDefinition.Formula = .pattern("$W.Header().Set(\"Access-Control-Allow-Origin\", $R.Header.Get(\"Origin\"))")
+        let f26: RuleDefinition.Formula = .pattern("cors.Config{..., AllowAllOrigins: true, ..., AllowCredentials: true, ...}")
+        let f27: RuleDefinition.Formula = .any([f25, f26])
+        let f28: RuleDefinition.Formula = .languages([.go], f27)
+        let f29: RuleDefinition.Formula = .any([f11, f16, f24, f28])
+        formulas.append(f29)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.javascript, isBad: true, "app.use(cors({ origin: true, credentials: true }));"))
         examples.append(.init(.javascript, isBad: true, "res.setHeader('Access-Control-Allow-Origin', req.headers.origin);"))
@@ -3645,7 +3884,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition83() -> RuleDefinition {
+    private static func definition87() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("@csrf_exempt")
         let f2: RuleDefinition.Formula = .pattern("WTF_CSRF_ENABLED = False")
@@ -3671,7 +3910,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition84() -> RuleDefinition {
+    private static func definition88() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$APP.run(..., debug=True, ...)")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$APP", "(?i)(app|application|server|api|web)$", isNegated: false)
@@ -3697,7 +3936,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition85() -> RuleDefinition {
+    private static func definition89() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$RES.redirect($URL)")
         let f2: RuleDefinition.Formula = .pattern("$RES.redirect($CODE, $URL)")
@@ -3750,7 +3989,41 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition86() -> RuleDefinition {
+    private static func definition90() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("new RegExp($TEXT, ...)")
+        let f2: RuleDefinition.Formula = .any([f1])
+        let f3: RuleDefinition.Formula = .regex(metavariable: "$TEXT", "(?i)escape", isNegated: true)
+        let f4: RuleDefinition.Formula = .kind(metavariable: "$TEXT", "request", isNegated: false)
+        let f5: RuleDefinition.Formula = .all([f2, f3, f4])
+        let f6: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f5)
+        let f7: RuleDefinition.Formula = .pattern("re.$CALL($TEXT, ...)")
+        let f8: RuleDefinition.Formula = .regex(metavariable: "$CALL", "^(compile|match|search|fullmatch|sub|findall|split)$", isNegated: false)
+        let f9: RuleDefinition.Formula = .regex(metavariable: "$TEXT", "escape|argv", isNegated: true)
+        let f10: RuleDefinition.Formula = .kind(metavariable: "$TEXT", "request", isNegated: false)
+        let f11: RuleDefinition.Formula = .all([f7, f8, f9, f10])
+        let f12: RuleDefinition.Formula = .languages([.python], f11)
+        let f13: RuleDefinition.Formula = .any([f6, f12])
+        formulas.append(f13)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.javascript, isBad: true, "app.get('/', (req, res) => { new RegExp(req.query.q).test(text); });"))
+        examples.append(.init(.javascript, isBad: true, "function find(req) {\n  const q = req.query.q;\n  return new RegExp('^' + q, 'i');\n}"))
+        examples.append(.init(.javascript, isBad: false, "new RegExp(escapeRegExp(req.query.q)).test(text);"))
+        examples.append(.init(.javascript, isBad: false, "new RegExp('^a').test(req.query.q);"))
+        examples.append(.init(.python, isBad: true, "re.search(request.args['q'], text)"))
+        examples.append(.init(.python, isBad: false, "re.search(re.escape(request.args['q']), text)"))
+        examples.append(.init(.python, isBad: false, "re.search('^a', request.args['q'])"))
+        return RuleDefinition(
+            id: "web/pattern-from-request", title: "Regular expression from the request",
+            message: "Who sends the request writes the regular expression, and one that never ends. Escape it, or search for text.",
+            why: "Some expressions take exponential time on a short text, which stops the whole server.",
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python], cwe: 1333,
+            references: ["https://owasp.org/www-community/attacks/Regular_expression_Denial_of_Service_-_ReDoS"], tags: ["security", "availability"],
+            fix: nil, fixTitle: nil,
+            skipsTests: true, skipsScripts: true, skipsProse: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition91() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$WINDOW.postMessage($MESSAGE, \"*\", ...)")
         let f2: RuleDefinition.Formula = .kind(metavariable: "$MESSAGE", "dynamic", isNegated: false)
@@ -3774,7 +4047,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition87() -> RuleDefinition {
+    private static func definition92() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$CLIENT.$METHOD($URL, ...)")
         let f2: RuleDefinition.Formula = .any([f1])
@@ -3795,7 +4068,7 @@ extension RuleSet {
         let f17: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f16)
         let f18: RuleDefinition.Formula = .pattern("$CALL($URL, ...)")
         let f19: RuleDefinition.Formula = .regex(metavariable: "$CALL", "^(fetch|axios|got|needle|superagent)$", isNegated: false)
-        let f20: RuleDefinition.Formula = .regex(metavariable: "$URL", "^[A-Za-z_$][A-Za-z0-9_$]*$", isNegated: false)
+        let f20: RuleDefinition.Formula = .regex(metavariable: "$URL", "^[A-Za-z_$][A-Za-z0-9_$]*!?$", isNegated: false)
         let f21: RuleDefinition.Formula = .regex(metavariable: "$URL", "^(req|request|event|e|evt|ctx)$", isNegated: true)
         let f22: RuleDefinition.Formula = .kind(metavariable: "$URL", "request", isNegated: false)
         let f23: RuleDefinition.Formula = .content(metavariable: "$URL", "^\\0", isNegated: false)
@@ -3845,7 +4118,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: true, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition88() -> RuleDefinition {
+    private static func definition93() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("etree.XMLParser(..., resolve_entities=True, ...)")
         let f2: RuleDefinition.Formula = .pattern("etree.XMLParser(..., no_network=False, ...)")
@@ -3882,7 +4155,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition89() -> RuleDefinition {
+    private static func definition94() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$SANITIZER.$BYPASS($VALUE)")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$BYPASS", "^(bypassSecurityTrustHtml|bypassSecurityTrustScript|bypassSecurityTrustUrl|bypassSecurityTrustResourceUrl|bypassSecurityTrustStyle)$", isNegated: false)
@@ -3903,7 +4176,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition90() -> RuleDefinition {
+    private static func definition95() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$ELEMENT[\"innerHTML\"] = $HTML")
         let f2: RuleDefinition.Formula = .pattern("$ELEMENT[\"outerHTML\"] = $HTML")
@@ -3920,53 +4193,68 @@ extension RuleSet {
         let f13: RuleDefinition.Formula = .pattern("$ELEMENT.$PROPERTY += $HTML")
         let f14: RuleDefinition.Formula = .any([f12, f13])
         let f15: RuleDefinition.Formula = .regex(metavariable: "$PROPERTY", "^(innerHTML|outerHTML)$", isNegated: false)
-        let f16: RuleDefinition.Formula = .regex(metavariable: "$HTML", "(?i)^([a-z_$][a-z0-9_$]*\\.)*(user_?(input|data|content|name|text)|untrusted|tainted|input(\\.value)?|search_?(term|query|text)?|query|comment|comments|message|msg|payload|response_?text|hash|param|params|user_?provided[a-z]*|[a-z]*input\\.value|[a-z]*input)$", isNegated: false)
-        let f17: RuleDefinition.Formula = .kind(metavariable: "$HTML", "dynamic", isNegated: false)
-        let f18: RuleDefinition.Formula = .kind(metavariable: "$HTML", "interpolated", isNegated: true)
-        let f19: RuleDefinition.Formula = .kind(metavariable: "$HTML", "request", isNegated: true)
-        let f20: RuleDefinition.Formula = .all([f14, f15, f16, f17, f18, f19])
-        let f21: RuleDefinition.Formula = .pattern("$ELEMENT.$PROPERTY = $HTML")
-        let f22: RuleDefinition.Formula = .pattern("$ELEMENT.$PROPERTY += $HTML")
-        let f23: RuleDefinition.Formula = .any([f21, f22])
-        let f24: RuleDefinition.Formula = .regex(metavariable: "$PROPERTY", "^(innerHTML|outerHTML|srcdoc)$", isNegated: false)
-        let f25: RuleDefinition.Formula = .kind(metavariable: "$HTML", "interpolated", isNegated: true)
-        let f26: RuleDefinition.Formula = .kind(metavariable: "$HTML", "request", isNegated: false)
-        let f27: RuleDefinition.Formula = .all([f23, f24, f25, f26])
-        let f28: RuleDefinition.Formula = .pattern("$DOCUMENT.$WRITE($HTML, ...)")
-        let f29: RuleDefinition.Formula = .any([f28])
-        let f30: RuleDefinition.Formula = .regex(metavariable: "$DOCUMENT", "^(window\\.)?(document|doc|frame\\.document)$", isNegated: false)
-        let f31: RuleDefinition.Formula = .regex(metavariable: "$WRITE", "^(write|writeln)$", isNegated: false)
-        let f32: RuleDefinition.Formula = .regex(metavariable: "$HTML", "^(\\(?new Date|Date\\.)", isNegated: true)
-        let f33: RuleDefinition.Formula = .kind(metavariable: "$HTML", "dynamic", isNegated: false)
-        let f34: RuleDefinition.Formula = .all([f29, f30, f31, f32, f33])
-        let f35: RuleDefinition.Formula = .pattern("$ELEMENT.insertAdjacentHTML($WHERE, $HTML)")
-        let f36: RuleDefinition.Formula = .pattern("$ELEMENT.setHTMLUnsafe($HTML)")
-        let f37: RuleDefinition.Formula = .pattern("Document.parseHTMLUnsafe($HTML)")
-        let f38: RuleDefinition.Formula = .any([f35, f36, f37])
-        let f39: RuleDefinition.Formula = .kind(metavariable: "$HTML", "interpolated", isNegated: false)
-        let f40: RuleDefinition.Formula = .all([f38, f39])
-        let f41: RuleDefinition.Formula = .pattern("$ELEMENT.insertAdjacentHTML($WHERE, $HTML)")
-        let f42: RuleDefinition.Formula = .kind(metavariable: "$HTML", "request", isNegated: false)
-        let f43: RuleDefinition.Formula = .all([f41, f42])
-        let f44: RuleDefinition.Formula = .pattern("$RANGE.createContextualFragment($HTML)")
-        let f45: RuleDefinition.Formula = .kind(metavariable: "$HTML", "interpolated", isNegated: false)
-        let f46: RuleDefinition.Formula = .all([f44, f45])
-        let f47: RuleDefinition.Formula = .pattern("$ELEMENT.$METHOD($HTML)")
-        let f48: RuleDefinition.Formula = .any([f47])
-        let f49: RuleDefinition.Formula = .regex(metavariable: "$METHOD", "^(html|append|prepend|after|before|replaceWith)$", isNegated: false)
-        let f50: RuleDefinition.Formula = .regex(metavariable: "$ELEMENT", "^(\\$|jQuery\\()", isNegated: false)
-        let f51: RuleDefinition.Formula = .kind(metavariable: "$HTML", "interpolated", isNegated: false)
-        let f52: RuleDefinition.Formula = .content(metavariable: "$HTML", "<[a-zA-Z/]", isNegated: false)
-        let f53: RuleDefinition.Formula = .all([f48, f49, f50, f51, f52])
-        let f54: RuleDefinition.Formula = .pattern("$ELEMENT.html($HTML)")
-        let f55: RuleDefinition.Formula = .regex(metavariable: "$ELEMENT", "^(\\$|jQuery\\()", isNegated: false)
-        let f56: RuleDefinition.Formula = .kind(metavariable: "$HTML", "request", isNegated: false)
-        let f57: RuleDefinition.Formula = .all([f54, f55, f56])
-        let f58: RuleDefinition.Formula = .pattern("$($HTML)")
-        let f59: RuleDefinition.Formula = .kind(metavariable: "$HTML", "request", isNegated: false)
-        let f60: RuleDefinition.Formula = .all([f58, f59])
-        let f61: RuleDefinition.Formula = .any([f5, f11, f20, f27, f34, f40, f43, f46, f53, f57, f60])
-        formulas.append(f61)
+        let f16: RuleDefinition.Formula = .regex(metavariable: "$HTML", "^[A-Za-z_$][A-Za-z0-9_$.]*$", isNegated: false)
+        let f17: RuleDefinition.Formula = .regex(metavariable: "$HTML", "(?i)(safe|clean|purif|sanitiz|escap|trust|svg|icon|template|render|markup|^(this|self|props|styles?|css|t|i18n)\\.|innerHTML$|outerHTML$|empty|spinner|loader)", isNegated: true)
+        let f18: RuleDefinition.Formula = .kind(metavariable: "$HTML", "name", isNegated: false)
+        let f19: RuleDefinition.Formula = .kind(metavariable: "$HTML", "dynamic", isNegated: false)
+        let f20: RuleDefinition.Formula = .kind(metavariable: "$HTML", "interpolated", isNegated: true)
+        let f21: RuleDefinition.Formula = .kind(metavariable: "$HTML", "request", isNegated: true)
+        let f22: RuleDefinition.Formula = .all([f14, f15, f16, f17, f18, f19, f20, f21])
+        let f23: RuleDefinition.Formula = .pattern("$ELEMENT.$PROPERTY = $HTML")
+        let f24: RuleDefinition.Formula = .pattern("$ELEMENT.$PROPERTY += $HTML")
+        let f25: RuleDefinition.Formula = .any([f23, f24])
+        let f26: RuleDefinition.Formula = .regex(metavariable: "$PROPERTY", "^(innerHTML|outerHTML|srcdoc)$", isNegated: false)
+        let f27: RuleDefinition.Formula = .kind(metavariable: "$HTML", "interpolated", isNegated: true)
+        let f28: RuleDefinition.Formula = .kind(metavariable: "$HTML", "request", isNegated: false)
+        let f29: RuleDefinition.Formula = .all([f25, f26, f27, f28])
+        let f30: RuleDefinition.Formula = .pattern("$DOCUMENT.$WRITE($HTML, ...)")
+        let f31: RuleDefinition.Formula = .any([f30])
+        let f32: RuleDefinition.Formula = .regex(metavariable: "$DOCUMENT", "^((window|frame|win|iframe|popup|[a-z]*[wW]indow|this)\\.)*(contentDocument|document)$", isNegated: false)
+        let f33: RuleDefinition.Formula = .regex(metavariable: "$WRITE", "^(write|writeln)$", isNegated: false)
+        let f34: RuleDefinition.Formula = .regex(metavariable: "$HTML", "^(\\(?new Date|Date\\.)", isNegated: true)
+        let f35: RuleDefinition.Formula = .kind(metavariable: "$HTML", "dynamic", isNegated: false)
+        let f36: RuleDefinition.Formula = .all([f31, f32, f33, f34, f35])
+        let f37: RuleDefinition.Formula = .pattern("$ELEMENT.insertAdjacentHTML($WHERE, $HTML)")
+        let f38: RuleDefinition.Formula = .pattern("$ELEMENT.setHTMLUnsafe($HTML)")
+        let f39: RuleDefinition.Formula = .pattern("Document.parseHTMLUnsafe($HTML)")
+        let f40: RuleDefinition.Formula = .any([f37, f38, f39])
+        let f41: RuleDefinition.Formula = .kind(metavariable: "$HTML", "interpolated", isNegated: false)
+        let f42: RuleDefinition.Formula = .all([f40, f41])
+        let f43: RuleDefinition.Formula = .pattern("$ELEMENT.insertAdjacentHTML($WHERE, $HTML)")
+        let f44: RuleDefinition.Formula = .kind(metavariable: "$HTML", "request", isNegated: false)
+        let f45: RuleDefinition.Formula = .all([f43, f44])
+        let f46: RuleDefinition.Formula = .pattern("$ELEMENT.insertAdjacentHTML($WHERE, $HTML)")
+        let f47: RuleDefinition.Formula = .regex(metavariable: "$HTML", "^[A-Za-z_$][A-Za-z0-9_$.]*$", isNegated: false)
+        let f48: RuleDefinition.Formula = .regex(metavariable: "$HTML", "(?i)(safe|clean|purif|sanitiz|escap|trust|svg|icon|template|render|markup|^(this|self|props|styles?|css|t|i18n)\\.|innerHTML$|outerHTML$|empty|spinner|loader)", isNegated: true)
+        let f49: RuleDefinition.Formula = .kind(metavariable: "$HTML", "dynamic", isNegated: false)
+        let f50: RuleDefinition.Formula = .kind(metavariable: "$HTML", "interpolated", isNegated: true)
+        let f51: RuleDefinition.Formula = .kind(metavariable: "$HTML", "request", isNegated: true)
+        let f52: RuleDefinition.Formula = .all([f46, f47, f48, f49, f50, f51])
+        let f53: RuleDefinition.Formula = .pattern("$RANGE.createContextualFragment($HTML)")
+        let f54: RuleDefinition.Formula = .kind(metavariable: "$HTML", "interpolated", isNegated: false)
+        let f55: RuleDefinition.Formula = .all([f53, f54])
+        let f56: RuleDefinition.Formula = .pattern("$ELEMENT.$METHOD($HTML)")
+        let f57: RuleDefinition.Formula = .any([f56])
+        let f58: RuleDefinition.Formula = .regex(metavariable: "$METHOD", "^(html|append|prepend|after|before|replaceWith)$", isNegated: false)
+        let f59: RuleDefinition.Formula = .regex(metavariable: "$ELEMENT", "^(\\$|jQuery\\()", isNegated: false)
+        let f60: RuleDefinition.Formula = .kind(metavariable: "$HTML", "interpolated", isNegated: false)
+        let f61: RuleDefinition.Formula = .content(metavariable: "$HTML", "<[a-zA-Z/]", isNegated: false)
+        let f62: RuleDefinition.Formula = .all([f57, f58, f59, f60, f61])
+        let f63: RuleDefinition.Formula = .pattern("$ELEMENT.html($HTML)")
+        let f64: RuleDefinition.Formula = .regex(metavariable: "$ELEMENT", "^(\\$|jQuery\\()[^{]*$", isNegated: false)
+        let f65: RuleDefinition.Formula = .kind(metavariable: "$HTML", "request", isNegated: false)
+        let f66: RuleDefinition.Formula = .all([f63, f64, f65])
+        let f67: RuleDefinition.Formula = .pattern("$ELEMENT.html($HTML)")
+        let f68: RuleDefinition.Formula = .regex(metavariable: "$ELEMENT", "^(\\$|jQuery)\\([^{]*$", isNegated: false)
+        let f69: RuleDefinition.Formula = .regex(metavariable: "$HTML", "^(data|response|result|res|resp|msg|message|responseText|html)(\\.[a-zA-Z.]+)?$", isNegated: false)
+        let f70: RuleDefinition.Formula = .inside("function ($HTML) { ... }")
+        let f71: RuleDefinition.Formula = .kind(metavariable: "$HTML", "dynamic", isNegated: false)
+        let f72: RuleDefinition.Formula = .all([f67, f68, f69, f70, f71])
+        let f73: RuleDefinition.Formula = .pattern("$($HTML)")
+        let f74: RuleDefinition.Formula = .kind(metavariable: "$HTML", "request", isNegated: false)
+        let f75: RuleDefinition.Formula = .all([f73, f74])
+        let f76: RuleDefinition.Formula = .any([f5, f11, f22, f29, f36, f42, f45, f52, f55, f62, f66, f72, f75])
+        formulas.append(f76)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.javascript, isBad: true, "element.innerHTML = '<b>' + name + '</b>';"))
         examples.append(.init(.javascript, isBad: true, "list.innerHTML += `<li>${item.title}</li>`;"))
@@ -3975,13 +4263,19 @@ extension RuleSet {
         examples.append(.init(.javascript, isBad: true, "$('#list').html('<li>' + name + '</li>');"))
         examples.append(.init(.javascript, isBad: true, "node.insertAdjacentHTML('beforeend', `<p>${text}</p>`);"))
         examples.append(.init(.javascript, isBad: true, "element.innerHTML = userInput;"))
+        examples.append(.init(.javascript, isBad: true, "export function show(box, html) {\n  box.innerHTML = html;\n}"))
+        examples.append(.init(.javascript, isBad: true, "function show(box, text) { box.insertAdjacentHTML('beforeend', text); }"))
+        examples.append(.init(.javascript, isBad: true, "$.ajax({ url: '/a', success: function(data) {\n  $('#panel').html(data);\n} });"))
         examples.append(.init(.javascript, isBad: false, "element.textContent = name;"))
         examples.append(.init(.javascript, isBad: false, "element.innerHTML = '';"))
         examples.append(.init(.javascript, isBad: false, "element.innerHTML = '<b>' + 'x' + '</b>';"))
         examples.append(.init(.javascript, isBad: false, "element.innerHTML = DOMPurify.sanitize(html);"))
         examples.append(.init(.javascript, isBad: false, "element.innerHTML = `<b>${escapeHtml(name)}</b>`;"))
         examples.append(.init(.javascript, isBad: false, "if (element.innerHTML == text) {}"))
-        examples.append(.init(.javascript, isBad: false, "element.innerHTML = html;"))
+        examples.append(.init(.javascript, isBad: false, "const html = '<b>x</b>';\nelement.innerHTML = html;"))
+        examples.append(.init(.javascript, isBad: false, "element.innerHTML = safeHtml;"))
+        examples.append(.init(.javascript, isBad: false, "element.innerHTML = icons.close;"))
+        examples.append(.init(.javascript, isBad: false, "doc.write(`if (${name} < ${min}) return INVALID;`);"))
         examples.append(.init(.javascript, isBad: false, "element.innerHTML = html`<b>${name}</b>`;"))
         examples.append(.init(.javascript, isBad: false, "document.write(new Date().getFullYear());"))
         examples.append(.init(.html, isBad: true, "<script>\nbox.innerHTML = '<b>' + name;\n</script>"))
@@ -3998,7 +4292,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition91() -> RuleDefinition {
+    private static func definition96() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$SAFE($HTML)")
         let f2: RuleDefinition.Formula = .pattern("$MODULE.$SAFE($HTML)")
@@ -4019,13 +4313,19 @@ extension RuleSet {
         let f17: RuleDefinition.Formula = .kind(metavariable: "$HTML", "request", isNegated: false)
         let f18: RuleDefinition.Formula = .focus("$HTML")
         let f19: RuleDefinition.Formula = .all([f14, f15, f16, f17, f18])
-        let f20: RuleDefinition.Formula = .pattern("$ENVIRONMENT(..., autoescape=False, ...)")
-        let f21: RuleDefinition.Formula = .pattern("jinja2.$ENVIRONMENT(..., autoescape=False, ...)")
-        let f22: RuleDefinition.Formula = .any([f20, f21])
-        let f23: RuleDefinition.Formula = .regex(metavariable: "$ENVIRONMENT", "^(Environment|Template)$", isNegated: false)
-        let f24: RuleDefinition.Formula = .all([f22, f23])
-        let f25: RuleDefinition.Formula = .any([f7, f13, f19, f24])
-        formulas.append(f25)
+        let f20: RuleDefinition.Formula = .pattern("$TEXT += $HTML")
+        let f21: RuleDefinition.Formula = .regex(metavariable: "$HTML", "^[fF]?[\"']+[^\"']*<(h[1-6]|p|div|span|b|i|a|li|ul|ol|td|tr|table|body|html|head|script|img|strong|em|br|title|form|input|pre|code|button|section)[ >/]", isNegated: false)
+        let f22: RuleDefinition.Formula = .kind(metavariable: "$HTML", "interpolated", isNegated: false)
+        let f23: RuleDefinition.Formula = .kind(metavariable: "$HTML", "request", isNegated: false)
+        let f24: RuleDefinition.Formula = .focus("$HTML")
+        let f25: RuleDefinition.Formula = .all([f20, f21, f22, f23, f24])
+        let f26: RuleDefinition.Formula = .pattern("$ENVIRONMENT(..., autoescape=False, ...)")
+        let f27: RuleDefinition.Formula = .pattern("jinja2.$ENVIRONMENT(..., autoescape=False, ...)")
+        let f28: RuleDefinition.Formula = .any([f26, f27])
+        let f29: RuleDefinition.Formula = .regex(metavariable: "$ENVIRONMENT", "^(Environment|Template)$", isNegated: false)
+        let f30: RuleDefinition.Formula = .all([f28, f29])
+        let f31: RuleDefinition.Formula = .any([f7, f13, f19, f25, f30])
+        formulas.append(f31)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.python, isBad: true, "return mark_safe('<b>%s</b>' % name)"))
         examples.append(.init(.python, isBad: true, "return Markup(f'<p>{text}</p>')"))
@@ -4045,7 +4345,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition92() -> RuleDefinition {
+    private static func definition97() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("dangerouslySetInnerHTML={{__html: $HTML}}")
         let f2: RuleDefinition.Formula = .pattern("dangerouslySetInnerHTML: {__html: $HTML}")
@@ -4079,52 +4379,57 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition93() -> RuleDefinition {
+    private static func definition98() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$RES.$SEND($HTML)")
         let f2: RuleDefinition.Formula = .pattern("$RES.status($CODE).$SEND($HTML)")
-        let f3: RuleDefinition.Formula = .any([f1, f2])
-        let f4: RuleDefinition.Formula = .regex(metavariable: "$SEND", "^(send|write|end)$", isNegated: false)
-        let f5: RuleDefinition.Formula = .regex(metavariable: "$RES", "^(res|response|resp|reply|ctx\\.res)$", isNegated: false)
-        let f6: RuleDefinition.Formula = .kind(metavariable: "$HTML", "request", isNegated: false)
-        let f7: RuleDefinition.Formula = .kind(metavariable: "$HTML", "interpolated", isNegated: false)
-        let f8: RuleDefinition.Formula = .all([f3, f4, f5, f6, f7])
-        let f9: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f8)
-        let f10: RuleDefinition.Formula = .pattern("$RES.$SEND($HTML)")
-        let f11: RuleDefinition.Formula = .regex(metavariable: "$SEND", "^(send)$", isNegated: false)
-        let f12: RuleDefinition.Formula = .regex(metavariable: "$RES", "^(res|response|resp)$", isNegated: false)
-        let f13: RuleDefinition.Formula = .kind(metavariable: "$HTML", "request", isNegated: false)
-        let f14: RuleDefinition.Formula = .kind(metavariable: "$HTML", "interpolated", isNegated: true)
-        let f15: RuleDefinition.Formula = .regex(metavariable: "$HTML", "^\\{|\\.body$|\\.url$|headers", isNegated: true)
-        let f16: RuleDefinition.Formula = .all([f10, f11, f12, f13, f14, f15])
-        let f17: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f16)
-        let f18: RuleDefinition.Formula = .pattern("fmt.Fprintf($WRITER, $FORMAT, $VALUE, ...)")
-        let f19: RuleDefinition.Formula = .pattern("fmt.Fprintf($WRITER, $FORMAT, $VALUE)")
-        let f20: RuleDefinition.Formula = .any([f18, f19])
-        let f21: RuleDefinition.Formula = .kind(metavariable: "$VALUE", "request", isNegated: false)
-        let f22: RuleDefinition.Formula = .regex(metavariable: "$WRITER", "^(w|rw|writer|resp|response)$", isNegated: false)
-        let f23: RuleDefinition.Formula = .all([f20, f21, f22])
-        let f24: RuleDefinition.Formula = .languages([.go], f23)
-        let f25: RuleDefinition.Formula = .pattern("$WRITER.Write([]byte($VALUE))")
-        let f26: RuleDefinition.Formula = .pattern("io.WriteString($WRITER, $VALUE)")
-        let f27: RuleDefinition.Formula = .pattern("template.HTML($VALUE)")
-        let f28: RuleDefinition.Formula = .pattern("template.JS($VALUE)")
-        let f29: RuleDefinition.Formula = .pattern("template.URL($VALUE)")
-        let f30: RuleDefinition.Formula = .any([f25, f26, f27, f28, f29])
-        let f31: RuleDefinition.Formula = .kind(metavariable: "$VALUE", "request", isNegated: false)
-        let f32: RuleDefinition.Formula = .all([f30, f31])
-        let f33: RuleDefinition.Formula = .languages([.go], f32)
-        let f34: RuleDefinition.Formula = .pattern("template.HTML($VALUE)")
-        let f35: RuleDefinition.Formula = .pattern("template.JS($VALUE)")
-        let f36: RuleDefinition.Formula = .any([f34, f35])
-        let f37: RuleDefinition.Formula = .kind(metavariable: "$VALUE", "interpolated", isNegated: false)
-        let f38: RuleDefinition.Formula = .all([f36, f37])
-        let f39: RuleDefinition.Formula = .languages([.go], f38)
-        let f40: RuleDefinition.Formula = .any([f9, f17, f24, f33, f39])
-        formulas.append(f40)
+        let f3: RuleDefinition.Formula = .pattern("$RES.code($CODE).$SEND($HTML)")
+        let f4: RuleDefinition.Formula = .pattern("$RES.type($CODE).$SEND($HTML)")
+        let f5: RuleDefinition.Formula = .any([f1, f2, f3, f4])
+        let f6: RuleDefinition.Formula = .regex(metavariable: "$SEND", "^(send|write|end)$", isNegated: false)
+        let f7: RuleDefinition.Formula = .regex(metavariable: "$RES", "^(res|response|resp|reply|ctx\\.res)(\\.(status|type|header|code|set|contentType)\\(|$)", isNegated: false)
+        let f8: RuleDefinition.Formula = .kind(metavariable: "$HTML", "request", isNegated: false)
+        let f9: RuleDefinition.Formula = .kind(metavariable: "$HTML", "interpolated", isNegated: false)
+        let f10: RuleDefinition.Formula = .all([f5, f6, f7, f8, f9])
+        let f11: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f10)
+        let f12: RuleDefinition.Formula = .pattern("$RES.$SEND($HTML)")
+        let f13: RuleDefinition.Formula = .regex(metavariable: "$SEND", "^(send)$", isNegated: false)
+        let f14: RuleDefinition.Formula = .regex(metavariable: "$RES", "^(res|response|resp)$", isNegated: false)
+        let f15: RuleDefinition.Formula = .kind(metavariable: "$HTML", "request", isNegated: false)
+        let f16: RuleDefinition.Formula = .kind(metavariable: "$HTML", "interpolated", isNegated: true)
+        let f17: RuleDefinition.Formula = .regex(metavariable: "$HTML", "^\\{|\\.body$|\\.url$|headers", isNegated: true)
+        let f18: RuleDefinition.Formula = .all([f12, f13, f14, f15, f16, f17])
+        let f19: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f18)
+        let f20: RuleDefinition.Formula = .pattern("fmt.Fprintf($WRITER, $FORMAT, $VALUE, ...)")
+        let f21: RuleDefinition.Formula = .pattern("fmt.Fprintf($WRITER, $FORMAT, $VALUE)")
+        let f22: RuleDefinition.Formula = .any([f20, f21])
+        let f23: RuleDefinition.Formula = .kind(metavariable: "$VALUE", "request", isNegated: false)
+        let f24: RuleDefinition.Formula = .regex(metavariable: "$WRITER", "^(w|rw|writer|resp|response)$", isNegated: false)
+        let f25: RuleDefinition.Formula = .all([f22, f23, f24])
+        let f26: RuleDefinition.Formula = .languages([.go], f25)
+        let f27: RuleDefinition.Formula = .pattern("$WRITER.Write([]byte($VALUE))")
+        let f28: RuleDefinition.Formula = .pattern("io.WriteString($WRITER, $VALUE)")
+        let f29: RuleDefinition.Formula = .pattern("template.HTML($VALUE)")
+        let f30: RuleDefinition.Formula = .pattern("template.JS($VALUE)")
+        let f31: RuleDefinition.Formula = .pattern("template.URL($VALUE)")
+        let f32: RuleDefinition.Formula = .any([f27, f28, f29, f30, f31])
+        let f33: RuleDefinition.Formula = .kind(metavariable: "$VALUE", "request", isNegated: false)
+        let f34: RuleDefinition.Formula = .all([f32, f33])
+        let f35: RuleDefinition.Formula = .languages([.go], f34)
+        let f36: RuleDefinition.Formula = .pattern("template.HTML($VALUE)")
+        let f37: RuleDefinition.Formula = .pattern("template.JS($VALUE)")
+        let f38: RuleDefinition.Formula = .any([f36, f37])
+        let f39: RuleDefinition.Formula = .kind(metavariable: "$VALUE", "interpolated", isNegated: false)
+        let f40: RuleDefinition.Formula = .regex(metavariable: "$VALUE", "\\.String\\(\\)\\)?$|\\.(Version|Name|ID)\\)?$", isNegated: true)
+        let f41: RuleDefinition.Formula = .all([f38, f39, f40])
+        let f42: RuleDefinition.Formula = .languages([.go], f41)
+        let f43: RuleDefinition.Formula = .any([f11, f19, f26, f35, f42])
+        formulas.append(f43)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.javascript, isBad: true, "res.send('<h1>Hello ' + req.query.name + '</h1>');"))
         examples.append(.init(.javascript, isBad: true, "const name = req.query.name;\nres.send(`Hello ${name}`);"))
+        examples.append(.init(.javascript, isBad: true, "reply.type('text/html').send('<p>' + request.query.a + '</p>');"))
+        examples.append(.init(.javascript, isBad: true, "res.status(200).send('<p>' + req.params.a + '</p>');"))
         examples.append(.init(.javascript, isBad: false, "res.json(req.query);"))
         examples.append(.init(.javascript, isBad: false, "res.send('<h1>Hello ' + escapeHtml(req.query.name) + '</h1>');"))
         examples.append(.init(.javascript, isBad: false, "res.render('page', { name: req.query.name });"))
@@ -4140,7 +4445,38 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition94() -> RuleDefinition {
+    private static func definition99() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("href=$URL")
+        let f2: RuleDefinition.Formula = .pattern("src=$URL")
+        let f3: RuleDefinition.Formula = .pattern("action=$URL")
+        let f4: RuleDefinition.Formula = .pattern("formAction=$URL")
+        let f5: RuleDefinition.Formula = .pattern("$ELEMENT.href = $URL")
+        let f6: RuleDefinition.Formula = .pattern("$LOCATION.assign($URL)")
+        let f7: RuleDefinition.Formula = .any([f1, f2, f3, f4, f5, f6])
+        let f8: RuleDefinition.Formula = .regex(metavariable: "$URL", "(?i)^[{(]?['\"`]\\s*javascript:\\s*[a-z_$]+[.(=]", isNegated: false)
+        let f9: RuleDefinition.Formula = .regex(metavariable: "$URL", "(?i)javascript:\\s*void", isNegated: true)
+        let f10: RuleDefinition.Formula = .focus("$URL")
+        let f11: RuleDefinition.Formula = .all([f7, f8, f9, f10])
+        formulas.append(f11)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.javascriptReact, isBad: true, "export const A = () => <a href=\"javascript:alert(1)\">x</a>;"))
+        examples.append(.init(.javascriptReact, isBad: true, "link.href = 'javascript:run(1)';"))
+        examples.append(.init(.javascriptReact, isBad: true, "const F = () => <form action=\"javascript:send()\"></form>;"))
+        examples.append(.init(.javascriptReact, isBad: false, "export const A = () => <a href=\"https://acme.dev\">x</a>;"))
+        examples.append(.init(.javascriptReact, isBad: false, "export const A = () => <a href=\"javascript:void(0)\">x</a>;"))
+        examples.append(.init(.javascriptReact, isBad: false, "const note = 'javascript:alert(1) is refused';"))
+        return RuleDefinition(
+            id: "xss/script-url", title: "Address that is a script",
+            message: "This address is code that runs in the page. Use a handler.",
+            why: "A policy that keeps foreign scripts out has to let these in, and React will refuse them.",
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 79,
+            references: ["https://react.dev/blog/2024/04/25/react-19-upgrade-guide#other-deprecated-react-dom-apis"], tags: ["security", "xss"],
+            fix: nil, fixTitle: nil,
+            skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition100() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("render_template_string($TEMPLATE, ...)")
         let f2: RuleDefinition.Formula = .pattern("flask.render_template_string($TEMPLATE, ...)")
@@ -4176,20 +4512,22 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition95() -> RuleDefinition {
+    private static func definition101() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
-        let t1 = RuleDefinition.TextFormat(name: "Unescaped output", prefixes: ["{{{"], before: 0, regex: "\\{\\{\\{ *[A-Za-z_][A-Za-z0-9_. ]*\\}\\}\\}", entropy: 0.0, startsLine: false, excluding: "(?i)(body|content|yield|csrf|html|svg|icon)", lineExcluding: "")
+        let t1 = RuleDefinition.TextFormat(name: "Escaping switched off", prefixes: ["{% autoescape", "{%- autoescape"], before: 0, regex: "\\{%-? *autoescape +(off|false)", entropy: 0.0, startsLine: false, excluding: "", lineExcluding: "")
         let f2: RuleDefinition.Formula = .text(t1)
-        let t3 = RuleDefinition.TextFormat(name: "Unescaped output", prefixes: ["{{"], before: 0, regex: "\\{\\{ *[A-Za-z_][^{}]*\\| *safe *\\}\\}", entropy: 0.0, startsLine: false, excluding: "(?i)(html|body|content|json|script|svg|css|icon)", lineExcluding: "")
+        let t3 = RuleDefinition.TextFormat(name: "Unescaped output", prefixes: ["{{{"], before: 0, regex: "\\{\\{\\{ *[A-Za-z_][A-Za-z0-9_. ]*\\}\\}\\}", entropy: 0.0, startsLine: false, excluding: "(?i)(body|content|yield|csrf|html|svg|icon)", lineExcluding: "")
         let f4: RuleDefinition.Formula = .text(t3)
-        let t5 = RuleDefinition.TextFormat(name: "Unescaped output", prefixes: ["<%-"], before: 0, regex: "<%- *[A-Za-z_][A-Za-z0-9_.\\[\\]'\"]* *-?%>", entropy: 0.0, startsLine: false, excluding: "(?i)(body|content|include|partial|html|svg)", lineExcluding: "")
+        let t5 = RuleDefinition.TextFormat(name: "Unescaped output", prefixes: ["{{"], before: 0, regex: "\\{\\{ *[A-Za-z_][^{}]*\\| *safe *\\}\\}", entropy: 0.0, startsLine: false, excluding: "(?i)(html|body|content|json|script|svg|css|icon)", lineExcluding: "")
         let f6: RuleDefinition.Formula = .text(t5)
-        let t7 = RuleDefinition.TextFormat(name: "Unescaped output", prefixes: ["v-html="], before: 0, regex: "v-html=[\"'][^\"']+[\"']", entropy: 0.0, startsLine: false, excluding: "(?i)(saniti|purif|clean|safe|escape|\\$?t\\(|i18n|icon|svg|highlight|render)", lineExcluding: "")
+        let t7 = RuleDefinition.TextFormat(name: "Unescaped output", prefixes: ["<%-"], before: 0, regex: "<%- *[A-Za-z_][A-Za-z0-9_.\\[\\]'\"]* *-?%>", entropy: 0.0, startsLine: false, excluding: "(?i)(body|content|include|partial|html|svg)", lineExcluding: "")
         let f8: RuleDefinition.Formula = .text(t7)
-        let t9 = RuleDefinition.TextFormat(name: "Unescaped output", prefixes: ["{@html"], before: 0, regex: "\\{@html [^}]+\\}", entropy: 0.0, startsLine: false, excluding: "(?i)(saniti|purif|clean|safe|escape|i18n|icon|svg|highlight|render)", lineExcluding: "")
+        let t9 = RuleDefinition.TextFormat(name: "Unescaped output", prefixes: ["v-html="], before: 0, regex: "v-html=[\"'][^\"']+[\"']", entropy: 0.0, startsLine: false, excluding: "(?i)(saniti|purif|clean|safe|escape|\\$?t\\(|i18n|icon|svg|highlight|render)", lineExcluding: "")
         let f10: RuleDefinition.Formula = .text(t9)
-        let f11: RuleDefinition.Formula = .any([f2, f4, f6, f8, f10])
-        formulas.append(f11)
+        let t11 = RuleDefinition.TextFormat(name: "Unescaped output", prefixes: ["{@html"], before: 0, regex: "\\{@html [^}]+\\}", entropy: 0.0, startsLine: false, excluding: "(?i)(saniti|purif|clean|safe|escape|i18n|icon|svg|highlight|render)", lineExcluding: "")
+        let f12: RuleDefinition.Formula = .text(t11)
+        let f13: RuleDefinition.Formula = .any([f2, f4, f6, f8, f10, f12])
+        formulas.append(f13)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.html, isBad: true, "<p>{{{ comment }}}</p>"))
         examples.append(.init(.html, isBad: true, "<p>{{ user.bio|safe }}</p>"))

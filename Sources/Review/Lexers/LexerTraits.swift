@@ -50,6 +50,9 @@ struct LexerTraits: Sendable {
         }
     }
 
+    /// Words whose brackets a statement follows.
+    static let conditionWords: Set<UInt32> = Set(["if", "while", "for", "with"].map { TokenHash.of($0) })
+
     /// JavaScript's words after which an operand comes, so that `/` starts a regular expression.
     static let operatorWords: Set<UInt32> = Set(
         [

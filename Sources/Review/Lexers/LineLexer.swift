@@ -99,6 +99,20 @@ struct LineLexer {
         }
     }
 
+    /// Gives words that are other names the hashes of what they stand for, but on lines that hold one of `excluding`:
+    /// there the names are made.
+    mutating func resolve(_ aliases: Aliases, _ excluding: [UInt32]) {
+        if tokens.contains(where: { $0.kind == .word && excluding.contains($0.hash) }) { return }
+        for index in tokens.indices where tokens[index].kind == .word {
+            guard let meant = aliases[tokens[index].hash] else { continue }
+            if index > 0, tokens[index - 1].kind == .operator, line[Int(tokens[index - 1].start)] == UInt8(ascii: ".") {
+                continue
+            }
+            tokens[index].hash = meant
+            tokens[index].flags.insert(.alias)
+        }
+    }
+
     // MARK: Tokens
 
     /// The byte `distance` after the next one, 0 past the end.
@@ -162,10 +176,32 @@ struct LineLexer {
         return true
     }
 
+    /// Whether the bracket at `index` ends what `if` or a loop asks: a statement follows.
+    private func closesCondition(_ index: Int) -> Bool {
+        var depth = 0
+        for at in stride(from: index, through: max(1, index - 64), by: -1) {
+            if tokens[at].kind == .close { depth += 1 }
+            if tokens[at].kind == .open { depth -= 1 }
+            if depth == 0 {
+                return tokens[at - 1].kind == .word && LexerTraits.conditionWords.contains(tokens[at - 1].hash)
+            }
+        }
+        return false
+    }
+
     /// Whether a `/` after the last token divides.
     func endsOperand(atLineEnd: Bool = false) -> Bool {
-        guard let last = tokens.last(where: { $0.kind != .comment }) else { return startsAfterOperand }
+        guard let index = tokens.lastIndex(where: { $0.kind != .comment }) else { return startsAfterOperand }
+        let last = tokens[index]
         switch last.kind {
+        case .operator:
+            // `x++ / 2`: the sign belongs to what is before it.
+            let isPostfix =
+                last.end - last.start == 2
+                && (line[Int(last.start)] == UInt8(ascii: "+") || line[Int(last.start)] == UInt8(ascii: "-"))
+                && line[Int(last.start) + 1] == line[Int(last.start)]
+            return isPostfix && index > 0 && (tokens[index - 1].kind == .word || tokens[index - 1].kind == .close)
+        case .close where line[Int(last.start)] == UInt8(ascii: ")"): return !closesCondition(index)
         case .word: return !LexerTraits.operatorWords.contains(last.hash)
         case .number, .string, .regex, .textClose: return true
         case .close: return line[Int(last.start)] != UInt8(ascii: "}")

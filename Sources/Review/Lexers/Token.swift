@@ -27,6 +27,8 @@ struct Token: BitwiseCopyable, Sendable {
         static let afterSpace = Flags(rawValue: 4)
         /// A string whose prefix says that it is bytes or raw, a format string's opening, ...
         static let prefixed = Flags(rawValue: 8)
+        /// A word that is another name of something: its hash is that of the other one.
+        static let alias = Flags(rawValue: 16)
     }
 
     var kind: Kind

@@ -52,11 +52,54 @@ final class AssignmentDetector: Sendable {
             let value = line[token.contentRange]
             let mayBeWord =
                 kind == .password && !isBare && line[Int(sign.start)] == UInt8(ascii: "=") && !saysWhatToDo(line[name])
-            if looksSecret(value, kind, mayBeWord: mayBeWord, isBare: isBare), !isDefault(tokens, index, line) {
+            if looksSecret(value, kind, mayBeWord: mayBeWord, isBare: isBare), !isDefault(tokens, index, line, value) {
                 found.append(token)
             }
         }
+        if language == .plain, let token = spacedSetting(tokens, line) { found.append(token) }
+        if tokens.count > 5, let token = fallback(tokens, line) { found.append(token) }
         return found
+    }
+
+    private static let fallbacks = ["getenv", "get", "setdefault", "Getenv", "GetEnv", "getEnv", "env"].map {
+        TokenHash.of($0)
+    }
+
+    /// The secret that stands in for a variable of the environment: `os.getenv("TOKEN", "…")`,
+    /// `process.env.TOKEN || "…"`.
+    private func fallback(_ tokens: [Token], _ line: UnsafeBufferPointer<UInt8>) -> Token? {
+        for index in tokens.indices.dropFirst(3) where tokens[index].kind == .string {
+            let (name, sign) = (tokens[index - 2], tokens[index - 1])
+            guard sign.kind == .operator else { continue }
+            let kind: Kind?
+            if name.kind == .string, line[Int(sign.start)] == UInt8(ascii: ","), index >= 4,
+                tokens[index - 3].kind == .open, AssignmentDetector.fallbacks.contains(tokens[index - 4].hash)
+            {
+                kind = self.kind(of: line[name.contentRange])
+            } else if name.kind == .word, sign.end - sign.start == 2,
+                line[Int(sign.start)] == UInt8(ascii: "|") || line[Int(sign.start)] == UInt8(ascii: "?"),
+                index >= 4, line[tokens[index - 4].range].elementsEqual("env".utf8)
+            {
+                kind = self.kind(of: line[name.range])
+            } else {
+                continue
+            }
+            if let kind, looksSecret(line[tokens[index].contentRange], kind, mayBeWord: false, isBare: false) {
+                return tokens[index]
+            }
+        }
+        return nil
+    }
+
+    /// `password = Xk29vLq8Zt` of a file of settings.
+    private func spacedSetting(_ tokens: [Token], _ line: UnsafeBufferPointer<UInt8>) -> Token? {
+        guard tokens.count == 3, tokens[0].flags.contains(.startsLine), tokens[0].kind == .word,
+            tokens[1].kind == .operator, isAssignment(tokens[1], line), tokens[2].kind == .word,
+            tokens[2].flags.contains(.afterSpace), Int(tokens[2].end) == line.count,
+            let kind = kind(of: line[tokens[0].range]),
+            looksSecret(line[tokens[2].range], kind, mayBeWord: false, isBare: true)
+        else { return nil }
+        return tokens[2]
     }
 
     /// The secret of a variable of an environment: `ENV NAME value` of Docker, `- NAME=value` of Compose.
@@ -162,6 +205,7 @@ final class AssignmentDetector: Sendable {
             }
         }
         let lowered = value.map(\.lowered)
+        if isIdentity(lowered) { return false }
         if harmless.contains(lowered) || Placeholders.isPlaceholder(value) || isReference(lowered) { return false }
         if self.kind(of: value) != nil, digits == 0 { return false }
         switch kind {
@@ -175,6 +219,15 @@ final class AssignmentDetector: Sendable {
             guard digits > 0, lowers + uppers > 0 || digits == value.count else { return false }
             return Entropy.bits(of: value) >= leastEntropy
         }
+    }
+
+    /// Whether it is a UUID: those name things, in public more often than not.
+    private func isIdentity(_ value: [UInt8]) -> Bool {
+        value.count == 36
+            && value.enumerated().allSatisfy { place, byte in
+                [8, 13, 18, 23].contains(place)
+                    ? byte == UInt8(ascii: "-") : byte.isDigit || (0x61...0x66).contains(byte)
+            }
     }
 
     private static let referenceParts = [
@@ -202,8 +255,15 @@ final class AssignmentDetector: Sendable {
         }
     }
 
-    /// Whether the value is a parameter's default.
-    private func isDefault(_ tokens: [Token], _ index: Int, _ line: UnsafeBufferPointer<UInt8>) -> Bool {
+    /// Whether the value is a parameter's default that may be there to be replaced.
+    private func isDefault(
+        _ tokens: [Token], _ index: Int, _ line: UnsafeBufferPointer<UInt8>, _ value: Slice<UnsafeBufferPointer<UInt8>>
+    ) -> Bool {
+        if value.contains(where: \.isDigit), value.contains(where: \.isUpper),
+            value.contains(where: { !$0.isAlphanumeric }), value.count >= 8
+        {
+            return false
+        }
         guard let first = tokens.first, first.kind == .word else { return false }
         return ["def", "func", "function"].contains { line[first.range].elementsEqual($0.utf8) }
     }

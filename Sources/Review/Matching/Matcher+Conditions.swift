@@ -9,11 +9,17 @@ extension Matcher {
     private mutating func holds(_ condition: RuleProgram.Condition, _ match: Range<Int>) -> Bool {
         switch condition {
         case .regex(let variable, let regex, let isNegated):
-            let text = lines.text(ofTokens: bindings[variable])
+            var text = lines.text(ofTokens: bindings[variable])
+            // What is imported under another name counts by its own.
+            if bindings[variable].count == 1, let word = lines.token(bindings[variable].lowerBound),
+                word.flags.contains(.alias), let own = lines.aliases.text(of: word.hash)
+            {
+                text = own[...]
+            }
             lines.count(text.count)
             return text.withUnsafeBufferPointer { regex.regex.matches($0) } != isNegated
         case .kind(let variable, let kind, let isNegated):
-            return value(of: bindings[variable]).is(kind) != isNegated
+            return value(of: bindings[variable]).is(kind, for: sink) != isNegated
         case .content(let variable, let regex, let isNegated):
             let content = value(of: bindings[variable]).content
             return content.withUnsafeBufferPointer { regex.regex.matches($0) } != isNegated
@@ -43,6 +49,9 @@ extension Matcher {
         return self.match(pattern, startingAt: number) != nil
     }
 
+    /// How many lines back what surrounds a match may start.
+    private static let farthestSurrounding = 64
+
     /// Whether a match of the pattern surrounds these tokens; its metavariables are then bound.
     ///
     /// - Complexity: O(tokens in reach), each tried where the pattern's first word or the enclosing bracket allows it
@@ -53,7 +62,10 @@ extension Matcher {
         var number = match.lowerBound
         var depth = 0
         let trigger = pattern.anchor < 0 ? nil : pattern.elements[pattern.anchor].hash
+        var lineStarts = 0
         while let token = lines.token(number) {
+            if token.flags.contains(.startsLine) { lineStarts += 1 }
+            if lineStarts > Matcher.farthestSurrounding { break }
             if token.closesGroup, number < match.lowerBound { depth += 1 }
             let isEnclosing = token.opensGroup && depth == 0
             if token.opensGroup, depth > 0 { depth -= 1 }
@@ -96,41 +108,26 @@ extension Matcher {
         return true
     }
 
-    // MARK: Other checkers
+    // MARK: Comments
 
-    /// Whether a comment tells another checker that the match is meant: `# noqa: S324`, `// #nosec`.
+    /// Whether a comment says that the match is meant: `# noqa: S324`, `// codeforge-ignore`.
     ///
-    /// It stands on the first line of the match, on one of what is marked or, for some checkers, before that.
-    mutating func isAccepted(_ match: Range<Int>, marked: Range<Int>) -> Bool {
+    /// It stands on the first line of the match, on one of what is marked or on one of its own before that.
+    mutating func isAccepted(_ rule: Rule, _ match: Range<Int>, marked: Range<Int>) -> Bool {
         let start = lines.line(of: match.lowerBound)
         let (first, last) = (lines.line(of: marked.lowerBound), lines.line(of: marked.upperBound - 1))
         let range = min(start, first)...max(start, last)
-        if let known = accepted.last(where: { $0.lines == range }) { return known.isAccepted }
-        let isAccepted = isAccepted(start: start, first...last, before: marked.lowerBound)
-        accepted.append((range, isAccepted))
-        return isAccepted
-    }
-
-    private mutating func isAccepted(start: Int, _ marked: ClosedRange<Int>, before number: Int) -> Bool {
-        for range in [start...start, marked] {
-            let text = lines.text(ofLines: range)
-            if text.withUnsafeBufferPointer({ Matcher.acceptance.regex.matches($0) }) { return true }
+        if let known = accepted.last(where: { $0.lines == range }) { return known.by.accept(rule) }
+        var suppressions = Suppressions(lines.text(ofLines: start...start).dropLast())
+        for line in first...min(last, first + 20) where line != start {
+            suppressions.formUnion(Suppressions(lines.text(ofLines: line...line).dropLast()))
         }
-        guard let before = lines.text(ofLineBefore: number) else { return false }
-        return before.withUnsafeBufferPointer { Matcher.acceptanceOfNext.regex.matches($0) }
+        if let before = lines.text(ofLineBefore: marked.lowerBound) {
+            suppressions.formUnion(Suppressions(before.dropLast(), isBefore: true))
+        }
+        accepted.append((range, suppressions))
+        return suppressions.accept(rule)
     }
-
-    /// The names of ESLint's rules that look for what some of ours do.
-    private static let sameRules =
-        "(no-eval|no-new-func|no-implied-eval|no-unsafe-finally|no-empty|no-console|no-debugger|no-alert|no-self-|"
-        + "no-cond-assign|no-throw|no-async-promise|no-inner-html|no-danger|security|no-compare-neg-zero|use-isnan|"
-        + "no-unsanitized|no-floating-promises|only-throw-error|\\*?/?\\s*$)"
-    private static let acceptance = LazyRegex(
-        "(#|//|/\\*|--)\\s*(#?nosec\\b|nosemgrep|NOSONAR|nolint\\b|noqa\\s*(#.*)?$|"
-            + "noqa:.*\\b(S|E7|BLE|B|PL|F|T|A)[0-9]|eslint-disable-line\\b.*\(sameRules)|swiftlint:disable:this)")
-    private static let acceptanceOfNext = LazyRegex(
-        "^\\s*(#|//|/\\*|--)\\s*(#?nosec\\b|nosemgrep|biome-ignore|eslint-disable-next-line\\b.*\(sameRules)|"
-            + "swiftlint:disable:next)")
 
     private mutating func calleeStart(before open: Int) -> Int? {
         guard let token = lines.token(open - 1), token.kind == .word || token.closesGroup else { return nil }

@@ -1,7 +1,7 @@
 /// What an expression is made of, with the values that its variables were given shortly before.
 extension Matcher {
     /// How many variables deep a value is followed.
-    private static let deepestLookup = 2
+    private static let deepestLookup = 3
 
     /// Reads the expression of the tokens `range`.
     mutating func value(of range: Range<Int>) -> ExpressionValue {
@@ -28,7 +28,7 @@ extension Matcher {
                 number = readMembers(after: number + 1, in: range, &value, depth: depth)
             case .textOpen where operands > 1 && isTagged(number, token):
                 // What a tag makes of the parts is its own affair: those for SQL and HTML escape them.
-                value.hasDynamicPart = true
+                value.dynamic = .all
                 value.isName = false
                 number = min(next(after: number) ?? range.upperBound, range.upperBound)
             case .textOpen:
@@ -59,7 +59,7 @@ extension Matcher {
                 if says(token, "=>") {
                     // A function is no text, whatever texts it holds.
                     value = ExpressionValue()
-                    value.hasDynamicPart = true
+                    value.dynamic = .all
                     return value
                 }
                 if says(token, "?"), language != .python {
@@ -78,7 +78,7 @@ extension Matcher {
         }
         if operands > 1 {
             value.isName = false
-            if (sawJoin || sawFormat) && value.hasLiteralText && value.hasDynamicPart { value.isInterpolated = true }
+            if sawJoin || sawFormat { value.unite() }
         }
         return value
     }
@@ -141,16 +141,14 @@ extension Matcher {
                 let inner =
                     isBound(number + 1) ? ExpressionValue() : read(number + 1..<max(number + 1, end - 1), depth: depth)
                 value.append(inner.hasDynamicPart ? [0] : inner.content[...])
-                if inner.hasDynamicPart {
-                    value.hasDynamicPart = true
-                    value.isInterpolated = true
-                }
-                value.hasRequestData = value.hasRequestData || inner.hasRequestData
+                value.dynamic.formUnion(inner.dynamic)
+                value.interpolated.formUnion(inner.dynamic)
+                value.request.formUnion(inner.request)
                 number = end
             case .word:
                 // An expansion in a text of the shell.
-                value.hasDynamicPart = true
-                value.isInterpolated = true
+                value.dynamic = .all
+                value.interpolated = .all
                 value.append([0])
                 number += 1
             default: number += 1
@@ -176,7 +174,7 @@ extension Matcher {
         if Vocabulary.transparentWords.contains(token.hash) { return start + 1 }
         var end = start + 1
         var (members, lastName, arguments): ([UInt32], UInt32, Range<Int>?) = ([token.hash], token.hash, nil)
-        var (lastDot, asksUser): (Int?, Bool) = (nil, false)
+        var (lastDot, asksUser, hasBang): (Int?, Bool, Bool) = (nil, false, false)
         while end < range.upperBound, let next = lines.token(end) {
             if next.kind == .operator, says(next, ".") || says(next, "?.") || says(next, "::"),
                 end + 1 < range.upperBound,
@@ -195,13 +193,27 @@ extension Matcher {
                 if says(next, "["), after - end == 3, let key = lines.token(end + 1) { members.append(key.hash) }
                 end = after
             } else if next.kind == .operator, says(next, "!"), next.flags.isDisjoint(with: .afterSpace) {
+                hasBang = end == start + 1
                 end += 1
             } else {
                 break
             }
         }
         if let arguments {
-            if Vocabulary.cleansers.contains(lastName) { return end }
+            let object = members.count > 1 ? members[members.count - 2] : nil
+            if lastDot == nil, end == arguments.upperBound + 1, declarations.mayDeclare(lastName),
+                let result = resultOfHelper(lastName, arguments, depth: depth)
+            {
+                value.merge(result)
+                return end
+            }
+            if let sinks = Cleaners.sinks(of: lastName, after: object) {
+                if sinks == .all { return end }
+                var cleaned = read(arguments, depth: depth)
+                if arguments.isEmpty, let lastDot { cleaned = read(start..<lastDot, depth: depth) }
+                value.merge(cleaned.cleaned(for: sinks))
+                return end
+            }
             if let lastDot, readMethod(lastName, of: start..<lastDot, arguments, &value, depth: depth) { return end }
             if Vocabulary.formatters.contains(lastName) {
                 return readFormat(arguments, end, &value, depth: depth)
@@ -215,29 +227,48 @@ extension Matcher {
                 value.merge(read(arguments, depth: depth))
                 return end
             }
+            if Vocabulary.translators.contains(lastName), read(arguments, depth: depth).isLoneString { return end }
         }
-        if asksUser || Vocabulary.isRequestData(members) { value.hasRequestData = true }
+        if asksUser || Vocabulary.isRequestData(members) { value.request = .all }
         if members.count == 1, arguments == nil {
-            if Vocabulary.literalWords.contains(token.hash) || Matcher.isConstantName(first) { return end }
+            if Vocabulary.literalWords.contains(token.hash) {
+                value.isFalse = isOnly && end == range.upperBound && (says(token, "False") || says(token, "false"))
+                return end
+            }
             value.isName = isOnly && end == range.upperBound
-            if depth < Matcher.deepestLookup, end == start + 1,
-                let known = lookUp(token, from: start, depth: depth)
+            if depth < Matcher.deepestLookup, end == start + 1 || hasBang,
+                let known = lookUp(token.hash, from: start, depth: depth)
             {
                 let isName = value.isName
                 value.merge(known)
                 value.isName = isName
+                if isOnly, end == range.upperBound {
+                    value.isText = known.isLoneString || known.isText
+                    value.isFalse = known.isFalse
+                }
                 return end
             }
+            // Where it is given its value nobody sees; that it is a constant everybody may tell by its name.
+            if Matcher.isConstantName(first) { return end }
         } else if arguments == nil, let last = lines.token(end - 1), last.kind == .word,
             Matcher.isConstantName(lines.text(of: last))
         {
             return end
+        } else if depth < Matcher.deepestLookup, value.request.isEmpty, members.count > 1 {
+            // A member of a variable that holds what a request says, and a field of the own object.
+            if members.count == 2, arguments == nil, FlowWords.itself.contains(members[0]),
+                let known = lookUp(TokenHash.pair(members[0], members[1]), from: start, depth: depth)
+            {
+                value.merge(known)
+                return end
+            }
+            if let known = lookUp(members[0], from: start, depth: depth) { value.request = known.request }
         }
         if arguments == nil {
             let numbers = members.count > 1 ? Vocabulary.sizes : Vocabulary.counters
             if numbers.contains(lastName) { return end }
         }
-        value.hasDynamicPart = true
+        value.dynamic = .all
         value.append([0])
         if members.count > 1 { value.isName = isOnly && arguments == nil && end == range.upperBound }
         return end
@@ -255,10 +286,16 @@ extension Matcher {
             value.merge(arguments.isEmpty || argument.isLoneString ? read(receiver, depth: depth) : argument)
             return true
         }
+        if Vocabulary.changers.contains(name) {
+            // What is left of a text after some of it was replaced may be anything.
+            value.merge(read(receiver, depth: depth))
+            value.merge(read(arguments, depth: depth))
+            return true
+        }
         if Vocabulary.formatters.contains(name), language == .python {
             // `TEMPLATE.format(value)`, of a text that was given to a variable.
             guard receiver.count == 1, depth < Matcher.deepestLookup, let name = lines.token(receiver.lowerBound),
-                let text = lookUp(name, from: receiver.lowerBound, depth: depth), text.hasLiteralText
+                let text = lookUp(name.hash, from: receiver.lowerBound, depth: depth), text.hasLiteralText
             else { return false }
             let inserted = read(arguments, depth: depth)
             value.merge(inserted.hasDynamicPart ? Matcher.joined(text, inserted) : text)
@@ -308,11 +345,9 @@ extension Matcher {
             value.isLoneString = false
             let arguments = read(number + 3..<max(number + 3, end - 1), depth: depth)
             if Vocabulary.formatters.contains(name.hash) {
-                if arguments.hasDynamicPart {
-                    value.hasDynamicPart = true
-                    value.isInterpolated = value.hasLiteralText
-                }
-                value.hasRequestData = value.hasRequestData || arguments.hasRequestData
+                value.dynamic.formUnion(arguments.dynamic)
+                value.unite()
+                value.request.formUnion(arguments.request)
             }
             // `[text, value].join("")`.
             if name.hash == Matcher.join { value = Matcher.united(value) }
@@ -327,9 +362,9 @@ extension Matcher {
     ) -> Int {
         var inner = read(arguments, depth: depth)
         if inner.hasLiteralText, inner.content.contains(UInt8(ascii: "%")), !Matcher.mayInsertText(inner.content) {
-            inner.hasDynamicPart = inner.isInterpolated
+            inner.dynamic = inner.interpolated
         }
-        inner.isInterpolated = inner.isInterpolated || (inner.hasLiteralText && inner.hasDynamicPart)
+        inner.unite()
         value.merge(inner)
         return end
     }

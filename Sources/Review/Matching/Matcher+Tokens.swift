@@ -5,7 +5,8 @@ extension Matcher {
         switch element.kind {
         case .token:
             if token.hash == element.hash, isAlike(token.kind, element.tokenKind) {
-                return lines.text(of: token).elementsEqual(pattern.text(of: element))
+                return token.flags.contains(.alias)
+                    || lines.text(of: token).elementsEqual(pattern.text(of: element))
                     || (language == .sql
                         && lines.text(of: token).map(\.lowered) == pattern.text(of: element).map(\.lowered))
             }

@@ -1,131 +1,75 @@
 /// The values that variables were given before an expression uses them.
 extension Matcher {
-    /// The value that a variable was given before the token `number`, in the same function and in reach.
-    mutating func lookUp(_ name: Token, from number: Int, depth: Int) -> ExpressionValue? {
-        var at = number - 1
-        var appended: ExpressionValue?
-        while let token = lines.token(at) {
-            let isSame = token.kind == .word && token.hash == name.hash && lines.text(of: token) == lines.text(of: name)
-            if isSame, isNumericParameter(at) { return ExpressionValue() }
-            if isSame, let source = destructuredValue(at, before: number) {
-                var value = read(source, depth: depth + 1)
-                value.hasDynamicPart = true
-                return value
+    /// How many assignments of one variable are read; a value that more can reach may be anything.
+    private static let mostAssignments = 12
+
+    /// The value of a variable at the token `number`, or nil where nothing is known.
+    ///
+    /// It is what can reach it in its function, or else what the file's own name stands for.
+    mutating func lookUp(_ name: UInt32, from number: Int, depth: Int) -> ExpressionValue? {
+        guard followsFlow else { return declaredValue(of: name, depth: depth) }
+        let flow = flow(around: number)
+        lines.count(flow.assignments.count)
+        var reaching: [FunctionFlow.Assignment] = []
+        _ = flow.forEachReaching(name, at: number) { reaching.append($0) }
+        if reaching.count > Matcher.mostAssignments { return .unknown }
+        var value: ExpressionValue?
+        var added: ExpressionValue?
+        for assignment in reaching {
+            guard let one = read(assignment, before: number, depth: depth) else { continue }
+            if assignment.kind == .appended || assignment.kind == .added {
+                added = added.map { Matcher.joined(one, $0) } ?? one
+            } else {
+                value = value?.or(one) ?? one
             }
-            if isSame, let given = assignedValue(at, before: number) {
-                var value = read(given.range, depth: depth + 1)
-                value.isLoneString = value.isLoneString && appended == nil && !given.isAppended
-                guard given.isAppended else {
-                    if let appended { value = Matcher.joined(value, appended) }
-                    return value
-                }
-                appended = appended.map { Matcher.joined(value, $0) } ?? value
-            } else if isSame, let added = addedValue(at, before: number) {
-                let value = read(added, depth: depth + 1)
-                appended = appended.map { Matcher.joined(value, $0) } ?? value
-            } else if token.flags.contains(.startsLine), startsFunction(at, token) {
-                if let appended { return Matcher.united(appended) }
-                return isNamed(name, inHeaderFrom: at) ? nil : fileConstant(name, before: at, depth: depth)
-            }
-            at -= 1
         }
-        return appended.map(Matcher.united)
+        if let added { return Matcher.joined(value ?? ExpressionValue(), added) }
+        return value ?? declaredValue(of: name, depth: depth)
     }
 
-    /// The tokens of what is added there to the list or text at `number`: `parts.push(value)`, `text.WriteString(value)`
-    /// and `fmt.Fprintf(&text, …)`.
-    private mutating func addedValue(_ number: Int, before use: Int) -> Range<Int>? {
-        var open = number + 3
-        if let dot = lines.token(number + 1), says(dot, ".") {
-            guard let method = lines.token(number + 2), Vocabulary.adders.contains(method.hash) else { return nil }
-        } else {
-            guard language == .go, let sign = lines.token(number - 1), says(sign, "&"),
-                let name = lines.token(number - 3), says(name, "Fprintf") || says(name, "Fprint")
-            else { return nil }
-            open = number - 2
+    /// What an assignment gives its variable; nil where the use is a part of it.
+    private mutating func read(
+        _ assignment: FunctionFlow.Assignment, before use: Int, depth: Int
+    ) -> ExpressionValue? {
+        switch assignment.kind {
+        case .checked, .number: return ExpressionValue()
+        case .parameter:
+            return given.first { $0.name == assignment.name }?.value ?? .unknown
+        case .request:
+            var value = ExpressionValue.unknown
+            value.request = .all
+            return value
+        case .unknown: return .unknown
+        case .value, .appended, .part, .added: break
         }
-        guard let bracket = lines.token(open), says(bracket, "("), let end = next(after: open), end <= use else {
-            return nil
-        }
-        return max(open, number) + 1..<end - 1
-    }
-
-    /// Whether the brackets after the function's name at `start` hold `name`: a parameter hides what is outside.
-    private mutating func isNamed(_ name: Token, inHeaderFrom start: Int) -> Bool {
-        var at = start
-        while let token = lines.token(at), !says(token, "{"), !says(token, ":"), at < start + 64 {
-            let end = next(after: at) ?? at + 1
-            if says(token, "(") {
-                for inner in at..<end where lines.token(inner)?.hash == name.hash { return true }
-            }
-            at = end
-        }
-        return false
-    }
-
-    /// The value of a constant of the file: one that is given at a line's very beginning.
-    private mutating func fileConstant(_ name: Token, before number: Int, depth: Int) -> ExpressionValue? {
-        var at = number - 1
-        while let token = lines.token(at) {
-            if token.kind == .word, token.hash == name.hash, lines.text(of: token) == lines.text(of: name),
-                startsFileConstant(at), let given = assignedValue(at, before: number), !given.isAppended
-            {
-                return read(given.range, depth: depth + 1)
-            }
-            at -= 1
-        }
-        return nil
-    }
-
-    private mutating func startsFileConstant(_ number: Int) -> Bool {
-        guard let name = lines.token(number) else { return false }
-        if name.flags.contains(.startsLine) {
-            return language == .python && lines.place(of: number, byte: name.start).byte == 0
-        }
-        guard let word = lines.token(number - 1), says(word, "const") || says(word, "let") else { return false }
-        if let export = lines.token(number - 2), says(export, "export") { return true }
-        return word.flags.contains(.startsLine) && lines.place(of: number - 1, byte: word.start).byte == 0
-    }
-
-    /// Whether the name at `number` is a parameter of a type that can hold nothing but numbers.
-    private mutating func isNumericParameter(_ number: Int) -> Bool {
-        guard var type = lines.token(number + 1) else { return false }
-        var end = number + 2
-        if says(type, ":") {
-            guard let word = lines.token(end) else { return false }
-            (type, end) = (word, end + 1)
-        } else if language != .go {
-            return false
-        }
-        guard type.kind == .word, Vocabulary.numericTypes.contains(type.hash), let after = lines.token(end) else {
-            return false
-        }
-        return says(after, ",") || says(after, ")") || says(after, "=")
-    }
-
-    /// The tokens of the value that the brackets around the name at `number` take apart: `const { id } = value`.
-    private mutating func destructuredValue(_ number: Int, before use: Int) -> Range<Int>? {
-        guard language != .go, language != .swift, var at = lines.token(number + 1).map({ _ in number + 1 }) else {
-            return nil
-        }
-        guard let before = lines.token(number - 1),
-            says(before, "{") || says(before, ",") || says(before, "[") || says(before, ":")
-        else { return nil }
-        while at < use, let token = lines.token(at), !token.closesGroup {
-            if says(token, ";") { return nil }
-            at = next(after: at) ?? use
-        }
-        guard at + 2 < use, let close = lines.token(at), says(close, "}") || says(close, "]"),
-            let sign = lines.token(at + 1), says(sign, "="), let open = groupStart(closedAt: at),
-            let word = lines.token(open - 1), says(word, "const") || says(word, "let") || says(word, "var")
-        else { return nil }
-        var end = at + 2
-        while end < use, let token = lines.token(end), !ends(expressionFrom: at + 2, at: end, token, depth: 0),
-            let after = next(after: end)
+        let start = assignment.value
+        var end = start
+        if assignment.kind == .added, let open = lines.token(start - 1), open.opensGroup,
+            let after = next(after: start - 1)
         {
-            end = after
+            end = after - 1
+        } else {
+            while let token = lines.token(end),
+                !ends(expressionFrom: start, at: end, token, depth: 0) || isComma(token, assignment),
+                let after = next(after: end)
+            {
+                end = after
+            }
         }
-        return at + 2..<end
+        guard end > start, !(start..<end).contains(use) else { return nil }
+        var value = read(start..<end, depth: depth + 1)
+        if assignment.kind == .part {
+            value.isLoneString = false
+            value.interpolated = []
+            if value.hasDynamicPart { value.dynamic = .all }
+        }
+        return value
+    }
+
+    /// Whether a comma goes on with the values of `a, b = 1, 2`.
+    private func isComma(_ token: Token, _ assignment: FunctionFlow.Assignment) -> Bool {
+        assignment.kind == .part && token.kind == .operator && says(token, ",")
+            && token.flags.isDisjoint(with: .startsLine)
     }
 
     /// The value of a text and what is appended to it.
@@ -138,58 +82,7 @@ extension Matcher {
     /// The value of a text that is made of all these parts.
     static func united(_ parts: ExpressionValue) -> ExpressionValue {
         var text = parts
-        text.isInterpolated = text.isInterpolated || (text.hasLiteralText && text.hasDynamicPart)
+        text.unite()
         return text
-    }
-
-    /// The tokens of the value that the variable at `number` is given there, if it is.
-    private mutating func assignedValue(_ number: Int, before use: Int) -> (range: Range<Int>, isAppended: Bool)? {
-        if let previous = lines.token(number - 1), previous.kind == .operator,
-            says(previous, ".") || says(previous, "?.")
-        {
-            return nil
-        }
-        guard var sign = lines.token(number + 1) else { return nil }
-        var start = number + 2
-        // `name: Type = value`.
-        if says(sign, ":"), let typed = typedAssignment(after: number + 1) {
-            start = typed + 1
-        } else {
-            guard sign.kind == .operator else { return nil }
-            let isPlain = says(sign, "=") || says(sign, ":=")
-            guard isPlain || says(sign, "+=") else { return nil }
-            sign = isPlain ? sign : sign
-        }
-        let isAppended = says(sign, "+=")
-        var end = start
-        while end < use, let token = lines.token(end), !ends(expressionFrom: start, at: end, token, depth: 0),
-            let after = next(after: end)
-        {
-            end = after
-        }
-        guard end > start, end <= use else { return nil }
-        return (start..<end, isAppended)
-    }
-
-    /// The `=` after a type, in `name: Type = value`.
-    private mutating func typedAssignment(after colon: Int) -> Int? {
-        for number in colon + 1..<colon + 8 {
-            guard let token = lines.token(number) else { return nil }
-            if token.kind == .operator, says(token, "=") { return number }
-            if says(token, ",") || says(token, ")") || says(token, "{") || says(token, ";") { return nil }
-            if token.flags.contains(.startsLine) { return nil }
-        }
-        return nil
-    }
-
-    /// Whether a line's first token starts a function's or a type's declaration.
-    private mutating func startsFunction(_ number: Int, _ token: Token) -> Bool {
-        guard token.kind == .word else { return false }
-        for offset in 0..<3 {
-            guard let word = lines.token(number + offset), word.kind == .word else { return false }
-            if Vocabulary.declarations.contains(word.hash) { return true }
-            if !Vocabulary.modifiers.contains(word.hash) { return false }
-        }
-        return false
     }
 }

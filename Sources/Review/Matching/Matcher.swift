@@ -9,10 +9,24 @@ struct Matcher {
 
     var lines: DocumentLines
     var bindings: [Binding] = []
+    /// The function that a variable was looked up in last.
+    var flow = FunctionFlow()
+    /// What the file's own names stand for.
+    var declarations = Declarations()
+    /// The names that were looked up among them for the line at hand.
+    var usedNames: [UInt32] = []
+    /// What a helper's parameters are given where it is called.
+    var given: [(name: UInt32, value: ExpressionValue)] = []
+    /// Whether variables may have values of the code around them; else only the file's own names count.
+    var followsFlow = true
+    /// Whether a helper's body is read: others that it calls are not.
+    var isHelper = false
+    /// Where the values of the rule at hand may do harm.
+    var sink = Sinks.other
     /// The most tokens that one attempt to match looks at.
     private static let mostLooks = 16_000
-    /// How far the line at hand was accepted by a comment, by the first and last line asked for.
-    var accepted: [(lines: ClosedRange<Int>, isAccepted: Bool)] = []
+    /// What comments say about some lines, for the line at hand.
+    var accepted: [(lines: ClosedRange<Int>, by: Suppressions)] = []
 
     init(_ lines: DocumentLines) {
         self.lines = lines

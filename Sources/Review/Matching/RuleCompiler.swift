@@ -93,6 +93,7 @@ struct RuleCompiler {
         }
         program.variables = compiler.variables.sorted { $0.value < $1.value }.map(\.key)
         program.nextBytes = RuleCompiler.nextBytes(program)
+        program.sink = Sinks(ofRule: rule.id)
         programs.append(program)
     }
 
@@ -172,7 +173,12 @@ struct RuleCompiler {
         guard regex.hasPrefix("^("), regex.hasSuffix(")$") else { return nil }
         let words = regex.utf8.dropFirst(2).dropLast(2)
             .split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false)
-        let areWords = words.allSatisfy { !$0.isEmpty && $0.allSatisfy { $0.isWord || $0 == UInt8(ascii: "$") } }
+        let areWords = words.allSatisfy {
+            !$0.isEmpty
+                && $0.allSatisfy {
+                    $0.isWord || $0 == UInt8(ascii: "$") || $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "-")
+                }
+        }
         return areWords ? words.map { String(Substring($0)) } : nil
     }
 }

@@ -19,6 +19,8 @@ struct RuleProgram: Sendable {
     var rule: Rule
     var pattern: Pattern
     var conditions: [Condition]
+    /// Where the values that it asks about may do harm.
+    var sink = Sinks.other
     /// The metavariable that is marked; -1 for the whole match.
     var focus = -1
     /// Names of the metavariables by number, for messages and fixes.

@@ -90,7 +90,7 @@ struct TextFormats: Sendable {
     /// How many bytes a match may have; where many on a line were looked for in vain, the later ones.
     private static let (longestMatch, shortestLimit) = (4096, 256)
 
-    /// - Parameter left: How many bytes of the line may be looked at as long as matches go.
+    /// The match at `index`; `left` is how many bytes of the line may still be looked at as far as matches may go.
     private func match(
         _ pair: UInt16, in line: UnsafeBufferPointer<UInt8>, at index: Int, _ left: inout Int
     ) -> Match? {

@@ -9,20 +9,22 @@ enum Vocabulary {
 
     static let literalWords = hashes("true false True False None null nil undefined NaN Infinity iota")
 
-    /// Functions that let nothing through that could change a text's structure.
-    static let cleansers = hashes(
+    /// Functions that give a text in the reader's language.
+    static let translators = hashes("t gettext translate i18n _ ngettext gettext_lazy")
+
+    /// Methods that give the text that they are called on with some of it changed.
+    static let changers = hashes(
         """
-        int float bool len Number parseInt parseFloat Boolean escape escapeId escapeHTML escapeHtml html_escape quote \
-        shellescape shlex_quote encodeURIComponent encodeURI sanitize sanitizeHtml sanitizeHTML purify DOMPurify \
-        quote_ident quote_identifier quoteIdentifier quote_name Identifier placeholders hexdigest Int Double Atoi \
-        Itoa toFixed count QuoteIdentifier QuoteLiteral quoteName bleach clean t gettext translate i18n _ range \
-        urlencode quote_plus escapeshellarg escapeRegExp isoformat strftime toISOString getTime now time uuid4 uuid \
-        randomUUID hex getpid
+        replace replaceAll slice substring substr removeprefix removesuffix padStart padEnd ljust rjust \
+        replacingOccurrences rstrip lstrip trimStart trimEnd normalize split
         """)
+
+    /// What a type's declaration starts with.
+    static let types = hashes("class struct extension enum interface protocol actor impl trait")
 
     /// Functions that put values into a text.
     static let formatters = hashes(
-        "format Sprintf Sprint Sprintln sprintf concat format_map substitute safe_substitute appendingFormat replace replaceAll join"
+        "format Sprintf Sprint Sprintln sprintf concat format_map substitute safe_substitute appendingFormat join"
     )
 
     /// Functions whose result is what they are given.

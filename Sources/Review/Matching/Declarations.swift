@@ -1,0 +1,275 @@
+/// What the names that a file gives at its outermost level stand for.
+struct Declarations: Sendable {
+    struct Declaration: Sendable, Equatable {
+        enum Kind: Sendable, Equatable {
+            /// Another name of something imported, whose own name has this hash.
+            case alias(UInt32, [UInt8])
+            case value
+            case function
+        }
+
+        var name: UInt32
+        var kind: Kind
+    }
+
+    var entries = LineEntries<Declaration>(lineCount: 0)
+    /// What words stand for instead of themselves.
+    private(set) var aliases = Aliases()
+    /// A bit for some bits of each name that was ever declared, or used where it may be.
+    private var declared = NameFilter()
+    private var used = NameFilter()
+
+    init(lineCount: Int = 0) {
+        entries = LineEntries(lineCount: lineCount)
+    }
+
+    /// Whether a name may be declared; seldom true for one that is not.
+    @inline(__always)
+    func mayDeclare(_ name: UInt32) -> Bool { declared.mayHold(name) }
+    @inline(__always)
+    func mayUse(_ name: UInt32) -> Bool { used.mayHold(name) }
+
+    mutating func noteUse(of name: UInt32) { used.insert(name) }
+
+    /// Notes what a line declares.
+    ///
+    /// - Returns: the names that mean something else from now on, and whether an alias is among them
+    mutating func set(_ new: [Declaration], onLine line: Int) -> (names: [UInt32], changesAliases: Bool) {
+        if new.isEmpty, entries.isEmpty { return ([], false) }
+        for declaration in new { declared.insert(declaration.name) }
+        let old = entries.set(new, onLine: line)
+        return old == new ? ([], false) : changed(old + new)
+    }
+
+    /// Follows an edit.
+    mutating func replaceLines(_ range: Range<Int>, count: Int) -> (names: [UInt32], changesAliases: Bool) {
+        let old = entries.replaceLines(range, count: count)
+        return old.isEmpty ? ([], false) : changed(old)
+    }
+
+    private mutating func changed(_ declarations: [Declaration]) -> (names: [UInt32], changesAliases: Bool) {
+        let before = aliases
+        if declarations.contains(where: { if case .alias = $0.kind { true } else { false } }) {
+            aliases = Aliases()
+            entries.forEach { _, declaration in
+                if case .alias(let meant, let text) = declaration.kind { aliases.add(declaration.name, meant, text) }
+            }
+        }
+        return (declarations.map(\.name), aliases != before)
+    }
+
+    /// The lines that declare a name, by line; the first few.
+    func lines(of name: UInt32) -> [(line: Int, kind: Declaration.Kind)] {
+        guard mayDeclare(name) else { return [] }
+        var found: [(Int, Declaration.Kind)] = []
+        entries.forEach { line, declaration in
+            if declaration.name == name, found.count < 4 { found.append((line, declaration.kind)) }
+        }
+        return found
+    }
+}
+
+/// What words of a document stand for instead of themselves.
+struct Aliases: Sendable, Equatable {
+    private var meanings: [UInt32: UInt32] = [:]
+    private var texts: [UInt32: [UInt8]] = [:]
+    private var filter = NameFilter()
+
+    var isEmpty: Bool { meanings.isEmpty }
+
+    mutating func add(_ name: UInt32, _ meant: UInt32, _ text: [UInt8]) {
+        meanings[name] = meant
+        texts[meant] = text
+        filter.insert(name)
+    }
+
+    /// What a word stands for, if not for itself.
+    @inline(__always)
+    subscript(name: UInt32) -> UInt32? { filter.mayHold(name) ? meanings[name] : nil }
+
+    /// The text of what some word stands for.
+    func text(of meant: UInt32) -> [UInt8]? { texts[meant] }
+}
+
+/// A set of names that may hold a few that were never put in.
+struct NameFilter: Sendable, Equatable {
+    private var bits: [UInt64] = []
+
+    mutating func insert(_ name: UInt32) {
+        if bits.isEmpty { bits = [UInt64](repeating: 0, count: 64) }
+        bits[Int(name >> 6 & 63)] |= 1 << UInt64(name & 63)
+    }
+
+    @inline(__always)
+    func mayHold(_ name: UInt32) -> Bool {
+        !bits.isEmpty && bits[Int(name >> 6 & 63)] >> UInt64(name & 63) & 1 == 1
+    }
+}
+
+/// Reads what a line declares from its tokens.
+enum DeclarationReader {
+    private static func hash(_ word: StaticString) -> UInt32 {
+        TokenHash.of(UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
+    }
+
+    private static let imports = [hash("import"), hash("from")]
+    private static let functions = [hash("def"), hash("function"), hash("func"), hash("fn")]
+    private static let modifiers = [
+        hash("export"), hash("async"), hash("const"), hash("let"), hash("var"), hash("default"),
+    ]
+    private static let (as_, require, promisify, import_) = (
+        hash("as"), hash("require"), hash("promisify"), hash("import")
+    )
+
+    /// The declarations of a line, whose tokens these are: of what starts at its very beginning.
+    static func declarations(
+        _ tokens: [Token], _ line: UnsafeBufferPointer<UInt8>, _ language: Language
+    ) -> [Declarations.Declaration] {
+        guard let first = tokens.first, first.start == 0, first.kind == .word else { return [] }
+        switch language {
+        case .python: return python(tokens, line)
+        case .javascript, .javascriptReact, .typescript, .typescriptReact: return javascript(tokens, line)
+        case .go: return go(tokens, line)
+        default: return []
+        }
+    }
+
+    private static func isSign(_ token: Token, _ line: UnsafeBufferPointer<UInt8>, _ sign: Character) -> Bool {
+        token.end - token.start == 1 && line[Int(token.start)] == sign.asciiValue
+    }
+
+    private static func python(
+        _ tokens: [Token], _ line: UnsafeBufferPointer<UInt8>
+    ) -> [Declarations.Declaration] {
+        if imports.contains(tokens[0].hash) { return aliases(in: tokens, line, word: as_) }
+        for index in 0..<min(2, tokens.count - 1) where functions.contains(tokens[index].hash) {
+            return [.init(name: tokens[index + 1].hash, kind: .function)]
+        }
+        guard tokens.count > 2, tokens[1].kind == .operator,
+            isSign(tokens[1], line, "=") || isSign(tokens[1], line, ":")
+        else { return [] }
+        return [.init(name: tokens[0].hash, kind: .value)]
+    }
+
+    /// `a as b` among the tokens: `b` is another name of `a`.
+    private static func aliases(
+        in tokens: [Token], _ line: UnsafeBufferPointer<UInt8>, word: UInt32
+    ) -> [Declarations.Declaration] {
+        var found: [Declarations.Declaration] = []
+        for index in tokens.indices.dropFirst(1).dropLast(1)
+        where tokens[index].hash == word && tokens[index - 1].kind == .word && tokens[index + 1].kind == .word
+            && tokens[index - 1].hash != tokens[index + 1].hash
+        {
+            found.append(
+                .init(
+                    name: tokens[index + 1].hash,
+                    kind: .alias(tokens[index - 1].hash, Array(line[tokens[index - 1].range]))))
+        }
+        return found
+    }
+
+    private static func javascript(
+        _ tokens: [Token], _ line: UnsafeBufferPointer<UInt8>
+    ) -> [Declarations.Declaration] {
+        if tokens[0].hash == import_ { return imported(tokens, line) }
+        var index = 0
+        while index < tokens.count, modifiers.contains(tokens[index].hash) { index += 1 }
+        guard index + 1 < tokens.count else { return [] }
+        if functions.contains(tokens[index].hash) { return [.init(name: tokens[index + 1].hash, kind: .function)] }
+        guard index > 0 else { return [] }
+        if tokens[index].kind == .open { return taken(tokens, line, from: index) }
+        guard tokens[index].kind == .word else { return [] }
+        let name = tokens[index].hash
+        let aliases = aliases(tokens, line)
+        if !aliases.isEmpty { return aliases }
+        let isFunction = tokens[(index + 1)...].contains {
+            $0.kind == .operator && $0.end - $0.start == 2 && line[Int($0.start)] == UInt8(ascii: "=")
+                && line[Int($0.start) + 1] == UInt8(ascii: ">")
+        }
+        return [.init(name: name, kind: isFunction ? .function : .value)]
+    }
+
+    /// `a = require('child_process')`, `run = util.promisify(exec)`, wherever they stand on the line.
+    private static func aliases(
+        _ tokens: [Token], _ line: UnsafeBufferPointer<UInt8>
+    ) -> [Declarations.Declaration] {
+        var found: [Declarations.Declaration] = []
+        for call in tokens.indices.dropFirst(2).dropLast(2)
+        where (tokens[call].hash == require || tokens[call].hash == promisify) && tokens[call + 1].kind == .open {
+            // Back to the sign, over `util.` and `require('util').`.
+            var sign = call - 1
+            while sign > 0, call - sign < 8, !isSign(tokens[sign], line, "=") { sign -= 1 }
+            guard sign > 0, isSign(tokens[sign], line, "="), tokens[sign - 1].kind == .word else { continue }
+            var meant: (UInt32, [UInt8])?
+            let argument = tokens[call + 2]
+            if tokens[call].hash == require, argument.kind == .string, sign == call - 1 {
+                let module = moduleName(argument, line)
+                // What is taken from a module by name is no module: `require('a').b`.
+                if call + 4 < tokens.count, isSign(tokens[call + 4], line, ".") { continue }
+                meant = (TokenHash.of(module), Array(module))
+            } else if tokens[call].hash == promisify, argument.kind == .word {
+                let last = tokens[(call + 2)...].prefix { $0.kind == .word || isSign($0, line, ".") }.last
+                if let last, last.kind == .word { meant = (last.hash, Array(line[last.range])) }
+            }
+            guard let meant, meant.0 != tokens[sign - 1].hash else { continue }
+            found.append(.init(name: tokens[sign - 1].hash, kind: .alias(meant.0, meant.1)))
+        }
+        return found
+    }
+
+    private static func moduleName(_ token: Token, _ line: UnsafeBufferPointer<UInt8>) -> Slice<
+        UnsafeBufferPointer<UInt8>
+    > {
+        let text = line[token.contentRange]
+        return text.starts(with: "node:".utf8) ? text.dropFirst(5) : text
+    }
+
+    /// `const { exec: run } = require('child_process')`.
+    private static func taken(
+        _ tokens: [Token], _ line: UnsafeBufferPointer<UInt8>, from open: Int
+    ) -> [Declarations.Declaration] {
+        guard tokens.contains(where: { $0.hash == require }) else { return [] }
+        var found: [Declarations.Declaration] = []
+        for index in open + 1..<tokens.count {
+            if tokens[index].kind == .close { break }
+            if isSign(tokens[index], line, ":"), index + 1 < tokens.count, tokens[index + 1].kind == .word,
+                tokens[index - 1].kind == .word, tokens[index - 1].hash != tokens[index + 1].hash
+            {
+                found.append(
+                    .init(
+                        name: tokens[index + 1].hash,
+                        kind: .alias(tokens[index - 1].hash, Array(line[tokens[index - 1].range]))))
+            }
+        }
+        return found
+    }
+
+    private static func imported(
+        _ tokens: [Token], _ line: UnsafeBufferPointer<UInt8>
+    ) -> [Declarations.Declaration] {
+        var found: [Declarations.Declaration] = []
+        let module = tokens.last { $0.kind == .string }
+        found += aliases(in: tokens, line, word: as_)
+        if let module, tokens.count > 2 {
+            let name = Array(moduleName(module, line))
+            let meant = TokenHash.of(name)
+            // `import cp from 'child_process'`, `import * as cp from 'child_process'`
+            if tokens[1].kind == .word, tokens[1].hash != meant {
+                found.append(.init(name: tokens[1].hash, kind: .alias(meant, name)))
+            } else if isSign(tokens[1], line, "*"), tokens.count > 4, tokens[3].kind == .word, tokens[3].hash != meant {
+                found.removeAll { $0.name == tokens[3].hash }
+                found.append(.init(name: tokens[3].hash, kind: .alias(meant, name)))
+            }
+        }
+        return found
+    }
+
+    private static func go(_ tokens: [Token], _ line: UnsafeBufferPointer<UInt8>) -> [Declarations.Declaration] {
+        guard tokens.count > 2 else { return [] }
+        if functions.contains(tokens[0].hash), tokens[1].kind == .word {
+            return [.init(name: tokens[1].hash, kind: .function)]
+        }
+        guard modifiers.contains(tokens[0].hash), tokens[1].kind == .word else { return [] }
+        return [.init(name: tokens[1].hash, kind: .value)]
+    }
+}

@@ -1,0 +1,508 @@
+/// Finds the blocks and assignments of a function in one pass over its tokens.
+struct FlowBuilder {
+    private typealias Block = FunctionFlow.Block
+    private typealias Assignment = FunctionFlow.Assignment
+
+    private(set) var flow: FunctionFlow
+    let start: Int
+    let end: Int
+    private let lines: DocumentLines
+    private let language: Language
+    private var isPython: Bool { language == .python }
+    private var isJavaScript: Bool { !isPython && language != .go && language != .swift }
+
+    /// An open bracket, or a block of Python.
+    private struct Level {
+        /// The block that it is, or -1 for a group.
+        var block: Int
+        var open: Int
+        /// What the keyword of the statement around it was.
+        var pending: Pending
+    }
+
+    /// The head of a statement whose block is yet to come.
+    private struct Pending {
+        var kind: FunctionFlow.Block.Kind?
+        var word = Int.min
+        /// The group after the keyword.
+        var group = 0..<0
+        var isElse = false
+    }
+
+    private var levels: [Level] = []
+    private var block = 0
+    private var pending = Pending()
+    private var statement = 0
+    /// The group that was closed last, and the block.
+    private var lastGroup = 0..<0
+    private var lastBlock = -1
+    private var isRoute = false
+    /// The first assignment that may not have taken effect yet.
+    private var unsettled = 0
+
+    init(_ lines: DocumentLines, _ flow: FunctionFlow) {
+        self.lines = lines
+        self.flow = flow
+        language = lines.language
+        start = lines.tokens(ofLine: flow.lines.lowerBound).lowerBound
+        end = max(start, lines.tokens(ofLine: flow.lines.upperBound - 1).upperBound)
+    }
+
+    private func token(_ number: Int) -> Token? {
+        number >= start && number < end ? lines.known(number) : nil
+    }
+
+    private func says(_ token: Token?, _ text: StaticString) -> Bool {
+        guard let token, Int(token.end - token.start) == text.utf8CodeUnitCount else { return false }
+        for (offset, byte) in lines.text(of: token).enumerated() where byte != text.utf8Start[offset] { return false }
+        return true
+    }
+
+    private func says(_ number: Int, _ text: StaticString) -> Bool { says(token(number), text) }
+
+    private func isWord(_ number: Int) -> Bool { token(number)?.kind == .word }
+
+    /// Whether statements stand here: in no bracket but those of blocks.
+    private var isInStatement: Bool { levels.last.map { $0.block >= 0 } ?? true }
+
+    mutating func run() {
+        flow.blocks = [Block(kind: .root, parent: -1, start: Int.min)]
+        flow.assignments = []
+        statement = start
+        var number = start
+        while number < end {
+            step(number)
+            number += 1
+        }
+        settle(at: end)
+        for level in levels where level.block >= 0 { flow.blocks[level.block].end = end }
+        flow.assignments.sort { $0.at < $1.at }
+    }
+
+    private mutating func step(_ number: Int) {
+        let token = lines.known(number)
+        if token.flags.contains(.startsLine), isInStatement, token.kind != .text {
+            if isPython { closeIndented(number, token) }
+            if !continues(number, token) { startStatement(number) }
+        }
+        switch token.kind {
+        case .word: word(number, token)
+        case .operator: sign(number, token)
+        case .open, .textOpen, .codeOpen: open(number, token)
+        case .close, .textClose, .codeClose: close(number)
+        default: break
+        }
+    }
+
+    /// Whether a line goes on with the statement of the one before.
+    private func continues(_ number: Int, _ token: Token) -> Bool {
+        if isPython { return false }
+        guard let previous = self.token(number - 1) else { return false }
+        if previous.kind == .operator { return !says(previous, ";") && !says(previous, "++") && !says(previous, "--") }
+        return token.kind == .operator && !says(token, "@")
+    }
+
+    private mutating func startStatement(_ number: Int) {
+        statement = number
+        pending = Pending()
+        settle(at: number)
+    }
+
+    /// Has the assignments of the statement that ends here take effect.
+    private mutating func settle(at number: Int) {
+        while unsettled < flow.assignments.count {
+            if flow.assignments[unsettled].at == Int.max { flow.assignments[unsettled].at = number }
+            unsettled += 1
+        }
+    }
+
+    // MARK: Words
+
+    private mutating func word(_ number: Int, _ token: Token) {
+        guard let kind = keyword(number, token) else { return }
+        switch kind {
+        case .leave:
+            if number == statement || says(number - 1, "{") || says(number - 1, ";") {
+                if !isConditional(number) { flow.blocks[block].exits = true }
+            }
+        case .opens(let kind):
+            let wasElse = pending.isElse && pending.word == number - 1
+            pending = Pending(kind: kind, word: number, isElse: says(token, "else"))
+            if wasElse { pending.kind = .branch }
+            if isPython, kind == .loop, says(token, "for") { pending.word = number }
+        case .modifier: if number == statement { statement = number + 1 }
+        }
+    }
+
+    private enum Keyword { case leave, modifier, opens(FunctionFlow.Block.Kind) }
+
+    private func keyword(_ number: Int, _ token: Token) -> Keyword? {
+        // Inside of brackets only a function may start.
+        let isFunction = FlowWords.functions.contains(token.hash)
+        if isFunction {
+            if says(number - 1, ".") { return nil }
+            return .opens(.function)
+        }
+        guard isInStatement, !says(number - 1, ".") else { return nil }
+        if FlowWords.modifiers.contains(token.hash) { return .modifier }
+        if FlowWords.exits.contains(token.hash) { return .leave }
+        if isPython, number != statement { return nil }
+        return FlowWords.kinds[token.hash].map { .opens($0) }
+    }
+
+    /// Whether the statement at hand is done under a condition that has no block.
+    private func isConditional(_ number: Int) -> Bool {
+        guard let first = token(statement), first.kind == .word, statement < number else { return false }
+        return FlowWords.kinds[first.hash] != nil && pending.kind != nil
+    }
+
+    // MARK: Brackets
+
+    private mutating func open(_ number: Int, _ token: Token) {
+        var level = Level(block: -1, open: number, pending: pending)
+        if !isPython, token.kind == .open, says(token, "{"), let kind = blockKind(number) {
+            level.block = push(kind, at: number + 1, header: number)
+            levels.append(level)
+            enter(level.block, before: number)
+            startStatement(number + 1)
+            return
+        }
+        levels.append(level)
+        pending = Pending()
+    }
+
+    /// What kind of block a `{` opens; nil for one that opens a literal.
+    private func blockKind(_ number: Int) -> FunctionFlow.Block.Kind? {
+        if let kind = pending.kind { return kind }
+        guard let previous = token(number - 1) else { return .other }
+        if says(previous, "=>") { return .function }
+        if says(previous, ")") {
+            let before = token(lastGroup.lowerBound - 1)
+            if before?.kind == .word { return .function }
+            return says(before, ")") ? .function : nil
+        }
+        if says(previous, ";") || says(previous, "{") || says(previous, "}") { return .other }
+        // A method with the type of its result: `find(name: string): Promise<Row> {`.
+        if lastGroup.lowerBound > statement, lastGroup.upperBound < number, says(lastGroup.upperBound, ":"),
+            isWord(lastGroup.lowerBound - 1)
+        {
+            return .function
+        }
+        if language == .swift, previous.kind == .word { return .function }
+        return nil
+    }
+
+    private mutating func push(_ kind: FunctionFlow.Block.Kind, at first: Int, header: Int) -> Int {
+        var new = Block(kind: kind, parent: block, start: first)
+        let index = flow.blocks.count
+        if kind == .branch || kind == .otherwise || kind == .attempt || kind == .handler {
+            let follows = kind == .otherwise || kind == .handler || pending.isElse || isElseIf()
+            let isSibling = lastBlock >= 0 && flow.blocks[lastBlock].parent == block
+            new.chain = follows && isSibling && flow.blocks[lastBlock].chain >= 0 ? flow.blocks[lastBlock].chain : index
+            // What follows a loop that was not left is no branch.
+            if follows, isSibling, flow.blocks[lastBlock].chain < 0 { new.kind = .other }
+        }
+        flow.blocks.append(new)
+        block = index
+        return index
+    }
+
+    private func isElseIf() -> Bool {
+        says(pending.word, "elif")
+            || (says(pending.word, "if") && pending.word > Int.min && says(pending.word - 1, "else"))
+            || says(pending.word, "except") || says(pending.word, "catch")
+    }
+
+    /// What a block's head says of the variables in it.
+    private mutating func enter(_ index: Int, before open: Int) {
+        switch flow.blocks[index].kind {
+        case .function:
+            var group = pending.group
+            if group.isEmpty, says(open - 1, "=>") {
+                group = says(open - 2, ")") ? lastGroup : open - 2..<open - 1
+            } else if group.isEmpty, says(open - 1, ")") {
+                group = lastGroup
+            }
+            parameters(group, of: index, isRouteCallback(group.lowerBound))
+        case .loop: loopVariables(pending.word, open, index)
+        case .branch: guards(pending.word, open, index)
+        default: break
+        }
+    }
+
+    private mutating func close(_ number: Int) {
+        guard let level = levels.last, !isPython || level.block < 0 else { return }
+        levels.removeLast()
+        if level.block >= 0 {
+            settle(at: number)
+            end(level.block, at: number)
+            startStatement(number + 1)
+        } else {
+            lastGroup = level.open..<number + 1
+            let kept = level.pending
+            pending = kept
+            if pending.kind != nil, pending.group.isEmpty || isReceiver(pending.group) { pending.group = lastGroup }
+        }
+    }
+
+    /// Whether a group is what a method of Go is called on.
+    private func isReceiver(_ group: Range<Int>) -> Bool {
+        language == .go && pending.kind == .function && group.lowerBound == pending.word + 1
+            && isWord(group.upperBound) && lastGroup.lowerBound == group.upperBound + 1
+    }
+
+    private mutating func end(_ index: Int, at number: Int) {
+        flow.blocks[index].end = number
+        block = flow.blocks[index].parent
+        lastBlock = index
+        // `if x not in known: raise` leaves only known values after it.
+        if let waiting = negativeGuards[index], flow.blocks[index].exits {
+            flow.assignments.append(Assignment(kind: .checked, name: waiting, at: number, value: number, block: block))
+        }
+    }
+
+    private var negativeGuards: [Int: UInt32] = [:]
+
+    // MARK: Python
+
+    private mutating func closeIndented(_ number: Int, _ token: Token) {
+        let column = lines.place(of: number, byte: token.start).byte
+        while let level = levels.last, level.block >= 0, flow.blocks[level.block].column >= column {
+            levels.removeLast()
+            end(level.block, at: number)
+        }
+    }
+
+    private mutating func openIndented(_ colon: Int, _ kind: FunctionFlow.Block.Kind) {
+        let index = push(kind, at: colon + 1, header: pending.word)
+        var first = pending.word
+        while first > start, let token = token(first), !token.flags.contains(.startsLine) { first -= 1 }
+        flow.blocks[index].column = token(first).map { lines.place(of: first, byte: $0.start).byte } ?? 0
+        levels.append(Level(block: index, open: colon, pending: Pending()))
+        switch kind {
+        case .function: parameters(pending.group, of: index, isRoute)
+        case .loop: loopVariables(pending.word, colon, index)
+        case .branch: guards(pending.word, colon, index)
+        default: break
+        }
+        if kind == .function { isRoute = false }
+        startStatement(colon + 1)
+    }
+
+    // MARK: Signs
+
+    private mutating func sign(_ number: Int, _ token: Token) {
+        if isPython, says(token, ":"), isInStatement, let kind = pending.kind { return openIndented(number, kind) }
+        if says(token, ","), isInStatement, isJavaScript, unsettled < flow.assignments.count {
+            return startStatement(number + 1)
+        }
+        if isPython, says(token, "@"), number == statement { isRoute = decoratesRoute(number) || isRoute }
+        if says(token, ";"), isInStatement {
+            // `for i := 0; i < n; i++ {` of Go is one head.
+            guard language == .go, pending.kind != nil else { return startStatement(number + 1) }
+            statement = number + 1
+            return
+        }
+        if says(token, "."), isWord(number - 1), let method = self.token(number + 1),
+            Vocabulary.adders.contains(method.hash), says(number + 2, "("), !says(number - 2, ".")
+        {
+            add(.added, number - 1, value: number + 3)
+        }
+        if language == .go, says(token, "&"), isWord(number + 1), says(number - 1, "("),
+            let name = self.token(number - 2), says(name, "Fprintf") || says(name, "Fprint")
+        {
+            add(.added, number + 1, value: number - 1)
+        }
+        guard isInStatement else { return }
+        if says(token, "=") || says(token, ":=") { return assign(number) }
+        if says(token, "+="), isWord(number - 1) { add(.appended, number - 1, value: number + 1) }
+    }
+
+    private mutating func assign(_ sign: Int) {
+        guard statement < sign, sign - statement <= 24 else { return }
+        if let first = token(statement), first.kind == .open {
+            // `const { a, b: c } = value`
+            for number in statement + 1..<sign where isWord(number) && !says(number + 1, ":") && !says(number - 1, ".")
+            {
+                if says(number - 1, "=") { continue }
+                add(.part, number, value: sign + 1)
+            }
+            return
+        }
+        let from = isConditional(sign) ? lastWordStart(before: sign) : statement
+        if says(from + 1, "."), from + 3 == sign, let object = token(from), let member = token(from + 2),
+            FlowWords.itself.contains(object.hash)
+        {
+            let name = TokenHash.pair(object.hash, member.hash)
+            flow.assignments.append(
+                Assignment(kind: .value, name: name, at: Int.max, value: sign + 1, block: block))
+            return
+        }
+        if says(from + 1, ",") {
+            for number in from..<sign where isWord(number) && (says(number + 1, ",") || number + 1 == sign) {
+                if says(number - 1, ".") { continue }
+                add(.part, number, value: sign + 1)
+            }
+            return
+        }
+        guard isWord(from), from + 1 == sign || says(from + 1, ":") || language == .go else { return }
+        add(.value, from, value: sign + 1)
+    }
+
+    private func lastWordStart(before sign: Int) -> Int { sign - 1 }
+
+    private mutating func add(
+        _ kind: FunctionFlow.Assignment.Kind, _ name: Int, value: Int, in inner: Int? = nil
+    ) {
+        guard let token = token(name) else { return }
+        flow.assignments.append(
+            Assignment(
+                kind: kind, name: token.hash, at: inner == nil ? Int.max : name, value: value, block: inner ?? block,
+                isConditional: inner == nil && isConditional(name)))
+    }
+
+    // MARK: Heads
+
+    private mutating func parameters(_ group: Range<Int>, of index: Int, _ isRoute: Bool) {
+        var depth = 0
+        for number in group {
+            guard let token = token(number) else { continue }
+            if token.opensGroup { depth += 1 }
+            if token.closesGroup { depth -= 1 }
+            guard token.kind == .word, depth <= 2 else { continue }
+            let before = self.token(number - 1)
+            let isFirst =
+                number == group.lowerBound || says(before, "(") || says(before, ",") || says(before, "*")
+                || says(before, "**") || (depth == 2 && says(before, "{")) || says(before, "...")
+                || (language == .swift && before?.kind == .word && says(number + 1, ":"))
+            guard isFirst || (depth == 2 && says(before, ":")), depth < 2 || !isPython else { continue }
+            if FlowWords.itself.contains(token.hash) { continue }
+            var kind = Assignment.Kind.parameter
+            if hasNumericType(number) {
+                kind = .number
+            } else if depth == 2 {
+                if isRoute, FlowWords.requestParts.contains(token.hash) { kind = .request }
+            } else if isRoute, isPython, mayBeRequestParameter(number) {
+                kind = .request
+            }
+            add(kind, number, value: number, in: index)
+        }
+    }
+
+    private func hasNumericType(_ number: Int) -> Bool {
+        var type = number + 1
+        if says(type, "?") { type += 1 }
+        if says(type, ":") { type += 1 } else if language != .go { return false }
+        guard let word = token(type), word.kind == .word else { return false }
+        guard Vocabulary.numericTypes.contains(word.hash), let after = token(type + 1) else { return false }
+        return says(after, ",") || says(after, ")") || says(after, "=")
+    }
+
+    /// A parameter of a route that a framework fills from the request, and not from what it knows itself.
+    private func mayBeRequestParameter(_ number: Int) -> Bool {
+        if says(number + 1, ":") {
+            guard let type = token(number + 2) else { return false }
+            return FlowWords.textTypes.contains(type.hash)
+        }
+        // A default of None says nothing of what comes.
+        return says(number + 1, ",") || says(number + 1, ")")
+    }
+
+    /// Whether the group of parameters is that of a callback of `app.get(path, …)` and the like.
+    private func isRouteCallback(_ group: Int) -> Bool {
+        guard let call = levels.dropLast().last(where: { $0.block < 0 }) ?? levels.last, says(call.open, "(") else {
+            return false
+        }
+        guard let name = token(call.open - 1), says(call.open - 2, ".") else { return false }
+        return FlowWords.routes.contains(name.hash)
+    }
+
+    private func decoratesRoute(_ at: Int) -> Bool {
+        var number = at + 1
+        while let token = token(number), !token.flags.contains(.startsLine), !says(token, "(") {
+            if FlowWords.routes.contains(token.hash), says(number - 1, ".") { return true }
+            number += 1
+        }
+        return false
+    }
+
+    private mutating func loopVariables(_ word: Int, _ end: Int, _ index: Int) {
+        guard word > Int.min, let sign = (word..<end).first(where: { says($0, "in") || says($0, "of") }) else { return }
+        for number in word + 1..<sign where isWord(number) && !FlowWords.modifiers.contains(lines.known(number).hash) {
+            add(.part, number, value: sign + 1, in: index)
+        }
+    }
+
+    /// `if x in known`, `if (!known.includes(x))`: what is asked limits the values of a variable.
+    private mutating func guards(_ word: Int, _ end: Int, _ index: Int) {
+        guard word > Int.min else { return }
+        var number = word + 1
+        while says(number, "(") || says(number, "!") || says(number, "not") { number += 1 }
+        let isNegated = (word + 1..<max(word + 1, number)).contains { says($0, "!") || says($0, "not") }
+        var name: UInt32?
+        var negative = isNegated
+        if isWord(number), says(number + 1, "not"), says(number + 2, "in") {
+            (name, negative) = (lines.known(number).hash, true)
+        } else if isWord(number), says(number + 1, "in"), isPython, !isRequestName(number + 2) {
+            name = lines.known(number).hash
+        } else if isWord(number), says(number + 1, "==") || says(number + 1, "==="),
+            token(number + 2)?.kind == .string, says(number + 3, ")") || number + 3 == end
+        {
+            name = lines.known(number).hash
+        } else if let open = (number..<min(end, number + 12)).first(where: { says($0, "(") || says($0, "[") }),
+            let method = token(open - 1), FlowWords.checks.contains(method.hash) || (language == .go && says(open, "["))
+        {
+            // The last argument: `re.fullmatch(pattern, x)`, `known.has(x)`.
+            var last = open + 1
+            while last + 1 < end, !says(last + 1, ")"), !says(last + 1, "]") { last += 1 }
+            if isWord(last), says(last - 1, ",") || last == open + 1 { name = lines.known(last).hash }
+        }
+        guard let name, !isJoined(number, end) else { return }
+        if negative {
+            negativeGuards[index] = name
+        } else {
+            let first = flow.blocks[index].start
+            flow.assignments.append(Assignment(kind: .checked, name: name, at: first, value: first, block: index))
+        }
+    }
+
+    /// Whether a condition asks for something else, too.
+    private func isJoined(_ from: Int, _ end: Int) -> Bool {
+        (from..<end).contains { says($0, "or") || says($0, "||") || says($0, "and") || says($0, "&&") }
+    }
+
+    private func isRequestName(_ number: Int) -> Bool {
+        guard isWord(number), let token = token(number) else { return false }
+        return says(token, "request") || says(token, "req")
+    }
+}
+
+/// The words that make blocks.
+enum FlowWords {
+    private static func hashes(_ words: String) -> Set<UInt32> {
+        Set(words.split(separator: " ").map { TokenHash.of(String($0)) })
+    }
+
+    private typealias Kind = FunctionFlow.Block.Kind
+
+    static let kinds: [UInt32: FunctionFlow.Block.Kind] = {
+        let words: [(String, FunctionFlow.Block.Kind)] = [
+            ("if", .branch), ("elif", .branch), ("else", .otherwise), ("for", .loop), ("while", .loop),
+            ("repeat", .loop), ("do", .other), ("try", .attempt), ("except", .handler), ("catch", .handler),
+            ("finally", .other), ("with", .other), ("guard", .other), ("switch", .other), ("select", .other),
+            ("class", .other), ("struct", .other),
+        ]
+        return Dictionary(words.map { (TokenHash.of($0.0), $0.1) }, uniquingKeysWith: { first, _ in first })
+    }()
+    static let functions = hashes("def function func fn lambda_")
+    static let exits = hashes("return raise throw panic")
+    static let modifiers = hashes(
+        "const let var export default public private internal package static final override fileprivate global nonlocal"
+    )
+    static let itself = hashes("self this cls")
+    static let requestParts = hashes("query body params headers cookies searchParams")
+    static let textTypes = hashes("str Optional Annotated bytes Any Union")
+    static let routes = hashes("get post put delete patch all use route websocket api_route head options")
+    static let checks = hashes(
+        "includes has test match fullmatch hasOwnProperty contains isAllowed is_allowed isalnum isdigit")
+}

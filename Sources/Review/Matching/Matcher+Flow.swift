@@ -1,0 +1,107 @@
+/// Which function a use of a variable is in.
+extension Matcher {
+    /// How far code outside of functions is followed back and on, in lines.
+    private static let (linesBefore, linesAfter) = (120, 40)
+    /// How far above a function another one around it is looked for, in lines.
+    private static let farthestOuter = 40
+
+    /// The blocks and assignments of the function around a token, or of the code near it.
+    mutating func flow(around number: Int) -> FunctionFlow {
+        let line = lines.line(of: number)
+        if flow.epoch == lines.epoch, flow.anchor == lines.anchorLine, flow.line == line {
+            lines.touch(flow.seenLines)
+            return flow
+        }
+        var found = findFunction(around: line)
+        (found.epoch, found.anchor, found.line) = (lines.epoch, lines.anchorLine, line)
+        lines.touch(found.seenLines)
+        if flow.epoch == lines.epoch, flow.lines == found.lines {
+            (found.blocks, found.assignments) = (flow.blocks, flow.assignments)
+            flow = found
+            return flow
+        }
+        flow = found
+        var builder = FlowBuilder(lines, flow)
+        builder.run()
+        lines.countShared(4 * (builder.end - builder.start))
+        flow = builder.flow
+        return flow
+    }
+
+    /// The lines of the outermost function around a line that is no class's.
+    private mutating func findFunction(around line: Int) -> FunctionFlow {
+        var found = FunctionFlow()
+        var column = firstColumn(line) ?? 0
+        var start: Int? = startsFunctionBody(line) ? line : nil
+        var at = line - 1
+        var last = line
+        while column > 0, start.map({ $0 - at < Matcher.farthestOuter }) ?? true {
+            guard lines.reaches(at) else { break }
+            last = at
+            if let here = firstColumn(at), here < column {
+                column = here
+                if isTypeHeader(at) { break }
+                if startsFunctionBody(at) { start = at }
+            }
+            at -= 1
+        }
+        guard var first = start else {
+            var low = line
+            while low > 0, low > line - Matcher.linesBefore, lines.reaches(low - 1) { low -= 1 }
+            var high = line + 1
+            while high < line + Matcher.linesAfter, lines.reaches(high) { high += 1 }
+            found.lines = low..<high
+            found.seenLines = min(low, last)..<high
+            return found
+        }
+        let head = firstColumn(first) ?? 0
+        // What decorates it belongs to it.
+        while language == .python, first > 0, lines.reaches(first - 1), firstColumn(first - 1) == head,
+            let token = lines.tokens(ofLine: first - 1).first.map({ lines.known($0) }), says(token, "@")
+        {
+            first -= 1
+        }
+        var end = line + 1
+        while true {
+            guard lines.reaches(end) else { break }
+            if let here = firstColumn(end), here <= head { break }
+            end += 1
+        }
+        found.lines = first..<end
+        let before = language == .python && first > 0 && lines.reaches(first - 1) ? first - 1 : first
+        found.seenLines = min(last, before)..<(lines.reaches(end) ? end + 1 : end)
+        return found
+    }
+
+    /// The column of the first token of a line that starts a statement; nil for one that goes on with one.
+    private func firstColumn(_ line: Int) -> Int? {
+        guard let number = lines.tokens(ofLine: line).first else { return nil }
+        let token = lines.known(number)
+        if token.closesGroup || token.kind == .text { return nil }
+        return lines.place(of: number, byte: token.start).byte
+    }
+
+    /// Whether a line opens the body of a function.
+    private func startsFunctionBody(_ line: Int) -> Bool {
+        let tokens = lines.tokens(ofLine: line)
+        guard let first = tokens.first else { return false }
+        for number in tokens.prefix(64) {
+            let token = lines.known(number)
+            if token.kind == .word, Vocabulary.declarations.contains(token.hash) { return true }
+            if token.kind == .operator, says(token, "=>") { return true }
+        }
+        guard language != .python, let last = tokens.last, last > first, says(lines.known(last), "{"),
+            says(lines.known(last - 1), ")")
+        else { return false }
+        let word = lines.known(first)
+        return word.kind == .word && !Vocabulary.conditions.contains(word.hash)
+            && !Vocabulary.loops.contains(word.hash)
+    }
+
+    private func isTypeHeader(_ line: Int) -> Bool {
+        lines.tokens(ofLine: line).prefix(4).contains { number in
+            let token = lines.known(number)
+            return token.kind == .word && Vocabulary.types.contains(token.hash)
+        }
+    }
+}

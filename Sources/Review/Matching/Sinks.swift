@@ -1,0 +1,92 @@
+/// Where a value may do harm: what makes it harmless in one place does not in another.
+struct Sinks: OptionSet, BitwiseCopyable, Sendable {
+    let rawValue: UInt8
+
+    static let sql = Sinks(rawValue: 1)
+    static let shell = Sinks(rawValue: 2)
+    static let html = Sinks(rawValue: 4)
+    static let code = Sinks(rawValue: 8)
+    static let path = Sinks(rawValue: 16)
+    static let url = Sinks(rawValue: 32)
+    /// What has no structure that a value could break.
+    static let other = Sinks(rawValue: 64)
+    static let all = Sinks(rawValue: 127)
+
+    /// The sink that the rules of a category are about.
+    init(ofRule id: String) {
+        let category = id.prefix { $0 != "/" }
+        switch category {
+        case "sql": self = .sql
+        case "command": self = .shell
+        case "xss": self = .html
+        case "eval": self = .code
+        case "path": self = .path
+        case "web": self = .url
+        default: self = .other
+        }
+    }
+
+    init(rawValue: UInt8) { self.rawValue = rawValue }
+}
+
+/// Functions that make a value harmless, each for its own sinks.
+enum Cleaners {
+    private static func table(_ groups: [(Sinks, String)]) -> [UInt32: Sinks] {
+        var table: [UInt32: Sinks] = [:]
+        for (sinks, words) in groups {
+            for word in words.split(separator: " ") { table[TokenHash.of(String(word)), default: []].formUnion(sinks) }
+        }
+        return table
+    }
+
+    /// By the function's name alone.
+    private static let byName = table([
+        // Numbers, times, identifiers and digests hold nothing but themselves.
+        (
+            .all,
+            """
+            int float bool len Number parseInt parseFloat Boolean Int Double Atoi Itoa ParseInt ParseFloat ParseBool \
+            toFixed hexdigest isoformat strftime toISOString getTime now time uuid4 uuid UUID uuid1 randomUUID hex \
+            getpid range placeholders Decimal BigInt ObjectId is_numeric intval floatval
+            """
+        ),
+        (.shell, "shlex_quote shellescape escapeshellarg escapeshellcmd quoteForShell shellQuote shell_quote"),
+        (
+            .html,
+            """
+            escapeHTML escapeHtml escape_html html_escape htmlEscape sanitize sanitizeHtml sanitizeHTML sanitize_html \
+            purify EscapeString HTMLEscapeString escape htmlspecialchars htmlentities conditional_escape format_html \
+            createTextNode escapeXml
+            """
+        ),
+        (
+            .sql,
+            """
+            escapeId escapeIdentifier escapeLiteral quote_ident quote_identifier quoteIdentifier quote_name \
+            Identifier QuoteIdentifier QuoteLiteral quoteName Literal SQLIdentifier quote_literal
+            """
+        ),
+        ([.html, .url, .path, .shell], "encodeURIComponent QueryEscape PathEscape"),
+        ([.html, .url], "encodeURI urlencode quote_plus"),
+        ([.shell, .html, .url], "quote"),
+        (.path, "basename secure_filename Base"),
+        (.code, "stringify"),
+    ])
+
+    /// By what the function is a member of and its name.
+    private static let byMember: [(object: UInt32, name: UInt32, Sinks)] = [
+        ("shlex", "quote", .shell), ("pipes", "quote", .shell), ("mysql", "escape", .sql), ("pool", "escape", .sql),
+        ("connection", "escape", .sql), ("conn", "escape", .sql), ("db", "escape", .sql), ("client", "escape", .sql),
+        ("sqlstring", "escape", .sql), ("SqlString", "escape", .sql), ("bleach", "clean", .html),
+        ("re", "escape", [.other, .html]), ("DOMPurify", "sanitize", .html), ("sql", "Identifier", .sql),
+        ("parse", "quote", [.html, .url]), ("urllib", "quote", [.html, .url]), ("filepath", "Base", .path),
+    ].map { (TokenHash.of($0.0), TokenHash.of($0.1), $0.2) }
+
+    /// The sinks that a value is harmless in once it has gone through a function.
+    static func sinks(of name: UInt32, after object: UInt32?) -> Sinks? {
+        if let object {
+            for entry in byMember where entry.name == name && entry.object == object { return entry.2 }
+        }
+        return byName[name]
+    }
+}

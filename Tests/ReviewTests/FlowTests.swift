@@ -1,0 +1,126 @@
+import Review
+import Testing
+
+/// Values that are followed through a function: which assignments reach a use, and what they are made of.
+@Suite struct FlowTests {
+    private func lines(_ code: String, _ language: Language, _ category: String) -> [Int] {
+        review(Array(code.utf8), language: language, path: "src/file").filter { $0.ruleID.hasPrefix(category) }
+            .map { $0.range.startLine + 1 }
+    }
+
+    private func check(_ language: Language, _ category: String, _ code: String, _ expected: [Int]) {
+        #expect(lines(code, language, category) == expected, "\(code)")
+    }
+
+    @Test func `every branch that can give a value counts`() {
+        let end = "    os.system(c)\n"
+        check(.python, "command/", "def f(x):\n    if x:\n        c = x\n    else:\n        c = 'ls'\n" + end, [6])
+        check(.python, "command/", "def f(x):\n    c = x\n    if x:\n        c = 'ls'\n" + end, [5])
+        check(.python, "command/", "def f(x):\n    try:\n        c = x\n    except E:\n        c = 'ls'\n" + end, [6])
+        check(
+            .python, "command/", "def f(x):\n    c = 'ls'\n    for y in x:\n        os.system(c)\n        c = y\n", [4])
+        check(.python, "command/", "def f(x):\n    c = 'a'\n    with x:\n        c = x.read()\n" + end, [5])
+        let js = "import { exec } from 'child_process';\nfunction f(x) {\n"
+        check(.javascript, "command/", js + "  let c = 'ls';\n  if (x) { c = x; }\n  exec(c);\n}\n", [5])
+        check(.javascript, "command/", js + "  let c = 'ls';\n  if (x) c = x;\n  exec(c);\n}\n", [5])
+        check(.javascript, "command/", js + "  let c;\n  while (x) { exec(c); c = x; }\n}\n", [4])
+        let go = "package p\nimport \"os/exec\"\nfunc f(x string) {\n"
+        check(
+            .go, "command/",
+            go + "\tc := \"ls\"\n\tif x != \"\" {\n\t\tc = x\n\t}\n\texec.Command(\"sh\", \"-c\", c)\n}\n", [8])
+    }
+
+    @Test func `what cannot reach a use does not count`() {
+        let end = "    os.system(c)\n"
+        check(
+            .python, "command/", "def f(x):\n    c = x\n    if x:\n        c = 'a'\n    else:\n        c = 'b'\n" + end,
+            [])
+        check(.python, "command/", "def f(x):\n    c = 'ls'\n    if x:\n        c = x\n        return c\n" + end, [])
+        check(
+            .python, "command/",
+            "def f(x):\n    if x:\n        c = x\n    else:\n        c = 'ls'\n        os.system(c)\n", [])
+        check(.python, "command/", "def f(x):\n    c = x\n    c = 'ls'\n" + end, [])
+        check(.python, "command/", "def f(x):\n    c = 'ls'\n    def g():\n        c = x\n" + end, [])
+        check(.python, "command/", "def f(x):\n    for c in ('a', 'b'):\n        os.system(c)\n", [])
+        let js = "import { exec } from 'child_process';\nfunction f(x) {\n"
+        check(
+            .javascript, "command/", js + "  let c = x;\n  if (x) { c = 'a'; } else { c = 'b'; }\n  exec(c);\n}\n", [])
+        check(.javascript, "command/", js + "  let c = 'a';\n  if (x) { c = x; throw c; }\n  exec(c);\n}\n", [])
+        let filler = String(repeating: "    x = 1\n", count: 70)
+        check(.python, "command/", "def f(r):\n    c = 'ls'\n\(filler)    os.system(c)\n", [])
+    }
+
+    @Test func `a value that was checked against known ones is one of them`() {
+        let end = "    os.system('svc ' + c)\n"
+        check(.python, "command/", "def f(c):\n    if c not in KNOWN:\n        raise ValueError(c)\n" + end, [])
+        check(.python, "command/", "def f(c):\n    if not re.fullmatch('[a-z]+', c):\n        return\n" + end, [])
+        check(.python, "command/", "def f(c):\n    if c in ('up', 'down'):\n        os.system('svc ' + c)\n", [])
+        check(.python, "command/", "def f(c):\n    if c not in KNOWN:\n        log(c)\n" + end, [4])
+        check(.python, "command/", "def f(c, x):\n    if c not in KNOWN and x:\n        return\n" + end, [4])
+        let js = "import { exec } from 'child_process';\nfunction f(c) {\n"
+        check(.javascript, "command/", js + "  if (!known.includes(c)) { return; }\n  exec('svc ' + c);\n}\n", [])
+        check(.javascript, "command/", js + "  if (known.has(c)) { exec('svc ' + c); }\n  exec('svc ' + c);\n}\n", [4])
+    }
+
+    @Test func `replacing something in a value cleans nothing`() {
+        check(.python, "command/", "def f(n):\n    os.system('ls ' + n.replace(' ', ''))\n", [2])
+        check(.python, "sql/", "def f(n):\n    db.execute('select * from t where n = ' + n.replace('x', ''))\n", [2])
+        check(.javascript, "eval/", "const f = (req) => eval(req.body.x.replaceAll('a', 'b'));", [1])
+        check(.javascript, "eval/", "function f(x) {\n  x = x.replace(/a/, '');\n  eval(x);\n}", [3])
+    }
+
+    @Test func `a cleaner counts for what it cleans for`() {
+        let js = "import { exec } from 'child_process';\n"
+        check(.javascript, "command/", js + "const f = (d) => exec('ls ' + escapeHtml(d));\n", [2])
+        check(.javascript, "sql/", "db.query('select * from t where n = ' + sanitizeHtml(n));\n", [1])
+        check(.javascript, "sql/", "db.query('select * from ' + client.escapeIdentifier(n) + ' where a = 1');\n", [])
+        check(
+            .javascript, "sql/", "const s = client.escapeIdentifier(n);\ndb.query(`delete from ${s} where a = 1`);\n",
+            [])
+        check(.python, "command/", "os.system('ls ' + shlex.quote(d))\n", [])
+        check(.python, "sql/", "db.execute(\"select * from t where n = '\" + shlex.quote(d) + \"'\")\n", [1])
+        check(.python, "command/", "os.system('kill ' + str(int(d)))\n", [])
+    }
+
+    @Test func `names are what the file gives them, however they are spelled`() {
+        check(.python, "command/", "import os, sys\nCMD = sys.argv[1]\nos.system(CMD)\n", [3])
+        check(.python, "command/", "CMD = 'ls'\n" + String(repeating: "x = 1\n", count: 300) + "os.system(CMD)\n", [])
+        check(
+            .python, "command/", "import os\ndef clean(x): return x\ndef f(d):\n    os.system('ls ' + clean(d))\n", [4])
+        check(.python, "command/", "import os\ndef name(x): return 'ls'\ndef f(d):\n    os.system(name(d))\n", [])
+        check(
+            .javascript, "xss/",
+            "function page(n) { return '<h1>' + n + '</h1>'; }\napp.get('/', (req, res) => {\n  res.send(page(req.query.n));\n});\n",
+            [3])
+        check(
+            .javascript, "xss/",
+            "const page = (n) => '<h1>' + escapeHtml(n) + '</h1>';\napp.get('/', (req, res) => {\n  res.send(page(req.query.n));\n});\n",
+            [])
+    }
+
+    @Test func `what is imported under another name is what it is`() {
+        check(.python, "eval/", "import pickle as pk\ndef f(b):\n    return pk.loads(b)\n", [3])
+        check(.python, "crypto/", "from Crypto.Cipher import DES as Old\nc = Old.new(key, Old.MODE_CBC)\n", [2])
+        check(.python, "crypto/", "import hashlib as h\nx = h.md5(secret)\n", [2])
+        check(.javascript, "command/", "import { exec as runIt } from 'child_process';\nrunIt(`ls ${dir}`);\n", [2])
+        check(.javascript, "command/", "const { exec: go } = require('node:child_process');\ngo('ls ' + dir);\n", [2])
+        check(.javascript, "command/", "import * as tool from 'child_process';\ntool.exec('ls ' + dir);\n", [2])
+        check(
+            .javascript, "command/",
+            "const { exec } = require('child_process');\nconst run = require('util').promisify(exec);\nrun('ls ' + dir);\n",
+            [3])
+    }
+
+    @Test func `parameters of routes are what a request says`() {
+        check(.python, "web/", "@app.get('/a')\ndef a(url: str):\n    return httpx.get(url)\n", [3])
+        check(
+            .python, "sql/injection",
+            "@app.route('/<n>')\ndef a(n):\n    db.execute('select * from t where n = ' + n)\n", [3])
+        check(.python, "sql/", "@app.get('/a')\ndef a(n: int):\n    db.execute(f'select * from t where n = {n}')\n", [])
+        check(.python, "web/", "def a(url: str):\n    return httpx.get(url)\n", [])
+        check(.javascript, "web/", "app.get('/a', ({ query }, res) => {\n  res.redirect(query.next);\n});\n", [2])
+        check(
+            .javascript, "web/",
+            "app.get('/a', (req, res) => {\n  const q = req.query;\n  res.redirect(q.next);\n});\n", [3])
+    }
+}
