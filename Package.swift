@@ -41,14 +41,14 @@ let package = Package(
         library("Patterns", ["JSON"]),
         library("Review", ["Text"], exclude: ["Rules"]),
         library("Storage", ["Models", "JSON", grdb]),
-        library("Engine", ["Models", "JSON", "Text", "Review", "Patterns", "Storage"]),
+        library("Engine", ["Models", "JSON", "Text", "Review", "Patterns", "Storage", "CGlibc"]),
         library("Agents", ["Models", "JSON", "Text", "Review", "Patterns", "Engine", asyncHTTPClient]),
         library("JSONRPC", ["JSON"]),
         library("LanguageServerProtocol", ["JSON", "JSONRPC", "Text"]),
-        .systemLibrary(name: "CMalloc"),
+        .systemLibrary(name: "CGlibc"),
         library(
             "LanguageServer",
-            ["LanguageServerProtocol", "JSONRPC", "JSON", "Text", "Review", "Models", "Engine", "CMalloc"]),
+            ["LanguageServerProtocol", "JSONRPC", "JSON", "Text", "Review", "Models", "Engine", "CGlibc"]),
         .executableTarget(
             name: "codeforge", dependencies: ["LanguageServer", "Engine", "Review", "Models", "JSON", argumentParser],
             swiftSettings: strict, linkerSettings: staticExecutable),

@@ -50,6 +50,8 @@ struct PipelineTurn: Sendable {
             planned = OfflineAgents.plannedFiles(for: project)
             try await setCheckpoint("plan", .array(planned.map(\.json)))
         }
+        let paths = planned.map(\.path)
+        try await ending { () throws(JobWork.Failure) in try await work.proposeRemovals(beyond: paths) }
         for (index, file) in planned.enumerated() {
             let name = "code/\(file.path)"
             if try await checkpoint(name) != nil { continue }
@@ -64,7 +66,7 @@ struct PipelineTurn: Sendable {
             _ = try await turn.store(document, of: .code)
             try await setCheckpoint(name, true)
         }
-        return planned.map(\.path)
+        return paths
     }
 
     /// - Returns: The last review, and its number.
@@ -79,11 +81,14 @@ struct PipelineTurn: Sendable {
         throw TurnEnd.failed("The pipeline ended without a review.")
     }
 
-    /// Gives each file's critical issues back to the code agent.
+    /// Gives the critical issues of each file that this pipeline wrote back to the code agent.
+    ///
+    /// What the review finds in a person's files is reported, and left to them.
     private func repair(_ review: QAResult, round: Int, progress: Range<Double>) async throws {
         let project = try await turn.snapshot()
+        let written = try await ending { () throws(JobWork.Failure) in try await work.writtenPaths() }
         let critical = review.issues.filter { $0.severity == .critical }
-        for path in project.files.keys.sorted() {
+        for path in written.sorted() {
             let own = critical.filter { $0.description.contains(path + ":") }
             let name = "repair/\(round)/\(path)"
             if own.isEmpty { continue }

@@ -30,7 +30,7 @@ import Testing
         "AsyncHTTPClient": ["Agents"],
         "Hummingbird": ["HTTPAPI"],
         "FoundationNetworking": [],
-        "CMalloc": ["LanguageServer"],
+        "CGlibc": ["LanguageServer", "Engine"],
     ]
 
     /// Targets that do no input or output of their own, and so need nothing from the system but memory.

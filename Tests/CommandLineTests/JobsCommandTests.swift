@@ -34,7 +34,7 @@ import Testing
         let job = try #require(try jobs().first)
         let id = try #require(job["job_id"]?.string)
         #expect(job["status"] == "completed")
-        #expect(run.errors.contains("codeforge jobs apply \(id)"), "\(run.errors)")
+        #expect(run.output.contains("codeforge jobs apply \(id)"), "\(run.output)")
         try FileManager.default.removeItem(atPath: folder.path + "/README.md")
         try folder.write("", to: "elsewhere/notes.txt")
         let foreign = try codeforge("jobs", "apply", id, "--folder", folder.path + "/elsewhere")
@@ -44,7 +44,48 @@ import Testing
         #expect(applied.exitCode == 0, "\(applied.errors)")
         #expect(FileManager.default.fileExists(atPath: folder.path + "/README.md"))
         #expect(FileManager.default.fileExists(atPath: folder.path + "/src/app/page.tsx"))
-        #expect(try codeforge("jobs", "apply", id).output == "Files written: 0\n")
+        #expect(try codeforge("jobs", "apply", id, "--json").output.contains("\"waiting\": []"))
+    }
+
+    private func read(_ name: String) -> String? {
+        FileManager.default.contents(atPath: folder.path + "/" + name).map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    @Test func `what exists stays until somebody agrees, is shown before, and comes back when taken back`() throws {
+        let own = ["README.md": "# My own\n", "package.json": "{\"name\": \"mine\"}\n", "src/lib/types.ts": "// mine\n"]
+        for (name, text) in own { try folder.write(text, to: name) }
+        try folder.write("def f():\n    eval(input())\n", to: "suppliers.py")
+        let run = try codeforge("pipeline", "--idea", "A CRM for dog walkers", "--skip-clarification")
+        #expect(run.exitCode == 0, "\(run.errors)")
+        for (name, text) in own {
+            #expect(read(name) == text)
+            #expect(run.output.contains("\(name) (it exists)"), "\(run.output)")
+        }
+        #expect(run.output.contains("Brought in "))
+        let id = try #require(try jobs().first?["job_id"]?.string)
+        let diff = try codeforge("jobs", "diff", id).output
+        #expect(diff.contains("--- a/README.md\n+++ b/README.md\n") && diff.contains("-# My own\n"), "\(diff)")
+
+        let applied = try codeforge("jobs", "apply", id, "--yes")
+        #expect(applied.exitCode == 0 && read("README.md") != own["README.md"], "\(applied.errors)")
+        let checked = try TypeScript.check(folder)
+        #expect(checked.exitCode == 0, "\(checked.output)")
+        try folder.write((read("package.json") ?? "") + "\n", to: "package.json")
+        let undone = try codeforge("jobs", "undo", id)
+        #expect(undone.exitCode == 1 && undone.output.contains("package.json: was changed since"), "\(undone.output)")
+        #expect(read("README.md") == own["README.md"] && read("src/app/page.tsx") == nil)
+        #expect(read("suppliers.py") == "def f():\n    eval(input())\n")
+    }
+
+    @Test func `a second idea lists what is not wanted any more, and the project still type-checks`() throws {
+        #expect(try codeforge("pipeline", "--idea", "A CRM for dog walkers", "--skip-clarification").exitCode == 0)
+        try folder.write("export const mine = 1\n", to: "src/app/dogs/notes.ts")
+        let second = try codeforge("pipeline", "--idea", "A shop for rare teas", "--skip-clarification", "--yes")
+        #expect(second.exitCode == 0, "\(second.errors)")
+        #expect(second.output.contains("Removed src/app/"), "\(second.output)")
+        #expect(read("src/app/dogs/page.tsx") == nil && read("src/app/dogs/notes.ts") == "export const mine = 1\n")
+        let checked = try TypeScript.check(folder)
+        #expect(checked.exitCode == 0, "\(checked.output)")
     }
 
     @Test func `an idea becomes files, documents and rows`() throws {

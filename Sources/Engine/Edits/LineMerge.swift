@@ -46,7 +46,7 @@ struct LineMerge {
         }
     }
 
-    /// Common first and last lines of the two versions are written once; what differs is kept twice.
+    /// Common first and last lines of the two versions are written once; of what differs the style decides.
     private mutating func keepBoth(_ a: [ArraySlice<UInt8>], _ b: [ArraySlice<UInt8>], base: [ArraySlice<UInt8>]) {
         var (a, b) = (a[...], b[...])
         while let line = a.first, line == b.first {
@@ -76,16 +76,10 @@ struct LineMerge {
         switch style {
         case .woven:
             Weave(base: base, mine: Array(a), theirs: Array(b)).lines.forEach { append($0) }
-        case .markers(let mineLabel, let theirsLabel):
-            append(marker("<<<<<<< \(mineLabel)"))
+        case .mine:
             a.forEach { append($0) }
-            append(marker("======="))
-            b.forEach { append($0) }
-            append(marker(">>>>>>> \(theirsLabel)"))
         }
     }
-
-    private func marker(_ text: String) -> ArraySlice<UInt8> { Array((text + newline).utf8)[...] }
 
     /// Appends a line; one that follows a line without an end (the last of another side) begins anew.
     private mutating func append(_ line: ArraySlice<UInt8>) {

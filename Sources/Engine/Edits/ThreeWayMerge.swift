@@ -1,20 +1,20 @@
 /// Joins what a person typed with what an agent wrote, both starting from the same text.
 ///
 /// Where only one side changed a place, its change is taken. Where both changed it the two are told apart by words;
-/// where even words collide, both stay, and the place is a conflict. Nothing that a person inserted is ever dropped.
+/// where even words collide, the place is a conflict. Nothing that a person inserted is ever dropped.
 ///
 /// Follows "A Formal Investigation of Diff3" (Khanna, Kunal, Pierce 2007) for what is stable and what is not.
 package struct ThreeWayMerge: Sendable {
     /// How two versions of one place are written down when they cannot be joined.
     package enum ConflictStyle: Hashable, Sendable {
-        /// Between `<<<<<<< mine`, `=======` and `>>>>>>> theirs`, which editors and version control understand.
-        case markers(mine: String, theirs: String)
+        /// Mine stays as it is: nobody finds markers in a text of their own.
+        case mine
         /// Their version, with what was typed into mine where it stood: for prose that is written anew.
         case woven
     }
 
     package let text: [UInt8]
-    /// Places that hold both versions, because neither could be chosen.
+    /// Places that both sides changed and that could not be joined.
     package let conflicts: Int
 
     /// - Parameters:
@@ -24,7 +24,7 @@ package struct ThreeWayMerge: Sendable {
     ///   - style: How a conflict is written down.
     package init(
         base: [UInt8], mine: [UInt8], theirs: [UInt8],
-        style: ConflictStyle = .markers(mine: "your text", theirs: "CodeForge")
+        style: ConflictStyle = .mine
     ) {
         if mine == theirs || base == theirs {
             (text, conflicts) = (mine, 0)

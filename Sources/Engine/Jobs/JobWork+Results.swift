@@ -9,15 +9,6 @@ extension JobWork {
         try await working { () throws(StoreError) in try await store.project(job.projectID, as: owner) }
     }
 
-    /// The text of every file of the project by its path.
-    package func files() async throws(Failure) -> [String: String] {
-        try await working { () throws(StoreError) in
-            let paths = try await store.files(in: job.projectID, as: owner).map(\.path)
-            let files = try await store.contents(of: paths, in: job.projectID, as: owner)
-            return Dictionary(files.map { ($0.path.text, $0.content) }, uniquingKeysWith: { first, _ in first })
-        }
-    }
-
     /// Research: `requirements_spec` and `tech_stack`, and the pitch where the project has no description yet.
     package func storeRequirements(_ document: RequirementsDoc) async throws(Failure) {
         let project = try await project()
@@ -67,61 +58,5 @@ extension JobWork {
             try await store.setProjectValue(
                 JSONText(about.serialized), for: "roadmap/\(row.id)", in: job.projectID, as: owner)
         }
-    }
-}
-
-/// Files that an agent writes.
-extension JobWork {
-    /// Saves a generated file; what a person changed since the job began is merged in, never overwritten.
-    ///
-    /// - Throws: `failed` for a path that a project may not have.
-    package func storeFile(_ result: CodeGenerationResult) async throws(Failure) {
-        let path: ProjectPath
-        do {
-            path = try ProjectPath(validating: result.filePath)
-        } catch {
-            throw .failed("The code agent named a file that is refused. \(error)")
-        }
-        for _ in 0..<5 {
-            let current = try await file(path)
-            let base = try await base(of: path, current: current)
-            let merged = ThreeWayMerge(
-                base: Array((base ?? "").utf8), mine: Array((current?.content ?? base ?? "").utf8),
-                theirs: Array(result.code.utf8))
-            let save = FileSave(
-                path: path, content: String(decoding: merged.text, as: UTF8.self), language: result.language,
-                base: current.map { .version($0.version) } ?? .absent)
-            try await working { () throws(StoreError) in
-                try await HeldFiles.hold(path, by: job.id, in: job.projectID, store: store, caller: owner)
-            }
-            if try await self.save(save) {
-                try await setCheckpoint("written/\(path)", .string(result.code))
-                return
-            }
-        }
-        throw .failed("\(path) keeps changing while the agent writes it. Stop editing it and run the agent again.")
-    }
-
-    /// What the agent started from: its own last version in this job, else what was there before the job.
-    private func base(of path: ProjectPath, current: ProjectFile?) async throws(Failure) -> String? {
-        if let written = try await checkpoint("written/\(path)") { return written.string }
-        if let known = try await checkpoint("before/\(path)") { return known.string }
-        try await setCheckpoint("before/\(path)", current.map { .string($0.content) } ?? .null)
-        return current?.content
-    }
-
-    private func file(_ path: ProjectPath) async throws(Failure) -> ProjectFile? {
-        try await working { () throws(StoreError) in
-            try await store.contents(of: [path], in: job.projectID, as: owner).first
-        }
-    }
-
-    /// - Returns: Whether the row was as expected.
-    private func save(_ save: FileSave) async throws(Failure) -> Bool {
-        let outcomes = try await working { () throws(StoreError) in
-            try await store.saveFiles([save], in: job.projectID, workspace: nil, as: owner)
-        }
-        if case .conflict = outcomes.first { return false }
-        return true
     }
 }

@@ -41,6 +41,7 @@ package struct JobWork: Sendable {
     }
 
     package func complete(_ result: JSONValue) async throws(Failure) {
+        try await keepFilesWithoutFolder()
         try await working { () throws(StoreError) in
             _ = try await store.completeJob(
                 job.id, worker: worker, result: JSONText(result.serialized), as: .service)
@@ -83,17 +84,14 @@ extension JobWork {
     /// What a step left behind; `nil` when it was not done yet.
     package func checkpoint(_ step: String) async throws(Failure) -> JSONValue? {
         let text = try await working { () throws(StoreError) in
-            try await store.projectValue(Self.key(job.id, step), in: job.projectID, as: owner)
+            try await store.jobCheckpoint(step, of: job.id, as: owner)
         }
         return text.flatMap { try? JSONValue(parsing: $0.text) }
     }
 
     package func setCheckpoint(_ step: String, _ value: JSONValue) async throws(Failure) {
         try await working { () throws(StoreError) in
-            try await store.setProjectValue(
-                JSONText(value.serialized), for: Self.key(job.id, step), in: job.projectID, as: owner)
+            try await store.setJobCheckpoint(JSONText(value.serialized), for: step, of: job.id, as: owner)
         }
     }
-
-    static func key(_ job: RowID, _ step: String) -> String { "job/\(job)/\(step)" }
 }

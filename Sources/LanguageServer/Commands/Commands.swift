@@ -24,6 +24,7 @@ package enum Commands {
         .background(RestoreIssueCommand()),
         .session(ExplainRuleCommand()),
         .session(ShowStatusCommand()),
+        .background(ShowChangesCommand()),
     ]
 
     static let names = all.map(\.name)

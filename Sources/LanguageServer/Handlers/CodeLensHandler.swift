@@ -29,6 +29,7 @@ package enum CodeLensProviders {
     static let all: [any CodeLensProvider] = [
         FindingCountLens(),
         DocumentLenses(),
+        ChangesLenses(),
     ]
 }
 

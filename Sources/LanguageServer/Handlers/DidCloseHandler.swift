@@ -8,7 +8,7 @@ struct DidCloseHandler: NotificationHandler {
     func handle(_ notification: DidCloseNotification, in session: inout Session) {
         guard let document = session.snapshot.documents.close(notification.document.uri) else { return }
         session.toldTooLong.remove(document.uri)
-        session.documentShown(document, false)
+        session.forgetUnsavedEdit(of: document)
         if document.mayBeOwn { session.documentsOutdated() }
         guard !session.snapshot.client.pullsDiagnostics, !document.isReadOnly else { return }
         session.publish(uri: document.uri, version: nil, session.snapshot.fileDiagnostics[document.uri])

@@ -12,7 +12,6 @@ struct DidOpenHandler: NotificationHandler {
         let document = OpenDocument(
             uri: notification.uri, languageID: notification.languageID, version: notification.version,
             text: notification.text.utf8, folders: session.snapshot.folderPaths)
-        session.documentShown(document, true)
         session.snapshot.documents.open(document)
         session.setReviewLimit(of: document.uri)
         session.ownDocumentOpened(document)

@@ -21,6 +21,8 @@ package struct JobBoard: Sendable {
         /// Events that came before the answer to the request that submitted the job.
         var early: [JobNews]?
         var isOver = false
+        /// Whether this session submitted it.
+        var isOwn = false
         var lastText = ""
     }
 
@@ -57,7 +59,7 @@ package struct JobBoard: Sendable {
 
     /// A job of this session is being submitted; its events wait until it is.
     mutating func expect(_ job: RowID, token: JSONValue?) {
-        entries[job] = Entry(progress: token.map { .asked($0) } ?? .none, early: [])
+        entries[job] = Entry(progress: token.map { .asked($0) } ?? .none, early: [], isOwn: true)
     }
 
     /// The job was not submitted.

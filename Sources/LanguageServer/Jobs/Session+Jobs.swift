@@ -77,6 +77,11 @@ extension Session {
     }
 
     private mutating func show(_ news: JobNews, _ application: Application) {
+        guard news.event == .complete else { return tell(news, application) }
+        offerFiles(of: news, application) { $0.tell(news, application) }
+    }
+
+    private mutating func tell(_ news: JobNews, _ application: Application) {
         notify("codeforge/job/event", news.json)
         if jobs[news.job] == nil { jobs[news.job] = JobBoard.Entry() }
         reportProgress(news)
@@ -85,10 +90,7 @@ extension Session {
         case .waiting:
             documentsOutdated()
             askQuestions(of: news, application)
-        case .complete:
-            documentsOutdated()
-            applyEdits(of: news, application)
-        case .error, .cancelled: documentsOutdated()
+        case .complete, .error, .cancelled: documentsOutdated()
         }
         if news.isEnd {
             jobs[news.job]?.isOver = true

@@ -6,6 +6,7 @@ package enum ProductMethods {
     static let all: [any ProductMethod] = [
         RunAgentMethod(), RunPipelineMethod(),
         JobGetMethod(), JobListMethod(), JobRespondMethod(), JobCancelMethod(), JobApplyMethod(),
+        JobDiffMethod(), JobUndoMethod(),
         ProjectGetMethod(), ProjectUpdateMethod(), FileListMethod(), FileGetMethod(), ExportGitHubMethod(),
         MirrorFolderMethod(),
         RoadmapGetMethod(), RoadmapAdvanceMethod(),

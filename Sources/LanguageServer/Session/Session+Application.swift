@@ -78,7 +78,7 @@ extension Session {
                     let opened = OpenFolder(uri: folder.uri, mirror: mirror)
                     session.begin(opened, dismissed: dismissed, knowing: known)
                     session.renderDocuments(in: opened)
-                    session.applyEarlierEdits(in: opened, application)
+                    session.offerEarlierFiles(in: opened, application)
                 }
                 await mirror.run()
             } catch {
@@ -110,9 +110,6 @@ extension Session {
             return folder.mirror.stop()
         }
         snapshot.openFolders.append(folder)
-        for document in snapshot.documents.all {
-            if let file = document.path.flatMap(folder.mirror.folder.relativePath) { folder.mirror.fileOpened(file) }
-        }
         take(dismissed, of: folder, knowing: known)
         // Somebody may have changed it since it was read, and before changes were heard of.
         readDismissals(of: folder)
@@ -130,22 +127,5 @@ extension Session {
         updateFileDiagnostics(changes)
         settleSavedEdits(changes)
         readSavedDocuments(changes)
-    }
-
-    /// The editor shows a document, or no longer does; the mirrors hear of it in a moment, all at once.
-    mutating func documentShown(_ document: OpenDocument, _ isShown: Bool) {
-        guard let path = document.path else { return }
-        if shownFiles.isEmpty { after(Self.patience) { $0.tellMirrorsWhatIsShown() } }
-        shownFiles[path] = isShown
-    }
-
-    private mutating func tellMirrorsWhatIsShown() {
-        for (path, isShown) in shownFiles {
-            for folder in snapshot.openFolders {
-                guard let file = folder.mirror.folder.relativePath(of: path) else { continue }
-                if isShown { folder.mirror.fileOpened(file) } else { folder.mirror.fileClosed(file) }
-            }
-        }
-        shownFiles = [:]
     }
 }

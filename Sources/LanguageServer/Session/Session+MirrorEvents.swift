@@ -21,8 +21,6 @@ extension Session {
             mirrorStates[folder] = MirrorState(summary: summary)
             settleSoon()
             log.write(.info, "a folder is mirrored", ["files": "\(summary.files)", "added": "\(summary.added)"])
-        case .storeChanged(let change): take(change, in: folder)
-        case .conflict(let conflict): ask(about: conflict, in: folder)
         case .stopped(let reason, let isLasting): mirrorStopped(reason, isLasting: isLasting, of: folder)
         case .unasked(let doubt, let isNews): mirrorWaits(doubt, isNews: isNews, of: folder)
         case .notice(let text): show(.warning, text)
@@ -56,25 +54,5 @@ extension Session {
         show(
             .warning,
             "Changes of your files are not kept at the moment; the review goes on in memory. \(reason) \(outlook)")
-    }
-
-    /// Lets the user choose which version of a file stays.
-    ///
-    /// Spec: https://microsoft.github.io/language-server-protocol/specifications/lsp/3.17/specification/#window_showMessageRequest
-    private mutating func ask(about conflict: FileConflict, in folder: String) {
-        let (mine, theirs) = ("Keep mine", "Take the other")
-        ask(
-            "window/showMessageRequest",
-            [
-                "type": .integer(MessageKind.warning.rawValue), "message": .string(conflict.message),
-                "actions": [["title": .string(mine)], ["title": .string(theirs)]],
-            ] as JSONValue
-        ) { session, result in
-            guard case .success(let answer) = result, let title = answer["title"]?.string,
-                let mirror = session.snapshot.openFolders.first(where: { $0.uri == folder })?.mirror
-            else { return }
-            if title == mine { mirror.resolveConflict(conflict.path, keeping: .workspace) }
-            if title == theirs { mirror.resolveConflict(conflict.path, keeping: .store) }
-        }
     }
 }

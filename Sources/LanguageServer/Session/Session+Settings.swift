@@ -90,9 +90,6 @@ extension Session {
         if !new.isEmpty { show(.warning, new.joined(separator: "\n")) }
     }
 
-    /// How a message looks to the user.
-    package enum MessageKind: Int, Sendable { case error = 1, warning, info, log }
-
     /// Shows a sentence to the user.
     ///
     /// Spec: https://microsoft.github.io/language-server-protocol/specifications/lsp/3.17/specification/#window_showMessage

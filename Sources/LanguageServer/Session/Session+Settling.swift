@@ -1,4 +1,4 @@
-import CMalloc
+import CGlibc
 
 /// Giving memory back that a burst of work needed: starting, the first look at a folder, opening many documents.
 extension Session {

@@ -39,8 +39,6 @@ package struct Session {
     var toldProblems: Set<String> = []
     /// The file of the open database; nil while it is not open, or in memory.
     package internal(set) var databasePath: String?
-    /// Files that documents were opened (true) or closed of, and that the mirrors have not heard of yet.
-    var shownFiles: [String: Bool] = [:]
     /// What the settings files set: outside of every folder, and in each, by its path.
     var fileSettings = Settings()
     var folderFileSettings: [String: Settings] = [:]

@@ -28,6 +28,7 @@ package struct ClientCapabilities: Sendable, Hashable {
     package var appliesEdits = false
     package var versionedEdits = false
     package var createsFiles = false
+    package var deletesFiles = false
     package var annotatesChanges = false
     package var workspaceFolders = false
     package var configuration = false
@@ -91,6 +92,7 @@ package struct ClientCapabilities: Sendable, Hashable {
         if let edits = workspace["workspaceEdit"], edits.isObject {
             if let operations = edits["resourceOperations"], operations.isArray {
                 createsFiles = operations.elements.contains { $0.string == "create" }
+                deletesFiles = operations.elements.contains { $0.string == "delete" }
             }
             annotatesChanges = edits["changeAnnotationSupport"]?.isObject ?? false
         }

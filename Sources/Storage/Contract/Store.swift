@@ -9,8 +9,8 @@ import Models
 /// A write is one transaction: it happens as a whole or not at all, and once it has returned it outlives `kill -9` of
 /// every process. An operation runs to its end even when the calling task is cancelled, so that a cancelled worker can
 /// still record how its job ended.
-package protocol Store: ProfileStore, ProjectStore, FileStore, WorkspaceStore, JobStore, LearningStore, PatternStore,
-    ChangeFeedStore
+package protocol Store: ProfileStore, ProjectStore, FileStore, WorkspaceStore, JobStore, JobFileStore,
+    LearningStore, PatternStore, ChangeFeedStore
 {
     /// Where the rows are kept.
     var location: StoreLocation { get }

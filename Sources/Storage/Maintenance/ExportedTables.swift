@@ -2,7 +2,8 @@ import GRDB
 
 /// The tables of an export, those that are referred to first.
 ///
-/// What belongs to one machine stays out: the folder links with what was synchronised, and the change log.
+/// What belongs to one machine stays out: the folder links with what was synchronised, what jobs did to folders, and
+/// the change log.
 enum ExportedTables {
     static let names = [
         "profiles", "projects", "project_files", "agent_jobs", "agent_job_events", "learning_roadmaps",

@@ -16,7 +16,7 @@ extension Migration {
         .initSchema, .rlsPolicies, .vectorEmbeddings, .matchPatternsRPC, .addDurationMinutes,
         .projectStatusConstraint, .agentJobsRealtime,
         .durableJobs, .workspaces, .changeLog, .stricterRows, .dismissalsByFile, .strictMoves,
-        .steadyLeases, .dismissalsInChangeLog,
+        .steadyLeases, .dismissalsInChangeLog, .jobFiles,
     ]
 
     /// The version of the schema that this program knows.

@@ -7,16 +7,18 @@ import Models
 struct JobsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "jobs",
-        abstract: "List, show, answer and cancel the jobs of agents, or bring their files in.",
+        abstract: "List, show, answer and cancel the jobs of agents; look at their files, bring them in, take them back.",
         discussion: """
             EXAMPLES:
               codeforge jobs
               codeforge jobs show JOB
               codeforge jobs respond JOB --answer "Just scheduling for MVP"
-              codeforge jobs apply JOB
+              codeforge jobs diff JOB
+              codeforge jobs apply JOB --yes
+              codeforge jobs undo JOB
               codeforge jobs cancel JOB
             """,
-        subcommands: [List.self, Show.self, Respond.self, Apply.self, Cancel.self], defaultSubcommand: List.self)
+        subcommands: [List.self, Show.self, Respond.self, Diff.self, Apply.self, Undo.self, Cancel.self], defaultSubcommand: List.self)
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "List the project's jobs, newest first.")
@@ -85,31 +87,6 @@ struct JobsCommand: AsyncParsableCommand {
             let response = try await application.respond(to: id, responses)
             try application.ensureWorker()
             StandardStream.output.write(response.message + "\n")
-        }
-    }
-
-    struct Apply: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(
-            abstract: "Bring the files of a completed job into the folder, where it does not have them yet.")
-
-        @Argument(help: "The job.")
-        var id: String
-
-        @OptionGroup var project: ProjectOptions
-
-        func run() async throws {
-            let application = try await project.application()
-            let job = try await application.job(id)
-            guard job.projectID.text == (try await project.projectID(application)) else {
-                throw CommandFailure(
-                    description: "The job belongs to another folder. Go there, or name it with --folder.")
-            }
-            let folder = try project.openFolder()
-            try await application.syncOnce(folder)
-            let written = try await application.writeFiles(of: job.id, project: job.projectID, into: folder)
-            try await application.syncOnce(folder)
-            StandardStream.output.write("Files written: \(written.count)\n")
-            for path in written { StandardStream.output.write("  \(path.text.printable)\n") }
         }
     }
 

@@ -33,40 +33,31 @@ import Testing
         check("a\nb\n", mine: "a\nx\nb\n", theirs: "a\nx\nb\n", becomes: "a\nx\nb\n")
     }
 
-    @Test func `two changes of one word are a conflict that keeps both`() {
-        check(
-            "a\nb\nc\n", mine: "a\nmine\nc\n", theirs: "a\ntheirs\nc\n",
-            becomes: "a\n<<<<<<< your text\nmine\n=======\ntheirs\n>>>>>>> CodeForge\nc\n", conflicts: 1)
+    @Test func `two changes of one word are a conflict in which mine stays`() {
+        check("a\nb\nc\n", mine: "a\nmine\nc\n", theirs: "a\ntheirs\nc\n", becomes: "a\nmine\nc\n", conflicts: 1)
     }
 
-    @Test func `two insertions at one place are a conflict that keeps both`() {
-        check(
-            "a\n", mine: "a\nmine\n", theirs: "a\ntheirs\n",
-            becomes: "a\n<<<<<<< your text\nmine\n=======\ntheirs\n>>>>>>> CodeForge\n", conflicts: 1)
+    @Test func `two insertions at one place are a conflict in which mine stays`() {
+        check("a\n", mine: "a\nmine\n", theirs: "a\ntheirs\n", becomes: "a\nmine\n", conflicts: 1)
     }
 
-    @Test func `a line typed into what the agent removes stays`() {
-        check(
-            "a\nb\nc\n", mine: "a\nb\ntyped\nc\n", theirs: "a\n",
-            becomes: "a\n<<<<<<< your text\nb\ntyped\nc\n=======\n>>>>>>> CodeForge\n", conflicts: 1)
+    @Test func `a line typed into what the agent removes stays, and what it was typed into`() {
+        check("a\nb\nc\n", mine: "a\nb\ntyped\nc\n", theirs: "a\n", becomes: "a\nb\ntyped\nc\n", conflicts: 1)
     }
 
-    @Test func `a file that both created holds both`() {
-        check(
-            "", mine: "mine\n", theirs: "theirs\n",
-            becomes: "<<<<<<< your text\nmine\n=======\ntheirs\n>>>>>>> CodeForge\n", conflicts: 1)
+    @Test func `a file that both created stays mine`() {
+        check("", mine: "mine\n", theirs: "theirs\n", becomes: "mine\n", conflicts: 1)
     }
 
-    @Test func `markers use the line ends of the text`() {
+    @Test func `beside a conflict, what only the agent changed is taken`() {
         check(
-            "a\r\n", mine: "b\r\n", theirs: "c\r\n",
-            becomes: "<<<<<<< your text\r\nb\r\n=======\r\nc\r\n>>>>>>> CodeForge\r\n", conflicts: 1)
+            "a\nb\nc\nd\n", mine: "a\nmine\nc\nd\n", theirs: "a\ntheirs\nc\nD\n", becomes: "a\nmine\nc\nD\n",
+            conflicts: 1)
     }
 
     @Test func `a last line without an end does not swallow the next`() {
-        check(
-            "a", mine: "b", theirs: "c",
-            becomes: "<<<<<<< your text\nb\n=======\nc\n>>>>>>> CodeForge\n", conflicts: 1)
+        check("a\nb", mine: "a\nb!", theirs: "a\nb\nc\n", becomes: "a\nb!", conflicts: 1)
+        check("a\nb", mine: "A\nb", theirs: "a\nb\nc\n", becomes: "A\nb\nc\n")
     }
 
     @Test(arguments: [

@@ -123,8 +123,10 @@ import Testing
         let folder = try ProjectFolder(path: files.path)
         for name in ["leaving/new.txt", "leaving/victim.txt", "leaving.txt", "up/tmp/x.txt", "a/x", "a", "dir"] {
             let path = try ProjectPath(validating: name)
-            #expect(throws: WorkspaceError.self, "\(name)") { try folder.write(path, "evil".utf8) }
-            #expect(throws: WorkspaceError.self, "\(name)") { try folder.remove(path) }
+            #expect(throws: WorkspaceError.self, "\(name)") {
+                try folder.write(path, Array("evil".utf8), replacing: nil)
+            }
+            #expect(throws: WorkspaceError.self, "\(name)") { try folder.remove(path, holding: []) }
         }
         #expect(outside.read("victim.txt") == "untouched")
         #expect(try FileManager.default.contentsOfDirectory(atPath: outside.path) == ["victim.txt"])
@@ -138,9 +140,11 @@ import Testing
         try files.link("real/link.txt", to: "../real/./file.txt")
         let folder = try ProjectFolder(path: files.path)
 
-        try folder.write(ProjectPath(validating: "alias/new.txt"), "new".utf8)
-        try folder.write(ProjectPath(validating: "absolute/other/new.txt"), "new".utf8)
-        try folder.write(ProjectPath(validating: "real/link.txt"), "through the link".utf8)
+        let new = Array("new".utf8)
+        try folder.write(ProjectPath(validating: "alias/new.txt"), new, replacing: nil)
+        try folder.write(ProjectPath(validating: "absolute/other/new.txt"), new, replacing: nil)
+        try folder.write(
+            ProjectPath(validating: "real/link.txt"), Array("through the link".utf8), replacing: Array("old".utf8))
 
         #expect(files.read("real/new.txt") == "new")
         #expect(files.read("real/other/new.txt") == "new")
@@ -155,7 +159,8 @@ import Testing
         try files.write("run.sh", "#!/bin/sh\n")
         #expect(chmod(files.path("run.sh"), 0o750) == 0)
         let folder = try ProjectFolder(path: files.path)
-        try folder.write(ProjectPath(validating: "run.sh"), "#!/bin/sh\nexit\n".utf8)
+        try folder.write(
+            ProjectPath(validating: "run.sh"), Array("#!/bin/sh\nexit\n".utf8), replacing: Array("#!/bin/sh\n".utf8))
 
         let mode = try FileManager.default.attributesOfItem(atPath: files.path("run.sh"))[.posixPermissions] as? Int
         #expect(mode == 0o750)
@@ -168,7 +173,7 @@ import Testing
         try files.link("hooks", to: ".git")
         let folder = try ProjectFolder(path: files.path)
         #expect(throws: WorkspaceError.self) {
-            try folder.write(ProjectPath(validating: "hooks/post-commit"), "evil".utf8)
+            try folder.write(ProjectPath(validating: "hooks/post-commit"), Array("evil".utf8), replacing: nil)
         }
         for name in [".git/config", "sub/.git/config", ".GIT/config", "../x", "/etc/x", "C:/x", "a//b", "a\0b"] {
             #expect(throws: ProjectPathError.self, "\(name)") { try ProjectPath(validating: name) }

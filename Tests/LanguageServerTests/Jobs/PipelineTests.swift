@@ -11,7 +11,7 @@ import Testing
         #expect(end["event"] == "complete")
         try session.until { try session.files().count >= 12 }
         try session.until { session.document("review.md").contains("Passed") }
-        #expect(try session.rows() == session.files())
+        try session.until { try session.rows() == session.files() }
         #expect(session.document("requirements.md").contains("## Features"))
         #expect(session.document("architecture.md").contains("```mermaid"))
         #expect(session.document("questions.md").contains("Answered: "))

@@ -2,18 +2,11 @@ import Glibc
 import Models
 
 extension ProjectFolder {
-    /// Replaces or creates a file of the project, with the folders above it.
+    /// Replaces or creates one of the product's own documents in `.codeforge/`, such as `requirements.md`.
     ///
     /// The new content is complete on the disk before it takes the name, so that a crash leaves the old or the new
     /// file. The mode of an existing file is kept; a link inside the workspace stays a link.
     /// A path that leads outside or names something that is not a regular file is refused.
-    package func write(_ file: ProjectPath, _ bytes: some Collection<UInt8>) throws(WorkspaceError) {
-        try write(file.text, bytes)
-    }
-
-    /// Replaces or creates one of the product's own documents in `.codeforge/`, such as `requirements.md`.
-    ///
-    /// The same rules as for a project's file.
     package func write(document: String, _ bytes: some Collection<UInt8>) throws(WorkspaceError) {
         guard (try? ProjectPath(validating: document)) != nil else {
             throw .reserved(path: ".codeforge/\(document)")
@@ -21,28 +14,8 @@ extension ProjectFolder {
         try write(".codeforge/\(document)", bytes)
     }
 
-    /// Removes a file of the project; one that is not there is no error.
-    package func remove(_ file: ProjectPath) throws(WorkspaceError) {
-        guard let location = try existing(file) else { return }
-        guard unlinkat(location.folder.descriptor, location.name, 0) != 0, errno != ENOENT else { return }
-        throw .system(path: file.text, reason: "\(SystemError.last)")
-    }
-
-    /// Moves a file of the project, with the folders above its new name; refuses to replace another file.
-    package func move(_ file: ProjectPath, to newFile: ProjectPath) throws(WorkspaceError) {
-        guard let source = try existing(file) else {
-            throw .system(path: file.text, reason: "\(SystemError(code: ENOENT))")
-        }
-        let target = try locate(newFile.text, creatingFolders: true)
-        // A hard link fails where the new name is taken, which a rename would silently replace.
-        guard linkat(source.folder.descriptor, source.name, target.folder.descriptor, target.name, 0) == 0 else {
-            throw .system(path: newFile.text, reason: "\(SystemError.last)")
-        }
-        unlinkat(source.folder.descriptor, source.name, 0)
-    }
-
     /// Where a project's regular file stands; nil when nothing does.
-    private func existing(_ file: ProjectPath) throws(WorkspaceError) -> FileLocation? {
+    func existing(_ file: ProjectPath) throws(WorkspaceError) -> FileLocation? {
         do throws(PathWalk.Failure) {
             let location = try find(file.text)
             do throws(SystemError) {
@@ -72,18 +45,29 @@ extension ProjectFolder {
         throws(SystemError)
     {
         let folder = location.folder.descriptor
-        let temporary = TemporaryName.next()
+        let temporary = try location.folder.writeTemporary(bytes, like: old)
+        guard renameat(folder, temporary, folder, location.name) != 0 else { return }
+        let error = SystemError.last
+        unlinkat(folder, temporary, 0)
+        throw error
+    }
+}
+
+extension OpenFile {
+    /// Writes a complete file under a name of its own into this folder, with the owner and mode of an older one.
+    func writeTemporary(_ bytes: some Collection<UInt8>, like old: stat?) throws(SystemError) -> String {
+        let name = TemporaryName.next()
         do throws(SystemError) {
-            let file = try location.folder.createFile(named: temporary, mode: 0o666)
+            let file = try createFile(named: name, mode: 0o666)
             if let old {
                 // Only root may give a file away; for everybody else it already has the right owner, or cannot.
                 _ = fchown(file.descriptor, old.st_uid, old.st_gid)
                 try check(fchmod(file.descriptor, old.st_mode & 0o7777))
             }
             try file.writeDurably(bytes)
-            try check(renameat(folder, temporary, folder, location.name))
+            return name
         } catch {
-            unlinkat(folder, temporary, 0)
+            unlinkat(descriptor, name, 0)
             throw error
         }
     }

@@ -8,6 +8,8 @@ package enum WorkspaceError: Error, Hashable, Sendable, CustomStringConvertible 
     case reserved(path: String)
     /// The file is longer than the limit.
     case tooLarge(path: String, limitBytes: Int)
+    /// The file does not hold what the change was made for.
+    case changed(path: String)
     /// The system refused.
     case system(path: String, reason: String)
 
@@ -21,6 +23,8 @@ package enum WorkspaceError: Error, Hashable, Sendable, CustomStringConvertible 
             "\(shown(path)) lies in a folder that CodeForge never touches."
         case .tooLarge(let path, let limit):
             "\(shown(path)) is larger than \(limit) bytes."
+        case .changed(let path):
+            "\(shown(path)) changed in the meantime. It was left as it is."
         case .system(let path, let reason):
             "\(shown(path)): \(reason)."
         }

@@ -7,9 +7,6 @@ struct MirrorBatch {
     /// Bytes of the saves.
     private(set) var bytes = 0
     private(set) var compared: [DiskText] = []
-    /// Files to bring from the store.
-    private(set) var brought: [ProjectPath] = []
-    private(set) var removed: [SyncedFile] = []
     private(set) var deletedRows: [SyncedFile] = []
     private(set) var forgotten: [ProjectPath] = []
     private(set) var remembered: [SyncedFile] = []
@@ -26,8 +23,6 @@ struct MirrorBatch {
             if let disk, let agreed { save(disk, base: .version(agreed.version)) }
         case .compare:
             if let disk { compared.append(disk) }
-        case .bringToDisk: brought.append(path)
-        case .removeFromDisk: agreed.map { removed.append($0) }
         case .deleteRow: agreed.map { deletedRows.append($0) }
         case .forget: forgotten.append(path)
         }
@@ -53,11 +48,15 @@ struct MirrorBatch {
 
     /// Adds the disk's content as a version that follows `base`.
     mutating func save(_ disk: DiskText, base: FileSave.Base) {
-        saves.append(
-            FileSave(
-                path: disk.path, content: disk.text, language: FileLanguage.name(of: disk.path), base: base,
-                stat: disk.stat))
+        saves.append(disk.save(base: base))
         bytes += Int(disk.stat.sizeBytes)
+    }
+}
+
+extension DiskText {
+    /// The disk's content as a version that follows `base`.
+    func save(base: FileSave.Base) -> FileSave {
+        FileSave(path: path, content: text, language: FileLanguage.name(of: path), base: base, stat: stat)
     }
 }
 

@@ -1,19 +1,18 @@
-/// What to do about one path, from what stands on the disk, in the store, and what both held when they last agreed.
+import Models
+
+/// What to note about one path, from what stands on the disk, in the store, and what both held when they last agreed.
 ///
-/// A pure function: every case of "who changed what" is a line of it.
+/// A pure function: every case of "who changed what" is a line of it. The folder is the truth and the store only
+/// takes note: no case writes or removes a file. A row that is missing says "not noted yet", nothing more.
 enum SyncDecision: Sendable, Hashable {
-    /// Both sides are as they were.
+    /// Both sides are as they were, or the store has something that this folder knows nothing of.
     case nothing
     /// Save the disk's content as a new row.
     case insert
     /// Save the disk's content as the row's next version.
     case update
-    /// Both changed, or met for the first time: equal contents agree, different ones are a conflict.
+    /// Another editor of the folder came first, or another folder of the project: look at both contents.
     case compare
-    /// Bring the store's content to the workspace.
-    case bringToDisk
-    /// Remove the file, which another writer deleted.
-    case removeFromDisk
     /// Delete the row, whose file is gone or no longer mirrored.
     case deleteRow
     /// Forget what was agreed; both are gone.
@@ -35,20 +34,19 @@ enum SyncDecision: Sendable, Hashable {
     init(disk: Disk, row: Side, wasSynced: Bool) {
         self =
             switch (disk, row, wasSynced) {
+            case (.leftOut, .absent, let wasSynced): wasSynced ? .forget : .nothing
             case (.leftOut, .unchanged, _): .deleteRow
-            // The store has something of another writer's, the workspace keeps its own: neither touches the other.
-            case (.leftOut, _, let wasSynced): wasSynced ? .forget : .nothing
+            // A row that this folder never had is another folder's.
+            case (.leftOut, .changed, let wasSynced): wasSynced ? .deleteRow : .nothing
 
             case (.file(.absent), .absent, let wasSynced): wasSynced ? .forget : .nothing
             case (.file(.absent), .unchanged, _): .deleteRow
-            // Deleted here and changed there: the change is work that would be lost.
-            case (.file(.absent), .changed, _): .bringToDisk
+            case (.file(.absent), .changed, let wasSynced): wasSynced ? .deleteRow : .nothing
 
-            case (.file(.unchanged), .absent, _): .removeFromDisk
+            case (.file(.unchanged), .absent, _): .insert
             case (.file(.unchanged), .unchanged, _): .nothing
-            case (.file(.unchanged), .changed, _): .bringToDisk
+            case (.file(.unchanged), .changed, _): .compare
 
-            // Deleted there and changed here: kept, as a new file.
             case (.file(.changed), .absent, _): .insert
             case (.file(.changed), .unchanged, _): .update
             case (.file(.changed), .changed, _): .compare

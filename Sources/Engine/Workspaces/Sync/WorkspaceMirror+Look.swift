@@ -60,7 +60,10 @@ extension WorkspaceMirror {
         }
         await addUnseen(of: pass, gone, to: &batch)
         for path in pass.pathsOfRows {
-            batch.add(path, decisionOnRow(at: path, of: pass), disk: nil, agreed: pass.agreed[path])
+            addRow(at: path, of: pass, to: &batch)
+            if batch.saves.count >= Self.batchFiles || batch.bytes >= Self.batchBytes {
+                try await commit(&batch, &summary)
+            }
         }
         try await commit(&batch, &summary)
         return summary
@@ -112,16 +115,31 @@ extension WorkspaceMirror {
         return row
     }
 
-    private func decisionOnRow(at path: ProjectPath, of pass: MirrorPass) -> SyncDecision {
+    /// Decides on a path because of its row: the file was not walked, or is untouched as far as its time tells.
+    private func addRow(at path: ProjectPath, of pass: MirrorPass, to batch: inout MirrorBatch) {
         let agreed = pass.agreed[path]
-        let disk: SyncDecision.Disk =
-            if agreed != nil {
-                // Not walked, or seen to be untouched; what the disk really holds is looked at before it is replaced.
-                .file(.unchanged)
-            } else {
-                folder.presence(of: path.text) == .absent ? .file(.absent) : .leftOut
-            }
-        return SyncDecision(disk: disk, row: pass.row(at: path), wasSynced: agreed != nil)
+        let disk: SyncDecision.Disk
+        var text: DiskText?
+        switch DiskText.read(path, in: folder, limits: limits) {
+        case .text(let found):
+            text = found
+            disk = .file(found.equals(agreed) ? .unchanged : .changed)
+        case .leftOut:
+            disk = folder.presence(of: path.text) == .absent ? .file(.absent) : .leftOut
+        case .unreadable: return
+        }
+        // What the folder leaves out is not taken in because of a row.
+        if text != nil, agreed == nil, !isMirrored(path) { return }
+        let decision = SyncDecision(disk: disk, row: pass.row(at: path), wasSynced: agreed != nil)
+        batch.add(path, decision, disk: text, agreed: agreed)
+    }
+
+    /// Whether a walk comes by the path.
+    func isMirrored(_ path: ProjectPath) -> Bool {
+        var walk = FolderWalk(of: folder, limits: limits)
+        var isMirrored = false
+        try? walk.run(at: path) { _ in isMirrored = true }
+        return isMirrored
     }
 
     private func finishLook(_ summary: MirrorSummary) {

@@ -1,11 +1,11 @@
 import Models
 import Storage
 
-/// Keeps a folder and the rows of its project the same, in both directions.
+/// Keeps the rows of a project as its folder is. The folder is the truth: the mirror never writes to it.
 ///
-/// What to do about a file follows from `SyncDecision`; this type finds out and carries out. Work is done in the order
-/// in which it was asked for, on a thread of low priority, and nobody who asks waits. A crash at any moment loses
-/// nothing: each step is one transaction or one replaced file, and the next look takes up what is left.
+/// What to note about a file follows from `SyncDecision`; this type finds out and carries out. Work is done in the
+/// order in which it was asked for, on a thread of low priority, and nobody who asks waits. A crash at any moment loses
+/// nothing: each step is one transaction, and the next look takes up what is left.
 package actor WorkspaceMirror {
     nonisolated package let folder: ProjectFolder
     nonisolated package let workspace: Workspace
@@ -14,16 +14,6 @@ package actor WorkspaceMirror {
     let limits: MirrorLimits
     let report: @Sendable (MirrorEvent) -> Void
 
-    /// Files that the editor shows: the disk is the editor's there.
-    var openFiles: Set<ProjectPath> = []
-    /// Files whose rows another writer changed while they were open, with the version that the editor was told.
-    var offered: [ProjectPath: Int] = [:]
-    /// Conflicts that were told and not resolved.
-    var conflicts: [ProjectPath: FileConflict] = [:]
-    /// Files that the folder did not take.
-    var unwritten: Set<ProjectPath> = []
-    /// Files that an agent wrote and nobody let in yet.
-    var held = HeldFiles()
     /// How often the change feed is still going to tell of this mirror's own writes.
     private var ownWrites: [RowID: Int] = [:]
     private var toldRows: [RowID: Int] = [:]
@@ -47,10 +37,6 @@ package actor WorkspaceMirror {
         case look(MirrorScope)
         case agreement
         case rows
-        case opened(ProjectPath)
-        case closed(ProjectPath)
-        case acknowledge(ProjectPath, version: Int)
-        case resolve(ProjectPath, FileConflict.Choice)
         case settle(CheckedContinuation<Void, Never>)
     }
 
@@ -86,12 +72,6 @@ package actor WorkspaceMirror {
             permission = .unknown
             await look(.everything)
         case .rows: await lookAtToldRows()
-        case .opened(let path): openFiles.insert(path)
-        case .closed(let path):
-            openFiles.remove(path)
-            if offered.removeValue(forKey: path) != nil { await look(.paths([path])) }
-        case .acknowledge(let path, let version): await acknowledge(path, version: version)
-        case .resolve(let path, let choice): await resolve(path, keeping: choice)
         case .settle(let continuation): continuation.resume()
         }
     }
@@ -118,30 +98,28 @@ extension WorkspaceMirror {
         workContinuation.yield(.agreement)
     }
 
-    /// The editor shows a file: another writer's change is told instead of written to the disk.
-    nonisolated package func fileOpened(_ path: ProjectPath) {
-        workContinuation.yield(.opened(path))
-    }
-
-    nonisolated package func fileClosed(_ path: ProjectPath) {
-        workContinuation.yield(.closed(path))
-    }
-
-    /// The editor took a change over, or its user refused it: what the folder holds is based on it from now on.
-    nonisolated package func changeHandled(_ path: ProjectPath, version: Int) {
-        workContinuation.yield(.acknowledge(path, version: version))
-    }
-
-    /// Chooses which of a conflict's versions stays.
-    nonisolated package func resolveConflict(_ path: ProjectPath, keeping choice: FileConflict.Choice) {
-        workContinuation.yield(.resolve(path, choice))
-    }
-
     /// Returns when everything that was asked before is done.
     nonisolated package func settle() async {
         await withCheckedContinuation { continuation in
             if case .terminated = workContinuation.yield(.settle(continuation)) { continuation.resume() }
         }
+    }
+
+    /// As `settle()`, but returns after `limit` at the latest.
+    nonisolated package func settle(within limit: Duration) async {
+        let (ends, end) = AsyncStream.makeStream(of: Void.self)
+        let waits = [
+            Task {
+                await settle()
+                end.finish()
+            },
+            Task {
+                try? await Task.sleep(for: limit)
+                end.finish()
+            },
+        ]
+        for await _ in ends {}
+        waits[1].cancel()
     }
 
     /// Ends the mirror after what it is doing.
@@ -212,11 +190,7 @@ extension WorkspaceMirror {
 
     private func retry() {
         isRetryPending = false
-        if missedBecause != nil {
-            workContinuation.yield(.look(.everything))
-        } else if !unwritten.isEmpty {
-            workContinuation.yield(.look(.rows))
-        }
+        if missedBecause != nil { workContinuation.yield(.look(.everything)) }
     }
 
     /// Has paths looked at again, after what is waiting.

@@ -84,36 +84,6 @@ struct JobCancelMethod: ProductMethod {
     }
 }
 
-/// `codeforge/job/apply`: brings a finished job's files into the folder, also after its edit was refused.
-struct JobApplyMethod: ProductMethod {
-    static let method = "codeforge/job/apply"
-    static let command: String? = "codeforge.applyResult"
-
-    static func sentence(for answer: JSONValue) -> String? {
-        let (applied, refused) = (answer["files"]?.array?.count ?? 0, answer["refused"]?.array?.count ?? 0)
-        if applied == 0, refused == 0 { return "This job has no files that the folder does not have." }
-        let rest = refused == 0 ? "" : " \(refused) stay in the project: \(answer["reason"]?.string ?? "refused")"
-        return "\(applied) file\(applied == 1 ? " was" : "s were") brought in.\(rest)"
-    }
-
-    func run(
-        _ parameters: ProductParameters, in context: ProductContext
-    ) async throws(ResponseError) -> JSONValue {
-        let id = try parameters.requiredText("job_id")
-        let job = try await context.using { application throws(RequestFailure) in try await application.job(id) }
-        guard let folder = context.snapshot.openFolders.first(where: { $0.mirror.workspace.projectID == job.projectID })
-        else {
-            throw .failed("not_found", "No open folder belongs to the job's project. Open its folder and try again.")
-        }
-        // The server may be about to do the same by itself.
-        await context.snapshot.connection.wait { !$0.jobs.applying.contains(job.id) }
-        let edits = JobEdits(
-            job: job.id, project: job.projectID, folder: folder, application: context.application,
-            connection: context.snapshot.connection)
-        return try await edits.apply().json
-    }
-}
-
 extension Page {
     /// The page as the specification writes it: `{items, total, has_more}`.
     func json(_ item: (Item) -> JSONValue) -> JSONValue {

@@ -16,4 +16,7 @@ struct ConversationOptions: ParsableArguments {
 
     @Flag(help: "Leave generated files in the project; write none into the folder.")
     var noWrite = false
+
+    @Flag(help: "Agree to everything: replace, change and remove files that exist, too.")
+    var yes = false
 }

@@ -31,6 +31,9 @@ struct JobConversation {
             watch.cancel()
             interruption.end()
         }
+        // The files are this command's to bring in, whichever editors see the job end.
+        let claim = folder == nil ? nil : application.claimEdits(of: job.id)
+        defer { claim?.end() }
         var progress = ProgressLine()
         var code: Int32 = 1
         for await news in try await application.follow(job.id) {
@@ -49,7 +52,7 @@ struct JobConversation {
             }
         }
         progress.clear()
-        return try await finish(job.id, code: code, into: folder)
+        return try await finish(job.id, code: code, into: folder, claim)
     }
 
     /// A worker that dies while this waits is replaced.
@@ -60,24 +63,22 @@ struct JobConversation {
         }
     }
 
-    private func finish(_ id: RowID, code: Int32, into folder: ProjectFolder?) async throws -> Int32 {
+    private func finish(
+        _ id: RowID, code: Int32, into folder: ProjectFolder?, _ claim: EditClaim?
+    ) async throws -> Int32 {
         let job = try await application.job(id.text)
-        var (code, written) = (code, [ProjectPath]())
+        var (code, report) = (code, "")
         if let folder {
-            do {
-                if code == 0, !options.noWrite {
-                    written = try await application.writeFiles(of: id, project: job.projectID, into: folder)
-                    try await application.syncOnce(folder)
-                }
-                try await application.renderDocuments(of: job.projectID, in: folder)
-            } catch let error as WorkspaceError {
-                code = 1
-                StandardStream.error.write(
-                    "The job is \(job.status.rawValue), but the folder did not take its files: \(error) "
-                        + "They are kept in the project. Mend that, then: codeforge jobs apply \(id)\n")
+            let delivery = JobDelivery(
+                application: application, job: job, folder: folder, agreesToAll: options.yes)
+            if code == 0, !options.noWrite {
+                if try await !delivery.run(isAsked: false, claim: claim) { code = 1 }
             }
+            report = try await delivery.report()
+            try await application.renderDocuments(of: job.projectID, in: folder)
         }
-        if !options.json { StandardStream.output.write(job.summary(written: written)) }
+        // The events are what a program reads; what became of the files is for whoever looks on.
+        if options.json { StandardStream.error.write(report) } else { StandardStream.output.write(job.summary + report) }
         return code
     }
 

@@ -12,8 +12,8 @@ extension JobNews {
 }
 
 extension AgentJob {
-    /// What a person wants to read when a job has ended.
-    func summary(written: [ProjectPath]) -> String {
+    /// What a person wants to read when a job has ended; what it did to the folder follows.
+    var summary: String {
         switch status {
         case .failed: return "The job failed: \((error ?? "no reason was given").printable)\n"
         case .cancelled: return "The job was cancelled.\n"
@@ -33,8 +33,6 @@ extension AgentJob {
         if let recommendation = parts["pedagogy"]?["recommendation"]?.string { lines.append(recommendation) }
         if let title = parts["roadmap"]?["title"]?.string { lines.append("Roadmap: \(title)") }
         if let explanation = parts["code"]?["explanation"]?.string { lines.append(explanation) }
-        if !written.isEmpty { lines.append("Files written: \(written.count)") }
-        lines += written.map { "  \($0)" }
         return lines.map { $0.printable + "\n" }.joined()
     }
 

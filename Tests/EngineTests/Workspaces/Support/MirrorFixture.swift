@@ -45,14 +45,6 @@ final class MirrorFixture: Sendable {
     /// What was reported so far.
     var reported: [MirrorEvent] { events.all }
 
-    var conflicts: [FileConflict] {
-        reported.compactMap { if case .conflict(let conflict) = $0 { conflict } else { nil } }
-    }
-
-    var storeChanges: [StoreFileChange] {
-        reported.compactMap { if case .storeChanged(let change) = $0 { change } else { nil } }
-    }
-
     var notices: [String] {
         reported.compactMap { if case .notice(let text) = $0 { text } else { nil } }
     }
@@ -63,6 +55,11 @@ final class MirrorFixture: Sendable {
 
     var summaries: [MirrorSummary] {
         reported.compactMap { if case .synced(let summary) = $0 { summary } else { nil } }
+    }
+
+    /// Tells of changes.
+    func told(_ paths: [String]) throws {
+        mirror.filesChanged(try paths.map { try ProjectPath(validating: $0) })
     }
 
     /// Tells of changes and waits until they are taken up.
@@ -105,6 +102,11 @@ final class MirrorFixture: Sendable {
     func writeAsAnother(_ path: String, _ content: String, base: FileSave.Base = .any) async throws -> ProjectFileInfo {
         let save = FileSave(path: try ProjectPath(validating: path), content: content, language: nil, base: base)
         return try await application.store.saveFile(save, in: project, as: application.caller)
+    }
+
+    func deleteAsAnother(_ path: String) async throws {
+        try await application.store.deleteFile(
+            ProjectPath(validating: path), expectedVersion: nil, in: project, as: application.caller)
     }
 
     /// Waits until something that the change feed brings about is there.

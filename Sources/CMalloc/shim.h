@@ -1,2 +1,0 @@
-// glibc's allocator beyond the C standard, which the module Glibc leaves out.
-#include <malloc.h>

@@ -1,0 +1,158 @@
+import Models
+import Storage
+
+/// Bringing a job's files into a folder, and taking them out again, by exactly one of all the programs that could.
+extension Application {
+    /// Proposals that a job may still bring in; where a person asks for them, the refused ones too.
+    private static func open(isAsked: Bool) -> Set<JobFile.State> {
+        isAsked ? [.proposed, .offered, .refused, .undone, .shown] : [.proposed]
+    }
+
+    /// What bringing in a job's files would do.
+    ///
+    /// Not asked for, each file is thought of once: what was offered and not taken waits until somebody asks.
+    package func changes(
+        of job: RowID, isAsked: Bool, current: (ProjectPath) throws(WorkspaceError) -> [UInt8]?
+    ) async throws(RequestFailure) -> JobChanges {
+        let files = try await jobFiles(of: job)
+        guard let project = files.first?.projectID else {
+            return JobChanges(of: [], history: [], isAsked: isAsked, current: current)
+        }
+        let history = try await storing { () throws(StoreError) in
+            try await store.jobFileHistory(in: project, as: caller)
+        }
+        let states = Self.open(isAsked: isAsked)
+        return JobChanges(
+            of: files.filter { states.contains($0.state) }, history: history, isAsked: isAsked, current: current)
+    }
+
+    /// A job's files and what became of each.
+    package func jobFiles(of job: RowID) async throws(RequestFailure) -> [JobFile] {
+        try await storing { () throws(StoreError) in try await store.jobFiles(of: job, as: caller) }
+    }
+
+    /// The folder's completed jobs whose files nobody was asked about, oldest first.
+    package func jobsToOffer(in project: RowID) async throws(RequestFailure) -> [RowID] {
+        try await storing { () throws(StoreError) in
+            try await store.jobs(withFilesIn: [.proposed], of: project, as: caller)
+        }
+    }
+
+    /// The project's completed jobs with files that were offered and not decided on, oldest first.
+    package func jobsThatWait(in project: RowID) async throws(RequestFailure) -> [RowID] {
+        try await storing { () throws(StoreError) in
+            try await store.jobs(withFilesIn: [.proposed, .offered, .writing], of: project, as: caller)
+        }
+    }
+
+    /// Gives files a new state, each if nobody else decided about it meanwhile.
+    @discardableResult
+    package func move(
+        _ files: [JobFile], to state: JobFile.State, from states: Set<JobFile.State>? = nil
+    ) async throws(RequestFailure) -> Set<ProjectPath> {
+        guard !files.isEmpty else { return [] }
+        let moved = files.map { file in
+            var file = file
+            file.state = state
+            return file
+        }
+        return try await storing { () throws(StoreError) in
+            try await store.moveJobFiles(moved, from: states ?? Self.open(isAsked: true), as: caller)
+        }
+    }
+
+    /// Notes that files are to be thought of as offered, left out as the plan says, or in the folder already.
+    package func note(_ changes: JobChanges) async throws(RequestFailure) {
+        let offered = changes.changes.map { change in
+            var file = change.file
+            file.reason = change.reason
+            return file
+        }
+        try await move(offered, to: .offered)
+        try await move(changes.left.filter { $0.state == .refused }, to: .refused)
+        try await move(changes.left.filter { $0.state != .refused }, to: .offered)
+        let settled = changes.settled.map { file in
+            var file = file
+            (file.before, file.written, file.reason) = (file.content, file.content, nil)
+            return file
+        }
+        try await move(settled, to: .applied)
+    }
+
+    /// The right to bring a job's files into a folder; nil while another program has it.
+    package func claimEdits(of job: RowID) -> EditClaim? {
+        guard let databasePath else { return EditClaim() }
+        return EditClaim(path: "\(databasePath)-edits-\(job).lock")
+    }
+
+    /// Looks at what a program that died was writing: what the folder holds is in, the rest waits to be asked for.
+    ///
+    /// Under the claim, so that nobody else is writing it now.
+    package func settleInterrupted(of job: RowID, in folder: ProjectFolder) async throws(RequestFailure) {
+        let interrupted = try await jobFiles(of: job).filter { $0.state == .writing && $0.folder == folder.path }
+        let isWritten = interrupted.map { file in
+            (try? folder.read(file.path))?.bytes == file.written.map { Array($0.utf8) }
+        }
+        try await move(
+            zip(interrupted, isWritten).filter(\.1).map(\.0), to: .applied, from: [.writing])
+        let rest = zip(interrupted, isWritten).filter { !$0.1 }.map { file, _ in
+            var file = file
+            file.reason = "the program that wrote it ended before it was there"
+            return file
+        }
+        try await move(rest, to: .offered, from: [.writing])
+    }
+}
+
+/// Writing on the disk.
+extension Application {
+    /// What became of changes that were agreed to.
+    package struct Written: Sendable {
+        package var applied: [ProjectPath] = []
+        /// What the folder did not take, and why.
+        package var refused: [JobFile] = []
+    }
+
+    /// Writes changes that were agreed to, each if the folder still holds what the change was made for.
+    ///
+    /// The agreement is noted first and taken up once: whatever happens then, no other program and no later start
+    /// writes it again by itself.
+    package func write(
+        _ changes: [JobChange], into folder: ProjectFolder, agreedBy: String
+    ) async throws(RequestFailure) -> Written {
+        let files = changes.map { $0.file.agreed(by: agreedBy, $0, in: folder) }
+        let mine = try await move(files, to: .writing)
+        var written = Written()
+        var applied: [JobFile] = []
+        for (change, file) in zip(changes, files) where mine.contains(change.path) {
+            do throws(WorkspaceError) {
+                if let result = change.result {
+                    try folder.write(change.path, result, replacing: change.current)
+                } else if let current = change.current {
+                    try folder.remove(change.path, holding: current)
+                }
+                applied.append(file)
+            } catch {
+                var file = file
+                file.reason = "\(error)"
+                written.refused.append(file)
+            }
+        }
+        written.applied = applied.map(\.path)
+        try await move(applied, to: .applied, from: [.writing])
+        try await move(written.refused, to: .offered, from: [.writing])
+        return written
+    }
+}
+
+extension JobFile {
+    /// The record of an agreement: which change, for which folder, by whom and when.
+    package func agreed(by person: String, _ change: JobChange, in folder: ProjectFolder) -> JobFile {
+        var file = self
+        file.before = change.current.map { String(decoding: $0, as: UTF8.self) }
+        file.written = change.result.map { String(decoding: $0, as: UTF8.self) }
+        file.madeFolder = change.result == nil ? nil : folder.firstMissingFolder(of: path)
+        (file.folder, file.agreedBy, file.agreedAt, file.reason) = (folder.path, person, .now(), nil)
+        return file
+    }
+}

@@ -1,0 +1,184 @@
+import JSON
+import Models
+
+/// What bringing in one of a job's files would do to the folder.
+package struct JobChange: Sendable, Hashable {
+    package enum Kind: String, Sendable, CaseIterable {
+        /// Nothing stands there, and nothing of a job's ever did.
+        case create
+        /// An agent wrote the file before; what a person made of it stays.
+        case change
+        /// No agent ever wrote the file: it would be replaced.
+        case replace
+        /// The file was there before and was deleted or taken back.
+        case restore
+        /// An earlier job wrote the file, nobody touched it, and this one does not want it any more.
+        case remove
+    }
+
+    package let file: JobFile
+    package let kind: Kind
+    /// What stands there now, in the editor or on the disk; nil for no file.
+    package let current: [UInt8]?
+    /// What would stand there; nil where the file would be removed.
+    package let result: [UInt8]?
+    /// Places that both the agent and a person changed; the person's text stays there.
+    package let conflicts: Int
+
+    package var path: ProjectPath { file.path }
+
+    /// Only a file that nobody ever saw comes in without a word.
+    package var needsAgreement: Bool { kind != .create }
+
+    init(_ file: JobFile, _ kind: Kind, current: [UInt8]?, result: [UInt8]?, conflicts: Int = 0) {
+        self.file = file
+        self.kind = kind
+        self.current = current
+        self.result = result
+        self.conflicts = conflicts
+    }
+
+    /// Why the file waits for a person, in a word or two.
+    var reason: String? {
+        switch kind {
+        case .create: nil
+        case .change, .replace: "it exists"
+        case .restore: "it was removed before"
+        case .remove: "no longer wanted; it would be removed"
+        }
+    }
+
+    /// Why a person is asked, the end of a sentence that begins with the path.
+    package var why: String {
+        switch kind {
+        case .create: "is new"
+        case .change where conflicts == 1: "would be changed; one place that you changed too stays as it is"
+        case .change where conflicts > 1: "would be changed; \(conflicts) places that you changed too stay as they are"
+        case .change: "would be changed"
+        case .replace: "exists and was not written by an agent; it would be replaced"
+        case .restore: "was there before and was removed; it would come back"
+        case .remove: "is no longer wanted and would be removed"
+        }
+    }
+}
+
+/// What bringing in a job's files would do, file by file.
+///
+/// A pure function of what the agent wrote, what became of earlier jobs' files, and what stands in the folder. What an
+/// agent last wrote to a file, as far as the folder was seen to hold it, is the base of each merge: by that alone
+/// generated lines are told from a person's.
+package struct JobChanges: Sendable {
+    /// In the order of the paths' bytes.
+    package private(set) var changes: [JobChange] = []
+    /// Files that are as the agent wants them already.
+    package private(set) var settled: [JobFile] = []
+    /// Files that stay as they are, each with the reason why.
+    package private(set) var left: [JobFile] = []
+
+    package var asking: [JobChange] { changes.filter(\.needsAgreement) }
+    package var free: [JobChange] { changes.filter { !$0.needsAgreement } }
+    package var isEmpty: Bool { changes.isEmpty && settled.isEmpty && left.isEmpty }
+
+    /// - Parameters:
+    ///   - files: the job's files that are not in the folder.
+    ///   - history: what became of the files of the project's jobs, latest first.
+    ///   - isAsked: whether a person asks for these very files, which takes back that they were refused.
+    ///   - current: what stands at a path; it throws a reason for what cannot be read.
+    package init(
+        of files: [JobFile], history: [JobFile], isAsked: Bool,
+        current: (ProjectPath) throws(WorkspaceError) -> [UInt8]?
+    ) {
+        let earlier = Dictionary(grouping: history, by: \.path)
+        for file in files {
+            do throws(WorkspaceError) {
+                add(
+                    file, Past(earlier[file.path] ?? [], of: file), isAsked: isAsked, current: try current(file.path))
+            } catch {
+                leave(file, "\(error)", isDecided: false)
+            }
+        }
+    }
+
+    /// What is known of a path from the project's other jobs.
+    private struct Past {
+        /// What an agent wrote last and the folder held.
+        let applied: JobFile?
+        /// The latest that became of a file of a job.
+        let latest: JobFile?
+        /// Whether this very change was left out, discarded or taken back before.
+        let isRefused: Bool
+
+        init(_ history: [JobFile], of file: JobFile) {
+            applied = history.first { $0.state == .applied && $0.jobID != file.jobID }
+            latest = history.first { $0.jobID != file.jobID }
+            isRefused =
+                file.isDeclined
+                || history.contains { $0.jobID != file.jobID && $0.isDeclined && $0.content == file.content }
+        }
+    }
+
+    private mutating func add(_ file: JobFile, _ past: Past, isAsked: Bool, current: [UInt8]?) {
+        let wanted = file.content.map { Array($0.utf8) }
+        if current == wanted { return settled.append(file) }
+        if let current, !Self.isText(current) { return leave(file, "is no text", isDecided: false) }
+        if past.isRefused, !isAsked { return leave(file, "you left this change out before") }
+        guard let wanted else { return addRemoval(of: file, past, current) }
+        guard let current else {
+            return add(JobChange(file, past.latest == nil ? .create : .restore, current: nil, result: wanted))
+        }
+        guard let base = past.applied?.content else {
+            // What was typed since the agent looked is woven in; all else is seen in the list and its diff.
+            let seen = file.seen.map { Array($0.utf8) } ?? current
+            let text = ThreeWayMerge(base: seen, mine: current, theirs: wanted, style: .woven).text
+            return add(JobChange(file, .replace, current: current, result: text))
+        }
+        let merge = ThreeWayMerge(base: Array(base.utf8), mine: current, theirs: wanted)
+        if merge.text == current {
+            return leave(file, merge.conflicts == 0 ? "nothing new for it" : "you changed the same places; yours stay")
+        }
+        add(JobChange(file, .change, current: current, result: merge.text, conflicts: merge.conflicts))
+    }
+
+    private mutating func addRemoval(of file: JobFile, _ past: Past, _ current: [UInt8]?) {
+        guard past.applied?.written.map({ Array($0.utf8) }) == current else {
+            return leave(file, "no longer wanted, but changed by you")
+        }
+        add(JobChange(file, .remove, current: current, result: nil))
+    }
+
+    private mutating func add(_ change: JobChange) { changes.append(change) }
+
+    /// - Parameter isDecided: whether that is settled; else the file waits until somebody asks for it.
+    private mutating func leave(_ file: JobFile, _ reason: String, isDecided: Bool = true) {
+        var file = file
+        (file.reason, file.state) = (reason, isDecided ? .refused : .offered)
+        left.append(file)
+    }
+
+    /// Whether the record of a change can hold the text, so that the change can be taken back to the byte.
+    private static func isText(_ bytes: [UInt8]) -> Bool {
+        !bytes.contains(0) && String(validating: bytes, as: UTF8.self) != nil
+    }
+}
+
+extension JobFile {
+    /// Whether a person decided against it, or it was only ever in a document that nobody saved.
+    fileprivate var isDeclined: Bool { state == .refused || state == .undone || state == .shown }
+}
+
+extension JobChanges {
+    /// `{files: [{path, kind, why, diff}], left: [{path, reason}]}`.
+    package var json: JSONValue {
+        [
+            "files": .array(
+                changes.map { change in
+                    [
+                        "path": .string(change.path.text), "kind": .string(change.kind.rawValue),
+                        "why": .string(change.why), "diff": .string(change.diff),
+                    ]
+                }),
+            "left": .array(
+                left.map { ["path": .string($0.path.text), "reason": .string($0.reason ?? "")] }),
+        ]
+    }
+}

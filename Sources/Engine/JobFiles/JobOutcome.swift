@@ -1,0 +1,88 @@
+import JSON
+import Models
+
+/// What a job did to the folder, for a person: what changed, what was left alone and why, and what to do next.
+package struct JobOutcome: Sendable, Hashable {
+    package private(set) var written: [ProjectPath] = []
+    package private(set) var removed: [ProjectPath] = []
+    /// In an editor's documents, and not saved.
+    package private(set) var shown: [ProjectPath] = []
+    package private(set) var undone: [ProjectPath] = []
+    /// Files that are as they were, with the reason where there is one.
+    package private(set) var left: [Left] = []
+    /// Files that nobody decided about yet.
+    package private(set) var waiting: [Left] = []
+
+    package struct Left: Sendable, Hashable {
+        package let path: ProjectPath
+        package let reason: String?
+    }
+
+    package init(_ files: [JobFile]) {
+        for file in files {
+            switch file.state {
+            // What the folder held already is no change.
+            case .applied where file.before == file.written: break
+            case .applied where file.written == nil: removed.append(file.path)
+            case .applied: written.append(file.path)
+            case .shown: shown.append(file.path)
+            case .undone: undone.append(file.path)
+            case .refused: left.append(Left(path: file.path, reason: file.reason))
+            case .proposed, .offered, .writing: waiting.append(Left(path: file.path, reason: file.reason))
+            }
+        }
+    }
+
+    package var isEmpty: Bool {
+        written.isEmpty && removed.isEmpty && shown.isEmpty && undone.isEmpty && left.isEmpty && waiting.isEmpty
+    }
+
+    /// A sentence for each thing to tell; `next` says how to look at what waits and how to bring it in.
+    package func sentences(next: String) -> [String] {
+        var sentences: [String] = []
+        if !written.isEmpty { sentences.append("Brought in \(Self.list(written)).") }
+        if !removed.isEmpty { sentences.append("Removed \(Self.list(removed)).") }
+        if !shown.isEmpty { sentences.append("In the editor and not saved: \(Self.list(shown)).") }
+        if !undone.isEmpty { sentences.append("Taken back: \(Self.list(undone)).") }
+        if !left.isEmpty { sentences.append("Left as it is: \(Self.list(left)).") }
+        if !waiting.isEmpty { sentences.append("Not brought in: \(Self.list(waiting)). \(next)") }
+        return sentences
+    }
+
+    /// The names shown of a list; the others are counted.
+    package static let shownNames = 5
+
+    package static func list(_ paths: [ProjectPath]) -> String { list(paths.map(\.text)) }
+
+    private static func list(_ files: [Left]) -> String {
+        list(files.map { file in file.reason.map { "\(file.path) (\($0))" } ?? "\(file.path)" })
+    }
+
+    package static func list(_ texts: [String]) -> String {
+        let names = texts.prefix(shownNames)
+        let rest = texts.count - names.count
+        return names.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
+    }
+
+    package var json: JSONValue {
+        func paths(_ paths: [ProjectPath]) -> JSONValue { .array(paths.map { .string($0.text) }) }
+        func files(_ files: [Left]) -> JSONValue {
+            .array(
+                files.map { file in
+                    var object: JSONObject = ["path": .string(file.path.text)]
+                    if let reason = file.reason { object["reason"] = .string(reason) }
+                    return .object(object)
+                })
+        }
+        return [
+            "written": paths(written), "removed": paths(removed), "unsaved": paths(shown), "undone": paths(undone),
+            "left": files(left), "waiting": files(waiting),
+        ]
+    }
+}
+
+extension Application {
+    package func outcome(of job: RowID) async throws(RequestFailure) -> JobOutcome {
+        JobOutcome(try await jobFiles(of: job))
+    }
+}

@@ -1,0 +1,91 @@
+import Models
+import Storage
+
+/// Taking back what a job did to a folder: each file that still is as the job left it.
+package struct JobUndo: Sendable {
+    /// A file that goes back to what it was.
+    package struct Step: Sendable, Hashable {
+        package let file: JobFile
+        /// What stands there now; nil for no file.
+        package let current: [UInt8]?
+        /// What stood there before; nil for no file.
+        package let result: [UInt8]?
+    }
+
+    package private(set) var steps: [Step] = []
+    /// Files that are as they were before already.
+    package private(set) var settled: [JobFile] = []
+    /// Files that stay, each with the reason why.
+    package private(set) var left: [JobFile] = []
+
+    /// - Parameters:
+    ///   - files: the job's files.
+    ///   - folder: the absolute path of the folder; what the job did to another one is none of its business.
+    ///   - current: what stands at a path, in the editor or on the disk.
+    package init(
+        of files: [JobFile], in folder: String, current: (ProjectPath) throws(WorkspaceError) -> [UInt8]?
+    ) {
+        for file in files where file.state == .applied && (file.folder ?? folder) == folder {
+            let (before, written) = (file.before.map { Array($0.utf8) }, file.written.map { Array($0.utf8) })
+            do throws(WorkspaceError) {
+                let now = try current(file.path)
+                if now == before {
+                    settled.append(file)
+                } else if now == written {
+                    steps.append(Step(file: file, current: now, result: before))
+                } else {
+                    leave(file, now == nil ? "was removed since" : "was changed since")
+                }
+            } catch {
+                leave(file, "\(error)")
+            }
+        }
+    }
+
+    private mutating func leave(_ file: JobFile, _ reason: String) {
+        var file = file
+        file.reason = reason
+        left.append(file)
+    }
+}
+
+extension Application {
+    /// What undoing a job would do.
+    package func undo(
+        of job: RowID, in folder: ProjectFolder, current: (ProjectPath) throws(WorkspaceError) -> [UInt8]?
+    ) async throws(RequestFailure) -> JobUndo {
+        JobUndo(of: try await jobFiles(of: job), in: folder.path, current: current)
+    }
+
+    /// Takes steps back on the disk, each if the file still is as the job left it.
+    ///
+    /// The file first, then the record: a program that dies in between leaves a file that is as it was, which the
+    /// next undo finds.
+    /// - Returns: The files that are as they were, and those that are not, with the reason.
+    package func takeBack(
+        _ steps: [JobUndo.Step], in folder: ProjectFolder
+    ) async throws(RequestFailure) -> (undone: [JobFile], left: [JobFile]) {
+        var (undone, left) = ([JobFile](), [JobFile]())
+        for step in steps {
+            do throws(WorkspaceError) {
+                if let result = step.result {
+                    try folder.write(step.file.path, result, replacing: step.current)
+                } else if let current = step.current {
+                    try folder.remove(step.file.path, holding: current)
+                    if let made = step.file.madeFolder { folder.removeEmptyFolders(above: step.file.path, upTo: made) }
+                }
+                undone.append(step.file)
+            } catch {
+                var file = step.file
+                file.reason = "\(error)"
+                left.append(file)
+            }
+        }
+        try await noteUndone(undone)
+        return (undone, left)
+    }
+
+    package func noteUndone(_ files: [JobFile]) async throws(RequestFailure) {
+        try await move(files, to: .undone, from: [.applied])
+    }
+}

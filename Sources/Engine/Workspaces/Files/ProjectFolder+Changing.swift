@@ -1,0 +1,131 @@
+import CGlibc
+import Glibc
+import Models
+
+/// Changing a person's files: never by more than what was seen and agreed to.
+///
+/// Between a look at a file and its replacement somebody may save it, and a disk may take its time. So the new file
+/// and the old one exchange their names in one step, what came out is looked at, and where it is not what was seen
+/// they exchange again.
+extension ProjectFolder {
+    /// Writes a file of the project that holds `expected` now; nil for a file that is not there.
+    ///
+    /// The new content is complete on the disk before it takes the name. The mode of the old file is kept; a link
+    /// inside the workspace stays a link.
+    /// - Throws: `changed` when something else stands there; it stays.
+    package func write(
+        _ file: ProjectPath, _ bytes: [UInt8], replacing expected: [UInt8]?
+    ) throws(WorkspaceError) {
+        let location = try locate(file.text, creatingFolders: true)
+        let old = try? location.folder.attributes(of: location.name)
+        guard old?.isRegularFile ?? true else { throw .notAFile(path: file.text) }
+        guard (old == nil) == (expected == nil) else { throw .changed(path: file.text) }
+        do throws(SystemError) {
+            let temporary = try location.folder.writeTemporary(bytes, like: old)
+            defer { unlinkat(location.folder.descriptor, temporary, 0) }
+            let isWritten =
+                if let expected {
+                    try location.folder.exchange(location.name, with: temporary, ifItHolds: expected, forNew: bytes)
+                } else {
+                    try location.folder.name(temporary, location.name)
+                }
+            if isWritten { return }
+        } catch {
+            throw .system(path: file.text, reason: "\(error)")
+        }
+        throw .changed(path: file.text)
+    }
+
+    /// Removes a file of the project that holds `expected` now.
+    ///
+    /// - Throws: `changed` when something else stands there; it stays.
+    package func remove(_ file: ProjectPath, holding expected: [UInt8]) throws(WorkspaceError) {
+        guard let location = try existing(file) else { throw .changed(path: file.text) }
+        let folder = location.folder.descriptor
+        let aside = TemporaryName.next()
+        do throws(SystemError) {
+            guard try location.folder.name(location.name, aside) else { throw SystemError(code: EEXIST) }
+            guard try location.folder.bytes(of: aside, limit: expected.count) != expected else {
+                try check(unlinkat(folder, aside, 0))
+                return
+            }
+            // Somebody saved it meanwhile: it gets its name back, unless they saved it once more under that.
+            if try !location.folder.name(aside, location.name) { try check(unlinkat(folder, aside, 0)) }
+        } catch {
+            throw .system(path: file.text, reason: "\(error)")
+        }
+        throw .changed(path: file.text)
+    }
+
+    /// The topmost folder that would have to be made for a file, relative to this one; nil where all are there.
+    package func firstMissingFolder(of file: ProjectPath) -> String? {
+        var folder = ""
+        for part in file.text.split(separator: "/").dropLast() {
+            folder += folder.isEmpty ? String(part) : "/\(part)"
+            if presence(of: folder) == .absent { return folder }
+        }
+        return nil
+    }
+
+    /// Removes the folders above a file that went away, as far as they are empty, up to and with `top`.
+    package func removeEmptyFolders(above file: ProjectPath, upTo top: String) {
+        var parts = file.text.split(separator: "/").map(String.init)
+        while parts.popLast() != nil, !parts.isEmpty {
+            let folder = parts.joined(separator: "/")
+            guard folder == top || folder.hasPrefix(top + "/"), let location = try? find(folder),
+                unlinkat(location.folder.descriptor, location.name, AT_REMOVEDIR) == 0
+            else { return }
+        }
+    }
+}
+
+extension OpenFile {
+    /// Gives a file another name, which nothing may have.
+    ///
+    /// - Returns: Whether the name was free.
+    fileprivate func name(_ old: String, _ new: String) throws(SystemError) -> Bool {
+        if renameat2(descriptor, old, descriptor, new, UInt32(CODEFORGE_RENAME_NOREPLACE)) == 0 { return true }
+        if errno == EEXIST { return false }
+        guard Self.lacksFlags(errno) else { throw SystemError.last }
+        // A hard link fails where the new name is taken, which a rename would silently replace.
+        if linkat(descriptor, old, descriptor, new, 0) == 0 {
+            try check(unlinkat(descriptor, old, 0))
+            return true
+        }
+        if errno == EEXIST { return false }
+        throw SystemError.last
+    }
+
+    /// Puts a new file, of the temporary name, in the place of one that holds `expected`; the old one then has the
+    /// temporary name.
+    ///
+    /// - Returns: False where the file holds something else, and stays.
+    fileprivate func exchange(
+        _ name: String, with temporary: String, ifItHolds expected: [UInt8], forNew new: [UInt8]
+    ) throws(SystemError) -> Bool {
+        // Most changes show here, before anything moves.
+        guard try bytes(of: name, limit: expected.count) == expected else { return false }
+        guard renameat2(descriptor, temporary, descriptor, name, UInt32(CODEFORGE_RENAME_EXCHANGE)) == 0 else {
+            guard Self.lacksFlags(errno) else { throw SystemError.last }
+            try check(renameat(descriptor, temporary, descriptor, name))
+            return true
+        }
+        if try bytes(of: temporary, limit: expected.count) == expected { return true }
+        // The file was saved between the look and the exchange. Whoever saves while the names go back is newer still:
+        // on they go, until what comes out is the new file itself.
+        for _ in 0..<16 {
+            try check(renameat2(descriptor, temporary, descriptor, name, UInt32(CODEFORGE_RENAME_EXCHANGE)))
+            if try bytes(of: temporary, limit: new.count) == new { return false }
+        }
+        return false
+    }
+
+    /// What a file holds; one that is longer than `limit` comes back with one byte more than that.
+    fileprivate func bytes(of name: String, limit: Int) throws(SystemError) -> [UInt8]? {
+        guard let file = try regularFile(named: name) else { return nil }
+        return try file.read(upTo: limit, expecting: limit)
+    }
+
+    /// Whether the file system or the kernel knows no such flags.
+    private static func lacksFlags(_ code: Int32) -> Bool { code == EINVAL || code == ENOSYS || code == ENOTSUP }
+}

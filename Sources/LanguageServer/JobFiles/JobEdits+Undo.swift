@@ -1,0 +1,65 @@
+import Engine
+import JSON
+import JSONRPC
+import LanguageServerProtocol
+import Models
+
+/// Taking back what a job did to the folder: documents through the editor, all else on the disk.
+extension JobEdits {
+    /// What came of it.
+    struct Undone: Sendable {
+        var files: [ProjectPath] = []
+        /// Files that stay, each with the reason why.
+        var left: [JobFile] = []
+
+        var json: JSONValue {
+            [
+                "undone": .array(files.map { .string($0.text) }),
+                "left": .array(
+                    left.map { ["path": .string($0.path.text), "reason": .string($0.reason ?? "")] }),
+            ]
+        }
+    }
+
+    func undo() async throws(ResponseError) -> Undone {
+        let undone = try await claimed { () async throws -> Undone in
+            try await application.settleInterrupted(of: job, in: disk)
+            let editor = await editorTexts()
+            let undo = try await application.undo(of: job, in: disk) { path throws(WorkspaceError) in
+                try current(path, editor)
+            }
+            try await application.noteUndone(undo.settled)
+            var result = Undone(files: undo.settled.map(\.path), left: undo.left)
+            let shown = undo.steps.filter {
+                editor.texts[$0.file.path] != nil && $0.result != nil && editor.applies
+            }
+            let paths = Set(shown.map(\.file.path))
+            let written = try await application.takeBack(
+                undo.steps.filter { !paths.contains($0.file.path) }, in: disk)
+            result.files += written.undone.map(\.path)
+            result.left += written.left
+            try await takeBack(shown, editor, &result)
+            return result
+        }
+        folder.mirror.filesChanged(undone.files)
+        connection.perform { $0.documentsOutdated() }
+        return undone
+    }
+
+    private func takeBack(_ steps: [JobUndo.Step], _ editor: EditorTexts, _ undone: inout Undone) async throws {
+        guard !steps.isEmpty else { return }
+        let edits = steps.map { EditorChange(path: $0.file.path, current: $0.current, result: $0.result) }
+        let (isApplied, reason) = await send(edits, editor, needsConfirmation: false)
+        let now = await editorTexts()
+        var files: [JobFile] = []
+        for step in steps {
+            if isApplied, now.texts[step.file.path] == step.result {
+                files.append(step.file)
+            } else {
+                undone.left.append(step.file.with(reason: reason))
+            }
+        }
+        try await application.noteUndone(files)
+        undone.files += files.map(\.path)
+    }
+}

@@ -1,0 +1,90 @@
+import Engine
+import JSON
+import JSONRPC
+import LanguageServerProtocol
+import Models
+
+/// When a job's files are brought in by themselves: once, when it ends, or at the next start where nobody was there.
+extension Session {
+    /// How long whoever started a job goes before others, who hear of its end at the same moment.
+    private static let precedence = Duration.milliseconds(300)
+
+    /// Offers the files of a job that completed, and tells of the end: of a job of this session's own once the files
+    /// are in, unless a person has to look at them first.
+    mutating func offerFiles(of news: JobNews, _ application: Application, tell: @escaping SessionEvent) {
+        let folder = snapshot.openFolders.first { $0.mirror.workspace.projectID == news.project }
+        guard let folder, jobs[news.job]?.isOwn == true else {
+            tell(&self)
+            guard let folder else { return }
+            return after(Self.precedence) { $0.offerFiles(of: news.job, in: folder, isQuiet: false, application) }
+        }
+        let isLookedAt = EditorTexts(snapshot, in: folder.mirror.folder).confirms
+        if isLookedAt { tell(&self) }
+        offerFiles(of: news.job, in: folder, isQuiet: false, application, tell: isLookedAt ? nil : tell)
+    }
+
+    /// Goes on with jobs that completed while no editor was there.
+    mutating func offerEarlierFiles(in folder: OpenFolder, _ application: Application) {
+        let (connection, project) = (snapshot.connection, folder.mirror.workspace.projectID)
+        Task {
+            for job in (try? await application.jobsToOffer(in: project)) ?? [] {
+                connection.perform { $0.offerFiles(of: job, in: folder, isQuiet: true, application) }
+            }
+        }
+    }
+
+    private mutating func offerFiles(
+        of job: RowID, in folder: OpenFolder, isQuiet: Bool, _ application: Application, tell: SessionEvent? = nil
+    ) {
+        let connection = snapshot.connection
+        let edits = JobEdits(
+            job: job, project: folder.mirror.workspace.projectID, folder: folder, application: application,
+            connection: connection)
+        jobs.applying.insert(job)
+        Task {
+            defer { connection.perform { $0.jobs.applying.remove(job) } }
+            let result: Result<JobEdits.Offer, ResponseError>
+            do throws(ResponseError) {
+                result = .success(try await edits.offer(isQuiet: isQuiet))
+            } catch {
+                result = .failure(error)
+            }
+            if let tell {
+                await folder.mirror.settle(within: .seconds(1))
+                connection.perform(tell)
+            }
+            await edits.goOn(after: result)
+        }
+    }
+}
+
+extension JobEdits {
+    /// What a person does about files that were not brought in.
+    static let next =
+        "Look at them with “Show changes” and bring them in with “Bring in its files”: lenses in .codeforge/jobs.md, "
+        + "and the commands codeforge.showChanges and codeforge.applyResult."
+
+    /// Asks about files that exist, and says what became of all.
+    func goOn(after result: Result<Offer, ResponseError>) async {
+        do throws(ResponseError) {
+            let offer = try result.get()
+            if offer.mayAsk { try await ask(about: offer.changes) }
+            if !offer.changes.isEmpty { await tellOutcome() }
+        } catch {
+            connection.perform { session in
+                session.log.write(.info, "files were not brought in", ["error": error.message])
+                // Another program that brings them in is no news.
+                guard error.data?["code"] != "conflict" else { return }
+                session.show(.warning, "\(error.message) \(JobEdits.next)")
+            }
+        }
+    }
+
+    /// Says what changed in the folder, what was left alone and why, and what to do next.
+    func tellOutcome() async {
+        guard let outcome = try? await application.outcome(of: job), !outcome.isEmpty else { return }
+        let text = outcome.sentences(next: Self.next).joined(separator: " ")
+        let kind: MessageKind = outcome.waiting.isEmpty ? .info : .warning
+        if !text.isEmpty { connection.perform { $0.show(kind, text) } }
+    }
+}

@@ -1,0 +1,113 @@
+import Engine
+import JSON
+import JSONRPC
+import Models
+
+/// `codeforge/job/apply`: brings a finished job's files into the folder, also those that were refused before.
+///
+/// `which` is `all`, `new` or `none`; without it a person is asked about files that exist. The answer is
+/// `{applied, files, refused, reason?}`: `files` came in now, `refused` did not.
+struct JobApplyMethod: ProductMethod {
+    static let method = "codeforge/job/apply"
+    static let command: String? = "codeforge.applyResult"
+
+    static func sentence(for answer: JSONValue) -> String? {
+        let applied = (answer["files"]?.array ?? []).compactMap(\.string)
+        let refused = (answer["refused"]?.array ?? []).compactMap(\.string)
+        if applied.isEmpty, refused.isEmpty { return "This job has no files that the folder does not have." }
+        let reason = answer["reason"]?.string.map { " (\($0))" } ?? ""
+        let came = applied.isEmpty ? "" : "Brought in \(JobOutcome.list(applied))."
+        let stayed = refused.isEmpty ? "" : "Not brought in: \(JobOutcome.list(refused))\(reason)."
+        return [came, stayed].filter { !$0.isEmpty }.joined(separator: " ")
+    }
+
+    func run(
+        _ parameters: ProductParameters, in context: ProductContext
+    ) async throws(ResponseError) -> JSONValue {
+        let which = try parameters.text("which")
+        let choice = which.flatMap(JobEdits.Choice.init)
+        guard (which == nil) == (choice == nil) else {
+            throw ProductParameters.wrong("which", "must be all, new or none.")
+        }
+        let edits = try await context.jobEdits(parameters)
+        let before = try await edits.outcome()
+        try await edits.apply(choice)
+        return Self.answer(before, try await edits.outcome())
+    }
+
+    private static func answer(_ before: JobOutcome, _ now: JobOutcome) -> JSONValue {
+        let had = Set(before.written + before.removed + before.shown)
+        let files = (now.written + now.removed + now.shown).filter { !had.contains($0) }
+        let rest = now.left + now.waiting
+        var answer: JSONObject = [
+            "applied": .bool(rest.isEmpty), "files": .array(files.map { .string($0.text) }),
+            "refused": .array(rest.map { .string($0.path.text) }),
+        ]
+        if let reason = rest.lazy.compactMap(\.reason).first { answer["reason"] = .string(reason) }
+        return .object(answer)
+    }
+}
+
+/// `codeforge/job/diff`: what bringing in a job's files would change; `codeforge.showChanges` shows the same.
+///
+/// The answer is `{files: [{path, kind, why, diff}], left: [{path, reason}]}`.
+struct JobDiffMethod: ProductMethod {
+    static let method = "codeforge/job/diff"
+
+    func run(
+        _ parameters: ProductParameters, in context: ProductContext
+    ) async throws(ResponseError) -> JSONValue {
+        try await context.jobEdits(parameters).preview().json
+    }
+}
+
+/// `codeforge/job/undo`: takes back what a job changed, where nobody has changed it since.
+///
+/// The answer is `{undone: [path], left: [{path, reason}]}`.
+struct JobUndoMethod: ProductMethod {
+    static let method = "codeforge/job/undo"
+    static let command: String? = "codeforge.undoJob"
+
+    static func sentence(for answer: JSONValue) -> String? {
+        let undone = answer["undone"]?.array ?? []
+        let left = (answer["left"]?.array ?? []).compactMap { file in
+            file["path"]?.string.map { "\($0) (\(file["reason"]?.string ?? ""))" }
+        }
+        if undone.isEmpty, left.isEmpty { return "This job changed nothing in the folder." }
+        let taken = undone.isEmpty ? "Nothing was taken back." : "Taken back: \(undone.count) files."
+        return left.isEmpty ? taken : "\(taken) Left as they are: \(left.joined(separator: ", "))."
+    }
+
+    func run(
+        _ parameters: ProductParameters, in context: ProductContext
+    ) async throws(ResponseError) -> JSONValue {
+        try await context.jobEdits(parameters).undo().json
+    }
+}
+
+extension JobEdits {
+    fileprivate func outcome() async throws(ResponseError) -> JobOutcome {
+        do {
+            return try await application.outcome(of: job)
+        } catch {
+            throw ResponseError(error)
+        }
+    }
+}
+
+extension ProductContext {
+    /// The files of the job that the parameters name, and the folder that they are for.
+    func jobEdits(_ parameters: ProductParameters) async throws(ResponseError) -> JobEdits {
+        let id = try parameters.requiredText("job_id")
+        let job = try await using { application throws(RequestFailure) in try await application.job(id) }
+        guard let folder = snapshot.openFolders.first(where: { $0.mirror.workspace.projectID == job.projectID })
+        else {
+            throw .failed("not_found", "No open folder belongs to the job's project. Open its folder and try again.")
+        }
+        // The server may be about to do the same by itself.
+        await snapshot.connection.wait { !$0.jobs.applying.contains(job.id) }
+        return JobEdits(
+            job: job.id, project: job.projectID, folder: folder, application: application,
+            connection: snapshot.connection)
+    }
+}

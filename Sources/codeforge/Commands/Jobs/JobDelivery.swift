@@ -1,0 +1,99 @@
+import Engine
+import Glibc
+import JSON
+import Models
+
+/// Brings a job's files into a folder on the command line: new ones at once, others once a person has agreed.
+struct JobDelivery {
+    let application: Application
+    let job: AgentJob
+    let folder: ProjectFolder
+    /// Whether the person agreed to everything beforehand (`--yes`).
+    let agreesToAll: Bool
+
+    private static let agreedBy = "the command line"
+
+    enum Answer {
+        case all, new, none
+    }
+
+    /// - Parameters:
+    ///   - isAsked: whether a person asks for these files, which takes back that they were refused.
+    ///   - claim: the right to bring the files in; nil while another program has it.
+    /// - Returns: Whether the folder took everything that was agreed to.
+    func run(isAsked: Bool, claim: EditClaim?) async throws -> Bool {
+        guard claim != nil else {
+            throw CommandFailure(
+                description: "An editor brings in the files of this job, or asks about them. Look there.")
+        }
+        try await application.settleInterrupted(of: job.id, in: folder)
+        let changes = try await changes(isAsked: isAsked)
+        try await application.note(changes)
+        let answer = changes.asking.isEmpty || agreesToAll ? .all : ask(about: changes)
+        let agreed: [JobChange]
+        switch answer {
+        case .all: agreed = changes.changes
+        // Nobody was there to decide about the others: they wait.
+        case nil: agreed = changes.free
+        case .new?:
+            agreed = changes.free
+            try await leave(changes.asking)
+        case Answer.none?:
+            agreed = []
+            try await leave(changes.changes)
+        }
+        let written = try await application.write(agreed, into: folder, agreedBy: Self.agreedBy)
+        try await application.syncOnce(folder)
+        return written.refused.isEmpty && changes.left.allSatisfy { $0.state == .refused }
+    }
+
+    func changes(isAsked: Bool) async throws -> JobChanges {
+        let folder = folder
+        return try await application.changes(of: job.id, isAsked: isAsked) { path throws(WorkspaceError) in
+            try folder.read(path)?.bytes
+        }
+    }
+
+    private func leave(_ changes: [JobChange]) async throws {
+        let files = changes.map { change in
+            var file = change.file
+            file.reason = "left out"
+            return file
+        }
+        try await application.move(files, to: .refused)
+    }
+
+    /// - Returns: nil where nobody can answer: no terminal, or end of input.
+    private func ask(about changes: JobChanges) -> Answer? {
+        guard isatty(0) == 1, StandardStream.error.isTerminal else { return nil }
+        let new = changes.free.count
+        if new > 0 { StandardStream.error.write("New files: \(JobOutcome.list(changes.free.map(\.path)).printable)\n") }
+        for change in changes.asking { StandardStream.error.write("\(change.path.text.printable) \(change.why).\n") }
+        while true {
+            StandardStream.error.write("Bring in (a)ll, only (n)ew files, (s)how the differences, or (l)eave? ")
+            guard let line = readLine() else { return nil }
+            switch line.lowercased().trimmingPrefix(" ").prefix(1) {
+            case "a": return .all
+            case "n": return .new
+            case "l": return Answer.none
+            case "s": for change in changes.asking { StandardStream.error.write(change.diff.printableLines) }
+            default: continue
+            }
+        }
+    }
+
+    /// What became of the files, a line each thing to tell.
+    func report() async throws -> String {
+        let short = "codeforge jobs"
+        let next = "Look at them: \(short) diff \(job.id). Bring them in: \(short) apply \(job.id) --yes."
+        let outcome = try await application.outcome(of: job.id)
+        return outcome.sentences(next: next).map { $0.printable + "\n" }.joined()
+    }
+}
+
+extension String {
+    /// The text as it may be shown on a terminal, line for line.
+    var printableLines: String {
+        split(separator: "\n", omittingEmptySubsequences: false).map { String($0).printable }.joined(separator: "\n")
+    }
+}

@@ -1,0 +1,159 @@
+import ArgumentParser
+import Engine
+import JSON
+import Models
+
+/// What a job did to the folder, or would do.
+extension JobsCommand {
+    struct Apply: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Bring the files of a completed job into the folder, also those that were left out before.",
+            discussion: """
+                New files come in at once. For files that exist you are asked; without a terminal they stay as they are.
+
+                EXIT CODE:
+                  0  what was agreed to is in the folder
+                  1  the folder did not take a file
+                """)
+
+        @Argument(help: "The job.")
+        var id: String
+
+        @Flag(help: "Agree to everything: replace, change and remove files that exist, as `jobs diff` shows.")
+        var yes = false
+
+        @Flag(help: "Write JSON.")
+        var json = false
+
+        @OptionGroup var project: ProjectOptions
+
+        func run() async throws {
+            let (application, job, folder) = try await JobsCommand.job(id, project)
+            try await application.syncOnce(folder)
+            let delivery = JobDelivery(application: application, job: job, folder: folder, agreesToAll: yes)
+            let claim = application.claimEdits(of: job.id)
+            defer { claim?.end() }
+            let isTaken = try await delivery.run(isAsked: true, claim: claim)
+            try await application.renderDocuments(of: job.projectID, in: folder)
+            let outcome = try await application.outcome(of: job.id)
+            let nothing = "This job has no files that the folder does not have.\n"
+            StandardStream.output.write(
+                json
+                    ? outcome.json.serialized(pretty: true) + "\n"
+                    : outcome.isEmpty ? nothing : try await delivery.report())
+            if !isTaken { throw ExitCode(1) }
+        }
+    }
+
+    struct Diff: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Show what bringing in a job's files would change, or what it has changed.")
+
+        @Argument(help: "The job.")
+        var id: String
+
+        @Flag(help: "Write JSON.")
+        var json = false
+
+        @OptionGroup var project: ProjectOptions
+
+        func run() async throws {
+            let (application, job, folder) = try await JobsCommand.job(id, project)
+            let delivery = JobDelivery(application: application, job: job, folder: folder, agreesToAll: false)
+            let changes = try await delivery.changes(isAsked: true)
+            let done = try await application.jobFiles(of: job.id).filter { $0.state == .applied }
+            if json {
+                var object = changes.json.object ?? JSONObject()
+                object["done"] = .array(
+                    done.filter { $0.before != $0.written }
+                        .map { ["path": .string($0.path.text), "diff": .string($0.diff)] })
+                return StandardStream.output.write(JSONValue.object(object).serialized(pretty: true) + "\n")
+            }
+            for file in done where file.before != file.written {
+                StandardStream.output.write(file.diff.printableLines)
+            }
+            for change in changes.changes { StandardStream.output.write(change.diff.printableLines) }
+            for file in changes.left {
+                StandardStream.output.write("\(file.path.text.printable): \((file.reason ?? "").printable)\n")
+            }
+            if done.isEmpty, changes.isEmpty { StandardStream.output.write("This job changes no files.\n") }
+        }
+    }
+
+    struct Undo: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Take back what a job changed in the folder, where nobody has changed it since.",
+            discussion: """
+                EXIT CODE:
+                  0  everything was taken back
+                  1  some files stay as they are; each is named with the reason
+                """)
+
+        @Argument(help: "The job.")
+        var id: String
+
+        @Flag(help: "Write JSON.")
+        var json = false
+
+        @OptionGroup var project: ProjectOptions
+
+        func run() async throws {
+            let (application, job, folder) = try await JobsCommand.job(id, project)
+            guard let claim = application.claimEdits(of: job.id) else {
+                throw CommandFailure(
+                    description: "An editor brings in the files of this job, or asks about them. Look there.")
+            }
+            defer { claim.end() }
+            try await application.settleInterrupted(of: job.id, in: folder)
+            let undo = try await application.undo(of: job.id, in: folder) { path throws(WorkspaceError) in
+                try folder.read(path)?.bytes
+            }
+            try await application.noteUndone(undo.settled)
+            let taken = try await application.takeBack(undo.steps, in: folder)
+            try await application.syncOnce(folder)
+            try await application.renderDocuments(of: job.projectID, in: folder)
+            let (undone, left) = ((undo.settled + taken.undone).sorted { $0.path < $1.path }, undo.left + taken.left)
+            StandardStream.output.write(json ? Self.json(undone, left) : Self.text(undone, left))
+            if !left.isEmpty { throw ExitCode(1) }
+        }
+
+        private static func json(_ undone: [JobFile], _ left: [JobFile]) -> String {
+            let object: JSONValue = [
+                "undone": .array(undone.map { .string($0.path.text) }),
+                "left": .array(
+                    left.map { ["path": .string($0.path.text), "reason": .string($0.reason ?? "")] }),
+            ]
+            return object.serialized(pretty: true) + "\n"
+        }
+
+        private static func text(_ undone: [JobFile], _ left: [JobFile]) -> String {
+            if undone.isEmpty, left.isEmpty { return "This job changed nothing in the folder.\n" }
+            var text = undone.isEmpty ? "Nothing was taken back.\n" : "Taken back: \(undone.count) files.\n"
+            for file in undone { text += "  \(file.path.text.printable)\n" }
+            if !left.isEmpty { text += "Left as they are:\n" }
+            for file in left { text += "  \(file.path.text.printable): \((file.reason ?? "").printable)\n" }
+            return text
+        }
+    }
+
+    /// The job, and the folder that it belongs to.
+    fileprivate static func job(
+        _ id: String, _ project: ProjectOptions
+    ) async throws -> (Application, AgentJob, ProjectFolder) {
+        let application = try await project.application()
+        let job = try await application.job(id)
+        guard job.projectID.text == (try await project.projectID(application)) else {
+            throw CommandFailure(
+                description: "The job belongs to another folder. Go there, or name it with --folder.")
+        }
+        return (application, job, try project.openFolder())
+    }
+}
+
+extension JobFile {
+    /// What the job changed, as `diff -u` writes it.
+    fileprivate var diff: String {
+        UnifiedDiff(from: before.map { Array($0.utf8) }, to: written.map { Array($0.utf8) })
+            .text(path: path.text, isNew: before == nil, isGone: written == nil)
+    }
+}

@@ -1,0 +1,138 @@
+import Foundation
+import Models
+import Storage
+import Testing
+
+@testable import Engine
+
+/// A job's files on their way into a folder and out again.
+@Suite struct JobFileTests {
+    @Test(arguments: ["../a", "/a", "a/../../b", ".git/hooks/x", "C:/x", "a\0b", "", ".codeforge/jobs.md"])
+    func `a generated path that leads out of the project is refused`(path: String) async throws {
+        let sample = try await JobSample()
+        let work = try await sample.claimed()
+        await #expect(throws: JobWork.Failure.self) { try await sample.write("x", to: path, with: work) }
+        #expect(try await sample.application.jobFiles(of: work.job.id).isEmpty)
+    }
+
+    @Test func `what a job writes is a proposal: the project's files and the folder stay`() async throws {
+        let sample = try await FolderSample()
+        try sample.files.write("mine.txt", "mine\n")
+        let job = try await sample.job(["mine.txt": "theirs\n", "new.txt": "new\n"])
+        #expect(sample.files.read("mine.txt") == "mine\n" && sample.files.read("new.txt") == nil)
+        #expect(try await sample.application.file("mine.txt", ofProject: sample.project.text).content == "mine\n")
+        #expect(try await sample.application.jobsToOffer(in: sample.project) == [job])
+    }
+
+    @Test func `a project without a folder has a job's files at once`() async throws {
+        let sample = try await JobSample()
+        let work = try await sample.claimed()
+        try await sample.write("one\n", to: "a.ts", with: work)
+        try await sample.write("two\n", to: "a.ts", with: work)
+        #expect(try await work.files() == ["a.ts": "two\n"])
+        try await work.complete([:])
+        #expect(try await sample.content(of: "a.ts") == "two\n")
+    }
+
+    @Test func `new files come in once; a file that exists waits until somebody asks for it`() async throws {
+        let sample = try await FolderSample()
+        try sample.files.write("README.md", "my own\n")
+        let job = try await sample.job(["README.md": "theirs\n", "src/a.ts": "a\n"])
+        try await sample.offer(job)
+        #expect(sample.files.read("README.md") == "my own\n" && sample.files.read("src/a.ts") == "a\n")
+        #expect(try await sample.application.jobsToOffer(in: sample.project).isEmpty)
+        #expect(try await sample.application.jobsThatWait(in: sample.project) == [job])
+        let outcome = try await sample.application.outcome(of: job)
+        #expect(outcome.written.map(\.text) == ["src/a.ts"] && outcome.waiting.map(\.path.text) == ["README.md"])
+
+        try await sample.apply(job)
+        #expect(sample.files.read("README.md") == "theirs\n")
+        #expect(try await sample.undo(job).left.isEmpty)
+        #expect(sample.files.read("README.md") == "my own\n" && sample.files.read("src/a.ts") == nil)
+        #expect(!FileManager.default.fileExists(atPath: sample.files.path("src")), "a folder that the job made")
+    }
+
+    @Test func `what was taken back does not come again, by the same job or the next`() async throws {
+        let sample = try await FolderSample()
+        let first = try await sample.job(["a.ts": "a\n", "b.ts": "b\n"])
+        try await sample.offer(first)
+        _ = try await sample.undo(first)
+        try await sample.offer(first)
+        #expect(sample.files.read("a.ts") == nil)
+        let second = try await sample.job(["a.ts": "a\n", "b.ts": "other\n"])
+        try await sample.offer(second)
+        #expect(sample.files.read("a.ts") == nil && sample.files.read("b.ts") == nil)
+        let outcome = try await sample.application.outcome(of: second)
+        #expect(outcome.left.map(\.path.text) == ["a.ts"] && outcome.waiting.map(\.path.text) == ["b.ts"])
+    }
+
+    @Test func `undoing leaves what somebody changed since, and says so`() async throws {
+        let sample = try await FolderSample()
+        let job = try await sample.job(["a.ts": "a\n", "b.ts": "b\n", "c.ts": "c\n"])
+        try await sample.offer(job)
+        try sample.files.write("a.ts", "a\nmine\n")
+        try FileManager.default.removeItem(atPath: sample.files.path("b.ts"))
+        let undo = try await sample.undo(job)
+        #expect(undo.left.map(\.path.text) == ["a.ts"] && undo.left.first?.reason == "was changed since")
+        #expect(sample.files.read("a.ts") == "a\nmine\n" && sample.files.read("c.ts") == nil)
+    }
+
+    @Test func `a second pipeline says what of the first is not wanted, and removes it only when agreed`() async throws {
+        let sample = try await FolderSample()
+        let first = try await sample.job(
+            ["a.ts": "a\n", "old.ts": "old\n", "touched.ts": "t\n"], isPipeline: true)
+        try await sample.offer(first)
+        try sample.files.write("touched.ts", "t\nmine\n")
+        try sample.files.write("own.ts", "own\n")
+        let second = try await sample.job(["a.ts": "a2\n", "b.ts": "b\n"], isPipeline: true)
+        try await sample.offer(second)
+        #expect(sample.files.read("old.ts") == "old\n")
+        let waiting = try await sample.application.outcome(of: second).waiting.map(\.path.text)
+        #expect(waiting == ["a.ts", "old.ts"])
+        try await sample.apply(second)
+        #expect(sample.files.read("old.ts") == nil && sample.files.read("a.ts") == "a2\n")
+        #expect(sample.files.read("touched.ts") == "t\nmine\n" && sample.files.read("own.ts") == "own\n")
+        _ = try await sample.undo(second)
+        #expect(sample.files.read("old.ts") == "old\n" && sample.files.read("a.ts") == "a\n")
+    }
+
+    @Test func `an agreement that a dying program took up is never carried out again by itself`() async throws {
+        let sample = try await FolderSample()
+        let job = try await sample.job(["a.ts": "a\n", "b.ts": "b\n"])
+        let changes = try await sample.plan(job, isAsked: false)
+        try await sample.application.note(changes)
+        let agreed = changes.free.map { $0.file.agreed(by: "a test", $0, in: sample.folder) }
+        _ = try await sample.application.move(agreed, to: .writing)
+        // It died after the first file.
+        try sample.files.write("a.ts", "a\n")
+        try await sample.offer(job)
+        #expect(sample.files.read("b.ts") == nil)
+        try await sample.application.settleInterrupted(of: job, in: sample.folder)
+        let outcome = try await sample.application.outcome(of: job)
+        #expect(outcome.written.map(\.text) == ["a.ts"] && outcome.waiting.map(\.path.text) == ["b.ts"])
+        try await sample.apply(job)
+        #expect(sample.files.read("b.ts") == "b\n")
+    }
+
+    @Test func `a file that changes between the look and the write stays as it is`() async throws {
+        let sample = try await FolderSample()
+        try sample.files.write("a.ts", "one\n")
+        let job = try await sample.job(["a.ts": "theirs\n", "new.ts": "new\n"])
+        let changes = try await sample.plan(job, isAsked: true)
+        try sample.files.write("a.ts", "two\n")
+        try sample.files.write("new.ts", "mine\n")
+        let written = try await sample.application.write(
+            changes.changes, into: sample.folder, agreedBy: "a test")
+        #expect(written.applied.isEmpty && written.refused.count == 2)
+        #expect(sample.files.read("a.ts") == "two\n" && sample.files.read("new.ts") == "mine\n")
+    }
+
+    @Test func `only one of two programs may bring in a job's files`() async throws {
+        let sample = try await JobSample()
+        let job = RowID.random()
+        let claim = try #require(sample.application.claimEdits(of: job))
+        #expect(sample.application.claimEdits(of: job) == nil)
+        claim.end()
+        #expect(sample.application.claimEdits(of: job) != nil)
+    }
+}

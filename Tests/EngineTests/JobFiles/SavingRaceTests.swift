@@ -1,0 +1,82 @@
+import Foundation
+import Glibc
+import Models
+import Synchronization
+import Testing
+
+@testable import Engine
+
+/// A person saves a file in the very moment in which it is replaced or removed.
+@Suite struct SavingRaceTests {
+    /// Saves as editors do: a complete file takes the name.
+    private static func save(_ text: String, as path: String) throws {
+        let aside = path + ".swp\(UInt32.random(in: 0 ... .max))"
+        try Data(text.utf8).write(to: URL(filePath: aside))
+        guard rename(aside, path) == 0 else { throw POSIXError(.EIO) }
+    }
+
+    @Test func `no save is ever lost, whatever is written or removed meanwhile`() throws {
+        let files = try TemporaryFolder()
+        let folder = try ProjectFolder(path: files.path)
+        let path = try ProjectPath(validating: "a.txt")
+        for round in 0..<500 {
+            let old = "round \(round)\n"
+            try files.write("a.txt", old)
+            let mine = "saved in round \(round)\n"
+            let isSaved = Mutex(false)
+            let saver = Thread {
+                for _ in 0..<(round % 40) * 40 { sched_yield() }
+                try? Self.save(mine, as: files.path("a.txt"))
+                isSaved.withLock { $0 = true }
+            }
+            saver.start()
+            var isChanged = false
+            do throws(WorkspaceError) {
+                if round % 3 == 0 {
+                    try folder.remove(path, holding: Array(old.utf8))
+                } else {
+                    try folder.write(path, Array("written\n".utf8), replacing: Array(old.utf8))
+                }
+            } catch {
+                isChanged = error == .changed(path: "a.txt")
+                #expect(isChanged, "\(error)")
+            }
+            while !isSaved.withLock({ $0 }) { sched_yield() }
+            #expect(files.read("a.txt") == mine, "round \(round): a save was lost (change refused: \(isChanged))")
+        }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: files.path) == ["a.txt"])
+    }
+
+    @Test func `a file that appears is not replaced by a new one`() throws {
+        let files = try TemporaryFolder()
+        let folder = try ProjectFolder(path: files.path)
+        for name in ["a.txt", "deep/er/b.txt"] {
+            let path = try ProjectPath(validating: name)
+            try files.write(name, "mine\n")
+            #expect(throws: WorkspaceError.changed(path: name)) {
+                try folder.write(path, Array("new\n".utf8), replacing: nil)
+            }
+            #expect(files.read(name) == "mine\n")
+        }
+        #expect(throws: WorkspaceError.changed(path: "none.txt")) {
+            try folder.write(ProjectPath(validating: "none.txt"), [], replacing: Array("old".utf8))
+        }
+        #expect(throws: WorkspaceError.changed(path: "none.txt")) {
+            try folder.remove(ProjectPath(validating: "none.txt"), holding: [])
+        }
+    }
+
+    @Test func `mode and links of a file stay`() throws {
+        let files = try TemporaryFolder()
+        let folder = try ProjectFolder(path: files.path)
+        try files.write("run.sh", "old\n")
+        chmod(files.path("run.sh"), 0o750)
+        symlink("run.sh", files.path("link.sh"))
+        try folder.write(
+            ProjectPath(validating: "link.sh"), Array("new\n".utf8), replacing: Array("old\n".utf8))
+        #expect(files.read("run.sh") == "new\n")
+        var status = stat()
+        #expect(lstat(files.path("run.sh"), &status) == 0 && status.st_mode & 0o777 == 0o750)
+        #expect(lstat(files.path("link.sh"), &status) == 0 && status.st_mode & S_IFMT == S_IFLNK)
+    }
+}
