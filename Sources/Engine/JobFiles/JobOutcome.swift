@@ -8,6 +8,8 @@ package struct JobOutcome: Sendable, Hashable {
     /// In an editor's documents, and not saved.
     package private(set) var shown: [ProjectPath] = []
     package private(set) var undone: [ProjectPath] = []
+    /// Files that were as the job wants them before it came.
+    package private(set) var same: [ProjectPath] = []
     /// Files that are as they were, with the reason where there is one.
     package private(set) var left: [Left] = []
     /// Files that nobody decided about yet.
@@ -21,8 +23,7 @@ package struct JobOutcome: Sendable, Hashable {
     package init(_ files: [JobFile]) {
         for file in files {
             switch file.state {
-            // What the folder held already is no change.
-            case .applied where file.before == file.written: break
+            case .applied where file.before == file.written: same.append(file.path)
             case .applied where file.written == nil: removed.append(file.path)
             case .applied: written.append(file.path)
             case .shown: shown.append(file.path)
@@ -34,7 +35,8 @@ package struct JobOutcome: Sendable, Hashable {
     }
 
     package var isEmpty: Bool {
-        written.isEmpty && removed.isEmpty && shown.isEmpty && undone.isEmpty && left.isEmpty && waiting.isEmpty
+        written.isEmpty && removed.isEmpty && shown.isEmpty && undone.isEmpty && same.isEmpty && left.isEmpty
+            && waiting.isEmpty
     }
 
     /// A sentence for each thing to tell; `next` says how to look at what waits and how to bring it in.
@@ -44,6 +46,7 @@ package struct JobOutcome: Sendable, Hashable {
         if !removed.isEmpty { sentences.append("Removed \(Self.list(removed)).") }
         if !shown.isEmpty { sentences.append("In the editor and not saved: \(Self.list(shown)).") }
         if !undone.isEmpty { sentences.append("Taken back: \(Self.list(undone)).") }
+        if !same.isEmpty { sentences.append("Nothing to change in \(Self.list(same)).") }
         if !left.isEmpty { sentences.append("Left as it is: \(Self.list(left)).") }
         if !waiting.isEmpty { sentences.append("Not brought in: \(Self.list(waiting)). \(next)") }
         return sentences
@@ -76,7 +79,7 @@ package struct JobOutcome: Sendable, Hashable {
         }
         return [
             "written": paths(written), "removed": paths(removed), "unsaved": paths(shown), "undone": paths(undone),
-            "left": files(left), "waiting": files(waiting),
+            "same": paths(same), "left": files(left), "waiting": files(waiting),
         ]
     }
 }

@@ -96,7 +96,15 @@ package enum CommandDescriptions {
             "Answer what an agent asks, as saving `.codeforge/questions.md` does.",
             [job, Argument("responses", .answers, required: true, "An answer to each question")]),
         CommandDescription(
-            "codeforge.applyResult", "Bring In a Job's Files", "Bring a job's result into the workspace.", [job]),
+            "codeforge.applyResult", "Bring In a Job's Files",
+            "Bring a job's files into the workspace; before one that exists is changed, you are asked.",
+            [job, Argument("which", .text, "Without it, you are asked", choices: ["all", "new", "none"])]),
+        CommandDescription(
+            "codeforge.showChanges", "Show a Job's Changes",
+            "Show what bringing in a job's files would change, in a document.", [job]),
+        CommandDescription(
+            "codeforge.undoJob", "Undo a Job",
+            "Take back what a job changed in the workspace, where nobody has changed it since.", [job]),
         CommandDescription("codeforge.cancelJob", "Cancel a Job", "End a job.", [job]),
     ]
 
