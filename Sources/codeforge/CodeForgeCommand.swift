@@ -30,6 +30,7 @@ struct CodeForgeCommand: AsyncParsableCommand {
         DoctorCommand.self,
         SettingsCommand.self,
         CommandsCommand.self,
+        ReplayCommand.self,
         SchemaCommand.self,
         ValidateCommand.self,
         RunCommand.self,

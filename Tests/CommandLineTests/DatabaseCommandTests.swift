@@ -158,9 +158,12 @@ import Testing
         #expect(try codeforge("db", "backup", "saved/copy.db", "--database", "store.db").exitCode == 0)
         for file in ["saved/copy.db", "store.db"] {
             let before = try bytes(file)
-            #expect(try codeforge("db", "check", "--database", file).exitCode == 0)
-            #expect(try bytes(file) == before)
+            for command in ["check", "export"] {
+                #expect(try codeforge("db", command, "--database", file).exitCode == 0)
+                #expect(try bytes(file) == before)
+            }
         }
+        #expect(try codeforge("db", "backup", "again.db", "--database", "saved/copy.db").exitCode == 0)
         #expect(try FileManager.default.contentsOfDirectory(atPath: url("saved").path) == ["copy.db"])
         #expect(!FileManager.default.fileExists(atPath: url("store.db-wal").path))
     }

@@ -134,6 +134,23 @@ import Testing
         #expect(run.exitCode == 0)
     }
 
+    @Test func `settings decide what is reviewed at all, and the report says what was not`() throws {
+        try folder.write("debugger;\n", to: "a.js")
+        try folder.write("debugger;\n//\(String(repeating: " ", count: 100))\n", to: "b.js")
+        try folder.write(#"{"review": {"maxFileBytes": 100}}"#, to: ".codeforge/config.json")
+        let short = try review()
+        #expect(short.output.hasSuffix("Found 1 warning in 1 file, 1 line; skipped 1 too large.\n"))
+        #expect(try review("b.js").errors == "note: b.js was not reviewed: 113 bytes, more than the limit of 100\n")
+
+        try folder.write(#"{"review": {"enabled": false}}"#, to: ".codeforge/config.json")
+        let off = try review()
+        #expect(off.output == "No findings in 0 files, 0 lines; skipped 2 because 'review.enabled' is false.\n")
+        #expect(off.exitCode == 0)
+        let named = try review("a.js", "-", "--stdin-path", "c.js", input: "debugger;\n")
+        #expect(named.output == off.output)
+        #expect(named.errors == "note: a.js was not reviewed: the setting 'review.enabled' is false\n")
+    }
+
     @Test func `the result is the same however the threads run`() throws {
         for index in 0..<200 { try folder.write("debugger;\n", to: "f\(index % 7)/\(index).js") }
         let first = try review().output

@@ -23,7 +23,8 @@ import Testing
 
         """
 
-    private func hovers(_ text: String, _ languageID: String, at words: [(line: Int, word: String)]) throws -> [String?] {
+    private func hovers(_ text: String, _ languageID: String, at words: [(line: Int, word: String)]) throws -> [String?]
+    {
         let server = try ServerProcess()
         try server.initialize(capabilities: ["textDocument": ["hover": ["contentFormat": ["markdown"]]]])
         try server.open("file:///w/a", languageID, text)

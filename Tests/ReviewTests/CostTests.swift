@@ -75,11 +75,11 @@ import Text
             number % 7 == 0 ? "x\(number) = eval(code\(number))" : "step(\(number))  # nothing"
         }
         let text = lines.joined(separator: "\n")
-        for round in 0..<40 {
+        for round in 0..<12 {
             var document = ReviewedDocument(text: Array(text.utf8), language: .python, path: "src/a.py")
             var edits = 0
             while !document.isReviewed || edits < 4 {
-                document.review(units: 1 + Int(random.next() % 20_000))
+                document.review(units: 1 + Int(random.next() % 200_000))
                 if edits < 4, random.next() % 2 == 0 {
                     edits += 1
                     let start = TextPosition(line: Int(random.next() % 300), character: Int(random.next() % 12))

@@ -37,9 +37,8 @@ package final class DocumentWatch: Sendable {
             source.setCancelHandler { timer.cancel() }
             timer.setCancelHandler { close(descriptor) }
             source.setEventHandler {
-                // A document that is written to in place is told of by its name; what else happened shows in its stamp.
                 let written = Self.written(descriptor)
-                _ = seen.withLock { $0.update(from: folder) }
+                seen.withLock { $0.tell(written, of: folder) }
                 for kind in written { onWrite(kind) }
             }
             source.activate()
@@ -48,7 +47,7 @@ package final class DocumentWatch: Sendable {
         }
         timer.setEventHandler {
             if descriptor >= 0 { Self.watch(path, descriptor) }
-            for kind in seen.withLock({ $0.update(from: folder) }) { onWrite(kind) }
+            for kind in seen.withLock({ $0.untold(of: folder) }) { onWrite(kind) }
         }
         timer.schedule(deadline: .now() + Self.longestWait, repeating: Self.longestWait, leeway: .milliseconds(500))
         timer.activate()
@@ -93,17 +92,31 @@ private struct DocumentStamps: Sendable {
         let nanoseconds: Int
     }
 
-    private var stamps: [DocumentKind: Stamp]
+    /// Those that were told, and those of the last look.
+    private var told: [DocumentKind: Stamp]
+    private var last: [DocumentKind: Stamp]
 
     init(in folder: ProjectFolder) {
-        stamps = DocumentStamps.read(folder)
+        told = DocumentStamps.read(folder)
+        last = told
     }
 
-    /// - Returns: the documents that are there and not as they were.
-    mutating func update(from folder: ProjectFolder) -> [DocumentKind] {
+    /// Notes that documents are told as they are now.
+    mutating func tell(_ kinds: [DocumentKind], of folder: ProjectFolder) {
         let now = DocumentStamps.read(folder)
-        defer { stamps = now }
-        return now.filter { stamps[$0.key] != $0.value }.map(\.key)
+        for kind in kinds { told[kind] = now[kind] }
+    }
+
+    /// Looks at the documents, and takes those for told that it gives.
+    ///
+    /// - Returns: the documents that are not as they were told, and have not changed since the last look: one that is
+    ///   being written is not yet what somebody means.
+    mutating func untold(of folder: ProjectFolder) -> [DocumentKind] {
+        let now = DocumentStamps.read(folder)
+        let changed = now.filter { told[$0.key] != $0.value && last[$0.key] == $0.value }
+        told = told.filter { now[$0.key] != nil }.merging(changed) { $1 }
+        last = now
+        return Array(changed.keys)
     }
 
     private static func read(_ folder: ProjectFolder) -> [DocumentKind: Stamp] {

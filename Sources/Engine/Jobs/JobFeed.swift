@@ -56,8 +56,10 @@ extension Application {
                         for event in new { continuation.yield(.job(event)) }
                         if new.isEmpty { continuation.yield(.row(change)) }
                     case .changed(let change): continuation.yield(.row(change))
-                    case .lookAgain:
-                        continuation.yield(.lookAgain)
+                    // Nothing is read while no job is open: an idle program stays small.
+                    case .lookAgain where events.open.isEmpty: break
+                    case .lookAgain, .interrupted:
+                        if case .interrupted = item { continuation.yield(.interrupted) }
                         for job in await openJobs(beside: events) {
                             let new = await newEvents(of: job.id, project: job.project, &events)
                             for event in new { continuation.yield(.job(event)) }
@@ -140,8 +142,8 @@ private struct KnownEvents: Sendable {
 package enum News: Hashable, Sendable {
     case job(JobNews)
     case row(StoreChange)
-    /// A while has passed, or changes may have been missed: what is shown of rows is to be read again.
-    case lookAgain
+    /// Changes may have been missed: what is shown of rows is to be read again. Events of jobs follow.
+    case interrupted
 }
 
 extension JobNews {

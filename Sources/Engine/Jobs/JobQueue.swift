@@ -44,7 +44,7 @@ package struct JobQueue: Sendable {
             let task = Task {
                 for await item in news {
                     switch item {
-                    case .lookAgain: continuation.yield(nil)
+                    case .lookAgain, .interrupted: continuation.yield(nil)
                     case .changed(let change) where change.table == .agentJobs: continuation.yield(change.rowID)
                     case .changed: break
                     }

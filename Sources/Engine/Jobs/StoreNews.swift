@@ -4,14 +4,16 @@ import Storage
 /// Why somebody who waits for rows looks at them again.
 enum StoreNews: Sendable {
     case changed(StoreChange)
-    /// A while has passed, or changes may have been missed.
+    /// Changes may have been missed.
+    case interrupted
+    /// A while has passed.
     case lookAgain
 }
 
 extension Store {
     /// The changes that the caller sees from now on, and in any case a reason to look every now and then.
     ///
-    /// A change feed that is interrupted is begun again, with `lookAgain`. Ends when the store is closed.
+    /// A change feed that is interrupted is begun again, which is told. Ends when the store is closed.
     func news(as caller: Caller, every interval: Duration) async throws(StoreError) -> AsyncStream<StoreNews> {
         let changes = try await changes(as: caller)
         let (news, continuation) = AsyncStream.makeStream(of: StoreNews.self)
@@ -37,7 +39,7 @@ extension Store {
             }
             do throws(StoreError) {
                 changes = try await self.changes(as: caller)
-                continuation.yield(.lookAgain)
+                continuation.yield(.interrupted)
             } catch {
                 if error.isLasting { return continuation.finish() }
                 changes = nil

@@ -106,9 +106,12 @@ extension Application {
                 return try await store.createSession(
                     transcript: text, conceptsCovered: nil, in: project, as: caller)
             }
+            // A clock that was set back must not shorten what was, or make it less than nothing.
             let minutes = Timestamp.now().duration(since: session.createdAt).components.seconds / 60
             return try await store.updateSession(
-                session.id, SessionUpdate(transcript: text, durationMinutes: Int(minutes)), as: caller)
+                session.id,
+                SessionUpdate(transcript: text, durationMinutes: max(session.durationMinutes, Int(minutes))), as: caller
+            )
         }
     }
 }

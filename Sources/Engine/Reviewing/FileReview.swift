@@ -29,10 +29,10 @@ package struct FileReview: Sendable {
     /// Reviews a text that is at hand, unless the settings say not to.
     ///
     /// - Parameters:
-    ///   - settings: Whether it is reviewed; what is shown of the findings is said by `obeying`.
     ///   - path: What the text is shown as; its name tells the language.
     ///   - projectPath: The path in the project, which tells tests and scripts from other code; `path` when nil.
     ///   - text: Bytes in any encoding.
+    ///   - settings: Whether it is reviewed; what is shown of the findings is said by `obeying`.
     package init(path: String, projectPath: String? = nil, reviewing text: [UInt8], under settings: Settings) {
         self.path = path
         if let reason = SkipReason(ofTextOfBytes: text.count, under: settings) {

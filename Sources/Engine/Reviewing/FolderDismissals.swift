@@ -22,6 +22,7 @@ package struct FolderDismissals: Sendable {
     /// - Parameters:
     ///   - files: Absolute paths, or relative to the current folder.
     ///   - database: A file's name; else the user's database.
+    /// - Throws: Where there is a database that cannot be read.
     package init(ofFilesAt files: [String], database: String?) async throws {
         let path = try Application.databasePath(named: database)
         guard !files.isEmpty, access(path, F_OK) == 0 else { return }

@@ -73,7 +73,9 @@ extension Snapshot {
         for diagnostic in diagnostics {
             func isMeant(_ finding: Finding) -> Bool {
                 // Not every client gives back the code.
-                guard diagnostic.code ?? finding.ruleID == finding.ruleID, !meant.contains(finding) else { return false }
+                guard diagnostic.code ?? finding.ruleID == finding.ruleID, !meant.contains(finding) else {
+                    return false
+                }
                 return diagnostic.identity.map { $0 == finding.identity } ?? true
             }
             let exact = shown.first { isMeant($0) && range($0.range, in: document) == diagnostic.range }

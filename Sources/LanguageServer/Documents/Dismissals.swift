@@ -46,7 +46,10 @@ package struct Dismissals: Sendable {
 
     /// Takes over what the store has of a folder.
     ///
-    /// - Parameter known: `written` when the reading began: these decisions are in what was read.
+    /// - Parameters:
+    ///   - folder: The folder's address.
+    ///   - found: Everything that is dismissed there.
+    ///   - known: `written` when the reading began: these decisions are in what was read.
     /// - Returns: Whether that makes a difference.
     mutating func replace(of folder: String, with found: Set<Key>, knowing known: Set<Key>) -> Bool {
         if stored[folder] == found, known.isEmpty { return false }

@@ -22,6 +22,8 @@ struct NameSearch {
     /// Searches `bytes`, which the name's first mention need not lie in.
     ///
     /// - Parameters:
+    ///   - name: The whole word.
+    ///   - bytes: UTF-8.
     ///   - place: Where in `bytes` somebody asks about the name.
     ///   - isShell: Whether an assignment has no blanks around its sign; elsewhere that is a keyword argument.
     /// - Complexity: O(`bytes`), at the speed of `memchr` over the name's rarest byte.

@@ -33,7 +33,9 @@ extension Session {
         switch news {
         case .job(let event): heard(event, application)
         case .row(let change) where change.table == .dismissedFindings: readDismissals(in: change.projectID)
-        case .lookAgain: readDismissals()
+        case .interrupted:
+            readDismissals()
+            documentsOutdated()
         case .row(let change):
             guard snapshot.openFolders.contains(where: { $0.mirror.workspace.projectID == change.projectID }) else {
                 return

@@ -10,12 +10,15 @@ package enum LanguageServerProgram {
         OVERVIEW: Serve an editor over the Language Server Protocol on standard input and output.
 
         USAGE: codeforge lsp [--database FILE] [--log-file FILE] [--log-level error|warning|info|debug]
+                             [--record FILE]
 
         OPTIONS:
           --database FILE     Keep projects and jobs in this file (default: codeforge/codeforge.db in the XDG data
                               folder, or the file that CODEFORGE_DATABASE names).
           --log-file FILE     Append log lines to this file instead of standard error.
           --log-level LEVEL   How much is logged: error, warning, info or debug (default: warning).
+          --record FILE       Write down what the editor and the server say, without names and texts, in a new file;
+                              'codeforge replay FILE' plays it.
           --stdio             Ignored; the server always speaks over standard input and output.
           --clientProcessId N The editor's process, whose death ends the server.
           -h, --help          Show this help.
@@ -33,6 +36,9 @@ package enum LanguageServerProgram {
             say("codeforge lsp: \(problem)\nSee 'codeforge lsp --help'.\n", on: 2)
             exit(2)
         case .options(let options):
+            if let recording = options.recording {
+                SessionRecorder.run(options.arguments, to: recording, version: version)
+            }
             // The loop's thread has the heap to itself; all others share one, so that little lies unused in each.
             mallopt(M_ARENA_MAX, 2)
             guard StandardDescriptors.isUsable(STDIN_FILENO), StandardDescriptors.isUsable(STDOUT_FILENO),
@@ -44,6 +50,12 @@ package enum LanguageServerProgram {
             // Nothing has to be tidied up: what the store acknowledged is on disk already.
             _exit(server.run())
         }
+    }
+
+    /// Ends the program, because an option cannot be followed.
+    static func refuse(_ problem: String) -> Never {
+        say("codeforge lsp: \(problem).\n", on: 2)
+        exit(2)
     }
 
     /// - Returns: whether it was written.

@@ -8,6 +8,8 @@ package struct ServerOptions: Sendable, Hashable {
     package var logLevel: LogLevel?
     /// The process whose death ends the server, where it is known before `initialize` names one.
     package var clientProcess: Int32?
+    /// Where what is said is written down; nil for an ordinary session.
+    package var recording: String?
     /// The product's version, as `serverInfo` tells it.
     package var version: String
 
@@ -33,7 +35,7 @@ package struct ServerOptions: Sendable, Hashable {
             switch name {
             case "--help", "-h": return .help
             case "--stdio" where parts.count == 1: continue
-            case "--database", "--log-file", "--log-level", "--clientProcessId":
+            case "--database", "--log-file", "--log-level", "--clientProcessId", "--record":
                 guard let value = parts.count == 2 ? String(parts[1]) : rest.popFirst(), !value.isEmpty else {
                     return .wrong("'\(name)' needs a value.")
                 }
@@ -49,6 +51,7 @@ package struct ServerOptions: Sendable, Hashable {
         switch name {
         case "--database": database = value
         case "--log-file": logFile = value
+        case "--record": recording = value
         case "--clientProcessId":
             guard let process = Int32(value), process > 0 else {
                 return "'--clientProcessId' must be the number of a process, not '\(value)'."
@@ -61,5 +64,14 @@ package struct ServerOptions: Sendable, Hashable {
             logLevel = level
         }
         return nil
+    }
+
+    /// The command line of the same session without a recording.
+    var arguments: [String] {
+        let given = [
+            ("--database", database), ("--log-file", logFile), ("--log-level", logLevel?.rawValue),
+            ("--clientProcessId", clientProcess.map { String($0) }),
+        ]
+        return given.flatMap { name, value in value.map { [name, $0] } ?? [] }
     }
 }

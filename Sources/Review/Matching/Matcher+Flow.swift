@@ -1,7 +1,7 @@
 /// Which function a use of a variable is in.
 extension Matcher {
     /// How far code outside of functions is followed back and on, in lines.
-    private static let (linesBefore, linesAfter) = (120, 40)
+    private static let (linesBefore, linesAfter) = (80, 20)
     /// How far above a function another one around it is looked for, in lines.
     private static let farthestOuter = 40
 

@@ -8,7 +8,7 @@ import Synchronization
 /// else's commit, and that of a process killed before its touch, shows as a write into the log; that happens just
 /// before the commit is visible, so it is looked at a little later.
 /// No commit depends on its notification alone: the log may be removed and made again between two of them, and a queue
-/// of notifications may overflow. So there is a look every second in any case.
+/// of notifications may overflow. So the log itself is looked at every second in any case.
 final class CommitWatch: Sendable {
     private let path: String
     private let queue: DispatchQueue
@@ -21,7 +21,7 @@ final class CommitWatch: Sendable {
     /// How long after a write into the log its commit is looked for.
     private static let delay = DispatchTimeInterval.milliseconds(10)
 
-    /// How often it is looked for a commit that no notification told of; the look is one query of about 50 µs.
+    /// How often it is looked for a commit that no notification told of; the look is two system calls.
     private static let longestWait = DispatchTimeInterval.seconds(1)
 
     /// How often the log's times are looked at where the system has no notifications left.
@@ -50,7 +50,12 @@ final class CommitWatch: Sendable {
             }
             source.setCancelHandler(handler: release)
             timer.setCancelHandler(handler: release)
-            timer.setEventHandler { [weak self] in self?.lookAnyway(descriptor) }
+            let times = Mutex(LogTimes(path))
+            timer.setEventHandler { [weak self] in
+                // Watches the file that has the log's name now; for the one that is watched this changes nothing.
+                _ = Self.watch(path, descriptor)
+                if times.withLock({ $0.update(from: path) }) { self?.onCommit() }
+            }
             timer.schedule(deadline: .now() + Self.longestWait, repeating: Self.longestWait, leeway: Self.leeway)
             source.activate()
         } else {
@@ -87,12 +92,6 @@ extension CommitWatch {
 
     private static func watch(_ path: String, _ descriptor: Int32) -> Bool {
         inotify_add_watch(descriptor, path, UInt32(IN_ATTRIB | IN_MODIFY)) >= 0
-    }
-
-    /// On the queue: watches the file that has the log's name now, and looks for what it may have missed before.
-    private func lookAnyway(_ descriptor: Int32) {
-        _ = Self.watch(path, descriptor)
-        onCommit()
     }
 
     /// On the queue: takes what was notified.

@@ -7,9 +7,9 @@ extension SQLiteStore {
     /// An older version's schema is brought up to date first; of a file that can't be written, in a copy.
     package static func problems(inFile path: String) async throws(StoreError) -> [String] {
         do {
-            let (damage, version) = try look(into: path)
+            let damage = try damage(inFile: path)
             guard damage.isEmpty else { return damage }
-            let store = try version == Migration.latest ? SQLiteStore(lookingInto: path) : SQLiteStore(reading: path)
+            let store = try SQLiteStore(reading: path)
             defer { store.close() }
             return try await store.problems()
         } catch .unavailable(let reason) {
@@ -18,17 +18,13 @@ extension SQLiteStore {
         }
     }
 
-    /// The damage of a file that could be made worse, and its version where it is of this program; of others only a
-    /// copy is opened.
-    private static func look(into path: String) throws(StoreError) -> (damage: [String], version: Int?) {
+    /// The damage of a file that could be made worse; of others only a copy is opened.
+    private static func damage(inFile path: String) throws(StoreError) -> [String] {
         do {
-            return try SQLiteFile.reading(path) { db in
-                let isOurs = try Int32.fetchOne(db, sql: "pragma application_id") == Schema.applicationID
-                return (try DatabaseCheck.damage(db), isOurs ? try Int.fetchOne(db, sql: "pragma user_version") : nil)
-            }
+            return try SQLiteFile.reading(path, DatabaseCheck.damage)
         } catch {
             guard case .unavailable(let reason) = error, reason.hindersWriting else { throw error }
-            return ([], nil)
+            return []
         }
     }
 

@@ -13,11 +13,32 @@ extension SQLiteFile {
     /// Opens a database whose rows are to be read; of one on a read-only or full disk, a copy.
     static func openForReading(_ path: String) throws(StoreError) -> any DatabaseWriter {
         do {
+            if let current = try openCurrent(path) { return current }
             return try open(path)
         } catch {
             guard case .unavailable(let reason) = error, reason.hindersWriting else { throw error }
             return try openCopy(of: path)
         }
+    }
+
+    /// Opens a database of this version; nil for every other file, and where it can't be told.
+    ///
+    /// With one connection for everything: of several, one that can't write may be the last to end, and leaves a log.
+    private static func openCurrent(_ path: String) throws(StoreError) -> (any DatabaseWriter)? {
+        let queue: DatabaseQueue
+        do {
+            queue = try openUnchanged(path)
+        } catch {
+            guard case .unavailable(let reason) = error, reason.hindersWriting else { return nil }
+            throw error
+        }
+        let isCurrent = try? queue.read { db in
+            try Int32.fetchOne(db, sql: "pragma application_id") == Schema.applicationID
+                && Int.fetchOne(db, sql: "pragma user_version") == Migration.latest
+        }
+        if isCurrent == true { return queue }
+        try? queue.close()
+        return nil
     }
 
     /// Looks into a file without changing it; its schema may be of any version.
@@ -44,7 +65,6 @@ extension SQLiteFile {
             var configuration = Configuration()
             configuration.readonly = hasLog
             configuration.busyMode = .timeout(10)
-            configuration.prepareDatabase { db in try db.execute(sql: "pragma query_only = on") }
             return try DatabaseQueue(path: path, configuration: configuration)
         }.get()
     }

@@ -27,19 +27,13 @@ package final class SQLiteStore: Store {
         self.init(location: .file(path), database: try SQLiteFile.open(path), clock: clock)
     }
 
-    /// Opens a database that is there to read its rows, on a read-only medium, too; writes are lost there.
+    /// Opens a database that is there to read its rows, on a read-only medium, too; nothing is to be written.
     ///
+    /// Neither the file nor what lies beside it is different afterwards, unless it is of an older version: then it is
+    /// brought up to date.
     /// - Throws: `unavailable`.
     package convenience init(reading path: String) throws(StoreError) {
         self.init(location: .file(path), database: try SQLiteFile.openForReading(path), clock: MachineTime.now)
-    }
-
-    /// Opens a database of this version to look into it; nothing is written, not even that it has a log.
-    ///
-    /// - Throws: `unavailable`.
-    convenience init(lookingInto path: String) throws(StoreError) {
-        let database = try SQLiteFile.openUnchanged(path)
-        self.init(location: .file(path), database: database, clock: MachineTime.now)
     }
 
     /// A store that is gone with the process, for when no file can be used.

@@ -45,17 +45,38 @@ import Testing
         ahead.waitUntilExit()
     }
 
+    @Test func `the mentor goes on with a conversation that began before the clock went back`() throws {
+        let (workspace, storage) = (try TemporaryFolder(), try TemporaryFolder())
+        let environment = WorkerProcesses.quickWorker.merging(["LD_PRELOAD": try Self.aheadClock(in: storage)]) { $1 }
+        let ahead = try JobSession(workspace: workspace, storage: storage, environment: environment)
+        defer { WorkerProcesses.kill(ahead.database) }
+        let first = try ahead.call("codeforge/mentor/ask", ["question": "Why is the sky blue?"])
+        let conversation = try #require(first["result"]?["session_id"]?.string)
+        _ = try ahead.server.shutDown()
+        WorkerProcesses.kill(ahead.database)
+        let later = try JobSession(workspace: workspace, storage: storage)
+        let second = try later.call(
+            "codeforge/mentor/ask", ["question": "And the sea?", "session_id": .string(conversation)])
+        #expect(second["error"] == nil && second["result"]?["session_id"]?.string == conversation, "\(second)")
+    }
+
     /// What has the first worker's wall clock be an hour ahead.
     private static func aheadWorker(in folder: TemporaryFolder) throws -> [String: String] {
+        WorkerProcesses.quickWorker.merging([
+            "CODEFORGE_WORKER": source + "/ahead-worker.sh", "CLOCK_AHEAD": try aheadClock(in: folder),
+            "FIRST_WORKER": folder.path + "/first-worker",
+        ]) { $1 }
+    }
+
+    private static let source = BuiltProgram.packageRoot + "/Tests/TestSupport/Clock"
+
+    /// A library that puts the wall clock of a program an hour ahead.
+    private static func aheadClock(in folder: TemporaryFolder) throws -> String {
         let library = folder.path + "/clock-ahead.so"
-        let source = BuiltProgram.packageRoot + "/Tests/TestSupport/Clock"
         let compiled = try CommandRun(
             "/usr/bin/env", ["clang", "-shared", "-fPIC", "-O1", "-o", library, source + "/clock_ahead.c", "-ldl"],
             in: folder.path)
         #expect(compiled.exitCode == 0, "\(compiled.errors)")
-        return WorkerProcesses.quickWorker.merging([
-            "CODEFORGE_WORKER": source + "/ahead-worker.sh", "CLOCK_AHEAD": library,
-            "FIRST_WORKER": folder.path + "/first-worker",
-        ]) { $1 }
+        return library
     }
 }

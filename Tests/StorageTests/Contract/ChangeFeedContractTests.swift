@@ -48,6 +48,31 @@ import Testing
     }
 
     @Test(arguments: StoreBackend.all)
+    func `a dismissal and its end are told once, and nothing of those that go with their project`(
+        backend: StoreBackend
+    ) async throws {
+        let world = try await World(backend)
+        let changes = try await world.store.changes(as: world.asOwner)
+        let store = world.store
+        for identity in ["f", "f", "g"] {
+            try await store.dismissFinding(
+                identity: identity, ruleID: "r", path: nil, in: world.project, as: world.asOwner)
+        }
+        for _ in 1...2 {
+            try await store.restoreFinding(identity: "f", path: nil, in: world.project, as: world.asOwner)
+        }
+        try await store.deleteProject(world.project, as: world.asOwner)
+
+        var seen: [StoreChange] = []
+        for await change in changes.prefix(4) { seen.append(change) }
+        #expect(
+            seen.map { "\($0.operation) \($0.table)" } == [
+                "insert dismissedFindings", "insert dismissedFindings", "delete dismissedFindings", "delete projects",
+            ])
+        #expect(seen.allSatisfy { $0.projectID == world.project && $0.ownerID == world.owner })
+    }
+
+    @Test(arguments: StoreBackend.all)
     func `what is rolled back is never told`(backend: StoreBackend) async throws {
         let world = try await World(backend)
         let changes = try await world.store.changes(as: world.asOwner)

@@ -14,7 +14,7 @@ import Testing
         let path = try TemporaryFolder().path("store.db")
         let store = try SQLiteStore(path: path)
         let owner = try await store.localUser().id
-        for _ in 0..<300 {
+        for _ in 0..<500 {
             let last = try await store.changes(as: .user(owner))
             async let left: Void = Self.leave(last)
             let added = try await store.changes(as: .user(owner))

@@ -73,7 +73,7 @@ local function quickfix()
 end
 
 local function wait_for_quickfix()
-  assert(vim.wait(20000, function()
+  assert(vim.wait(240000, function()
     return #vim.fn.getqflist() > 0
   end, 10), 'the quickfix list stayed empty')
   return quickfix()
@@ -131,7 +131,7 @@ function M.status()
   set_up()
   driver.open('README.md')
   vim.cmd('CodeForgeStatus')
-  assert(vim.wait(20000, function()
+  assert(vim.wait(240000, function()
     return vim.api.nvim_buf_get_name(0):match('codeforge://status') ~= nil
   end, 10), 'no status window')
   return table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, true), '\n'):match('version = "(.-)"')
@@ -149,13 +149,13 @@ function M.answer_a_question()
   driver.open('README.md')
   vim.cmd('CodeForgeRun research A CRM for dog walkers')
   local path = '.codeforge/questions.md'
-  assert(vim.wait(20000, is_written(path, '\nAnswer:'), 10), 'no question')
+  assert(vim.wait(240000, is_written(path, '\nAnswer:'), 10), 'no question')
   local buffer = driver.open(path)
   local asked = vim.tbl_map(described, driver.diagnostics(buffer))
   vim.cmd([[%s/- \[ \] Just scheduling/- [x] Just scheduling/]])
   driver.diagnostics(buffer, has_count(0))
   vim.cmd('write')
-  assert(vim.wait(20000, is_written('.codeforge/requirements.md', '## Features'), 10), 'no requirements')
+  assert(vim.wait(240000, is_written('.codeforge/requirements.md', '## Features'), 10), 'no requirements')
   return asked
 end
 
@@ -174,7 +174,7 @@ function M.killed_server()
   driver.diagnostics(first)
   local status = driver.request(first, 'codeforge/debug/status', vim.empty_dict())
   vim.loop.kill(status.process_id, 'sigkill')
-  assert(vim.wait(20000, function()
+  assert(vim.wait(240000, function()
     return #vim.diagnostic.get(first) == 0
   end, 10), 'the end of the server was not seen')
   vim.cmd('hide edit web/src/main.tsx')
