@@ -46,6 +46,12 @@ struct JobApplyMethod: ProductMethod {
         if let reason = rest.lazy.compactMap(\.reason).first { answer["reason"] = .string(reason) }
         return .object(answer)
     }
+
+    func completing(
+        _ parameters: ProductParameters, in context: ProductContext
+    ) async throws(ResponseError) -> ProductParameters? {
+        try await context.completingJob(parameters, "Which job's files?")
+    }
 }
 
 /// `codeforge/job/diff`: what bringing in a job's files would change; `codeforge.showChanges` shows the same.
@@ -83,6 +89,12 @@ struct JobUndoMethod: ProductMethod {
     ) async throws(ResponseError) -> JSONValue {
         try await context.jobEdits(parameters).undo().json
     }
+
+    func completing(
+        _ parameters: ProductParameters, in context: ProductContext
+    ) async throws(ResponseError) -> ProductParameters? {
+        try await context.completingJob(parameters, "Which job is to be taken back?")
+    }
 }
 
 extension JobEdits {
@@ -96,6 +108,17 @@ extension JobEdits {
 }
 
 extension ProductContext {
+    /// A job that may have made files, where a person did not say which.
+    fileprivate func completingJob(
+        _ parameters: ProductParameters, _ question: String
+    ) async throws(ResponseError) -> ProductParameters? {
+        guard parameters.object["job_id"] == nil else { return parameters }
+        let job = try await pickJob(question, orSay: "No job here has made files.") {
+            $0.status == .completed && ["code", "pipeline"].contains($0.agentType)
+        }
+        return job.map { parameters.with("job_id", $0.id.text) }
+    }
+
     /// The files of the job that the parameters name, and the folder that they are for.
     func jobEdits(_ parameters: ProductParameters) async throws(ResponseError) -> JobEdits {
         let id = try parameters.requiredText("job_id")

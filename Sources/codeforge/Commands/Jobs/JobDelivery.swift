@@ -84,8 +84,8 @@ struct JobDelivery {
 
     /// What became of the files, a line each thing to tell.
     func report() async throws -> String {
-        let short = "codeforge jobs"
-        let next = "Look at them: \(short) diff \(job.id). Bring them in: \(short) apply \(job.id) --yes."
+        let id = job.id.shortText
+        let next = "Look at them: codeforge jobs diff \(id). Bring them in: codeforge jobs apply \(id) --yes."
         let outcome = try await application.outcome(of: job.id)
         return outcome.sentences(next: next).map { $0.printable + "\n" }.joined()
     }

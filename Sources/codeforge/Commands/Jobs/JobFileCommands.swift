@@ -16,7 +16,7 @@ extension JobsCommand {
                   1  the folder did not take a file
                 """)
 
-        @Argument(help: "The job.")
+        @Argument(help: Self.jobHelp)
         var id: String
 
         @Flag(help: "Agree to everything: replace, change and remove files that exist, as `jobs diff` shows.")
@@ -49,7 +49,7 @@ extension JobsCommand {
         static let configuration = CommandConfiguration(
             abstract: "Show what bringing in a job's files would change, or what it has changed.")
 
-        @Argument(help: "The job.")
+        @Argument(help: Self.jobHelp)
         var id: String
 
         @Flag(help: "Write JSON.")
@@ -89,7 +89,7 @@ extension JobsCommand {
                   1  some files stay as they are; each is named with the reason
                 """)
 
-        @Argument(help: "The job.")
+        @Argument(help: Self.jobHelp)
         var id: String
 
         @Flag(help: "Write JSON.")

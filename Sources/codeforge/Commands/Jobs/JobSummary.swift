@@ -35,9 +35,4 @@ extension AgentJob {
         if let explanation = parts["code"]?["explanation"]?.string { lines.append(explanation) }
         return lines.map { $0.printable + "\n" }.joined()
     }
-
-    /// One line of a list.
-    var listLine: String {
-        "\(id)  \(status.rawValue.padded(to: 17))  \(createdAt.text.prefix(19))  \(title.printable)\n"
-    }
 }
