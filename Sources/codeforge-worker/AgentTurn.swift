@@ -31,7 +31,8 @@ struct AgentTurn: Sendable {
                 let share = progress.lowerBound + (progress.upperBound - progress.lowerBound) * percent / 100
                 try? await work.report(max(share, work.job.progress), step)
             },
-            matchPatterns: { query, count, type in try await queue.matchPatterns(query, count, type) })
+            matchPatterns: { query, count, type in try await queue.matchPatterns(query, count, type) },
+            placeIssues: { places in try? await work.setIssuePlaces(places) })
         let outcome: AgentOutcome
         do {
             outcome = try await OfflineAgents.agent(for: type).run(task)

@@ -1,3 +1,4 @@
+import Engine
 import JSON
 import Models
 import Review
@@ -13,16 +14,23 @@ struct QAAgent: Agent {
         let files = try Self.files(of: task)
         try await task.report(2, "Collecting \(files.count) file\(files.count == 1 ? "" : "s")")
         var issues: [QAIssue] = []
+        var places: [QAIssue: IssuePlace] = [:]
         for (number, file) in files.enumerated() {
             try await task.report(5 + 90 * Double(number) / Double(files.count), "Reviewing \(file.path)")
-            issues += Self.issues(in: file)
+            let found = Self.issues(in: file)
+            if let path = try? ProjectPath(validating: file.path) {
+                for issue in found { places[issue] = IssuePlace(path: path, evidence: .file, certainty: 1) }
+            }
+            issues += found
         }
         issues = issues.enumerated().sorted {
             ($0.element.severity.rank, $0.offset) < ($1.element.severity.rank, $1.offset)
         }
         .map(\.element)
         try await task.report(98, "Weighing \(issues.count) finding\(issues.count == 1 ? "" : "s")")
-        return .document(Self.result(of: issues, files: files.count).json)
+        let result = Self.result(of: issues, files: files.count)
+        await task.placeIssues(result.issues.map { places[$0] })
+        return .document(result.json)
     }
 
     private struct File {

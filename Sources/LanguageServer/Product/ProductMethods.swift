@@ -9,7 +9,7 @@ package enum ProductMethods {
         JobDiffMethod(), JobUndoMethod(),
         ProjectGetMethod(), ProjectUpdateMethod(), FileListMethod(), FileGetMethod(), ExportGitHubMethod(),
         MirrorFolderMethod(),
-        RoadmapGetMethod(), RoadmapAdvanceMethod(),
+        RoadmapGetMethod(), RoadmapAdvanceMethod(), RoadmapMarkMethod(),
         MentorAskMethod(), SessionListMethod(),
         ChoiceRequestMethod(), ChoiceListMethod(), ChoiceSelectMethod(),
         PatternMatchMethod(),
