@@ -40,7 +40,7 @@ struct AgentTurn: Sendable {
         }
         if Task.isCancelled { throw TurnEnd.stopped }
         switch outcome {
-        case .document(let document): return document
+        case .document(let document, _): return document
         case .guidance(let text): return .object(["guidance": .string(text)])
         case .needsInput(let questions): throw TurnEnd.questions(questions)
         }
