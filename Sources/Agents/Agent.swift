@@ -15,8 +15,8 @@ package protocol Agent: Sendable {
 
 /// What an agent's turn ends with.
 package enum AgentOutcome: Sendable, Hashable {
-    /// A document that validates against the agent's output schema.
-    case document(JSONValue)
+    /// A document that validates against the agent's output schema, and what made it.
+    case document(JSONValue, madeBy: MadeBy)
     /// The mentor's words: a Socratic hint, never the solution.
     case guidance(String)
     /// One to three questions; the same job runs again once they are answered.
@@ -31,6 +31,8 @@ package enum AgentError: Error, Sendable, Hashable {
     case invalidInput(location: [String], reason: String)
     /// What the agent depends on (the pattern store, a provider) gave no answer.
     case unavailable(reason: String)
+    /// This agent cannot do what is asked; the reason says what can.
+    case cannot(reason: String)
 }
 
 extension AgentError: CustomStringConvertible {
@@ -38,7 +40,7 @@ extension AgentError: CustomStringConvertible {
         switch self {
         case .cancelled: "The agent was cancelled."
         case .invalidInput(let location, let reason): "\(location.joined(separator: ".")): \(reason)"
-        case .unavailable(let reason): reason
+        case .unavailable(let reason), .cannot(let reason): reason
         }
     }
 }

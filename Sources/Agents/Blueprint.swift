@@ -7,6 +7,8 @@ import Patterns
 struct Blueprint: Sendable {
     let requirements: RequirementsDoc
     let brief: ProjectBrief
+    /// Whether the document was made of the idea's own sentences: then its records and views are guesses.
+    let isOwnWords: Bool
     /// The records that features show, in the order in which they first appear; never empty.
     let entities: [ProjectPattern.Entity]
     /// In the document's order.
@@ -25,6 +27,7 @@ struct Blueprint: Sendable {
         let pattern = Self.pattern(of: requirements)
         let reading = IdeaReading(BriefLine.read(requirements.technicalConstraints) ?? requirements.elevatorPitch)
         let brief = ProjectBrief(pattern: pattern, reading: reading, isVague: false, decisions: [], statedAudience: [])
+        isOwnWords = OwnWords.areIn(requirements)
         self.brief = brief
         let known = pattern.entities + brief.ownEntities
         // Bounded, however long the list is: past these, features share pages anyway.

@@ -103,6 +103,25 @@ struct ConceptIndex: Sendable {
         return scores
     }
 
+    /// How much of what a text says a pattern knows, times how strongly the text speaks of it.
+    ///
+    /// Unlike the similarity of embeddings, which have one length, it tells a text that speaks of a pattern from one of
+    /// which a single word happens to stand in its lexicon. Nil where the text names the kind of project outright, or a
+    /// product of the kind: then nothing else has to be known.
+    func fit(of text: String, with id: String) -> Float? {
+        let idea = IdeaShape(text)
+        guard let pattern = ids.firstIndex(of: id) else { return 0 }
+        if !idea.likenesses.isEmpty || headKind(idea.head) == .work { return nil }
+        let stems = Set(Words.split(text, limit: 200).filter { !IdeaShape.stopWords.contains($0) }.map(Words.stem))
+        guard !stems.isEmpty else { return 0 }
+        let own = PatternLibrary.ownStems[id] ?? []
+        let explained = stems.count { stem in
+            let entries = terms[stem] ?? nearTerm(to: stem, unless: false)
+            return own.contains(stem) || entries.contains { $0.pattern == pattern }
+        }
+        return Float(explained) / Float(stems.count) * scores(of: idea)[pattern]
+    }
+
     private func headKind(_ stems: [String]) -> IdeaShape.HeadKind {
         var kind = IdeaShape.HeadKind.open
         for length in stride(from: min(Self.longestTerm, stems.count), to: 0, by: -1) {

@@ -2,7 +2,7 @@
 ///
 /// "A **CRM** for dog walkers to plan routes": the head names the kind of project, the audience follows "for",
 /// the purpose follows "to", "that", "where" or "with", the matter follows "of" or "about".
-struct IdeaShape {
+package struct IdeaShape {
     private(set) var head: [String] = []
     private(set) var matter: [String] = []
     private(set) var audience: [String] = []
@@ -73,7 +73,7 @@ struct IdeaShape {
     private static let opensMatter: Set<String> = ["of", "about"]
     private static let opensPurpose: Set<String> = ["that", "which", "who", "where", "with", "so", "when"]
 
-    static let stopWords: Set<String> = [
+    package static let stopWords: Set<String> = [
         "a", "an", "the", "and", "or", "of", "in", "on", "at", "to", "for", "with", "by", "from", "as", "is", "are",
         "be",
         "that", "which", "who", "where", "when", "so", "it", "its", "their", "they", "them", "my", "our", "your", "me",
@@ -97,5 +97,5 @@ struct IdeaShape {
         "am", "was", "were", "been", "being", "he", "she", "his", "her", "him", "because", "while", "after", "before",
     ]
     /// The same words as stems.
-    static let stopStems = stopWords.union(stopWords.map(Words.stem))
+    package static let stopStems = stopWords.union(stopWords.map(Words.stem))
 }

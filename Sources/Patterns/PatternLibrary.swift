@@ -25,6 +25,18 @@ package enum PatternLibrary {
 
     package static func pattern(id: String) -> ProjectPattern? { byID[id] }
 
+    /// How well a pattern fits a text; nil where the text names the pattern's kind of project, and so it does.
+    package static func fit(of text: String, with id: String) -> Float? { ConceptIndex.shared.fit(of: text, with: id) }
+
+    /// Words of a pattern's records and features.
+    static let ownStems: [String: Set<String>] = Dictionary(
+        all.map { pattern in
+            let texts =
+                pattern.entities.flatMap { [$0.name] + $0.fields.map(\.name) }
+                + pattern.features.flatMap { [$0.name, $0.text] }
+            return (pattern.id, Set(texts.flatMap { Words.split($0).map(Words.stem) }))
+        }, uniquingKeysWith: { first, _ in first })
+
     private static let byID = Dictionary(all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
 
     /// What the store keeps of each pattern: made once, in about a tenth of a second, when first asked for.

@@ -41,9 +41,22 @@ struct AgentTurn: Sendable {
         }
         if Task.isCancelled { throw TurnEnd.stopped }
         switch outcome {
-        case .document(let document): return document
+        case .document(let document, let maker):
+            try await note(maker, of: type)
+            return document
         case .guidance(let text): return .object(["guidance": .string(text)])
         case .needsInput(let questions): throw TurnEnd.questions(questions)
+        }
+    }
+
+    /// Keeps what made a document beside it.
+    private func note(_ maker: MadeBy, of type: AgentType) async throws {
+        let origin = DocumentOrigin(
+            maker: maker.maker, source: maker.source, pattern: maker.pattern, similarity: maker.similarity)
+        do {
+            try await work.setOrigin(origin, of: type)
+        } catch {
+            throw TurnEnd(error)
         }
     }
 

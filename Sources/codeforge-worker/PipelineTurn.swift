@@ -18,9 +18,12 @@ struct PipelineTurn: Sendable {
     func run() async throws -> JSONValue {
         let requirements = try await step("research", .research, progress: 0..<15)
         let architecture = try await step("wireframe", .wireframe, progress: 15..<25)
+        if let refusal = OfflineAgents.codeRefusal(for: try await turn.snapshot()) {
+            return try await endWithoutCode(refusal, requirements, architecture)
+        }
         try await ending { () throws(JobWork.Failure) in try await work.setProjectStatus(.building) }
         let paths = try await writeFiles()
-        let (review, round) = try await reviewAndRepair()
+        let (review, round) = try await reviewAndRepair(Set(paths))
         _ = try await step("roadmap", .roadmap, progress: 95..<99)
         let passed = review.object?["passed"]?.bool ?? false
         try await ending { () throws(JobWork.Failure) in
@@ -29,6 +32,16 @@ struct PipelineTurn: Sendable {
         return .object([
             "requirements": requirements, "architecture": architecture,
             "files": .array(paths.map { .string($0) }), "qa": review, "rounds": .integer(round),
+        ])
+    }
+
+    /// The roadmap still helps whoever writes the code; there is nothing to review.
+    private func endWithoutCode(
+        _ refusal: String, _ requirements: JSONValue, _ architecture: JSONValue
+    ) async throws -> JSONValue {
+        _ = try await step("roadmap", .roadmap, progress: 25..<99)
+        return .object([
+            "requirements": requirements, "architecture": architecture, "files": [], "code_refused": .string(refusal),
         ])
     }
 
@@ -70,26 +83,24 @@ struct PipelineTurn: Sendable {
     }
 
     /// - Returns: The last review, and its number.
-    private func reviewAndRepair() async throws -> (JSONValue, Int) {
+    private func reviewAndRepair(_ written: Set<String>) async throws -> (JSONValue, Int) {
         for round in 1...Self.rounds {
             let start = 80 + 5 * Double(round - 1)
             let review = try await step("qa/\(round)", .qa, progress: start..<start + 2)
             let result: QAResult = try turn.validated(review)
             if result.passed || round == Self.rounds { return (review, round) }
-            try await repair(result, round: round, progress: start + 2..<start + 5)
+            try await repair(written, result, round: round, progress: start + 2..<start + 5)
         }
         throw TurnEnd.failed("The pipeline ended without a review.")
     }
 
-    /// Gives the critical issues of each file that this pipeline wrote back to the code agent.
-    ///
-    /// What the review finds in a person's files is reported, and left to them.
-    private func repair(_ review: QAResult, round: Int, progress: Range<Double>) async throws {
+    /// Gives the critical issues of each file that the pipeline wrote back to the code agent; others are only reported.
+    private func repair(_ written: Set<String>, _ review: QAResult, round: Int, progress: Range<Double>) async throws {
         let project = try await turn.snapshot()
-        let written = try await ending { () throws(JobWork.Failure) in try await work.writtenPaths() }
-        let critical = review.issues.filter { $0.severity == .critical }
+        let places = try await ending { () throws(JobWork.Failure) in try await work.issuePlaces() }
+        let critical = zip(review.issues, places).filter { $0.0.severity == .critical }
         for path in written.sorted() {
-            let own = critical.filter { $0.description.contains(path + ":") }
+            let own = critical.filter { $0.1?.path.text == path }.map(\.0)
             let name = "repair/\(round)/\(path)"
             if own.isEmpty { continue }
             if try await checkpoint(name) != nil { continue }
@@ -98,8 +109,12 @@ struct PipelineTurn: Sendable {
                 "file_path": .string(path), "description": .string("Repair:\n" + problems),
                 "code": .string(project.files[path] ?? ""), "issues": .array(own.map(\.json)),
             ]
-            let document = try await turn.document(of: .code, input: input, project: project, progress: progress)
-            _ = try await turn.store(document, of: .code)
+            do {
+                let document = try await turn.document(of: .code, input: input, project: project, progress: progress)
+                _ = try await turn.store(document, of: .code)
+            } catch TurnEnd.failed {
+                // What the code agent has no repair for stands in the review.
+            }
             try await setCheckpoint(name, true)
         }
     }

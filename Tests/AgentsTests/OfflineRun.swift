@@ -18,7 +18,7 @@ struct OfflineRun {
     func document<Document: Contract>(
         _: Document.Type, from type: AgentType, _ input: JSONObject = [:], answers: [ClarificationResponse] = []
     ) async throws -> Document {
-        guard case .document(let json) = try await outcome(of: type, input, answers: answers) else {
+        guard case .document(let json, _) = try await outcome(of: type, input, answers: answers) else {
             throw UnexpectedOutcome()
         }
         return try Document(validating: json)

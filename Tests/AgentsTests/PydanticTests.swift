@@ -25,7 +25,7 @@ struct PydanticTests {
         for _ in 0..<Self.count {
             let task = inputs.task(for: agent)
             switch try await OfflineRun(project: task.project).outcome(of: agent, task.input, answers: task.answers) {
-            case .document(let document): lines += line(Self.documents[agent] ?? "", document)
+            case .document(let document, _): lines += line(Self.documents[agent] ?? "", document)
             case .needsInput(let questions):
                 #expect((1...3).contains(questions.count))
                 for question in questions { lines += line("ClarificationQuestion", question.json) }

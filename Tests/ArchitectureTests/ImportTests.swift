@@ -26,7 +26,7 @@ import Testing
     private static let soleImporters: [String: Set<String>] = [
         "GRDB": ["Storage"],
         "ArgumentParser": ["codeforge"],
-        "Yams": ["rule-compiler"],
+        "Yams": ["rule-compiler", "Agents"],
         "AsyncHTTPClient": ["Agents"],
         "Hummingbird": ["HTTPAPI"],
         "FoundationNetworking": [],

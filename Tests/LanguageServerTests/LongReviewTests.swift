@@ -53,6 +53,16 @@ import Testing
         #expect(try server.shutDown() == 0)
     }
 
+    @Test func `a request whose document is closed before its review is through is answered`() throws {
+        let server = try ServerProcess()
+        try open(server)
+        let document: JSONValue = ["textDocument": ["uri": "file:///w/long.py"]]
+        try server.send(["id": 1, "method": "textDocument/codeLens", "params": document])
+        try server.send(["method": "textDocument/didClose", "params": document])
+        #expect(try server.answer(to: 1)["id"] == 1)
+        #expect(try server.shutDown() == 0)
+    }
+
     @Test func `a request that waits for a review can be cancelled, and is answered once`() throws {
         let server = try ServerProcess()
         try open(server)

@@ -3,10 +3,11 @@ import Models
 import Patterns
 import Review
 
-/// One planned file at a time → its code; also single files by description, and repairs of what QA found.
+/// One planned file at a time → its code; also repairs of what the reviewer's rules found and can fix.
 ///
 /// Input: `file_path` names the file, or `route` the page that it is for; `description` says what it shall do, `code`
-/// is what stands there now, `issues` are the critical ones of a QA result.
+/// is what stands there now, `issues` are those of a QA result. Whatever else is asked for is refused with the reason:
+/// no file is better than one that only looks like what was wanted.
 struct CodeAgent: Agent {
     let type = AgentType.code
 
@@ -17,56 +18,81 @@ struct CodeAgent: Agent {
         let path =
             task.input["file_path"]?.string
             ?? task.input["route"]?.string.map { OfflineAgents.pageFile(of: $0, for: task.project) }
-            ?? Self.defaultPath(description: description, planned: planned)
-        let current = task.input["code"]?.string ?? task.project.files[path]
+            ?? (description.isEmpty ? Self.firstPage(of: planned) : nil)
+        let file = planned.first { $0.path == path }
+        let current = task.input["code"]?.string ?? path.flatMap { task.project.files[$0] }
 
-        if let current, Self.asksForRepair(task.input) {
+        if let path, let current, task.input["issues"]?.array?.isEmpty == false {
             try await task.report(40, "Repairing \(path)")
-            return .document(Self.repaired(current, path: path, planned: planned.first { $0.path == path }).json)
+            let result = try Self.repaired(current, path: path, planned: file)
+            return .document(result.json, madeBy: .offline(from: "by the reviewer's rules"))
         }
-        if let file = planned.first(where: { $0.path == path }) {
-            try await task.report(40, file.purpose)
-            return .document(
-                CodeGenerationResult(
-                    filePath: file.path, code: file.text(), language: file.language,
-                    explanation:
-                        "\(file.purpose) for \(Clip.text(task.project.requirements?.appName ?? task.project.title, 100)). "
-                        + "Written offline from the requirements."
-                ).json)
+        guard let file else {
+            if let path, current?.isEmpty ?? true, let found = Recipe.find(description, path: path) {
+                try await task.report(40, found.recipe.purpose)
+                return .document(
+                    CodeGenerationResult(
+                        filePath: path, code: found.code, language: found.language,
+                        explanation:
+                            "\(found.recipe.purpose), written offline from the library of routines; not built and not run."
+                    ).json, madeBy: .offline(from: "from the library of routines"))
+            }
+            throw .cannot(
+                reason: Refusal(path: path, description: description, project: task.project, plan: planned).reason)
         }
-        try await task.report(40, "Writing \(path)")
-        let single = SingleFile(
-            path: path, description: description, language: task.input["language"]?.string, current: current,
-            title: task.project.title)
-        return .document(single.result.json)
+        try await task.report(40, file.purpose)
+        let code = file.text()
+        guard Self.does(description, file, code) else {
+            throw .cannot(
+                reason:
+                    "The offline plan has \(file.path) for this: \(file.purpose). It has no code for “\(Clip.text(description, 200))”, "
+                    + "and nothing was written. \(Refusal.whatWould)")
+        }
+        let app = Clip.text(task.project.requirements?.appName ?? task.project.title, 100)
+        return .document(
+            CodeGenerationResult(
+                filePath: file.path, code: code, language: file.language,
+                explanation:
+                    "\(file.purpose) for \(app). Written offline from a template and the requirements; not built and not run."
+            ).json, madeBy: .offline(from: "from a template and the requirements"))
     }
 
-    private static func asksForRepair(_ input: JSONObject) -> Bool {
-        input["issues"]?.array?.isEmpty == false
+    /// Whether the planned code has to do with everything that the description names.
+    private static func does(_ description: String, _ file: SourceFile, _ code: String) -> Bool {
+        guard !description.isEmpty, description != file.purpose else { return true }
+        let asked = Set(Words.split(description, limit: 200)).subtracting(IdeaShape.stopWords).map(Words.stem)
+        let written = Set(
+            CodeLines.parts(of: file.purpose + " " + file.path + " " + code, limit: 20_000).map(Words.stem))
+        return asked.allSatisfy(written.contains)
     }
 
-    /// Fixes what a rule can fix; a planned file that still has critical findings is written anew.
-    private static func repaired(_ code: String, path: String, planned: SourceFile?) -> CodeGenerationResult {
-        let language = planned?.language ?? SingleFile.language(of: path)
+    private static func firstPage(of planned: [SourceFile]) -> String? {
+        (planned.first { $0.path.hasSuffix("page.tsx") } ?? planned.first)?.path
+    }
+
+    /// Fixes what a rule can fix; a planned file that is broken beyond that is written anew.
+    private static func repaired(
+        _ code: String, path: String, planned: SourceFile?
+    ) throws(AgentError) -> CodeGenerationResult {
+        let language = planned?.language ?? SourceFile.language(of: path)
         let outcome = Repair(code: code, path: path)
-        if outcome.openCritical == 0 || planned == nil {
-            let rest =
-                outcome.openCritical == 0 ? "" : " \(outcome.openCritical) critical findings need a person's decision."
+        let rest =
+            outcome.openCritical == 0 ? "" : " \(outcome.openCritical) critical findings need a person's decision."
+        if outcome.fixes > 0, outcome.openCritical == 0 || planned == nil {
             return CodeGenerationResult(
                 filePath: path, code: outcome.code, language: language,
-                explanation: "\(outcome.fixes) fixes applied from the reviewer's rules.\(rest)")
+                explanation:
+                    "\(outcome.fixes) \(outcome.fixes == 1 ? "fix" : "fixes") applied from the reviewer's rules, nothing else changed; "
+                    + "not built and not run.\(rest)")
         }
-        return CodeGenerationResult(
-            filePath: path, code: planned?.text() ?? outcome.code, language: language,
-            explanation: "Written anew: what stood there had critical findings that no rule can fix.")
-    }
-
-    private static func defaultPath(description: String, planned: [SourceFile]) -> String {
-        guard description.isEmpty, let page = planned.first(where: { $0.path.hasSuffix("page.tsx") }) ?? planned.first
-        else {
-            return "src/app/page.tsx"
+        if let planned, case let anew = planned.text(), anew != code {
+            return CodeGenerationResult(
+                filePath: path, code: anew, language: language,
+                explanation: "Written anew from the plan: what stood there had problems that no rule can fix.")
         }
-        return page.path
+        throw .cannot(
+            reason: "Nothing was changed in \(path): the reviewer's rules have no fix for what was found there.\(rest) "
+                + "Mend it by hand, or dismiss the finding. \(Refusal.whatWould)")
     }
 }
 
@@ -131,8 +157,26 @@ extension OfflineAgents {
         sourceFiles(for: project).map { PlannedFile(path: $0.path, language: $0.language, purpose: $0.purpose) }
     }
 
+    /// Why the code agent writes nothing for a project that has requirements; nil where it writes all planned files.
+    package static func codeRefusal(for project: ProjectSnapshot) -> String? {
+        guard let requirements = project.requirements else { return nil }
+        if let shape = OwnWords.shape(of: requirements), shape != .pages {
+            return "No code was written: it is to be \(shape.phrase), and the offline agents have no template for one. "
+                + "\(Refusal.whatWould)"
+        }
+        if OwnWords.areIn(requirements) {
+            return
+                "No code was written: the idea is like no pattern of the offline library, and code of another idea would not "
+                + "help. \(Refusal.whatWould)"
+        }
+        let unknown = CodeStack.unwritable(in: technologies(of: project))
+        guard !unknown.isEmpty else { return nil }
+        return "No code was written: the stack demands \(English.list(unknown)), and the offline agents write only "
+            + "\(CodeStack.names). \(Refusal.whatWould)"
+    }
+
     static func sourceFiles(for project: ProjectSnapshot) -> [SourceFile] {
-        guard let requirements = project.requirements else { return [] }
+        guard let requirements = project.requirements, codeRefusal(for: project) == nil else { return [] }
         return stack(of: project).files(for: AppModel(requirements, architecture: project.architecture))
     }
 
@@ -147,9 +191,11 @@ extension OfflineAgents {
             .pageFile(of: route, in: AppModel(requirements, architecture: project.architecture))
     }
 
+    private static func technologies(of project: ProjectSnapshot) -> [String] {
+        project.techStack.isEmpty ? project.requirements?.recommendedStack ?? [] : project.techStack
+    }
+
     private static func stack(of project: ProjectSnapshot) -> CodeStack {
-        CodeStack(
-            technologies: project.techStack.isEmpty
-                ? project.requirements?.recommendedStack ?? [] : project.techStack)
+        CodeStack(technologies: technologies(of: project))
     }
 }

@@ -1,14 +1,18 @@
 import Patterns
 
-/// The README of a generated project.
+/// The README of a generated project: what its code does, and nothing more.
 enum ProjectReadme {
-    static func text(_ model: AppModel, run: String, test: String) -> String {
-        let features = model.features.map { "- **\($0.name)** (\($0.priority.rawValue)): \($0.description)" }
+    /// `does` is what a person can do with it, one sentence an item; `keeps` says where records are kept.
+    static func text(_ model: AppModel, run: String, test: String, does: [String], keeps: String) -> String {
         let records = model.entities.map { "- \($0.label.capitalisedFirst): \(English.list($0.fields.map(\.label)))" }
+        let absent =
+            model.absent.isEmpty
+            ? "" : " The requirements also speak of \(English.list(model.absent)): this code has nothing for that."
         return """
             # \(model.name)
 
-            \(model.pitch)
+            A first version, written by CodeForge's offline agents from the requirements.
+            It was neither built nor run when it was written.
 
             ## Start
 
@@ -17,17 +21,22 @@ enum ProjectReadme {
 
             ## What it does
 
-            \(features.joined(separator: "\n"))
+            \(does.map { "- " + $0 }.joined(separator: "\n"))
+
+            \(keeps)\(absent)
 
             ## Records
 
             \(records.joined(separator: "\n"))
 
             Amounts are whole cents, days are ISO dates (`2026-05-04`).
-            The examples that a fresh copy starts with are made up.
+            The examples in it are made up.
 
             """
     }
+
+    /// The pages of a model, one an item.
+    static func pages(_ model: AppModel) -> [String] { model.pages.map { "`\($0.path)`: \($0.deeds)" } }
 }
 
 /// Tables for the records, in SQL that PostgreSQL and SQLite both read.

@@ -11,61 +11,22 @@ struct SourceFile: Sendable {
         self.purpose = purpose
         self.text = text
     }
-}
 
-/// The stacks that the offline code agent writes.
-enum CodeStack: Sendable {
-    case next, fastAPI, flask, staticSite, swift
-
-    /// A front end that is named wins over a language that is only mentioned; without either, Next.js.
-    init(technologies: [String]) {
-        let names = technologies.map { $0.lowercased() }
-        func mentions(_ needles: String...) -> Bool {
-            names.contains { name in needles.contains { name.contains($0) } }
-        }
-        if mentions("next") {
-            self = .next
-        } else if mentions("fastapi") {
-            self = .fastAPI
-        } else if mentions("flask", "django") || names.contains("python") {
-            self = .flask
-        } else if mentions("swift") {
-            self = .swift
-        } else if mentions("html") && !mentions("react", "vue", "svelte", "angular", "typescript") {
-            self = .staticSite
-        } else {
-            self = .next
-        }
-    }
-
-    /// Where the stack keeps the page of a route, planned or not.
-    func pageFile(of route: String, in model: AppModel) -> String {
-        let path = PageModel.cleanPath(route)
-        let record = model.pages.first { $0.path == path }?.record
-        let (isHome, slug) = (path == "/", CodeNames.slug(path))
-        switch self {
-        case .next: return "src/app" + (isHome ? "" : path) + "/page.tsx"
-        case .fastAPI: return isHome ? "app/main.py" : "app/routers/\(record?.table ?? CodeNames.snake(path)).py"
-        case .flask:
-            return isHome ? "app/templates/home.html" : "app/views/\(record?.table ?? CodeNames.snake(path)).py"
-        case .staticSite: return isHome ? "index.html" : "\(record?.slug ?? slug).html"
-        case .swift:
-            let app = SwiftProject(model: model).app
-            if isHome { return "Sources/\(app)/\(app).swift" }
-            let view =
-                record.map { $0.type + (path.contains("[") ? "Editor" : "List") } ?? CodeNames.type(slug) + "View"
-            return "Sources/\(app)/\(view).swift"
-        }
-    }
-
-    func files(for model: AppModel) -> [SourceFile] {
-        switch self {
-        case .next: NextProject(model: model).files
-        case .fastAPI: FastAPIProject(model: model).files
-        case .flask: FlaskProject(model: model).files
-        case .staticSite: StaticProject(model: model).files
-        case .swift: SwiftProject(model: model).files
-        }
+    /// The specification's language name by a path's ending.
+    static func language(of path: String) -> String {
+        let name = path.split(separator: "/").last.map(String.init) ?? path
+        if name == "Dockerfile" { return "dockerfile" }
+        let endings = [
+            "ts": "typescript", "tsx": "typescript", "js": "javascript", "jsx": "javascript", "mjs": "javascript",
+            "py": "python", "css": "css", "scss": "scss", "html": "html", "sql": "sql", "json": "json",
+            "md": "markdown", "rs": "rust", "c": "c", "h": "c", "cpp": "cpp", "java": "java", "kt": "kotlin",
+            "rb": "ruby",
+            "swift": "swift", "go": "go", "sh": "shellscript", "yml": "yaml", "yaml": "yaml", "php": "php",
+            "vue": "vue",
+            "svelte": "svelte",
+        ]
+        let ending = name.split(separator: ".").last.map { $0.lowercased() } ?? ""
+        return endings[ending] ?? "plaintext"
     }
 }
 

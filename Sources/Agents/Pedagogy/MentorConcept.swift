@@ -18,7 +18,8 @@ struct MentorConcept: Sendable {
             return (concept: concept, score: score, offset: offset)
         }
         let best = scored.max { ($0.score, $1.offset) < ($1.score, $0.offset) }
-        guard let best, best.score > 0 else { return general }
+        // A single word of the code says nothing of what is asked.
+        guard let best, best.score > 1 else { return general }
         return best.concept
     }
 
@@ -32,6 +33,19 @@ struct MentorConcept: Sendable {
             A page stayed empty. Without the style sheet: empty. Without the second list: it appeared. \
             The second list read a field that some records did not have. \
             Nobody had to guess: three removals found it.
+            """)
+
+    /// For code that somebody wants judged: only runs tell.
+    static let judging = MentorConcept(
+        words: "",
+        question:
+            "What should come out for the smallest input, for an ordinary one, and for the one that you fear most?",
+        pointer:
+            "Work this line out by hand for two inputs, write down what should come out, and only then run it. Where the two differ, "
+            + "you have found the place; where they agree, try the input that you left out.",
+        example: """
+            A ticket machine gave the right change for five coins in a row. The sixth customer paid with the exact sum and got a coin \
+            back: nobody had tried "nothing to give". Three inputs, chosen before the run, would have shown it.
             """)
 
     static let library: [MentorConcept] = [
@@ -96,7 +110,7 @@ struct MentorConcept: Sendable {
                 The last person answers zero; without that answer nobody ever replies.
                 """),
         MentorConcept(
-            words: "type, types, typescript, any, generic, cast, typeerror, interface, string number",
+            words: "type, types, typescript, any, generic, cast, typeerror, interface, number, int, float",
             question: "What do you know about this value that its type does not say?",
             pointer: "Move the knowledge to the place where the value comes in; after that nobody has to doubt it.",
             example: """
@@ -176,6 +190,58 @@ struct MentorConcept: Sendable {
             example: """
                 A parcel came back. The sender looked for mistakes in the letter; the label had an old street name. \
                 Reading the label first would have taken a minute.
+                """),
+        MentorConcept(
+            words: "file, read, readlines, open, write, close, path, encoding, with, fopen, readfile",
+            question: "Who closes what is opened here, and what happens when reading fails halfway?",
+            pointer:
+                "Look at what opening hands back, and which form of it closes itself; then decide whether everything is needed at "
+                + "once, or one line after another.",
+            example: """
+                A reading room lends its only atlas. Some readers forget to bring it back when the fire alarm rings. \
+                An atlas that is chained to the desk is always there again, however its reader left.
+                """),
+        MentorConcept(
+            words: "return, print, output, result, hands back, returns, prints, console",
+            question: "What does this function hand back, and what does it only show?",
+            pointer: "Put the call into a variable and print the variable: that is all that the caller gets.",
+            example: """
+                A cook called the price of the soup across the kitchen, and wrote nothing on the bill. \
+                Everybody heard it; the till had nothing to add up until the price stood on the bill.
+                """),
+        MentorConcept(
+            words: "condition, boolean, true, false, compare, comparison, if, else, elif, even, odd, equal, modulo",
+            question: "For which inputs is this condition true, and for which false? Name one of each.",
+            pointer:
+                "Work the condition out by hand for one input on each side of it, and for the one right on its edge.",
+            example: """
+                A ride was for people above 120 cm, and the sign said "120 and up". The one child of exactly 120 cm showed that two \
+                people had meant two different rules. The edge is where a rule shows what it says.
+                """),
+        MentorConcept(
+            words: "dict, dictionary, key, keyerror, map, hash, lookup, object, property",
+            question: "Which keys are there when this line runs, and who put them in?",
+            pointer:
+                "Print the keys just before the lookup, and compare them with the one asked for, letter by letter.",
+            example: """
+                A cloakroom could not find coat "7 ". The ticket had a blank behind the number; the rack had none. \
+                Numbers are now trimmed where they come in, not where they are looked up.
+                """),
+        MentorConcept(
+            words: "string, text, format, concatenate, substring, split, join, replace, upper, lower, character",
+            question: "Is the text changed here, or is a new one made?",
+            pointer: "Print the text before and after this line, in quotes, so that blanks show.",
+            example: """
+                A printer put labels in capitals, and the list still had them small: the capitals were a copy. \
+                Keeping the copy under the old name was the repair.
+                """),
+        MentorConcept(
+            words: "self, this, class, instance, object, constructor, init, method, attribute, inheritance",
+            question: "Whose value is this: one for all, or one for each object?",
+            pointer: "Make two objects, change one, and look at the other.",
+            example: """
+                Two students shared a locker by mistake, and each wondered about the other's books. \
+                The number had been painted on the wall, not on the door of each locker.
                 """),
         MentorConcept(
             words: "function, refactor, long, duplicate, clean, naming, name, readable, split, class",

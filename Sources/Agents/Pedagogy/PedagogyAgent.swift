@@ -25,7 +25,8 @@ struct PedagogyAgent: Agent {
         let topic = DecisionTopic.nearest(to: context)
         try await task.report(60, "Weighing three ways for \(topic.label)")
         return .document(
-            ChoiceWriter(topic: topic, context: context, level: level, project: task.project).framework.json)
+            ChoiceWriter(topic: topic, context: context, level: level, project: task.project).framework.json,
+            madeBy: .offline(from: "from the library of decisions, “\(topic.label)” being the nearest"))
     }
 }
 

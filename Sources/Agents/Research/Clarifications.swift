@@ -5,24 +5,29 @@ import Patterns
 ///
 /// The questions follow from the idea alone, so that a resumed job knows what its answers mean.
 struct Clarifications {
-    enum Subject: Sendable { case purpose, audience, scope }
+    enum Subject: Sendable, Hashable {
+        case purpose, audience, scope
+        case conflict(IdeaConflict)
+    }
 
     let questions: [(subject: Subject, question: ClarificationQuestion)]
 
     init(for brief: ProjectBrief) {
         let reading = brief.reading
         let saysWhatItDoes = reading.namesActions || !reading.wanted.subtracting([.records]).isEmpty
-        var asked: [(Subject, String, [String])] = []
+        var asked: [(Subject, String, [String])] = reading.conflicts.prefix(2).map {
+            (.conflict($0), $0.question, $0.options)
+        }
         if brief.isVague {
             asked.append((.purpose, "What should the app help people do?", Self.purposes))
         }
-        if !saysWhatItDoes, !brief.isVague {
+        if !saysWhatItDoes, !brief.isVague, !brief.isFarFromAll, !reading.isMinimal {
             asked.append((.scope, Self.scopeQuestion(brief), Self.scopes(of: brief.pattern)))
         }
-        if !brief.hasAudience, brief.isVague || !saysWhatItDoes {
+        if !brief.hasAudience, brief.isVague || !saysWhatItDoes && !brief.isFarFromAll && !reading.isMinimal {
             asked.append((.audience, "Who will use it first?", Self.audiences(of: brief)))
         }
-        questions = asked.enumerated().map { index, item in
+        questions = asked.prefix(3).enumerated().map { index, item in
             (item.0, ClarificationQuestion(id: "q\(index + 1)", question: item.1, options: item.2))
         }
     }

@@ -10,11 +10,14 @@ extension IdeaReading {
             guard let topic = Self.topicByStem[word.stem] ?? Self.topicByStem[word.lower] else { continue }
             // "for translation agencies" asks for no translations.
             if audience.contains(where: { Words.split($0).contains(word.lower) }) { continue }
-            let before = words[max(0, index - 3)..<index].map(\.lower)
-            let isRefused = before.contains { IdeaVocabulary.refusals.contains($0) }
+            let isRefused = refusals.positions.contains(index)
             let nearby = words[max(0, index - 1)...min(words.count - 1, index + 1)].map(\.lower)
-            // "no payments, reviews later": what stands beside "later" is only put off.
-            if nearby.contains(where: { IdeaVocabulary.postponements.contains($0) }) {
+            // "no payments, reviews later": what stands beside "later" is only put off; so is all after "maybe later".
+            let clause = words[..<index].lastIndex(where: \.opensClause) ?? 0
+            let isPutOff = zip(words[clause..<index], words[clause..<index].dropFirst()).contains {
+                $0.lower == "maybe" && IdeaVocabulary.postponements.contains($1.lower)
+            }
+            if isPutOff || nearby.contains(where: { IdeaVocabulary.postponements.contains($0) }) {
                 postponed.insert(topic)
             } else if isRefused {
                 refused.insert(topic)
@@ -23,7 +26,9 @@ extension IdeaReading {
                 if limited { only.insert(topic) }
             }
         }
-        // "no payments … takes payments": the refusal is what was meant.
+        if refusals.isOffline { wanted.insert(.offline) }
+        bothWays = wanted.intersection(refused)
+        // "no payments … takes payments": until somebody is asked, the refusal is what was meant.
         wanted.subtract(refused)
         wanted.subtract(postponed)
         only.subtract(refused)
@@ -52,10 +57,29 @@ extension IdeaReading {
         for (phrase, name) in IdeaVocabulary.technologies where !technologies.contains(name) {
             guard line.contains(" \(phrase) ") else { continue }
             // "express yourself", "react to posts" and "rust removal" are no technologies.
-            let ambiguous = ["react", "express", "rust", "rails", "swift", "flask", "angular"].contains(phrase)
-            if ambiguous, !line.contains(" \(phrase) app "), !isWrittenAsName(phrase) { continue }
+            if IdeaVocabulary.ambiguousTechnologies.contains(phrase), !line.contains(" \(phrase) app "),
+                !isWrittenAsName(phrase)
+            {
+                continue
+            }
             technologies.append(name)
         }
+        // Names that words are split in, or that are words.
+        for (written, name) in [("C++", "C++"), ("C#", "C#"), (".NET", ".NET")] where text.contains(written) {
+            technologies.append(name)
+        }
+        for (index, word) in words.enumerated() where index > 0 {
+            guard ["Go", "C", "R", "D"].contains(word.text), !word.opensClause else { continue }
+            let after = text.firstRange(of: word.text + "+") != nil || text.firstRange(of: word.text + "#") != nil
+            if ["in", "using", "with"].contains(words[index - 1].lower), !after, !technologies.contains(word.text) {
+                technologies.append(word.text)
+            }
+        }
+        // "SvelteKit" is more than Svelte, "Spring Boot" more than Spring.
+        for (more, less) in [
+            ("SvelteKit", "Svelte"), ("Spring Boot", "Spring"), ("React Native", "React"), ("ASP.NET", ".NET"),
+        ]
+        where technologies.contains(more) { technologies.removeAll { $0 == less } }
     }
 
     /// Whether a word stands with a capital inside a sentence, or after "in", "with" or "using".

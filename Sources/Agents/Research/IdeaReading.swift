@@ -23,6 +23,11 @@ struct IdeaReading: Sendable {
     var demands: [String] = []
     /// Whether the idea says what its users do there.
     var namesActions = false
+    var refusals = RefusedPhrases()
+    /// "Nothing else": only what the idea itself says is wanted.
+    var isMinimal = false
+    /// Topics that are both asked for and ruled out.
+    var bothWays: Set<ProjectPattern.Topic> = []
     let words: [Word]
 
     enum Platform: String, Sendable { case ios, android, desktop, mobile, commandLine, web }
@@ -43,6 +48,8 @@ struct IdeaReading: Sendable {
         givenName = readName()
         readAudience()
         readThings()
+        refusals = readRefusals()
+        isMinimal = Self.isLimit(text)
         readTopics()
         readPlatforms()
         readTechnologies()

@@ -218,5 +218,31 @@ enum IdeaVocabulary {
         ("tailwind", "Tailwind CSS"),
         ("graphql", "GraphQL"), ("stripe", "Stripe"), ("docker", "Docker"), ("static html", "HTML"),
         ("plain html", "HTML"), ("vanilla javascript", "HTML"), ("html", "HTML"), ("golang", "Go"), ("rust", "Rust"),
+        ("sveltekit", "SvelteKit"), ("nuxt", "Nuxt"), ("remix", "Remix"), ("astro", "Astro"), ("solidjs", "SolidJS"),
+        ("spring boot", "Spring Boot"), ("spring", "Spring"), ("java", "Java"), ("ruby", "Ruby"), ("php", "PHP"),
+        ("elixir", "Elixir"), ("phoenix", "Phoenix"), ("scala", "Scala"), ("haskell", "Haskell"),
+        ("clojure", "Clojure"),
+        ("nestjs", "NestJS"), ("deno", "Deno"), ("bun", "Bun"), ("electron", "Electron"), ("tauri", "Tauri"),
+        ("qt", "Qt"),
+        ("gtk", "GTK"), ("unity", "Unity"), ("godot", "Godot"), ("unreal engine", "Unreal Engine"),
+        ("pygame", "Pygame"),
+        ("arduino", "Arduino"), ("esp32", "ESP32"), ("esp8266", "ESP8266"), ("esp idf", "ESP-IDF"),
+        ("platformio", "PlatformIO"),
+        ("micropython", "MicroPython"), ("stm32", "STM32"), ("zig", "Zig"), ("nim", "Nim"), ("ocaml", "OCaml"),
+        ("erlang", "Erlang"),
+        ("lua", "Lua"), ("perl", "Perl"), ("bash", "Bash"), ("powershell", "PowerShell"), ("dart", "Dart"),
+        ("julia", "Julia"),
+        ("fortran", "Fortran"), ("cobol", "COBOL"), ("htmx", "htmx"), ("wordpress", "WordPress"),
+        ("streamlit", "Streamlit"),
+        ("asp net", "ASP.NET"), ("blazor", "Blazor"), ("symfony", "Symfony"), ("discord js", "discord.js"),
+        ("vapor", "Vapor"),
+    ]
+    /// Technologies whose names are words of everyday speech too: they count in "in Rust" and "Rust", not in "rust removal".
+    static let ambiguousTechnologies: Set<String> = [
+        "react", "express", "rust", "rails", "swift", "flask", "angular", "remix", "astro", "spring", "java", "ruby",
+        "elixir",
+        "phoenix", "scala", "bun", "electron", "unity", "dart", "julia", "nim", "bash", "vapor", "python", "flutter",
+        "perl",
+        "lua", "zig", "deno", "qt", "symfony",
     ]
 }

@@ -3,13 +3,32 @@ import Patterns
 /// An idea with the user's answers, placed in its pattern: all that the requirements are made from.
 struct ProjectBrief: Sendable {
     let pattern: ProjectPattern
-    let reading: IdeaReading
+    var reading: IdeaReading
     /// The idea says next to nothing about what the app does.
     let isVague: Bool
     /// Answered questions in the order in which they were asked.
     let decisions: [Decision]
     /// What the request's `target_audience` names.
     let statedAudience: [String]
+    /// How near the idea is to its pattern, 0-1.
+    var similarity = 1.0
+    /// The sentences of the idea, and of the answers that add to it.
+    var sentences: [IdeaSentence] = []
+    /// Conflicts that nobody was asked about; the first way was taken.
+    var assumed: [IdeaConflict] = []
+    /// Whether the pattern is about something else, or no template makes such a program.
+    var isFarFromAll: Bool { shape != .pages || !fits }
+    /// Whether the idea speaks of what its pattern is about, as far as its words are understood.
+    private var fits: Bool {
+        reading.isForeign
+            || PatternLibrary.fit(of: reading.text, with: pattern.id).map { $0 >= OwnWords.threshold } ?? true
+    }
+    var shape: ProjectShape { ProjectShape(reading.text, technologies: reading.technologies) }
+    /// "0.83".
+    var shownSimilarity: String {
+        let hundredths = Int((max(0, min(1, similarity)) * 100).rounded())
+        return "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
+    }
 
     struct Decision: Sendable, Hashable {
         let question: String

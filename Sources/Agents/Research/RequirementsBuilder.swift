@@ -26,7 +26,7 @@ struct RequirementsBuilder {
             recommendedStack: StackChoice(
                 reading: reading, demanded: demandedStack, topics: features.reduce(into: []) { $0.formUnion($1.topics) }
             ).technologies,
-            technicalConstraints: constraints())
+            technicalConstraints: constraints(features))
     }
 
     // MARK: Name and pitch
@@ -67,7 +67,9 @@ struct RequirementsBuilder {
     private func pitch(name: String, features: [ProjectPattern.Feature]) -> String {
         let people = brief.namedAudiences
         let who = people.isEmpty ? brief.audience : English.list(people)
-        var text = "\(name) helps \(who) \(brief.fill(pattern.promise))."
+        let promise = brief.fill(pattern.promise)
+        // A promise of what was ruled out is none.
+        var text = "\(name) helps \(who) \(reading.rulesOut(promise) ? "with what they asked for" : promise)."
         let own = brief.ownEntities.map(\.plural)
         if !own.isEmpty { text += " It keeps track of \(English.list(own)), too." }
         if !brief.subjects.isEmpty { text += " It is about \(English.list(brief.subjects))." }
@@ -93,7 +95,8 @@ struct RequirementsBuilder {
     }
 
     private func personas() -> [UserPersona] {
-        var personas = pattern.personas.map {
+        let known = pattern.personas.filter { !reading.rulesOut([$0.role, $0.goal, $0.pain].joined(separator: " ")) }
+        var personas = known.map {
             UserPersona(
                 role: Clip.text(brief.fill($0.role), 100), goal: Clip.text(brief.fill($0.goal), 200),
                 painPoint: Clip.text(brief.fill($0.pain), 200))
@@ -127,20 +130,38 @@ struct RequirementsBuilder {
     // MARK: Features
 
     private func chosenFeatures() -> [ProjectPattern.Feature] {
+        if reading.isMinimal { return OwnWords.features(of: brief.sentences, reading: reading).map { $0.with(.must) } }
         var features = ownFeatures() + pattern.features
         let covered = features.reduce(into: Set<ProjectPattern.Topic>()) { $0.formUnion($1.topics) }
         for topic in ProjectPattern.Topic.allCases where reading.wanted.contains(topic) && !covered.contains(topic) {
             if let common = CommonFeatures.byTopic[topic] { features.append(common) }
         }
-        features = features.filter { $0.topics.isDisjoint(with: reading.refused) }
+        features = features.filter { !$0.isRefused(by: reading, fill: brief.fill) }
         if !reading.only.isEmpty { features = features.filter(belongsToFirstVersion) }
         features = features.map(prioritised)
+        features += spokenFeatures(beside: features)
         if !features.contains(where: { $0.priority == .must }) {
             features.insert(coreFeature(), at: 0)
         }
         var seen: Set<String> = []
         return features.filter { seen.insert($0.name.lowercased()).inserted }.enumerated()
             .sorted { ($0.element.priority, $0.offset) < ($1.element.priority, $1.offset) }.map(\.element)
+    }
+
+    /// Features for the sentences after the first that ask for something of which no other feature speaks.
+    private func spokenFeatures(beside features: [ProjectPattern.Feature]) -> [ProjectPattern.Feature] {
+        guard reading.only.isEmpty else { return [] }
+        let wishes = brief.sentences.dropFirst().filter { sentence in
+            let words = Words.split(sentence.text, limit: 60)
+            let asks = words.contains {
+                ["should", "must", "can", "want", "needs", "please", "also", "let", "let's"].contains($0)
+            }
+            let does =
+                Words.split(FeatureName.core(of: sentence.text), limit: 1).first.map(IdeaSentence.isDoing) ?? false
+            return sentence.kind == .wish && (asks || does) && !reading.rulesOut(sentence.text)
+        }
+        return wishes.filter { wish in !features.contains { IdeaTrace.covers($0, wish.text, brief) } }.prefix(12)
+            .map { OwnWords.feature(named: $0.text, $0.text) }
     }
 
     /// Features for what the idea names and the pattern does not know.
@@ -197,13 +218,18 @@ struct RequirementsBuilder {
 
     // MARK: Constraints
 
-    private func constraints() -> String {
-        var lines = reading.demands
-        lines += pattern.constraints.map(brief.fill).filter { line in
+    private func constraints(_ features: [ProjectPattern.Feature]) -> String {
+        var lines = [
+            "Made offline from the pattern “\(pattern.label)” (similarity \(brief.shownSimilarity)): what the idea does not say is the pattern's"
+        ]
+        lines += reading.demands
+        let known = reading.isMinimal ? [] : pattern.constraints.map(brief.fill).filter { !reading.rulesOut($0) }
+        lines += known.filter { line in
             // A constraint about money says nothing where money was ruled out.
             !reading.refused.contains(.payments) && (reading.only.isEmpty || reading.only.contains(.payments))
                 || !["Card", "payment", "Billing", "Money", "Commission", "Prices"].contains { line.contains($0) }
         }
+        lines += IdeaTrace(brief: brief, features: features, isOwn: false).lines
         lines += brief.decisions.map { "Decided: \($0.question) \($0.answer)" }
         if !reading.text.isEmpty { lines.append(BriefLine.write(reading.text)) }
         return lines.map { "- " + $0 }.joined(separator: "\n")
@@ -213,15 +239,9 @@ struct RequirementsBuilder {
 /// The line of the constraints that keeps the idea's own words, so that later agents can read them again.
 enum BriefLine {
     private static let opening = "Brief: “"
-    private static let closing = "”"
-    private static let longest = 600
 
-    static func write(_ idea: String) -> String {
-        guard idea.unicodeScalars.count > longest else { return opening + idea + closing }
-        // What a long idea says at its end still tells it from others.
-        let mark = String(TextEmbedding.hash(idea), radix: 36)
-        return opening + Clip.text(idea, longest) + closing + " (\(idea.unicodeScalars.count) characters, \(mark))"
-    }
+    /// Whole, however long: what a later agent does not find here is lost.
+    static func write(_ idea: String) -> String { opening + idea + "”" }
 
     static func read(_ constraints: String?) -> String? {
         guard let line = constraints?.split(separator: "\n").last(where: { $0.contains(opening) }),

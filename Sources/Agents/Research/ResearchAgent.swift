@@ -22,12 +22,32 @@ struct ResearchAgent: Agent {
             return .needsInput(clarifications.questions.map(\.question))
         }
 
-        let decided = try await apply(
+        var decided = try await apply(
             task.answers, of: clarifications, idea: idea, audience: audience, to: first, task: task)
+        // Where nobody was asked, what leaves something out holds, and the document says so.
+        let open = decided.reading.conflicts
+        for conflict in open where decided.assumed.count < 5 {
+            decided.assumed.append(conflict)
+            decided.reading.settle(conflict, answer: nil)
+        }
         try await task.report(70, "Choosing features for \(Clip.words(decided.audience, 60))")
-        let document = RequirementsBuilder(brief: decided, demandedStack: task.strings("tech_stack")).build()
+        let stack = task.strings("tech_stack")
+        let document =
+            decided.isFarFromAll
+            ? OwnWords(brief: decided, shape: decided.shape, demandedStack: stack).build()
+            : RequirementsBuilder(brief: decided, demandedStack: stack).build()
         try await task.report(95, "Writing the requirements of \(document.appName)")
-        return .document(document.json)
+        return .document(document.json, madeBy: Self.maker(of: decided))
+    }
+
+    private static func maker(of brief: ProjectBrief) -> MadeBy {
+        brief.isFarFromAll
+            ? .offline(
+                from: "from the idea's own sentences; the nearest pattern, \(brief.pattern.label), was not used",
+                similarity: brief.similarity)
+            : .offline(
+                from: "from the pattern \(brief.pattern.label)", pattern: brief.pattern.id, similarity: brief.similarity
+            )
     }
 
     /// Reads the idea and finds the nearest pattern in the store, or in the library where the store has none.
@@ -40,37 +60,55 @@ struct ResearchAgent: Agent {
         let (pattern, similarity) = try await task.nearestPattern(to: reading.text)
         return ProjectBrief(
             pattern: pattern, reading: reading, isVague: similarity < 0.2, decisions: decisions,
-            statedAudience: audience)
+            statedAudience: audience, similarity: similarity, sentences: IdeaSentence.all(in: idea))
     }
 
-    /// An answer counts like words of the idea; one about people names the audience.
+    /// An answer counts like words of the idea; one about people names the audience, one about a conflict settles it.
     private func apply(
         _ answers: [ClarificationResponse], of clarifications: Clarifications, idea: String, audience: [String],
         to first: ProjectBrief, task: AgentTask
     ) async throws(AgentError) -> ProjectBrief {
         guard !answers.isEmpty else { return first }
         var additions: [String] = []
+        var sentences = first.sentences
         var people = audience
         var decisions: [ProjectBrief.Decision] = []
+        var settled: [(IdeaConflict, String)] = []
         for answer in answers {
             let said = IdeaReading.oneLine(answer.answer)
             guard !said.isEmpty else { continue }
             let asked = clarifications.questions.first { $0.question.id == answer.questionID }
-            decisions.append(.init(question: asked?.question.question ?? "Also:", answer: Clip.text(said, 500)))
-            if asked?.subject == .audience {
-                people.insert(Clip.words(said.lowercasedFirst, 60), at: 0)
-            } else {
+            // Whole: later agents read nothing but the document.
+            decisions.append(.init(question: asked?.question.question ?? "Also:", answer: said))
+            switch asked?.subject {
+            case .audience:
+                people.insert(Self.people(in: said), at: 0)
+                let rest = IdeaSentence.all(in: answer.answer).filter { $0.kind == .refusal }
+                additions += rest.map(\.text)
+                // "Small teams, no payments": what is ruled out counts wherever it is said.
+                if rest.isEmpty { additions += IdeaReading.phrases(in: said).refused.map { "no \($0)" } }
+            case .conflict(let conflict): settled.append((conflict, said))
+            case .purpose, .scope, nil:
                 additions.append(said)
+                let isOption = asked?.question.options?.contains(answer.answer) ?? false
+                if !isOption { sentences += IdeaSentence.all(in: answer.answer) }
             }
         }
         let spoken = ([idea] + additions).joined(separator: ". ")
-        let again = try await brief(for: spoken, audience: people, decisions: decisions, task: task)
+        var again = try await brief(for: spoken, audience: people, decisions: decisions, task: task)
+        again.reading = again.reading.keeping(first.reading)
+        for (conflict, answer) in settled { again.reading.settle(conflict, answer: answer) }
         // What was asked of a clear idea refines it; only an unclear one may become another kind of project.
-        let pattern = first.isVague ? again.pattern : first.pattern
+        let placed = first.isVague || first.isFarFromAll ? again : first
         return ProjectBrief(
-            pattern: pattern, reading: again.reading.keeping(first.reading), isVague: again.isVague,
-            decisions: decisions,
-            statedAudience: people)
+            pattern: placed.pattern, reading: again.reading, isVague: again.isVague, decisions: decisions,
+            statedAudience: people, similarity: placed.similarity, sentences: sentences)
+    }
+
+    /// The people whom an answer names, without what it says besides: "small teams, no payments" → "small teams".
+    private static func people(in answer: String) -> String {
+        let head = answer.split(whereSeparator: { ",.;:!?".contains($0) }).first.map(String.init) ?? answer
+        return Clip.words(head.trimmingSpaces.lowercasedFirst, 60)
     }
 }
 

@@ -8,10 +8,15 @@ struct StackChoice {
     ///   - reading: the idea.
     ///   - demanded: the request's `tech_stack`; taken as it stands where it names anything.
     ///   - topics: what the chosen features are about.
-    init(reading: IdeaReading, demanded: [String], topics: Set<ProjectPattern.Topic>) {
+    ///   - usual: what stands there where the idea names nothing; a choice of ours where it is empty.
+    init(reading: IdeaReading, demanded: [String], topics: Set<ProjectPattern.Topic>, usual: [String] = []) {
         let cleaned = Self.unique(demanded.map { Clip.text(IdeaReading.oneLine($0), 60) }.filter { !$0.isEmpty })
         guard cleaned.isEmpty else {
             technologies = Array(cleaned.prefix(20))
+            return
+        }
+        if !usual.isEmpty {
+            technologies = Self.unique(reading.technologies.isEmpty ? usual : reading.technologies)
             return
         }
         let base = Self.base(named: reading.technologies, platforms: reading.platforms)
@@ -25,16 +30,15 @@ struct StackChoice {
 
     private static func base(named: [String], platforms: [IdeaReading.Platform]) -> [String] {
         func names(_ options: String...) -> Bool { options.contains { named.contains($0) } }
+        // What is demanded stands there as it was said, and nothing of ours beside it, also where no code can follow.
+        if !CodeStack.unwritable(in: named).isEmpty { return named }
         if names("FastAPI") { return named + ["Python", "Pydantic", "SQLite", "pytest"] }
-        if names("Flask") || (names("Python") && !names("Django")) {
+        if names("Flask", "Python") {
             return (names("Flask") ? named : named + ["Flask"]) + ["Python", "SQLite", "pytest"]
         }
-        if names("HTML") && !names("Next.js", "React", "Vue", "Django") { return ["HTML", "CSS", "JavaScript"] }
+        if names("HTML") && !names("Next.js", "React") { return ["HTML", "CSS", "JavaScript"] }
         let isAppleOnly = platforms.contains(.ios) && !platforms.contains(.android) && !platforms.contains(.web)
         if names("Swift", "SwiftUI") || (named.isEmpty && isAppleOnly) { return ["Swift", "SwiftUI"] + named }
-        let standsAlone = names(
-            "Vue", "Svelte", "Angular", "Django", "Rails", "Laravel", "Flutter", "React Native", "Kotlin")
-        if standsAlone { return named + (names("TypeScript") ? [] : ["TypeScript"]) + ["PostgreSQL"] }
         let storage = names("Supabase", "Firebase", "MongoDB", "MySQL", "SQLite", "PostgreSQL") ? [] : ["PostgreSQL"]
         return named + ["Next.js", "React", "TypeScript"] + storage + ["Vitest"]
     }

@@ -21,6 +21,23 @@ enum FeatureSteps {
         }
     }
 
+    /// For a feature of which nothing is known but the idea's sentence.
+    static func ownSteps(for feature: Blueprint.PlacedFeature, level: SkillLevel) -> [String] {
+        let name = Clip.text(feature.name, 100)
+        let own = [
+            "Write down one example: what goes in, and what shall be seen once “\(name)” works",
+            "Build the smallest thing that does this one example, and run it",
+            "DECIDE: what shall happen with input that makes no sense",
+            "Turn the example into a test, and break the code once to see it fail",
+        ]
+        switch level {
+        case .beginner: return own + ["Show it to somebody and watch where they hesitate"]
+        case .intermediate: return own + ["Find the two ways in which “\(name)” fails, and handle both"]
+        case .advanced:
+            return Array(own.suffix(2)) + ["Name the invariant that “\(name)” must keep, and where it is enforced"]
+        }
+    }
+
     private static func core(_ feature: Blueprint.PlacedFeature) -> [String] {
         let entity = feature.entity
         let title = entity.fields.first?.name ?? "name"

@@ -19,10 +19,10 @@ struct RoadmapAgent: Agent {
             title: "Build \(name): \(level.rawValue) path",
             description:
                 "\(plan.modules.count) modules from an empty folder to a running \(name), each ending in something "
-                + "that works. \(Self.tone(for: level))",
+                + "that works. \(Self.tone(for: level)) Made offline; hours are rough guesses that nobody measured.",
             skillLevel: level, modules: plan.modules,
             totalEstimatedHours: plan.modules.reduce(0) { $0 + $1.estimatedHours })
-        return .document(roadmap.json)
+        return .document(roadmap.json, madeBy: .offline(from: "from the requirements"))
     }
 
     private static func tone(for level: SkillLevel) -> String {

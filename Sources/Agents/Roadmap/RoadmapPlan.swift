@@ -21,10 +21,15 @@ struct RoadmapPlan {
         let setUp = add(
             "Set up the workshop", "A project that starts, and a first page of its own.", hours: 3, after: [],
             steps: setUpSteps(tools))
-        let model = add(
-            "Model \(entityList)", "The records of \(appName), their fields and the rules that they must keep.",
-            hours: 4,
-            after: [setUp], steps: modelSteps)
+        let model =
+            blueprint.isOwnWords
+            ? add(
+                "Find the parts", "What \(appName) takes in, what it gives out, and what it must remember in between.",
+                hours: 4,
+                after: [setUp], steps: partSteps)
+            : add(
+                "Model \(entityList)", "The records of \(appName), their fields and the rules that they must keep.",
+                hours: 4, after: [setUp], steps: modelSteps)
         var built: [String] = []
         let ordered = blueprint.features.sorted { $0.priority.rank < $1.priority.rank }
         for feature in ordered.prefix(Self.mostFeatures) {
@@ -33,7 +38,9 @@ struct RoadmapPlan {
             built.append(
                 add(
                     title, feature.description, hours: Self.hours[feature.view] ?? 5, after: needs,
-                    steps: FeatureSteps.steps(for: feature, level: level)))
+                    steps: blueprint.isOwnWords
+                        ? FeatureSteps.ownSteps(for: feature, level: level)
+                        : FeatureSteps.steps(for: feature, level: level)))
         }
         for area in focus.prefix(Self.mostFocusAreas) {
             let title = uniqueTitle("Go deeper: \(Clip.text(area, 120))")
@@ -46,10 +53,12 @@ struct RoadmapPlan {
             "Prove that it works", "Tests that would have caught yesterday's mistakes.", hours: 4,
             after: [built.last ?? model],
             steps: testSteps)
-        let polished = add(
-            "Make it usable for everyone", "Keyboard, screen reader, small screens and plain words.", hours: 3,
-            after: [tested],
-            steps: accessSteps)
+        let hasPages = OwnWords.shape(of: blueprint.requirements).map { $0 == .pages } ?? true
+        let polished =
+            hasPages
+            ? add(
+                "Make it usable for everyone", "Keyboard, screen reader, small screens and plain words.", hours: 3,
+                after: [tested], steps: accessSteps) : tested
         _ = add(
             "Put it in front of people", "A running \(appName), and five people who tried it.", hours: 3,
             after: [polished], steps: launchSteps)
@@ -118,6 +127,19 @@ struct RoadmapPlan {
         ]
         if level != .beginner { steps.append("Let the storage refuse what must never happen, and show that it does") }
         if level == .advanced { steps.append("Say what becomes of old records when a field is added") }
+        return steps
+    }
+
+    private var partSteps: [String] {
+        let name = Clip.text(blueprint.features.first?.name ?? appName, 100)
+        var steps = [
+            "Write down one example of what goes in and what shall come out for “\(name)”",
+            "DECIDE: what must be remembered between two runs, and where",
+            "Draw the parts as boxes, and name what travels along each arrow",
+        ]
+        if level != .beginner {
+            steps.append("Mark the part that is hardest to test, and say how you would test it anyway")
+        }
         return steps
     }
 

@@ -9,6 +9,11 @@ struct WireframeAgent: Agent {
         try await task.report(5, "Reading requirements")
         guard let requirements = task.project.requirements else { throw .withoutRequirements(task.project.title) }
         let blueprint = Blueprint(requirements)
+        if let shape = OwnWords.shape(of: requirements) {
+            return .document(
+                Self.parts(of: requirements, shape: shape).json,
+                madeBy: .offline(from: "from the requirements: one part for each feature, for want of a template"))
+        }
         try await task.report(35, "Finding a page for each of \(requirements.coreFeatures.count) features")
         let plan = SitePlan(blueprint)
         try await task.report(65, "Placing \(plan.routes.count) routes")
@@ -17,7 +22,25 @@ struct WireframeAgent: Agent {
         let document = WireframeSpec(
             siteMap: plan.routes, globalStateNeeds: Self.stateNeeds(of: blueprint, routes: plan.routes),
             themeColors: palette.hexCodes)
-        return .document(document.json)
+        return .document(document.json, madeBy: .offline(from: "from the requirements"))
+    }
+
+    /// One part for each feature, where no template knows pages or components.
+    private static func parts(of requirements: RequirementsDoc, shape: ProjectShape) -> WireframeSpec {
+        var taken: Set<String> = ["/"]
+        let parts = requirements.coreFeatures.prefix(60).map { feature in
+            var path = "/" + CodeNames.slug(feature.name)
+            while !taken.insert(path).inserted { path += "-2" }
+            return PageRoute(
+                path: Clip.text(path, 200), description: "\(feature.name): \(feature.description)", components: [])
+        }
+        let home = PageRoute(
+            path: "/",
+            description:
+                "\(requirements.appName) is to be \(shape.phrase). There is no offline template for it: below stands one part "
+                + "for each feature, and how they work together is yours to decide.",
+            components: [])
+        return WireframeSpec(siteMap: [home] + parts, globalStateNeeds: [], themeColors: [])
     }
 
     private static func stateNeeds(of blueprint: Blueprint, routes: [PageRoute]) -> [String] {

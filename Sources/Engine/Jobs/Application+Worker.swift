@@ -49,8 +49,11 @@ extension Application {
 
     /// Brings a folder and the rows of its project to agreement, once.
     ///
-    /// - Parameter telling: Hears why nothing was mirrored where that needs a person's agreement first.
+    /// - Parameters:
+    ///   - folder: What to look at.
+    ///   - telling: Hears why nothing was mirrored where that needs a person's agreement first.
     /// - Returns: The folder's project.
+    /// - Throws: Where the store cannot be used.
     @discardableResult
     package func syncOnce(
         _ folder: ProjectFolder, telling: @escaping @Sendable (MirrorDoubt) -> Void = { _ in }

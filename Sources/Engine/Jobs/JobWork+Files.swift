@@ -15,14 +15,6 @@ extension JobWork {
         }
     }
 
-    /// The paths of the files that this job wrote.
-    package func writtenPaths() async throws(Failure) -> Set<String> {
-        try await working { () throws(StoreError) in
-            let files = try await store.jobFiles(of: job.id, as: owner)
-            return Set(files.filter { $0.content != nil }.map(\.path.text))
-        }
-    }
-
     /// Keeps a generated file as the job's proposal.
     ///
     /// - Throws: `failed` for a path that a project may not have.

@@ -45,9 +45,12 @@ package struct FileReview: Sendable {
         case .text(let bytes, let note):
             let lines = SourceLines(bytes)
             let language = Language.detect(languageID: nil, path: path, firstLine: lines.text(ofLine: 0))
-            let findings = review(bytes, language: language, path: projectPath ?? path)
-            outcome = .reviewed(
-                findings: findings.map { LocatedFinding($0, in: lines) }, lineCount: lines.count, note: note)
+            let found = review(bytes, language: language, path: projectPath ?? path)
+            var findings = found.map { LocatedFinding($0, in: lines) }
+            for secret in findings where secret.finding.holdsSecret {
+                for index in findings.indices { findings[index].hide(secret) }
+            }
+            outcome = .reviewed(findings: findings, lineCount: lines.count, note: note)
         }
     }
 

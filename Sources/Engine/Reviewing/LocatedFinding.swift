@@ -24,7 +24,9 @@ package struct LocatedFinding: Sendable, Hashable {
     /// The place after the last character.
     package let end: Place
     /// The text of the line that the finding starts on, without its end; at most 400 characters.
-    package let sourceLine: String
+    ///
+    /// Secrets in it are `*`: what is reported ends up in the logs of builds.
+    package private(set) var sourceLine: String
     /// What the finding's fix replaces; empty where it has none.
     package let edits: [Edit]
     /// Whether somebody dismissed the finding in its project.
@@ -44,5 +46,15 @@ package struct LocatedFinding: Sendable, Hashable {
                 start: lines.place(line: edit.range.startLine, byte: edit.range.startByte),
                 end: lines.place(line: edit.range.endLine, byte: edit.range.endByte), newText: edit.newText)
         }
+    }
+
+    /// Puts `*` for each character of a secret, where it stands on the finding's line.
+    mutating func hide(_ secret: LocatedFinding) {
+        guard secret.finding.holdsSecret, secret.start.line == start.line else { return }
+        var characters = Array(sourceLine.unicodeScalars)
+        let first = min(secret.start.column - 1, characters.count)
+        let end = secret.end.line > secret.start.line ? characters.count : min(secret.end.column - 1, characters.count)
+        for index in first..<max(first, end) { characters[index] = "*" }
+        sourceLine = String(String.UnicodeScalarView(characters))
     }
 }

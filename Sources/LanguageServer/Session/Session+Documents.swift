@@ -35,7 +35,12 @@ extension Session {
     ///
     /// After an edit that changes the meaning of much of a document, what stands near it is sent first.
     mutating func publishChanges() {
-        guard snapshot.documents.hasUnpublished else { return }
+        guard snapshot.documents.hasUnpublished else {
+            // What was left of a document that is closed now.
+            unfinished = []
+            if !waitingForReview.isEmpty { answerWaiting() }
+            return
+        }
         var units = Self.slice
         var left: [String] = []
         for uri in snapshot.documents.takeUnpublished() {

@@ -62,8 +62,15 @@ struct ExportGitHubCommand: AsyncParsableCommand {
             StandardStream.output.write(json: response.json)
         } catch {
             guard error.code == "secrets_found" else { throw error }
-            let lines = error.message.split(separator: "\n").map { String($0).printable }
-            StandardStream.error.write(lines.joined(separator: "\n") + "\n")
+            // A message names some of the places; here all of them are wanted.
+            let places = error.details["places"]?.array ?? []
+            let all = places.map { place in
+                let line = place["line"]?.int.map { ":\($0): " } ?? ": credential file: "
+                return "  \(place["path"]?.string ?? "")\(line)\(place["kind"]?.string ?? "")".printable + "\n"
+            }
+            let told = error.message.split(separator: "\n").filter { !$0.hasPrefix("  ") }.map { String($0).printable }
+            StandardStream.error.write(
+                told.prefix(1).joined() + "\n" + all.joined() + told.dropFirst().joined(separator: "\n") + "\n")
             throw ExitCode(1)
         }
     }

@@ -30,6 +30,9 @@ extension PlantedSecret {
             .code("src/init.sql") { "create user app with password '\($0.password())';\n" },
             .code("src/main.tf") { "resource \"aws_db_instance\" \"d\" {\n  password = \"\($0.password())\"\n}\n" },
             .code("src/index.html") { "<script>const key = \"\($0.google())\";</script>\n" },
+            .code("src/model.r") { "api_key <- \"\($0.hex(40))\"\n" },
+            .code("src/keys.ipynb") { "{\"cells\": [{\"source\": [\"api_key = \\\"\($0.hex(40))\\\"\\n\"]}]}\n" },
+            .code("src/redis.conf") { "requirepass \($0.password())\n" },
             .code("src/notebook.ipynb") { "{\"cells\": [{\"source\": [\"token = '\($0.github())'\\n\"]}]}\n" },
             .code("dist/bundle.min.js") {
                 "!function(){" + String(repeating: "var a=1;", count: 3_000) + "fetch(u,{k:\"\($0.stripe())\"})}();\n"

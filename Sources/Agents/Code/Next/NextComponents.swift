@@ -322,7 +322,7 @@ enum NextComponents {
 
     private static func welcome(_ model: AppModel) -> String {
         let links = model.menu.filter { !$0.isHome }.map {
-            "  { href: \(Literal.string($0.path)), title: \(Literal.string($0.title)), text: \(Literal.string($0.description)) },"
+            "  { href: \(Literal.string($0.path)), title: \(Literal.string($0.title)), text: \(Literal.string($0.deeds)) },"
         }
         return """
             import Link from "next/link";

@@ -159,7 +159,7 @@ enum NextInteraction {
           onSignIn(email: string): void;
         }
 
-        /** Asks for an address; a link for signing in is sent there, so that no password has to be kept. */
+        /** Asks for an address and checks it; sending a link there, so that no password has to be kept, is not built. */
         export function SignInForm({ onSignIn }: SignInFormProps) {
           const [email, setEmail] = useState("");
           const [problem, setProblem] = useState<string>();
@@ -187,7 +187,8 @@ enum NextInteraction {
                   onChange={(event) => setEmail(event.target.value)}
                 />
               </Field>
-              <button type="submit">Send me a link</button>
+              <p className="quiet">Signing in is not built yet: nothing is sent, and nobody is signed in.</p>
+              <button type="submit">Check the address</button>
             </form>
           );
         }

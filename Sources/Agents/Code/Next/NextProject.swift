@@ -15,7 +15,9 @@ struct NextProject {
             SourceFile("vitest.config.ts", "typescript", "Setting up the tests") { NextConfiguration.vitest },
             GitIgnore.file(.next),
             SourceFile("README.md", "markdown", "Explaining the project") {
-                ProjectReadme.text(model, run: "npm install, then npm run dev", test: "npm test")
+                ProjectReadme.text(
+                    model, run: "npm install, then npm run dev", test: "npm test", does: ProjectReadme.pages(model),
+                    keeps: "Records are kept in the browser; `db/schema.sql` describes tables that nothing uses yet.")
             },
             SourceFile("db/schema.sql", "sql", "Describing the tables") { SQLSchema.text(model) },
         ]

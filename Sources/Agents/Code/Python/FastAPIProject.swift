@@ -13,7 +13,13 @@ struct FastAPIProject {
             GitIgnore.file(.fastAPI),
             SourceFile("README.md", "markdown", "Explaining the project") {
                 ProjectReadme.text(
-                    model, run: "pip install -r requirements.txt, then uvicorn app.main:app --reload", test: "pytest")
+                    model, run: "pip install -r requirements.txt, then uvicorn app.main:app --reload", test: "pytest",
+                    does: model.entities.map {
+                        "`/\($0.slug)`: lists, adds, reads, changes and removes \($0.pluralLabel) as JSON; what is wrong is refused with 422."
+                    } + ["`/docs`: every request, to be tried out."],
+                    keeps:
+                        "Records are kept in SQLite. There are no pages, and everybody who reaches the server may use it."
+                )
             },
             SourceFile("db/schema.sql", "sql", "Describing the tables") { SQLSchema.text(model) },
             SourceFile("app/__init__.py", "python", "Naming the package") {
@@ -21,6 +27,7 @@ struct FastAPIProject {
             },
             SourceFile("app/main.py", "python", "Putting the routes together") { Self.main(model) },
             SourceFile("app/database.py", "python", "Opening the database") { PythonRecords.database(model) },
+            SourceFile("app/errors.py", "python", "Saying what is wrong with a request") { Self.errors },
             SourceFile("app/schemas.py", "python", "Saying what a record must have") { Self.schemas(model) },
             SourceFile("app/routers/__init__.py", "python", "Naming the routers") {
                 "\"\"\"One module for each kind of record.\"\"\"\n"
@@ -64,8 +71,10 @@ struct FastAPIProject {
             from contextlib import asynccontextmanager
 
             from fastapi import FastAPI
+            from fastapi.exceptions import RequestValidationError
 
             from app.database import create_tables
+            from app.errors import refuse
             from app.routers import \(modules.joined(separator: ", "))
 
 
@@ -80,6 +89,7 @@ struct FastAPIProject {
                 description=\(Literal.string(model.pitch)),
                 lifespan=lifespan,
             )
+            app.add_exception_handler(RequestValidationError, refuse)
             \(includes)
 
 
@@ -89,6 +99,51 @@ struct FastAPIProject {
 
             """
     }
+
+    private static let errors = """
+        \"""Says what is wrong with a request.\"""
+
+        from fastapi import Request
+        from fastapi.responses import JSONResponse
+
+
+        def writable(text: object) -> str:
+            \"""Text that can be sent: a request may hold halves of characters, in names of fields too.\"""
+            return str(text).encode("utf-8", "replace").decode("utf-8")
+
+
+        async def refuse(_: Request, error: Exception) -> JSONResponse:
+            \"""Names place and reason, and repeats nothing that was sent: not everything sent can be sent back.\"""
+            problems = [
+                {
+                    "loc": [part if isinstance(part, int) else writable(part) for part in problem["loc"]],
+                    "msg": writable(problem["msg"]),
+                    "type": problem["type"],
+                }
+                for problem in error.errors()
+            ]
+            return JSONResponse({"detail": problems}, status_code=422)
+
+        """
+
+    /// Texts that SQLite and every reader of JSON can hold, and numbers that both keep exactly.
+    private static let values = """
+
+        LARGEST = 9_007_199_254_740_991
+
+
+        def printable(text: str) -> str:
+            \"""Refuses NUL and halves of characters, which no database and no page can hold.\"""
+            if "\\x00" in text or any("\\ud800" <= letter <= "\\udfff" for letter in text):
+                raise ValueError("Use characters that can be written.")
+            return text
+
+
+        Text = Annotated[str, StringConstraints(strip_whitespace=True), AfterValidator(printable)]
+
+
+
+        """
 
     private static func schemas(_ model: AppModel) -> String {
         let hasEmail = model.entities.contains { $0.fields.contains { $0.kind == .email } }
@@ -114,19 +169,20 @@ struct FastAPIProject {
                 """
         }
         return "\"\"\"What a record must have.\"\"\"\n\n" + (hasDate ? "from datetime import date\n" : "")
-            + (hasChoice ? "from typing import Literal\n" : "") + (hasDate || hasChoice ? "\n" : "")
-            + "from pydantic import BaseModel, ConfigDict, " + (hasEmail ? "EmailStr, " : "") + "Field\n\n\n"
+            + "from typing import Annotated" + (hasChoice ? ", Literal" : "") + "\n\n"
+            + "from pydantic import AfterValidator, BaseModel, ConfigDict, " + (hasEmail ? "EmailStr, " : "")
+            + "Field, StringConstraints\n" + values
             + classes.joined(separator: "\n\n")
     }
 
     private static func annotation(_ field: FieldModel) -> String {
         switch field.kind {
-        case .title: "str = Field(min_length=1, max_length=200)"
-        case .text, .phone: "str = Field(default=\"\", max_length=200)"
-        case .long: "str = Field(default=\"\", max_length=5000)"
-        case .link: "str = Field(default=\"\", pattern=r\"^(https://.*)?$\")"
+        case .title: "Text = Field(min_length=1, max_length=200)"
+        case .text, .phone: "Text = Field(default=\"\", max_length=200)"
+        case .long: "Text = Field(default=\"\", max_length=5000)"
+        case .link: "Text = Field(default=\"\", pattern=r\"^(https://.*)?$\")"
         case .email: "EmailStr"
-        case .money, .number: "int = Field(default=0, ge=0)"
+        case .money, .number: "int = Field(default=0, ge=0, le=LARGEST)"
         case .date: "date"
         case .flag: "bool = False"
         case .choice(let values): "Literal[\(values.map(Literal.string).joined(separator: ", "))]"
@@ -207,6 +263,18 @@ struct FastAPIProject {
 
         """
 
+    private static func hugeTest(_ entity: EntityModel) -> String {
+        guard let number = entity.number ?? entity.money else { return "" }
+        return """
+
+
+            def test_a_huge_number_is_refused(client: TestClient) -> None:
+                response = client.post("/\(entity.slug)", json={**EXAMPLE, "\(PythonRecords.name(number))": 10**30})
+                assert response.status_code == 422
+
+            """
+    }
+
     private static func test(_ entity: EntityModel) -> String {
         let title = entity.title.column
         return """
@@ -228,6 +296,13 @@ struct FastAPIProject {
                 response = client.post("/\(entity.slug)", json={**EXAMPLE, "\(title)": ""})
                 assert response.status_code == 422
 
+
+            def test_what_nobody_can_keep_is_refused(client: TestClient) -> None:
+                for odd in ('"\\\\ud800"', '"\\\\u0000"', '"   "', "7", "NaN", "null"):
+                    body = '{"\(title)": ' + odd + "}"
+                    response = client.post("/\(entity.slug)", content=body, headers={"Content-Type": "application/json"})
+                    assert response.status_code == 422, odd
+            \(hugeTest(entity))
 
             def test_a_removed_\(entity.snake)_is_gone(client: TestClient) -> None:
                 record_id = client.post("/\(entity.slug)", json=EXAMPLE).json()["id"]

@@ -11,11 +11,18 @@ struct FlaskProject {
             GitIgnore.file(.flask),
             SourceFile("README.md", "markdown", "Explaining the project") {
                 ProjectReadme.text(
-                    model, run: "pip install -r requirements.txt, then flask --app app run", test: "pytest")
+                    model, run: "pip install -r requirements.txt, then flask --app app run", test: "pytest",
+                    does: model.entities.map {
+                        "`/\($0.slug)/`: lists, adds, changes and removes \($0.pluralLabel); a form that is not complete comes back with what is missing."
+                    },
+                    keeps:
+                        "Records are kept in SQLite. Forms carry a token against requests from other sites; everybody who reaches "
+                        + "the server may use it.")
             },
             SourceFile("db/schema.sql", "sql", "Describing the tables") { SQLSchema.text(model) },
             SourceFile("app/__init__.py", "python", "Putting the app together") { Self.application(model) },
             SourceFile("app/database.py", "python", "Opening the database") { PythonRecords.database(model) },
+            SourceFile("app/security.py", "python", "Guarding forms against other sites") { Self.security },
             SourceFile("app/forms.py", "python", "Reading what people typed") { Self.forms },
             SourceFile("app/repositories/__init__.py", "python", "Naming the repositories") {
                 "\"\"\"One module for each table.\"\"\"\n"
@@ -66,6 +73,7 @@ struct FlaskProject {
             from flask import Flask, render_template
 
             from app.database import create_tables
+            from app.security import check_token, form_token
             from app.views import \(modules.joined(separator: ", "))
 
 
@@ -77,6 +85,8 @@ struct FlaskProject {
                     SESSION_COOKIE_SAMESITE="Lax",
                     MAX_CONTENT_LENGTH=1024 * 1024,
                 )
+                app.before_request(check_token)
+                app.jinja_env.globals["form_token"] = form_token
                 create_tables()
             \(registered)
 
@@ -93,12 +103,48 @@ struct FlaskProject {
             """
     }
 
+    private static let security = """
+        \"""Guards forms: whoever sends one must have been given it by this site.\"""
+
+        import secrets
+
+        from flask import abort, request, session
+
+
+        def form_token() -> str:
+            \"""The visitor's token, which every form carries.\"""
+            if "form_token" not in session:
+                session["form_token"] = secrets.token_urlsafe(32)
+            return session["form_token"]
+
+
+        def check_token() -> None:
+            \"""Refuses a change that does not carry the visitor's token.\"""
+            if request.method in ("GET", "HEAD", "OPTIONS"):
+                return
+            known = session.get("form_token", "")
+            sent = request.form.get("csrf_token", "")
+            if not known or not secrets.compare_digest(sent.encode("utf-8", "replace"), known.encode("utf-8")):
+                abort(400, "This form is too old, or comes from another site. Open it again.")
+
+        """
+
     private static let forms = """
         \"""Reads form fields, and collects what is wrong with them.\"""
 
         from datetime import date
 
         from werkzeug.datastructures import MultiDict
+
+        # Longer numbers do not fit into the database.
+        MOST_DIGITS = 15
+
+
+        def is_printable(text: str) -> bool:
+            \"""Whether a database and a page can hold it: no NUL and the like, no halves of characters.\"""
+            return not any(
+                (letter < " " and letter not in "\\t\\r\\n") or "\\ud800" <= letter <= "\\udfff" for letter in text
+            )
 
 
         class FormReader:
@@ -112,6 +158,8 @@ struct FlaskProject {
                     self.problems[name] = "This is needed."
                 elif len(value) > longest:
                     self.problems[name] = f"Use at most {longest} characters."
+                elif not is_printable(value):
+                    self.problems[name] = "Use characters that can be written."
                 return value
 
             def email(self, name: str) -> str:
@@ -131,8 +179,8 @@ struct FlaskProject {
 
             def number(self, name: str) -> int:
                 value = self.fields.get(name, "0").strip() or "0"
-                if not value.isdecimal():
-                    self.problems[name] = "Enter zero or more."
+                if not value.isdecimal() or len(value) > MOST_DIGITS:
+                    self.problems[name] = "Enter zero or more, with at most 15 digits."
                     return 0
                 return int(value)
 
@@ -188,19 +236,19 @@ struct FlaskProject {
 
 
             @pages.route("/new", methods=["GET", "POST"])
-            def add() -> str | Response:
+            def add() -> str | tuple[str, int] | Response:
                 if request.method == "GET":
                     return show_form({}, {})
                 form = FormReader(request.form)
                 values = read(form)
                 if form.problems:
-                    return show_form(values, form.problems)
+                    return show_form(values, form.problems), 422
                 repository.add(values)
                 return redirect(url_for("\(entity.table).list_all"))
 
 
             @pages.route("/<record_id>", methods=["GET", "POST"])
-            def change(record_id: str) -> str | Response:
+            def change(record_id: str) -> str | tuple[str, int] | Response:
                 record = repository.find(record_id)
                 if record is None:
                     abort(404)
@@ -209,7 +257,7 @@ struct FlaskProject {
                 form = FormReader(request.form)
                 values = read(form)
                 if form.problems:
-                    return show_form(values, form.problems)
+                    return show_form(values, form.problems), 422
                 repository.change(record_id, values)
                 return redirect(url_for("\(entity.table).list_all"))
 
@@ -266,8 +314,9 @@ struct FlaskProject {
     }
 
     private static func home(_ model: AppModel) -> String {
-        let features = model.features.map {
-            "  <li class=\"card\"><h2>\(FlaskTemplates.text($0.name))</h2><p class=\"quiet\">\(FlaskTemplates.text($0.description))</p></li>"
+        let areas = model.entities.map {
+            "  <li class=\"card\"><h2><a href=\"{{ url_for('\($0.table).list_all') }}\">\(FlaskTemplates.text($0.pluralLabel.capitalisedFirst))</a></h2>"
+                + "<p class=\"quiet\">List, add, change and remove \(FlaskTemplates.text($0.pluralLabel)).</p></li>"
         }
         return """
             {% extends "base.html" %}
@@ -276,7 +325,7 @@ struct FlaskProject {
             <h1>\(FlaskTemplates.text(model.name))</h1>
             <p>\(FlaskTemplates.text(model.pitch))</p>
             <ul class="grid">
-            \(features.joined(separator: "\n"))
+            \(areas.joined(separator: "\n"))
             </ul>
             {% endblock %}
 
@@ -312,7 +361,9 @@ struct FlaskProject {
 
             from app import create_app
 
+            TOKEN = "known to the tests"
             EXAMPLE = {
+                "csrf_token": TOKEN,
             \(values.joined(separator: "\n"))
             }
 
@@ -320,7 +371,10 @@ struct FlaskProject {
             @pytest.fixture
             def client(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> FlaskClient:
                 monkeypatch.setenv("DATABASE_PATH", str(tmp_path / "test.db"))
-                return create_app().test_client()
+                visitor = create_app().test_client()
+                with visitor.session_transaction() as session:
+                    session["form_token"] = TOKEN
+                return visitor
 
 
             def test_home_opens(client: FlaskClient) -> None:
@@ -334,7 +388,18 @@ struct FlaskProject {
 
             def test_an_incomplete_\(entity.snake)_is_refused(client: FlaskClient) -> None:
                 response = client.post("/\(entity.slug)/new", data={**EXAMPLE, "\(entity.title.column)": ""})
+                assert response.status_code == 422
                 assert "This is needed." in response.get_data(as_text=True)
+
+
+            def test_what_nobody_can_keep_is_refused(client: FlaskClient) -> None:
+                response = client.post("/\(entity.slug)/new", data={**EXAMPLE, "\(entity.title.column)": "a\\x00b"})
+                assert response.status_code == 422
+                assert client.post("/\(entity.slug)/new", data={"csrf_token": TOKEN}).status_code == 422
+
+
+            def test_a_form_of_another_site_is_refused(client: FlaskClient) -> None:
+                assert client.post("/\(entity.slug)/new", data={**EXAMPLE, "csrf_token": "guessed"}).status_code == 400
 
 
             def test_an_unknown_page_says_so(client: FlaskClient) -> None:

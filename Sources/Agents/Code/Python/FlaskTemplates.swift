@@ -28,6 +28,7 @@ enum FlaskTemplates {
             \(cells)
                   <td>
                     <form method="post" action="{{ url_for('\(entity.table).remove', record_id=record['id']) }}">
+                      <input type="hidden" name="csrf_token" value="{{ form_token() }}">
                       <button type="submit" class="plain">Remove</button>
                     </form>
                   </td>
@@ -59,6 +60,7 @@ enum FlaskTemplates {
         {% block content %}
         <h1>\(text(entity.label.capitalisedFirst))</h1>
         <form method="post" novalidate>
+          <input type="hidden" name="csrf_token" value="{{ form_token() }}">
         \(entity.fields.map(field).joined(separator: "\n"))
           <button type="submit">Save \(text(entity.label))</button>
         </form>

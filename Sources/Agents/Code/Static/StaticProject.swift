@@ -12,7 +12,10 @@ struct StaticProject {
             GitIgnore.file(.staticSite),
             SourceFile("README.md", "markdown", "Explaining the project") {
                 ProjectReadme.text(
-                    model, run: "python3 -m http.server, then open http://localhost:8000", test: "node --test")
+                    model, run: "python3 -m http.server, then open http://localhost:8000", test: "node --test",
+                    does: model.entities.map {
+                        "`\($0.slug).html`: lists \($0.pluralLabel), finds them by any word, adds, changes and removes them."
+                    }, keeps: "Records are kept in the browser.")
             },
             SourceFile("package.json", "json", "Marking scripts as modules") {
                 """
@@ -84,8 +87,9 @@ struct StaticProject {
     }
 
     private static func home(_ model: AppModel) -> String {
-        let cards = model.features.map { feature in
-            "        <li class=\"card\"><h2>\(Literal.html(feature.name))</h2><p class=\"quiet\">\(Literal.html(feature.description))</p></li>"
+        let cards = model.entities.map { entity in
+            "        <li class=\"card\"><h2><a href=\"\(entity.slug).html\">\(Literal.html(entity.pluralLabel.capitalisedFirst))</a></h2>"
+                + "<p class=\"quiet\">List, find, add, change and remove \(Literal.html(entity.pluralLabel)).</p></li>"
         }
         return frame(
             model.name, model, script: nil,

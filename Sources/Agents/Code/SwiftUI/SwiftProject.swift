@@ -13,7 +13,12 @@ struct SwiftProject {
             SourceFile("Package.swift", "swift", "Declaring targets") { Self.package(module: module, app: app) },
             GitIgnore.file(.swift),
             SourceFile("README.md", "markdown", "Explaining the project") {
-                ProjectReadme.text(model, run: "open Package.swift in Xcode and press Run", test: "swift test")
+                ProjectReadme.text(
+                    model, run: "open Package.swift in Xcode and press Run", test: "swift test",
+                    does: model.entities.map {
+                        "Lists \($0.pluralLabel), finds them by \($0.title.label), adds, changes and removes them."
+                    },
+                    keeps: "Records are kept in one JSON file; a file that could not be read is never written over.")
             },
             SourceFile("Sources/\(module)/Library.swift", "swift", "Keeping all records") { Self.library(model) },
             SourceFile("Sources/\(module)/LibraryFile.swift", "swift", "Reading and writing records") { Self.file },
@@ -206,20 +211,37 @@ struct SwiftProject {
         import Foundation
 
         /// The file in which the library is kept.
+        ///
+        /// It is written only after it was read: what could not be read may be somebody's only copy.
         public struct LibraryFile: Sendable {
+            /// Why nothing was saved.
+            public struct NotRead: LocalizedError {
+                public var errorDescription: String? {
+                    "The saved records could not be read, so nothing is written over them."
+                }
+            }
+
             public let url: URL
+            private var isRead = false
 
             public init(url: URL) {
                 self.url = url
             }
 
             /// Reads what was saved; a first start gets the examples.
-            public func load() throws -> Library {
-                guard FileManager.default.fileExists(atPath: url.path) else { return .examples }
-                return try JSONDecoder().decode(Library.self, from: Data(contentsOf: url))
+            public mutating func load() throws -> Library {
+                isRead = false
+                guard FileManager.default.fileExists(atPath: url.path) else {
+                    isRead = true
+                    return .examples
+                }
+                let library = try JSONDecoder().decode(Library.self, from: Data(contentsOf: url))
+                isRead = true
+                return library
             }
 
             public func save(_ library: Library) throws {
+                guard isRead else { throw NotRead() }
                 try JSONEncoder().encode(library).write(to: url, options: .atomic)
             }
         }
@@ -289,12 +311,31 @@ struct SwiftProject {
             """
         }
         return """
+            import Foundation
             import Testing
 
             @testable import \(module)
 
             struct RulesTests {
-            \(cases.joined(separator: "\n"))}
+            \(cases.joined(separator: "\n"))
+                @Test func whatWasSavedIsReadAgain() throws {
+                    let url = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+                    defer { try? FileManager.default.removeItem(at: url) }
+                    var file = LibraryFile(url: url)
+                    try file.save(file.load())
+                    #expect(try file.load() == Library.examples)
+                }
+
+                @Test func aFileThatCannotBeReadIsNeverWrittenOver() throws {
+                    let url = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+                    defer { try? FileManager.default.removeItem(at: url) }
+                    try Data("half a file".utf8).write(to: url)
+                    var file = LibraryFile(url: url)
+                    #expect(throws: (any Error).self) { try file.load() }
+                    #expect(throws: LibraryFile.NotRead.self) { try file.save(.examples) }
+                    #expect(try Data(contentsOf: url) == Data("half a file".utf8))
+                }
+            }
 
             """
     }

@@ -17,7 +17,7 @@ enum SwiftViews {
                 @State private var library = Library.examples
                 @State private var problem: String?
 
-                private let file = LibraryFile(url: .documentsDirectory.appending(path: "\(model.slug).json"))
+                @State private var file = LibraryFile(url: .documentsDirectory.appending(path: "\(model.slug).json"))
 
                 var body: some Scene {
                     WindowGroup(\(Literal.string(model.name))) {
@@ -27,7 +27,7 @@ enum SwiftViews {
                         .tint(Palette.brand)
                         .task { open() }
                         .onChange(of: library) { save() }
-                        .alert("The records could not be saved", isPresented: .constant(problem != nil)) {
+                        .alert("The records could not be read or saved", isPresented: .constant(problem != nil)) {
                             Button("OK") { problem = nil }
                         } message: {
                             Text(problem ?? "")

@@ -40,7 +40,7 @@ struct CredentialFile {
         for (part, signature) in CredentialSignature.byName where name.contains(part) && signature.matches(text) {
             return signature.kind
         }
-        return clusterSecret ?? logins ?? passwordHashes ?? loneToken ?? searched
+        return clusterSecret ?? logins ?? passwordHashes ?? loneToken ?? passwordList ?? searched
     }
 
     private var keyKind: String {
@@ -90,6 +90,9 @@ struct CredentialFile {
         guard text.bytes.count <= 2_048 else { return nil }
         let isSpace: (UInt8) -> Bool = { $0 <= 32 }
         let word = text.bytes.drop(while: isSpace).reversed().drop(while: isSpace).reversed()
+        if isVaultPassword, !word.contains(where: isSpace), SecretValue.isReal(Array(word), least: 6) {
+            return "vault password"
+        }
         guard word.count >= 16, !word.contains(where: isSpace) else { return nil }
         if let kind = SecretScan.kind(ofWord: Array(word)) { return kind }
         let isNamed = Self.tellingNames.contains(where: name.contains) || name.contains("key")
@@ -97,12 +100,32 @@ struct CredentialFile {
             && SecretValue.isGenerated(Array(word)) ? "token" : nil
     }
 
+    private var isVaultPassword: Bool {
+        ["vault_pass", "vault-pass", "vaultpass"].contains(where: name.contains)
+    }
+
+    /// What a browser or a person writes down: names and passwords on each line, as columns or after a colon.
+    private var passwordList: String? {
+        guard name.hasPrefix("password") || name.hasPrefix("logins") || name.hasPrefix("passwd"),
+            name.hasSuffix(".csv") || name.hasSuffix(".txt"), text.bytes.count <= Self.searchedBytes
+        else { return nil }
+        for line in text.bytes.split(separator: 10) {
+            let separators = Array(":,;\t=".utf8)
+            guard let cut = line.lastIndex(where: separators.contains) else { continue }
+            let value = line[(cut + 1)...].drop { $0 == 32 || $0 == 34 }.prefix { $0 > 32 && $0 != 34 }
+            let digits = value.count { $0 >= 48 && $0 <= 57 }
+            let letters = value.count { ($0 | 0x20) >= 97 && ($0 | 0x20) <= 122 }
+            if digits > 0, letters > 2, SecretValue.isReal(value, least: 8) { return "passwords" }
+        }
+        return nil
+    }
+
     // MARK: - Files that the reviewer's rules are asked about
 
     private static let tellingNames = [
         "credential", "secret", "token", "passw", "apikey", "api_key", "api-key", "service-account", "service_account",
         "serviceaccount", "keyfile", "auth", "login", "kubeconfig", "vault", "tfvars", "accesskey", "access_key",
-        "private", "cookies",
+        "private", "cookies", "pip.conf", "pip.ini",
     ]
 
     /// Folders that begin with a dot and belong to a project, as everybody sees it.

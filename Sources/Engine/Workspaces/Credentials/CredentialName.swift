@@ -45,6 +45,8 @@ enum CredentialName: Sendable, Hashable {
             self = .credential(.other(kind))
         } else if name.hasPrefix(".env") || name.hasSuffix(".env") {
             self = Self.isTemplate(name) ? .doubtful : .credential(.environment)
+        } else if name.hasSuffix(".tfstate.backup") {
+            self = .credential(.other("Terraform state"))
         } else if Self.isHistory(name) {
             self = .credential(.history)
         } else if let kind = Self.extensions[String(fileExtension)] {
@@ -114,7 +116,7 @@ enum CredentialName: Sendable, Hashable {
         "kdb": "password store", "psafe3": "password store", "agilekeychain": "password store",
         "opvault": "password store", "keychain": "key store", "ppk": "private key", "p8": "private key",
         "pvk": "private key", "agekey": "private key", "gpg": "encrypted with OpenPGP", "pgp": "encrypted with OpenPGP",
-        "tfstate": "Terraform state", "kwallet": "password store",
+        "tfstate": "Terraform state", "kwallet": "password store", "publishsettings": "Azure login",
     ]
 
     private static let keySuffixes = ["_rsa", "_dsa", "_ecdsa", "_ed25519"]

@@ -47,6 +47,8 @@ struct CredentialSignature: Sendable {
         .init(kind: "Google Storage keys", marks: [], names: ["gs_secret_access_key"]),
         .init(kind: "Maven password", marks: ["<server>"], names: ["password", "passphrase"], least: 4),
         .init(kind: "NuGet password", marks: ["packageSource"], names: ["ClearTextPassword\" value"], least: 4),
+        .init(kind: "NuGet password", marks: ["packageSourceCredentials"], names: ["Password\" value"], least: 4),
+        .init(kind: "password of a remote desktop", marks: ["password 51:b:"], names: []),
         .init(kind: "WireGuard key", marks: ["[Interface]"], names: ["PrivateKey"], least: 32),
         .init(kind: "Wi-Fi password", marks: ["network={"], names: ["psk"]),
         .init(kind: "Wi-Fi password", marks: ["[wifi-security]"], names: ["psk"]),

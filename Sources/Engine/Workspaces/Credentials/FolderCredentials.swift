@@ -29,7 +29,8 @@ enum FolderCredentials {
 extension Application {
     /// A project's files, ready to be sent away: the one way by which they may be read for that.
     ///
-    /// - Parameter allowed: Paths of files that a person named, which may hold secrets.
+    /// Those that a person named in `allowed` may hold secrets.
+    ///
     /// - Throws: `secrets_found` with every place of a secret; then nothing is to be sent.
     package func filesToSend(
         ofProject id: String, allowing allowed: [String]

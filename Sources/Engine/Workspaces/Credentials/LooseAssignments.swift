@@ -14,7 +14,7 @@ struct LooseAssignments {
     }
 
     private static let names: [Name] =
-        ["password", "passwd", "passphrase", "pwd", "identified by"].map {
+        ["password", "passwd", "passphrase", "pwd", "identified by", "requirepass", "masterauth"].map {
             Name(text: Array($0.utf8), isPassword: true)
         }
         + [
@@ -25,9 +25,8 @@ struct LooseAssignments {
     /// The names by their first letter.
     private static let byLetter: [[Name]] = (0...UInt8.max).map { byte in names.filter { $0.text[0] == byte } }
 
-    /// What kind of secret a line holds; nil for none.
+    /// What kind of secret a line holds, nil for none; with `onlyGenerated`, values count that a program made.
     ///
-    /// - Parameter onlyGenerated: Whether only values count that a program made.
     /// - Complexity: O(bytes of the line)
     func kind(in line: ArraySlice<UInt8>, onlyGenerated: Bool) -> String? {
         for index in line.indices {
@@ -69,20 +68,22 @@ struct LooseAssignments {
         var isBareAllowed = allowsBareValues
         if rest.starts(with: attribute) {
             rest = rest.dropFirst(attribute.count)
-        } else if let sign = rest.first, "=:,>".utf8.contains(sign) {
+        } else if let sign = rest.first, "=:,><".utf8.contains(sign) {
             if sign == UInt8(ascii: ",") { isBareAllowed = false }
             rest.removeFirst()
-            while let sign = rest.first, "=>".utf8.contains(sign) { rest.removeFirst() }
+            while let sign = rest.first, "=>-".utf8.contains(sign) { rest.removeFirst() }
             skipSpace()
         } else {
-            // `identified by '…'`, `password '…'`: without a sign there must be a space and a quote.
+            // `identified by '…'`, `password '…'`: without a sign there must be a space and a quote, or one word.
             guard rest.startIndex > start else { return nil }
-            isBareAllowed = false
+            if rest.contains(32) { isBareAllowed = false }
         }
+        // A quote within a text of JSON.
+        if rest.first == UInt8(ascii: "\\") { rest.removeFirst() }
         if let quote = rest.first, quotes.contains(quote) {
             let text = rest.dropFirst()
             guard let close = text.firstIndex(of: quote) else { return nil }
-            return text[..<close]
+            return text[..<close].last == UInt8(ascii: "\\") ? text[..<close].dropLast() : text[..<close]
         }
         guard isBareAllowed else { return nil }
         return rest.prefix { $0 > 32 && !"<,;\"'".utf8.contains($0) }

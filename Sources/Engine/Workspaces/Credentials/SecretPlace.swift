@@ -16,7 +16,7 @@ package struct SecretPlace: Sendable, Hashable, Comparable, CustomStringConverti
     }
 
     package var description: String {
-        line.map { "\(path):\($0): \(kind)" } ?? "\(path): credential file (\(kind))"
+        line.map { "\(path):\($0): \(kind)" } ?? "\(path): credential file: \(kind)"
     }
 
     package var json: JSONValue {

@@ -21,10 +21,11 @@ enum SecretScan {
         return Set(places).sorted()
     }
 
-    /// What kind of token a word is; nil where it is none of a known kind.
+    /// What kind of token a word is, all of it; nil where it is none of a known kind.
     static func kind(ofWord word: [UInt8]) -> String? {
         review(word, language: .plain, path: nil).first {
-            $0.ruleID == "secrets/known-token" || $0.ruleID == "secrets/json-web-token"
+            ($0.ruleID == "secrets/known-token" || $0.ruleID == "secrets/json-web-token")
+                && $0.range.startByte == 0 && $0.range.endByte + 2 >= word.count
         }?.secretKind
     }
 
@@ -85,10 +86,13 @@ private struct ScannedText {
         }
     }
 
+    /// Whether bare words may be values; files without an ending, such as `.gitconfig`, are mostly settings.
     private var isSettings: Bool {
-        let ending = path.text.lowercased().split(separator: ".").last.map(String.init) ?? ""
-        return ["ini", "cfg", "conf", "cnf", "config", "properties", "props", "toml", "xml", "plist", "env"].contains(
-            ending)
+        let name = path.name.lowercased()
+        guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return true }
+        return [
+            "ini", "cfg", "conf", "cnf", "config", "properties", "props", "toml", "xml", "plist", "env", "bat", "cmd",
+        ].contains(String(name[name.index(after: dot)...]))
     }
 
     /// Where the first private key begins that is more than a heading.

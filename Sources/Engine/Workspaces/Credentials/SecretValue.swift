@@ -12,9 +12,7 @@ enum SecretValue {
         "hunter2", "pypi", "bearer", "basic", "optional", "required",
     ]
 
-    /// Whether a value that is called a secret may be one.
-    ///
-    /// - Parameter least: Fewer bytes are none.
+    /// Whether a value that is called a secret may be one; fewer than `least` bytes are none.
     static func isReal(_ value: some BidirectionalCollection<UInt8>, least: Int) -> Bool {
         guard value.count >= least, let first = value.first else { return false }
         // Variables, tags, placeholders, encrypted values of Ansible and Jasypt.

@@ -10,6 +10,7 @@ enum FolderPlace {
     /// - Parameters:
     ///   - folder: A folder with links resolved.
     ///   - home: The user's home folder; nil where the environment names none.
+    /// - Returns: The doubt, of which a person is told.
     static func doubt(
         about folder: ProjectFolder, home: String? = getenv("HOME").map { String(cString: $0) }
     ) -> MirrorDoubt? {

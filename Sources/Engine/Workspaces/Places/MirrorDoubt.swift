@@ -31,9 +31,7 @@ package enum MirrorDoubt: Sendable, Hashable {
         }
     }
 
-    /// What a person is told on the command line, without the way to agree.
-    ///
-    /// - Parameter folder: The folder's path, as the person knows it.
+    /// What a person is told on the command line, without the way to agree; the folder is named as the person knows it.
     package func sentence(about folder: String) -> String {
         let shown = folder.debugDescription.dropFirst().dropLast()
         let reason =

@@ -14,7 +14,7 @@ enum WalkSelection: Sendable {
     /// Whether folders are passed over that programs fill.
     var excludesForeignFolders: Bool { self != .everything }
 
-    /// - Parameter path: The file's path from the root of the walk or from above; the last two parts count.
+    /// Whether a file is passed over, by its path from the root of the walk or from above: the last two parts count.
     func excludes(file path: Span<UInt8>) -> Bool {
         switch self {
         case .mirrored:

@@ -30,6 +30,7 @@ extension AgentJob {
         if let qa = parts["qa"], let passed = qa["passed"]?.bool {
             lines.append("Review: \(passed ? "passed" : "not passed"). \(qa["summary"]?.string ?? "")")
         }
+        if let refusal = parts["code_refused"]?.string { lines.append(refusal) }
         if let recommendation = parts["pedagogy"]?["recommendation"]?.string { lines.append(recommendation) }
         if let title = parts["roadmap"]?["title"]?.string { lines.append("Roadmap: \(title)") }
         if let explanation = parts["code"]?["explanation"]?.string { lines.append(explanation) }

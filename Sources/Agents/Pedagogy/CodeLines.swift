@@ -1,0 +1,222 @@
+import Patterns
+import Review
+
+/// A student's code by lines, with comments and the insides of strings blanked out, and its functions.
+///
+/// Made for short code that may not parse; nothing here fails.
+struct CodeLines: Sendable {
+    struct Function: Sendable {
+        let name: String
+        /// Where it begins, counted from 0.
+        let line: Int
+        let body: Range<Int>
+    }
+
+    /// As they were written.
+    let written: [String]
+    /// With blanks for comments and for what stands in strings.
+    let code: [String]
+    let isPython: Bool
+    private(set) var functions: [Function] = []
+
+    /// Beyond these, a question is not about one line.
+    private static let mostLines = 2_000
+
+    private let unquoted: Set<Int>
+
+    /// Reads code; `unquoted` are lines that are named and not shown.
+    init(_ text: String, language: Language, unquoted: Set<Int> = []) {
+        self.unquoted = unquoted
+        written = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).prefix(Self.mostLines)
+            .map(String.init)
+        let looksLikePython = written.contains { line in
+            let start = line.trimmingSpaces
+            return start.hasPrefix("def ") && start.contains("(") || start.hasPrefix("elif ")
+        }
+        isPython = language == .python || language == .plain && looksLikePython
+        code = Self.blanked(written, hashComments: isPython || language == .shell || language == .yaml)
+        functions = code.indices.compactMap { declaration(at: $0) }
+    }
+
+    var isEmpty: Bool { code.allSatisfy { $0.allSatisfy(\.isWhitespace) } }
+
+    /// "line 3, `return n`".
+    func spot(_ line: Int) -> String {
+        let isShown = written.indices.contains(line) && !unquoted.contains(line)
+        let text = isShown ? Clip.text(IdeaReading.oneLine(written[line]), 160) : ""
+        return "line \(line + 1)" + (text.isEmpty ? "" : ", `\(text)`")
+    }
+
+    func indentation(_ line: Int) -> Int { code[line].prefix(while: \.isWhitespace).count }
+
+    /// The function around a line, the innermost.
+    func function(around line: Int) -> Function? { functions.last { $0.body.contains(line) } }
+
+    // MARK: The line that matters
+
+    /// Which line a question is about: the one that it numbers, or names, or that has most to do with its subject, else
+    /// one that decides something; never a blank line, a comment or an import where there is another.
+    func line(for question: String, about words: String) -> Int? {
+        if let numbered = Self.numberedLine(in: question), code.indices.contains(numbered) { return numbered }
+        let asked = Set(
+            Words.split(question, limit: 200).filter { $0.count > 2 && !Self.everyday.contains($0) }
+                .map(Words.stem))
+        let subject = Set(words.split(separator: ",").flatMap { Words.split($0).map(Words.stem) })
+        let scored = code.indices.map { index -> (line: Int, score: Int) in
+            let stems = Set(Self.parts(of: code[index]).map(Words.stem))
+            let said = 3 * stems.intersection(asked).count + stems.intersection(subject).count
+            return (index, said == 0 ? weight(of: index) : said * 2 + weight(of: index))
+        }
+        return scored.filter { $0.score > 0 }.max { ($0.score, -$0.line) < ($1.score, -$1.line) }?.line
+            ?? code.indices.first { !code[$0].allSatisfy(\.isWhitespace) }
+    }
+
+    /// What a line decides, whatever the question: most for a result that is worked out, then for a condition, least for what only names things.
+    private func weight(of index: Int) -> Int {
+        let line = code[index].trimmingSpaces
+        guard line.contains(where: { $0.isLetter || $0.isNumber }) else { return -100 }
+        for start in ["import ", "from ", "#include", "package ", "using ", "@"] where line.hasPrefix(start) {
+            return -20
+        }
+        if functions.contains(where: { $0.line == index }) {
+            return functions.contains { $0.body == index..<index + 1 } ? 2 : 0
+        }
+        if line.hasPrefix("return") { return line.contains { "+-*/%<>=([".contains($0) } ? 4 : 2 }
+        for word in ["if", "elif", "} else if", "else if"] where line.hasPrefix(word) { return 3 }
+        for word in ["while", "for", "switch", "guard"] where line.hasPrefix(word) { return 2 }
+        return line.contains("=") || line.contains("(") ? 1 : 0
+    }
+
+    private static func numberedLine(in question: String) -> Int? {
+        let words = Words.split(question, limit: 200)
+        guard let index = words.firstIndex(where: { $0 == "line" || $0 == "row" }), index + 1 < words.count else {
+            return nil
+        }
+        return Int(words[index + 1]).map { $0 - 1 }
+    }
+
+    /// "isEven", "is_even" → is, even.
+    static func parts(of line: String, limit: Int = 200) -> [String] {
+        var spaced = ""
+        var last: Character = " "
+        for character in line {
+            if character.isUppercase, last.isLowercase { spaced.append(" ") }
+            spaced.append(character)
+            last = character
+        }
+        return Words.split(spaced, limit: limit)
+    }
+
+    private static let everyday: Set<String> = [
+        "this", "the", "what", "why", "how", "does", "doesnt", "not", "right", "wrong", "correct", "code", "line",
+        "and",
+        "work", "works", "should", "would", "can", "you", "there", "here", "that", "with", "have", "has", "get", "gets",
+        "want", "when", "where", "which", "for", "from", "understand", "about", "way", "done", "fine", "good",
+    ]
+
+    // MARK: Reading
+
+    private static func blanked(_ lines: [String], hashComments: Bool) -> [String] {
+        var quote: [Character] = []
+        var inBlock = false
+        return lines.map { line in
+            let text = Array(line)
+            var result = ""
+            var index = 0
+            while index < text.count {
+                let character = text[index]
+                let two = index + 1 < text.count ? [character, text[index + 1]] : [character]
+                let three = index + 2 < text.count ? two + [text[index + 2]] : two
+                if inBlock {
+                    inBlock = two != ["*", "/"]
+                    result += "  ".prefix(inBlock ? 1 : 2)
+                    index += inBlock ? 1 : 2
+                } else if !quote.isEmpty {
+                    let ends = quote.count == 3 ? three == quote : character == quote[0]
+                    if character == "\\" { index += 1 }
+                    result += ends ? String(quote) : " "
+                    index += ends ? quote.count : 1
+                    if ends { quote = [] }
+                } else if three.count == 3, three == ["\"", "\"", "\""] || three == ["'", "'", "'"] {
+                    quote = three
+                    result += String(three)
+                    index += 3
+                } else if character == "\"" || character == "'" || character == "`" {
+                    quote = [character]
+                    result.append(character)
+                    index += 1
+                } else if hashComments ? character == "#" : two == ["/", "/"] {
+                    break
+                } else {
+                    inBlock = !hashComments && two == ["/", "*"]
+                    result.append(inBlock ? " " : character)
+                    index += 1
+                }
+            }
+            // Only templates and triple quotes go on over lines.
+            if quote.count == 1, quote[0] != "`" { quote = [] }
+            return result
+        }
+    }
+
+    private func declaration(at index: Int) -> Function? {
+        let line = code[index].trimmingSpaces
+        guard let name = Self.declaredName(in: line, isPython: isPython) else { return nil }
+        return Function(name: name, line: index, body: isPython ? indentedBody(after: index) : bracedBody(from: index))
+    }
+
+    private static func declaredName(in line: String, isPython: Bool) -> String? {
+        if isPython {
+            guard let match = line.firstMatch(of: /^(?:async\s+)?def\s+([A-Za-z_]\w*)/) else { return nil }
+            return String(match.1)
+        }
+        if let match = line.firstMatch(of: /\b(?:function\s*\*?|func|fn|fun)\s+([A-Za-z_$][\w$]*)/) {
+            return String(match.1)
+        }
+        if let match = line.firstMatch(
+            of:
+                /\b(?:const|let|var)\s+([A-Za-z_$][\w$]*)\s*(?::[^=]+)?=\s*(?:async\s*)?(?:function\b|\([^)]*\)[^=]*=>|[A-Za-z_$][\w$]*\s*=>)/
+        ) {
+            return String(match.1)
+        }
+        if let match = line.firstMatch(
+            of:
+                /^(?:(?:public|private|protected|static|async|final|int|long|double|float|bool|boolean|void|char|String)\s+)+\*?([A-Za-z_$][\w$]*)\s*\([^;]*\)\s*(?:->\s*\w+\s*)?\{?$/
+        ) {
+            return String(match.1)
+        }
+        return nil
+    }
+
+    private func indentedBody(after index: Int) -> Range<Int> {
+        // `def f(n): return n`
+        if let colon = code[index].lastIndex(of: ":"),
+            code[index][code[index].index(after: colon)...].contains(where: { !$0.isWhitespace })
+        {
+            return index..<index + 1
+        }
+        let own = indentation(index)
+        var end = index + 1
+        for next in code.indices.dropFirst(index + 1) where !code[next].allSatisfy(\.isWhitespace) {
+            guard indentation(next) > own else { break }
+            end = next + 1
+        }
+        return index + 1..<max(end, index + 1)
+    }
+
+    private func bracedBody(from index: Int) -> Range<Int> {
+        var depth = 0
+        for next in index..<code.count {
+            for character in code[next] {
+                if character == "{" { depth += 1 }
+                if character == "}" { depth -= 1 }
+            }
+            let opened = next > index || code[next].contains("{")
+            if depth <= 0, opened { return next == index ? index..<index + 1 : index + 1..<next + 1 }
+            if next == index, depth == 0, !code[next].contains("{"), code[next].contains("=>") {
+                return index..<index + 1
+            }
+        }
+        return min(index + 1, code.count)..<code.count
+    }
+}

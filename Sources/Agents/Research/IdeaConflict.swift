@@ -1,0 +1,144 @@
+import Patterns
+
+/// Two wishes of one idea that cannot both hold; asked about, and settled by the answer.
+enum IdeaConflict: Sendable, Hashable {
+    /// Wanted and refused.
+    case topic(ProjectPattern.Topic)
+    case anonymousAccounts
+    case offlineLive
+    case onlyMeShared
+    /// "Nothing else", and then more.
+    case moreThanLimit
+    case stacks([String])
+
+    var question: String {
+        switch self {
+        case .topic(let topic):
+            "The idea rules out \(Self.label(topic)) and asks for them as well. Which holds?"
+        case .anonymousAccounts: "People shall be anonymous, and the idea speaks of accounts. Which holds?"
+        case .offlineLive: "It shall work without a connection, and show changes of others at once. What comes first?"
+        case .onlyMeShared: "It is for you alone, and the idea speaks of others who take part. Which holds?"
+        case .moreThanLimit: "The idea says “nothing else”, and names more after that. Which holds?"
+        case .stacks(let names): "The idea names \(English.list(names)), which do the same work. Which one shall it be?"
+        }
+    }
+
+    /// The first is the one that leaves something out.
+    var options: [String] {
+        switch self {
+        case .topic(let topic): ["Without \(Self.label(topic))", "With \(Self.label(topic))"]
+        case .anonymousAccounts: ["Anonymous, without accounts", "With accounts"]
+        case .offlineLive: ["Without a connection first", "Live changes first"]
+        case .onlyMeShared: ["Only for me", "With others"]
+        case .moreThanLimit: ["Nothing else", "All that is named"]
+        case .stacks(let names): names
+        }
+    }
+
+    /// Whether an answer leaves out what is in dispute.
+    func leavesOut(_ answer: String) -> Bool {
+        let said = Words.split(answer).joined(separator: " ")
+        for (index, option) in options.enumerated() where Words.split(option).joined(separator: " ") == said {
+            return index == 0
+        }
+        return !Set(Words.split(answer, limit: 60)).isDisjoint(
+            with: ["without", "no", "not", "none", "neither", "only", "nothing", "first", "former", "drop", "leave"])
+    }
+
+    private static func label(_ topic: ProjectPattern.Topic) -> String {
+        CommonFeatures.labels[topic] ?? topic.rawValue
+    }
+}
+
+extension IdeaReading {
+    /// What cannot both hold, the gravest first.
+    var conflicts: [IdeaConflict] {
+        var conflicts = ProjectPattern.Topic.allCases.filter(bothWays.contains).map(IdeaConflict.topic)
+        let spoken = Set(words.map(\.lower))
+        if !spoken.isDisjoint(with: ["anonymous", "anonymously"]), wanted.contains(.accounts) {
+            conflicts.append(.anonymousAccounts)
+        }
+        let isLive = !spoken.isDisjoint(with: ["realtime", "real-time", "live", "instantly", "multiplayer"])
+        if wanted.contains(.offline), isLive { conflicts.append(.offlineLive) }
+        let line = " " + words.map(\.lower).joined(separator: " ") + " "
+        let isOwn = [
+            " only for me ", " just for me ", " only for myself ", " just for myself ", " for me alone ", " only me ",
+        ]
+        .contains(where: line.contains)
+        if isOwn, !wanted.isDisjoint(with: [.sharing, .messaging, .accounts, .administration]) {
+            conflicts.append(.onlyMeShared)
+        }
+        if namesMoreThanLimit { conflicts.append(.moreThanLimit) }
+        for layer in Self.layers {
+            let named = technologies.filter(layer.contains)
+            if named.count > 1 { conflicts.append(.stacks(named)) }
+        }
+        return conflicts
+    }
+
+    private static let layers: [Set<String>] = [
+        ["Next.js", "Vue", "Nuxt", "Svelte", "SvelteKit", "Angular", "Remix", "SolidJS"],
+        ["FastAPI", "Flask", "Django", "Rails", "Laravel", "Spring Boot", "Express", "NestJS", "ASP.NET", "Phoenix"],
+        ["Flutter", "React Native"],
+    ]
+
+    /// Whether a wish follows the sentence that says "nothing else".
+    private var namesMoreThanLimit: Bool {
+        let sentences = IdeaSentence.all(in: text)
+        guard let limit = sentences.firstIndex(where: { Self.isLimit($0.text) }) else { return false }
+        return sentences[(limit + 1)...].contains { sentence in
+            let words = Words.split(sentence.text, limit: 40)
+            return sentence.kind == .wish
+                && words.contains {
+                    ["should", "must", "also", "can", "and", "plus"].contains($0) || IdeaSentence.isDoing($0)
+                }
+        }
+    }
+
+    /// The idea as the answer to a conflict makes it.
+    mutating func settle(_ conflict: IdeaConflict, answer: String?) {
+        let leavesOut = answer.map(conflict.leavesOut) ?? true
+        switch conflict {
+        case .topic(let topic):
+            if leavesOut {
+                wanted.remove(topic)
+                refused.insert(topic)
+            } else {
+                refused.remove(topic)
+                wanted.insert(topic)
+                refusals.allow { phrase in Words.split(phrase).contains { Self.topicByStem[Words.stem($0)] == topic } }
+            }
+            bothWays.remove(topic)
+        case .anonymousAccounts:
+            if leavesOut {
+                wanted.remove(.accounts)
+                refused.insert(.accounts)
+            } else {
+                demands.removeAll { $0.hasPrefix("People can take part without a name") }
+            }
+        case .offlineLive:
+            if leavesOut {
+                demands.removeAll { $0.hasPrefix("Changes reach other people") }
+            } else {
+                wanted.remove(.offline)
+                demands.removeAll { $0.hasPrefix("Everything needed daily works without a connection") }
+            }
+        case .onlyMeShared:
+            guard leavesOut else { return }
+            let others: Set<ProjectPattern.Topic> = [.sharing, .messaging, .accounts, .administration]
+            wanted.subtract(others)
+            refused.formUnion(others)
+        case .moreThanLimit:
+            isMinimal = leavesOut
+        case .stacks(let names):
+            let said = Words.split(answer ?? names.first ?? "", limit: 60).joined(separator: " ")
+            let chosen = names.filter { said.contains(Words.split($0).joined(separator: " ")) }
+            guard let kept = chosen.first ?? names.first else { return }
+            technologies.removeAll { names.contains($0) && $0 != kept }
+        }
+    }
+}
+
+extension RefusedPhrases {
+    mutating func allow(_ isAllowed: (String) -> Bool) { refused.removeAll(where: isAllowed) }
+}

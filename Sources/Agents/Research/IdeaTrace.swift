@@ -1,0 +1,62 @@
+import Patterns
+
+/// Which feature each sentence of an idea led to, and what was not taken up.
+struct IdeaTrace {
+    let brief: ProjectBrief
+    let features: [ProjectPattern.Feature]
+    /// Whether the features are the sentences themselves.
+    let isOwn: Bool
+
+    /// Sentences without full stops, for the constraints.
+    var lines: [String] {
+        let sentences = brief.sentences
+        var lines: [String] = []
+        var missing: [String] = []
+        for (index, sentence) in sentences.enumerated() {
+            let quoted = "“\(Clip.text(sentence.text, 300))”"
+            switch sentence.kind {
+            case .wish, .background:
+                let names = covering(sentence, isFirst: index == 0).map { brief.fill($0.name) }
+                if names.isEmpty {
+                    missing.append(quoted)
+                } else if sentences.count > 1 || isOwn {
+                    lines.append("From \(quoted): \(English.list(Array(names.prefix(6))))")
+                }
+            case .refusal, .limit, .stack: continue
+            }
+        }
+        let refused = brief.reading.refusals.refused
+        if !refused.isEmpty { lines.append("Left out, as asked: \(English.list(refused))") }
+        if brief.reading.refusals.isOffline { lines.append("Works without a connection, as asked") }
+        if brief.reading.isMinimal { lines.append("Nothing else, as asked") }
+        for conflict in brief.assumed {
+            lines.append("Assumed, as nobody was asked: \(conflict.question) \(conflict.options[0])")
+        }
+        if !missing.isEmpty { lines.append("Not taken up: \(missing.joined(separator: ", "))") }
+        return lines
+    }
+
+    /// The features that a sentence led to: all that must be there for the first, which says what it is.
+    private func covering(_ sentence: IdeaSentence, isFirst: Bool) -> [ProjectPattern.Feature] {
+        let own = features.filter {
+            $0.text.hasPrefix(Clip.text(sentence.text.capitalisedFirst, 490)) || $0.text.contains(sentence.text)
+        }
+        if !own.isEmpty { return own }
+        if brief.reading.isMinimal { return features }
+        if isFirst, !isOwn { return features.filter { $0.priority == .must && !$0.topics.isEmpty } }
+        return features.filter { Self.covers($0, sentence.text, brief) }
+    }
+
+    /// Whether a feature speaks of what a sentence asks for.
+    static func covers(_ feature: ProjectPattern.Feature, _ sentence: String, _ brief: ProjectBrief) -> Bool {
+        let words = Words.split(sentence, limit: 200)
+        let topics = Set(words.compactMap { IdeaReading.topicByStem[Words.stem($0)] }).subtracting([.records])
+        if !topics.isDisjoint(with: feature.topics) { return true }
+        let audience = Set(brief.namedAudiences.flatMap { Words.split($0).map(Words.stem) })
+        let asked = Set(words.filter { !IdeaShape.stopWords.contains($0) }.map(Words.stem)).subtracting(audience)
+        let said = Set(
+            Words.split(brief.fill(feature.name) + " " + brief.fill(feature.text), limit: 200).map(Words.stem))
+        let shared = asked.intersection(said).count
+        return shared >= 2 || shared == 1 && asked.count <= 2
+    }
+}
