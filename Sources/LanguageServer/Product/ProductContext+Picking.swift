@@ -22,11 +22,7 @@ extension ProductContext {
         }
         let offered = options.prefix(Self.maxOffered)
         let answer = try await snapshot.connection.request(
-            "window/showMessageRequest",
-            [
-                "type": .integer(Session.MessageKind.info.rawValue), "message": .string(question),
-                "actions": .array(offered.map { ["title": .string($0.title)] }),
-            ] as JSONValue)
+            ShowMessageRequest.method, ShowMessageRequest(.info, question, offered.map(\.title)))
         let title = answer["title"]?.string
         return offered.first { $0.title == title }?.value
     }

@@ -32,7 +32,7 @@ package struct ProductParameters: Sendable {
 
     package func flag(_ key: String) throws(ResponseError) -> Bool? {
         guard let value = object[key], !value.isNull else { return nil }
-        guard let flag = value.bool else { throw Self.wrong(key, "must be true or false.") }
+        guard let flag = value.bool else { throw wrong(key, "must be true or false.") }
         return flag
     }
 

@@ -27,7 +27,7 @@ struct JobApplyMethod: ProductMethod {
         let which = try parameters.text("which")
         let choice = which.flatMap(JobEdits.Choice.init)
         guard (which == nil) == (choice == nil) else {
-            throw ProductParameters.wrong("which", "must be all, new or none.")
+            throw parameters.wrong("which", "must be all, new or none.")
         }
         let edits = try await context.jobEdits(parameters)
         let before = try await edits.outcome()
