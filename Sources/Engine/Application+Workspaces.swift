@@ -7,6 +7,11 @@ extension Application {
         try await store.openWorkspace(folder: folder.path, title: folder.name, mode: .builder, as: caller)
     }
 
+    /// Whether a folder is that of a project; one without a project gets none by this.
+    package func isProject(_ project: RowID, of folder: ProjectFolder) async throws -> Bool {
+        try await store.workspace(folder: folder.path, as: caller)?.projectID == project
+    }
+
     /// A mirror of a folder, which works once it is run.
     package func mirror(
         of folder: ProjectFolder, limits: MirrorLimits = .standard,

@@ -20,8 +20,10 @@ extension Application {
         }
         if !jobs.isEmpty {
             documents.jobs = JobsDocument(jobs: jobs.map(\.documentLine))
-            let asking = jobs.reversed().compactMap(\.questionsSection)
-            if !asking.isEmpty { documents.questions = QuestionsDocument(sections: asking) }
+            // A document that there is already shows that nothing is asked any more.
+            if jobs.contains(where: { $0.questions != nil }) {
+                documents.questions = QuestionsDocument(sections: jobs.reversed().compactMap(\.questionsSection))
+            }
             documents.review = jobs.lazy.compactMap(\.review).first.map(ReviewReport.init)
         }
         let choices = try await choices(of: project, jobs: jobs)
@@ -91,9 +93,10 @@ extension AgentJob {
             note: error ?? "")
     }
 
+    /// Nil for a job that asked nothing, and for one that was cancelled: nobody has to answer that.
     fileprivate var questionsSection: QuestionsDocument.Section? {
         let asked = clarificationQuestions
-        guard !asked.isEmpty else { return nil }
+        guard !asked.isEmpty, status != .cancelled else { return nil }
         return QuestionsDocument.Section(
             job: id.text, title: title, isWaiting: status == .waitingForInput, questions: asked,
             answers: clarificationResponses)

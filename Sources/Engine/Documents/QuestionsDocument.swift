@@ -37,6 +37,10 @@ package struct QuestionsDocument: Sendable {
     package func render() -> String {
         var writer = MarkdownWriter()
         writer.heading(1, "Questions")
+        if sections.isEmpty {
+            writer.paragraph("No agent asks anything.")
+            return writer.text
+        }
         writer.paragraph("Tick an option or write after “Answer:”, then save. Everything else you write here is kept.")
         for section in sections {
             writer.heading(2, section.title)
@@ -77,7 +81,7 @@ package struct QuestionsDocument: Sendable {
                 read.inputs.append(.respond(job: section.job, answers: answers))
             }
         }
-        for (key, field) in found.sorted(by: { $0.value.line < $1.value.line }) where !field.answer.isEmpty {
+        for (key, field) in found.sorted(by: { $0.value.line < $1.value.line }) where !field.isEmpty {
             read.problems.append(
                 lines.problem(
                     .warning, "unknown-question",
@@ -105,10 +109,10 @@ package struct QuestionsDocument: Sendable {
                 DocumentItem(
                     .answer(job: section.job, question: question.id, option: option.text), line: option.line))
         }
-        let answer = field.answer
+        let reading = field.isEmpty ? nil : field.reading(of: question)
         guard section.isWaiting else {
             let recorded = section.answers.first { $0.questionID == question.id }?.answer
-            if !answer.isEmpty, answer != recorded {
+            if let reading, reading != .text(recorded ?? "") {
                 read.problems.append(
                     lines.problem(
                         .warning, "answered-question",
@@ -117,20 +121,18 @@ package struct QuestionsDocument: Sendable {
             }
             return
         }
-        if answer.isEmpty {
+        switch reading {
+        case nil:
             read.problems.append(
                 lines.problem(
                     .information, "unanswered-question",
                     "The \(section.title) job waits for this answer: tick an option or write after “Answer:”, then save.",
                     at: field.line))
-        } else if answer.count > Self.maxAnswerLength {
+        case .unclear(let reason):
+            let code = field.text.count > Self.maxAnswerLength ? "long-answer" : "unclear-answer"
             read.problems.append(
-                lines.problem(
-                    .error, "long-answer",
-                    "This answer has \(answer.count) characters; \(Self.maxAnswerLength) are allowed. Shorten it and save.",
-                    at: field.answerLine))
-        } else {
-            answers.append(DocumentInput.Answer(question: question.id, text: answer))
+                lines.problem(.error, code, "This answer \(reason) Then save.", at: field.answerLine))
+        case .text(let text): answers.append(DocumentInput.Answer(question: question.id, text: text))
         }
     }
 
@@ -146,11 +148,18 @@ package struct QuestionsDocument: Sendable {
         var written: [String] = []
         var answerLine: Int
 
-        /// Ticked options and written text, joined.
-        var answer: String {
-            let text = MarkdownLines.trim(written.joined(separator: "\n")[...])
-            let parts = options.filter(\.isTicked).map(\.text) + (text.isEmpty ? [] : [String(text)])
-            return parts.joined(separator: "; ")
+        private var ticked: [String] { options.filter(\.isTicked).map(\.text) }
+
+        var text: String { String(MarkdownLines.trim(written.joined(separator: "\n")[...])) }
+
+        var isEmpty: Bool { ticked.isEmpty && text.isEmpty }
+
+        /// What is meant by the ticked options together with what is written.
+        func reading(of question: ClarificationQuestion) -> AnswerReading {
+            guard !text.isEmpty else { return .text(ticked.joined(separator: "; ")) }
+            let written = AnswerReading(text, to: question)
+            guard case .text(let words) = written, !ticked.isEmpty else { return written }
+            return .text((ticked + [words]).joined(separator: "; "))
         }
     }
 
@@ -181,7 +190,7 @@ package struct QuestionsDocument: Sendable {
         _ index: Int, of lines: MarkdownLines, into field: inout Field?, isAnswer: Bool
     ) -> Bool {
         if let value = lines.field("Answer", at: index) {
-            if !value.isEmpty || field?.answer.isEmpty != false { field?.answerLine = index }
+            if !value.isEmpty || field?.isEmpty != false { field?.answerLine = index }
             field?.written.append(value)
             return true
         }

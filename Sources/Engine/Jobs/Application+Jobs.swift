@@ -39,7 +39,7 @@ extension Application {
 
     /// `GET /v1/jobs/{job_id}`.
     package func job(_ id: String) async throws(RequestFailure) -> AgentJob {
-        let id = try Self.rowID(id, at: "job_id", kind: "job")
+        let id = try await jobID(id)
         return try await storing { () throws(StoreError) in try await store.job(id, as: caller) }
     }
 
@@ -47,7 +47,7 @@ extension Application {
     package func jobs(
         inProject project: String, limit: Int, offset: Int
     ) async throws(RequestFailure) -> Page<AgentJob> {
-        let id = try Self.rowID(project, at: "project_id", kind: "project")
+        let id = try await projectID(project)
         guard (1...100).contains(limit) else {
             throw .invalidInput(["limit"], "is \(limit); it must be 1 to 100.")
         }
@@ -59,51 +59,57 @@ extension Application {
 
     /// `POST /v1/jobs/{job_id}/respond`: answers the questions of a waiting job, which then goes on.
     ///
-    /// - Throws: `invalid_input` for an empty or unknown answer; `conflict` for a job that does not wait.
+    /// All questions are answered at once; a number means the option of that number.
+    ///
+    /// - Throws: `invalid_input` for an answer that is missing, empty, of no question, or a number that no option has;
+    ///   `conflict` for a job that does not wait.
     package func respond(
         to job: String, _ responses: [ClarificationResponse]
     ) async throws(RequestFailure) -> RespondResponse {
         let row = try await self.job(job)
         guard row.status == .waitingForInput else {
             throw RequestFailure(
-                "conflict", "Job \(row.id) is \(row.status.rawValue) and asks nothing. Look at it with job/get.")
+                "conflict", "Job \(row.id.shortText) is \(row.status.words) and asks nothing any more.")
         }
-        try Self.check(responses, against: row.clarificationQuestions)
-        let answers = JSONText(JSONValue.array(responses.map(\.json)).serialized)
+        let read = try Self.read(responses, to: row.clarificationQuestions)
+        let answers = JSONText(JSONValue.array(read.map(\.json)).serialized)
         try await storing { () throws(StoreError) in
             _ = try await store.respond(to: row.id, answers: answers, as: .service)
         }
         return RespondResponse(status: .running, message: "Agent resumed with clarifications")
     }
 
-    private static func check(
-        _ responses: [ClarificationResponse], against questions: [ClarificationQuestion]
-    ) throws(RequestFailure) {
+    /// The answers as the agent gets them.
+    private static func read(
+        _ responses: [ClarificationResponse], to questions: [ClarificationQuestion]
+    ) throws(RequestFailure) -> [ClarificationResponse] {
         let ids = questions.map(\.id)
         guard !responses.isEmpty else {
             throw .invalidInput(["responses"], "is empty. Answer \(ids.joined(separator: ", ")).")
         }
-        var answered: Set<String> = []
+        var read: [ClarificationResponse] = []
         for (index, response) in responses.enumerated() {
             let place = ["responses", "\(index)"]
-            guard ids.contains(response.questionID) else {
+            guard let question = questions.first(where: { $0.id == response.questionID }) else {
                 throw .invalidInput(
                     place + ["question_id"],
-                    "'\(response.questionID.prefix(100))' was not asked. The questions are \(ids.joined(separator: ", "))."
-                )
+                    "is to '\(response.questionID.prefix(100))', which was not asked. The questions are "
+                        + "\(ids.joined(separator: ", ")).")
             }
-            guard answered.insert(response.questionID).inserted else {
-                throw .invalidInput(place + ["question_id"], "'\(response.questionID)' is answered twice.")
+            guard !read.contains(where: { $0.questionID == question.id }) else {
+                throw .invalidInput(place + ["question_id"], "is a second one to \(question.id). Give one answer.")
             }
-            guard response.answer.contains(where: { !$0.isWhitespace }) else {
-                throw .invalidInput(place + ["answer"], "is empty. Write an answer or pick an option.")
-            }
-            guard response.answer.count <= QuestionsDocument.maxAnswerLength else {
-                throw .invalidInput(
-                    place + ["answer"],
-                    "has \(response.answer.count) characters; \(QuestionsDocument.maxAnswerLength) are allowed.")
+            switch AnswerReading(response.answer, to: question) {
+            case .text(let text): read.append(ClarificationResponse(questionID: question.id, answer: text))
+            case .unclear(let reason): throw .invalidInput(place + ["answer"], reason)
             }
         }
+        if let open = questions.first(where: { question in !read.contains { $0.questionID == question.id } }) {
+            throw .invalidInput(
+                ["responses"],
+                "has none for \(open.id), “\(open.question)”. All questions are answered at once.")
+        }
+        return read
     }
 
     /// `POST /v1/jobs/{job_id}/cancel`: ends a job from any state that is not an end.
@@ -112,15 +118,6 @@ extension Application {
     package func cancel(job: String) async throws(RequestFailure) {
         let row = try await self.job(job)
         try await storing { () throws(StoreError) in _ = try await store.cancelJob(row.id, as: .service) }
-    }
-
-    /// An identity that a front end sent.
-    static func rowID(_ text: String, at key: String, kind: String) throws(RequestFailure) -> RowID {
-        guard let id = RowID(text) else {
-            throw .invalidInput(
-                [key], "'\(text.prefix(100))' is no \(kind) identity: 36 characters such as \(RowID.random()).")
-        }
-        return id
     }
 }
 
@@ -148,6 +145,13 @@ extension AgentJob {
         object["error"] = error.map { .string($0) } ?? .null
         object["created_at"] = .string(createdAt.text)
         object["completed_at"] = completedAt.map { .string($0.text) } ?? .null
+        // What it asks, for whoever did not hear the event.
+        if status == .waitingForInput { object["questions"] = .array(clarificationQuestions.map(\.json)) }
         return .object(object)
     }
+}
+
+extension AgentJob.Status {
+    /// As a person writes it.
+    package var words: String { rawValue.replacing("_", with: " ") }
 }

@@ -27,6 +27,14 @@ package struct InputContext: Hashable, Sendable {
         ("focus_areas", .texts),
     ]
 
+    /// Whether the code agent is told anything: without a word it would write whatever file comes first.
+    package static func saysWhatToWrite(_ object: JSONObject) -> Bool {
+        ["description", "file_path", "route", "code", "question", "issues", "user_idea"].contains { key in
+            guard let value = object[key], !value.isNull else { return false }
+            return value.string.map { text in text.contains { !$0.isWhitespace } } ?? true
+        }
+    }
+
     /// Checks a context for an agent, by its name, or for the `pipeline`.
     ///
     /// - Throws: `invalid_input` for the first key, in the order above, that is missing or has a wrong value.
@@ -43,7 +51,7 @@ package struct InputContext: Hashable, Sendable {
             }
         }
         guard object.count <= Self.maxKeys else {
-            throw .invalidInput(["input_context"], "has \(object.count) keys; \(Self.maxKeys) are allowed.")
+            throw .invalidInput(["input_context"], "has \(object.count) parts; \(Self.maxKeys) are allowed.")
         }
         let size = JSONValue.object(object).serialized.utf8.count
         guard size <= Self.maxBytes else {
@@ -56,7 +64,7 @@ package struct InputContext: Hashable, Sendable {
     private static func problem(of value: JSONValue, _ shape: Shape) -> String? {
         switch shape {
         case .text(let limit):
-            guard let text = value.string else { return "must be a string." }
+            guard let text = value.string else { return "must be text." }
             return text.utf8.count > limit && text.count > limit
                 ? "has \(text.count) characters; \(limit) are allowed. Shorten it." : nil
         case .flag:
@@ -66,11 +74,11 @@ package struct InputContext: Hashable, Sendable {
             return value.string.map(levels.contains) == true ? nil : "must be 'beginner', 'intermediate' or 'advanced'."
         case .texts:
             guard let items = value.array, items.allSatisfy({ $0.string != nil }) else {
-                return "must be an array of strings."
+                return "must hold texts."
             }
             return items.count > 50 ? "has \(items.count) items; 50 are allowed." : nil
         case .path:
-            guard let text = value.string else { return "must be a string." }
+            guard let text = value.string else { return "must be text." }
             do {
                 _ = try ProjectPath(validating: text)
                 return nil

@@ -86,15 +86,35 @@ extension Application {
         return open + known.open.filter { !ids.contains($0.key) }.map { (id: $0.key, project: $0.value) }
     }
 
-    /// One job's events from the first, until it ends.
-    package func follow(_ job: RowID) async throws(RequestFailure) -> AsyncStream<JobNews> {
+    /// What the jobs of a project that wait for an answer said last, oldest job first: for whoever was not there.
+    package func waitingNews(in project: RowID) async throws(RequestFailure) -> [JobNews] {
+        try await storing { () throws(StoreError) in
+            var news: [JobNews] = []
+            for job in try await store.openJobs(as: caller)
+            where job.projectID == project && job.status == .waitingForInput {
+                let events = try await store.events(of: job.id, after: 0, as: caller)
+                if let last = events.last(where: { $0.kind == .waiting }) { news.append(JobNews(last, project: project)) }
+            }
+            return news
+        }
+    }
+
+    /// The number of the last event of a job so far, 0 where there is none.
+    package func lastEvent(of job: RowID) async throws(RequestFailure) -> Int {
+        try await storing { () throws(StoreError) in
+            try await store.events(of: job, after: 0, as: caller).last?.sequence ?? 0
+        }
+    }
+
+    /// One job's events after the one with `sequence` (0: from the first), until it ends.
+    package func follow(_ job: RowID, after sequence: Int = 0) async throws(RequestFailure) -> AsyncStream<JobNews> {
         let news = try await storing { () throws(StoreError) in
             try await store.news(as: caller, every: Self.longestWait)
         }
         let row = try await storing { () throws(StoreError) in try await store.job(job, as: caller) }
         return AsyncStream { continuation in
             let task = Task {
-                var last = 0
+                var last = sequence
                 func isOver() async -> Bool {
                     do throws(StoreError) {
                         for event in try await store.events(of: job, after: last, as: caller) {

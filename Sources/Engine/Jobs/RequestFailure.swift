@@ -22,8 +22,9 @@ package struct RequestFailure: Error, Hashable, Sendable, CustomStringConvertibl
         self.details = details
     }
 
+    /// - Parameter problem: What is wrong with the value, as the rest of a sentence that begins with its name.
     package static func invalidInput(_ location: [String], _ problem: String) -> RequestFailure {
-        RequestFailure("invalid_input", "\(location.joined(separator: ".")) \(problem)", at: location)
+        RequestFailure("invalid_input", "\(ValueName.of(location)) \(problem)", at: location)
     }
 
     package init(_ error: StoreError) {
@@ -47,12 +48,8 @@ extension RequestFailure {
     package init(_ errors: ValidationErrors) {
         let location = errors.errors.first?.location ?? []
         self.init(
-            "invalid_input", errors.description,
-            at: location.map { step in
-                switch step {
-                case .key(let key): key
-                case .index(let index): String(index)
-                }
-            })
+            "invalid_input",
+            errors.errors.map { "\(ValueName.of($0.location.map(\.text))): \($0.message)" }.joined(separator: "\n"),
+            at: location.map(\.text))
     }
 }

@@ -6,7 +6,7 @@ import Storage
 extension Application {
     /// The choices of a project, oldest first.
     package func choices(ofProject project: String) async throws(RequestFailure) -> [ChoicesDocument.Choice] {
-        let id = try Self.rowID(project, at: "project_id", kind: "project")
+        let id = try await projectID(project)
         let jobs = try await storing { () throws(StoreError) in
             try await store.jobs(in: id, limit: 100, offset: 0, as: caller).items
         }
@@ -34,7 +34,7 @@ extension Application {
     package func select(
         option: String, ofChoice choice: String
     ) async throws(RequestFailure) -> ChoicesDocument.Choice {
-        let id = try Self.rowID(choice, at: "choice_id", kind: "choice")
+        let id = try await jobID(choice, at: "choice_id")
         let job = try await storing { () throws(StoreError) in try await store.job(id, as: caller) }
         guard let framework = job.choice else {
             throw RequestFailure("not_found", "Job \(id) holds no choice. List the choices and name one of them.")

@@ -87,7 +87,9 @@ extension Application {
 
     private func session(_ id: String?, of project: RowID) async throws(RequestFailure) -> DailySession? {
         if let id {
-            let row = try Self.rowID(id, at: "session_id", kind: "session")
+            guard let row = RowID(id) else {
+                throw .invalidInput(["session_id"], "'\(id.prefix(100))' is none that there was.")
+            }
             return try await storing { () throws(StoreError) in try await store.session(row, as: caller) }
         }
         let today = Timestamp.now().text.prefix(10)

@@ -27,7 +27,7 @@ extension Application {
     ///
     /// - Throws: `not_found` where there is none.
     package func roadmap(ofProject project: String) async throws(RequestFailure) -> Roadmap {
-        let id = try Self.rowID(project, at: "project_id", kind: "project")
+        let id = try await projectID(project)
         guard let roadmap = try await currentRoadmap(of: id) else {
             throw RequestFailure("not_found", "This project has no roadmap yet. Run the roadmap agent first.")
         }

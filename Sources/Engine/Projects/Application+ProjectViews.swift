@@ -10,7 +10,7 @@ extension Application {
     }
 
     package func project(_ id: String) async throws(RequestFailure) -> Project {
-        let id = try Self.rowID(id, at: "project_id", kind: "project")
+        let id = try await projectID(id)
         return try await storing { () throws(StoreError) in try await store.project(id, as: caller) }
     }
 
@@ -30,7 +30,7 @@ extension Application {
     package func files(
         ofProject project: String, limit: Int, offset: Int
     ) async throws(RequestFailure) -> Page<ProjectFileInfo> {
-        let id = try Self.rowID(project, at: "project_id", kind: "project")
+        let id = try await projectID(project)
         guard (1...100).contains(limit) else {
             throw .invalidInput(["limit"], "is \(limit); it must be 1 to 100.")
         }
@@ -47,7 +47,7 @@ extension Application {
     }
 
     package func file(_ path: String, ofProject project: String) async throws(RequestFailure) -> ProjectFile {
-        let id = try Self.rowID(project, at: "project_id", kind: "project")
+        let id = try await projectID(project)
         let valid: ProjectPath
         do {
             valid = try ProjectPath(validating: path)
@@ -62,7 +62,7 @@ extension Application {
 
     /// A project's mentor sessions, newest first.
     package func sessions(ofProject project: String) async throws(RequestFailure) -> [DailySession] {
-        let id = try Self.rowID(project, at: "project_id", kind: "project")
+        let id = try await projectID(project)
         return try await storing { () throws(StoreError) in
             _ = try await store.project(id, as: caller)
             return try await store.sessions(of: id, as: caller)
@@ -103,7 +103,7 @@ extension ProjectUpdate {
             techStack = .some(items.compactMap(\.string))
         default:
             throw .invalidInput(
-                [key], "cannot be changed. Give title, description, mode, status or tech_stack.")
+                [key], "cannot be changed. A title, description, mode, status and technologies can.")
         }
     }
 }

@@ -1,5 +1,6 @@
 import Engine
 import JSON
+import JSONRPC
 import Models
 
 /// What the session shows of jobs: which are its own, and the progress of each.
@@ -45,8 +46,10 @@ package struct JobBoard: Sendable {
     var unsavedEdits: [String: UnsavedEdit] = [:]
     /// Jobs whose files are being brought in because they completed.
     var applying: Set<RowID> = []
-    /// Jobs whose questions somebody is asked.
-    var asking: Set<RowID> = []
+    /// Jobs that wait for an answer, each with the number of the event that told of its questions.
+    var asked: [RowID: Int] = [:]
+    /// The message requests that show a question now, by the job.
+    var prompts: [RowID: RequestID] = [:]
 
     package init() {}
 

@@ -24,6 +24,8 @@ extension Session {
                 session.watchWorker(application)
                 // What changed until now is not told.
                 session.readDismissals()
+                // What was asked before the news began is in none of them.
+                for folder in session.snapshot.openFolders { session.tellWaitingJobs(of: folder, application) }
             }
             for await item in news { connection.perform { $0.heard(item, application) } }
         }
@@ -47,7 +49,9 @@ extension Session {
         }
     }
 
-    private mutating func heard(_ news: JobNews, _ application: Application) {
+    mutating func heard(_ news: JobNews, _ application: Application) {
+        // Found already when a folder was opened.
+        if news.event == .waiting, jobs.asked[news.job] == news.sequence { return }
         let isOurs = jobs[news.job] != nil
         guard isOurs || snapshot.openFolders.contains(where: { $0.mirror.workspace.projectID == news.project }) else {
             return
@@ -82,6 +86,7 @@ extension Session {
         notify("codeforge/job/event", news.json)
         if jobs[news.job] == nil { jobs[news.job] = JobBoard.Entry() }
         reportProgress(news)
+        if news.event != .waiting { withdrawQuestions(of: news.job, because: news) }
         switch news.event {
         case .progress: break
         case .waiting:

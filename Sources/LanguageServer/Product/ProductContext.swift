@@ -16,7 +16,7 @@ package struct ProductContext: Sendable {
         if let id = try parameters.text("project_id") { return id }
         guard let folder = snapshot.folders.lazy.compactMap({ DocumentURI($0.uri).path }).first else {
             throw .failed(
-                "invalid_input", "No folder is open. Open one, or name a project with project_id.",
+                "invalid_input", "No folder is open. Open the folder of the project and try again.",
                 data: ["loc": ["project_id"]])
         }
         do {

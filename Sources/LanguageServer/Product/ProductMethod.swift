@@ -13,6 +13,12 @@ package protocol ProductMethod: Sendable {
     func run(
         _ parameters: ProductParameters, in context: ProductContext
     ) async throws(ResponseError) -> JSONValue
+    /// What the command runs with: where a person gave nothing, what they then pick.
+    ///
+    /// Nil where they picked nothing, or there is nothing to pick, which they are told.
+    func completing(
+        _ parameters: ProductParameters, in context: ProductContext
+    ) async throws(ResponseError) -> ProductParameters?
     /// What a person who ran the command is told: an editor drops a command's answer.
     ///
     /// Nil where progress or a document shows it.
@@ -26,6 +32,10 @@ extension ProductMethod {
     package static var announced: [String] { [method] }
     package static func sentence(for answer: JSONValue) -> String? { nil }
     package static var document: DocumentKind? { nil }
+
+    package func completing(
+        _ parameters: ProductParameters, in context: ProductContext
+    ) async throws(ResponseError) -> ProductParameters? { parameters }
 
     /// Runs the use case once the store is open.
     func run(_ object: JSONObject, in snapshot: Snapshot) async throws(ResponseError) -> JSONValue {
@@ -80,7 +90,10 @@ struct ProductCommand: NamedCommand {
         }
         for (key, value) in preset { object[key] = value }
         if let token = arguments.workDoneToken { object["workDoneToken"] = token }
-        let answer = try await method.run(object, in: snapshot)
+        let context = ProductContext(snapshot: snapshot, application: try await snapshot.application.value())
+        let given = ProductParameters(object, isCommand: true)
+        guard let parameters = try await method.completing(given, in: context) else { return .null }
+        let answer = try await method.run(parameters, in: context)
         snapshot.connection.perform { show(answer, in: &$0) }
         return answer
     }

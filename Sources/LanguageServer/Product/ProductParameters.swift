@@ -1,38 +1,44 @@
+import Engine
 import JSON
 import JSONRPC
 
 /// The parameters of a product method, read with the errors that a client expects: InvalidParams for a wrong shape.
 package struct ProductParameters: Sendable {
     package let object: JSONObject
+    /// Whether a person ran a command, who knows none of the protocol's words.
+    private let isCommand: Bool
 
-    package init(_ object: JSONObject) { self.object = object }
+    package init(_ object: JSONObject, isCommand: Bool = false) {
+        self.object = object
+        self.isCommand = isCommand
+    }
 
     package func text(_ key: String) throws(ResponseError) -> String? {
         guard let value = object[key], !value.isNull else { return nil }
-        guard let text = value.string else { throw Self.wrong(key, "must be a string.") }
+        guard let text = value.string else { throw wrong(key, "must be a string.") }
         return text
     }
 
     package func requiredText(_ key: String) throws(ResponseError) -> String {
-        guard let text = try text(key) else { throw Self.wrong(key, "is missing.") }
+        guard let text = try text(key) else { throw wrong(key, "is missing.") }
         return text
     }
 
     package func integer(_ key: String) throws(ResponseError) -> Int? {
         guard let value = object[key], !value.isNull else { return nil }
-        guard let number = value.int else { throw Self.wrong(key, "must be a whole number.") }
+        guard let number = value.int else { throw wrong(key, "must be a whole number.") }
         return number
     }
 
     package func object(_ key: String) throws(ResponseError) -> JSONObject? {
         guard let value = object[key], !value.isNull else { return nil }
-        guard let object = value.object else { throw Self.wrong(key, "must be an object.") }
+        guard let object = value.object else { throw wrong(key, "must be an object.") }
         return object
     }
 
     package func array(_ key: String) throws(ResponseError) -> [JSONValue]? {
         guard let value = object[key], !value.isNull else { return nil }
-        guard let array = value.array else { throw Self.wrong(key, "must be an array.") }
+        guard let array = value.array else { throw wrong(key, "must be an array.") }
         return array
     }
 
@@ -55,7 +61,12 @@ package struct ProductParameters: Sendable {
         return token
     }
 
-    static func wrong(_ key: String, _ problem: String) -> ResponseError {
-        ResponseError(.invalidParams, "params.\(key) \(problem)")
+    /// - Parameter key: The member, with dots below it, such as `responses.0`.
+    func wrong(_ key: String, _ problem: String) -> ResponseError {
+        guard isCommand else { return ResponseError(.invalidParams, "params.\(key) \(problem)") }
+        let location = key.split(separator: ".").map(String.init)
+        return ResponseError(
+            .invalidParams, "\(ValueName.of(location)) \(problem)",
+            data: ["loc": .array(location.map { .string($0) })])
     }
 }

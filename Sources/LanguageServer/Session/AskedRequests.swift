@@ -1,6 +1,18 @@
 import JSON
 import JSONRPC
 
+extension RequestID {
+    /// As it stands in a message.
+    var json: JSONValue {
+        switch self {
+        case .integer(let number): .integer(number)
+        case .string(let text): .string(text)
+        case .number(let text): (try? JSONValue(parsing: text)) ?? .null
+        case .null: .null
+        }
+    }
+}
+
 /// Requests from the server to the client that are not answered yet.
 struct AskedRequests {
     typealias Continuation = @Sendable (inout Session, Result<JSONValue, ResponseError>) -> Void

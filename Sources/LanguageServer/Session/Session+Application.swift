@@ -79,6 +79,7 @@ extension Session {
                     session.begin(opened, dismissed: dismissed, knowing: known)
                     session.renderDocuments(in: opened)
                     session.applyEarlierEdits(in: opened, application)
+                    session.tellWaitingJobs(of: opened, application)
                 }
                 await mirror.run()
             } catch {

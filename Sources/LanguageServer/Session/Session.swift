@@ -108,16 +108,20 @@ package struct Session {
     /// Asks the client something; `then` gets its answer.
     ///
     /// A client that never answers costs only a little memory.
+    ///
+    /// - Returns: The request's identity, with which it can be withdrawn.
+    @discardableResult
     package mutating func ask(
         _ method: String, _ parameters: (some JSONEncodable)?,
         then: @escaping @Sendable (inout Session, Result<JSONValue, ResponseError>) -> Void = { _, _ in }
-    ) {
+    ) -> RequestID {
         let id = asked.add(then)
         if let parameters {
             outbox.request(id, method) { parameters.write(to: &$0) }
         } else {
             outbox.request(id, method, parameters: nil)
         }
+        return id
     }
 
     /// Has something done by the loop in `delay`, not before.

@@ -9,6 +9,9 @@ package protocol JobStore: Sendable {
 
     func job(_ id: RowID, as caller: Caller) async throws(StoreError) -> AgentJob
 
+    /// At most `limit` jobs that the caller sees whose identity begins with `prefix`, in the order of the identities.
+    func jobs(withPrefix prefix: String, limit: Int, as caller: Caller) async throws(StoreError) -> [RowID]
+
     /// The project's jobs that the caller sees, newest first.
     ///
     /// - Throws: `invalidInput` unless `limit` is 1-100 and `offset` at least 0; `notFound` for a hidden project.

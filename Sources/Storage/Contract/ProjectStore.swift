@@ -9,6 +9,9 @@ package protocol ProjectStore: Sendable {
     /// The caller's projects (the service: all), newest first.
     func projects(as caller: Caller) async throws(StoreError) -> [Project]
 
+    /// At most `limit` projects that the caller sees whose identity begins with `prefix`, in that order.
+    func projects(withPrefix prefix: String, limit: Int, as caller: Caller) async throws(StoreError) -> [RowID]
+
     @discardableResult
     func createProject(_ project: NewProject, as caller: Caller) async throws(StoreError) -> Project
 

@@ -8,6 +8,14 @@ extension SQLiteStore {
     }
 
     package func jobs(
+        withPrefix prefix: String, limit: Int, as caller: Caller
+    ) async throws(StoreError) -> [RowID] {
+        try await read { db in
+            try Self.identities(from: "agent_jobs", startingWith: prefix, limit, caller.admits(.select, .agentJobs), db)
+        }
+    }
+
+    package func jobs(
         in project: RowID, limit: Int, offset: Int, as caller: Caller
     ) async throws(StoreError) -> Page<AgentJob> {
         try Paging.check(limit: limit, offset: offset)
@@ -111,6 +119,17 @@ extension SQLiteStore {
 }
 
 extension SQLiteStore {
+    /// The primary key gives the rows in order; `~` sorts behind every character of an identity.
+    static func identities(
+        from table: String, startingWith prefix: String, _ limit: Int, _ condition: SQL, _ db: Database
+    ) throws -> [RowID] {
+        let query: SQL = """
+            select id from \(identifier: table) where id >= \(prefix) and id < \(prefix + "~") and \(condition)
+            order by id limit \(limit)
+            """
+        return try SQLRequest<Row>(literal: query).fetchAll(db).map { try $0.id("id") }
+    }
+
     static func job(_ id: RowID, as caller: Caller, _ db: Database) throws -> AgentJob {
         let condition = caller.admits(.select, .agentJobs)
         let request = SQLRequest<Row>(literal: "select * from agent_jobs where id = \(id.text) and \(condition)")

@@ -14,6 +14,14 @@ extension SQLiteStore {
         }
     }
 
+    package func projects(
+        withPrefix prefix: String, limit: Int, as caller: Caller
+    ) async throws(StoreError) -> [RowID] {
+        try await read { db in
+            try Self.identities(from: "projects", startingWith: prefix, limit, caller.admits(.select, .projects), db)
+        }
+    }
+
     package func createProject(_ project: NewProject, as caller: Caller) async throws(StoreError) -> Project {
         try await write { db in
             try caller.authorize(.insert, .projects, ownedBy: project.userID)

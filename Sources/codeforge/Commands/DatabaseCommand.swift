@@ -1,6 +1,7 @@
 import ArgumentParser
 import Engine
 import Glibc
+import JSON
 
 /// `codeforge db`: the database as a file.
 struct DatabaseCommand: AsyncParsableCommand {
@@ -22,6 +23,9 @@ struct DatabaseCommand: AsyncParsableCommand {
             help: ArgumentHelp("Use this database instead of the one in the user's data folder.", valueName: "file"),
             completion: .file())
         var database: String?
+
+        @Flag(help: "Write JSON.")
+        var json = false
     }
 }
 
@@ -33,7 +37,8 @@ extension DatabaseCommand {
         @OptionGroup var options: Options
 
         func run() throws {
-            StandardStream.output.write(try Application.databasePath(named: options.database) + "\n")
+            let path = try Application.databasePath(named: options.database)
+            options.write(["path": .string(path)], orText: path)
         }
     }
 
@@ -49,10 +54,12 @@ extension DatabaseCommand {
             let path = try Application.databasePath(named: options.database)
             let problems = try await Application.databaseProblems(in: options.database)
             guard !problems.isEmpty else {
-                StandardStream.output.write("\(path) is in order.\n")
-                return
+                return options.write(
+                    ["path": .string(path), "problems": []], orText: "\(path) is in order.")
             }
-            StandardStream.output.write(problems.map { $0 + "\n" }.joined())
+            options.write(
+                ["path": .string(path), "problems": .array(problems.map { .string($0) })],
+                orText: problems.joined(separator: "\n"))
             StandardStream.error.write(
                 "\(path): \(problems.count) problem\(problems.count == 1 ? "" : "s"). Keep the file, and restore a "
                     + "backup or make a new database with `codeforge db export` and `codeforge db import`.\n")
@@ -76,7 +83,9 @@ extension DatabaseCommand {
                     "note: \(name) is what an older database of that name had left behind. It is no part of the copy.\n"
                 )
             }
-            StandardStream.output.write("\(file) is a complete copy. Use it with --database, or put it in place.\n")
+            options.write(
+                ["path": .string(file)],
+                orText: "\(file) is a complete copy. Use it with --database, or put it in place.")
         }
     }
 
@@ -115,7 +124,17 @@ extension DatabaseCommand {
         func run() async throws {
             let input = try LineInput(file)
             let rows = try await Application.importDatabase(into: options.database) { try input.next() }
-            StandardStream.output.write("\(rows.added) rows added, \(rows.present) were there already.\n")
+            options.write(
+                ["added": .integer(rows.added), "present": .integer(rows.present)],
+                orText: "\(rows.added) rows added, \(rows.present) were there already.")
         }
+    }
+}
+
+extension DatabaseCommand.Options {
+    /// Writes what a command found out, as JSON or in words.
+    fileprivate func write(_ object: JSONObject, orText text: String) {
+        if json { return StandardStream.output.write(json: .object(object)) }
+        StandardStream.output.write(text + "\n")
     }
 }

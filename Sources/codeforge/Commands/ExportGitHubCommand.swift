@@ -38,6 +38,7 @@ struct ExportGitHubCommand: AsyncParsableCommand {
             valueName: "path"), completion: .file())
     var allow: [String] = []
 
+    @OptionGroup var output: JSONOutput
     @OptionGroup var project: ProjectOptions
 
     func run() async throws {
@@ -75,13 +76,15 @@ struct ExportGitHubCommand: AsyncParsableCommand {
     }
 
     private func token() throws -> String {
-        if let token = getenv("GITHUB_TOKEN") { return String(cString: token) }
-        if isatty(0) != 0 {
+        if let token = getenv("GITHUB_TOKEN"), token.pointee != 0 { return String(cString: token) }
+        let bytes = isatty(0) == 0 ? try StandardInput.readAll(limitBytes: 4_096) : []
+        let token = String(decoding: bytes, as: UTF8.self).trimmingWhitespace
+        guard !token.isEmpty else {
             throw CommandFailure(
-                description: "There is no token. Set GITHUB_TOKEN, or give the token on standard input.")
+                description: "There is no GitHub token. Set the environment variable GITHUB_TOKEN, or give the token "
+                    + "on standard input.")
         }
-        let bytes = try StandardInput.readAll(limitBytes: 4_096)
-        return String(decoding: bytes, as: UTF8.self).trimmingWhitespace
+        return token
     }
 }
 

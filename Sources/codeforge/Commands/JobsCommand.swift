@@ -40,18 +40,25 @@ struct JobsCommand: AsyncParsableCommand {
             if json {
                 StandardStream.output.write(json: page.json(of: \.statusResponse))
             } else {
-                page.items.forEach { StandardStream.output.write($0.listLine) }
+                let ids = page.items.map(\.id)
+                for job in page.items {
+                    let (id, time) = (ids.shortText(of: job.id), job.createdAt.text.prefix(19))
+                    StandardStream.output.write(
+                        "\(id)  \(job.status.words.padded(to: 17))  \(time)  \(job.title.printable)\n")
+                }
                 if page.items.isEmpty { StandardStream.output.write("No jobs.\n") }
             }
         }
     }
 
     struct Show: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Show one job as JSON, with its result.")
+        static let configuration = CommandConfiguration(
+            abstract: "Show one job as JSON, with its result, or with its questions while it waits.")
 
-        @Argument(help: "The job.")
+        @Argument(help: Self.jobHelp)
         var id: String
 
+        @OptionGroup var output: JSONOutput
         @OptionGroup var project: ProjectOptions
 
         func run() async throws {
@@ -63,28 +70,36 @@ struct JobsCommand: AsyncParsableCommand {
     }
 
     struct Respond: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Answer the questions of a waiting job.")
+        static let configuration = CommandConfiguration(
+            abstract: "Answer all questions of a waiting job, and follow it until it ends.",
+            discussion: """
+                What it makes comes into the folder, as with `codeforge pipeline`.
 
-        @Argument(help: "The job.")
+                EXIT CODE:
+                  0  the job completed, or goes on with --detach
+                  1  it failed or was cancelled, or the folder did not take its files
+                  2  it could not be answered
+                  3  it waits for an answer
+
+                EXAMPLES:
+                  codeforge jobs respond 3af7 --answer 2
+                  codeforge jobs respond 3af7 --answer q1="Just scheduling" --answer q2=1
+                  codeforge jobs respond 3af7 --answer 2 --detach
+                """)
+
+        @Argument(help: Self.jobHelp)
         var id: String
 
-        @Option(help: ArgumentHelp("An answer: its text, or ID=TEXT. May be given several times.", valueName: "text"))
-        var answer: [String] = []
+        @Flag(help: "Do not wait until the job ends.")
+        var detach = false
 
         @OptionGroup var project: ProjectOptions
+        @OptionGroup var conversation: ConversationOptions
 
         func run() async throws {
             let application = try await project.application()
-            let job = try await application.job(id)
-            var given = GivenAnswers(answer, ids: job.clarificationQuestions.map(\.id))
-            let responses = job.clarificationQuestions.compactMap { question in
-                (given.take(for: question.id) ?? QuestionPrompt.ask(question)).map {
-                    ClarificationResponse(questionID: question.id, answer: $0)
-                }
-            }
-            let response = try await application.respond(to: id, responses)
-            try application.ensureWorker()
-            StandardStream.output.write(response.message + "\n")
+            let talk = JobConversation(application: application, project: project, options: conversation)
+            throw ExitCode(try await talk.respond(to: id, detached: detach))
         }
     }
 
@@ -116,16 +131,25 @@ struct JobsCommand: AsyncParsableCommand {
     struct Cancel: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Cancel a job.")
 
-        @Argument(help: "The job.")
+        @Argument(help: Self.jobHelp)
         var id: String
+
+        @Flag(help: "Write JSON.")
+        var json = false
 
         @OptionGroup var project: ProjectOptions
 
         func run() async throws {
             try await project.application().cancel(job: id)
+            if json { return StandardStream.output.write(json: CancelResponse().json, pretty: false) }
             StandardStream.output.write("cancelled\n")
         }
     }
+}
+
+extension AsyncParsableCommand {
+    /// How a job is named on the command line.
+    static var jobHelp: ArgumentHelp { "The job, by the first characters of its identity." }
 }
 
 extension Page {

@@ -38,13 +38,14 @@ struct PipelineCommand: AsyncParsableCommand {
 
     @OptionGroup var project: ProjectOptions
     @OptionGroup var conversation: ConversationOptions
+    @OptionGroup var clarification: ClarificationOptions
 
     func run() async throws {
         var input = try ContextArgument.object(context)
         input["user_idea"] = .string(idea)
         if let audience { input["target_audience"] = .string(audience) }
         if !stack.isEmpty { input["tech_stack"] = .array(stack.map { .string($0) }) }
-        if conversation.skipClarification { input["skip_clarification"] = true }
+        if clarification.skipClarification { input["skip_clarification"] = true }
         let application = try await project.application()
         let talk = JobConversation(application: application, project: project, options: conversation)
         let code = try await talk.run { [input] project in

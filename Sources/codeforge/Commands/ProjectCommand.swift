@@ -49,6 +49,7 @@ struct ProjectCommand: AsyncParsableCommand {
     struct Show: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Show the folder's project as JSON.")
 
+        @OptionGroup var output: JSONOutput
         @OptionGroup var project: ProjectOptions
 
         func run() async throws {
@@ -71,9 +72,10 @@ struct ProjectCommand: AsyncParsableCommand {
             if json {
                 StandardStream.output.write(json: JSONValue.array(projects.map(\.json)))
             } else {
+                let ids = projects.map(\.id)
                 for row in projects {
                     StandardStream.output.write(
-                        "\(row.id)  \(row.status.rawValue.padded(to: 11))  \(row.title.printable)\n")
+                        "\(ids.shortText(of: row.id))  \(row.status.rawValue.padded(to: 11))  \(row.title.printable)\n")
                 }
             }
         }

@@ -39,6 +39,9 @@ struct ReviewCommand: AsyncParsableCommand {
     @Option(help: "How findings are written: text, json, sarif or github.")
     var format = ReviewFormat.text
 
+    @Flag(help: "Write JSON, as --format json does.")
+    var json = false
+
     @Option(help: "The least severity that makes the exit code 1: critical, warning or info.")
     var failOn = Severity.warning
 
@@ -71,7 +74,7 @@ struct ReviewCommand: AsyncParsableCommand {
         files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
         let exitCode = exitCode(for: files)
         let report = ReviewReport(files: files, exitCode: exitCode, duration: ContinuousClock.now - start)
-        StandardStream.output.write(Array(format.reporter.text(of: report).utf8))
+        StandardStream.output.write(Array((json ? .json : format).reporter.text(of: report).utf8))
         explainOmissions(of: report, settings.problems)
         throw ExitCode(exitCode)
     }

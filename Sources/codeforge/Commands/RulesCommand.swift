@@ -70,12 +70,16 @@ extension RulesCommand {
             completion: .list(RuleSet.builtIn.map(\.id)))
         var id: String
 
+        @Flag(help: "Write JSON, with everything that is known of the rule.")
+        var json = false
+
         func run() throws {
             guard let rule = rule else {
                 let nearest = NearestName.of(id, among: RuleSet.builtIn.map(\.id))
                 let suggestion = nearest.map { " Did you mean '\($0)'?" } ?? " `codeforge rules` lists them all."
                 throw CommandFailure(description: "There is no rule '\(id)'.\(suggestion)")
             }
+            if json { return StandardStream.output.write(json: rule.json) }
             StandardStream.output.write(RuleExplanation(rule, style: TerminalStyle(for: .output)).text)
         }
 

@@ -58,6 +58,7 @@ struct RunCommand: AsyncParsableCommand {
 
     @OptionGroup var project: ProjectOptions
     @OptionGroup var conversation: ConversationOptions
+    @OptionGroup var clarification: ClarificationOptions
 
     func run() async throws {
         let input = try inputContext()
@@ -80,7 +81,11 @@ struct RunCommand: AsyncParsableCommand {
         }
         if !stack.isEmpty { input["tech_stack"] = .array(stack.map { .string($0) }) }
         if !focus.isEmpty { input["focus_areas"] = .array(focus.map { .string($0) }) }
-        if conversation.skipClarification { input["skip_clarification"] = true }
+        if clarification.skipClarification { input["skip_clarification"] = true }
+        if agent == .code, !InputContext.saysWhatToWrite(input) {
+            throw CommandFailure(
+                description: "Say what the code agent is to write: --description TEXT, or --file PATH, or both.")
+        }
         return input
     }
 }

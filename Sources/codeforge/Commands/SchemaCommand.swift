@@ -1,4 +1,5 @@
 import ArgumentParser
+import JSON
 import Models
 
 /// `codeforge schema`: the specification's documents as JSON Schema, or as a page to read.
@@ -21,6 +22,9 @@ struct SchemaCommand: ParsableCommand {
     @Flag(help: "List every document with its members.")
     var list = false
 
+    @Flag(help: "Write JSON: with --list the schemas of all documents by their names.")
+    var json = false
+
     func validate() throws {
         guard (schema == nil) == list else {
             throw ValidationError("Give the name of a schema, or --list to see them all.")
@@ -28,7 +32,11 @@ struct SchemaCommand: ParsableCommand {
     }
 
     func run() throws {
-        guard let schema else { return StandardStream.output.write(Catalogue.referencePage) }
+        guard let schema else {
+            guard json else { return StandardStream.output.write(Catalogue.referencePage) }
+            let schemas = JSONObject(Catalogue.entries.map { ($0.name, $0.jsonSchema) })
+            return StandardStream.output.write(json: .object(schemas))
+        }
         let entry = try Catalogue.requiredEntry(named: schema)
         StandardStream.output.write(json: entry.jsonSchema)
     }

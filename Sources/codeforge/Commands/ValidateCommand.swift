@@ -28,25 +28,27 @@ struct ValidateCommand: ParsableCommand {
         help: "The name of the document's model, such as QAResult.", completion: .list(Catalogue.entries.map(\.name)))
     var schema: String
 
+    @OptionGroup var output: JSONOutput
+
     func run() throws {
         let entry = try Catalogue.requiredEntry(named: schema)
         let limit = JSONLimits.contract.maxBytes
         var reader = LineReader(limitBytes: limit)
-        var output = JSONWriter()
+        var verdicts = JSONWriter()
         var allValid = true
-        while let line = try reader.next(beforeWaiting: { try flush(&output) }) {
+        while let line = try reader.next(beforeWaiting: { try flush(&verdicts) }) {
             switch line {
             case .text(let text):
-                let isValid = entry.validate(text, into: &output)
+                let isValid = entry.validate(text, into: &verdicts)
                 allValid = allValid && isValid
             case .tooLong:
-                ValidationErrors(tooLongFor: limit).writeVerdict(to: &output)
+                ValidationErrors(tooLongFor: limit).writeVerdict(to: &verdicts)
                 allValid = false
             }
-            output.endLine()
-            if output.bytes.count > Self.flushBytes { try flush(&output) }
+            verdicts.endLine()
+            if verdicts.bytes.count > Self.flushBytes { try flush(&verdicts) }
         }
-        try flush(&output)
+        try flush(&verdicts)
         if !allValid { throw ExitCode(1) }
     }
 

@@ -13,7 +13,7 @@ vim.notify = function(message)
 end
 
 local succeeded, seen = xpcall(function()
-  return require('scenarios')[vim.env.SCENARIO]()
+  return (require('scenarios')[vim.env.SCENARIO] or require('keys')[vim.env.SCENARIO])()
 end, debug.traceback)
 
 local result = succeeded and { seen = seen, notifications = notifications }

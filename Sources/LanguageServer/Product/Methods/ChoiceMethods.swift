@@ -61,6 +61,27 @@ struct ChoiceSelectMethod: ProductMethod {
         context.snapshot.connection.perform { $0.documentsOutdated() }
         return picked.json
     }
+
+    /// Lets a person pick an option of the choice that is named, else of the oldest that is open.
+    func completing(
+        _ parameters: ProductParameters, in context: ProductContext
+    ) async throws(ResponseError) -> ProductParameters? {
+        guard parameters.object["option_id"] == nil else { return parameters }
+        let (choice, job) = (try parameters.text("choice_id"), try parameters.text("job_id"))
+        let named = choice ?? job
+        let project = try await context.projectID(parameters)
+        let choices = try await context.using { application throws(RequestFailure) in
+            try await application.choices(ofProject: project)
+        }
+        let meant = choices.first { choice in
+            named.map { choice.id.hasPrefix($0) } ?? (choice.selected == nil)
+        }
+        let options = (meant?.framework.options ?? []).map { (title: $0.title, value: $0.id) }
+        let picked = try await context.pick(
+            meant?.framework.context ?? "", options, orSay: "There is no choice to make.")
+        guard let meant, let picked else { return nil }
+        return parameters.with("choice_id", meant.id).with("option_id", picked)
+    }
 }
 
 extension ChoicesDocument.Choice {

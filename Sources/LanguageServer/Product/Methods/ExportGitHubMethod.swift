@@ -22,7 +22,14 @@ struct ExportGitHubMethod: ProductMethod {
     ) async throws(ResponseError) -> JSONValue {
         var members: JSONObject = ["repo_name": .string(try parameters.requiredText("repo_name"))]
         let token = try parameters.text("github_token") ?? getenv("GITHUB_TOKEN").map { String(cString: $0) }
-        members["github_token"] = token.map { .string($0) }
+        guard let token, !token.isEmpty else {
+            throw .failed(
+                "invalid_input",
+                "There is no GitHub token. Set the environment variable GITHUB_TOKEN before the editor starts, or run "
+                    + "codeforge project export-github in a terminal where it is set.",
+                data: ["loc": ["github_token"]])
+        }
+        members["github_token"] = .string(token)
         let request: ExportGitHubRequest
         do {
             request = try ExportGitHubRequest(validating: .object(members))

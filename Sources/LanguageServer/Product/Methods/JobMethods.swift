@@ -51,22 +51,66 @@ struct JobRespondMethod: ProductMethod {
         _ parameters: ProductParameters, in context: ProductContext
     ) async throws(ResponseError) -> JSONValue {
         let id = try parameters.requiredText("job_id")
-        guard let items = try parameters.array("responses") else {
-            throw ProductParameters.wrong("responses", "is missing.")
-        }
-        var responses: [ClarificationResponse] = []
-        for (index, item) in items.enumerated() {
-            guard let question = item["question_id"]?.string, let answer = item["answer"]?.string else {
-                throw ProductParameters.wrong("responses.\(index)", "must be {question_id, answer}, both strings.")
-            }
-            responses.append(ClarificationResponse(questionID: question, answer: answer))
-        }
+        let responses = try responses(parameters)
         let response = try await context.using { [responses] application throws(RequestFailure) in
             let response = try await application.respond(to: id, responses)
             try application.ensureWorker()
             return response
         }
         return response.json
+    }
+
+    /// Asks the questions of the job that is named, else of the one that waits.
+    func completing(
+        _ parameters: ProductParameters, in context: ProductContext
+    ) async throws(ResponseError) -> ProductParameters? {
+        guard parameters.object["responses"] == nil else { return parameters }
+        let named = try parameters.text("job_id")
+        let job: AgentJob?
+        if let named {
+            job = try await context.using { application throws(RequestFailure) in try await application.job(named) }
+        } else {
+            let waiting = try await context.folderJobs().filter { $0.status == .waitingForInput }
+            job =
+                waiting.count == 1
+                ? waiting.first
+                : try await context.pickJob("Which agent's question?", orSay: "No agent asks anything.") {
+                    $0.status == .waitingForInput
+                }
+        }
+        guard let job else { return nil }
+        guard job.status == .waitingForInput else {
+            throw .failed("conflict", "Job \(job.id.shortText) is \(job.status.words) and asks nothing any more.")
+        }
+        let last = try await context.using { application throws(RequestFailure) in
+            try await application.lastEvent(of: job.id)
+        }
+        let application = context.application
+        context.snapshot.connection.perform { $0.askNow(job, last, application) }
+        return nil
+    }
+
+    /// The answers, with nothing else in or beside them: the specification forbids that.
+    private func responses(_ parameters: ProductParameters) throws(ResponseError) -> [ClarificationResponse] {
+        for (key, _) in parameters.object where !["job_id", "responses", "workDoneToken"].contains(key) {
+            throw parameters.wrong(String(key.prefix(100)), "is not allowed: there are job_id and responses.")
+        }
+        guard let items = try parameters.array("responses") else {
+            throw parameters.wrong("responses", "is missing.")
+        }
+        var responses: [ClarificationResponse] = []
+        for (index, item) in items.enumerated() {
+            do throws(ValidationErrors) {
+                responses.append(try ClarificationResponse(validating: item))
+            } catch {
+                let extra = error.errors.first { $0.type == "extra_forbidden" }?.location.last?.text
+                let problem = extra.map { "has '\($0.prefix(100))', which is not allowed: it" } ?? ""
+                throw parameters.wrong(
+                    "responses.\(index)",
+                    (problem.isEmpty ? "" : problem + " ") + "must be {question_id, answer}, both strings.")
+            }
+        }
+        return responses
     }
 }
 
@@ -81,6 +125,16 @@ struct JobCancelMethod: ProductMethod {
         let id = try parameters.requiredText("job_id")
         try await context.using { application throws(RequestFailure) in try await application.cancel(job: id) }
         return CancelResponse().json
+    }
+
+    func completing(
+        _ parameters: ProductParameters, in context: ProductContext
+    ) async throws(ResponseError) -> ProductParameters? {
+        guard parameters.object["job_id"] == nil else { return parameters }
+        let job = try await context.pickJob("Which job is to end?", orSay: "No job is running.") {
+            $0.status.successors.contains(.cancelled)
+        }
+        return job.map { parameters.with("job_id", $0.id.text) }
     }
 }
 
@@ -111,6 +165,16 @@ struct JobApplyMethod: ProductMethod {
             job: job.id, project: job.projectID, folder: folder, application: context.application,
             connection: context.snapshot.connection)
         return try await edits.apply().json
+    }
+
+    func completing(
+        _ parameters: ProductParameters, in context: ProductContext
+    ) async throws(ResponseError) -> ProductParameters? {
+        guard parameters.object["job_id"] == nil else { return parameters }
+        let job = try await context.pickJob("Which job's files?", orSay: "No job here has made files.") {
+            $0.status == .completed && ["code", "pipeline"].contains($0.agentType)
+        }
+        return job.map { parameters.with("job_id", $0.id.text) }
     }
 }
 

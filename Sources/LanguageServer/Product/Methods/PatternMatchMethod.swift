@@ -14,7 +14,7 @@ struct PatternMatchMethod: ProductMethod {
         if let numbers = try parameters.array("query_embedding") {
             let embedding = numbers.compactMap { $0.double.map { Float($0) } }
             guard embedding.count == numbers.count, embedding.allSatisfy(\.isFinite) else {
-                throw ProductParameters.wrong("query_embedding", "must be an array of numbers.")
+                throw parameters.wrong("query_embedding", "must be an array of numbers.")
             }
             matches = try await context.using { application throws(RequestFailure) in
                 try await application.matchPatterns(embedding: embedding, count: count, type: type).map(\.json)

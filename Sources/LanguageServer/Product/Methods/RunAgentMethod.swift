@@ -27,6 +27,24 @@ struct RunAgentMethod: ProductMethod {
                 RunAgentRequest(projectID: project, agentType: agent, inputContext: input), as: id)
         }
     }
+
+    func completing(
+        _ parameters: ProductParameters, in context: ProductContext
+    ) async throws(ResponseError) -> ProductParameters? {
+        var parameters = parameters
+        if parameters.object["agent_type"] == nil {
+            let agents = AgentType.allCases.map { (title: $0.rawValue, value: $0.rawValue) }
+            let picked = try await context.pick("Which agent?", agents, orSay: "There is no agent.")
+            guard let picked else { return nil }
+            parameters = parameters.with("agent_type", picked)
+        }
+        if parameters.object["agent_type"] == "code", !InputContext.saysWhatToWrite(try parameters.inputContext(isFlat: true)) {
+            throw .failed(
+                "invalid_input", "Say what the code agent is to write, or into which file.",
+                data: ["loc": ["input_context", "description"]])
+        }
+        return parameters
+    }
 }
 
 /// `codeforge/pipeline/run`: queues research, wireframe, code and QA as one job.

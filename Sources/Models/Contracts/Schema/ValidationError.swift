@@ -6,6 +6,14 @@ package struct ValidationError: Hashable, Sendable {
     package enum Step: Hashable, Sendable {
         case key(String)
         case index(Int)
+
+        /// The key, or the index in digits.
+        package var text: String {
+            switch self {
+            case .key(let key): key
+            case .index(let index): String(index)
+            }
+        }
     }
 
     /// Where: the keys and indexes from the root; empty for the document itself.

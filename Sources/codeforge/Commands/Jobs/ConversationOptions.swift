@@ -11,9 +11,12 @@ struct ConversationOptions: ParsableArguments {
             "An answer to a question: its text, or ID=TEXT. May be given several times.", valueName: "text"))
     var answer: [String] = []
 
-    @Flag(help: "Have the agent assume what it would ask.")
-    var skipClarification = false
-
     @Flag(help: "Leave generated files in the project; write none into the folder.")
     var noWrite = false
+}
+
+/// Whether a new job may ask.
+struct ClarificationOptions: ParsableArguments {
+    @Flag(help: "Have the agent assume what it would ask.")
+    var skipClarification = false
 }

@@ -23,8 +23,10 @@ struct JobConversation {
         return try await follow(response.jobID, into: isFolders ? try project.openFolder() : nil)
     }
 
-    private func follow(_ id: String, into folder: ProjectFolder?) async throws -> Int32 {
+    /// Follows a job from the event after the one with `sequence` on, until it ends or waits.
+    func follow(_ id: String, after sequence: Int = 0, into folder: ProjectFolder?) async throws -> Int32 {
         let job = try await application.job(id)
+        var given = options.answer
         let watch = Task { await keepWorking(job.id) }
         let interruption = Interruption { try? await application.cancel(job: id) }
         defer {
@@ -33,14 +35,14 @@ struct JobConversation {
         }
         var progress = ProgressLine()
         var code: Int32 = 1
-        for await news in try await application.follow(job.id) {
+        for await news in try await application.follow(job.id, after: sequence) {
             if options.json { StandardStream.output.write(json: news.json, pretty: false) }
             switch news.event {
             case .progress:
                 if !options.json { progress.show(news.progressText) }
             case .waiting:
                 progress.clear()
-                guard try await answer(job.id) else {
+                guard try await answer(job.id, with: &given) else {
                     if let folder { try await application.renderDocuments(of: job.projectID, in: folder) }
                     return Self.waitingCode
                 }
@@ -79,76 +81,5 @@ struct JobConversation {
         }
         if !options.json { StandardStream.output.write(job.summary(written: written)) }
         return code
-    }
-
-    // MARK: - Questions
-
-    /// - Returns: Whether the job goes on.
-    private func answer(_ id: RowID) async throws -> Bool {
-        let job = try await application.job(id.text)
-        let questions = job.clarificationQuestions
-        var given = GivenAnswers(options.answer, ids: questions.map(\.id))
-        var responses: [ClarificationResponse] = []
-        for question in questions {
-            let known = given.take(for: question.id)
-            guard let text = known ?? QuestionPrompt.ask(question) else {
-                explainWaiting(job, questions)
-                return false
-            }
-            responses.append(ClarificationResponse(questionID: question.id, answer: text))
-        }
-        _ = try await application.respond(to: id.text, responses)
-        return true
-    }
-
-    private func explainWaiting(_ job: AgentJob, _ questions: [ClarificationQuestion]) {
-        var text = "The job waits for an answer:\n"
-        for question in questions {
-            text += "  \(question.id): \(question.question.printable)\n"
-            for option in question.options ?? [] { text += "      - \(option.printable)\n" }
-        }
-        text += "Answer with: codeforge jobs respond \(job.id) --answer \(questions.first?.id ?? "id")=TEXT\n"
-        StandardStream.error.write(text)
-    }
-}
-
-/// Answers given as arguments: `ID=TEXT`, or just text, in the order of the questions.
-struct GivenAnswers {
-    private var named: [String: String] = [:]
-    private var others: [String] = []
-
-    init(_ arguments: [String], ids: [String]) {
-        for argument in arguments {
-            let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-            if parts.count == 2, ids.contains(parts[0]) {
-                named[parts[0]] = parts[1]
-            } else {
-                others.append(argument)
-            }
-        }
-    }
-
-    mutating func take(for id: String) -> String? {
-        if let answer = named[id] { return answer }
-        return others.isEmpty ? nil : others.removeFirst()
-    }
-}
-
-/// Asks on a terminal.
-enum QuestionPrompt {
-    /// - Returns: `nil` where nobody can answer: no terminal, or end of input.
-    static func ask(_ question: ClarificationQuestion) -> String? {
-        guard isatty(0) == 1, StandardStream.error.isTerminal else { return nil }
-        let options = question.options ?? []
-        StandardStream.error.write(question.question.printable + "\n")
-        for (index, option) in options.enumerated() {
-            StandardStream.error.write("  \(index + 1). \(option.printable)\n")
-        }
-        while true {
-            StandardStream.error.write(options.isEmpty ? "> " : "Number or answer> ")
-            guard let line = readLine() else { return nil }
-            if let number = Int(line), options.indices.contains(number - 1) { return options[number - 1] }
-            if line.contains(where: { !$0.isWhitespace }) { return line }
-        }
     }
 }

@@ -38,9 +38,4 @@ extension AgentJob {
         lines += written.map { "  \($0)" }
         return lines.map { $0.printable + "\n" }.joined()
     }
-
-    /// One line of a list.
-    var listLine: String {
-        "\(id)  \(status.rawValue.padded(to: 17))  \(createdAt.text.prefix(19))  \(title.printable)\n"
-    }
 }

@@ -12,7 +12,8 @@ struct ProjectOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The folder of the project; . is this one.", valueName: "path"), completion: .directory)
     var folder = "."
 
-    @Option(help: ArgumentHelp("The project, instead of the folder's.", valueName: "id"))
+    @Option(help: ArgumentHelp(
+            "The project, by the first characters of its identity, instead of the folder's.", valueName: "id"))
     var project: String?
 
     func application() async throws -> Application {
@@ -21,7 +22,7 @@ struct ProjectOptions: ParsableArguments {
 
     /// The identity of the project, which is made for a folder that has none.
     func projectID(_ application: Application) async throws -> String {
-        if let project { return project }
+        if let project { return try await application.projectID(project).text }
         return try await application.workspace(of: try openFolder()).projectID.text
     }
 

@@ -1,6 +1,7 @@
---- Agents: starting them, and following and ending their jobs.
+--- Agents: starting them, answering them, and looking after their jobs.
 local client = require('codeforge.client')
 local jobs = require('codeforge.jobs')
+local ui = require('codeforge.ui')
 
 local M = {}
 
@@ -19,78 +20,301 @@ local contexts = {
   end,
 }
 
+--- What is asked where an agent needs words and got none.
+local questions = {
+  research = 'What do you want to build?',
+  code = 'What is the code agent to write?',
+  pedagogy = 'Which decision is to be made?',
+}
+
+local list_name = 'codeforge://jobs'
+
 local function announce(result)
   local time = result.estimated_time and (', about ' .. result.estimated_time) or ''
-  vim.notify(('CodeForge job %s is %s%s'):format(result.job_id:sub(1, 8), result.status, time))
+  ui.say(('CodeForge job %s is %s%s'):format(jobs.short(result.job_id), result.status, time))
 end
 
---- Starts one agent.
----@param agent string one of `types`
----@param words string what it is told; may be empty for agents that work on the project alone
-function M.run(agent, words)
-  if not vim.tbl_contains(M.types, agent) then
-    local message = "codeforge: there is no agent '%s'; there are %s"
-    vim.notify(message:format(agent, table.concat(M.types, ', ')), vim.log.levels.ERROR)
-    return
-  end
+local function start(agent, words)
   local context = words ~= '' and contexts[agent] and contexts[agent](words) or vim.empty_dict()
   client.request_of_workspace('codeforge/agent/run', { agent_type = agent, input_context = context }, announce)
 end
 
+--- Starts one agent; asks which, and what it is told, where that is needed.
+---@param agent string one of `types`, or empty
+---@param words string what it is told; may be empty
+function M.run(agent, words)
+  if agent == '' then
+    return ui.pick(M.types, 'Which agent?', tostring, function(chosen)
+      M.run(chosen, words)
+    end, 'there is no agent')
+  end
+  if not vim.tbl_contains(M.types, agent) then
+    local message = "there is no agent '%s'; there are %s"
+    return ui.refuse(message:format(agent, table.concat(M.types, ', ')))
+  end
+  if words == '' and questions[agent] then
+    return ui.ask(questions[agent], function(answer)
+      start(agent, answer)
+    end)
+  end
+  start(agent, words)
+end
+
 --- Goes all the way from an idea to reviewed files.
----@param idea string
+---@param idea string asked for where it is empty
 function M.pipeline(idea)
+  if idea == '' then
+    return ui.ask('What do you want to build?', M.pipeline)
+  end
   client.request_of_workspace('codeforge/pipeline/run', { input_context = { user_idea = idea } }, announce)
 end
 
---- Shows lines in a scratch window.
-local function show(name, lines)
-  local existing = vim.fn.bufnr('^' .. name .. '$')
-  if existing > 0 then
-    vim.api.nvim_buf_delete(existing, { force = true })
-  end
-  vim.cmd('botright new')
-  local buffer = vim.api.nvim_get_current_buf()
-  vim.api.nvim_buf_set_name(buffer, name)
-  vim.bo[buffer].buftype = 'nofile'
-  vim.bo[buffer].bufhidden = 'wipe'
-  vim.api.nvim_buf_set_lines(buffer, 0, -1, false, lines)
-  vim.bo[buffer].modifiable = false
-end
-
---- Lists the project's jobs, the newest first.
-function M.list()
+--- Passes on the project's jobs for which `filter` is true, the newest first.
+local function with_jobs(filter, on_jobs)
   client.request_of_workspace('codeforge/job/list', { limit = 50, offset = 0 }, function(result)
-    show('codeforge://jobs', jobs.lines(result.items))
+    on_jobs(vim.tbl_filter(filter, result.items))
   end)
 end
 
---- Ends a job; without an identifier, the newest that has not ended.
+--- Does something with the job that is named, else with one that the user picks.
+local function with_job(id, filter, prompt, nothing, on_job)
+  if id ~= '' then
+    return on_job(id)
+  end
+  with_jobs(filter, function(found)
+    ui.pick(found, prompt, jobs.line, function(job)
+      on_job(job.job_id)
+    end, nothing)
+  end)
+end
+
+local open_states = { queued = true, running = true, waiting_for_input = true }
+
+local function is_open(job)
+  return open_states[job.status] or false
+end
+
+local function is_waiting(job)
+  return job.status == 'waiting_for_input'
+end
+
+local function may_hold_files(job)
+  return job.status == 'completed' and (job.agent_type == 'code' or job.agent_type == 'pipeline')
+end
+
+--- The job of the line under the cursor in the list of jobs; else empty.
+local function job_at_cursor()
+  return vim.api.nvim_get_current_line():match('^(%x%x%x%x%x%x%x%x)%s') or ''
+end
+
+--- Brings the list of jobs up to date while it is shown.
+local function refresh_list()
+  if vim.fn.bufwinid(list_name) == -1 then
+    return
+  end
+  with_jobs(function()
+    return true
+  end, function(found)
+    ui.update(list_name, jobs.lines(found))
+  end)
+end
+
+local list_keys = { a = 'answer', x = 'cancel', i = 'apply' }
+
+--- Lists the project's jobs, the newest first; the list follows what happens to them.
+function M.list()
+  with_jobs(function()
+    return true
+  end, function(found)
+    local buffer = ui.show(list_name, jobs.lines(found))
+    for key, action in pairs(list_keys) do
+      local command = ("<Cmd>lua require('codeforge.agents').act('%s')<CR>"):format(action)
+      vim.api.nvim_buf_set_keymap(buffer, 'n', key, command, { noremap = true, silent = true })
+    end
+    local group = vim.api.nvim_create_augroup('codeforge_jobs', { clear = true })
+    vim.api.nvim_create_autocmd('User', { group = group, pattern = 'CodeForgeJobEvent', callback = refresh_list })
+  end)
+end
+
+--- Does something with the job under the cursor in the list.
+---@param action string `answer`, `cancel` or `apply`
+function M.act(action)
+  local job = job_at_cursor()
+  if job ~= '' then
+    M[action](job)
+  end
+end
+
+--- Ends a job: the one that is named, else one that is picked.
 ---@param id string
 function M.cancel(id)
-  local function cancel(job)
+  with_job(id, is_open, 'Which job is to end?', 'no job is running', function(job)
     client.request_of_workspace('codeforge/job/cancel', { job_id = job }, function(result)
-      vim.notify(('CodeForge job %s: %s'):format(job:sub(1, 8), result.status))
+      ui.say(('CodeForge job %s: %s'):format(jobs.short(job), result.status))
+    end)
+  end)
+end
+
+--- Runs one of the server's commands; what it has to say it says itself.
+---@param command string
+---@param arguments table|nil the members of its argument
+function M.execute(command, arguments)
+  client.request_of_workspace('workspace/executeCommand', {
+    command = command,
+    arguments = { arguments or vim.empty_dict() },
+  }, function() end)
+end
+
+--- Brings the files of a job in.
+---@param id string
+function M.apply(id)
+  with_job(id, may_hold_files, "Which job's files?", 'no job here has made files', function(job)
+    M.execute('codeforge.applyResult', { job_id = job })
+  end)
+end
+
+--- Answers one question after the other, then all at once; one that nobody answers leaves everything as it is.
+local function ask_questions(job, asked, answers)
+  local question = asked[#answers + 1]
+  if not question then
+    local responses = {}
+    for index, answer in ipairs(answers) do
+      responses[index] = { question_id = asked[index].id, answer = answer }
+    end
+    return client.request_of_workspace('codeforge/job/respond', { job_id = job, responses = responses }, function()
+      ui.say(('CodeForge job %s goes on'):format(jobs.short(job)))
+    end, function(failure)
+      ui.refuse(failure.message)
+      -- Asked again where an answer was not clear.
+      local place = failure.data and failure.data.loc
+      if place and place[1] == 'responses' and type(place[2]) == 'number' then
+        ask_questions(job, asked, vim.list_slice(answers, 1, place[2]))
+      end
     end)
   end
-  if id ~= '' then
-    return cancel(id)
-  end
-  client.request_of_workspace('codeforge/job/list', { limit = 50, offset = 0 }, function(result)
-    for _, job in ipairs(result.items) do
-      if vim.tbl_contains({ 'queued', 'running', 'waiting_for_input' }, job.status) then
-        return cancel(job.job_id)
-      end
+  local function take(answer)
+    if not answer or not answer:match('%S') then
+      return ui.say('CodeForge: the question is still open')
     end
-    vim.notify('CodeForge: no job is running')
+    ask_questions(job, asked, vim.list_extend(vim.list_slice(answers), { answer }))
+  end
+  local function write()
+    vim.ui.input({ prompt = question.question .. ' ' }, take)
+  end
+  -- An absent list comes as |vim.NIL|.
+  local options = type(question.options) == 'table' and question.options or {}
+  if #options == 0 then
+    return write()
+  end
+  local own = 'Something else …'
+  vim.ui.select(vim.list_extend(vim.list_slice(options), { own }), { prompt = question.question }, function(choice)
+    if choice == own then
+      return write()
+    end
+    take(choice)
   end)
+end
+
+--- Answers what an agent asks.
+---@param id string the job; one that waits is picked where it is empty
+function M.answer(id)
+  with_job(id, is_waiting, "Which agent's question?", 'no agent asks anything', function(job)
+    client.request_of_workspace('codeforge/job/get', { job_id = job }, function(row)
+      if not row.questions then
+        return ui.say(('CodeForge job %s asks nothing'):format(jobs.short(row.job_id)))
+      end
+      ask_questions(row.job_id, row.questions, {})
+    end)
+  end)
+end
+
+--- Asks the mentor about the lines that are selected, else about the whole buffer.
+---@param question string asked for where it is empty
+---@param lines string[]
+function M.ask_mentor(question, lines)
+  if question == '' then
+    return ui.ask('What do you want to know?', function(words)
+      M.ask_mentor(words, lines)
+    end)
+  end
+  M.execute('codeforge.askMentor', {
+    question = question,
+    code = table.concat(lines, '\n'),
+    language = vim.bo.filetype,
+  })
+end
+
+--- Picks an option of the oldest open choice.
+---@param option string its identity; picked where it is empty
+function M.choose(option)
+  client.request_of_workspace('codeforge/choice/list', vim.empty_dict(), function(result)
+    local open = vim.tbl_filter(function(choice)
+      return choice.selected == nil or choice.selected == vim.NIL
+    end, result.items)
+    local choice = open[1] or result.items[#result.items]
+    if not choice then
+      return ui.say('CodeForge: there is no choice to make')
+    end
+    local function choose(id)
+      M.execute('codeforge.chooseOption', { choice_id = choice.choice_id, option_id = id })
+    end
+    if option ~= '' then
+      return choose(option)
+    end
+    ui.pick(choice.options, choice.context, function(item)
+      return item.title
+    end, function(item)
+      choose(item.id)
+    end, 'there is no choice to make')
+  end)
+end
+
+--- Exports the project to GitHub.
+---@param name string the repository's name; asked for where it is empty
+function M.export(name)
+  if name == '' then
+    return ui.ask('Name of the new repository?', M.export)
+  end
+  M.execute('codeforge.exportGitHub', { repo_name = name })
 end
 
 --- Shows what the server knows of itself.
 function M.status()
   client.request_of_workspace('codeforge/debug/status', vim.empty_dict(), function(status)
-    show('codeforge://status', vim.split(vim.inspect(status), '\n'))
+    ui.show('codeforge://status', vim.split(vim.inspect(status), '\n'))
   end)
 end
+
+-- MARK: completion
+
+--- What can be completed, as far as the server is there to ask.
+M.complete = {
+  agents = function()
+    return M.types
+  end,
+  options = function()
+    local names = {}
+    local result = client.request_sync('codeforge/choice/list', vim.empty_dict())
+    for _, choice in ipairs(result and result.items or {}) do
+      for _, option in ipairs(choice.options) do
+        table.insert(names, option.id)
+      end
+    end
+    return names
+  end,
+}
+
+local function jobs_that(filter)
+  return function()
+    local result = client.request_sync('codeforge/job/list', { limit = 50, offset = 0 })
+    return vim.tbl_map(function(job)
+      return jobs.short(job.job_id)
+    end, vim.tbl_filter(filter, result and result.items or {}))
+  end
+end
+
+M.complete.open_jobs = jobs_that(is_open)
+M.complete.waiting_jobs = jobs_that(is_waiting)
+M.complete.jobs_with_files = jobs_that(may_hold_files)
 
 return M

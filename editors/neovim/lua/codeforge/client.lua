@@ -2,6 +2,7 @@
 ---
 --- `vim.lsp.enable` (0.11) is not used: it knows only buffers with a file type, and starts no server anew that ended.
 local config = require('codeforge.config')
+local ui = require('codeforge.ui')
 
 local M = {}
 
@@ -34,12 +35,15 @@ function M.root_of(path)
   return vim.startswith(path, current .. '/') and current or nil
 end
 
+--- What the server has to know of this editor besides its capabilities: who types is never stopped by a prompt.
+local habits = { promptsTakeKeys = true, showsQuestions = true, fitsMessages = true }
+
 --- What starts a server, but for its workspace.
 function M.settings()
   return {
     name = name,
     cmd = config.server_command(),
-    init_options = config.options.settings,
+    init_options = vim.tbl_extend('force', config.options.settings, { client = habits }),
     settings = { codeforge = config.options.settings },
     handlers = require('codeforge.jobs').handlers,
     on_attach = config.options.on_attach,
@@ -93,9 +97,8 @@ end
 --- Begins to review the files that are open and those that are opened from now on.
 function M.enable()
   if vim.fn.executable(config.options.command[1]) ~= 1 then
-    local message = "codeforge: '%s' is not on PATH; install it, or set the option 'command'"
-    vim.notify(message:format(config.options.command[1]), vim.log.levels.ERROR)
-    return
+    local message = "'%s' is not on PATH; install it, or set the option 'command'"
+    return ui.refuse(message:format(config.options.command[1]))
   end
   local group = vim.api.nvim_create_augroup('codeforge', { clear = true })
   -- Entering a buffer starts a server anew that ended.
@@ -147,16 +150,18 @@ local function of_folder()
   end, 5) and client or nil
 end
 
---- Sends a request of a client; what goes wrong is told to the user.
-local function send(client, method, params, on_result)
+--- Sends a request of a client; what goes wrong is told to the user, or to `on_failure`.
+local function send(client, method, params, on_result, on_failure)
   local buffer = vim.api.nvim_get_current_buf()
   if not client then
-    vim.notify('codeforge: not running for this buffer; see :checkhealth codeforge', vim.log.levels.WARN)
+    ui.say('codeforge: not running for this buffer; see :checkhealth codeforge', vim.log.levels.WARN)
     return
   end
   local function answer(failure, result)
-    if failure then
-      vim.notify('codeforge: ' .. failure.message, vim.log.levels.ERROR)
+    if failure and on_failure then
+      on_failure(failure)
+    elseif failure then
+      ui.refuse(failure.message)
     else
       on_result(result, client)
     end
@@ -180,8 +185,29 @@ end
 ---@param method string
 ---@param params table
 ---@param on_result fun(result: any, client: table)
-function M.request_of_workspace(method, params, on_result)
-  send(M.of_buffer(vim.api.nvim_get_current_buf()) or of_folder(), method, params, on_result)
+---@param on_failure nil|fun(failure: table) else the failure is told
+function M.request_of_workspace(method, params, on_result, on_failure)
+  send(M.of_buffer(vim.api.nvim_get_current_buf()) or of_folder(), method, params, on_result, on_failure)
+end
+
+--- Longest wait for what is completed, in milliseconds.
+local completion_patience = 500
+
+--- The result of a request about the workspace; nil where there is no server that answers soon.
+---@param method string
+---@param params table
+function M.request_sync(method, params)
+  local client = M.of_buffer(vim.api.nvim_get_current_buf()) or of_folder()
+  if not client then
+    return nil
+  end
+  local buffer, answer = vim.api.nvim_get_current_buf(), nil
+  if vim.fn.has('nvim-0.11') == 1 then
+    answer = client:request_sync(method, params, completion_patience, buffer)
+  else
+    answer = client.request_sync(method, params, completion_patience, buffer)
+  end
+  return answer and answer.result
 end
 
 return M

@@ -12,8 +12,10 @@ local defaults = {
   root_markers = { '.codeforge', '.git' },
   --- The server's settings, as README.md lists them, without `codeforge.` before their names.
   settings = {},
-  --- Say how agents' jobs go on with |vim.notify()|.
+  --- Say how agents' jobs end; what they ask is said in any case.
   notify_jobs = true,
+  --- Show the server's code lenses.
+  code_lenses = true,
   --- Called with the client and the buffer once the server knows a buffer.
   on_attach = nil,
 }

@@ -11,6 +11,13 @@ function M.setup(options)
   require('codeforge.config').set(options)
   require('codeforge.commands').define()
   require('codeforge.client').enable()
+  require('codeforge.lenses').enable()
+end
+
+--- How agents are doing, for 'statusline'; empty while none runs.
+---@return string
+function M.statusline()
+  return require('codeforge.jobs').statusline()
 end
 
 return M

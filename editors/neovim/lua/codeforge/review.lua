@@ -1,5 +1,7 @@
 --- Findings: listing, fixing and dismissing them.
 local client = require('codeforge.client')
+local config = require('codeforge.config')
+local ui = require('codeforge.ui')
 
 local M = {}
 
@@ -12,7 +14,7 @@ local function show(title, items)
   vim.fn.setqflist({}, ' ', { title = title, items = items })
   if #items == 0 then
     vim.cmd('cclose')
-    vim.notify('CodeForge: no findings')
+    ui.say('CodeForge: no findings')
   else
     vim.cmd('botright copen')
   end
@@ -81,22 +83,9 @@ end
 
 --- Lets the user choose where there is a choice.
 local function pick(actions, nothing, on_choice)
-  if #actions == 0 then
-    vim.notify('CodeForge: ' .. nothing)
-  elseif #actions == 1 then
-    on_choice(actions[1])
-  else
-    local format = {
-      format_item = function(action)
-        return action.title
-      end,
-    }
-    vim.ui.select(actions, format, function(action)
-      if action then
-        on_choice(action)
-      end
-    end)
-  end
+  ui.pick(actions, 'Which one?', function(action)
+    return action.title
+  end, on_choice, nothing)
 end
 
 local function apply(action, lsp)
@@ -134,6 +123,47 @@ local function run_command(kind, command, nothing)
       }, function() end)
     end)
   end)
+end
+
+local known_rules
+
+--- The identifiers of all rules.
+---@return string[]
+function M.rules()
+  if not known_rules then
+    local decoded, rules = pcall(vim.json.decode, vim.fn.system(config.program({ 'rules', '--json' })))
+    known_rules = decoded and vim.tbl_map(function(rule)
+      return rule.id
+    end, rules) or {}
+  end
+  return known_rules
+end
+
+--- The rules of the findings on the cursor's line.
+local function rules_here()
+  local line = vim.api.nvim_win_get_cursor(0)[1] - 1
+  local rules = {}
+  for _, diagnostic in ipairs(vim.diagnostic.get(0, { lnum = line })) do
+    local rule = diagnostic.source == 'codeforge' and (diagnostic.code or vim.tbl_get(diagnostic, 'user_data', 'lsp', 'code'))
+    if rule and not vim.tbl_contains(rules, rule) then
+      table.insert(rules, rule)
+    end
+  end
+  return rules
+end
+
+--- Says what a rule looks for.
+---@param rule string the finding's at the cursor where it is empty, else one that is picked
+function M.explain(rule)
+  local function explain(id)
+    local params = { command = 'codeforge.explainRule', arguments = { { rule = id } } }
+    client.request_of_workspace('workspace/executeCommand', params, function() end)
+  end
+  if rule ~= '' then
+    return explain(rule)
+  end
+  local here = rules_here()
+  ui.pick(#here > 0 and here or M.rules(), 'Which rule?', tostring, explain, 'there are no rules')
 end
 
 --- Hides a finding at the cursor for good.

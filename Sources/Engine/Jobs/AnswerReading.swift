@@ -1,0 +1,87 @@
+import Models
+
+/// What a person means by an answer to a question: words of their own, or options by their numbers.
+package enum AnswerReading: Hashable, Sendable {
+    /// The answer as the agent gets it; options are separated by `; `.
+    case text(String)
+    /// It cannot be told what is meant; the sentence says why, and what to write instead.
+    case unclear(String)
+
+    /// Reads an answer.
+    ///
+    /// A number, or several as in `1, 3`, `#2` or `1-3`, means options of a question that has some. One that no option
+    /// has is unclear: taken for words it would tell the agent something that nobody said.
+    package init(_ answer: String, to question: ClarificationQuestion) {
+        let options = question.options ?? []
+        let words = answer.trimmed
+        if words.isEmpty {
+            self = .unclear(
+                options.isEmpty ? "is empty. Write an answer." : "is empty. Write an answer or pick an option.")
+        } else if let option = options.first(where: { $0.trimmed.lowercased() == words.lowercased() }) {
+            self = .text(option)
+        } else if words.split(separator: "; ").allSatisfy({ options.contains(String($0)) }) {
+            // Several options as this reading itself joins them; they may look like numbers.
+            self = .text(words)
+        } else if !options.isEmpty, let numbers = Self.numbers(in: words) {
+            self = Self.options(of: numbers, among: options)
+        } else if answer.count > QuestionsDocument.maxAnswerLength {
+            self = .unclear(
+                "has \(answer.count) characters; \(QuestionsDocument.maxAnswerLength) are allowed. Shorten it.")
+        } else {
+            self = .text(answer)
+        }
+    }
+
+    private static func options(of numbers: [Int], among options: [String]) -> AnswerReading {
+        if let wrong = numbers.first(where: { !options.indices.contains($0 - 1) }) {
+            let known = options.count == 1 ? "There is option 1" : "There are options 1 to \(options.count)"
+            let number = wrong == Int.max || wrong == Int.min ? "such a number" : "\(wrong)"
+            return .unclear("names option \(number), which there is not. \(known); or answer in words.")
+        }
+        var seen: Set<Int> = []
+        return .text(numbers.filter { seen.insert($0).inserted }.map { options[$0 - 1] }.joined(separator: "; "))
+    }
+
+    /// The numbers that an answer consists of; nil where it has anything else.
+    private static func numbers(in words: String) -> [Int]? {
+        let separators: Set<Character> = [",", ";", "&", "+", "/"]
+        let fillers: Set<String> = ["and", "option", "options", "number", "numbers", "no", "nr", "answer"]
+        let parts = words.lowercased().split { $0.isWhitespace || separators.contains($0) }
+            .map { $0.trimming(["(", ")", "[", "]", ".", ":", "#"]) }
+            .filter { !$0.isEmpty && !fillers.contains($0) }
+        var numbers: [Int] = []
+        for part in parts {
+            guard let meant = number(part).map({ [$0] }) ?? range(part) else { return nil }
+            numbers += meant
+        }
+        return numbers.isEmpty ? nil : numbers
+    }
+
+    private static func number(_ text: String) -> Int? {
+        let digits = text.drop { $0 == "-" || $0 == "+" }
+        guard !digits.isEmpty, text.count - digits.count <= 1, digits.allSatisfy({ $0.isASCII && $0.isNumber }) else {
+            return nil
+        }
+        return Int(text) ?? (text.hasPrefix("-") ? Int.min : Int.max)
+    }
+
+    /// `2-4`; of a range that is longer than any list of options only the ends.
+    private static func range(_ text: String) -> [Int]? {
+        let ends = text.split(separator: "-", omittingEmptySubsequences: false).map(String.init)
+        guard ends.count == 2, let first = number(ends[0]), let last = number(ends[1]), first <= last else { return nil }
+        return last - first < 20 ? Array(first...last) : [first, last]
+    }
+}
+
+extension String {
+    /// The text without blanks and line breaks around it.
+    fileprivate var trimmed: String {
+        String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+    }
+}
+
+extension Substring {
+    fileprivate func trimming(_ characters: Set<Character>) -> String {
+        String(drop(while: characters.contains).reversed().drop(while: characters.contains).reversed())
+    }
+}

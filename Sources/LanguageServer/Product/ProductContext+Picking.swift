@@ -1,0 +1,61 @@
+import Engine
+import JSON
+import JSONRPC
+import Models
+
+/// Choosing what a command is about, for a person who ran it without saying so: they called for the prompt.
+extension ProductContext {
+    /// Most things that are offered.
+    private static let maxOffered = 10
+
+    /// Lets a person choose by the titles, which differ from each other.
+    ///
+    /// - Returns: nil where they choose nothing, or there is nothing, which is told as `nothing`.
+    ///
+    /// Spec: https://microsoft.github.io/language-server-protocol/specifications/lsp/3.17/specification/#window_showMessageRequest
+    func pick<Value: Sendable>(
+        _ question: String, _ options: [(title: String, value: Value)], orSay nothing: String
+    ) async throws(ResponseError) -> Value? {
+        guard !options.isEmpty else {
+            snapshot.connection.perform { $0.show(.info, nothing) }
+            return nil
+        }
+        let offered = options.prefix(Self.maxOffered)
+        let answer = try await snapshot.connection.request(
+            "window/showMessageRequest",
+            [
+                "type": .integer(Session.MessageKind.info.rawValue), "message": .string(question),
+                "actions": .array(offered.map { ["title": .string($0.title)] }),
+            ] as JSONValue)
+        let title = answer["title"]?.string
+        return offered.first { $0.title == title }?.value
+    }
+
+    /// Lets a person choose a job of the folder's project, newest first.
+    func pickJob(
+        _ question: String, orSay nothing: String, where isMeant: @Sendable (AgentJob) -> Bool
+    ) async throws(ResponseError) -> AgentJob? {
+        let jobs = try await folderJobs().filter(isMeant)
+        let ids = jobs.map(\.id)
+        return try await pick(
+            question, jobs.map { ("\($0.title) (\($0.status.words), \(ids.shortText(of: $0.id)))", $0) },
+            orSay: nothing)
+    }
+
+    /// The newest jobs of the folder's project.
+    func folderJobs() async throws(ResponseError) -> [AgentJob] {
+        let project = try await projectID(ProductParameters([:]))
+        return try await using { application throws(RequestFailure) in
+            try await application.jobs(inProject: project, limit: 100, offset: 0).items
+        }
+    }
+}
+
+extension ProductParameters {
+    /// These with another member.
+    func with(_ key: String, _ value: String) -> ProductParameters {
+        var object = object
+        object[key] = .string(value)
+        return ProductParameters(object, isCommand: true)
+    }
+}
