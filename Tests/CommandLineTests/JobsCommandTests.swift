@@ -68,15 +68,6 @@ import Testing
         #expect(try jobs().map { $0["status"] } == ["completed"])
     }
 
-    @Test func `without an answer it says how to give one, and goes on when it is given`() throws {
-        let run = try codeforge("pipeline", "--idea", "A CRM for dog walkers")
-        #expect(run.exitCode == 3)
-        let id = try #require(try jobs().first?["job_id"]?.string)
-        #expect(run.errors.contains("codeforge jobs respond \(id) --answer q1=TEXT"))
-        #expect(try codeforge("jobs", "respond", id, "--answer", "Everything").exitCode == 0)
-        try until { try jobs().first?["status"] == "completed" }
-    }
-
     @Test func `a job that its killed command and worker left goes on when jobs are listed`() throws {
         let process = Process()
         process.executableURL = URL(filePath: BuiltProgram.codeforge)
@@ -97,13 +88,17 @@ import Testing
     }
 
     @Test(arguments: [
-        (["pipeline", "--idea", ""], "input_context.user_idea is missing. Say in a sentence what you want to build."),
+        (["pipeline", "--idea", ""], "The idea is missing. Say in a sentence what you want to build."),
         (["run", "code", "--file", "../../etc/passwd", "--description", "x"], "has a '..' part"),
         (["run", "code", "--file", "/etc/passwd", "--description", "x"], "is absolute"),
-        (["run", "pedagogy", "--level", "wizard"], "skill_level must be 'beginner', 'intermediate' or 'advanced'"),
-        (["run", "research", "--context", "{\"user_idea\": 5}"], "user_idea must be a string"),
+        (["run", "pedagogy", "--level", "wizard"], "The skill level must be 'beginner', 'intermediate' or 'advanced'"),
+        (["run", "research", "--context", "{\"user_idea\": 5}"], "The idea must be text"),
         (["run", "reserch"], "The value 'reserch' is invalid"),
-        (["jobs", "show", "nope"], "job_id 'nope' is no job identity"),
+        (["run", "code"], "Say what the code agent is to write"),
+        (["run", "code", "--description", " "], "Say what the code agent is to write"),
+        (["jobs", "show", "nope"], "'nope' is no job. Name one by its first characters"),
+        (["jobs", "respond", "3af"], "There is no job that begins with '3af'"),
+        (["project", "files", "--project", "3af"], "There is no project that begins with '3af'"),
         (["jobs", "cancel", "3af787c7-8748-4331-b3f1-e240eb3e6238"], "There is no job 3af787c7"),
         (["run", "qa", "--project", "3af787c7-8748-4331-b3f1-e240eb3e6238"], "There is no project 3af787c7"),
     ])

@@ -7,13 +7,15 @@ extension ServerProcess {
     /// - Returns: what the server can do.
     @discardableResult
     package func initialize(
-        root: TemporaryFolder? = nil, capabilities: JSONValue = [:], options: JSONValue? = nil
+        root: TemporaryFolder? = nil, capabilities: JSONValue = [:], options: JSONValue? = nil,
+        client: String? = nil
     ) throws -> JSONValue {
         var parameters: JSONObject = ["processId": nil, "rootUri": nil, "capabilities": capabilities]
         if let root {
             parameters["rootUri"] = .string(root.uri)
             parameters["workspaceFolders"] = [["uri": .string(root.uri), "name": "workspace"]]
         }
+        if let client { parameters["clientInfo"] = ["name": .string(client)] }
         if let options { parameters["initializationOptions"] = options }
         try send(["id": "initialize", "method": "initialize", "params": .object(parameters)])
         let answer = try answer(to: "initialize")

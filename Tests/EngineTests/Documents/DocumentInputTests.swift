@@ -66,6 +66,26 @@ import Testing
         #expect(document.read(text).problems.map(\.code) == ["long-answer", "unanswered-question"])
     }
 
+    @Test(arguments: [("2", "Payments"), ("1 and 2", "Scheduling; Payments"), ("both, 2", "both, 2")])
+    func `a number after “Answer:” means the option of that number`(written: String, meant: String) throws {
+        let text = try replaced(DocumentSamples.questions().render(), "\nAnswer:\n", "\nAnswer: \(written)\n")
+        let read = DocumentSamples.questions().read(text)
+        #expect(read.drafts["j1"] == [DocumentInput.Answer(question: "q1", text: meant)])
+        let closed = DocumentSamples.questions(answers: [
+            ClarificationResponse(questionID: "q1", answer: meant), ClarificationResponse(questionID: "q2", answer: "Me"),
+        ])
+        #expect(closed.read(text).problems == [])
+    }
+
+    @Test(arguments: ["7", "0", "1, 7"]) func `a number that no option has is marked, and answers nothing`(
+        written: String
+    ) throws {
+        let text = try replaced(DocumentSamples.questions().render(), "\nAnswer:\n", "\nAnswer: \(written)\n")
+        let read = DocumentSamples.questions().read(text)
+        #expect(read.problems.map(\.code) == ["unclear-answer", "unanswered-question"])
+        #expect(read.drafts["j1"] == [])
+    }
+
     @Test func `an answer to a question that nobody asked is named`() throws {
         let text = DocumentSamples.questions().render().replacing("question: q2", with: "question: q9")
             .replacing("Answer:", with: "Answer: yes")

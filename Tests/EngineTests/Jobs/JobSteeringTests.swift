@@ -70,6 +70,71 @@ import Testing
         #expect(again.job.clarificationResponses == responses([("q1", "A")]))
     }
 
+    @Test func `all questions are answered at once`() async throws {
+        let sample = try await JobSample()
+        let work = try await sample.claimed()
+        try await work.ask([question, ClarificationQuestion(id: "q2", question: "Who?")])
+        let one = [ClarificationResponse(questionID: "q1", answer: "A")]
+        await check("invalid_input", ["responses"]) {
+            _ = try await sample.application.respond(to: work.job.id.text, one)
+        }
+        #expect(try await sample.application.job(work.job.id.text).status == .waitingForInput)
+    }
+
+    @Test func `a number is kept as the option that it means`() async throws {
+        let sample = try await JobSample()
+        let work = try await sample.claimed()
+        try await work.ask([question])
+        let id = work.job.id.text
+        await check("invalid_input", ["responses", "0", "answer"]) {
+            _ = try await sample.application.respond(to: id, [ClarificationResponse(questionID: "q1", answer: "3")])
+        }
+        _ = try await sample.application.respond(to: id, [ClarificationResponse(questionID: "q1", answer: "2.")])
+        #expect(try await sample.application.job(id).clarificationResponses.map(\.answer) == ["B"])
+    }
+
+    @Test func `a job is named by its first characters, where no other begins so`() async throws {
+        let sample = try await JobSample()
+        var ids: [String] = []
+        // Of seventeen identities two begin with the same character.
+        for _ in 0..<17 { ids.append(try await sample.submit()) }
+        let (stranger, application) = (try await sample.stranger(), sample.application)
+        for id in ids {
+            let length = (1...36).first { length in ids.count { $0.hasPrefix(id.prefix(length)) } == 1 } ?? 36
+            #expect(try await application.job(String(id.prefix(length))).id.text == id)
+            #expect(try await application.job(id.prefix(length).uppercased()).id.text == id)
+            if length > 1 {
+                await check("invalid_input", ["job_id"]) { _ = try await application.job(String(id.prefix(length - 1))) }
+            }
+            await check("not_found") { _ = try await stranger.job(String(id.prefix(8))) }
+        }
+        for text in ["", "g", "12345678x", "1234567890", "%", "_", "'"] {
+            await check("invalid_input", ["job_id"]) { _ = try await application.job(text) }
+        }
+        let project = sample.project.text
+        #expect(try await application.project(String(project.prefix(6))).id.text == project)
+        await check("not_found") { _ = try await stranger.project(String(project.prefix(6))) }
+    }
+
+    @Test func `short identities in a list are as long as they must be`() throws {
+        let ids = ["3af787c7-8748-4331-b3f1-e240eb3e6238", "3af787c7-8740-4331-b3f1-e240eb3e6238"].compactMap(RowID.init)
+        #expect(ids.map { ids.shortText(of: $0) } == ["3af787c7-8748", "3af787c7-8740"])
+        #expect([ids[0]].shortText(of: ids[0]) == "3af787c7")
+    }
+
+    @Test func `a cancelled job's questions leave the document, and those that were answered stay`() async throws {
+        let sample = try await JobSample()
+        let application = sample.application
+        let work = try await sample.claimed()
+        try await work.ask([question])
+        #expect(try await application.documents(of: sample.project).questions?.sections.count == 1)
+        #expect(try await application.waitingNews(in: sample.project).map(\.job) == [work.job.id])
+        try await application.cancel(job: work.job.id.text)
+        #expect(try await application.waitingNews(in: sample.project) == [])
+        let text = try #require(try await application.documents(of: sample.project).render()[.questions])
+        #expect(!text.contains("What first?") && text.contains("No agent asks anything."))
+    }
+
     @Test func `a cancelled job is lost to its worker`() async throws {
         let sample = try await JobSample()
         let work = try await sample.claimed()

@@ -14,6 +14,12 @@ final class JobSession {
     let storage: TemporaryFolder
     let server: ServerProcess
     private(set) var heard: [JSONValue] = []
+    /// Requests of the server that nobody has answered, oldest first; see `keepOpen`.
+    private(set) var open: [JSONValue] = []
+    /// Answers of the server, by the request's identity.
+    private(set) var answers: [JSONValue: JSONValue] = [:]
+    /// What the server said it can do.
+    let announced: JSONValue
     private var nextID = 0
     private var reply: Reply
     /// Done after each reply.
@@ -31,9 +37,18 @@ final class JobSession {
     /// Dismisses every question, so that it waits in its document.
     static func askNothing(_ method: String, _ parameters: JSONValue, _ session: JobSession) -> JSONValue { .null }
 
+    /// Lets every message request wait until the test answers it with `answer`.
+    static func keepOpen(_ method: String, _ parameters: JSONValue, _ session: JobSession) throws -> JSONValue {
+        if method == "window/showMessageRequest" { throw Waits() }
+        return oblige(method, parameters, session)
+    }
+
+    private struct Waits: Error {}
+
     init(
         workspace: TemporaryFolder? = nil, storage: TemporaryFolder? = nil,
         capabilities: JSONValue = JobSession.capabilities, environment: [String: String] = WorkerProcesses.quickWorker,
+        client: String? = nil, options: JSONValue? = nil,
         reply: @escaping Reply = JobSession.oblige
     ) throws {
         self.workspace = try workspace ?? TemporaryFolder()
@@ -43,7 +58,8 @@ final class JobSession {
         server = try ServerProcess(
             arguments: ["--database", database],
             environment: environment)
-        try server.initialize(root: self.workspace, capabilities: capabilities)
+        announced = try server.initialize(
+            root: self.workspace, capabilities: capabilities, options: options, client: client)
     }
 
     var database: String { storage.path + "/jobs.db" }
@@ -116,11 +132,22 @@ final class JobSession {
     private func next(within timeout: Duration = ServerProcess.patience) throws -> JSONValue {
         let message = try server.receive(within: timeout)
         if message["method"] != nil { heard.append(message) }
+        if message["method"] == nil, let id = message["id"] { answers[id] = message }
         if let method = message["method"]?.string, let id = message["id"] {
-            try server.send(["id": id, "result": try reply(method, message["params"] ?? .null, self)])
-            try replied?()
+            do {
+                try server.send(["id": id, "result": try reply(method, message["params"] ?? .null, self)])
+                try replied?()
+            } catch is Waits {
+                open.append(message)
+            }
         }
         return message
+    }
+
+    /// Answers a request that was kept open.
+    func answer(_ request: JSONValue, with result: JSONValue) throws {
+        open.removeAll { $0["id"] == request["id"] }
+        try server.send(["id": request["id"] ?? .null, "result": result])
     }
 
     /// The files of the workspace without the product's own documents, by path.
