@@ -41,7 +41,8 @@ extension Application {
             let names = found.map { found.shortText(of: $0) }.joined(separator: ", ")
             let more = found.count == Self.shownRows ? ", ..." : ""
             throw RequestFailure(
-                "invalid_input", "Several \(kind)s begin with '\(prefix)': \(names)\(more). Write more of the one you mean.",
+                "invalid_input",
+                "Several \(kind)s begin with '\(prefix)': \(names)\(more). Write more of the one you mean.",
                 at: [key])
         }
         return first

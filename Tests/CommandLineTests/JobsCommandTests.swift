@@ -34,7 +34,7 @@ import Testing
         let job = try #require(try jobs().first)
         let id = try #require(job["job_id"]?.string)
         #expect(job["status"] == "completed")
-        #expect(run.errors.contains("codeforge jobs apply \(id)"), "\(run.errors)")
+        #expect(run.errors.contains("codeforge jobs apply \(id.prefix(8))"), "\(run.errors)")
         try FileManager.default.removeItem(atPath: folder.path + "/README.md")
         try folder.write("", to: "elsewhere/notes.txt")
         let foreign = try codeforge("jobs", "apply", id, "--folder", folder.path + "/elsewhere")

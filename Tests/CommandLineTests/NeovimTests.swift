@@ -1,3 +1,4 @@
+import Foundation
 import JSON
 import TestSupport
 import Testing
@@ -201,11 +202,14 @@ import Testing
     @Test(arguments: Neovim.allCases)
     func `the health check finds nothing missing`(neovim: Neovim) throws {
         let version = try CommandRun.codeforge(["--version"], in: TemporaryFolder()).output.dropLast()
+        let named = ProcessInfo.processInfo.environment["CODEFORGE_WORKER"]
+        let beside = URL(filePath: BuiltProgram.codeforge).resolvingSymlinksInPath().deletingLastPathComponent()
+        let worker = named ?? beside.path + "/codeforge-worker"
         try check(
             "health", in: neovim,
             sees: [
                 "Neovim is 0.7.2 or newer", .string("\(BuiltProgram.codeforge) is version \(version)"),
-                "reviews 1 of the open buffers",
+                .string("agents run in \(worker)"), "reviews 1 of the open buffers",
             ])
     }
 }

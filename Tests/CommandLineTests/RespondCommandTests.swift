@@ -56,7 +56,8 @@ import Testing
         #expect(document("questions").contains("Answered: Just scheduling for MVP"))
         #expect(document("jobs").contains("completed"))
         let again = try codeforge("jobs", "respond", id, "--answer", "1")
-        #expect(again.exitCode == 2 && again.errors.contains("is completed and asks nothing any more"), "\(again.errors)")
+        #expect(
+            again.exitCode == 2 && again.errors.contains("is completed and asks nothing any more"), "\(again.errors)")
     }
 
     @Test func `answers that cannot be meant leave the job waiting, and one that can goes on`() throws {
@@ -71,7 +72,8 @@ import Testing
         ]
         for (answers, message) in refused {
             let run = try CommandRun.codeforge(
-                ["jobs", "respond", id, "--database", storage.path + "/jobs.db"] + answers.flatMap { ["--answer", $0] },
+                ["jobs", "respond", id, "--database", storage.path + "/jobs.db"]
+                    + answers.flatMap { ["--answer", $0] },
                 in: folder, environment: WorkerProcesses.quickWorker)
             #expect(run.exitCode == 3 && run.errors.contains(message), "\(answers): \(run.errors)")
             #expect(run.output.isEmpty)

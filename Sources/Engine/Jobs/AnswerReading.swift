@@ -68,7 +68,9 @@ package enum AnswerReading: Hashable, Sendable {
     /// `2-4`; of a range that is longer than any list of options only the ends.
     private static func range(_ text: String) -> [Int]? {
         let ends = text.split(separator: "-", omittingEmptySubsequences: false).map(String.init)
-        guard ends.count == 2, let first = number(ends[0]), let last = number(ends[1]), first <= last else { return nil }
+        guard ends.count == 2, let first = number(ends[0]), let last = number(ends[1]), first <= last else {
+            return nil
+        }
         return last - first < 20 ? Array(first...last) : [first, last]
     }
 }

@@ -93,7 +93,9 @@ extension Application {
             for job in try await store.openJobs(as: caller)
             where job.projectID == project && job.status == .waitingForInput {
                 let events = try await store.events(of: job.id, after: 0, as: caller)
-                if let last = events.last(where: { $0.kind == .waiting }) { news.append(JobNews(last, project: project)) }
+                if let last = events.last(where: { $0.kind == .waiting }) {
+                    news.append(JobNews(last, project: project))
+                }
             }
             return news
         }

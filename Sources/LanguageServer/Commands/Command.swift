@@ -48,10 +48,13 @@ package struct CommandArguments: Sendable {
         return text
     }
 
-    /// As `text`, where the command cannot do without.
+    /// As `text`, where the command cannot do without; a person who ran it from a list of commands is told how to.
     package func requiredText(_ key: String, at index: Int) throws(ResponseError) -> String {
         guard let text = try text(key, at: index) else {
-            throw ResponseError(.invalidParams, "params.arguments: '\(key)' is missing.")
+            let thing = key == "rule" ? "rule" : "finding"
+            throw ResponseError(
+                .invalidParams,
+                "Which \(thing) is meant? Put the cursor on a finding and choose this from the code actions there.")
         }
         return text
     }

@@ -72,7 +72,8 @@ import Testing
         let read = DocumentSamples.questions().read(text)
         #expect(read.drafts["j1"] == [DocumentInput.Answer(question: "q1", text: meant)])
         let closed = DocumentSamples.questions(answers: [
-            ClarificationResponse(questionID: "q1", answer: meant), ClarificationResponse(questionID: "q2", answer: "Me"),
+            ClarificationResponse(questionID: "q1", answer: meant),
+            ClarificationResponse(questionID: "q2", answer: "Me"),
         ])
         #expect(closed.read(text).problems == [])
     }

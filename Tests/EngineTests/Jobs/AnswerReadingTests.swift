@@ -32,7 +32,9 @@ import Testing
         #expect(reason.contains("options 1 to 5"))
     }
 
-    @Test(arguments: ["3 walkers", "1.5", "2x", "first", "Scheduling, but for 7 dogs", "no payments", "1a", "7 days a week"])
+    @Test(arguments: [
+        "3 walkers", "1.5", "2x", "first", "Scheduling, but for 7 dogs", "no payments", "1a", "7 days a week",
+    ])
     func `words stay words`(answer: String) {
         #expect(read(answer) == .text(answer))
     }

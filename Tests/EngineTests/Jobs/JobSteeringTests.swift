@@ -104,7 +104,9 @@ import Testing
             #expect(try await application.job(String(id.prefix(length))).id.text == id)
             #expect(try await application.job(id.prefix(length).uppercased()).id.text == id)
             if length > 1 {
-                await check("invalid_input", ["job_id"]) { _ = try await application.job(String(id.prefix(length - 1))) }
+                await check("invalid_input", ["job_id"]) {
+                    _ = try await application.job(String(id.prefix(length - 1)))
+                }
             }
             await check("not_found") { _ = try await stranger.job(String(id.prefix(8))) }
         }
@@ -117,7 +119,8 @@ import Testing
     }
 
     @Test func `short identities in a list are as long as they must be`() throws {
-        let ids = ["3af787c7-8748-4331-b3f1-e240eb3e6238", "3af787c7-8740-4331-b3f1-e240eb3e6238"].compactMap(RowID.init)
+        let ids = ["3af787c7-8748-4331-b3f1-e240eb3e6238", "3af787c7-8740-4331-b3f1-e240eb3e6238"].compactMap(
+            RowID.init)
         #expect(ids.map { ids.shortText(of: $0) } == ["3af787c7-8748", "3af787c7-8740"])
         #expect([ids[0]].shortText(of: ids[0]) == "3af787c7")
     }

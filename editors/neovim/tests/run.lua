@@ -13,7 +13,13 @@ vim.notify = function(message)
 end
 
 local succeeded, seen = xpcall(function()
-  return (require('scenarios')[vim.env.SCENARIO] or require('keys')[vim.env.SCENARIO])()
+  for _, module in ipairs({ 'scenarios', 'keys', 'asking' }) do
+    local scenario = require(module)[vim.env.SCENARIO]
+    if scenario then
+      return scenario()
+    end
+  end
+  error('there is no scenario ' .. vim.env.SCENARIO, 0)
 end, debug.traceback)
 
 local result = succeeded and { seen = seen, notifications = notifications }

@@ -38,7 +38,9 @@ struct RunAgentMethod: ProductMethod {
             guard let picked else { return nil }
             parameters = parameters.with("agent_type", picked)
         }
-        if parameters.object["agent_type"] == "code", !InputContext.saysWhatToWrite(try parameters.inputContext(isFlat: true)) {
+        if parameters.object["agent_type"] == "code",
+            !InputContext.saysWhatToWrite(try parameters.inputContext(isFlat: true))
+        {
             throw .failed(
                 "invalid_input", "Say what the code agent is to write, or into which file.",
                 data: ["loc": ["input_context", "description"]])

@@ -76,7 +76,7 @@ struct JobConversation {
                 code = 1
                 StandardStream.error.write(
                     "The job is \(job.status.rawValue), but the folder did not take its files: \(error) "
-                        + "They are kept in the project. Mend that, then: codeforge jobs apply \(id)\n")
+                        + "They are kept in the project. Mend that, then: codeforge jobs apply \(id.shortText)\n")
             }
         }
         if !options.json { StandardStream.output.write(job.summary(written: written)) }

@@ -12,7 +12,8 @@ struct ProjectOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The folder of the project; . is this one.", valueName: "path"), completion: .directory)
     var folder = "."
 
-    @Option(help: ArgumentHelp(
+    @Option(
+        help: ArgumentHelp(
             "The project, by the first characters of its identity, instead of the folder's.", valueName: "id"))
     var project: String?
 

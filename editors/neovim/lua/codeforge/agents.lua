@@ -1,5 +1,6 @@
 --- Agents: starting them, answering them, and looking after their jobs.
 local client = require('codeforge.client')
+local config = require('codeforge.config')
 local jobs = require('codeforge.jobs')
 local ui = require('codeforge.ui')
 
@@ -150,7 +151,10 @@ end
 function M.cancel(id)
   with_job(id, is_open, 'Which job is to end?', 'no job is running', function(job)
     client.request_of_workspace('codeforge/job/cancel', { job_id = job }, function(result)
-      ui.say(('CodeForge job %s: %s'):format(jobs.short(job), result.status))
+      -- Else the event says it.
+      if not config.options.notify_jobs then
+        ui.say(('CodeForge job %s was %s'):format(jobs.short(job), result.status))
+      end
     end)
   end)
 end
@@ -173,30 +177,43 @@ function M.apply(id)
   end)
 end
 
---- Answers one question after the other, then all at once; one that nobody answers leaves everything as it is.
-local function ask_questions(job, asked, answers)
-  local question = asked[#answers + 1]
-  if not question then
-    local responses = {}
-    for index, answer in ipairs(answers) do
-      responses[index] = { question_id = asked[index].id, answer = answer }
-    end
-    return client.request_of_workspace('codeforge/job/respond', { job_id = job, responses = responses }, function()
-      ui.say(('CodeForge job %s goes on'):format(jobs.short(job)))
-    end, function(failure)
-      ui.refuse(failure.message)
-      -- Asked again where an answer was not clear.
-      local place = failure.data and failure.data.loc
-      if place and place[1] == 'responses' and type(place[2]) == 'number' then
-        ask_questions(job, asked, vim.list_slice(answers, 1, place[2]))
-      end
-    end)
+--- Sends the answers, one for each question; one that is not clear is asked again.
+local function respond(job, asked, answers, ask_again)
+  local responses = {}
+  for index, question in ipairs(asked) do
+    responses[index] = { question_id = question.id, answer = answers[index] }
   end
+  client.request_of_workspace('codeforge/job/respond', { job_id = job, responses = responses }, function()
+    ui.say(('CodeForge job %s goes on'):format(jobs.short(job)))
+  end, function(failure)
+    ui.refuse(failure.message)
+    local place = failure.data and failure.data.loc
+    if place and place[1] == 'responses' and type(place[2]) == 'number' then
+      answers[place[2] + 1] = nil
+      ask_again()
+    end
+  end)
+end
+
+--- Asks one question after the other, then answers all at once; one that nobody answers leaves everything as it is.
+local function ask_questions(job, asked, answers)
+  local open
+  for index = #asked, 1, -1 do
+    open = answers[index] == nil and index or open
+  end
+  local function go_on()
+    ask_questions(job, asked, answers)
+  end
+  if not open then
+    return respond(job, asked, answers, go_on)
+  end
+  local question = asked[open]
   local function take(answer)
     if not answer or not answer:match('%S') then
       return ui.say('CodeForge: the question is still open')
     end
-    ask_questions(job, asked, vim.list_extend(vim.list_slice(answers), { answer }))
+    answers[open] = answer
+    go_on()
   end
   local function write()
     vim.ui.input({ prompt = question.question .. ' ' }, take)
