@@ -21,6 +21,9 @@ package struct JobsDocument: Sendable {
         /// Whether the job has not ended.
         package var isOpen: Bool { ["queued", "running", "waiting for input"].contains(status) }
 
+        /// Whether the job waits for an answer.
+        package var isWaiting: Bool { status == "waiting for input" }
+
         /// Whether the job may have written files that no folder has yet.
         package var mayHoldFiles: Bool {
             let name = agent.prefix { $0 != ":" }

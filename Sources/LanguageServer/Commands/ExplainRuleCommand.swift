@@ -11,7 +11,7 @@ struct ExplainRuleCommand: SessionCommand {
         guard let rule = RuleSet.rule(id: id) else {
             throw .failed("not_found", "There is no rule '\(id)'. 'codeforge rules' lists them.")
         }
-        session.show(.info, "\(rule.title): \(rule.message) \(rule.why)")
+        session.show(.info, "\(rule.title): \(rule.message) \(rule.why)", isCalledFor: true)
         return [
             "id": .string(rule.id), "title": .string(rule.title), "message": .string(rule.message),
             "why": .string(rule.why), "severity": .string(rule.severity.rawValue),

@@ -7,7 +7,7 @@ struct ShowStatusCommand: SessionCommand {
 
     func run(_ arguments: CommandArguments, in session: inout Session) throws(ResponseError) -> JSONValue {
         let status = ServerStatus(of: session)
-        session.show(.info, status.sentence)
+        session.show(.info, status.sentence, isCalledFor: true)
         return status.json
     }
 }

@@ -44,7 +44,7 @@ extension Session {
         let questions = news.flatMap { $0.data["questions"]?.array ?? [] }.compactMap { $0["question"]?.string }
         guard let first = questions.first else { return }
         let rest = questions.count == 1 ? "" : " (and \(questions.count - 1) more)"
-        announce(
+        show(
             .info, "An agent asks: \(first)\(rest) Answer in .codeforge/questions.md, then save.",
             brief: "An agent asks: see .codeforge/questions.md")
     }
@@ -87,7 +87,7 @@ extension Session {
             } catch {
                 connection.perform { session in
                     if error.code == "conflict" { return session.tellLateAnswer(title) }
-                    session.announce(
+                    session.show(
                         .warning, "Your answer was not taken: \(error.message)", brief: "Your answer was not taken.")
                 }
                 return
@@ -98,7 +98,7 @@ extension Session {
 
     private mutating func tellLateAnswer(_ answer: String) {
         guard answer != QuestionRound.openTitle else { return }
-        announce(
+        show(
             .info, "Your answer “\(answer)” came too late: the question was settled elsewhere. See .codeforge/jobs.md.",
             brief: "Too late: that was answered elsewhere.")
     }

@@ -17,7 +17,7 @@ extension ProductContext {
         _ question: String, _ options: [(title: String, value: Value)], orSay nothing: String
     ) async throws(ResponseError) -> Value? {
         guard !options.isEmpty else {
-            snapshot.connection.perform { $0.show(.info, nothing) }
+            snapshot.connection.perform { $0.show(.info, nothing, isCalledFor: true) }
             return nil
         }
         let offered = options.prefix(Self.maxOffered)

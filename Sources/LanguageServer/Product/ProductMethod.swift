@@ -101,6 +101,6 @@ struct ProductCommand: NamedCommand {
     private func show(_ answer: JSONValue, in session: inout Session) {
         let project = answer["id"]?.string ?? answer["project_id"]?.string
         if let document = type(of: method).document, session.show(document, of: project) { return }
-        if let sentence = type(of: method).sentence(for: answer) { session.show(.info, sentence) }
+        if let sentence = type(of: method).sentence(for: answer) { session.show(.info, sentence, isCalledFor: true) }
     }
 }

@@ -66,6 +66,7 @@ struct DocumentPlace {
         func add(_ title: String, _ name: String) {
             commands.append(Command(title: title, command: name, arguments: [["job_id": .string(id)]]))
         }
+        if job.isWaiting { add("Answer its question", "codeforge.answerQuestion") }
         if job.isOpen { add("Cancel", "codeforge.cancelJob") }
         if job.mayHoldFiles { add("Bring in its files", "codeforge.applyResult") }
         return commands

@@ -95,21 +95,25 @@ extension Session {
 
     /// Shows a sentence to the user.
     ///
+    /// In an editor that would ask for a key to go on, one that nobody called for is cut to a line: it must not stop a
+    /// person who types. All of it goes to the editor's log then.
+    ///
+    /// - Parameters:
+    ///   - isCalledFor: Whether it answers a command that a person has just run.
+    ///   - brief: What is shown instead of the beginning, where all of it is too long.
+    ///
     /// Spec: https://microsoft.github.io/language-server-protocol/specifications/lsp/3.17/specification/#window_showMessage
-    package mutating func show(_ kind: MessageKind, _ message: String) {
-        notify("window/showMessage", ["type": .integer(kind.rawValue), "message": .string(message)] as JSONValue)
-    }
-
-    /// Tells a person something that they did not ask for, and that must not stop them while they type.
-    ///
-    /// An editor that would ask for a key to go on gets `brief`, one line; the whole text goes to its log.
-    ///
-    /// Spec: https://microsoft.github.io/language-server-protocol/specifications/lsp/3.17/specification/#window_logMessage
-    package mutating func announce(_ kind: MessageKind, _ message: String, brief: String) {
-        guard let limit = snapshot.client.maxMessageLength, message.count > limit || message.contains("\n") else {
-            return show(kind, message)
+    package mutating func show(
+        _ kind: MessageKind, _ message: String, isCalledFor: Bool = false, brief: String? = nil
+    ) {
+        var shown = message
+        if !isCalledFor, let limit = snapshot.client.maxMessageLength,
+            message.count > limit || message.contains(where: \.isNewline)
+        {
+            notify("window/logMessage", ["type": .integer(kind.rawValue), "message": .string(message)] as JSONValue)
+            let line = (brief ?? message).prefix { !$0.isNewline }
+            shown = line.count > limit || brief == nil ? "\(line.prefix(limit - 1))…" : String(line)
         }
-        notify("window/logMessage", ["type": .integer(kind.rawValue), "message": .string(message)] as JSONValue)
-        show(kind, brief.count > limit ? "\(brief.prefix(limit - 1))…" : brief)
+        notify("window/showMessage", ["type": .integer(kind.rawValue), "message": .string(shown)] as JSONValue)
     }
 }

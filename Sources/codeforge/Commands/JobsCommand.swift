@@ -107,8 +107,11 @@ struct JobsCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Bring the files of a completed job into the folder, where it does not have them yet.")
 
-        @Argument(help: "The job.")
+        @Argument(help: Self.jobHelp)
         var id: String
+
+        @Flag(help: "Write JSON.")
+        var json = false
 
         @OptionGroup var project: ProjectOptions
 
@@ -123,6 +126,10 @@ struct JobsCommand: AsyncParsableCommand {
             try await application.syncOnce(folder)
             let written = try await application.writeFiles(of: job.id, project: job.projectID, into: folder)
             try await application.syncOnce(folder)
+            if json {
+                return StandardStream.output.write(
+                    json: ["job_id": .string(job.id.text), "files": .array(written.map { .string($0.text) })])
+            }
             StandardStream.output.write("Files written: \(written.count)\n")
             for path in written { StandardStream.output.write("  \(path.text.printable)\n") }
         }
