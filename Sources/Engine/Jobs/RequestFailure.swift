@@ -22,7 +22,7 @@ package struct RequestFailure: Error, Hashable, Sendable, CustomStringConvertibl
         self.details = details
     }
 
-    /// - Parameter problem: What is wrong with the value, as the rest of a sentence that begins with its name.
+    /// What is wrong with the value at a place, as the rest of a sentence that begins with its name.
     package static func invalidInput(_ location: [String], _ problem: String) -> RequestFailure {
         RequestFailure("invalid_input", "\(ValueName.of(location)) \(problem)", at: location)
     }

@@ -45,13 +45,13 @@ package struct ProductParameters: Sendable {
     package func texts(_ key: String) throws(ResponseError) -> [String]? {
         guard let values = try array(key) else { return nil }
         let texts = values.compactMap(\.string)
-        guard texts.count == values.count else { throw Self.wrong(key, "must be an array of strings.") }
+        guard texts.count == values.count else { throw wrong(key, "must be an array of strings.") }
         return texts
     }
 
     package func bool(_ key: String) throws(ResponseError) -> Bool? {
         guard let value = object[key], !value.isNull else { return nil }
-        guard let bool = value.bool else { throw Self.wrong(key, "must be true or false.") }
+        guard let bool = value.bool else { throw wrong(key, "must be true or false.") }
         return bool
     }
 
@@ -61,7 +61,7 @@ package struct ProductParameters: Sendable {
         return token
     }
 
-    /// - Parameter key: The member, with dots below it, such as `responses.0`.
+    /// The error about a member, with dots below it, such as `responses.0`.
     func wrong(_ key: String, _ problem: String) -> ResponseError {
         guard isCommand else { return ResponseError(.invalidParams, "params.\(key) \(problem)") }
         let location = key.split(separator: ".").map(String.init)

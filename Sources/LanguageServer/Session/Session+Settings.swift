@@ -98,9 +98,8 @@ extension Session {
     /// In an editor that would ask for a key to go on, one that nobody called for is cut to a line: it must not stop a
     /// person who types. All of it goes to the editor's log then.
     ///
-    /// - Parameters:
-    ///   - isCalledFor: Whether it answers a command that a person has just run.
-    ///   - brief: What is shown instead of the beginning, where all of it is too long.
+    /// `isCalledFor` says that it answers a command which a person has just run, `brief` what is shown instead of the
+    /// beginning where all of it is too long.
     ///
     /// Spec: https://microsoft.github.io/language-server-protocol/specifications/lsp/3.17/specification/#window_showMessage
     package mutating func show(
