@@ -111,8 +111,8 @@ end
 --- A file of a home folder: it is reviewed, and one message says that nothing is mirrored.
 function M.home_folder()
   local messages = {}
-  vim.lsp.handlers['window/showMessage'] = function(_, result)
-    table.insert(messages, result.message)
+  require('codeforge.ui').say = function(text)
+    table.insert(messages, (text:gsub('^CodeForge: ', '')))
   end
   set_up()
   local buffer = driver.open('notes.py')
