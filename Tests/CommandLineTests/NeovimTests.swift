@@ -95,6 +95,17 @@ import Testing
     }
 
     @Test(arguments: Neovim.allCases)
+    func `every command of the server has a subcommand, and every subcommand its help`(neovim: Neovim) throws {
+        let text = try CommandRun.codeforge(["commands", "--json"], in: TemporaryFolder()).output
+        let names = try JSONValue(parsing: text)["commands"]?.array?.compactMap { $0["name"]?.string } ?? []
+        // One subcommand starts any agent.
+        let agents = ["Research", "Wireframe", "Code", "QA", "Pedagogy", "Roadmap"].map { "codeforge.run\($0)" }
+        let expected = names.filter { !agents.contains($0) }.sorted()
+        #expect(expected.count == names.count - agents.count)
+        try check("catalogue", in: neovim, sees: ["run": .array(expected.map { .string($0) }), "unnamed": nil])
+    }
+
+    @Test(arguments: Neovim.allCases)
     func `the status window names the version that runs`(neovim: Neovim) throws {
         let version = try CommandRun.codeforge(["--version"], in: TemporaryFolder()).output
         try check("status", in: neovim, sees: .string(String(version.dropLast())))

@@ -1,6 +1,7 @@
 import Engine
 import JSON
 import JSONRPC
+import LanguageServerProtocol
 import Models
 
 /// Choosing what a command is about, for a person who ran it without saying so: they called for the prompt.

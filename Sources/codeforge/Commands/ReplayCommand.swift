@@ -26,7 +26,7 @@ struct ReplayCommand: ParsableCommand {
         let folder = try temporaryFolder()
         defer { remove(folder) }
         let outcome = SessionReplay.run(lines, arguments: ["--database", folder + "/codeforge.db"]) { message in
-            StandardStream.output.write(message.serialized + "\n")
+            StandardStream.output.write(json: message, pretty: false)
         }
         guard let outcome else { throw CommandFailure(description: "The server cannot be started.") }
         for missing in outcome.missing { StandardStream.error.write("The server did not say again: \(missing).\n") }

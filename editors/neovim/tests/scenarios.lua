@@ -126,6 +126,26 @@ function M.home_folder()
   return { found = #diagnostics, messages = messages, files = total }
 end
 
+--- The server's commands that subcommands run, and the subcommands that the help does not name.
+function M.catalogue()
+  set_up()
+  local commands = require('codeforge.commands')
+  local help = table.concat(vim.fn.readfile(vim.api.nvim_get_runtime_file('doc/codeforge.txt', false)[1]), '\n')
+  local run, unnamed = {}, {}
+  for _, name in ipairs(commands.names()) do
+    local command = commands.server_commands()[name]
+    if command then
+      table.insert(run, command)
+    end
+    -- Those with a hyphen are told of together.
+    if not name:find('-', 1, true) and not help:find('\n:CodeForge ' .. name .. '[ \n]') then
+      table.insert(unnamed, name)
+    end
+  end
+  table.sort(run)
+  return { run = run, unnamed = #unnamed > 0 and unnamed or vim.NIL }
+end
+
 --- The status window names what runs.
 function M.status()
   set_up()

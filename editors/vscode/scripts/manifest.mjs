@@ -1,10 +1,11 @@
-// Makes what the extension says of the server from the server's own catalogue:
+// Makes what the extension and the Neovim plugin say of the server from the server's own catalogue:
 //
 //     node scripts/manifest.mjs ../../.build/release/codeforge           writes the files
 //     node scripts/manifest.mjs ../../.build/release/codeforge --check   names those that differ, and ends with 1
 //
-// Written are `catalogue.json`, `schemas/settings.json`, and in `package.json` and `package.nls.json` the commands, the
-// menus that show them, and the settings. All else in these two is written by hand.
+// Written are `catalogue.json`, `schemas/settings.json`, `codeforge/catalogue.lua` of the Neovim plugin, and in
+// `package.json` and `package.nls.json` the commands, the menus that show them, and the settings. All else in these two
+// is written by hand.
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -87,6 +88,26 @@ function when(command) {
   return clauses.join(' && ');
 }
 
+/** The server's commands as a Lua module, each with what it cannot do without. */
+function lua(commands) {
+  const quoted = (text) => `'${text.replace(/[\\']/g, '\\$&')}'`;
+  const need = ({ name, kind, sentence, choices }) => [
+    '      {', `        name = ${quoted(name)},`, `        kind = ${quoted(kind)},`, `        sentence = ${quoted(sentence)},`,
+    ...(choices ? [`        choices = { ${choices.map(quoted).join(', ')} },`] : []), '      },',
+  ];
+  const entry = ({ name, sentence, arguments: all }) => {
+    const needs = all.filter((argument) => argument.required).flatMap(need);
+    return [
+      '  {', `    name = ${quoted(name)},`, `    sentence = ${quoted(sentence)},`,
+      ...(needs.length > 0 ? ['    needs = {', ...needs, '    },'] : ['    needs = {},']), '  },',
+    ];
+  };
+  return [
+    "--- The server's commands. Made by `editors/vscode/scripts/manifest.mjs`; a test compares.", 'return {',
+    ...commands.flatMap(entry), '}', '',
+  ].join('\n');
+}
+
 /** The generated files' texts, by their names. */
 export function files(catalogue, schema, read) {
   const manifest = JSON.parse(read('package.json'));
@@ -120,6 +141,7 @@ export function files(catalogue, schema, read) {
   const text = (value) => `${JSON.stringify(value, null, 2)}\n`;
   return {
     'catalogue.json': text(catalogue), 'schemas/settings.json': text(schema),
+    '../neovim/lua/codeforge/catalogue.lua': lua(catalogue.commands),
     'package.json': text(manifest), 'package.nls.json': text(Object.fromEntries(words)),
   };
 }

@@ -23,3 +23,9 @@ struct ClarificationOptions: ParsableArguments {
     @Flag(help: "Have the agent assume what it would ask.")
     var skipClarification = false
 }
+
+/// Whether a new job may ask.
+struct ClarificationOptions: ParsableArguments {
+    @Flag(help: "Have the agent assume what it would ask.")
+    var skipClarification = false
+}

@@ -304,6 +304,48 @@ end
 
 -- MARK: completion
 
+--- What a command needs first, if that is one of a few values that are known.
+---@param command table one of `codeforge.catalogue`
+---@return string[]
+function M.values_for(command)
+  local need = command.needs[1]
+  if need and need.kind == 'job' then
+    return M.complete.jobs()
+  end
+  return need and need.choices or {}
+end
+
+--- Runs a command of the server; what it cannot do without and is not given, it asks for.
+---@param command table one of `codeforge.catalogue`
+---@param words string the value of what it needs first; empty to be asked
+function M.run_command(command, words)
+  local values = vim.empty_dict()
+  local function go_on(place, given)
+    local need = command.needs[place]
+    if not need then
+      return M.execute(command.name, values)
+    end
+    local function take(value)
+      values[need.name] = value
+      go_on(place + 1, '')
+    end
+    if given ~= '' then
+      take(given)
+    elseif need.kind == 'document' then
+      take(vim.uri_from_bufnr(0))
+    elseif need.kind == 'job' then
+      with_job('', function()
+        return true
+      end, 'Which job?', 'there is no job', take)
+    elseif need.choices then
+      ui.pick(need.choices, need.sentence, tostring, take, 'there is nothing to choose')
+    else
+      ui.ask(need.sentence, take)
+    end
+  end
+  go_on(1, words)
+end
+
 --- What can be completed, as far as the server is there to ask.
 M.complete = {
   agents = function()
@@ -330,6 +372,9 @@ local function jobs_that(filter)
   end
 end
 
+M.complete.jobs = jobs_that(function()
+  return true
+end)
 M.complete.open_jobs = jobs_that(is_open)
 M.complete.waiting_jobs = jobs_that(is_waiting)
 M.complete.jobs_with_files = jobs_that(may_hold_files)

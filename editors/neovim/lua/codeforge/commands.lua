@@ -1,4 +1,6 @@
 --- `:CodeForge`, its subcommands, and their short forms; `:help codeforge-commands` describes them.
+local catalogue = require('codeforge.catalogue')
+
 local M = {}
 
 local function review(name)
@@ -20,17 +22,18 @@ local function from_agents(name)
   end
 end
 
---- Each subcommand: what it does with its words, the rest of the short form's name, what it is for, its completion.
+--- Each subcommand: what it does with its words, the rest of the short form's name, what it is for or the server's
+--- command that says so in `codeforge.catalogue`, its completion.
 local subcommands = {
-  review = { review('file'), 'ReviewFile', "List this file's findings" },
-  workspace = { review('workspace'), 'ReviewWorkspace', "List the findings of the workspace's files" },
-  fix = { review('fix'), 'Fix', 'Apply the quick fix at the cursor' },
-  dismiss = { review('dismiss'), 'Dismiss', 'Hide the finding at the cursor for good' },
-  restore = { review('restore'), 'Restore', 'Show the dismissed finding at the cursor again' },
+  review = { review('file'), 'ReviewFile', 'codeforge.reviewFile' },
+  workspace = { review('workspace'), 'ReviewWorkspace', 'codeforge.reviewWorkspace' },
+  fix = { review('fix'), 'Fix', 'codeforge.fixIssue' },
+  dismiss = { review('dismiss'), 'Dismiss', 'codeforge.dismissIssue' },
+  restore = { review('restore'), 'Restore', 'codeforge.restoreIssue' },
   explain = {
     review('explain'),
     'Explain',
-    'Say what a rule looks for',
+    'codeforge.explainRule',
     function()
       return require('codeforge.review').rules()
     end,
@@ -41,38 +44,38 @@ local subcommands = {
       require('codeforge.agents').run(agent, rest)
     end,
     'Run',
-    'Start an agent',
+    'codeforge.runAgent',
     from_agents('agents'),
   },
-  pipeline = { agents('pipeline'), 'Pipeline', 'Go from an idea to reviewed files' },
-  jobs = { agents('list'), 'Jobs', "List the agents' jobs" },
-  answer = { agents('answer'), 'Answer', 'Answer what an agent asks', from_agents('waiting_jobs') },
-  apply = { agents('apply'), 'Apply', "Bring a job's files in", from_agents('jobs_with_files') },
-  cancel = { agents('cancel'), 'Cancel', 'End a job', from_agents('open_jobs') },
+  pipeline = { agents('pipeline'), 'Pipeline', 'codeforge.runPipeline' },
+  jobs = { agents('list'), 'Jobs', 'codeforge.showJobs' },
+  answer = { agents('answer'), 'Answer', 'codeforge.answerQuestion', from_agents('waiting_jobs') },
+  apply = { agents('apply'), 'Apply', 'codeforge.applyResult', from_agents('jobs_with_files') },
+  cancel = { agents('cancel'), 'Cancel', 'codeforge.cancelJob', from_agents('open_jobs') },
   mentor = {
     function(words, range)
       local first, last = unpack(range or { 0, -1 })
       require('codeforge.agents').ask_mentor(words, vim.api.nvim_buf_get_lines(0, first, last, false))
     end,
     'Mentor',
-    'Ask the mentor about the selected lines',
+    'codeforge.askMentor',
   },
   next = {
     function()
       require('codeforge.agents').execute('codeforge.nextStep')
     end,
     'Next',
-    "Go on with the roadmap's next step",
+    'codeforge.nextStep',
   },
-  choose = { agents('choose'), 'Choose', 'Pick an option of a choice', from_agents('options') },
+  choose = { agents('choose'), 'Choose', 'codeforge.chooseOption', from_agents('options') },
   project = {
     function()
       require('codeforge.agents').execute('codeforge.openProject')
     end,
     'Project',
-    "Show the folder's project",
+    'codeforge.openProject',
   },
-  export = { agents('export'), 'Export', 'Put the project into a new GitHub repository' },
+  export = { agents('export'), 'Export', 'codeforge.exportGitHub' },
   document = {
     function(words)
       require('codeforge.documents').open(words)
@@ -91,8 +94,57 @@ local subcommands = {
     'Messages',
     'Show what CodeForge has said',
   },
-  status = { agents('status'), 'Status', 'Show how the server is doing' },
+  status = { agents('status'), 'Status', 'codeforge.showStatus' },
 }
+
+--- What a subcommand is for.
+local function description(subcommand)
+  for _, command in ipairs(catalogue) do
+    if command.name == subcommand[3] then
+      return (command.sentence:gsub('%.$', ''))
+    end
+  end
+  return subcommand[3]
+end
+
+--- Gives every command of the server that none of the above runs a subcommand: `codeforge.mirrorFolder` is
+--- `mirror-folder`.
+local function add_others()
+  local known = {}
+  for _, subcommand in pairs(subcommands) do
+    known[subcommand[3]] = true
+  end
+  for _, command in ipairs(catalogue) do
+    local short = command.name:gsub('^codeforge%.', ''):gsub('^%l', string.upper)
+    local is_agent = vim.tbl_contains(require('codeforge.agents').types, short:lower():match('^run(.+)$'))
+    if not known[command.name] and not is_agent then
+      local name = short:gsub('%u', function(letter)
+        return '-' .. letter:lower()
+      end):sub(2)
+      subcommands[name] = {
+        function(words)
+          require('codeforge.agents').run_command(command, words)
+        end,
+        short,
+        command.name,
+        function()
+          return require('codeforge.agents').values_for(command)
+        end,
+      }
+    end
+  end
+end
+add_others()
+
+--- The server's commands that a subcommand runs, by the subcommand's name.
+---@return table<string, string>
+function M.server_commands()
+  local found = {}
+  for name, subcommand in pairs(subcommands) do
+    found[name] = subcommand[3]:match('^codeforge%.%a+$')
+  end
+  return found
+end
 
 --- The names of all subcommands.
 ---@return string[]
@@ -152,7 +204,7 @@ function M.define()
       return run(name, words, command)
     end
     require('codeforge.ui').pick(M.names(), 'CodeForge', function(item)
-      return ('%s: %s'):format(item, subcommands[item][3])
+      return ('%s: %s'):format(item, description(subcommands[item]))
     end, function(item)
       run(item, '', command)
     end, 'there is nothing to do')
@@ -160,7 +212,7 @@ function M.define()
   for name, subcommand in pairs(subcommands) do
     vim.api.nvim_create_user_command('CodeForge' .. subcommand[2], function(command)
       run(name, vim.trim(command.args), command)
-    end, { nargs = '*', range = true, complete = complete_short(name), desc = subcommand[3] })
+    end, { nargs = '*', range = true, complete = complete_short(name), desc = description(subcommand) })
   end
 end
 

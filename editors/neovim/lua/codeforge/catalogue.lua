@@ -1,0 +1,244 @@
+--- The server's commands. Made by `editors/vscode/scripts/manifest.mjs`; a test compares.
+return {
+  {
+    name = 'codeforge.reviewFile',
+    sentence = 'Review a document and list its findings.',
+    needs = {},
+  },
+  {
+    name = 'codeforge.reviewWorkspace',
+    sentence = 'Review every file of the workspace, opened or not.',
+    needs = {},
+  },
+  {
+    name = 'codeforge.fixIssue',
+    sentence = 'Apply a finding\'s quick fix.',
+    needs = {
+      {
+        name = 'uri',
+        kind = 'document',
+        sentence = 'The document',
+      },
+      {
+        name = 'identity',
+        kind = 'finding',
+        sentence = 'The finding',
+      },
+    },
+  },
+  {
+    name = 'codeforge.dismissIssue',
+    sentence = 'Hide a finding for good.',
+    needs = {
+      {
+        name = 'uri',
+        kind = 'document',
+        sentence = 'The document',
+      },
+      {
+        name = 'identity',
+        kind = 'finding',
+        sentence = 'The finding',
+      },
+    },
+  },
+  {
+    name = 'codeforge.restoreIssue',
+    sentence = 'Show a dismissed finding again.',
+    needs = {
+      {
+        name = 'uri',
+        kind = 'document',
+        sentence = 'The document',
+      },
+      {
+        name = 'identity',
+        kind = 'finding',
+        sentence = 'The finding',
+      },
+    },
+  },
+  {
+    name = 'codeforge.explainRule',
+    sentence = 'Say what a rule looks for.',
+    needs = {
+      {
+        name = 'rule',
+        kind = 'rule',
+        sentence = 'The rule',
+      },
+    },
+  },
+  {
+    name = 'codeforge.showStatus',
+    sentence = 'Say how the server is doing.',
+    needs = {},
+  },
+  {
+    name = 'codeforge.runAgent',
+    sentence = 'Start one of the agents.',
+    needs = {
+      {
+        name = 'agent_type',
+        kind = 'agent',
+        sentence = 'The agent',
+        choices = { 'research', 'wireframe', 'code', 'qa', 'pedagogy', 'roadmap' },
+      },
+    },
+  },
+  {
+    name = 'codeforge.runPipeline',
+    sentence = 'Go from an idea to reviewed files.',
+    needs = {
+      {
+        name = 'user_idea',
+        kind = 'text',
+        sentence = 'What do you want to build?',
+      },
+    },
+  },
+  {
+    name = 'codeforge.runResearch',
+    sentence = 'Turn an idea into requirements.',
+    needs = {
+      {
+        name = 'user_idea',
+        kind = 'text',
+        sentence = 'What do you want to build?',
+      },
+    },
+  },
+  {
+    name = 'codeforge.runWireframe',
+    sentence = 'Plan pages, components and data for the requirements.',
+    needs = {},
+  },
+  {
+    name = 'codeforge.runCode',
+    sentence = 'Write or repair code.',
+    needs = {
+      {
+        name = 'description',
+        kind = 'text',
+        sentence = 'What should the code do?',
+      },
+    },
+  },
+  {
+    name = 'codeforge.runQA',
+    sentence = 'Review the project\'s files as a whole.',
+    needs = {},
+  },
+  {
+    name = 'codeforge.runPedagogy',
+    sentence = 'Lay out the options of a decision.',
+    needs = {
+      {
+        name = 'decision_context',
+        kind = 'text',
+        sentence = 'Which decision?',
+      },
+    },
+  },
+  {
+    name = 'codeforge.runRoadmap',
+    sentence = 'Make a roadmap of steps for the project.',
+    needs = {},
+  },
+  {
+    name = 'codeforge.showJobs',
+    sentence = 'List the agents\' jobs.',
+    needs = {},
+  },
+  {
+    name = 'codeforge.answerQuestion',
+    sentence = 'Answer what an agent asks, as saving `.codeforge/questions.md` does.',
+    needs = {
+      {
+        name = 'job_id',
+        kind = 'job',
+        sentence = 'The job',
+      },
+      {
+        name = 'responses',
+        kind = 'answers',
+        sentence = 'An answer to each question',
+      },
+    },
+  },
+  {
+    name = 'codeforge.applyResult',
+    sentence = 'Bring a job\'s result into the workspace.',
+    needs = {
+      {
+        name = 'job_id',
+        kind = 'job',
+        sentence = 'The job',
+      },
+    },
+  },
+  {
+    name = 'codeforge.cancelJob',
+    sentence = 'End a job.',
+    needs = {
+      {
+        name = 'job_id',
+        kind = 'job',
+        sentence = 'The job',
+      },
+    },
+  },
+  {
+    name = 'codeforge.askMentor',
+    sentence = 'Get a hint that leaves the solution to you.',
+    needs = {
+      {
+        name = 'question',
+        kind = 'text',
+        sentence = 'What do you want to understand?',
+      },
+    },
+  },
+  {
+    name = 'codeforge.nextStep',
+    sentence = 'Mark the roadmap\'s next step as done.',
+    needs = {},
+  },
+  {
+    name = 'codeforge.chooseOption',
+    sentence = 'Choose one of the options of a decision.',
+    needs = {
+      {
+        name = 'choice_id',
+        kind = 'choice',
+        sentence = 'The decision',
+      },
+      {
+        name = 'option_id',
+        kind = 'option',
+        sentence = 'The option',
+      },
+    },
+  },
+  {
+    name = 'codeforge.openProject',
+    sentence = 'Show the folder\'s project.',
+    needs = {},
+  },
+  {
+    name = 'codeforge.exportGitHub',
+    sentence = 'Export the project to a new GitHub repository.',
+    needs = {
+      {
+        name = 'repo_name',
+        kind = 'text',
+        sentence = 'The new repository\'s name',
+      },
+    },
+  },
+  {
+    name = 'codeforge.mirrorFolder',
+    sentence = 'Agree that a home, a mounted or a very large folder is mirrored, so that agents see its files.',
+    needs = {},
+  },
+}
