@@ -13,32 +13,62 @@ extension Application {
     package func documents(of project: RowID) async throws(RequestFailure) -> ProjectDocuments {
         let row = try await storing { () throws(StoreError) in try await store.project(project, as: caller) }
         var documents = ProjectDocuments(project: row)
-        documents.requirements = JSONText.contract(row.requirementsSpec).map(RequirementsDocument.init)
-        documents.architecture = JSONText.contract(row.architectureSpec).map(ArchitectureDocument.init)
+        let origins = try await origins(in: project)
+        documents.requirements = JSONText.contract(row.requirementsSpec).map {
+            RequirementsDocument(requirements: $0, origin: origins[DocumentOrigin.key(.requirements)])
+        }
+        documents.architecture = JSONText.contract(row.architectureSpec).map {
+            ArchitectureDocument(spec: $0, origin: origins[DocumentOrigin.key(.architecture)])
+        }
         let jobs = try await storing { () throws(StoreError) in
             try await store.jobs(in: project, limit: Self.shownJobs, offset: 0, as: caller).items
         }
         if !jobs.isEmpty {
             documents.jobs = JobsDocument(jobs: jobs.map(\.documentLine))
-            let asking = jobs.reversed().compactMap(\.questionsSection)
-            if !asking.isEmpty { documents.questions = QuestionsDocument(sections: asking) }
-            documents.review = jobs.lazy.compactMap(\.review).first.map(ReviewReport.init)
+            // A document that asked something stays one when nothing is asked any more.
+            if jobs.contains(where: { !$0.clarificationQuestions.isEmpty }) {
+                documents.questions = QuestionsDocument(sections: jobs.reversed().compactMap(\.questionsSection))
+            }
+            documents.review = try await lastReview(among: jobs, of: project, origins[DocumentOrigin.key(.review)])
         }
-        let choices = try await choices(of: project, jobs: jobs)
+        var choices = try await choices(of: project, jobs: jobs)
+        for index in choices.indices { choices[index].origin = origins["made_by/\(choices[index].id)"] }
         if !choices.isEmpty { documents.choices = ChoicesDocument(choices: choices) }
         if let roadmap = try await currentRoadmap(of: project) {
             documents.roadmapID = roadmap.row.id
             documents.roadmap = roadmap.document
+            documents.roadmap?.origin = origins[DocumentOrigin.key(.roadmap)]
         }
         return documents
+    }
+
+    /// What made the project's documents, by where that is kept.
+    private func origins(in project: RowID) async throws(RequestFailure) -> [String: DocumentOrigin] {
+        let kept = try await storing { () throws(StoreError) in
+            try await store.projectValues(withPrefix: "made_by/", in: project, as: caller)
+        }
+        return Dictionary(
+            kept.compactMap { key, value in DocumentOrigin(json: value.value).map { (key, $0) } },
+            uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The QA agent's newest review, with where its issues are.
+    private func lastReview(
+        among jobs: [AgentJob], of project: RowID, _ origin: DocumentOrigin?
+    ) async throws(RequestFailure) -> ReviewReport? {
+        guard let job = jobs.first(where: { $0.review != nil }), let review = job.review else { return nil }
+        let places = try await storing { () throws(StoreError) in
+            try await store.projectValue(IssuePlace.key(job.id), in: project, as: caller)
+        }
+        return ReviewReport(result: review, places: IssuePlace.list(places?.value), origin: origin)
     }
 
     /// Writes a project's documents into a folder; see `DocumentFolder.update`.
     @discardableResult
     package func renderDocuments(
-        of project: RowID, in folder: ProjectFolder, except isOpen: (DocumentKind) async -> Bool = { _ in false }
+        of project: RowID, in folder: ProjectFolder, for viewer: (any DocumentViewer)? = nil
     ) async throws -> [DocumentKind] {
-        try await DocumentFolder(folder).update(except: isOpen) { try await documents(of: project).render() }
+        try await DocumentFolder(folder).update(for: viewer) { RenderedDocuments(try await documents(of: project)) }
     }
 
     /// Does what a saved document asks for.
@@ -48,15 +78,25 @@ extension Application {
         _ inputs: [DocumentInput], in project: RowID
     ) async -> [(input: DocumentInput, reason: String)] {
         var refusals: [(input: DocumentInput, reason: String)] = []
+        let marks = inputs.compactMap { input -> (step: Int, done: Bool)? in
+            if case .mark(let step, let done) = input { (step, done) } else { nil }
+        }
+        if let first = inputs.first(where: { if case .mark = $0 { true } else { false } }) {
+            do throws(RequestFailure) {
+                try await markSteps(marks, of: project)
+            } catch {
+                refusals.append((first, error.message))
+            }
+        }
         for input in inputs {
             do throws(RequestFailure) {
                 switch input {
+                case .mark: break
                 case .respond(let job, let answers):
                     _ = try await respond(
                         to: job,
                         answers.map { ClarificationResponse(questionID: $0.question, answer: $0.text) })
-                case .advance(let index):
-                    _ = try await advanceRoadmap(of: project, to: index)
+                case .require(let requirements): try await setRequirements(requirements, of: project)
                 case .select(let choice, let option):
                     _ = try await select(option: option, ofChoice: choice)
                 }
@@ -93,7 +133,8 @@ extension AgentJob {
 
     fileprivate var questionsSection: QuestionsDocument.Section? {
         let asked = clarificationQuestions
-        guard !asked.isEmpty else { return nil }
+        // A cancelled job asks nothing any more.
+        guard !asked.isEmpty, status != .cancelled else { return nil }
         return QuestionsDocument.Section(
             job: id.text, title: title, isWaiting: status == .waitingForInput, questions: asked,
             answers: clarificationResponses)

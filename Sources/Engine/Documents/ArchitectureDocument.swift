@@ -3,12 +3,17 @@ import Models
 /// `architecture.md`: the wireframe agent's pages and components, drawn with Mermaid.
 package struct ArchitectureDocument: Sendable {
     package var spec: WireframeSpec
+    package var origin: DocumentOrigin?
 
-    package init(spec: WireframeSpec) { self.spec = spec }
+    package init(spec: WireframeSpec, origin: DocumentOrigin? = nil) {
+        self.spec = spec
+        self.origin = origin
+    }
 
     package func render() -> String {
         var writer = MarkdownWriter()
         writer.heading(1, "Architecture")
+        writer.origin(origin)
         writer.heading(2, "Site map")
         writer.fenced("mermaid", siteMap())
         writer.heading(2, "Component tree")

@@ -9,6 +9,7 @@ package struct ChoicesDocument: Sendable {
         package var framework: ChoiceFramework
         /// The picked option.
         package var selected: String?
+        package var origin: DocumentOrigin?
 
         package init(id: String, framework: ChoiceFramework, selected: String?) {
             self.id = id
@@ -32,6 +33,7 @@ package struct ChoicesDocument: Sendable {
             for option in choice.framework.options { render(option, of: choice, into: &writer) }
             writer.blank()
             writer.paragraph("Recommendation: \(choice.framework.recommendation)")
+            writer.origin(choice.origin)
         }
         return writer.text
     }

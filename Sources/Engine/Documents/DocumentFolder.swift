@@ -25,13 +25,15 @@ package struct DocumentFolder: Sendable {
     ///
     /// The file may have been written anew since, from a newer rendering: on that the text is not based, and taking it
     /// for the base would make a step back of what the text does not hold yet.
-    package func rendering(of kind: DocumentKind, behind text: [UInt8]) async -> [UInt8]? {
-        // A document and its rendering are written one after the other.
-        let lock = try? await lock()
-        defer { if let lock { close(lock) } }
-        let newest = rendering(of: kind)
-        guard let newest, text != self.text(of: kind), let earlier = read(earlierPath(of: kind)) else { return newest }
-        return Self.commonLines(text, earlier) > Self.commonLines(text, newest) ? earlier : newest
+    package func rendering(of kind: DocumentKind, behind text: [UInt8]) async -> [UInt8] {
+        let file = await state(of: kind)
+        guard text != file.text, let earlier = read(earlierPath(of: kind)) else { return file.rendering }
+        return Self.nearest(to: text, earlier, file.rendering)
+    }
+
+    /// The first of two renderings where a text has more of its lines than of the second's, else the second.
+    package static func nearest(to text: [UInt8], _ first: [UInt8], _ second: [UInt8]) -> [UInt8] {
+        commonLines(text, first) > commonLines(text, second) ? first : second
     }
 
     private static func commonLines(_ one: [UInt8], _ other: [UInt8]) -> Int {
@@ -56,41 +58,58 @@ package struct DocumentFolder: Sendable {
 
     /// Writes what `render` gives, once nobody else writes here.
     ///
-    /// `render` runs under the lock, so that the last to write has read the latest rows. A document that an editor
-    /// holds open with other text than the file's is left to `isOpen`'s owner, who is asked right before it is written.
+    /// `render` runs under the lock, so that the last to write has read the latest rows. A document that the viewer
+    /// holds with other text than the file's is left to it.
     /// - Returns: The documents whose file changed.
     /// - Throws: `WorkspaceError` where the folder or a file cannot be written, or leads somewhere else.
     @discardableResult
     package func update(
-        except isOpen: (DocumentKind) async -> Bool = { _ in false },
-        _ render: () async throws -> [DocumentKind: String]
+        for viewer: (any DocumentViewer)? = nil, _ render: () async throws -> RenderedDocuments
     ) async throws -> [DocumentKind] {
+        try await locked {
+            var changed: [DocumentKind] = []
+            let rendered = try await render()
+            for kind in rendered.texts.keys.sorted(by: { $0.rawValue < $1.rawValue })
+            where try await update(kind, rendered, for: viewer) {
+                changed.append(kind)
+            }
+            return changed
+        }
+    }
+
+    /// A document's file and what it is based on, both as one writer left them; empty where there is none.
+    package func state(of kind: DocumentKind) async -> DocumentState {
+        func read() -> DocumentState { DocumentState(text: text(of: kind) ?? [], rendering: rendering(of: kind) ?? []) }
+        return (try? await locked { read() }) ?? read()
+    }
+
+    private func locked<Value>(_ body: () async throws -> Value) async throws -> Value {
         if read(DocumentKind.folder + "/.base/.gitignore") == nil {
             try folder.write(document: ".base/.gitignore", Array("*\n".utf8))
         }
         let lock = try await lock()
         defer { close(lock) }
-        var changed: [DocumentKind] = []
-        for (kind, rendering) in try await render().sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-            if await isOpen(kind) { continue }
-            if try update(kind, rendering) { changed.append(kind) }
-        }
-        return changed
+        return try await body()
     }
 
-    private func update(_ kind: DocumentKind, _ rendering: String) throws(WorkspaceError) -> Bool {
-        let theirs = Array(rendering.utf8)
-        let known = self.rendering(of: kind)
+    private func update(
+        _ kind: DocumentKind, _ rendered: RenderedDocuments, for viewer: (any DocumentViewer)?
+    ) async throws -> Bool {
+        let theirs = Array((rendered.texts[kind] ?? "").utf8)
+        let known = rendering(of: kind)
         let current = try folder.read(kind.path, limitBytes: Self.maxBytes)?.bytes
-        if known == theirs && current != nil { return false }
         // One that is too long to be read whole is somebody's: it stays as it is.
         guard current.map({ $0.count <= Self.maxBytes }) ?? true else { return false }
+        let old = DocumentState(text: current ?? [], rendering: known ?? [])
+        if current != nil, await viewer?.holds(kind, file: old) == true { return false }
+        if known == theirs && current != nil { return false }
         // A document that somebody deleted begins anew.
-        let merged = current.map { Self.merge(theirs, base: known ?? [], into: $0) } ?? theirs
+        let merged = current.map { rendered.merged(kind, theirs, base: known ?? [], into: $0) } ?? theirs
         let isChanged = merged != current
         if let known, known != theirs { try folder.write(document: ".base/" + earlierName(of: kind), known) }
         if isChanged { try folder.write(document: kind.fileName, merged) }
         try remember(theirs, of: kind)
+        await viewer?.wrote(kind, from: old, to: DocumentState(text: merged, rendering: theirs))
         return isChanged
     }
 

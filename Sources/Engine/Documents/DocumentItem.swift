@@ -1,3 +1,5 @@
+import Models
+
 /// Something in a document that an editor can act on: where it stands, and what it is.
 package struct DocumentItem: Hashable, Sendable {
     package enum Kind: Hashable, Sendable {
@@ -49,8 +51,10 @@ package struct DocumentProblem: Hashable, Sendable {
 package enum DocumentInput: Hashable, Sendable {
     /// All questions of a job have an answer.
     case respond(job: String, answers: [Answer])
-    /// So many steps of the roadmap are done.
-    case advance(to: Int)
+    /// A step of the roadmap, counted over all modules, is done, or open again.
+    case mark(step: Int, done: Bool)
+    /// What the requirements are now.
+    case require(RequirementsDoc)
     case select(choice: String, option: String)
 
     package struct Answer: Hashable, Sendable {
@@ -71,9 +75,4 @@ package struct ReadDocument: Hashable, Sendable {
     package var inputs: [DocumentInput] = []
     /// The answers that stand below the questions of each job that waits, whether all of them are there or not.
     package var drafts: [String: [DocumentInput.Answer]] = [:]
-
-    /// Leaves out what the document already asked for as it was rendered: rows went on since, nobody edited that.
-    package func inputs(beyond rendered: ReadDocument) -> [DocumentInput] {
-        inputs.filter { !rendered.inputs.contains($0) }
-    }
 }

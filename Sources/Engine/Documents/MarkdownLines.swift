@@ -32,6 +32,28 @@ struct MarkdownLines {
         return line
     }
 
+    /// What a bullet, `- text`, says; nested ones, too.
+    func bullet(at line: Int) -> Substring? {
+        let content = trimmed(line)
+        guard let mark = content.first, "-*+".contains(mark), content.dropFirst().first == " " else { return nil }
+        return Self.trim(content.dropFirst())
+    }
+
+    /// Whether a line is text of a paragraph: no heading, bullet, quotation, comment, fence or rule.
+    func isProse(_ line: Int) -> Bool {
+        let content = trimmed(line)
+        guard let first = content.first, first != ">", heading(at: line) == nil, bullet(at: line) == nil else {
+            return false
+        }
+        return !["<!--", "```", "~~~", "---", "***"].contains { content.hasPrefix($0) }
+    }
+
+    /// Whether a line opens or closes a block of code.
+    func isFence(_ line: Int) -> Bool {
+        let content = trimmed(line)
+        return content.hasPrefix("```") || content.hasPrefix("~~~")
+    }
+
     /// Whether a box, `- [x] text`, is ticked, and its text.
     func checkbox(at line: Int) -> (isTicked: Bool, text: String)? {
         var content = trimmed(line)

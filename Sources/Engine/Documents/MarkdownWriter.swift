@@ -19,6 +19,18 @@ struct MarkdownWriter {
 
     mutating func blank() { separate() }
 
+    /// A remark of CodeForge's own, which is no part of what the document says.
+    mutating func remark(_ content: String) {
+        separate()
+        line("> " + Self.inline(content))
+        text += "\n"
+    }
+
+    /// What made the document.
+    mutating func origin(_ origin: DocumentOrigin?) {
+        if let origin { remark(origin.sentence) }
+    }
+
     mutating func bullet(_ raw: String) { line("- " + raw) }
 
     mutating func checkbox(_ isTicked: Bool, _ raw: String) { line("- [\(isTicked ? "x" : " ")] " + raw) }

@@ -42,6 +42,27 @@ package struct ProjectDocuments: Sendable {
         }
     }
 
+    /// What a document asks for that was rendered as `base` and saved as `text`.
+    ///
+    /// What it asked for as it was rendered is left out: rows went on since, nobody edited that.
+    package func inputs(_ kind: DocumentKind, _ text: String, base: String) -> [DocumentInput] {
+        if kind == .requirements {
+            return requirements?.edited(text, base: base).map { [.require($0)] } ?? []
+        }
+        let rendered = read(kind, base).inputs
+        return read(kind, text).inputs.filter { !rendered.contains($0) }
+    }
+
+    /// Joins a new rendering with what a person made of an older one; see `DocumentFolder.merge`.
+    ///
+    /// A text that says in its own words what the rendering says stays as it is.
+    package func merged(_ kind: DocumentKind, _ rendering: [UInt8], base: [UInt8], into text: [UInt8]) -> [UInt8] {
+        if kind == .requirements, requirements?.isSaid(by: String(decoding: text, as: UTF8.self)) == true {
+            return text
+        }
+        return DocumentFolder.merge(rendering, base: base, into: text)
+    }
+
     /// What a person made of a document.
     package func read(_ kind: DocumentKind, _ text: String) -> ReadDocument {
         switch kind {

@@ -37,7 +37,10 @@ package struct QuestionsDocument: Sendable {
     package func render() -> String {
         var writer = MarkdownWriter()
         writer.heading(1, "Questions")
-        writer.paragraph("Tick an option or write after “Answer:”, then save. Everything else you write here is kept.")
+        writer.paragraph(
+            sections.isEmpty
+                ? "Nothing is asked at the moment."
+                : "Tick an option or write after “Answer:”, then save. Everything else you write here is kept.")
         for section in sections {
             writer.heading(2, section.title)
             writer.anchor("job", section.job)

@@ -1,15 +1,25 @@
 import Models
 
-/// `requirements.md`: what the research agent found out.
+/// `requirements.md`: what the research agent found out, and what a person made of it.
+///
+/// Name, pitch, audience, features, stack and constraints may be changed: saved, they are the requirements.
 package struct RequirementsDocument: Sendable {
     package var requirements: RequirementsDoc
+    package var origin: DocumentOrigin?
 
-    package init(requirements: RequirementsDoc) { self.requirements = requirements }
+    package init(requirements: RequirementsDoc, origin: DocumentOrigin? = nil) {
+        self.requirements = requirements
+        self.origin = origin
+    }
 
     package func render() -> String {
         var writer = MarkdownWriter()
         writer.heading(1, requirements.appName)
         writer.paragraph(requirements.elevatorPitch)
+        writer.origin(origin)
+        writer.remark(
+            "Change the name, the pitch, who it is for, features, stack and constraints here, then save: agents go on "
+                + "with what stands here. Everything else you write is kept as a note.")
         writer.heading(2, "For whom")
         for persona in requirements.targetAudience {
             writer.bullet(
@@ -27,21 +37,77 @@ package struct RequirementsDocument: Sendable {
         for item in requirements.recommendedStack { writer.bullet(MarkdownWriter.inline(item)) }
         if let constraints = requirements.technicalConstraints {
             writer.heading(2, "Constraints")
-            writer.paragraph(constraints)
+            for line in constraints.split(whereSeparator: \.isNewline) {
+                if line.hasPrefix("- ") {
+                    writer.bullet(MarkdownWriter.inline(String(line.dropFirst(2))))
+                } else {
+                    writer.paragraph(String(line))
+                }
+            }
         }
         return writer.text
     }
 
     package func read(_ text: String) -> ReadDocument {
-        let lines = MarkdownLines(text)
-        let names = Set(requirements.coreFeatures.map { MarkdownLines.unescaped(MarkdownWriter.inline($0.name)[...]) })
+        let reading = RequirementsReading(text)
         var read = ReadDocument()
-        for index in lines.lines.indices {
-            guard let heading = lines.heading(at: index), heading.level == 3, names.contains(heading.title) else {
-                continue
-            }
-            read.items.append(DocumentItem(.requirement(name: heading.title), line: index))
+        read.items = reading.features.map { DocumentItem(.requirement(name: $0.value.name), line: $0.line) }
+        let edited = edited(reading, base: rendered)
+        if edited != requirements || !reading.problems.isEmpty {
+            read.problems = reading.problems + reading.complaints(about: edited)
         }
         return read
+    }
+
+    /// What the requirements are once a document that was rendered as `base` is saved as `text`.
+    ///
+    /// - Returns: `nil` where the text asks for no change, or where something in it cannot be understood or is not
+    ///   valid: then nothing of it is taken over.
+    func edited(_ text: String, base: String) -> RequirementsDoc? {
+        let reading = RequirementsReading(text)
+        guard reading.problems.allSatisfy({ $0.severity != .error }) else { return nil }
+        let edited = edited(reading, base: RequirementsReading(base))
+        guard edited != requirements, reading.complaints(about: edited).isEmpty else { return nil }
+        return edited
+    }
+
+    /// Whether a text says just what the requirements are, in whatever form: then it needs no new rendering.
+    func isSaid(by text: String) -> Bool {
+        let reading = RequirementsReading(text)
+        return reading.problems.isEmpty && reading.hasSameValues(as: rendered)
+    }
+
+    /// The requirements as they are read from their own rendering, which joins lines and blanks.
+    private var rendered: RequirementsReading { RequirementsReading(render()) }
+
+    /// Takes over what differs between a text and what it was rendered from; the rest stays byte for byte.
+    private func edited(_ reading: RequirementsReading, base: RequirementsReading) -> RequirementsDoc {
+        var edited = requirements
+        let now = rendered
+        if let name = reading.name, name.value != base.name?.value { edited.appName = name.value }
+        if reading.pitch.value != base.pitch.value { edited.elevatorPitch = reading.pitch.value }
+        edited.targetAudience = Self.merge(
+            reading.audience, base: base.audience, shown: now.audience, exact: requirements.targetAudience,
+            isKept: reading.lacks(.audience), key: \.role)
+        edited.coreFeatures = Self.merge(
+            reading.features, base: base.features, shown: now.features, exact: requirements.coreFeatures,
+            isKept: reading.lacks(.features), key: \.name)
+        edited.recommendedStack = Self.merge(
+            reading.stack, base: base.stack, shown: now.stack, exact: requirements.recommendedStack,
+            isKept: reading.lacks(.stack), key: \.self)
+        if reading.constraints != base.constraints { edited.technicalConstraints = reading.constraints }
+        return edited
+    }
+
+    /// Joins a list as a person left it with the list as it is now, both made from `base`; `shown` is the list now as
+    /// it is read from its rendering, in the order of `exact`.
+    private static func merge<Value: Hashable>(
+        _ mine: [RequirementsReading.Place<Value>], base: [RequirementsReading.Place<Value>],
+        shown: [RequirementsReading.Place<Value>], exact: [Value], isKept: Bool, key: (Value) -> String
+    ) -> [Value] {
+        let (mine, base, shown) = (mine.map(\.value), base.map(\.value), shown.map(\.value))
+        if isKept || mine == base || shown.count != exact.count { return exact }
+        let known = Dictionary(zip(shown, exact), uniquingKeysWith: { first, _ in first })
+        return RequirementsMerge.list(base: base, mine: mine, theirs: shown, key: key).map { known[$0] ?? $0 }
     }
 }

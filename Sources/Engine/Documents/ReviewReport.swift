@@ -4,8 +4,18 @@ import Review
 /// `review.md`: the QA agent's last result over the whole project.
 package struct ReviewReport: Sendable {
     package var result: QAResult
+    /// Where each issue is, in the order of the issues; nil where that is not known.
+    package var places: [IssuePlace?]
+    package var origin: DocumentOrigin?
 
-    package init(result: QAResult) { self.result = result }
+    package init(result: QAResult, places: [IssuePlace?] = [], origin: DocumentOrigin? = nil) {
+        self.result = result
+        self.places = places
+        self.origin = origin
+    }
+
+    /// Where an issue is, counted from 0.
+    package func place(of issue: Int) -> IssuePlace? { places.indices.contains(issue) ? places[issue] : nil }
 
     /// Whether the code agent can do something about an issue.
     ///
@@ -26,6 +36,7 @@ package struct ReviewReport: Sendable {
         writer.heading(1, "Review")
         writer.paragraph(result.passed ? "Passed: nothing critical stands." : "Not passed: something critical stands.")
         writer.paragraph(result.summary)
+        writer.origin(origin)
         for severity in [QAIssueSeverity.critical, .warning, .info] {
             let issues = result.issues.enumerated().filter { $0.element.severity == severity }
             if issues.isEmpty { continue }

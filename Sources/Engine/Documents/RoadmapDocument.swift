@@ -2,26 +2,34 @@ import Models
 
 /// `roadmap.md`: the steps of a learning roadmap.
 ///
-/// Ticking the next one, once saved, advances the roadmap.
+/// Ticking a step, once saved, marks it as done; clearing it makes it open again. No other step changes.
 package struct RoadmapDocument: Sendable {
     package var title: String
     package var description: String
     package var skillLevel: String
     package var modules: [RoadmapModule]
-    /// Steps done, counted over all modules.
-    package var currentStepIndex: Int
+    /// The steps that are done, counted over all modules.
+    package var done: Set<Int>
+    package var origin: DocumentOrigin?
 
     package init(
-        title: String, description: String, skillLevel: String, modules: [RoadmapModule], currentStepIndex: Int
+        title: String, description: String, skillLevel: String, modules: [RoadmapModule], done: Set<Int>,
+        origin: DocumentOrigin? = nil
     ) {
         self.title = title
         self.description = description
         self.skillLevel = skillLevel
         self.modules = modules
-        self.currentStepIndex = currentStepIndex
+        self.done = done
+        self.origin = origin
     }
 
     package var steps: [String] { modules.flatMap(\.steps) }
+
+    /// The first step that is open; the number of steps where none is.
+    package var currentStepIndex: Int { progress.currentStep }
+
+    private var progress: RoadmapProgress { RoadmapProgress(of: modules, done: done) }
 
     package func render() -> String {
         var writer = MarkdownWriter()
@@ -31,6 +39,7 @@ package struct RoadmapDocument: Sendable {
         writer.line("Level: \(skillLevel) · \(Self.hours(hours)) · \(steps.count) steps")
         writer.blank()
         writer.paragraph("Tick a step when it is done, then save. Everything else you write here is kept.")
+        writer.origin(origin)
         var index = 0
         for (number, module) in modules.enumerated() {
             writer.heading(2, "\(number + 1). \(module.title)")
@@ -39,7 +48,7 @@ package struct RoadmapDocument: Sendable {
             writer.line(Self.hours(module.estimatedHours) + (after.isEmpty ? "" : " · after \(after)"))
             writer.blank()
             for step in module.steps {
-                writer.checkbox(index < currentStepIndex, MarkdownWriter.inline(step))
+                writer.checkbox(done.contains(index), MarkdownWriter.inline(step))
                 index += 1
             }
         }
@@ -50,11 +59,11 @@ package struct RoadmapDocument: Sendable {
         let lines = MarkdownLines(text)
         let found = places(in: lines)
         var read = ReadDocument()
-        var done = 0
-        var isOpen = false
+        // What the boxes say, without ticks that are refused.
+        var wanted = progress
+        for (index, place) in found { wanted.mark(index, done: place.isTicked) }
         for (index, step) in steps.enumerated() {
             guard let place = found[index] else {
-                if index >= currentStepIndex { isOpen = true } else { done = index + 1 }
                 read.problems.append(
                     lines.problem(
                         .information, "missing-step",
@@ -62,18 +71,19 @@ package struct RoadmapDocument: Sendable {
                 continue
             }
             read.items.append(DocumentItem(.step(index: index), line: place.line))
-            if place.isTicked && isOpen {
+            guard place.isTicked != done.contains(index) else { continue }
+            let missing = wanted.module(of: index).map(wanted.missing(before:)) ?? []
+            if place.isTicked, !missing.isEmpty {
+                wanted.mark(index, done: false)
                 read.problems.append(
                     lines.problem(
                         .warning, "step-out-of-order",
-                        "An earlier step is still open. Steps are done in order: tick that one first.", at: place.line))
-            } else if place.isTicked {
-                done = index + 1
+                        "“\(missing.joined(separator: "”, “"))” comes before this and has open steps: tick those first.",
+                        at: place.line))
             } else {
-                isOpen = true
+                read.inputs.append(.mark(step: index, done: place.isTicked))
             }
         }
-        if done != currentStepIndex { read.inputs.append(.advance(to: done)) }
         return read
     }
 

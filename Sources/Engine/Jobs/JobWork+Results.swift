@@ -19,12 +19,14 @@ extension JobWork {
     }
 
     /// Research: `requirements_spec` and `tech_stack`, and the pitch where the project has no description yet.
+    ///
+    /// What a person changed since an agent wrote the requirements of this application stays changed.
     package func storeRequirements(_ document: RequirementsDoc) async throws(Failure) {
         let project = try await project()
-        var update = ProjectUpdate(
-            requirementsSpec: .some(JSONText(document.json.serialized)), techStack: .some(document.recommendedStack))
-        if project.description == nil { update.description = .some(document.elevatorPitch) }
-        try await self.update(update)
+        try await working { () throws(StoreError) in
+            let requirements = RequirementsKeeping(project: project, store: store, caller: owner)
+            try await requirements.store(document, byAgent: true)
+        }
     }
 
     /// Wireframe: `architecture_spec`.
@@ -32,9 +34,10 @@ extension JobWork {
         try await update(ProjectUpdate(architectureSpec: .some(JSONText(document.json.serialized))))
     }
 
-    /// How far the project is.
+    /// How far the project is; one that a person put away stays away.
     package func setProjectStatus(_ status: Project.Status) async throws(Failure) {
-        if try await project().status != status { try await update(ProjectUpdate(status: status)) }
+        let known = try await project().status
+        if known != status, known != .archived { try await update(ProjectUpdate(status: status)) }
     }
 
     private func update(_ update: ProjectUpdate) async throws(Failure) {
@@ -43,20 +46,21 @@ extension JobWork {
         }
     }
 
-    /// Roadmap: a row of `learning_roadmaps`, whose first module alone is unlocked.
+    /// Roadmap: a row of `learning_roadmaps`, in which what was done of the one before stays done.
     ///
     /// The row's identity is kept as a checkpoint, so that a second attempt makes no second row.
     package func storeRoadmap(_ roadmap: LearningRoadmap) async throws(Failure) {
         if try await checkpoint("roadmap") != nil { return }
-        var modules: [JSONValue] = []
-        for (index, module) in roadmap.modules.enumerated() {
-            var object = module.json.object ?? JSONObject()
-            object["is_locked"] = .bool(index > 0)
-            modules.append(.object(object))
-        }
+        let (project, owner) = (job.projectID, owner)
         let row = try await working { () throws(StoreError) in
-            try await store.createRoadmap(
-                modules: JSONText(JSONValue.array(modules).serialized), in: job.projectID, as: owner)
+            let before = try await store.roadmaps(of: project, as: owner).first.map { RoadmapProgress($0) }
+            let modules = JSONText(.array(roadmap.modules.map(\.json)))
+            let row = try await store.createRoadmap(modules: modules, in: project, as: owner)
+            return try await store.changeRoadmap(row.id, as: owner) { row in
+                var progress = RoadmapProgress(row)
+                if let before { progress.adopt(before) }
+                progress.write(to: &row)
+            }
         }
         try await setCheckpoint("roadmap", .string(row.id.text))
         let about: JSONValue = .object([

@@ -45,6 +45,7 @@ package struct JobWork: Sendable {
             _ = try await store.completeJob(
                 job.id, worker: worker, result: JSONText(result.serialized), as: .service)
         }
+        await noteOutcome(of: result)
     }
 
     package func fail(_ reason: String) async throws(Failure) {

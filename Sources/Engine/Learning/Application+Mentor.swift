@@ -34,7 +34,7 @@ package struct MentorQuestion: Sendable {
     }
 }
 
-/// The Socratic mentor: hints climb a ladder only when the same question is asked again.
+/// The Socratic mentor: hints climb a ladder only when the same question about the same code is asked again.
 extension Application {
     private static let highestHint = 2
 
@@ -47,17 +47,33 @@ extension Application {
         }
         let project = try await self.project(asked.project)
         let session = try await session(asked.session, of: project.id)
-        let earlier = session?.transcript.json.array ?? []
-        let repeats = earlier.filter { $0["role"]?.string == "user" && $0["content"]?.string == asked.question }.count
-        let level = min(repeats, Self.highestHint)
+        let earlier = try await timesAsked(asked, in: session, of: project.id)
+        let level = min(earlier, Self.highestHint)
         let job = try await hintJob(asked, level: level)
         let guidance = try await guidance(of: job)
-        let transcript =
-            earlier + [
-                ["role": "user", "content": .string(asked.question)], ["role": "mentor", "content": .string(guidance)],
-            ]
-        let kept = try await keep(transcript, in: session, of: project.id)
+        let exchange: JSONValue = [
+            ["role": "user", "content": .string(asked.question)], ["role": "mentor", "content": .string(guidance)],
+        ]
+        let named = asked.session == nil ? nil : session
+        let kept = try await storing { () throws(StoreError) in
+            let kept = try await store.appendToSession(
+                named, JSONText(exchange), at: .now(), in: project.id, as: caller)
+            try await store.setProjectValue(
+                JSONText(.integer(earlier + 1)), for: asked.ladder(in: kept.id), in: project.id, as: caller)
+            return kept
+        }
         return MentorAnswer(guidance: guidance, session: kept.id, hintLevel: level, job: job)
+    }
+
+    /// How often this was asked in a conversation.
+    private func timesAsked(
+        _ asked: MentorQuestion, in session: RowID?, of project: RowID
+    ) async throws(RequestFailure) -> Int {
+        guard let session else { return 0 }
+        let kept = try await storing { () throws(StoreError) in
+            try await store.projectValue(asked.ladder(in: session), in: project, as: caller)
+        }
+        return kept?.value?.int ?? 0
     }
 
     private func hintJob(_ asked: MentorQuestion, level: Int) async throws(RequestFailure) -> RowID {
@@ -85,33 +101,27 @@ extension Application {
         throw RequestFailure("cancelled", "The question was withdrawn.")
     }
 
-    private func session(_ id: String?, of project: RowID) async throws(RequestFailure) -> DailySession? {
+    /// The conversation that is named, else the day's; `nil` before the day's first question.
+    private func session(_ id: String?, of project: RowID) async throws(RequestFailure) -> RowID? {
         if let id {
             let row = try Self.rowID(id, at: "session_id", kind: "session")
-            return try await storing { () throws(StoreError) in try await store.session(row, as: caller) }
+            return try await storing { () throws(StoreError) in try await store.session(row, as: caller).id }
         }
         let today = Timestamp.now().text.prefix(10)
         let latest = try await storing { () throws(StoreError) in
             try await store.sessions(of: project, as: caller).first
         }
-        return latest.flatMap { $0.createdAt.text.hasPrefix(today) ? $0 : nil }
+        return latest.flatMap { $0.createdAt.text.hasPrefix(today) ? $0.id : nil }
     }
+}
 
-    private func keep(
-        _ transcript: [JSONValue], in session: DailySession?, of project: RowID
-    ) async throws(RequestFailure) -> DailySession {
-        let text = JSONText(JSONValue.array(transcript).serialized)
-        return try await storing { () throws(StoreError) in
-            guard let session else {
-                return try await store.createSession(
-                    transcript: text, conceptsCovered: nil, in: project, as: caller)
-            }
-            // A clock that was set back must not shorten what was, or make it less than nothing.
-            let minutes = Timestamp.now().duration(since: session.createdAt).components.seconds / 60
-            return try await store.updateSession(
-                session.id,
-                SessionUpdate(transcript: text, durationMinutes: max(session.durationMinutes, Int(minutes))), as: caller
-            )
-        }
+extension MentorQuestion {
+    /// Where it is kept how often this was asked in a conversation: by the question's words and the code's, so that
+    /// neither a changed indentation nor other blanks start anew, and other code does.
+    fileprivate func ladder(in session: RowID) -> String {
+        let words = question.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
+        let visible = (code ?? "").filter { !$0.isWhitespace }
+        let hash = ContentHash.of(Array("\(words)\n\(visible)".utf8))
+        return "hint/\(session)/\(String(hash, radix: 16))"
     }
 }

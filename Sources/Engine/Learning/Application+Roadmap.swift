@@ -27,11 +27,7 @@ extension Application {
     ///
     /// - Throws: `not_found` where there is none.
     package func roadmap(ofProject project: String) async throws(RequestFailure) -> Roadmap {
-        let id = try Self.rowID(project, at: "project_id", kind: "project")
-        guard let roadmap = try await currentRoadmap(of: id) else {
-            throw RequestFailure("not_found", "This project has no roadmap yet. Run the roadmap agent first.")
-        }
-        return roadmap
+        try await knownRoadmap(of: try Self.rowID(project, at: "project_id", kind: "project"))
     }
 
     func currentRoadmap(of project: RowID) async throws(RequestFailure) -> Roadmap? {
@@ -40,64 +36,75 @@ extension Application {
             return (row, try await store.projectValue("roadmap/\(row.id)", in: project, as: caller))
         }
         guard let (row, about) = found else { return nil }
-        let facts = about.flatMap { try? JSONValue(parsing: $0.text) }
-        let modules = (try? JSONValue(parsing: row.modules.text)) ?? []
+        let facts = about?.value
+        let modules = row.modules.value ?? []
         let document = RoadmapDocument(
             title: facts?["title"]?.string ?? "Learning roadmap", description: facts?["description"]?.string ?? "",
             skillLevel: facts?["skill_level"]?.string ?? "beginner",
-            modules: (modules.array ?? []).map(RoadmapModule.init(stored:)), currentStepIndex: row.currentStepIndex)
+            modules: (modules.array ?? []).map(RoadmapModule.init(stored:)), done: RoadmapProgress(row).done)
         return Roadmap(row: row, document: document, modules: modules)
     }
 
-    /// Marks steps as done: one more, or all before `index`.
-    ///
-    /// A module is unlocked once the one before it is done.
-    ///
-    /// - Throws: `invalid_input` for an index beyond the last step; `conflict` when all steps are done already.
-    package func advanceRoadmap(of project: RowID, to index: Int? = nil) async throws(RequestFailure) -> Roadmap {
+    private func knownRoadmap(of project: RowID) async throws(RequestFailure) -> Roadmap {
         guard let roadmap = try await currentRoadmap(of: project) else {
             throw RequestFailure("not_found", "This project has no roadmap yet. Run the roadmap agent first.")
         }
+        return roadmap
+    }
+
+    /// Marks steps as done: the current one, or all before `index`, from which on the steps up to the current one are
+    /// open again.
+    ///
+    /// - Throws: `invalid_input` for an index beyond the last step; `conflict` when all steps are done already.
+    package func advanceRoadmap(of project: RowID, to index: Int? = nil) async throws(RequestFailure) -> Roadmap {
+        let roadmap = try await knownRoadmap(of: project)
         let count = roadmap.document.steps.count
-        if index == nil, roadmap.row.currentStepIndex >= count {
+        guard let index else {
+            return try await markStep(nil, done: true, of: project)
+        }
+        guard (0...count).contains(index) else {
+            throw .invalidInput(
+                ["step_index"], "is \(index); the roadmap has \(count) steps, so it must be 0 to \(count).")
+        }
+        return try await change(roadmap) { $0.advance(to: index) }
+    }
+
+    /// Marks one step as done or open and leaves all others as they are; `nil` is the current step.
+    ///
+    /// - Throws: `invalid_input` for a step that the roadmap does not have; `conflict` when all steps are done already.
+    package func markStep(
+        _ step: Int?, done: Bool, of project: RowID
+    ) async throws(RequestFailure) -> Roadmap {
+        let roadmap = try await knownRoadmap(of: project)
+        let count = roadmap.document.steps.count
+        let current = roadmap.document.currentStepIndex
+        if step == nil, current >= count {
             throw RequestFailure("conflict", "All \(count) steps of the roadmap are done already.")
         }
-        let next = index ?? roadmap.row.currentStepIndex + 1
-        guard (0...count).contains(next) else {
-            throw .invalidInput(
-                ["step_index"], "is \(next); the roadmap has \(count) steps, so it must be 0 to \(count).")
+        let marked = step ?? current
+        guard (0..<count).contains(marked) else {
+            throw .invalidInput(["step"], "is \(marked); the roadmap's steps are 0 to \(count - 1).")
         }
-        try await storing { () throws(StoreError) in
-            _ = try await store.updateRoadmap(
-                roadmap.row.id, modules: JSONText(roadmap.unlocked(upTo: next).serialized), currentStepIndex: next,
-                as: caller)
-        }
-        return try await currentRoadmap(of: project) ?? roadmap
+        return try await change(roadmap) { $0.mark(marked, done: done) }
     }
-}
 
-extension Roadmap {
-    /// The modules with `is_locked` as it is once `done` steps are done.
-    fileprivate func unlocked(upTo done: Int) -> JSONValue {
-        var start = 0
-        var result: [JSONValue] = []
-        for (index, module) in (modules.array ?? []).enumerated() {
-            var object = module.object ?? JSONObject()
-            object["is_locked"] = .bool(index > 0 && start > done)
-            start += module["steps"]?.array?.count ?? 0
-            result.append(.object(object))
+    /// Marks several steps at once.
+    func markSteps(_ steps: [(step: Int, done: Bool)], of project: RowID) async throws(RequestFailure) {
+        _ = try await change(try await knownRoadmap(of: project)) { progress in
+            for (step, done) in steps { progress.mark(step, done: done) }
         }
-        return .array(result)
     }
-}
 
-extension RoadmapModule {
-    /// A module as it is kept: at least a title and steps, whoever wrote it.
-    fileprivate init(stored value: JSONValue) {
-        self.init(
-            title: value["title"]?.string ?? "", description: value["description"]?.string ?? "",
-            steps: (value["steps"]?.array ?? []).compactMap(\.string),
-            estimatedHours: value["estimated_hours"]?.double ?? 0,
-            prerequisites: (value["prerequisites"]?.array ?? []).compactMap(\.string))
+    private func change(
+        _ roadmap: Roadmap, _ body: @escaping @Sendable (inout RoadmapProgress) -> Void
+    ) async throws(RequestFailure) -> Roadmap {
+        _ = try await storing { () throws(StoreError) in
+            try await store.changeRoadmap(roadmap.row.id, as: caller) { row in
+                var progress = RoadmapProgress(row)
+                body(&progress)
+                progress.write(to: &row)
+            }
+        }
+        return try await currentRoadmap(of: roadmap.row.projectID) ?? roadmap
     }
 }

@@ -22,7 +22,20 @@ extension Application {
         var update = ProjectUpdate()
         for (key, value) in changes { try update.set(key, to: value) }
         return try await storing { () throws(StoreError) in
-            try await store.updateProject(project.id, update, as: caller)
+            let changed = try await store.updateProject(project.id, update, as: caller)
+            if update.title != nil {
+                try await RequirementsKeeping.noteTitleGiven(in: project.id, store, as: caller)
+            }
+            return changed
+        }
+    }
+
+    /// Makes these the project's requirements, as a person wrote them.
+    package func setRequirements(_ requirements: RequirementsDoc, of project: RowID) async throws(RequestFailure) {
+        try await storing { () throws(StoreError) in
+            let row = try await store.project(project, as: caller)
+            try await RequirementsKeeping(project: row, store: store, caller: caller)
+                .store(requirements, byAgent: false)
         }
     }
 

@@ -110,8 +110,13 @@ package enum CommandDescriptions {
                 Argument("session_id", .text, "The conversation to go on with"), owner,
             ]),
         CommandDescription(
-            "codeforge.nextStep", "Next Step of the Roadmap", "Mark the roadmap's next step as done.",
-            [Argument("step_index", .number, "How many steps are done then"), owner]),
+            "codeforge.nextStep", "Next Step of the Roadmap", "Say what the roadmap's next step is.", [owner]),
+        CommandDescription(
+            "codeforge.completeStep", "Mark a Step as Done", "Mark a step of the roadmap as done, or as open again.",
+            [
+                Argument("step", .number, "The step, from 0 over all modules; without it, the next one"),
+                Argument("done", .flag, "Whether it is done; without it, it is"), owner,
+            ]),
         CommandDescription(
             "codeforge.chooseOption", "Choose Between Designs", "Choose one of the options of a decision.",
             [

@@ -28,8 +28,8 @@ package struct OpenDocument: Sendable {
     let isReadOnly: Bool
     /// Whether the document may be one of the product's own: it lies in a folder `.codeforge`, or has settings' name.
     let mayBeOwn: Bool
-    /// The rendering that the text of one of the product's own documents is based on; nil until it was looked up.
-    var rendering: [UInt8]?
+    /// What is known of one of the product's own documents; nil until it was looked up.
+    var own: OwnDocument?
 
     /// A document as the client opened it; `folders` are the paths of the workspace's folders.
     init(uri: String, languageID: String, version: Int?, text: [UInt8], folders: [String]) {
@@ -104,5 +104,6 @@ package struct OpenDocument: Sendable {
             }
         }
         needsReview = true
+        own?.textChanged(reviewed.buffer)
     }
 }

@@ -65,10 +65,10 @@ package struct OpenDocuments: Sendable {
         return true
     }
 
-    /// Notes which rendering the text of a document is based on.
-    mutating func setRendering(_ rendering: [UInt8], of uri: String) {
+    /// Notes what is known of one of the product's own documents.
+    mutating func setOwn(_ own: OwnDocument, of uri: String) {
         guard let key = key(of: uri), let index = documents.index(forKey: key) else { return }
-        documents.values[index].rendering = rendering
+        documents.values[index].own = own
     }
 
     mutating func setReviewLimit(_ limitBytes: Int, of uri: String) {

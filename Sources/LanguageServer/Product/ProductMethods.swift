@@ -8,7 +8,7 @@ package enum ProductMethods {
         JobGetMethod(), JobListMethod(), JobRespondMethod(), JobCancelMethod(), JobApplyMethod(),
         ProjectGetMethod(), ProjectUpdateMethod(), FileListMethod(), FileGetMethod(), ExportGitHubMethod(),
         MirrorFolderMethod(),
-        RoadmapGetMethod(), RoadmapAdvanceMethod(),
+        RoadmapGetMethod(), RoadmapAdvanceMethod(), RoadmapMarkMethod(),
         MentorAskMethod(), SessionListMethod(),
         ChoiceRequestMethod(), ChoiceListMethod(), ChoiceSelectMethod(),
         PatternMatchMethod(),

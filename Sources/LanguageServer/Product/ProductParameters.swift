@@ -24,6 +24,12 @@ package struct ProductParameters: Sendable {
         return number
     }
 
+    package func flag(_ key: String) throws(ResponseError) -> Bool? {
+        guard let value = object[key], !value.isNull else { return nil }
+        guard let flag = value.bool else { throw Self.wrong(key, "must be true or false.") }
+        return flag
+    }
+
     package func object(_ key: String) throws(ResponseError) -> JSONObject? {
         guard let value = object[key], !value.isNull else { return nil }
         guard let object = value.object else { throw Self.wrong(key, "must be an object.") }

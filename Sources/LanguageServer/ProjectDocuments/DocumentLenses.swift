@@ -7,7 +7,7 @@ import Text
 struct DocumentLenses: CodeLensProvider {
     func lenses(for document: OpenDocument, in snapshot: Snapshot) -> [CodeLens] {
         guard let place = DocumentPlace(document, in: snapshot) else { return [] }
-        return place.items.flatMap { item in
+        return place.items.filter(place.isWorthALens).flatMap { item in
             let start = TextPosition(line: item.line, character: 0)
             return place.commands(for: item).map { CodeLens(range: start..<start, command: $0) }
         }
@@ -77,9 +77,9 @@ struct DocumentHover: HoverProvider {
         else { return nil }
         let text: String
         switch item.kind {
-        case .requirement(let name): text = "**\(name)**: a feature that the research agent found."
+        case .requirement(let name): text = "**\(name)**: a feature. Change it here and save: agents go on with that."
         case .route(let path): text = "`\(path)`: a page that the wireframe agent placed."
-        case .step: text = "Tick this step when it is done, then save: the roadmap goes on."
+        case .step: text = "Tick this step when it is done, then save; clear it to open it again."
         case .question, .answer:
             text = "Tick an option or write after “Answer:”, then save: the job goes on with your answer."
         case .choice, .option: text = "Tick the option that you want, then save: your choice shapes the next steps."

@@ -25,6 +25,12 @@ struct DocumentPlace {
         read = documents.read(kind, document.buffer.string)
     }
 
+    /// Of a roadmap's steps, the current one: a line above each would hide them.
+    func isWorthALens(_ item: DocumentItem) -> Bool {
+        guard case .step(let index) = item.kind else { return true }
+        return index == documents.roadmap?.currentStepIndex
+    }
+
     /// What can be done with an item, the most likely first.
     func commands(for item: DocumentItem) -> [Command] {
         switch item.kind {
@@ -41,8 +47,12 @@ struct DocumentPlace {
                 command("Generate this page", ProductMethods.command(running: .code), ["route": .string(path)])
             ]
         case .step(let index):
-            guard index == documents.roadmap?.currentStepIndex else { return [] }
-            return [command("Mark as done", "codeforge.nextStep", ["step_index": .integer(index + 1)])]
+            let isDone = documents.roadmap?.done.contains(index) ?? false
+            return [
+                command(
+                    isDone ? "Mark as open again" : "Mark as done", "codeforge.completeStep",
+                    ["step": .integer(index), "done": .bool(!isDone)])
+            ]
         case .question, .choice: return []
         case .answer(let job, let question, let option): return answer(job, question, option)
         case .option(let choice, let id):
@@ -91,15 +101,13 @@ struct DocumentPlace {
     }
 
     private func fix(_ index: Int) -> [Command] {
-        guard let review = documents.review, review.isRepairable(index) else { return [] }
-        let issue = review.result.issues[index]
-        guard let path = issue.description.split(separator: ":").first,
-            (try? ProjectPath(validating: String(path))) != nil
-        else { return [] }
+        guard let review = documents.review, review.isRepairable(index), let path = review.place(of: index)?.path else {
+            return []
+        }
         return [
             command(
                 "Fix with the code agent", ProductMethods.command(running: .code),
-                ["file_path": .string(String(path)), "issues": [issue.json]])
+                ["file_path": .string(path.text), "issues": [review.result.issues[index].json]])
         ]
     }
 }

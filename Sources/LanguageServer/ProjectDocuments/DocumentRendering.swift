@@ -17,29 +17,26 @@ struct DocumentRendering: Sendable {
     private var project: RowID { folder.mirror.workspace.projectID }
     private var documents: DocumentFolder { DocumentFolder(folder.mirror.folder) }
 
-    /// Brings the files up to date, but for documents that the editor shows.
+    /// Brings the files up to date, but for documents that the editor shows with text of its own.
     func renderFiles() async throws {
         let shown = try await application.documents(of: project)
-        let folder = folder
         if !shown.render().isEmpty {
-            // Asked right before a document is written: an editor may have opened it meanwhile.
-            try await application.renderDocuments(of: project, in: folder.mirror.folder) { [connection] kind in
-                await connection.read { $0.openDocument(kind, in: folder) != nil }
-            }
+            try await application.renderDocuments(of: project, in: folder.mirror.folder, for: self)
         }
+        let folder = folder
         connection.perform { $0.documentsRead(shown, in: folder) }
     }
 
-    /// Brings the documents up to date that the editor shows; comes after `renderFiles`, which left them out.
+    /// Brings the documents up to date into which somebody typed; comes after `renderFiles`, which left them out.
     func updateOpenDocuments() async {
         let folder = folder
         let open = await connection.read { session in
             DocumentKind.allCases.compactMap { kind in session.openDocument(kind, in: folder).map { (kind, $0.uri) } }
         }
-        for (kind, uri) in open { await update(uri, kind) }
+        for (kind, uri) in open where await isEdited(uri, documents.state(of: kind)) { await update(uri, kind) }
     }
 
-    /// Changes a document that the editor shows; where the editor cannot, its text stays until it is closed.
+    /// Changes a document into which somebody typed; where the editor cannot, its text stays until it is closed.
     ///
     /// One edit of a document at a time: an editor that checks no versions would apply the same change twice.
     private func update(_ uri: String, _ kind: DocumentKind) async {
@@ -49,22 +46,32 @@ struct DocumentRendering: Sendable {
             return session.jobs.updates.begin(uri, ()) ? document : nil
         }
         guard let document = turn else { return }
-        let text = try? await application.documents(of: project).render()[kind]
         let old = document.buffer.copyBytes()
-        let rendering = text.map { Array($0.utf8) }
+        let shown = try? await application.documents(of: project)
+        let rendering = shown?.render()[kind].map { Array($0.utf8) }
+        let base = await own(document, kind).rendering
         var isCurrent = false
-        if let rendering {
-            let new = DocumentFolder.merge(rendering, base: await base(of: document, kind), into: old)
+        if let shown, let rendering {
+            let new = shown.merged(kind, rendering, base: base, into: old)
             isCurrent = new == old ? true : await ask(document, kind, MinimalEdits(from: old, to: new))
         }
         connection.perform { [isCurrent] session in
-            if isCurrent, let rendering { session.snapshot.documents.setRendering(rendering, of: uri) }
+            if isCurrent, let rendering, var own = session.snapshot.documents[uri]?.own {
+                own.rendering = rendering
+                session.snapshot.documents.setOwn(own, of: uri)
+            }
             // The user went on typing, or rows went on, while the editor was asked.
             var isOutdated =
                 !isCurrent && session.snapshot.documents[uri].map { $0.version != document.version } ?? false
             while session.jobs.updates.end(uri) != nil { isOutdated = true }
             if isOutdated { session.documentsOutdated() }
         }
+    }
+
+    /// What is known of an open document; looked up where it was not yet.
+    private func own(_ document: OpenDocument, _ kind: DocumentKind) async -> OwnDocument {
+        if let known = document.own { return known }
+        return await OwnDocument(text: document.buffer.copyBytes(), kind, in: documents)
     }
 
     /// - Returns: Whether the editor has made the changes.
@@ -90,32 +97,44 @@ struct DocumentRendering: Sendable {
         return true
     }
 
-    /// The rendering that a document's text is based on.
-    private func base(of document: OpenDocument, _ kind: DocumentKind) async -> [UInt8] {
-        if let known = document.rendering { return known }
-        return await documents.rendering(of: kind, behind: document.buffer.copyBytes()) ?? []
-    }
-
     /// Does what a saved document asks for, and says what could not be done; `document` is nil where it is not open.
-    func read(_ kind: DocumentKind, as document: OpenDocument?) async {
-        let text = document?.buffer.copyBytes() ?? documents.text(of: kind) ?? []
+    func read(_ kind: DocumentKind, as saved: OpenDocument?) async {
+        let file = await documents.state(of: kind)
+        let folder = folder
+        let shown = await connection.read { $0.openDocument(kind, in: folder) }
+        // Where the editor wrote the file, what it wrote is based on what the editor had.
+        let document = saved ?? (shown?.buffer.copyBytes() == file.text ? shown : nil)
+        let isToldElsewhere = saved == nil && shown != nil
+        let text = document?.buffer.copyBytes() ?? file.text
         let base: [UInt8]
         if let document {
-            base = await self.base(of: document, kind)
+            base = await own(document, kind).rendering
         } else {
-            base = documents.rendering(of: kind) ?? []
+            base = shown?.own?.rendering(under: file) ?? file.rendering
         }
+        // The file now goes with what the editor's text is based on.
+        if base != file.rendering { try? documents.remember(base, of: kind) }
         // As it was rendered, by whichever program.
         if text == base { return }
-        // The file now goes with what the editor's text is based on.
-        if document != nil { try? documents.remember(base, of: kind) }
-        guard let shown = try? await application.documents(of: project) else { return }
-        let saved = String(decoding: text, as: UTF8.self)
-        let inputs = shown.read(kind, saved).inputs(beyond: shown.read(kind, String(decoding: base, as: UTF8.self)))
+        guard let asked = try? await application.documents(of: project) else { return }
+        let (written, rendered) = (String(decoding: text, as: UTF8.self), String(decoding: base, as: UTF8.self))
+        let inputs = asked.inputs(kind, written, base: rendered)
         if !inputs.isEmpty {
             let refusals = await application.perform(inputs, in: project)
             try? application.ensureWorker()
-            await tell(refusals, of: kind, saved)
+            await tell(refusals, of: kind, written)
+        }
+        if kind == .requirements,
+            let problem = asked.read(kind, written).problems.first(where: { $0.severity == .error })
+        {
+            // An editor tells of the same saving in several ways.
+            guard !isToldElsewhere else { return }
+            connection.perform { session in
+                session.show(
+                    .warning,
+                    "The requirements stay as they were: \(kind.fileName), line \(problem.line + 1). \(problem.message)"
+                )
+            }
         }
     }
 
@@ -128,5 +147,51 @@ struct DocumentRendering: Sendable {
         let reasons = refusals.filter { open.contains($0.input) }.map(\.reason)
         guard !reasons.isEmpty else { return }
         connection.perform { $0.show(.warning, reasons.joined(separator: "\n")) }
+    }
+}
+
+extension DocumentRendering: DocumentViewer {
+    func holds(_ kind: DocumentKind, file: DocumentState) async -> Bool {
+        let folder = folder
+        guard let document = await connection.read({ $0.openDocument(kind, in: folder) }) else { return false }
+        return await isEdited(document.uri, file)
+    }
+
+    func wrote(_ kind: DocumentKind, from old: DocumentState, to new: DocumentState) async {
+        let folder = folder
+        connection.perform { $0.documentWritten(kind, in: folder, from: old, to: new) }
+    }
+
+    /// Whether the editor shows text of its own; takes note of what it has in common with the file.
+    private func isEdited(_ uri: String, _ file: DocumentState) async -> Bool {
+        await connection.read { session in
+            guard let document = session.snapshot.documents[uri] else { return false }
+            // It was opened just now.
+            guard var own = document.own else { return document.buffer.copyBytes() != file.text }
+            let isEdited = own.meet(document.buffer.copyBytes(), file)
+            session.snapshot.documents.setOwn(own, of: uri)
+            return isEdited
+        }
+    }
+}
+
+extension Session {
+    /// A document's file was written: an editor that shows it unmodified reads it by itself.
+    fileprivate mutating func documentWritten(
+        _ kind: DocumentKind, in folder: OpenFolder, from old: DocumentState, to new: DocumentState
+    ) {
+        guard let document = openDocument(kind, in: folder) else { return }
+        let text = document.buffer.copyBytes()
+        var own = document.own ?? OwnDocument(text: text, file: old, rendering: old.rendering)
+        if text == new.text {
+            own.agreed(on: new)
+        } else if text == old.text || text == own.saved {
+            if text == old.text { own.rendering = old.rendering }
+            (own.saved, own.unread) = (text, new)
+        } else {
+            // Somebody typed just now.
+            documentsOutdated()
+        }
+        snapshot.documents.setOwn(own, of: document.uri)
     }
 }

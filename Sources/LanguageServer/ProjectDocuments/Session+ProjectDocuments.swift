@@ -58,7 +58,11 @@ extension Session {
                 let folder = snapshot.openFolders.first(where: { $0.mirror.folder.holds(kind.path, at: path) })
             else { continue }
             // What is typed and not saved is nobody's answer yet, whoever else writes the file.
-            read(kind, as: change.kind == .savedInEditor ? openDocument(kind, in: folder) : nil, in: folder)
+            let document = change.kind == .savedInEditor ? openDocument(kind, in: folder) : nil
+            read(kind, as: document, in: folder)
+            guard let document, var own = document.own else { continue }
+            (own.saved, own.unread) = (document.buffer.copyBytes(), nil)
+            snapshot.documents.setOwn(own, of: document.uri)
         }
     }
 
@@ -84,17 +88,17 @@ extension Session {
         }
     }
 
-    /// Notes which rendering the text of a document is based on that was just opened.
+    /// Looks up what the text of a document is based on that was just opened.
     mutating func ownDocumentOpened(_ document: OpenDocument) {
         guard document.mayBeOwn, let path = document.path, let kind = DocumentKind(path: path),
             let folder = snapshot.openFolders.first(where: { $0.mirror.folder.holds(kind.path, at: path) })
         else { return }
         let (uri, text, connection) = (document.uri, document.buffer.copyBytes(), snapshot.connection)
         Task {
-            let rendering = await DocumentFolder(folder.mirror.folder).rendering(of: kind, behind: text) ?? []
+            let own = await OwnDocument(text: text, kind, in: DocumentFolder(folder.mirror.folder))
             connection.perform { session in
-                guard session.snapshot.documents[uri]?.rendering == nil else { return }
-                session.snapshot.documents.setRendering(rendering, of: uri)
+                guard let document = session.snapshot.documents[uri], document.own == nil else { return }
+                session.snapshot.documents.setOwn(own, of: uri)
             }
         }
     }

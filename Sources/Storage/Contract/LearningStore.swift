@@ -21,6 +21,14 @@ package protocol LearningStore: Sendable {
         _ id: RowID, modules: JSONText?, currentStepIndex: Int?, as caller: Caller
     ) async throws(StoreError) -> RoadmapRow
 
+    /// Changes the modules and the current step together, whatever others change at the same time.
+    ///
+    /// `change` runs inside the transaction that writes what it leaves; it gets the row as it is then.
+    @discardableResult
+    func changeRoadmap(
+        _ id: RowID, as caller: Caller, _ change: @escaping @Sendable (inout RoadmapRow) -> Void
+    ) async throws(StoreError) -> RoadmapRow
+
     func deleteRoadmap(_ id: RowID, as caller: Caller) async throws(StoreError)
 
     func session(_ id: RowID, as caller: Caller) async throws(StoreError) -> DailySession
@@ -37,6 +45,15 @@ package protocol LearningStore: Sendable {
     @discardableResult
     func updateSession(
         _ id: RowID, _ update: SessionUpdate, as caller: Caller
+    ) async throws(StoreError) -> DailySession
+
+    /// Adds entries to the end of a conversation, whatever others add at the same time.
+    ///
+    /// The conversation is `session`; without one the project's newest that began on the day of `moment` (UTC), or else
+    /// a new one. `entries` is a JSON array. The session lasts until `moment`.
+    @discardableResult
+    func appendToSession(
+        _ session: RowID?, _ entries: JSONText, at moment: Timestamp, in project: RowID, as caller: Caller
     ) async throws(StoreError) -> DailySession
 
     func deleteSession(_ id: RowID, as caller: Caller) async throws(StoreError)

@@ -15,6 +15,13 @@ package protocol PatternStore: Sendable {
     /// Changes a pattern's score.
     func updatePattern(_ id: RowID, successScore: Double?, as caller: Caller) async throws(StoreError)
 
+    /// Moves the scores of the patterns of a type towards `goal`, by a share of the way (0-1), in one statement.
+    ///
+    /// A pattern without a score starts at a half. None of that type is no error.
+    func movePatternScores(
+        ofType type: String, towards goal: Double, by share: Double, as caller: Caller
+    ) async throws(StoreError)
+
     func deletePattern(_ id: RowID, as caller: Caller) async throws(StoreError)
 
     /// The specification's `match_patterns`: the `count` most similar patterns, most similar first.

@@ -38,14 +38,31 @@ extension SQLiteStore {
     ) async throws(StoreError) -> RoadmapRow {
         try await write { db in
             try caller.authorize(.update, .learningRoadmaps)
-            try StoreError.refuseNUL(in: ["modules": modules?.text])
-            var assignments = Assignments()
-            assignments.set("modules", to: modules.map { .some($0.text) })
-            assignments.set("current_step_index", to: currentStepIndex)
-            try assignments.update(
-                "learning_roadmaps", where: "id = \(id.text) and \(caller.admits(.update, .learningRoadmaps))", db)
-            return try Self.roadmap(id, as: caller, db)
+            return try Self.update(id, modules, currentStepIndex, as: caller, db)
         }
+    }
+
+    package func changeRoadmap(
+        _ id: RowID, as caller: Caller, _ change: @escaping @Sendable (inout RoadmapRow) -> Void
+    ) async throws(StoreError) -> RoadmapRow {
+        try await write { db in
+            try caller.authorize(.update, .learningRoadmaps)
+            var row = try Self.roadmap(id, as: caller, db)
+            change(&row)
+            return try Self.update(id, row.modules, row.currentStepIndex, as: caller, db)
+        }
+    }
+
+    private static func update(
+        _ id: RowID, _ modules: JSONText?, _ currentStepIndex: Int?, as caller: Caller, _ db: Database
+    ) throws -> RoadmapRow {
+        try StoreError.refuseNUL(in: ["modules": modules?.text])
+        var assignments = Assignments()
+        assignments.set("modules", to: modules.map { .some($0.text) })
+        assignments.set("current_step_index", to: currentStepIndex)
+        try assignments.update(
+            "learning_roadmaps", where: "id = \(id.text) and \(caller.admits(.update, .learningRoadmaps))", db)
+        return try roadmap(id, as: caller, db)
     }
 
     package func deleteRoadmap(_ id: RowID, as caller: Caller) async throws(StoreError) {

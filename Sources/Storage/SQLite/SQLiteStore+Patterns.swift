@@ -54,6 +54,20 @@ extension SQLiteStore {
         }
     }
 
+    package func movePatternScores(
+        ofType type: String, towards goal: Double, by share: Double, as caller: Caller
+    ) async throws(StoreError) {
+        try await write { db in
+            try caller.authorize(.update, .patternEmbeddings)
+            try db.execute(
+                literal: """
+                    update pattern_embeddings
+                    set success_score = coalesce(success_score, 0.5) + \(share) * (\(goal) - coalesce(success_score, 0.5))
+                    where project_type = \(type)
+                    """)
+        }
+    }
+
     package func deletePattern(_ id: RowID, as caller: Caller) async throws(StoreError) {
         try await write { db in
             try caller.authorize(.delete, .patternEmbeddings)

@@ -1,4 +1,5 @@
 import GRDB
+import JSON
 import Models
 
 extension SQLiteStore {
@@ -19,33 +20,74 @@ extension SQLiteStore {
     package func createSession(
         transcript: JSONText?, conceptsCovered: [String]?, in project: RowID, as caller: Caller
     ) async throws(StoreError) -> DailySession {
-        let id = RowID.random()
-        return try await write { db in
-            try caller.authorizeInsert(.dailySessions, into: project, db)
-            try StoreError.refuseNUL(in: ["transcript": transcript?.text])
-            try db.execute(
-                literal: """
-                    insert into daily_sessions (id, project_id, transcript, concepts_covered)
-                    values (\(id.text), \(project.text), \(transcript?.text), \(TextArray.encode(conceptsCovered)))
-                    """)
-            return try Self.session(id, as: caller, db)
+        try await write { db in
+            try Self.insert(transcript, conceptsCovered, in: project, as: caller, db)
         }
+    }
+
+    private static func insert(
+        _ transcript: JSONText?, _ conceptsCovered: [String]?, in project: RowID, as caller: Caller, _ db: Database
+    ) throws -> DailySession {
+        let id = RowID.random()
+        try caller.authorizeInsert(.dailySessions, into: project, db)
+        try StoreError.refuseNUL(in: ["transcript": transcript?.text])
+        try db.execute(
+            literal: """
+                insert into daily_sessions (id, project_id, transcript, concepts_covered)
+                values (\(id.text), \(project.text), \(transcript?.text), \(TextArray.encode(conceptsCovered)))
+                """)
+        return try session(id, as: caller, db)
     }
 
     package func updateSession(
         _ id: RowID, _ update: SessionUpdate, as caller: Caller
     ) async throws(StoreError) -> DailySession {
+        try await write { db in try Self.update(id, update, as: caller, db) }
+    }
+
+    private static func update(
+        _ id: RowID, _ update: SessionUpdate, as caller: Caller, _ db: Database
+    ) throws -> DailySession {
+        try caller.authorize(.update, .dailySessions)
+        try StoreError.refuseNUL(in: ["transcript": update.transcript?.text])
+        var assignments = Assignments()
+        assignments.set("transcript", to: update.transcript.map { .some($0.text) })
+        assignments.set("concepts_covered", to: update.conceptsCovered.map { TextArray.encode($0) })
+        assignments.set("duration_minutes", to: update.durationMinutes)
+        try assignments.update(
+            "daily_sessions", where: "id = \(id.text) and \(caller.admits(.update, .dailySessions))", db)
+        return try session(id, as: caller, db)
+    }
+
+    package func appendToSession(
+        _ session: RowID?, _ entries: JSONText, at moment: Timestamp, in project: RowID, as caller: Caller
+    ) async throws(StoreError) -> DailySession {
         try await write { db in
-            try caller.authorize(.update, .dailySessions)
-            try StoreError.refuseNUL(in: ["transcript": update.transcript?.text])
-            var assignments = Assignments()
-            assignments.set("transcript", to: update.transcript.map { .some($0.text) })
-            assignments.set("concepts_covered", to: update.conceptsCovered.map { TextArray.encode($0) })
-            assignments.set("duration_minutes", to: update.durationMinutes)
-            try assignments.update(
-                "daily_sessions", where: "id = \(id.text) and \(caller.admits(.update, .dailySessions))", db)
-            return try Self.session(id, as: caller, db)
+            let known =
+                try session.map { try Self.session($0, as: caller, db) }
+                ?? Self.session(ofDay: moment, in: project, as: caller, db)
+            let row = try known ?? Self.insert(nil, nil, in: project, as: caller, db)
+            guard let new = entries.value?.array else {
+                throw StoreError.invalidInput(field: "transcript", reason: "must be a JSON array")
+            }
+            let transcript = JSONText(JSONValue.array((row.transcript?.value?.array ?? []) + new))
+            let minutes = Int(moment.duration(since: row.createdAt).components.seconds / 60)
+            return try Self.update(
+                row.id, SessionUpdate(transcript: transcript, durationMinutes: max(row.durationMinutes, minutes)),
+                as: caller, db)
         }
+    }
+
+    /// The newest conversation, if it began on the day of a moment.
+    private static func session(
+        ofDay moment: Timestamp, in project: RowID, as caller: Caller, _ db: Database
+    ) throws -> DailySession? {
+        try caller.requireProject(project, db)
+        let query: SQL = """
+            select * from daily_sessions where project_id = \(project.text) order by created_at desc, rowid desc limit 1
+            """
+        let newest = try SQLRequest<Row>(literal: query).fetchOne(db).map(DailySession.init(row:))
+        return newest.flatMap { $0.createdAt.text.prefix(10) == moment.text.prefix(10) ? $0 : nil }
     }
 
     package func deleteSession(_ id: RowID, as caller: Caller) async throws(StoreError) {

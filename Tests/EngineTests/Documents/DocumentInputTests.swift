@@ -73,27 +73,32 @@ import Testing
         #expect(codes == ["missing-question", "unknown-question"])
     }
 
-    @Test func `ticking the next step advances the roadmap`() throws {
-        let document = DocumentSamples.roadmap(done: 1)
+    @Test func `ticking a step marks it as done, and no other`() throws {
+        let document = DocumentSamples.roadmap(done: 0)
         let text = try replaced(document.render(), "- [ ] Write", "- [x] Write")
         #expect(
             document.read(text)
                 == ReadDocument(
-                    items: document.read(document.render()).items, problems: [], inputs: [.advance(to: 2)]))
+                    items: document.read(document.render()).items, problems: [],
+                    inputs: [.mark(step: 1, done: true)]))
     }
 
-    @Test func `clearing a step takes the roadmap back`() throws {
-        let document = DocumentSamples.roadmap(done: 2)
-        let text = try replaced(document.render(), "- [x] Write", "- [ ] Write")
-        #expect(document.read(text).inputs == [.advance(to: 1)])
+    @Test func `clearing a step opens it again, and no other`() throws {
+        let document = DocumentSamples.roadmap(done: 4)
+        for (step, box) in ["- [x] Read", "- [x] Write"].enumerated() {
+            let text = try replaced(document.render(), box, box.replacing("[x]", with: "[ ]"))
+            #expect(document.read(text).inputs == [.mark(step: step, done: false)])
+            #expect(document.read(text).problems == [])
+        }
     }
 
-    @Test func `a step ticked out of order is refused`() throws {
+    @Test func `a step is refused while what comes before its module is open, and counts with it`() throws {
         let document = DocumentSamples.roadmap(done: 0)
-        let text = try replaced(document.render(), "- [ ] Test", "- [x] Test")
-        let read = document.read(text)
-        #expect(read.inputs == [])
-        #expect(read.problems.map(\.code) == ["step-out-of-order"])
+        let early = try replaced(document.render(), "- [ ] Test", "- [x] Test")
+        #expect(document.read(early).inputs == [])
+        #expect(document.read(early).problems.map(\.code) == ["step-out-of-order"])
+        let all = document.render().replacing("- [ ]", with: "- [x]")
+        #expect(document.read(all).inputs == (0...3).map { .mark(step: $0, done: true) })
     }
 
     @Test func `boxes that a person adds are no steps`() throws {
@@ -161,11 +166,12 @@ extension String {
 
     @Test func `what a rendering asks for by being old is not asked for by saving it`() throws {
         let (old, now) = (DocumentSamples.roadmap(done: 1), DocumentSamples.roadmap(done: 3))
-        let read = now.read(old.render())
-        #expect(read.inputs == [.advance(to: 1)])
-        #expect(read.inputs(beyond: now.read(old.render())) == [])
-        let ticked = now.read(DocumentSamples.roadmap(done: 4).render())
-        #expect(ticked.inputs(beyond: now.read(old.render())) == [.advance(to: 4)])
+        #expect(now.read(old.render()).inputs == [.mark(step: 1, done: false), .mark(step: 2, done: false)])
+        var documents = ProjectDocuments(project: DocumentSamples.project)
+        documents.roadmap = now
+        #expect(documents.inputs(.roadmap, old.render(), base: old.render()) == [])
+        let ticked = DocumentSamples.roadmap(done: 4).render()
+        #expect(documents.inputs(.roadmap, ticked, base: old.render()) == [.mark(step: 3, done: true)])
     }
 
     @Test func `lines are counted as an editor counts them`() throws {

@@ -11,6 +11,8 @@ import Testing
 
                 Dog walkers plan, do and bill their walks in one place.
 
+                > Change the name, the pitch, who it is for, features, stack and constraints here, then save: agents go on with what stands here. Everything else you write is kept as a note.
+
                 ## For whom
 
                 - **Walker** wants: plan a day. Trouble today: paper

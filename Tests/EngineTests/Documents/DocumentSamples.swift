@@ -13,6 +13,9 @@ enum DocumentSamples {
         ],
         recommendedStack: ["Next.js", "TypeScript"], technicalConstraints: nil)
 
+    static let project = Project(
+        id: .random(), userID: .random(), title: "Walkbook", mode: .builder, createdAt: .now(), updatedAt: .now())
+
     static let architecture = WireframeSpec(
         siteMap: [
             PageRoute(
@@ -34,7 +37,7 @@ enum DocumentSamples {
     static func roadmap(done: Int) -> RoadmapDocument {
         RoadmapDocument(
             title: "Walkbook", description: "Learn it.", skillLevel: "beginner", modules: modules,
-            currentStepIndex: done)
+            done: Set(0..<done))
     }
 
     static func questions(answers: [ClarificationResponse] = []) -> QuestionsDocument {

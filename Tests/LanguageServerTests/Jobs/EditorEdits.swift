@@ -7,6 +7,8 @@ final class EditorEdits {
     /// What the editor shows, by address.
     var shown: [String: String] = [:]
     private var versions: [String: Int] = [:]
+    /// The text that each document's file had when the editor read or wrote it last.
+    private var known: [String: String] = [:]
     var refuses = false
     /// Whether a changed file is opened as a document and left unsaved, as VS Code does.
     var opensChangedFiles = false
@@ -36,7 +38,7 @@ final class EditorEdits {
     }
 
     func open(_ uri: String, _ languageID: String, _ text: String, _ session: JobSession) throws {
-        (shown[uri], versions[uri]) = (text, 1)
+        (shown[uri], versions[uri], known[uri]) = (text, 1, text)
         try session.server.open(uri, languageID, text)
     }
 
@@ -59,7 +61,23 @@ final class EditorEdits {
         untold = []
     }
 
+    /// Whether the editor shows a document with text that it has not saved.
+    func isModified(_ uri: String) -> Bool { shown[uri] != known[uri] }
+
+    /// Reads the files of unmodified documents again where they changed, as editors do.
+    func reload(_ session: JobSession) throws {
+        for uri in shown.keys.sorted() where !isModified(uri) {
+            guard let text = try? String(contentsOfFile: Self.path(uri), encoding: .utf8), text != known[uri] else {
+                continue
+            }
+            known[uri] = text
+            try type(uri, text, session)
+        }
+        if tellsLate { try tell(session) }
+    }
+
     func save(_ uri: String, _ session: JobSession) throws {
+        known[uri] = shown[uri]
         try shown[uri]?.write(toFile: Self.path(uri), atomically: true, encoding: .utf8)
         try session.server.send(["method": "textDocument/didSave", "params": ["textDocument": ["uri": .string(uri)]]])
     }

@@ -18,6 +18,8 @@ final class JobSession {
     private var reply: Reply
     /// Done after each reply.
     var replied: (() throws -> Void)?
+    /// Done each time before a condition is looked at.
+    var idle: (() throws -> Void)?
 
     /// Accepts progress tokens and the first button of each question; applies no edits.
     static func oblige(_ method: String, _ parameters: JSONValue, _ session: JobSession) -> JSONValue {
@@ -91,7 +93,11 @@ final class JobSession {
     /// Listens until the condition holds; it is looked at after each message, and now and then without one.
     func until(within timeout: Duration = ServerProcess.patience, _ condition: () throws -> Bool) throws {
         let deadline = ContinuousClock.now + timeout
-        while try !condition() {
+        func holds() throws -> Bool {
+            try idle?()
+            return try condition()
+        }
+        while try !holds() {
             guard ContinuousClock.now < deadline else { throw ServerProcessError.silent }
             do {
                 _ = try next(within: .milliseconds(100))

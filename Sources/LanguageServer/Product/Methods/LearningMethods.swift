@@ -3,9 +3,15 @@ import JSON
 import JSONRPC
 import Models
 
-/// `codeforge/roadmap/get`: the project's roadmap and how far the learner is.
+/// `codeforge/roadmap/get`: the project's roadmap and how far the learner is; the command says what the next step is.
 struct RoadmapGetMethod: ProductMethod {
     static let method = "codeforge/roadmap/get"
+    static let command: String? = "codeforge.nextStep"
+
+    static func sentence(for answer: JSONValue) -> String? {
+        guard let (step, module, number) = answer.currentStep else { return "All steps of the roadmap are done." }
+        return "Next, step \(number) of \(answer["total_steps"]?.int ?? 0), in “\(module)”: \(step)"
+    }
 
     func run(
         _ parameters: ProductParameters, in context: ProductContext
@@ -17,29 +23,71 @@ struct RoadmapGetMethod: ProductMethod {
     }
 }
 
-/// `codeforge/roadmap/advance`: the next step is done, or all before `step_index`.
+/// `codeforge/roadmap/advance`: the current step is done, or all before `step_index`.
 struct RoadmapAdvanceMethod: ProductMethod {
     static let method = "codeforge/roadmap/advance"
-    static let command: String? = "codeforge.nextStep"
-
-    static func sentence(for answer: JSONValue) -> String? {
-        let (done, total) = (answer["current_step_index"]?.int ?? 0, answer["total_steps"]?.int ?? 0)
-        let steps = (answer["modules"]?.array ?? []).flatMap { $0["steps"]?.array ?? [] }.compactMap(\.string)
-        let next = steps.indices.contains(done) ? " Next: \(steps[done])" : " The roadmap is done."
-        return "\(done) of \(total) steps done.\(next)"
-    }
 
     func run(
         _ parameters: ProductParameters, in context: ProductContext
     ) async throws(ResponseError) -> JSONValue {
         let index = try parameters.integer("step_index")
-        let project = try await context.projectID(parameters)
-        let roadmap = try await context.using { application throws(RequestFailure) in
-            let id = try await application.project(project).id
-            return try await application.advanceRoadmap(of: id, to: index).json
+        return try await context.changeRoadmap(parameters) { application, project throws(RequestFailure) in
+            try await application.advanceRoadmap(of: project, to: index)
         }
-        context.snapshot.connection.perform { $0.documentsOutdated() }
+    }
+}
+
+/// `codeforge/roadmap/mark`: one step, counted from 0 over all modules, is done, or open again where `done` is false.
+///
+/// Without `step` the current one is meant.
+struct RoadmapMarkMethod: ProductMethod {
+    static let method = "codeforge/roadmap/mark"
+    static let command: String? = "codeforge.completeStep"
+
+    static func sentence(for answer: JSONValue) -> String? {
+        let modules = answer["modules"]?.array ?? []
+        let done = modules.reduce(0) { $0 + ($1["done_steps"]?.array?.count ?? 0) }
+        let next = answer.currentStep.map { " Next: \($0.step)" } ?? " The roadmap is done."
+        return "\(done) of \(answer["total_steps"]?.int ?? 0) steps done.\(next)"
+    }
+
+    func run(
+        _ parameters: ProductParameters, in context: ProductContext
+    ) async throws(ResponseError) -> JSONValue {
+        let step = try parameters.integer("step")
+        let isDone = try parameters.flag("done") ?? true
+        return try await context.changeRoadmap(parameters) { application, project throws(RequestFailure) in
+            try await application.markStep(step, done: isDone, of: project)
+        }
+    }
+}
+
+extension ProductContext {
+    /// Changes the roadmap of the project that is meant, and has the documents show it.
+    fileprivate func changeRoadmap(
+        _ parameters: ProductParameters,
+        _ body: @escaping @Sendable (Application, RowID) async throws(RequestFailure) -> Roadmap
+    ) async throws(ResponseError) -> JSONValue {
+        let project = try await projectID(parameters)
+        let roadmap = try await using { application throws(RequestFailure) in
+            try await body(application, try await application.project(project).id).json
+        }
+        snapshot.connection.perform { $0.documentsOutdated() }
         return roadmap
+    }
+}
+
+extension JSONValue {
+    /// The current step of a roadmap, its module, and its number, counted from 1; nil when all are done.
+    fileprivate var currentStep: (step: String, module: String, number: Int)? {
+        let current = self["current_step_index"]?.int ?? 0
+        var steps: [(step: String, module: String)] = []
+        for module in self["modules"]?.array ?? [] {
+            let title = module["title"]?.string ?? ""
+            steps += (module["steps"]?.array ?? []).compactMap(\.string).map { ($0, title) }
+        }
+        guard steps.indices.contains(current) else { return nil }
+        return (steps[current].step, steps[current].module, current + 1)
     }
 }
 

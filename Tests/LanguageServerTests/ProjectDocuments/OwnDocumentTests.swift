@@ -6,9 +6,11 @@ import Testing
 /// The documents of `.codeforge/` as an editor shows them.
 @Suite struct OwnDocumentTests {
     private func session(_ editor: EditorEdits, like other: JobSession? = nil) throws -> JobSession {
-        try JobSession(
+        let session = try JobSession(
             workspace: other?.workspace, storage: other?.storage, capabilities: EditorEdits.capabilities,
             reply: editor.reply)
+        session.idle = { [unowned session] in try editor.reload(session) }
+        return session
     }
 
     /// Runs an agent up to its end, or to its question.
@@ -120,6 +122,121 @@ import Testing
         #expect(try session.call("codeforge/roadmap/get")["result"]?["current_step_index"] == 2)
     }
 
+    @Test func `one of six ticked steps is opened alone, and the editor is left with what was saved`() throws {
+        let editor = EditorEdits()
+        let session = try session(editor)
+        _ = try run("research", ["user_idea": "A shop for tea", "skip_clarification": true], in: session)
+        _ = try run("roadmap", in: session)
+        _ = try session.call("codeforge/roadmap/advance", ["step_index": 6])
+        try session.until { session.document("roadmap.md").components(separatedBy: "- [x]").count == 7 }
+        let uri = try open("roadmap.md", in: editor, session)
+        var boxes = try #require(editor.shown[uri]).components(separatedBy: "- [x]")
+        let second = boxes.remove(at: 2)
+        boxes[1] += "- [ ]" + second
+        try editor.type(uri, boxes.joined(separator: "- [x]"), session)
+        let saved = editor.shown[uri]
+        try editor.save(uri, session)
+        try session.until { try session.call("codeforge/roadmap/get")["result"]?["current_step_index"] == 1 }
+        let modules = try session.call("codeforge/roadmap/get")["result"]?["modules"]?.array ?? []
+        #expect(modules.reduce(0) { $0 + ($1["done_steps"]?.array?.count ?? 0) } == 5)
+        // What comes later finds nothing to change in the document.
+        _ = try run("qa", in: session)
+        try session.until { !session.document("review.md").isEmpty }
+        #expect(editor.shown[uri] == saved && session.document("roadmap.md") == saved)
+        #expect(!editor.isModified(uri) && editor.edits.isEmpty)
+    }
+
+    @Test func `a document that nobody types into follows the rows and is never left modified`() throws {
+        let editor = EditorEdits()
+        let session = try session(editor)
+        _ = try run("research", ["user_idea": "A shop for tea", "skip_clarification": true], in: session)
+        let uri = try open("jobs.md", in: editor, session)
+        _ = try run("qa", in: session)
+        try session.until { editor.shown[uri]?.contains("**qa** completed") == true }
+        #expect(!editor.isModified(uri) && editor.edits.isEmpty)
+        // What is typed and not saved stays the editor's, and only then is the document edited there.
+        try editor.type(uri, (editor.shown[uri] ?? "") + "My note\n", session)
+        let file = session.document("jobs.md")
+        _ = try run("roadmap", in: session)
+        try session.until { editor.shown[uri]?.contains("**roadmap** completed") == true }
+        #expect(editor.shown[uri]?.hasSuffix("My note\n") == true)
+        #expect(session.document("jobs.md") == file)
+        try editor.save(uri, session)
+        _ = try run("wireframe", in: session)
+        try session.until { editor.shown[uri]?.contains("**wireframe** completed") == true }
+        #expect(editor.shown[uri]?.hasSuffix("My note\n") == true && !editor.isModified(uri))
+    }
+
+    @Test func `an editor that does not read a file again takes nothing back when it saves`() throws {
+        // It shows what it opened, and writes that over what came since.
+        let session = try JobSession(capabilities: EditorEdits.capabilities, reply: JobSession.oblige)
+        _ = try run("research", ["user_idea": "A shop for tea", "skip_clarification": true], in: session)
+        _ = try run("roadmap", in: session)
+        let editor = EditorEdits()
+        let uri = try open("roadmap.md", in: editor, session)
+        for step in 1...3 {
+            _ = try session.call("codeforge/roadmap/advance")
+            try session.until { session.document("roadmap.md").components(separatedBy: "- [x]").count == step + 1 }
+            try editor.type(uri, (editor.shown[uri] ?? "") + "Note \(step)\n", session)
+            try editor.save(uri, session)
+            try session.until {
+                let text = session.document("roadmap.md")
+                return text.contains("Note \(step)\n") && text.components(separatedBy: "- [x]").count == step + 1
+            }
+        }
+        #expect(try session.call("codeforge/roadmap/get")["result"]?["current_step_index"] == 3)
+    }
+
+    @Test func `questions of a cancelled job leave their document, what was written there stays`() throws {
+        let session = try JobSession(reply: JobSession.askNothing)
+        let job = try run("research", ["user_idea": "an app"], in: session)
+        try session.until { session.document("questions.md").contains("Answer:") }
+        let asked = try #require(
+            session.document("questions.md").components(separatedBy: "\n").first { $0.hasPrefix("### ") })
+        try ("My own words.\n" + session.document("questions.md"))
+            .write(toFile: session.workspace.path + "/.codeforge/questions.md", atomically: true, encoding: .utf8)
+        _ = try session.call("codeforge/job/cancel", ["job_id": .string(job)])
+        try session.until { session.document("questions.md").contains("Nothing is asked at the moment.") }
+        #expect(!session.document("questions.md").contains(asked))
+        #expect(session.document("questions.md").hasPrefix("My own words.\n"))
+    }
+
+    @Test func `two clients' questions to the mentor are all kept`() throws {
+        let first = try JobSession()
+        let second = try JobSession(workspace: first.workspace, storage: first.storage)
+        let project = try first.call("codeforge/project/get")["result"]?["id"]
+        #expect(try second.call("codeforge/project/get")["result"]?["id"] == project)
+        for number in 0..<11 {
+            let session = number % 2 == 0 ? first : second
+            try session.server.send([
+                "id": .string("ask\(number)"), "method": "codeforge/mentor/ask",
+                "params": ["question": .string("What is number \(number)?")],
+            ])
+        }
+        func kept() throws -> [String] {
+            let sessions = try first.call("codeforge/session/list")["result"]?["items"]?.array ?? []
+            #expect(sessions.count <= 1)
+            return (sessions.first?["transcript"]?.array ?? []).filter { $0["role"] == "user" }
+                .compactMap { $0["content"]?.string }.sorted()
+        }
+        let all = (0..<11).map { "What is number \($0)?" }.sorted()
+        try first.until { try kept().count == 11 }
+        #expect(try kept() == all)
+    }
+
+    @Test func `the same question about other code starts at the first rung`() throws {
+        let session = try JobSession()
+        func rung(_ code: String) throws -> JSONValue? {
+            try session.call(
+                "codeforge/mentor/ask", ["question": "Is this correct?", "code": .string(code)])["result"]?[
+                    "hint_level"]
+        }
+        #expect(try rung("def a(n):\n    return n\n") == 0)
+        #expect(try rung("def a(n):\n  return n") == 1)
+        #expect(try rung("def b(n):\n    return -n\n") == 0)
+        #expect(try rung("def a(n):\n    return n\n") == 2)
+    }
+
     @Test func `an answer that a script writes into the file counts, though the editor has the document open`() throws {
         let session = try JobSession(reply: JobSession.askNothing)
         let job = try run("research", ["user_idea": "A CRM for dog walkers"], in: session)
@@ -161,6 +278,7 @@ import Testing
         editor.tellsLate = true
         let session = try JobSession(capabilities: ["workspace": ["applyEdit": true]], reply: editor.reply)
         session.replied = { try editor.tell(session) }
+        session.idle = { try editor.reload(session) }
         let job = try session.pipeline("A CRM for dog walkers", skipping: false)
         _ = try session.event(["waiting"], of: job)
         let uri = try open("questions.md", in: editor, session)

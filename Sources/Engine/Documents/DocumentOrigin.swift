@@ -1,0 +1,86 @@
+import JSON
+import Models
+import Storage
+
+/// What made a document, from what, and when: kept beside it, because the specification's documents have no place for
+/// it.
+package struct DocumentOrigin: Hashable, Sendable {
+    /// `offline`, or a model and its provider.
+    package var maker: String
+    /// From what it was made, in a person's words, such as `from the requirements`.
+    package var source: String?
+    /// The pattern of the library that an offline agent started from, by its name there.
+    package var pattern: String?
+    /// How like the idea that pattern is, 0-1.
+    package var similarity: Double?
+    package var madeAt: Timestamp
+
+    package init(
+        maker: String, source: String? = nil, pattern: String? = nil, similarity: Double? = nil,
+        madeAt: Timestamp = .now()
+    ) {
+        self.maker = maker
+        self.source = source
+        self.pattern = pattern
+        self.similarity = similarity
+        self.madeAt = madeAt
+    }
+
+    /// `Made offline, from the pattern “crm” (similarity 0.62), on 2026-11-27.`
+    package var sentence: String {
+        var text = maker == "offline" ? "Made offline" : "Made by \(maker)"
+        if let source, !source.isEmpty {
+            text += ", \(source),"
+        } else if let pattern {
+            text += ", from the pattern “\(pattern)”"
+            if let similarity { text += " (similarity \(Self.hundredths(similarity)))" }
+            text += ","
+        }
+        return text + " on \(madeAt.text.prefix(10))."
+    }
+
+    private static func hundredths(_ value: Double) -> String {
+        let number = Int((min(1, max(0, value)) * 100).rounded())
+        return "\(number / 100).\(number % 100 < 10 ? "0" : "")\(number % 100)"
+    }
+
+    package var json: JSONValue {
+        var object: JSONObject = ["maker": .string(maker), "made_at": .string(madeAt.text)]
+        object["source"] = source.map { .string($0) }
+        object["pattern"] = pattern.map { .string($0) }
+        object["similarity"] = similarity.map { .double($0) }
+        return .object(object)
+    }
+
+    package init?(json: JSONValue?) {
+        guard let maker = json?["maker"]?.string, let time = json?["made_at"]?.string.flatMap({ Timestamp($0) })
+        else { return nil }
+        self.init(
+            maker: maker, source: json?["source"]?.string, pattern: json?["pattern"]?.string,
+            similarity: json?["similarity"]?.double, madeAt: time)
+    }
+
+    /// Where it is kept for a document of a project.
+    static func key(_ kind: DocumentKind) -> String { "made_by/\(kind.rawValue)" }
+    /// Where it is kept for what a job gave.
+    static func key(_ job: RowID) -> String { "made_by/\(job)" }
+}
+
+extension JobWork {
+    /// Keeps what made the job's result; for an agent with a document of its own, beside that too.
+    package func setOrigin(_ origin: DocumentOrigin, of agent: AgentType) async throws(Failure) {
+        let kind: DocumentKind? =
+            switch agent {
+            case .research: .requirements
+            case .wireframe: .architecture
+            case .roadmap: .roadmap
+            case .qa: .review
+            case .code, .pedagogy: nil
+            }
+        for key in [DocumentOrigin.key(job.id)] + (kind.map { [DocumentOrigin.key($0)] } ?? []) {
+            try await working { () throws(StoreError) in
+                try await store.setProjectValue(JSONText(origin.json), for: key, in: job.projectID, as: owner)
+            }
+        }
+    }
+}
