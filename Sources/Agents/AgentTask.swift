@@ -1,3 +1,4 @@
+import Engine
 import JSON
 import Models
 
@@ -8,6 +9,8 @@ package struct AgentTask: Sendable {
     /// `match_patterns`: the patterns nearest to a query of 1536 dimensions, best first.
     package typealias PatternSearch =
         @Sendable (_ query: [Float], _ count: Int, _ type: String?) async throws -> [PatternMatch]
+    /// Keeps where the issues of the QA agent's document are, in their order; nil where that is not known.
+    package typealias IssuePlacing = @Sendable (_ places: [IssuePlace?]) async -> Void
 
     /// The job's `input_context`, validated at the edge.
     ///
@@ -18,19 +21,22 @@ package struct AgentTask: Sendable {
     package var answers: [ClarificationResponse]
     package var progress: Progress
     package var matchPatterns: PatternSearch
+    package var placeIssues: IssuePlacing
 
     package init(
         input: JSONObject,
         project: ProjectSnapshot,
         answers: [ClarificationResponse] = [],
         progress: @escaping Progress = { _, _ in },
-        matchPatterns: @escaping PatternSearch
+        matchPatterns: @escaping PatternSearch,
+        placeIssues: @escaping IssuePlacing = { _ in }
     ) {
         self.input = input
         self.project = project
         self.answers = answers
         self.progress = progress
         self.matchPatterns = matchPatterns
+        self.placeIssues = placeIssues
     }
 }
 

@@ -31,7 +31,8 @@ struct AgentTurn: Sendable {
                 let share = progress.lowerBound + (progress.upperBound - progress.lowerBound) * percent / 100
                 try? await work.report(max(share, work.job.progress), step)
             },
-            matchPatterns: { query, count, type in try await queue.matchPatterns(query, count, type) })
+            matchPatterns: { query, count, type in try await queue.matchPatterns(query, count, type) },
+            placeIssues: { places in try? await work.setIssuePlaces(places) })
         let outcome: AgentOutcome
         do {
             outcome = try await OfflineAgents.agent(for: type).run(task)
@@ -40,7 +41,11 @@ struct AgentTurn: Sendable {
         }
         if Task.isCancelled { throw TurnEnd.stopped }
         switch outcome {
-        case .document(let document, _): return document
+        case .document(let document, let madeBy):
+            let origin = DocumentOrigin(
+                maker: madeBy.maker, source: madeBy.source, pattern: madeBy.pattern, similarity: madeBy.similarity)
+            try? await work.setOrigin(origin, of: type)
+            return document
         case .guidance(let text): return .object(["guidance": .string(text)])
         case .needsInput(let questions): throw TurnEnd.questions(questions)
         }

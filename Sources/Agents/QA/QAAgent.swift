@@ -1,3 +1,4 @@
+import Engine
 import JSON
 import Models
 import Review
@@ -16,20 +17,26 @@ struct QAAgent: Agent {
         try await task.report(2, "Collecting \(files.count) file\(files.count == 1 ? "" : "s")")
         var issues: [QAIssue] = []
         var scope = QAScope()
+        var places: [QAIssue: IssuePlace] = [:]
         for (number, file) in files.enumerated() {
             try await task.report(5 + 90 * Double(number) / Double(files.count), "Reviewing \(file.path)")
             let verdict = SyntaxCheck.verdict(of: file.text, language: file.language, path: file.path)
             scope.add(verdict, language: file.language)
-            issues += Self.issue(verdict, in: file) + Self.issues(in: file)
+            let found = Self.issue(verdict, in: file) + Self.issues(in: file)
+            if let path = try? ProjectPath(validating: file.path) {
+                for issue in found { places[issue] = IssuePlace(path: path, evidence: .file, certainty: 1) }
+            }
+            issues += found
         }
         issues = issues.enumerated().sorted {
             ($0.element.severity.rank, $0.offset) < ($1.element.severity.rank, $1.offset)
         }
         .map(\.element)
         try await task.report(98, "Weighing \(issues.count) finding\(issues.count == 1 ? "" : "s")")
+        let result = Self.result(of: issues, scope: scope)
+        await task.placeIssues(result.issues.map { places[$0] })
         return .document(
-            Self.result(of: issues, scope: scope).json,
-            madeBy: .offline(from: "from the reviewer's rules and a check of syntax"))
+            result.json, madeBy: .offline(from: "from the reviewer's rules and a check of syntax"))
     }
 
     private struct File {
