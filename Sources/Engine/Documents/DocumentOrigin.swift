@@ -26,13 +26,11 @@ package struct DocumentOrigin: Hashable, Sendable {
         self.madeAt = madeAt
     }
 
-    /// `Made offline, from the pattern “crm” (similarity 0.62), on 2026-11-27.`
+    /// `Made offline, from the pattern CRM (similarity 0.62), on 2026-11-27.`
     package var sentence: String {
         var text = maker == "offline" ? "Made offline" : "Made by \(maker)"
-        if let source, !source.isEmpty {
-            text += ", \(source),"
-        } else if let pattern {
-            text += ", from the pattern “\(pattern)”"
+        if let from = source ?? pattern.map({ "from the pattern \($0)" }) {
+            text += ", \(from)"
             if let similarity { text += " (similarity \(Self.hundredths(similarity)))" }
             text += ","
         }

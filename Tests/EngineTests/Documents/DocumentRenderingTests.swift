@@ -39,6 +39,23 @@ import Testing
                 """)
     }
 
+    @Test func `a document says what made it, from what, and when`() {
+        let day = Timestamp(milliseconds: 1_795_000_000_000)
+        let origin = DocumentOrigin(
+            maker: "offline", source: "from the pattern CRM", pattern: "crm", similarity: 0.625, madeAt: day)
+        #expect(origin.sentence == "Made offline, from the pattern CRM (similarity 0.63), on \(day.text.prefix(10)).")
+        #expect(DocumentOrigin(json: origin.json) == origin)
+        let remark = "> \(origin.sentence)\n"
+        #expect(
+            RequirementsDocument(requirements: DocumentSamples.requirements, origin: origin).render().contains(remark))
+        #expect(ArchitectureDocument(spec: DocumentSamples.architecture, origin: origin).render().contains(remark))
+        let review = QAResult(passed: true, issues: [], summary: "Nothing.")
+        #expect(ReviewReport(result: review, origin: origin).render().contains(remark))
+        #expect(
+            DocumentOrigin(maker: "gpt of example", madeAt: day).sentence
+                == "Made by gpt of example on \(day.text.prefix(10)).")
+    }
+
     @Test func `the architecture is drawn as a site map and a component tree`() {
         let text = ArchitectureDocument(spec: DocumentSamples.architecture).render()
         #expect(
