@@ -32,6 +32,7 @@ extension IdeaReading {
         }
         while let last = kept.last, " ,;:-–—.".contains(last) { kept.removeLast() }
         for ending in [" and", " but"] where kept.lowercased().hasSuffix(ending) { kept.removeLast(ending.count) }
+        while let last = kept.last, " ,;:-–—.".contains(last) { kept.removeLast() }
         return kept
     }
 

@@ -18,7 +18,8 @@ struct IdeaTrace {
             case .wish, .background:
                 let names = covering(sentence, isFirst: index == 0).map { brief.fill($0.name) }
                 if names.isEmpty {
-                    missing.append(quoted)
+                    // "It does not need a login": taken up by leaving it out.
+                    if IdeaReading.phrases(in: sentence.text).refused.isEmpty { missing.append(quoted) }
                 } else if sentences.count > 1 || isOwn {
                     lines.append("From \(quoted): \(English.list(Array(names.prefix(6))))")
                 }
