@@ -18,7 +18,6 @@ struct QAAgent: Agent {
         var issues: [QAIssue] = []
         var places: [QAIssue: IssuePlace] = [:]
         var scope = QAScope()
-        var places: [QAIssue: IssuePlace] = [:]
         for (number, file) in files.enumerated() {
             try await task.report(5 + 90 * Double(number) / Double(files.count), "Reviewing \(file.path)")
             let verdict = SyntaxCheck.verdict(of: file.text, language: file.language, path: file.path)

@@ -196,7 +196,7 @@ import Testing
         try ("My own words.\n" + session.document("questions.md"))
             .write(toFile: session.workspace.path + "/.codeforge/questions.md", atomically: true, encoding: .utf8)
         _ = try session.call("codeforge/job/cancel", ["job_id": .string(job)])
-        try session.until { session.document("questions.md").contains("Nothing is asked at the moment.") }
+        try session.until { session.document("questions.md").contains("No agent asks anything.") }
         #expect(!session.document("questions.md").contains(asked))
         #expect(session.document("questions.md").hasPrefix("My own words.\n"))
     }

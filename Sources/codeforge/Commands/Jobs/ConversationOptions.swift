@@ -11,17 +11,11 @@ struct ConversationOptions: ParsableArguments {
             "An answer to a question: its text, or ID=TEXT. May be given several times.", valueName: "text"))
     var answer: [String] = []
 
-    @Flag(help: "Leave generated files in the project; write none into the folder.")
+    @Flag(help: "Write no generated file into the folder; `jobs apply` brings them in later.")
     var noWrite = false
 
     @Flag(help: "Agree to everything: replace, change and remove files that exist, too.")
     var yes = false
-}
-
-/// Whether a new job may ask.
-struct ClarificationOptions: ParsableArguments {
-    @Flag(help: "Have the agent assume what it would ask.")
-    var skipClarification = false
 }
 
 /// Whether a new job may ask.
