@@ -21,6 +21,8 @@ struct ReplayCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("The recording.", valueName: "file"), completion: .file())
     var file: String
 
+    @OptionGroup var output: JSONOutput
+
     func run() throws {
         let lines = try readLines()
         let folder = try temporaryFolder()

@@ -195,7 +195,7 @@ import Testing
         _ = try session.call("codeforge/project/get")
         let commands = session.announced["executeCommandProvider"]?["commands"]?.array ?? []
         #expect(commands.count > 20)
-        let words = ["user_idea", "input_context", "project_id", "job_id", "params", "decision_context", "_"]
+        let words = ["user_idea", "input_context", "project_id", "job_id", "params.", "decision_context"]
         for command in commands.compactMap(\.string) {
             try session.server.send([
                 "id": .string(command), "method": "workspace/executeCommand", "params": ["command": .string(command)],
