@@ -52,7 +52,9 @@ import Testing
     }
 
     @Test func `what exists stays until somebody agrees, is shown before, and comes back when taken back`() throws {
-        let own = ["README.md": "# My own\n", "package.json": "{\"name\": \"mine\"}\n", "src/lib/types.ts": "// mine\n"]
+        let own = [
+            "README.md": "# My own\n", "package.json": "{\"name\": \"mine\"}\n", "src/lib/types.ts": "// mine\n",
+        ]
         for (name, text) in own { try folder.write(text, to: name) }
         try folder.write("def f():\n    eval(input())\n", to: "suppliers.py")
         let run = try codeforge("pipeline", "--idea", "A CRM for dog walkers", "--skip-clarification")

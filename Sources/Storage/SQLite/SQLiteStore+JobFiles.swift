@@ -98,7 +98,9 @@ extension SQLiteStore {
             try StoreError.refuseNUL(in: ["step": step, "value": value.text])
             let job = try Self.requireJob(job, as: caller, db)
             // What is kept for an ended job would never go away.
-            guard !job.status.isTerminal else { throw StoreError.conflict(.jobStatus(job: job.id, current: job.status)) }
+            guard !job.status.isTerminal else {
+                throw StoreError.conflict(.jobStatus(job: job.id, current: job.status))
+            }
             try db.execute(
                 literal: """
                     insert into job_checkpoints values (\(job.id.text), \(step), \(value.text))

@@ -7,7 +7,8 @@ import Models
 struct JobsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "jobs",
-        abstract: "List, show, answer and cancel the jobs of agents; look at their files, bring them in, take them back.",
+        abstract:
+            "List, show, answer and cancel the jobs of agents; look at their files, bring them in, take them back.",
         discussion: """
             EXAMPLES:
               codeforge jobs
@@ -18,7 +19,8 @@ struct JobsCommand: AsyncParsableCommand {
               codeforge jobs undo JOB
               codeforge jobs cancel JOB
             """,
-        subcommands: [List.self, Show.self, Respond.self, Diff.self, Apply.self, Undo.self, Cancel.self], defaultSubcommand: List.self)
+        subcommands: [List.self, Show.self, Respond.self, Diff.self, Apply.self, Undo.self, Cancel.self],
+        defaultSubcommand: List.self)
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "List the project's jobs, newest first.")

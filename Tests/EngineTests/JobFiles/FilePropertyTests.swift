@@ -153,7 +153,8 @@ private struct FileWorld {
     }
 
     private mutating func commit() {
-        committed = Dictionary(uniqueKeysWithValues: names.compactMap { name in sample.files.read(name).map { (name, $0) } })
+        committed = Dictionary(
+            uniqueKeysWithValues: names.compactMap { name in sample.files.read(name).map { (name, $0) } })
         committedMine = mine
     }
 
@@ -199,7 +200,8 @@ private struct FileWorld {
             refused.subtract(text)
             // What an agent never wrote is replaced, and was shown to be: those lines go with the person's word.
             guard change.kind == .replace || change.kind == .remove else { continue }
-            let result = Set(String(decoding: change.result ?? [], as: UTF8.self).split(separator: "\n").map(String.init))
+            let result = Set(
+                String(decoding: change.result ?? [], as: UTF8.self).split(separator: "\n").map(String.init))
             mine[change.path.text] = (mine[change.path.text] ?? []).intersection(result)
         }
         try await sample.apply(job)
@@ -225,7 +227,9 @@ private struct FileWorld {
     /// A person leaves out what a job offers.
     private mutating func refuse() async throws {
         guard let job = jobs.randomElement(using: &random) else { return }
-        let open = try await sample.application.jobFiles(of: job).filter { $0.state == .offered || $0.state == .proposed }
+        let open = try await sample.application.jobFiles(of: job).filter {
+            $0.state == .offered || $0.state == .proposed
+        }
         try await sample.application.move(open, to: .refused)
         for file in open {
             let text = (file.content ?? "").split(separator: "\n").map(String.init)

@@ -72,7 +72,8 @@ import Testing
             changes(try file("a\ntheirs\nc\nd\nE\n"), after: [base], on: "a\nmine\nc\nd\ne\n"), .change,
             becomes: "a\nmine\nc\nd\nE\n", conflicts: 1)
         checkLeft(
-            changes(try file("a\ntheirs\nc\n"), after: [try file("a\nb\nc\n", state: .applied, by: earlier)],
+            changes(
+                try file("a\ntheirs\nc\n"), after: [try file("a\nb\nc\n", state: .applied, by: earlier)],
                 on: "a\nmine\nc\n"), "you changed the same places; yours stay")
     }
 

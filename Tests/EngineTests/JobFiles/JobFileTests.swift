@@ -77,7 +77,8 @@ import Testing
         #expect(sample.files.read("a.ts") == "a\nmine\n" && sample.files.read("c.ts") == nil)
     }
 
-    @Test func `a second pipeline says what of the first is not wanted, and removes it only when agreed`() async throws {
+    @Test func `a second pipeline says what of the first is not wanted, and removes it only when agreed`() async throws
+    {
         let sample = try await FolderSample()
         let first = try await sample.job(
             ["a.ts": "a\n", "old.ts": "old\n", "touched.ts": "t\n"], isPipeline: true)

@@ -63,8 +63,10 @@ import Testing
         }
         for editor in editors { await editor.lookAgain() }
         for editor in editors { await editor.lookAgain() }
-        #expect(try await editors[0].rows().mapValues(\.content) == Dictionary(
-            uniqueKeysWithValues: names.map { ($0, "\($0) in round 29") }))
+        #expect(
+            try await editors[0].rows().mapValues(\.content)
+                == Dictionary(
+                    uniqueKeysWithValues: names.map { ($0, "\($0) in round 29") }))
     }
 
     @Test func `changed on both sides while no editor ran, the row follows the folder`() async throws {

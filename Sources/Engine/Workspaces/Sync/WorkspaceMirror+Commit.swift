@@ -88,8 +88,11 @@ extension WorkspaceMirror {
             batch.forget(file.path)
             guard isOnlyFolder, let row = rows.first(where: { $0.path == file.path }) else { continue }
             let isBack = DiskText(file.path, in: folder, limits: limits) != nil && isMirrored(file.path)
-            let deleted = isBack ? [] : try await store.deleteFiles(
-                [(file.path, row.version)], in: workspace.projectID, as: caller)
+            let deleted =
+                isBack
+                ? []
+                : try await store.deleteFiles(
+                    [(file.path, row.version)], in: workspace.projectID, as: caller)
             if let identity = deleted.first ?? nil {
                 expectChange(of: identity)
                 summary.removed += 1

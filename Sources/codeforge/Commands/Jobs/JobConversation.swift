@@ -80,7 +80,11 @@ struct JobConversation {
             try await application.renderDocuments(of: job.projectID, in: folder)
         }
         // The events are what a program reads; what became of the files is for whoever looks on.
-        if options.json { StandardStream.error.write(report) } else { StandardStream.output.write(job.summary + report) }
+        if options.json {
+            StandardStream.error.write(report)
+        } else {
+            StandardStream.output.write(job.summary + report)
+        }
         return code
     }
 }
