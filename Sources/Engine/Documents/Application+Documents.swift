@@ -24,7 +24,7 @@ extension Application {
             try await store.jobs(in: project, limit: Self.shownJobs, offset: 0, as: caller).items
         }
         if !jobs.isEmpty {
-            documents.jobs = JobsDocument(jobs: jobs.map(\.documentLine))
+            documents.jobs = JobsDocument(jobs: try await lines(of: jobs))
             // A document that asked something stays one when nothing is asked any more.
             if jobs.contains(where: { $0.questions != nil }) {
                 documents.questions = QuestionsDocument(sections: jobs.reversed().compactMap(\.questionsSection))
@@ -40,6 +40,17 @@ extension Application {
             documents.roadmap?.origin = origins[DocumentOrigin.key(.roadmap)]
         }
         return documents
+    }
+
+    /// How many of the newest jobs with files say what became of these.
+    private static let shownOutcomes = 3
+
+    private func lines(of jobs: [AgentJob]) async throws(RequestFailure) -> [JobsDocument.Line] {
+        var lines = jobs.map(\.documentLine)
+        for index in lines.indices.filter({ lines[$0].mayHoldFiles }).prefix(Self.shownOutcomes) {
+            lines[index].note = try await outcome(of: jobs[index].id).sentences(next: "").joined(separator: " ")
+        }
+        return lines
     }
 
     /// What made the project's documents, by where that is kept.

@@ -26,7 +26,7 @@ package struct DocumentOrigin: Hashable, Sendable {
         self.madeAt = madeAt
     }
 
-    /// `Made offline, from the pattern CRM (similarity 0.62), on 2026-11-27.`
+    /// A sentence for a person, such as “Made offline, from the pattern CRM (similarity 0.62), on 2026-11-27.”.
     package var sentence: String {
         var text = maker == "offline" ? "Made offline" : "Made by \(maker)"
         if let from = source ?? pattern.map({ "from the pattern \($0)" }) {

@@ -148,7 +148,7 @@ package struct JobChanges: Sendable {
 
     private mutating func add(_ change: JobChange) { changes.append(change) }
 
-    /// - Parameter isDecided: whether that is settled; else the file waits until somebody asks for it.
+    /// Where it is not decided, the file waits until somebody asks for it.
     private mutating func leave(_ file: JobFile, _ reason: String, isDecided: Bool = true) {
         var file = file
         (file.reason, file.state) = (reason, isDecided ? .refused : .offered)

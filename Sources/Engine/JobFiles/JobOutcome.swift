@@ -48,7 +48,9 @@ package struct JobOutcome: Sendable, Hashable {
         if !undone.isEmpty { sentences.append("Taken back: \(Self.list(undone)).") }
         if !same.isEmpty { sentences.append("Nothing to change in \(Self.list(same)).") }
         if !left.isEmpty { sentences.append("Left as it is: \(Self.list(left)).") }
-        if !waiting.isEmpty { sentences.append("Not brought in: \(Self.list(waiting)). \(next)") }
+        if !waiting.isEmpty {
+            sentences.append("Not brought in: \(Self.list(waiting))." + (next.isEmpty ? "" : " \(next)"))
+        }
         return sentences
     }
 

@@ -36,6 +36,8 @@ struct JobEdits: Sendable {
     ///
     /// Each file is thought of once. What is not agreed to now waits until somebody asks for it.
     /// - Parameter isQuiet: whether nobody is to be asked now, as when an editor starts.
+    /// - Returns: What the files would do, and whether a person is still to be asked.
+    /// - Throws: `conflict` while another program brings the same job's files in.
     func offer(isQuiet: Bool) async throws(ResponseError) -> Offer {
         // A question that nobody called for must not take the keys of somebody who types: the message tells then.
         let takesKeys = await connection.read { $0.snapshot.client.promptsTakeKeys }

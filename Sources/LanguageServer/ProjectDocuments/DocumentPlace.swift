@@ -78,7 +78,11 @@ struct DocumentPlace {
         }
         if job.isWaiting { add("Answer its question", "codeforge.answerQuestion") }
         if job.isOpen { add("Cancel", "codeforge.cancelJob") }
-        if job.mayHoldFiles { add("Bring in its files", "codeforge.applyResult") }
+        if job.mayHoldFiles {
+            add("Show changes", "codeforge.showChanges")
+            add("Bring in its files", "codeforge.applyResult")
+            add("Undo", "codeforge.undoJob")
+        }
         return commands
     }
 

@@ -10,7 +10,10 @@ package struct ShowMessageRequest: JSONEncodable, Sendable {
     private let message: String
     private let titles: [String]
 
-    /// - Parameter titles: of the buttons, in their order.
+    /// - Parameters:
+    ///   - kind: how it looks.
+    ///   - message: what is told.
+    ///   - titles: of the buttons, in their order.
     package init(_ kind: MessageKind, _ message: String, _ titles: [String]) {
         self.kind = kind
         self.message = message

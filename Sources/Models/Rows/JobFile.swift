@@ -32,9 +32,13 @@ package struct JobFile: Hashable, Sendable {
     package var state: State
     /// Why the folder was left as it is, a sentence's end for a person; nil where it was not.
     package var reason: String?
-    /// What the folder held before the change; nil for no file. Says something from `writing` on.
+    /// What the folder held before the change; nil for no file.
+    ///
+    /// Says something from `writing` on.
     package var before: String?
-    /// What the change writes; nil where it removes the file. Says something from `writing` on.
+    /// What the change writes; nil where it removes the file.
+    ///
+    /// Says something from `writing` on.
     package var written: String?
     /// The topmost folder that had to be made for the file, relative to the project's; nil where all were there.
     package var madeFolder: String?

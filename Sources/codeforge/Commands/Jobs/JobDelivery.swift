@@ -21,6 +21,7 @@ struct JobDelivery {
     ///   - isAsked: whether a person asks for these files, which takes back that they were refused.
     ///   - claim: the right to bring the files in; nil while another program has it.
     /// - Returns: Whether the folder took everything that was agreed to.
+    /// - Throws: where another program has the claim, or the database does not work.
     func run(isAsked: Bool, claim: EditClaim?) async throws -> Bool {
         guard claim != nil else {
             throw CommandFailure(

@@ -168,7 +168,29 @@ return {
   },
   {
     name = 'codeforge.applyResult',
-    sentence = 'Bring a job\'s result into the workspace.',
+    sentence = 'Bring a job\'s files into the workspace; before one that exists is changed, you are asked.',
+    needs = {
+      {
+        name = 'job_id',
+        kind = 'job',
+        sentence = 'The job',
+      },
+    },
+  },
+  {
+    name = 'codeforge.showChanges',
+    sentence = 'Show what bringing in a job\'s files would change, in a document.',
+    needs = {
+      {
+        name = 'job_id',
+        kind = 'job',
+        sentence = 'The job',
+      },
+    },
+  },
+  {
+    name = 'codeforge.undoJob',
+    sentence = 'Take back what a job changed in the workspace, where nobody has changed it since.',
     needs = {
       {
         name = 'job_id',
@@ -201,7 +223,12 @@ return {
   },
   {
     name = 'codeforge.nextStep',
-    sentence = 'Mark the roadmap\'s next step as done.',
+    sentence = 'Say what the roadmap\'s next step is.',
+    needs = {},
+  },
+  {
+    name = 'codeforge.completeStep',
+    sentence = 'Mark a step of the roadmap as done, or as open again.',
     needs = {},
   },
   {
