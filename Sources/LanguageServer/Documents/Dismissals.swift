@@ -14,12 +14,19 @@ package struct Dismissals: Sendable {
 
     /// What the store had of each folder when it was read last, by the folder's address.
     private var stored: [String: Set<Key>] = [:]
-    /// What was decided here: whether the finding is dismissed.
-    private var decided: [Key: Bool] = [:]
-    /// The decisions that the store has taken: whoever reads it from now on reads them.
-    private(set) var written: Set<Key> = []
+    /// What was decided here, by the finding: of several decisions about one, the latest.
+    private var decided: [Key: Decision] = [:]
+    private var decisions = 0
+    /// The decisions that the store has taken, by their number: whoever reads it from now on reads them.
+    private(set) var written: [Key: Int] = [:]
     /// What is dismissed, all in all.
     private var keys: Set<Key> = []
+
+    private struct Decision: Sendable {
+        let isDismissed: Bool
+        /// Grows with each: a finding may be dismissed, restored and dismissed again before the store is read.
+        let number: Int
+    }
 
     package init() {}
 
@@ -33,15 +40,16 @@ package struct Dismissals: Sendable {
 
     /// Dismisses a finding, or takes that back, before the store knows.
     mutating func decide(_ key: Key, isDismissed: Bool) {
-        decided[key] = isDismissed
-        written.remove(key)
+        decisions += 1
+        decided[key] = Decision(isDismissed: isDismissed, number: decisions)
+        written[key] = nil
         combine()
     }
 
     /// The store has taken a decision.
     mutating func wrote(_ key: Key, isDismissed: Bool) {
         // Another one may have come meanwhile.
-        if decided[key] == isDismissed { written.insert(key) }
+        if let decision = decided[key], decision.isDismissed == isDismissed { written[key] = decision.number }
     }
 
     /// Takes over what the store has of a folder.
@@ -51,19 +59,22 @@ package struct Dismissals: Sendable {
     ///   - found: Everything that is dismissed there.
     ///   - known: `written` when the reading began: these decisions are in what was read.
     /// - Returns: Whether that makes a difference.
-    mutating func replace(of folder: String, with found: Set<Key>, knowing known: Set<Key>) -> Bool {
+    mutating func replace(of folder: String, with found: Set<Key>, knowing known: [Key: Int]) -> Bool {
         if stored[folder] == found, known.isEmpty { return false }
         let before = keys
         stored[folder] = found
-        for key in known where written.remove(key) != nil { decided[key] = nil }
+        for (key, number) in known where written[key] == number {
+            written[key] = nil
+            decided[key] = nil
+        }
         combine()
         return keys != before
     }
 
     private mutating func combine() {
         keys = stored.values.reduce(into: []) { $0.formUnion($1) }
-        for (key, isDismissed) in decided {
-            if isDismissed { keys.insert(key) } else { keys.remove(key) }
+        for (key, decision) in decided {
+            if decision.isDismissed { keys.insert(key) } else { keys.remove(key) }
         }
     }
 }

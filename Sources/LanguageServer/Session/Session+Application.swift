@@ -103,7 +103,7 @@ extension Session {
     }
 
     private mutating func begin(
-        _ folder: OpenFolder, dismissed: [DismissedFinding], knowing known: Set<Dismissals.Key>
+        _ folder: OpenFolder, dismissed: [DismissedFinding], knowing known: [Dismissals.Key: Int]
     ) {
         // The editor may have closed the folder meanwhile.
         guard snapshot.folders.contains(where: { $0.uri == folder.uri }) else {

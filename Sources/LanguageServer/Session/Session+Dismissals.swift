@@ -23,7 +23,7 @@ extension Session {
     }
 
     /// Shows what the store has; `known` is what of this session's decisions it had when it was read.
-    mutating func take(_ found: [DismissedFinding], of folder: OpenFolder, knowing known: Set<Dismissals.Key>) {
+    mutating func take(_ found: [DismissedFinding], of folder: OpenFolder, knowing known: [Dismissals.Key: Int]) {
         let keys = found.map { dismissed in
             Dismissals.Key(
                 place: dismissed.path.map { folder.mirror.folder.absolutePath(of: $0) } ?? folder.uri,
