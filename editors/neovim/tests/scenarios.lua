@@ -242,12 +242,12 @@ function M.idea_to_files()
   driver.wait_for('the review', function()
     return text_of('.codeforge/review.md'):match('Passed') ~= nil
   end)
-  -- The review is written before the editor has made the files.
-  local listed = driver.request(questions, 'codeforge/file/list', { limit = 100 }).items
+  -- The review is written before the files are in the folder, and the project takes note of them after that.
   driver.wait_for('the files', function()
-    return #vim.tbl_filter(function(file)
-      return vim.fn.filereadable(file.path) == 0
-    end, listed) == 0
+    local listed = driver.request(questions, 'codeforge/file/list', { limit = 100 }).items
+    return #listed >= 12
+      and #vim.fn.glob('src/**/*.tsx', true, true) >= 12
+      and vim.fn.filereadable('.codeforge/roadmap.md') == 1
   end)
   vim.cmd('CodeForgeJobs')
   driver.wait_for('the list of jobs', function()
