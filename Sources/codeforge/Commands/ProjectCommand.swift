@@ -31,6 +31,9 @@ struct ProjectCommand: AsyncParsableCommand {
         @Flag(help: "Take the agreement back.")
         var off = false
 
+        @Flag(help: "Write JSON.")
+        var json = false
+
         @OptionGroup var project: ProjectOptions
 
         func run() async throws {
@@ -38,10 +41,12 @@ struct ProjectCommand: AsyncParsableCommand {
             let folder = try project.openFolder()
             try await application.agreeToMirror(folder, !off)
             if off {
+                if json { return StandardStream.output.write(json: ["mirrored": false]) }
                 return StandardStream.output.write("\(folder.shownPath.printable) is not mirrored from now on.\n")
             }
             let id = try await project.syncFolder(application)
             let count = try await application.fileCount(ofProject: id)
+            if json { return StandardStream.output.write(json: ["mirrored": true, "files": .integer(count)]) }
             StandardStream.output.write("\(folder.shownPath.printable) is mirrored: \(count) files.\n")
         }
     }

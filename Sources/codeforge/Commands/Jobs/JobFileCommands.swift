@@ -37,10 +37,11 @@ extension JobsCommand {
             try await application.renderDocuments(of: job.projectID, in: folder)
             let outcome = try await application.outcome(of: job.id)
             let nothing = "This job has no files that the folder does not have.\n"
-            StandardStream.output.write(
-                json
-                    ? outcome.json.serialized(pretty: true) + "\n"
-                    : outcome.isEmpty ? nothing : try await delivery.report())
+            if json {
+                StandardStream.output.write(json: outcome.json)
+            } else {
+                StandardStream.output.write(outcome.isEmpty ? nothing : try await delivery.report())
+            }
             if !isTaken { throw ExitCode(1) }
         }
     }
@@ -67,7 +68,7 @@ extension JobsCommand {
                 object["done"] = .array(
                     done.filter { $0.before != $0.written }
                         .map { ["path": .string($0.path.text), "diff": .string($0.diff)] })
-                return StandardStream.output.write(JSONValue.object(object).serialized(pretty: true) + "\n")
+                return StandardStream.output.write(json: .object(object))
             }
             for file in done where file.before != file.written {
                 StandardStream.output.write(file.diff.printableLines)
@@ -113,17 +114,20 @@ extension JobsCommand {
             try await application.syncOnce(folder)
             try await application.renderDocuments(of: job.projectID, in: folder)
             let (undone, left) = ((undo.settled + taken.undone).sorted { $0.path < $1.path }, undo.left + taken.left)
-            StandardStream.output.write(json ? Self.json(undone, left) : Self.text(undone, left))
+            if json {
+                StandardStream.output.write(json: Self.json(undone, left))
+            } else {
+                StandardStream.output.write(Self.text(undone, left))
+            }
             if !left.isEmpty { throw ExitCode(1) }
         }
 
-        private static func json(_ undone: [JobFile], _ left: [JobFile]) -> String {
-            let object: JSONValue = [
+        private static func json(_ undone: [JobFile], _ left: [JobFile]) -> JSONValue {
+            [
                 "undone": .array(undone.map { .string($0.path.text) }),
                 "left": .array(
                     left.map { ["path": .string($0.path.text), "reason": .string($0.reason ?? "")] }),
             ]
-            return object.serialized(pretty: true) + "\n"
         }
 
         private static func text(_ undone: [JobFile], _ left: [JobFile]) -> String {
