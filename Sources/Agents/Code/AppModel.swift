@@ -7,6 +7,8 @@ struct AppModel: Sendable {
     let pitch: String
     let audience: String
     let features: [Feature]
+    /// What the idea's own words ask for, whichever feature was meant to cover it.
+    let wanted: Set<ProjectPattern.Topic>
     let entities: [EntityModel]
     let pages: [PageModel]
     let background: Colour
@@ -22,6 +24,7 @@ struct AppModel: Sendable {
         features = requirements.coreFeatures.prefix(60).map {
             Feature(name: Self.oneLine($0.name), description: Self.oneLine($0.description), priority: $0.priority)
         }
+        wanted = blueprint.brief.reading.wanted
         let entities = EntityModel.models(for: blueprint.entities)
         self.entities = entities
         let routes = architecture?.siteMap.isEmpty == false ? architecture?.siteMap ?? [] : SitePlan(blueprint).routes

@@ -35,7 +35,7 @@ extension PageModel {
 }
 
 extension AppModel {
-    /// What the requirements speak of and no template has, by the words of their features.
+    /// What the requirements speak of and no template has, by the words of their features and of the idea.
     var absent: [String] {
         let topics: [ProjectPattern.Topic] = [
             .payments, .accounts, .messaging, .notifications, .maps, .files, .offline, .sharing, .assistant, .languages,
@@ -44,6 +44,6 @@ extension AppModel {
         ]
         let words = features.flatMap { Words.split($0.name + " " + $0.description) }
         let named = Set(words.compactMap { IdeaReading.topicByStem[Words.stem($0)] })
-        return topics.filter(named.contains).map { CommonFeatures.labels[$0] ?? $0.rawValue }
+        return topics.filter(named.union(wanted).contains).map { CommonFeatures.labels[$0] ?? $0.rawValue }
     }
 }

@@ -51,7 +51,7 @@ enum IdeaConflict: Sendable, Hashable {
 }
 
 extension IdeaReading {
-    /// What cannot both hold, the gravest first.
+    /// What cannot both hold and is not yet decided, the gravest first.
     var conflicts: [IdeaConflict] {
         var conflicts = ProjectPattern.Topic.allCases.filter(bothWays.contains).map(IdeaConflict.topic)
         let spoken = Set(words.map(\.lower))
@@ -73,7 +73,7 @@ extension IdeaReading {
             let named = technologies.filter(layer.contains)
             if named.count > 1 { conflicts.append(.stacks(named)) }
         }
-        return conflicts
+        return conflicts.filter { !settled.contains($0) }
     }
 
     private static let layers: [Set<String>] = [
@@ -98,6 +98,7 @@ extension IdeaReading {
     /// The idea as the answer to a conflict makes it.
     mutating func settle(_ conflict: IdeaConflict, answer: String?) {
         let leavesOut = answer.map(conflict.leavesOut) ?? true
+        settled.insert(conflict)
         switch conflict {
         case .topic(let topic):
             if leavesOut {

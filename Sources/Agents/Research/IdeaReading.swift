@@ -28,6 +28,8 @@ struct IdeaReading: Sendable {
     var isMinimal = false
     /// Topics that are both asked for and ruled out.
     var bothWays: Set<ProjectPattern.Topic> = []
+    /// Conflicts that an answer, or their first option, has decided: nothing of them is open any more.
+    var settled: Set<IdeaConflict> = []
     let words: [Word]
 
     enum Platform: String, Sendable { case ios, android, desktop, mobile, commandLine, web }

@@ -322,7 +322,8 @@ struct SwiftProject {
                     let url = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
                     defer { try? FileManager.default.removeItem(at: url) }
                     var file = LibraryFile(url: url)
-                    try file.save(file.load())
+                    let examples = try file.load()
+                    try file.save(examples)
                     #expect(try file.load() == Library.examples)
                 }
 
