@@ -158,6 +158,8 @@ struct HonestCodeTests {
         #expect(built.status == 0, "\(built.output)")
         let checked = try Tool.run(program, [folder.path + "/library.json"])
         #expect(checked.status == 0, "\(checked.output)")
+        let tested = try Tool.run("swift", ["test", "--package-path", folder.path])
+        #expect(tested.status == 0, "\(tested.output)")
     }
 
     @Test(arguments: [[], ["FastAPI"], ["Flask"], ["HTML"], ["Swift"]])

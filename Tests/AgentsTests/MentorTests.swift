@@ -36,7 +36,10 @@ struct MentorTests {
     ])
     func `no word in a question makes code right`(question: String, code: String) async throws {
         for rung in 0...3 {
-            let hint = try await hint(question, code, rung: rung).lowercased()
+            let whole = try await hint(question, code, rung: rung).lowercased()
+            // The question is quoted, and "I cannot say whether it is right" is no verdict.
+            let hint = whole.replacing(question.lowercased(), with: "")
+                .replacing("cannot say whether it is right.", with: "")
             for verdict in [
                 "nothing wrong", "you are done", "is correct", "is right.", "looks good", "well done", "no mistake",
                 "works as",

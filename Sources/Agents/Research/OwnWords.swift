@@ -29,11 +29,15 @@ struct OwnWords {
     }
 
     private var reading: IdeaReading { brief.reading }
+    /// An app for Apple's devices alone is written with Apple's own tools.
+    private var usualStack: [String] {
+        shape == .pages && StackChoice.isAppleOnly(reading.platforms) ? ["Swift", "SwiftUI"] : shape.usualStack
+    }
 
     func build() -> RequirementsDoc {
         let name = appName()
         let features = Self.features(of: brief.sentences, reading: reading)
-        let stack = StackChoice(reading: reading, demanded: demandedStack, topics: [], usual: shape.usualStack)
+        let stack = StackChoice(reading: reading, demanded: demandedStack, topics: [], usual: usualStack)
         return RequirementsDoc(
             appName: name, elevatorPitch: pitch(name), targetAudience: personas(),
             coreFeatures: features.map { Feature(name: $0.name, description: $0.text, priority: $0.priority.level) },
@@ -79,6 +83,8 @@ struct OwnWords {
             features = [feature(named: first, text)] + features.dropFirst()
         }
         if features.isEmpty { features = [feature(named: reading.text, reading.text)] }
+        // Where all is for later, the first thing said is still what the program is.
+        if !features.contains(where: { $0.priority == .must }) { features[0] = features[0].with(.must) }
         var seen: Set<String> = []
         return Array(features.filter { seen.insert($0.name.lowercased()).inserted }.prefix(30))
     }

@@ -37,10 +37,15 @@ struct StackChoice {
             return (names("Flask") ? named : named + ["Flask"]) + ["Python", "SQLite", "pytest"]
         }
         if names("HTML") && !names("Next.js", "React") { return ["HTML", "CSS", "JavaScript"] }
-        let isAppleOnly = platforms.contains(.ios) && !platforms.contains(.android) && !platforms.contains(.web)
-        if names("Swift", "SwiftUI") || (named.isEmpty && isAppleOnly) { return ["Swift", "SwiftUI"] + named }
+        if names("Swift", "SwiftUI") || (named.isEmpty && isAppleOnly(platforms)) {
+            return ["Swift", "SwiftUI"] + named
+        }
         let storage = names("Supabase", "Firebase", "MongoDB", "MySQL", "SQLite", "PostgreSQL") ? [] : ["PostgreSQL"]
         return named + ["Next.js", "React", "TypeScript"] + storage + ["Vitest"]
+    }
+
+    static func isAppleOnly(_ platforms: [IdeaReading.Platform]) -> Bool {
+        platforms.contains(.ios) && !platforms.contains(.android) && !platforms.contains(.web)
     }
 
     private static func unique(_ names: [String]) -> [String] {
