@@ -75,7 +75,8 @@ import Testing
     @Test func `a replay gets every answer again, and one of another session says what is missing`() throws {
         try record()
         let replayed = try CommandRun.codeforge(["replay", recording], in: storage)
-        #expect(replayed.errors == "8 messages sent; the server ended with 0.\n")
+        // The recorded folder is not there: the server says so before.
+        #expect(replayed.errors.hasSuffix("8 messages sent; the server ended with 0.\n"), "\(replayed.errors)")
         #expect(replayed.exitCode == 0)
         let answers = try replayed.output.split(separator: "\n").map { try JSONValue(parsing: String($0)) }
         #expect(answers.contains { $0["id"] == 1 })
