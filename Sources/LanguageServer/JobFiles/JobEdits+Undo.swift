@@ -23,7 +23,6 @@ extension JobEdits {
 
     func undo() async throws(ResponseError) -> Undone {
         let undone = try await claimed { () async throws -> Undone in
-            try await application.settleInterrupted(of: job, in: disk)
             let editor = await editorTexts()
             let undo = try await application.undo(of: job, in: disk) { path throws(WorkspaceError) in
                 try current(path, editor)

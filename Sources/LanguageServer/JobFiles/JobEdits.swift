@@ -93,8 +93,7 @@ struct JobEdits: Sendable {
     // MARK: - Looking
 
     private func plan(isAsked: Bool, _ editor: EditorTexts) async throws(RequestFailure) -> JobChanges {
-        try await application.settleInterrupted(of: job, in: disk)
-        return try await application.changes(of: job, isAsked: isAsked) { path throws(WorkspaceError) in
+        try await application.changes(of: job, isAsked: isAsked) { path throws(WorkspaceError) in
             try current(path, editor)
         }
     }
@@ -116,6 +115,8 @@ struct JobEdits: Sendable {
         }
         defer { claim.end() }
         do {
+            // Only now is nobody else writing these files.
+            try await application.settleInterrupted(of: job, in: disk)
             return try await body()
         } catch {
             throw Self.failure(error)
