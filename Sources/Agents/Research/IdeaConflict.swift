@@ -84,6 +84,7 @@ extension IdeaReading {
 
     /// Whether a wish follows the sentence that says "nothing else".
     private var namesMoreThanLimit: Bool {
+        guard Self.isLimit(text) else { return false }
         let sentences = IdeaSentence.all(in: text)
         guard let limit = sentences.firstIndex(where: { Self.isLimit($0.text) }) else { return false }
         return sentences[(limit + 1)...].contains { sentence in
