@@ -53,6 +53,7 @@ let package = Package(
         library(
             "Agents", ["Models", "JSON", "Text", "Review", "Patterns", "Engine", asyncHTTPClient, yams],
             isQuickInTests: true),
+        library("AgentRuns", ["Agents", "Engine", "Models", "JSON"]),
         library("JSONRPC", ["JSON"]),
         library("LanguageServerProtocol", ["JSON", "JSONRPC", "Text"]),
         .systemLibrary(name: "CGlibc"),
@@ -63,7 +64,8 @@ let package = Package(
             name: "codeforge", dependencies: ["LanguageServer", "Engine", "Review", "Models", "JSON", argumentParser],
             swiftSettings: strict, linkerSettings: staticExecutable),
         .executableTarget(
-            name: "codeforge-worker", dependencies: ["Agents", "Engine", "Models", "JSON"], swiftSettings: strict),
+            name: "codeforge-worker", dependencies: ["AgentRuns", "Agents", "Engine", "Models", "JSON"],
+            swiftSettings: strict),
         .executableTarget(name: "rule-compiler", dependencies: ["Review", yams], swiftSettings: strict),
 
         .target(
@@ -81,6 +83,7 @@ let package = Package(
         tests(
             "AgentsTests", ["Agents", "Patterns", "Engine", "Models", "JSON", "Review"],
             exclude: ["Declarations", "Attacks"]),
+        tests("AgentRunsTests", ["AgentRuns", "Agents", "Engine", "Models", "JSON"]),
         tests("JSONRPCTests", ["JSONRPC", "JSON"]),
         tests("LanguageServerTests", ["JSON", "JSONRPC", "Text"]),
         tests("CommandLineTests", ["JSON"]),

@@ -2,8 +2,10 @@ import Models
 import Patterns
 
 /// The six agents that work without a model: templates over the pattern library.
-package enum OfflineAgents {
-    package static func agent(for type: AgentType) -> any Agent {
+package struct OfflineAgents: AgentRoster {
+    package init() {}
+
+    package func agent(for type: AgentType) -> any Agent {
         switch type {
         case .research: ResearchAgent()
         case .wireframe: WireframeAgent()
@@ -12,6 +14,11 @@ package enum OfflineAgents {
         case .pedagogy: PedagogyAgent()
         case .roadmap: RoadmapAgent()
         }
+    }
+
+    package func plannedFiles(for task: AgentTask) async throws(AgentError) -> FilePlan {
+        if let refusal = Self.codeRefusal(for: task.project) { return .refused(refusal) }
+        return .files(Self.plannedFiles(for: task.project))
     }
 
     /// What `pattern_embeddings` starts with.

@@ -1,3 +1,5 @@
+import AgentRuns
+import Agents
 import Engine
 import Glibc
 
@@ -15,19 +17,19 @@ if CommandLine.arguments.dropFirst().first == "export-github" {
     exit(await ExportGitHub.run())
 }
 
-let options: WorkerOptions
+let given: WorkerArguments
 do {
-    options = try WorkerOptions(arguments: Array(CommandLine.arguments.dropFirst()))
+    given = try WorkerArguments(arguments: Array(CommandLine.arguments.dropFirst()))
 } catch {
     fail(error.description, code: 64)
 }
 
 // Whatever else the starting program had open is not ours to keep open.
-closefrom(options.isAnnounced ? WorkerPresence.inherited + 1 : 3)
+closefrom(given.options.isAnnounced ? WorkerPresence.inherited + 1 : 3)
 
 do {
-    let application = try await Application.open(database: options.database)
-    try await Worker(application: application, options: options).run()
+    let application = try await Application.open(database: given.database)
+    try await Worker(application: application, options: given.options) { _ in OfflineAgents() }.run()
 } catch {
     fail("\(error)", code: 1)
 }

@@ -11,7 +11,7 @@ struct OfflineRun {
         of type: AgentType, _ input: JSONObject = [:], answers: [ClarificationResponse] = []
     ) async throws -> AgentOutcome {
         let task = AgentTask(input: input, project: project, answers: answers, matchPatterns: Self.matchPatterns)
-        return try await OfflineAgents.agent(for: type).run(task)
+        return try await OfflineAgents().agent(for: type).run(task)
     }
 
     /// The agent's document, read back through its contract's validation.

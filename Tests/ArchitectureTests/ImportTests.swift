@@ -14,11 +14,12 @@ import Testing
         "Patterns": ["JSON"],
         "Engine": ["Models", "JSON", "Text", "Review", "Patterns", "Storage"],
         "Agents": ["Models", "JSON", "Text", "Review", "Patterns", "Engine"],
+        "AgentRuns": ["Agents", "Engine", "Models", "JSON"],
         "JSONRPC": ["JSON"],
         "LanguageServerProtocol": ["JSON", "JSONRPC", "Text"],
         "LanguageServer": ["LanguageServerProtocol", "JSONRPC", "JSON", "Text", "Review", "Models", "Engine"],
         "codeforge": ["LanguageServer", "Engine", "Review", "Models", "JSON"],
-        "codeforge-worker": ["Agents", "Engine", "Models", "JSON"],
+        "codeforge-worker": ["AgentRuns", "Agents", "Engine", "Models", "JSON"],
         "rule-compiler": ["Review"],
     ]
 

@@ -4,7 +4,7 @@ import Glibc
 import Models
 
 /// The loop of a worker: fills its places with jobs, stops those that it no longer holds, and leaves when idle.
-struct Worker {
+package struct Worker {
     private enum Wake: Sendable {
         case changed(RowID)
         /// Anything may have changed.
@@ -24,16 +24,18 @@ struct Worker {
     private let queue: JobQueue
     private let presence: WorkerPresence?
     private let options: WorkerOptions
+    private let rosters: RosterChoice
 
-    init(application: Application, options: WorkerOptions) {
+    package init(application: Application, options: WorkerOptions, rosters: @escaping RosterChoice) {
         self.application = application
+        self.rosters = rosters
         queue = JobQueue(application, worker: "worker-\(getpid())-\(RowID.random())", lease: options.lease)
         presence = application.databasePath.map { WorkerPresence(database: $0) }
         self.options = options
     }
 
     /// Runs until there was nothing to do for the idle time, or until somebody asks the process to end.
-    func run() async throws {
+    package func run() async throws {
         // The first turn has the lock of whoever started this worker.
         var announcement = (options.isAnnounced ? presence?.adopt() : nil) ?? presence?.announce()
         try await application.seedPatterns()
@@ -99,9 +101,9 @@ struct Worker {
         _ running: inout [String: Turn], _ wake: AsyncStream<Wake>.Continuation
     ) async throws {
         while running.count < options.concurrency, let work = try await queue.claim() {
-            let queue = queue
+            let (queue, rosters) = (queue, rosters)
             let task = Task {
-                await JobRun(work: work, queue: queue).run()
+                await JobRun(work: work, queue: queue, rosters: rosters).run()
                 wake.yield(.finished(work.worker))
             }
             running[work.worker] = Turn(work: work, task: task)

@@ -7,6 +7,8 @@ import Models
 struct AgentTurn: Sendable {
     let work: JobWork
     let queue: JobQueue
+    /// The agents that do the work.
+    let roster: any AgentRoster
 
     /// - Returns: The job's result.
     /// - Throws: `TurnEnd`.
@@ -24,18 +26,10 @@ struct AgentTurn: Sendable {
     func document(
         of type: AgentType, input: JSONObject, project: ProjectSnapshot, progress: Range<Double>
     ) async throws -> JSONValue {
-        let (work, queue) = (work, queue)
-        let task = AgentTask(
-            input: input, project: project, answers: work.job.clarificationResponses,
-            progress: { percent, step in
-                let share = progress.lowerBound + (progress.upperBound - progress.lowerBound) * percent / 100
-                try? await work.report(max(share, work.job.progress), step)
-            },
-            matchPatterns: { query, count, type in try await queue.matchPatterns(query, count, type) },
-            placeIssues: { places in try? await work.setIssuePlaces(places) })
+        let task = task(input: input, project: project, progress: progress)
         let outcome: AgentOutcome
         do {
-            outcome = try await OfflineAgents.agent(for: type).run(task)
+            outcome = try await roster.agent(for: type).run(task)
         } catch {
             throw TurnEnd(error)
         }
@@ -47,6 +41,19 @@ struct AgentTurn: Sendable {
         case .guidance(let text): return .object(["guidance": .string(text)])
         case .needsInput(let questions): throw TurnEnd.questions(questions)
         }
+    }
+
+    /// What an agent may know and call.
+    func task(input: JSONObject, project: ProjectSnapshot, progress: Range<Double>) -> AgentTask {
+        let (work, queue) = (work, queue)
+        return AgentTask(
+            input: input, project: project, answers: work.job.clarificationResponses,
+            progress: { percent, step in
+                let share = progress.lowerBound + (progress.upperBound - progress.lowerBound) * percent / 100
+                try? await work.report(max(share, work.job.progress), step)
+            },
+            matchPatterns: { query, count, type in try await queue.matchPatterns(query, count, type) },
+            placeIssues: { places in try? await work.setIssuePlaces(places) })
     }
 
     /// Keeps what made a document beside it.

@@ -3,10 +3,14 @@ import Engine
 import JSON
 import Models
 
+/// Chooses the agents of a job.
+package typealias RosterChoice = @Sendable (JobWork) async throws -> any AgentRoster
+
 /// One turn of one job: runs its agents beside a heartbeat and a deadline, and records how it ended.
 struct JobRun {
     let work: JobWork
     let queue: JobQueue
+    let rosters: RosterChoice
 
     private enum Outcome: Sendable {
         case result(JSONValue)
@@ -50,8 +54,10 @@ struct JobRun {
 
     private func work(within work: JobWork) async -> Outcome {
         do {
-            let turn = AgentTurn(work: work, queue: queue)
+            let turn = AgentTurn(work: work, queue: queue, roster: try await rosters(work))
             return .result(try await turn.run())
+        } catch let failure as JobWork.Failure {
+            return failure == .lost ? .stopped : .failed("\(failure)")
         } catch let failure as TurnEnd {
             switch failure {
             case .questions(let questions): return .questions(questions)

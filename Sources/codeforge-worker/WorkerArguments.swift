@@ -1,19 +1,14 @@
+import AgentRuns
+
 /// The command line of `codeforge-worker`.
-struct WorkerOptions: Sendable {
+struct WorkerArguments: Sendable {
     struct Invalid: Error, CustomStringConvertible {
         let description: String
     }
 
     /// `nil`: the user's own.
     var database: String?
-    /// How long to stay without work.
-    var idle = Duration.seconds(60)
-    /// How many jobs to run at once.
-    var concurrency = 2
-    /// How long a job stays with this worker when it says nothing.
-    var lease = Duration.seconds(10)
-    /// Whether whoever started this worker took its lock for it; see `WorkerPresence.reserve()`.
-    var isAnnounced = false
+    var options = WorkerOptions()
 
     static let usage =
         "usage: codeforge-worker [--database FILE] [--idle-seconds 0-86400] [--jobs 1-16] "
@@ -23,7 +18,7 @@ struct WorkerOptions: Sendable {
         var rest = arguments[...]
         while let name = rest.popFirst() {
             if name == "--announced" {
-                isAnnounced = true
+                options.isAnnounced = true
                 continue
             }
             guard ["--database", "--idle-seconds", "--jobs", "--lease-seconds"].contains(name) else {
@@ -34,9 +29,9 @@ struct WorkerOptions: Sendable {
             }
             switch name {
             case "--database": database = value
-            case "--idle-seconds": idle = .seconds(try Self.number(value, in: 0...86_400, of: name))
-            case "--lease-seconds": lease = .seconds(try Self.number(value, in: 1...600, of: name))
-            default: concurrency = try Self.number(value, in: 1...16, of: name)
+            case "--idle-seconds": options.idle = .seconds(try Self.number(value, in: 0...86_400, of: name))
+            case "--lease-seconds": options.lease = .seconds(try Self.number(value, in: 1...600, of: name))
+            default: options.concurrency = try Self.number(value, in: 1...16, of: name)
             }
         }
     }

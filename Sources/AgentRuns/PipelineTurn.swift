@@ -18,11 +18,14 @@ struct PipelineTurn: Sendable {
     func run() async throws -> JSONValue {
         let requirements = try await step("research", .research, progress: 0..<15)
         let architecture = try await step("wireframe", .wireframe, progress: 15..<25)
-        if let refusal = OfflineAgents.codeRefusal(for: try await turn.snapshot()) {
-            return try await endWithoutCode(refusal, requirements, architecture)
+        let planned: [PlannedFile]
+        switch try await plan() {
+        case .files(let files): planned = files
+        case .refused(let refusal): return try await endWithoutCode(refusal, requirements, architecture)
+        case .needsInput(let questions): throw TurnEnd.questions(questions)
         }
         try await ending { () throws(JobWork.Failure) in try await work.setProjectStatus(.building) }
-        let paths = try await writeFiles()
+        let paths = try await write(planned)
         let (review, round) = try await reviewAndRepair(Set(paths))
         _ = try await step("roadmap", .roadmap, progress: 95..<99)
         let passed = review.object?["passed"]?.bool ?? false
@@ -55,14 +58,24 @@ struct PipelineTurn: Sendable {
         return stored
     }
 
-    /// One call of the code agent for each planned file.
-    private func writeFiles() async throws -> [String] {
-        let project = try await turn.snapshot()
-        var planned = try await checkpoint("plan")?.array?.compactMap { PlannedFile($0) } ?? []
-        if planned.isEmpty {
-            planned = OfflineAgents.plannedFiles(for: project)
-            try await setCheckpoint("plan", .array(planned.map(\.json)))
+    /// The files to write, as they were planned first.
+    private func plan() async throws -> FilePlan {
+        let kept = try await checkpoint("plan")?.array?.compactMap { PlannedFile($0) } ?? []
+        if !kept.isEmpty { return .files(kept) }
+        let task = turn.task(input: work.input, project: try await turn.snapshot(), progress: 25..<26)
+        let plan: FilePlan
+        do {
+            plan = try await turn.roster.plannedFiles(for: task)
+        } catch {
+            throw TurnEnd(error)
         }
+        if case .files(let files) = plan { try await setCheckpoint("plan", .array(files.map(\.json))) }
+        return plan
+    }
+
+    /// One call of the code agent for each planned file.
+    private func write(_ planned: [PlannedFile]) async throws -> [String] {
+        let project = try await turn.snapshot()
         let paths = planned.map(\.path)
         try await ending { () throws(JobWork.Failure) in try await work.proposeRemovals(beyond: paths) }
         for (index, file) in planned.enumerated() {
