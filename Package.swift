@@ -72,7 +72,7 @@ let package = Package(
             "AgentsTests", ["Agents", "Patterns", "Engine", "Models", "JSON", "Review"],
             exclude: ["Declarations", "Attacks"]),
         tests("JSONRPCTests", ["JSONRPC", "JSON"]),
-        tests("LanguageServerTests", ["JSON", "JSONRPC", "Text"]),
+        tests("LanguageServerTests", ["JSON", "JSONRPC", "Text", "store-writer"]),
         tests("CommandLineTests", ["JSON"]),
         tests("ArchitectureTests", []),
     ]

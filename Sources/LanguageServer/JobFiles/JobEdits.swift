@@ -109,7 +109,8 @@ struct JobEdits: Sendable {
         return await connection.read { EditorTexts($0.snapshot, in: folder) }
     }
 
-    /// - Parameter patience: how long to wait for another program.
+    /// Has the right to the job's files meanwhile; another program is waited for as long as `patience` says.
+    ///
     /// - Throws: `conflict` while another program brings the same job's files in.
     func claimed<Value>(
         within patience: Duration = .zero, _ body: () async throws -> Value

@@ -1,4 +1,4 @@
-import Foundation
+import TestSupport
 import Testing
 
 @testable import Engine
@@ -7,15 +7,11 @@ import Testing
 ///
 /// `CODEFORGE_PROPERTY_ROUNDS` asks for more rounds than the test command plays, `CODEFORGE_PROPERTY_SEED` for others.
 @Suite struct FilePropertyTests {
-    private static let rounds = number("CODEFORGE_PROPERTY_ROUNDS") ?? 200
-    private static let firstSeed = number("CODEFORGE_PROPERTY_SEED") ?? 0
+    private static let rounds = Rounds.number("CODEFORGE_PROPERTY_ROUNDS", else: 200)
+    private static let firstSeed = Rounds.number("CODEFORGE_PROPERTY_SEED", else: 0)
     /// Rounds that are played beside each other: most of a round is waiting.
     private static let lanes = 4
     private static let steps = 14
-
-    private static func number(_ name: String) -> Int? {
-        ProcessInfo.processInfo.environment[name].flatMap(Int.init)
-    }
 
     @Test func `no line of a person is lost or doubled, and no refused change returns`() async throws {
         try await withThrowingTaskGroup(of: Void.self) { group in

@@ -60,7 +60,9 @@ extension FileWorld {
         return lines.map { $0 + "\n" }.joined()
     }
 
-    /// The worker is killed; another one takes the job up. The dead one, should it wake, can do nothing more.
+    /// The worker is killed, and another one takes the job up.
+    ///
+    /// The dead one, should it wake, can do nothing more.
     mutating func dieWorking() async throws {
         guard var job = running, !job.hasDied else { return }
         let dead = job.work

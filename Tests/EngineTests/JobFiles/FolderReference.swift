@@ -210,7 +210,9 @@ extension FolderReference {
         let owed = had.filter { !based.contains($0) || wants.contains($0) }
         if let lost = owed.first(where: { !has.contains($0) }) { return "\(lost) is lost" }
         if Set(has).count != has.count { return "a word is doubled" }
-        if let odd = has.first(where: { !had.contains($0) && !wants.contains($0) }) { return "\(odd) comes from nowhere" }
+        if let odd = has.first(where: { !had.contains($0) && !wants.contains($0) }) {
+            return "\(odd) comes from nowhere"
+        }
         // A file that no agent ever wrote is replaced by what was shown.
         if agentsLast != nil, let back = has.first(where: { !had.contains($0) && based.contains($0) }) {
             return "\(back) was taken out by a person"

@@ -93,9 +93,7 @@ struct FolderSample {
 
     /// Brings a job's files in as a person who agrees to everything does.
     ///
-    /// - Parameters:
-    ///   - isAgreed: which files the person agrees to; the others are left out.
-    ///   - meanwhile: done while the person looks at the changes.
+    /// Files for which `isAgreed` does not hold are left out; `meanwhile` is done while the person looks at the changes.
     func apply(
         _ job: RowID, where isAgreed: (JobChange) -> Bool = { _ in true }, meanwhile: () throws -> Void = {}
     ) async throws {
