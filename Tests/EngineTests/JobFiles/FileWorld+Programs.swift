@@ -171,6 +171,12 @@ extension FileWorld {
         }
     }
 
+    /// A server dies after it deleted the row of a file that was away for a moment, and before it noted that.
+    func dieNoting(_ name: String) async {
+        // There may be no row.
+        try? await editors[0].deleteAsAnother(name)
+    }
+
     /// An editor ends at any moment, and another one starts.
     mutating func startEditor() async throws {
         let index = Int.random(in: 0..<editors.count, using: &random)
