@@ -11,7 +11,7 @@ import Testing
     private static let firstSeed = Rounds.number("CODEFORGE_PROPERTY_SEED", else: 0)
     /// Rounds that are played beside each other: most of a round is waiting.
     private static let lanes = 4
-    private static let steps = 14
+    private static let steps = 18
 
     @Test func `no line of a person is lost or doubled, and no refused change returns`() async throws {
         try await withThrowingTaskGroup(of: Void.self) { group in

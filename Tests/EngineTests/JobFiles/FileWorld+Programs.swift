@@ -8,6 +8,9 @@ import TestSupport
 extension FileWorld {
     private mutating func sample() -> FolderSample { samples[Int.random(in: 0..<samples.count, using: &random)] }
 
+    /// Mostly the latest: what several runs and a person did to one file is decided about then.
+    private mutating func pickJob() -> RowID? { chance(2) ? jobs.last : pick(jobs) }
+
     // MARK: - Agents
 
     mutating func begin() async throws {
@@ -94,7 +97,7 @@ extension FileWorld {
     // MARK: - A person and a front end
 
     mutating func apply(all: Bool) async throws -> FolderReference.Step {
-        guard let job = pick(jobs) else { return .nothing }
+        guard let job = pickJob() else { return .nothing }
         let taken = all ? Set(names) : Set(names.filter { _ in Bool.random(using: &random) })
         let plan = try await sample().plan(job, isAsked: true)
         for change in plan.changes where !taken.contains(change.path.text) {
@@ -112,7 +115,7 @@ extension FileWorld {
     }
 
     mutating func refuse() async throws {
-        guard let job = pick(jobs) else { return }
+        guard let job = pickJob() else { return }
         let sample = sample()
         let open = try await sample.application.jobFiles(of: job).filter { $0.state == .offered }
         try await sample.application.move(open, to: .refused)
@@ -120,7 +123,7 @@ extension FileWorld {
     }
 
     mutating func undo() async throws -> FolderReference.Step {
-        guard let job = pick(jobs) else { return .nothing }
+        guard let job = pickJob() else { return .nothing }
         _ = try await sample().undo(job)
         return .undo(job)
     }
@@ -129,7 +132,7 @@ extension FileWorld {
 
     /// A front end dies after the agreement was noted, with none, some or all files written.
     mutating func dieWriting() async throws {
-        guard let job = pick(jobs) else { return }
+        guard let job = pickJob() else { return }
         let sample = sample()
         reference.takeUp(job)
         try await sample.claimed(job) {
@@ -156,7 +159,7 @@ extension FileWorld {
 
     /// A front end dies after it took files back and before it noted that.
     mutating func dieUndoing() async throws {
-        guard let job = pick(jobs) else { return }
+        guard let job = pickJob() else { return }
         let sample = sample()
         reference.takeUp(job)
         try await sample.claimed(job) {
