@@ -85,7 +85,7 @@ let package = Package(
             exclude: ["Declarations", "Attacks"]),
         tests("AgentRunsTests", ["AgentRuns", "Agents", "Engine", "Models", "JSON"]),
         tests("JSONRPCTests", ["JSONRPC", "JSON"]),
-        tests("LanguageServerTests", ["JSON", "JSONRPC", "Text"]),
+        tests("LanguageServerTests", ["JSON", "JSONRPC", "Text", "store-writer"]),
         tests("CommandLineTests", ["JSON"]),
         tests("ArchitectureTests", []),
     ]

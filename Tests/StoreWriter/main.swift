@@ -7,6 +7,8 @@ import Storage
 //     store-writer crash DATABASE LOCKS WORKER    writes for ever, a line on stdout for each acknowledged write
 //     store-writer feed DATABASE COUNT OTHERS     makes COUNT changes, sees COUNT + OTHERS, prints both
 //     store-writer patterns DATABASE COUNT        times match_patterns over COUNT patterns
+//     store-writer agent DATABASE PROJECT SEED    does one job of a project, a line on stdout for each file
+//     store-writer waiting DATABASE PROJECT       counts jobs whose files nobody thought of
 
 let arguments = CommandLine.arguments
 do {
@@ -20,6 +22,10 @@ do {
     case ("patterns", 4):
         guard let count = Int(arguments[3]) else { exit(64) }
         try await PatternTiming(database: arguments[2]).run(count: count)
+    case ("agent", 5):
+        try await FolderAgent(database: arguments[2], project: arguments[3], seed: arguments[4]).run()
+    case ("waiting", 4):
+        try await UnthoughtOf(database: arguments[2], project: arguments[3]).run()
     default:
         say("usage: see main.swift")
         exit(64)

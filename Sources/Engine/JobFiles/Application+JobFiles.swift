@@ -79,23 +79,39 @@ extension Application {
         try await move(settled, to: .applied)
     }
 
+    /// How long a person's command waits for a program that brings the same files in by itself.
+    package static let claimPatience = Duration.seconds(5)
+
     /// The right to bring a job's files into a folder; nil while another program has it.
     package func claimEdits(of job: RowID) -> EditClaim? {
         guard let databasePath else { return EditClaim() }
         return EditClaim(path: "\(databasePath)-edits-\(job).lock")
     }
 
+    /// As above, but waits for whoever has it; nil where that takes longer, as when a person looks at a preview.
+    package func claimEdits(of job: RowID, within patience: Duration) async -> EditClaim? {
+        let deadline = ContinuousClock.now + patience
+        while true {
+            if let claim = claimEdits(of: job) { return claim }
+            guard ContinuousClock.now < deadline, (try? await Task.sleep(for: .milliseconds(20))) != nil else {
+                return nil
+            }
+        }
+    }
+
     /// Looks at what a program that died was writing: what the folder holds is in, the rest waits to be asked for.
     ///
-    /// Under the claim, so that nobody else is writing it now.
+    /// What an editor showed counts as well: it may have been saved when nobody was there to see it. Under the claim,
+    /// so that nobody else is writing it now.
     package func settleInterrupted(of job: RowID, in folder: ProjectFolder) async throws(RequestFailure) {
-        let interrupted = try await jobFiles(of: job).filter { $0.state == .writing && $0.folder == folder.path }
-        let isWritten = interrupted.map { file in
+        let open = try await jobFiles(of: job).filter {
+            ($0.state == .writing || $0.state == .shown) && $0.folder == folder.path
+        }
+        let isWritten = open.map { file in
             (try? folder.read(file.path))?.bytes == file.written.map { Array($0.utf8) }
         }
-        try await move(
-            zip(interrupted, isWritten).filter(\.1).map(\.0), to: .applied, from: [.writing])
-        let rest = zip(interrupted, isWritten).filter { !$0.1 }.map { file, _ in
+        try await move(zip(open, isWritten).filter(\.1).map(\.0), to: .applied, from: [.writing, .shown])
+        let rest = zip(open, isWritten).filter { !$0.1 && $0.0.state == .writing }.map { file, _ in
             var file = file
             file.reason = "the program that wrote it ended before it was there"
             return file

@@ -101,6 +101,24 @@ extension Application {
         }
     }
 
+    /// The events of a job after the one with `sequence`, oldest first; none where it does not exist.
+    ///
+    /// Waits for a store that is busy.
+    package func events(of job: RowID, after sequence: Int) async -> [JobNews] {
+        while true {
+            do throws(StoreError) {
+                let row = try await store.job(job, as: caller)
+                return try await store.events(of: job, after: sequence, as: caller)
+                    .map { JobNews($0, project: row.projectID) }
+            } catch {
+                if case .unavailable = error, !error.isLasting, (try? await Task.sleep(for: Self.longestWait)) != nil {
+                    continue
+                }
+                return []
+            }
+        }
+    }
+
     /// The number of the last event of a job so far, 0 where there is none.
     package func lastEvent(of job: RowID) async throws(RequestFailure) -> Int {
         try await storing { () throws(StoreError) in

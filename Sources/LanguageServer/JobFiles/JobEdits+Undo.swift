@@ -22,7 +22,7 @@ extension JobEdits {
     }
 
     func undo() async throws(ResponseError) -> Undone {
-        let undone = try await claimed { () async throws -> Undone in
+        let undone = try await claimed(within: Application.claimPatience) { () async throws -> Undone in
             let editor = await editorTexts()
             let undo = try await application.undo(of: job, in: disk) { path throws(WorkspaceError) in
                 try current(path, editor)

@@ -60,7 +60,8 @@ struct JobEdits: Sendable {
 
     /// Does what a person asks for; where they did not say what they want of files that exist, they are asked.
     func apply(_ choice: Choice?) async throws(ResponseError) {
-        let (changes, mayAsk) = try await claimed { () async throws -> (JobChanges, Bool) in
+        let (changes, mayAsk) = try await claimed(within: Application.claimPatience) {
+            () async throws -> (JobChanges, Bool) in
             let editor = await editorTexts()
             let changes = try await plan(isAsked: true, editor)
             try await application.note(changes)
@@ -108,9 +109,13 @@ struct JobEdits: Sendable {
         return await connection.read { EditorTexts($0.snapshot, in: folder) }
     }
 
+    /// Has the right to the job's files meanwhile; another program is waited for as long as `patience` says.
+    ///
     /// - Throws: `conflict` while another program brings the same job's files in.
-    func claimed<Value>(_ body: () async throws -> Value) async throws(ResponseError) -> Value {
-        guard let claim = application.claimEdits(of: job) else {
+    func claimed<Value>(
+        within patience: Duration = .zero, _ body: () async throws -> Value
+    ) async throws(ResponseError) -> Value {
+        guard let claim = await application.claimEdits(of: job, within: patience) else {
             throw .failed("conflict", "Another editor or the command line brings these files in. Look at the folder.")
         }
         defer { claim.end() }
@@ -165,18 +170,20 @@ struct JobEdits: Sendable {
         let (isApplied, reason) = await send(edits, editor, needsConfirmation: needsConfirmation)
         let now = await editorTexts()
         var moves: [JobFile.State: [JobFile]] = [:]
+        var unsaved: [UnsavedEdit] = []
         for (change, file) in agreed {
             let onDisk = (try? disk.read(change.path))?.bytes
             if isApplied, onDisk == change.result, now.texts[change.path].map({ $0 == change.result }) ?? true {
                 moves[.applied, default: []].append(file)
             } else if isApplied, let text = now.texts[change.path], text == change.result {
                 moves[.shown, default: []].append(file)
-                await waitForSave(of: file, disk: onDisk)
+                unsaved.append(UnsavedEdit(edits: self, file: file, disk: onDisk))
             } else {
                 moves[.refused, default: []].append(file.with(reason: reason))
             }
         }
         for (state, files) in moves { try await application.move(files, to: state, from: [.writing]) }
+        await waitForSave(of: unsaved)
     }
 
     /// - Returns: Whether the editor says that it applied the edit, and what it says where it did not.
@@ -198,11 +205,22 @@ struct JobEdits: Sendable {
         return (true, "not taken in the editor")
     }
 
-    /// The editor shows the change and has not saved it: until then the disk says nothing about the file.
-    private func waitForSave(of file: JobFile, disk onDisk: [UInt8]?) async {
-        let path = disk.absolutePath(of: file.path)
-        let edit = UnsavedEdit(edits: self, file: file, disk: onDisk)
-        _ = await connection.read { $0.jobs.unsavedEdits[path] = edit }
+    /// The editor shows the changes and has not saved them: until then the disk says nothing about the files.
+    private func waitForSave(of edits: [UnsavedEdit]) async {
+        guard !edits.isEmpty else { return }
+        let folder = disk
+        let closed = await connection.read { session in
+            let shown = EditorTexts(session.snapshot, in: folder).texts
+            for edit in edits where shown[edit.file.path] != nil {
+                session.jobs.unsavedEdits[folder.absolutePath(of: edit.file.path)] = edit
+            }
+            return edits.filter { shown[$0.file.path] == nil }
+        }
+        // What was closed or saved before anybody looked out for it is seen here.
+        for edit in closed { await edit.settleClosed() }
+        for edit in edits where await edit.settle() {
+            _ = await connection.read { $0.jobs.unsavedEdits[folder.absolutePath(of: edit.file.path)] = nil }
+        }
     }
 }
 

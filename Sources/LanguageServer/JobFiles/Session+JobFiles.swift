@@ -9,6 +9,10 @@ extension Session {
     /// How long whoever started a job goes before others, who hear of its end at the same moment.
     private static let precedence = Duration.milliseconds(300)
 
+    /// How often, and how many times, it is tried again where the store or another program was in the way.
+    private static let retryPause = Duration.seconds(2)
+    private static let retries = 150
+
     /// Offers the files of a job that completed, and tells of the end: of a job of this session's own once the files
     /// are in, unless a person has to look at them first.
     mutating func offerFiles(of news: JobNews, _ application: Application, tell: @escaping SessionEvent) {
@@ -23,12 +27,16 @@ extension Session {
         offerFiles(of: news.job, in: folder, isQuiet: false, application, tell: isLookedAt ? nil : tell)
     }
 
-    /// Goes on with jobs that completed while no editor was there.
+    /// Goes on with jobs that completed while no editor was there, or while nobody heard of it.
     mutating func offerEarlierFiles(in folder: OpenFolder, _ application: Application) {
         let (connection, project) = (snapshot.connection, folder.mirror.workspace.projectID)
         Task {
             for job in (try? await application.jobsToOffer(in: project)) ?? [] {
-                connection.perform { $0.offerFiles(of: job, in: folder, isQuiet: true, application) }
+                connection.perform { session in
+                    // This session hears of the ends of its own jobs, and asks then.
+                    guard session.jobs[job]?.isOwn != true else { return }
+                    session.offerFiles(of: job, in: folder, isQuiet: true, application)
+                }
             }
         }
     }
@@ -42,20 +50,26 @@ extension Session {
             connection: connection)
         jobs.applying.insert(job)
         Task {
-            defer { connection.perform { $0.jobs.applying.remove(job) } }
-            let result: Result<JobEdits.Offer, ResponseError>
-            do throws(ResponseError) {
-                result = .success(try await edits.offer(isQuiet: isQuiet))
-            } catch {
-                result = .failure(error)
-            }
+            var result = await edits.tryOffer(isQuiet: isQuiet)
+            connection.perform { $0.jobs.applying.remove(job) }
             if let tell {
                 await folder.mirror.settle(within: .seconds(1))
                 connection.perform(tell)
             }
+            // Nobody tells when whoever was in the way is done, or has died.
+            for _ in 0..<Self.retries {
+                guard case .failure(let error) = result, error.isPassing else { break }
+                try? await Task.sleep(for: Self.retryPause)
+                result = await edits.tryOffer(isQuiet: isQuiet)
+            }
             await edits.goOn(after: result)
         }
     }
+}
+
+extension ResponseError {
+    /// Whether the same may go well in a while: another program, or a store that is busy, was in the way.
+    fileprivate var isPassing: Bool { data?["code"] == "conflict" || data?["code"] == "unavailable" }
 }
 
 extension JobEdits {
@@ -63,6 +77,14 @@ extension JobEdits {
     static let next =
         "Look at them with “Show changes” and bring them in with “Bring in its files”: lenses in .codeforge/jobs.md, "
         + "and the commands codeforge.showChanges and codeforge.applyResult."
+
+    fileprivate func tryOffer(isQuiet: Bool) async -> Result<Offer, ResponseError> {
+        do throws(ResponseError) {
+            return .success(try await offer(isQuiet: isQuiet))
+        } catch {
+            return .failure(error)
+        }
+    }
 
     /// Asks about files that exist, and says what became of all.
     func goOn(after result: Result<Offer, ResponseError>) async {

@@ -25,6 +25,8 @@ package struct JobBoard: Sendable {
         /// Whether this session submitted it.
         var isOwn = false
         var lastText = ""
+        /// The number of the last event that was heard: one that comes twice is told once.
+        var lastEvent = 0
     }
 
     private var entries: [RowID: Entry] = [:]
@@ -67,6 +69,9 @@ package struct JobBoard: Sendable {
 
     /// The job was not submitted.
     mutating func forget(_ job: RowID) { entries[job] = nil }
+
+    /// The jobs that this session submitted and that are not over, each with the number of the last event heard.
+    var openOwn: [RowID: Int] { entries.filter { $0.value.isOwn && !$0.value.isOver }.mapValues(\.lastEvent) }
 
     /// A new token of the server's own.
     mutating func newToken() -> JSONValue {

@@ -24,10 +24,26 @@ extension Session {
                 session.watchWorker(application)
                 // What changed until now is not told.
                 session.readDismissals()
-                // What was asked before the news began is in none of them.
-                for folder in session.snapshot.openFolders { session.tellWaitingJobs(of: folder, application) }
+                // What was asked, and what ended, before the news began is in none of them.
+                for folder in session.snapshot.openFolders {
+                    session.tellWaitingJobs(of: folder, application)
+                    session.offerEarlierFiles(in: folder, application)
+                }
+                session.catchUpWithOwnJobs(application)
             }
             for await item in news { connection.perform { $0.heard(item, application) } }
+        }
+    }
+
+    /// Tells what happened to jobs that were submitted before the news began.
+    private func catchUpWithOwnJobs(_ application: Application) {
+        let (connection, jobs) = (snapshot.connection, jobs.openOwn)
+        Task {
+            for (job, last) in jobs {
+                for event in await application.events(of: job, after: last) {
+                    connection.perform { $0.heard(event, application) }
+                }
+            }
         }
     }
 
@@ -56,6 +72,9 @@ extension Session {
         guard isOurs || snapshot.openFolders.contains(where: { $0.mirror.workspace.projectID == news.project }) else {
             return
         }
+        if !isOurs { jobs[news.job] = JobBoard.Entry() }
+        guard news.sequence > jobs[news.job]?.lastEvent ?? 0 else { return }
+        jobs[news.job]?.lastEvent = news.sequence
         if jobs[news.job]?.early != nil {
             jobs[news.job]?.early?.append(news)
         } else {
@@ -68,13 +87,14 @@ extension Session {
         if case .asked(let token)? = jobs[id]?.progress { begin(id, token) }
         // The answer is posted right after this; what comes next in the inbox follows it.
         after(.milliseconds(5)) { session in
-            let early = session.jobs[id]?.early ?? []
-            session.jobs[id]?.early = nil
             let access = session.snapshot.application
             let connection = session.snapshot.connection
             Task {
                 guard let application = try? await access.value() else { return }
                 connection.perform { session in
+                    let early = session.jobs[id]?.early ?? []
+                    // Only now: what is heard meanwhile comes after these.
+                    session.jobs[id]?.early = nil
                     for news in early { session.show(news, application) }
                     session.watchWorker(application)
                 }
@@ -89,7 +109,6 @@ extension Session {
 
     private mutating func tell(_ news: JobNews, _ application: Application) {
         notify("codeforge/job/event", news.json)
-        if jobs[news.job] == nil { jobs[news.job] = JobBoard.Entry() }
         reportProgress(news)
         if news.event != .waiting { withdrawQuestions(of: news.job, because: news) }
         switch news.event {

@@ -5,11 +5,13 @@ extension SQLiteStore {
     package func claimJob(
         worker: String, lease: Duration, as caller: Caller
     ) async throws(StoreError) -> AgentJob? {
-        let now = clock()
-        let expiry = now + lease
+        let clock = clock
         return try await write { db in
             try caller.authorize(.update, .agentJobs)
             try StoreError.refuseNUL(in: ["worker": worker])
+            // Now, not when the transaction was asked for: it may have waited for a disk longer than a lease lasts.
+            let now = clock()
+            let expiry = now + lease
             try Self.failAbandoned(at: now, db)
             // In the order of submission, which the wall clock does not tell: it may have been set back since.
             let oldest: SQL = "select id from agent_jobs where \(Self.isClaimable(at: now)) order by rowid limit 1"
@@ -28,9 +30,10 @@ extension SQLiteStore {
     package func extendLease(
         of id: RowID, worker: String, lease: Duration, as caller: Caller
     ) async throws(StoreError) {
-        let expiry = clock() + lease
+        let clock = clock
         try await write { db in
             try Self.requireLease(of: id, worker: worker, as: caller, db)
+            let expiry = clock() + lease
             try db.execute(
                 literal: """
                     update agent_jobs set lease_boot = \(expiry.boot), lease_ends_at = \(expiry.milliseconds)

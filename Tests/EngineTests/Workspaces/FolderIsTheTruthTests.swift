@@ -118,6 +118,17 @@ import Testing
         #expect(mine.read("a.txt") == nil && theirs.read("a.txt") == "theirs")
     }
 
+    @Test func `a file that another program saves by leaves no row behind, though nobody tells that it went`()
+        async throws
+    {
+        let fixture = try await MirrorFixture()
+        try fixture.files.write("a.txt", "one")
+        try fixture.files.write(".dat.nosync1", "half")
+        await fixture.lookAgain()
+        try FileManager.default.removeItem(atPath: fixture.files.path(".dat.nosync1"))
+        try await fixture.until { try await fixture.rows().keys.sorted() == ["a.txt"] }
+    }
+
     @Test func `a row never takes in a file that is not mirrored`() async throws {
         let fixture = try await MirrorFixture()
         try fixture.files.write(".gitignore", "build/\n")

@@ -76,6 +76,17 @@ final class EditorEdits {
         if tellsLate { try tell(session) }
     }
 
+    /// Closes a document, with what was not saved.
+    func close(_ uri: String, _ session: JobSession) throws {
+        (shown[uri], versions[uri], known[uri]) = (nil, nil, nil)
+        try session.server.send(["method": "textDocument/didClose", "params": ["textDocument": ["uri": .string(uri)]]])
+    }
+
+    /// Tells a new server of the open documents.
+    func reopen(_ session: JobSession) throws {
+        for (uri, text) in shown { try session.server.open(uri, "plaintext", text, version: versions[uri] ?? 1) }
+    }
+
     func save(_ uri: String, _ session: JobSession) throws {
         known[uri] = shown[uri]
         try shown[uri]?.write(toFile: Self.path(uri), atomically: true, encoding: .utf8)

@@ -108,6 +108,17 @@ struct FileStamp: Sendable, Hashable {
     let modifiedNanoseconds: Int64
     let inode: UInt64
 
+    /// How long a file that others save by may live, in nanoseconds.
+    private static let youth: Int64 = 10_000_000_000
+
+    /// Whether the file was written a moment ago, or a clock was set since.
+    var isYoung: Bool {
+        var now = timespec()
+        clock_gettime(CLOCK_REALTIME, &now)
+        let age = Int64(now.tv_sec) &* 1_000_000_000 &+ Int64(now.tv_nsec) &- modifiedNanoseconds
+        return age < Self.youth
+    }
+
     init(_ attributes: stat) {
         sizeBytes = Int64(attributes.st_size)
         modifiedNanoseconds = Int64(attributes.st_mtim.tv_sec) &* 1_000_000_000 &+ Int64(attributes.st_mtim.tv_nsec)

@@ -47,7 +47,11 @@ extension WorkspaceMirror {
         summary.report = pass.walk
         var gone = GoneFiles(of: pass, in: folder)
         var batch = MirrorBatch()
+        var passing: [ProjectPath] = []
         for found in pass.changedFiles {
+            if pass.scope == .everything, pass.agreed[found.path] == nil, found.stamp.isYoung {
+                passing.append(found.path)
+            }
             switch DiskText.read(found.path, in: folder, limits: limits) {
             case .text(let disk): await add(found.path, disk, of: pass, renamedFrom: &gone, to: &batch, &summary)
             case .leftOut: await add(found.path, nil, of: pass, renamedFrom: &gone, to: &batch, &summary)
@@ -66,6 +70,7 @@ extension WorkspaceMirror {
             }
         }
         try await commit(&batch, &summary)
+        lookAgainLater(at: Array(passing.prefix(Self.batchFiles)))
         return summary
     }
 

@@ -193,6 +193,16 @@ extension WorkspaceMirror {
         if missedBecause != nil { workContinuation.yield(.look(.everything)) }
     }
 
+    /// Has new files looked at once more in a while: a file that another program saves by is gone then, and nobody
+    /// tells of a name that nobody was told of.
+    func lookAgainLater(at paths: [ProjectPath]) {
+        guard !paths.isEmpty else { return }
+        Task { [weak self, retryPause] in
+            try? await Task.sleep(for: retryPause)
+            await self?.lookAgain(at: paths)
+        }
+    }
+
     /// Has paths looked at again, after what is waiting.
     func lookAgain(at paths: [ProjectPath]) {
         if !paths.isEmpty { workContinuation.yield(.look(.paths(paths))) }

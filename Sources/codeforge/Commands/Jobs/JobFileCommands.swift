@@ -31,7 +31,7 @@ extension JobsCommand {
             let (application, job, folder) = try await JobsCommand.job(id, project)
             try await application.syncOnce(folder)
             let delivery = JobDelivery(application: application, job: job, folder: folder, agreesToAll: yes)
-            let claim = application.claimEdits(of: job.id)
+            let claim = await application.claimEdits(of: job.id, within: Application.claimPatience)
             defer { claim?.end() }
             let isTaken = try await delivery.run(isAsked: true, claim: claim)
             try await application.renderDocuments(of: job.projectID, in: folder)
@@ -100,7 +100,7 @@ extension JobsCommand {
 
         func run() async throws {
             let (application, job, folder) = try await JobsCommand.job(id, project)
-            guard let claim = application.claimEdits(of: job.id) else {
+            guard let claim = await application.claimEdits(of: job.id, within: Application.claimPatience) else {
                 throw CommandFailure(
                     description: "An editor brings in the files of this job, or asks about them. Look there.")
             }

@@ -17,7 +17,8 @@ final class MirrorFixture: Sendable {
 
     /// Mirrors `files` to a database in `data`; new folders where none are given.
     init(
-        files: TemporaryFolder? = nil, data: TemporaryFolder? = nil, limits: MirrorLimits = .standard
+        files: TemporaryFolder? = nil, data: TemporaryFolder? = nil, application: Application? = nil,
+        limits: MirrorLimits = .standard
     ) async throws {
         let files = try files ?? TemporaryFolder()
         let data = try data ?? TemporaryFolder()
@@ -25,7 +26,12 @@ final class MirrorFixture: Sendable {
         self.files = files
         self.data = data
         self.events = events
-        application = try await Application.open(database: data.path("codeforge.db"))
+        if let application {
+            self.application = application
+        } else {
+            self.application = try await Application.open(database: data.path("codeforge.db"))
+        }
+        let application = self.application
         folder = try ProjectFolder(path: files.path)
         let workspace = try await application.workspace(of: folder)
         let mirror = WorkspaceMirror(
