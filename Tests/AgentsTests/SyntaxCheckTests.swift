@@ -1,7 +1,9 @@
+import Engine
 import Foundation
 import JSON
 import Models
 import Review
+import Synchronization
 import TestSupport
 import Testing
 
@@ -23,6 +25,24 @@ struct SyntaxCheckTests {
         #expect(critical.contains { $0.hasPrefix("a.py:1: This file does not parse") })
         #expect(critical.contains { $0.hasPrefix("src/b.ts:1: This file does not parse") })
         #expect(result.summary.contains("2 of them do not parse"))
+    }
+
+    @Test func `each issue has its line and what stands there, but for secrets`() async throws {
+        let key = "AK" + "IA" + "Q7ZT3WMKD5XBN2LV"
+        let files = ["a.py": "x = 1\n\n\ndef f(:\n", "b.py": "x = 1\n  \neval(x)\nk = '\(key)'\n"]
+        let placed = Mutex<[IssuePlace?]>([])
+        let task = AgentTask(
+            input: [:], project: ProjectSnapshot(title: "T", files: files), matchPatterns: OfflineRun.matchPatterns,
+            placeIssues: { places in placed.withLock { $0 = places } })
+        _ = try await OfflineAgents.agent(for: .qa).run(task)
+        let places = placed.withLock { $0 }.compactMap { $0 }
+        func quotes(_ path: String) -> [Int: String?] {
+            let own = places.filter { $0.path.text == path }
+            return Dictionary(own.map { ($0.line ?? -1, $0.quote) }, uniquingKeysWith: { first, _ in first })
+        }
+        #expect(quotes("a.py") == [3: "def f(:"])
+        #expect(quotes("b.py")[2] == "eval(x)")
+        #expect(quotes("b.py").keys.contains(3) && quotes("b.py")[3] == .some(nil), "a secret is not quoted")
     }
 
     @Test func `the summary says what was looked at and what was not`() async throws {

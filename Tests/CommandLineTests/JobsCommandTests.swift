@@ -130,6 +130,12 @@ import Testing
         #expect(try jobs().count == 1)
     }
 
+    @Test func `what the code agent cannot write ends with code 1, and makes no file`() throws {
+        let run = try codeforge("run", "code", "--file", "lib.rs", "--description", "A linked list")
+        #expect(run.exitCode == 1 && (run.output + run.errors).contains("No code was written"), "\(run.errors)")
+        #expect(read("lib.rs") == nil)
+    }
+
     @Test(arguments: [
         (["pipeline", "--idea", ""], "The idea is missing. Say in a sentence what you want to build."),
         (["run", "code", "--file", "../../etc/passwd", "--description", "x"], "has a '..' part"),

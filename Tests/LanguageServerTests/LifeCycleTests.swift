@@ -30,6 +30,20 @@ import Testing
         #expect(try server.exitCode() == 1)
     }
 
+    @Test func `the end of input ends a server whose client takes nothing and whose question is open`() throws {
+        let server = try ServerProcess()
+        try server.initialize()
+        // More than a pipe holds.
+        for number in 0..<40 {
+            try server.open("file:///w/\(number).js", "javascript", String(repeating: "debugger;\n", count: 200))
+        }
+        try server.send([
+            "id": 1, "method": "workspace/executeCommand", "params": ["command": "codeforge.runPipeline"],
+        ])
+        try server.closeInput()
+        #expect(try server.exitCode() == 1)
+    }
+
     @Test func `the end of input after shutdown ends with 0`() throws {
         let server = try ServerProcess()
         try server.initialize()

@@ -66,7 +66,27 @@ import Text
         let key = "-----BEGIN RSA PRIVATE KEY-----"
         let text = "{\"a\": \"" + String(repeating: "x", count: 17_000) + "\", \"k\": \"\(key)\\nMIIEowIBAAKCAQEA\"}"
         let found = review(Array(text.utf8), language: .json, path: "src/a.json")
-        #expect(found.map(\.ruleID) == ["secrets/private-key"])
+        #expect(found.map(\.ruleID) == ["review/long-line", "secrets/private-key"])
+    }
+
+    @Test func `lines that are too long for the rules are told once, with their number, as they come and go`() {
+        let long = "x = eval(code) # " + String(repeating: "é", count: 9_000)
+        var document = ReviewedDocument(
+            text: Array("a = 1\n\(long)\neval(b)\n\(long)\n".utf8), language: .python, path: "src/a.py")
+        document.review()
+        func told() -> [Finding] { document.findings.filter { $0.ruleID == "review/long-line" } }
+        #expect(document.findings.map(\.ruleID) == ["review/long-line", "eval/python-eval"])
+        #expect(told().first?.range.startLine == 1 && told().first?.message.contains("one other") == true)
+        let identity = told().first?.identity
+        // The first one becomes short; the other is told then, and is the same to whoever dismissed it.
+        document.replace(
+            from: TextPosition(line: 1, character: 14), to: TextPosition(line: 1, character: 20_000), with: "".utf8,
+            encoding: .utf8)
+        document.review()
+        #expect(document.findings.map(\.ruleID) == ["eval/python-eval", "eval/python-eval", "review/long-line"])
+        #expect(told().first?.identity == identity && told().first?.message.contains("This line has more") == true)
+        #expect(RuleSet.rule(id: "review/long-line")?.severity == .info)
+        #expect(review(Array(long.utf8), language: .plain, path: "a.txt").isEmpty)
     }
 
     @Test func `a review in slices finds what one at once does, whatever is edited in between`() {

@@ -11,30 +11,27 @@ struct QAAgent: Agent {
 
     /// Issues beyond these help nobody; critical ones are never left out.
     private static let mostIssues = 500
+    /// Longest line that is kept with the place of an issue, in bytes.
+    private static let longestQuote = 400
 
     func run(_ task: AgentTask) async throws(AgentError) -> AgentOutcome {
         let files = try Self.files(of: task)
         try await task.report(2, "Collecting \(files.count) file\(files.count == 1 ? "" : "s")")
-        var issues: [QAIssue] = []
-        var places: [QAIssue: IssuePlace] = [:]
+        var found: [Found] = []
         var scope = QAScope()
         for (number, file) in files.enumerated() {
             try await task.report(5 + 90 * Double(number) / Double(files.count), "Reviewing \(file.path)")
             let verdict = SyntaxCheck.verdict(of: file.text, language: file.language, path: file.path)
             scope.add(verdict, language: file.language)
-            let found = Self.issue(verdict, in: file) + Self.issues(in: file)
-            if let path = try? ProjectPath(validating: file.path) {
-                for issue in found { places[issue] = IssuePlace(path: path, evidence: .file, certainty: 1) }
-            }
-            issues += found
+            found += Self.issue(verdict, in: file) + Self.issues(in: file)
         }
-        issues = issues.enumerated().sorted {
-            ($0.element.severity.rank, $0.offset) < ($1.element.severity.rank, $1.offset)
+        found = found.enumerated().sorted {
+            ($0.element.issue.severity.rank, $0.offset) < ($1.element.issue.severity.rank, $1.offset)
         }
         .map(\.element)
-        try await task.report(98, "Weighing \(issues.count) finding\(issues.count == 1 ? "" : "s")")
-        let result = Self.result(of: issues, scope: scope)
-        await task.placeIssues(result.issues.map { places[$0] })
+        try await task.report(98, "Weighing \(found.count) finding\(found.count == 1 ? "" : "s")")
+        let result = Self.result(of: found.map(\.issue), scope: scope)
+        await task.placeIssues(found.prefix(result.issues.count).map(\.place))
         return .document(
             result.json, madeBy: .offline(from: "from the reviewer's rules and a check of syntax"))
     }
@@ -73,44 +70,60 @@ struct QAAgent: Agent {
 
     private static func firstLine(of text: String) -> String { String(text.prefix { $0 != "\n" }.prefix(200)) }
 
-    private static func issue(_ verdict: SyntaxCheck.Verdict, in file: File) -> [QAIssue] {
+    /// An issue and the line that it is about, which its own words only tell to people.
+    private struct Found {
+        let issue: QAIssue
+        let place: IssuePlace?
+    }
+
+    private static func issue(_ verdict: SyntaxCheck.Verdict, in file: File) -> [Found] {
         guard case .broken(let problem) = verdict else { return [] }
-        let lines = lines(of: file)
-        let secrets = secretLines(review(Array(file.text.utf8), language: file.language, path: file.path))
-        let isQuotable = lines.indices.contains(problem.line - 1) && !secrets.contains(problem.line - 1)
-        let line = isQuotable ? String(lines[problem.line - 1]).trimmingSpaces : ""
+        let findings = review(Array(file.text.utf8), language: file.language, path: file.path)
+        let quotable = QuotableLines(of: file, findings)
+        let line = quotable.text(of: problem.line - 1)
         let quote = line.isEmpty ? "" : " `\(Clip.text(line, 160))`"
-        return [
-            QAIssue(
-                severity: .critical,
-                description: "\(file.path):\(problem.line): This file does not parse: \(problem.message).\(quote)",
-                suggestion: "Mend this place first: nothing that uses the file can run before it parses.")
-        ]
+        let issue = QAIssue(
+            severity: .critical,
+            description: "\(file.path):\(problem.line): This file does not parse: \(problem.message).\(quote)",
+            suggestion: "Mend this place first: nothing that uses the file can run before it parses.")
+        return [Found(issue: issue, place: place(in: file, line: problem.line - 1, quote: line))]
     }
 
-    private static func secretLines(_ findings: [Finding]) -> Set<Int> {
-        Set(findings.filter(\.holdsSecret).flatMap { $0.range.startLine...$0.range.endLine })
+    private static func place(in file: File, line: Int, quote: String) -> IssuePlace? {
+        guard let path = try? ProjectPath(validating: file.path) else { return nil }
+        let isShort = !quote.isEmpty && quote.utf8.count <= longestQuote
+        return IssuePlace(path: path, line: line, quote: isShort ? quote : nil, evidence: .rule, certainty: 1)
     }
 
-    private static func lines(of file: File) -> [Substring] {
-        file.text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
+    /// The lines of a file that may be kept with a job's result: none that holds a secret, whatever else is wrong with it.
+    private struct QuotableLines {
+        private let lines: [Substring]
+        private let secret: Set<Int>
+
+        init(of file: File, _ findings: [Finding]) {
+            lines = file.text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
+            secret = Set(findings.filter(\.holdsSecret).flatMap { $0.range.startLine...$0.range.endLine })
+        }
+
+        /// A line without the blanks at its ends; empty for one that is not to be quoted.
+        func text(of line: Int) -> String {
+            lines.indices.contains(line) && !secret.contains(line) ? String(lines[line]).trimmingSpaces : ""
+        }
     }
 
-    private static func issues(in file: File) -> [QAIssue] {
+    private static func issues(in file: File) -> [Found] {
         let findings = review(Array(file.text.utf8), language: file.language, path: file.path)
         guard !findings.isEmpty else { return [] }
-        let lines = lines(of: file)
-        // The result is kept with the job: a line that holds a secret is not quoted there, whatever it is about.
-        let secretLines = secretLines(findings)
+        let quotable = QuotableLines(of: file, findings)
         return findings.map { finding in
             let number = finding.range.startLine
-            let isQuotable = lines.indices.contains(number) && !secretLines.contains(number)
-            let line = isQuotable ? String(lines[number]).trimmingSpaces : ""
+            let line = quotable.text(of: number)
             let quote = line.isEmpty ? "" : " `\(Clip.text(line, 160))`"
-            return QAIssue(
+            let issue = QAIssue(
                 severity: QAIssueSeverity(rawValue: finding.severity.rawValue) ?? .info,
                 description: "\(file.path):\(number + 1): \(finding.message)\(quote) [\(finding.ruleID)]",
                 suggestion: finding.fix?.title ?? finding.rule.why)
+            return Found(issue: issue, place: place(in: file, line: number, quote: line))
         }
     }
 

@@ -45,10 +45,23 @@ extension Application {
         }
     }
 
-    /// Gives files a new state, each if nobody else decided about it meanwhile.
+    /// Gives files a new state, each if nobody else decided about it meanwhile: what a person decided counts for the
+    /// pattern that the files were made from.
     @discardableResult
     package func move(
         _ files: [JobFile], to state: JobFile.State, from states: Set<JobFile.State>? = nil
+    ) async throws(RequestFailure) -> Set<ProjectPath> {
+        let moved = try await keep(files, as: state, from: states)
+        if !moved.isEmpty, let outcome = PatternOutcome(of: state) {
+            for job in Set(files.map(\.jobID)) { await note(outcome, of: job) }
+        }
+        return moved
+    }
+
+    /// As `move`, of files that nobody has decided about now.
+    @discardableResult
+    private func keep(
+        _ files: [JobFile], as state: JobFile.State, from states: Set<JobFile.State>? = nil
     ) async throws(RequestFailure) -> Set<ProjectPath> {
         guard !files.isEmpty else { return [] }
         let moved = files.map { file in
@@ -68,15 +81,15 @@ extension Application {
             file.reason = change.reason
             return file
         }
-        try await move(offered, to: .offered)
-        try await move(changes.left.filter { $0.state == .refused }, to: .refused)
-        try await move(changes.left.filter { $0.state != .refused }, to: .offered)
+        try await keep(offered, as: .offered)
+        try await keep(changes.left.filter { $0.state == .refused }, as: .refused)
+        try await keep(changes.left.filter { $0.state != .refused }, as: .offered)
         let settled = changes.settled.map { file in
             var file = file
             (file.before, file.written, file.reason) = (file.content, file.content, nil)
             return file
         }
-        try await move(settled, to: .applied)
+        try await keep(settled, as: .applied)
     }
 
     /// How long a person's command waits for a program that brings the same files in by itself.

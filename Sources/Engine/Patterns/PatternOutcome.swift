@@ -33,9 +33,27 @@ package enum PatternOutcome: String, Sendable {
     }
 }
 
+extension PatternOutcome {
+    /// What it means for a job that a person's decision gave one of its files a state; nil where it decides nothing.
+    init?(of state: JobFile.State) {
+        switch state {
+        case .applied: self = .kept
+        case .refused: self = .refused
+        case .undone: self = .undone
+        case .proposed, .offered, .writing, .shown: return nil
+        }
+    }
+}
+
 extension Application {
     /// Counts what a person made of a job's files; a score that cannot be kept stops nobody.
-    package func note(_ outcome: PatternOutcome, of job: RowID, in project: RowID) async {
+    ///
+    /// Whoever takes some of them and leaves others keeps the job's work.
+    func note(_ outcome: PatternOutcome, of job: RowID) async {
+        guard let files = try? await store.jobFiles(of: job, as: caller), let project = files.first?.projectID else {
+            return
+        }
+        if outcome == .refused, files.contains(where: { $0.state == .applied || $0.state == .shown }) { return }
         try? await outcome.note(of: job, in: project, store, as: caller)
     }
 }

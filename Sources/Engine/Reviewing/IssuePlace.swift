@@ -6,7 +6,7 @@ import Storage
 package struct IssuePlace: Hashable, Sendable {
     /// How the place is known.
     package enum Evidence: String, Hashable, Sendable {
-        /// A rule's finding.
+        /// A rule's finding, or the place that a parser names.
         case rule
         /// The agent looked at this file and at no other.
         case file

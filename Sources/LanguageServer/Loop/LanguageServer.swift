@@ -12,8 +12,9 @@ package struct LanguageServer {
     private static let maximumPendingOutput = 64 << 20
     /// How long the last answers may take to be written.
     private static let farewell = Duration.seconds(1)
-    /// How long requests that still run may take to be answered after the end of input.
-    private static let lastRequests = Duration.seconds(2)
+    /// How long requests that still run may take to be answered after the end of input; with the farewell less than the
+    /// three seconds in which it has to end the server.
+    private static let lastRequests = Duration.milliseconds(1500)
 
     private var session: Session
     private var decoder = FrameDecoder()

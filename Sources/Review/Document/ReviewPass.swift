@@ -128,6 +128,7 @@ struct ReviewPass {
         matcher.lines.resolveAliases()
         let facts = hits.find(in: matcher.lines.lexer.tokens, of: bytes, for: rules)
         scanText(bytes)
+        if let long = LongLine.finding(of: bytes, matcher.lines.language) { found.append(long) }
         var touched = (ahead: 0, behind: 0)
         if !matcher.usedNames.isEmpty { matcher.usedNames.removeAll(keepingCapacity: true) }
         if !hits.all.isEmpty { matchPatterns(line, bytes, &touched) }

@@ -129,6 +129,7 @@ package struct ReviewedDocument: Sendable {
         for (number, count) in factCounts.enumerated() where count > 0 { facts |= 1 << UInt16(number) }
         var findings: [Finding] = []
         var occurrences: [UInt64: Int] = [:]
+        var longLines: (count: Int, first: Int) = (0, 0)
         stored.forEach { line, stored in
             guard stored.requiredFacts & facts == stored.requiredFacts, stored.forbiddenFacts & facts == 0 else {
                 return
@@ -137,11 +138,17 @@ package struct ReviewedDocument: Sendable {
             guard let severity = place.severity(of: finding.rule) else { return }
             finding.severity = severity
             finding.move(by: line)
+            if finding.rule == LongLine.rule {
+                longLines.count += 1
+                if longLines.count > 1 { return }
+                longLines.first = findings.count
+            }
             let key = finding.lineHash ^ UInt64(TokenHash.of(finding.rule.id)) << 16
             finding.occurrence = occurrences[key, default: 0]
             occurrences[key] = finding.occurrence + 1
             findings.append(finding)
         }
+        if longLines.count > 1 { findings[longLines.first].message = LongLine.message(ofLines: longLines.count) }
         return findings
     }
 

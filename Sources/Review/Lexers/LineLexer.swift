@@ -3,7 +3,7 @@
 /// One value is used for many lines, so that its arrays are allocated once. The result depends on nothing but the
 /// line's bytes and its state: that is what makes incremental review exact.
 struct LineLexer {
-    /// Longer lines (minified code) have no tokens and leave the state as it was.
+    /// Longer lines (minified code) have no tokens and leave the state as it was; `LongLine` says so.
     static let longestLine = 16 * 1024
     /// Frames that may be open at once; what would open more is taken as ordinary code.
     private static let deepestStack = 48

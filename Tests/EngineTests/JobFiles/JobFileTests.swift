@@ -128,6 +128,45 @@ import Testing
         #expect(sample.files.read("a.ts") == "two\n" && sample.files.read("new.ts") == "mine\n")
     }
 
+    @Test func `a pattern's score moves with what a person makes of a job's files, each outcome of a job once`()
+        async throws
+    {
+        let sample = try await FolderSample()
+        let (application, store) = (sample.application, sample.application.store)
+        let pattern = NewPattern(projectType: "walks", embedding: nil, successScore: 0.5)
+        try await store.savePatterns([pattern], as: .service)
+        let origin = DocumentOrigin(maker: "offline", pattern: "walks", similarity: 0.7)
+        try await store.setProjectValue(
+            JSONText(origin.json), for: DocumentOrigin.key(.requirements), in: sample.project,
+            as: application.caller)
+        func score() async throws -> Int {
+            Int((1_000 * (try await store.pattern(pattern.id, as: .service).successScore ?? 0)).rounded())
+        }
+        func refuse(_ files: [JobFile]) async throws { try await application.move(files, to: .refused) }
+        let first = try await sample.job(["a.ts": "a\n", "b.ts": "b\n"])
+        #expect(try await score() == 500, "nobody has decided")
+        try await sample.offer(first)
+        #expect(try await score() == 550)
+        try FileManager.default.removeItem(atPath: sample.files.path("a.ts"))
+        try await sample.apply(first)
+        #expect(try await score() == 550, "kept once")
+        _ = try await sample.undo(first)
+        #expect(try await score() == 495)
+
+        try sample.files.write("own.ts", "own\n")
+        let second = try await sample.job(["own.ts": "theirs\n"])
+        try await sample.offer(second)
+        #expect(try await score() == 495, "it waits")
+        try await refuse(application.jobFiles(of: second))
+        #expect(try await score() == 446)
+
+        // Whoever takes one file and leaves another keeps the work.
+        let third = try await sample.job(["own.ts": "again\n", "new.ts": "new\n"])
+        try await sample.offer(third)
+        try await refuse(application.jobFiles(of: third).filter { $0.path.text == "own.ts" })
+        #expect(try await score() == 501)
+    }
+
     @Test func `only one of two programs may bring in a job's files`() async throws {
         let sample = try await JobSample()
         let job = RowID.random()

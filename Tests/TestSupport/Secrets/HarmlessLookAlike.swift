@@ -1,3 +1,5 @@
+import Foundation
+
 /// A file that looks as if it held a secret, and holds none.
 package struct HarmlessLookAlike: Sendable {
     package let path: String
@@ -5,7 +7,7 @@ package struct HarmlessLookAlike: Sendable {
 
     typealias Shape = (path: String, make: PlantedSecret.Make)
 
-    static var shapes: [Shape] { examples + publicKeys + hashes + code }
+    static var shapes: [Shape] { examples + publicKeys + hashes + code + wrapped }
 
     /// Each shape `times` times, in folders of its own.
     package static func all(times: Int, seed: UInt64) -> [HarmlessLookAlike] {
@@ -170,6 +172,46 @@ package struct HarmlessLookAlike: Sendable {
                 }
             ),
         ]
+    }
+
+    /// What looks like a wrapped secret: tables without passwords, schemas, commands that read a variable.
+    private static var wrapped: [Shape] {
+        [
+            ("users.csv", { _ in "name,password\nada,\nbob,********\n" }),
+            ("results.csv", { "name,password_hash,commit\nada,\($0.hex(32)),\($0.hex(40))\n" }),
+            ("ca.b64", { encodedPEM("CERTIFICATE", &$0) }),
+            ("ci/ca.yml", { "env:\n  CA: \(encodedPEM("CERTIFICATE", &$0))\n" }),
+            (
+                "api/schema.yaml",
+                { _ in
+                    "properties:\n  password:\n    type: string\n    minLength: 8\n    default: \"\"\n  token:\n    type: string\n"
+                }
+            ),
+            (
+                "api/task.json",
+                { _ in "{\"environment\": [{\"name\": \"DB_PASSWORD\", \"value\": \"${DB_PASSWORD}\"}]}" }
+            ),
+            (
+                "deploy/login.sh",
+                { _ in "docker login -u \"$USER\" -p \"$REGISTRY_PASSWORD\"\nopenssl x -passin pass:$PASS\n" }
+            ),
+            ("src/Auth.java", { _ in "return new PasswordAuthentication(user, System.getenv(\"PASSWORD\"));\n" }),
+            ("src/session.go", { _ in "os.Setenv(\"LANG\", \"de_DE.UTF-8\")\nos.Setenv(\"TZ\", \"Europe/Berlin\")\n" }),
+            (
+                "docs/wallet.md",
+                { _ in "A mnemonic is twelve words that somebody writes down on paper and keeps in a safe place.\n" }
+            ),
+            ("src/tx.js", { "const transaction = \"0x\($0.hex(64))\";\n" }),
+            (
+                "strings.plist",
+                { _ in "<dict>\n<key>PasswordPrompt</key>\n<string>Enter your password</string>\n</dict>\n" }
+            ),
+            ("plan.yml", { _ in "steps:\n  password: |\n    Ask the person for it.\n  run: &run make test\n" }),
+        ]
+    }
+
+    private static func encodedPEM(_ name: String, _ composer: inout SecretComposer) -> String {
+        Data(pem(name, &composer).utf8).base64EncodedString()
     }
 
     /// Programs and documents that speak of secrets.

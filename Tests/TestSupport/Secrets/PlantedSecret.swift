@@ -25,7 +25,7 @@ package struct PlantedSecret: Sendable {
         }
     }
 
-    static var shapes: [Shape] { credentialFiles + stores + code + settings }
+    static var shapes: [Shape] { credentialFiles + stores + code + settings + wrapped }
 
     package static var shapeCount: Int { shapes.count }
 

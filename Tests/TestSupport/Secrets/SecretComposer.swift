@@ -38,6 +38,16 @@ package struct SecretComposer {
         note(text(1, of: Self.upper) + text(7, of: Self.lower) + text(3, of: Self.digits) + text(2, of: Self.lower))
     }
 
+    /// A password with a capital among the others, as programs ask people for.
+    package mutating func passwordWithCapitals() -> String {
+        note(text(2, of: Self.lower) + text(2, of: Self.upper) + text(6, of: Self.lower) + text(3, of: Self.digits))
+    }
+
+    package mutating func letters(_ count: Int) -> String { note(text(count, of: Self.lower)) }
+
+    /// A text that was made of secrets, and is one.
+    mutating func noted(_ secret: String) -> String { note(secret) }
+
     // MARK: - Tokens of known providers
 
     package mutating func awsKey() -> String { note("AK" + "IA" + text(16, of: Self.upper + Array("234567"))) }

@@ -97,6 +97,38 @@ function M:pick(command, answer)
   end)
 end
 
+--- The result of a request to its server.
+function M:request(method)
+  local code = [[
+    local answers = vim.lsp.buf_request_sync(0, ..., vim.empty_dict(), 20000)
+    for _, answer in pairs(answers or {}) do
+      return answer.result
+    end
+  ]]
+  return self:lua(code, method) or error(method .. ' got no answer', 0)
+end
+
+--- Waits for a message of the plugin that holds a text.
+---@return string the message
+function M:wait_for_message(text)
+  local found
+  driver.wait_for('the message ' .. text, function()
+    for _, said in ipairs(self:lua("return require('codeforge.ui').log")) do
+      if said:find(text, 1, true) then
+        found = said
+      end
+    end
+    return found ~= nil
+  end)
+  return found
+end
+
+--- Leaves it by its own command.
+function M:quit(command)
+  self:type(command)
+  assert(vim.fn.jobwait({ self.job }, 20000)[1] ~= -1, 'the second Neovim did not end')
+end
+
 function M:lines()
   return self:lua('return vim.api.nvim_buf_get_lines(0, 0, -1, true)')
 end

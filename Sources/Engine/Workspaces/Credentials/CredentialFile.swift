@@ -40,7 +40,8 @@ struct CredentialFile {
         for (part, signature) in CredentialSignature.byName where name.contains(part) && signature.matches(text) {
             return signature.kind
         }
-        return clusterSecret ?? logins ?? passwordHashes ?? loneToken ?? passwordList ?? searched
+        return clusterSecret ?? logins ?? passwordHashes ?? loneToken ?? EncodedSecrets.kind(ofAll: text.bytes)
+            ?? passwordLines ?? PasswordTable(text, name: name).kind ?? loginPair ?? passwordList ?? searched
     }
 
     private var keyKind: String {
@@ -79,6 +80,17 @@ struct CredentialFile {
         return SecretScan.places(in: text.bytes, path: path).isEmpty ? nil : "git passwords"
     }
 
+    /// `host:port:database:user:password` on each line.
+    private var passwordLines: String? {
+        guard name.contains("pgpass") else { return nil }
+        let isLogin = text.bytes.split(separator: 10).contains { line in
+            let parts = line.split(separator: UInt8(ascii: ":"), maxSplits: 4, omittingEmptySubsequences: false)
+            return parts.count == 5 && line.first != UInt8(ascii: "#")
+                && SecretValue.isReal(parts[4].prefix { $0 > 32 }, least: 4)
+        }
+        return isLogin ? "PostgreSQL passwords" : nil
+    }
+
     private var passwordHashes: String? {
         guard ["htpasswd", "passwd", "shadow"].contains(where: name.contains) else { return nil }
         let marks: [StaticString] = [":$apr1$", ":$2y$", ":$2b$", ":$6$", ":$5$", ":$1$", ":$y$", ":{SHA}"]
@@ -102,6 +114,16 @@ struct CredentialFile {
 
     private var isVaultPassword: Bool {
         ["vault_pass", "vault-pass", "vaultpass"].contains(where: name.contains)
+    }
+
+    /// A name and a password on two lines, as OpenVPN and others read them.
+    private var loginPair: String? {
+        guard ["auth", "login", "userpass", "user-pass", "cred"].contains(where: name.contains),
+            text.bytes.count <= 256
+        else { return nil }
+        let lines = text.bytes.split { $0 == 10 || $0 == 13 }
+        guard lines.count == 2, lines.allSatisfy({ !$0.contains(32) }) else { return nil }
+        return SecretValue.isReal(lines[1], least: 8) && SecretValue.isMixed(lines[1]) ? "login" : nil
     }
 
     /// What a browser or a person writes down: names and passwords on each line, as columns or after a colon.

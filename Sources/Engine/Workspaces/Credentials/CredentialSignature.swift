@@ -7,12 +7,18 @@ struct CredentialSignature: Sendable {
     let names: [StaticString]
     /// Fewer bytes are no value.
     var least = 6
+    /// What a value has in it besides, such as the colon between a name and its password.
+    var sign: UInt8?
 
     /// Whether the text is such a file and holds its secret.
     func matches(_ text: SettingsText) -> Bool {
         guard marks.allSatisfy(text.contains) else { return false }
         if names.isEmpty { return true }
-        return names.contains { name in text.values(of: name).contains { SecretValue.isReal($0, least: least) } }
+        return names.contains { name in
+            text.values(of: name).contains { value in
+                SecretValue.isReal(value, least: least) && (sign.map { value.contains($0) } ?? true)
+            }
+        }
     }
 
     static let all: [CredentialSignature] = [
@@ -54,7 +60,10 @@ struct CredentialSignature: Sendable {
         .init(kind: "Wi-Fi password", marks: ["[wifi-security]"], names: ["psk"]),
         .init(kind: "private JSON Web Key", marks: ["\"kty\""], names: ["d"], least: 20),
         .init(kind: "Terraform state", marks: ["\"terraform_version\"", "\"lineage\"", "\"serial\""], names: []),
+        .init(kind: "Terraform plan", marks: ["\"terraform_version\"", "\"format_version\""], names: []),
         .init(kind: "Terraform login", marks: ["app.terraform.io"], names: ["token"]),
+        .init(kind: "wallet", marks: ["\"ciphertext\"", "\"kdf\"", "\"cipher\""], names: []),
+        .init(kind: "FileZilla password", marks: ["<Server>"], names: ["Pass", "Pass encoding=\"base64\""], least: 4),
         .init(kind: "Azure login", marks: ["subscription"], names: ["clientSecret"], least: 16),
         .init(kind: "Azure login", marks: ["tenant"], names: ["clientSecret"], least: 16),
         .init(kind: "Cargo token", marks: ["[registr"], names: ["token"], least: 16),
@@ -78,6 +87,12 @@ struct CredentialSignature: Sendable {
                 names: ["pass", "password", "secret_access_key", "token", "client_secret", "key"])
         ),
         ("kaggle.json", .init(kind: "Kaggle key", marks: ["\"username\""], names: ["key"], least: 16)),
+        (
+            "curlrc",
+            .init(
+                kind: "curl password", marks: [], names: ["user", "proxy-user"], least: 4, sign: UInt8(ascii: ":"))
+        ),
+        (".har", .init(kind: "recorded web session", marks: ["\"entries\"", "ookie\"", "\"value\""], names: [])),
         ("pg_service", .init(kind: "PostgreSQL password", marks: [], names: ["password"], least: 4)),
         (".pypirc", .init(kind: "PyPI login", marks: [], names: ["password"], least: 4)),
         ("hub", .init(kind: "GitHub login", marks: ["github.com"], names: ["oauth_token"], least: 16)),

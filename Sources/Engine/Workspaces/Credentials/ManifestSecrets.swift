@@ -39,7 +39,8 @@ struct ManifestSecrets {
         let bytes = Array(value.utf8)
         guard SecretValue.isReal(bytes, least: 4) else { return false }
         guard isEncoded else { return true }
-        return Base64.decoded(bytes).map { SecretValue.isReal($0, least: 3) } ?? false
+        guard let decoded = Base64.decoded(bytes) else { return false }
+        return SecretValue.isReal(decoded, least: 3) || EncodedSecrets.kind(ofText: decoded) != nil
     }
 }
 

@@ -15,6 +15,7 @@ enum SecretScan {
     static func places(in bytes: [UInt8], path: ProjectPath) -> [SecretPlace] {
         let text = ScannedText(bytes, path: path)
         var places = text.findings.map { SecretPlace(path: path, line: $0.line + 1, kind: $0.kind) }
+        places += EncodedSecrets.places(in: bytes).map { SecretPlace(path: path, line: $0.line + 1, kind: $0.kind) }
         if let line = text.firstKeyLine, !places.contains(where: { $0.line == line + 1 }) {
             places.append(SecretPlace(path: path, line: line + 1, kind: "private key"))
         }
@@ -40,11 +41,16 @@ enum SecretScan {
             line += 1
         }
         let cut = long.flatMap { range, line in
-            stride(from: range.lowerBound, to: range.upperBound, by: pieceBytes - overlapBytes).map { start in
-                (Array(bytes[start..<min(start + pieceBytes, range.upperBound)]), line)
-            }
+            ranges(ofPieces: range).map { (Array(bytes[$0]), line) }
         }
         return [(bytes, 0)] + cut
+    }
+
+    /// The ranges of the pieces that a long line is cut into.
+    fileprivate static func ranges(ofPieces line: Range<Int>) -> [Range<Int>] {
+        stride(from: line.lowerBound, to: line.upperBound, by: pieceBytes - overlapBytes).map { start in
+            start..<min(start + pieceBytes, line.upperBound)
+        }
     }
 }
 
@@ -75,25 +81,69 @@ private struct ScannedText {
         return found + looseFindings(besides: Set(found.map(\.line)))
     }
 
-    /// What the reviewer has no lexer for.
+    /// What the reviewer has no lexer for, and what it does not look at.
     private func looseFindings(besides known: Set<Int>) -> [(line: Int, kind: String)] {
-        guard language == .plain || language == .html || language == .sql else { return [] }
-        let assignments = LooseAssignments(allowsBareValues: isSettings)
         let lines = bytes.split(separator: 10, omittingEmptySubsequences: false)
-        return lines.enumerated().compactMap { number, line in
-            guard line.count <= SecretScan.pieceBytes, !known.contains(number) else { return nil }
-            return assignments.kind(in: line, onlyGenerated: place.isAside || place.isProse).map { (number, $0) }
+        return lines.indices.compactMap { number in
+            guard !known.contains(number) else { return nil }
+            return looseKind(in: lines, at: number).map { (number, $0) }
         }
     }
 
-    /// Whether bare words may be values; files without an ending, such as `.gitconfig`, are mostly settings.
-    private var isSettings: Bool {
-        let name = path.name.lowercased()
-        guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return true }
-        return [
-            "ini", "cfg", "conf", "cnf", "config", "properties", "props", "toml", "xml", "plist", "env", "bat", "cmd",
-        ].contains(String(name[name.index(after: dot)...]))
+    /// As many lines as what a line names may go on for.
+    private static let continuation = 4
+
+    private func looseKind(in lines: [ArraySlice<UInt8>], at number: Int) -> String? {
+        let line = lines[number]
+        if line.count < 8 { return nil }
+        if let kind = WalletSecrets.kind(in: line) { return kind }
+        let (isAside, style) = (place.isAside || place.isProse, style)
+        if line.count > SecretScan.pieceBytes {
+            // Minified code assigns much; of it, only what a program made counts.
+            let assignments = LooseAssignments(style ?? .code)
+            return SecretScan.ranges(ofPieces: line.indices).lazy.compactMap { range in
+                assignments.kind(in: line[range], onlyGenerated: isAside || style == nil)
+            }.first
+        }
+        if !isAside, let kind = CallSecrets.kind(in: line) { return kind }
+        guard let style else { return nil }
+        let next = lines[(number + 1)..<min(number + 1 + Self.continuation, lines.count)]
+        return LooseAssignments(style).kind(in: line, onlyGenerated: isAside, before: next)
     }
+
+    /// How the file gives names a value; nil for code that the reviewer's lexers read.
+    private var style: LooseAssignments.Style? {
+        switch language {
+        case .yaml: .yaml
+        case .json, .html, .sql: isSettings ? .settings : .code
+        case .shell, .dockerfile: .commands
+        case .plain: isSettings ? .settings : Self.notes.contains(fileExtension) ? .commands : .code
+        default: nil
+        }
+    }
+
+    private static let notes: Set<String> = ["txt", "eml", "log", "out", "mk", "fish", "bat", "cmd", "ps1"]
+    private static let settings: Set<String> = [
+        "", "ini", "cfg", "conf", "cnf", "config", "properties", "props", "toml", "xml", "plist", "env", "bat", "cmd",
+    ]
+    /// Endings that say how a file was kept or is filled in, before which its own stands.
+    private static let wrappings: Set<String> = [
+        "j2", "tmpl", "tpl", "template", "bak", "old", "orig", "save", "copy", "dist", "in", "erb",
+    ]
+
+    /// Empty for `.gitconfig` and other files without an ending, which are mostly settings.
+    private var fileExtension: String {
+        var name = path.name.lowercased()
+        while let dot = name.lastIndex(of: "."), dot > name.startIndex {
+            let ending = String(name[name.index(after: dot)...])
+            guard Self.wrappings.contains(ending) else { return ending }
+            name = String(name[..<dot])
+        }
+        return ""
+    }
+
+    /// Whether bare words may be values.
+    private var isSettings: Bool { Self.settings.contains(fileExtension) && path.name.lowercased() != "makefile" }
 
     /// Where the first private key begins that is more than a heading.
     var firstKeyLine: Int? {

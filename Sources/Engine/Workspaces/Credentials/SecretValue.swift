@@ -32,6 +32,12 @@ enum SecretValue {
             && text.utf8.count <= 40
     }
 
+    /// Whether small letters, capitals and digits are in it, which is how people are told to choose passwords.
+    static func isMixed(_ value: some Collection<UInt8>) -> Bool {
+        value.contains { $0 >= 48 && $0 <= 57 } && value.contains { $0 >= 65 && $0 <= 90 }
+            && value.contains { $0 >= 97 && $0 <= 122 }
+    }
+
     /// Whether a value looks as if a program had made it: digits among letters, and no pattern.
     static func isGenerated(_ value: some Collection<UInt8>) -> Bool {
         let digits = value.count { $0 >= 48 && $0 <= 57 }

@@ -31,19 +31,16 @@ struct JobDelivery {
         let changes = try await changes(isAsked: isAsked)
         try await application.note(changes)
         let answer = changes.asking.isEmpty || agreesToAll ? .all : ask(about: changes)
-        let agreed: [JobChange]
-        switch answer {
-        case .all: agreed = changes.changes
-        // Nobody was there to decide about the others: they wait.
-        case nil: agreed = changes.free
-        case .new?:
-            agreed = changes.free
-            try await leave(changes.asking)
-        case Answer.none?:
-            agreed = []
-            try await leave(changes.changes)
-        }
+        let (agreed, left): ([JobChange], [JobChange]) =
+            switch answer {
+            case .all: (changes.changes, [])
+            // Nobody was there to decide about the others: they wait.
+            case nil: (changes.free, [])
+            case .new?: (changes.free, changes.asking)
+            case Answer.none?: ([], changes.changes)
+            }
         let written = try await application.write(agreed, into: folder, agreedBy: Self.agreedBy)
+        try await leave(left)
         try await application.syncOnce(folder)
         return written.refused.isEmpty && changes.left.allSatisfy { $0.state == .refused }
     }
