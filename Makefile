@@ -39,8 +39,7 @@ test: ## Check the format, build the release programs and run all tests against 
 	@.ci/packages $(test_packages)
 	$(MAKE) --no-print-directory lint build
 	export CODEFORGE_BIN=$(release)/codeforge CODEFORGE_WORKER=$(release)/codeforge-worker
-	# One after another: many start programs and wait for them, and two cores are few.
-	swift test --no-parallel
+	.ci/tests
 
 format: ## Format the code.
 	swift format --in-place --recursive --parallel $(sources)

@@ -34,7 +34,7 @@ struct SyntaxCheckTests {
         let task = AgentTask(
             input: [:], project: ProjectSnapshot(title: "T", files: files), matchPatterns: OfflineRun.matchPatterns,
             placeIssues: { places in placed.withLock { $0 = places } })
-        _ = try await OfflineAgents.agent(for: .qa).run(task)
+        _ = try await OfflineAgents().agent(for: .qa).run(task)
         let places = placed.withLock { $0 }.compactMap { $0 }
         func quotes(_ path: String) -> [Int: String?] {
             let own = places.filter { $0.path.text == path }

@@ -77,7 +77,7 @@ import Testing
         let replayed = try CommandRun.codeforge(["replay", recording], in: storage)
         // The recorded folder is not there: the server says so before.
         #expect(replayed.errors.hasSuffix("8 messages sent; the server ended with 0.\n"), "\(replayed.errors)")
-        #expect(replayed.exitCode == 0)
+        #expect(replayed.exitCode == 0, "\(replayed.errors)")
         let answers = try replayed.output.split(separator: "\n").map { try JSONValue(parsing: String($0)) }
         #expect(answers.contains { $0["id"] == 1 })
 
