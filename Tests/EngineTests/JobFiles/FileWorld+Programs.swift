@@ -94,6 +94,13 @@ extension FileWorld {
         return .offer(job.work.job.id)
     }
 
+    /// An editor that starts thinks of earlier jobs: each file was thought of once, and nothing comes.
+    mutating func offerAgain() async throws -> FolderReference.Step {
+        guard let job = pickJob() else { return .nothing }
+        try await sample().offer(job)
+        return .offer(job)
+    }
+
     // MARK: - A person and a front end
 
     mutating func apply(all: Bool) async throws -> FolderReference.Step {

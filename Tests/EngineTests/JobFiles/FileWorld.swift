@@ -88,7 +88,7 @@ struct FileWorld {
     private static let actions = [
         ("edit", 5), ("editor undo", 1), ("delete", 1), ("rename", 1),
         ("commit", 1), ("checkout", 1), ("switch", 1), ("stash", 1), ("pop", 1),
-        ("begin", 2), ("propose", 2), ("worker dies", 1), ("finish", 3), ("run", 3),
+        ("begin", 2), ("propose", 2), ("worker dies", 1), ("finish", 3), ("run", 3), ("offer again", 2),
         ("apply", 3), ("apply some", 2), ("refuse", 1), ("undo", 2),
         ("die writing", 1), ("die undoing", 1), ("die noting", 2), ("editor starts", 1), ("look", 1),
     ]
@@ -130,6 +130,7 @@ struct FileWorld {
         case "run":
             try await begin()
             return try await finish()
+        case "offer again": return try await offerAgain()
         case "apply": return try await apply(all: true)
         case "apply some": return try await apply(all: false)
         case "refuse": try await refuse()
