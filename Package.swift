@@ -14,8 +14,16 @@ let staticExecutable: [LinkerSetting] = [
         .when(platforms: [.linux], configuration: .release))
 ]
 
-func library(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
-    .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
+/// What reads every byte of a text is optimised in debug builds too: tests put a thousand texts through it, which takes
+/// minutes otherwise.
+let quickInTests: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
+func library(
+    _ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = [], isQuickInTests: Bool = false
+) -> Target {
+    .target(
+        name: name, dependencies: dependencies, exclude: exclude,
+        swiftSettings: strict + (isQuickInTests ? quickInTests : []))
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
@@ -40,14 +48,16 @@ let package = Package(
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
     ],
     targets: [
-        library("JSON"),
-        library("Models", ["JSON"]),
-        library("Text"),
-        library("Patterns", ["JSON"]),
-        library("Review", ["Text"], exclude: ["Rules"]),
+        library("JSON", isQuickInTests: true),
+        library("Models", ["JSON"], isQuickInTests: true),
+        library("Text", isQuickInTests: true),
+        library("Patterns", ["JSON"], isQuickInTests: true),
+        library("Review", ["Text"], exclude: ["Rules"], isQuickInTests: true),
         library("Storage", ["Models", "JSON", grdb]),
         library("Engine", ["Models", "JSON", "Text", "Review", "Patterns", "Storage", "CGlibc"]),
-        library("Agents", ["Models", "JSON", "Text", "Review", "Patterns", "Engine", asyncHTTPClient, yams]),
+        library(
+            "Agents", ["Models", "JSON", "Text", "Review", "Patterns", "Engine", asyncHTTPClient, yams],
+            isQuickInTests: true),
         library("JSONRPC", ["JSON"]),
         library("LanguageServerProtocol", ["JSON", "JSONRPC", "Text"]),
         .systemLibrary(name: "CGlibc"),

@@ -23,7 +23,10 @@ struct JobRun {
             case .result(let result): try await work.complete(result)
             case .questions(let questions): try await work.ask(questions)
             case .failed(let reason): try await work.fail(reason)
-            case .stopped: await work.release()
+            case .stopped:
+                // Given back where this worker was told to stop. A job that it lost sight of by itself is left to its
+                // lease and its attempts: given back, the same worker would take it up again at once, and for ever.
+                if Task.isCancelled { await work.release() }
             }
         } catch {
             // A result that cannot be stored must not leave the job running for ever.

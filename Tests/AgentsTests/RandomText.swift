@@ -28,7 +28,8 @@ struct RandomText {
     /// Any Unicode scalars, weighted towards those that break programs.
     mutating func scalars(count: Int) -> String {
         var view = String.UnicodeScalarView()
-        while view.count < count {
+        var length = 0
+        while length < count {
             let value: UInt32 =
                 switch Int.random(in: 0..<6, using: &random) {
                 case 0: UInt32.random(in: 0x20..<0x7F, using: &random)
@@ -40,7 +41,9 @@ struct RandomText {
                         Int.random(in: 0..<8, using: &random)]
                 default: UInt32.random(in: 0..<0x11_0000, using: &random)
                 }
-            if let scalar = Unicode.Scalar(value) { view.append(scalar) }
+            guard let scalar = Unicode.Scalar(value) else { continue }
+            view.append(scalar)
+            length += 1
         }
         return String(view)
     }

@@ -166,27 +166,21 @@ struct CodeLines: Sendable {
     }
 
     private static func declaredName(in line: String, isPython: Bool) -> String? {
-        if isPython {
-            guard let match = line.firstMatch(of: /^(?:async\s+)?def\s+([A-Za-z_]\w*)/) else { return nil }
-            return String(match.1)
-        }
-        if let match = line.firstMatch(of: /\b(?:function\s*\*?|func|fn|fun)\s+([A-Za-z_$][\w$]*)/) {
-            return String(match.1)
-        }
-        if let match = line.firstMatch(
-            of:
-                /\b(?:const|let|var)\s+([A-Za-z_$][\w$]*)\s*(?::[^=]+)?=\s*(?:async\s*)?(?:function\b|\([^)]*\)[^=]*=>|[A-Za-z_$][\w$]*\s*=>)/
-        ) {
-            return String(match.1)
-        }
-        if let match = line.firstMatch(
-            of:
-                /^(?:(?:public|private|protected|static|async|final|int|long|double|float|bool|boolean|void|char|String)\s+)+\*?([A-Za-z_$][\w$]*)\s*\([^;]*\)\s*(?:->\s*\w+\s*)?\{?$/
-        ) {
-            return String(match.1)
+        for form in isPython ? pythonDeclarations : declarations {
+            if let match = line.firstMatch(of: form) { return String(match.1) }
         }
         return nil
     }
+
+    private typealias Declaration = Regex<(Substring, Substring)>
+
+    // Made once, for every line asks; a literal's regular expression is never written to.
+    nonisolated(unsafe) private static let pythonDeclarations: [Declaration] = [/^(?:async\s+)?def\s+([A-Za-z_]\w*)/]
+    nonisolated(unsafe) private static let declarations: [Declaration] = [
+        /\b(?:function\s*\*?|func|fn|fun)\s+([A-Za-z_$][\w$]*)/,
+        /\b(?:const|let|var)\s+([A-Za-z_$][\w$]*)\s*(?::[^=]+)?=\s*(?:async\s*)?(?:function\b|\([^)]*\)[^=]*=>|[A-Za-z_$][\w$]*\s*=>)/,
+        /^(?:(?:public|private|protected|static|async|final|int|long|double|float|bool|boolean|void|char|String)\s+)+\*?([A-Za-z_$][\w$]*)\s*\([^;]*\)\s*(?:->\s*\w+\s*)?\{?$/,
+    ]
 
     private func indentedBody(after index: Int) -> Range<Int> {
         // `def f(n): return n`

@@ -60,11 +60,11 @@ extension IdeaReading {
         }
         let isLive = !spoken.isDisjoint(with: ["realtime", "real-time", "live", "instantly", "multiplayer"])
         if wanted.contains(.offline), isLive { conflicts.append(.offlineLive) }
-        let line = " " + words.map(\.lower).joined(separator: " ") + " "
+        let line = SpokenLine(words: words.map(\.lower))
         let isOwn = [
-            " only for me ", " just for me ", " only for myself ", " just for myself ", " for me alone ", " only me ",
+            "only for me", "just for me", "only for myself", "just for myself", "for me alone", "only me",
         ]
-        .contains(where: line.contains)
+        .contains(where: line.says)
         if isOwn, !wanted.isDisjoint(with: [.sharing, .messaging, .accounts, .administration]) {
             conflicts.append(.onlyMeShared)
         }
@@ -84,6 +84,7 @@ extension IdeaReading {
 
     /// Whether a wish follows the sentence that says "nothing else".
     private var namesMoreThanLimit: Bool {
+        guard Self.isLimit(text) else { return false }
         let sentences = IdeaSentence.all(in: text)
         guard let limit = sentences.firstIndex(where: { Self.isLimit($0.text) }) else { return false }
         return sentences[(limit + 1)...].contains { sentence in

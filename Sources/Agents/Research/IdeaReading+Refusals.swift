@@ -15,8 +15,7 @@ extension IdeaReading {
 
     /// Whether nothing beyond what is said is wanted: "nothing else", "that's all".
     static func isLimit(_ text: String) -> Bool {
-        let line = " " + Words.split(text, limit: longestRead).joined(separator: " ") + " "
-        return limitPhrases.contains { line.contains(" \($0) ") }
+        limitPhrases.contains(where: SpokenLine(text).says)
     }
 
     /// "One tap, nothing else" → "One tap".

@@ -53,11 +53,11 @@ extension IdeaReading {
 
     mutating func readTechnologies() {
         // Compared without dots and dashes, "Next.js" being "next js" here.
-        let line = " " + Words.split(text, limit: Self.longestRead).joined(separator: " ") + " "
+        let line = SpokenLine(text)
         for (phrase, name) in IdeaVocabulary.technologies where !technologies.contains(name) {
-            guard line.contains(" \(phrase) ") else { continue }
+            guard line.says(phrase) else { continue }
             // "express yourself", "react to posts" and "rust removal" are no technologies.
-            if IdeaVocabulary.ambiguousTechnologies.contains(phrase), !line.contains(" \(phrase) app "),
+            if IdeaVocabulary.ambiguousTechnologies.contains(phrase), !line.says(phrase + " app"),
                 !isWrittenAsName(phrase)
             {
                 continue
@@ -114,10 +114,8 @@ extension IdeaReading {
         ]
         let spoken = Set(words.flatMap { [$0.lower] + $0.lower.split(separator: "-").map(String.init) })
         for (word, demand) in known where spoken.contains(word) && !demands.contains(demand) { demands.append(demand) }
-        let line = " " + words.map(\.lower).joined(separator: " ") + " "
-        if [" for free ", " free app ", " free to use ", " free of charge ", " free and open "].contains(
-            where: line.contains)
-        {
+        let line = SpokenLine(words: words.map(\.lower))
+        if ["for free", "free app", "free to use", "free of charge", "free and open"].contains(where: line.says) {
             demands.append("Free to use; costs must stay near zero for a small number of users")
         }
         let languages = IdeaVocabulary.languages.filter { spoken.contains($0.lowercased()) }

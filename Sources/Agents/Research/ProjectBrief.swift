@@ -11,18 +11,32 @@ struct ProjectBrief: Sendable {
     /// What the request's `target_audience` names.
     let statedAudience: [String]
     /// How near the idea is to its pattern, 0-1.
-    var similarity = 1.0
+    let similarity: Double
     /// The sentences of the idea, and of the answers that add to it.
-    var sentences: [IdeaSentence] = []
+    let sentences: [IdeaSentence]
     /// Conflicts that nobody was asked about; the first way was taken.
     var assumed: [IdeaConflict] = []
-    /// Whether the pattern is about something else, or no template makes such a program.
-    var isFarFromAll: Bool { shape != .pages || !fits }
     /// Whether the idea speaks of what its pattern is about, as far as its words are understood.
-    private var fits: Bool {
-        reading.isForeign
+    private let fits: Bool
+
+    init(
+        pattern: ProjectPattern, reading: IdeaReading, isVague: Bool, decisions: [Decision], statedAudience: [String],
+        similarity: Double = 1, sentences: [IdeaSentence] = []
+    ) {
+        self.pattern = pattern
+        self.reading = reading
+        self.isVague = isVague
+        self.decisions = decisions
+        self.statedAudience = statedAudience
+        self.similarity = similarity
+        self.sentences = sentences
+        fits =
+            reading.isForeign
             || PatternLibrary.fit(of: reading.text, with: pattern.id).map { $0 >= OwnWords.threshold } ?? true
     }
+
+    /// Whether the pattern is about something else, or no template makes such a program.
+    var isFarFromAll: Bool { shape != .pages || !fits }
     var shape: ProjectShape { ProjectShape(reading.text, technologies: reading.technologies) }
     /// "0.83".
     var shownSimilarity: String {

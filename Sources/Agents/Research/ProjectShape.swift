@@ -36,8 +36,8 @@ enum ProjectShape: String, Sendable, CaseIterable {
 
     init(_ idea: String, technologies: [String] = []) {
         let words = Words.split(idea, limit: IdeaReading.longestRead)
-        let line = " " + words.joined(separator: " ") + " "
-        for (shape, phrases) in Self.signs where phrases.contains(where: { line.contains(" \($0) ") }) {
+        let line = SpokenLine(words: words)
+        for (shape, phrases) in Self.signs where phrases.contains(where: line.says) {
             self = shape
             return
         }
