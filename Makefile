@@ -29,7 +29,8 @@ build: ## Build the release programs.
 
 demo: ## Show the sample workspace's findings in Neovim.
 	@.ci/packages $(demo_packages)
-	$(MAKE) --no-print-directory build
+	# The worker with its HTTP stack is built when agents are wanted: `make build`.
+	$(swift_build) --product codeforge
 	editors/neovim/demo/run $(release)/codeforge
 
 lint: ## Check the format of the code.

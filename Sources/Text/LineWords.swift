@@ -16,6 +16,11 @@ package struct LineWords: Sendable {
         set { words[line] = newValue }
     }
 
+    /// Calls `body` with the words of some lines, side by side.
+    package func visit(_ lines: Range<Int>, _ body: (UnsafeBufferPointer<UInt64>) -> Void) {
+        words.withElements(lines, body)
+    }
+
     /// Replaces the words of some lines.
     ///
     /// - Complexity: O(lines replaced and inserted + distance to the last edit)

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Dispatch
 import Glibc
 import Models
 
@@ -58,7 +57,8 @@ struct CodeForgeCommand: AsyncParsableCommand {
                 end(with: error)
             }
         }
-        dispatchMain()
+        // Not `dispatchMain`: it ends this thread, for which a static program sorts all of its unwind tables first.
+        while true { pause() }
     }
 
     /// Refuses a command that there is not, with the one that was meant.

@@ -11,6 +11,14 @@ package struct OpenDocuments: Sendable {
 
     package init() {}
 
+    /// Does once what the first document would have to wait for: the process looks up what its dictionaries' keys
+    /// conform to, and makes the tables of languages and places.
+    static func makeReady() {
+        var documents = OpenDocuments()
+        documents.open(
+            OpenDocument(uri: "file:///a", languageID: "plaintext", version: nil, text: [], folders: []))
+    }
+
     package var count: Int { documents.count }
     package var all: some Sequence<OpenDocument> & Sendable { documents.values }
     var hasUnpublished: Bool { !unpublished.isEmpty }

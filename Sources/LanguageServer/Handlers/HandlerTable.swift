@@ -4,17 +4,11 @@ import LanguageServerProtocol
 
 /// Finds the handler of a message by its method and runs it; sees to it that each request is answered exactly once.
 package struct HandlerTable: Sendable {
-    private var requests: [String: any RequestHandler] = [:]
-    private var notifications: [String: any AnyNotificationHandler] = [:]
+    private var requests = MethodTable<any RequestHandler>()
+    private var notifications = MethodTable<any AnyNotificationHandler>()
     private var handlers: [any Handler] = []
 
-    init() {
-        requests.reserveCapacity(64)
-        notifications.reserveCapacity(32)
-    }
-
-    /// The methods that are answered.
-    var requestMethods: [String] { requests.keys.sorted() }
+    init() {}
 
     // MARK: - Adding handlers
 

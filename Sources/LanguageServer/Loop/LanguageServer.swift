@@ -86,11 +86,13 @@ package struct LanguageServer {
         }
     }
 
-    /// Asks for large pipes, once the client has its first answer.
+    /// Asks for large pipes, and makes ready what the first document needs, once the client has its first answer: while
+    /// it reads that, nothing else is to be done.
     private mutating func prepareForBursts() {
         guard !isPrepared else { return }
         isPrepared = true
         streams.enlargePipes()
+        OpenDocuments.makeReady()
     }
 
     private mutating func flush() -> Bool {

@@ -25,7 +25,7 @@ package enum ProductMethods {
 
     /// `codeforge.runResearch` and the like.
     static func command(running agent: AgentType) -> String {
-        let name = agent == .qa ? "QA" : agent.rawValue.prefix(1).uppercased() + agent.rawValue.dropFirst()
+        let name = agent == .qa ? "QA" : agent.rawValue.prefix(1).uppercased() + String(agent.rawValue.dropFirst())
         return "codeforge.run\(name)"
     }
 }

@@ -47,6 +47,8 @@ struct DocumentLines {
     /// Whether matching asked for more than there is in reach, before or after.
     private var touchedStart = false
     private var touchedEnd = false
+    /// The lines whose text was searched, whether they are in the window or not.
+    private var searchedLines = 0..<0
 
     /// How much was done so far: bytes lexed, and tokens and bytes looked at.
     private(set) var work = 0
@@ -130,6 +132,10 @@ struct DocumentLines {
 
     private mutating func reset(to line: Int) {
         epoch += 1
+        clear(to: line)
+    }
+
+    private mutating func clear(to line: Int) {
         bytes.removeAll(keepingCapacity: true)
         tokens.removeAll(keepingCapacity: true)
         starts.removeAll(keepingCapacity: true)
@@ -154,6 +160,7 @@ struct DocumentLines {
         let start = starts[line - firstLine].token
         (lowestTouched, highestTouched) = (start, start)
         (touchedStart, touchedEnd) = (false, false)
+        searchedLines = line..<line + 1
         return start
     }
 
@@ -211,24 +218,37 @@ struct DocumentLines {
         let start = buffer.startOffset(ofLine: anchorLine)
         while from < firstLine, start - buffer.startOffset(ofLine: from) > 2 * DocumentLines.widestReach { from += 1 }
         guard from < firstLine else { return }
-        var front = self
-        front.reset(to: from)
-        front.endState = records[from].state
-        while front.endLine < firstLine { front.appendLine() }
-        (states, work) = (front.states, front.work)
-        let (tokenShift, byteShift) = (firstToken - front.tokens.count, firstByte - front.bytes.count)
-        for index in front.tokens.indices {
-            front.tokens[index].start += Int32(byteShift)
-            front.tokens[index].end += Int32(byteShift)
+        // The lines that are in the window already go behind those before them, and keep their numbers.
+        let old = (tokens: tokens, bytes: bytes, starts: starts)
+        let (oldToken, oldByte, oldLine, oldState, oldEndsInComment) = (
+            firstToken, firstByte, firstLine, endState, endsInComment
+        )
+        clear(to: from)
+        bytes.reserveCapacity(old.bytes.count + 2048)
+        tokens.reserveCapacity(old.tokens.count + 512)
+        endState = records[from].state
+        while endLine < oldLine { appendLine() }
+        (firstToken, firstByte) = (oldToken - tokens.count, oldByte - bytes.count)
+        for index in tokens.indices {
+            tokens[index].start += Int32(firstByte)
+            tokens[index].end += Int32(firstByte)
         }
-        if front.endsInComment {
-            if tokens.isEmpty { endsInComment = true } else { tokens[0].flags.insert(.afterComment) }
+        starts.removeLast()
+        for index in starts.indices {
+            starts[index].token += firstToken
+            starts[index].byte += firstByte
         }
-        tokens.insert(contentsOf: front.tokens, at: 0)
-        bytes.insert(contentsOf: front.bytes, at: 0)
-        starts.insert(
-            contentsOf: front.starts.dropLast().map { ($0.token + tokenShift, $0.byte + byteShift) }, at: 0)
-        (firstToken, firstByte, firstLine) = (tokenShift, byteShift, from)
+        let count = tokens.count
+        tokens += old.tokens
+        if endsInComment {
+            if count < tokens.count { tokens[count].flags.insert(.afterComment) }
+            endsInComment = old.tokens.isEmpty || oldEndsInComment
+        } else {
+            endsInComment = oldEndsInComment
+        }
+        bytes += old.bytes
+        starts += old.starts
+        endState = oldState
     }
 
     // MARK: What matching sees
@@ -308,6 +328,30 @@ struct DocumentLines {
         highestTouched = max(highestTouched, tokens.upperBound)
     }
 
+    /// On longer lines than this so many names may be looked up that searching for each would take too long.
+    private static let longestSearching = 1024
+
+    /// Whether the text of a token may stand at two places of some lines at least, as far as they can be in reach.
+    mutating func standsTwice(_ token: Token, in searched: Range<Int>) -> Bool {
+        let anchor = anchorLine - firstLine
+        if starts[anchor + 1].byte - starts[anchor].byte > DocumentLines.longestSearching { return true }
+        let searched = searched.clamped(to: 0..<buffer.lineCount)
+        noteSearch(of: searched)
+        // Line ends count once in the window, and may be two bytes.
+        let widest = DocumentLines.widestReach + DocumentLines.reach
+        let start = max(
+            buffer.startOffset(ofLine: searched.lowerBound), buffer.startOffset(ofLine: anchorLine) - widest)
+        let end = min(
+            buffer.startOffset(ofLine: searched.upperBound), buffer.startOffset(ofLine: anchorLine + 1) + widest)
+        guard start < end else { return false }
+        let second = bytes.withUnsafeBufferPointer { window in
+            let word = UnsafeBufferPointer(rebasing: window[Int(token.start) - firstByte..<Int(token.end) - firstByte])
+            return buffer.withBytes(start..<end) { WordSearch.endOfSecond(word, in: $0) }
+        }
+        work += (second ?? end - start) / 32
+        return second != nil
+    }
+
     /// How much was looked at on the anchor line's behalf.
     var lookCount: Int { looks }
 
@@ -340,7 +384,9 @@ struct DocumentLines {
             : max(line(of: highestTouched) - anchorLine, 0)
         let behind =
             touchedStart ? min(anchorLine + 1, DocumentLines.reach + 1) : max(anchorLine - line(of: lowestTouched), 0)
-        return (ahead, behind)
+        return (
+            max(ahead, searchedLines.upperBound - 1 - anchorLine), max(behind, anchorLine - searchedLines.lowerBound)
+        )
     }
 
     /// The line that a token of the window is on.
@@ -357,6 +403,19 @@ struct DocumentLines {
     func place(of number: Int, byte: Int32) -> (line: Int, byte: Int) {
         let line = line(of: number)
         return (line, Int(byte) - starts[line - firstLine].byte)
+    }
+
+    /// Whether the text of a token of the window is `text`.
+    @inline(__always)
+    func says(_ token: Token, _ text: StaticString) -> Bool {
+        DocumentLines.says(bytes, from: Int(token.start) - firstByte, count: Int(token.end - token.start), text)
+    }
+
+    @inline(__always)
+    fileprivate static func says(_ bytes: [UInt8], from start: Int, count: Int, _ text: StaticString) -> Bool {
+        guard count == text.utf8CodeUnitCount else { return false }
+        for offset in 0..<count where bytes[start + offset] != text.utf8Start[offset] { return false }
+        return true
     }
 
     func text(_ range: Range<Int>) -> ArraySlice<UInt8> {
@@ -381,14 +440,17 @@ struct DocumentLines {
                     starts[last + 1 - firstLine].byte, Int(end) + nearby))
     }
 
-    /// The text of the line before that of a token; nil where the document or the reach starts.
-    mutating func text(ofLineBefore number: Int) -> ArraySlice<UInt8>? {
-        var first = number
-        while let token = token(first), !token.flags.contains(.startsLine) { first -= 1 }
-        // This brings the lines before into the window.
-        _ = token(first - 1)
-        let before = line(of: number) - 1
-        return before >= firstLine ? text(ofLines: before...before) : nil
+    /// Calls `body` with the text of the line before one of the window, which need not be in it; not where there is none,
+    /// or none in reach.
+    mutating func visitLine(before line: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+        guard line > 0, line > anchorLine - DocumentLines.reach else { return }
+        noteSearch(of: line - 1..<line)
+        buffer.visitLine(line - 1, body)
+    }
+
+    private mutating func noteSearch(of lines: Range<Int>) {
+        searchedLines =
+            min(searchedLines.lowerBound, lines.lowerBound)..<max(searchedLines.upperBound, lines.upperBound)
     }
 
     /// The text from one token to the one before another, with what lies between them.
@@ -396,5 +458,35 @@ struct DocumentLines {
         guard !numbers.isEmpty else { return [] }
         let (first, last) = (tokens[numbers.lowerBound - firstToken], tokens[numbers.upperBound - 1 - firstToken])
         return text(Int(first.start)..<Int(last.end))
+    }
+}
+
+extension DocumentLines {
+    /// The tokens of the window as they are, and their bytes.
+    struct Window {
+        fileprivate let tokens: [Token]
+        fileprivate let bytes: [UInt8]
+        fileprivate let firstToken: Int
+        fileprivate let firstByte: Int
+
+        @inline(__always)
+        subscript(number: Int) -> Token { tokens[number - firstToken] }
+
+        /// Whether a token's text is `text`.
+        @inline(__always)
+        func says(_ token: Token, _ text: StaticString) -> Bool {
+            DocumentLines.says(bytes, from: Int(token.start) - firstByte, count: Int(token.end - token.start), text)
+        }
+
+        /// How many bytes of its line lie before a token.
+        func column(of token: Token) -> Int {
+            var start = Int(token.start) - firstByte
+            while start > 0, bytes[start - 1] != 0x0A { start -= 1 }
+            return Int(token.start) - firstByte - start
+        }
+    }
+
+    var window: Window {
+        Window(tokens: tokens, bytes: bytes, firstToken: firstToken, firstByte: firstByte)
     }
 }

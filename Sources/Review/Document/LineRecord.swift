@@ -41,6 +41,30 @@ struct LineRecords: Sendable {
         set { words[line] = newValue.word }
     }
 
+    /// Those of some lines whose matches have looked as far ahead as `line`.
+    func lines(_ lines: Range<Int>, lookingAheadTo line: Int) -> [Int] {
+        var found: [Int] = []
+        words.visit(lines) { words in
+            for place in 0..<words.count
+            where lines.lowerBound + place + Int(LineRecord(word: words[place]).ahead) >= line {
+                found.append(lines.lowerBound + place)
+            }
+        }
+        return found
+    }
+
+    /// Those of some lines whose matches have looked at a line before `line`.
+    func lines(_ lines: Range<Int>, lookingBehind line: Int) -> [Int] {
+        var found: [Int] = []
+        words.visit(lines) { words in
+            for place in 0..<words.count
+            where lines.lowerBound + place - Int(LineRecord(word: words[place]).behind) < line {
+                found.append(lines.lowerBound + place)
+            }
+        }
+        return found
+    }
+
     /// Replaces the records of `lines` by `count` new ones, the first of which starts in the state of the first old one.
     mutating func replace(_ lines: Range<Int>, count: Int) {
         // What a line starts in does not depend on the line.

@@ -39,7 +39,7 @@ struct ReviewPass {
     /// What is left is in `dirty` afterwards. Everything before its first line is up to date.
     mutating func run(_ dirty: inout DirtyLines, units: Int) {
         let end = units == .max ? .max : matcher.lines.work + units
-        while let range = dirty.ranges.first ?? due.ranges.first {
+        while let range = dirty.first ?? due.first {
             let isDue = dirty.isEmpty
             if isDue {
                 matcher.lines.leave()
@@ -104,17 +104,17 @@ struct ReviewPass {
 
     /// Matches the lines before `line` whose matches had looked at it.
     private mutating func reviewNeighbours(before line: Int) {
-        for near in max(0, line - DocumentLines.reach - 1)..<line
-        where near + Int(matcher.lines.records[near].ahead) >= line {
+        let first = max(0, line - DocumentLines.reach - 1)
+        for near in matcher.lines.records.lines(first..<line, lookingAheadTo: line) {
             matcher.lines.buffer.visitLine(near) { _ = review(near, $0) }
         }
     }
 
     /// Matches the lines from `line` on whose matches had looked at one before it.
     private mutating func reviewNeighbours(after line: Int) {
-        let count = matcher.lines.records.count
-        for near in line..<max(line, min(count, line + DocumentLines.reach + 1))
-        where near - Int(matcher.lines.records[near].behind) < line {
+        let end = min(matcher.lines.records.count, line + DocumentLines.reach + 1)
+        guard line < end else { return }
+        for near in matcher.lines.records.lines(line..<end, lookingBehind: line) {
             matcher.lines.buffer.visitLine(near) { _ = review(near, $0) }
         }
     }
@@ -249,15 +249,15 @@ struct ReviewPass {
         var isFocused = false
         var start = 0
         for hit in hits.all {
-            rules.forEachProgram(anchoredAt: hit.hash) { program in
-                guard hits.allow(program, at: hit) else { return }
-                matcher.sink = program.sink
+            rules.forEachProgram(anchoredAt: hit.hash) { ready in
+                guard hits.allow(ready.program, at: hit) else { return }
+                matcher.sink = ready.program.sink
                 if !isFocused {
                     start = matcher.lines.focus(on: line)
                     matcher.begin(lineOf: bytes.count)
                     isFocused = true
                 }
-                match(program, at: start + hit.token, line, bytes)
+                match(ready.program, at: start + hit.token, line, bytes)
             }
         }
         if isFocused { touched = matcher.lines.touched }

@@ -128,7 +128,7 @@ package struct ReviewedDocument: Sendable {
         var facts: UInt16 = 0
         for (number, count) in factCounts.enumerated() where count > 0 { facts |= 1 << UInt16(number) }
         var findings: [Finding] = []
-        var occurrences: [UInt64: Int] = [:]
+        var occurrences = Occurrences()
         var longLines: (count: Int, first: Int) = (0, 0)
         stored.forEach { line, stored in
             guard stored.requiredFacts & facts == stored.requiredFacts, stored.forbiddenFacts & facts == 0 else {
@@ -144,8 +144,7 @@ package struct ReviewedDocument: Sendable {
                 longLines.first = findings.count
             }
             let key = finding.lineHash ^ UInt64(TokenHash.of(finding.rule.id)) << 16
-            finding.occurrence = occurrences[key, default: 0]
-            occurrences[key] = finding.occurrence + 1
+            finding.occurrence = occurrences.add(key)
             findings.append(finding)
         }
         if longLines.count > 1 { findings[longLines.first].message = LongLine.message(ofLines: longLines.count) }

@@ -51,12 +51,9 @@ struct LexerTraits: Sendable {
     }
 
     /// Words whose brackets a statement follows.
-    static let conditionWords: Set<UInt32> = Set(["if", "while", "for", "with"].map { TokenHash.of($0) })
+    static let conditionWords = WordSet("if while for with")
 
     /// JavaScript's words after which an operand comes, so that `/` starts a regular expression.
-    static let operatorWords: Set<UInt32> = Set(
-        [
-            "return", "typeof", "case", "in", "of", "delete", "void", "throw", "new", "do", "else", "instanceof",
-            "yield", "await", "default", "extends",
-        ].map { TokenHash.of($0) })
+    static let operatorWords = WordSet(
+        "return typeof case in of delete void throw new do else instanceof yield await default extends")
 }

@@ -73,7 +73,7 @@ final class CompiledRules: Sendable {
 
     /// Calls `body` with each program that a token with this hash may start a match of, in the order of the rules.
     @inline(__always)
-    func forEachProgram(anchoredAt hash: UInt32, _ body: (RuleProgram) -> Void) {
+    func forEachProgram(anchoredAt hash: UInt32, _ body: (LazyRule.Ready) -> Void) {
         for place in index.triggers.places(of: hash) {
             let trigger = index.triggers[place]
             let number = trigger >> 16

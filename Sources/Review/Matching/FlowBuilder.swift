@@ -1,18 +1,18 @@
 /// Finds the blocks and assignments of a function in one pass over its tokens.
 struct FlowBuilder {
     private typealias Block = FunctionFlow.Block
-    private typealias Assignment = FunctionFlow.Assignment
+    typealias Assignment = FunctionFlow.Assignment
 
-    private(set) var flow: FunctionFlow
+    var flow: FunctionFlow
     let start: Int
     let end: Int
-    private let lines: DocumentLines
-    private let language: Language
-    private var isPython: Bool { language == .python }
+    let window: DocumentLines.Window
+    let language: Language
+    let isPython: Bool
     private var isJavaScript: Bool { !isPython && language != .go && language != .swift }
 
     /// An open bracket, or a block of Python.
-    private struct Level {
+    struct Level {
         /// The block that it is, or -1 for a group.
         var block: Int
         var open: Int
@@ -21,7 +21,7 @@ struct FlowBuilder {
     }
 
     /// The head of a statement whose block is yet to come.
-    private struct Pending {
+    struct Pending {
         var kind: FunctionFlow.Block.Kind?
         var word = Int.min
         /// The group after the keyword.
@@ -29,7 +29,7 @@ struct FlowBuilder {
         var isElse = false
     }
 
-    private var levels: [Level] = []
+    private(set) var levels: [Level] = []
     private var block = 0
     private var pending = Pending()
     private var statement = 0
@@ -41,26 +41,28 @@ struct FlowBuilder {
     private var unsettled = 0
 
     init(_ lines: DocumentLines, _ flow: FunctionFlow) {
-        self.lines = lines
         self.flow = flow
+        window = lines.window
         language = lines.language
+        isPython = language == .python
         start = lines.tokens(ofLine: flow.lines.lowerBound).lowerBound
         end = max(start, lines.tokens(ofLine: flow.lines.upperBound - 1).upperBound)
     }
 
-    private func token(_ number: Int) -> Token? {
-        number >= start && number < end ? lines.known(number) : nil
+    @inline(__always)
+    func token(_ number: Int) -> Token? {
+        number >= start && number < end ? window[number] : nil
     }
 
-    private func says(_ token: Token?, _ text: StaticString) -> Bool {
-        guard let token, Int(token.end - token.start) == text.utf8CodeUnitCount else { return false }
-        for (offset, byte) in lines.text(of: token).enumerated() where byte != text.utf8Start[offset] { return false }
-        return true
+    @inline(__always)
+    func says(_ token: Token?, _ text: StaticString) -> Bool {
+        token.map { window.says($0, text) } ?? false
     }
 
-    private func says(_ number: Int, _ text: StaticString) -> Bool { says(token(number), text) }
+    @inline(__always)
+    func says(_ number: Int, _ text: StaticString) -> Bool { says(token(number), text) }
 
-    private func isWord(_ number: Int) -> Bool { token(number)?.kind == .word }
+    func isWord(_ number: Int) -> Bool { token(number)?.kind == .word }
 
     /// Whether statements stand here: in no bracket but those of blocks.
     private var isInStatement: Bool { levels.last.map { $0.block >= 0 } ?? true }
@@ -76,11 +78,11 @@ struct FlowBuilder {
         }
         settle(at: end)
         for level in levels where level.block >= 0 { flow.blocks[level.block].end = end }
-        flow.assignments.sort { $0.at < $1.at }
+        flow.assignments.sort { ($0.name, $0.at) < ($1.name, $1.at) }
     }
 
     private mutating func step(_ number: Int) {
-        let token = lines.known(number)
+        let token = window[number]
         if token.flags.contains(.startsLine), isInStatement, token.kind != .text {
             if isPython { closeIndented(number, token) }
             if !continues(number, token) { startStatement(number) }
@@ -137,6 +139,7 @@ struct FlowBuilder {
     private enum Keyword { case leave, modifier, opens(FunctionFlow.Block.Kind) }
 
     private func keyword(_ number: Int, _ token: Token) -> Keyword? {
+        guard FlowWords.all.contains(token.hash) else { return nil }
         // Inside of brackets only a function may start.
         let isFunction = FlowWords.functions.contains(token.hash)
         if isFunction {
@@ -147,13 +150,13 @@ struct FlowBuilder {
         if FlowWords.modifiers.contains(token.hash) { return .modifier }
         if FlowWords.exits.contains(token.hash) { return .leave }
         if isPython, number != statement { return nil }
-        return FlowWords.kinds[token.hash].map { .opens($0) }
+        return FlowWords.kind(of: token.hash).map { .opens($0) }
     }
 
     /// Whether the statement at hand is done under a condition that has no block.
     private func isConditional(_ number: Int) -> Bool {
         guard let first = token(statement), first.kind == .word, statement < number else { return false }
-        return FlowWords.kinds[first.hash] != nil && pending.kind != nil
+        return FlowWords.kind(of: first.hash) != nil && pending.kind != nil
     }
 
     // MARK: Brackets
@@ -261,12 +264,12 @@ struct FlowBuilder {
         }
     }
 
-    private var negativeGuards: [Int: UInt32] = [:]
+    var negativeGuards: [Int: UInt32] = [:]
 
     // MARK: Python
 
     private mutating func closeIndented(_ number: Int, _ token: Token) {
-        let column = lines.place(of: number, byte: token.start).byte
+        let column = window.column(of: token)
         while let level = levels.last, level.block >= 0, flow.blocks[level.block].column >= column {
             levels.removeLast()
             end(level.block, at: number)
@@ -277,7 +280,7 @@ struct FlowBuilder {
         let index = push(kind, at: colon + 1, header: pending.word)
         var first = pending.word
         while first > start, let token = token(first), !token.flags.contains(.startsLine) { first -= 1 }
-        flow.blocks[index].column = token(first).map { lines.place(of: first, byte: $0.start).byte } ?? 0
+        flow.blocks[index].column = token(first).map { window.column(of: $0) } ?? 0
         levels.append(Level(block: index, open: colon, pending: Pending()))
         switch kind {
         case .function: parameters(pending.group, of: index, isRoute)
@@ -351,7 +354,7 @@ struct FlowBuilder {
 
     private func lastWordStart(before sign: Int) -> Int { sign - 1 }
 
-    private mutating func add(
+    mutating func add(
         _ kind: FunctionFlow.Assignment.Kind, _ name: Int, value: Int, in inner: Int? = nil
     ) {
         guard let token = token(name) else { return }
@@ -360,149 +363,4 @@ struct FlowBuilder {
                 kind: kind, name: token.hash, at: inner == nil ? Int.max : name, value: value, block: inner ?? block,
                 isConditional: inner == nil && isConditional(name)))
     }
-
-    // MARK: Heads
-
-    private mutating func parameters(_ group: Range<Int>, of index: Int, _ isRoute: Bool) {
-        var depth = 0
-        for number in group {
-            guard let token = token(number) else { continue }
-            if token.opensGroup { depth += 1 }
-            if token.closesGroup { depth -= 1 }
-            guard token.kind == .word, depth <= 2 else { continue }
-            let before = self.token(number - 1)
-            let isFirst =
-                number == group.lowerBound || says(before, "(") || says(before, ",") || says(before, "*")
-                || says(before, "**") || (depth == 2 && says(before, "{")) || says(before, "...")
-                || (language == .swift && before?.kind == .word && says(number + 1, ":"))
-            guard isFirst || (depth == 2 && says(before, ":")), depth < 2 || !isPython else { continue }
-            if FlowWords.itself.contains(token.hash) { continue }
-            var kind = Assignment.Kind.parameter
-            if hasNumericType(number) {
-                kind = .number
-            } else if depth == 2 {
-                if isRoute, FlowWords.requestParts.contains(token.hash) { kind = .request }
-            } else if isRoute, isPython, mayBeRequestParameter(number) {
-                kind = .request
-            }
-            add(kind, number, value: number, in: index)
-        }
-    }
-
-    private func hasNumericType(_ number: Int) -> Bool {
-        var type = number + 1
-        if says(type, "?") { type += 1 }
-        if says(type, ":") { type += 1 } else if language != .go { return false }
-        guard let word = token(type), word.kind == .word else { return false }
-        guard Vocabulary.numericTypes.contains(word.hash), let after = token(type + 1) else { return false }
-        return says(after, ",") || says(after, ")") || says(after, "=")
-    }
-
-    /// A parameter of a route that a framework fills from the request, and not from what it knows itself.
-    private func mayBeRequestParameter(_ number: Int) -> Bool {
-        if says(number + 1, ":") {
-            guard let type = token(number + 2) else { return false }
-            return FlowWords.textTypes.contains(type.hash)
-        }
-        // A default of None says nothing of what comes.
-        return says(number + 1, ",") || says(number + 1, ")")
-    }
-
-    /// Whether the group of parameters is that of a callback of `app.get(path, …)` and the like.
-    private func isRouteCallback(_ group: Int) -> Bool {
-        guard let call = levels.dropLast().last(where: { $0.block < 0 }) ?? levels.last, says(call.open, "(") else {
-            return false
-        }
-        guard let name = token(call.open - 1), says(call.open - 2, ".") else { return false }
-        return FlowWords.routes.contains(name.hash)
-    }
-
-    private func decoratesRoute(_ at: Int) -> Bool {
-        var number = at + 1
-        while let token = token(number), !token.flags.contains(.startsLine), !says(token, "(") {
-            if FlowWords.routes.contains(token.hash), says(number - 1, ".") { return true }
-            number += 1
-        }
-        return false
-    }
-
-    private mutating func loopVariables(_ word: Int, _ end: Int, _ index: Int) {
-        guard word > Int.min, let sign = (word..<end).first(where: { says($0, "in") || says($0, "of") }) else { return }
-        for number in word + 1..<sign where isWord(number) && !FlowWords.modifiers.contains(lines.known(number).hash) {
-            add(.part, number, value: sign + 1, in: index)
-        }
-    }
-
-    /// `if x in known`, `if (!known.includes(x))`: what is asked limits the values of a variable.
-    private mutating func guards(_ word: Int, _ end: Int, _ index: Int) {
-        guard word > Int.min else { return }
-        var number = word + 1
-        while says(number, "(") || says(number, "!") || says(number, "not") { number += 1 }
-        let isNegated = (word + 1..<max(word + 1, number)).contains { says($0, "!") || says($0, "not") }
-        var name: UInt32?
-        var negative = isNegated
-        if isWord(number), says(number + 1, "not"), says(number + 2, "in") {
-            (name, negative) = (lines.known(number).hash, true)
-        } else if isWord(number), says(number + 1, "in"), isPython, !isRequestName(number + 2) {
-            name = lines.known(number).hash
-        } else if isWord(number), says(number + 1, "==") || says(number + 1, "==="),
-            token(number + 2)?.kind == .string, says(number + 3, ")") || number + 3 == end
-        {
-            name = lines.known(number).hash
-        } else if let open = (number..<min(end, number + 12)).first(where: { says($0, "(") || says($0, "[") }),
-            let method = token(open - 1), FlowWords.checks.contains(method.hash) || (language == .go && says(open, "["))
-        {
-            // The last argument: `re.fullmatch(pattern, x)`, `known.has(x)`.
-            var last = open + 1
-            while last + 1 < end, !says(last + 1, ")"), !says(last + 1, "]") { last += 1 }
-            if isWord(last), says(last - 1, ",") || last == open + 1 { name = lines.known(last).hash }
-        }
-        guard let name, !isJoined(number, end) else { return }
-        if negative {
-            negativeGuards[index] = name
-        } else {
-            let first = flow.blocks[index].start
-            flow.assignments.append(Assignment(kind: .checked, name: name, at: first, value: first, block: index))
-        }
-    }
-
-    /// Whether a condition asks for something else, too.
-    private func isJoined(_ from: Int, _ end: Int) -> Bool {
-        (from..<end).contains { says($0, "or") || says($0, "||") || says($0, "and") || says($0, "&&") }
-    }
-
-    private func isRequestName(_ number: Int) -> Bool {
-        guard isWord(number), let token = token(number) else { return false }
-        return says(token, "request") || says(token, "req")
-    }
-}
-
-/// The words that make blocks.
-enum FlowWords {
-    private static func hashes(_ words: String) -> Set<UInt32> {
-        Set(words.split(separator: " ").map { TokenHash.of(String($0)) })
-    }
-
-    private typealias Kind = FunctionFlow.Block.Kind
-
-    static let kinds: [UInt32: FunctionFlow.Block.Kind] = {
-        let words: [(String, FunctionFlow.Block.Kind)] = [
-            ("if", .branch), ("elif", .branch), ("else", .otherwise), ("for", .loop), ("while", .loop),
-            ("repeat", .loop), ("do", .other), ("try", .attempt), ("except", .handler), ("catch", .handler),
-            ("finally", .other), ("with", .other), ("guard", .other), ("switch", .other), ("select", .other),
-            ("class", .other), ("struct", .other),
-        ]
-        return Dictionary(words.map { (TokenHash.of($0.0), $0.1) }, uniquingKeysWith: { first, _ in first })
-    }()
-    static let functions = hashes("def function func fn lambda_")
-    static let exits = hashes("return raise throw panic")
-    static let modifiers = hashes(
-        "const let var export default public private internal package static final override fileprivate global nonlocal"
-    )
-    static let itself = hashes("self this cls")
-    static let requestParts = hashes("query body params headers cookies searchParams")
-    static let textTypes = hashes("str Optional Annotated bytes Any Union")
-    static let routes = hashes("get post put delete patch all use route websocket api_route head options")
-    static let checks = hashes(
-        "includes has test match fullmatch hasOwnProperty contains isAllowed is_allowed isalnum isdigit")
 }

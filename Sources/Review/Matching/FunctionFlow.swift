@@ -48,6 +48,7 @@ struct FunctionFlow {
     }
 
     var blocks: [Block] = []
+    /// Those of one name side by side, in the order in which they take effect.
     var assignments: [Assignment] = []
     /// The lines of the function, and those that had to be looked at to find them.
     var lines = 0..<0
@@ -80,17 +81,29 @@ struct FunctionFlow {
         return at >= 0 ? at : nil
     }
 
-    /// Calls `body` with each assignment that can reach the use of a variable at `number`, the last first, until it
-    /// returns true for one that all ways go through.
-    ///
-    /// - Returns: whether some way comes from before the function's assignments.
-    func forEachReaching(_ name: UInt32, at number: Int, _ body: (Assignment) -> Void) -> Bool {
+    /// The assignments of a variable, in the order in which they take effect.
+    func assignments(of name: UInt32) -> ArraySlice<Assignment> {
+        var (low, high) = (0, assignments.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if assignments[middle].name < name { low = middle + 1 } else { high = middle }
+        }
+        var end = low
+        while end < assignments.count, assignments[end].name == name { end += 1 }
+        return assignments[low..<end]
+    }
+
+    /// Those of a variable's assignments `own` that can reach its use at `number`: the last before it first, then what
+    /// the loops around it give it later.
+    func assignments(of own: ArraySlice<Assignment>, reaching number: Int) -> [Assignment] {
+        if own.isEmpty { return [] }
+        var reaching: [Assignment] = []
         let use = block(at: number)
         var covered: [Int: Set<Int>] = [:]
         var stop = Int.min
-        for assignment in assignments.reversed() where assignment.name == name && assignment.at <= number {
+        for assignment in own.reversed() where assignment.at <= number {
             if isAncestor(assignment.block, of: use) {
-                body(assignment)
+                reaching.append(assignment)
                 if assignment.isConditional || assignment.kind == .appended || assignment.kind == .added { continue }
                 stop = assignment.at
                 break
@@ -102,7 +115,7 @@ struct FunctionFlow {
             if leaves(from: assignment.block, to: common) || isExclusive(branch, child(of: common, towards: use)) {
                 continue
             }
-            body(assignment)
+            reaching.append(assignment)
             let chain = blocks[branch].chain
             guard chain >= 0, branch == assignment.block, !assignment.isConditional else { continue }
             covered[chain, default: []].insert(branch)
@@ -112,19 +125,19 @@ struct FunctionFlow {
             }
         }
         // What a loop gives it later counts the next time round.
-        for assignment in assignments where assignment.name == name && assignment.at > number {
+        for assignment in own where assignment.at > number {
             var at = use
             while at >= 0, blocks[at].kind != .function {
                 if blocks[at].kind == .loop, blocks[at].start > stop, assignment.value < blocks[at].end,
                     assignment.kind != .checked
                 {
-                    body(assignment)
+                    reaching.append(assignment)
                     break
                 }
                 at = blocks[at].parent
             }
         }
-        return stop == Int.min
+        return reaching
     }
 
     /// Whether the function is left, or another one entered, between a block and one around it.

@@ -116,16 +116,14 @@ extension Matcher {
     mutating func isAccepted(_ rule: Rule, _ match: Range<Int>, marked: Range<Int>) -> Bool {
         let start = lines.line(of: match.lowerBound)
         let (first, last) = (lines.line(of: marked.lowerBound), lines.line(of: marked.upperBound - 1))
-        let range = min(start, first)...max(start, last)
-        if let known = accepted.last(where: { $0.lines == range }) { return known.by.accept(rule) }
+        let (low, high) = (min(start, first), max(start, last))
+        if let known = accepted.last(where: { $0.first == low && $0.last == high }) { return known.by.accept(rule) }
         var suppressions = Suppressions(lines.text(ofLines: start...start).dropLast())
         for line in first...min(last, first + 20) where line != start {
             suppressions.formUnion(Suppressions(lines.text(ofLines: line...line).dropLast()))
         }
-        if let before = lines.text(ofLineBefore: marked.lowerBound) {
-            suppressions.formUnion(Suppressions(before.dropLast(), isBefore: true))
-        }
-        accepted.append((range, suppressions))
+        lines.visitLine(before: first) { suppressions.formUnion(Suppressions($0, isBefore: true)) }
+        accepted.append((low, high, suppressions))
         return suppressions.accept(rule)
     }
 
@@ -136,7 +134,7 @@ extension Matcher {
 
     private mutating func grow(for pattern: Pattern) {
         let most = pattern.elements.map(\.variable).max() ?? -1
-        while bindings.count <= Int(most) { bindings.append(0..<0) }
+        bindings.grow(to: Int(most) + 1)
     }
 
     // MARK: Reporting
@@ -162,7 +160,7 @@ extension Matcher {
                 // The longest name: `$X` is the beginning of `$XS`.
                 if rest.utf8.starts(with: name.utf8) { (named, length) = (number, name.utf8.count) }
             }
-            if bindings.indices.contains(named) {
+            if named >= 0, named < bindings.count {
                 let text = lines.text(ofTokens: bindings[named])
                 lines.count(text.count)
                 filled += String(decoding: text, as: UTF8.self)

@@ -86,7 +86,7 @@ extension Matcher {
         }
         let parameters = flow.assignments.filter {
             $0.block == body && ($0.kind == .parameter || $0.kind == .request || $0.kind == .number)
-        }
+        }.sorted { $0.at < $1.at }
         given = zip(parameters, values).map { ($0.name, $1) }
         var result: ExpressionValue?
         var number = flow.blocks[body].start

@@ -237,7 +237,7 @@ extension Matcher {
             }
             value.isName = isOnly && end == range.upperBound
             if depth < Matcher.deepestLookup, end == start + 1 || hasBang,
-                let known = lookUp(token.hash, from: start, depth: depth)
+                let known = lookUp(token.hash, spelledAt: start, from: start, depth: depth)
             {
                 let isName = value.isName
                 value.merge(known)
@@ -257,12 +257,16 @@ extension Matcher {
         } else if depth < Matcher.deepestLookup, value.request.isEmpty, members.count > 1 {
             // A member of a variable that holds what a request says, and a field of the own object.
             if members.count == 2, arguments == nil, FlowWords.itself.contains(members[0]),
-                let known = lookUp(TokenHash.pair(members[0], members[1]), from: start, depth: depth)
+                let known = lookUp(
+                    TokenHash.pair(members[0], members[1]), spelledAt: lastDot.map { $0 + 1 }, from: start,
+                    depth: depth)
             {
                 value.merge(known)
                 return end
             }
-            if let known = lookUp(members[0], from: start, depth: depth) { value.request = known.request }
+            if let known = lookUp(members[0], spelledAt: start, from: start, depth: depth) {
+                value.request = known.request
+            }
         }
         if arguments == nil {
             let numbers = members.count > 1 ? Vocabulary.sizes : Vocabulary.counters
@@ -295,7 +299,9 @@ extension Matcher {
         if Vocabulary.formatters.contains(name), language == .python {
             // `TEMPLATE.format(value)`, of a text that was given to a variable.
             guard receiver.count == 1, depth < Matcher.deepestLookup, let name = lines.token(receiver.lowerBound),
-                let text = lookUp(name.hash, from: receiver.lowerBound, depth: depth), text.hasLiteralText
+                let text = lookUp(
+                    name.hash, spelledAt: receiver.lowerBound, from: receiver.lowerBound, depth: depth),
+                text.hasLiteralText
             else { return false }
             let inserted = read(arguments, depth: depth)
             value.merge(inserted.hasDynamicPart ? Matcher.joined(text, inserted) : text)

@@ -5,6 +5,24 @@ extension Matcher {
     /// How far above a function another one around it is looked for, in lines.
     private static let farthestOuter = 40
 
+    /// Whether a word stands at another place, too, where the function around the token `number` may be: a variable
+    /// that does not is given nothing there.
+    ///
+    /// To search the text costs a hundredth of finding the function and making its flow.
+    mutating func isNamedTwice(_ word: Int?, from number: Int) -> Bool {
+        guard let word, language != .sql else { return true }
+        let token = lines.known(word)
+        // Another name of something is spelled otherwise, but has the hash of this one.
+        guard token.kind == .word, lines.aliases.text(of: token.hash) == nil else { return true }
+        let line = lines.line(of: number)
+        var searched = lines.anchorLine - DocumentLines.reach..<lines.anchorLine + DocumentLines.reach + 1
+        if firstColumn(line) ?? 0 == 0, !startsFunctionBody(line) {
+            searched = line - Matcher.linesBefore..<line + Matcher.linesAfter
+        }
+        guard searched.contains(lines.line(of: word)) else { return true }
+        return lines.standsTwice(token, in: searched)
+    }
+
     /// The blocks and assignments of the function around a token, or of the code near it.
     mutating func flow(around number: Int) -> FunctionFlow {
         let line = lines.line(of: number)

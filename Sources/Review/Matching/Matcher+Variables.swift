@@ -5,13 +5,14 @@ extension Matcher {
 
     /// The value of a variable at the token `number`, or nil where nothing is known.
     ///
-    /// It is what can reach it in its function, or else what the file's own name stands for.
-    mutating func lookUp(_ name: UInt32, from number: Int, depth: Int) -> ExpressionValue? {
-        guard followsFlow else { return declaredValue(of: name, depth: depth) }
+    /// It is what can reach it in its function, or else what the file's own name stands for. `word` is the token that
+    /// spells the variable, or its field, if one does.
+    mutating func lookUp(_ name: UInt32, spelledAt word: Int?, from number: Int, depth: Int) -> ExpressionValue? {
+        guard followsFlow, isNamedTwice(word, from: number) else { return declaredValue(of: name, depth: depth) }
         let flow = flow(around: number)
-        lines.count(flow.assignments.count)
-        var reaching: [FunctionFlow.Assignment] = []
-        _ = flow.forEachReaching(name, at: number) { reaching.append($0) }
+        let own = flow.assignments(of: name)
+        lines.count(own.count)
+        let reaching = flow.assignments(of: own, reaching: number)
         if reaching.count > Matcher.mostAssignments { return .unknown }
         var value: ExpressionValue?
         var added: ExpressionValue?

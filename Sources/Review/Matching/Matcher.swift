@@ -4,11 +4,8 @@
 /// backwards, what comes after it forwards. How many tokens it may look at for one anchor, and for all of a line, is
 /// limited: what a line costs is in proportion to its length, whatever stands on it.
 struct Matcher {
-    /// The tokens that a metavariable stands for; empty while it is unbound.
-    typealias Binding = Range<Int>
-
     var lines: DocumentLines
-    var bindings: [Binding] = []
+    var bindings = Bindings()
     /// The function that a variable was looked up in last.
     var flow = FunctionFlow()
     /// What the file's own names stand for.
@@ -26,7 +23,7 @@ struct Matcher {
     /// The most tokens that one attempt to match looks at.
     private static let mostLooks = 16_000
     /// What comments say about some lines, for the line at hand.
-    var accepted: [(lines: ClosedRange<Int>, by: Suppressions)] = []
+    var accepted: [(first: Int, last: Int, by: Suppressions)] = []
 
     init(_ lines: DocumentLines) {
         self.lines = lines
@@ -44,8 +41,7 @@ struct Matcher {
     ///
     /// - Returns: whether the line may be looked at any more.
     mutating func begin(variables count: Int) -> Bool {
-        bindings.removeAll(keepingCapacity: true)
-        for _ in 0..<count { bindings.append(0..<0) }
+        bindings.reset(count: count)
         return lines.limitAttempt(to: Matcher.mostLooks)
     }
 

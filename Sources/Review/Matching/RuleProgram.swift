@@ -37,10 +37,19 @@ struct RuleProgram: Sendable {
 /// Threads that come at the same time may both compile; the first to end is kept, and nobody waits.
 final class LazyRule: Sendable {
     final class Programs: Sendable {
-        let all: [RuleProgram]
+        let all: [Ready]
 
         init(_ all: [RuleProgram]) {
-            self.all = all
+            self.all = all.map(Ready.init)
+        }
+    }
+
+    /// A program that is changed no more, in one place: to copy its parts costs more than most tokens do that ask for it.
+    final class Ready: Sendable {
+        let program: RuleProgram
+
+        init(_ program: RuleProgram) {
+            self.program = program
         }
     }
 

@@ -31,12 +31,8 @@ struct Sinks: OptionSet, BitwiseCopyable, Sendable {
 
 /// Functions that make a value harmless, each for its own sinks.
 enum Cleaners {
-    private static func table(_ groups: [(Sinks, String)]) -> [UInt32: Sinks] {
-        var table: [UInt32: Sinks] = [:]
-        for (sinks, words) in groups {
-            for word in words.split(separator: " ") { table[TokenHash.of(String(word)), default: []].formUnion(sinks) }
-        }
-        return table
+    private static func table(_ groups: [(Sinks, StaticString)]) -> [(sinks: Sinks, words: WordSet)] {
+        groups.map { ($0.0, WordSet($0.1)) }
     }
 
     /// By the function's name alone.
@@ -87,6 +83,8 @@ enum Cleaners {
         if let object {
             for entry in byMember where entry.name == name && entry.object == object { return entry.2 }
         }
-        return byName[name]
+        var sinks: Sinks?
+        for group in byName where group.words.contains(name) { sinks = group.sinks.union(sinks ?? []) }
+        return sinks
     }
 }

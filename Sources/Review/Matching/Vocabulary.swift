@@ -1,34 +1,30 @@
 /// The words that decide what an expression is made of.
 enum Vocabulary {
-    private static func hashes(_ words: String) -> Set<UInt32> {
-        Set(words.split(separator: " ").map { TokenHash.of(String($0)) })
-    }
-
     /// Words before an operand that do not change it.
-    static let transparentWords = hashes("await new yield return try not typeof const let var in of is and or if else")
+    static let transparentWords = WordSet("await new yield return try not typeof const let var in of is and or if else")
 
-    static let literalWords = hashes("true false True False None null nil undefined NaN Infinity iota")
+    static let literalWords = WordSet("true false True False None null nil undefined NaN Infinity iota")
 
     /// Functions that give a text in the reader's language.
-    static let translators = hashes("t gettext translate i18n _ ngettext gettext_lazy")
+    static let translators = WordSet("t gettext translate i18n _ ngettext gettext_lazy")
 
     /// Methods that give the text that they are called on with some of it changed.
-    static let changers = hashes(
+    static let changers = WordSet(
         """
         replace replaceAll slice substring substr removeprefix removesuffix padStart padEnd ljust rjust \
         replacingOccurrences rstrip lstrip trimStart trimEnd normalize split
         """)
 
     /// What a type's declaration starts with.
-    static let types = hashes("class struct extension enum interface protocol actor impl trait")
+    static let types = WordSet("class struct extension enum interface protocol actor impl trait")
 
     /// Functions that put values into a text.
-    static let formatters = hashes(
+    static let formatters = WordSet(
         "format Sprintf Sprint Sprintln sprintf concat format_map substitute safe_substitute appendingFormat join"
     )
 
     /// Functions whose result is what they are given.
-    static let wrappers = hashes(
+    static let wrappers = WordSet(
         """
         text str String Raw raw literal trim strip dedent join lower upper toLowerCase toUpperCase encode decode \
         RawSQL TextClause unsafe from SQL unicode mark_safe bytes Buffer path resolve toString list tuple append compile \
@@ -36,42 +32,42 @@ enum Vocabulary {
         """)
 
     /// Those among the wrappers that are methods of what they change: `name.trim()`.
-    static let methods = hashes(
+    static let methods = WordSet(
         """
         trim strip lower upper toLowerCase toUpperCase encode decode toString trimmingCharacters String lowercased \
         uppercased
         """)
 
     /// Methods that add their argument to a list or a text that is put together.
-    static let adders = hashes("push append WriteString unshift")
+    static let adders = WordSet("push append WriteString unshift")
 
     /// Members that are numbers.
-    static let sizes = hashes("length size byteLength")
+    static let sizes = WordSet("length size byteLength")
 
     /// Names of variables that count.
-    static let counters = hashes("i j idx index paramIndex paramIdx paramCount paramCounter counter")
+    static let counters = WordSet("i j idx index paramIndex paramIdx paramCount paramCounter counter")
 
     /// Types of parameters that can do no harm in a text.
-    static let numericTypes = hashes(
+    static let numericTypes = WordSet(
         """
         int int8 int16 int32 int64 uint uint8 uint16 uint32 uint64 float float32 float64 bool number boolean bigint Int \
         Int8 Int16 Int32 Int64 UInt UInt8 UInt16 UInt32 UInt64 Double Float Bool Decimal datetime date Date UUID uuid
         """)
 
-    static let declarations = hashes("def function func class fn method constructor")
-    static let arithmetic = hashes("+ - * / % ** << >> >>> & | ^")
-    static let loops = hashes("for while repeat do switch")
-    static let conditions = hashes("if with catch else elif guard")
-    static let loopExits = hashes("break continue")
-    static let modifiers = hashes(
+    static let declarations = WordSet("def function func class fn method constructor")
+    static let arithmetic = WordSet("+ - * / % ** << >> >>> & | ^")
+    static let loops = WordSet("for while repeat do switch")
+    static let conditions = WordSet("if with catch else elif guard")
+    static let loopExits = WordSet("break continue")
+    static let modifiers = WordSet(
         "async export default public private internal package static final override fileprivate open mutating protected"
     )
 
     // MARK: Request data
 
-    private static let requestObjects = hashes(
+    private static let requestObjects = WordSet(
         "req request ctx context c r event params flask bottle cherrypy httpRequest httpReq Request")
-    private static let requestMembers = hashes(
+    private static let requestMembers = WordSet(
         """
         body query params headers cookies GET POST args form values files json data query_params get_json FormValue \
         PostFormValue URL Query Param PostForm QueryParam FormFile queryStringParameters pathParameters rawBody \
@@ -79,7 +75,7 @@ enum Vocabulary {
         PathValue GetHeader DefaultQuery
         """)
     /// Functions that ask the user or take what a request holds.
-    static let inputCalls = hashes(
+    static let inputCalls = WordSet(
         "input raw_input prompt readLine get_argument get_query_argument get_body_argument")
     private static let itself = TokenHash.of("self")
     private static let directPairs: [(UInt32, UInt32)] = [

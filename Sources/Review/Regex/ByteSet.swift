@@ -4,8 +4,13 @@ struct ByteSet: Sendable, Hashable {
 
     init() {}
 
-    init(_ ranges: ClosedRange<UInt8>...) {
-        for range in ranges { insert(range) }
+    init(_ range: ClosedRange<UInt8>) { insert(range) }
+
+    /// The set with a range added to it.
+    func with(_ range: ClosedRange<UInt8>) -> ByteSet {
+        var set = self
+        set.insert(range)
+        return set
     }
 
     func contains(_ byte: UInt8) -> Bool {
