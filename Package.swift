@@ -40,15 +40,22 @@ let package = Package(
         library("Text"),
         library("Patterns", ["JSON"]),
         library("Review", ["Text"], exclude: ["Rules"]),
+        .target(
+            name: "Mentoring", dependencies: ["Models", "Review", "Text"],
+            resources: [
+                .embedInCode("Data/concepts.txt"), .embedInCode("Data/quiz.txt"), .embedInCode("Data/rules.txt"),
+                .embedInCode("Data/topics.txt"),
+            ], swiftSettings: strict),
         library("Storage", ["Models", "JSON", grdb]),
         library("Engine", ["Models", "JSON", "Text", "Review", "Patterns", "Storage", "CGlibc"]),
-        library("Agents", ["Models", "JSON", "Text", "Review", "Patterns", "Engine", asyncHTTPClient, yams]),
+        library(
+            "Agents", ["Models", "JSON", "Text", "Review", "Mentoring", "Patterns", "Engine", asyncHTTPClient, yams]),
         library("JSONRPC", ["JSON"]),
         library("LanguageServerProtocol", ["JSON", "JSONRPC", "Text"]),
         .systemLibrary(name: "CGlibc"),
         library(
             "LanguageServer",
-            ["LanguageServerProtocol", "JSONRPC", "JSON", "Text", "Review", "Models", "Engine", "CGlibc"]),
+            ["LanguageServerProtocol", "JSONRPC", "JSON", "Text", "Review", "Mentoring", "Models", "Engine", "CGlibc"]),
         .executableTarget(
             name: "codeforge", dependencies: ["LanguageServer", "Engine", "Review", "Models", "JSON", argumentParser],
             swiftSettings: strict, linkerSettings: staticExecutable),
@@ -66,6 +73,7 @@ let package = Package(
         tests("ModelsTests", ["Models", "JSON"], exclude: ["Differential"]),
         tests("TextTests", ["Text"]),
         tests("ReviewTests", ["Review", "Text", "rule-compiler"]),
+        tests("MentoringTests", ["Mentoring", "Review", "Models"]),
         tests("StorageTests", ["Storage", "Models", "JSON", grdb, "store-writer"]),
         tests("EngineTests", ["Engine", "Storage", "Models", "JSON", "Text"]),
         tests(

@@ -33,6 +33,10 @@ struct AgentTurn: Sendable {
             },
             matchPatterns: { query, count, type in try await queue.matchPatterns(query, count, type) },
             placeIssues: { places in try? await work.setIssuePlaces(places) })
+        // The mode may have changed since the job was queued.
+        if type == .code, task.project.mode == Project.Mode.student.rawValue {
+            throw TurnEnd.failed(StudentMode.reason("The code agent"))
+        }
         let outcome: AgentOutcome
         do {
             outcome = try await OfflineAgents.agent(for: type).run(task)
@@ -44,7 +48,8 @@ struct AgentTurn: Sendable {
         case .document(let document, let maker):
             try await note(maker, of: type)
             return document
-        case .guidance(let text): return .object(["guidance": .string(text)])
+        case .guidance(let text, let concepts):
+            return .object(["guidance": .string(text), "concepts": .array(concepts.map { .string($0) })])
         case .needsInput(let questions): throw TurnEnd.questions(questions)
         }
     }

@@ -1,5 +1,6 @@
 import Engine
 import JSON
+import Mentoring
 import Models
 import Review
 
@@ -14,6 +15,7 @@ struct QAAgent: Agent {
 
     func run(_ task: AgentTask) async throws(AgentError) -> AgentOutcome {
         let files = try Self.files(of: task)
+        let isStudent = task.project.mode == Project.Mode.student.rawValue
         try await task.report(2, "Collecting \(files.count) file\(files.count == 1 ? "" : "s")")
         var issues: [QAIssue] = []
         var places: [QAIssue: IssuePlace] = [:]
@@ -22,7 +24,8 @@ struct QAAgent: Agent {
             try await task.report(5 + 90 * Double(number) / Double(files.count), "Reviewing \(file.path)")
             let verdict = SyntaxCheck.verdict(of: file.text, language: file.language, path: file.path)
             scope.add(verdict, language: file.language)
-            let found = Self.issue(verdict, in: file) + Self.issues(in: file)
+            let all = Self.issue(verdict, in: file) + Self.issues(in: file, isStudent: isStudent)
+            let found = isStudent ? all.map(Self.withoutSolution) : all
             if let path = try? ProjectPath(validating: file.path) {
                 for issue in found { places[issue] = IssuePlace(path: path, evidence: .file, certainty: 1) }
             }
@@ -96,7 +99,12 @@ struct QAAgent: Agent {
         file.text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
     }
 
-    private static func issues(in file: File) -> [QAIssue] {
+    /// The issue for a student, whose place is named and whose solution is not.
+    private static func withoutSolution(_ issue: QAIssue) -> QAIssue {
+        QAIssue(severity: issue.severity, description: issue.description, suggestion: StudentMode.suggestion)
+    }
+
+    private static func issues(in file: File, isStudent: Bool) -> [QAIssue] {
         let findings = review(Array(file.text.utf8), language: file.language, path: file.path)
         guard !findings.isEmpty else { return [] }
         let lines = lines(of: file)
@@ -109,7 +117,8 @@ struct QAAgent: Agent {
             let quote = line.isEmpty ? "" : " `\(Clip.text(line, 160))`"
             return QAIssue(
                 severity: QAIssueSeverity(rawValue: finding.severity.rawValue) ?? .info,
-                description: "\(file.path):\(number + 1): \(finding.message)\(quote) [\(finding.ruleID)]",
+                description: "\(file.path):\(number + 1): "
+                    + "\(isStudent ? FindingHint.message(of: finding) : finding.message)\(quote) [\(finding.ruleID)]",
                 suggestion: finding.fix?.title ?? finding.rule.why)
         }
     }
