@@ -53,10 +53,16 @@ let package = Package(
         library("Text", isQuickInTests: true),
         library("Patterns", ["JSON"], isQuickInTests: true),
         library("Review", ["Text"], exclude: ["Rules"], isQuickInTests: true),
+        .target(
+            name: "Mentoring", dependencies: ["Models", "Review", "Text"],
+            resources: [
+                .embedInCode("Data/concepts.txt"), .embedInCode("Data/quiz.txt"), .embedInCode("Data/rules.txt"),
+                .embedInCode("Data/topics.txt"),
+            ], swiftSettings: strict),
         library("Storage", ["Models", "JSON", grdb]),
         library("Engine", ["Models", "JSON", "Text", "Review", "Patterns", "Storage", "CGlibc"]),
         library(
-            "Agents", ["Models", "JSON", "Text", "Review", "Patterns", "Engine", asyncHTTPClient, yams],
+            "Agents", ["Models", "JSON", "Text", "Review", "Mentoring", "Patterns", "Engine", asyncHTTPClient, yams],
             isQuickInTests: true),
         library("AgentRuns", ["Agents", "Engine", "Models", "JSON"]),
         library("JSONRPC", ["JSON"]),
@@ -65,7 +71,7 @@ let package = Package(
         .target(name: "NoLocaleData"),
         library(
             "LanguageServer",
-            ["LanguageServerProtocol", "JSONRPC", "JSON", "Text", "Review", "Models", "Engine", "CGlibc"]),
+            ["LanguageServerProtocol", "JSONRPC", "JSON", "Text", "Review", "Mentoring", "Models", "Engine", "CGlibc"]),
         .executableTarget(
             name: "codeforge",
             dependencies: ["LanguageServer", "Engine", "Review", "Models", "JSON", argumentParser, "NoLocaleData"],
@@ -85,6 +91,7 @@ let package = Package(
         tests("ModelsTests", ["Models", "JSON"], exclude: ["Differential"]),
         tests("TextTests", ["Text"]),
         tests("ReviewTests", ["Review", "Text", "rule-compiler"]),
+        tests("MentoringTests", ["Mentoring", "Review", "Models"]),
         tests("StorageTests", ["Storage", "Models", "JSON", grdb, "store-writer"]),
         tests("EngineTests", ["Engine", "Storage", "Models", "JSON", "Text"]),
         tests(

@@ -27,6 +27,10 @@ struct AgentTurn: Sendable {
         of type: AgentType, input: JSONObject, project: ProjectSnapshot, progress: Range<Double>
     ) async throws -> JSONValue {
         let task = task(input: input, project: project, progress: progress)
+        // The mode may have changed since the job was queued.
+        if type == .code, task.project.mode == Project.Mode.student.rawValue {
+            throw TurnEnd.failed(StudentMode.reason("The code agent"))
+        }
         let outcome: AgentOutcome
         do {
             outcome = try await roster.agent(for: type).run(task)
@@ -38,7 +42,8 @@ struct AgentTurn: Sendable {
         case .document(let document, let maker):
             try await note(maker, of: type)
             return document
-        case .guidance(let text): return .object(["guidance": .string(text)])
+        case .guidance(let text, let concepts):
+            return .object(["guidance": .string(text), "concepts": .array(concepts.map { .string($0) })])
         case .needsInput(let questions): throw TurnEnd.questions(questions)
         }
     }

@@ -87,7 +87,7 @@ struct PedagogyAgentTests {
                 "question": "Why is the last one undefined in my loop?", "code": .string(code),
                 "hint_level": .integer(rung),
             ]
-            guard case .guidance(let hint) = try await run.outcome(of: .pedagogy, input) else {
+            guard case .guidance(let hint, _) = try await run.outcome(of: .pedagogy, input) else {
                 throw UnexpectedOutcome()
             }
             hints.append(hint)
@@ -106,7 +106,7 @@ struct PedagogyAgentTests {
             let input: JSONObject = [
                 "question": .string(text.idea()), "code": .string(text.idea()), "hint_level": .integer(number % 4 - 1),
             ]
-            guard case .guidance(let hint) = try await run.outcome(of: .pedagogy, input) else {
+            guard case .guidance(let hint, _) = try await run.outcome(of: .pedagogy, input) else {
                 throw UnexpectedOutcome()
             }
             #expect(!hint.isEmpty)

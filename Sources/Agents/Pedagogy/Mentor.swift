@@ -1,3 +1,4 @@
+import Mentoring
 import Models
 import Patterns
 import Review
@@ -11,16 +12,19 @@ struct Mentor {
     let code: String
     let level: SkillLevel
     private let lines: CodeLines
-    private let findings: [Finding]
+    private let document: ReviewedDocument
+    private var findings: [Finding] { document.findings }
 
     init(question: String, code: String, language: String?, level: SkillLevel) {
         self.question = question
         self.code = code
         self.level = level
         let detected = Language.detect(languageID: language, path: nil, firstLine: Self.firstLine(of: code))
-        findings = code.isEmpty ? [] : review(Array(code.utf8), language: detected, path: nil)
+        var reviewed = ReviewedDocument(text: Array(code.utf8), language: detected, path: nil)
+        reviewed.review()
+        document = reviewed
         // The conversation is kept: a line that holds a secret is named there, and not quoted.
-        let secret = findings.filter(\.holdsSecret).flatMap { $0.range.startLine...$0.range.endLine }
+        let secret = reviewed.findings.filter(\.holdsSecret).flatMap { $0.range.startLine...$0.range.endLine }
         lines = CodeLines(code, language: detected, unquoted: Set(secret))
     }
 
@@ -42,6 +46,22 @@ struct Mentor {
             return opening + place + (suspicion?.pointer ?? concept.pointer) + "\n\nA similar problem, solved:\n\n"
                 + concept.example
         }
+    }
+
+    /// The hint, once it was looked whether it holds what a rule's fix would write.
+    func safeHint(rung: Int) -> String {
+        FindingHint.withheld(hint(rung: rung), about: findings, in: document)
+    }
+
+    /// What the hint is about, as `concepts_covered` names it: the concepts of the line that it names, at most three.
+    var concepts: [String] {
+        let intent = MentorIntent(question)
+        if let finding = finding(for: intent) { return [finding.ruleID] }
+        let suspicion = MentorSuspicion.worst(in: lines, asked: question)
+        let concept = suspicion?.concept ?? MentorConcept.nearest(to: question, code: code)
+        guard let line = suspicion?.line ?? lines.line(for: question, about: concept.words) else { return [] }
+        let place = CodePlace(line: line, of: document, isQuotable: false)
+        return Array(FoundConcept.all(in: place, language: document.language).map(\.concept.id).prefix(3))
     }
 
     static func firstLine(of code: String) -> String {

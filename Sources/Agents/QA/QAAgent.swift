@@ -1,5 +1,6 @@
 import Engine
 import JSON
+import Mentoring
 import Models
 import Review
 
@@ -16,6 +17,7 @@ struct QAAgent: Agent {
 
     func run(_ task: AgentTask) async throws(AgentError) -> AgentOutcome {
         let files = try Self.files(of: task)
+        let isStudent = task.project.mode == Project.Mode.student.rawValue
         try await task.report(2, "Collecting \(files.count) file\(files.count == 1 ? "" : "s")")
         var found: [Found] = []
         var scope = QAScope()
@@ -23,7 +25,9 @@ struct QAAgent: Agent {
             try await task.report(5 + 90 * Double(number) / Double(files.count), "Reviewing \(file.path)")
             let verdict = SyntaxCheck.verdict(of: file.text, language: file.language, path: file.path)
             scope.add(verdict, language: file.language)
-            found += Self.issue(verdict, in: file) + Self.issues(in: file)
+            found += (Self.issue(verdict, in: file) + Self.issues(in: file, isStudent: isStudent)).map {
+                isStudent ? $0.withoutSolution : $0
+            }
         }
         found = found.enumerated().sorted {
             ($0.element.issue.severity.rank, $0.offset) < ($1.element.issue.severity.rank, $1.offset)
@@ -74,6 +78,13 @@ struct QAAgent: Agent {
     private struct Found {
         let issue: QAIssue
         let place: IssuePlace?
+
+        /// For a student: the place is named and the solution is not.
+        var withoutSolution: Found {
+            let hint = QAIssue(
+                severity: issue.severity, description: issue.description, suggestion: StudentMode.suggestion)
+            return Found(issue: hint, place: place)
+        }
     }
 
     private static func issue(_ verdict: SyntaxCheck.Verdict, in file: File) -> [Found] {
@@ -111,7 +122,7 @@ struct QAAgent: Agent {
         }
     }
 
-    private static func issues(in file: File) -> [Found] {
+    private static func issues(in file: File, isStudent: Bool) -> [Found] {
         let findings = review(Array(file.text.utf8), language: file.language, path: file.path)
         guard !findings.isEmpty else { return [] }
         let quotable = QuotableLines(of: file, findings)
@@ -121,7 +132,8 @@ struct QAAgent: Agent {
             let quote = line.isEmpty ? "" : " `\(Clip.text(line, 160))`"
             let issue = QAIssue(
                 severity: QAIssueSeverity(rawValue: finding.severity.rawValue) ?? .info,
-                description: "\(file.path):\(number + 1): \(finding.message)\(quote) [\(finding.ruleID)]",
+                description: "\(file.path):\(number + 1): "
+                    + "\(isStudent ? FindingHint.message(of: finding) : finding.message)\(quote) [\(finding.ruleID)]",
                 suggestion: finding.fix?.title ?? finding.rule.why)
             return Found(issue: issue, place: place(in: file, line: number, quote: line))
         }

@@ -34,6 +34,11 @@ extension Application {
         var choices = try await choices(of: project, jobs: jobs)
         for index in choices.indices { choices[index].origin = origins["made_by/\(choices[index].id)"] }
         if !choices.isEmpty { documents.choices = ChoicesDocument(choices: choices) }
+        let wasStudent = try await storing { () throws(StoreError) in
+            try await store.projectValue(StudentMode.markKey, in: project, as: caller)
+        }
+        if row.mode == .student || wasStudent != nil { documents.student = StudentDocument(isOn: row.mode == .student) }
+        if row.mode == .student { documents.learner = try await learner(in: project) }
         if let roadmap = try await currentRoadmap(of: project) {
             documents.roadmapID = roadmap.row.id
             documents.roadmap = roadmap.document
@@ -68,6 +73,8 @@ extension Application {
         among jobs: [AgentJob], of project: RowID, _ origin: DocumentOrigin?
     ) async throws(RequestFailure) -> ReviewReport? {
         guard let job = jobs.first(where: { $0.review != nil }), let review = job.review else { return nil }
+        // A review that was made in builder mode holds solutions.
+        if try await isStudent(project), !StudentMode.isForStudents(review.json) { return nil }
         let places = try await storing { () throws(StoreError) in
             try await store.projectValue(IssuePlace.key(job.id), in: project, as: caller)
         }

@@ -13,6 +13,9 @@ package struct ProjectDocuments: Sendable {
     package var choices: ChoicesDocument?
     package var review: ReviewReport?
     package var jobs: JobsDocument?
+    package var student: StudentDocument?
+    /// In student mode, what is known of the student.
+    package var learner = Learner()
 
     package init(project: Project) { self.project = project }
 
@@ -26,6 +29,7 @@ package struct ProjectDocuments: Sendable {
         texts[.choices] = choices?.render()
         texts[.review] = review?.render()
         texts[.jobs] = jobs?.render()
+        texts[.student] = student?.render()
         return texts
     }
 
@@ -39,6 +43,7 @@ package struct ProjectDocuments: Sendable {
         case .choices: choices != nil
         case .review: review != nil
         case .jobs: jobs != nil
+        case .student: student != nil
         }
     }
 
@@ -73,6 +78,7 @@ package struct ProjectDocuments: Sendable {
         case .choices: choices?.read(text) ?? ReadDocument()
         case .review: review?.read(text) ?? ReadDocument()
         case .jobs: jobs?.read(text) ?? ReadDocument()
+        case .student: ReadDocument()
         }
     }
 }

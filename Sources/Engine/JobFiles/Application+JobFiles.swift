@@ -18,6 +18,7 @@ extension Application {
         guard let project = files.first?.projectID else {
             return JobChanges(of: [], history: [], isAsked: isAsked, current: current)
         }
+        try await requireBuilder(project, for: "What an agent wrote")
         let history = try await storing { () throws(StoreError) in
             try await store.jobFileHistory(in: project, as: caller)
         }

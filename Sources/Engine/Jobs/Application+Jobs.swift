@@ -9,7 +9,8 @@ extension Application {
     /// `POST /v1/run-agent`: queues an agent and answers at once.
     ///
     /// `id` is the new job's; a caller that must know it beforehand chooses it.
-    /// - Throws: `not_found` for a project that the caller does not see; `invalid_input` for a wrong context.
+    /// - Throws: `not_found` for a project that the caller does not see; `invalid_input` for a wrong context;
+    ///   `student_mode` for an agent that would write a student's code.
     package func runAgent(
         _ request: RunAgentRequest, as id: RowID = .random()
     ) async throws(RequestFailure) -> RunAgentResponse {
@@ -29,6 +30,9 @@ extension Application {
     ) async throws(RequestFailure) -> RunAgentResponse {
         let input = try InputContext(context, for: agent)
         let row = try await self.project(project)
+        if row.mode == .student, StudentMode.writers.contains(agent) {
+            throw StudentMode.refusal(agent == "code" ? "The code agent" : "The pipeline, which writes code,")
+        }
         let job = NewJob(
             id: id, projectID: row.id, userID: row.userID, agentType: agent,
             inputContext: JSONText(JSONValue.object(input.object).serialized))

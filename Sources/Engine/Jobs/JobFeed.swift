@@ -20,6 +20,13 @@ package struct JobNews: Hashable, Sendable {
         }
     }
 
+    /// As `json`, without results that hold solutions.
+    package var studentJSON: JSONValue {
+        var data = data.object ?? JSONObject()
+        data["result"] = StudentMode.shown(data["result"]) ?? .null
+        return .object(["event": .string(event.rawValue), "job_id": .string(job.text), "data": .object(data)])
+    }
+
     /// `{event, job_id, data}`.
     package var json: JSONValue {
         .object(["event": .string(event.rawValue), "job_id": .string(job.text), "data": data])

@@ -9,6 +9,8 @@ package struct MentorAnswer: Sendable {
     /// 0 a question back, 1 a pointer, 2 a worked example of a similar problem.
     package let hintLevel: Int
     package let job: RowID
+    /// What it was about, as `concepts_covered` names it.
+    package let concepts: [String]
 }
 
 /// A question to the mentor.
@@ -50,7 +52,7 @@ extension Application {
         let earlier = try await timesAsked(asked, in: session, of: project.id)
         let level = min(earlier, Self.highestHint)
         let job = try await hintJob(asked, level: level)
-        let guidance = try await guidance(of: job)
+        let (guidance, concepts) = try await guidance(of: job)
         let exchange: JSONValue = [
             ["role": "user", "content": .string(asked.question)], ["role": "mentor", "content": .string(guidance)],
         ]
@@ -62,7 +64,8 @@ extension Application {
                 JSONText(.integer(earlier + 1)), for: asked.ladder(in: kept.id), in: project.id, as: caller)
             return kept
         }
-        return MentorAnswer(guidance: guidance, session: kept.id, hintLevel: level, job: job)
+        try await cover(concepts, in: kept)
+        return MentorAnswer(guidance: guidance, session: kept.id, hintLevel: level, job: job, concepts: concepts)
     }
 
     /// How often this was asked in a conversation.
@@ -89,11 +92,13 @@ extension Application {
     }
 
     /// Waits for the job's end; a cancelled task cancels the job.
-    private func guidance(of job: RowID) async throws(RequestFailure) -> String {
+    private func guidance(of job: RowID) async throws(RequestFailure) -> (text: String, concepts: [String]) {
         let watch = Task { await watchWorker() }
         defer { watch.cancel() }
         for await news in try await follow(job) where news.isEnd {
-            if let guidance = news.data["result"]?["guidance"]?.string { return guidance }
+            if let result = news.data["result"], let guidance = result["guidance"]?.string {
+                return (guidance, (result["concepts"]?.array ?? []).compactMap(\.string))
+            }
             let reason = news.data["error"]?.string ?? "the job was cancelled"
             throw RequestFailure("agent_failed", "The mentor gave no answer: \(reason). Ask again.")
         }

@@ -23,6 +23,10 @@ extension Application {
         for (key, value) in changes { try update.set(key, to: value) }
         return try await storing { () throws(StoreError) in
             let changed = try await store.updateProject(project.id, update, as: caller)
+            if update.mode == .student {
+                try await store.setProjectValue(
+                    JSONText(JSONValue.bool(true)), for: StudentMode.markKey, in: project.id, as: caller)
+            }
             if update.title != nil {
                 try await RequirementsKeeping.noteTitleGiven(in: project.id, store, as: caller)
             }

@@ -115,7 +115,10 @@ package enum CommandDescriptions {
                 Argument("question", .text, required: true, "What do you want to understand?"),
                 Argument("code", .code, "The code that it is about"),
                 Argument("language", .text, "The code's language"), level,
-                Argument("session_id", .text, "The conversation to go on with"), owner,
+                Argument("session_id", .text, "The conversation to go on with"),
+                Argument("uri", .document, "An open document, to ask about a place in it; then no question is needed"),
+                Argument("position", .object, "The place: {line, character}, from 0"),
+                Argument("again", .flag, "Whether the first hint was seen already, as hover shows it"), owner,
             ]),
         CommandDescription(
             "codeforge.nextStep", "Next Step of the Roadmap", "Say what the roadmap's next step is.", [owner]),
@@ -134,6 +137,16 @@ package enum CommandDescriptions {
     ]
 
     private static let project = [
+        CommandDescription(
+            "codeforge.setMode", "Change Between Student and Builder Mode",
+            "Put the project into student mode (hints, no solutions) or builder mode; without `mode`, you are asked.",
+            [Argument("mode", .text, "Without it, you are asked", choices: ["student", "builder"]), owner]),
+        CommandDescription(
+            "codeforge.setSkillLevel", "Say How Much You Know",
+            "Say how much you know, to which hints are fitted; without `skill_level`, you are asked.", [level]),
+        CommandDescription(
+            "codeforge.assess", "Find Out How Much You Know",
+            "Ask at most five questions, each fitted to the last answer, and fit hints to what comes out."),
         CommandDescription("codeforge.openProject", "Show the Project", "Show the folder's project.", [owner]),
         CommandDescription(
             "codeforge.exportGitHub", "Export to GitHub", "Export the project to a new GitHub repository.",

@@ -97,10 +97,12 @@ package protocol CodeActionProvider: Sendable {
 package enum CodeActionProviders {
     static let all: [any CodeActionProvider] = [
         FixActions(),
+        MentorActions(),
         FindingActions(),
         FixAllActions(),
         ReviewActions(),
         DocumentActions(),
+        DecisionActions(),
         AgentActions(),
     ]
 }

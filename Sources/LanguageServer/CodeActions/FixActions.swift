@@ -21,14 +21,15 @@ struct FixActions: CodeActionProvider {
 }
 
 extension Snapshot {
-    /// The edit that fixes a finding; nil where its rule knows none.
+    /// The edit that fixes a finding; nil where its rule knows none, and for a student.
     func fixing(_ finding: Finding, in document: OpenDocument) -> WorkspaceEdit? {
-        guard let fix = finding.fix, !fix.edits.isEmpty else { return nil }
+        guard let fix = finding.fix, !fix.edits.isEmpty, !isStudent(document) else { return nil }
         return edit(fix.edits, in: document)
     }
 
-    /// The edit that fixes all findings that can be fixed together.
+    /// The edit that fixes all findings that can be fixed together; nil for a student.
     func fixingAll(in document: OpenDocument) -> WorkspaceEdit? {
+        if isStudent(document) { return nil }
         let edits = findings(of: document).withFixesThatGoTogether.flatMap { $0.fix?.edits ?? [] }
         return edits.isEmpty ? nil : edit(edits, in: document)
     }

@@ -4,7 +4,9 @@ import LanguageServerProtocol
 /// `source.fixAll.codeforge`: all quick fixes of the document at once, for example on save.
 struct FixAllActions: CodeActionProvider {
     func actions(at place: CodeActionPlace) -> [CodeAction] {
-        guard place.wantsBeyondFindings(.fixAll), !place.request.isAutomatic || place.request.names(.fixAll) else {
+        guard !place.snapshot.isStudent(place.document), place.wantsBeyondFindings(.fixAll),
+            !place.request.isAutomatic || place.request.names(.fixAll)
+        else {
             return []
         }
         guard place.snapshot.findings(of: place.document).contains(where: { $0.fix != nil }) else { return [] }

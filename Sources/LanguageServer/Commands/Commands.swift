@@ -25,6 +25,9 @@ package enum Commands {
         .session(ExplainRuleCommand()),
         .session(ShowStatusCommand()),
         .background(ShowChangesCommand()),
+        .background(SetModeCommand()),
+        .background(SetSkillLevelCommand()),
+        .background(AssessCommand()),
     ]
 
     static let names = all.map(\.name)

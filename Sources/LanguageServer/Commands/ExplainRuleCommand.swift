@@ -1,5 +1,6 @@
 import JSON
 import JSONRPC
+import Mentoring
 import Review
 
 /// `codeforge.explainRule`: shows what a rule looks for and why.
@@ -10,6 +11,14 @@ struct ExplainRuleCommand: SessionCommand {
         let id = try arguments.requiredText("rule", at: 0)
         guard let rule = RuleSet.rule(id: id) else {
             throw .failed("not_found", "There is no rule '\(id)'. 'codeforge rules' lists them.")
+        }
+        guard !session.snapshot.hasStudents else {
+            let words = FindingHint.explanation(of: rule)
+            session.show(.info, words, isCalledFor: true)
+            return [
+                "id": .string(rule.id), "title": .string(rule.title), "message": .string(words),
+                "severity": .string(rule.severity.rawValue),
+            ]
         }
         session.show(.info, "\(rule.title): \(rule.message) \(rule.why)", isCalledFor: true)
         return [

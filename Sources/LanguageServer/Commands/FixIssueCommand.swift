@@ -1,3 +1,4 @@
+import Engine
 import JSON
 import JSONRPC
 import LanguageServerProtocol
@@ -11,6 +12,9 @@ struct FixIssueCommand: BackgroundCommand {
         let identity = try arguments.requiredText("identity", at: 1)
         guard let finding = snapshot.findings(of: document).first(where: { $0.identity == identity }) else {
             throw .failed("not_found", "There is no finding '\(identity)' in '\(document.uri)'. Review the file again.")
+        }
+        guard !snapshot.isStudent(document) else {
+            throw .failed(StudentMode.code, StudentMode.reason("A quick fix"))
         }
         guard let edit = snapshot.fixing(finding, in: document) else {
             throw .failed("no_fix", "The rule '\(finding.ruleID)' has no quick fix. Edit the code by hand.")

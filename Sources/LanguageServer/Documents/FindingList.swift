@@ -22,7 +22,9 @@ struct FindingList {
             _ = session.isReviewed([uri])
             let document = try session.snapshot.document(uri)
             for finding in session.snapshot.findings(of: document) {
-                append(finding, uri, session.snapshot.range(finding.range, in: document))
+                append(
+                    finding, uri, session.snapshot.range(finding.range, in: document),
+                    isStudent: session.snapshot.isStudent(document), session.snapshot)
             }
         }
     }
@@ -31,14 +33,20 @@ struct FindingList {
 
     /// Adds what was found in a file that no document is open of.
     mutating func append(_ file: ReviewedFile, in snapshot: Snapshot) {
-        for (finding, diagnostic) in file.shown(in: snapshot) { append(finding, file.uri, diagnostic.range) }
+        let isStudent = snapshot.isStudent(at: file.path)
+        for (finding, diagnostic) in file.shown(in: snapshot) {
+            append(finding, file.uri, diagnostic.range, isStudent: isStudent, snapshot)
+        }
     }
 
-    private mutating func append(_ finding: Finding, _ uri: String, _ range: Range<TextPosition>) {
+    private mutating func append(
+        _ finding: Finding, _ uri: String, _ range: Range<TextPosition>, isStudent: Bool, _ snapshot: Snapshot
+    ) {
         items.append([
             "uri": .string(uri), "rule": .string(finding.ruleID), "severity": .string(finding.severity.rawValue),
-            "message": .string(finding.message), "range": JSONValue(encoding: range),
-            "identity": .string(finding.identity), "fixable": .bool(finding.fix != nil),
+            "message": .string(snapshot.message(of: finding, isStudent: isStudent)),
+            "range": JSONValue(encoding: range),
+            "identity": .string(finding.identity), "fixable": .bool(finding.fix != nil && !isStudent),
         ])
     }
 }

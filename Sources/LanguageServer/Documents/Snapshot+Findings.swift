@@ -55,7 +55,7 @@ extension Snapshot {
         Diagnostic(
             range: range(finding.range, in: document), severity: DiagnosticSeverity(finding.severity),
             code: finding.ruleID, codeDescription: client.linksDiagnosticCodes ? finding.rule.cweAddress : nil,
-            message: finding.message,
+            message: message(of: finding, isStudent: isStudent(document)),
             data: client.keepsDiagnosticData ? ["identity": .string(finding.identity)] : nil)
     }
 

@@ -77,6 +77,11 @@ struct ReviewedFile: Sendable {
 
     /// What is to be shown now.
     func shown(in snapshot: Snapshot) -> [(finding: Finding, diagnostic: Diagnostic)] {
-        findings.filter { snapshot.isShown($0.finding, inFileAt: path) }
+        let isStudent = snapshot.isStudent(at: path)
+        return findings.filter { snapshot.isShown($0.finding, inFileAt: path) }.map { finding, diagnostic in
+            var diagnostic = diagnostic
+            diagnostic.message = snapshot.message(of: finding, isStudent: isStudent)
+            return (finding, diagnostic)
+        }
     }
 }

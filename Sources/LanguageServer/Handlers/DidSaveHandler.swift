@@ -11,5 +11,6 @@ struct DidSaveHandler: NotificationHandler {
     func handle(_ notification: DidSaveNotification, in session: inout Session) {
         guard let document = session.snapshot.documents[notification.document.uri] else { return }
         session.filesChanged([FileChange(uri: document.uri, kind: .savedInEditor)])
+        session.confirmSolved(in: document.uri)
     }
 }

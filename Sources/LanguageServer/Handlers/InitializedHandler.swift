@@ -11,6 +11,7 @@ struct InitializedHandler: NotificationHandler {
         session.isReady = true
         session.registerDynamically()
         session.readSettingsFiles()
+        session.readModes()
         session.fetchConfiguration()
         session.openApplicationSoon()
     }

@@ -7,7 +7,7 @@ struct FindingHover: HoverProvider {
     func hover(at place: HoverPlace) -> Hover? {
         let findings = place.snapshot.findings(of: place.document, inLines: place.line...place.line)
             .filter { $0.range.touches(line: place.line, byte: place.byte) }
-        guard let first = findings.first else { return nil }
+        guard let first = findings.first, !place.snapshot.isStudent(place.document) else { return nil }
         let text = findings.map(Self.explanation).joined(separator: "\n\n---\n\n")
         let range = place.snapshot.range(first.range, in: place.document)
         return Hover(contents: place.snapshot.markup(text), range: range)

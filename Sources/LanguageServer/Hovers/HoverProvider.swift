@@ -9,6 +9,7 @@ package protocol HoverProvider: Sendable {
 /// Everything that answers hover: one line a sort; the first that knows something is shown.
 package enum HoverProviders {
     static let all: [any HoverProvider] = [
+        MentorHover(),
         FindingHover(),
         DocumentHover(),
         ConceptHover(),

@@ -17,6 +17,7 @@ extension Session {
     /// are in, unless a person has to look at them first.
     mutating func offerFiles(of news: JobNews, _ application: Application, tell: @escaping SessionEvent) {
         let folder = snapshot.openFolders.first { $0.mirror.workspace.projectID == news.project }
+        if let folder, snapshot.projects[folder.uri]?.project.mode == .student { return tell(&self) }
         guard let folder, jobs[news.job]?.isOwn == true else {
             tell(&self)
             guard let folder else { return }
@@ -96,7 +97,7 @@ extension JobEdits {
             connection.perform { session in
                 session.log.write(.info, "files were not brought in", ["error": error.message])
                 // Another program that brings them in is no news.
-                guard error.data?["code"] != "conflict" else { return }
+                guard error.data?["code"] != "conflict", error.data?["code"]?.string != StudentMode.code else { return }
                 session.show(.warning, "\(error.message) \(JobEdits.next)")
             }
         }

@@ -15,10 +15,14 @@ struct AgentActions: CodeActionProvider {
     func actions(at place: CodeActionPlace) -> [CodeAction] {
         guard let text = place.selectedText(limitBytes: Self.maxSelection) else { return [] }
         if ["markdown", "plaintext"].contains(place.document.languageID) {
-            return [
-                action(
+            let pipeline =
+                place.snapshot.isStudent(place.document)
+                ? nil
+                : action(
                     .agent, "Run the pipeline with this idea", "codeforge.runPipeline", ["user_idea": .string(text)],
-                    place),
+                    place)
+            return [
+                pipeline,
                 action(
                     .agent, "Lay out options for this decision", ProductMethods.command(running: .pedagogy),
                     ["decision_context": .string(text)], place),

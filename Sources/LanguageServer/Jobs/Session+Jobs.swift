@@ -108,7 +108,7 @@ extension Session {
     }
 
     private mutating func tell(_ news: JobNews, _ application: Application) {
-        notify("codeforge/job/event", news.json)
+        notify("codeforge/job/event", shown(news))
         reportProgress(news)
         if news.event != .waiting { withdrawQuestions(of: news.job, because: news) }
         switch news.event {
@@ -124,6 +124,15 @@ extension Session {
         } else {
             watchWorker(application)
         }
+    }
+
+    /// The event, without the solutions that its project's mode withholds.
+    private func shown(_ news: JobNews) -> JSONValue {
+        let folder = snapshot.openFolders.first { $0.mirror.workspace.projectID == news.project }
+        guard news.event == .complete, let folder, snapshot.projects[folder.uri]?.project.mode == .student else {
+            return news.json
+        }
+        return news.studentJSON
     }
 
     /// Replaces a worker that dies while there are jobs.

@@ -41,6 +41,7 @@ struct DocumentPlace {
                     "Lay out ways to build this", ProductMethods.command(running: .pedagogy),
                     ["decision_context": about])
             ]
+        case .route where documents.project.mode == .student, .issue where documents.project.mode == .student: return []
         case .route(let path):
             // The agent knows where the project's stack keeps its pages.
             return [

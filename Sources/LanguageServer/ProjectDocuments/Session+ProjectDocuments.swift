@@ -113,7 +113,8 @@ extension Session {
     mutating func documentsRead(_ documents: ProjectDocuments, in folder: OpenFolder) {
         let open = DocumentKind.allCases.compactMap { openDocument($0, in: folder) }
         let before = open.map(snapshot.problems)
-        snapshot.projects[folder.uri] = documents
+        snapshot.projects[folder.uri] = current(documents)
+        updateModes()
         let changed = zip(open, before).filter { snapshot.problems(of: $0) != $1 }.map(\.0.uri)
         for uri in changed { snapshot.documents.edit(uri) { _ in } }
         if !changed.isEmpty { askForDiagnosticPull() }

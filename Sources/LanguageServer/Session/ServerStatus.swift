@@ -1,6 +1,7 @@
 import Engine
 import Glibc
 import JSON
+import Models
 
 /// How the running server is doing.
 struct ServerStatus {
@@ -13,6 +14,7 @@ struct ServerStatus {
     private let requestsRunning: Int
     private let database: String?
     private let mirrors: [JSONValue]
+    private let isStudent: Bool
 
     init(of session: Session) {
         version = session.options.version
@@ -24,13 +26,17 @@ struct ServerStatus {
         requestsRunning = session.running.count
         database = session.databasePath
         mirrors = session.snapshot.openFolders.map { folder in
-            Self.json(of: folder, session.mirrorStates[folder.uri] ?? MirrorState())
+            Self.json(
+                of: folder, session.mirrorStates[folder.uri] ?? MirrorState(),
+                mode: session.snapshot.projects[folder.uri]?.project.mode)
         }
+        isStudent = session.snapshot.hasStudents
     }
 
     var sentence: String {
         "CodeForge \(version): \(documents) open documents, \(findings) findings, "
             + "\(Self.residentBytes >> 20) MiB, database \(database ?? "not open")."
+            + (isStudent ? " Student mode: hints, and no solutions." : "")
     }
 
     var json: JSONValue {
@@ -46,7 +52,7 @@ struct ServerStatus {
     }
 
     /// How far a folder is mirrored; counts are those of the last look at the whole folder.
-    private static func json(of folder: OpenFolder, _ state: MirrorState) -> JSONValue {
+    private static func json(of folder: OpenFolder, _ state: MirrorState, mode: Project.Mode?) -> JSONValue {
         let report = state.summary?.report ?? WalkReport()
         let name =
             state.doubt != nil
@@ -60,6 +66,7 @@ struct ServerStatus {
         ]
         mirror["reason"] = (state.doubt?.sentence(about: folder.mirror.folder.shownPath) ?? state.stopReason)
             .map { .string($0) }
+        mirror["mode"] = mode.map { .string($0.rawValue) }
         mirror["limit"] = report.limit.map { .string($0.description) }
         return .object(mirror)
     }

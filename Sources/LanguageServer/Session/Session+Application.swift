@@ -53,6 +53,7 @@ extension Session {
             jobs.watches[folder.uri] = nil
         }
         snapshot.openFolders.removeAll { folder in closed.contains { $0.uri == folder.uri } }
+        readModes()
         guard snapshot.application.isOpening else { return }
         let (access, connection, folders) = (snapshot.application, snapshot.connection, snapshot.folders)
         Task {

@@ -2,6 +2,7 @@ import Engine
 import JSON
 import JSONRPC
 import LanguageServerProtocol
+import Models
 
 /// Something that another thread or task wants done to the session; the loop does it between two messages.
 package typealias SessionEvent = @Sendable (inout Session) -> Void
@@ -61,6 +62,10 @@ package struct Session {
     /// When it was said last that nothing is kept, by the reason.
     var toldStops: [String: ContinuousClock.Instant] = [:]
     var asked = AskedRequests()
+    /// Projects as they were when their mode was changed here: an older reading of the row does not count.
+    var decidedModes: [RowID: Project] = [:]
+    /// What the mentor was asked about here and is solved, by its subject.
+    var solvedSubjects: Set<String> = []
     var dueWork = DueWork()
     /// Requests that are answered once documents are reviewed.
     var waitingForReview:

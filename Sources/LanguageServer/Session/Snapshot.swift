@@ -24,6 +24,10 @@ package struct Snapshot: Sendable {
     package var openFolders: [OpenFolder] = []
     /// What the documents of each open folder show, by the folder's address.
     package var projects: [String: ProjectDocuments] = [:]
+    /// The paths of the folders in student mode.
+    var studentFolders: [String] = []
+    /// Folders whose document says that they are in student mode, until their project is known, by their address.
+    var markedStudents: Set<String> = []
     /// The commands that the server announced.
     package var commands: [String] = []
     /// The way to the client for handlers that run beside the loop.

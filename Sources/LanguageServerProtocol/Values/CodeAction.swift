@@ -35,12 +35,14 @@ package struct CodeAction: JSONEncodable, Hashable, Sendable {
     package var isPreferred: Bool
     package var edit: WorkspaceEdit?
     package var command: Command?
+    /// Why the action cannot be had at the moment.
+    package var disabledReason: String?
     /// What `codeAction/resolve` needs to find the edit.
     package var data: JSONValue?
 
     package init(
         title: String, kind: CodeActionKind, diagnostics: [Diagnostic] = [], isPreferred: Bool = false,
-        edit: WorkspaceEdit? = nil, command: Command? = nil, data: JSONValue? = nil
+        edit: WorkspaceEdit? = nil, command: Command? = nil, disabledReason: String? = nil, data: JSONValue? = nil
     ) {
         self.title = title
         self.kind = kind
@@ -48,6 +50,7 @@ package struct CodeAction: JSONEncodable, Hashable, Sendable {
         self.isPreferred = isPreferred
         self.edit = edit
         self.command = command
+        self.disabledReason = disabledReason
         self.data = data
     }
 
@@ -59,6 +62,9 @@ package struct CodeAction: JSONEncodable, Hashable, Sendable {
             action.member("isPreferred", ifPresent: isPreferred ? true : nil)
             action.member("edit", ifPresent: edit)
             action.member("command", ifPresent: command)
+            if let disabledReason {
+                action.member("disabled", ["reason": .string(disabledReason)] as JSONValue)
+            }
             action.member("data", ifPresent: data)
         }
     }

@@ -162,6 +162,17 @@ package struct ReviewedDocument: Sendable {
         return lexer.tokens.contains { $0.kind == .word && $0.range.contains(byte) }
     }
 
+    /// The tokens of a line's code: without comments, prose and what stands between the values of a text.
+    ///
+    /// - Complexity: O(bytes of the line)
+    package func codeTokens(ofLine line: Int) -> [CodeToken] {
+        guard language != .plain, line >= 0, line < records.count else { return [] }
+        let state = records[line].state
+        var (lexer, states) = (LineLexer(language), states)
+        buffer.visitLine(line) { _ = lexer.lex($0, from: state == .unknown ? .initial : state, &states) }
+        return lexer.tokens.compactMap(CodeToken.init)
+    }
+
     /// The findings that touch the lines of `lines`, by place.
     package func findings(inLines lines: ClosedRange<Int>) -> [Finding] {
         findings.filter { $0.range.startLine <= lines.upperBound && $0.range.endLine >= lines.lowerBound }

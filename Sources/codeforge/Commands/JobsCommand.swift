@@ -39,10 +39,14 @@ struct JobsCommand: AsyncParsableCommand {
         func run() async throws {
             let application = try await project.application()
             await application.resumeWork()
-            let page = try await application.jobs(
-                inProject: try await project.projectID(application), limit: limit, offset: offset)
+            let id = try await project.projectID(application)
+            let page = try await application.jobs(inProject: id, limit: limit, offset: offset)
             if json {
-                StandardStream.output.write(json: page.json(of: \.statusResponse))
+                let items = try await application.statusResponses(of: page, in: id)
+                StandardStream.output.write(
+                    json: .object([
+                        "items": .array(items), "total": .integer(page.total), "has_more": .bool(page.hasMore),
+                    ]))
             } else {
                 let ids = page.items.map(\.id)
                 for job in page.items {
@@ -69,7 +73,7 @@ struct JobsCommand: AsyncParsableCommand {
             let application = try await project.application()
             await application.resumeWork()
             let job = try await application.job(id)
-            StandardStream.output.write(json: job.statusResponse)
+            StandardStream.output.write(json: try await application.statusResponse(of: job))
         }
     }
 
@@ -129,13 +133,4 @@ struct JobsCommand: AsyncParsableCommand {
 extension AsyncParsableCommand {
     /// How a job is named on the command line.
     static var jobHelp: ArgumentHelp { "The job, by the first characters of its identity." }
-}
-
-extension Page {
-    /// The page as the specification writes it: `{items, total, has_more}`.
-    func json(of item: (Item) -> JSONValue) -> JSONValue {
-        .object([
-            "items": .array(items.map(item)), "total": .integer(total), "has_more": .bool(hasMore),
-        ])
-    }
 }

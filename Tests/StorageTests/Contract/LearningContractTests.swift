@@ -50,6 +50,13 @@ import Testing
             first.id, entries("c"), at: first.createdAt + .seconds(600), in: project, as: world.asOwner)
         #expect(again.id == first.id && again.durationMinutes == 10)
         #expect(again.transcript?.value?.array?.count == 4)
+        // A pause of an hour is none of activity; what follows it is.
+        let afterPause = first.createdAt + .seconds(4_200)
+        for (seconds, minutes) in [(0, 10), (300, 15)] {
+            let later = try await store.appendToSession(
+                first.id, entries("e"), at: afterPause + .seconds(seconds), in: project, as: world.asOwner)
+            #expect(later.durationMinutes == minutes)
+        }
         #expect(
             await error { () async throws(StoreError) in
                 _ = try await store.appendToSession(

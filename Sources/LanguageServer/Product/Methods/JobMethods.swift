@@ -12,7 +12,7 @@ struct JobGetMethod: ProductMethod {
     ) async throws(ResponseError) -> JSONValue {
         let id = try parameters.requiredText("job_id")
         return try await context.using { application throws(RequestFailure) in
-            try await application.job(id).statusResponse
+            try await application.statusResponse(of: application.job(id))
         }
     }
 }
@@ -35,10 +35,11 @@ struct JobListMethod: ProductMethod {
     ) async throws(ResponseError) -> JSONValue {
         let (limit, offset) = (try parameters.integer("limit") ?? 20, try parameters.integer("offset") ?? 0)
         let project = try await context.projectID(parameters)
-        let page = try await context.using { application throws(RequestFailure) in
-            try await application.jobs(inProject: project, limit: limit, offset: offset)
+        return try await context.using { application throws(RequestFailure) in
+            let page = try await application.jobs(inProject: project, limit: limit, offset: offset)
+            let items = try await application.statusResponses(of: page, in: project)
+            return .object(["items": .array(items), "total": .integer(page.total), "has_more": .bool(page.hasMore)])
         }
-        return page.json { $0.statusResponse }
     }
 }
 

@@ -101,6 +101,7 @@ struct MentorAskMethod: ProductMethod {
     func run(
         _ parameters: ProductParameters, in context: ProductContext
     ) async throws(ResponseError) -> JSONValue {
+        if let uri = try parameters.text("uri") { return try await context.hint(at: uri, parameters) }
         var asked = MentorQuestion(project: "", question: try parameters.requiredText("question"))
         asked.code = try parameters.text("code")
         asked.language = try parameters.text("language")
@@ -113,6 +114,7 @@ struct MentorAskMethod: ProductMethod {
         return .object([
             "guidance": .string(answer.guidance), "session_id": .string(answer.session.text),
             "hint_level": .integer(answer.hintLevel), "job_id": .string(answer.job.text),
+            "concepts": .array(answer.concepts.map { .string($0) }),
         ])
     }
 }

@@ -37,9 +37,14 @@ struct ProjectUpdateMethod: ProductMethod {
         for (key, value) in parameters.object where key != "project_id" && key != "workDoneToken" {
             changes[key] = value
         }
-        return try await context.using { [changes] application throws(RequestFailure) in
-            try await application.updateProject(project, changes).json
+        let changed = try await context.using { [changes] application throws(RequestFailure) in
+            try await application.updateProject(project, changes)
         }
+        if changes["mode"] != nil {
+            context.snapshot.connection.perform { $0.modeChanged(of: changed) }
+            await context.waitForStudentDocument(of: changed)
+        }
+        return changed.json
     }
 }
 

@@ -248,6 +248,21 @@ return {
     },
   },
   {
+    name = 'codeforge.setMode',
+    sentence = 'Put the project into student mode (hints, no solutions) or builder mode; without `mode`, you are asked.',
+    needs = {},
+  },
+  {
+    name = 'codeforge.setSkillLevel',
+    sentence = 'Say how much you know, to which hints are fitted; without `skill_level`, you are asked.',
+    needs = {},
+  },
+  {
+    name = 'codeforge.assess',
+    sentence = 'Ask at most five questions, each fitted to the last answer, and fit hints to what comes out.',
+    needs = {},
+  },
+  {
     name = 'codeforge.openProject',
     sentence = 'Show the folder\'s project.',
     needs = {},

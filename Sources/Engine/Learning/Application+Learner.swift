@@ -1,0 +1,113 @@
+import JSON
+import Models
+import Storage
+
+/// What is known of a learner in a project: how much they know, and how far up the ladder they are of each thing.
+package struct Learner: Hashable, Sendable {
+    package var level: SkillLevel
+    /// How often each thing was asked about, by its subject.
+    package var asked: [String: Int]
+
+    package init(level: SkillLevel = .beginner, asked: [String: Int] = [:]) {
+        self.level = level
+        self.asked = asked
+    }
+}
+
+/// A hint that was given about a thing.
+package struct GivenHint: Sendable {
+    package let guidance: String
+    /// 0 a question back, 1 a pointer, 2 a worked example of a similar problem.
+    package let level: Int
+    package let session: RowID
+}
+
+extension Application {
+    private static let ladder = "ladder/"
+
+    /// The learner whose project it is.
+    package func learner(in project: RowID) async throws(RequestFailure) -> Learner {
+        let asked = try await storing { () throws(StoreError) in
+            try await store.projectValues(withPrefix: Self.ladder, in: project, as: caller)
+        }
+        let pairs = asked.compactMap { key, value in
+            value.value?.int.map { (String(key.dropFirst(Self.ladder.count)), $0) }
+        }
+        return Learner(
+            level: try await skillLevel(), asked: Dictionary(pairs, uniquingKeysWith: { first, _ in first }))
+    }
+
+    /// How much the caller knows by their profile; a beginner's, where it says nothing.
+    package func skillLevel() async throws(RequestFailure) -> SkillLevel {
+        guard case .user(let id) = caller else { return .beginner }
+        let profile = try await storing { () throws(StoreError) in try await store.profile(id, as: caller) }
+        return profile.skillLevel.flatMap(SkillLevel.init(rawValue:)) ?? .beginner
+    }
+
+    /// Keeps how much the caller knows.
+    ///
+    /// - Throws: `invalid_input` for a word that is no level.
+    package func setSkillLevel(_ name: String) async throws(RequestFailure) -> SkillLevel {
+        guard let level = SkillLevel(rawValue: name) else {
+            let known = SkillLevel.allCases.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+            throw .invalidInput(["skill_level"], "is '\(name.prefix(100))'; it must be one of \(known).")
+        }
+        guard case .user(let id) = caller else {
+            throw RequestFailure("forbidden", "Only a person has a skill level.")
+        }
+        try await storing { () throws(StoreError) in
+            _ = try await store.updateProfile(id, ProfileUpdate(skillLevel: .some(level.rawValue)), as: caller)
+        }
+        return level
+    }
+
+    /// Gives a hint about a thing, one rung higher than the last time, and keeps it in the day's session.
+    ///
+    /// `subject` says what it is about, the same for the same thing; `asked` is what the conversation says that the
+    /// student asked. `isSeen` says that the first rung was shown already, as hover does without keeping it. `text` gives
+    /// the mentor's words on a rung.
+    package func giveHint(
+        about subject: String, asked: String, concepts: [String], in project: RowID, isSeen: Bool,
+        text: @Sendable (Int) -> String
+    ) async throws(RequestFailure) -> GivenHint {
+        let key = Self.ladder + subject
+        let kept = try await storing { () throws(StoreError) in
+            try await store.projectValue(key, in: project, as: caller)
+        }
+        let times = max(kept?.value?.int ?? 0, isSeen ? 1 : 0)
+        let level = min(times, 2)
+        let guidance = text(level)
+        let exchange: JSONValue = [
+            ["role": "user", "content": .string(asked)], ["role": "mentor", "content": .string(guidance)],
+        ]
+        let session = try await storing { () throws(StoreError) in
+            let session = try await store.appendToSession(nil, JSONText(exchange), at: .now(), in: project, as: caller)
+            try await store.setProjectValue(JSONText(.integer(times + 1)), for: key, in: project, as: caller)
+            return session
+        }
+        try await cover(concepts, in: session)
+        return GivenHint(guidance: guidance, level: level, session: session.id)
+    }
+
+    /// Adds to the concepts that a session covered, each once.
+    func cover(_ concepts: [String], in session: DailySession) async throws(RequestFailure) {
+        let known = session.conceptsCovered ?? []
+        let new = concepts.filter { !known.contains($0) }
+        guard !new.isEmpty else { return }
+        try await storing { () throws(StoreError) in
+            _ = try await store.updateSession(session.id, SessionUpdate(conceptsCovered: known + new), as: caller)
+        }
+    }
+
+    /// Keeps in the day's session that a thing is solved, and forgets how far up its ladder somebody was.
+    package func noteSolved(
+        _ subject: String, _ sentence: String, concept: String, in project: RowID
+    ) async throws(RequestFailure) {
+        let entry: JSONValue = [["role": "mentor", "content": .string(sentence)]]
+        let session = try await storing { () throws(StoreError) in
+            try await store.setProjectValue(nil, for: Self.ladder + subject, in: project, as: caller)
+            return try await store.appendToSession(nil, JSONText(entry), at: .now(), in: project, as: caller)
+        }
+        try await cover([concept], in: session)
+    }
+}

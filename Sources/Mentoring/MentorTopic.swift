@@ -1,0 +1,20 @@
+/// What concepts have in common: where to look, and a similar problem of another trade with its solution.
+package struct MentorTopic: Sendable {
+    package let id: String
+    package let pointer: String
+    /// Prose, never code: it cannot hold the solution of anybody's code.
+    package let example: String
+
+    package static let all: [MentorTopic] = DataFile.rows(PackageResources.topics_txt).compactMap { fields in
+        fields.count == 3 ? MentorTopic(id: fields[0], pointer: fields[1], example: fields[2]) : nil
+    }
+
+    static let byID = Dictionary(all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+
+    /// The topic of that name; the one about the unknown where there is none.
+    static func named(_ id: String) -> MentorTopic { byID[id] ?? general }
+
+    private static let general = MentorTopic(
+        id: "general", pointer: "Take one thing away at a time until it is gone; the last one knows the answer.",
+        example: "A page stayed empty until the second list was taken away: it read a field that some records lacked.")
+}

@@ -1,0 +1,233 @@
+import Foundation
+import JSON
+import TestSupport
+import Testing
+
+/// A student's editor: hints where a builder gets solutions.
+@Suite struct StudentModeTests {
+    private static let code = """
+        import yaml
+
+
+        def load(text, seen=[]):
+            data = yaml.load(text)
+            if data == None:
+                return []
+            seen.append(data)
+            return seen
+
+        """
+    /// What the fixes of the findings above would write.
+    private static let solutions = ["safe_load", "is None"]
+
+    private static let capabilities: JSONValue = [
+        "window": ["workDoneProgress": true], "workspace": ["applyEdit": true],
+        "textDocument": [
+            "hover": ["contentFormat": ["markdown"]],
+            "codeAction": [
+                "codeActionLiteralSupport": ["codeActionKind": ["valueSet": ["quickfix"]]], "isPreferredSupport": true,
+                "disabledSupport": true, "dataSupport": true,
+            ],
+        ],
+    ]
+
+    /// An editor with the document open, and its project in a mode.
+    private struct Editor {
+        let session: JobSession
+        let uri: String
+
+        init(
+            mode: String?, workspace: TemporaryFolder? = nil, storage: TemporaryFolder? = nil,
+            text: String = StudentModeTests.code
+        )
+            throws
+        {
+            session = try JobSession(
+                workspace: workspace, storage: storage, capabilities: StudentModeTests.capabilities,
+                reply: JobSession.askNothing)
+            uri = session.workspace.uri + "/load.py"
+            try session.server.open(uri, "python", text)
+            if let mode { _ = try run("codeforge.setMode", ["mode": .string(mode)]) }
+        }
+
+        func run(_ command: String, _ arguments: JSONValue) throws -> JSONValue {
+            try session.call("workspace/executeCommand", ["command": .string(command), "arguments": [arguments]])
+        }
+
+        func hover(_ line: Int, _ character: Int) throws -> String {
+            let answer = try session.call(
+                "textDocument/hover",
+                [
+                    "textDocument": ["uri": .string(uri)],
+                    "position": ["line": .integer(line), "character": .integer(character)],
+                ])
+            return answer["result"]?["contents"]?["value"]?.string ?? ""
+        }
+
+        func actions() throws -> [JSONValue] {
+            let answer = try session.call(
+                "textDocument/codeAction",
+                [
+                    "textDocument": ["uri": .string(uri)],
+                    "range": ["start": ["line": 0, "character": 0], "end": ["line": 9, "character": 0]],
+                    "context": ["diagnostics": []],
+                ])
+            return answer["result"]?.array ?? []
+        }
+
+        func ask(_ line: Int, _ character: Int, again: Bool = false) throws -> JSONValue {
+            let position: JSONValue = ["line": .integer(line), "character": .integer(character)]
+            return try session.call(
+                "codeforge/mentor/ask", ["uri": .string(uri), "position": position, "again": .bool(again)])["result"]
+                ?? .null
+        }
+
+        /// What was published last about the document.
+        func diagnostics() throws -> String {
+            let published = session.all("textDocument/publishDiagnostics").filter { $0["uri"]?.string == uri }
+            return published.last?.serialized ?? ""
+        }
+    }
+
+    @Test func `the mode changes at once what actions, hover and diagnostics hold, and back`() throws {
+        let editor = try Editor(mode: nil)
+        #expect(try editor.actions().contains { $0["edit"] != nil })
+        #expect(try editor.hover(4, 12).contains("safe_load"))
+        for (mode, isStudent) in [("student", true), ("builder", false), ("student", true)] {
+            _ = try editor.run("codeforge.setMode", ["mode": .string(mode)])
+            let actions = try editor.actions()
+            #expect(actions.contains { $0["edit"] != nil } != isStudent)
+            #expect(
+                actions.contains { $0["disabled"]?["reason"]?.string?.contains("student mode") == true } == isStudent)
+            #expect(try editor.hover(4, 12).contains("safe_load") != isStudent)
+            #expect(try editor.diagnostics().contains("safe_load") != isStudent)
+            let project = try editor.session.call("codeforge/project/get")["result"]
+            #expect(project?["mode"]?.string == mode)
+        }
+    }
+
+    @Test func `nothing that leaves the server in student mode holds the fix`() throws {
+        let editor = try Editor(mode: "student")
+        editor.session.forget()
+        var said: [JSONValue] = try editor.actions()
+        for line in 0..<9 {
+            for character in stride(from: 0, to: 30, by: 6) {
+                said.append(.string(try editor.hover(line, character)))
+                for _ in 0..<3 { said.append(try editor.ask(line, character)) }
+            }
+        }
+        let named: JSONValue = ["uri": .string(editor.uri)]
+        said.append(try editor.session.call("codeforge/review/run", named))
+        said.append(try editor.run("codeforge.reviewFile", named))
+        said.append(try editor.run("codeforge.reviewWorkspace", [:]))
+        said.append(try editor.run("codeforge.explainRule", ["rule": "eval/yaml-load"]))
+        said.append(try editor.run("codeforge.explainRule", ["rule": "correctness/none-comparison"]))
+        let resolved: JSONValue = [
+            "title": "x", "data": ["uri": .string(editor.uri), "resolve": "source.fixAll.codeforge"],
+        ]
+        said.append(try editor.session.call("codeAction/resolve", resolved))
+        for item in try editor.session.call("codeforge/review/list", named)["result"]?["items"]?.array ?? [] {
+            let finding: JSONValue = ["uri": .string(editor.uri), "identity": item["identity"] ?? .null]
+            let refused = try editor.run("codeforge.fixIssue", finding)
+            #expect(refused["error"]?["data"]?["code"] == "student_mode")
+            said.append(refused)
+        }
+        said += editor.session.heard
+        for text in said.map(\.serialized) {
+            for solution in Self.solutions { #expect(!text.contains(solution), "\(text)") }
+        }
+    }
+
+    @Test func `agents that would write the code are refused in plain words`() throws {
+        let editor = try Editor(mode: "student")
+        let code = try editor.session.call(
+            "codeforge/agent/run", ["agent_type": "code", "input_context": ["description": "load safely"]])
+        let pipeline = try editor.session.call(
+            "codeforge/pipeline/run", ["input_context": ["user_idea": "a todo list for painters"]])
+        for answer in [code, pipeline] {
+            #expect(answer["error"]?["data"]?["code"] == "student_mode")
+            #expect(answer["error"]?["message"]?.string?.contains("withheld in student mode") == true)
+        }
+    }
+
+    @Test func `asking again climbs, survives a restart and an edit that keeps the problem, and the session keeps it`()
+        throws
+    {
+        let (workspace, storage) = (try TemporaryFolder(), try TemporaryFolder())
+        do {
+            let editor = try Editor(mode: "student", workspace: workspace, storage: storage)
+            let question = try editor.hover(4, 12)
+            #expect(question.contains("`data = yaml.load(text)`, in `load`"))
+            let first = try editor.ask(4, 12)
+            #expect(first["hint_level"] == 0)
+            #expect(first["guidance"]?.string == question)
+            #expect(first["concepts"] == ["eval/yaml-load"])
+            #expect(try editor.ask(4, 12)["hint_level"] == 1)
+            #expect(try editor.hover(4, 12) != question)
+            // Another thing begins below.
+            #expect(try editor.ask(5, 12)["hint_level"] == 0)
+            #expect(try editor.session.server.shutDown() == 0)
+        }
+        let renamed = Self.code.replacing("data = yaml.load(text)", with: "found = yaml.load(text)")
+        let editor = try Editor(mode: nil, workspace: workspace, storage: storage, text: "# new\n" + renamed)
+        #expect(try !editor.actions().contains { $0["edit"] != nil })
+        #expect(try editor.ask(5, 14)["hint_level"] == 2)
+        let session = try editor.session.call("codeforge/session/list")["result"]?["items"]?[0]
+        #expect(session?["transcript"]?.array?.count == 8)
+        #expect(
+            session?["concepts_covered"]?.array?.contains("eval/yaml-load") == true
+                && session?["concepts_covered"]?.array?.count == 2)
+    }
+
+    @Test func `a problem that was asked about is called gone once, when the reviewer has seen it to be so`() throws {
+        let editor = try Editor(mode: "student")
+        _ = try editor.ask(4, 12)
+        func save(_ text: String, _ version: Int) throws {
+            let document: JSONValue = ["uri": .string(editor.uri), "version": .integer(version)]
+            try editor.session.server.send([
+                "method": "textDocument/didChange",
+                "params": ["textDocument": document, "contentChanges": [["text": .string(text)]]],
+            ])
+            try editor.session.server.send([
+                "method": "textDocument/didSave", "params": ["textDocument": ["uri": .string(editor.uri)]],
+            ])
+            _ = try editor.session.call("codeforge/debug/status")
+        }
+        func told() -> [String] {
+            editor.session.all("window/showMessage").compactMap { $0["message"]?.string }.filter {
+                $0.hasPrefix("Gone:")
+            }
+        }
+        try save(Self.code.replacing("data = yaml.load(text)", with: "found = yaml.load(text)"), 2)
+        #expect(told() == [])
+        let solved = Self.code.replacing("yaml.load", with: "yaml.safe_load")
+        try save(solved, 3)
+        #expect(told().count == 1 && told()[0].contains("“YAML read without a safe loader” in load.py"))
+        try save(solved + "\n", 4)
+        #expect(told().count == 1)
+    }
+
+    @Test func `student mode explains itself in a document, and status names the mode`() throws {
+        let editor = try Editor(mode: "student")
+        try editor.session.until { editor.session.document("student.md").contains("Student mode is on.") }
+        let status = try editor.session.call("codeforge/debug/status")["result"]
+        #expect(status?["mirrors"]?[0]?["mode"] == "student")
+        _ = try editor.run("codeforge.setMode", ["mode": "builder"])
+        try editor.session.until { editor.session.document("student.md").contains("Student mode is off") }
+        let wrong = try editor.run("codeforge.setMode", ["mode": "teacher"])
+        #expect(wrong["error"]?["message"]?.string == "The mode must be 'builder' or 'student'.")
+    }
+
+    @Test func `a quiz finds out the level, and one that is closed changes nothing`() throws {
+        let quiz = try JobSession(capabilities: Self.capabilities) { method, parameters, _ in
+            guard method == "window/showMessageRequest" else { return .null }
+            // Right answers to what is easy, nothing else.
+            let right = ["The element, too", "One addition is lost", "With its square"]
+            return (parameters["actions"]?.array ?? []).first { right.contains($0["title"]?.string ?? "") } ?? .null
+        }
+        let answer = try quiz.call("workspace/executeCommand", ["command": "codeforge.assess"])
+        #expect(answer["result"] == ["skill_level": "advanced", "asked": 3, "right": 3])
+        let closed = try JobSession(capabilities: Self.capabilities, reply: JobSession.askNothing)
+        #expect(try closed.call("workspace/executeCommand", ["command": "codeforge.assess"])["result"] == .null)
+    }
+}
