@@ -171,6 +171,10 @@ import Testing
         let renamed = Self.code.replacing("data = yaml.load(text)", with: "found = yaml.load(text)")
         let editor = try Editor(mode: nil, workspace: workspace, storage: storage, text: "# new\n" + renamed)
         #expect(try !editor.actions().contains { $0["edit"] != nil })
+        // Until the project is read, the mentor asks for patience.
+        try editor.session.until {
+            try editor.session.call("codeforge/debug/status")["result"]?["mirrors"]?[0]?["mode"] == "student"
+        }
         #expect(try editor.ask(5, 14)["hint_level"] == 2)
         let session = try editor.session.call("codeforge/session/list")["result"]?["items"]?[0]
         #expect(session?["transcript"]?.array?.count == 8)

@@ -10,7 +10,7 @@ import Testing
         ("if x == None:", "if x is None:", "How about\n```\nif   value\n  is None:\n```"),
         ("data = yaml.load(text)", "data = yaml.safe_load(text)", "There is yaml . safe_load for that."),
         ("if (n === NaN) {", "if (Number.isNaN(n)) {", "Look at `Number.isNaN(value)`."),
-        ("throw 'no'", "throw new Error('no')", "throw new Error(\"other text\")"),
+        ("throw 'no'", "throw new Error('no')", "throw new Error(\"other\")"),
         ("assert (a, 'm')", "assert a, 'm'", "assert ready, \"m\""),
     ])
     func `a solution is seen through other names, blanks and quotes`(code: String, solution: String, text: String) {
