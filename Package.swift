@@ -9,8 +9,10 @@ let staticExecutable: [LinkerSetting] = [
     .unsafeFlags(["-static-executable"], .when(platforms: [.linux], configuration: .release))
 ]
 
-func library(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
-    .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
+func library(
+    _ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = [], resources: [Resource] = []
+) -> Target {
+    .target(name: name, dependencies: dependencies, exclude: exclude, resources: resources, swiftSettings: strict)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
@@ -42,7 +44,9 @@ let package = Package(
         library("Review", ["Text"], exclude: ["Rules"]),
         library("Storage", ["Models", "JSON", grdb]),
         library("Engine", ["Models", "JSON", "Text", "Review", "Patterns", "Storage", "CGlibc"]),
-        library("Agents", ["Models", "JSON", "Text", "Review", "Patterns", "Engine", asyncHTTPClient, yams]),
+        library(
+            "Agents", ["Models", "JSON", "Text", "Review", "Patterns", "Engine", asyncHTTPClient, yams],
+            resources: [.embedInCode("ModelAgents/Prompts")]),
         library("AgentRuns", ["Agents", "Engine", "Models", "JSON"]),
         library("JSONRPC", ["JSON"]),
         library("LanguageServerProtocol", ["JSON", "JSONRPC", "Text"]),
@@ -60,7 +64,8 @@ let package = Package(
 
         .target(
             name: "TestSupport", dependencies: ["JSON"], path: "Tests/TestSupport",
-            exclude: ["GitHub/github_server.py", "quick-worker.sh", "Clock"], swiftSettings: strict),
+            exclude: ["GitHub/github_server.py", "Models/model_server.py", "quick-worker.sh", "Clock"],
+            swiftSettings: strict),
         .executableTarget(
             name: "store-writer", dependencies: ["Storage", "Models", "JSON"], path: "Tests/StoreWriter",
             swiftSettings: strict),

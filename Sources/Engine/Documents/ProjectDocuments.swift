@@ -13,6 +13,7 @@ package struct ProjectDocuments: Sendable {
     package var choices: ChoicesDocument?
     package var review: ReviewReport?
     package var jobs: JobsDocument?
+    package var consent: ConsentDocument?
 
     package init(project: Project) { self.project = project }
 
@@ -26,6 +27,7 @@ package struct ProjectDocuments: Sendable {
         texts[.choices] = choices?.render()
         texts[.review] = review?.render()
         texts[.jobs] = jobs?.render()
+        texts[.consent] = consent?.render()
         return texts
     }
 
@@ -39,6 +41,7 @@ package struct ProjectDocuments: Sendable {
         case .choices: choices != nil
         case .review: review != nil
         case .jobs: jobs != nil
+        case .consent: consent != nil
         }
     }
 
@@ -73,6 +76,8 @@ package struct ProjectDocuments: Sendable {
         case .choices: choices?.read(text) ?? ReadDocument()
         case .review: review?.read(text) ?? ReadDocument()
         case .jobs: jobs?.read(text) ?? ReadDocument()
+        // It only shows; the question about it is in questions.md.
+        case .consent: ReadDocument()
         }
     }
 }

@@ -29,6 +29,13 @@ extension Application {
     ) async throws(RequestFailure) -> RunAgentResponse {
         let input = try InputContext(context, for: agent)
         let row = try await self.project(project)
+        if !models.isOffline {
+            // Before the job is there: a worker may take it up at once.
+            try await storing { () throws(StoreError) in
+                try await store.setProjectValue(
+                    JSONText(models.json), for: ModelSettings.key(id), in: row.id, as: caller)
+            }
+        }
         let job = NewJob(
             id: id, projectID: row.id, userID: row.userID, agentType: agent,
             inputContext: JSONText(JSONValue.object(input.object).serialized))

@@ -69,7 +69,10 @@ struct JobsCommand: AsyncParsableCommand {
             let application = try await project.application()
             await application.resumeWork()
             let job = try await application.job(id)
-            StandardStream.output.write(json: job.statusResponse)
+            var answer = job.statusResponse.object ?? JSONObject()
+            answer["made_by"] = try await application.origin(ofJob: job)?.json
+            answer["usage"] = try await application.usage(ofProject: job.projectID)[job.id]?.json
+            StandardStream.output.write(json: .object(answer))
         }
     }
 

@@ -21,6 +21,14 @@ enum SecretScan {
         return Set(places).sorted()
     }
 
+    /// The lines that hold secrets, from 0 and in order, each with the bytes of the secret where these are known.
+    static func spans(in bytes: [UInt8], path: ProjectPath) -> [SecretSpan] {
+        let text = ScannedText(bytes, path: path)
+        var spans = text.spans
+        if let line = text.firstKeyLine { spans.append(SecretSpan(lines: line...Int.max, columns: nil)) }
+        return SecretSpan.merged(spans)
+    }
+
     /// What kind of token a word is, all of it; nil where it is none of a known kind.
     static func kind(ofWord word: [UInt8]) -> String? {
         review(word, language: .plain, path: nil).first {
@@ -45,6 +53,40 @@ enum SecretScan {
             }
         }
         return [(bytes, 0)] + cut
+    }
+}
+
+/// Where a secret stands, to the byte where that is known.
+struct SecretSpan: Sendable, Hashable {
+    /// From 0; without an end for a private key, which ends where its armour does.
+    let lines: ClosedRange<Int>
+    /// Within its line; nil for whole lines.
+    let columns: Range<Int>?
+
+    /// The spans in order, those that overlap as one.
+    static func merged(_ spans: [SecretSpan]) -> [SecretSpan] {
+        let ordered = spans.sorted {
+            ($0.lines.lowerBound, $0.columns?.lowerBound ?? -1) < ($1.lines.lowerBound, $1.columns?.lowerBound ?? -1)
+        }
+        var merged: [SecretSpan] = []
+        for span in ordered {
+            guard let last = merged.last, last.lines.overlaps(span.lines) else {
+                merged.append(span)
+                continue
+            }
+            if let one = last.columns, let other = span.columns {
+                guard one.overlaps(other) else {
+                    merged.append(span)
+                    continue
+                }
+                let union = one.lowerBound..<max(one.upperBound, other.upperBound)
+                merged[merged.count - 1] = SecretSpan(lines: last.lines, columns: union)
+            } else {
+                let end = max(last.lines.upperBound, span.lines.upperBound)
+                merged[merged.count - 1] = SecretSpan(lines: last.lines.lowerBound...end, columns: nil)
+            }
+        }
+        return merged
     }
 }
 
@@ -73,6 +115,24 @@ private struct ScannedText {
             }
         }
         return found + looseFindings(besides: Set(found.map(\.line)))
+    }
+
+    var spans: [SecretSpan] {
+        var spans: [SecretSpan] = []
+        for (number, piece) in SecretScan.pieces(of: bytes).enumerated() {
+            let lines = piece.text.split(separator: 10, omittingEmptySubsequences: false)
+            for finding in review(piece.text, language: language, path: nil)
+            where finding.holdsSecret && counts(finding, in: lines) {
+                let range = finding.range
+                let isExact = number == 0 && range.startLine == range.endLine && range.startByte < range.endByte
+                spans.append(
+                    SecretSpan(
+                        lines: piece.firstLine + range.startLine...piece.firstLine + range.endLine,
+                        columns: isExact ? range.startByte..<range.endByte : nil))
+            }
+        }
+        let known = Set(spans.flatMap { $0.lines })
+        return spans + looseFindings(besides: known).map { SecretSpan(lines: $0.line...$0.line, columns: nil) }
     }
 
     /// What the reviewer has no lexer for.
