@@ -36,7 +36,8 @@ actor StreamDeadline {
                     : "it fell silent for \(timeouts.idle.components.seconds) s in the middle of an answer"
             }
             do {
-                try await Task.sleep(until: min(quiet, end))
+                // Data may come meanwhile, and a silence after it may be shorter than that before it.
+                try await Task.sleep(until: min(quiet, end, now + timeouts.idle))
             } catch {
                 return nil
             }

@@ -42,7 +42,7 @@ extension DocumentKind {
         case .choices: "Decisions with their options; tick the one that you want, and save."
         case .review: "What the QA agent found in the whole project."
         case .jobs: "The agents' jobs, the newest first."
-        case .consent: "What an agent is about to send to a model's provider, to the byte, while it asks whether it may."
+        case .consent: "What an agent is about to send to a model's provider, while it asks whether it may."
         }
     }
 }
