@@ -19,10 +19,11 @@ let staticExecutable: [LinkerSetting] = [
 let quickInTests: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
 func library(
-    _ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = [], isQuickInTests: Bool = false
+    _ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = [], resources: [Resource] = [],
+    isQuickInTests: Bool = false
 ) -> Target {
     .target(
-        name: name, dependencies: dependencies, exclude: exclude,
+        name: name, dependencies: dependencies, exclude: exclude, resources: resources,
         swiftSettings: strict + (isQuickInTests ? quickInTests : []))
 }
 
@@ -63,7 +64,7 @@ let package = Package(
         library("Engine", ["Models", "JSON", "Text", "Review", "Patterns", "Storage", "CGlibc"]),
         library(
             "Agents", ["Models", "JSON", "Text", "Review", "Mentoring", "Patterns", "Engine", asyncHTTPClient, yams],
-            isQuickInTests: true),
+            resources: [.embedInCode("ModelAgents/Prompts")], isQuickInTests: true),
         library("AgentRuns", ["Agents", "Engine", "Models", "JSON"]),
         library("JSONRPC", ["JSON"]),
         library("LanguageServerProtocol", ["JSON", "JSONRPC", "Text"]),
@@ -83,7 +84,8 @@ let package = Package(
 
         .target(
             name: "TestSupport", dependencies: ["JSON"], path: "Tests/TestSupport",
-            exclude: ["GitHub/github_server.py", "quick-worker.sh", "Clock"], swiftSettings: strict),
+            exclude: ["GitHub/github_server.py", "Models/model_server.py", "quick-worker.sh", "Clock"],
+            swiftSettings: strict),
         .executableTarget(
             name: "store-writer", dependencies: ["Storage", "Models", "JSON"], path: "Tests/StoreWriter",
             swiftSettings: strict),

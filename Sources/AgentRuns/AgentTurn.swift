@@ -52,7 +52,8 @@ struct AgentTurn: Sendable {
     func task(input: JSONObject, project: ProjectSnapshot, progress: Range<Double>) -> AgentTask {
         let (work, queue) = (work, queue)
         return AgentTask(
-            input: input, project: project, answers: work.job.clarificationResponses,
+            input: input, project: project,
+            answers: work.job.clarificationResponses.filter { !ConsentQuestion.isConsent($0.questionID) },
             progress: { percent, step in
                 let share = progress.lowerBound + (progress.upperBound - progress.lowerBound) * percent / 100
                 try? await work.report(max(share, work.job.progress), step)

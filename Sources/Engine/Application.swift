@@ -7,6 +7,8 @@ package struct Application: Sendable {
     package let caller: Caller
     /// Why nothing is kept beyond this process, a sentence for a person; nil when the database is in use.
     package let memoryReason: String?
+    /// The models that jobs are submitted with, as the person set them.
+    package var models = ModelSettings()
 
     /// Application of a caller on a store that is open.
     package init(store: any Store, caller: Caller, memoryReason: String? = nil) {

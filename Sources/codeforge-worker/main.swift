@@ -17,6 +17,11 @@ if CommandLine.arguments.dropFirst().first == "export-github" {
     exit(await ExportGitHub.run())
 }
 
+if CommandLine.arguments.dropFirst().first == "models" {
+    closefrom(3)
+    exit(await ModelsProgram.run())
+}
+
 let given: WorkerArguments
 do {
     given = try WorkerArguments(arguments: Array(CommandLine.arguments.dropFirst()))
@@ -29,7 +34,13 @@ closefrom(given.options.isAnnounced ? WorkerPresence.inherited + 1 : 3)
 
 do {
     let application = try await Application.open(database: given.database)
-    try await Worker(application: application, options: given.options) { _ in OfflineAgents() }.run()
+    // Makes a connection only when a job wants a model.
+    let endpoints = ModelEndpoints()
+    try await Worker(application: application, options: given.options) { work in
+        try await ModelRoster.of(work, endpoints: endpoints)
+    }
+    .run()
+    await endpoints.shutDown()
 } catch {
     fail("\(error)", code: 1)
 }

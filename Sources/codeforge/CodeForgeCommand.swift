@@ -36,6 +36,7 @@ struct CodeForgeCommand: AsyncParsableCommand {
         PipelineCommand.self,
         JobsCommand.self,
         ProjectCommand.self,
+        ModelsCommand.self,
     ]
 
     /// Runs the command line and ends the program.

@@ -24,11 +24,15 @@ extension Application {
             try await store.jobs(in: project, limit: Self.shownJobs, offset: 0, as: caller).items
         }
         if !jobs.isEmpty {
-            documents.jobs = JobsDocument(jobs: try await lines(of: jobs))
+            let usage = try await usage(ofProject: project)
+            var lines = try await lines(of: jobs)
+            for index in lines.indices { lines[index].usage = usage[jobs[index].id]?.sentence }
+            documents.jobs = JobsDocument(jobs: lines)
             // A document that asked something stays one when nothing is asked any more.
             if jobs.contains(where: { $0.questions != nil }) {
                 documents.questions = QuestionsDocument(sections: jobs.reversed().compactMap(\.questionsSection))
             }
+            documents.consent = try await consentDocument(of: project)
             documents.review = try await lastReview(among: jobs, of: project, origins[DocumentOrigin.key(.review)])
         }
         var choices = try await choices(of: project, jobs: jobs)

@@ -9,6 +9,8 @@ package struct JobsDocument: Sendable {
         package var createdAt: String
         /// Why it failed, or what it does.
         package var note: String
+        /// The tokens that its models took; nil where none was asked.
+        package var usage: String?
 
         package init(id: String, agent: String, status: String, createdAt: String, note: String) {
             self.id = id
@@ -44,8 +46,9 @@ package struct JobsDocument: Sendable {
         if jobs.isEmpty { writer.paragraph("No job yet.") }
         for job in jobs {
             let note = job.note.isEmpty ? "" : ": \(MarkdownWriter.inline(job.note))"
+            let usage = job.usage.map { " · \($0)" } ?? ""
             writer.bullet(
-                "**\(MarkdownWriter.inline(job.agent))** \(job.status)\(note) · \(job.createdAt) · "
+                "**\(MarkdownWriter.inline(job.agent))** \(job.status)\(note)\(usage) · \(job.createdAt) · "
                     + MarkdownWriter.code(job.id))
         }
         return writer.text

@@ -16,6 +16,7 @@ package struct ProjectDocuments: Sendable {
     package var student: StudentDocument?
     /// In student mode, what is known of the student.
     package var learner = Learner()
+    package var consent: ConsentDocument?
 
     package init(project: Project) { self.project = project }
 
@@ -30,6 +31,7 @@ package struct ProjectDocuments: Sendable {
         texts[.review] = review?.render()
         texts[.jobs] = jobs?.render()
         texts[.student] = student?.render()
+        texts[.consent] = consent?.render()
         return texts
     }
 
@@ -44,6 +46,7 @@ package struct ProjectDocuments: Sendable {
         case .review: review != nil
         case .jobs: jobs != nil
         case .student: student != nil
+        case .consent: consent != nil
         }
     }
 
@@ -79,6 +82,8 @@ package struct ProjectDocuments: Sendable {
         case .review: review?.read(text) ?? ReadDocument()
         case .jobs: jobs?.read(text) ?? ReadDocument()
         case .student: ReadDocument()
+        // It only shows; the question about it is in questions.md.
+        case .consent: ReadDocument()
         }
     }
 }

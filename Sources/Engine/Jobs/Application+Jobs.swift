@@ -33,6 +33,13 @@ extension Application {
         if row.mode == .student, StudentMode.writers.contains(agent) {
             throw StudentMode.refusal(agent == "code" ? "The code agent" : "The pipeline, which writes code,")
         }
+        if !models.isOffline {
+            // Before the job is there: a worker may take it up at once.
+            try await storing { () throws(StoreError) in
+                try await store.setProjectValue(
+                    JSONText(models.json), for: ModelSettings.key(id), in: row.id, as: caller)
+            }
+        }
         let job = NewJob(
             id: id, projectID: row.id, userID: row.userID, agentType: agent,
             inputContext: JSONText(JSONValue.object(input.object).serialized))

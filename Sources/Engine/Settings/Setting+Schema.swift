@@ -28,6 +28,8 @@ extension Setting.Kind {
         case .integer(let range):
             ["type": "integer", "minimum": .integer(range.lowerBound), "maximum": .integer(range.upperBound)]
         case .strings: ["type": "array", "items": ["type": "string"]]
+        case .text, .address: ["type": "string"]
+        case .routes: ["type": "object", "additionalProperties": ["type": "string"]]
         }
     }
 }

@@ -9,6 +9,11 @@ package struct Setting: Sendable {
         case choice([String])
         case integer(ClosedRange<Int>)
         case strings
+        case text
+        /// An address, `https://…` or `http://…`; empty for none.
+        case address
+        /// Agent → `provider/model`, or `offline`.
+        case routes
     }
 
     /// The name below `codeforge`, with dots: `review.enabled`.
@@ -17,11 +22,27 @@ package struct Setting: Sendable {
     package let defaultValue: JSONValue
     /// One sentence for the user.
     package let description: String
+    /// Whether it names a service, a program or a file that is trusted, so that no workspace file may set it.
+    package let isPersonal: Bool
     /// Stores a value that fits `kind`.
     fileprivate let store: @Sendable (inout Settings, JSONValue) -> Void
 
+    private init(
+        key: String, kind: Kind, defaultValue: JSONValue, description: String, isPersonal: Bool = false,
+        store: @escaping @Sendable (inout Settings, JSONValue) -> Void
+    ) {
+        self.key = key
+        self.kind = kind
+        self.defaultValue = defaultValue
+        self.description = description
+        self.isPersonal = isPersonal
+        self.store = store
+    }
+
     /// Every setting, in the order in which they are documented.
-    package static let all: [Setting] = [
+    package static let all: [Setting] = own + models
+
+    private static let own: [Setting] = [
         Setting(
             key: "review.enabled", kind: .boolean, defaultValue: true,
             description: "Review documents and files, and show what is found."
@@ -44,6 +65,44 @@ package struct Setting: Sendable {
         ) { $0.logLevel = $1.string ?? "warning" },
     ]
 
+    /// Where agents' work goes: they hold for all folders, and are a person's own.
+    private static let models: [Setting] = [
+        Setting(
+            key: "model.provider", kind: .choice(ModelProvider.allCases.map(\.rawValue)), defaultValue: "offline",
+            description: "Whose model does the agents' work; offline sends nothing.", isPersonal: true
+        ) { $0.model.provider = $1.string.flatMap(ModelProvider.init) ?? .offline },
+        Setting(
+            key: "model.name", kind: .text, defaultValue: "",
+            description: "The model, as `codeforge models list` names it.", isPersonal: true
+        ) { $0.model.name = $1.string ?? "" },
+        Setting(
+            key: "model.baseURL", kind: .address, defaultValue: "",
+            description: "Where the provider's API is, instead of its usual address.", isPersonal: true
+        ) { $0.model.baseURL = $1.string ?? "" },
+        Setting(
+            key: "model.keyCommand", kind: .text, defaultValue: "",
+            description: "A shell command that prints the provider's key, instead of an environment variable.",
+            isPersonal: true
+        ) { $0.model.keyCommand = $1.string ?? "" },
+        Setting(
+            key: "model.caFile", kind: .text, defaultValue: "",
+            description: "A PEM file of certificate authorities that are trusted besides the system's.",
+            isPersonal: true
+        ) { $0.model.caFile = $1.string ?? "" },
+        Setting(
+            key: "model.dailyLimit", kind: .integer(0...1_000_000_000), defaultValue: 0,
+            description: "Most tokens of a day (UTC), in and out; 0 for no limit.", isPersonal: true
+        ) { $0.model.dailyLimit = $1.int ?? 0 },
+        Setting(
+            key: "model.routes", kind: .routes, defaultValue: [:],
+            description: "For single agents another model: `{\"qa\": \"ollama/qwen3\", \"code\": \"offline\"}`.",
+            isPersonal: true
+        ) { settings, value in
+            settings.model.routes = [:]
+            for (agent, route) in value.object ?? JSONObject() { settings.model.routes[agent] = route.string }
+        },
+    ]
+
     /// What is wrong with a value; nil where it fits.
     package func problem(with value: JSONValue) -> String? {
         switch kind {
@@ -58,6 +117,27 @@ package struct Setting: Sendable {
         case .strings:
             value.array?.allSatisfy { $0.string != nil } == true
                 ? nil : "'codeforge.\(key)' must be a list of strings."
+        case .text:
+            value.string == nil ? "'codeforge.\(key)' must be text." : nil
+        case .address:
+            Self.problem(withAddress: value).map { "'codeforge.\(key)' \($0)." }
+        case .routes:
+            value.object == nil
+                ? "'codeforge.\(key)' must be an object, such as {\"qa\": \"ollama/qwen3\"}."
+                : ModelSettings.problem(withRoutes: value).map { "'codeforge.\(key)' \($0)" }
+        }
+    }
+}
+
+extension Setting {
+    private static func problem(withAddress value: JSONValue) -> String? {
+        guard let text = value.string else { return "must be text" }
+        if text.isEmpty { return nil }
+        do {
+            _ = try ModelAddress(validating: text)
+            return nil
+        } catch {
+            return error.description
         }
     }
 }
@@ -65,15 +145,18 @@ package struct Setting: Sendable {
 extension Settings {
     /// Takes values from an object as an editor or a configuration file gives it: nested, or with dots in its keys.
     ///
+    /// A file of the workspace (`isOfWorkspace`) may set less than others.
+    ///
     /// - Returns: what is wrong; everything else was applied.
-    package mutating func apply(_ object: JSONObject) -> [SettingProblem] {
+    package mutating func apply(_ object: JSONObject, isOfWorkspace: Bool = false) -> [SettingProblem] {
         var problems: [SettingProblem] = []
-        apply(object, at: [], below: "", &problems)
+        apply(object, at: [], below: "", isOfWorkspace, &problems)
         return problems
     }
 
     private mutating func apply(
-        _ object: JSONObject, at place: [String], below prefix: String, _ problems: inout [SettingProblem]
+        _ object: JSONObject, at place: [String], below prefix: String, _ isOfWorkspace: Bool,
+        _ problems: inout [SettingProblem]
     ) {
         for (name, value) in object {
             let place = place + [name]
@@ -81,13 +164,20 @@ extension Settings {
             if let setting = Setting.all.first(where: { $0.key == key }) {
                 // Editors send null for what is not set.
                 guard !value.isNull else { continue }
-                if let problem = setting.problem(with: value) {
+                if isOfWorkspace, setting.isPersonal {
+                    problems.append(
+                        SettingProblem(
+                            .personal,
+                            "'codeforge.\(key)' is not read from a workspace's file: it says where your texts and keys go. "
+                                + "Put it into your own \(SettingsFiles.userFile() ?? "config.json") or your editor's settings.",
+                            at: place))
+                } else if let problem = setting.problem(with: value) {
                     problems.append(SettingProblem(.wrongValue, problem, at: place))
                 } else {
                     setting.store(&self, value)
                 }
             } else if let group = value.object, Setting.all.contains(where: { $0.key.hasPrefix(key + ".") }) {
-                apply(group, at: place, below: key + ".", &problems)
+                apply(group, at: place, below: key + ".", isOfWorkspace, &problems)
             } else if !value.isNull {
                 problems.append(
                     SettingProblem(

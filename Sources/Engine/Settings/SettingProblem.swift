@@ -3,6 +3,8 @@ package struct SettingProblem: Sendable, Hashable {
     package enum Kind: String, Sendable {
         case unknownKey = "unknown-setting"
         case wrongValue = "wrong-setting"
+        /// Not to be set by a workspace.
+        case personal = "personal-setting"
     }
 
     package let kind: Kind

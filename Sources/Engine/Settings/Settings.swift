@@ -10,6 +10,7 @@ package struct Settings: Sendable, Hashable {
     /// Largest document that is reviewed, in bytes.
     package var reviewMaxFileBytes = 64 << 20
     package var logLevel = "warning"
+    package var model = ModelSettings()
 
     package init() {}
 

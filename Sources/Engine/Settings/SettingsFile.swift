@@ -18,15 +18,15 @@ package struct SettingsFile: Sendable, Hashable {
     }
 
     /// What is wrong in a text, each where it stands.
-    package static func problems(in text: [UInt8]) -> [DocumentProblem] {
+    package static func problems(in text: [UInt8], isOfWorkspace: Bool = true) -> [DocumentProblem] {
         var settings = Settings()
-        return apply(text, to: &settings)
+        return apply(text, isOfWorkspace: isOfWorkspace, to: &settings)
     }
 
     /// Takes a file's values over.
     ///
     /// - Returns: what is wrong; everything else was applied.
-    static func apply(_ text: [UInt8], to settings: inout Settings) -> [DocumentProblem] {
+    static func apply(_ text: [UInt8], isOfWorkspace: Bool, to settings: inout Settings) -> [DocumentProblem] {
         let document: JSONDocument
         do throws(JSONError) {
             document = try JSONDocument(parsing: text)
@@ -40,7 +40,7 @@ package struct SettingsFile: Sendable, Hashable {
                     document.root.range, in: text)
             ]
         }
-        return settings.apply(object).map { wrong in
+        return settings.apply(object, isOfWorkspace: isOfWorkspace).map { wrong in
             let place = document.root.place(of: wrong.place, isValue: wrong.kind == .wrongValue)
             return problem(wrong.kind.rawValue, wrong.message, place, in: text)
         }

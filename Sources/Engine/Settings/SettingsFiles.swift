@@ -25,8 +25,8 @@ package struct SettingsFiles: Sendable {
     package init(
         folder: String?, environment: (String) -> String? = DatabaseLocation.environment
     ) {
-        if let user = SettingsFiles.userFile(environment) { apply(user) }
-        if let folder { apply("\(folder)/\(SettingsFile.workspacePath)") }
+        if let user = SettingsFiles.userFile(environment) { apply(user, isOfWorkspace: false) }
+        if let folder { apply("\(folder)/\(SettingsFile.workspacePath)", isOfWorkspace: true) }
     }
 
     /// The user's file; nil without a home.
@@ -42,7 +42,7 @@ package struct SettingsFiles: Sendable {
         return "\(home)/.config/codeforge/config.json"
     }
 
-    private mutating func apply(_ path: String) {
+    private mutating func apply(_ path: String, isOfWorkspace: Bool) {
         let bytes: [UInt8]
         do throws(SystemError) {
             guard let file = try OpenFile.regularFile(at: path) else {
@@ -54,7 +54,8 @@ package struct SettingsFiles: Sendable {
             return
         }
         guard bytes.count <= SettingsFiles.maximumBytes else { return refuse(path, "This file is larger than 1 MiB.") }
-        files.append(SettingsFile(path: path, text: bytes, problems: SettingsFile.apply(bytes, to: &settings)))
+        let problems = SettingsFile.apply(bytes, isOfWorkspace: isOfWorkspace, to: &settings)
+        files.append(SettingsFile(path: path, text: bytes, problems: problems))
     }
 
     /// Notes a file that says nothing, because it cannot be read.

@@ -39,7 +39,7 @@ extension ProductMethod {
 
     /// Runs the use case once the store is open.
     func run(_ object: JSONObject, in snapshot: Snapshot) async throws(ResponseError) -> JSONValue {
-        let context = ProductContext(snapshot: snapshot, application: try await snapshot.application.value())
+        let context = ProductContext(snapshot: snapshot, application: try await snapshot.applicationWithModels())
         return try await run(ProductParameters(object), in: context)
     }
 }
@@ -69,6 +69,15 @@ struct ProductHandler: RequestHandler {
     }
 }
 
+extension Snapshot {
+    /// The use cases, with the models that are set now.
+    func applicationWithModels() async throws(ResponseError) -> Application {
+        var application = try await application.value()
+        application.models = settings.model
+        return application
+    }
+}
+
 /// A command that runs a product method with its first argument, which is an object.
 struct ProductCommand: NamedCommand {
     let name: String
@@ -90,7 +99,7 @@ struct ProductCommand: NamedCommand {
         }
         for (key, value) in preset { object[key] = value }
         if let token = arguments.workDoneToken { object["workDoneToken"] = token }
-        let context = ProductContext(snapshot: snapshot, application: try await snapshot.application.value())
+        let context = ProductContext(snapshot: snapshot, application: try await snapshot.applicationWithModels())
         let given = ProductParameters(object, isCommand: true)
         guard let parameters = try await method.completing(given, in: context) else { return .null }
         let answer = try await method.run(parameters, in: context)

@@ -7,7 +7,10 @@ extension Snapshot {
     /// An unanswered question, an edit that has no effect, a setting that there is none of.
     func problems(of document: OpenDocument) -> [Diagnostic] {
         if let path = document.path, isSettingsFile(path) {
-            return SettingsFile.problems(in: document.buffer.copyBytes()).map { diagnostic($0, in: document.buffer) }
+            let isOfWorkspace = path != SettingsFiles.userFile()
+            return SettingsFile.problems(in: document.buffer.copyBytes(), isOfWorkspace: isOfWorkspace).map {
+                diagnostic($0, in: document.buffer)
+            }
         }
         return (DocumentPlace(document, in: self)?.problems ?? []).map { diagnostic($0, in: document.buffer) }
     }

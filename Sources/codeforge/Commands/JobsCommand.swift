@@ -73,7 +73,10 @@ struct JobsCommand: AsyncParsableCommand {
             let application = try await project.application()
             await application.resumeWork()
             let job = try await application.job(id)
-            StandardStream.output.write(json: try await application.statusResponse(of: job))
+            var answer = try await application.statusResponse(of: job).object ?? JSONObject()
+            answer["made_by"] = try await application.origin(ofJob: job)?.json
+            answer["usage"] = try await application.usage(ofProject: job.projectID)[job.id]?.json
+            StandardStream.output.write(json: .object(answer))
         }
     }
 

@@ -55,6 +55,9 @@ extension Setting.Kind {
         case .choice(let choices): choices.joined(separator: ", ")
         case .integer(let range): "a number from \(range.lowerBound) to \(range.upperBound)"
         case .strings: "a list of texts"
+        case .text: "a text"
+        case .address: "an address"
+        case .routes: "agents and their models"
         }
     }
 }

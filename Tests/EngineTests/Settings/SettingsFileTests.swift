@@ -31,6 +31,33 @@ import Testing
         #expect(problems("{\"log.level\": [1,\n2]}") == [#"wrong-setting 0: "log.level""#])
     }
 
+    @Test func `a workspace names no model, address or command`() throws {
+        let text = #"{"model": {"provider": "openai", "routes": {"qa": "offline"}}, "model.keyCommand": "cat key"}"#
+        #expect(
+            problems(text) == [
+                #"personal-setting 0: "provider""#, #"personal-setting 0: "routes""#,
+                #"personal-setting 0: "model.keyCommand""#,
+            ])
+        var settings = Settings()
+        _ = SettingsFile.apply(Array(text.utf8), isOfWorkspace: true, to: &settings)
+        #expect(settings.model == ModelSettings())
+        #expect(SettingsFile.apply(Array(text.utf8), isOfWorkspace: false, to: &settings) == [])
+        #expect(settings.model.provider == .openai && settings.model.keyCommand == "cat key")
+        #expect(try settings.model.route(for: .qa) == nil)
+    }
+
+    @Test(arguments: [
+        #"{"model.provider": "skynet"}"#, #"{"model.baseURL": "ftp://a"}"#, #"{"model.baseURL": "https://u:p@a"}"#,
+        #"{"model.routes": {"quality": "offline"}}"#, #"{"model.routes": {"qa": "skynet/1"}}"#,
+        #"{"model.routes": {"qa": "openai/"}}"#, #"{"model.dailyLimit": -1}"#,
+    ])
+    func `a model that there cannot be is a problem`(text: String) {
+        var settings = Settings()
+        #expect(
+            SettingsFile.apply(Array(text.utf8), isOfWorkspace: false, to: &settings).map(\.code) == ["wrong-setting"])
+        #expect(settings.model == ModelSettings())
+    }
+
     @Test(arguments: [
         ("{\"a\": 1,}", "not-json 0: }"), ("[]", "not-json 0: []"), ("", "not-json 0: "), ("{\n'", "not-json 1: '"),
     ]) func `what is no object is marked where it goes wrong`(text: String, expected: String) {

@@ -136,7 +136,9 @@ export function files(catalogue, schema, read) {
   manifest.contributes.configuration.properties = Object.fromEntries(
     Object.entries(settings).map(([name, { description, ...about }]) => {
       words.push([`setting.${name}`, description]);
-      return [`codeforge.${name}`, { ...about, description: `%setting.${name}%` }];
+      // What says where texts and keys go is a person's own; no folder can set it.
+      const scope = name.startsWith('model.') ? { scope: 'machine' } : {};
+      return [`codeforge.${name}`, { ...about, ...scope, description: `%setting.${name}%` }];
     }));
   const text = (value) => `${JSON.stringify(value, null, 2)}\n`;
   return {

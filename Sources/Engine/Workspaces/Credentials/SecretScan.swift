@@ -22,6 +22,14 @@ enum SecretScan {
         return Set(places).sorted()
     }
 
+    /// The lines that hold secrets, from 0 and in order, each with the bytes of the secret where these are known.
+    static func spans(in bytes: [UInt8], path: ProjectPath) -> [SecretSpan] {
+        let text = ScannedText(bytes, path: path)
+        var spans = text.spans
+        if let line = text.firstKeyLine { spans.append(SecretSpan(lines: line...Int.max, columns: nil)) }
+        return SecretSpan.merged(spans)
+    }
+
     /// What kind of token a word is, all of it; nil where it is none of a known kind.
     static func kind(ofWord word: [UInt8]) -> String? {
         review(word, language: .plain, path: nil).first {
@@ -54,6 +62,40 @@ enum SecretScan {
     }
 }
 
+/// Where a secret stands, to the byte where that is known.
+struct SecretSpan: Sendable, Hashable {
+    /// From 0; without an end for a private key, which ends where its armour does.
+    let lines: ClosedRange<Int>
+    /// Within its line; nil for whole lines.
+    let columns: Range<Int>?
+
+    /// The spans in order, those that overlap as one.
+    static func merged(_ spans: [SecretSpan]) -> [SecretSpan] {
+        let ordered = spans.sorted {
+            ($0.lines.lowerBound, $0.columns?.lowerBound ?? -1) < ($1.lines.lowerBound, $1.columns?.lowerBound ?? -1)
+        }
+        var merged: [SecretSpan] = []
+        for span in ordered {
+            guard let last = merged.last, last.lines.overlaps(span.lines) else {
+                merged.append(span)
+                continue
+            }
+            if let one = last.columns, let other = span.columns {
+                guard one.overlaps(other) else {
+                    merged.append(span)
+                    continue
+                }
+                let union = one.lowerBound..<max(one.upperBound, other.upperBound)
+                merged[merged.count - 1] = SecretSpan(lines: last.lines, columns: union)
+            } else {
+                let end = max(last.lines.upperBound, span.lines.upperBound)
+                merged[merged.count - 1] = SecretSpan(lines: last.lines.lowerBound...end, columns: nil)
+            }
+        }
+        return merged
+    }
+}
+
 /// A text and what the secret rules say of it.
 private struct ScannedText {
     private let bytes: [UInt8]
@@ -78,22 +120,45 @@ private struct ScannedText {
                 found.append((line: piece.firstLine + finding.range.startLine, kind: finding.secretKind))
             }
         }
-        return found + looseFindings(besides: Set(found.map(\.line)))
+        return found
+            + looseFindings(besides: Set(found.map(\.line))).map { (line: $0.lines.lowerBound, kind: $0.kind) }
+    }
+
+    var spans: [SecretSpan] {
+        var spans: [SecretSpan] = []
+        for (number, piece) in SecretScan.pieces(of: bytes).enumerated() {
+            let lines = piece.text.split(separator: 10, omittingEmptySubsequences: false)
+            for finding in review(piece.text, language: language, path: nil)
+            where finding.holdsSecret && counts(finding, in: lines) {
+                let range = finding.range
+                let isExact = number == 0 && range.startLine == range.endLine && range.startByte < range.endByte
+                spans.append(
+                    SecretSpan(
+                        lines: piece.firstLine + range.startLine...piece.firstLine + range.endLine,
+                        columns: isExact ? range.startByte..<range.endByte : nil))
+            }
+        }
+        let known = Set(spans.flatMap { $0.lines })
+        spans += looseFindings(besides: known).map { SecretSpan(lines: $0.lines, columns: nil) }
+        return spans + EncodedSecrets.places(in: bytes).map { SecretSpan(lines: $0.line...$0.line, columns: nil) }
     }
 
     /// What the reviewer has no lexer for, and what it does not look at.
-    private func looseFindings(besides known: Set<Int>) -> [(line: Int, kind: String)] {
+    private func looseFindings(besides known: Set<Int>) -> [(lines: ClosedRange<Int>, kind: String)] {
         let lines = bytes.split(separator: 10, omittingEmptySubsequences: false)
         return lines.indices.compactMap { number in
             guard !known.contains(number) else { return nil }
-            return looseKind(in: lines, at: number).map { (number, $0) }
+            if let kind = looseKind(in: lines, at: number, with: 0) { return (number...number, kind) }
+            let rest = min(Self.continuation, lines.count - 1 - number)
+            return looseKind(in: lines, at: number, with: rest).map { (number...number + rest, $0) }
         }
     }
 
     /// As many lines as what a line names may go on for.
     private static let continuation = 4
 
-    private func looseKind(in lines: [ArraySlice<UInt8>], at number: Int) -> String? {
+    /// - Parameter rest: how many of the next lines may hold the value of what this one names.
+    private func looseKind(in lines: [ArraySlice<UInt8>], at number: Int, with rest: Int) -> String? {
         let line = lines[number]
         if line.count < 8 { return nil }
         if let kind = WalletSecrets.kind(in: line) { return kind }
@@ -107,8 +172,8 @@ private struct ScannedText {
         }
         if !isAside, let kind = CallSecrets.kind(in: line) { return kind }
         guard let style else { return nil }
-        let next = lines[(number + 1)..<min(number + 1 + Self.continuation, lines.count)]
-        return LooseAssignments(style).kind(in: line, onlyGenerated: isAside, before: next)
+        return LooseAssignments(style).kind(
+            in: line, onlyGenerated: isAside, before: lines[number + 1..<number + 1 + rest])
     }
 
     /// How the file gives names a value; nil for code that the reviewer's lexers read.

@@ -18,7 +18,9 @@ struct ProjectOptions: ParsableArguments {
     var project: String?
 
     func application() async throws -> Application {
-        try await Application.open(database: database)
+        var application = try await Application.open(database: database)
+        application.models = SettingsFiles(folder: nil).settings.model
+        return application
     }
 
     /// The identity of the project, which is made for a folder that has none.

@@ -1,0 +1,67 @@
+import Engine
+
+/// The material of a prompt, within a limit: each piece marked as data, without secrets, and what does not fit named.
+struct PromptContext: Sendable {
+    private let limitBytes: Int
+    private var parts: [String] = []
+    private var usedBytes = 0
+    /// What does not stand in the prompt, or not whole.
+    private(set) var leftOut: [String] = []
+    private(set) var secrets = SecretPlaceholders()
+
+    init(limitBytes: Int) { self.limitBytes = limitBytes }
+
+    /// The data, and what was left out.
+    var text: String {
+        let rest = leftOut.isEmpty ? "" : "Left out for want of room: \(leftOut.joined(separator: ", ")).\n"
+        return parts.joined() + rest
+    }
+
+    /// Adds a piece.
+    ///
+    /// `name` is what it is, in a word or two, or its path; `path` the file that it is, for of one that is there for
+    /// credentials nothing is sent; `isCuttable` whether its beginning is of use where all of it does not fit.
+    ///
+    /// - Returns: What stands in the prompt of it; nil for nothing, or not all.
+    @discardableResult
+    mutating func add(_ name: String, _ text: String, path: String? = nil, isCuttable: Bool = true) -> String? {
+        guard !text.isEmpty else { return nil }
+        guard let safe = secrets.hide(text, path: path ?? "text.md") else {
+            leftOut.append("\(name) (a credential file)")
+            return nil
+        }
+        return add(name, hidden: safe, isCuttable: isCuttable)
+    }
+
+    /// Adds a piece whose secrets are gone.
+    mutating func add(_ name: String, hidden safe: String, isCuttable: Bool = true) -> String? {
+        let room = limitBytes - usedBytes - name.utf8.count - 40
+        guard safe.utf8.count > room else {
+            append(name, safe)
+            return safe
+        }
+        guard isCuttable, room > 400 else {
+            leftOut.append(name)
+            return nil
+        }
+        var kept = String(decoding: safe.utf8.prefix(room), as: UTF8.self)
+        if let end = kept.lastIndex(where: \.isNewline) { kept = String(kept[..<end]) }
+        append(name, kept)
+        leftOut.append("the rest of \(name)")
+        return nil
+    }
+
+    /// A text without its secrets, which are known from then on; nil for a credential file.
+    mutating func hidden(_ text: String, path: String) -> String? { secrets.hide(text, path: path) }
+
+    mutating func note(leftOut name: String) { leftOut.append(name) }
+
+    private mutating func append(_ name: String, _ text: String) {
+        // Nothing in a text may end the data that it is.
+        let inner = text.replacing("</data", with: "< /data")
+        let title = name.replacing("\"", with: "'").split(whereSeparator: \.isNewline).joined(separator: " ")
+        let part = "<data name=\"\(title)\">\n\(inner)\n</data>\n"
+        parts.append(part)
+        usedBytes += part.utf8.count
+    }
+}

@@ -1,0 +1,147 @@
+import Engine
+import JSON
+import Models
+
+/// What a check says of an answer.
+enum Verdict<Answer: Sendable>: Sendable {
+    case valid(Answer)
+    /// Of use, though it should be better: taken where it does not get so.
+    case lacking(Answer, [String])
+    /// Everything that is wrong with it.
+    case invalid([String])
+}
+
+/// Asks a model for a document until one is valid: an answer, and at most two repairs with the errors in hand.
+struct StructuredAnswer: Sendable {
+    /// How often an answer goes back with its errors.
+    static let repairs = 2
+    /// Longest answer that goes back with its errors, in characters.
+    private static let maxRepeated = 20_000
+
+    let client: ModelClient
+    /// Asked before each request.
+    let allow: @Sendable () async throws(AgentError) -> Void
+    /// Hears the tokens of each answer, valid or not.
+    let spend: @Sendable (TokenUsage) async throws(AgentError) -> Void
+    let progress: ModelClient.Progress
+
+    /// - Throws: `AgentError.unavailable` with what was wrong at last; `cancelled`.
+    func ask<Answer: Sendable>(
+        _ request: ModelRequest, check: (JSONValue) -> Verdict<Answer>
+    ) async throws(AgentError) -> Answer {
+        var request = request
+        var usable: Answer?
+        var errors: [String] = []
+        for round in 0...Self.repairs {
+            let reply: ModelReply
+            do throws(AgentError) {
+                try await allow()
+            } catch {
+                if let usable { return usable }
+                throw error
+            }
+            do throws(ModelFault) {
+                reply = try await client.send(request, progress: progress)
+            } catch {
+                // A first answer that is of use is better than none.
+                if let usable, error != .cancelled { return usable }
+                throw AgentError(error, client.route)
+            }
+            try await spend(reply.usage)
+            try Self.refuse(reply, client.route)
+            switch Self.verdict(on: reply, check) {
+            case .valid(let answer): return answer
+            case .lacking(let answer, let reasons):
+                usable = answer
+                errors = reasons
+            case .invalid(let reasons): errors = reasons
+            }
+            if round < Self.repairs { request = Self.repairing(request, reply, errors) }
+        }
+        if let usable { return usable }
+        throw .unavailable(
+            reason: "\(client.route.maker) gave no valid answer in \(Self.repairs + 1) tries. The last one: "
+                + errors.prefix(10).joined(separator: " "))
+    }
+
+    /// A refusal is the model's own word, which asking again does not change.
+    private static func refuse(_ reply: ModelReply, _ route: ModelRoute) throws(AgentError) {
+        if reply.finish == .refused || !reply.refusal.isEmpty {
+            let words = reply.refusal.isEmpty ? reply.text : reply.refusal
+            let said = words.isEmpty ? "." : ": “\(Clip.text(words, 300))”."
+            throw .cannot(reason: "\(route.maker) refused to answer\(said)")
+        }
+        if reply.finish == .filtered {
+            throw .cannot(reason: "The provider's filter stopped the answer of \(route.maker).")
+        }
+    }
+
+    private static func verdict<Answer>(
+        on reply: ModelReply, _ check: (JSONValue) -> Verdict<Answer>
+    ) -> Verdict<Answer> {
+        var first: [String]?
+        for candidate in JSONExtraction.candidates(text: reply.text, reasoning: reply.reasoning) {
+            switch check(candidate) {
+            case .valid(let answer): return .valid(answer)
+            case .lacking(let answer, let reasons): return .lacking(answer, reasons)
+            case .invalid(let reasons): first = first ?? reasons
+            }
+        }
+        if let first { return .invalid(first) }
+        switch reply.finish {
+        case .length:
+            return .invalid([
+                reply.text.isEmpty
+                    ? "All of the answer's tokens went into reasoning, and no answer was left."
+                    : "The answer was cut off before its end. Be much shorter."
+            ])
+        case .cut: return .invalid(["The stream ended before the answer did."])
+        default: return .invalid(["There is no JSON object in the answer."])
+        }
+    }
+
+    private static func repairing(_ request: ModelRequest, _ reply: ModelReply, _ errors: [String]) -> ModelRequest {
+        var request = request
+        let said = reply.text.isEmpty ? "(no answer)" : String(reply.text.prefix(maxRepeated))
+        // Only the last attempt stands in the conversation: errors of the one before are mended or come again.
+        request.messages = Array(request.messages.prefix(1))
+        request.messages.append(.init(.assistant, said))
+        request.messages.append(
+            .init(
+                .user,
+                "That answer is not valid:\n" + errors.prefix(30).map { "- \($0)\n" }.joined()
+                    + "Give the whole answer again as one JSON object, with these errors mended and nothing else changed."
+            ))
+        return request
+    }
+}
+
+extension AgentError {
+    init(_ fault: ModelFault, _ route: ModelRoute) {
+        switch fault {
+        case .cancelled: self = .cancelled
+        default: self = .unavailable(reason: fault.sentence(route))
+        }
+    }
+}
+
+extension Verdict {
+    /// Judges a document of the specification by its contract.
+    init(_ json: JSONValue) where Answer: Contract {
+        do throws(ValidationErrors) {
+            self = .valid(try Answer(validating: json))
+        } catch {
+            self = .invalid(error.sentences)
+        }
+    }
+}
+
+extension ValidationErrors {
+    /// Each as `place: what is wrong`.
+    var sentences: [String] {
+        errors.map { error in
+            let place = error.location.map(\.text).joined(separator: ".")
+            return place.isEmpty ? error.message : "\(place): \(error.message)"
+        }
+    }
+}

@@ -1,0 +1,94 @@
+import AsyncHTTPClient
+import Engine
+import Models
+import NIOCore
+import NIOSSL
+
+/// What is known of endpoints while a program runs: connections, keys, how each wants its requests, whether it rests.
+package actor ModelEndpoints {
+    /// What an HTTP client is made for.
+    private struct ClientKey: Hashable {
+        let caFile: String
+        let proxy: ProxyAddress?
+    }
+
+    private struct FormKey: Hashable {
+        let address: ModelAddress
+        let model: String
+    }
+
+    private let environment: @Sendable (String) -> String?
+    private var clients: [ClientKey: HTTPClient] = [:]
+    private var forms: [FormKey: RequestForm] = [:]
+    private var breakers: [ModelAddress: CircuitBreaker] = [:]
+    private var keys: [ModelRoute: Secret?] = [:]
+
+    package init(environment: @escaping @Sendable (String) -> String? = DatabaseLocation.environment) {
+        self.environment = environment
+    }
+
+    /// Closes every connection; to be called before the last reference goes.
+    package func shutDown() async {
+        for client in clients.values { try? await client.shutdown() }
+        clients = [:]
+    }
+
+    /// - Throws: `ModelFault.unreachable` for a file of authorities that cannot be used.
+    func client(for route: ModelRoute, connectTimeout: Duration) throws(ModelFault) -> HTTPClient {
+        let key = ClientKey(caFile: route.caFile, proxy: ProxyAddress(for: route.address, environment: environment))
+        if let client = clients[key] { return client }
+        var configuration = HTTPClient.Configuration()
+        // A key must not follow a server's word to somewhere else.
+        configuration.redirectConfiguration = .disallow
+        // Ending a request has to end its connection, so that the server stops at once.
+        configuration.httpVersion = .http1Only
+        configuration.timeout.connect = .milliseconds(connectTimeout.components.seconds * 1_000)
+        configuration.connectionPool.retryConnectionEstablishment = false
+        if let proxy = key.proxy {
+            let login = proxy.user.map { HTTPClient.Authorization.basic(username: $0, password: proxy.password ?? "") }
+            configuration.proxy = .server(host: proxy.host, port: proxy.port, authorization: login)
+        }
+        if !route.caFile.isEmpty {
+            var tls = TLSConfiguration.makeClientConfiguration()
+            do {
+                tls.additionalTrustRoots = [.certificates(try NIOSSLCertificate.fromPEMFile(route.caFile))]
+            } catch {
+                throw .unreachable("codeforge.model.caFile, \(route.caFile), is no file of certificates in PEM")
+            }
+            configuration.tlsConfiguration = tls
+        }
+        let client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
+        clients[key] = client
+        return client
+    }
+
+    func key(for route: ModelRoute) async throws(ModelFault) -> Secret? {
+        if let known = keys[route] { return known }
+        let key = try await ModelKey(route, environment: environment).find()
+        keys[route] = .some(key)
+        return key
+    }
+
+    func form(of route: ModelRoute, first: RequestForm) -> RequestForm {
+        forms[FormKey(address: route.address, model: route.model)] ?? first
+    }
+
+    /// Remembers how an endpoint wants its requests, or with nil forgets it.
+    func set(_ form: RequestForm?, of route: ModelRoute) {
+        forms[FormKey(address: route.address, model: route.model)] = form
+    }
+
+    /// - Returns: Nil where a request may go; else the seconds to wait.
+    func enter(_ route: ModelRoute) -> Int? { breakers[route.address, default: CircuitBreaker()].enter(at: .now) }
+
+    /// Notes how a request that went ended: nil for an answer.
+    func ended(_ route: ModelRoute, _ fault: ModelFault?) {
+        guard let fault else { return breakers[route.address, default: CircuitBreaker()].succeeded() }
+        if case .key = fault { keys[route] = nil }
+        if fault.isEndpointsFault {
+            breakers[route.address, default: CircuitBreaker()].failed(at: .now)
+        } else {
+            breakers[route.address, default: CircuitBreaker()].abstained()
+        }
+    }
+}

@@ -1,0 +1,115 @@
+import Engine
+import Foundation
+import Models
+
+/// Finds a provider's key: by the key command, in the environment, or in a file that its owner alone can read.
+///
+/// It is never an argument, a row or a line of a log, and no workspace file can say where it is.
+struct ModelKey: Sendable {
+    /// Longest wait for the key command.
+    private static let commandTimeout = Duration.seconds(60)
+    private static let maxBytes = 8 << 10
+
+    let route: ModelRoute
+    let environment: @Sendable (String) -> String?
+
+    init(_ route: ModelRoute, environment: @escaping @Sendable (String) -> String? = DatabaseLocation.environment) {
+        self.route = route
+        self.environment = environment
+    }
+
+    /// The key; nil for a server that needs none where there is none.
+    ///
+    /// - Throws: `ModelFault.key` where there is none that is needed, or it must not be used, with what to do.
+    func find() async throws(ModelFault) -> Secret? {
+        var found = try await command()
+        if found == nil { found = variable() }
+        if found == nil { found = try file() }
+        guard let found else {
+            guard route.provider.needsKey, !route.address.isThisMachine else { return nil }
+            let names = (route.provider.keyVariables.prefix(1) + ["CODEFORGE_API_KEY"]).joined(separator: " or ")
+            throw .key(
+                "there is no key. Set \(names) where the editor or the terminal is started, or codeforge.model.keyCommand, "
+                    + "or put the key into \(path ?? "a file") (readable by you alone). A worker that runs already keeps "
+                    + "the variables that it was started with for a minute after its last job.")
+        }
+        guard route.address.isEncrypted || route.address.isThisMachine else {
+            throw .key("the key was not sent, for http:// would show it to everybody on the way. Use https://.")
+        }
+        guard found.reveal({ !$0.isEmpty && $0.utf8.allSatisfy { (0x21...0x7E).contains($0) } }) else {
+            throw .key("what should be the key has blanks or other characters that no key has.")
+        }
+        return found
+    }
+
+    private func variable() -> Secret? {
+        (route.provider.keyVariables + ["CODEFORGE_API_KEY"]).lazy.compactMap(environment)
+            .map { $0.trimmingSpaces }.first { !$0.isEmpty }.map(Secret.init)
+    }
+
+    /// `codeforge/keys/PROVIDER` in the XDG configuration folder.
+    private var path: String? {
+        SettingsFiles.userFile(environment).map { "\($0.dropLast("config.json".count))keys/\(route.provider.rawValue)" }
+    }
+
+    private func file() throws(ModelFault) -> Secret? {
+        guard let path else { return nil }
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+        guard descriptor >= 0 else {
+            if errno == ENOENT || errno == ENOTDIR { return nil }
+            throw .key("\(path) cannot be read: \(String(cString: strerror(errno))).")
+        }
+        defer { close(descriptor) }
+        var attributes = stat()
+        guard fstat(descriptor, &attributes) == 0, attributes.st_mode & S_IFMT == S_IFREG else {
+            throw .key("\(path) is no file.")
+        }
+        guard attributes.st_uid == geteuid(), attributes.st_mode & 0o077 == 0 else {
+            throw .key("\(path) can be read by others, so that its key was not used. Run: chmod 600 \(path)")
+        }
+        var bytes = [UInt8](repeating: 0, count: Self.maxBytes)
+        let count = read(descriptor, &bytes, bytes.count)
+        let text = String(decoding: bytes.prefix(max(0, count)), as: UTF8.self).trimmingSpaces
+        return text.isEmpty ? nil : Secret(text)
+    }
+
+    private func command() async throws(ModelFault) -> Secret? {
+        guard !route.keyCommand.isEmpty else { return nil }
+        let output = Pipe()
+        let process = Process()
+        process.executableURL = URL(filePath: "/bin/sh")
+        process.arguments = ["-c", route.keyCommand]
+        process.standardInput = FileHandle.nullDevice
+        process.standardOutput = output
+        process.standardError = FileHandle.nullDevice
+        do {
+            try process.run()
+        } catch {
+            throw .key("the key command could not be started.")
+        }
+        let timeout = Task {
+            try await Task.sleep(for: Self.commandTimeout)
+            process.terminate()
+        }
+        let data: Data = await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                DispatchQueue.global().async {
+                    let data = output.fileHandleForReading.readDataToEndOfFile()
+                    process.waitUntilExit()
+                    continuation.resume(returning: data)
+                }
+            }
+        } onCancel: {
+            process.terminate()
+        }
+        timeout.cancel()
+        guard process.terminationReason == .exit, process.terminationStatus == 0 else {
+            throw .key("the key command ended with \(process.terminationStatus). Try it in a terminal.")
+        }
+        let line = String(decoding: data.prefix(Self.maxBytes), as: UTF8.self).split(whereSeparator: \.isNewline).first
+        guard let line, case let text = String(line).trimmingSpaces, !text.isEmpty else {
+            throw .key("the key command printed nothing. Try it in a terminal.")
+        }
+        return Secret(text)
+    }
+}

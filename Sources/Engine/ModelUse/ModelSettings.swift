@@ -1,0 +1,121 @@
+import JSON
+import Models
+
+/// Which model does an agent's work, and how it is reached.
+package struct ModelRoute: Hashable, Sendable {
+    package var provider: ModelProvider
+    /// As the provider's list names it.
+    package var model: String
+    package var address: ModelAddress
+    /// A command of the shell that prints the key; empty where there is none.
+    package var keyCommand: String
+    /// A PEM file with certificate authorities that are trusted besides the system's; empty where there is none.
+    package var caFile: String
+
+    /// What a document says made it.
+    package var maker: String { "\(model) (\(provider.rawValue))" }
+}
+
+/// The settings below `model`: the default provider, and what is routed elsewhere.
+package struct ModelSettings: Hashable, Sendable {
+    package var provider = ModelProvider.offline
+    package var name = ""
+    package var baseURL = ""
+    package var keyCommand = ""
+    package var caFile = ""
+    /// Most tokens, in and out, of one day (UTC); 0 for no limit.
+    package var dailyLimit = 0
+    /// Agent → `provider/model`, or `offline`.
+    package var routes: [String: String] = [:]
+
+    package init() {}
+
+    /// Whether every agent works offline.
+    package var isOffline: Bool {
+        provider == .offline && routes.values.allSatisfy { $0 == ModelProvider.offline.rawValue }
+    }
+
+    /// Where an agent's work goes; nil for an agent that works offline.
+    ///
+    /// - Throws: `invalid_input` where no model, or no usable address is set.
+    package func route(for agent: AgentType) throws(RequestFailure) -> ModelRoute? {
+        var (provider, model) = (self.provider, name)
+        if let text = routes[agent.rawValue] {
+            guard let named = Self.parse(route: text) else {
+                throw .invalidInput(["model.routes"], "has '\(text.prefix(100))', which is no provider/model.")
+            }
+            (provider, model) = (named.provider, named.model ?? (named.provider == self.provider ? name : ""))
+        }
+        return try route(to: provider, model: model)
+    }
+
+    /// The way to the default provider's model; nil where that is `offline`.
+    package func defaultRoute() throws(RequestFailure) -> ModelRoute? { try route(to: provider, model: name) }
+
+    /// The way to a provider, with what is set for the default one where it is that.
+    package func route(to provider: ModelProvider, model: String) throws(RequestFailure) -> ModelRoute? {
+        guard provider != .offline else { return nil }
+        let isDefault = provider == self.provider
+        let text = isDefault && !baseURL.isEmpty ? baseURL : provider.baseURL
+        do {
+            return ModelRoute(
+                provider: provider, model: model, address: try ModelAddress(validating: text),
+                keyCommand: isDefault ? keyCommand : "", caFile: caFile)
+        } catch {
+            throw .invalidInput(["model.baseURL"], "\(error).")
+        }
+    }
+
+    /// Every provider that some agent's work goes to.
+    package var providers: [ModelProvider] {
+        let routed = AgentType.allCases.compactMap { agent in
+            (routes[agent.rawValue].flatMap { Self.parse(route: $0)?.provider }) ?? provider
+        }
+        return ModelProvider.allCases.filter { $0 != .offline && routed.contains($0) }
+    }
+
+    /// `provider/model`, a provider alone, or `offline`.
+    static func parse(route: String) -> (provider: ModelProvider, model: String?)? {
+        let parts = route.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        guard let provider = ModelProvider(rawValue: parts[0]), parts.count == 1 || !parts[1].isEmpty,
+            parts.count == 1 || provider != .offline
+        else { return nil }
+        return (provider, parts.count == 2 ? parts[1] : nil)
+    }
+
+    /// What is wrong with routes, as the rest of a sentence; nil where they fit.
+    static func problem(withRoutes value: JSONValue) -> String? {
+        let agents = AgentType.allCases.map(\.rawValue)
+        for (agent, route) in value.object ?? JSONObject() {
+            guard agents.contains(agent) else {
+                return "has no agent '\(agent.prefix(50))'; the agents are \(agents.joined(separator: ", "))."
+            }
+            guard let text = route.string, parse(route: text) != nil else {
+                return "must name a provider and its model for '\(agent)', such as 'ollama/qwen3', or 'offline'."
+            }
+        }
+        return nil
+    }
+}
+
+/// Beside a job it is kept which models it was submitted with; the worker reads it there.
+extension ModelSettings {
+    package var json: JSONValue {
+        [
+            "provider": .string(provider.rawValue), "name": .string(name), "base_url": .string(baseURL),
+            "key_command": .string(keyCommand), "ca_file": .string(caFile), "daily_limit": .integer(dailyLimit),
+            "routes": .object(JSONObject(routes.sorted { $0.key < $1.key }.map { ($0.key, .string($0.value)) })),
+        ]
+    }
+
+    package init(json: JSONValue) {
+        self.init()
+        provider = json["provider"]?.string.flatMap(ModelProvider.init) ?? .offline
+        name = json["name"]?.string ?? ""
+        baseURL = json["base_url"]?.string ?? ""
+        keyCommand = json["key_command"]?.string ?? ""
+        caFile = json["ca_file"]?.string ?? ""
+        dailyLimit = json["daily_limit"]?.int ?? 0
+        for (agent, route) in json["routes"]?.object ?? JSONObject() { routes[agent] = route.string }
+    }
+}

@@ -1,0 +1,111 @@
+import Foundation
+import JSON
+import TestSupport
+import Testing
+
+/// `codeforge models`, and an agent that is a model, as a person in a terminal has them.
+@Suite struct ModelsCommandTests {
+    private static let key = "sk-terminal-0123456789abcdef"
+    private static let requirements: JSONValue = [
+        "app_name": "Walks", "elevator_pitch": "Dog walkers keep their walks in one place.", "target_audience": [],
+        "core_features": [], "recommended_stack": ["SQLite"], "technical_constraints": .null,
+    ]
+
+    private let folder: TemporaryFolder
+
+    init() throws {
+        folder = try TemporaryFolder()
+        try folder.write("# Walks\n", to: "work/README.md")
+    }
+
+    private func configure(_ server: ModelServer, _ more: String = "") throws {
+        try folder.write(
+            "{\"model\": {\"provider\": \"openai\", \"name\": \"trial-1\", \"baseURL\": \"\(server.address)/v1\"\(more)}}",
+            to: ".config/codeforge/config.json")
+    }
+
+    private func codeforge(_ arguments: String...) throws -> CommandRun {
+        try CommandRun.codeforge(
+            arguments + ["--folder", "work"], in: folder, environment: ["OPENAI_API_KEY": Self.key])
+    }
+
+    private func research() throws -> CommandRun {
+        try codeforge("run", "research", "--idea", "Dog walkers keep their walks", "--skip-clarification")
+    }
+
+    @Test func `a job waits for the person's word, then runs, and the key is nowhere`() async throws {
+        let server = try ModelServer([ModelStream.chat(Self.requirements.serialized)])
+        try configure(server)
+        let waiting = try research()
+        #expect(waiting.exitCode == 3, "\(waiting)")
+        #expect(waiting.errors.contains("May the research agent send"))
+        #expect(server.requests.isEmpty)
+        let consent = try String(contentsOfFile: folder.path + "/work/.codeforge/consent.md", encoding: .utf8)
+        #expect(consent.contains("\(server.address)/v1/chat/completions") && consent.contains("Dog walkers keep"))
+
+        let job = try #require(waiting.errors.split(separator: " ").drop { $0 != "respond" }.dropFirst().first)
+        let done = try codeforge("jobs", "respond", String(job), "--answer", "1")
+        #expect(done.exitCode == 0, "\(done)")
+        let document = try String(contentsOfFile: folder.path + "/work/.codeforge/requirements.md", encoding: .utf8)
+        #expect(document.contains("# Walks") && document.contains("Made by trial-1 (openai), from the idea"))
+        let after = try String(contentsOfFile: folder.path + "/work/.codeforge/consent.md", encoding: .utf8)
+        #expect(after.contains("Nothing waits for your agreement."))
+        let shown = try JSONValue(parsing: try codeforge("jobs", "show", String(job)).output)
+        #expect(shown["usage"]?["input_tokens"] == 12 && shown["made_by"]?["maker"] == "trial-1 (openai)")
+
+        #expect(try research().exitCode == 0)
+        #expect(try codeforge("models", "revoke").output.contains("Nothing of this folder goes to openai"))
+        #expect(try research().exitCode == 3)
+        let requests = await server.requests(atLeast: 2)
+        #expect(requests.count == 2)
+        #expect(requests.allSatisfy { $0["headers"]?["authorization"] == .string("Bearer \(Self.key)") })
+        for case let name as String in FileManager.default.enumerator(atPath: folder.path) ?? .init() {
+            let bytes = try? Data(contentsOf: URL(filePath: folder.path + "/" + name))
+            #expect(bytes?.range(of: Data(Self.key.utf8)) == nil, "\(name)")
+        }
+    }
+
+    @Test func `allowing lets a job go on that waits, and JSON says what was agreed to`() async throws {
+        let server = try ModelServer([ModelStream.chat(Self.requirements.serialized)])
+        try configure(server)
+        #expect(try research().exitCode == 3)
+        let allowed = try JSONValue(parsing: try codeforge("models", "allow", "--json").output)
+        #expect(allowed == ["provider": "openai", "base_url": .string(server.address + "/v1"), "allowed": true])
+        #expect(await server.requests(atLeast: 1).count == 1)
+        #expect(try codeforge("models", "allow", "skynet").errors.contains("There is no provider 'skynet'"))
+        #expect(try codeforge("models", "allow", "offline").exitCode == 2)
+    }
+
+    @Test func `models are listed and tested, and a failure says what is wrong`() throws {
+        let list = ModelServer.Step(
+            ["{\"data\": [{\"id\": \"trial-1\"}]}"], headers: ["Content-Type": "application/json"])
+        let server = try ModelServer([list, ModelStream.chat("{\"word\": \"ready\"}"), .failure(401, "{}")])
+        try configure(server, ", \"routes\": {\"qa\": \"offline\"}")
+        let listed = try JSONValue(parsing: try codeforge("models", "--json").output)
+        #expect(listed["providers"]?[0]?["models"] == ["trial-1"])
+        #expect(listed["routes"]?["qa"] == "offline" && listed["routes"]?["code"] == "openai/trial-1")
+        #expect(listed["agreements"] == [])
+        let tested = try codeforge("models", "test", "--json")
+        let result = try JSONValue(parsing: tested.output)[0]
+        #expect(tested.exitCode == 0)
+        #expect(result?["structure"] == "schema" && result?["input_tokens"] == 12 && result?["error"] == nil)
+        let failed = try codeforge("models", "test")
+        #expect(failed.exitCode == 1)
+        #expect(failed.output.contains("the key was refused"))
+    }
+
+    @Test func `without a model there is none to test, and agents need no network`() throws {
+        #expect(try codeforge("models", "test").errors.contains("Agents work offline"))
+        // In a network of its own without even a loopback, where the machine lets an ordinary program have one.
+        let alone = ["unshare", "--map-root-user", "--net", BuiltProgram.codeforge]
+        let isAllowed = try CommandRun(
+            "/usr/bin/env", ["unshare", "--map-root-user", "--net", "true"], in: folder.path)
+        let run = try CommandRun(
+            "/usr/bin/env",
+            (isAllowed.exitCode == 0 ? alone : [BuiltProgram.codeforge]) + [
+                "run", "research", "--idea", "Dog walkers keep their walks", "--skip-clarification", "--folder", "work",
+            ], in: folder.path,
+            environment: ["XDG_DATA_HOME": folder.path + "/.data", "XDG_CONFIG_HOME": folder.path + "/.config"])
+        #expect(run.exitCode == 0, "\(run)")
+    }
+}
