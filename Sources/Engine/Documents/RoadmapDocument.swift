@@ -29,17 +29,6 @@ package struct RoadmapDocument: Sendable {
     /// The first step that is open; the number of steps where none is.
     package var currentStepIndex: Int { progress.currentStep }
 
-    /// The hours of the open steps: a module's are shared evenly by its steps.
-    package var hoursLeft: Double {
-        var start = 0
-        return modules.reduce(0) { left, module in
-            let open = (start..<start + module.steps.count).count { !done.contains($0) }
-            start += module.steps.count
-            return module.steps.isEmpty
-                ? left : left + module.estimatedHours * Double(open) / Double(module.steps.count)
-        }
-    }
-
     private var progress: RoadmapProgress { RoadmapProgress(of: modules, done: done) }
 
     package func render() -> String {
@@ -49,8 +38,6 @@ package struct RoadmapDocument: Sendable {
         let hours = modules.reduce(0) { $0 + $1.estimatedHours }
         writer.line("Level: \(skillLevel) · \(Self.hours(hours)) · \(steps.count) steps")
         writer.blank()
-        writer.line("Done: \(done.count) of \(steps.count) steps · \(Self.hours(hoursLeft)) left")
-        writer.blank()
         writer.paragraph("Tick a step when it is done, then save. Everything else you write here is kept.")
         writer.origin(origin)
         var index = 0
@@ -58,8 +45,7 @@ package struct RoadmapDocument: Sendable {
             writer.heading(2, "\(number + 1). \(module.title)")
             if !module.description.isEmpty { writer.paragraph(module.description) }
             let after = module.prerequisites.map(MarkdownWriter.inline).joined(separator: ", ")
-            let lock = progress.isLocked(number) ? " · locked until then" : ""
-            writer.line(Self.hours(module.estimatedHours) + (after.isEmpty ? lock : " · after \(after)" + lock))
+            writer.line(Self.hours(module.estimatedHours) + (after.isEmpty ? "" : " · after \(after)"))
             writer.blank()
             for step in module.steps {
                 writer.checkbox(done.contains(index), MarkdownWriter.inline(step))

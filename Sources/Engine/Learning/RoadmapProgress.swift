@@ -71,11 +71,6 @@ struct RoadmapProgress: Hashable, Sendable {
         return open.map { modules[$0].title }
     }
 
-    /// Whether a module waits for others and nothing of it is done.
-    func isLocked(_ module: Int) -> Bool {
-        range(of: module).allSatisfy { !done.contains($0) } && !missing(before: module).isEmpty
-    }
-
     /// The module that a step belongs to.
     func module(of step: Int) -> Int? {
         modules.indices.first { range(of: $0).contains(step) }
@@ -88,7 +83,7 @@ struct RoadmapProgress: Hashable, Sendable {
             let range = range(of: index)
             let finished = range.filter { done.contains($0) }
             var object = value.object ?? JSONObject()
-            object["is_locked"] = .bool(isLocked(index))
+            object["is_locked"] = .bool(finished.isEmpty && !missing(before: index).isEmpty)
             object["done_steps"] = .array(finished.map { .integer($0 - range.lowerBound) })
             values.append(.object(object))
         }

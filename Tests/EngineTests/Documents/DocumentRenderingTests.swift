@@ -98,8 +98,6 @@ import Testing
 
                 Level: beginner · 3.5 hours · 4 steps
 
-                Done: 1 of 4 steps · 2.5 hours left
-
                 Tick a step when it is done, then save. Everything else you write here is kept.
 
                 ## 1. Basics
@@ -115,7 +113,7 @@ import Testing
 
                 Go on.
 
-                1.5 hours · after Basics · locked until then
+                1.5 hours · after Basics
 
                 - [ ] Read
                 - [ ] Test
