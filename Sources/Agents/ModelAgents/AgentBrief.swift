@@ -36,7 +36,9 @@ struct ModelAgent<Brief: AgentBrief>: Agent {
     var type: AgentType { Brief.agent }
 
     func run(_ task: AgentTask) async throws(AgentError) -> AgentOutcome {
-        guard let client = try job.client(for: type) else { return try await offline.run(task) }
+        // No model can be held to leaving the solution to a student.
+        let tellsSolutions = type == .qa && task.project.mode == Project.Mode.student.rawValue
+        guard !tellsSolutions, let client = try job.client(for: type) else { return try await offline.run(task) }
         if type == .research, task.answers.isEmpty {
             // An idea that says next to nothing is asked about before a model is.
             var quiet = task

@@ -15,7 +15,9 @@ struct AssessCommand: BackgroundCommand {
             let options = question.options.map { (title: $0, value: $0) }
             // Who closes a question ends the quiz, and nothing changes.
             let text = "Question \(quiz.asked + 1) of at most \(Quiz.length). \(question.text)"
-            guard let answer = try await context.pick(text, options, orSay: "") else { return .null }
+            guard let answer = try await context.pick(text, options, orSay: "") else {
+                return context.sayUnchanged("Hints stay fitted to the level that they were.")
+            }
             quiz.answer(answer)
         }
         let (level, right, asked) = (quiz.result, quiz.right, quiz.asked)

@@ -18,7 +18,7 @@ struct SetModeCommand: BackgroundCommand {
             ]
             mode = try await context.pick("Which mode shall this project be in?", modes, orSay: "")
         }
-        guard let mode else { return .null }
+        guard let mode else { return context.sayUnchanged("The project's mode stays as it is.") }
         let project = try await context.projectID(given)
         let changed = try await context.using { application throws(RequestFailure) in
             try await application.updateProject(project, ["mode": .string(mode)])
@@ -34,6 +34,12 @@ struct SetModeCommand: BackgroundCommand {
 }
 
 extension ProductContext {
+    /// Says that a person chose nothing: the answer of a command that changed nothing.
+    func sayUnchanged(_ words: String) -> JSONValue {
+        snapshot.connection.perform { $0.show(.info, words, isCalledFor: true) }
+        return .null
+    }
+
     /// Waits, at most a second, until the folder's document says what mode it is in: a server that starts goes by it.
     func waitForStudentDocument(of project: Project) async {
         for _ in 0..<50 {
@@ -59,7 +65,7 @@ struct SetSkillLevelCommand: BackgroundCommand {
             let levels = SkillLevel.allCases.map { (title: $0.rawValue, value: $0.rawValue) }
             level = try await context.pick("How much do you know?", levels, orSay: "")
         }
-        guard let level else { return .null }
+        guard let level else { return context.sayUnchanged("Hints stay fitted to the level that they were.") }
         let kept = try await context.using { application throws(RequestFailure) in
             try await application.setSkillLevel(level)
         }

@@ -22,7 +22,17 @@ package enum Placeholders {
         let lowered = text.map(\.lowered)
         if Set(lowered).count <= max(2, min(5, lowered.count / 6)) { return true }
         if lowered.count < 32, signs.contains(where: { contains(lowered, $0) }) { return true }
-        return parts.contains { contains(lowered, $0) }
+        return parts.contains { part in
+            guard contains(lowered, part) else { return false }
+            // In a long text chance writes a short word as well, though seldom with one kind of letters: `…vFAkez…`.
+            return lowered.count < 24 || part.count > 4 || isWritten(part, in: Array(text))
+        }
+    }
+
+    /// Whether a text has a word in small letters, in capitals, or with a capital first.
+    private static func isWritten(_ word: [UInt8], in text: [UInt8]) -> Bool {
+        let capitals = word.map { $0 >= 97 && $0 <= 122 ? $0 - 32 : $0 }
+        return [word, capitals, [capitals[0]] + word.dropFirst()].contains { contains(text, $0) }
     }
 
     static func contains(_ text: [UInt8], _ part: [UInt8]) -> Bool {

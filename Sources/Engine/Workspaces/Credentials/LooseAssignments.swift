@@ -190,7 +190,7 @@ struct LooseAssignments {
         guard value.count >= 8, value.count <= 512, SecretValue.isReal(value, least: 8) else { return false }
         let hasDigit = value.contains { $0 >= 48 && $0 <= 57 }
         let hasLetter = value.contains { ($0 | 0x20) >= 97 && ($0 | 0x20) <= 122 }
-        guard hasDigit, hasLetter, !value.contains(where: "\\{}".utf8.contains) else { return false }
+        guard hasDigit || SecretValue.isGenerated(value), hasLetter, !value.contains(where: "\\{}".utf8.contains) else { return false }
         let isCall = value.contains { "()[]".utf8.contains($0) }
         if isCall, style == .code || style == .commands || value.last == UInt8(ascii: ")") { return false }
         // Keys in base64 have some; a path has words between them.
@@ -198,6 +198,7 @@ struct LooseAssignments {
             return style != .code && style != .commands && isCall && SecretValue.isMixed(value)
         }
         let text = String(decoding: value, as: UTF8.self).lowercased()
-        return !["password", "secret", "token", "sha256", "sha512", "0x", "arn:"].contains(where: text.contains)
+        return !["0x", "arn:"].contains(where: text.hasPrefix)
+            && !["password", "secret", "token", "sha256", "sha512"].contains(where: text.contains)
     }
 }

@@ -42,6 +42,14 @@ enum SecretValue {
     static func isGenerated(_ value: some Collection<UInt8>) -> Bool {
         let digits = value.count { $0 >= 48 && $0 <= 57 }
         let letters = value.count { ($0 | 0x20) >= 97 && ($0 | 0x20) <= 122 }
+        if value.count >= 24, letters == value.count { return isShuffled(value) }
         return value.count >= 16 && digits >= 2 && letters >= 4 && Entropy.bits(of: value) >= 3.3
+    }
+
+    /// Whether letters are capitals or not by chance; in names that are put together, few are.
+    private static func isShuffled(_ letters: some Collection<UInt8>) -> Bool {
+        let capitals = letters.count { $0 <= 90 }
+        return capitals * 10 >= letters.count * 3 && capitals * 10 <= letters.count * 7
+            && Entropy.bits(of: letters) >= 3.8
     }
 }

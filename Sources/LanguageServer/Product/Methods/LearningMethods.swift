@@ -101,7 +101,9 @@ struct MentorAskMethod: ProductMethod {
     func run(
         _ parameters: ProductParameters, in context: ProductContext
     ) async throws(ResponseError) -> JSONValue {
-        if let uri = try parameters.text("uri") { return try await context.hint(at: uri, parameters) }
+        // A question about selected code names its document too, and no place in it.
+        let isAboutPlace = parameters.object["position"] != nil || parameters.object["question"] == nil
+        if isAboutPlace, let uri = try parameters.text("uri") { return try await context.hint(at: uri, parameters) }
         var asked = MentorQuestion(project: "", question: try parameters.requiredText("question"))
         asked.code = try parameters.text("code")
         asked.language = try parameters.text("language")

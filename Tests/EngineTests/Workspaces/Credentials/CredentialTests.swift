@@ -21,7 +21,9 @@ import Testing
         #expect(PlantedSecret.shapeCount >= 100 && planted.count >= 300)
         for secret in planted {
             let kind = CredentialFile.kind(of: try ProjectPath(validating: secret.path), Array(secret.content.utf8))
-            #expect((kind != nil) == secret.isCredentialFile, "\(secret.path): \(kind?.description ?? "none")")
+            #expect(
+                (kind != nil) == secret.isCredentialFile,
+                "\(secret.path): \(kind?.description ?? "none"): \(secret.content)")
             #expect((kind?.staysAtHomeByCustom ?? false) == secret.isUntold, "\(secret.path)")
         }
     }
@@ -31,7 +33,7 @@ import Testing
         let files = try PlantedSecret.all(times: 3, &composer).map { try file($0.path, $0.content) }
         let places = try await OutgoingCheck().places(in: files)
         let found = Set(places.map(\.path.text))
-        #expect(files.map(\.path.text).filter { !found.contains($0) } == [])
+        for file in files { #expect(found.contains(file.path.text), "\(file.path): \(file.content.suffix(200))") }
         let report = RequestFailure(secrets: places)
         let told = report.message + "\(report.details)"
         for secret in composer.made { #expect(!told.contains(secret)) }
