@@ -62,7 +62,8 @@ struct LooseAssignments {
         + [Name(text: Array("pass".utf8), isPassword: true, startsWord: true)]
         + [
             "secret", "token", "api_key", "apikey", "api-key", "access_key", "accesskey", "secret_key", "secretkey",
-            "private_key", "signing_key", "encryption_key", "auth_key",
+            "private_key", "privatekey", "signing_key", "signingkey", "encryption_key", "encryptionkey", "auth_key",
+            "authkey",
         ].map { Name(text: Array($0.utf8), isPassword: false) }
 
     /// The names by their first letter, small or not.
@@ -190,7 +191,9 @@ struct LooseAssignments {
         guard value.count >= 8, value.count <= 512, SecretValue.isReal(value, least: 8) else { return false }
         let hasDigit = value.contains { $0 >= 48 && $0 <= 57 }
         let hasLetter = value.contains { ($0 | 0x20) >= 97 && ($0 | 0x20) <= 122 }
-        guard hasDigit || SecretValue.isGenerated(value), hasLetter, !value.contains(where: "\\{}".utf8.contains) else { return false }
+        guard hasDigit || SecretValue.isGenerated(value), hasLetter, !value.contains(where: "\\{}".utf8.contains) else {
+            return false
+        }
         let isCall = value.contains { "()[]".utf8.contains($0) }
         if isCall, style == .code || style == .commands || value.last == UInt8(ascii: ")") { return false }
         // Keys in base64 have some; a path has words between them.

@@ -157,7 +157,7 @@ private struct ScannedText {
     /// As many lines as what a line names may go on for.
     private static let continuation = 4
 
-    /// - Parameter rest: how many of the next lines may hold the value of what this one names.
+    /// `rest` is how many of the next lines may hold the value of what this one names.
     private func looseKind(in lines: [ArraySlice<UInt8>], at number: Int, with rest: Int) -> String? {
         let line = lines[number]
         if line.count < 8 { return nil }
