@@ -16,7 +16,13 @@ import Testing
             let world = try ProgramWorld(seed: UInt64(seed))
             var story: [String] = []
             for _ in 0..<Self.steps {
-                let (done, problems) = try world.step()
+                let (done, problems): (String, [String])
+                do {
+                    (done, problems) = try world.step()
+                } catch {
+                    Issue.record("seed \(seed), \(story.joined(separator: "; ")), then \(error)")
+                    return
+                }
                 story.append(done)
                 #expect(problems.isEmpty, "seed \(seed), \(story.joined(separator: "; ")): \(problems)")
                 if !problems.isEmpty { return }

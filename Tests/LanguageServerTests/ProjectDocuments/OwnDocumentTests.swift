@@ -343,8 +343,13 @@ import Testing
         for rule in ["eval/python-eval", "eval/yaml-load", "correctness/none-comparison"] {
             #expect(shown.contains(rule))
         }
-        let lenses = try session.call("textDocument/codeLens", ["textDocument": ["uri": .string(uri)]])
-        let offers = lenses["result"]?.array?.filter { $0["command"]?["title"] == "Fix with the code agent" } ?? []
+        // The document may be there a moment before the server has read the project again, which refreshes the lenses.
+        var offers: [JSONValue] = []
+        try session.until {
+            let lenses = try session.call("textDocument/codeLens", ["textDocument": ["uri": .string(uri)]])
+            offers = lenses["result"]?.array?.filter { $0["command"]?["title"] == "Fix with the code agent" } ?? []
+            return !offers.isEmpty
+        }
         #expect(offers.map { $0["range"]?["start"]?["line"]?.int } == [try line("eval/yaml-load", in: shown)])
         let command = try #require(offers.first?["command"])
         let answer = try session.call(
