@@ -29,7 +29,7 @@ struct SyntaxCheckTests {
 
     @Test func `each issue has its line and what stands there, but for secrets`() async throws {
         let key = "AK" + "IA" + "Q7ZT3WMKD5XBN2LV"
-        let files = ["a.py": "x = 1\n\n\ndef f(:\n", "b.py": "x = 1\n  \neval(x)\nk = '\(key)'\n"]
+        let files = ["a.py": "x = 1\n\n\ndef f(:\n", "b.py": "x = 1\n  \neval(y)\nk = '\(key)'\n"]
         let placed = Mutex<[IssuePlace?]>([])
         let task = AgentTask(
             input: [:], project: ProjectSnapshot(title: "T", files: files), matchPatterns: OfflineRun.matchPatterns,
@@ -41,7 +41,7 @@ struct SyntaxCheckTests {
             return Dictionary(own.map { ($0.line ?? -1, $0.quote) }, uniquingKeysWith: { first, _ in first })
         }
         #expect(quotes("a.py") == [3: "def f(:"])
-        #expect(quotes("b.py")[2] == "eval(x)")
+        #expect(quotes("b.py")[2] == "eval(y)")
         #expect(quotes("b.py").keys.contains(3) && quotes("b.py")[3] == .some(nil), "a secret is not quoted")
     }
 

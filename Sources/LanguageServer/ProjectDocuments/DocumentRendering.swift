@@ -70,6 +70,9 @@ struct DocumentRendering: Sendable {
 
     /// What is known of an open document; looked up where it was not yet.
     private func own(_ document: OpenDocument, _ kind: DocumentKind) async -> OwnDocument {
+        // What was saved before may have been read since this was: the same text is based on something newer then.
+        let current = await connection.read { $0.snapshot.documents[document.uri]?.own }
+        if let current, current.saved == document.buffer.copyBytes() { return current }
         if let known = document.own { return known }
         return await OwnDocument(text: document.buffer.copyBytes(), kind, in: documents)
     }
@@ -123,6 +126,7 @@ struct DocumentRendering: Sendable {
             let refusals = await application.perform(inputs, in: project)
             try? application.ensureWorker()
             await tell(refusals, of: kind, written)
+            await rowsFollowed(text, of: kind, in: document, base: base)
         }
         if kind == .requirements,
             let problem = asked.read(kind, written).problems.first(where: { $0.severity == .error })
@@ -135,6 +139,22 @@ struct DocumentRendering: Sendable {
                     "The requirements stay as they were: \(kind.fileName), line \(problem.line + 1). \(problem.message)"
                 )
             }
+        }
+    }
+
+    /// The rows now say what a person saved: what they save next is compared with that, though nothing is rendered yet.
+    private func rowsFollowed(
+        _ text: [UInt8], of kind: DocumentKind, in document: OpenDocument?, base: [UInt8]
+    ) async {
+        guard let now = try? await application.documents(of: project),
+            now.render()[kind].map({ Array($0.utf8) }) == text
+        else { return }
+        try? documents.remember(text, of: kind)
+        guard let uri = document?.uri else { return }
+        _ = await connection.read { session in
+            guard var own = session.snapshot.documents[uri]?.own, own.rendering == base else { return }
+            own.rendering = text
+            session.snapshot.documents.setOwn(own, of: uri)
         }
     }
 

@@ -93,6 +93,13 @@ final class ProgramWorld {
     /// Whether the rows become what the folder holds.
     func rowsFollow() throws -> Bool {
         let session = editors[0].session
+        // As an editor that watches its folder does: 2 for a change, 3 for a removal.
+        let changes = Self.names.map { name -> JSONValue in
+            ["uri": .string("\(workspace.uri)/\(name)"), "type": disk[name] == nil ? 3 : 2]
+        }
+        try session.server.send([
+            "method": "workspace/didChangeWatchedFiles", "params": ["changes": .array(changes)],
+        ])
         try session.until {
             let rows = try session.rows()
             return Self.names.allSatisfy { rows[$0] == disk[$0] }
