@@ -112,12 +112,15 @@ extension FileWorld {
         }
         // Somebody saves while the changes are looked at: that file stays.
         let saved = chance(4) ? pick(plan.changes.map(\.path.text)) : nil
-        let agreed = taken.subtracting(saved.map { [$0] } ?? [])
+        let before = reference.files
         var world = self
         try await sample().apply(job, where: { taken.contains($0.path.text) }) {
             if let saved { try world.edit(saved) }
         }
         self = world
+        // A text that is as it was looked at was agreed to, whoever saved it meanwhile.
+        let changed = saved.flatMap { reference.files[$0] == before[$0] ? nil : $0 }
+        let agreed = taken.subtracting(changed.map { [$0] } ?? [])
         return .apply(job, agreed)
     }
 

@@ -89,6 +89,8 @@ struct FolderReference {
     mutating func interrupt(_ name: String, _ change: Change, of job: RowID, isWritten: Bool) {
         jobs[job]?.interrupted[name] = change
         jobs[job]?.decided.insert(name)
+        // A person had agreed to it: what they refused before they wanted then.
+        jobs[job]?.declined.remove(name)
         if isWritten { files[name] = change.after }
     }
 
