@@ -40,8 +40,13 @@ function M:is_stopped()
 end
 
 --- Runs code there; a prompt that waits for a key is an error, for nothing would come back.
+---
+--- Between the two keys of `gg` or `rx` it waits as well, and goes on by itself.
 function M:lua(code, ...)
-  if self:is_stopped() then
+  local goes_on = vim.wait(5000, function()
+    return not self:is_stopped()
+  end, 10)
+  if not goes_on then
     error('the second Neovim waits for a key: ' .. self.screen:sub(-600), 0)
   end
   return vim.rpcrequest(self.channel, 'nvim_exec_lua', code, { ... })
