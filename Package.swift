@@ -54,12 +54,12 @@ let package = Package(
         library("Text", isQuickInTests: true),
         library("Patterns", ["JSON"], isQuickInTests: true),
         library("Review", ["Text"], exclude: ["Rules"], isQuickInTests: true),
-        .target(
-            name: "Mentoring", dependencies: ["Models", "Review", "Text"],
+        library(
+            "Mentoring", ["Models", "Review", "Text"],
             resources: [
                 .embedInCode("Data/concepts.txt"), .embedInCode("Data/quiz.txt"), .embedInCode("Data/rules.txt"),
                 .embedInCode("Data/topics.txt"),
-            ], swiftSettings: strict),
+            ]),
         library("Storage", ["Models", "JSON", grdb]),
         library("Engine", ["Models", "JSON", "Text", "Review", "Patterns", "Storage", "CGlibc"]),
         library(
