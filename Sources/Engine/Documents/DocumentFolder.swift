@@ -95,9 +95,24 @@ package struct DocumentFolder: Sendable {
     private func update(
         _ kind: DocumentKind, _ rendered: RenderedDocuments, for viewer: (any DocumentViewer)?
     ) async throws -> Bool {
+        // Whoever saves in this very moment goes first; what they saved is looked at then.
+        for _ in 0..<4 {
+            do throws(WorkspaceError) {
+                return try await updateOnce(kind, rendered, for: viewer)
+            } catch {
+                guard case .changed = error else { throw error }
+            }
+        }
+        return false
+    }
+
+    /// - Throws: `WorkspaceError`, `changed` where somebody saved the document meanwhile; it stays.
+    private func updateOnce(
+        _ kind: DocumentKind, _ rendered: RenderedDocuments, for viewer: (any DocumentViewer)?
+    ) async throws(WorkspaceError) -> Bool {
         let theirs = Array((rendered.texts[kind] ?? "").utf8)
         let known = rendering(of: kind)
-        let current = try folder.read(kind.path, limitBytes: Self.maxBytes)?.bytes
+        let current = try await settledText(of: kind, wasWritten: known != nil)
         // One that is too long to be read whole is somebody's: it stays as it is.
         guard current.map({ $0.count <= Self.maxBytes }) ?? true else { return false }
         let old = DocumentState(text: current ?? [], rendering: known ?? [])
@@ -106,11 +121,25 @@ package struct DocumentFolder: Sendable {
         // A document that somebody deleted begins anew.
         let merged = current.map { rendered.merged(kind, theirs, base: known ?? [], into: $0) } ?? theirs
         let isChanged = merged != current
+        if isChanged { try folder.write(document: kind.fileName, merged, replacing: current) }
         if let known, known != theirs { try folder.write(document: ".base/" + earlierName(of: kind), known) }
-        if isChanged { try folder.write(document: kind.fileName, merged) }
         try remember(theirs, of: kind)
         await viewer?.wrote(kind, from: old, to: DocumentState(text: merged, rendering: theirs))
         return isChanged
+    }
+
+    /// The document's text once no editor is in the middle of writing it.
+    ///
+    /// Some editors move a file away and write it anew, others empty it first and fill it then: what stands there in
+    /// between is nobody's text.
+    private func settledText(of kind: DocumentKind, wasWritten: Bool) async throws(WorkspaceError) -> [UInt8]? {
+        func current() throws(WorkspaceError) -> [UInt8]? {
+            try folder.read(kind.path, limitBytes: Self.maxBytes, settled: true)?.bytes
+        }
+        if let text = try current() { return text }
+        guard wasWritten else { return nil }
+        try? await Task.sleep(for: .milliseconds(50))
+        return try current()
     }
 
     /// Notes that the document's file is based on this rendering, for example because an editor saved it.
@@ -127,7 +156,7 @@ package struct DocumentFolder: Sendable {
     private func earlierName(of kind: DocumentKind) -> String { "earlier-" + kind.fileName }
 
     private func read(_ path: String) -> [UInt8]? {
-        guard let content = try? folder.read(path, limitBytes: Self.maxBytes) else { return nil }
+        guard let content = try? folder.read(path, limitBytes: Self.maxBytes, settled: true) else { return nil }
         return content.bytes.count > Self.maxBytes ? nil : content.bytes
     }
 

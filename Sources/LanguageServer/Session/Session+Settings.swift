@@ -110,6 +110,8 @@ extension Session {
             let line = (brief ?? message).prefix { !$0.isNewline }
             shown = line.count > limit || brief == nil ? "\(line.prefix(limit - 1))…" : String(line)
         }
-        notify("window/showMessage", ["type": .integer(kind.rawValue), "message": .string(shown)] as JSONValue)
+        // Seen in red rather than not at all, or at the cost of a key.
+        let shownKind = !isCalledFor && snapshot.client.onlyErrorsTakeNoKey ? .error : kind
+        notify("window/showMessage", ["type": .integer(shownKind.rawValue), "message": .string(shown)] as JSONValue)
     }
 }

@@ -20,7 +20,8 @@ package struct InitializeRequest: Request {
         workspaceFolders = try Self.folders(object)
         var capabilities = ClientCapabilities(object["capabilities"])
         capabilities.readPrompts(
-            of: clientName, capabilities: object["capabilities"], options: object["initializationOptions"])
+            of: clientName, version: object["clientInfo"]?["version"]?.string, capabilities: object["capabilities"],
+            options: object["initializationOptions"])
         self.capabilities = capabilities
         initializationOptions = try object.optional("initializationOptions")
         trace = try object.optional("trace")

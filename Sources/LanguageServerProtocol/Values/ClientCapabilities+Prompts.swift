@@ -14,16 +14,20 @@ extension ClientCapabilities {
     private static let neovimMessageLength = 44
 
     /// Takes note of the editor's name and of what its plugin says.
-    mutating func readPrompts(of clientName: String?, capabilities: JSONNode?, options: JSONNode?) {
+    mutating func readPrompts(
+        of clientName: String?, version: String?, capabilities: JSONNode?, options: JSONNode?
+    ) {
         let name = (clientName ?? Self.unnamedEditor(capabilities) ?? "").lowercased()
         promptsTakeKeys = Self.editorsThatTakeKeys.contains(name)
         maxMessageLength = name == "neovim" ? Self.neovimMessageLength : nil
+        // Its handler ends every message but an error with a line of its own, for which it then asks for a key.
+        onlyErrorsTakeNoKey = name == "neovim" && version?.hasPrefix("0.11.") ?? false
         guard let options, options.isObject else { return }
         let section = options["codeforge"].flatMap { $0.isObject ? $0 : nil } ?? options
         guard let client = section["client"], client.isObject else { return }
         promptsTakeKeys = client["promptsTakeKeys"]?.bool ?? promptsTakeKeys
         showsQuestions = client["showsQuestions"]?.bool ?? false
-        if client["fitsMessages"]?.bool == true { maxMessageLength = nil }
+        if client["fitsMessages"]?.bool == true { (maxMessageLength, onlyErrorsTakeNoKey) = (nil, false) }
     }
 
     /// Eglot before 1.10 gives no name: it is known by a capability that it alone spells out, without any of a window.

@@ -47,6 +47,8 @@ package struct ClientCapabilities: Sendable, Hashable {
     package var showsQuestions = false
     /// Longest message that is shown without a prompt to go on, in characters; nil where there is no such limit.
     package var maxMessageLength: Int?
+    /// Whether a message of any kind but an error takes the keys of a person who is typing.
+    package var onlyErrorsTakeNoKey = false
 
     /// A client that can do nothing.
     package init() {}

@@ -15,6 +15,82 @@ import Testing
         guard rename(aside, path) == 0 else { throw POSIXError(.EIO) }
     }
 
+    /// Saves as VS Code does: the file is opened, emptied, and filled in pieces.
+    private static func saveInPlace(_ text: String, to path: String) throws {
+        let file = open(path, O_WRONLY | O_CREAT, 0o666)
+        guard file >= 0 else { throw POSIXError(.EIO) }
+        defer { close(file) }
+        for _ in 0..<20 { sched_yield() }
+        guard ftruncate(file, 0) == 0 else { throw POSIXError(.EIO) }
+        for byte in text.utf8 {
+            guard withUnsafeBytes(of: byte, { write(file, $0.baseAddress, 1) }) == 1 else { throw POSIXError(.EIO) }
+            sched_yield()
+        }
+    }
+
+    /// Saves as Vim does: the old file becomes a backup, a new one is filled, the backup goes.
+    private static func saveBesideBackup(_ text: String, to path: String) throws {
+        guard rename(path, path + "~") == 0 || errno == ENOENT else { throw POSIXError(.EIO) }
+        try saveInPlace(text, to: path)
+        unlink(path + "~")
+    }
+
+    @Test(arguments: 0..<2)
+    func `no save of an editor that writes into the file is lost`(way: Int) throws {
+        let save = [Self.saveInPlace, Self.saveBesideBackup][way]
+        let files = try TemporaryFolder()
+        let folder = try ProjectFolder(path: files.path)
+        let path = try ProjectPath(validating: "a.txt")
+        for round in 0..<300 {
+            let old = "round \(round)\n"
+            try files.write("a.txt", old)
+            let mine = "saved in round \(round)\n"
+            let isSaved = Mutex(false)
+            let saver = Thread {
+                for _ in 0..<(round % 20) * 20 { sched_yield() }
+                try? save(mine, files.path("a.txt"))
+                isSaved.withLock { $0 = true }
+            }
+            saver.start()
+            do throws(WorkspaceError) {
+                if round % 3 == 0 {
+                    try folder.remove(path, holding: Array(old.utf8))
+                } else {
+                    try folder.write(path, Array("written\n".utf8), replacing: Array(old.utf8))
+                }
+            } catch {
+                #expect(error == .changed(path: "a.txt"), "\(error)")
+            }
+            while !isSaved.withLock({ $0 }) { sched_yield() }
+            #expect(files.read("a.txt") == mine, "round \(round): a save was lost")
+        }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: files.path) == ["a.txt"])
+    }
+
+    @Test(arguments: 0..<3)
+    func `no save of a document is lost while it is rendered anew`(way: Int) async throws {
+        let save = [Self.saveInPlace, Self.saveBesideBackup, Self.save][way]
+        let files = try TemporaryFolder()
+        let documents = DocumentFolder(try ProjectFolder(path: files.path))
+        let path = documents.path(of: .roadmap)
+        for round in 0..<60 {
+            let old = "# Roadmap\n\nStep \(round)\n"
+            try await documents.update { [.roadmap: old] }
+            let mine = "My note \(round)\n" + (files.read(".codeforge/roadmap.md") ?? "")
+            let isSaved = Mutex(false)
+            let saver = Thread {
+                for _ in 0..<(round % 30) * 30 { sched_yield() }
+                try? save(mine, path)
+                isSaved.withLock { $0 = true }
+            }
+            saver.start()
+            try await documents.update { [.roadmap: old.replacing("Step", with: "Changed step")] }
+            while !isSaved.withLock({ $0 }) { sched_yield() }
+            let text = files.read(".codeforge/roadmap.md") ?? ""
+            #expect(text.contains("My note \(round)\n"), "round \(round): \(text)")
+        }
+    }
+
     @Test func `no save is ever lost, whatever is written or removed meanwhile`() throws {
         let files = try TemporaryFolder()
         let folder = try ProjectFolder(path: files.path)

@@ -69,6 +69,9 @@ function M:type_words_until(condition, more)
     for letter in (word .. ' '):gmatch('.') do
       self:type(letter)
       vim.wait(10)
+      if self:is_stopped() then
+        error('a prompt takes the keys: ' .. self.screen:sub(-600), 0)
+      end
     end
     vim.wait(30)
     if rest < more or condition() then
@@ -146,8 +149,16 @@ function M:wait_for_line(number, text)
     return last == text
   end, 20)
   if not found then
-    error(('line %d is %s'):format(number, vim.inspect(last)), 0)
+    error(('line %d is %s\n%s'):format(number, vim.inspect(last), self:state()), 0)
   end
+end
+
+--- What it shows and has said, for whoever reads of a failure.
+function M:state()
+  local seen = self:lua([[
+    return { messages = vim.fn.execute('messages'), mode = vim.api.nvim_get_mode(), cursor = vim.fn.getpos('.') }
+  ]])
+  return vim.inspect(seen) .. '\n' .. self.screen
 end
 
 function M:stop()

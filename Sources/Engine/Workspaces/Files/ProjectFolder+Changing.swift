@@ -6,7 +6,8 @@ import Models
 ///
 /// Between a look at a file and its replacement somebody may save it, and a disk may take its time. So the new file
 /// and the old one exchange their names in one step, what came out is looked at, and where it is not what was seen
-/// they exchange again.
+/// they exchange again. An editor that writes into the file itself has it open for writing: until it is closed,
+/// nothing is known of what it will hold.
 extension ProjectFolder {
     /// Writes a file of the project that holds `expected` now; nil for a file that is not there.
     ///
@@ -16,10 +17,23 @@ extension ProjectFolder {
     package func write(
         _ file: ProjectPath, _ bytes: [UInt8], replacing expected: [UInt8]?
     ) throws(WorkspaceError) {
-        let location = try locate(file.text, creatingFolders: true)
+        try write(file.text, bytes, replacing: expected)
+    }
+
+    /// Writes a document in `.codeforge/`, which people write too, as a file of the project is written.
+    ///
+    /// - Throws: `changed` when something else stands there; it stays.
+    package func write(
+        document: String, _ bytes: [UInt8], replacing expected: [UInt8]?
+    ) throws(WorkspaceError) {
+        try write(Self.path(ofDocument: document), bytes, replacing: expected)
+    }
+
+    private func write(_ file: String, _ bytes: [UInt8], replacing expected: [UInt8]?) throws(WorkspaceError) {
+        let location = try locate(file, creatingFolders: true)
         let old = try? location.folder.attributes(of: location.name)
-        guard old?.isRegularFile ?? true else { throw .notAFile(path: file.text) }
-        guard (old == nil) == (expected == nil) else { throw .changed(path: file.text) }
+        guard old?.isRegularFile ?? true else { throw .notAFile(path: file) }
+        guard (old == nil) == (expected == nil) else { throw .changed(path: file) }
         do throws(SystemError) {
             let temporary = try location.folder.writeTemporary(bytes, like: old)
             defer { unlinkat(location.folder.descriptor, temporary, 0) }
@@ -31,9 +45,9 @@ extension ProjectFolder {
                 }
             if isWritten { return }
         } catch {
-            throw .system(path: file.text, reason: "\(error)")
+            throw .system(path: file, reason: "\(error)")
         }
-        throw .changed(path: file.text)
+        throw .changed(path: file)
     }
 
     /// Removes a file of the project that holds `expected` now.
@@ -45,13 +59,15 @@ extension ProjectFolder {
         let aside = TemporaryName.next()
         do throws(SystemError) {
             guard try location.folder.name(location.name, aside) else { throw SystemError(code: EEXIST) }
-            guard try location.folder.bytes(of: aside, limit: expected.count) != expected else {
+            guard try !location.folder.holds(expected, aside) else {
                 try check(unlinkat(folder, aside, 0))
                 return
             }
             // Somebody saved it meanwhile: it gets its name back, unless they saved it once more under that.
             if try !location.folder.name(aside, location.name) { try check(unlinkat(folder, aside, 0)) }
         } catch {
+            // An editor is about to write it anew, and keeps the old one as its backup meanwhile.
+            if error.isNotFound { throw .changed(path: file.text) }
             throw .system(path: file.text, reason: "\(error)")
         }
         throw .changed(path: file.text)
@@ -104,28 +120,61 @@ extension OpenFile {
         _ name: String, with temporary: String, ifItHolds expected: [UInt8], forNew new: [UInt8]
     ) throws(SystemError) -> Bool {
         // Most changes show here, before anything moves.
-        guard try bytes(of: name, limit: expected.count) == expected else { return false }
+        guard try holds(expected, name) else { return false }
         guard renameat2(descriptor, temporary, descriptor, name, UInt32(CODEFORGE_RENAME_EXCHANGE)) == 0 else {
+            if errno == ENOENT { return false }
             guard Self.lacksFlags(errno) else { throw SystemError.last }
             try check(renameat(descriptor, temporary, descriptor, name))
             return true
         }
-        if try bytes(of: temporary, limit: expected.count) == expected { return true }
+        if try holds(expected, temporary) { return true }
         // The file was saved between the look and the exchange. Whoever saves while the names go back is newer still:
         // on they go, until what comes out is the new file itself.
         for _ in 0..<16 {
-            try check(renameat2(descriptor, temporary, descriptor, name, UInt32(CODEFORGE_RENAME_EXCHANGE)))
-            if try bytes(of: temporary, limit: new.count) == new { return false }
+            if renameat2(descriptor, temporary, descriptor, name, UInt32(CODEFORGE_RENAME_EXCHANGE)) != 0 {
+                guard errno == ENOENT else { throw SystemError.last }
+                // The name is free meanwhile: an editor keeps what stood there as its backup, and writes next.
+                if try self.name(temporary, name) { return false }
+            }
+            if try holds(new, temporary) { return false }
         }
         return false
     }
 
-    /// What a file holds; one that is longer than `limit` comes back with one byte more than that.
-    fileprivate func bytes(of name: String, limit: Int) throws(SystemError) -> [UInt8]? {
-        guard let file = try regularFile(named: name) else { return nil }
-        return try file.read(upTo: limit, expecting: limit)
+    /// Whether a file holds these bytes, and nobody has it open for writing.
+    fileprivate func holds(_ expected: [UInt8], _ name: String) throws(SystemError) -> Bool {
+        do throws(SystemError) {
+            guard let file = try regularFile(named: name), file.waitsForWriters() else { return false }
+            return try file.read(upTo: expected.count, expecting: expected.count) == expected
+        } catch {
+            if error.isNotFound { return false }
+            throw error
+        }
     }
 
     /// Whether the file system or the kernel knows no such flags.
     private static func lacksFlags(_ code: Int32) -> Bool { code == EINVAL || code == ENOSYS || code == ENOTSUP }
+
+    /// Waits until no process has a file open for writing, up to a second.
+    ///
+    /// - Returns: False where one still has.
+    func waitsForWriters() -> Bool {
+        for _ in 0..<200 {
+            guard isBeingWritten() else { return true }
+            usleep(5_000)
+        }
+        return false
+    }
+
+    /// Whether a process has a file open for writing that this one has open for reading alone.
+    ///
+    /// The kernel grants no read lease then. It is given back at once; whoever opens the file in between is let in, and
+    /// the signal that tells of it is one that does nothing. Where there are no leases (another's file, a network
+    /// disk), nobody can be seen.
+    private func isBeingWritten() -> Bool {
+        guard fcntl(descriptor, Int32(CODEFORGE_SETSIG), SIGURG) == 0 else { return false }
+        guard fcntl(descriptor, Int32(CODEFORGE_SETLEASE), F_RDLCK) == 0 else { return errno == EAGAIN }
+        _ = fcntl(descriptor, Int32(CODEFORGE_SETLEASE), F_UNLCK)
+        return false
+    }
 }

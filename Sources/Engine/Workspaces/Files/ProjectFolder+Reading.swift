@@ -15,12 +15,16 @@ extension ProjectFolder {
 
     /// As above for any relative path, except that of a longer file the first `limitBytes + 1` bytes come back.
     ///
-    /// With `textOnly`, a file that begins like no text comes back as far as its first NUL shows that.
-    func read(_ file: String, limitBytes: Int, textOnly: Bool = false) throws(WorkspaceError) -> FileContent? {
+    /// With `textOnly`, a file that begins like no text comes back as far as its first NUL shows that. With `settled`,
+    /// an editor that is in the middle of writing the file is waited for, up to a second.
+    func read(
+        _ file: String, limitBytes: Int, textOnly: Bool = false, settled: Bool = false
+    ) throws(WorkspaceError) -> FileContent? {
         do throws(PathWalk.Failure) {
             let location = try find(file)
             do throws(SystemError) {
                 if let opened = try location.folder.regularFile(named: location.name) {
+                    if settled { _ = opened.waitsForWriters() }
                     return try FileContent(reading: opened, limitBytes: limitBytes, textOnly: textOnly)
                 }
             } catch {

@@ -2,16 +2,34 @@ import Glibc
 import Models
 
 extension ProjectFolder {
-    /// Replaces or creates one of the product's own documents in `.codeforge/`, such as `requirements.md`.
+    /// Replaces or creates a file of the product's own in `.codeforge/` that nobody else writes, such as what a
+    /// document was rendered as.
     ///
     /// The new content is complete on the disk before it takes the name, so that a crash leaves the old or the new
     /// file. The mode of an existing file is kept; a link inside the workspace stays a link.
     /// A path that leads outside or names something that is not a regular file is refused.
     package func write(document: String, _ bytes: some Collection<UInt8>) throws(WorkspaceError) {
-        guard (try? ProjectPath(validating: document)) != nil else {
-            throw .reserved(path: ".codeforge/\(document)")
+        let file = try Self.path(ofDocument: document)
+        let location = try locate(file, creatingFolders: true)
+        let old = try? location.folder.attributes(of: location.name)
+        guard old?.isRegularFile ?? true else { throw .notAFile(path: file) }
+        do throws(SystemError) {
+            let temporary = try location.folder.writeTemporary(bytes, like: old)
+            let folder = location.folder.descriptor
+            guard renameat(folder, temporary, folder, location.name) != 0 else { return }
+            let error = SystemError.last
+            unlinkat(folder, temporary, 0)
+            throw error
+        } catch {
+            throw .system(path: file, reason: "\(error)")
         }
-        try write(".codeforge/\(document)", bytes)
+    }
+
+    /// Where a document of the product's own stands in the folder.
+    static func path(ofDocument document: String) throws(WorkspaceError) -> String {
+        let path = DocumentKind.folder + "/" + document
+        guard (try? ProjectPath(validating: document)) != nil else { throw .reserved(path: path) }
+        return path
     }
 
     /// Where a project's regular file stands; nil when nothing does.
@@ -28,28 +46,6 @@ extension ProjectFolder {
             throw WorkspaceError(error, at: file.text)
         }
         throw .notAFile(path: file.text)
-    }
-
-    private func write(_ file: String, _ bytes: some Collection<UInt8>) throws(WorkspaceError) {
-        let location = try locate(file, creatingFolders: true)
-        let old = try? location.folder.attributes(of: location.name)
-        guard old?.isRegularFile ?? true else { throw .notAFile(path: file) }
-        do throws(SystemError) {
-            try replace(location, old: old, by: bytes)
-        } catch {
-            throw .system(path: file, reason: "\(error)")
-        }
-    }
-
-    private func replace(_ location: borrowing FileLocation, old: stat?, by bytes: some Collection<UInt8>)
-        throws(SystemError)
-    {
-        let folder = location.folder.descriptor
-        let temporary = try location.folder.writeTemporary(bytes, like: old)
-        guard renameat(folder, temporary, folder, location.name) != 0 else { return }
-        let error = SystemError.last
-        unlinkat(folder, temporary, 0)
-        throw error
     }
 }
 
