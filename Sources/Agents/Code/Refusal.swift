@@ -8,8 +8,8 @@ struct Refusal {
     let plan: [SourceFile]
 
     static let whatWould =
-        "A model could write it, and this version of CodeForge knows no model provider yet: write it by hand, or with another "
-        + "tool; the reviewer looks at it as you type."
+        "A model could write it (`codeforge models list` says how to set one up); or write it by hand: the reviewer "
+        + "looks at it as you type."
 
     var reason: String {
         if let refusal = OfflineAgents.codeRefusal(for: project) { return refusal }

@@ -83,6 +83,27 @@ package struct DocumentFolder: Sendable {
         return (try? await locked { read() }) ?? read()
     }
 
+    /// Does something while nobody renders documents here; also where the lock cannot be had.
+    package func alone<Value>(_ body: () async -> Value) async -> Value {
+        let lock = try? await lock()
+        defer { if let lock { close(lock) } }
+        return await body()
+    }
+
+    /// Writes `changes.md` anew; what a person wrote into it stays.
+    ///
+    /// - Throws: `WorkspaceError`, `changed` where somebody saved it in this moment.
+    package func write(_ changes: ChangesDocument) async throws {
+        try await locked {
+            let (name, new) = (ChangesDocument.fileName, Array(changes.text.utf8))
+            let old = try folder.read(ChangesDocument.path, limitBytes: Self.maxBytes, settled: true)?.bytes
+            let base = read(DocumentKind.folder + "/.base/" + name) ?? []
+            let text = old.map { Self.merge(new, base: base, into: $0) } ?? new
+            if text != old { try folder.write(document: name, text, replacing: old) }
+            try folder.write(document: ".base/" + name, new)
+        }
+    }
+
     private func locked<Value>(_ body: () async throws -> Value) async throws -> Value {
         if read(DocumentKind.folder + "/.base/.gitignore") == nil {
             try folder.write(document: ".base/.gitignore", Array("*\n".utf8))

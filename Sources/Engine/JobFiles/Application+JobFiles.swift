@@ -87,7 +87,11 @@ extension Application {
         try await keep(changes.left.filter { $0.state != .refused }, as: .offered)
         let settled = changes.settled.map { file in
             var file = file
-            (file.before, file.written, file.reason) = (file.content, file.content, nil)
+            file.reason = nil
+            // What was there before the job's own change is what undoing it gives back.
+            if file.written != file.content || file.folder == nil {
+                (file.before, file.written) = (file.content, file.content)
+            }
             return file
         }
         try await keep(settled, as: .applied)

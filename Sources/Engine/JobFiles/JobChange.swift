@@ -38,6 +38,11 @@ package struct JobChange: Sendable, Hashable {
         self.conflicts = conflicts
     }
 
+    /// Whether a person who saw the other change has seen this one.
+    package func isSame(as other: JobChange) -> Bool {
+        (path, kind, current, result) == (other.path, other.kind, other.current, other.result)
+    }
+
     /// Why the file waits for a person, in a word or two.
     var reason: String? {
         switch kind {
@@ -109,7 +114,7 @@ package struct JobChanges: Sendable {
         let isRefused: Bool
 
         init(_ history: [JobFile], of file: JobFile) {
-            applied = history.first { $0.state == .applied && $0.jobID != file.jobID }
+            applied = history.first { $0.state == .applied && $0.jobID != file.jobID && !$0.changedNothing }
             latest = history.first { $0.jobID != file.jobID }
             isRefused =
                 file.isDeclined

@@ -25,7 +25,7 @@ package struct JobUndo: Sendable {
     package init(
         of files: [JobFile], in folder: String, current: (ProjectPath) throws(WorkspaceError) -> [UInt8]?
     ) {
-        for file in files where file.state == .applied && (file.folder ?? folder) == folder {
+        for file in files where file.state == .applied && !file.changedNothing && (file.folder ?? folder) == folder {
             let (before, written) = (file.before.map { Array($0.utf8) }, file.written.map { Array($0.utf8) })
             do throws(WorkspaceError) {
                 let now = try current(file.path)

@@ -43,7 +43,7 @@ extension JobWork {
         try await working { () throws(StoreError) in
             var known: Set<ProjectPath> = []
             for file in try await store.jobFileHistory(in: job.projectID, as: owner)
-            where file.jobID != job.id && known.insert(file.path).inserted {
+            where file.jobID != job.id && !file.changedNothing && known.insert(file.path).inserted {
                 guard file.state == .applied, file.content != nil, !planned.contains(file.path.text),
                     try await store.job(file.jobID, as: owner).agentType == "pipeline"
                 else { continue }

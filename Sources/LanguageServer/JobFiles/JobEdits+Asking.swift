@@ -22,6 +22,7 @@ extension JobEdits {
     /// Spec: https://microsoft.github.io/language-server-protocol/specifications/lsp/3.17/specification/#window_showMessageRequest
     func ask(about changes: JobChanges) async throws(ResponseError) {
         let message = ShowMessageRequest(.info, Self.question(about: changes), Answer.allCases.map(\.rawValue))
+        await noteShown(changes)
         let title = try? await connection.request(ShowMessageRequest.method, message)["title"]?.string
         switch title.flatMap(Answer.init) {
         case .show: try await showChanges()
@@ -30,6 +31,12 @@ extension JobEdits {
         case .nothing: try await apply(.nothing)
         case nil: break
         }
+    }
+
+    /// Who then asks for all of them agrees to these.
+    private func noteShown(_ changes: JobChanges) async {
+        let (job, shown) = (job, changes.changes)
+        _ = await connection.read { $0.jobs.shownChanges[job] = shown }
     }
 
     static func question(about changes: JobChanges) -> String {
@@ -50,9 +57,9 @@ extension JobEdits {
     @discardableResult
     func showChanges() async throws(ResponseError) -> JobChanges {
         let changes = try await preview()
-        let text = ChangesDocument(job: job, changes: changes).text
+        await noteShown(changes)
         do {
-            try disk.write(document: ChangesDocument.fileName, Array(text.utf8))
+            try await DocumentFolder(disk).write(ChangesDocument(job: job, changes: changes))
         } catch {
             throw .failed("unavailable", "The changes cannot be shown: \(error)")
         }

@@ -27,8 +27,12 @@ extension JobEdits {
             let undo = try await application.undo(of: job, in: disk) { path throws(WorkspaceError) in
                 try current(path, editor)
             }
-            try await application.noteUndone(undo.settled)
-            var result = Undone(files: undo.settled.map(\.path), left: undo.left)
+            // Where only the editor shows the old text, the folder does not hold it yet.
+            let isUndone = undo.settled.map { onDisk($0.path) == $0.before.map { Array($0.utf8) } }
+            let settled = zip(undo.settled, isUndone).filter(\.1).map(\.0)
+            try await application.noteUndone(settled)
+            var result = Undone(files: settled.map(\.path), left: undo.left)
+            result.left += zip(undo.settled, isUndone).filter { !$0.1 }.map { $0.0.with(reason: Self.unsaved) }
             let shown = undo.steps.filter {
                 editor.texts[$0.file.path] != nil && $0.result != nil && editor.applies
             }
@@ -51,14 +55,24 @@ extension JobEdits {
         let (isApplied, reason) = await send(edits, editor, needsConfirmation: false)
         let now = await editorTexts()
         var files: [JobFile] = []
+        var unsaved: [UnsavedEdit] = []
         for step in steps {
-            if isApplied, now.texts[step.file.path] == step.result {
+            let disk = onDisk(step.file.path)
+            if isApplied, disk == step.result, now.texts[step.file.path].map({ $0 == step.result }) ?? true {
                 files.append(step.file)
+            } else if isApplied, now.texts[step.file.path] == step.result {
+                unsaved.append(UnsavedEdit(edits: self, file: step.file, disk: disk, isUndo: true))
+                undone.left.append(step.file.with(reason: Self.unsaved))
             } else {
                 undone.left.append(step.file.with(reason: reason))
             }
         }
         try await application.noteUndone(files)
         undone.files += files.map(\.path)
+        await waitForSave(of: unsaved)
     }
+
+    private static let unsaved = "taken back in the editor; save it there"
+
+    private func onDisk(_ path: ProjectPath) -> [UInt8]? { (try? disk.read(path))?.bytes }
 }

@@ -60,13 +60,19 @@ struct JobEdits: Sendable {
 
     /// Does what a person asks for; where they did not say what they want of files that exist, they are asked.
     func apply(_ choice: Choice?) async throws(ResponseError) {
+        let job = job
+        let shown = await connection.read { $0.jobs.shownChanges.removeValue(forKey: job) }
         let (changes, mayAsk) = try await claimed(within: Application.claimPatience) {
             () async throws -> (JobChanges, Bool) in
             let editor = await editorTexts()
             let changes = try await plan(isAsked: true, editor)
             try await application.note(changes)
             switch choice {
-            case .all: try await bring(changes.changes, editor)
+            case .all:
+                // What stands otherwise in the folder than it was shown, nobody has agreed to: it is asked about anew.
+                let agreed = changes.changes.filter { change in shown?.contains { $0.isSame(as: change) } ?? true }
+                try await bring(agreed, editor)
+                if agreed.count < changes.changes.count { return (try await plan(isAsked: true, editor), true) }
             case .new:
                 try await bring(changes.free, editor)
                 try await leave(changes.asking)
@@ -100,8 +106,8 @@ struct JobEdits: Sendable {
     }
 
     func current(_ path: ProjectPath, _ editor: EditorTexts) throws(WorkspaceError) -> [UInt8]? {
-        if let text = editor.texts[path] { return text }
-        return try disk.read(path)?.bytes
+        let text = try disk.readPlanned(path)?.bytes
+        return editor.texts[path] ?? text
     }
 
     func editorTexts() async -> EditorTexts {
@@ -206,7 +212,7 @@ struct JobEdits: Sendable {
     }
 
     /// The editor shows the changes and has not saved them: until then the disk says nothing about the files.
-    private func waitForSave(of edits: [UnsavedEdit]) async {
+    func waitForSave(of edits: [UnsavedEdit]) async {
         guard !edits.isEmpty else { return }
         let folder = disk
         let closed = await connection.read { session in

@@ -7,6 +7,8 @@ struct UnsavedEdit: Sendable {
     let file: JobFile
     /// What the file held when the editor took the change over.
     let disk: [UInt8]?
+    /// Whether the change takes back what the job did.
+    var isUndo = false
 
     /// Looks at what was saved: the change, whatever a person made of it, or the text without it.
     ///
@@ -16,9 +18,13 @@ struct UnsavedEdit: Sendable {
         guard saved != disk else { return false }
         let isTakenBack = saved == file.before.map { Array($0.utf8) }
         do {
-            try await edits.application.move(
-                [isTakenBack ? file.with(reason: "taken back in the editor") : file],
-                to: isTakenBack ? .refused : .applied, from: [.shown])
+            if isUndo {
+                if isTakenBack { try await edits.application.noteUndone([file]) }
+            } else {
+                try await edits.application.move(
+                    [isTakenBack ? file.with(reason: "taken back in the editor") : file],
+                    to: isTakenBack ? .refused : .applied, from: [.shown])
+            }
         } catch {
             return false
         }
@@ -26,9 +32,10 @@ struct UnsavedEdit: Sendable {
         return true
     }
 
-    /// The document was closed: what is not on the disk by now was discarded, and that is a decision.
+    /// The document was closed: what is not on the disk by now was discarded, and that is a decision. Discarding an
+    /// undo leaves the job's file as it is.
     func settleClosed() async {
-        if await settle() { return }
+        if await settle() || isUndo { return }
         _ = try? await edits.application.move(
             [file.with(reason: "discarded in the editor")], to: .refused, from: [.shown])
     }

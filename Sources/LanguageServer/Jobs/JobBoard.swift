@@ -48,6 +48,8 @@ package struct JobBoard: Sendable {
     var watches: [String: DocumentWatch] = [:]
     /// Changes of jobs that the editor shows and has not saved, by the file's path.
     var unsavedEdits: [String: UnsavedEdit] = [:]
+    /// What a person was shown of a job's changes last, and has not decided on.
+    var shownChanges: [RowID: [JobChange]] = [:]
     /// Jobs whose files are being brought in because they completed.
     var applying: Set<RowID> = []
     /// Jobs that wait for an answer, each with the number of the event that told of its questions.

@@ -100,39 +100,51 @@ struct DocumentRendering: Sendable {
         return true
     }
 
-    /// Does what a saved document asks for, and says what could not be done; `document` is nil where it is not open.
-    func read(_ kind: DocumentKind, as saved: OpenDocument?) async {
+    /// Does what a saved document asks for, and says what could not be done; `saved` is nil where no editor told of it.
+    ///
+    /// - Returns: Whether the file says something else than what was rendered.
+    func read(_ kind: DocumentKind, as saved: OpenDocument?) async -> Bool {
         let file = await documents.state(of: kind)
         let folder = folder
         let shown = await connection.read { $0.openDocument(kind, in: folder) }
         // Where the editor wrote the file, what it wrote is based on what the editor had.
-        let document = saved ?? (shown?.buffer.copyBytes() == file.text ? shown : nil)
+        // What it saved before that is out of date.
+        let document = [saved, shown].compactMap { $0 }.first { $0.buffer.copyBytes() == file.text }
         let isToldElsewhere = saved == nil && shown != nil
-        let text = document?.buffer.copyBytes() ?? file.text
-        let base: [UInt8]
-        if let document {
-            base = await own(document, kind).rendering
-        } else {
-            base = shown?.own?.rendering(under: file) ?? file.rendering
+        let text = file.text
+        let known: [UInt8]?
+        if let document { known = await own(document, kind).rendering } else { known = nil }
+        // As it was rendered, by whichever program, or read before the editor told of it.
+        if text == file.rendering {
+            await editorFollowed(kind, text, from: known)
+            return false
         }
+        // A save that was read from the disk alone, before the editor told of it, is known to the file's rendering.
+        let base =
+            known.map { DocumentFolder.nearest(to: text, $0, file.rendering) }
+            ?? shown?.own?.rendering(under: file) ?? file.rendering
         // The file now goes with what the editor's text is based on.
         if base != file.rendering { try? documents.remember(base, of: kind) }
-        // As it was rendered, by whichever program.
-        if text == base { return }
-        guard let asked = try? await application.documents(of: project) else { return }
+        if text == base { return true }
+        guard let asked = try? await application.documents(of: project) else { return true }
         let (written, rendered) = (String(decoding: text, as: UTF8.self), String(decoding: base, as: UTF8.self))
         let inputs = asked.inputs(kind, written, base: rendered)
         if !inputs.isEmpty {
-            let refusals = await application.perform(inputs, in: project)
+            // Nobody renders before it is noted that the rows say what the file says: what a person saves next would be
+            // joined with an older rendering, and lose what they took back.
+            let refusals = await documents.alone {
+                let refusals = await application.perform(inputs, in: project)
+                await rowsFollowed(text, of: kind, from: known)
+                return refusals
+            }
             try? application.ensureWorker()
             await tell(refusals, of: kind, written)
-            await rowsFollowed(text, of: kind, in: document, base: base)
         }
         if kind == .requirements,
             let problem = asked.read(kind, written).problems.first(where: { $0.severity == .error })
         {
             // An editor tells of the same saving in several ways.
-            guard !isToldElsewhere else { return }
+            guard !isToldElsewhere else { return true }
             connection.perform { session in
                 session.show(
                     .warning,
@@ -140,21 +152,33 @@ struct DocumentRendering: Sendable {
                 )
             }
         }
+        return true
     }
 
     /// The rows now say what a person saved: what they save next is compared with that, though nothing is rendered yet.
-    private func rowsFollowed(
-        _ text: [UInt8], of kind: DocumentKind, in document: OpenDocument?, base: [UInt8]
-    ) async {
+    private func rowsFollowed(_ text: [UInt8], of kind: DocumentKind, from known: [UInt8]?) async {
         guard let now = try? await application.documents(of: project),
             now.render()[kind].map({ Array($0.utf8) }) == text
         else { return }
         try? documents.remember(text, of: kind)
-        guard let uri = document?.uri else { return }
+        await editorFollowed(kind, text, from: known)
+    }
+
+    /// What an editor shows is based on what the file holds, unless it was found to be based on something else
+    /// meanwhile; `known` is what it was based on, nil where the editor has not told of the file's text yet.
+    private func editorFollowed(_ kind: DocumentKind, _ text: [UInt8], from known: [UInt8]?) async {
+        let folder = folder
         _ = await connection.read { session in
-            guard var own = session.snapshot.documents[uri]?.own, own.rendering == base else { return }
-            own.rendering = text
-            session.snapshot.documents.setOwn(own, of: uri)
+            guard let document = session.openDocument(kind, in: folder), var own = document.own else { return }
+            let state = DocumentState(text: text, rendering: text)
+            if document.buffer.copyBytes() == text {
+                own.agreed(on: state)
+            } else if known == nil {
+                own.unread = state
+            } else if own.rendering == known {
+                own.rendering = text
+            }
+            session.snapshot.documents.setOwn(own, of: document.uri)
         }
     }
 

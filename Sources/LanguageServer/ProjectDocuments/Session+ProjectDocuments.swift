@@ -77,12 +77,14 @@ extension Session {
     ) {
         let (access, connection) = (snapshot.application, snapshot.connection)
         Task {
+            var saysMore = false
             if let application = try? await access.value() {
                 let rendering = DocumentRendering(folder: folder, application: application, connection: connection)
-                await rendering.read(kind, as: document)
+                saysMore = await rendering.read(kind, as: document)
             }
-            connection.perform { session in
-                session.renderDocuments(in: folder)
+            connection.perform { [saysMore] session in
+                // What was rendered stays, also where that was done from another database.
+                if saysMore { session.renderDocuments(in: folder) }
                 if let next = session.jobs.reads.end(name) { session.beginReading(kind, as: next, in: folder, name) }
             }
         }

@@ -50,6 +50,9 @@ package struct JobFile: Hashable, Sendable {
     /// Grows with every move of a proposal of the project, so that the order needs no clock.
     package var sequence: Int
 
+    /// Whether the folder held the very same already: it is nobody's but the person's.
+    package var changedNothing: Bool { state == .applied && written != nil && before == written }
+
     package init(
         jobID: RowID, projectID: RowID, path: ProjectPath, content: String?, language: String? = nil,
         seen: String? = nil, state: State = .proposed, reason: String? = nil, before: String? = nil,

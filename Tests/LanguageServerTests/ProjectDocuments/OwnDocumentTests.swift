@@ -146,6 +146,40 @@ import Testing
         #expect(!editor.isModified(uri) && editor.edits.isEmpty)
     }
 
+    @Test func `a save that is read from the disk before the editor tells of its change is the base of the next one`()
+        throws
+    {
+        let editor = EditorEdits()
+        let session = try session(editor)
+        _ = try run("research", ["user_idea": "A shop for tea", "skip_clarification": true], in: session)
+        _ = try run("roadmap", in: session)
+        func done() throws -> Int {
+            let modules = try session.call("codeforge/roadmap/get")["result"]?["modules"]?.array ?? []
+            return modules.reduce(0) { $0 + ($1["done_steps"]?.array?.count ?? 0) }
+        }
+        let uri = try open("roadmap.md", in: editor, session)
+        for _ in 0..<5 {
+            var boxes = try #require(editor.shown[uri]).components(separatedBy: "- [ ]")
+            let ticked = boxes[0...6].joined(separator: "- [x]") + "- [ ]" + boxes[7...].joined(separator: "- [ ]")
+            // Neovim gathers changes, and sends them with the save.
+            editor.shown[uri] = ticked
+            try ticked.write(
+                toFile: session.workspace.path + "/.codeforge/roadmap.md", atomically: false, encoding: .utf8)
+            try session.until { try done() == 6 }
+            try editor.type(uri, ticked, session)
+            try editor.save(uri, session)
+            boxes = ticked.components(separatedBy: "- [x]")
+            let cleared = boxes[0] + "- [ ]" + boxes[1...].joined(separator: "- [x]")
+            try editor.type(uri, cleared, session)
+            try editor.save(uri, session)
+            try session.until { try done() == 5 }
+            #expect(session.document("roadmap.md") == cleared)
+            try editor.type(uri, cleared.replacingOccurrences(of: "- [x]", with: "- [ ]"), session)
+            try editor.save(uri, session)
+            try session.until { try done() == 0 }
+        }
+    }
+
     @Test func `a document that nobody types into follows the rows and is never left modified`() throws {
         let editor = EditorEdits()
         let session = try session(editor)

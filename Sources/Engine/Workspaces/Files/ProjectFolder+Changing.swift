@@ -35,14 +35,20 @@ extension ProjectFolder {
         guard old?.isRegularFile ?? true else { throw .notAFile(path: file) }
         guard (old == nil) == (expected == nil) else { throw .changed(path: file) }
         do throws(SystemError) {
-            let temporary = try location.folder.writeTemporary(bytes, like: old)
-            defer { unlinkat(location.folder.descriptor, temporary, 0) }
-            let isWritten =
-                if let expected {
+            let folder = location.folder.descriptor
+            var temporary = try location.folder.writeTemporary(bytes, like: old)
+            defer { unlinkat(folder, temporary, 0) }
+            let isWritten: Bool
+            if let expected {
+                // A program that is killed after the exchange leaves a person's file under this name.
+                let kept = TemporaryName.keeping(location.name)
+                try check(renameat(folder, temporary, folder, kept))
+                temporary = kept
+                isWritten =
                     try location.folder.exchange(location.name, with: temporary, ifItHolds: expected, forNew: bytes)
-                } else {
-                    try location.folder.name(temporary, location.name)
-                }
+            } else {
+                isWritten = try location.folder.name(temporary, location.name)
+            }
             if isWritten { return }
         } catch {
             throw .system(path: file, reason: "\(error)")
@@ -56,7 +62,7 @@ extension ProjectFolder {
     package func remove(_ file: ProjectPath, holding expected: [UInt8]) throws(WorkspaceError) {
         guard let location = try existing(file) else { throw .changed(path: file.text) }
         let folder = location.folder.descriptor
-        let aside = TemporaryName.next()
+        let aside = TemporaryName.keeping(location.name)
         do throws(SystemError) {
             guard try location.folder.name(location.name, aside) else { throw SystemError(code: EEXIST) }
             guard try !location.folder.holds(expected, aside) else {
@@ -99,7 +105,7 @@ extension OpenFile {
     /// Gives a file another name, which nothing may have.
     ///
     /// - Returns: Whether the name was free.
-    fileprivate func name(_ old: String, _ new: String) throws(SystemError) -> Bool {
+    func name(_ old: String, _ new: String) throws(SystemError) -> Bool {
         if renameat2(descriptor, old, descriptor, new, UInt32(CODEFORGE_RENAME_NOREPLACE)) == 0 { return true }
         if errno == EEXIST { return false }
         guard Self.lacksFlags(errno) else { throw SystemError.last }
@@ -142,7 +148,7 @@ extension OpenFile {
     }
 
     /// Whether a file holds these bytes, and nobody has it open for writing.
-    fileprivate func holds(_ expected: [UInt8], _ name: String) throws(SystemError) -> Bool {
+    func holds(_ expected: [UInt8], _ name: String) throws(SystemError) -> Bool {
         do throws(SystemError) {
             guard let file = try regularFile(named: name), file.waitsForWriters() else { return false }
             return try file.read(upTo: expected.count, expecting: expected.count) == expected

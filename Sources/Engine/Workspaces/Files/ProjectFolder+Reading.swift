@@ -37,6 +37,19 @@ extension ProjectFolder {
         throw .notAFile(path: file)
     }
 
+    /// Reads what stands at a path that an agent planned, nil for nothing.
+    ///
+    /// - Throws: `link` where another file would be read, or written, than the one of that name.
+    package func readPlanned(_ file: ProjectPath) throws(WorkspaceError) -> FileContent? {
+        var path = ""
+        for part in file.text.split(separator: "/") {
+            path += path.isEmpty ? String(part) : "/\(part)"
+            guard let attributes = attributes(of: path) else { break }
+            if attributes.st_mode & S_IFMT == S_IFLNK { throw .link(path: file.text) }
+        }
+        return try read(file)
+    }
+
     /// What stands at a path now, a link not followed; nil when nothing does or it cannot be told.
     func attributes(of file: String) -> stat? {
         guard let location = try? find(file) else { return nil }

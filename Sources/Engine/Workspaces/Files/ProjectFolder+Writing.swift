@@ -68,34 +68,3 @@ extension OpenFile {
         }
     }
 }
-
-/// Names of files that are being written; one that a crash leaves behind is recognised, never mirrored, and removed.
-enum TemporaryName {
-    private static let prefix = ".codeforge-new-"
-
-    static func next() -> String {
-        "\(prefix)\(getpid())-\(String(UInt64.random(in: 0 ... .max), radix: 36))"
-    }
-
-    static func matches(_ name: Span<UInt8>) -> Bool {
-        guard name.count > prefix.utf8.count else { return false }
-        var index = 0
-        for byte in prefix.utf8 {
-            guard name[index] == byte else { return false }
-            index += 1
-        }
-        return true
-    }
-
-    /// Whether the process that was writing the file is gone.
-    static func isAbandoned(_ name: Span<UInt8>) -> Bool {
-        guard matches(name) else { return false }
-        var process: pid_t = 0
-        for index in prefix.utf8.count..<name.count {
-            let digit = name[index] &- UInt8(ascii: "0")
-            guard digit < 10, process < 100_000_000 else { break }
-            process = process * 10 + pid_t(digit)
-        }
-        return process > 0 && kill(process, 0) != 0 && errno == ESRCH
-    }
-}

@@ -6,6 +6,8 @@ package enum WorkspaceError: Error, Hashable, Sendable, CustomStringConvertible 
     case notAFile(path: String)
     /// The path lies in a folder that belongs to somebody else, such as `.git`.
     case reserved(path: String)
+    /// The path goes over a symbolic link to another file of the workspace.
+    case link(path: String)
     /// The file is longer than the limit.
     case tooLarge(path: String, limitBytes: Int)
     /// The file does not hold what the change was made for.
@@ -21,6 +23,8 @@ package enum WorkspaceError: Error, Hashable, Sendable, CustomStringConvertible 
             "\(shown(path)) is not a regular file. Move it away and try again."
         case .reserved(let path):
             "\(shown(path)) lies in a folder that CodeForge never touches."
+        case .link(let path):
+            "\(shown(path)) is a symbolic link, or lies behind one. What it leads to is left as it is."
         case .tooLarge(let path, let limit):
             "\(shown(path)) is larger than \(limit) bytes."
         case .changed(let path):

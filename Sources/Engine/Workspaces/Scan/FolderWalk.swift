@@ -136,10 +136,7 @@ struct FolderWalk {
             else { return }
             subfolders.append(Array(path[nameStart...]))
         case .regularFile:
-            if TemporaryName.isAbandoned(path.span.extracting(droppingFirst: nameStart)) {
-                unlinkat(folder.descriptor, name, 0)
-                return
-            }
+            if TemporaryName.clear(path.span.extracting(droppingFirst: nameStart), in: folder) { return }
             guard !isIgnored(nameStart: nameStart, isFolder: false) else { return }
             guard let attributes = attributes ?? self.attributes(of: name, in: folder) else { return }
             lookAtFile(attributes, nameStart: nameStart, visit)

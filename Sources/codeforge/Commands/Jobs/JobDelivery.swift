@@ -1,5 +1,4 @@
 import Engine
-import Glibc
 import JSON
 import Models
 
@@ -48,7 +47,7 @@ struct JobDelivery {
     func changes(isAsked: Bool) async throws -> JobChanges {
         let folder = folder
         return try await application.changes(of: job.id, isAsked: isAsked) { path throws(WorkspaceError) in
-            try folder.read(path)?.bytes
+            try folder.readPlanned(path)?.bytes
         }
     }
 
@@ -63,19 +62,20 @@ struct JobDelivery {
 
     /// - Returns: nil where nobody can answer: no terminal, or end of input.
     private func ask(about changes: JobChanges) -> Answer? {
-        guard isatty(0) == 1, StandardStream.error.isTerminal else { return nil }
+        guard TerminalPrompt.isPossible else { return nil }
         let new = changes.free.count
         if new > 0 { StandardStream.error.write("New files: \(JobOutcome.list(changes.free.map(\.path)).printable)\n") }
         for change in changes.asking { StandardStream.error.write("\(change.path.text.printable) \(change.why).\n") }
         while true {
-            StandardStream.error.write("Bring in (a)ll, only (n)ew files, (s)how the differences, or (l)eave? ")
-            guard let line = readLine() else { return nil }
-            switch line.lowercased().trimmingPrefix(" ").prefix(1) {
-            case "a": return .all
-            case "n": return .new
-            case "l": return Answer.none
-            case "s": for change in changes.asking { StandardStream.error.write(change.diff.printableLines) }
-            default: continue
+            let question = "Bring in (a)ll, only (n)ew files, (s)how the differences, or (l)eave? "
+            guard let line = TerminalPrompt.ask(question) else { return nil }
+            switch line.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ") {
+            case "a", "all", "bring in all": return .all
+            case "n", "new", "only new", "only new files": return .new
+            case "l", "leave", "no", "none", "q", "quit", "abort", "cancel": return Answer.none
+            case "s", "show", "show the differences":
+                for change in changes.asking { StandardStream.error.write(change.diff.printableLines) }
+            default: StandardStream.error.write("Nothing is done yet: one of a, n, s or l.\n")
             }
         }
     }

@@ -6,15 +6,14 @@ import Models
 enum QuestionPrompt {
     /// - Returns: `nil` where nobody can answer: no terminal, or end of input.
     static func ask(_ question: ClarificationQuestion) -> String? {
-        guard isatty(0) == 1, StandardStream.error.isTerminal else { return nil }
+        guard TerminalPrompt.isPossible else { return nil }
         let options = question.options ?? []
         StandardStream.error.write(question.question.printable + "\n")
         for (index, option) in options.enumerated() {
             StandardStream.error.write("  \(index + 1). \(option.printable)\n")
         }
         while true {
-            StandardStream.error.write(options.isEmpty ? "> " : "Number or answer> ")
-            guard let line = readLine() else { return nil }
+            guard let line = TerminalPrompt.ask(options.isEmpty ? "> " : "Number or answer> ") else { return nil }
             guard line.contains(where: { !$0.isWhitespace }) else { continue }
             switch AnswerReading(line, to: question) {
             case .text(let text): return text
