@@ -32,8 +32,9 @@ struct UnsavedEdit: Sendable {
         return true
     }
 
-    /// The document was closed: what is not on the disk by now was discarded, and that is a decision. Discarding an
-    /// undo leaves the job's file as it is.
+    /// The document was closed: what is not on the disk by now was discarded, and that is a decision.
+    ///
+    /// Discarding an undo leaves the job's file as it is.
     func settleClosed() async {
         if await settle() || isUndo { return }
         _ = try? await edits.application.move(

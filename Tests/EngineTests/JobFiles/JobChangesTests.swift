@@ -43,6 +43,16 @@ import Testing
         #expect(changes.changes.isEmpty, sourceLocation: sourceLocation)
     }
 
+    @Test func `a file that a person had already, byte for byte, is not an agent's`() throws {
+        var had = try file("same\n", state: .applied, by: earlier, written: "same\n")
+        had.before = "same\n"
+        check(changes(try file("new\n", seen: "same\n"), after: [had], on: "same\n"), .replace, becomes: "new\n")
+        checkLeft(
+            changes(try file(nil), after: [had], on: "same\n"), "no longer wanted, but changed by you")
+        let undo = JobUndo(of: [had], in: "/folder") { _ in Array("same\n".utf8) }
+        #expect(undo.steps.isEmpty && undo.settled.isEmpty && undo.left.isEmpty)
+    }
+
     @Test func `where nothing stands and nothing ever did, a file comes in without a word`() throws {
         let new = changes(try file("new\n"), on: nil)
         check(new, .create, becomes: "new\n")

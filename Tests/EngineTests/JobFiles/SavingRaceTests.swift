@@ -142,6 +142,63 @@ import Testing
         }
     }
 
+    @Test func `a file that a program set aside before it was killed gets its name back`() throws {
+        let files = try TemporaryFolder()
+        let gone = "99999999-abc"
+        try files.write(".codeforge-kept-\(gone)-lost.txt", "saved\n")
+        try files.write(".codeforge-kept-\(gone)-other.txt", "mine\n")
+        try files.write("other.txt", "newer\n")
+        try files.write("deep/.codeforge-kept-\(gone)-same-one.txt", "same\n")
+        try files.write("deep/same-one.txt", "same\n")
+        try files.write("deep/.codeforge-new-\(gone)", "half a fi")
+        try files.write(".codeforge-kept-\(getpid())-abc-busy.txt", "being exchanged\n")
+        var walk = FolderWalk(of: try ProjectFolder(path: files.path), limits: .standard)
+        try walk.run { _ in }
+        #expect(files.read("lost.txt") == "saved\n" && files.read("other.txt") == "newer\n")
+        #expect(files.read(".codeforge-kept-\(gone)-other.txt") == "mine\n")
+        #expect(
+            try FileManager.default.contentsOfDirectory(atPath: files.path).sorted() == [
+                ".codeforge-kept-\(getpid())-abc-busy.txt", ".codeforge-kept-\(gone)-other.txt", "deep", "lost.txt",
+                "other.txt",
+            ].sorted())
+        #expect(try FileManager.default.contentsOfDirectory(atPath: files.path + "/deep") == ["same-one.txt"])
+    }
+
+    @Test func `what an agent plans is not read or written through a link`() throws {
+        let files = try TemporaryFolder()
+        let folder = try ProjectFolder(path: files.path)
+        try files.write(".env", "KEY=1\n")
+        try files.write("real/a.txt", "a\n")
+        symlink(".env", files.path("README.md"))
+        symlink("nowhere", files.path("dangling.txt"))
+        symlink("real", files.path("src"))
+        for name in ["README.md", "dangling.txt", "src/a.txt", "src/new.txt"] {
+            #expect(throws: WorkspaceError.link(path: name)) {
+                try folder.readPlanned(ProjectPath(validating: name))
+            }
+        }
+        #expect(try folder.readPlanned(ProjectPath(validating: "real/a.txt"))?.bytes == Array("a\n".utf8))
+        #expect(try folder.readPlanned(ProjectPath(validating: "real/none/b.txt")) == nil)
+    }
+
+    @Test func `notes in the document of changes stay when it is written anew`() async throws {
+        let files = try TemporaryFolder()
+        let documents = DocumentFolder(try ProjectFolder(path: files.path))
+        let path = try ProjectPath(validating: "a.txt")
+        func document(_ text: String) -> ChangesDocument {
+            let (job, project) = (RowID.random(), RowID.random())
+            let file = JobFile(jobID: job, projectID: project, path: path, content: text)
+            return ChangesDocument(
+                job: job, changes: JobChanges(of: [file], history: [], isAsked: true) { _ in Array("old\n".utf8) })
+        }
+        try await documents.write(document("one\n"))
+        let written = try #require(files.read(".codeforge/changes.md"))
+        try files.write(".codeforge/changes.md", written + "\nMy note.\n")
+        try await documents.write(document("two\n"))
+        let text = try #require(files.read(".codeforge/changes.md"))
+        #expect(text.contains("+two\n") && !text.contains("+one\n") && text.hasSuffix("\nMy note.\n"))
+    }
+
     @Test func `mode and links of a file stay`() throws {
         let files = try TemporaryFolder()
         let folder = try ProjectFolder(path: files.path)

@@ -41,10 +41,11 @@ extension ProjectFolder {
     ///
     /// - Throws: `link` where another file would be read, or written, than the one of that name.
     package func readPlanned(_ file: ProjectPath) throws(WorkspaceError) -> FileContent? {
-        var path = ""
+        var place = path
         for part in file.text.split(separator: "/") {
-            path += path.isEmpty ? String(part) : "/\(part)"
-            guard let attributes = attributes(of: path) else { break }
+            place += "/\(part)"
+            var attributes = stat()
+            guard lstat(place, &attributes) == 0 else { break }
             if attributes.st_mode & S_IFMT == S_IFLNK { throw .link(path: file.text) }
         }
         return try read(file)

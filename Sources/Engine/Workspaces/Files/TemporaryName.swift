@@ -5,7 +5,9 @@ import Glibc
 enum TemporaryName {
     /// A new file before it takes its name: of no use to anybody.
     private static let new = ".codeforge-new-"
-    /// What has, or may come to have, what a person saved: `.codeforge-kept-PID-CHANCE-NAME`. It gets its name back.
+    /// What has, or may come to have, what a person saved; it gets its name back.
+    ///
+    /// `.codeforge-kept-PID-CHANCE-NAME`.
     private static let kept = ".codeforge-kept-"
     /// Longest name of a file, in bytes.
     private static let maxBytes = 255
