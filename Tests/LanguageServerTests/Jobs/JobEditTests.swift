@@ -85,6 +85,57 @@ import Testing
         #expect(try session.call("codeforge/job/apply", ["job_id": .string(job)])["result"]?["files"] == [])
     }
 
+    @Test func `whoever agrees to a list agrees to what it showed, not to what a person writes meanwhile`() throws {
+        var asked: [String] = []
+        let session = try JobSession { method, parameters, session in
+            guard method == "window/showMessageRequest" else { return .null }
+            asked.append(parameters["message"]?.string ?? "")
+            // The first list says that the schema is new; then somebody writes one.
+            if asked.count == 1 { try session.workspace.write("-- mine\n", to: "db/schema.sql") }
+            return asked.count == 1 ? ["title": "Bring in all"] : ["title": "Leave"]
+        }
+        try session.workspace.write("mine\n", to: "package.json")
+        let job = try session.pipeline("A CRM for dog walkers")
+        _ = try session.event(JobSession.ends, of: job)
+        try session.until { asked.count == 2 }
+        #expect(asked[0].contains("New files: ") && asked[0].contains("would be replaced: package.json."))
+        #expect(asked[1].contains("would be replaced: db/schema.sql.") && !asked[1].contains("New files"))
+        try session.until { try session.files()["package.json"] != "mine\n" }
+        #expect(try session.files()["db/schema.sql"] == "-- mine\n")
+    }
+
+    @Test func `undo in a document that is not saved says so, and the text before the job is kept`() throws {
+        let editor = EditorEdits()
+        let session = try session(editor)
+        try session.workspace.write("# Mine\n", to: "README.md")
+        let job = try session.pipeline("A CRM for dog walkers")
+        _ = try session.event(JobSession.ends, of: job)
+        try session.until { try session.files()["README.md"] != "# Mine\n" }
+        let written = try #require(try session.files()["README.md"])
+        let uri = session.workspace.uri + "/README.md"
+        try editor.open(uri, "markdown", written, session)
+        func undo() throws -> JSONValue? {
+            try session.call("codeforge/job/undo", ["job_id": .string(job)])["result"]
+        }
+        let first = try undo()
+        #expect(first?["left"] == [["path": "README.md", "reason": "taken back in the editor; save it there"]])
+        #expect(editor.shown[uri] == "# Mine\n")
+        #expect(try session.files()["README.md"] == written)
+        #expect(try undo()?["left"] == first?["left"])
+        // Closed without saving, the file is the job's still, and goes back once more.
+        try editor.close(uri, session)
+        try session.until { try undo()?["undone"] == ["README.md"] }
+        #expect(try session.files()["README.md"] == "# Mine\n")
+        // Saved in the editor, it is undone.
+        _ = try session.call("codeforge/job/apply", ["job_id": .string(job), "which": "all"])
+        #expect(try session.files()["README.md"] == written)
+        try editor.open(uri, "markdown", written, session)
+        _ = try undo()
+        try editor.save(uri, session)
+        try session.until { try undo() == ["undone": [], "left": []] }
+        #expect(try session.files()["README.md"] == "# Mine\n")
+    }
+
     @Test func `files that the folder cannot take are told, and come in once it can`() throws {
         let session = try JobSession()
         try session.workspace.write("a file where a folder is needed", to: "src")
