@@ -186,6 +186,7 @@ extension JobFile {
         file.before = change.current.map { String(decoding: $0, as: UTF8.self) }
         file.written = change.result.map { String(decoding: $0, as: UTF8.self) }
         file.madeFolder = change.result == nil ? nil : folder.firstMissingFolder(of: path)
+        file.mode = change.result == nil ? folder.attributes(of: path.text).map { Int($0.st_mode & 0o7777) } : nil
         (file.folder, file.agreedBy, file.agreedAt, file.reason) = (folder.path, person, .now(), nil)
         return file
     }

@@ -1,3 +1,4 @@
+import Glibc
 import Models
 import Storage
 
@@ -69,7 +70,8 @@ extension Application {
         for step in steps {
             do throws(WorkspaceError) {
                 if let result = step.result {
-                    try folder.write(step.file.path, result, replacing: step.current)
+                    try folder.write(
+                        step.file.path, result, replacing: step.current, mode: step.file.mode.map { mode_t($0) })
                 } else if let current = step.current {
                     try folder.remove(step.file.path, holding: current)
                     if let made = step.file.madeFolder { folder.removeEmptyFolders(above: step.file.path, upTo: made) }

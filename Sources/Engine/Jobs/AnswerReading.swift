@@ -35,8 +35,9 @@ package enum AnswerReading: Hashable, Sendable {
     private static func options(of numbers: [Int], among options: [String]) -> AnswerReading {
         if let wrong = numbers.first(where: { !options.indices.contains($0 - 1) }) {
             let known = options.count == 1 ? "There is option 1" : "There are options 1 to \(options.count)"
-            let number = wrong == Int.max || wrong == Int.min ? "such a number" : "\(wrong)"
-            return .unclear("names option \(number), which there is not. \(known); or answer in words.")
+            let option =
+                wrong == Int.max || wrong == Int.min ? "an option that there is not" : "option \(wrong), which there is not"
+            return .unclear("names \(option). \(known); or answer in words.")
         }
         var seen: Set<Int> = []
         return .text(numbers.filter { seen.insert($0).inserted }.map { options[$0 - 1] }.joined(separator: "; "))

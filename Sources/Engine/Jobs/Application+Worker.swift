@@ -6,16 +6,21 @@ extension Application {
     /// How often whoever waits for a job looks whether a worker lives.
     private static let watchInterval = Duration.milliseconds(500)
 
+    /// After how many starts while jobs wait something is wrong with the worker.
+    private static let manyStarts = 10
+
     /// Starts a worker unless one serves the database already.
     ///
     /// - Throws: `unavailable` where the program is missing or cannot be started, or where the store is in memory.
-    package func ensureWorker() throws(RequestFailure) {
+    /// - Returns: Whether one was started.
+    @discardableResult
+    package func ensureWorker() throws(RequestFailure) -> Bool {
         guard let databasePath else {
             throw RequestFailure(
                 "unavailable", "Agents need a database that their worker can read. \(memoryReason ?? "")")
         }
         do throws(WorkerLauncher.Failure) {
-            try WorkerLauncher(path: WorkerLauncher.standardPath(), database: databasePath).ensureRunning()
+            return try WorkerLauncher(path: WorkerLauncher.standardPath(), database: databasePath).ensureRunning()
         } catch {
             throw RequestFailure("unavailable", error.description)
         }
@@ -40,9 +45,22 @@ extension Application {
     /// Keeps a worker alive for as long as there are jobs; returns when there are none or the task is cancelled.
     ///
     /// A worker that was killed is replaced within the interval; its jobs go on when their leases end.
-    package func watchWorker() async {
+    /// - Parameter tell: told once, in a sentence, where none stays alive or can be started.
+    package func watchWorker(_ tell: (String) -> Void = { _ in }) async {
+        var starts = 0
         while !Task.isCancelled, await hasWork() {
-            try? ensureWorker()
+            do throws(RequestFailure) {
+                if try ensureWorker() { starts += 1 }
+                if starts == Self.manyStarts {
+                    starts += 1
+                    tell(
+                        "The worker ended \(Self.manyStarts) times while jobs wait. Why, it says in "
+                            + "\(databasePath ?? "")-worker.log. It is started again until it works.")
+                }
+            } catch {
+                if starts == 0 { tell("No worker runs, and jobs wait: \(error.message)") }
+                starts = max(starts, 1)
+            }
             try? await Task.sleep(for: Self.watchInterval)
         }
     }

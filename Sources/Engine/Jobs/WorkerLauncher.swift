@@ -43,12 +43,15 @@ package struct WorkerLauncher: Sendable {
 
     /// Starts a worker unless one already serves the database, or is being started by anybody.
     ///
+    /// - Returns: Whether one was started.
     /// - Throws: `Failure`, where the program is missing or the system refuses to start it.
-    package func ensureRunning() throws(Failure) {
-        guard let presence = WorkerPresence(database: database).reserve() else { return }
+    @discardableResult
+    package func ensureRunning() throws(Failure) -> Bool {
+        guard let presence = WorkerPresence(database: database).reserve() else { return false }
         // The worker is born with the lock; this program's hold on it ends here.
         defer { presence.end() }
         try start(with: presence)
+        return true
     }
 
     private func start(with presence: WorkerPresence.Announcement) throws(Failure) {

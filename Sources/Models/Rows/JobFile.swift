@@ -40,6 +40,8 @@ package struct JobFile: Hashable, Sendable {
     ///
     /// Says something from `writing` on.
     package var written: String?
+    /// The permissions of a file that the change removes, such as `0o644`; nil where it removes none.
+    package var mode: Int?
     /// The topmost folder that had to be made for the file, relative to the project's; nil where all were there.
     package var madeFolder: String?
     /// The absolute path of the folder that the change is for.
@@ -56,7 +58,7 @@ package struct JobFile: Hashable, Sendable {
     package init(
         jobID: RowID, projectID: RowID, path: ProjectPath, content: String?, language: String? = nil,
         seen: String? = nil, state: State = .proposed, reason: String? = nil, before: String? = nil,
-        written: String? = nil, madeFolder: String? = nil, folder: String? = nil, agreedBy: String? = nil,
+        written: String? = nil, mode: Int? = nil, madeFolder: String? = nil, folder: String? = nil, agreedBy: String? = nil,
         agreedAt: Timestamp? = nil, sequence: Int = 0
     ) {
         self.jobID = jobID
@@ -69,6 +71,7 @@ package struct JobFile: Hashable, Sendable {
         self.reason = reason
         self.before = before
         self.written = written
+        self.mode = mode
         self.madeFolder = madeFolder
         self.folder = folder
         self.agreedBy = agreedBy

@@ -16,7 +16,7 @@ extension Migration {
         .initSchema, .rlsPolicies, .vectorEmbeddings, .matchPatternsRPC, .addDurationMinutes,
         .projectStatusConstraint, .agentJobsRealtime,
         .durableJobs, .workspaces, .changeLog, .stricterRows, .dismissalsByFile, .strictMoves,
-        .steadyLeases, .dismissalsInChangeLog, .jobFiles,
+        .steadyLeases, .dismissalsInChangeLog, .jobFiles, .fileModes,
     ]
 
     /// The version of the schema that this program knows.

@@ -85,6 +85,7 @@ import Testing
         try await sample.offer(first)
         try sample.files.write("touched.ts", "t\nmine\n")
         try sample.files.write("own.ts", "own\n")
+        chmod(sample.files.path("old.ts"), 0o640)
         let second = try await sample.job(["a.ts": "a2\n", "b.ts": "b\n"], isPipeline: true)
         try await sample.offer(second)
         #expect(sample.files.read("old.ts") == "old\n")
@@ -95,6 +96,8 @@ import Testing
         #expect(sample.files.read("touched.ts") == "t\nmine\n" && sample.files.read("own.ts") == "own\n")
         _ = try await sample.undo(second)
         #expect(sample.files.read("old.ts") == "old\n" && sample.files.read("a.ts") == "a\n")
+        var status = stat()
+        #expect(stat(sample.files.path("old.ts"), &status) == 0 && status.st_mode & 0o777 == 0o640)
     }
 
     @Test func `an agreement that a dying program took up is never carried out again by itself`() async throws {

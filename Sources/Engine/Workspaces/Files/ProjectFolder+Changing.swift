@@ -13,11 +13,12 @@ extension ProjectFolder {
     ///
     /// The new content is complete on the disk before it takes the name. The mode of the old file is kept; a link
     /// inside the workspace stays a link.
+    /// - Parameter mode: the permissions of a new file, such as `0o600`; nil for those that the user's files have.
     /// - Throws: `changed` when something else stands there; it stays.
     package func write(
-        _ file: ProjectPath, _ bytes: [UInt8], replacing expected: [UInt8]?
+        _ file: ProjectPath, _ bytes: [UInt8], replacing expected: [UInt8]?, mode: mode_t? = nil
     ) throws(WorkspaceError) {
-        try write(file.text, bytes, replacing: expected)
+        try write(file.text, bytes, replacing: expected, mode: mode)
     }
 
     /// Writes a document in `.codeforge/`, which people write too, as a file of the project is written.
@@ -29,14 +30,16 @@ extension ProjectFolder {
         try write(Self.path(ofDocument: document), bytes, replacing: expected)
     }
 
-    private func write(_ file: String, _ bytes: [UInt8], replacing expected: [UInt8]?) throws(WorkspaceError) {
+    private func write(
+        _ file: String, _ bytes: [UInt8], replacing expected: [UInt8]?, mode: mode_t? = nil
+    ) throws(WorkspaceError) {
         let location = try locate(file, creatingFolders: true)
         let old = try? location.folder.attributes(of: location.name)
         guard old?.isRegularFile ?? true else { throw .notAFile(path: file) }
         guard (old == nil) == (expected == nil) else { throw .changed(path: file) }
         do throws(SystemError) {
             let folder = location.folder.descriptor
-            var temporary = try location.folder.writeTemporary(bytes, like: old)
+            var temporary = try location.folder.writeTemporary(bytes, like: old, mode: mode)
             defer { unlinkat(folder, temporary, 0) }
             let isWritten: Bool
             if let expected {

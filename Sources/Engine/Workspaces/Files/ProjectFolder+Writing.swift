@@ -51,15 +51,18 @@ extension ProjectFolder {
 
 extension OpenFile {
     /// Writes a complete file under a name of its own into this folder, with the owner and mode of an older one.
-    func writeTemporary(_ bytes: some Collection<UInt8>, like old: stat?) throws(SystemError) -> String {
+    func writeTemporary(
+        _ bytes: some Collection<UInt8>, like old: stat?, mode: mode_t? = nil
+    ) throws(SystemError) -> String {
         let name = TemporaryName.next()
         do throws(SystemError) {
-            let file = try createFile(named: name, mode: 0o666)
+            let file = try createFile(named: name, mode: mode.map { $0 & 0o666 } ?? 0o666)
             if let old {
                 // Only root may give a file away; for everybody else it already has the right owner, or cannot.
                 _ = fchown(file.descriptor, old.st_uid, old.st_gid)
                 try check(fchmod(file.descriptor, old.st_mode & 0o7777))
             }
+            if old == nil, let mode { try check(fchmod(file.descriptor, mode)) }
             try file.writeDurably(bytes)
             return name
         } catch {

@@ -79,7 +79,7 @@ struct JobUndoMethod: ProductMethod {
         let left = (answer["left"]?.array ?? []).compactMap { file in
             file["path"]?.string.map { "\($0) (\(file["reason"]?.string ?? ""))" }
         }
-        if undone.isEmpty, left.isEmpty { return "This job changed nothing in the folder." }
+        if undone.isEmpty, left.isEmpty { return "This job has nothing in the folder to take back." }
         let taken = undone.isEmpty ? "Nothing was taken back." : "Taken back: \(undone.count) files."
         return left.isEmpty ? taken : "\(taken) Left as they are: \(left.joined(separator: ", "))."
     }

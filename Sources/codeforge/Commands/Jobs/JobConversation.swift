@@ -60,7 +60,7 @@ struct JobConversation {
     /// A worker that dies while this waits is replaced.
     private func keepWorking(_ job: RowID) async {
         while !Task.isCancelled {
-            await application.watchWorker()
+            await application.watchWorker { StandardStream.error.write($0.printable + "\n") }
             try? await Task.sleep(for: .milliseconds(500))
         }
     }

@@ -62,7 +62,8 @@ extension JobsCommand {
             let (application, job, folder) = try await JobsCommand.job(id, project)
             let delivery = JobDelivery(application: application, job: job, folder: folder, agreesToAll: false)
             let changes = try await delivery.changes(isAsked: true)
-            let done = try await application.jobFiles(of: job.id).filter { $0.state == .applied }
+            let files = try await application.jobFiles(of: job.id)
+            let done = files.filter { $0.state == .applied }
             if json {
                 var object = changes.json.object ?? JSONObject()
                 object["done"] = .array(
@@ -77,7 +78,12 @@ extension JobsCommand {
             for file in changes.left {
                 StandardStream.output.write("\(file.path.text.printable): \((file.reason ?? "").printable)\n")
             }
-            if done.isEmpty, changes.isEmpty { StandardStream.output.write("This job changes no files.\n") }
+            let inEditors = files.filter { $0.state == .writing || $0.state == .shown }
+            if !inEditors.isEmpty {
+                let paths = JobOutcome.list(inEditors.map(\.path)).printable
+                StandardStream.output.write("An editor shows these, and they are not saved: \(paths).\n")
+            }
+            if done.isEmpty, changes.isEmpty, inEditors.isEmpty { StandardStream.output.write("This job changes no files.\n") }
         }
     }
 
@@ -131,7 +137,7 @@ extension JobsCommand {
         }
 
         private static func text(_ undone: [JobFile], _ left: [JobFile]) -> String {
-            if undone.isEmpty, left.isEmpty { return "This job changed nothing in the folder.\n" }
+            if undone.isEmpty, left.isEmpty { return "This job has nothing in the folder to take back.\n" }
             var text = undone.isEmpty ? "Nothing was taken back.\n" : "Taken back: \(undone.count) files.\n"
             for file in undone { text += "  \(file.path.text.printable)\n" }
             if !left.isEmpty { text += "Left as they are:\n" }
