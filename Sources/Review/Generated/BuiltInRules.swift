@@ -106,9 +106,60 @@ extension RuleSet {
         definition99,
         definition100,
         definition101,
+        definition102,
+        definition103,
+        definition104,
+        definition105,
+        definition106,
+        definition107,
+        definition108,
+        definition109,
+        definition110,
+        definition111,
     ]
 
     private static func definition0() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("Process.Start($SHELL, $COMMAND)")
+        let f2: RuleDefinition.Formula = .pattern("new ProcessStartInfo($SHELL, $COMMAND)")
+        let f3: RuleDefinition.Formula = .any([f1, f2])
+        let f4: RuleDefinition.Formula = .regex(metavariable: "$SHELL", "(?i)^@?\"([^\"]*[/\\\\])?(sh|bash|zsh|cmd|cmd\\.exe|powershell|powershell\\.exe|pwsh)\"$", isNegated: false)
+        let f5: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "interpolated", isNegated: false)
+        let f6: RuleDefinition.Formula = .focus("$COMMAND")
+        let f7: RuleDefinition.Formula = .all([f3, f4, f5, f6])
+        let f8: RuleDefinition.Formula = .pattern("Process.Start($COMMAND)")
+        let f9: RuleDefinition.Formula = .pattern("Process.Start($COMMAND, ...)")
+        let f10: RuleDefinition.Formula = .pattern("new ProcessStartInfo($COMMAND, ...)")
+        let f11: RuleDefinition.Formula = .any([f8, f9, f10])
+        let f12: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "request", isNegated: false)
+        let f13: RuleDefinition.Formula = .focus("$COMMAND")
+        let f14: RuleDefinition.Formula = .all([f11, f12, f13])
+        let f15: RuleDefinition.Formula = .pattern("Arguments = $COMMAND")
+        let f16: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "interpolated", isNegated: false)
+        let f17: RuleDefinition.Formula = .content(metavariable: "$COMMAND", "^(-c|/c|/C|-Command)\\s", isNegated: false)
+        let f18: RuleDefinition.Formula = .focus("$COMMAND")
+        let f19: RuleDefinition.Formula = .all([f15, f16, f17, f18])
+        let f20: RuleDefinition.Formula = .any([f7, f14, f19])
+        formulas.append(f20)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.csharp, isBad: true, "Process.Start(\"cmd.exe\", \"/c dir \" + folder);"))
+        examples.append(.init(.csharp, isBad: true, "var info = new ProcessStartInfo(\"/bin/bash\", $\"-c \\\"ls {folder}\\\"\");"))
+        examples.append(.init(.csharp, isBad: true, "var info = new ProcessStartInfo { FileName = \"cmd.exe\", Arguments = \"/c dir \" + folder };"))
+        examples.append(.init(.csharp, isBad: true, "Process.Start(Request.QueryString[\"tool\"]);"))
+        examples.append(.init(.csharp, isBad: false, "Process.Start(\"notepad.exe\");"))
+        examples.append(.init(.csharp, isBad: false, "Process.Start(\"git\", \"log \" + name);"))
+        examples.append(.init(.csharp, isBad: false, "info.ArgumentList.Add(folder);"))
+        return RuleDefinition(
+            id: "command/csharp-process", title: "Shell command put together from values",
+            message: "The shell runs this text, which is put together from values. Pass the arguments in ArgumentList.",
+            why: "A value with an ampersand, a pipe or a quote in it starts commands of its own. Start the program itself, and give it each argument by ProcessStartInfo.ArgumentList.",
+            severity: .critical, languages: [.csharp], cwe: 78,
+            references: ["https://learn.microsoft.com/dotnet/api/system.diagnostics.processstartinfo.argumentlist"], tags: ["security", "injection", "command"],
+            fix: nil, fixTitle: nil,
+            skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition1() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$SHELL")
         let f2: RuleDefinition.Formula = .any([f1])
@@ -151,7 +202,36 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition1() -> RuleDefinition {
+    private static func definition2() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("Process.$RUN($SHELL, [$FLAG, $COMMAND], ...)")
+        let f2: RuleDefinition.Formula = .any([f1])
+        let f3: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(run|runSync|start)$", isNegated: false)
+        let f4: RuleDefinition.Formula = .regex(metavariable: "$SHELL", "^['\"](/bin/|/usr/bin/)?(sh|bash|zsh|cmd|cmd\\.exe|powershell)['\"]$", isNegated: false)
+        let f5: RuleDefinition.Formula = .regex(metavariable: "$FLAG", "^['\"](-c|-lc|/c|/C|-Command)['\"]$", isNegated: false)
+        let f6: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "interpolated", isNegated: false)
+        let f7: RuleDefinition.Formula = .focus("$COMMAND")
+        let f8: RuleDefinition.Formula = .all([f2, f3, f4, f5, f6, f7])
+        let f9: RuleDefinition.Formula = .any([f8])
+        formulas.append(f9)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.dart, isBad: true, "Process.run('sh', ['-c', 'ls $n']);"))
+        examples.append(.init(.dart, isBad: true, "await Process.start(\"bash\", [\"-c\", \"ls ${dir.path}\"]);"))
+        examples.append(.init(.dart, isBad: true, "final line = 'ping ' + host;\nProcess.runSync('sh', ['-c', line]);"))
+        examples.append(.init(.dart, isBad: false, "Process.run('ls', [dir]);"))
+        examples.append(.init(.dart, isBad: false, "Process.run('sh', ['-c', 'ls -l']);"))
+        examples.append(.init(.dart, isBad: false, "Process.run('git', ['-c', 'user.name=$name']);"))
+        return RuleDefinition(
+            id: "command/dart-process", title: "Shell command put together from values",
+            message: "The shell runs this text, which is put together from values. Start the program itself with its arguments.",
+            why: "A value with a semicolon, a quote or a backtick in it starts commands of its own. Process.run passes each argument as it is when no shell stands in between.",
+            severity: .critical, languages: [.dart], cwe: 78,
+            references: ["https://api.dart.dev/dart-io/Process/run.html"], tags: ["security", "injection", "command"],
+            fix: nil, fixTitle: nil,
+            skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition3() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("exec.Command($SHELL, $FLAG, $COMMAND, ...)")
         let f2: RuleDefinition.Formula = .pattern("exec.CommandContext($CONTEXT, $SHELL, $FLAG, $COMMAND, ...)")
@@ -196,7 +276,67 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition2() -> RuleDefinition {
+    private static func definition4() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("$RUNTIME.exec($COMMAND, ...)")
+        let f2: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "interpolated", isNegated: false)
+        let f3: RuleDefinition.Formula = .regex(metavariable: "$RUNTIME", "(?i)^(runtime|rt|r)$", isNegated: false)
+        let f4: RuleDefinition.Formula = .focus("$COMMAND")
+        let f5: RuleDefinition.Formula = .all([f1, f2, f3, f4])
+        let f6: RuleDefinition.Formula = .pattern("Runtime.getRuntime().exec($COMMAND, ...)")
+        let f7: RuleDefinition.Formula = .any([f6])
+        let f8: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "interpolated", isNegated: false)
+        let f9: RuleDefinition.Formula = .focus("$COMMAND")
+        let f10: RuleDefinition.Formula = .all([f7, f8, f9])
+        let f11: RuleDefinition.Formula = .pattern("Runtime.getRuntime().exec($COMMAND, ...)")
+        let f12: RuleDefinition.Formula = .any([f11])
+        let f13: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "request", isNegated: false)
+        let f14: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "interpolated", isNegated: true)
+        let f15: RuleDefinition.Formula = .focus("$COMMAND")
+        let f16: RuleDefinition.Formula = .all([f12, f13, f14, f15])
+        let f17: RuleDefinition.Formula = .pattern("new ProcessBuilder($SHELL, $FLAG, $COMMAND)")
+        let f18: RuleDefinition.Formula = .languages([.java], f17)
+        let f19: RuleDefinition.Formula = .pattern("new String[] {$SHELL, $FLAG, $COMMAND}")
+        let f20: RuleDefinition.Formula = .languages([.java], f19)
+        let f21: RuleDefinition.Formula = .pattern("ProcessBuilder($SHELL, $FLAG, $COMMAND)")
+        let f22: RuleDefinition.Formula = .languages([.kotlin], f21)
+        let f23: RuleDefinition.Formula = .pattern("arrayOf($SHELL, $FLAG, $COMMAND)")
+        let f24: RuleDefinition.Formula = .languages([.kotlin], f23)
+        let f25: RuleDefinition.Formula = .any([f18, f20, f22, f24])
+        let f26: RuleDefinition.Formula = .regex(metavariable: "$SHELL", "^\"(/bin/|/usr/bin/)?(sh|bash|zsh|cmd|cmd\\.exe|powershell)\"$", isNegated: false)
+        let f27: RuleDefinition.Formula = .regex(metavariable: "$FLAG", "^\"(-c|-lc|/c|/C|-Command)\"$", isNegated: false)
+        let f28: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "interpolated", isNegated: false)
+        let f29: RuleDefinition.Formula = .focus("$COMMAND")
+        let f30: RuleDefinition.Formula = .all([f25, f26, f27, f28, f29])
+        let f31: RuleDefinition.Formula = .any([f5, f10, f16, f30])
+        formulas.append(f31)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.java, isBad: true, "Runtime.getRuntime().exec(\"sh -c ls \" + name);"))
+        examples.append(.init(.java, isBad: true, "String command = \"ping \" + host;\nProcess p = Runtime.getRuntime().exec(command);"))
+        examples.append(.init(.java, isBad: true, "new ProcessBuilder(\"sh\", \"-c\", \"ls \" + dir).start();"))
+        examples.append(.init(.java, isBad: true, "Runtime.getRuntime().exec(request.getParameter(\"command\"));"))
+        examples.append(.init(.java, isBad: true, "Runtime.getRuntime().exec(new String[] {\"/bin/sh\", \"-c\", \"ls \" + dir});"))
+        examples.append(.init(.java, isBad: false, "Runtime.getRuntime().exec(\"ls -l\");"))
+        examples.append(.init(.java, isBad: false, "new ProcessBuilder(\"ls\", dir).start();"))
+        examples.append(.init(.java, isBad: false, "Runtime.getRuntime().exec(new String[] {\"ls\", dir});"))
+        examples.append(.init(.java, isBad: false, "executor.exec(\"run \" + name);"))
+        examples.append(.init(.kotlin, isBad: true, "Runtime.getRuntime().exec(\"ls $name\")"))
+        examples.append(.init(.kotlin, isBad: true, "ProcessBuilder(\"sh\", \"-c\", \"ls $dir\").start()"))
+        examples.append(.init(.kotlin, isBad: true, "val command = \"ls ${file.name}\"\nRuntime.getRuntime().exec(command)"))
+        examples.append(.init(.kotlin, isBad: false, "Runtime.getRuntime().exec(arrayOf(\"ls\", name))"))
+        examples.append(.init(.kotlin, isBad: false, "Runtime.getRuntime().exec(\"su\")"))
+        examples.append(.init(.kotlin, isBad: false, "ProcessBuilder(\"ls\", \"-l\", \"$dir/logs\").start()"))
+        return RuleDefinition(
+            id: "command/java-exec", title: "Command put together from values",
+            message: "This command line is put together from values. Pass program and arguments one by one.",
+            why: "A value with a blank or a semicolon in it adds arguments or starts commands of its own. ProcessBuilder passes each argument as it is when no shell stands in between.",
+            severity: .critical, languages: [.java, .kotlin], cwe: 78,
+            references: ["https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/lang/ProcessBuilder.html"], tags: ["security", "injection", "command"],
+            fix: nil, fixTitle: nil,
+            skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition5() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$EXEC($COMMAND, ...)")
         let f2: RuleDefinition.Formula = .any([f1])
@@ -260,13 +400,48 @@ extension RuleSet {
             id: "command/javascript-exec", title: "Shell command put together from values",
             message: "The shell runs this computed command line. Call execFile or spawn with a list of arguments.",
             why: "A value with a quote, a semicolon or a backtick in it starts commands of its own. execFile and spawn take the arguments as a list and use no shell.",
-            severity: .critical, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 78,
+            severity: .critical, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], cwe: 78,
             references: ["https://nodejs.org/api/child_process.html#child_processexeccommand-options-callback"], tags: ["security", "injection", "command"],
             fix: nil, fixTitle: nil,
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition3() -> RuleDefinition {
+    private static func definition6() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("$RUN($COMMAND, ...)")
+        let f2: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(exec|system|shell_exec|passthru|popen|proc_open|pcntl_exec)$", isNegated: false)
+        let f3: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "interpolated", isNegated: false)
+        let f4: RuleDefinition.Formula = .focus("$COMMAND")
+        let f5: RuleDefinition.Formula = .all([f1, f2, f3, f4])
+        let f6: RuleDefinition.Formula = .pattern("$RUN($COMMAND, ...)")
+        let f7: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(exec|system|shell_exec|passthru|popen|proc_open|pcntl_exec)$", isNegated: false)
+        let f8: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "request", isNegated: false)
+        let f9: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "interpolated", isNegated: true)
+        let f10: RuleDefinition.Formula = .focus("$COMMAND")
+        let f11: RuleDefinition.Formula = .all([f6, f7, f8, f9, f10])
+        let f12: RuleDefinition.Formula = .any([f5, f11])
+        formulas.append(f12)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.php, isBad: true, "<?php\nsystem(\"ls \" . $_GET['d']);"))
+        examples.append(.init(.php, isBad: true, "<?php\nexec(\"convert $file out.png\", $lines);"))
+        examples.append(.init(.php, isBad: true, "<?php\n$command = 'ping -c 1 ' . $host;\n$out = shell_exec($command);"))
+        examples.append(.init(.php, isBad: true, "<?php passthru($_POST['command']); ?>"))
+        examples.append(.init(.php, isBad: false, "<?php\nsystem('ls -l');"))
+        examples.append(.init(.php, isBad: false, "<?php\nexec('convert ' . escapeshellarg($file));"))
+        examples.append(.init(.php, isBad: false, "<?php\n$pdo->exec(\"vacuum $table\");"))
+        examples.append(.init(.php, isBad: false, "<?php\n$result = curl_exec($handle);"))
+        examples.append(.init(.php, isBad: false, "<?php\n// system(\"ls \" . $_GET['d']);"))
+        return RuleDefinition(
+            id: "command/php-exec", title: "Shell command put together from values",
+            message: "The shell runs this text, which is put together from values. Put each through escapeshellarg.",
+            why: "A value with a semicolon, a pipe or a backtick in it starts commands of its own. escapeshellarg makes one argument of a value, whatever is in it.",
+            severity: .critical, languages: [.php], cwe: 78,
+            references: ["https://www.php.net/manual/en/function.escapeshellarg.php"], tags: ["security", "injection", "command"],
+            fix: nil, fixTitle: nil,
+            skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition7() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("os.$RUN($COMMAND, ...)")
         let f2: RuleDefinition.Formula = .pattern("commands.$RUN($COMMAND, ...)")
@@ -375,7 +550,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition4() -> RuleDefinition {
+    private static func definition8() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$TOOL")
         let f2: RuleDefinition.Formula = .any([f1])
@@ -403,7 +578,41 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition5() -> RuleDefinition {
+    private static func definition9() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("$CLASS::$NEW($SHELL).arg($FLAG).arg($COMMAND)")
+        let f2: RuleDefinition.Formula = .pattern("$CLASS::$NEW($SHELL).args([$FLAG, $COMMAND])")
+        let f3: RuleDefinition.Formula = .pattern("$CLASS::$NEW($SHELL).args(&[$FLAG, $COMMAND])")
+        let f4: RuleDefinition.Formula = .pattern("$CLASS::$NEW($SHELL).args(vec![$FLAG, $COMMAND])")
+        let f5: RuleDefinition.Formula = .any([f1, f2, f3, f4])
+        let f6: RuleDefinition.Formula = .regex(metavariable: "$NEW", "^(new)$", isNegated: false)
+        let f7: RuleDefinition.Formula = .regex(metavariable: "$CLASS", "(^|::)Command$", isNegated: false)
+        let f8: RuleDefinition.Formula = .regex(metavariable: "$SHELL", "^\"(/bin/|/usr/bin/)?(sh|bash|zsh|cmd|cmd\\.exe|powershell)\"$", isNegated: false)
+        let f9: RuleDefinition.Formula = .regex(metavariable: "$FLAG", "^\"(-c|-lc|/c|/C|-Command)\"$", isNegated: false)
+        let f10: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "interpolated", isNegated: false)
+        let f11: RuleDefinition.Formula = .focus("$COMMAND")
+        let f12: RuleDefinition.Formula = .all([f5, f6, f7, f8, f9, f10, f11])
+        let f13: RuleDefinition.Formula = .any([f12])
+        formulas.append(f13)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.rust, isBad: true, "std::process::Command::new(\"sh\").arg(\"-c\").arg(format!(\"ls {}\", name)).spawn();"))
+        examples.append(.init(.rust, isBad: true, "let out = Command::new(\"bash\")\n    .arg(\"-c\")\n    .arg(format!(\"ls {dir}\"))\n    .output()?;"))
+        examples.append(.init(.rust, isBad: true, "Command::new(\"sh\").args([\"-c\", &format!(\"ls {}\", dir)]).status()?;"))
+        examples.append(.init(.rust, isBad: true, "let line = format!(\"ping {}\", host);\nCommand::new(\"sh\").arg(\"-c\").arg(&line).spawn()?;"))
+        examples.append(.init(.rust, isBad: false, "Command::new(\"ls\").arg(dir).spawn()?;"))
+        examples.append(.init(.rust, isBad: false, "Command::new(\"sh\").arg(\"-c\").arg(\"ls -l\").spawn()?;"))
+        examples.append(.init(.rust, isBad: false, "Command::new(\"git\").arg(\"-c\").arg(format!(\"user.name={}\", name)).spawn()?;"))
+        return RuleDefinition(
+            id: "command/rust-shell", title: "Shell command put together from values",
+            message: "The shell runs this text, which is put together from values. Start the program itself with its arguments.",
+            why: "A value with a semicolon, a quote or a backtick in it starts commands of its own. Command passes each argument as it is when no shell stands in between.",
+            severity: .critical, languages: [.rust], cwe: 78,
+            references: ["https://doc.rust-lang.org/std/process/struct.Command.html"], tags: ["security", "injection", "command"],
+            fix: nil, fixTitle: nil,
+            skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition10() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("eval $COMMAND")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$COMMAND", "^\"?([a-zA-Z_-]*)\\$\\{?([0-9@*]|[a-z][a-z_]*)\\}?\"?$", isNegated: false)
@@ -433,7 +642,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition6() -> RuleDefinition {
+    private static func definition11() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$SPAWN($COMMAND, $ARGUMENTS, {..., shell: true, ...})")
         let f2: RuleDefinition.Formula = .pattern("$SPAWN($COMMAND, {..., shell: true, ...})")
@@ -462,13 +671,13 @@ extension RuleSet {
             id: "command/shell-option", title: "Process started through a shell",
             message: "With shell: true the values in the command are read by a shell. Leave the option out.",
             why: "Arguments that hold shell syntax start commands of their own. Without the option each argument stays one.",
-            severity: .critical, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 78,
+            severity: .critical, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], cwe: 78,
             references: ["https://nodejs.org/api/child_process.html#child_processspawncommand-args-options"], tags: ["security", "injection", "command"],
             fix: nil, fixTitle: nil,
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition7() -> RuleDefinition {
+    private static func definition12() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("eval $COMMAND")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$COMMAND", "^\"[A-Za-z_./-]+\\s([^\"]*[^\\\\\"])?\\$(\\{?[0-9@*]|\\{?[a-z_]+)", isNegated: false)
@@ -502,7 +711,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition8() -> RuleDefinition {
+    private static func definition13() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$PROCESS.arguments = [$FLAG, $COMMAND]")
         let f2: RuleDefinition.Formula = .pattern("$PROCESS.arguments = [$FLAG, $COMMAND, ...]")
@@ -535,7 +744,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition9() -> RuleDefinition {
+    private static func definition14() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let t1 = RuleDefinition.TextFormat(name: "Expression", prefixes: ["${{"], before: 0, regex: "\\$\\{\\{\\s*(github\\.head_ref|github\\.event\\.(issue|pull_request|discussion|review|comment|review_comment|head_commit|commits|pages|workflow_run|discussion_comment)[A-Za-z0-9_.\\[\\]*]*\\.(title|body|message|email|name|ref|label|head_ref|head_branch|page_name|default_branch|display_title))\\s*\\}\\}", entropy: 0.0, startsLine: false, excluding: "", lineExcluding: "^\\s*(- )?(if|[A-Za-z_-]*[A-Z_][A-Za-z0-9_-]*|name|ref|branch|head|title|body|message|with|env|group|repository|tag|tag_name|path|key|key-prefix|url|text|subject|content|comment|[a-z]+-[a-z-]+)\\s*:|^\\s*#")
         let f2: RuleDefinition.Formula = .text(t1)
@@ -557,7 +766,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition10() -> RuleDefinition {
+    private static func definition15() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let t1 = RuleDefinition.TextFormat(name: "Privileged container", prefixes: ["privileged:"], before: 0, regex: "privileged:\\s+[\"']?true[\"']?\\s*(#.*)?$", entropy: 0.0, startsLine: false, excluding: "", lineExcluding: "^\\s*#")
         let f2: RuleDefinition.Formula = .text(t1)
@@ -583,7 +792,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition11() -> RuleDefinition {
+    private static func definition16() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$FROM")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$FROM", "^(FROM|from)$", isNegated: false)
@@ -616,7 +825,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition12() -> RuleDefinition {
+    private static func definition17() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("webPreferences: {..., nodeIntegration: true, ...}")
         let f2: RuleDefinition.Formula = .pattern("webPreferences: {..., webSecurity: false, ...}")
@@ -632,13 +841,13 @@ extension RuleSet {
             id: "config/electron-open", title: "Electron window without its walls",
             message: "With this, a page that runs a foreign script gives it the whole machine. Leave the option at its default.",
             why: "Node's modules in a page, or a page without the same-origin policy, turn one script from elsewhere into a program with the user's rights. Offer what the page needs from a preload script by contextBridge.",
-            severity: .critical, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 16,
+            severity: .critical, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], cwe: 16,
             references: ["https://www.electronjs.org/docs/latest/tutorial/security"], tags: ["security", "config"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition13() -> RuleDefinition {
+    private static func definition18() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("uses: $ACTION\nwith:\n  ref: $REF")
         let f2: RuleDefinition.Formula = .pattern("uses: $ACTION\nwith:\n  repository: $REPOSITORY\n  ref: $REF")
@@ -663,7 +872,111 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition14() -> RuleDefinition {
+    private static func definition19() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("cidr_blocks = [..., \"0.0.0.0/0\", ...]")
+        let f2: RuleDefinition.Formula = .pattern("ipv6_cidr_blocks = [..., \"::/0\", ...]")
+        let f3: RuleDefinition.Formula = .any([f1, f2])
+        let f4: RuleDefinition.Formula = .inside("ingress {...}")
+        let f5: RuleDefinition.Formula = .notInside("ingress {... from_port = 443 ...}")
+        let f6: RuleDefinition.Formula = .notInside("ingress {... from_port = 80 ...}")
+        let f7: RuleDefinition.Formula = .all([f3, f4, f5, f6])
+        let f8: RuleDefinition.Formula = .pattern("cidr_blocks = [..., \"0.0.0.0/0\", ...]")
+        let f9: RuleDefinition.Formula = .any([f8])
+        let f10: RuleDefinition.Formula = .inside("resource \"aws_security_group_rule\" $NAME {... type = \"ingress\" ...}")
+        let f11: RuleDefinition.Formula = .notInside("resource $TYPE $NAME {... from_port = 443 ...}")
+        let f12: RuleDefinition.Formula = .notInside("resource $TYPE $NAME {... from_port = 80 ...}")
+        let f13: RuleDefinition.Formula = .all([f9, f10, f11, f12])
+        let f14: RuleDefinition.Formula = .pattern("cidr_ipv4 = \"0.0.0.0/0\"")
+        let f15: RuleDefinition.Formula = .inside("resource \"aws_vpc_security_group_ingress_rule\" $NAME {...}")
+        let f16: RuleDefinition.Formula = .notInside("resource $TYPE $NAME {... from_port = 443 ...}")
+        let f17: RuleDefinition.Formula = .notInside("resource $TYPE $NAME {... from_port = 80 ...}")
+        let f18: RuleDefinition.Formula = .all([f14, f15, f16, f17])
+        let f19: RuleDefinition.Formula = .pattern("source_ranges = [..., \"0.0.0.0/0\", ...]")
+        let f20: RuleDefinition.Formula = .inside("resource \"google_compute_firewall\" $NAME {...}")
+        let f21: RuleDefinition.Formula = .notInside("resource $TYPE $NAME {... ports = [..., \"443\", ...] ...}")
+        let f22: RuleDefinition.Formula = .notInside("resource $TYPE $NAME {... ports = [..., \"80\", ...] ...}")
+        let f23: RuleDefinition.Formula = .all([f19, f20, f21, f22])
+        let f24: RuleDefinition.Formula = .pattern("source_address_prefix = $FROM")
+        let f25: RuleDefinition.Formula = .regex(metavariable: "$FROM", "^\"(\\*|0\\.0\\.0\\.0/0|Internet|any)\"$", isNegated: false)
+        let f26: RuleDefinition.Formula = .notInside("$BLOCK {... access = \"Deny\" ...}")
+        let f27: RuleDefinition.Formula = .notInside("$BLOCK {... destination_port_range = \"443\" ...}")
+        let f28: RuleDefinition.Formula = .notInside("$BLOCK {... destination_port_range = \"80\" ...}")
+        let f29: RuleDefinition.Formula = .notInside("$BLOCK {... direction = \"Outbound\" ...}")
+        let f30: RuleDefinition.Formula = .regex(metavariable: "$BLOCK", "^(security_rule)$", isNegated: false)
+        let f31: RuleDefinition.Formula = .all([f24, f25, f26, f27, f28, f29, f30])
+        let f32: RuleDefinition.Formula = .pattern("publicly_accessible = true")
+        let f33: RuleDefinition.Formula = .pattern("acl = $ACL")
+        let f34: RuleDefinition.Formula = .regex(metavariable: "$ACL", "^\"(public-read|public-read-write|authenticated-read)\"$", isNegated: false)
+        let f35: RuleDefinition.Formula = .all([f33, f34])
+        let f36: RuleDefinition.Formula = .pattern("block_public_acls = false")
+        let f37: RuleDefinition.Formula = .pattern("block_public_policy = false")
+        let f38: RuleDefinition.Formula = .pattern("restrict_public_buckets = false")
+        let f39: RuleDefinition.Formula = .pattern("allow_nested_items_to_be_public = true")
+        let f40: RuleDefinition.Formula = .pattern("allow_blob_public_access = true")
+        let f41: RuleDefinition.Formula = .pattern("container_access_type = \"container\"")
+        let f42: RuleDefinition.Formula = .pattern("member = $MEMBER")
+        let f43: RuleDefinition.Formula = .regex(metavariable: "$MEMBER", "^\"(allUsers|allAuthenticatedUsers)\"$", isNegated: false)
+        let f44: RuleDefinition.Formula = .all([f42, f43])
+        let f45: RuleDefinition.Formula = .any([f7, f13, f18, f23, f31, f32, f35, f36, f37, f38, f39, f40, f41, f44])
+        formulas.append(f45)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.terraform, isBad: true, "resource \"aws_security_group\" \"a\" {\n  ingress {\n    from_port   = 22\n    cidr_blocks = [\"0.0.0.0/0\"]\n  }\n}"))
+        examples.append(.init(.terraform, isBad: true, "resource \"aws_db_instance\" \"d\" {\n  publicly_accessible = true\n}"))
+        examples.append(.init(.terraform, isBad: true, "resource \"aws_s3_bucket\" \"b\" { acl = \"public-read\" }"))
+        examples.append(.init(.terraform, isBad: true, "resource \"aws_s3_bucket_public_access_block\" \"b\" {\n  block_public_acls = false\n}"))
+        examples.append(.init(.terraform, isBad: true, "resource \"aws_security_group_rule\" \"a\" {\n  type = \"ingress\"\n  from_port = 5432\n  cidr_blocks = [\"0.0.0.0/0\"]\n}"))
+        examples.append(.init(.terraform, isBad: true, "resource \"google_storage_bucket_iam_member\" \"a\" {\n  member = \"allUsers\"\n}"))
+        examples.append(.init(.terraform, isBad: false, "resource \"aws_security_group\" \"a\" {\n  ingress {\n    from_port   = 443\n    cidr_blocks = [\"0.0.0.0/0\"]\n  }\n}"))
+        examples.append(.init(.terraform, isBad: false, "resource \"aws_security_group\" \"a\" {\n  egress {\n    from_port   = 0\n    cidr_blocks = [\"0.0.0.0/0\"]\n  }\n}"))
+        examples.append(.init(.terraform, isBad: false, "resource \"aws_security_group\" \"a\" {\n  ingress {\n    from_port   = 22\n    cidr_blocks = [\"10.0.0.0/8\"]\n  }\n}"))
+        examples.append(.init(.terraform, isBad: false, "resource \"aws_db_instance\" \"d\" {\n  # publicly_accessible = true\n  publicly_accessible = false\n}"))
+        examples.append(.init(.terraform, isBad: false, "resource \"aws_s3_bucket\" \"b\" { acl = \"private\" }"))
+        examples.append(.init(.terraform, isBad: false, "resource \"aws_security_group_rule\" \"a\" {\n  type = \"egress\"\n  cidr_blocks = [\"0.0.0.0/0\"]\n}"))
+        return RuleDefinition(
+            id: "config/terraform-public", title: "Resource open to the internet",
+            message: "This can be reached from the whole internet. Let in what needs it, and nothing else.",
+            why: "Whatever answers the internet is scanned within minutes, and one weak password or old version is enough. Name the networks that need it, or put it behind a private address.",
+            severity: .warning, languages: [.terraform], cwe: 284,
+            references: ["https://registry.terraform.io/providers/hashicorp/aws/latest/docs"], tags: ["security", "config"],
+            fix: nil, fixTitle: nil,
+            skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition20() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("$OPTION = false")
+        let f2: RuleDefinition.Formula = .regex(metavariable: "$OPTION", "^(storage_encrypted|encrypted|at_rest_encryption_enabled|transit_encryption_enabled|enable_key_rotation|https_only|enable_https_traffic_only|https_traffic_only_enabled|enforce_ssl|ssl_enforcement_enabled|enable_rbac|role_based_access_control_enabled|encrypt_at_rest|require_ssl|kms_encrypted)$", isNegated: false)
+        let f3: RuleDefinition.Formula = .all([f1, f2])
+        let f4: RuleDefinition.Formula = .pattern("$OPTION = $VERSION")
+        let f5: RuleDefinition.Formula = .regex(metavariable: "$OPTION", "^(min_tls_version|minimum_tls_version|minimum_protocol_version|tls_version|ssl_minimal_tls_version_enforced)$", isNegated: false)
+        let f6: RuleDefinition.Formula = .regex(metavariable: "$VERSION", "(?i)^\"(SSLv3|TLSv1|TLSv1_2016|TLSv1\\.1_2016|TLS1_0|TLS1_1|1\\.0|1\\.1|TLS_1_0|TLS_1_1)\"$", isNegated: false)
+        let f7: RuleDefinition.Formula = .all([f4, f5, f6])
+        let f8: RuleDefinition.Formula = .pattern("http_tokens = \"optional\"")
+        let f9: RuleDefinition.Formula = .pattern("privileged = true")
+        let f10: RuleDefinition.Formula = .pattern("insecure_ssl = true")
+        let f11: RuleDefinition.Formula = .any([f3, f7, f8, f9, f10])
+        formulas.append(f11)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.terraform, isBad: true, "resource \"aws_db_instance\" \"d\" {\n  storage_encrypted = false\n}"))
+        examples.append(.init(.terraform, isBad: true, "resource \"azurerm_storage_account\" \"a\" {\n  min_tls_version = \"TLS1_0\"\n}"))
+        examples.append(.init(.terraform, isBad: true, "metadata_options {\n  http_tokens = \"optional\"\n}"))
+        examples.append(.init(.terraform, isBad: true, "resource \"aws_kms_key\" \"k\" {\n  enable_key_rotation = false\n}"))
+        examples.append(.init(.terraform, isBad: false, "resource \"aws_db_instance\" \"d\" {\n  storage_encrypted = true\n}"))
+        examples.append(.init(.terraform, isBad: false, "resource \"azurerm_storage_account\" \"a\" {\n  min_tls_version = \"TLS1_2\"\n}"))
+        examples.append(.init(.terraform, isBad: false, "resource \"aws_db_instance\" \"d\" {\n  skip_final_snapshot = false\n}"))
+        examples.append(.init(.terraform, isBad: false, "locals {\n  text = <<EOF\n  storage_encrypted = false\n  EOF\n}"))
+        return RuleDefinition(
+            id: "config/terraform-unprotected", title: "Protection of a cloud resource switched off",
+            message: "This switches a protection off. Leave it on, or say in a comment why it must be.",
+            why: "Data at rest without encryption is read by whoever gets the disk or a snapshot of it; old versions of TLS and the first version of the metadata service have known attacks.",
+            severity: .warning, languages: [.terraform], cwe: 311,
+            references: ["https://registry.terraform.io/providers/hashicorp/aws/latest/docs"], tags: ["security", "config"],
+            fix: nil, fixTitle: nil,
+            skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition21() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("os.chmod($PATH, $MODE)")
         let f2: RuleDefinition.Formula = .pattern("$FILE.chmod($MODE)")
@@ -676,7 +989,7 @@ extension RuleSet {
         let f9: RuleDefinition.Formula = .any([f7, f8])
         let f10: RuleDefinition.Formula = .regex(metavariable: "$MODE", "^['\"]?0?o?[0-7]{2}[2367]['\"]?$", isNegated: false)
         let f11: RuleDefinition.Formula = .all([f9, f10])
-        let f12: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f11)
+        let f12: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f11)
         let f13: RuleDefinition.Formula = .pattern("os.Chmod($PATH, $MODE)")
         let f14: RuleDefinition.Formula = .regex(metavariable: "$MODE", "^0o?[0-7]{2}[2367]$", isNegated: false)
         let f15: RuleDefinition.Formula = .all([f13, f14])
@@ -703,13 +1016,13 @@ extension RuleSet {
             id: "config/world-writable", title: "File that all may write",
             message: "Everybody on the machine may change this. Give rights to the owner, or to a group.",
             why: "Another user, or a service that was broken into, can change what this program reads or runs.",
-            severity: .warning, languages: [.python, .shell, .dockerfile, .go, .javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 732,
+            severity: .warning, languages: [.python, .shell, .dockerfile, .go, .javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], cwe: 732,
             references: ["https://cwe.mitre.org/data/definitions/732.html"], tags: ["security"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition15() -> RuleDefinition {
+    private static func definition22() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("assert ($CONDITION, $MESSAGE)")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$MESSAGE", "^f?['\"]", isNegated: false)
@@ -729,7 +1042,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition16() -> RuleDefinition {
+    private static func definition23() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("if ($NAME = $VALUE)")
         let f2: RuleDefinition.Formula = .pattern("while ($NAME = $VALUE)")
@@ -758,13 +1071,13 @@ extension RuleSet {
             id: "correctness/assignment-in-condition", title: "Assignment in a condition",
             message: "This assigns, it does not compare. Write ===, or double the brackets if the assignment is meant.",
             why: "The condition is what was assigned, whatever the variable held before.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 481,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], cwe: 481,
             references: ["https://eslint.org/docs/latest/rules/no-cond-assign"], tags: ["correctness"],
             fix: nil, fixTitle: nil,
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition17() -> RuleDefinition {
+    private static func definition24() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("if ($C) {...} else if ($C)")
         let f2: RuleDefinition.Formula = .pattern("if ($C) {...} else if ($D) {...} else if ($C)")
@@ -772,7 +1085,7 @@ extension RuleSet {
         let f4: RuleDefinition.Formula = .any([f1, f2, f3])
         let f5: RuleDefinition.Formula = .focus("$C")
         let f6: RuleDefinition.Formula = .all([f4, f5])
-        let f7: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f6)
+        let f7: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f6)
         let f8: RuleDefinition.Formula = .pattern("elif $C:")
         let f9: RuleDefinition.Formula = .repeated(metavariable: "$C")
         let f10: RuleDefinition.Formula = .focus("$C")
@@ -803,13 +1116,13 @@ extension RuleSet {
             id: "correctness/duplicate-condition", title: "Condition repeated in an else-if chain",
             message: "This condition was asked before in the same chain, so this branch never runs.",
             why: "The first branch with the condition runs, the second never does; one of them was meant to ask something else.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python, .go, .swift], cwe: 561,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .python, .go, .swift], cwe: 561,
             references: ["https://eslint.org/docs/latest/rules/no-dupe-else-if"], tags: ["correctness"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition18() -> RuleDefinition {
+    private static func definition25() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("typeof $VALUE === $TYPE")
         let f2: RuleDefinition.Formula = .pattern("typeof $VALUE == $TYPE")
@@ -835,13 +1148,13 @@ extension RuleSet {
             id: "correctness/invalid-typeof", title: "typeof compared with what it never gives",
             message: "typeof never gives this text, so the comparison is always false.",
             why: "A misspelt type name makes the check fail for every value.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 570,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], cwe: 570,
             references: ["https://eslint.org/docs/latest/rules/valid-typeof"], tags: ["correctness"],
             fix: nil, fixTitle: nil,
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition19() -> RuleDefinition {
+    private static func definition26() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$VALUE is $LITERAL")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$LITERAL", "^(not\\s+)?(-?[0-9][0-9_.]*|[bBrRuU]?[\"'][^\"']*[\"']|\\(\\)|\\[.*\\]|\\{.*\\})([\\s:)].*)?$", isNegated: false)
@@ -870,7 +1183,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition20() -> RuleDefinition {
+    private static func definition27() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$PARAMETER=[...]")
         let f2: RuleDefinition.Formula = .pattern("$PARAMETER={...}")
@@ -914,7 +1227,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition21() -> RuleDefinition {
+    private static func definition28() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$VALUE === NaN")
         let f2: RuleDefinition.Formula = .pattern("$VALUE == NaN")
@@ -937,13 +1250,13 @@ extension RuleSet {
             id: "correctness/nan-comparison", title: "Comparison with NaN",
             message: "NaN equals nothing, not even itself. Use Number.isNaN.",
             why: "The comparison has the same result for every value, so that one of its branches never runs.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 570,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], cwe: 570,
             references: ["https://eslint.org/docs/latest/rules/use-isnan"], tags: ["correctness"],
             fix: "Number.isNaN($VALUE)", fixTitle: "Use Number.isNaN",
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition22() -> RuleDefinition {
+    private static func definition29() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$VALUE !== NaN")
         let f2: RuleDefinition.Formula = .pattern("$VALUE != NaN")
@@ -963,13 +1276,13 @@ extension RuleSet {
             id: "correctness/nan-inequality", title: "Inequality with NaN",
             message: "NaN differs from everything, even from itself. Use !Number.isNaN.",
             why: "The comparison is true for every value, so that the check checks nothing.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 571,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], cwe: 571,
             references: ["https://eslint.org/docs/latest/rules/use-isnan"], tags: ["correctness"],
             fix: "!Number.isNaN($VALUE)", fixTitle: "Use !Number.isNaN",
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition23() -> RuleDefinition {
+    private static func definition30() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("case NaN:")
         let f2: RuleDefinition.Formula = .pattern("$LIST.indexOf(NaN)")
@@ -990,13 +1303,13 @@ extension RuleSet {
             id: "correctness/nan-search", title: "NaN where nothing can equal it",
             message: "NaN equals nothing, not even itself, so it is never found and nothing is less or greater. Use Number.isNaN.",
             why: "A case NaN never runs, indexOf never finds it, and every order with it is false.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 570,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], cwe: 570,
             references: ["https://eslint.org/docs/latest/rules/use-isnan"], tags: ["correctness"],
             fix: nil, fixTitle: nil,
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition24() -> RuleDefinition {
+    private static func definition31() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("not $VALUE is $OTHER")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$VALUE", "^[A-Za-z_][A-Za-z0-9_.\\[\\]]*$", isNegated: false)
@@ -1017,7 +1330,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition25() -> RuleDefinition {
+    private static func definition32() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("(!$KEY $IN $OBJECT)")
         let f2: RuleDefinition.Formula = .any([f1])
@@ -1035,13 +1348,13 @@ extension RuleSet {
             id: "correctness/negated-in", title: "Negation of the wrong operand",
             message: "The ! applies to the left side alone: this asks for the key false. Write !(a in b).",
             why: "The left operand is negated before in and instanceof look at it, so that the check is almost always false.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 570,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], cwe: 570,
             references: ["https://eslint.org/docs/latest/rules/no-unsafe-negation"], tags: ["correctness"],
             fix: "(!($KEY $IN $OBJECT))", fixTitle: "Put the comparison into brackets",
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition26() -> RuleDefinition {
+    private static func definition33() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("not $KEY in $MAP")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$KEY", "^[A-Za-z_'\"][A-Za-z0-9_.'\"\\[\\]]*$", isNegated: false)
@@ -1063,7 +1376,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition27() -> RuleDefinition {
+    private static func definition34() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$VALUE === -0")
         let f2: RuleDefinition.Formula = .pattern("$VALUE == -0")
@@ -1082,13 +1395,13 @@ extension RuleSet {
             id: "correctness/negative-zero", title: "Comparison with -0",
             message: "-0 equals 0, so this does not tell them apart. Use Object.is(value, -0).",
             why: "The check passes for 0 as well, which whoever wrote the sign did not want.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 697,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], cwe: 697,
             references: ["https://eslint.org/docs/latest/rules/no-compare-neg-zero"], tags: ["correctness"],
             fix: nil, fixTitle: nil,
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition28() -> RuleDefinition {
+    private static func definition35() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$VALUE == None")
         let f2: RuleDefinition.Formula = .line("(filter|where|query|select|df\\[|pd\\.|np\\.|\\.c\\.|Column|sa\\.)", isNegated: true)
@@ -1114,7 +1427,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition29() -> RuleDefinition {
+    private static func definition36() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$VALUE != None")
         let f2: RuleDefinition.Formula = .line("(filter|where|query|select|df\\[|pd\\.|np\\.|\\.c\\.|Column|sa\\.)", isNegated: true)
@@ -1139,7 +1452,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition30() -> RuleDefinition {
+    private static func definition37() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$X = $X")
         let f2: RuleDefinition.Formula = .not("$X = $X)")
@@ -1148,7 +1461,7 @@ extension RuleSet {
         let f5: RuleDefinition.Formula = .line("^\\s*[A-Za-z_$][A-Za-z0-9_$.]* = [A-Za-z_$][A-Za-z0-9_$.]*;?\\s*((//|#).*)?$|\\{ [A-Za-z_$][A-Za-z0-9_$.]* = [A-Za-z_$][A-Za-z0-9_$.]*;? \\}", isNegated: false)
         let f6: RuleDefinition.Formula = .line("(location|href|eslint-disable|noqa|nolint)", isNegated: true)
         let f7: RuleDefinition.Formula = .all([f1, f2, f3, f4, f5, f6])
-        let f8: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .go, .swift], f7)
+        let f8: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .go, .swift], f7)
         let f9: RuleDefinition.Formula = .pattern("$X = $X")
         let f10: RuleDefinition.Formula = .not("$X = $X)")
         let f11: RuleDefinition.Formula = .regex(metavariable: "$X", "^[A-Za-z_][A-Za-z0-9_]*\\.[A-Za-z0-9_.]*$", isNegated: false)
@@ -1187,13 +1500,13 @@ extension RuleSet {
             id: "correctness/self-assignment", title: "Value assigned to itself",
             message: "This assigns $X to itself. One of the sides was meant to be something else.",
             why: "The statement does nothing; where a parameter was to be kept, the object never gets it.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python, .go, .swift], cwe: 480,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .python, .go, .swift], cwe: 480,
             references: ["https://eslint.org/docs/latest/rules/no-self-assign"], tags: ["correctness"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition31() -> RuleDefinition {
+    private static func definition38() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$X == $X")
         let f2: RuleDefinition.Formula = .languages([.python, .go, .swift], f1)
@@ -1211,7 +1524,7 @@ extension RuleSet {
         let f14: RuleDefinition.Formula = .file(["NaN", "NAN", "isNaN"], isNegated: true)
         let f15: RuleDefinition.Formula = .line("([A-Za-z_$][A-Za-z0-9_$.]*) *!==? *[A-Za-z_$][A-Za-z0-9_$.]* *&& *[A-Za-z_$][A-Za-z0-9_$.]* *!==?|=> *[A-Za-z_$]+ *!==? *[A-Za-z_$]+ *;?\\s*$", isNegated: true)
         let f16: RuleDefinition.Formula = .all([f13, f14, f15])
-        let f17: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f16)
+        let f17: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f16)
         let f18: RuleDefinition.Formula = .any([f2, f3, f4, f5, f6, f8, f17])
         let f19: RuleDefinition.Formula = .regex(metavariable: "$X", "^[A-Za-z_][A-Za-z0-9_.]*$", isNegated: false)
         let f20: RuleDefinition.Formula = .line("\\b(if|while|return|elif|else)\\b|&&|\\|\\||\\? | = ", isNegated: false)
@@ -1239,13 +1552,13 @@ extension RuleSet {
             id: "correctness/self-comparison", title: "Value compared with itself",
             message: "Both sides are the same. One of them was meant to be something else.",
             why: "The result is always the same, so that one branch never runs.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python, .go, .swift], cwe: 570,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .python, .go, .swift], cwe: 570,
             references: ["https://eslint.org/docs/latest/rules/no-self-compare"], tags: ["correctness"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition32() -> RuleDefinition {
+    private static func definition39() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("type($VALUE) == $TYPE")
         let f2: RuleDefinition.Formula = .pattern("type($VALUE) != $TYPE")
@@ -1267,7 +1580,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition33() -> RuleDefinition {
+    private static func definition40() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("ssh.InsecureIgnoreHostKey()")
         let f2: RuleDefinition.Formula = .languages([.go], f1)
@@ -1310,25 +1623,25 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition34() -> RuleDefinition {
+    private static func definition41() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("Math.random()")
         let f2: RuleDefinition.Formula = .line("(?i)(token|password|passwd|secret|session_?id|otp|api_?key|salt|csrf|verification_?code|reset_?code|\\biv\\b)[a-z0-9_]*\\s*(=|:|\\(\\))|(?i)function\\s+\\w*(token|password|secret|otp|salt)", isNegated: false)
         let f3: RuleDefinition.Formula = .all([f1, f2])
-        let f4: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f3)
+        let f4: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f3)
         let f5: RuleDefinition.Formula = .pattern("Math.random()")
         let f6: RuleDefinition.Formula = .inside("function $NAME(...) {...}")
         let f7: RuleDefinition.Formula = .regex(metavariable: "$NAME", "(?i)(token|password|passwd|secret|session_?id|otp|api_?key|salt|csrf|verification_?code|reset_?code)$", isNegated: false)
         let f8: RuleDefinition.Formula = .all([f5, f6, f7])
-        let f9: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f8)
+        let f9: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f8)
         let f10: RuleDefinition.Formula = .pattern("Math.random()")
         let f11: RuleDefinition.Formula = .inside("const $NAME = (...) => {...}")
         let f12: RuleDefinition.Formula = .regex(metavariable: "$NAME", "(?i)(token|password|passwd|secret|session_?id|otp|api_?key|salt|csrf|verification_?code|reset_?code)$", isNegated: false)
         let f13: RuleDefinition.Formula = .all([f10, f11, f12])
-        let f14: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f13)
+        let f14: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f13)
         let f15: RuleDefinition.Formula = .pattern("crypto.pseudoRandomBytes(...)")
         let f16: RuleDefinition.Formula = .all([f15])
-        let f17: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f16)
+        let f17: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f16)
         let f18: RuleDefinition.Formula = .pattern("random.$MAKE(...)")
         let f19: RuleDefinition.Formula = .regex(metavariable: "$MAKE", "^(random|randint|choice|choices|randrange|sample|getrandbits|uniform|randbytes)$", isNegated: false)
         let f20: RuleDefinition.Formula = .line("(?i)tokens\\s*(=|:)", isNegated: true)
@@ -1361,8 +1674,42 @@ extension RuleSet {
         let f47: RuleDefinition.Formula = .regex(metavariable: "$NAME", "(?i)(token|password|passwd|secret|session_?id|otp|api_?key|salt|csrf|nonce)$", isNegated: false)
         let f48: RuleDefinition.Formula = .all([f43, f44, f45, f46, f47])
         let f49: RuleDefinition.Formula = .languages([.go], f48)
-        let f50: RuleDefinition.Formula = .any([f4, f9, f14, f17, f23, f29, f36, f42, f49])
-        formulas.append(f50)
+        let f50: RuleDefinition.Formula = .pattern("new Random(...)")
+        let f51: RuleDefinition.Formula = .languages([.java, .csharp], f50)
+        let f52: RuleDefinition.Formula = .pattern("Random(...)")
+        let f53: RuleDefinition.Formula = .languages([.kotlin, .dart], f52)
+        let f54: RuleDefinition.Formula = .pattern("Math.random()")
+        let f55: RuleDefinition.Formula = .languages([.java, .kotlin], f54)
+        let f56: RuleDefinition.Formula = .pattern("ThreadLocalRandom.current()")
+        let f57: RuleDefinition.Formula = .languages([.java, .kotlin], f56)
+        let f58: RuleDefinition.Formula = .pattern("RandomStringUtils.randomAlphanumeric(...)")
+        let f59: RuleDefinition.Formula = .languages([.java, .kotlin], f58)
+        let f60: RuleDefinition.Formula = .pattern("Random.Shared")
+        let f61: RuleDefinition.Formula = .languages([.csharp], f60)
+        let f62: RuleDefinition.Formula = .pattern("Random.nextInt(...)")
+        let f63: RuleDefinition.Formula = .languages([.kotlin], f62)
+        let f64: RuleDefinition.Formula = .any([f51, f53, f55, f57, f59, f61, f63])
+        let f65: RuleDefinition.Formula = .line("(?i)(token|password|passwd|secret|session_?id|otp|nonce|api_?key|salt|csrf|verification_?code|reset_?code)[a-z0-9_]*\\s*(=|:|\\()", isNegated: false)
+        let f66: RuleDefinition.Formula = .all([f64, f65])
+        let f67: RuleDefinition.Formula = .languages([.java, .kotlin, .csharp, .dart], f66)
+        let f68: RuleDefinition.Formula = .pattern("new Random(...)")
+        let f69: RuleDefinition.Formula = .languages([.java, .csharp], f68)
+        let f70: RuleDefinition.Formula = .pattern("Random(...)")
+        let f71: RuleDefinition.Formula = .languages([.dart], f70)
+        let f72: RuleDefinition.Formula = .pattern("Math.random()")
+        let f73: RuleDefinition.Formula = .languages([.java], f72)
+        let f74: RuleDefinition.Formula = .any([f69, f71, f73])
+        let f75: RuleDefinition.Formula = .inside("$NAME(...) {...}")
+        let f76: RuleDefinition.Formula = .regex(metavariable: "$NAME", "(?i)(token|password|passwd|secret|session_?id|otp|api_?key|salt|csrf|verification_?code|reset_?code)$", isNegated: false)
+        let f77: RuleDefinition.Formula = .all([f74, f75, f76])
+        let f78: RuleDefinition.Formula = .languages([.java, .csharp, .dart], f77)
+        let f79: RuleDefinition.Formula = .pattern("$MAKE(...)")
+        let f80: RuleDefinition.Formula = .regex(metavariable: "$MAKE", "^(rand|mt_rand|uniqid|lcg_value|str_shuffle|array_rand)$", isNegated: false)
+        let f81: RuleDefinition.Formula = .line("(?i)(\\$|->)[a-z0-9_]*(token|password|passwd|secret|session_?id|otp|nonce|api_?key|salt|csrf|verification_?code|reset_?code)[a-z0-9_]*\\s*\\.?=[^=>]", isNegated: false)
+        let f82: RuleDefinition.Formula = .all([f79, f80, f81])
+        let f83: RuleDefinition.Formula = .languages([.php], f82)
+        let f84: RuleDefinition.Formula = .any([f4, f9, f14, f17, f23, f29, f36, f42, f49, f67, f78, f83])
+        formulas.append(f84)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.javascript, isBad: true, "const token = Math.random().toString(36).slice(2);"))
         examples.append(.init(.javascript, isBad: true, "function createToken() {\n  return Math.random().toString(36);\n}"))
@@ -1375,17 +1722,35 @@ extension RuleSet {
         examples.append(.init(.python, isBad: false, "tokens = random.sample(words, 3)"))
         examples.append(.init(.python, isBad: false, "delay = random.uniform(1, 2)"))
         examples.append(.init(.python, isBad: false, "token = secrets.token_hex()"))
+        examples.append(.init(.java, isBad: true, "String token = Long.toHexString(new Random().nextLong());"))
+        examples.append(.init(.java, isBad: true, "int otp = (int) (Math.random() * 9999);"))
+        examples.append(.init(.java, isBad: true, "String createPassword(int n) {\n  Random random = new Random();\n  return letters(random, n);\n}"))
+        examples.append(.init(.java, isBad: false, "Random random = new Random();"))
+        examples.append(.init(.java, isBad: false, "SecureRandom random = new SecureRandom();\nString token = next(random);"))
+        examples.append(.init(.java, isBad: false, "int x = (int) (Math.random() * width);"))
+        examples.append(.init(.csharp, isBad: true, "var token = new Random().Next().ToString();"))
+        examples.append(.init(.csharp, isBad: false, "var token = RandomNumberGenerator.GetHexString(32);"))
+        examples.append(.init(.csharp, isBad: false, "var delay = new Random().Next(100);"))
+        examples.append(.init(.php, isBad: true, "<?php\n$token = uniqid();"))
+        examples.append(.init(.php, isBad: true, "<?php\n$resetCode = rand(1000, 9999);"))
+        examples.append(.init(.php, isBad: true, "<?php\n$user->password = str_shuffle($letters);"))
+        examples.append(.init(.php, isBad: false, "<?php\n$token = bin2hex(random_bytes(16));"))
+        examples.append(.init(.php, isBad: false, "<?php\n$color = rand(0, 255);"))
+        examples.append(.init(.php, isBad: false, "<?php\n$id = uniqid();"))
+        examples.append(.init(.dart, isBad: true, "final token = Random().nextInt(1000000).toString();"))
+        examples.append(.init(.dart, isBad: false, "final token = Random.secure().nextInt(1000000).toString();"))
+        examples.append(.init(.dart, isBad: false, "final x = Random().nextDouble();"))
         return RuleDefinition(
             id: "crypto/insecure-random", title: "Secret made with a predictable generator",
             message: "This generator can be predicted. For secrets use crypto.randomBytes, secrets or crypto/rand.",
             why: "Who sees some values of the generator can compute the others, and with them tokens and passwords.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python, .go], cwe: 338,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .python, .go, .java, .kotlin, .csharp, .php, .dart], cwe: 338,
             references: ["https://cwe.mitre.org/data/definitions/338.html"], tags: ["security", "crypto"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition35() -> RuleDefinition {
+    private static func definition42() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("jwt.decode(..., verify=False, ...)")
         let f2: RuleDefinition.Formula = .pattern("jwt.decode(..., options={..., \"verify_signature\": False, ...}, ...)")
@@ -1412,7 +1777,7 @@ extension RuleSet {
         let f23: RuleDefinition.Formula = .pattern("algorithms: [..., \"none\", ...]")
         let f24: RuleDefinition.Formula = .pattern("expressJwt({..., algorithms: [..., \"none\", ...], ...})")
         let f25: RuleDefinition.Formula = .any([f17, f18, f19, f20, f21, f22, f23, f24])
-        let f26: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f25)
+        let f26: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f25)
         let f27: RuleDefinition.Formula = .any([f11, f16, f26])
         formulas.append(f27)
         var examples: [RuleDefinition.Example] = []
@@ -1430,13 +1795,13 @@ extension RuleSet {
             id: "crypto/jwt-unverified", title: "JSON web token accepted without a check",
             message: "The token's signature or expiry is not checked, so anybody can write one.",
             why: "Without its signature a token is only what the sender claims. Verify with the expected algorithm and key.",
-            severity: .critical, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python, .go], cwe: 347,
+            severity: .critical, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .python, .go], cwe: 347,
             references: ["https://www.rfc-editor.org/rfc/rfc8725"], tags: ["security", "crypto"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition36() -> RuleDefinition {
+    private static func definition43() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("ssl.$VERSION")
         let f2: RuleDefinition.Formula = .pattern("SSL.$VERSION")
@@ -1452,7 +1817,7 @@ extension RuleSet {
         let f12: RuleDefinition.Formula = .pattern("minVersion: \"TLSv1\"")
         let f13: RuleDefinition.Formula = .pattern("minVersion: \"TLSv1.1\"")
         let f14: RuleDefinition.Formula = .any([f9, f10, f11, f12, f13])
-        let f15: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f14)
+        let f15: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f14)
         let f16: RuleDefinition.Formula = .pattern("MinVersion: tls.VersionTLS10")
         let f17: RuleDefinition.Formula = .pattern("MinVersion: tls.VersionTLS11")
         let f18: RuleDefinition.Formula = .pattern("MinVersion: tls.VersionSSL30")
@@ -1479,13 +1844,13 @@ extension RuleSet {
             id: "crypto/old-tls", title: "Outdated version of TLS",
             message: "This version of TLS is broken and no longer allowed. Use TLS 1.2 or 1.3.",
             why: "SSL 2 and 3, TLS 1.0 and 1.1 have known attacks; browsers and standards have dropped them.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python, .go, .swift], cwe: 327,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .python, .go, .swift], cwe: 327,
             references: ["https://www.rfc-editor.org/rfc/rfc8996"], tags: ["security", "crypto", "tls"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition37() -> RuleDefinition {
+    private static func definition44() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("rsa.generate_private_key(..., key_size=$BITS, ...)")
         let f2: RuleDefinition.Formula = .pattern("dsa.generate_private_key(..., key_size=$BITS, ...)")
@@ -1503,7 +1868,7 @@ extension RuleSet {
         let f14: RuleDefinition.Formula = .pattern("modulusLength: $BITS")
         let f15: RuleDefinition.Formula = .regex(metavariable: "$BITS", "^(?:256|384|512|768|1024|1536)$", isNegated: false)
         let f16: RuleDefinition.Formula = .all([f14, f15])
-        let f17: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f16)
+        let f17: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f16)
         let f18: RuleDefinition.Formula = .pattern("rsa.GenerateKey($READER, $BITS)")
         let f19: RuleDefinition.Formula = .regex(metavariable: "$BITS", "^(?:256|384|512|768|1024|1536)$", isNegated: false)
         let f20: RuleDefinition.Formula = .all([f18, f19])
@@ -1522,13 +1887,13 @@ extension RuleSet {
             id: "crypto/small-key", title: "Key too small",
             message: "A key of this size can be broken. Use at least 2048 bits for RSA and DSA, or an elliptic curve.",
             why: "RSA keys of 1024 bits are within reach of those who want to, and standards have dropped them since 2013.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python, .go], cwe: 326,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .python, .go], cwe: 326,
             references: ["https://cwe.mitre.org/data/definitions/326.html"], tags: ["security", "crypto"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition38() -> RuleDefinition {
+    private static func definition45() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("verify=False")
         let f2: RuleDefinition.Formula = .inside("$CLIENT.$CALL(...)")
@@ -1613,7 +1978,7 @@ extension RuleSet {
         let f81: RuleDefinition.Formula = .pattern("checkServerIdentity: () => null")
         let f82: RuleDefinition.Formula = .pattern("insecureSkipVerify: true")
         let f83: RuleDefinition.Formula = .any([f72, f73, f74, f75, f76, f77, f78, f79, f80, f81, f82])
-        let f84: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f83)
+        let f84: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f83)
         let f85: RuleDefinition.Formula = .pattern("InsecureSkipVerify: true")
         let f86: RuleDefinition.Formula = .pattern("$CONFIG.InsecureSkipVerify = true")
         let f87: RuleDefinition.Formula = .pattern("grpc.WithInsecure()")
@@ -1648,8 +2013,71 @@ extension RuleSet {
         let f116: RuleDefinition.Formula = .line("(localhost|127\\.0\\.0\\.1)", isNegated: true)
         let f117: RuleDefinition.Formula = .all([f113, f114, f115, f116])
         let f118: RuleDefinition.Formula = .languages([.shell, .dockerfile], f117)
-        let f119: RuleDefinition.Formula = .any([f71, f84, f89, f102, f111, f118])
-        formulas.append(f119)
+        let f119: RuleDefinition.Formula = .pattern("NoopHostnameVerifier.INSTANCE")
+        let f120: RuleDefinition.Formula = .pattern("SSLConnectionSocketFactory.ALLOW_ALL_HOSTNAME_VERIFIER")
+        let f121: RuleDefinition.Formula = .pattern("new AllowAllHostnameVerifier()")
+        let f122: RuleDefinition.Formula = .pattern("new TrustAllStrategy()")
+        let f123: RuleDefinition.Formula = .pattern("TrustAllStrategy.INSTANCE")
+        let f124: RuleDefinition.Formula = .pattern("InsecureTrustManagerFactory.INSTANCE")
+        let f125: RuleDefinition.Formula = .pattern(".setHostnameVerifier((...) -> true)")
+        let f126: RuleDefinition.Formula = .languages([.java], f125)
+        let f127: RuleDefinition.Formula = .pattern(".setSSLHostnameVerifier((...) -> true)")
+        let f128: RuleDefinition.Formula = .languages([.java], f127)
+        let f129: RuleDefinition.Formula = .pattern(".hostnameVerifier((...) -> true)")
+        let f130: RuleDefinition.Formula = .languages([.java], f129)
+        let f131: RuleDefinition.Formula = .pattern("hostnameVerifier { _, _ -> true }")
+        let f132: RuleDefinition.Formula = .languages([.kotlin], f131)
+        let f133: RuleDefinition.Formula = .any([f119, f120, f121, f122, f123, f124, f126, f128, f130, f132])
+        let f134: RuleDefinition.Formula = .languages([.java, .kotlin], f133)
+        let f135: RuleDefinition.Formula = .pattern("checkServerTrusted($TYPE[] $CHAIN, String $NAME) {}")
+        let f136: RuleDefinition.Formula = .all([f135])
+        let f137: RuleDefinition.Formula = .languages([.java], f136)
+        let f138: RuleDefinition.Formula = .pattern("checkServerTrusted($TYPE[] $CHAIN, String $NAME) throws $ERROR {}")
+        let f139: RuleDefinition.Formula = .all([f138])
+        let f140: RuleDefinition.Formula = .languages([.java], f139)
+        let f141: RuleDefinition.Formula = .pattern("fun checkServerTrusted(...) {}")
+        let f142: RuleDefinition.Formula = .all([f141])
+        let f143: RuleDefinition.Formula = .languages([.kotlin], f142)
+        let f144: RuleDefinition.Formula = .pattern(".ServerCertificateValidationCallback = (...) => true")
+        let f145: RuleDefinition.Formula = .pattern(".ServerCertificateValidationCallback += (...) => true")
+        let f146: RuleDefinition.Formula = .pattern(".ServerCertificateCustomValidationCallback = (...) => true")
+        let f147: RuleDefinition.Formula = .pattern("ServerCertificateCustomValidationCallback = (...) => true")
+        let f148: RuleDefinition.Formula = .pattern(".ServerCertificateValidationCallback = delegate { return true; }")
+        let f149: RuleDefinition.Formula = .pattern("HttpClientHandler.DangerousAcceptAnyServerCertificateValidator")
+        let f150: RuleDefinition.Formula = .pattern("TrustServerCertificate = true")
+        let f151: RuleDefinition.Formula = .any([f144, f145, f146, f147, f148, f149, f150])
+        let f152: RuleDefinition.Formula = .languages([.csharp], f151)
+        let f153: RuleDefinition.Formula = .pattern("$X.danger_accept_invalid_certs(true)")
+        let f154: RuleDefinition.Formula = .pattern("$X.danger_accept_invalid_hostnames(true)")
+        let f155: RuleDefinition.Formula = .pattern("$X.set_verify(SslVerifyMode::NONE)")
+        let f156: RuleDefinition.Formula = .pattern("$X.tls_danger_accept_invalid_certs(true)")
+        let f157: RuleDefinition.Formula = .pattern("$X.accept_invalid_certs(true)")
+        let f158: RuleDefinition.Formula = .any([f153, f154, f155, f156, f157])
+        let f159: RuleDefinition.Formula = .languages([.rust], f158)
+        let f160: RuleDefinition.Formula = .pattern("curl_setopt($HANDLE, CURLOPT_SSL_VERIFYPEER, $OFF)")
+        let f161: RuleDefinition.Formula = .pattern("curl_setopt($HANDLE, CURLOPT_SSL_VERIFYHOST, $OFF)")
+        let f162: RuleDefinition.Formula = .pattern("CURLOPT_SSL_VERIFYPEER => $OFF")
+        let f163: RuleDefinition.Formula = .pattern("CURLOPT_SSL_VERIFYHOST => $OFF")
+        let f164: RuleDefinition.Formula = .pattern("\"verify_peer\" => $OFF")
+        let f165: RuleDefinition.Formula = .pattern("\"verify_peer_name\" => $OFF")
+        let f166: RuleDefinition.Formula = .pattern("\"sslverify\" => $OFF")
+        let f167: RuleDefinition.Formula = .any([f160, f161, f162, f163, f164, f165, f166])
+        let f168: RuleDefinition.Formula = .regex(metavariable: "$OFF", "(?i)^(false|0)$", isNegated: false)
+        let f169: RuleDefinition.Formula = .all([f167, f168])
+        let f170: RuleDefinition.Formula = .languages([.php], f169)
+        let f171: RuleDefinition.Formula = .pattern("\"verify\" => $OFF")
+        let f172: RuleDefinition.Formula = .regex(metavariable: "$OFF", "(?i)^false$", isNegated: false)
+        let f173: RuleDefinition.Formula = .file(["GuzzleHttp", "Guzzle", "Http", "Client"], isNegated: false)
+        let f174: RuleDefinition.Formula = .all([f171, f172, f173])
+        let f175: RuleDefinition.Formula = .languages([.php], f174)
+        let f176: RuleDefinition.Formula = .pattern(".badCertificateCallback = (...) => true")
+        let f177: RuleDefinition.Formula = .pattern(".badCertificateCallback = ((...) => true)")
+        let f178: RuleDefinition.Formula = .pattern("onBadCertificate: (...) => true")
+        let f179: RuleDefinition.Formula = .any([f176, f177, f178])
+        let f180: RuleDefinition.Formula = .all([f179])
+        let f181: RuleDefinition.Formula = .languages([.dart], f180)
+        let f182: RuleDefinition.Formula = .any([f71, f84, f89, f102, f111, f118, f134, f137, f140, f143, f152, f159, f170, f175, f181])
+        formulas.append(f182)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.python, isBad: true, "requests.get(url, verify=False)"))
         examples.append(.init(.python, isBad: true, "context = ssl._create_unverified_context()"))
@@ -1671,17 +2099,49 @@ extension RuleSet {
         examples.append(.init(.shell, isBad: true, "curl -k https://api.site.io/install"))
         examples.append(.init(.shell, isBad: true, "wget --no-check-certificate https://site.io/a.tgz"))
         examples.append(.init(.shell, isBad: false, "curl -fsSL https://api.site.io/install"))
+        examples.append(.init(.java, isBad: true, "builder.setSSLHostnameVerifier(NoopHostnameVerifier.INSTANCE);"))
+        examples.append(.init(.java, isBad: true, "connection.setHostnameVerifier((host, session) -> true);"))
+        examples.append(.init(.java, isBad: true, "public void checkServerTrusted(X509Certificate[] chain, String type) {}"))
+        examples.append(.init(.java, isBad: true, "public void checkServerTrusted(X509Certificate[] chain, String type) throws CertificateException {\n}"))
+        examples.append(.init(.java, isBad: false, "connection.setHostnameVerifier(new DefaultHostnameVerifier());"))
+        examples.append(.init(.java, isBad: false, "public void checkClientTrusted(X509Certificate[] chain, String type) {}"))
+        examples.append(.init(.java, isBad: false, "public void checkServerTrusted(X509Certificate[] chain, String type) { check(chain); }"))
+        examples.append(.init(.kotlin, isBad: true, "override fun checkServerTrusted(chain: Array<X509Certificate>, type: String) {}"))
+        examples.append(.init(.kotlin, isBad: false, "override fun checkServerTrusted(chain: Array<X509Certificate>, type: String) { check(chain) }"))
+        examples.append(.init(.csharp, isBad: true, "handler.ServerCertificateCustomValidationCallback = (message, cert, chain, errors) => true;"))
+        examples.append(.init(.csharp, isBad: true, "ServicePointManager.ServerCertificateValidationCallback += (s, c, n, e) => true;"))
+        examples.append(.init(.csharp, isBad: true, "handler.ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator;"))
+        examples.append(.init(.csharp, isBad: false, "handler.ServerCertificateCustomValidationCallback = (message, cert, chain, errors) => errors == SslPolicyErrors.None;"))
+        examples.append(.init(.csharp, isBad: false, "handler.CheckCertificateRevocationList = true;"))
+        examples.append(.init(.csharp, isBad: false, "var isTrusted = check((a, b) => true);"))
+        examples.append(.init(.rust, isBad: true, "let c = reqwest::Client::builder().danger_accept_invalid_certs(true).build();"))
+        examples.append(.init(.rust, isBad: true, "let c = builder\n    .danger_accept_invalid_hostnames(true)\n    .build()?;"))
+        examples.append(.init(.rust, isBad: true, "builder.set_verify(SslVerifyMode::NONE);"))
+        examples.append(.init(.rust, isBad: false, "let c = reqwest::Client::builder().danger_accept_invalid_certs(false).build();"))
+        examples.append(.init(.rust, isBad: false, "builder.set_verify(SslVerifyMode::PEER);"))
+        examples.append(.init(.rust, isBad: false, "builder.danger_accept_invalid_certs(options.insecure)"))
+        examples.append(.init(.php, isBad: true, "<?php\ncurl_setopt($ch, CURLOPT_SSL_VERIFYPEER, false);"))
+        examples.append(.init(.php, isBad: true, "<?php\ncurl_setopt_array($ch, [CURLOPT_SSL_VERIFYPEER => 0]);"))
+        examples.append(.init(.php, isBad: true, "<?php\n$context = stream_context_create(['ssl' => ['verify_peer' => false]]);"))
+        examples.append(.init(.php, isBad: true, "<?php\n$client = new GuzzleHttp\\Client(['verify' => false]);"))
+        examples.append(.init(.php, isBad: false, "<?php\ncurl_setopt($ch, CURLOPT_SSL_VERIFYPEER, true);"))
+        examples.append(.init(.php, isBad: false, "<?php\ncurl_setopt($ch, CURLOPT_SSL_VERIFYHOST, 2);"))
+        examples.append(.init(.php, isBad: false, "<?php\n$options = ['verify' => false];"))
+        examples.append(.init(.dart, isBad: true, "client.badCertificateCallback = (cert, host, port) => true;"))
+        examples.append(.init(.dart, isBad: true, "HttpClient()..badCertificateCallback = ((X509Certificate cert, String host, int port) => true);"))
+        examples.append(.init(.dart, isBad: false, "client.badCertificateCallback = (cert, host, port) => host == known;"))
+        examples.append(.init(.dart, isBad: false, "client.onRetry = (a, b) => true;"))
         return RuleDefinition(
             id: "crypto/tls-verification-off", title: "TLS certificates are not checked",
             message: "Without checking the certificate anybody on the way can read and change the connection.",
             why: "Encryption without a checked certificate is encryption with whoever answers. Trust the certificate's authority instead: install it, or name its file in the settings.",
-            severity: .critical, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python, .go, .swift, .yaml, .shell, .dockerfile], cwe: 295,
+            severity: .critical, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .python, .go, .swift, .yaml, .shell, .dockerfile, .java, .kotlin, .csharp, .rust, .php, .dart], cwe: 295,
             references: ["https://cwe.mitre.org/data/definitions/295.html"], tags: ["security", "crypto", "tls"],
             fix: nil, fixTitle: nil,
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition39() -> RuleDefinition {
+    private static func definition46() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$CIPHER.new(...)")
         let f2: RuleDefinition.Formula = .pattern("Crypto.Cipher.$CIPHER.new(...)")
@@ -1701,7 +2161,7 @@ extension RuleSet {
         let f16: RuleDefinition.Formula = .regex(metavariable: "$MAKE", "^(createCipheriv|createDecipheriv)$", isNegated: false)
         let f17: RuleDefinition.Formula = .regex(metavariable: "$NAME", "(?i)^['\"`](des|rc2|rc4|bf|blowfish|cast|seed|idea|.*-ecb)", isNegated: false)
         let f18: RuleDefinition.Formula = .all([f15, f16, f17])
-        let f19: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f18)
+        let f19: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f18)
         let f20: RuleDefinition.Formula = .pattern("crypto.createCipher(...)")
         let f21: RuleDefinition.Formula = .pattern("crypto.createDecipher(...)")
         let f22: RuleDefinition.Formula = .pattern("createCipher(...)")
@@ -1711,7 +2171,7 @@ extension RuleSet {
         let f26: RuleDefinition.Formula = .pattern("CryptoJS.RC4.encrypt(...)")
         let f27: RuleDefinition.Formula = .pattern("CryptoJS.mode.ECB")
         let f28: RuleDefinition.Formula = .any([f20, f21, f22, f23, f24, f25, f26, f27])
-        let f29: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f28)
+        let f29: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f28)
         let f30: RuleDefinition.Formula = .pattern("des.NewCipher(...)")
         let f31: RuleDefinition.Formula = .pattern("des.NewTripleDESCipher(...)")
         let f32: RuleDefinition.Formula = .pattern("rc4.NewCipher(...)")
@@ -1724,8 +2184,31 @@ extension RuleSet {
         let f39: RuleDefinition.Formula = .pattern("kCCOptionECBMode")
         let f40: RuleDefinition.Formula = .any([f36, f37, f38, f39])
         let f41: RuleDefinition.Formula = .languages([.swift], f40)
-        let f42: RuleDefinition.Formula = .any([f7, f12, f19, f29, f35, f41])
-        formulas.append(f42)
+        let f42: RuleDefinition.Formula = .pattern("Cipher.getInstance($NAME, ...)")
+        let f43: RuleDefinition.Formula = .regex(metavariable: "$NAME", "(?i)^\"(des|desede|tripledes|rc2|rc4|arcfour|blowfish)(/|\"$)|(?i)^\"[a-z0-9]+/ecb(/|\"$)|(?i)^\"aes\"$", isNegated: false)
+        let f44: RuleDefinition.Formula = .regex(metavariable: "$NAME", "(?i)^\"rsa", isNegated: true)
+        let f45: RuleDefinition.Formula = .all([f42, f43, f44])
+        let f46: RuleDefinition.Formula = .languages([.java, .kotlin], f45)
+        let f47: RuleDefinition.Formula = .pattern("$CIPHER.Create(...)")
+        let f48: RuleDefinition.Formula = .pattern("new $CIPHER(...)")
+        let f49: RuleDefinition.Formula = .any([f47, f48])
+        let f50: RuleDefinition.Formula = .regex(metavariable: "$CIPHER", "^(DES|TripleDES|RC2|DESCryptoServiceProvider|TripleDESCryptoServiceProvider|RC2CryptoServiceProvider|TripleDESCng)$", isNegated: false)
+        let f51: RuleDefinition.Formula = .all([f49, f50])
+        let f52: RuleDefinition.Formula = .languages([.csharp], f51)
+        let f53: RuleDefinition.Formula = .pattern("CipherMode.ECB")
+        let f54: RuleDefinition.Formula = .any([f53])
+        let f55: RuleDefinition.Formula = .languages([.csharp], f54)
+        let f56: RuleDefinition.Formula = .pattern("$RUN($TEXT, $NAME, ...)")
+        let f57: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(openssl_encrypt|openssl_decrypt)$", isNegated: false)
+        let f58: RuleDefinition.Formula = .regex(metavariable: "$NAME", "(?i)^['\"](des|rc2|rc4|bf|blowfish|cast|seed|idea|.*-ecb)", isNegated: false)
+        let f59: RuleDefinition.Formula = .all([f56, f57, f58])
+        let f60: RuleDefinition.Formula = .languages([.php], f59)
+        let f61: RuleDefinition.Formula = .pattern("$RUN(...)")
+        let f62: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(mcrypt_encrypt|mcrypt_decrypt|mcrypt_module_open|mcrypt_create_iv)$", isNegated: false)
+        let f63: RuleDefinition.Formula = .all([f61, f62])
+        let f64: RuleDefinition.Formula = .languages([.php], f63)
+        let f65: RuleDefinition.Formula = .any([f7, f12, f19, f29, f35, f41, f46, f52, f55, f60, f64])
+        formulas.append(f65)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.python, isBad: true, "cipher = DES.new(key, DES.MODE_CBC, iv)"))
         examples.append(.init(.python, isBad: true, "cipher = AES.new(key, AES.MODE_ECB)"))
@@ -1738,17 +2221,35 @@ extension RuleSet {
         examples.append(.init(.go, isBad: false, "block, err := aes.NewCipher(key)"))
         examples.append(.init(.swift, isBad: true, "CCCrypt(op, CCAlgorithm(kCCAlgorithmDES), 0, key, 8, nil, data, n, out, m, &moved)"))
         examples.append(.init(.swift, isBad: false, "let sealed = try AES.GCM.seal(data, using: key)"))
+        examples.append(.init(.java, isBad: true, "Cipher c = Cipher.getInstance(\"DES/CBC/PKCS5Padding\");"))
+        examples.append(.init(.java, isBad: true, "Cipher c = Cipher.getInstance(\"AES/ECB/PKCS5Padding\");"))
+        examples.append(.init(.java, isBad: true, "Cipher c = Cipher.getInstance(\"RC4\");"))
+        examples.append(.init(.java, isBad: false, "Cipher c = Cipher.getInstance(\"AES/GCM/NoPadding\");"))
+        examples.append(.init(.java, isBad: false, "Cipher c = Cipher.getInstance(\"RSA/ECB/OAEPWithSHA-256AndMGF1Padding\");"))
+        examples.append(.init(.java, isBad: false, "Cipher c = Cipher.getInstance(transformation);"))
+        examples.append(.init(.csharp, isBad: true, "using var des = DES.Create();"))
+        examples.append(.init(.csharp, isBad: true, "aes.Mode = CipherMode.ECB;"))
+        examples.append(.init(.csharp, isBad: true, "var t = new TripleDESCryptoServiceProvider();"))
+        examples.append(.init(.csharp, isBad: false, "using var aes = Aes.Create();"))
+        examples.append(.init(.csharp, isBad: false, "aes.Mode = CipherMode.CBC;"))
+        examples.append(.init(.csharp, isBad: false, "var t = new Thing();"))
+        examples.append(.init(.php, isBad: true, "<?php\n$c = openssl_encrypt($text, 'des-ede3-cbc', $key);"))
+        examples.append(.init(.php, isBad: true, "<?php\n$c = openssl_encrypt($text, \"AES-128-ECB\", $key);"))
+        examples.append(.init(.php, isBad: true, "<?php\n$c = mcrypt_encrypt(MCRYPT_DES, $key, $text, 'cbc');"))
+        examples.append(.init(.php, isBad: false, "<?php\n$c = openssl_encrypt($text, 'aes-256-gcm', $key, 0, $iv, $tag);"))
+        examples.append(.init(.php, isBad: false, "<?php\n$c = sodium_crypto_secretbox($text, $nonce, $key);"))
+        examples.append(.init(.php, isBad: false, "<?php\n$c = openssl_encrypt($text, $cipher, $key);"))
         return RuleDefinition(
             id: "crypto/weak-cipher", title: "Broken cipher or mode",
             message: "This cipher or mode is broken. Use AES-GCM or ChaCha20-Poly1305.",
             why: "DES, RC2, RC4 and Blowfish can be broken, ECB shows equal blocks, and createCipher makes its key without salt. AES-GCM and ChaCha20-Poly1305 keep data secret and notice changes.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python, .go, .swift], cwe: 327,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .python, .go, .swift, .java, .kotlin, .csharp, .php], cwe: 327,
             references: ["https://cwe.mitre.org/data/definitions/327.html"], tags: ["security", "crypto"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition40() -> RuleDefinition {
+    private static func definition47() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("hashlib.$HASH(...)")
         let f2: RuleDefinition.Formula = .any([f1])
@@ -1796,13 +2297,13 @@ extension RuleSet {
         let f44: RuleDefinition.Formula = .regex(metavariable: "$NAME", "(?i)^['\"`](md4|md5|sha1|sha-1|rsa-md5|ripemd)['\"`]$", isNegated: false)
         let f45: RuleDefinition.Formula = .line("(?i)(etag|cache|checksum|fingerprint|integrity)", isNegated: true)
         let f46: RuleDefinition.Formula = .all([f43, f44, f45])
-        let f47: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f46)
+        let f47: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f46)
         let f48: RuleDefinition.Formula = .pattern("$HASH($TEXT)")
         let f49: RuleDefinition.Formula = .regex(metavariable: "$HASH", "^(md5|sha1|MD5)$", isNegated: false)
         let f50: RuleDefinition.Formula = .file(["md5 require md5", "import md5 from md5", "import md5 from js-md5", "md5 require js-md5", "md5 require blueimp-md5", "import md5 from blueimp-md5", "import MD5 from crypto-js", "sha1 require sha1", "sha1 require js-sha1", "import sha1 from js-sha1", "import Md5 from ts-md5"], isNegated: false)
         let f51: RuleDefinition.Formula = .line("(?i)(etag|cache|checksum|fingerprint|integrity|gravatar)", isNegated: true)
         let f52: RuleDefinition.Formula = .all([f48, f49, f50, f51])
-        let f53: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f52)
+        let f53: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f52)
         let f54: RuleDefinition.Formula = .pattern("CryptoJS.MD5(...)")
         let f55: RuleDefinition.Formula = .pattern("CryptoJS.SHA1(...)")
         let f56: RuleDefinition.Formula = .pattern("CryptoJS.HmacMD5(...)")
@@ -1810,7 +2311,7 @@ extension RuleSet {
         let f58: RuleDefinition.Formula = .pattern("forge.md.sha1.create()")
         let f59: RuleDefinition.Formula = .pattern("Md5.hashStr(...)")
         let f60: RuleDefinition.Formula = .any([f54, f55, f56, f57, f58, f59])
-        let f61: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f60)
+        let f61: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f60)
         let f62: RuleDefinition.Formula = .pattern("$HASH.$MAKE(...)")
         let f63: RuleDefinition.Formula = .any([f62])
         let f64: RuleDefinition.Formula = .regex(metavariable: "$HASH", "^(md5|sha1|md4)$", isNegated: false)
@@ -1831,8 +2332,64 @@ extension RuleSet {
         let f79: RuleDefinition.Formula = .pattern("CC_SHA1(...)")
         let f80: RuleDefinition.Formula = .any([f76, f77, f78, f79])
         let f81: RuleDefinition.Formula = .languages([.swift], f80)
-        let f82: RuleDefinition.Formula = .any([f8, f16, f22, f28, f33, f39, f47, f53, f61, f75, f81])
-        formulas.append(f82)
+        let f82: RuleDefinition.Formula = .pattern("MessageDigest.getInstance($NAME, ...)")
+        let f83: RuleDefinition.Formula = .regex(metavariable: "$NAME", "(?i)^\"(md2|md4|md5|sha|sha1|sha-1)\"$", isNegated: false)
+        let f84: RuleDefinition.Formula = .line("(?i)(etag|cache|checksum|fingerprint|integrity|content_?hash|file_?hash)", isNegated: true)
+        let f85: RuleDefinition.Formula = .all([f82, f83, f84])
+        let f86: RuleDefinition.Formula = .languages([.java, .kotlin], f85)
+        let f87: RuleDefinition.Formula = .pattern("DigestUtils.$HASH(...)")
+        let f88: RuleDefinition.Formula = .regex(metavariable: "$HASH", "^(md5|md5Hex|md2Hex|sha1|sha1Hex|sha|shaHex|md5DigestAsHex)$", isNegated: false)
+        let f89: RuleDefinition.Formula = .line("(?i)(passw|secret|token|pwd|\\bsign)", isNegated: false)
+        let f90: RuleDefinition.Formula = .all([f87, f88, f89])
+        let f91: RuleDefinition.Formula = .languages([.java, .kotlin], f90)
+        let f92: RuleDefinition.Formula = .pattern("Mac.getInstance($NAME, ...)")
+        let f93: RuleDefinition.Formula = .regex(metavariable: "$NAME", "(?i)^\"hmac-?md5\"$", isNegated: false)
+        let f94: RuleDefinition.Formula = .all([f92, f93])
+        let f95: RuleDefinition.Formula = .languages([.java, .kotlin], f94)
+        let f96: RuleDefinition.Formula = .pattern("$HASH.Create(...)")
+        let f97: RuleDefinition.Formula = .pattern("$HASH.HashData(...)")
+        let f98: RuleDefinition.Formula = .any([f96, f97])
+        let f99: RuleDefinition.Formula = .regex(metavariable: "$HASH", "^(MD5|SHA1|HMACMD5)$", isNegated: false)
+        let f100: RuleDefinition.Formula = .line("(?i)(etag|cache|checksum|fingerprint|integrity|content_?hash|file_?hash)", isNegated: true)
+        let f101: RuleDefinition.Formula = .all([f98, f99, f100])
+        let f102: RuleDefinition.Formula = .languages([.csharp], f101)
+        let f103: RuleDefinition.Formula = .pattern("new $HASH(...)")
+        let f104: RuleDefinition.Formula = .regex(metavariable: "$HASH", "^(MD5CryptoServiceProvider|SHA1CryptoServiceProvider|SHA1Managed|HMACMD5|MD5Cng|SHA1Cng|RIPEMD160Managed)$", isNegated: false)
+        let f105: RuleDefinition.Formula = .line("(?i)(etag|cache|checksum|fingerprint|integrity|content_?hash|file_?hash)", isNegated: true)
+        let f106: RuleDefinition.Formula = .all([f103, f104, f105])
+        let f107: RuleDefinition.Formula = .languages([.csharp], f106)
+        let f108: RuleDefinition.Formula = .pattern("md5::compute(...)")
+        let f109: RuleDefinition.Formula = .pattern("$HASH::new()")
+        let f110: RuleDefinition.Formula = .pattern("$HASH::digest(...)")
+        let f111: RuleDefinition.Formula = .pattern("MessageDigest::$HASH()")
+        let f112: RuleDefinition.Formula = .any([f108, f109, f110, f111])
+        let f113: RuleDefinition.Formula = .regex(metavariable: "$HASH", "^(Md5|Sha1|Md4|Md2|md5|sha1)$", isNegated: false)
+        let f114: RuleDefinition.Formula = .line("(?i)(etag|cache|checksum|fingerprint|integrity|content_?hash|file_?hash)", isNegated: true)
+        let f115: RuleDefinition.Formula = .all([f112, f113, f114])
+        let f116: RuleDefinition.Formula = .languages([.rust], f115)
+        let f117: RuleDefinition.Formula = .pattern("md5::compute(...)")
+        let f118: RuleDefinition.Formula = .line("(?i)(etag|cache|checksum|fingerprint|integrity|content_?hash|file_?hash|gravatar)", isNegated: true)
+        let f119: RuleDefinition.Formula = .all([f117, f118])
+        let f120: RuleDefinition.Formula = .languages([.rust], f119)
+        let f121: RuleDefinition.Formula = .pattern("$HASH($TEXT, ...)")
+        let f122: RuleDefinition.Formula = .regex(metavariable: "$HASH", "^(md5|sha1|crc32)$", isNegated: false)
+        let f123: RuleDefinition.Formula = .regex(metavariable: "$TEXT", "(?i)(passw|pwd|passphrase|secret|\\bpin\\b|token|rand\\(|uniqid|salt)", isNegated: false)
+        let f124: RuleDefinition.Formula = .all([f121, f122, f123])
+        let f125: RuleDefinition.Formula = .languages([.php], f124)
+        let f126: RuleDefinition.Formula = .pattern("hash($NAME, $TEXT, ...)")
+        let f127: RuleDefinition.Formula = .pattern("hash_hmac($NAME, $TEXT, ...)")
+        let f128: RuleDefinition.Formula = .any([f126, f127])
+        let f129: RuleDefinition.Formula = .regex(metavariable: "$NAME", "(?i)^['\"](md2|md4|md5|sha1)['\"]$", isNegated: false)
+        let f130: RuleDefinition.Formula = .regex(metavariable: "$TEXT", "(?i)(passw|pwd|passphrase|secret|token|salt)", isNegated: false)
+        let f131: RuleDefinition.Formula = .all([f128, f129, f130])
+        let f132: RuleDefinition.Formula = .languages([.php], f131)
+        let f133: RuleDefinition.Formula = .pattern("$HASH.convert(...)")
+        let f134: RuleDefinition.Formula = .regex(metavariable: "$HASH", "^(md5|sha1)$", isNegated: false)
+        let f135: RuleDefinition.Formula = .line("(?i)(etag|cache|checksum|fingerprint|integrity|content_?hash|file_?hash|gravatar)", isNegated: true)
+        let f136: RuleDefinition.Formula = .all([f133, f134, f135])
+        let f137: RuleDefinition.Formula = .languages([.dart], f136)
+        let f138: RuleDefinition.Formula = .any([f8, f16, f22, f28, f33, f39, f47, f53, f61, f75, f81, f86, f91, f95, f102, f107, f116, f120, f125, f132, f137])
+        formulas.append(f138)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.python, isBad: true, "digest = hashlib.md5(password.encode()).hexdigest()"))
         examples.append(.init(.python, isBad: true, "h = hashlib.new('sha1')"))
@@ -1853,17 +2410,50 @@ extension RuleSet {
         examples.append(.init(.go, isBad: false, "import \"crypto/sha256\"\nvar sum = sha256.Sum256(data)"))
         examples.append(.init(.swift, isBad: true, "let digest = Insecure.MD5.hash(data: data)"))
         examples.append(.init(.swift, isBad: false, "let digest = SHA256.hash(data: data)"))
+        examples.append(.init(.java, isBad: true, "MessageDigest md = MessageDigest.getInstance(\"MD5\");"))
+        examples.append(.init(.java, isBad: true, "MessageDigest.getInstance(\"SHA-1\").digest(password);"))
+        examples.append(.init(.java, isBad: true, "user.setPassword(DigestUtils.md5Hex(password));"))
+        examples.append(.init(.java, isBad: false, "MessageDigest md = MessageDigest.getInstance(\"SHA-256\");"))
+        examples.append(.init(.java, isBad: false, "String etag = hex(MessageDigest.getInstance(\"MD5\").digest(body));"))
+        examples.append(.init(.java, isBad: false, "String key = DigestUtils.md5Hex(url);"))
+        examples.append(.init(.kotlin, isBad: true, "val md = MessageDigest.getInstance(\"MD5\")"))
+        examples.append(.init(.kotlin, isBad: false, "val md = MessageDigest.getInstance(\"SHA-512\")"))
+        examples.append(.init(.csharp, isBad: true, "using var md5 = MD5.Create();"))
+        examples.append(.init(.csharp, isBad: true, "var hash = SHA1.HashData(bytes);"))
+        examples.append(.init(.csharp, isBad: true, "var provider = new MD5CryptoServiceProvider();"))
+        examples.append(.init(.csharp, isBad: false, "using var sha = SHA256.Create();"))
+        examples.append(.init(.csharp, isBad: false, "var checksum = MD5.HashData(bytes);"))
+        examples.append(.init(.csharp, isBad: false, "var user = new User();"))
+        examples.append(.init(.rust, isBad: true, "let m = md5::compute(name);"))
+        examples.append(.init(.rust, isBad: true, "let mut hasher = Sha1::new();"))
+        examples.append(.init(.rust, isBad: true, "let digest = Md5::digest(password);"))
+        examples.append(.init(.rust, isBad: false, "let mut hasher = Sha256::new();"))
+        examples.append(.init(.rust, isBad: false, "let checksum = md5::compute(&bytes);"))
+        examples.append(.init(.rust, isBad: false, "let v = Vec::new();"))
+        examples.append(.init(.php, isBad: true, "<?php\n$h = md5($password);"))
+        examples.append(.init(.php, isBad: true, "<?php\n$user->hash = sha1($salt . $_POST['password']);"))
+        examples.append(.init(.php, isBad: true, "<?php\n$token = md5(uniqid(rand(), true));"))
+        examples.append(.init(.php, isBad: true, "<?php\n$h = hash('md5', $password);"))
+        examples.append(.init(.php, isBad: false, "<?php\n$key = md5($url);"))
+        examples.append(.init(.php, isBad: false, "<?php\n$h = password_hash($password, PASSWORD_DEFAULT);"))
+        examples.append(.init(.php, isBad: false, "<?php\n$h = hash('sha256', $password);"))
+        examples.append(.init(.php, isBad: false, "<?php\n$file = hash('md5', $content);"))
+        examples.append(.init(.dart, isBad: true, "final h = md5.convert(utf8.encode(password));"))
+        examples.append(.init(.dart, isBad: true, "final digest = sha1.convert(bytes);"))
+        examples.append(.init(.dart, isBad: false, "final h = sha256.convert(utf8.encode(password));"))
+        examples.append(.init(.dart, isBad: false, "final checksum = md5.convert(bytes);"))
+        examples.append(.init(.dart, isBad: false, "final map = json.convert(text);"))
         return RuleDefinition(
             id: "crypto/weak-hash", title: "Broken hash function",
             message: "MD5 and SHA-1 no longer protect anything. Use SHA-256, and for passwords scrypt, bcrypt or Argon2.",
             why: "Two texts with the same MD5 or SHA-1 can be made at will, and passwords hashed with them are guessed by the billion. Where the hash protects nothing (a cache key), say so: usedforsecurity=False in Python.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python, .go, .swift], cwe: 328,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .python, .go, .swift, .java, .kotlin, .csharp, .rust, .php, .dart], cwe: 328,
             references: ["https://cwe.mitre.org/data/definitions/328.html"], tags: ["security", "crypto"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition41() -> RuleDefinition {
+    private static func definition48() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("console.$LOG(...)")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$LOG", "^(log|debug|trace|dir|table)$", isNegated: false)
@@ -1880,13 +2470,13 @@ extension RuleSet {
             id: "debug/console-log", title: "console.log left in the code",
             message: "This prints into the console of whoever uses the program. Remove it, or use the program's log.",
             why: "It is a leftover of debugging, may show data that nobody should see, and hides what matters in the log.",
-            severity: .info, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 489,
+            severity: .info, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], cwe: 489,
             references: ["https://eslint.org/docs/latest/rules/no-console"], tags: ["debug"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: true, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition42() -> RuleDefinition {
+    private static func definition49() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$DEBUGGER;")
         let f2: RuleDefinition.Formula = .any([f1])
@@ -1913,13 +2503,13 @@ extension RuleSet {
             id: "debug/debugger-statement", title: "debugger statement left in the code",
             message: "A debugger statement stops every browser that has its tools open.",
             why: "The statement halts the program for anybody who has developer tools open. It is a leftover of debugging; remove it and set a breakpoint in the tools instead.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 489,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], cwe: 489,
             references: ["https://developer.mozilla.org/docs/Web/JavaScript/Reference/Statements/debugger"], tags: ["debug"],
             fix: "", fixTitle: "Remove the debugger statement",
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition43() -> RuleDefinition {
+    private static func definition50() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$TEST.only($NAME, ...)")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$TEST", "^(describe|it|test|context|suite|specify|fixture|test\\.describe)(\\.(concurrent|each|serial|parallel))?$", isNegated: false)
@@ -1948,13 +2538,13 @@ extension RuleSet {
             id: "debug/focused-test", title: "Focused test left in the code",
             message: "Only this test runs, all others are skipped. Remove .only.",
             why: "The suite passes without having run.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: nil,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], cwe: nil,
             references: ["https://github.com/levibuzolic/eslint-plugin-no-only-tests"], tags: ["debug", "tests"],
             fix: nil, fixTitle: nil,
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition44() -> RuleDefinition {
+    private static func definition51() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let t1 = RuleDefinition.TextFormat(name: "Merge conflict", prefixes: ["<<<<<<< "], before: 0, regex: "<<<<<<< [^\\s].*", entropy: 0.0, startsLine: true, excluding: "", lineExcluding: "")
         let f2: RuleDefinition.Formula = .text(t1)
@@ -1976,7 +2566,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition45() -> RuleDefinition {
+    private static func definition52() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("breakpoint()")
         let f2: RuleDefinition.Formula = .pattern("$DEBUGGER.$STOP(...)")
@@ -2018,7 +2608,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition46() -> RuleDefinition {
+    private static func definition53() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("new Promise(async ...)")
         let f2: RuleDefinition.Formula = .any([f1])
@@ -2030,13 +2620,13 @@ extension RuleSet {
             id: "errors/async-executor", title: "async function as a promise's executor",
             message: "An error in an async executor is lost, and the promise never settles. Leave out new Promise, or the async.",
             why: "The promise of the executor is nobody's, so that what it throws is neither caught nor passed on.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 390,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], cwe: 390,
             references: ["https://eslint.org/docs/latest/rules/no-async-promise-executor"], tags: ["errors"],
             fix: nil, fixTitle: nil,
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition47() -> RuleDefinition {
+    private static func definition54() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$LIST.forEach(async ...)")
         let f2: RuleDefinition.Formula = .any([f1])
@@ -2049,13 +2639,13 @@ extension RuleSet {
             id: "errors/async-for-each", title: "async function in forEach",
             message: "forEach does not wait for async functions, and their errors are lost. Use for...of, or Promise.all with map.",
             why: "The code behind the loop runs before the work is done, and a rejection is nobody's.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: nil,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], cwe: nil,
             references: ["https://developer.mozilla.org/docs/Web/JavaScript/Reference/Global_Objects/Array/forEach"], tags: ["errors"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition48() -> RuleDefinition {
+    private static func definition55() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$EXCEPT:")
         let f2: RuleDefinition.Formula = .any([f1])
@@ -2080,16 +2670,26 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition49() -> RuleDefinition {
+    private static func definition56() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("catch ($ERROR) {}")
-        let f2: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f1)
+        let f2: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f1)
         let f3: RuleDefinition.Formula = .pattern("catch {}")
-        let f4: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f3)
+        let f4: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f3)
         let f5: RuleDefinition.Formula = .pattern("catch {}")
         let f6: RuleDefinition.Formula = .languages([.swift], f5)
-        let f7: RuleDefinition.Formula = .any([f2, f4, f6])
-        formulas.append(f7)
+        let f7: RuleDefinition.Formula = .pattern("catch ($ERROR) {}")
+        let f8: RuleDefinition.Formula = .regex(metavariable: "$ERROR", "(?i)\\b_*(ignored?|ignore\\w*|expected\\w*|_|unused|tolerated|swallow\\w*)\\b|InterruptedException|CancellationException|OperationCanceledException", isNegated: true)
+        let f9: RuleDefinition.Formula = .all([f7, f8])
+        let f10: RuleDefinition.Formula = .languages([.java, .kotlin, .csharp, .php], f9)
+        let f11: RuleDefinition.Formula = .pattern("catch {}")
+        let f12: RuleDefinition.Formula = .languages([.csharp, .dart], f11)
+        let f13: RuleDefinition.Formula = .pattern("catch ($ERROR) {}")
+        let f14: RuleDefinition.Formula = .regex(metavariable: "$ERROR", "^_", isNegated: true)
+        let f15: RuleDefinition.Formula = .all([f13, f14])
+        let f16: RuleDefinition.Formula = .languages([.dart], f15)
+        let f17: RuleDefinition.Formula = .any([f2, f4, f6, f10, f12, f16])
+        formulas.append(f17)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.javascript, isBad: true, "try { save(); } catch (error) {}"))
         examples.append(.init(.javascript, isBad: true, "try {\n  save();\n} catch (e) {\n}"))
@@ -2102,17 +2702,39 @@ extension RuleSet {
         examples.append(.init(.swift, isBad: true, "do { try save() } catch {}"))
         examples.append(.init(.swift, isBad: false, "do { try save() } catch { print(error) }"))
         examples.append(.init(.swift, isBad: false, "try? save()"))
+        examples.append(.init(.java, isBad: true, "try { go(); } catch (Exception e) { }"))
+        examples.append(.init(.java, isBad: true, "try {\n  go();\n} catch (IOException | SQLException e) {\n}"))
+        examples.append(.init(.java, isBad: true, "try { go(); } catch (final Throwable t) {} finally { close(); }"))
+        examples.append(.init(.java, isBad: false, "try { go(); } catch (Exception e) { log(e); }"))
+        examples.append(.init(.java, isBad: false, "try { go(); } catch (NumberFormatException ignored) { }"))
+        examples.append(.init(.java, isBad: false, "try { go(); } catch (IOException e) { /* closing twice does no harm */ }"))
+        examples.append(.init(.java, isBad: false, "try { go(); } catch (IOException e) {\n  // closing twice does no harm\n}"))
+        examples.append(.init(.kotlin, isBad: true, "try { go() } catch (e: Exception) { }"))
+        examples.append(.init(.kotlin, isBad: true, "try {\n    go()\n} catch (e: IOException) {\n}"))
+        examples.append(.init(.kotlin, isBad: false, "try { go() } catch (e: Exception) { log(e) }"))
+        examples.append(.init(.kotlin, isBad: false, "try { go() } catch (_: Exception) { }"))
+        examples.append(.init(.csharp, isBad: true, "try { Go(); } catch (Exception e) { }"))
+        examples.append(.init(.csharp, isBad: true, "try { Go(); } catch { }"))
+        examples.append(.init(.csharp, isBad: false, "try { Go(); } catch (OperationCanceledException) { }"))
+        examples.append(.init(.csharp, isBad: false, "try { Go(); } catch (Exception e) { Log(e); }"))
+        examples.append(.init(.php, isBad: true, "<?php\ntry { go(); } catch (Exception $e) { }"))
+        examples.append(.init(.php, isBad: true, "<?php\ntry {\n  go();\n} catch (\\Throwable $e) {\n}"))
+        examples.append(.init(.php, isBad: false, "<?php\ntry { go(); } catch (Exception $e) { error_log($e); }"))
+        examples.append(.init(.php, isBad: false, "<?php\ntry { go(); } catch (Exception $ignored) { }"))
+        examples.append(.init(.dart, isBad: true, "try { go(); } catch (e) {}"))
+        examples.append(.init(.dart, isBad: false, "try { go(); } catch (e) { print(e); }"))
+        examples.append(.init(.dart, isBad: false, "try { go(); } catch (_) {}"))
         return RuleDefinition(
             id: "errors/empty-catch", title: "Empty catch block",
             message: "The error is thrown away unseen. Handle it, log it, or say in a comment why it does not matter.",
             why: "The program goes on as if nothing had happened, and nobody will ever learn what did.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .swift], cwe: 390,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .swift, .java, .kotlin, .csharp, .php, .dart], cwe: 390,
             references: ["https://cwe.mitre.org/data/definitions/390.html"], tags: ["errors"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition50() -> RuleDefinition {
+    private static func definition57() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("except Exception:\n  $PASS")
         let f2: RuleDefinition.Formula = .pattern("except BaseException:\n  $PASS")
@@ -2144,7 +2766,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition51() -> RuleDefinition {
+    private static func definition58() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("try! $CALL")
         let f2: RuleDefinition.Formula = .kind(metavariable: "$CALL", "dynamic", isNegated: false)
@@ -2179,7 +2801,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: true, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition52() -> RuleDefinition {
+    private static func definition59() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$PROMISE.catch(() => {})")
         let f2: RuleDefinition.Formula = .pattern("$PROMISE.catch($ERROR => {})")
@@ -2198,13 +2820,13 @@ extension RuleSet {
             id: "errors/ignored-rejection", title: "Empty catch of a promise",
             message: "The rejection is thrown away unseen. Handle it, or say in a comment why it does not matter.",
             why: "The program goes on as if nothing had happened, and nobody will ever learn what did.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 390,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], cwe: 390,
             references: ["https://cwe.mitre.org/data/definitions/390.html"], tags: ["errors"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition53() -> RuleDefinition {
+    private static func definition60() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("raise NotImplemented")
         let f2: RuleDefinition.Formula = .all([f1])
@@ -2224,7 +2846,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition54() -> RuleDefinition {
+    private static func definition61() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("requests.$METHOD(...)")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$METHOD", "^(get|post|put|patch|delete|head|options|request)$", isNegated: false)
@@ -2246,13 +2868,13 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition55() -> RuleDefinition {
+    private static func definition62() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("finally {...}")
         let f2: RuleDefinition.Formula = .holds(metavariable: "$EXIT", ["return", "throw", "break", "continue"], isNegated: false)
         let f3: RuleDefinition.Formula = .focus("$EXIT")
         let f4: RuleDefinition.Formula = .all([f1, f2, f3])
-        let f5: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f4)
+        let f5: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f4)
         let f6: RuleDefinition.Formula = .pattern("finally:")
         let f7: RuleDefinition.Formula = .holds(metavariable: "$EXIT", ["return", "break", "continue"], isNegated: false)
         let f8: RuleDefinition.Formula = .focus("$EXIT")
@@ -2277,13 +2899,13 @@ extension RuleSet {
             id: "errors/return-in-finally", title: "return in finally",
             message: "Leaving a finally block by $EXIT throws the error away that is on its way out. Move it behind the block.",
             why: "Whatever was thrown, and whatever was to be returned, is lost without a trace.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python], cwe: 584,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .python], cwe: 584,
             references: ["https://eslint.org/docs/latest/rules/no-unsafe-finally"], tags: ["errors"],
             fix: nil, fixTitle: nil,
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition56() -> RuleDefinition {
+    private static func definition63() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("throw $TEXT")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$TEXT", "^['\"`]", isNegated: false)
@@ -2309,13 +2931,13 @@ extension RuleSet {
             id: "errors/throw-literal", title: "Text thrown in place of an Error",
             message: "What is thrown is a text and no Error: it has no stack, and who catches it finds no message. Throw new Error(\u{2026}).",
             why: "Only an Error knows where it was made. Handlers ask for error.message and instanceof Error, and loggers for the stack; a text has none of them.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: nil,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], cwe: nil,
             references: ["https://eslint.org/docs/latest/rules/no-throw-literal"], tags: ["errors"],
             fix: "new Error($TEXT)", fixTitle: "Throw an Error with this text",
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition57() -> RuleDefinition {
+    private static func definition64() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("catch ($ERROR) { throw $ERROR; }")
         let f2: RuleDefinition.Formula = .pattern("catch ($ERROR) { throw $ERROR }")
@@ -2329,13 +2951,13 @@ extension RuleSet {
             id: "errors/useless-catch", title: "catch that does nothing but throw again",
             message: "This catch only throws the same error again. Remove the try, or add what the error lacks.",
             why: "The block hides that nothing is handled here, and costs whoever reads it a thought.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: nil,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], cwe: nil,
             references: ["https://eslint.org/docs/latest/rules/no-useless-catch"], tags: ["errors"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition58() -> RuleDefinition {
+    private static func definition65() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("require($MODULE)")
         let f2: RuleDefinition.Formula = .pattern("import($MODULE)")
@@ -2343,7 +2965,7 @@ extension RuleSet {
         let f4: RuleDefinition.Formula = .kind(metavariable: "$MODULE", "request", isNegated: false)
         let f5: RuleDefinition.Formula = .regex(metavariable: "$MODULE", "(?i)(argv|process\\.)", isNegated: true)
         let f6: RuleDefinition.Formula = .all([f3, f4, f5])
-        let f7: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f6)
+        let f7: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f6)
         let f8: RuleDefinition.Formula = .pattern("importlib.import_module($MODULE, ...)")
         let f9: RuleDefinition.Formula = .pattern("import_module($MODULE, ...)")
         let f10: RuleDefinition.Formula = .pattern("__import__($MODULE, ...)")
@@ -2364,13 +2986,77 @@ extension RuleSet {
             id: "eval/dynamic-require", title: "Module named by request data",
             message: "Who sends the request chooses the module that is loaded. Choose it from a fixed list.",
             why: "Loading a module runs it; a path or a package's name from outside runs what the sender wants.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python], cwe: 829,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .python], cwe: 829,
             references: ["https://cwe.mitre.org/data/definitions/829.html"], tags: ["security", "injection"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: true, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition59() -> RuleDefinition {
+    private static func definition66() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("new ObjectInputStream(...)")
+        let f2: RuleDefinition.Formula = .pattern("new java.io.ObjectInputStream(...)")
+        let f3: RuleDefinition.Formula = .pattern("new XMLDecoder(...)")
+        let f4: RuleDefinition.Formula = .any([f1, f2, f3])
+        let f5: RuleDefinition.Formula = .file(["setObjectInputFilter", "resolveClass", "ObjectInputFilter", "ValidatingObjectInputStream"], isNegated: true)
+        let f6: RuleDefinition.Formula = .all([f4, f5])
+        let f7: RuleDefinition.Formula = .languages([.java], f6)
+        let f8: RuleDefinition.Formula = .pattern("ObjectInputStream($IN)")
+        let f9: RuleDefinition.Formula = .pattern("XMLDecoder($IN)")
+        let f10: RuleDefinition.Formula = .any([f8, f9])
+        let f11: RuleDefinition.Formula = .file(["setObjectInputFilter", "resolveClass", "ObjectInputFilter", "ValidatingObjectInputStream"], isNegated: true)
+        let f12: RuleDefinition.Formula = .all([f10, f11])
+        let f13: RuleDefinition.Formula = .languages([.kotlin], f12)
+        let f14: RuleDefinition.Formula = .pattern("$MAPPER.enableDefaultTyping(...)")
+        let f15: RuleDefinition.Formula = .pattern("ParserConfig.getGlobalInstance().setAutoTypeSupport(true)")
+        let f16: RuleDefinition.Formula = .any([f14, f15])
+        let f17: RuleDefinition.Formula = .languages([.java, .kotlin], f16)
+        let f18: RuleDefinition.Formula = .pattern("$ENGINE.eval($CODE)")
+        let f19: RuleDefinition.Formula = .regex(metavariable: "$ENGINE", "(?i)(engine|script|nashorn|jexl|groovy)", isNegated: false)
+        let f20: RuleDefinition.Formula = .kind(metavariable: "$CODE", "interpolated", isNegated: false)
+        let f21: RuleDefinition.Formula = .all([f18, f19, f20])
+        let f22: RuleDefinition.Formula = .languages([.java, .kotlin], f21)
+        let f23: RuleDefinition.Formula = .pattern("$SHELL.evaluate($CODE)")
+        let f24: RuleDefinition.Formula = .regex(metavariable: "$SHELL", "(?i)(groovy|shell)", isNegated: false)
+        let f25: RuleDefinition.Formula = .kind(metavariable: "$CODE", "interpolated", isNegated: false)
+        let f26: RuleDefinition.Formula = .all([f23, f24, f25])
+        let f27: RuleDefinition.Formula = .languages([.java, .kotlin], f26)
+        let f28: RuleDefinition.Formula = .pattern("new $FORMATTER(...)")
+        let f29: RuleDefinition.Formula = .regex(metavariable: "$FORMATTER", "^(BinaryFormatter|NetDataContractSerializer|SoapFormatter|LosFormatter|ObjectStateFormatter)$", isNegated: false)
+        let f30: RuleDefinition.Formula = .all([f28, f29])
+        let f31: RuleDefinition.Formula = .languages([.csharp], f30)
+        let f32: RuleDefinition.Formula = .pattern("TypeNameHandling = TypeNameHandling.$HANDLING")
+        let f33: RuleDefinition.Formula = .regex(metavariable: "$HANDLING", "^(All|Auto|Objects|Arrays)$", isNegated: false)
+        let f34: RuleDefinition.Formula = .all([f32, f33])
+        let f35: RuleDefinition.Formula = .languages([.csharp], f34)
+        let f36: RuleDefinition.Formula = .any([f7, f13, f17, f22, f27, f31, f35])
+        formulas.append(f36)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.java, isBad: true, "Object o = new ObjectInputStream(in).readObject();"))
+        examples.append(.init(.java, isBad: true, "new java.io.ObjectInputStream(in).readObject();"))
+        examples.append(.init(.java, isBad: true, "ObjectInputStream in = new ObjectInputStream(socket.getInputStream());"))
+        examples.append(.init(.java, isBad: true, "mapper.enableDefaultTyping();"))
+        examples.append(.init(.java, isBad: false, "User user = mapper.readValue(in, User.class);"))
+        examples.append(.init(.java, isBad: false, "ObjectOutputStream out = new ObjectOutputStream(file);"))
+        examples.append(.init(.java, isBad: false, "ObjectInputStream in = new ObjectInputStream(file);\nin.setObjectInputFilter(filter);"))
+        examples.append(.init(.kotlin, isBad: true, "val o = ObjectInputStream(input).readObject()"))
+        examples.append(.init(.kotlin, isBad: false, "val o = Json.decodeFromStream<User>(input)"))
+        examples.append(.init(.kotlin, isBad: false, "class Reader(input: InputStream) : ObjectInputStream(input) { override fun resolveClass(d: ObjectStreamClass) = known(d) }"))
+        examples.append(.init(.csharp, isBad: true, "var formatter = new BinaryFormatter();"))
+        examples.append(.init(.csharp, isBad: true, "var settings = new JsonSerializerSettings { TypeNameHandling = TypeNameHandling.All };"))
+        examples.append(.init(.csharp, isBad: false, "var user = JsonSerializer.Deserialize<User>(text);"))
+        examples.append(.init(.csharp, isBad: false, "var settings = new JsonSerializerSettings { TypeNameHandling = TypeNameHandling.None };"))
+        return RuleDefinition(
+            id: "eval/java-deserialisation", title: "Objects made of data that names their classes",
+            message: "Objects of any class are made of this data, and run their code. Read data that holds no classes, such as JSON.",
+            why: "Whoever sends the data chooses the classes, and some of those on the way run commands while they are read. Read a format without classes, or allow a list of some by a filter.",
+            severity: .warning, languages: [.java, .kotlin, .csharp], cwe: 502,
+            references: ["https://cheatsheetseries.owasp.org/cheatsheets/Deserialization_Cheat_Sheet.html"], tags: ["security", "injection"],
+            fix: nil, fixTitle: nil,
+            skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition67() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$MODULE.unserialize($DATA, ...)")
         let f2: RuleDefinition.Formula = .kind(metavariable: "$DATA", "dynamic", isNegated: false)
@@ -2402,13 +3088,13 @@ extension RuleSet {
             id: "eval/javascript-deserialisation", title: "Deserialisation that runs code",
             message: "Reading this format can run code that the data holds. Use JSON.parse.",
             why: "node-serialize, funcster and the full schema of js-yaml make functions out of text. JSON.parse makes plain data.",
-            severity: .critical, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 502,
+            severity: .critical, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], cwe: 502,
             references: ["https://cwe.mitre.org/data/definitions/502.html"], tags: ["security", "deserialisation"],
             fix: nil, fixTitle: nil,
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition60() -> RuleDefinition {
+    private static func definition68() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("eval($CODE, ...)")
         let f2: RuleDefinition.Formula = .pattern("window.eval($CODE, ...)")
@@ -2468,17 +3154,23 @@ extension RuleSet {
         examples.append(.init(.javascript, isBad: false, "const fn = new Function('return this');"))
         examples.append(.init(.javascript, isBad: false, "function f(callback: Function) {}"))
         examples.append(.init(.javascript, isBad: false, "const text = 'eval(code)';"))
+        examples.append(.init(.astro, isBad: true, "---\nconst { html } = Astro.props;\neval(html);\n---\n<p>x</p>"))
+        examples.append(.init(.astro, isBad: true, "---\nconst a = 1;\n---\n<p>{eval(Astro.url.search)}</p>"))
+        examples.append(.init(.astro, isBad: true, "<script>\n  eval(location.hash);\n</script>"))
+        examples.append(.init(.astro, isBad: false, "---\nconst a = 1;\n---\n<p>eval(html)</p>"))
+        examples.append(.init(.astro, isBad: false, "<code>eval(html)</code>"))
+        examples.append(.init(.astro, isBad: false, "---\n// eval(html)\n---\n<p title={`eval(${a})`}>{items.map((item) => <li>{item}</li>)}</p>"))
         return RuleDefinition(
             id: "eval/javascript-eval", title: "eval of a computed value",
             message: "Text is run as code here; with data from outside that is anybody's code.",
             why: "Data that reaches eval, Function or a timer's text is run with all rights of the page or the server. Parse data with JSON.parse, and choose functions from an object.",
-            severity: .critical, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 95,
+            severity: .critical, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], cwe: 95,
             references: ["https://developer.mozilla.org/docs/Web/JavaScript/Reference/Global_Objects/eval#never_use_direct_eval!"], tags: ["security", "injection"],
             fix: nil, fixTitle: nil,
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition61() -> RuleDefinition {
+    private static func definition69() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("vm.$RUN($CODE, ...)")
         let f2: RuleDefinition.Formula = .pattern("$RUN($CODE, ...)")
@@ -2511,13 +3203,60 @@ extension RuleSet {
             id: "eval/javascript-vm", title: "Computed code run in a vm context",
             message: "Node's vm module is no sandbox, and vm2 has known ways out. Run foreign code in a process or an isolate.",
             why: "Code in a vm context reaches the process through any object that it is given; vm2 was given up because of that. Run code of others in a container, a separate process without rights, or isolated-vm.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 94,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], cwe: 94,
             references: ["https://nodejs.org/api/vm.html#vm-executing-javascript"], tags: ["security", "injection"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition62() -> RuleDefinition {
+    private static func definition70() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("eval($CODE)")
+        let f2: RuleDefinition.Formula = .pattern("create_function($ARGUMENTS, $CODE)")
+        let f3: RuleDefinition.Formula = .any([f1, f2])
+        let f4: RuleDefinition.Formula = .kind(metavariable: "$CODE", "dynamic", isNegated: false)
+        let f5: RuleDefinition.Formula = .focus("$CODE")
+        let f6: RuleDefinition.Formula = .all([f3, f4, f5])
+        let f7: RuleDefinition.Formula = .pattern("$RUN($CODE, ...)")
+        let f8: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(unserialize|assert|call_user_func|call_user_func_array)$", isNegated: false)
+        let f9: RuleDefinition.Formula = .kind(metavariable: "$CODE", "request", isNegated: false)
+        let f10: RuleDefinition.Formula = .not("unserialize($TEXT, [..., \"allowed_classes\" => false, ...])")
+        let f11: RuleDefinition.Formula = .focus("$CODE")
+        let f12: RuleDefinition.Formula = .all([f7, f8, f9, f10, f11])
+        let f13: RuleDefinition.Formula = .pattern("include $CODE")
+        let f14: RuleDefinition.Formula = .pattern("include_once $CODE")
+        let f15: RuleDefinition.Formula = .pattern("require $CODE")
+        let f16: RuleDefinition.Formula = .pattern("require_once $CODE")
+        let f17: RuleDefinition.Formula = .any([f13, f14, f15, f16])
+        let f18: RuleDefinition.Formula = .kind(metavariable: "$CODE", "request", isNegated: false)
+        let f19: RuleDefinition.Formula = .focus("$CODE")
+        let f20: RuleDefinition.Formula = .all([f17, f18, f19])
+        let f21: RuleDefinition.Formula = .any([f6, f12, f20])
+        formulas.append(f21)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.php, isBad: true, "<?php\neval($_POST['code']);"))
+        examples.append(.init(.php, isBad: true, "<?php\neval('return ' . $expression . ';');"))
+        examples.append(.init(.php, isBad: true, "<?php\nunserialize($_COOKIE['x']);"))
+        examples.append(.init(.php, isBad: true, "<?php\n$data = $_GET['data'];\n$user = unserialize($data);"))
+        examples.append(.init(.php, isBad: true, "<?php include $_GET['page']; ?>"))
+        examples.append(.init(.php, isBad: true, "<?php\nrequire('pages/' . $_GET['page'] . '.php');"))
+        examples.append(.init(.php, isBad: false, "<?php\neval('return 1;');"))
+        examples.append(.init(.php, isBad: false, "<?php\n$x = unserialize($row['data']);"))
+        examples.append(.init(.php, isBad: false, "<?php\n$x = unserialize($_COOKIE['x'], ['allowed_classes' => false]);"))
+        examples.append(.init(.php, isBad: false, "<?php\nrequire __DIR__ . '/vendor/autoload.php';"))
+        examples.append(.init(.php, isBad: false, "<?php\n$page = basename($_GET['page']);\nmodel->eval($input);"))
+        examples.append(.init(.php, isBad: false, "<p>eval($_POST['code']);</p>"))
+        return RuleDefinition(
+            id: "eval/php-eval", title: "Code or objects made of data",
+            message: "Data is run as code here, or names the file or the classes that are; with data from outside that is anybody's code.",
+            why: "What reaches eval, include or unserialize runs with all rights of the server. Choose functions and files from a list, and read data with json_decode.",
+            severity: .critical, languages: [.php], cwe: 95,
+            references: ["https://www.php.net/manual/en/function.eval.php"], tags: ["security", "injection"],
+            fix: nil, fixTitle: nil,
+            skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition71() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$LIBRARY.$MERGE($TARGET, $DATA, ...)")
         let f2: RuleDefinition.Formula = .pattern("$MERGE($TARGET, $DATA, ...)")
@@ -2540,13 +3279,13 @@ extension RuleSet {
             id: "eval/prototype-pollution", title: "Request data merged into an object",
             message: "A key named __proto__ in the request's data changes all objects of the program. Copy the keys that are expected.",
             why: "A deep merge follows __proto__ and constructor like any other key, so that who sends the request sets properties of every object, such as isAdmin.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 1321,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], cwe: 1321,
             references: ["https://cheatsheetseries.owasp.org/cheatsheets/Prototype_Pollution_Prevention_Cheat_Sheet.html"], tags: ["security", "injection"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition63() -> RuleDefinition {
+    private static func definition72() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$F($CODE, ...)")
         let f2: RuleDefinition.Formula = .pattern("builtins.$F($CODE, ...)")
@@ -2581,7 +3320,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition64() -> RuleDefinition {
+    private static func definition73() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$PICKLE.$LOAD($DATA, ...)")
         let f2: RuleDefinition.Formula = .any([f1])
@@ -2650,7 +3389,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition65() -> RuleDefinition {
+    private static func definition74() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("yaml.$LOAD($DATA)")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$LOAD", "^(load)$", isNegated: false)
@@ -2688,7 +3427,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition66() -> RuleDefinition {
+    private static func definition75() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("yaml.load_all($DATA)")
         let f2: RuleDefinition.Formula = .file(["ruamel", "strictyaml"], isNegated: true)
@@ -2735,7 +3474,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition67() -> RuleDefinition {
+    private static func definition76() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$TAR.extractall(...)")
         let f2: RuleDefinition.Formula = .not("$TAR.extractall(..., filter=$FILTER, ...)")
@@ -2758,7 +3497,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: true, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition68() -> RuleDefinition {
+    private static func definition77() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("fs.$METHOD($PATH, ...)")
         let f2: RuleDefinition.Formula = .pattern("fsp.$METHOD($PATH, ...)")
@@ -2769,7 +3508,7 @@ extension RuleSet {
         let f7: RuleDefinition.Formula = .kind(metavariable: "$PATH", "request", isNegated: false)
         let f8: RuleDefinition.Formula = .focus("$PATH")
         let f9: RuleDefinition.Formula = .all([f4, f5, f6, f7, f8])
-        let f10: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f9)
+        let f10: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f9)
         let f11: RuleDefinition.Formula = .pattern("$RES.sendFile($PATH, ...)")
         let f12: RuleDefinition.Formula = .pattern("$RES.download($PATH, ...)")
         let f13: RuleDefinition.Formula = .pattern("$RES.sendfile($PATH, ...)")
@@ -2779,7 +3518,7 @@ extension RuleSet {
         let f17: RuleDefinition.Formula = .kind(metavariable: "$PATH", "request", isNegated: false)
         let f18: RuleDefinition.Formula = .focus("$PATH")
         let f19: RuleDefinition.Formula = .all([f14, f15, f16, f17, f18])
-        let f20: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f19)
+        let f20: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f19)
         let f21: RuleDefinition.Formula = .pattern("open($PATH, ...)")
         let f22: RuleDefinition.Formula = .pattern("send_file($PATH, ...)")
         let f23: RuleDefinition.Formula = .pattern("os.remove($PATH)")
@@ -2820,13 +3559,13 @@ extension RuleSet {
             id: "path/path-from-request", title: "File named by request data",
             message: "Who sends the request chooses the file. Take its base name, and check that the result lies in the folder.",
             why: "With ../ in it the name leads out of the folder to any file that the server may read or write.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python, .go], cwe: 22,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .python, .go], cwe: 22,
             references: ["https://owasp.org/www-community/attacks/Path_Traversal"], tags: ["security"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: true, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition69() -> RuleDefinition {
+    private static func definition78() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("tempfile.mktemp(...)")
         let f2: RuleDefinition.Formula = .pattern("os.tempnam(...)")
@@ -2846,7 +3585,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition70() -> RuleDefinition {
+    private static func definition79() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("name: $NAME\nvalue: $VALUE")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$NAME", "(?i)(password|passwd|secret|token|api_?key|private_?key|access_?key)[\"']?$", isNegated: false)
@@ -2945,6 +3684,29 @@ extension RuleSet {
         examples.append(.init(.shell, isBad: false, "PASSWORD=$(cat /run/secrets/db)"))
         examples.append(.init(.shell, isBad: false, "local pwd='%{$fg[blue]%}%~%{$reset_color%}'"))
         examples.append(.init(.shell, isBad: false, "pwd=\"prefix-Xk29vLq8Zt\""))
+        examples.append(.init(.rust, isBad: true, "const API_KEY: &str = \"9d4e1f2a7b3c8e5f6a0b1c2d3e4f5a6b\";"))
+        examples.append(.init(.rust, isBad: true, "static DB_PASSWORD: &'static str = \"Xk29vLq8Zt\";"))
+        examples.append(.init(.rust, isBad: true, "let password = \"Xk29vLq8Zt\".to_string();"))
+        examples.append(.init(.rust, isBad: false, "let password = std::env::var(\"PASSWORD\")?;"))
+        examples.append(.init(.rust, isBad: false, "fn token<'a>(x: &'a str) -> &'a str { x }"))
+        examples.append(.init(.rust, isBad: false, "const API_KEY: &str = env!(\"API_KEY\");"))
+        examples.append(.init(.java, isBad: true, "private static final String DB_PASSWORD = \"Xk29vLq8Zt\";"))
+        examples.append(.init(.java, isBad: true, "String apiKey = \"9d4e1f2a7b3c8e5f6a0b1c2d3e4f5a6b\";"))
+        examples.append(.init(.java, isBad: false, "private static final String PASSWORD_PROPERTY = \"db.password\";"))
+        examples.append(.init(.java, isBad: false, "String password = System.getenv(\"DB_PASSWORD\");"))
+        examples.append(.init(.kotlin, isBad: true, "const val API_KEY: String = \"9d4e1f2a7b3c8e5f6a0b1c2d3e4f5a6b\""))
+        examples.append(.init(.kotlin, isBad: false, "val password = \"$prefix-${random()}1\""))
+        examples.append(.init(.php, isBad: true, "<?php\n$password = \"Xk29vLq8Zt\";"))
+        examples.append(.init(.php, isBad: true, "<?php\nreturn ['db_password' => 'Xk29vLq8Zt'];"))
+        examples.append(.init(.php, isBad: false, "<?php\n$password = $_POST['password'];"))
+        examples.append(.init(.php, isBad: false, "<?php\n$password = \"{$user}1x\";"))
+        examples.append(.init(.terraform, isBad: true, "resource \"aws_db_instance\" \"d\" {\n  password            = \"Xk29vLq8Zt\"\n}"))
+        examples.append(.init(.terraform, isBad: false, "resource \"aws_db_instance\" \"d\" {\n  password = var.password\n}"))
+        examples.append(.init(.terraform, isBad: false, "resource \"aws_db_instance\" \"d\" {\n  password = \"${var.prefix}x1\"\n}"))
+        examples.append(.init(.dart, isBad: true, "const apiKey = '9d4e1f2a7b3c8e5f6a0b1c2d3e4f5a6b';"))
+        examples.append(.init(.dart, isBad: false, "final apiKey = '$prefix-1234567890abc';"))
+        examples.append(.init(.csharp, isBad: true, "private const string Password = \"Xk29vLq8Zt\";"))
+        examples.append(.init(.csharp, isBad: false, "var password = Environment.GetEnvironmentVariable(\"PASSWORD\");"))
         return RuleDefinition(
             id: "secrets/hardcoded-secret", title: "Password, token or key written into the code",
             message: "A secret stands in the code. Read it from the environment or a secret store.",
@@ -2955,7 +3717,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: true, formulas: formulas, examples: examples)
     }
 
-    private static func definition71() -> RuleDefinition {
+    private static func definition80() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let t1 = RuleDefinition.TextFormat(name: "JSON web token", prefixes: ["eyJ"], before: 0, regex: "eyJ[A-Za-z0-9_-]{15,}\\.eyJ[A-Za-z0-9_-]{15,}\\.[A-Za-z0-9_-]{20,}", entropy: 3.5, startsLine: false, excluding: "", lineExcluding: "")
         let f2: RuleDefinition.Formula = .text(t1)
@@ -2975,7 +3737,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition72() -> RuleDefinition {
+    private static func definition81() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let t1 = RuleDefinition.TextFormat(name: "AWS access key", prefixes: ["AKIA", "ASIA", "ABIA", "ACCA"], before: 0, regex: "A[KSBC]IA[A-Z0-9]{16}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
         let f2: RuleDefinition.Formula = .text(t1)
@@ -3259,7 +4021,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition73() -> RuleDefinition {
+    private static func definition82() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let t1 = RuleDefinition.TextFormat(name: "Private key", prefixes: ["-----BEGIN", "---- BEGIN SSH2 ENCRYPTED"], before: 0, regex: "(-----BEGIN ([A-Z0-9]+ ){0,3}PRIVATE KEY( BLOCK)?-----|---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----)(\\\\|\\s*$|[A-Za-z0-9+/ ]{20,})", entropy: 0.0, startsLine: false, excluding: "", lineExcluding: "")
         let f2: RuleDefinition.Formula = .text(t1)
@@ -3285,7 +4047,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: true, formulas: formulas, examples: examples)
     }
 
-    private static func definition74() -> RuleDefinition {
+    private static func definition83() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("jwt.$SIGN($PAYLOAD, $SECRET, ...)")
         let f2: RuleDefinition.Formula = .pattern("jsonwebtoken.$SIGN($PAYLOAD, $SECRET, ...)")
@@ -3294,7 +4056,7 @@ extension RuleSet {
         let f5: RuleDefinition.Formula = .kind(metavariable: "$SECRET", "literal", isNegated: false)
         let f6: RuleDefinition.Formula = .focus("$SECRET")
         let f7: RuleDefinition.Formula = .all([f3, f4, f5, f6])
-        let f8: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f7)
+        let f8: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f7)
         let f9: RuleDefinition.Formula = .pattern("session({..., secret: $SECRET, ...})")
         let f10: RuleDefinition.Formula = .pattern("cookieSession({..., secret: $SECRET, ...})")
         let f11: RuleDefinition.Formula = .pattern("expressjwt({..., secret: $SECRET, ...})")
@@ -3305,7 +4067,7 @@ extension RuleSet {
         let f16: RuleDefinition.Formula = .regex(metavariable: "$SECRET", "^['\"`][a-z]+([:_./-][a-z]+)+['\"`]$", isNegated: true)
         let f17: RuleDefinition.Formula = .focus("$SECRET")
         let f18: RuleDefinition.Formula = .all([f14, f15, f16, f17])
-        let f19: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f18)
+        let f19: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f18)
         let f20: RuleDefinition.Formula = .pattern("jwt.$SIGN($PAYLOAD, $SECRET, ...)")
         let f21: RuleDefinition.Formula = .any([f20])
         let f22: RuleDefinition.Formula = .regex(metavariable: "$SIGN", "^(encode|decode)$", isNegated: false)
@@ -3364,13 +4126,13 @@ extension RuleSet {
             id: "secrets/signing-secret", title: "Signing secret written into the code",
             message: "Tokens or sessions are signed with a secret that stands in the code; whoever reads it can make his own.",
             why: "With the secret anybody can sign tokens or sessions for any user. Read it from the environment, make it long and random, and change it now.",
-            severity: .critical, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python, .go], cwe: 321,
+            severity: .critical, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .python, .go], cwe: 321,
             references: ["https://cwe.mitre.org/data/definitions/321.html"], tags: ["security", "secrets"],
             fix: nil, fixTitle: nil,
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition75() -> RuleDefinition {
+    private static func definition84() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let t1 = RuleDefinition.TextFormat(name: "Bidirectional control", prefixes: ["\u{202a}", "\u{202b}", "\u{202d}", "\u{202e}", "\u{2066}", "\u{2067}", "\u{2068}"], before: 0, regex: "\u{202a}|\u{202b}|\u{202d}|\u{202e}|\u{2066}|\u{2067}|\u{2068}", entropy: 0.0, startsLine: false, excluding: "", lineExcluding: "")
         let f2: RuleDefinition.Formula = .text(t1)
@@ -3389,7 +4151,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition76() -> RuleDefinition {
+    private static func definition85() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let t1 = RuleDefinition.TextFormat(name: "Credentials in URL", prefixes: ["//"], before: 0, regex: "//[A-Za-z0-9_.%+-]{0,64}:[^\\s:@/'\"`<>{}$%()\\[\\],;*|\\\\]{3,128}@[A-Za-z0-9_-]+((\\.[A-Za-z0-9_-]+)+|:[0-9])", entropy: 0.0, startsLine: false, excluding: "(?i)(//[^:]*:([0-9]{1,5}|pass(word|wd|w)?|pwd|secret|user(name)?|test|x+|\\*+|changeme|key|token|admin|root|guest|p|pw|tiger|passwd\\d*|foo|bar|baz|hunter2|postgres|mysql|some_?pass(word)?|my_?pass(word)?|your.*|.*password.*|.*secret.*)@|@(localhost|127\\.0\\.0\\.1|0\\.0\\.0\\.0|example|(.*\\.)?example\\.(com|org|net)|host|hostname|.*\\.(test|example|invalid)|proxy\\.(com|example)|foo|bar|baz)([.:/]|$))", lineExcluding: "")
         let f2: RuleDefinition.Formula = .text(t1)
@@ -3413,7 +4175,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition77() -> RuleDefinition {
+    private static func definition86() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("delete from $TABLE;")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$TABLE", "^[A-Za-z0-9_.\"`\\[\\]]+$", isNegated: false)
@@ -3444,7 +4206,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition78() -> RuleDefinition {
+    private static func definition87() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("execute \"...\" || $VALUE")
         let f2: RuleDefinition.Formula = .pattern("exec (\"...\" + $VALUE")
@@ -3470,7 +4232,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition79() -> RuleDefinition {
+    private static func definition88() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$DB.$RUN($QUERY, ...)")
         let f2: RuleDefinition.Formula = .pattern("$DB.$RUN($CONTEXT, $QUERY, ...)")
@@ -3482,23 +4244,78 @@ extension RuleSet {
         let f8: RuleDefinition.Formula = .content(metavariable: "$QUERY", "(?i)(^|[\\s;(\"'`])(select\\s.*\\bfrom\\s|insert\\s+(or\\s+\\w+\\s+)?into\\s|replace\\s+into\\s|merge\\s+into\\s|update\\s.*\\sset\\s|delete\\s+from\\s|truncate\\s+table\\s|drop\\s+(table|database|user|schema|view|index)\\s|create\\s+(table|user|database|schema)\\s|alter\\s+(table|user)\\s|union\\s+(all\\s+)?select\\s|grant\\s.*\\sto\\s|where\\s.*(=|<|>|like|in\\b)|order\\s+by\\s)", isNegated: false)
         let f9: RuleDefinition.Formula = .focus("$QUERY")
         let f10: RuleDefinition.Formula = .all([f4, f5, f6, f7, f8, f9])
-        let f11: RuleDefinition.Formula = .pattern("$DB.$RUN($QUERY, ...)")
-        let f12: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(where|andWhere|orWhere|having|andHaving|whereRaw|orWhereRaw|andWhereRaw|havingRaw|orderByRaw|groupByRaw|joinRaw|fromRaw|selectRaw|Where|Or|Not|Having|Order|Joins|extra|literal_column|literal)$", isNegated: false)
-        let f13: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "interpolated", isNegated: false)
-        let f14: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "request", isNegated: false)
-        let f15: RuleDefinition.Formula = .content(metavariable: "$QUERY", "(?i)(\\bwhere\\b|\\border\\s+by\\b|[\\w\\].\"`)]\\s*(=|<>|!=|<|>|<=|>=|\\blike|\\bilike|\\bin)\\s*\\(?\\s*(\\\\?['\"])?%*(\\0|%s|%v|\\{))", isNegated: false)
-        let f16: RuleDefinition.Formula = .focus("$QUERY")
-        let f17: RuleDefinition.Formula = .all([f11, f12, f13, f14, f15, f16])
-        let f18: RuleDefinition.Formula = .pattern("$DB.extra(..., where=$QUERY, ...)")
-        let f19: RuleDefinition.Formula = .pattern("$DB.extra(..., select=$QUERY, ...)")
-        let f20: RuleDefinition.Formula = .any([f18, f19])
-        let f21: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "interpolated", isNegated: false)
-        let f22: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "request", isNegated: false)
-        let f23: RuleDefinition.Formula = .focus("$QUERY")
-        let f24: RuleDefinition.Formula = .all([f20, f21, f22, f23])
-        let f25: RuleDefinition.Formula = .languages([.python], f24)
-        let f26: RuleDefinition.Formula = .any([f10, f17, f25])
-        formulas.append(f26)
+        let f11: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .python, .go, .swift], f10)
+        let f12: RuleDefinition.Formula = .pattern("$DB.$RUN($QUERY, ...)")
+        let f13: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(where|andWhere|orWhere|having|andHaving|whereRaw|orWhereRaw|andWhereRaw|havingRaw|orderByRaw|groupByRaw|joinRaw|fromRaw|selectRaw|Where|Or|Not|Having|Order|Joins|extra|literal_column|literal)$", isNegated: false)
+        let f14: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "interpolated", isNegated: false)
+        let f15: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "request", isNegated: false)
+        let f16: RuleDefinition.Formula = .content(metavariable: "$QUERY", "(?i)(\\bwhere\\b|\\border\\s+by\\b|[\\w\\].\"`)]\\s*(=|<>|!=|<|>|<=|>=|\\blike|\\bilike|\\bin)\\s*\\(?\\s*(\\\\?['\"])?%*(\\0|%s|%v|\\{))", isNegated: false)
+        let f17: RuleDefinition.Formula = .focus("$QUERY")
+        let f18: RuleDefinition.Formula = .all([f12, f13, f14, f15, f16, f17])
+        let f19: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .python, .go, .swift], f18)
+        let f20: RuleDefinition.Formula = .pattern("$DB.extra(..., where=$QUERY, ...)")
+        let f21: RuleDefinition.Formula = .pattern("$DB.extra(..., select=$QUERY, ...)")
+        let f22: RuleDefinition.Formula = .any([f20, f21])
+        let f23: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "interpolated", isNegated: false)
+        let f24: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "request", isNegated: false)
+        let f25: RuleDefinition.Formula = .focus("$QUERY")
+        let f26: RuleDefinition.Formula = .all([f22, f23, f24, f25])
+        let f27: RuleDefinition.Formula = .languages([.python], f26)
+        let f28: RuleDefinition.Formula = .pattern("$DB.$RUN($QUERY, ...)")
+        let f29: RuleDefinition.Formula = .pattern("$DB.$RUN<$TYPE>($QUERY, ...)")
+        let f30: RuleDefinition.Formula = .languages([.csharp, .kotlin], f29)
+        let f31: RuleDefinition.Formula = .any([f28, f30])
+        let f32: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(execute|executeQuery|executeUpdate|executeLargeUpdate|addBatch|prepareStatement|prepareCall|createQuery|createNativeQuery|createSQLQuery|query|queryForObject|queryForList|queryForMap|queryForRowSet|batchUpdate|rawQuery|execSQL|compileStatement|sqlRestriction|FromSqlRaw|ExecuteSqlRaw|ExecuteSqlRawAsync|SqlQueryRaw|SqlQuery|ExecuteSqlCommand|ExecuteSqlCommandAsync|Query|QueryAsync|QueryFirst|QueryFirstAsync|QueryFirstOrDefault|QueryFirstOrDefaultAsync|QuerySingle|QuerySingleAsync|QuerySingleOrDefault|QuerySingleOrDefaultAsync|QueryMultiple|Execute|ExecuteAsync|ExecuteScalar|ExecuteScalarAsync|ExecuteReader|ExecuteReaderAsync|rawInsert|rawUpdate|rawDelete|customSelect|customUpdate|customStatement|select|simple_query|batch_execute|query_one|query_opt|query_row|query_map|execute_batch|prepare|prepare_cached|sql_query|fetch_one|fetch_all|update|exec)$", isNegated: false)
+        let f33: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "interpolated", isNegated: false)
+        let f34: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "request", isNegated: false)
+        let f35: RuleDefinition.Formula = .content(metavariable: "$QUERY", "(?i)(^|[\\s;(\"'`])(select\\s.*\\bfrom\\s|insert\\s+(or\\s+\\w+\\s+)?into\\s|replace\\s+into\\s|merge\\s+into\\s|update\\s.*\\sset\\s|delete\\s+from\\s|truncate\\s+table\\s|drop\\s+(table|database|user|schema|view|index)\\s|create\\s+(table|user|database|schema)\\s|alter\\s+(table|user)\\s|union\\s+(all\\s+)?select\\s|where\\s.*(=|<|>|like|in\\b)|order\\s+by\\s)", isNegated: false)
+        let f36: RuleDefinition.Formula = .focus("$QUERY")
+        let f37: RuleDefinition.Formula = .all([f31, f32, f33, f34, f35, f36])
+        let f38: RuleDefinition.Formula = .languages([.java, .kotlin, .csharp, .dart, .rust], f37)
+        let f39: RuleDefinition.Formula = .pattern("sqlx::$RUN($QUERY)")
+        let f40: RuleDefinition.Formula = .pattern("diesel::$RUN($QUERY)")
+        let f41: RuleDefinition.Formula = .pattern("sqlx::$RUN::<$TYPE>($QUERY)")
+        let f42: RuleDefinition.Formula = .pattern("$RUN($QUERY)")
+        let f43: RuleDefinition.Formula = .any([f39, f40, f41, f42])
+        let f44: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(query|query_as|query_scalar|sql_query|raw_sql)$", isNegated: false)
+        let f45: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "interpolated", isNegated: false)
+        let f46: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "request", isNegated: false)
+        let f47: RuleDefinition.Formula = .content(metavariable: "$QUERY", "(?i)(^|[\\s;(\"'`])(select\\s.*\\bfrom\\s|insert\\s+(or\\s+\\w+\\s+)?into\\s|replace\\s+into\\s|merge\\s+into\\s|update\\s.*\\sset\\s|delete\\s+from\\s|truncate\\s+table\\s|drop\\s+(table|database|user|schema|view|index)\\s|create\\s+(table|user|database|schema)\\s|alter\\s+(table|user)\\s|union\\s+(all\\s+)?select\\s|where\\s.*(=|<|>|like|in\\b)|order\\s+by\\s)", isNegated: false)
+        let f48: RuleDefinition.Formula = .focus("$QUERY")
+        let f49: RuleDefinition.Formula = .all([f43, f44, f45, f46, f47, f48])
+        let f50: RuleDefinition.Formula = .languages([.rust], f49)
+        let f51: RuleDefinition.Formula = .pattern("new $RUN($QUERY, ...)")
+        let f52: RuleDefinition.Formula = .pattern("$COMMAND.$RUN = $QUERY")
+        let f53: RuleDefinition.Formula = .any([f51, f52])
+        let f54: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(SqlCommand|SqliteCommand|SQLiteCommand|MySqlCommand|NpgsqlCommand|OracleCommand|OleDbCommand|OdbcCommand|SqlDataAdapter|MySqlDataAdapter|NpgsqlDataAdapter|OleDbDataAdapter|CommandText)$", isNegated: false)
+        let f55: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "interpolated", isNegated: false)
+        let f56: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "request", isNegated: false)
+        let f57: RuleDefinition.Formula = .content(metavariable: "$QUERY", "(?i)(^|[\\s;(\"'`])(select\\s.*\\bfrom\\s|insert\\s+(or\\s+\\w+\\s+)?into\\s|replace\\s+into\\s|merge\\s+into\\s|update\\s.*\\sset\\s|delete\\s+from\\s|truncate\\s+table\\s|drop\\s+(table|database|user|schema|view|index)\\s|create\\s+(table|user|database|schema)\\s|alter\\s+(table|user)\\s|union\\s+(all\\s+)?select\\s|where\\s.*(=|<|>|like|in\\b)|order\\s+by\\s)", isNegated: false)
+        let f58: RuleDefinition.Formula = .focus("$QUERY")
+        let f59: RuleDefinition.Formula = .all([f53, f54, f55, f56, f57, f58])
+        let f60: RuleDefinition.Formula = .languages([.csharp], f59)
+        let f61: RuleDefinition.Formula = .pattern("$DB->$RUN($QUERY, ...)")
+        let f62: RuleDefinition.Formula = .pattern("DB::$RUN($QUERY, ...)")
+        let f63: RuleDefinition.Formula = .any([f61, f62])
+        let f64: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(query|exec|prepare|execute|multi_query|real_query|executeQuery|executeStatement|executeUpdate|select|selectOne|statement|unprepared|insert|update|delete|raw|whereRaw|orWhereRaw|havingRaw|selectRaw|orderByRaw|get_results|get_row|get_var|get_col|fetchAll|fetchOne|fetchAssoc|createQuery|createNativeQuery|createCommand)$", isNegated: false)
+        let f65: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "interpolated", isNegated: false)
+        let f66: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "request", isNegated: false)
+        let f67: RuleDefinition.Formula = .content(metavariable: "$QUERY", "(?i)(^|[\\s;(\"'`])(select\\s.*\\bfrom\\s|insert\\s+(or\\s+\\w+\\s+)?into\\s|replace\\s+into\\s|merge\\s+into\\s|update\\s.*\\sset\\s|delete\\s+from\\s|truncate\\s+table\\s|drop\\s+(table|database|user|schema|view|index)\\s|create\\s+(table|user|database|schema)\\s|alter\\s+(table|user)\\s|union\\s+(all\\s+)?select\\s|where\\s.*(=|<|>|like|in\\b)|order\\s+by\\s)", isNegated: false)
+        let f68: RuleDefinition.Formula = .focus("$QUERY")
+        let f69: RuleDefinition.Formula = .all([f63, f64, f65, f66, f67, f68])
+        let f70: RuleDefinition.Formula = .languages([.php], f69)
+        let f71: RuleDefinition.Formula = .pattern("$RUN($DB, $QUERY, ...)")
+        let f72: RuleDefinition.Formula = .pattern("$RUN($QUERY, ...)")
+        let f73: RuleDefinition.Formula = .any([f71, f72])
+        let f74: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(mysqli_query|mysqli_multi_query|mysqli_real_query|mysqli_prepare|mysql_query|mysql_db_query|pg_query|pg_send_query|pg_prepare|sqlite_query|odbc_exec|sqlsrv_query|oci_parse|mssql_query|db_query)$", isNegated: false)
+        let f75: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "interpolated", isNegated: false)
+        let f76: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "request", isNegated: false)
+        let f77: RuleDefinition.Formula = .content(metavariable: "$QUERY", "(?i)(^|[\\s;(\"'`])(select\\s.*\\bfrom\\s|insert\\s+(or\\s+\\w+\\s+)?into\\s|replace\\s+into\\s|merge\\s+into\\s|update\\s.*\\sset\\s|delete\\s+from\\s|truncate\\s+table\\s|drop\\s+(table|database|user|schema|view|index)\\s|create\\s+(table|user|database|schema)\\s|alter\\s+(table|user)\\s|union\\s+(all\\s+)?select\\s|where\\s.*(=|<|>|like|in\\b)|order\\s+by\\s)", isNegated: false)
+        let f78: RuleDefinition.Formula = .focus("$QUERY")
+        let f79: RuleDefinition.Formula = .all([f73, f74, f75, f76, f77, f78])
+        let f80: RuleDefinition.Formula = .languages([.php], f79)
+        let f81: RuleDefinition.Formula = .any([f11, f19, f27, f38, f50, f60, f70, f80])
+        formulas.append(f81)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.python, isBad: true, "cursor.execute(\"SELECT * FROM users WHERE name = '\" + request.args['name'] + \"'\")"))
         examples.append(.init(.python, isBad: true, "name = request.form.get('name')\nquery = f\"SELECT * FROM users WHERE name = '{name}'\"\ndb.execute(query)"))
@@ -3511,30 +4328,42 @@ extension RuleSet {
         examples.append(.init(.go, isBad: true, "db.Query(\"SELECT * FROM users WHERE id = \" + r.URL.Query().Get(\"id\"))"))
         examples.append(.init(.go, isBad: true, "id := r.FormValue(\"id\")\nq := fmt.Sprintf(\"SELECT * FROM users WHERE id = %s\", id)\nrows, err := db.QueryContext(ctx, q)"))
         examples.append(.init(.go, isBad: false, "db.Query(\"SELECT * FROM users WHERE id = $1\", r.URL.Query().Get(\"id\"))"))
+        examples.append(.init(.java, isBad: true, "String id = request.getParameter(\"id\");\nstatement.executeQuery(\"SELECT * FROM t WHERE id = '\" + id + \"'\");"))
+        examples.append(.init(.java, isBad: true, "@GetMapping(\"/find\")\npublic List<User> find(@RequestParam String name) {\n  return jdbc.queryForList(\"SELECT * FROM t WHERE n = '\" + name + \"'\");\n}"))
+        examples.append(.init(.java, isBad: true, "jdbc.execute(\"DELETE FROM t WHERE a = \" + req.getHeader(\"a\"));"))
+        examples.append(.init(.java, isBad: false, "jdbc.queryForList(\"SELECT * FROM t WHERE n = ?\", request.getParameter(\"n\"));"))
+        examples.append(.init(.java, isBad: false, "int id = Integer.parseInt(request.getParameter(\"id\"));\nstatement.executeQuery(\"SELECT * FROM t WHERE id = \" + id);"))
+        examples.append(.init(.php, isBad: true, "<?php\nmysqli_query($db, \"SELECT * FROM t WHERE n = '\" . $_GET['n'] . \"'\");"))
+        examples.append(.init(.php, isBad: true, "<?php\n$name = $_POST['name'];\n$pdo->query(\"SELECT * FROM t WHERE n = '$name'\");"))
+        examples.append(.init(.php, isBad: true, "<p><?php $db->exec(\"DELETE FROM t WHERE n = '{$_REQUEST['n']}'\") ?></p>"))
+        examples.append(.init(.php, isBad: false, "<?php\n$id = intval($_GET['id']);\nmysqli_query($db, \"SELECT * FROM t WHERE id = $id\");"))
+        examples.append(.init(.php, isBad: false, "<?php\n$n = mysqli_real_escape_string($db, $_GET['n']);\nmysqli_query($db, \"SELECT * FROM t WHERE n = '$n'\");"))
+        examples.append(.init(.csharp, isBad: true, "var c = new SqlCommand(\"SELECT * FROM t WHERE n = '\" + Request.QueryString[\"n\"] + \"'\", db);"))
+        examples.append(.init(.csharp, isBad: false, "var c = new SqlCommand(\"SELECT * FROM t WHERE n = @n\", db);"))
         return RuleDefinition(
             id: "sql/injection-from-request", title: "SQL statement with request data in it",
             message: "Data of a request becomes part of this SQL statement. Pass it as a parameter.",
             why: "Who sends the request can change what the statement does, and read or destroy the whole database. Write a placeholder into the statement and pass the value as a parameter.",
-            severity: .critical, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python, .go, .swift], cwe: 89,
+            severity: .critical, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .python, .go, .swift, .java, .kotlin, .csharp, .dart, .rust, .php], cwe: 89,
             references: ["https://cheatsheetseries.owasp.org/cheatsheets/SQL_Injection_Prevention_Cheat_Sheet.html"], tags: ["security", "injection", "sql"],
             fix: nil, fixTitle: nil,
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition80() -> RuleDefinition {
+    private static func definition89() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$where: $CODE")
         let f2: RuleDefinition.Formula = .kind(metavariable: "$CODE", "interpolated", isNegated: false)
         let f3: RuleDefinition.Formula = .focus("$CODE")
         let f4: RuleDefinition.Formula = .all([f1, f2, f3])
-        let f5: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f4)
+        let f5: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f4)
         let f6: RuleDefinition.Formula = .pattern("$MODEL.$FIND($QUERY, ...)")
         let f7: RuleDefinition.Formula = .any([f6])
         let f8: RuleDefinition.Formula = .regex(metavariable: "$FIND", "^(find|findOne|findOneAndUpdate|findOneAndDelete|updateOne|updateMany|deleteOne|deleteMany|countDocuments)$", isNegated: false)
         let f9: RuleDefinition.Formula = .regex(metavariable: "$QUERY", "^(req|request|ctx\\.request)\\.(body|query)$", isNegated: false)
         let f10: RuleDefinition.Formula = .focus("$QUERY")
         let f11: RuleDefinition.Formula = .all([f7, f8, f9, f10])
-        let f12: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f11)
+        let f12: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f11)
         let f13: RuleDefinition.Formula = .pattern("$DB.$FIND({\"$where\": $CODE, ...}, ...)")
         let f14: RuleDefinition.Formula = .any([f13])
         let f15: RuleDefinition.Formula = .regex(metavariable: "$FIND", "^(find|find_one|count_documents|delete_many|update_many)$", isNegated: false)
@@ -3555,13 +4384,13 @@ extension RuleSet {
             id: "sql/nosql-injection", title: "NoSQL query with request data in it",
             message: "Data of a request becomes part of this query. Compare with values of a known type, and avoid $where.",
             why: "An object such as {\"$ne\": null} in place of a text changes what the query asks, and $where runs its text as code. Convert values to strings or numbers first.",
-            severity: .critical, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python], cwe: 943,
+            severity: .critical, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .python], cwe: 943,
             references: ["https://owasp.org/www-project-web-security-testing-guide/latest/4-Web_Application_Security_Testing/07-Input_Validation_Testing/05.6-Testing_for_NoSQL_Injection"], tags: ["security", "injection"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition81() -> RuleDefinition {
+    private static func definition90() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("disable row level security")
         let f2: RuleDefinition.Formula = .pattern("grant all on $TABLE to public")
@@ -3591,7 +4420,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition82() -> RuleDefinition {
+    private static func definition91() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$DB.$RUN($QUERY, ...)")
         let f2: RuleDefinition.Formula = .pattern("$DB.$RUN($CONTEXT, $QUERY, ...)")
@@ -3605,62 +4434,117 @@ extension RuleSet {
         let f10: RuleDefinition.Formula = .content(metavariable: "$QUERY", "(?i)(^|[\\s;(\"'`])(select\\s.*\\bfrom\\s|insert\\s+(or\\s+\\w+\\s+)?into\\s|replace\\s+into\\s|merge\\s+into\\s|update\\s.*\\sset\\s|delete\\s+from\\s|truncate\\s+table\\s|drop\\s+(table|database|user|schema|view|index)\\s|create\\s+(table|user|database|schema)\\s|alter\\s+(table|user)\\s|union\\s+(all\\s+)?select\\s|grant\\s.*\\sto\\s|where\\s.*(=|<|>|like|in\\b)|order\\s+by\\s)", isNegated: false)
         let f11: RuleDefinition.Formula = .focus("$QUERY")
         let f12: RuleDefinition.Formula = .all([f4, f5, f6, f7, f8, f9, f10, f11])
-        let f13: RuleDefinition.Formula = .pattern("$DB.$RUN($QUERY, ...)")
-        let f14: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(where|andWhere|orWhere|having|andHaving|whereRaw|orWhereRaw|andWhereRaw|havingRaw|orderByRaw|groupByRaw|joinRaw|fromRaw|selectRaw|Where|Or|Not|Having|Order|Joins|extra|literal_column|literal)$", isNegated: false)
-        let f15: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "interpolated", isNegated: false)
-        let f16: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "request", isNegated: true)
-        let f17: RuleDefinition.Formula = .content(metavariable: "$QUERY", "(?i)(\\bwhere\\b|\\border\\s+by\\b|[\\w\\].\"`)]\\s*(=|<>|!=|<|>|<=|>=|\\blike|\\bilike|\\bin)\\s*\\(?\\s*(\\\\?['\"])?%*(\\0|%s|%v|\\{))", isNegated: false)
-        let f18: RuleDefinition.Formula = .focus("$QUERY")
-        let f19: RuleDefinition.Formula = .all([f13, f14, f15, f16, f17, f18])
-        let f20: RuleDefinition.Formula = .pattern("$DB.extra(..., where=$QUERY, ...)")
-        let f21: RuleDefinition.Formula = .pattern("$DB.extra(..., select=$QUERY, ...)")
-        let f22: RuleDefinition.Formula = .any([f20, f21])
-        let f23: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "interpolated", isNegated: false)
-        let f24: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "request", isNegated: true)
-        let f25: RuleDefinition.Formula = .focus("$QUERY")
-        let f26: RuleDefinition.Formula = .all([f22, f23, f24, f25])
-        let f27: RuleDefinition.Formula = .languages([.python], f26)
-        let f28: RuleDefinition.Formula = .pattern("$DB.$RUN($QUERY, ...)")
-        let f29: RuleDefinition.Formula = .any([f28])
-        let f30: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^($queryRawUnsafe|$executeRawUnsafe)$", isNegated: false)
-        let f31: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "dynamic", isNegated: false)
-        let f32: RuleDefinition.Formula = .all([f29, f30, f31])
-        let f33: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f32)
-        let f34: RuleDefinition.Formula = .pattern("RawSQL($QUERY, ...)")
-        let f35: RuleDefinition.Formula = .pattern("text($QUERY)")
-        let f36: RuleDefinition.Formula = .any([f34, f35])
-        let f37: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "interpolated", isNegated: false)
-        let f38: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "request", isNegated: true)
-        let f39: RuleDefinition.Formula = .content(metavariable: "$QUERY", "(?i)(^|[\\s;(\"'`])(select\\s|insert\\s+(or\\s+\\w+\\s+)?into\\s|update\\s.*\\sset\\s|delete\\s+from\\s|drop\\s+(table|database|schema|view|index)\\s|alter\\s+table\\s|where\\s.*(=|<|>|like|in\\b)|order\\s+by\\s)|[\\w\\].\"`)]\\s*(=|<>|!=|<|>|<=|>=|\\blike|\\bilike|\\bin)\\s*\\(?\\s*['\"]?%*(\\0|%s)", isNegated: false)
-        let f40: RuleDefinition.Formula = .all([f36, f37, f38, f39])
-        let f41: RuleDefinition.Formula = .languages([.python], f40)
-        let f42: RuleDefinition.Formula = .pattern("sqlite3_exec($DB, $QUERY, ...)")
-        let f43: RuleDefinition.Formula = .pattern("sqlite3_prepare_v2($DB, $QUERY, ...)")
-        let f44: RuleDefinition.Formula = .pattern("sqlite3_prepare($DB, $QUERY, ...)")
-        let f45: RuleDefinition.Formula = .any([f42, f43, f44])
-        let f46: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "interpolated", isNegated: false)
-        let f47: RuleDefinition.Formula = .all([f45, f46])
-        let f48: RuleDefinition.Formula = .languages([.swift], f47)
-        let f49: RuleDefinition.Formula = .pattern("$NAME = $QUERY")
-        let f50: RuleDefinition.Formula = .pattern("$NAME := $QUERY")
-        let f51: RuleDefinition.Formula = .languages([.go], f50)
-        let f52: RuleDefinition.Formula = .any([f49, f51])
-        let f53: RuleDefinition.Formula = .regex(metavariable: "$NAME", "^(sql|SQL|query|Query|q|qry|stmt|statement|sqlQuery|sql_query|sqlQueryString|queryString|query_string|strSQL|sqlStr|sql_str|sqlstr|selectQuery|select_query|insertQuery|insert_query|updateQuery|update_query|deleteQuery|delete_query|cmd|command|sqlCommand|sql_command|sqlStatement|sql_statement)$", isNegated: false)
-        let f54: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "interpolated", isNegated: false)
-        let f55: RuleDefinition.Formula = .content(metavariable: "$QUERY", "(?i)^\\s*(select\\b.*\\bfrom\\b|insert\\s+into\\b|update\\b.*\\bset\\b|delete\\s+from\\b).*((=|<|>|\\blike|\\bin)\\s*\\(?\\s*(\\\\?['\"])?%*(\\0|%s|%v|\\{)|\\bvalues\\s*\\(.*\\0)", isNegated: false)
-        let f56: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(execute|executemany|exec|Exec|ExecContext|query|Query|QueryContext|QueryRow|QueryRowContext|raw|Raw|prepare|Prepare|read_sql|read_sql_query|fetch|fetchrow|fetchval|fetch_one|fetch_all|all|get|run|each|text|Select|Get)$", isNegated: false)
-        let f57: RuleDefinition.Formula = .not("$NAME = $QUERY ... .$RUN($NAME")
-        let f58: RuleDefinition.Formula = .not("$NAME = $QUERY ... $RUN($NAME")
-        let f59: RuleDefinition.Formula = .not("$NAME = $QUERY ... .$RUN($CONTEXT, $NAME")
-        let f60: RuleDefinition.Formula = .not("$NAME := $QUERY ... .$RUN($NAME")
-        let f61: RuleDefinition.Formula = .languages([.go], f60)
-        let f62: RuleDefinition.Formula = .not("$NAME := $QUERY ... .$RUN($CONTEXT, $NAME")
+        let f13: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .python, .go, .swift], f12)
+        let f14: RuleDefinition.Formula = .pattern("$DB.$RUN($QUERY, ...)")
+        let f15: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(where|andWhere|orWhere|having|andHaving|whereRaw|orWhereRaw|andWhereRaw|havingRaw|orderByRaw|groupByRaw|joinRaw|fromRaw|selectRaw|Where|Or|Not|Having|Order|Joins|extra|literal_column|literal)$", isNegated: false)
+        let f16: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "interpolated", isNegated: false)
+        let f17: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "request", isNegated: true)
+        let f18: RuleDefinition.Formula = .content(metavariable: "$QUERY", "(?i)(\\bwhere\\b|\\border\\s+by\\b|[\\w\\].\"`)]\\s*(=|<>|!=|<|>|<=|>=|\\blike|\\bilike|\\bin)\\s*\\(?\\s*(\\\\?['\"])?%*(\\0|%s|%v|\\{))", isNegated: false)
+        let f19: RuleDefinition.Formula = .focus("$QUERY")
+        let f20: RuleDefinition.Formula = .all([f14, f15, f16, f17, f18, f19])
+        let f21: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .python, .go, .swift], f20)
+        let f22: RuleDefinition.Formula = .pattern("$DB.extra(..., where=$QUERY, ...)")
+        let f23: RuleDefinition.Formula = .pattern("$DB.extra(..., select=$QUERY, ...)")
+        let f24: RuleDefinition.Formula = .any([f22, f23])
+        let f25: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "interpolated", isNegated: false)
+        let f26: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "request", isNegated: true)
+        let f27: RuleDefinition.Formula = .focus("$QUERY")
+        let f28: RuleDefinition.Formula = .all([f24, f25, f26, f27])
+        let f29: RuleDefinition.Formula = .languages([.python], f28)
+        let f30: RuleDefinition.Formula = .pattern("$DB.$RUN($QUERY, ...)")
+        let f31: RuleDefinition.Formula = .any([f30])
+        let f32: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^($queryRawUnsafe|$executeRawUnsafe)$", isNegated: false)
+        let f33: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "dynamic", isNegated: false)
+        let f34: RuleDefinition.Formula = .all([f31, f32, f33])
+        let f35: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f34)
+        let f36: RuleDefinition.Formula = .pattern("RawSQL($QUERY, ...)")
+        let f37: RuleDefinition.Formula = .pattern("text($QUERY)")
+        let f38: RuleDefinition.Formula = .any([f36, f37])
+        let f39: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "interpolated", isNegated: false)
+        let f40: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "request", isNegated: true)
+        let f41: RuleDefinition.Formula = .content(metavariable: "$QUERY", "(?i)(^|[\\s;(\"'`])(select\\s|insert\\s+(or\\s+\\w+\\s+)?into\\s|update\\s.*\\sset\\s|delete\\s+from\\s|drop\\s+(table|database|schema|view|index)\\s|alter\\s+table\\s|where\\s.*(=|<|>|like|in\\b)|order\\s+by\\s)|[\\w\\].\"`)]\\s*(=|<>|!=|<|>|<=|>=|\\blike|\\bilike|\\bin)\\s*\\(?\\s*['\"]?%*(\\0|%s)", isNegated: false)
+        let f42: RuleDefinition.Formula = .all([f38, f39, f40, f41])
+        let f43: RuleDefinition.Formula = .languages([.python], f42)
+        let f44: RuleDefinition.Formula = .pattern("sqlite3_exec($DB, $QUERY, ...)")
+        let f45: RuleDefinition.Formula = .pattern("sqlite3_prepare_v2($DB, $QUERY, ...)")
+        let f46: RuleDefinition.Formula = .pattern("sqlite3_prepare($DB, $QUERY, ...)")
+        let f47: RuleDefinition.Formula = .any([f44, f45, f46])
+        let f48: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "interpolated", isNegated: false)
+        let f49: RuleDefinition.Formula = .all([f47, f48])
+        let f50: RuleDefinition.Formula = .languages([.swift], f49)
+        let f51: RuleDefinition.Formula = .pattern("$NAME = $QUERY")
+        let f52: RuleDefinition.Formula = .pattern("$NAME := $QUERY")
+        let f53: RuleDefinition.Formula = .languages([.go], f52)
+        let f54: RuleDefinition.Formula = .any([f51, f53])
+        let f55: RuleDefinition.Formula = .regex(metavariable: "$NAME", "^(sql|SQL|query|Query|q|qry|stmt|statement|sqlQuery|sql_query|sqlQueryString|queryString|query_string|strSQL|sqlStr|sql_str|sqlstr|selectQuery|select_query|insertQuery|insert_query|updateQuery|update_query|deleteQuery|delete_query|cmd|command|sqlCommand|sql_command|sqlStatement|sql_statement)$", isNegated: false)
+        let f56: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "interpolated", isNegated: false)
+        let f57: RuleDefinition.Formula = .content(metavariable: "$QUERY", "(?i)^\\s*(select\\b.*\\bfrom\\b|insert\\s+into\\b|update\\b.*\\bset\\b|delete\\s+from\\b).*((=|<|>|\\blike|\\bin)\\s*\\(?\\s*(\\\\?['\"])?%*(\\0|%s|%v|\\{)|\\bvalues\\s*\\(.*\\0)", isNegated: false)
+        let f58: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(execute|executemany|exec|Exec|ExecContext|query|Query|QueryContext|QueryRow|QueryRowContext|raw|Raw|prepare|Prepare|read_sql|read_sql_query|fetch|fetchrow|fetchval|fetch_one|fetch_all|all|get|run|each|text|Select|Get)$", isNegated: false)
+        let f59: RuleDefinition.Formula = .not("$NAME = $QUERY ... .$RUN($NAME")
+        let f60: RuleDefinition.Formula = .not("$NAME = $QUERY ... $RUN($NAME")
+        let f61: RuleDefinition.Formula = .not("$NAME = $QUERY ... .$RUN($CONTEXT, $NAME")
+        let f62: RuleDefinition.Formula = .not("$NAME := $QUERY ... .$RUN($NAME")
         let f63: RuleDefinition.Formula = .languages([.go], f62)
-        let f64: RuleDefinition.Formula = .focus("$QUERY")
-        let f65: RuleDefinition.Formula = .all([f52, f53, f54, f55, f56, f57, f58, f59, f61, f63, f64])
-        let f66: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python, .go], f65)
-        let f67: RuleDefinition.Formula = .any([f12, f19, f27, f33, f41, f48, f66])
-        formulas.append(f67)
+        let f64: RuleDefinition.Formula = .not("$NAME := $QUERY ... .$RUN($CONTEXT, $NAME")
+        let f65: RuleDefinition.Formula = .languages([.go], f64)
+        let f66: RuleDefinition.Formula = .focus("$QUERY")
+        let f67: RuleDefinition.Formula = .all([f54, f55, f56, f57, f58, f59, f60, f61, f63, f65, f66])
+        let f68: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .python, .go], f67)
+        let f69: RuleDefinition.Formula = .pattern("$DB.$RUN($QUERY, ...)")
+        let f70: RuleDefinition.Formula = .pattern("$DB.$RUN<$TYPE>($QUERY, ...)")
+        let f71: RuleDefinition.Formula = .languages([.csharp, .kotlin], f70)
+        let f72: RuleDefinition.Formula = .any([f69, f71])
+        let f73: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(execute|executeQuery|executeUpdate|executeLargeUpdate|addBatch|prepareStatement|prepareCall|createQuery|createNativeQuery|createSQLQuery|query|queryForObject|queryForList|queryForMap|queryForRowSet|batchUpdate|rawQuery|execSQL|compileStatement|sqlRestriction|FromSqlRaw|ExecuteSqlRaw|ExecuteSqlRawAsync|SqlQueryRaw|SqlQuery|ExecuteSqlCommand|ExecuteSqlCommandAsync|Query|QueryAsync|QueryFirst|QueryFirstAsync|QueryFirstOrDefault|QueryFirstOrDefaultAsync|QuerySingle|QuerySingleAsync|QuerySingleOrDefault|QuerySingleOrDefaultAsync|QueryMultiple|Execute|ExecuteAsync|ExecuteScalar|ExecuteScalarAsync|ExecuteReader|ExecuteReaderAsync|rawInsert|rawUpdate|rawDelete|customSelect|customUpdate|customStatement|select|simple_query|batch_execute|query_one|query_opt|query_row|query_map|execute_batch|prepare|prepare_cached|sql_query|fetch_one|fetch_all|update|exec)$", isNegated: false)
+        let f74: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "interpolated", isNegated: false)
+        let f75: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "request", isNegated: true)
+        let f76: RuleDefinition.Formula = .content(metavariable: "$QUERY", "(?i)(^|[\\s;(\"'`])(select\\s.*\\bfrom\\s|insert\\s+(or\\s+\\w+\\s+)?into\\s|replace\\s+into\\s|merge\\s+into\\s|update\\s.*\\sset\\s|delete\\s+from\\s|truncate\\s+table\\s|drop\\s+(table|database|user|schema|view|index)\\s|create\\s+(table|user|database|schema)\\s|alter\\s+(table|user)\\s|union\\s+(all\\s+)?select\\s|where\\s.*(=|<|>|like|in\\b)|order\\s+by\\s)", isNegated: false)
+        let f77: RuleDefinition.Formula = .focus("$QUERY")
+        let f78: RuleDefinition.Formula = .all([f72, f73, f74, f75, f76, f77])
+        let f79: RuleDefinition.Formula = .languages([.java, .kotlin, .csharp, .dart, .rust], f78)
+        let f80: RuleDefinition.Formula = .pattern("sqlx::$RUN($QUERY)")
+        let f81: RuleDefinition.Formula = .pattern("diesel::$RUN($QUERY)")
+        let f82: RuleDefinition.Formula = .pattern("sqlx::$RUN::<$TYPE>($QUERY)")
+        let f83: RuleDefinition.Formula = .pattern("$RUN($QUERY)")
+        let f84: RuleDefinition.Formula = .any([f80, f81, f82, f83])
+        let f85: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(query|query_as|query_scalar|sql_query|raw_sql)$", isNegated: false)
+        let f86: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "interpolated", isNegated: false)
+        let f87: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "request", isNegated: true)
+        let f88: RuleDefinition.Formula = .content(metavariable: "$QUERY", "(?i)(^|[\\s;(\"'`])(select\\s.*\\bfrom\\s|insert\\s+(or\\s+\\w+\\s+)?into\\s|replace\\s+into\\s|merge\\s+into\\s|update\\s.*\\sset\\s|delete\\s+from\\s|truncate\\s+table\\s|drop\\s+(table|database|user|schema|view|index)\\s|create\\s+(table|user|database|schema)\\s|alter\\s+(table|user)\\s|union\\s+(all\\s+)?select\\s|where\\s.*(=|<|>|like|in\\b)|order\\s+by\\s)", isNegated: false)
+        let f89: RuleDefinition.Formula = .focus("$QUERY")
+        let f90: RuleDefinition.Formula = .all([f84, f85, f86, f87, f88, f89])
+        let f91: RuleDefinition.Formula = .languages([.rust], f90)
+        let f92: RuleDefinition.Formula = .pattern("new $RUN($QUERY, ...)")
+        let f93: RuleDefinition.Formula = .pattern("$COMMAND.$RUN = $QUERY")
+        let f94: RuleDefinition.Formula = .any([f92, f93])
+        let f95: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(SqlCommand|SqliteCommand|SQLiteCommand|MySqlCommand|NpgsqlCommand|OracleCommand|OleDbCommand|OdbcCommand|SqlDataAdapter|MySqlDataAdapter|NpgsqlDataAdapter|OleDbDataAdapter|CommandText)$", isNegated: false)
+        let f96: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "interpolated", isNegated: false)
+        let f97: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "request", isNegated: true)
+        let f98: RuleDefinition.Formula = .content(metavariable: "$QUERY", "(?i)(^|[\\s;(\"'`])(select\\s.*\\bfrom\\s|insert\\s+(or\\s+\\w+\\s+)?into\\s|replace\\s+into\\s|merge\\s+into\\s|update\\s.*\\sset\\s|delete\\s+from\\s|truncate\\s+table\\s|drop\\s+(table|database|user|schema|view|index)\\s|create\\s+(table|user|database|schema)\\s|alter\\s+(table|user)\\s|union\\s+(all\\s+)?select\\s|where\\s.*(=|<|>|like|in\\b)|order\\s+by\\s)", isNegated: false)
+        let f99: RuleDefinition.Formula = .focus("$QUERY")
+        let f100: RuleDefinition.Formula = .all([f94, f95, f96, f97, f98, f99])
+        let f101: RuleDefinition.Formula = .languages([.csharp], f100)
+        let f102: RuleDefinition.Formula = .pattern("$DB->$RUN($QUERY, ...)")
+        let f103: RuleDefinition.Formula = .pattern("DB::$RUN($QUERY, ...)")
+        let f104: RuleDefinition.Formula = .any([f102, f103])
+        let f105: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(query|exec|prepare|execute|multi_query|real_query|executeQuery|executeStatement|executeUpdate|select|selectOne|statement|unprepared|insert|update|delete|raw|whereRaw|orWhereRaw|havingRaw|selectRaw|orderByRaw|get_results|get_row|get_var|get_col|fetchAll|fetchOne|fetchAssoc|createQuery|createNativeQuery|createCommand)$", isNegated: false)
+        let f106: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "interpolated", isNegated: false)
+        let f107: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "request", isNegated: true)
+        let f108: RuleDefinition.Formula = .content(metavariable: "$QUERY", "(?i)(^|[\\s;(\"'`])(select\\s.*\\bfrom\\s|insert\\s+(or\\s+\\w+\\s+)?into\\s|replace\\s+into\\s|merge\\s+into\\s|update\\s.*\\sset\\s|delete\\s+from\\s|truncate\\s+table\\s|drop\\s+(table|database|user|schema|view|index)\\s|create\\s+(table|user|database|schema)\\s|alter\\s+(table|user)\\s|union\\s+(all\\s+)?select\\s|where\\s.*(=|<|>|like|in\\b)|order\\s+by\\s)", isNegated: false)
+        let f109: RuleDefinition.Formula = .focus("$QUERY")
+        let f110: RuleDefinition.Formula = .all([f104, f105, f106, f107, f108, f109])
+        let f111: RuleDefinition.Formula = .languages([.php], f110)
+        let f112: RuleDefinition.Formula = .pattern("$RUN($DB, $QUERY, ...)")
+        let f113: RuleDefinition.Formula = .pattern("$RUN($QUERY, ...)")
+        let f114: RuleDefinition.Formula = .any([f112, f113])
+        let f115: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(mysqli_query|mysqli_multi_query|mysqli_real_query|mysqli_prepare|mysql_query|mysql_db_query|pg_query|pg_send_query|pg_prepare|sqlite_query|odbc_exec|sqlsrv_query|oci_parse|mssql_query|db_query)$", isNegated: false)
+        let f116: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "interpolated", isNegated: false)
+        let f117: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "request", isNegated: true)
+        let f118: RuleDefinition.Formula = .content(metavariable: "$QUERY", "(?i)(^|[\\s;(\"'`])(select\\s.*\\bfrom\\s|insert\\s+(or\\s+\\w+\\s+)?into\\s|replace\\s+into\\s|merge\\s+into\\s|update\\s.*\\sset\\s|delete\\s+from\\s|truncate\\s+table\\s|drop\\s+(table|database|user|schema|view|index)\\s|create\\s+(table|user|database|schema)\\s|alter\\s+(table|user)\\s|union\\s+(all\\s+)?select\\s|where\\s.*(=|<|>|like|in\\b)|order\\s+by\\s)", isNegated: false)
+        let f119: RuleDefinition.Formula = .focus("$QUERY")
+        let f120: RuleDefinition.Formula = .all([f114, f115, f116, f117, f118, f119])
+        let f121: RuleDefinition.Formula = .languages([.php], f120)
+        let f122: RuleDefinition.Formula = .any([f13, f21, f29, f35, f43, f50, f68, f79, f91, f101, f111, f121])
+        formulas.append(f122)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.python, isBad: true, "def find(name):\n    cursor.execute(\"SELECT * FROM users WHERE name = '%s'\" % name)"))
         examples.append(.init(.python, isBad: true, "cur.execute(\"DELETE FROM items WHERE id = {}\".format(item_id))"))
@@ -3702,22 +4586,68 @@ extension RuleSet {
         examples.append(.init(.swift, isBad: true, "try db.execute(sql: \"DELETE FROM player WHERE name = '\\(name)'\")"))
         examples.append(.init(.swift, isBad: true, "sqlite3_exec(db, \"SELECT * FROM t WHERE id = \\(id)\", nil, nil, nil)"))
         examples.append(.init(.swift, isBad: false, "try db.execute(sql: \"DELETE FROM player WHERE name = ?\", arguments: [name])"))
+        examples.append(.init(.java, isBad: true, "void find(Connection c, String name) throws SQLException {\n  c.createStatement().executeQuery(\"SELECT * FROM t WHERE n = '\" + name + \"'\");\n}"))
+        examples.append(.init(.java, isBad: true, "String sql = \"DELETE FROM users WHERE id = \" + id;\nstatement.executeUpdate(sql);"))
+        examples.append(.init(.java, isBad: true, "em.createQuery(String.format(\"select u from User u where u.name = '%s'\", name)).getResultList();"))
+        examples.append(.init(.java, isBad: true, "StringBuilder sql = new StringBuilder(\"SELECT * FROM t WHERE a = '\");\nsql.append(name);\njdbc.queryForList(sql.toString());"))
+        examples.append(.init(.java, isBad: true, "stmt.executeQuery(\"\"\"\n  SELECT * FROM t WHERE a = '%s'\n  \"\"\".formatted(name));"))
+        examples.append(.init(.java, isBad: false, "PreparedStatement p = c.prepareStatement(\"SELECT * FROM t WHERE n = ?\");"))
+        examples.append(.init(.java, isBad: false, "private static final String TABLE = \"users\";\nvoid find() { jdbc.queryForList(\"SELECT * FROM \" + TABLE); }"))
+        examples.append(.init(.java, isBad: false, "void find(int id) {\n  statement.executeQuery(\"SELECT * FROM t WHERE id = \" + id);\n}"))
+        examples.append(.init(.java, isBad: false, "log.update(\"user \" + name + \" was updated\");"))
+        examples.append(.init(.kotlin, isBad: true, "db.rawQuery(\"SELECT * FROM t WHERE n = '$name'\", null)"))
+        examples.append(.init(.kotlin, isBad: true, "fun find(name: String) {\n    val sql = \"SELECT * FROM t WHERE n = '${name.trim()}'\"\n    statement.executeQuery(sql)\n}"))
+        examples.append(.init(.kotlin, isBad: true, "db.execSQL(\"DELETE FROM t WHERE n = \" + name)"))
+        examples.append(.init(.kotlin, isBad: false, "db.rawQuery(\"SELECT * FROM t WHERE n = ?\", arrayOf(name))"))
+        examples.append(.init(.kotlin, isBad: false, "db.execSQL(\"CREATE TABLE $TABLE_NAME (id INTEGER)\")"))
+        examples.append(.init(.kotlin, isBad: false, "fun find(id: Int) {\n    db.rawQuery(\"SELECT * FROM t WHERE id = $id\", null)\n}"))
+        examples.append(.init(.csharp, isBad: true, "var c = new SqlCommand(\"SELECT * FROM t WHERE n = '\" + name + \"'\", connection);"))
+        examples.append(.init(.csharp, isBad: true, "command.CommandText = $\"DELETE FROM t WHERE n = '{name}'\";"))
+        examples.append(.init(.csharp, isBad: true, "await connection.QueryAsync<User>($\"SELECT * FROM t WHERE n = '{name}'\");"))
+        examples.append(.init(.csharp, isBad: true, "context.Users.FromSqlRaw(\"SELECT * FROM t WHERE n = '\" + name + \"'\");"))
+        examples.append(.init(.csharp, isBad: false, "var c = new SqlCommand(\"SELECT * FROM t WHERE n = @n\", connection);"))
+        examples.append(.init(.csharp, isBad: false, "context.Users.FromSqlInterpolated($\"SELECT * FROM t WHERE n = {name}\");"))
+        examples.append(.init(.csharp, isBad: false, "void Find(int id)\n{\n    command.CommandText = $\"DELETE FROM t WHERE id = {id}\";\n}"))
+        examples.append(.init(.dart, isBad: true, "db.rawQuery(\"SELECT * FROM t WHERE n = '$n'\");"))
+        examples.append(.init(.dart, isBad: true, "await db.execute('DELETE FROM t WHERE n = ' + name);"))
+        examples.append(.init(.dart, isBad: true, "await database.rawInsert('INSERT INTO t VALUES (\"${name.trim()}\")');"))
+        examples.append(.init(.dart, isBad: false, "db.rawQuery('SELECT * FROM t WHERE n = ?', [n]);"))
+        examples.append(.init(.dart, isBad: false, "db.rawQuery(r'SELECT * FROM t WHERE n = $n');"))
+        examples.append(.init(.dart, isBad: false, "void find(int id) {\n  db.rawQuery('SELECT * FROM t WHERE id = $id');\n}"))
+        examples.append(.init(.rust, isBad: true, "db.execute(&format!(\"SELECT * FROM t WHERE n = '{}'\", name), [])?;"))
+        examples.append(.init(.rust, isBad: true, "let rows = sqlx::query(&format!(\"SELECT * FROM t WHERE n = '{name}'\")).fetch_all(&pool).await?;"))
+        examples.append(.init(.rust, isBad: true, "let sql = format!(\"DELETE FROM t WHERE n = '{}'\", name);\nconn.execute(&sql, [])?;"))
+        examples.append(.init(.rust, isBad: true, "diesel::sql_query(format!(\"SELECT * FROM t WHERE n = '{}'\", name)).load(conn)?;"))
+        examples.append(.init(.rust, isBad: false, "sqlx::query(\"SELECT * FROM t WHERE n = $1\").bind(name).fetch_all(&pool).await?;"))
+        examples.append(.init(.rust, isBad: false, "conn.execute(\"DELETE FROM t WHERE n = ?1\", [name])?;"))
+        examples.append(.init(.rust, isBad: false, "fn find(id: i64) {\n    conn.execute(&format!(\"DELETE FROM t WHERE id = {}\", id), []);\n}"))
+        examples.append(.init(.php, isBad: true, "<?php\n$rows = $pdo->query(\"SELECT * FROM t WHERE n = '$name'\");"))
+        examples.append(.init(.php, isBad: true, "<?php\n$sql = 'SELECT * FROM t WHERE n = ' . $name;\n$sql .= ' ORDER BY a';\nmysqli_query($db, $sql);"))
+        examples.append(.init(.php, isBad: true, "<?php\n$sql = sprintf(\"SELECT * FROM t WHERE n = '%s'\", $name);\n$wpdb->get_results($sql);"))
+        examples.append(.init(.php, isBad: true, "<?php\n$rows = DB::select(\"SELECT * FROM t WHERE n = '{$user->name}'\");"))
+        examples.append(.init(.php, isBad: true, "<?php\n$sql = <<<SQL\n  SELECT * FROM t WHERE n = '$name'\n  SQL;\n$db->query($sql);"))
+        examples.append(.init(.php, isBad: false, "<?php\n$stmt = $pdo->prepare('SELECT * FROM t WHERE n = ?');"))
+        examples.append(.init(.php, isBad: false, "<?php\n$pdo->query('SELECT * FROM t WHERE id = ' . (int) $id);"))
+        examples.append(.init(.php, isBad: false, "<?php\n$pdo->query('SELECT * FROM t WHERE n = ' . $pdo->quote($name));"))
+        examples.append(.init(.php, isBad: false, "<?php\n$wpdb->query($wpdb->prepare('SELECT * FROM t WHERE n = %s', $name));"))
+        examples.append(.init(.php, isBad: false, "<?php\nfunction find(int $id) {\n  return $this->db->query(\"SELECT * FROM t WHERE id = $id\");\n}"))
+        examples.append(.init(.php, isBad: false, "Don't read this: $pdo->query(\"SELECT * FROM t WHERE n = '$name'\");"))
         return RuleDefinition(
             id: "sql/string-built-query", title: "SQL statement put together from text",
             message: "This SQL statement is put together from text and values. Pass the values as parameters.",
             why: "If one of the values comes from outside, whoever sends it can change what the statement does. Write placeholders into the statement and pass the values as parameters; choose names of tables and columns from a fixed list.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python, .go, .swift], cwe: 89,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .python, .go, .swift, .java, .kotlin, .csharp, .dart, .rust, .php], cwe: 89,
             references: ["https://cheatsheetseries.owasp.org/cheatsheets/SQL_Injection_Prevention_Cheat_Sheet.html"], tags: ["security", "injection", "sql"],
             fix: nil, fixTitle: nil,
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition83() -> RuleDefinition {
+    private static func definition92() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("autoescape: false")
-        let f2: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f1)
+        let f2: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f1)
         let f3: RuleDefinition.Formula = .pattern("noEscape: true")
-        let f4: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f3)
+        let f4: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f3)
         let f5: RuleDefinition.Formula = .pattern("autoescape=False")
         let f6: RuleDefinition.Formula = .inside("$CALL(...)")
         let f7: RuleDefinition.Formula = .notInside("def $FUNCTION(...)")
@@ -3736,13 +4666,13 @@ extension RuleSet {
             id: "web/autoescape-off", title: "Escaping of templates turned off",
             message: "Templates no longer escape what they show. Leave autoescape on, and mark the exceptions.",
             why: "A value with a tag in it runs scripts in the page of whoever looks at it.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python], cwe: 79,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .python], cwe: 79,
             references: ["https://mozilla.github.io/nunjucks/api.html#configure"], tags: ["security", "xss"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition84() -> RuleDefinition {
+    private static func definition93() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("ftplib.FTP($HOST, ...)")
         let f2: RuleDefinition.Formula = .pattern("telnetlib.Telnet($HOST, ...)")
@@ -3764,7 +4694,7 @@ extension RuleSet {
         let f18: RuleDefinition.Formula = .regex(metavariable: "$URL", "^['\"`]http://(localhost|127\\.|0\\.0\\.0\\.0|10\\.|192\\.168\\.|\\[::1|[a-z0-9_-]+[:/'\"`]|[a-z0-9.-]*(\\.local|\\.test|\\.internal|\\.svc|example\\.(com|org|net)|w3\\.org))", isNegated: true)
         let f19: RuleDefinition.Formula = .focus("$URL")
         let f20: RuleDefinition.Formula = .all([f16, f17, f18, f19])
-        let f21: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f20)
+        let f21: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f20)
         let f22: RuleDefinition.Formula = .any([f8, f15, f21])
         formulas.append(f22)
         var examples: [RuleDefinition.Example] = []
@@ -3783,20 +4713,20 @@ extension RuleSet {
             id: "web/clear-text", title: "Clear-text protocol",
             message: "What is sent here can be read and changed on the way. Use the encrypted protocol.",
             why: "Everybody between the two ends reads the password or changes the answer.",
-            severity: .info, languages: [.python, .javascript, .javascriptReact, .html, .typescript, .typescriptReact, .go], cwe: 319,
+            severity: .info, languages: [.python, .javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .go], cwe: 319,
             references: ["https://cwe.mitre.org/data/definitions/319.html"], tags: ["security", "transport"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: false, skipsProse: true, formulas: formulas, examples: examples)
     }
 
-    private static func definition85() -> RuleDefinition {
+    private static func definition94() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("httpOnly: false")
         let f2: RuleDefinition.Formula = .pattern("cookie: {..., secure: false, ...}")
         let f3: RuleDefinition.Formula = .pattern("$RES.cookie($NAME, $VALUE, {..., secure: false, ...})")
         let f4: RuleDefinition.Formula = .all([f3])
         let f5: RuleDefinition.Formula = .any([f1, f2, f4])
-        let f6: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f5)
+        let f6: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f5)
         let f7: RuleDefinition.Formula = .pattern("$RESPONSE.set_cookie(..., httponly=False, ...)")
         let f8: RuleDefinition.Formula = .pattern("$RESPONSE.set_cookie(..., secure=False, ...)")
         let f9: RuleDefinition.Formula = .pattern("SESSION_COOKIE_SECURE = False")
@@ -3828,13 +4758,13 @@ extension RuleSet {
             id: "web/cookie-flags", title: "Cookie without protection",
             message: "Scripts or plain HTTP can read this cookie. Set it with secure and httpOnly.",
             why: "Without httpOnly a script in the page reads the cookie, without secure everybody on the way does; with the session's cookie they are logged in.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python, .go], cwe: 1004,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .python, .go], cwe: 1004,
             references: ["https://developer.mozilla.org/docs/Web/HTTP/Cookies#security"], tags: ["security"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition86() -> RuleDefinition {
+    private static func definition95() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("cors({..., origin: true, ..., credentials: true, ...})")
         let f2: RuleDefinition.Formula = .pattern("cors({..., credentials: true, ..., origin: true, ...})")
@@ -3846,12 +4776,12 @@ extension RuleSet {
         let f8: RuleDefinition.Formula = .regex(metavariable: "$ORIGIN", "^req\\.(headers\\.origin|headers\\[.origin.\\]|get\\(.[oO]rigin.\\)|header\\(.[oO]rigin.\\))$", isNegated: false)
         let f9: RuleDefinition.Formula = .all([f6, f7, f8])
         let f10: RuleDefinition.Formula = .any([f1, f2, f3, f4, f9])
-        let f11: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f10)
+        let f11: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f10)
         let f12: RuleDefinition.Formula = .pattern("$RES.$SET(\"Access-Control-Allow-Origin\", \"*\")")
         let f13: RuleDefinition.Formula = .regex(metavariable: "$SET", "^(setHeader|header|set|append)$", isNegated: false)
         let f14: RuleDefinition.Formula = .line("Access-Control-Allow-Credentials['\"], *['\"]?true", isNegated: false)
         let f15: RuleDefinition.Formula = .all([f12, f13, f14])
-        let f16: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f15)
+        let f16: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f15)
         let f17: RuleDefinition.Formula = .pattern("CORS_ORIGIN_ALLOW_ALL = True")
         let f18: RuleDefinition.Formula = .pattern("CORS_ALLOW_ALL_ORIGINS = True")
         let f19: RuleDefinition.Formula = .pattern("CORS($APP, ..., supports_credentials=True, ..., origins=\"*\", ...)")
@@ -3880,13 +4810,13 @@ extension RuleSet {
             id: "web/cors-any-origin", title: "Cross-origin access for every site",
             message: "Every site may read the answers with the cookies of whoever visits it. Name the origins that may.",
             why: "With credentials and an origin taken from the request, a page anywhere acts in the name of its visitors.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python, .go], cwe: 942,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .python, .go], cwe: 942,
             references: ["https://developer.mozilla.org/docs/Web/HTTP/CORS"], tags: ["security"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition87() -> RuleDefinition {
+    private static func definition96() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("@csrf_exempt")
         let f2: RuleDefinition.Formula = .pattern("WTF_CSRF_ENABLED = False")
@@ -3906,13 +4836,13 @@ extension RuleSet {
             id: "web/csrf-off", title: "Check against forged requests turned off",
             message: "Other sites can send this request in the name of a visitor. Leave the check on.",
             why: "A form on any page can post here with the visitor's cookies; the token tells such requests from the site's own.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python], cwe: 352,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .python], cwe: 352,
             references: ["https://cheatsheetseries.owasp.org/cheatsheets/Cross-Site_Request_Forgery_Prevention_Cheat_Sheet.html"], tags: ["security"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition88() -> RuleDefinition {
+    private static func definition97() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$APP.run(..., debug=True, ...)")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$APP", "(?i)(app|application|server|api|web)$", isNegated: false)
@@ -3938,7 +4868,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition89() -> RuleDefinition {
+    private static func definition98() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$RES.redirect($URL)")
         let f2: RuleDefinition.Formula = .pattern("$RES.redirect($CODE, $URL)")
@@ -3948,7 +4878,7 @@ extension RuleSet {
         let f6: RuleDefinition.Formula = .kind(metavariable: "$URL", "request", isNegated: false)
         let f7: RuleDefinition.Formula = .focus("$URL")
         let f8: RuleDefinition.Formula = .all([f3, f4, f5, f6, f7])
-        let f9: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f8)
+        let f9: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f8)
         let f10: RuleDefinition.Formula = .pattern("redirect($URL, ...)")
         let f11: RuleDefinition.Formula = .pattern("HttpResponseRedirect($URL)")
         let f12: RuleDefinition.Formula = .pattern("RedirectResponse($URL, ...)")
@@ -3985,20 +4915,20 @@ extension RuleSet {
             id: "web/open-redirect", title: "Redirect to an address from the request",
             message: "Who sends the request chooses where the browser goes. Allow paths of this site, or names from a list.",
             why: "A link to this site then leads to another one that looks like it and asks for the password. Accept only relative paths, or look the target up in a list.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python, .go], cwe: 601,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .python, .go], cwe: 601,
             references: ["https://cheatsheetseries.owasp.org/cheatsheets/Unvalidated_Redirects_and_Forwards_Cheat_Sheet.html"], tags: ["security"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition90() -> RuleDefinition {
+    private static func definition99() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("new RegExp($TEXT, ...)")
         let f2: RuleDefinition.Formula = .any([f1])
         let f3: RuleDefinition.Formula = .regex(metavariable: "$TEXT", "(?i)escape", isNegated: true)
         let f4: RuleDefinition.Formula = .kind(metavariable: "$TEXT", "request", isNegated: false)
         let f5: RuleDefinition.Formula = .all([f2, f3, f4])
-        let f6: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f5)
+        let f6: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f5)
         let f7: RuleDefinition.Formula = .pattern("re.$CALL($TEXT, ...)")
         let f8: RuleDefinition.Formula = .regex(metavariable: "$CALL", "^(compile|match|search|fullmatch|sub|findall|split)$", isNegated: false)
         let f9: RuleDefinition.Formula = .regex(metavariable: "$TEXT", "escape|argv", isNegated: true)
@@ -4019,13 +4949,13 @@ extension RuleSet {
             id: "web/pattern-from-request", title: "Regular expression from the request",
             message: "Who sends the request writes the regular expression, and one that never ends. Escape it, or search for text.",
             why: "Some expressions take exponential time on a short text, which stops the whole server.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python], cwe: 1333,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .python], cwe: 1333,
             references: ["https://owasp.org/www-community/attacks/Regular_expression_Denial_of_Service_-_ReDoS"], tags: ["security", "availability"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: true, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition91() -> RuleDefinition {
+    private static func definition100() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$WINDOW.postMessage($MESSAGE, \"*\", ...)")
         let f2: RuleDefinition.Formula = .kind(metavariable: "$MESSAGE", "dynamic", isNegated: false)
@@ -4043,13 +4973,13 @@ extension RuleSet {
             id: "web/post-message-any", title: "Message to a window of any origin",
             message: "Whatever page is open in that window gets the message. Name its origin in place of '*'.",
             why: "The window may show another site by now, which then reads what was meant for yours.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 345,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], cwe: 345,
             references: ["https://developer.mozilla.org/docs/Web/API/Window/postMessage#security_concerns"], tags: ["security"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition92() -> RuleDefinition {
+    private static func definition101() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$CLIENT.$METHOD($URL, ...)")
         let f2: RuleDefinition.Formula = .any([f1])
@@ -4059,7 +4989,7 @@ extension RuleSet {
         let f6: RuleDefinition.Formula = .kind(metavariable: "$URL", "request", isNegated: false)
         let f7: RuleDefinition.Formula = .focus("$URL")
         let f8: RuleDefinition.Formula = .all([f2, f3, f4, f5, f6, f7])
-        let f9: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f8)
+        let f9: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f8)
         let f10: RuleDefinition.Formula = .pattern("$CALL($URL, ...)")
         let f11: RuleDefinition.Formula = .any([f10])
         let f12: RuleDefinition.Formula = .regex(metavariable: "$CALL", "^(fetch|axios|got|needle|superagent)$", isNegated: false)
@@ -4067,7 +4997,7 @@ extension RuleSet {
         let f14: RuleDefinition.Formula = .kind(metavariable: "$URL", "request", isNegated: false)
         let f15: RuleDefinition.Formula = .focus("$URL")
         let f16: RuleDefinition.Formula = .all([f11, f12, f13, f14, f15])
-        let f17: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f16)
+        let f17: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f16)
         let f18: RuleDefinition.Formula = .pattern("$CALL($URL, ...)")
         let f19: RuleDefinition.Formula = .regex(metavariable: "$CALL", "^(fetch|axios|got|needle|superagent)$", isNegated: false)
         let f20: RuleDefinition.Formula = .regex(metavariable: "$URL", "^[A-Za-z_$][A-Za-z0-9_$]*!?$", isNegated: false)
@@ -4077,7 +5007,7 @@ extension RuleSet {
         let f24: RuleDefinition.Formula = .file(["express", "fastify", "koa", "next/server", "@hapi/hapi", "hono"], isNegated: false)
         let f25: RuleDefinition.Formula = .focus("$URL")
         let f26: RuleDefinition.Formula = .all([f18, f19, f20, f21, f22, f23, f24, f25])
-        let f27: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f26)
+        let f27: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f26)
         let f28: RuleDefinition.Formula = .pattern("requests.$METHOD($URL, ...)")
         let f29: RuleDefinition.Formula = .pattern("httpx.$METHOD($URL, ...)")
         let f30: RuleDefinition.Formula = .pattern("urllib.request.$METHOD($URL, ...)")
@@ -4114,13 +5044,13 @@ extension RuleSet {
             id: "web/server-side-request", title: "Request to an address from the request",
             message: "Who sends the request chooses which address the server calls. Check the host against a list.",
             why: "The server reaches what the sender cannot: metadata of the cloud, services of the inner network. Allow known hosts and refuse private addresses.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python, .go], cwe: 918,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .python, .go], cwe: 918,
             references: ["https://cheatsheetseries.owasp.org/cheatsheets/Server_Side_Request_Forgery_Prevention_Cheat_Sheet.html"], tags: ["security"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: true, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition93() -> RuleDefinition {
+    private static func definition102() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("etree.XMLParser(..., resolve_entities=True, ...)")
         let f2: RuleDefinition.Formula = .pattern("etree.XMLParser(..., no_network=False, ...)")
@@ -4137,7 +5067,7 @@ extension RuleSet {
         let f13: RuleDefinition.Formula = .languages([.python], f12)
         let f14: RuleDefinition.Formula = .pattern("noent: true")
         let f15: RuleDefinition.Formula = .any([f14])
-        let f16: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f15)
+        let f16: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f15)
         let f17: RuleDefinition.Formula = .any([f13, f16])
         formulas.append(f17)
         var examples: [RuleDefinition.Example] = []
@@ -4151,13 +5081,13 @@ extension RuleSet {
             id: "web/xml-entities", title: "XML read with external entities",
             message: "The parser follows entities of the document, which read files and call addresses. Use defusedxml, or turn them off.",
             why: "A document may name a file of the server as an entity and get its text back, or unfold into gigabytes.",
-            severity: .warning, languages: [.python, .javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 611,
+            severity: .warning, languages: [.python, .javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], cwe: 611,
             references: ["https://cheatsheetseries.owasp.org/cheatsheets/XML_External_Entity_Prevention_Cheat_Sheet.html"], tags: ["security"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition94() -> RuleDefinition {
+    private static func definition103() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$SANITIZER.$BYPASS($VALUE)")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$BYPASS", "^(bypassSecurityTrustHtml|bypassSecurityTrustScript|bypassSecurityTrustUrl|bypassSecurityTrustResourceUrl|bypassSecurityTrustStyle)$", isNegated: false)
@@ -4172,13 +5102,13 @@ extension RuleSet {
             id: "xss/angular-bypass", title: "Angular's sanitising bypassed",
             message: "Angular no longer cleans this value. Bind it without the bypass, or clean it with DomSanitizer.sanitize.",
             why: "A value with a script in it runs in the page of whoever looks at it. Angular cleans what is bound without a bypass.",
-            severity: .warning, languages: [.typescript, .typescriptReact, .javascript, .javascriptReact, .html], cwe: 79,
+            severity: .warning, languages: [.typescript, .typescriptReact, .javascript, .javascriptReact, .html, .astro], cwe: 79,
             references: ["https://angular.dev/best-practices/security"], tags: ["security", "xss"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition95() -> RuleDefinition {
+    private static func definition104() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$ELEMENT[\"innerHTML\"] = $HTML")
         let f2: RuleDefinition.Formula = .pattern("$ELEMENT[\"outerHTML\"] = $HTML")
@@ -4288,13 +5218,48 @@ extension RuleSet {
             id: "xss/dom-html", title: "HTML put together from values",
             message: "Values become part of the page's HTML here. Use textContent, or clean them with DOMPurify first.",
             why: "A value with a tag in it runs scripts in the page of whoever looks at it. textContent shows text as text; where HTML is wanted, DOMPurify.sanitize takes out what runs.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 79,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], cwe: 79,
             references: ["https://cheatsheetseries.owasp.org/cheatsheets/DOM_based_XSS_Prevention_Cheat_Sheet.html"], tags: ["security", "xss"],
             fix: nil, fixTitle: nil,
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition96() -> RuleDefinition {
+    private static func definition105() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("echo $HTML")
+        let f2: RuleDefinition.Formula = .pattern("print $HTML")
+        let f3: RuleDefinition.Formula = .pattern("<?= $HTML")
+        let f4: RuleDefinition.Formula = .pattern("printf($FORMAT, $HTML, ...)")
+        let f5: RuleDefinition.Formula = .pattern("print_r($HTML)")
+        let f6: RuleDefinition.Formula = .any([f1, f2, f3, f4, f5])
+        let f7: RuleDefinition.Formula = .kind(metavariable: "$HTML", "request", isNegated: false)
+        let f8: RuleDefinition.Formula = .regex(metavariable: "$HTML", "json_encode|===?|\\bisset\\b|\\bempty\\b|in_array|array_key_exists", isNegated: true)
+        let f9: RuleDefinition.Formula = .focus("$HTML")
+        let f10: RuleDefinition.Formula = .all([f6, f7, f8, f9])
+        let f11: RuleDefinition.Formula = .any([f10])
+        formulas.append(f11)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.php, isBad: true, "<?php\necho \"<p>\" . $_GET['n'] . \"</p>\";"))
+        examples.append(.init(.php, isBad: true, "<?php\n$name = $_GET['name'];\necho \"Hello $name\";"))
+        examples.append(.init(.php, isBad: true, "<p><?= $_GET['name'] ?></p>"))
+        examples.append(.init(.php, isBad: true, "<?php print $_REQUEST['q']; ?>"))
+        examples.append(.init(.php, isBad: false, "<?php\necho htmlspecialchars($_GET['n']);"))
+        examples.append(.init(.php, isBad: false, "<?php\necho (int) $_GET['page'];"))
+        examples.append(.init(.php, isBad: false, "<p><?= htmlspecialchars($_GET['name'] ?? '', ENT_QUOTES) ?></p>"))
+        examples.append(.init(.php, isBad: false, "<?php\necho isset($_GET['a']) ? 'yes' : 'no';"))
+        examples.append(.init(.php, isBad: false, "<?php\necho json_encode($_POST);"))
+        examples.append(.init(.php, isBad: false, "<?php\necho $name;"))
+        return RuleDefinition(
+            id: "xss/php-echo", title: "Request data written into the page",
+            message: "Data of a request goes into the page as it is. Put it through htmlspecialchars.",
+            why: "A link with a script in it makes the page run that script for whoever follows the link, with all that the visitor may do. htmlspecialchars makes text of it.",
+            severity: .critical, languages: [.php], cwe: 79,
+            references: ["https://www.php.net/manual/en/function.htmlspecialchars.php"], tags: ["security", "xss"],
+            fix: nil, fixTitle: nil,
+            skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition106() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$SAFE($HTML)")
         let f2: RuleDefinition.Formula = .pattern("$MODULE.$SAFE($HTML)")
@@ -4347,7 +5312,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition97() -> RuleDefinition {
+    private static func definition107() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("dangerouslySetInnerHTML={{__html: $HTML}}")
         let f2: RuleDefinition.Formula = .pattern("dangerouslySetInnerHTML: {__html: $HTML}")
@@ -4375,13 +5340,13 @@ extension RuleSet {
             id: "xss/react-inner-html", title: "dangerouslySetInnerHTML with a computed value",
             message: "React puts this HTML into the page as it is. Render text, or clean the HTML with DOMPurify first.",
             why: "A value with a tag in it runs scripts in the page of whoever looks at it. React escapes what is rendered as text.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 79,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], cwe: 79,
             references: ["https://react.dev/reference/react-dom/components/common#dangerously-setting-the-inner-html"], tags: ["security", "xss", "react"],
             fix: nil, fixTitle: nil,
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition98() -> RuleDefinition {
+    private static func definition108() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$RES.$SEND($HTML)")
         let f2: RuleDefinition.Formula = .pattern("$RES.status($CODE).$SEND($HTML)")
@@ -4394,7 +5359,7 @@ extension RuleSet {
         let f9: RuleDefinition.Formula = .kind(metavariable: "$HTML", "request", isNegated: false)
         let f10: RuleDefinition.Formula = .kind(metavariable: "$HTML", "interpolated", isNegated: false)
         let f11: RuleDefinition.Formula = .all([f5, f6, f7, f8, f9, f10])
-        let f12: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f11)
+        let f12: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f11)
         let f13: RuleDefinition.Formula = .pattern("$RES.$SEND($HTML)")
         let f14: RuleDefinition.Formula = .regex(metavariable: "$SEND", "^(send)$", isNegated: false)
         let f15: RuleDefinition.Formula = .regex(metavariable: "$RES", "^(res|response|resp)$", isNegated: false)
@@ -4402,7 +5367,7 @@ extension RuleSet {
         let f17: RuleDefinition.Formula = .kind(metavariable: "$HTML", "interpolated", isNegated: true)
         let f18: RuleDefinition.Formula = .regex(metavariable: "$HTML", "^\\{|\\.body$|\\.url$|headers", isNegated: true)
         let f19: RuleDefinition.Formula = .all([f13, f14, f15, f16, f17, f18])
-        let f20: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f19)
+        let f20: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f19)
         let f21: RuleDefinition.Formula = .pattern("fmt.Fprintf($WRITER, $FORMAT, $VALUE, ...)")
         let f22: RuleDefinition.Formula = .pattern("fmt.Fprintf($WRITER, $FORMAT, $VALUE)")
         let f23: RuleDefinition.Formula = .any([f21, f22])
@@ -4426,8 +5391,25 @@ extension RuleSet {
         let f41: RuleDefinition.Formula = .regex(metavariable: "$VALUE", "\\.String\\(\\)\\)?$|\\.(Version|Name|ID)\\)?$", isNegated: true)
         let f42: RuleDefinition.Formula = .all([f39, f40, f41])
         let f43: RuleDefinition.Formula = .languages([.go], f42)
-        let f44: RuleDefinition.Formula = .any([f12, f20, f27, f36, f43])
-        formulas.append(f44)
+        let f44: RuleDefinition.Formula = .pattern("$OUT.$WRITE($HTML)")
+        let f45: RuleDefinition.Formula = .any([f44])
+        let f46: RuleDefinition.Formula = .regex(metavariable: "$WRITE", "^(println|print|write|append|format|printf)$", isNegated: false)
+        let f47: RuleDefinition.Formula = .regex(metavariable: "$OUT", "(?i)(resp(onse)?\\.getWriter\\(\\)|resp(onse)?\\.writer|^out$|^writer$|getOutputStream\\(\\))$", isNegated: false)
+        let f48: RuleDefinition.Formula = .kind(metavariable: "$HTML", "request", isNegated: false)
+        let f49: RuleDefinition.Formula = .focus("$HTML")
+        let f50: RuleDefinition.Formula = .all([f45, f46, f47, f48, f49])
+        let f51: RuleDefinition.Formula = .languages([.java, .kotlin], f50)
+        let f52: RuleDefinition.Formula = .pattern("Response.Write($HTML)")
+        let f53: RuleDefinition.Formula = .pattern("Html.Raw($HTML)")
+        let f54: RuleDefinition.Formula = .pattern("new HtmlString($HTML)")
+        let f55: RuleDefinition.Formula = .pattern("Content($HTML, \"text/html\")")
+        let f56: RuleDefinition.Formula = .any([f52, f53, f54, f55])
+        let f57: RuleDefinition.Formula = .kind(metavariable: "$HTML", "request", isNegated: false)
+        let f58: RuleDefinition.Formula = .focus("$HTML")
+        let f59: RuleDefinition.Formula = .all([f56, f57, f58])
+        let f60: RuleDefinition.Formula = .languages([.csharp], f59)
+        let f61: RuleDefinition.Formula = .any([f12, f20, f27, f36, f43, f51, f60])
+        formulas.append(f61)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.javascript, isBad: true, "res.send('<h1>Hello ' + req.query.name + '</h1>');"))
         examples.append(.init(.javascript, isBad: true, "const name = req.query.name;\nres.send(`Hello ${name}`);"))
@@ -4439,17 +5421,24 @@ extension RuleSet {
         examples.append(.init(.javascript, isBad: false, "res.render('page', { name: req.query.name });"))
         examples.append(.init(.go, isBad: true, "fmt.Fprintf(w, \"Hello %s\", r.URL.Query().Get(\"name\"))"))
         examples.append(.init(.go, isBad: false, "fmt.Fprintf(w, \"Hello %s\", html.EscapeString(name))"))
+        examples.append(.init(.java, isBad: true, "response.getWriter().println(\"<p>\" + request.getParameter(\"n\") + \"</p>\");"))
+        examples.append(.init(.java, isBad: true, "String name = request.getParameter(\"name\");\nout.println(\"Hello \" + name);"))
+        examples.append(.init(.java, isBad: false, "response.getWriter().println(Encode.forHtml(request.getParameter(\"n\")));"))
+        examples.append(.init(.java, isBad: false, "System.out.println(request.getParameter(\"n\"));"))
+        examples.append(.init(.java, isBad: false, "int n = Integer.parseInt(request.getParameter(\"n\"));\nout.println(\"Hello \" + n);"))
+        examples.append(.init(.csharp, isBad: true, "Response.Write(\"<p>\" + Request.QueryString[\"n\"] + \"</p>\");"))
+        examples.append(.init(.csharp, isBad: false, "Response.Write(HttpUtility.HtmlEncode(Request.QueryString[\"n\"]));"))
         return RuleDefinition(
             id: "xss/response-from-request", title: "Request data sent back as HTML",
             message: "Request data goes back into the page without being escaped. Escape it, or send it as JSON or text.",
             why: "A link with a script in it makes the server send that script to whoever follows the link.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .go], cwe: 79,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .go, .java, .kotlin, .csharp], cwe: 79,
             references: ["https://cheatsheetseries.owasp.org/cheatsheets/Cross_Site_Scripting_Prevention_Cheat_Sheet.html"], tags: ["security", "xss"],
             fix: nil, fixTitle: nil,
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition99() -> RuleDefinition {
+    private static func definition109() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("href=$URL")
         let f2: RuleDefinition.Formula = .pattern("src=$URL")
@@ -4474,13 +5463,13 @@ extension RuleSet {
             id: "xss/script-url", title: "Address that is a script",
             message: "This address is code that runs in the page. Use a handler.",
             why: "A policy that keeps foreign scripts out has to let these in, and React will refuse them.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 79,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], cwe: 79,
             references: ["https://react.dev/blog/2024/04/25/react-19-upgrade-guide#other-deprecated-react-dom-apis"], tags: ["security", "xss"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition100() -> RuleDefinition {
+    private static func definition110() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("render_template_string($TEMPLATE, ...)")
         let f2: RuleDefinition.Formula = .pattern("flask.render_template_string($TEMPLATE, ...)")
@@ -4516,7 +5505,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition101() -> RuleDefinition {
+    private static func definition111() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let t1 = RuleDefinition.TextFormat(name: "Escaping switched off", prefixes: ["{% autoescape", "{%- autoescape"], before: 0, regex: "\\{%-? *autoescape +(off|false)", entropy: 0.0, startsLine: false, excluding: "", lineExcluding: "")
         let f2: RuleDefinition.Formula = .text(t1)
@@ -4530,8 +5519,10 @@ extension RuleSet {
         let f10: RuleDefinition.Formula = .text(t9)
         let t11 = RuleDefinition.TextFormat(name: "Unescaped output", prefixes: ["{@html"], before: 0, regex: "\\{@html [^}]+\\}", entropy: 0.0, startsLine: false, excluding: "(?i)(saniti|purif|clean|safe|escape|i18n|icon|svg|highlight|render)", lineExcluding: "")
         let f12: RuleDefinition.Formula = .text(t11)
-        let f13: RuleDefinition.Formula = .any([f2, f4, f6, f8, f10, f12])
-        formulas.append(f13)
+        let t13 = RuleDefinition.TextFormat(name: "Unescaped output", prefixes: ["set:html="], before: 0, regex: "set:html=\\{[^}\"'`]+\\}", entropy: 0.0, startsLine: false, excluding: "(?i)(saniti|purif|clean|safe|escape|i18n|icon|svg|highlight|render|json|markdown|css|\\.code)", lineExcluding: "")
+        let f14: RuleDefinition.Formula = .text(t13)
+        let f15: RuleDefinition.Formula = .any([f2, f4, f6, f8, f10, f12, f14])
+        formulas.append(f15)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.html, isBad: true, "<p>{{{ comment }}}</p>"))
         examples.append(.init(.html, isBad: true, "<p>{{ user.bio|safe }}</p>"))
@@ -4542,11 +5533,18 @@ extension RuleSet {
         examples.append(.init(.html, isBad: false, "<p>{{ comment }}</p>"))
         examples.append(.init(.html, isBad: false, "<main>{{{ body }}}</main>"))
         examples.append(.init(.html, isBad: false, "<p><%= user.name %></p>"))
+        examples.append(.init(.astro, isBad: true, "---\nconst { html } = Astro.props;\n---\n<div set:html={html} />"))
+        examples.append(.init(.astro, isBad: true, "<p set:html={post.body}></p>"))
+        examples.append(.init(.astro, isBad: true, "<Fragment set:html={comment} />"))
+        examples.append(.init(.astro, isBad: false, "<p set:html={sanitize(comment)}></p>"))
+        examples.append(.init(.astro, isBad: false, "<p set:html=\"<b>x</b>\"></p>"))
+        examples.append(.init(.astro, isBad: false, "<p>{comment}</p>"))
+        examples.append(.init(.astro, isBad: false, "<script type=\"application/ld+json\" set:html={JSON.stringify(schema)} />"))
         return RuleDefinition(
             id: "xss/template-unescaped", title: "Template output without escaping",
             message: "this value goes into the page without being escaped. Let the template escape it.",
             why: "A value with a tag in it runs scripts in the page of whoever looks at it. Write it so that the engine escapes it.",
-            severity: .warning, languages: [.html], cwe: 79,
+            severity: .warning, languages: [.html, .astro], cwe: 79,
             references: ["https://cheatsheetseries.owasp.org/cheatsheets/Cross_Site_Scripting_Prevention_Cheat_Sheet.html"], tags: ["security", "xss"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
