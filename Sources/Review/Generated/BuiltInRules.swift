@@ -2385,7 +2385,7 @@ extension RuleSet {
         let f132: RuleDefinition.Formula = .languages([.php], f131)
         let f133: RuleDefinition.Formula = .pattern("$HASH.convert(...)")
         let f134: RuleDefinition.Formula = .regex(metavariable: "$HASH", "^(md5|sha1)$", isNegated: false)
-        let f135: RuleDefinition.Formula = .line("(?i)(etag|cache|checksum|fingerprint|integrity|content_?hash|file_?hash|gravatar)", isNegated: true)
+        let f135: RuleDefinition.Formula = .line("(?i)(guid|web_?socket|etag|cache|checksum|fingerprint|integrity|content_?hash|file_?hash|gravatar)", isNegated: true)
         let f136: RuleDefinition.Formula = .all([f133, f134, f135])
         let f137: RuleDefinition.Formula = .languages([.dart], f136)
         let f138: RuleDefinition.Formula = .any([f8, f16, f22, f28, f33, f39, f47, f53, f61, f75, f81, f86, f91, f95, f102, f107, f116, f120, f125, f132, f137])
@@ -2442,6 +2442,7 @@ extension RuleSet {
         examples.append(.init(.dart, isBad: true, "final digest = sha1.convert(bytes);"))
         examples.append(.init(.dart, isBad: false, "final h = sha256.convert(utf8.encode(password));"))
         examples.append(.init(.dart, isBad: false, "final checksum = md5.convert(bytes);"))
+        examples.append(.init(.dart, isBad: false, "final accept = sha1.convert((key + webSocketGUID).codeUnits);"))
         examples.append(.init(.dart, isBad: false, "final map = json.convert(text);"))
         return RuleDefinition(
             id: "crypto/weak-hash", title: "Broken hash function",
@@ -3242,6 +3243,7 @@ extension RuleSet {
         examples.append(.init(.php, isBad: true, "<?php\nrequire('pages/' . $_GET['page'] . '.php');"))
         examples.append(.init(.php, isBad: false, "<?php\neval('return 1;');"))
         examples.append(.init(.php, isBad: false, "<?php\n$x = unserialize($row['data']);"))
+        examples.append(.init(.php, isBad: false, "<?php\neval(var_export($value, true) . ';');"))
         examples.append(.init(.php, isBad: false, "<?php\n$x = unserialize($_COOKIE['x'], ['allowed_classes' => false]);"))
         examples.append(.init(.php, isBad: false, "<?php\nrequire __DIR__ . '/vendor/autoload.php';"))
         examples.append(.init(.php, isBad: false, "<?php\n$page = basename($_GET['page']);\nmodel->eval($input);"))
@@ -3619,7 +3621,7 @@ extension RuleSet {
         let f29: RuleDefinition.Formula = .text(t28)
         let t30 = RuleDefinition.TextFormat(name: "Bearer token", prefixes: ["Bearer "], before: 0, regex: "Bearer [A-Za-z0-9_.~+/=-]{24,400}", entropy: 3.8, startsLine: false, excluding: "^Bearer ([^0-9]*|.*(\\.\\.|token|xxx).*|eyJ.*)$", lineExcluding: "")
         let f31: RuleDefinition.Formula = .text(t30)
-        let t32 = RuleDefinition.TextFormat(name: "Basic credentials", prefixes: ["Basic "], before: 0, regex: "Basic [A-Za-z0-9+/]{14,200}={0,2}", entropy: 3.4, startsLine: false, excluding: "^Basic ([^0-9]*|[a-z]+|QWxhZGRpbjpvcGVuIHNlc2FtZQ==|dXNlcjpwYXNz.*|dXNlcm5hbWU6cGFzc3dvcmQ=|Zm9vOmJhcg==|dGVzdDp0ZXN0|czZCaGRSa3F0.*)$", lineExcluding: "")
+        let t32 = RuleDefinition.TextFormat(name: "Basic credentials", prefixes: ["Basic "], before: 0, regex: "Basic [A-Za-z0-9+/]{14,200}={0,2}", entropy: 3.4, startsLine: false, excluding: "^Basic ([^0-9]*|[a-z]+|QWxhZGRpbjpvcGVuIHNlc2FtZQ==|dXNlcjpwYXNz.*|dXNlcm5hbWU6.*|Zm9vOmJhcg==|dGVzdDp0ZXN0|czZCaGRSa3F0.*)$", lineExcluding: "")
         let f33: RuleDefinition.Formula = .text(t32)
         let t34 = RuleDefinition.TextFormat(name: "Password on a command line", prefixes: ["-u ", "--user "], before: 0, regex: "(-u|--user) [\"']?[A-Za-z0-9_.@-]+:[A-Za-z0-9!#^*_.+-]{6,64}", entropy: 2.8, startsLine: false, excluding: "(?i):([^0-9]*|(pass|pw|my|some|your|secret|test|token|api)[a-z_-]*[0-9]{0,3})$|^(-u|--user) [0-9]+:", lineExcluding: "")
         let f35: RuleDefinition.Formula = .text(t34)
@@ -4023,7 +4025,7 @@ extension RuleSet {
 
     private static func definition82() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
-        let t1 = RuleDefinition.TextFormat(name: "Private key", prefixes: ["-----BEGIN", "---- BEGIN SSH2 ENCRYPTED"], before: 0, regex: "(-----BEGIN ([A-Z0-9]+ ){0,3}PRIVATE KEY( BLOCK)?-----|---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----)(\\\\|\\s*$|[A-Za-z0-9+/ ]{20,})", entropy: 0.0, startsLine: false, excluding: "", lineExcluding: "")
+        let t1 = RuleDefinition.TextFormat(name: "Private key", prefixes: ["-----BEGIN", "---- BEGIN SSH2 ENCRYPTED"], before: 0, regex: "(-----BEGIN ([A-Z0-9]+ ){0,3}PRIVATE KEY( BLOCK)?-----|---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----)(\\\\|\\s*$|[A-Za-z0-9+/ ]{20,})", entropy: 0.0, startsLine: false, excluding: "", lineExcluding: "PRIVATE KEY-----(\\\\r)?(\\\\n)[\"'] *\\)")
         let f2: RuleDefinition.Formula = .text(t1)
         let t3 = RuleDefinition.TextFormat(name: "PuTTY private key", prefixes: ["PuTTY-User-Key-File-"], before: 0, regex: "PuTTY-User-Key-File-[23]: [a-z0-9-]+", entropy: 0.0, startsLine: false, excluding: "", lineExcluding: "")
         let f4: RuleDefinition.Formula = .text(t3)
@@ -4036,6 +4038,7 @@ extension RuleSet {
         examples.append(.init(.plain, isBad: false, "-----BEGIN PUBLIC KEY-----"))
         examples.append(.init(.plain, isBad: false, "-----BEGIN CERTIFICATE-----"))
         examples.append(.init(.javascript, isBad: true, "const key = \"-----BEGIN PRIVATE KEY-----\\nMIIEvQIBADANBgkqhkiG9w0BAQEFAASC\";"))
+        examples.append(.init(.javascript, isBad: false, "out.append(\"-----BEGIN PRIVATE KEY-----\\n\");"))
         examples.append(.init(.javascript, isBad: false, "if (text.startsWith(\"-----BEGIN PRIVATE KEY-----\")) parse(text);"))
         return RuleDefinition(
             id: "secrets/private-key", title: "Private key in the code",
@@ -5519,7 +5522,7 @@ extension RuleSet {
         let f10: RuleDefinition.Formula = .text(t9)
         let t11 = RuleDefinition.TextFormat(name: "Unescaped output", prefixes: ["{@html"], before: 0, regex: "\\{@html [^}]+\\}", entropy: 0.0, startsLine: false, excluding: "(?i)(saniti|purif|clean|safe|escape|i18n|icon|svg|highlight|render)", lineExcluding: "")
         let f12: RuleDefinition.Formula = .text(t11)
-        let t13 = RuleDefinition.TextFormat(name: "Unescaped output", prefixes: ["set:html="], before: 0, regex: "set:html=\\{[^}\"'`]+\\}", entropy: 0.0, startsLine: false, excluding: "(?i)(saniti|purif|clean|safe|escape|i18n|icon|svg|highlight|render|json|markdown|css|\\.code)", lineExcluding: "")
+        let t13 = RuleDefinition.TextFormat(name: "Unescaped output", prefixes: ["set:html="], before: 0, regex: "set:html=\\{[^}\"'`]+\\}", entropy: 0.0, startsLine: false, excluding: "(?i)(saniti|purif|clean|safe|escape|i18n|icon|svg|highlight|render|json|markdown|css|\\.code|title|heading|label|description|tagline|content|raw|slot|excerpt)", lineExcluding: "")
         let f14: RuleDefinition.Formula = .text(t13)
         let f15: RuleDefinition.Formula = .any([f2, f4, f6, f8, f10, f12, f14])
         formulas.append(f15)
@@ -5539,6 +5542,7 @@ extension RuleSet {
         examples.append(.init(.astro, isBad: false, "<p set:html={sanitize(comment)}></p>"))
         examples.append(.init(.astro, isBad: false, "<p set:html=\"<b>x</b>\"></p>"))
         examples.append(.init(.astro, isBad: false, "<p>{comment}</p>"))
+        examples.append(.init(.astro, isBad: false, "<h1 set:html={title} />"))
         examples.append(.init(.astro, isBad: false, "<script type=\"application/ld+json\" set:html={JSON.stringify(schema)} />"))
         return RuleDefinition(
             id: "xss/template-unescaped", title: "Template output without escaping",

@@ -367,7 +367,8 @@ extension Matcher {
     ) -> Int {
         var number = number
         while number + 2 < range.upperBound, let dot = lines.token(number), says(dot, "."),
-            language != .php, let name = lines.token(number + 1), name.kind == .word, let open = lines.token(number + 2), says(open, "("),
+            language != .php, let name = lines.token(number + 1), name.kind == .word,
+            let open = lines.token(number + 2), says(open, "("),
             let end = next(after: number + 2)
         {
             value.isLoneString = false

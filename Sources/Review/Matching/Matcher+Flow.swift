@@ -119,9 +119,10 @@ extension Matcher {
 
     /// Whether a line of Java is `void find(String name) throws SQLException {`.
     private func isMethodWithErrors(_ tokens: Range<Int>) -> Bool {
-        language == .java && tokens.dropFirst().contains {
-            says(lines.known($0), "throws") && says(lines.known($0 - 1), ")")
-        }
+        language == .java
+            && tokens.dropFirst().contains {
+                says(lines.known($0), "throws") && says(lines.known($0 - 1), ")")
+            }
     }
 
     private func isTypeHeader(_ line: Int) -> Bool {

@@ -102,7 +102,8 @@ struct Matcher {
 
     /// Whether the tokens are the head of a method and no call: `exec(args) {`, `async exec(args)`.
     private mutating func declares(_ match: Range<Int>) -> Bool {
-        guard language != .python, language != .swift, language != .go, language != .rust, let last = lines.token(match.upperBound - 1),
+        guard language != .python, language != .swift, language != .go, language != .rust,
+            let last = lines.token(match.upperBound - 1),
             says(last, ")")
         else { return false }
         if let before = lines.token(match.lowerBound - 1), before.kind == .word,

@@ -145,7 +145,9 @@ struct PatternCompiler {
                 elements.append(element(token, word, bytes))
             }
         }
-        guard state.stack == start.stack else { throw PatternError(pattern: text, reason: "a string or bracket is open") }
+        guard state.stack == start.stack else {
+            throw PatternError(pattern: text, reason: "a string or bracket is open")
+        }
         return elements
     }
 

@@ -70,7 +70,7 @@ enum Cleaners {
         ([.html, .url], "encodeURI urlencode rawurlencode quote_plus"),
         ([.shell, .html, .url], "quote"),
         (.path, "basename secure_filename Base"),
-        (.code, "stringify"),
+        (.code, "stringify var_export"),
     ])
 
     /// By what the function is a member of and its name.
