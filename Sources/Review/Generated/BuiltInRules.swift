@@ -116,6 +116,7 @@ extension RuleSet {
         definition109,
         definition110,
         definition111,
+        definition112,
     ]
 
     private static func definition0() -> RuleDefinition {
@@ -471,53 +472,70 @@ extension RuleSet {
         let f26: RuleDefinition.Formula = .pattern("shell=True")
         let f27: RuleDefinition.Formula = .inside("$RUN($COMMAND, ...)")
         let f28: RuleDefinition.Formula = .notInside("def $NAME(...)")
-        let f29: RuleDefinition.Formula = .regex(metavariable: "$COMMAND", "^(shell|self|cls)\\b", isNegated: true)
-        let f30: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "dynamic", isNegated: false)
-        let f31: RuleDefinition.Formula = .file(["subprocess", "Popen", "check_output", "check_call"], isNegated: false)
-        let f32: RuleDefinition.Formula = .focus("$COMMAND")
-        let f33: RuleDefinition.Formula = .all([f26, f27, f28, f29, f30, f31, f32])
-        let f34: RuleDefinition.Formula = .pattern("subprocess.$RUN($COMMAND, ...)")
-        let f35: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(run|call|check_call|check_output|Popen)$", isNegated: false)
-        let f36: RuleDefinition.Formula = .regex(metavariable: "$COMMAND", "^[a-z_]+$", isNegated: false)
-        let f37: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "dynamic", isNegated: false)
-        let f38: RuleDefinition.Formula = .content(metavariable: "$COMMAND", "^(/bin/|/usr/bin/)?(sh|bash|zsh)-l?c[^-]", isNegated: false)
-        let f39: RuleDefinition.Formula = .all([f34, f35, f36, f37, f38])
+        let f29: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "interpolated", isNegated: false)
+        let f30: RuleDefinition.Formula = .focus("$COMMAND")
+        let f31: RuleDefinition.Formula = .all([f26, f27, f28, f29, f30])
+        let f32: RuleDefinition.Formula = .pattern("shell=True")
+        let f33: RuleDefinition.Formula = .inside("$RUN($COMMAND, ...)")
+        let f34: RuleDefinition.Formula = .notInside("def $NAME(...)")
+        let f35: RuleDefinition.Formula = .regex(metavariable: "$COMMAND", "^(shell|self|cls)\\b", isNegated: true)
+        let f36: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "dynamic", isNegated: false)
+        let f37: RuleDefinition.Formula = .file(["subprocess", "Popen", "check_output", "check_call"], isNegated: false)
+        let f38: RuleDefinition.Formula = .focus("$COMMAND")
+        let f39: RuleDefinition.Formula = .all([f32, f33, f34, f35, f36, f37, f38])
         let f40: RuleDefinition.Formula = .pattern("subprocess.$RUN($COMMAND, ...)")
-        let f41: RuleDefinition.Formula = .pattern("asyncio.create_subprocess_shell($COMMAND, ...)")
-        let f42: RuleDefinition.Formula = .any([f40, f41])
-        let f43: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(getoutput|getstatusoutput)$", isNegated: false)
-        let f44: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "dynamic", isNegated: false)
-        let f45: RuleDefinition.Formula = .all([f42, f43, f44])
-        let f46: RuleDefinition.Formula = .pattern("subprocess.$RUN([$SHELL, \"-c\", $COMMAND, ...], ...)")
-        let f47: RuleDefinition.Formula = .pattern("sp.$RUN([$SHELL, \"-c\", $COMMAND, ...], ...)")
-        let f48: RuleDefinition.Formula = .pattern("$RUN([$SHELL, \"-c\", $COMMAND, ...], ...)")
-        let f49: RuleDefinition.Formula = .pattern("asyncio.create_subprocess_exec($SHELL, \"-c\", $COMMAND, ...)")
-        let f50: RuleDefinition.Formula = .any([f46, f47, f48, f49])
-        let f51: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(run|call|check_call|check_output|Popen)$", isNegated: false)
-        let f52: RuleDefinition.Formula = .regex(metavariable: "$SHELL", "^['\"](/bin/|/usr/bin/)?(sh|bash|zsh)['\"]$", isNegated: false)
-        let f53: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "dynamic", isNegated: false)
-        let f54: RuleDefinition.Formula = .all([f50, f51, f52, f53])
-        let f55: RuleDefinition.Formula = .pattern("subprocess.$RUN($COMMAND, ...)")
-        let f56: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(run|call|check_call|check_output|Popen)$", isNegated: false)
-        let f57: RuleDefinition.Formula = .regex(metavariable: "$COMMAND", "^\\[", isNegated: true)
-        let f58: RuleDefinition.Formula = .regex(metavariable: "$COMMAND", "split\\(|sys\\.argv\\[[0-9]*:", isNegated: true)
-        let f59: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "request", isNegated: false)
-        let f60: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "interpolated", isNegated: false)
-        let f61: RuleDefinition.Formula = .all([f55, f56, f57, f58, f59, f60])
-        let f62: RuleDefinition.Formula = .pattern("$CLIENT.exec_command($COMMAND, ...)")
-        let f63: RuleDefinition.Formula = .any([f62])
-        let f64: RuleDefinition.Formula = .regex(metavariable: "$CLIENT", "^(self|super\\(\\)|self\\._connection)$", isNegated: true)
-        let f65: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "interpolated", isNegated: false)
-        let f66: RuleDefinition.Formula = .all([f63, f64, f65])
-        let f67: RuleDefinition.Formula = .pattern("$CLIENT.$RUN($COMMAND, ...)")
-        let f68: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(run|sudo|local)$", isNegated: false)
-        let f69: RuleDefinition.Formula = .regex(metavariable: "$CLIENT", "^(c|ctx|conn|connection|remote|host)$", isNegated: false)
-        let f70: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "interpolated", isNegated: false)
-        let f71: RuleDefinition.Formula = .file(["fabric"], isNegated: false)
-        let f72: RuleDefinition.Formula = .all([f67, f68, f69, f70, f71])
-        let f73: RuleDefinition.Formula = .any([f7, f12, f18, f25, f33, f39, f45, f54, f61, f66, f72])
-        formulas.append(f73)
+        let f41: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(run|call|check_call|check_output|Popen)$", isNegated: false)
+        let f42: RuleDefinition.Formula = .regex(metavariable: "$COMMAND", "^[a-z_]+$", isNegated: false)
+        let f43: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "dynamic", isNegated: false)
+        let f44: RuleDefinition.Formula = .content(metavariable: "$COMMAND", "^(/bin/|/usr/bin/)?(sh|bash|zsh)-l?c[^-]", isNegated: false)
+        let f45: RuleDefinition.Formula = .all([f40, f41, f42, f43, f44])
+        let f46: RuleDefinition.Formula = .pattern("subprocess.$RUN($COMMAND, ...)")
+        let f47: RuleDefinition.Formula = .pattern("asyncio.create_subprocess_shell($COMMAND, ...)")
+        let f48: RuleDefinition.Formula = .any([f46, f47])
+        let f49: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(getoutput|getstatusoutput)$", isNegated: false)
+        let f50: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "dynamic", isNegated: false)
+        let f51: RuleDefinition.Formula = .all([f48, f49, f50])
+        let f52: RuleDefinition.Formula = .pattern("subprocess.$RUN([$SHELL, \"-c\", $COMMAND, ...], ...)")
+        let f53: RuleDefinition.Formula = .pattern("sp.$RUN([$SHELL, \"-c\", $COMMAND, ...], ...)")
+        let f54: RuleDefinition.Formula = .pattern("$RUN([$SHELL, \"-c\", $COMMAND, ...], ...)")
+        let f55: RuleDefinition.Formula = .pattern("asyncio.create_subprocess_exec($SHELL, \"-c\", $COMMAND, ...)")
+        let f56: RuleDefinition.Formula = .any([f52, f53, f54, f55])
+        let f57: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(run|call|check_call|check_output|Popen)$", isNegated: false)
+        let f58: RuleDefinition.Formula = .regex(metavariable: "$SHELL", "^['\"](/bin/|/usr/bin/)?(sh|bash|zsh)['\"]$", isNegated: false)
+        let f59: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "dynamic", isNegated: false)
+        let f60: RuleDefinition.Formula = .all([f56, f57, f58, f59])
+        let f61: RuleDefinition.Formula = .pattern("subprocess.$RUN($COMMAND, ...)")
+        let f62: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(run|call|check_call|check_output|Popen)$", isNegated: false)
+        let f63: RuleDefinition.Formula = .regex(metavariable: "$COMMAND", "^\\[", isNegated: true)
+        let f64: RuleDefinition.Formula = .regex(metavariable: "$COMMAND", "split\\(|sys\\.argv\\[[0-9]*:", isNegated: true)
+        let f65: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "request", isNegated: false)
+        let f66: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "interpolated", isNegated: false)
+        let f67: RuleDefinition.Formula = .all([f61, f62, f63, f64, f65, f66])
+        let f68: RuleDefinition.Formula = .pattern("$CLIENT.exec_command($COMMAND, ...)")
+        let f69: RuleDefinition.Formula = .any([f68])
+        let f70: RuleDefinition.Formula = .regex(metavariable: "$CLIENT", "^(self|super\\(\\)|self\\._connection)$", isNegated: true)
+        let f71: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "interpolated", isNegated: false)
+        let f72: RuleDefinition.Formula = .all([f69, f70, f71])
+        let f73: RuleDefinition.Formula = .pattern("pexpect.$RUN($COMMAND, ...)")
+        let f74: RuleDefinition.Formula = .pattern("delegator.$RUN($COMMAND, ...)")
+        let f75: RuleDefinition.Formula = .pattern("envoy.$RUN($COMMAND, ...)")
+        let f76: RuleDefinition.Formula = .any([f73, f74, f75])
+        let f77: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(run|spawn|spawnu|runu|chain)$", isNegated: false)
+        let f78: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "interpolated", isNegated: false)
+        let f79: RuleDefinition.Formula = .focus("$COMMAND")
+        let f80: RuleDefinition.Formula = .all([f76, f77, f78, f79])
+        let f81: RuleDefinition.Formula = .pattern("$CLIENT.$RUN($COMMAND, ...)")
+        let f82: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(run|sudo|local)$", isNegated: false)
+        let f83: RuleDefinition.Formula = .regex(metavariable: "$CLIENT", "^(c|ctx|conn|connection|remote|host)$", isNegated: false)
+        let f84: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "interpolated", isNegated: false)
+        let f85: RuleDefinition.Formula = .file(["fabric"], isNegated: false)
+        let f86: RuleDefinition.Formula = .all([f81, f82, f83, f84, f85])
+        let f87: RuleDefinition.Formula = .any([f7, f12, f18, f25, f31, f39, f45, f51, f60, f67, f72, f80, f86])
+        formulas.append(f87)
         var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.python, isBad: true, "def f(runner, x):\n    runner.run(f'ls {x}', shell=True)"))
+        examples.append(.init(.python, isBad: true, "pexpect.spawn('ls ' + x)"))
+        examples.append(.init(.python, isBad: true, "delegator.run(f'ping {host}')"))
         examples.append(.init(.python, isBad: true, "os.system('rm -rf ' + path)"))
         examples.append(.init(.python, isBad: true, "os.popen(f'ping {host}').read()"))
         examples.append(.init(.python, isBad: true, "subprocess.call(command, shell=True)"))
@@ -529,6 +547,9 @@ extension RuleSet {
         examples.append(.init(.python, isBad: true, "cmd = 'nslookup ' + request.args['domain']\nos.system(cmd)"))
         examples.append(.init(.python, isBad: true, "from fabric import Connection\ndef deploy(c, branch):\n    c.run(f'git checkout {branch}')"))
         examples.append(.init(.python, isBad: true, "os.system('ping ' + name.strip())"))
+        examples.append(.init(.python, isBad: false, "runner.run(['ls', x], shell=False)"))
+        examples.append(.init(.python, isBad: false, "runner.run('ls', shell=True)"))
+        examples.append(.init(.python, isBad: false, "pexpect.spawn('ls', [x])"))
         examples.append(.init(.python, isBad: false, "os.system('clear')"))
         examples.append(.init(.python, isBad: false, "subprocess.run(['ls', folder])"))
         examples.append(.init(.python, isBad: false, "subprocess.run('ls -l', shell=True)"))
@@ -649,22 +670,26 @@ extension RuleSet {
         let f3: RuleDefinition.Formula = .pattern("$MODULE.$SPAWN($COMMAND, $ARGUMENTS, {..., shell: true, ...})")
         let f4: RuleDefinition.Formula = .pattern("$MODULE.$SPAWN($COMMAND, {..., shell: true, ...})")
         let f5: RuleDefinition.Formula = .any([f1, f2, f3, f4])
-        let f6: RuleDefinition.Formula = .regex(metavariable: "$SPAWN", "^(spawn|spawnSync|execFile|execFileSync)$", isNegated: false)
+        let f6: RuleDefinition.Formula = .regex(metavariable: "$SPAWN", "^(spawn|spawnSync|execFile|execFileSync|execa|execaSync)$", isNegated: false)
         let f7: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "dynamic", isNegated: false)
         let f8: RuleDefinition.Formula = .all([f5, f6, f7])
         let f9: RuleDefinition.Formula = .pattern("$SPAWN($COMMAND, $ARGUMENTS, {..., shell: true, ...})")
         let f10: RuleDefinition.Formula = .pattern("$MODULE.$SPAWN($COMMAND, $ARGUMENTS, {..., shell: true, ...})")
         let f11: RuleDefinition.Formula = .any([f9, f10])
-        let f12: RuleDefinition.Formula = .regex(metavariable: "$SPAWN", "^(spawn|spawnSync|execFile|execFileSync)$", isNegated: false)
+        let f12: RuleDefinition.Formula = .regex(metavariable: "$SPAWN", "^(spawn|spawnSync|execFile|execFileSync|execa|execaSync)$", isNegated: false)
         let f13: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "dynamic", isNegated: true)
         let f14: RuleDefinition.Formula = .kind(metavariable: "$ARGUMENTS", "dynamic", isNegated: false)
         let f15: RuleDefinition.Formula = .all([f11, f12, f13, f14])
         let f16: RuleDefinition.Formula = .any([f8, f15])
         formulas.append(f16)
         var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.javascript, isBad: true, "await execa(`ls ${folder}`, { shell: true });"))
+        examples.append(.init(.javascript, isBad: true, "execa('npm', ['pack', folder], { shell: true });"))
         examples.append(.init(.javascript, isBad: true, "spawn(command, args, { stdio: 'inherit', shell: true });"))
         examples.append(.init(.javascript, isBad: true, "child_process.spawnSync(cmd, [file], { shell: true });"))
         examples.append(.init(.javascript, isBad: true, "execFile('npm', ['pack', folder], { shell: true });"))
+        examples.append(.init(.javascript, isBad: false, "await execa('ls', [folder]);"))
+        examples.append(.init(.javascript, isBad: false, "await execa('ls -l', { shell: true });"))
         examples.append(.init(.javascript, isBad: false, "spawn('ls', ['-l'], { stdio: 'inherit' });"))
         examples.append(.init(.javascript, isBad: false, "await execFile('pnpm', ['install', '--no-frozen-lockfile'], { cwd: folder, shell: true });"))
         return RuleDefinition(
@@ -772,13 +797,22 @@ extension RuleSet {
         let f2: RuleDefinition.Formula = .text(t1)
         let t3 = RuleDefinition.TextFormat(name: "Rights that can grow", prefixes: ["allowPrivilegeEscalation:"], before: 0, regex: "allowPrivilegeEscalation:\\s+true\\s*(#.*)?$", entropy: 0.0, startsLine: false, excluding: "", lineExcluding: "^\\s*#")
         let f4: RuleDefinition.Formula = .text(t3)
-        let t5 = RuleDefinition.TextFormat(name: "Docker's socket", prefixes: ["/var/run/docker.sock:"], before: 0, regex: "/var/run/docker\\.sock:/[a-z./]+(:rw)?[\"']?\\s*([],].*|#.*)?$", entropy: 0.0, startsLine: false, excluding: "", lineExcluding: "^\\s*#")
+        let t5 = RuleDefinition.TextFormat(name: "Namespaces of the host", prefixes: ["hostNetwork:", "hostPID:", "hostIPC:"], before: 0, regex: "(hostNetwork|hostPID|hostIPC):\\s+true\\s*(#.*)?$", entropy: 0.0, startsLine: false, excluding: "", lineExcluding: "^\\s*#")
         let f6: RuleDefinition.Formula = .text(t5)
-        let f7: RuleDefinition.Formula = .any([f2, f4, f6])
-        formulas.append(f7)
+        let t7 = RuleDefinition.TextFormat(name: "Docker's socket", prefixes: ["path: /var/run/docker.sock"], before: 0, regex: "path: /var/run/docker\\.sock", entropy: 0.0, startsLine: false, excluding: "", lineExcluding: "^\\s*#")
+        let f8: RuleDefinition.Formula = .text(t7)
+        let t9 = RuleDefinition.TextFormat(name: "Docker's socket", prefixes: ["/var/run/docker.sock:"], before: 0, regex: "/var/run/docker\\.sock:/[a-z./]+(:rw)?[\"']?\\s*([],].*|#.*)?$", entropy: 0.0, startsLine: false, excluding: "", lineExcluding: "^\\s*#")
+        let f10: RuleDefinition.Formula = .text(t9)
+        let f11: RuleDefinition.Formula = .any([f2, f4, f6, f8, f10])
+        formulas.append(f11)
         var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.yaml, isBad: true, "spec:\n  hostNetwork: true"))
+        examples.append(.init(.yaml, isBad: true, "spec:\n  hostPID: true # for the agent"))
+        examples.append(.init(.yaml, isBad: true, "hostPath:\n  path: /var/run/docker.sock"))
         examples.append(.init(.yaml, isBad: true, "securityContext:\n  privileged: true"))
         examples.append(.init(.yaml, isBad: true, "services:\n  agent:\n    volumes:\n      - /var/run/docker.sock:/var/run/docker.sock"))
+        examples.append(.init(.yaml, isBad: false, "spec:\n  hostNetwork: false"))
+        examples.append(.init(.yaml, isBad: false, "hostPath:\n  path: /var/log"))
         examples.append(.init(.yaml, isBad: false, "securityContext:\n  privileged: false"))
         examples.append(.init(.yaml, isBad: false, "volumes:\n  - /var/run/docker.sock:/var/run/docker.sock:ro"))
         examples.append(.init(.yaml, isBad: false, "# privileged: true"))
@@ -978,6 +1012,27 @@ extension RuleSet {
 
     private static func definition21() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("permissions: write-all")
+        let f2: RuleDefinition.Formula = .any([f1])
+        formulas.append(f2)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.yaml, isBad: true, "permissions: write-all"))
+        examples.append(.init(.yaml, isBad: true, "jobs:\n  build:\n    permissions: write-all\n    steps: []"))
+        examples.append(.init(.yaml, isBad: false, "permissions: read-all"))
+        examples.append(.init(.yaml, isBad: false, "permissions:\n  contents: write"))
+        examples.append(.init(.yaml, isBad: false, "# permissions: write-all"))
+        return RuleDefinition(
+            id: "config/workflow-permissions", title: "Workflow that may write everything",
+            message: "Every step of this workflow may write everything in the repository. Name the few permissions that a job needs.",
+            why: "One action that was taken over can then push code, publish releases and change other workflows.",
+            severity: .warning, languages: [.yaml], cwe: 732,
+            references: ["https://docs.github.com/actions/security-for-github-actions/security-guides/automatic-token-authentication"], tags: ["security", "supply-chain"],
+            fix: nil, fixTitle: nil,
+            skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition22() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("os.chmod($PATH, $MODE)")
         let f2: RuleDefinition.Formula = .pattern("$FILE.chmod($MODE)")
         let f3: RuleDefinition.Formula = .any([f1, f2])
@@ -1022,7 +1077,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition22() -> RuleDefinition {
+    private static func definition23() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("assert ($CONDITION, $MESSAGE)")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$MESSAGE", "^f?['\"]", isNegated: false)
@@ -1042,7 +1097,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition23() -> RuleDefinition {
+    private static func definition24() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("if ($NAME = $VALUE)")
         let f2: RuleDefinition.Formula = .pattern("while ($NAME = $VALUE)")
@@ -1077,7 +1132,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition24() -> RuleDefinition {
+    private static func definition25() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("if ($C) {...} else if ($C)")
         let f2: RuleDefinition.Formula = .pattern("if ($C) {...} else if ($D) {...} else if ($C)")
@@ -1122,7 +1177,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition25() -> RuleDefinition {
+    private static func definition26() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("typeof $VALUE === $TYPE")
         let f2: RuleDefinition.Formula = .pattern("typeof $VALUE == $TYPE")
@@ -1154,7 +1209,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition26() -> RuleDefinition {
+    private static func definition27() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$VALUE is $LITERAL")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$LITERAL", "^(not\\s+)?(-?[0-9][0-9_.]*|[bBrRuU]?[\"'][^\"']*[\"']|\\(\\)|\\[.*\\]|\\{.*\\})([\\s:)].*)?$", isNegated: false)
@@ -1183,7 +1238,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition27() -> RuleDefinition {
+    private static func definition28() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$PARAMETER=[...]")
         let f2: RuleDefinition.Formula = .pattern("$PARAMETER={...}")
@@ -1227,7 +1282,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition28() -> RuleDefinition {
+    private static func definition29() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$VALUE === NaN")
         let f2: RuleDefinition.Formula = .pattern("$VALUE == NaN")
@@ -1256,7 +1311,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition29() -> RuleDefinition {
+    private static func definition30() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$VALUE !== NaN")
         let f2: RuleDefinition.Formula = .pattern("$VALUE != NaN")
@@ -1282,7 +1337,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition30() -> RuleDefinition {
+    private static func definition31() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("case NaN:")
         let f2: RuleDefinition.Formula = .pattern("$LIST.indexOf(NaN)")
@@ -1309,7 +1364,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition31() -> RuleDefinition {
+    private static func definition32() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("not $VALUE is $OTHER")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$VALUE", "^[A-Za-z_][A-Za-z0-9_.\\[\\]]*$", isNegated: false)
@@ -1330,7 +1385,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition32() -> RuleDefinition {
+    private static func definition33() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("(!$KEY $IN $OBJECT)")
         let f2: RuleDefinition.Formula = .any([f1])
@@ -1354,7 +1409,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition33() -> RuleDefinition {
+    private static func definition34() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("not $KEY in $MAP")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$KEY", "^[A-Za-z_'\"][A-Za-z0-9_.'\"\\[\\]]*$", isNegated: false)
@@ -1376,7 +1431,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition34() -> RuleDefinition {
+    private static func definition35() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$VALUE === -0")
         let f2: RuleDefinition.Formula = .pattern("$VALUE == -0")
@@ -1401,7 +1456,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition35() -> RuleDefinition {
+    private static func definition36() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$VALUE == None")
         let f2: RuleDefinition.Formula = .line("(filter|where|query|select|df\\[|pd\\.|np\\.|\\.c\\.|Column|sa\\.)", isNegated: true)
@@ -1427,7 +1482,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition36() -> RuleDefinition {
+    private static func definition37() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$VALUE != None")
         let f2: RuleDefinition.Formula = .line("(filter|where|query|select|df\\[|pd\\.|np\\.|\\.c\\.|Column|sa\\.)", isNegated: true)
@@ -1452,7 +1507,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition37() -> RuleDefinition {
+    private static func definition38() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$X = $X")
         let f2: RuleDefinition.Formula = .not("$X = $X)")
@@ -1506,7 +1561,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition38() -> RuleDefinition {
+    private static func definition39() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$X == $X")
         let f2: RuleDefinition.Formula = .languages([.python, .go, .swift], f1)
@@ -1558,7 +1613,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition39() -> RuleDefinition {
+    private static func definition40() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("type($VALUE) == $TYPE")
         let f2: RuleDefinition.Formula = .pattern("type($VALUE) != $TYPE")
@@ -1580,7 +1635,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition40() -> RuleDefinition {
+    private static func definition41() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("ssh.InsecureIgnoreHostKey()")
         let f2: RuleDefinition.Formula = .languages([.go], f1)
@@ -1623,20 +1678,20 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition41() -> RuleDefinition {
+    private static func definition42() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("Math.random()")
-        let f2: RuleDefinition.Formula = .line("(?i)(token|password|passwd|secret|session_?id|otp|api_?key|salt|csrf|verification_?code|reset_?code|\\biv\\b)[a-z0-9_]*\\s*(=|:|\\(\\))|(?i)function\\s+\\w*(token|password|secret|otp|salt)", isNegated: false)
+        let f2: RuleDefinition.Formula = .line("(?i)(token|password|passwd|secret|session(_?(id|key))?|\\bsid|otp|api_?key|salt|csrf|(verif[a-z]*|reset|confirm[a-z]*|activation|recovery|login|auth|access|invite|pin|pass)_?(code|key)|\\biv\\b)[a-z0-9_]*\\s*(=|:|\\(\\))|(?i)function\\s+\\w*(token|password|secret|otp|salt)", isNegated: false)
         let f3: RuleDefinition.Formula = .all([f1, f2])
         let f4: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f3)
         let f5: RuleDefinition.Formula = .pattern("Math.random()")
         let f6: RuleDefinition.Formula = .inside("function $NAME(...) {...}")
-        let f7: RuleDefinition.Formula = .regex(metavariable: "$NAME", "(?i)(token|password|passwd|secret|session_?id|otp|api_?key|salt|csrf|verification_?code|reset_?code)$", isNegated: false)
+        let f7: RuleDefinition.Formula = .regex(metavariable: "$NAME", "(?i)(token|password|passwd|secret|session(_?(id|key))?|\\bsid|otp|api_?key|salt|csrf|(verif[a-z]*|reset|confirm[a-z]*|activation|recovery|login|auth|access|invite|pin|pass)_?(code|key))$", isNegated: false)
         let f8: RuleDefinition.Formula = .all([f5, f6, f7])
         let f9: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f8)
         let f10: RuleDefinition.Formula = .pattern("Math.random()")
         let f11: RuleDefinition.Formula = .inside("const $NAME = (...) => {...}")
-        let f12: RuleDefinition.Formula = .regex(metavariable: "$NAME", "(?i)(token|password|passwd|secret|session_?id|otp|api_?key|salt|csrf|verification_?code|reset_?code)$", isNegated: false)
+        let f12: RuleDefinition.Formula = .regex(metavariable: "$NAME", "(?i)(token|password|passwd|secret|session(_?(id|key))?|\\bsid|otp|api_?key|salt|csrf|(verif[a-z]*|reset|confirm[a-z]*|activation|recovery|login|auth|access|invite|pin|pass)_?(code|key))$", isNegated: false)
         let f13: RuleDefinition.Formula = .all([f10, f11, f12])
         let f14: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f13)
         let f15: RuleDefinition.Formula = .pattern("crypto.pseudoRandomBytes(...)")
@@ -1645,79 +1700,120 @@ extension RuleSet {
         let f18: RuleDefinition.Formula = .pattern("random.$MAKE(...)")
         let f19: RuleDefinition.Formula = .regex(metavariable: "$MAKE", "^(random|randint|choice|choices|randrange|sample|getrandbits|uniform|randbytes)$", isNegated: false)
         let f20: RuleDefinition.Formula = .line("(?i)tokens\\s*(=|:)", isNegated: true)
-        let f21: RuleDefinition.Formula = .line("(?i)(token|password|passwd|secret|session_?id|otp|nonce|api_?key|salt|csrf|verification_?code|reset_?code)[a-z0-9_]*\\s*(=|:)|def\\s+\\w*(token|password|secret|otp|nonce|salt)", isNegated: false)
+        let f21: RuleDefinition.Formula = .line("(?i)(token|password|passwd|secret|session_?(id|key)|otp|nonce|api_?key|salt|csrf|(verif[a-z]*|reset|confirm[a-z]*|activation|recovery|login|auth|access|invite|pin|pass)_?(code|key))[a-z0-9_]*\\s*(=|:)|def\\s+\\w*(token|password|secret|otp|nonce|salt)", isNegated: false)
         let f22: RuleDefinition.Formula = .all([f18, f19, f20, f21])
         let f23: RuleDefinition.Formula = .languages([.python], f22)
         let f24: RuleDefinition.Formula = .pattern("random.$MAKE(...)")
         let f25: RuleDefinition.Formula = .regex(metavariable: "$MAKE", "^(random|randint|choice|choices|randrange|sample|getrandbits|uniform|randbytes)$", isNegated: false)
         let f26: RuleDefinition.Formula = .inside("def $NAME(...): ...")
-        let f27: RuleDefinition.Formula = .regex(metavariable: "$NAME", "(?i)(token|password|passwd|secret|session_?id|otp|api_?key|salt|csrf|verification_?code|reset_?code)$", isNegated: false)
+        let f27: RuleDefinition.Formula = .regex(metavariable: "$NAME", "(?i)(token|password|passwd|secret|session(_?(id|key))?|\\bsid|otp|api_?key|salt|csrf|(verif[a-z]*|reset|confirm[a-z]*|activation|recovery|login|auth|access|invite|pin|pass)_?(code|key))$", isNegated: false)
         let f28: RuleDefinition.Formula = .all([f24, f25, f26, f27])
         let f29: RuleDefinition.Formula = .languages([.python], f28)
         let f30: RuleDefinition.Formula = .pattern("$MAKE(...)")
         let f31: RuleDefinition.Formula = .regex(metavariable: "$MAKE", "^(randint|choice|choices|randrange|getrandbits)$", isNegated: false)
         let f32: RuleDefinition.Formula = .file(["from random import choice", "from random import choices", "from random import randint", "from random import randrange", "from random import getrandbits"], isNegated: false)
         let f33: RuleDefinition.Formula = .line("(?i)tokens\\s*(=|:)", isNegated: true)
-        let f34: RuleDefinition.Formula = .line("(?i)(token|password|passwd|secret|session_?id|otp|nonce|api_?key|salt|csrf|verification_?code|reset_?code)[a-z0-9_]*\\s*(=|:)", isNegated: false)
+        let f34: RuleDefinition.Formula = .line("(?i)(token|password|passwd|secret|session_?(id|key)|otp|nonce|api_?key|salt|csrf|(verif[a-z]*|reset|confirm[a-z]*|activation|recovery|login|auth|access|invite|pin|pass)_?(code|key))[a-z0-9_]*\\s*(=|:)", isNegated: false)
         let f35: RuleDefinition.Formula = .all([f30, f31, f32, f33, f34])
         let f36: RuleDefinition.Formula = .languages([.python], f35)
-        let f37: RuleDefinition.Formula = .pattern("rand.$MAKE(...)")
-        let f38: RuleDefinition.Formula = .regex(metavariable: "$MAKE", "^(Int|Intn|Int63|Int63n|Int31|Int31n|Read|Float64|Perm|Uint32|Uint64|IntN|Int64N|N)$", isNegated: false)
-        let f39: RuleDefinition.Formula = .file(["math/rand", "math/rand/v2"], isNegated: false)
-        let f40: RuleDefinition.Formula = .line("(?i)(token|password|passwd|secret|session_?id|otp|nonce|api_?key|salt|csrf)[a-z0-9_]*(\\[[a-z]+\\])?\\s*(:=|=|:)", isNegated: false)
-        let f41: RuleDefinition.Formula = .all([f37, f38, f39, f40])
-        let f42: RuleDefinition.Formula = .languages([.go], f41)
-        let f43: RuleDefinition.Formula = .pattern("rand.$MAKE(...)")
-        let f44: RuleDefinition.Formula = .regex(metavariable: "$MAKE", "^(Int|Intn|Int63|Int63n|Int31|Int31n|Read|Float64|Perm|Uint32|Uint64|IntN|Int64N|N)$", isNegated: false)
-        let f45: RuleDefinition.Formula = .file(["math/rand", "math/rand/v2"], isNegated: false)
-        let f46: RuleDefinition.Formula = .inside("func $NAME(...) ... {...}")
-        let f47: RuleDefinition.Formula = .regex(metavariable: "$NAME", "(?i)(token|password|passwd|secret|session_?id|otp|api_?key|salt|csrf|nonce)$", isNegated: false)
-        let f48: RuleDefinition.Formula = .all([f43, f44, f45, f46, f47])
-        let f49: RuleDefinition.Formula = .languages([.go], f48)
-        let f50: RuleDefinition.Formula = .pattern("new Random(...)")
-        let f51: RuleDefinition.Formula = .languages([.java, .csharp], f50)
-        let f52: RuleDefinition.Formula = .pattern("Random(...)")
-        let f53: RuleDefinition.Formula = .languages([.kotlin, .dart], f52)
-        let f54: RuleDefinition.Formula = .pattern("Math.random()")
-        let f55: RuleDefinition.Formula = .languages([.java, .kotlin], f54)
-        let f56: RuleDefinition.Formula = .pattern("ThreadLocalRandom.current()")
-        let f57: RuleDefinition.Formula = .languages([.java, .kotlin], f56)
-        let f58: RuleDefinition.Formula = .pattern("RandomStringUtils.randomAlphanumeric(...)")
-        let f59: RuleDefinition.Formula = .languages([.java, .kotlin], f58)
-        let f60: RuleDefinition.Formula = .pattern("Random.Shared")
-        let f61: RuleDefinition.Formula = .languages([.csharp], f60)
-        let f62: RuleDefinition.Formula = .pattern("Random.nextInt(...)")
-        let f63: RuleDefinition.Formula = .languages([.kotlin], f62)
-        let f64: RuleDefinition.Formula = .any([f51, f53, f55, f57, f59, f61, f63])
-        let f65: RuleDefinition.Formula = .line("(?i)(token|password|passwd|secret|session_?id|otp|nonce|api_?key|salt|csrf|verification_?code|reset_?code)[a-z0-9_]*\\s*(=|:|\\()", isNegated: false)
-        let f66: RuleDefinition.Formula = .all([f64, f65])
-        let f67: RuleDefinition.Formula = .languages([.java, .kotlin, .csharp, .dart], f66)
-        let f68: RuleDefinition.Formula = .pattern("new Random(...)")
-        let f69: RuleDefinition.Formula = .languages([.java, .csharp], f68)
-        let f70: RuleDefinition.Formula = .pattern("Random(...)")
-        let f71: RuleDefinition.Formula = .languages([.dart], f70)
-        let f72: RuleDefinition.Formula = .pattern("Math.random()")
-        let f73: RuleDefinition.Formula = .languages([.java], f72)
-        let f74: RuleDefinition.Formula = .any([f69, f71, f73])
-        let f75: RuleDefinition.Formula = .inside("$NAME(...) {...}")
-        let f76: RuleDefinition.Formula = .regex(metavariable: "$NAME", "(?i)(token|password|passwd|secret|session_?id|otp|api_?key|salt|csrf|verification_?code|reset_?code)$", isNegated: false)
-        let f77: RuleDefinition.Formula = .all([f74, f75, f76])
-        let f78: RuleDefinition.Formula = .languages([.java, .csharp, .dart], f77)
-        let f79: RuleDefinition.Formula = .pattern("$MAKE(...)")
-        let f80: RuleDefinition.Formula = .regex(metavariable: "$MAKE", "^(rand|mt_rand|uniqid|lcg_value|str_shuffle|array_rand)$", isNegated: false)
-        let f81: RuleDefinition.Formula = .line("(?i)(\\$|->)[a-z0-9_]*(token|password|passwd|secret|session_?id|otp|nonce|api_?key|salt|csrf|verification_?code|reset_?code)[a-z0-9_]*\\s*\\.?=[^=>]", isNegated: false)
-        let f82: RuleDefinition.Formula = .all([f79, f80, f81])
-        let f83: RuleDefinition.Formula = .languages([.php], f82)
-        let f84: RuleDefinition.Formula = .any([f4, f9, f14, f17, f23, f29, f36, f42, f49, f67, f78, f83])
-        formulas.append(f84)
+        let f37: RuleDefinition.Formula = .pattern("random.$MAKE(...)")
+        let f38: RuleDefinition.Formula = .regex(metavariable: "$MAKE", "^(random|randint|choice|choices|randrange|sample|getrandbits|uniform|randbytes)$", isNegated: false)
+        let f39: RuleDefinition.Formula = .inside("$RESPONSE.set_cookie(...)")
+        let f40: RuleDefinition.Formula = .all([f37, f38, f39])
+        let f41: RuleDefinition.Formula = .languages([.python], f40)
+        let f42: RuleDefinition.Formula = .pattern("random.$MAKE($LOW, $HIGH)")
+        let f43: RuleDefinition.Formula = .regex(metavariable: "$MAKE", "^(randint|randrange)$", isNegated: false)
+        let f44: RuleDefinition.Formula = .regex(metavariable: "$LOW", "^(0|10+)$", isNegated: false)
+        let f45: RuleDefinition.Formula = .regex(metavariable: "$HIGH", "^(9{4,8}|10{4,8})$", isNegated: false)
+        let f46: RuleDefinition.Formula = .line("(?i)(^|[^a-z])(code|pin|sid)\\s*=", isNegated: false)
+        let f47: RuleDefinition.Formula = .all([f42, f43, f44, f45, f46])
+        let f48: RuleDefinition.Formula = .languages([.python], f47)
+        let f49: RuleDefinition.Formula = .pattern("random.$MAKE(...)")
+        let f50: RuleDefinition.Formula = .regex(metavariable: "$MAKE", "^(choice|choices|sample)$", isNegated: false)
+        let f51: RuleDefinition.Formula = .inside("$TEXT.join(...)")
+        let f52: RuleDefinition.Formula = .line("(?i)(^|[^a-z])(key|code|pin|sid|pwd|pw)\\s*=", isNegated: false)
+        let f53: RuleDefinition.Formula = .all([f49, f50, f51, f52])
+        let f54: RuleDefinition.Formula = .languages([.python], f53)
+        let f55: RuleDefinition.Formula = .pattern("Math.random()")
+        let f56: RuleDefinition.Formula = .inside("$RESPONSE.cookie(...)")
+        let f57: RuleDefinition.Formula = .all([f55, f56])
+        let f58: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f57)
+        let f59: RuleDefinition.Formula = .pattern("Math.random()")
+        let f60: RuleDefinition.Formula = .line("(?i)(^|[^a-z])(code|pin|otp)\\s*=\\s*(Math\\.floor|String|Math\\.round)\\(\\s*10{3,5}\\s*\\+\\s*Math\\.random\\(\\)\\s*\\*\\s*90{3,5}|(^|[^a-z.])(pw|pwd|sid)\\s*\\+?=[^=]", isNegated: false)
+        let f61: RuleDefinition.Formula = .all([f59, f60])
+        let f62: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f61)
+        let f63: RuleDefinition.Formula = .pattern("rand.$MAKE(...)")
+        let f64: RuleDefinition.Formula = .regex(metavariable: "$MAKE", "^(Int|Intn|Int63|Int63n|Int31|Int31n|Read|Float64|Perm|Uint32|Uint64|IntN|Int64N|N)$", isNegated: false)
+        let f65: RuleDefinition.Formula = .file(["math/rand", "math/rand/v2"], isNegated: false)
+        let f66: RuleDefinition.Formula = .line("(?i)(token|password|passwd|secret|session_?id|otp|nonce|api_?key|salt|csrf)[a-z0-9_]*(\\[[a-z]+\\])?\\s*(:=|=|:)", isNegated: false)
+        let f67: RuleDefinition.Formula = .all([f63, f64, f65, f66])
+        let f68: RuleDefinition.Formula = .languages([.go], f67)
+        let f69: RuleDefinition.Formula = .pattern("rand.$MAKE(...)")
+        let f70: RuleDefinition.Formula = .regex(metavariable: "$MAKE", "^(Int|Intn|Int63|Int63n|Int31|Int31n|Read|Float64|Perm|Uint32|Uint64|IntN|Int64N|N)$", isNegated: false)
+        let f71: RuleDefinition.Formula = .file(["math/rand", "math/rand/v2"], isNegated: false)
+        let f72: RuleDefinition.Formula = .inside("func $NAME(...) ... {...}")
+        let f73: RuleDefinition.Formula = .regex(metavariable: "$NAME", "(?i)(token|password|passwd|secret|session_?id|otp|api_?key|salt|csrf|nonce)$", isNegated: false)
+        let f74: RuleDefinition.Formula = .all([f69, f70, f71, f72, f73])
+        let f75: RuleDefinition.Formula = .languages([.go], f74)
+        let f76: RuleDefinition.Formula = .pattern("new Random(...)")
+        let f77: RuleDefinition.Formula = .languages([.java, .csharp], f76)
+        let f78: RuleDefinition.Formula = .pattern("Random(...)")
+        let f79: RuleDefinition.Formula = .languages([.kotlin, .dart], f78)
+        let f80: RuleDefinition.Formula = .pattern("Math.random()")
+        let f81: RuleDefinition.Formula = .languages([.java, .kotlin], f80)
+        let f82: RuleDefinition.Formula = .pattern("ThreadLocalRandom.current()")
+        let f83: RuleDefinition.Formula = .languages([.java, .kotlin], f82)
+        let f84: RuleDefinition.Formula = .pattern("RandomStringUtils.randomAlphanumeric(...)")
+        let f85: RuleDefinition.Formula = .languages([.java, .kotlin], f84)
+        let f86: RuleDefinition.Formula = .pattern("Random.Shared")
+        let f87: RuleDefinition.Formula = .languages([.csharp], f86)
+        let f88: RuleDefinition.Formula = .pattern("Random.nextInt(...)")
+        let f89: RuleDefinition.Formula = .languages([.kotlin], f88)
+        let f90: RuleDefinition.Formula = .any([f77, f79, f81, f83, f85, f87, f89])
+        let f91: RuleDefinition.Formula = .line("(?i)(token|password|passwd|secret|session_?(id|key)|otp|nonce|api_?key|salt|csrf|(verif[a-z]*|reset|confirm[a-z]*|activation|recovery|login|auth|access|invite|pin|pass)_?(code|key))[a-z0-9_]*\\s*(=|:|\\()", isNegated: false)
+        let f92: RuleDefinition.Formula = .all([f90, f91])
+        let f93: RuleDefinition.Formula = .languages([.java, .kotlin, .csharp, .dart], f92)
+        let f94: RuleDefinition.Formula = .pattern("new Random(...)")
+        let f95: RuleDefinition.Formula = .languages([.java, .csharp], f94)
+        let f96: RuleDefinition.Formula = .pattern("Random(...)")
+        let f97: RuleDefinition.Formula = .languages([.dart], f96)
+        let f98: RuleDefinition.Formula = .pattern("Math.random()")
+        let f99: RuleDefinition.Formula = .languages([.java], f98)
+        let f100: RuleDefinition.Formula = .any([f95, f97, f99])
+        let f101: RuleDefinition.Formula = .inside("$NAME(...) {...}")
+        let f102: RuleDefinition.Formula = .regex(metavariable: "$NAME", "(?i)(token|password|passwd|secret|session(_?(id|key))?|\\bsid|otp|api_?key|salt|csrf|(verif[a-z]*|reset|confirm[a-z]*|activation|recovery|login|auth|access|invite|pin|pass)_?(code|key))$", isNegated: false)
+        let f103: RuleDefinition.Formula = .all([f100, f101, f102])
+        let f104: RuleDefinition.Formula = .languages([.java, .csharp, .dart], f103)
+        let f105: RuleDefinition.Formula = .pattern("$MAKE(...)")
+        let f106: RuleDefinition.Formula = .regex(metavariable: "$MAKE", "^(rand|mt_rand|uniqid|lcg_value|str_shuffle|array_rand)$", isNegated: false)
+        let f107: RuleDefinition.Formula = .line("(?i)(\\$|->)[a-z0-9_]*(token|password|passwd|secret|session_?(id|key)|otp|nonce|api_?key|salt|csrf|(verif[a-z]*|reset|confirm[a-z]*|activation|recovery|login|auth|access|invite|pin|pass)_?(code|key))[a-z0-9_]*\\s*\\.?=[^=>]", isNegated: false)
+        let f108: RuleDefinition.Formula = .all([f105, f106, f107])
+        let f109: RuleDefinition.Formula = .languages([.php], f108)
+        let f110: RuleDefinition.Formula = .any([f4, f9, f14, f17, f23, f29, f36, f41, f48, f54, f58, f62, f68, f75, f93, f104, f109])
+        formulas.append(f110)
         var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.javascript, isBad: true, "res.cookie('sid', Math.random().toString(16));"))
+        examples.append(.init(.javascript, isBad: true, "const code = Math.floor(100000 + Math.random() * 900000);"))
+        examples.append(.init(.javascript, isBad: true, "let pw = '';\npw += letters.charAt(Math.random() * 62);"))
         examples.append(.init(.javascript, isBad: true, "const token = Math.random().toString(36).slice(2);"))
         examples.append(.init(.javascript, isBad: true, "function createToken() {\n  return Math.random().toString(36);\n}"))
+        examples.append(.init(.javascript, isBad: false, "res.cookie('theme', theme);"))
+        examples.append(.init(.javascript, isBad: false, "const code = Math.floor(Math.random() * 26);"))
+        examples.append(.init(.javascript, isBad: false, "const width = pwWidth + Math.random() * 4;"))
         examples.append(.init(.javascript, isBad: false, "const x = Math.random() * width;"))
         examples.append(.init(.javascript, isBad: false, "function tokenize() {\n  return Math.random();\n}"))
+        examples.append(.init(.python, isBad: true, "response.set_cookie('session', str(random.random())[2:])"))
+        examples.append(.init(.python, isBad: true, "code = str(random.randint(100000, 999999))"))
+        examples.append(.init(.python, isBad: true, "key = ''.join(random.choices(letters, k=40))"))
+        examples.append(.init(.python, isBad: true, "def new_session():\n    return '%032x' % random.getrandbits(128)"))
+        examples.append(.init(.python, isBad: true, "activation_code = random.randint(1, 9)"))
         examples.append(.init(.python, isBad: true, "def make_password(n):\n    letters = string.ascii_letters\n    return ''.join(random.choices(letters, k=n))"))
         examples.append(.init(.python, isBad: true, "otp = random.randint(1000, 9999)"))
         examples.append(.init(.python, isBad: true, "password = ''.join(random.choice(letters) for _ in range(8))"))
+        examples.append(.init(.python, isBad: false, "code = random.randint(0, 255)"))
+        examples.append(.init(.python, isBad: false, "key = random.choice(list(table))"))
+        examples.append(.init(.python, isBad: false, "response.set_cookie('theme', random_theme())"))
+        examples.append(.init(.python, isBad: false, "postcode = random.randint(10000, 99999)"))
         examples.append(.init(.python, isBad: false, "def make_password(n):\n    return 'x'\n\ndef pick(items):\n    return random.choice(items)"))
         examples.append(.init(.python, isBad: false, "tokens = random.sample(words, 3)"))
         examples.append(.init(.python, isBad: false, "delay = random.uniform(1, 2)"))
@@ -1750,7 +1846,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition42() -> RuleDefinition {
+    private static func definition43() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("jwt.decode(..., verify=False, ...)")
         let f2: RuleDefinition.Formula = .pattern("jwt.decode(..., options={..., \"verify_signature\": False, ...}, ...)")
@@ -1801,7 +1897,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition43() -> RuleDefinition {
+    private static func definition44() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("ssl.$VERSION")
         let f2: RuleDefinition.Formula = .pattern("SSL.$VERSION")
@@ -1850,7 +1946,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition44() -> RuleDefinition {
+    private static func definition45() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("rsa.generate_private_key(..., key_size=$BITS, ...)")
         let f2: RuleDefinition.Formula = .pattern("dsa.generate_private_key(..., key_size=$BITS, ...)")
@@ -1893,7 +1989,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition45() -> RuleDefinition {
+    private static func definition46() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("verify=False")
         let f2: RuleDefinition.Formula = .inside("$CLIENT.$CALL(...)")
@@ -2141,7 +2237,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition46() -> RuleDefinition {
+    private static func definition47() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$CIPHER.new(...)")
         let f2: RuleDefinition.Formula = .pattern("Crypto.Cipher.$CIPHER.new(...)")
@@ -2249,7 +2345,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition47() -> RuleDefinition {
+    private static func definition48() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("hashlib.$HASH(...)")
         let f2: RuleDefinition.Formula = .any([f1])
@@ -2454,7 +2550,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition48() -> RuleDefinition {
+    private static func definition49() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("console.$LOG(...)")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$LOG", "^(log|debug|trace|dir|table)$", isNegated: false)
@@ -2477,7 +2573,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: true, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition49() -> RuleDefinition {
+    private static func definition50() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$DEBUGGER;")
         let f2: RuleDefinition.Formula = .any([f1])
@@ -2510,7 +2606,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition50() -> RuleDefinition {
+    private static func definition51() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$TEST.only($NAME, ...)")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$TEST", "^(describe|it|test|context|suite|specify|fixture|test\\.describe)(\\.(concurrent|each|serial|parallel))?$", isNegated: false)
@@ -2545,7 +2641,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition51() -> RuleDefinition {
+    private static func definition52() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let t1 = RuleDefinition.TextFormat(name: "Merge conflict", prefixes: ["<<<<<<< "], before: 0, regex: "<<<<<<< [^\\s].*", entropy: 0.0, startsLine: true, excluding: "", lineExcluding: "")
         let f2: RuleDefinition.Formula = .text(t1)
@@ -2567,7 +2663,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition52() -> RuleDefinition {
+    private static func definition53() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("breakpoint()")
         let f2: RuleDefinition.Formula = .pattern("$DEBUGGER.$STOP(...)")
@@ -2609,7 +2705,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition53() -> RuleDefinition {
+    private static func definition54() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("new Promise(async ...)")
         let f2: RuleDefinition.Formula = .any([f1])
@@ -2627,7 +2723,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition54() -> RuleDefinition {
+    private static func definition55() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$LIST.forEach(async ...)")
         let f2: RuleDefinition.Formula = .any([f1])
@@ -2646,7 +2742,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition55() -> RuleDefinition {
+    private static func definition56() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$EXCEPT:")
         let f2: RuleDefinition.Formula = .any([f1])
@@ -2671,7 +2767,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition56() -> RuleDefinition {
+    private static func definition57() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("catch ($ERROR) {}")
         let f2: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f1)
@@ -2735,7 +2831,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition57() -> RuleDefinition {
+    private static func definition58() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("except Exception:\n  $PASS")
         let f2: RuleDefinition.Formula = .pattern("except BaseException:\n  $PASS")
@@ -2767,7 +2863,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition58() -> RuleDefinition {
+    private static func definition59() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("try! $CALL")
         let f2: RuleDefinition.Formula = .kind(metavariable: "$CALL", "dynamic", isNegated: false)
@@ -2802,7 +2898,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: true, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition59() -> RuleDefinition {
+    private static func definition60() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$PROMISE.catch(() => {})")
         let f2: RuleDefinition.Formula = .pattern("$PROMISE.catch($ERROR => {})")
@@ -2827,7 +2923,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition60() -> RuleDefinition {
+    private static func definition61() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("raise NotImplemented")
         let f2: RuleDefinition.Formula = .all([f1])
@@ -2847,7 +2943,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition61() -> RuleDefinition {
+    private static func definition62() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("requests.$METHOD(...)")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$METHOD", "^(get|post|put|patch|delete|head|options|request)$", isNegated: false)
@@ -2869,7 +2965,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition62() -> RuleDefinition {
+    private static func definition63() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("finally {...}")
         let f2: RuleDefinition.Formula = .holds(metavariable: "$EXIT", ["return", "throw", "break", "continue"], isNegated: false)
@@ -2906,7 +3002,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition63() -> RuleDefinition {
+    private static func definition64() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("throw $TEXT")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$TEXT", "^['\"`]", isNegated: false)
@@ -2938,7 +3034,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition64() -> RuleDefinition {
+    private static func definition65() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("catch ($ERROR) { throw $ERROR; }")
         let f2: RuleDefinition.Formula = .pattern("catch ($ERROR) { throw $ERROR }")
@@ -2958,7 +3054,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition65() -> RuleDefinition {
+    private static func definition66() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("require($MODULE)")
         let f2: RuleDefinition.Formula = .pattern("import($MODULE)")
@@ -2993,7 +3089,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: true, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition66() -> RuleDefinition {
+    private static func definition67() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("new ObjectInputStream(...)")
         let f2: RuleDefinition.Formula = .pattern("new java.io.ObjectInputStream(...)")
@@ -3057,7 +3153,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition67() -> RuleDefinition {
+    private static func definition68() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$MODULE.unserialize($DATA, ...)")
         let f2: RuleDefinition.Formula = .kind(metavariable: "$DATA", "dynamic", isNegated: false)
@@ -3095,7 +3191,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition68() -> RuleDefinition {
+    private static func definition69() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("eval($CODE, ...)")
         let f2: RuleDefinition.Formula = .pattern("window.eval($CODE, ...)")
@@ -3171,7 +3267,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition69() -> RuleDefinition {
+    private static func definition70() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("vm.$RUN($CODE, ...)")
         let f2: RuleDefinition.Formula = .pattern("$RUN($CODE, ...)")
@@ -3210,7 +3306,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition70() -> RuleDefinition {
+    private static func definition71() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("eval($CODE)")
         let f2: RuleDefinition.Formula = .pattern("create_function($ARGUMENTS, $CODE)")
@@ -3258,7 +3354,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition71() -> RuleDefinition {
+    private static func definition72() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$LIBRARY.$MERGE($TARGET, $DATA, ...)")
         let f2: RuleDefinition.Formula = .pattern("$MERGE($TARGET, $DATA, ...)")
@@ -3287,7 +3383,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition72() -> RuleDefinition {
+    private static func definition73() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$F($CODE, ...)")
         let f2: RuleDefinition.Formula = .pattern("builtins.$F($CODE, ...)")
@@ -3322,7 +3418,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition73() -> RuleDefinition {
+    private static func definition74() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$PICKLE.$LOAD($DATA, ...)")
         let f2: RuleDefinition.Formula = .any([f1])
@@ -3391,7 +3487,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition74() -> RuleDefinition {
+    private static func definition75() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("yaml.$LOAD($DATA)")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$LOAD", "^(load)$", isNegated: false)
@@ -3429,7 +3525,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition75() -> RuleDefinition {
+    private static func definition76() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("yaml.load_all($DATA)")
         let f2: RuleDefinition.Formula = .file(["ruamel", "strictyaml"], isNegated: true)
@@ -3476,7 +3572,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition76() -> RuleDefinition {
+    private static func definition77() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$TAR.extractall(...)")
         let f2: RuleDefinition.Formula = .not("$TAR.extractall(..., filter=$FILTER, ...)")
@@ -3499,7 +3595,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: true, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition77() -> RuleDefinition {
+    private static func definition78() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("fs.$METHOD($PATH, ...)")
         let f2: RuleDefinition.Formula = .pattern("fsp.$METHOD($PATH, ...)")
@@ -3528,7 +3624,7 @@ extension RuleSet {
         let f25: RuleDefinition.Formula = .pattern("shutil.rmtree($PATH, ...)")
         let f26: RuleDefinition.Formula = .pattern("FileResponse($PATH, ...)")
         let f27: RuleDefinition.Formula = .any([f21, f22, f23, f24, f25, f26])
-        let f28: RuleDefinition.Formula = .regex(metavariable: "$PATH", "(secure_filename|basename|argv|input\\(|args\\.[a-z_]+\\b|safe_join)", isNegated: true)
+        let f28: RuleDefinition.Formula = .regex(metavariable: "$PATH", "(secure_filename|basename|argv|input\\(|(^|[^.\\w])args\\.[a-z_]+\\b|safe_join)", isNegated: true)
         let f29: RuleDefinition.Formula = .kind(metavariable: "$PATH", "request", isNegated: false)
         let f30: RuleDefinition.Formula = .file(["flask", "django", "fastapi", "bottle", "request", "starlette", "aiohttp"], isNegated: false)
         let f31: RuleDefinition.Formula = .focus("$PATH")
@@ -3544,30 +3640,62 @@ extension RuleSet {
         let f41: RuleDefinition.Formula = .focus("$PATH")
         let f42: RuleDefinition.Formula = .all([f37, f38, f39, f40, f41])
         let f43: RuleDefinition.Formula = .languages([.go], f42)
-        let f44: RuleDefinition.Formula = .any([f10, f20, f33, f43])
-        formulas.append(f44)
+        let f44: RuleDefinition.Formula = .pattern("new $CLASS($PATH)")
+        let f45: RuleDefinition.Formula = .pattern("Paths.get($PATH)")
+        let f46: RuleDefinition.Formula = .pattern("Path.of($PATH)")
+        let f47: RuleDefinition.Formula = .any([f44, f45, f46])
+        let f48: RuleDefinition.Formula = .regex(metavariable: "$CLASS", "^(File|FileInputStream|FileOutputStream|FileReader|FileWriter)$", isNegated: false)
+        let f49: RuleDefinition.Formula = .kind(metavariable: "$PATH", "request", isNegated: false)
+        let f50: RuleDefinition.Formula = .regex(metavariable: "$PATH", "(?i)getName\\(", isNegated: true)
+        let f51: RuleDefinition.Formula = .focus("$PATH")
+        let f52: RuleDefinition.Formula = .all([f47, f48, f49, f50, f51])
+        let f53: RuleDefinition.Formula = .languages([.java], f52)
+        let f54: RuleDefinition.Formula = .pattern("$RUN($PATH, ...)")
+        let f55: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(file_get_contents|file_put_contents|readfile|fopen|unlink|file|copy|rename|show_source|highlight_file)$", isNegated: false)
+        let f56: RuleDefinition.Formula = .kind(metavariable: "$PATH", "request", isNegated: false)
+        let f57: RuleDefinition.Formula = .focus("$PATH")
+        let f58: RuleDefinition.Formula = .all([f54, f55, f56, f57])
+        let f59: RuleDefinition.Formula = .languages([.php], f58)
+        let f60: RuleDefinition.Formula = .pattern("File.$RUN($PATH, ...)")
+        let f61: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(ReadAllText|ReadAllBytes|ReadAllLines|OpenRead|Open|WriteAllText|Delete|ReadAllTextAsync|WriteAllTextAsync)$", isNegated: false)
+        let f62: RuleDefinition.Formula = .kind(metavariable: "$PATH", "request", isNegated: false)
+        let f63: RuleDefinition.Formula = .focus("$PATH")
+        let f64: RuleDefinition.Formula = .all([f60, f61, f62, f63])
+        let f65: RuleDefinition.Formula = .languages([.csharp], f64)
+        let f66: RuleDefinition.Formula = .any([f10, f20, f33, f43, f53, f59, f65])
+        formulas.append(f66)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.javascript, isBad: true, "fs.readFile('files/' + req.params.name, done);"))
         examples.append(.init(.javascript, isBad: true, "const name = req.query.name;\nfs.createReadStream(path.join(root, name));"))
         examples.append(.init(.javascript, isBad: true, "res.sendFile(path.join(root, req.params.file));"))
         examples.append(.init(.javascript, isBad: false, "fs.readFile(path.join(root, path.basename(req.params.name)), done);"))
         examples.append(.init(.javascript, isBad: false, "fs.readFile(file, done);"))
+        examples.append(.init(.python, isBad: true, "from flask import request, send_file\n\ndef show():\n    return send_file(request.args.get('f'))"))
         examples.append(.init(.python, isBad: true, "from flask import request\nf = open('files/' + request.args['name'])"))
         examples.append(.init(.python, isBad: false, "from flask import request\nf = open(secure_filename(request.args['name']))"))
         examples.append(.init(.python, isBad: false, "f = open(path)"))
         examples.append(.init(.go, isBad: true, "data, err := os.ReadFile(\"files/\" + r.URL.Query().Get(\"name\"))"))
         examples.append(.init(.go, isBad: false, "data, err := os.ReadFile(name)"))
+        examples.append(.init(.java, isBad: true, "File file = new File(\"/data/\" + request.getParameter(\"name\"));"))
+        examples.append(.init(.java, isBad: false, "File file = new File(\"/data/\" + name);"))
+        examples.append(.init(.java, isBad: false, "File file = new File(\"/data/\" + Integer.parseInt(request.getParameter(\"id\")));"))
+        examples.append(.init(.php, isBad: true, "<?php\necho file_get_contents('pages/' . $_GET['page']);"))
+        examples.append(.init(.php, isBad: true, "<?php\n$file = $_GET['file'];\nreadfile($file);"))
+        examples.append(.init(.php, isBad: false, "<?php\nreadfile('pages/' . basename($_GET['page']));"))
+        examples.append(.init(.php, isBad: false, "<?php\nreadfile($file);"))
+        examples.append(.init(.csharp, isBad: true, "var text = File.ReadAllText(Request.QueryString[\"file\"]);"))
+        examples.append(.init(.csharp, isBad: false, "var text = File.ReadAllText(path);"))
         return RuleDefinition(
             id: "path/path-from-request", title: "File named by request data",
             message: "Who sends the request chooses the file. Take its base name, and check that the result lies in the folder.",
             why: "With ../ in it the name leads out of the folder to any file that the server may read or write.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .python, .go], cwe: 22,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .python, .go, .java, .php, .csharp], cwe: 22,
             references: ["https://owasp.org/www-community/attacks/Path_Traversal"], tags: ["security"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: true, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition78() -> RuleDefinition {
+    private static func definition79() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("tempfile.mktemp(...)")
         let f2: RuleDefinition.Formula = .pattern("os.tempnam(...)")
@@ -3587,7 +3715,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition79() -> RuleDefinition {
+    private static func definition80() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("name: $NAME\nvalue: $VALUE")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$NAME", "(?i)(password|passwd|secret|token|api_?key|private_?key|access_?key)[\"']?$", isNegated: false)
@@ -3719,7 +3847,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: true, formulas: formulas, examples: examples)
     }
 
-    private static func definition80() -> RuleDefinition {
+    private static func definition81() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let t1 = RuleDefinition.TextFormat(name: "JSON web token", prefixes: ["eyJ"], before: 0, regex: "eyJ[A-Za-z0-9_-]{15,}\\.eyJ[A-Za-z0-9_-]{15,}\\.[A-Za-z0-9_-]{20,}", entropy: 3.5, startsLine: false, excluding: "", lineExcluding: "")
         let f2: RuleDefinition.Formula = .text(t1)
@@ -3739,7 +3867,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition81() -> RuleDefinition {
+    private static func definition82() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let t1 = RuleDefinition.TextFormat(name: "AWS access key", prefixes: ["AKIA", "ASIA", "ABIA", "ACCA"], before: 0, regex: "A[KSBC]IA[A-Z0-9]{16}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
         let f2: RuleDefinition.Formula = .text(t1)
@@ -4023,7 +4151,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition82() -> RuleDefinition {
+    private static func definition83() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let t1 = RuleDefinition.TextFormat(name: "Private key", prefixes: ["-----BEGIN", "---- BEGIN SSH2 ENCRYPTED"], before: 0, regex: "(-----BEGIN ([A-Z0-9]+ ){0,3}PRIVATE KEY( BLOCK)?-----|---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----)(\\\\|\\s*$|[A-Za-z0-9+/ ]{20,})", entropy: 0.0, startsLine: false, excluding: "", lineExcluding: "PRIVATE KEY-----(\\\\r)?(\\\\n)[\"'] *\\)")
         let f2: RuleDefinition.Formula = .text(t1)
@@ -4050,7 +4178,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: true, formulas: formulas, examples: examples)
     }
 
-    private static func definition83() -> RuleDefinition {
+    private static func definition84() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("jwt.$SIGN($PAYLOAD, $SECRET, ...)")
         let f2: RuleDefinition.Formula = .pattern("jsonwebtoken.$SIGN($PAYLOAD, $SECRET, ...)")
@@ -4087,55 +4215,146 @@ extension RuleSet {
         let f33: RuleDefinition.Formula = .all([f30, f31, f32])
         let f34: RuleDefinition.Formula = .languages([.python], f33)
         let f35: RuleDefinition.Formula = .pattern("SECRET_KEY = $SECRET")
-        let f36: RuleDefinition.Formula = .kind(metavariable: "$SECRET", "literal", isNegated: false)
-        let f37: RuleDefinition.Formula = .regex(metavariable: "$SECRET", "(?i)(change|your|secret_?key|placeholder|example|[<{]|xxx|dummy|test|fake|^.{0,12}$)", isNegated: true)
-        let f38: RuleDefinition.Formula = .file(["INSTALLED_APPS", "MIDDLEWARE", "ALLOWED_HOSTS", "ROOT_URLCONF"], isNegated: false)
-        let f39: RuleDefinition.Formula = .focus("$SECRET")
-        let f40: RuleDefinition.Formula = .all([f35, f36, f37, f38, f39])
-        let f41: RuleDefinition.Formula = .languages([.python], f40)
-        let f42: RuleDefinition.Formula = .pattern("$TOKEN.SignedString([]byte($SECRET))")
-        let f43: RuleDefinition.Formula = .pattern("sessions.NewCookieStore([]byte($SECRET))")
-        let f44: RuleDefinition.Formula = .pattern("hmac.New($HASH, []byte($SECRET))")
-        let f45: RuleDefinition.Formula = .any([f42, f43, f44])
-        let f46: RuleDefinition.Formula = .kind(metavariable: "$SECRET", "literal", isNegated: false)
+        let f36: RuleDefinition.Formula = .kind(metavariable: "$SECRET", "string", isNegated: false)
+        let f37: RuleDefinition.Formula = .regex(metavariable: "$SECRET", "(?i)(change|your|secret_?key|placeholder|example|[<{]|xxx|dummy|test|fake|^.{0,9}$)", isNegated: true)
+        let f38: RuleDefinition.Formula = .inside("class $NAME: ...")
+        let f39: RuleDefinition.Formula = .regex(metavariable: "$NAME", "(?i)config|settings", isNegated: false)
+        let f40: RuleDefinition.Formula = .focus("$SECRET")
+        let f41: RuleDefinition.Formula = .all([f35, f36, f37, f38, f39, f40])
+        let f42: RuleDefinition.Formula = .languages([.python], f41)
+        let f43: RuleDefinition.Formula = .pattern("SECRET_KEY = $SECRET")
+        let f44: RuleDefinition.Formula = .kind(metavariable: "$SECRET", "literal", isNegated: false)
+        let f45: RuleDefinition.Formula = .regex(metavariable: "$SECRET", "(?i)(change|your|secret_?key|placeholder|example|[<{]|xxx|dummy|test|fake|^.{0,12}$)", isNegated: true)
+        let f46: RuleDefinition.Formula = .file(["INSTALLED_APPS", "MIDDLEWARE", "ALLOWED_HOSTS", "ROOT_URLCONF"], isNegated: false)
         let f47: RuleDefinition.Formula = .focus("$SECRET")
-        let f48: RuleDefinition.Formula = .all([f45, f46, f47])
-        let f49: RuleDefinition.Formula = .languages([.go], f48)
-        let f50: RuleDefinition.Formula = .any([f8, f19, f26, f34, f41, f49])
-        formulas.append(f50)
+        let f48: RuleDefinition.Formula = .all([f43, f44, f45, f46, f47])
+        let f49: RuleDefinition.Formula = .languages([.python], f48)
+        let f50: RuleDefinition.Formula = .pattern("$TOKEN.SignedString([]byte($SECRET))")
+        let f51: RuleDefinition.Formula = .pattern("sessions.NewCookieStore([]byte($SECRET))")
+        let f52: RuleDefinition.Formula = .pattern("hmac.New($HASH, []byte($SECRET))")
+        let f53: RuleDefinition.Formula = .any([f50, f51, f52])
+        let f54: RuleDefinition.Formula = .kind(metavariable: "$SECRET", "literal", isNegated: false)
+        let f55: RuleDefinition.Formula = .focus("$SECRET")
+        let f56: RuleDefinition.Formula = .all([f53, f54, f55])
+        let f57: RuleDefinition.Formula = .languages([.go], f56)
+        let f58: RuleDefinition.Formula = .pattern("new $CLASS({..., secretOrKey: $SECRET, ...}, ...)")
+        let f59: RuleDefinition.Formula = .pattern("cookieSession({..., keys: [$SECRET, ...], ...})")
+        let f60: RuleDefinition.Formula = .pattern(".sign(new TextEncoder().encode($SECRET))")
+        let f61: RuleDefinition.Formula = .pattern("jwtVerify($TOKEN, new TextEncoder().encode($SECRET), ...)")
+        let f62: RuleDefinition.Formula = .pattern("crypto.createHmac($ALGORITHM, $SECRET)")
+        let f63: RuleDefinition.Formula = .any([f58, f59, f60, f61, f62])
+        let f64: RuleDefinition.Formula = .kind(metavariable: "$SECRET", "literal", isNegated: false)
+        let f65: RuleDefinition.Formula = .regex(metavariable: "$SECRET", "^['\"`]([a-z]+([:_./-][a-z]+)+)?['\"`]$", isNegated: true)
+        let f66: RuleDefinition.Formula = .focus("$SECRET")
+        let f67: RuleDefinition.Formula = .all([f63, f64, f65, f66])
+        let f68: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f67)
+        let f69: RuleDefinition.Formula = .pattern("URLSafeTimedSerializer($SECRET, ...)")
+        let f70: RuleDefinition.Formula = .pattern("URLSafeSerializer($SECRET, ...)")
+        let f71: RuleDefinition.Formula = .pattern("TimedJSONWebSignatureSerializer($SECRET, ...)")
+        let f72: RuleDefinition.Formula = .pattern("itsdangerous.$CLASS($SECRET, ...)")
+        let f73: RuleDefinition.Formula = .any([f69, f70, f71, f72])
+        let f74: RuleDefinition.Formula = .kind(metavariable: "$SECRET", "literal", isNegated: false)
+        let f75: RuleDefinition.Formula = .focus("$SECRET")
+        let f76: RuleDefinition.Formula = .all([f73, f74, f75])
+        let f77: RuleDefinition.Formula = .languages([.python], f76)
+        let f78: RuleDefinition.Formula = .pattern("Algorithm.$MAKE($SECRET)")
+        let f79: RuleDefinition.Formula = .regex(metavariable: "$MAKE", "^(HMAC256|HMAC384|HMAC512)$", isNegated: false)
+        let f80: RuleDefinition.Formula = .regex(metavariable: "$SECRET", "^\"", isNegated: false)
+        let f81: RuleDefinition.Formula = .kind(metavariable: "$SECRET", "literal", isNegated: false)
+        let f82: RuleDefinition.Formula = .focus("$SECRET")
+        let f83: RuleDefinition.Formula = .all([f78, f79, f80, f81, f82])
+        let f84: RuleDefinition.Formula = .languages([.java, .kotlin], f83)
+        let f85: RuleDefinition.Formula = .pattern("$BUILDER.signWith($ALGORITHM, $SECRET)")
+        let f86: RuleDefinition.Formula = .pattern("$PARSER.setSigningKey($SECRET)")
+        let f87: RuleDefinition.Formula = .pattern("Keys.hmacShaKeyFor($SECRET.getBytes(...))")
+        let f88: RuleDefinition.Formula = .any([f85, f86, f87])
+        let f89: RuleDefinition.Formula = .kind(metavariable: "$SECRET", "literal", isNegated: false)
+        let f90: RuleDefinition.Formula = .focus("$SECRET")
+        let f91: RuleDefinition.Formula = .all([f88, f89, f90])
+        let f92: RuleDefinition.Formula = .languages([.java, .kotlin], f91)
+        let f93: RuleDefinition.Formula = .pattern("new SymmetricSecurityKey(Encoding.UTF8.GetBytes($SECRET))")
+        let f94: RuleDefinition.Formula = .pattern("new SymmetricSecurityKey(Encoding.ASCII.GetBytes($SECRET))")
+        let f95: RuleDefinition.Formula = .any([f93, f94])
+        let f96: RuleDefinition.Formula = .kind(metavariable: "$SECRET", "literal", isNegated: false)
+        let f97: RuleDefinition.Formula = .focus("$SECRET")
+        let f98: RuleDefinition.Formula = .all([f95, f96, f97])
+        let f99: RuleDefinition.Formula = .languages([.csharp], f98)
+        let f100: RuleDefinition.Formula = .pattern("JWT::encode($PAYLOAD, $SECRET, ...)")
+        let f101: RuleDefinition.Formula = .pattern("JWT::decode($PAYLOAD, $SECRET, ...)")
+        let f102: RuleDefinition.Formula = .pattern("new Key($SECRET, $ALGORITHM)")
+        let f103: RuleDefinition.Formula = .any([f100, f101, f102])
+        let f104: RuleDefinition.Formula = .kind(metavariable: "$SECRET", "literal", isNegated: false)
+        let f105: RuleDefinition.Formula = .focus("$SECRET")
+        let f106: RuleDefinition.Formula = .all([f103, f104, f105])
+        let f107: RuleDefinition.Formula = .languages([.php], f106)
+        let f108: RuleDefinition.Formula = .pattern("EncodingKey::from_secret($SECRET)")
+        let f109: RuleDefinition.Formula = .pattern("DecodingKey::from_secret($SECRET)")
+        let f110: RuleDefinition.Formula = .pattern("EncodingKey::from_secret($SECRET.as_ref())")
+        let f111: RuleDefinition.Formula = .pattern("DecodingKey::from_secret($SECRET.as_ref())")
+        let f112: RuleDefinition.Formula = .any([f108, f109, f110, f111])
+        let f113: RuleDefinition.Formula = .kind(metavariable: "$SECRET", "literal", isNegated: false)
+        let f114: RuleDefinition.Formula = .focus("$SECRET")
+        let f115: RuleDefinition.Formula = .all([f112, f113, f114])
+        let f116: RuleDefinition.Formula = .languages([.rust], f115)
+        let f117: RuleDefinition.Formula = .any([f8, f19, f26, f34, f42, f49, f57, f68, f77, f84, f92, f99, f107, f116])
+        formulas.append(f117)
         var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.javascript, isBad: true, "passport.use(new JwtStrategy({ jwtFromRequest, secretOrKey: 'topsecret1' }, done));"))
+        examples.append(.init(.javascript, isBad: true, "app.use(cookieSession({ name: 'a', keys: ['mice-77', 'cheese'] }));"))
+        examples.append(.init(.javascript, isBad: true, "crypto.createHmac('sha256', 'hardcoded-Key1').update(x);"))
         examples.append(.init(.javascript, isBad: true, "const token = jwt.sign({ id: user.id }, 'shhhh', { expiresIn: '1h' });"))
         examples.append(.init(.javascript, isBad: true, "const key = 'mice-eat-cheese-77';\nexports.sign = (payload) => jwt.sign(payload, key);"))
         examples.append(.init(.javascript, isBad: true, "function check(token) {\n  const secret = 'mice-eat-cheese-77';\n  return jwt.verify(token, secret);\n}"))
         examples.append(.init(.javascript, isBad: true, "const SECRET = 'mice-eat-cheese-77';\napp.use(session({ secret: SECRET }));"))
         examples.append(.init(.javascript, isBad: true, "app.use(session({ resave: false, secret: 'keyboard cat', saveUninitialized: true }));"))
+        examples.append(.init(.javascript, isBad: false, "passport.use(new JwtStrategy({ secretOrKey: config.secret }, done));"))
+        examples.append(.init(.javascript, isBad: false, "crypto.createHmac('sha256', key).update(x);"))
+        examples.append(.init(.javascript, isBad: false, "crypto.createHmac('sha256', '').update(x);"))
         examples.append(.init(.javascript, isBad: false, "const token = jwt.sign({ id: user.id }, process.env.JWT_SECRET);"))
         examples.append(.init(.javascript, isBad: false, "app.use(session({ secret: config.secret }));"))
         examples.append(.init(.javascript, isBad: false, "createHmac('sha256', 'inbox:rate_limit:salt').update(secret).digest('hex');"))
         examples.append(.init(.javascript, isBad: false, "createHmac('sha256', 'user/fingerprint').update(id);"))
         examples.append(.init(.javascript, isBad: false, "const key = process.env.JWT_KEY;\nconst token = jwt.sign(payload, key);"))
         examples.append(.init(.javascript, isBad: false, "function sign(payload, key) { return jwt.sign(payload, key); }"))
+        examples.append(.init(.python, isBad: true, "serializer = URLSafeTimedSerializer('s3cr3t-signing')"))
+        examples.append(.init(.python, isBad: true, "class Config:\n    SECRET_KEY = 'guess-if-you-can'"))
         examples.append(.init(.python, isBad: true, "SECRET_KEY = '0yxzudryd8)-%)(fz&7q-!v&cq1u6vbfoc4u7'\nINSTALLED_APPS = []"))
         examples.append(.init(.python, isBad: true, "token = jwt.encode(payload, 'secret', algorithm='HS256')"))
         examples.append(.init(.python, isBad: true, "app.secret_key = 'super secret key'"))
         examples.append(.init(.python, isBad: true, "app.config['SECRET_KEY'] = 'dev-key-1'"))
+        examples.append(.init(.python, isBad: false, "serializer = URLSafeTimedSerializer(app.secret_key)"))
+        examples.append(.init(.python, isBad: false, "class Config:\n    SECRET_KEY = os.environ['SECRET_KEY']"))
+        examples.append(.init(.python, isBad: false, "class Names:\n    SECRET_KEY = 'api_secret'"))
         examples.append(.init(.python, isBad: false, "SECRET_KEY = os.environ['SECRET_KEY']\nINSTALLED_APPS = []"))
         examples.append(.init(.python, isBad: false, "SECRET_KEY = 'change-me-in-production'\nINSTALLED_APPS = []"))
         examples.append(.init(.python, isBad: false, "token = jwt.encode(payload, settings.SECRET_KEY, algorithm='HS256')"))
         examples.append(.init(.python, isBad: false, "app.secret_key = os.environ['SECRET_KEY']"))
         examples.append(.init(.go, isBad: true, "signed, err := token.SignedString([]byte(\"my-secret\"))"))
         examples.append(.init(.go, isBad: false, "signed, err := token.SignedString(key)"))
+        examples.append(.init(.java, isBad: true, "Algorithm algorithm = Algorithm.HMAC256(\"mice-eat-cheese\");"))
+        examples.append(.init(.java, isBad: true, "Jwts.builder().signWith(SignatureAlgorithm.HS256, \"mice-eat-cheese\").compact();"))
+        examples.append(.init(.java, isBad: false, "Algorithm algorithm = Algorithm.HMAC256(System.getenv(\"SECRET\"));"))
+        examples.append(.init(.java, isBad: false, "Algorithm algorithm = Algorithm.HMAC256(secret);"))
+        examples.append(.init(.csharp, isBad: true, "var key = new SymmetricSecurityKey(Encoding.UTF8.GetBytes(\"mice-eat-cheese-77\"));"))
+        examples.append(.init(.csharp, isBad: false, "var key = new SymmetricSecurityKey(Encoding.UTF8.GetBytes(options.Key));"))
+        examples.append(.init(.php, isBad: true, "<?php\n$jwt = JWT::encode($payload, 'mice-eat-cheese', 'HS256');"))
+        examples.append(.init(.php, isBad: true, "<?php\n$key = 'mice-eat-cheese';\n$jwt = JWT::encode($payload, $key, 'HS256');"))
+        examples.append(.init(.php, isBad: false, "<?php\n$jwt = JWT::encode($payload, $key, 'HS256');"))
+        examples.append(.init(.php, isBad: false, "<?php\n$jwt = JWT::encode($payload, getenv('KEY'), 'HS256');"))
+        examples.append(.init(.rust, isBad: true, "let token = encode(&header, &claims, &EncodingKey::from_secret(\"mice\".as_ref()))?;"))
+        examples.append(.init(.rust, isBad: true, "let key = EncodingKey::from_secret(b\"mice-eat-cheese\");"))
+        examples.append(.init(.rust, isBad: false, "let key = EncodingKey::from_secret(secret.as_bytes());"))
         return RuleDefinition(
             id: "secrets/signing-secret", title: "Signing secret written into the code",
             message: "Tokens or sessions are signed with a secret that stands in the code; whoever reads it can make his own.",
             why: "With the secret anybody can sign tokens or sessions for any user. Read it from the environment, make it long and random, and change it now.",
-            severity: .critical, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .python, .go], cwe: 321,
+            severity: .critical, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .python, .go, .java, .kotlin, .csharp, .php, .rust], cwe: 321,
             references: ["https://cwe.mitre.org/data/definitions/321.html"], tags: ["security", "secrets"],
             fix: nil, fixTitle: nil,
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition84() -> RuleDefinition {
+    private static func definition85() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let t1 = RuleDefinition.TextFormat(name: "Bidirectional control", prefixes: ["\u{202a}", "\u{202b}", "\u{202d}", "\u{202e}", "\u{2066}", "\u{2067}", "\u{2068}"], before: 0, regex: "\u{202a}|\u{202b}|\u{202d}|\u{202e}|\u{2066}|\u{2067}|\u{2068}", entropy: 0.0, startsLine: false, excluding: "", lineExcluding: "")
         let f2: RuleDefinition.Formula = .text(t1)
@@ -4154,7 +4373,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition85() -> RuleDefinition {
+    private static func definition86() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let t1 = RuleDefinition.TextFormat(name: "Credentials in URL", prefixes: ["//"], before: 0, regex: "//[A-Za-z0-9_.%+-]{0,64}:[^\\s:@/'\"`<>{}$%()\\[\\],;*|\\\\]{3,128}@[A-Za-z0-9_-]+((\\.[A-Za-z0-9_-]+)+|:[0-9])", entropy: 0.0, startsLine: false, excluding: "(?i)(//[^:]*:([0-9]{1,5}|pass(word|wd|w)?|pwd|secret|user(name)?|test|x+|\\*+|changeme|key|token|admin|root|guest|p|pw|tiger|passwd\\d*|foo|bar|baz|hunter2|postgres|mysql|some_?pass(word)?|my_?pass(word)?|your.*|.*password.*|.*secret.*)@|@(localhost|127\\.0\\.0\\.1|0\\.0\\.0\\.0|example|(.*\\.)?example\\.(com|org|net)|host|hostname|.*\\.(test|example|invalid)|proxy\\.(com|example)|foo|bar|baz)([.:/]|$))", lineExcluding: "")
         let f2: RuleDefinition.Formula = .text(t1)
@@ -4178,7 +4397,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition86() -> RuleDefinition {
+    private static func definition87() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("delete from $TABLE;")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$TABLE", "^[A-Za-z0-9_.\"`\\[\\]]+$", isNegated: false)
@@ -4209,7 +4428,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition87() -> RuleDefinition {
+    private static func definition88() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("execute \"...\" || $VALUE")
         let f2: RuleDefinition.Formula = .pattern("exec (\"...\" + $VALUE")
@@ -4235,7 +4454,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition88() -> RuleDefinition {
+    private static func definition89() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$DB.$RUN($QUERY, ...)")
         let f2: RuleDefinition.Formula = .pattern("$DB.$RUN($CONTEXT, $QUERY, ...)")
@@ -4353,7 +4572,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition89() -> RuleDefinition {
+    private static func definition90() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$where: $CODE")
         let f2: RuleDefinition.Formula = .kind(metavariable: "$CODE", "interpolated", isNegated: false)
@@ -4393,7 +4612,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition90() -> RuleDefinition {
+    private static func definition91() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("disable row level security")
         let f2: RuleDefinition.Formula = .pattern("grant all on $TABLE to public")
@@ -4423,7 +4642,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition91() -> RuleDefinition {
+    private static func definition92() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$DB.$RUN($QUERY, ...)")
         let f2: RuleDefinition.Formula = .pattern("$DB.$RUN($CONTEXT, $QUERY, ...)")
@@ -4645,7 +4864,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition92() -> RuleDefinition {
+    private static func definition93() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("autoescape: false")
         let f2: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f1)
@@ -4675,7 +4894,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition93() -> RuleDefinition {
+    private static func definition94() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("ftplib.FTP($HOST, ...)")
         let f2: RuleDefinition.Formula = .pattern("telnetlib.Telnet($HOST, ...)")
@@ -4692,37 +4911,91 @@ extension RuleSet {
         let f13: RuleDefinition.Formula = .regex(metavariable: "$URL", "^f?['\"`]http://(localhost|127\\.|0\\.0\\.0\\.0|10\\.|192\\.168\\.|\\[::1|[a-z0-9_-]+[:/'\"`]|[a-z0-9.-]*(\\.local|\\.test|\\.internal|\\.svc|example\\.(com|org|net)|w3\\.org))", isNegated: true)
         let f14: RuleDefinition.Formula = .focus("$URL")
         let f15: RuleDefinition.Formula = .all([f9, f10, f11, f12, f13, f14])
-        let f16: RuleDefinition.Formula = .pattern("fetch($URL, ...)")
-        let f17: RuleDefinition.Formula = .regex(metavariable: "$URL", "^['\"`]http://[a-zA-Z]", isNegated: false)
-        let f18: RuleDefinition.Formula = .regex(metavariable: "$URL", "^['\"`]http://(localhost|127\\.|0\\.0\\.0\\.0|10\\.|192\\.168\\.|\\[::1|[a-z0-9_-]+[:/'\"`]|[a-z0-9.-]*(\\.local|\\.test|\\.internal|\\.svc|example\\.(com|org|net)|w3\\.org))", isNegated: true)
-        let f19: RuleDefinition.Formula = .focus("$URL")
-        let f20: RuleDefinition.Formula = .all([f16, f17, f18, f19])
-        let f21: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f20)
-        let f22: RuleDefinition.Formula = .any([f8, f15, f21])
-        formulas.append(f22)
+        let f16: RuleDefinition.Formula = .languages([.python, .javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .go], f15)
+        let f17: RuleDefinition.Formula = .pattern("fetch($URL, ...)")
+        let f18: RuleDefinition.Formula = .regex(metavariable: "$URL", "^['\"`]http://[a-zA-Z]", isNegated: false)
+        let f19: RuleDefinition.Formula = .regex(metavariable: "$URL", "^['\"`]http://(localhost|127\\.|0\\.0\\.0\\.0|10\\.|192\\.168\\.|\\[::1|[a-z0-9_-]+[:/'\"`]|[a-z0-9.-]*(\\.local|\\.test|\\.internal|\\.svc|example\\.(com|org|net)|w3\\.org))", isNegated: true)
+        let f20: RuleDefinition.Formula = .focus("$URL")
+        let f21: RuleDefinition.Formula = .all([f17, f18, f19, f20])
+        let f22: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f21)
+        let f23: RuleDefinition.Formula = .pattern("$CLIENT.$METHOD($URL, ...)")
+        let f24: RuleDefinition.Formula = .regex(metavariable: "$METHOD", "^(post|put|patch|urlopen|request)$", isNegated: false)
+        let f25: RuleDefinition.Formula = .regex(metavariable: "$CLIENT", "^(requests|httpx|urllib\\.request|axios|got|superagent|needle|ky)$", isNegated: false)
+        let f26: RuleDefinition.Formula = .regex(metavariable: "$URL", "^[A-Za-z_]+$", isNegated: false)
+        let f27: RuleDefinition.Formula = .kind(metavariable: "$URL", "literal", isNegated: false)
+        let f28: RuleDefinition.Formula = .content(metavariable: "$URL", "^http://[a-zA-Z0-9-]+\\.[a-zA-Z]", isNegated: false)
+        let f29: RuleDefinition.Formula = .content(metavariable: "$URL", "^http://(localhost|127\\.|[a-z0-9.-]*(\\.local|\\.test|\\.internal|\\.svc|example\\.(com|org|net)|w3\\.org))", isNegated: true)
+        let f30: RuleDefinition.Formula = .focus("$URL")
+        let f31: RuleDefinition.Formula = .all([f23, f24, f25, f26, f27, f28, f29, f30])
+        let f32: RuleDefinition.Formula = .languages([.python, .javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f31)
+        let f33: RuleDefinition.Formula = .pattern("http.client.HTTPConnection($HOST, ...)")
+        let f34: RuleDefinition.Formula = .pattern("ldap.initialize($HOST, ...)")
+        let f35: RuleDefinition.Formula = .any([f33, f34])
+        let f36: RuleDefinition.Formula = .regex(metavariable: "$HOST", "^['\"](ldap://)?[a-z0-9-]+\\.[a-z0-9.-]*[a-z]['\":]", isNegated: false)
+        let f37: RuleDefinition.Formula = .regex(metavariable: "$HOST", "(\\.local|\\.test|\\.internal|\\.svc|example\\.(com|org|net))['\":]", isNegated: true)
+        let f38: RuleDefinition.Formula = .all([f35, f36, f37])
+        let f39: RuleDefinition.Formula = .languages([.python], f38)
+        let f40: RuleDefinition.Formula = .pattern("new WebSocket($URL, ...)")
+        let f41: RuleDefinition.Formula = .regex(metavariable: "$URL", "^['\"`]ws://[a-zA-Z]", isNegated: false)
+        let f42: RuleDefinition.Formula = .regex(metavariable: "$URL", "^['\"`]ws://(localhost|127\\.|0\\.0\\.0\\.0|10\\.|192\\.168\\.|\\[::1|[a-z0-9_-]+[:/'\"`]|[a-z0-9.-]*(\\.local|\\.test|\\.internal|\\.svc|example\\.(com|org|net)|w3\\.org))", isNegated: true)
+        let f43: RuleDefinition.Formula = .focus("$URL")
+        let f44: RuleDefinition.Formula = .all([f40, f41, f42, f43])
+        let f45: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f44)
+        let f46: RuleDefinition.Formula = .pattern("$RUN($URL, ...)")
+        let f47: RuleDefinition.Formula = .pattern("$OBJECT.$RUN($URL, ...)")
+        let f48: RuleDefinition.Formula = .pattern("reqwest::$RUN($URL)")
+        let f49: RuleDefinition.Formula = .languages([.rust], f48)
+        let f50: RuleDefinition.Formula = .any([f46, f47, f49])
+        let f51: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(URL|create|url|baseUrl|GetAsync|PostAsync|PutAsync|GetStringAsync|GetFromJsonAsync|file_get_contents|curl_init|get|post|put|parse)$", isNegated: false)
+        let f52: RuleDefinition.Formula = .regex(metavariable: "$URL", "^['\"]http://[a-zA-Z]", isNegated: false)
+        let f53: RuleDefinition.Formula = .regex(metavariable: "$URL", "^['\"]http://(localhost|127\\.|0\\.0\\.0\\.0|10\\.|192\\.168\\.|\\[::1|[a-z0-9_-]+[:/'\"`]|[a-z0-9.-]*(\\.local|\\.test|\\.internal|\\.svc|example\\.(com|org|net)|w3\\.org))", isNegated: true)
+        let f54: RuleDefinition.Formula = .focus("$URL")
+        let f55: RuleDefinition.Formula = .all([f50, f51, f52, f53, f54])
+        let f56: RuleDefinition.Formula = .languages([.java, .kotlin, .csharp, .php, .rust, .dart], f55)
+        let f57: RuleDefinition.Formula = .any([f8, f16, f22, f32, f39, f45, f56])
+        formulas.append(f57)
         var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.python, isBad: true, "url = 'http://api.acme.dev/login'\nrequests.post(url, data=data, timeout=5)"))
+        examples.append(.init(.python, isBad: true, "ldap.initialize('ldap://directory.acme.dev')"))
+        examples.append(.init(.python, isBad: true, "http.client.HTTPConnection('api.acme.dev')"))
         examples.append(.init(.python, isBad: true, "requests.post('http://api.acme.dev/login', auth=(user, pw), timeout=5)"))
         examples.append(.init(.python, isBad: true, "ftplib.FTP('files.acme.dev').login(user, pw)"))
         examples.append(.init(.python, isBad: true, "telnetlib.Telnet('router.acme.dev')"))
+        examples.append(.init(.python, isBad: false, "url = 'https://api.acme.dev/login'\nrequests.post(url, data=data, timeout=5)"))
+        examples.append(.init(.python, isBad: false, "http.client.HTTPConnection('localhost', 80)"))
+        examples.append(.init(.python, isBad: false, "http.client.HTTPConnection(host)"))
         examples.append(.init(.python, isBad: false, "requests.post('https://api.acme.dev/login', timeout=5)"))
         examples.append(.init(.python, isBad: false, "requests.get('http://localhost:8080/health', timeout=5)"))
         examples.append(.init(.python, isBad: false, "requests.get('http://backend/health', timeout=5)"))
         examples.append(.init(.python, isBad: false, "ftplib.FTP_TLS('files.acme.dev')"))
+        examples.append(.init(.javascript, isBad: true, "const ws = new WebSocket('ws://chat.acme.dev/socket');"))
+        examples.append(.init(.javascript, isBad: true, "const url = 'http://api.acme.dev/login';\naxios.post(url, data);"))
         examples.append(.init(.javascript, isBad: true, "await fetch('http://api.acme.dev/login', { method: 'POST' });"))
         examples.append(.init(.javascript, isBad: true, "axios.get('http://api.acme.dev/users');"))
+        examples.append(.init(.javascript, isBad: false, "const ws = new WebSocket('wss://chat.acme.dev/socket');"))
+        examples.append(.init(.javascript, isBad: false, "const ws = new WebSocket(`ws://${location.host}/socket`);"))
         examples.append(.init(.javascript, isBad: false, "await fetch('https://api.acme.dev/login');"))
         examples.append(.init(.javascript, isBad: false, "const xmlns = 'http://www.w3.org/2000/svg';"))
+        examples.append(.init(.java, isBad: true, "URL url = new URL(\"http://api.acme.dev/login\");"))
+        examples.append(.init(.java, isBad: true, "URI.create(\"http://api.acme.dev/login\");"))
+        examples.append(.init(.java, isBad: false, "URL url = new URL(\"https://api.acme.dev/login\");"))
+        examples.append(.init(.java, isBad: false, "URL url = new URL(\"http://localhost:8080/login\");"))
+        examples.append(.init(.java, isBad: false, "factory.setFeature(\"http://apache.org/xml/features/disallow-doctype-decl\", true);"))
+        examples.append(.init(.php, isBad: true, "<?php\n$x = file_get_contents('http://api.acme.dev/users');"))
+        examples.append(.init(.php, isBad: false, "<?php\n$x = file_get_contents('https://api.acme.dev/users');"))
+        examples.append(.init(.csharp, isBad: true, "await client.GetAsync(\"http://api.acme.dev/users\");"))
+        examples.append(.init(.csharp, isBad: false, "await client.GetAsync(\"http://localhost/users\");"))
         return RuleDefinition(
             id: "web/clear-text", title: "Clear-text protocol",
             message: "What is sent here can be read and changed on the way. Use the encrypted protocol.",
             why: "Everybody between the two ends reads the password or changes the answer.",
-            severity: .info, languages: [.python, .javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .go], cwe: 319,
+            severity: .info, languages: [.python, .javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .go, .java, .kotlin, .csharp, .php, .rust, .dart], cwe: 319,
             references: ["https://cwe.mitre.org/data/definitions/319.html"], tags: ["security", "transport"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: false, skipsProse: true, formulas: formulas, examples: examples)
     }
 
-    private static func definition94() -> RuleDefinition {
+    private static func definition95() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("httpOnly: false")
         let f2: RuleDefinition.Formula = .pattern("cookie: {..., secure: false, ...}")
@@ -4767,7 +5040,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition95() -> RuleDefinition {
+    private static func definition96() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("cors({..., origin: true, ..., credentials: true, ...})")
         let f2: RuleDefinition.Formula = .pattern("cors({..., credentials: true, ..., origin: true, ...})")
@@ -4819,7 +5092,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition96() -> RuleDefinition {
+    private static func definition97() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("@csrf_exempt")
         let f2: RuleDefinition.Formula = .pattern("WTF_CSRF_ENABLED = False")
@@ -4845,7 +5118,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition97() -> RuleDefinition {
+    private static func definition98() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$APP.run(..., debug=True, ...)")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$APP", "(?i)(app|application|server|api|web)$", isNegated: false)
@@ -4871,7 +5144,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition98() -> RuleDefinition {
+    private static func definition99() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$RES.redirect($URL)")
         let f2: RuleDefinition.Formula = .pattern("$RES.redirect($CODE, $URL)")
@@ -4901,8 +5174,27 @@ extension RuleSet {
         let f26: RuleDefinition.Formula = .focus("$URL")
         let f27: RuleDefinition.Formula = .all([f23, f24, f25, f26])
         let f28: RuleDefinition.Formula = .languages([.go], f27)
-        let f29: RuleDefinition.Formula = .any([f9, f20, f28])
-        formulas.append(f29)
+        let f29: RuleDefinition.Formula = .pattern("$RESPONSE.sendRedirect($URL)")
+        let f30: RuleDefinition.Formula = .kind(metavariable: "$URL", "request", isNegated: false)
+        let f31: RuleDefinition.Formula = .regex(metavariable: "$URL", "^(\"/|request\\.getContextPath\\(\\)|req\\.getContextPath\\(\\))", isNegated: true)
+        let f32: RuleDefinition.Formula = .focus("$URL")
+        let f33: RuleDefinition.Formula = .all([f29, f30, f31, f32])
+        let f34: RuleDefinition.Formula = .languages([.java], f33)
+        let f35: RuleDefinition.Formula = .pattern("header($URL, ...)")
+        let f36: RuleDefinition.Formula = .kind(metavariable: "$URL", "request", isNegated: false)
+        let f37: RuleDefinition.Formula = .content(metavariable: "$URL", "(?i)^location: *\\0", isNegated: false)
+        let f38: RuleDefinition.Formula = .focus("$URL")
+        let f39: RuleDefinition.Formula = .all([f35, f36, f37, f38])
+        let f40: RuleDefinition.Formula = .languages([.php], f39)
+        let f41: RuleDefinition.Formula = .pattern("Redirect($URL)")
+        let f42: RuleDefinition.Formula = .pattern("Response.Redirect($URL, ...)")
+        let f43: RuleDefinition.Formula = .any([f41, f42])
+        let f44: RuleDefinition.Formula = .kind(metavariable: "$URL", "request", isNegated: false)
+        let f45: RuleDefinition.Formula = .focus("$URL")
+        let f46: RuleDefinition.Formula = .all([f43, f44, f45])
+        let f47: RuleDefinition.Formula = .languages([.csharp], f46)
+        let f48: RuleDefinition.Formula = .any([f9, f20, f28, f34, f40, f47])
+        formulas.append(f48)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.javascript, isBad: true, "res.redirect(req.query.url);"))
         examples.append(.init(.javascript, isBad: true, "const next = req.query.next;\nres.redirect(302, next);"))
@@ -4914,17 +5206,26 @@ extension RuleSet {
         examples.append(.init(.python, isBad: false, "target = request.POST.get('next')\nif target and url_has_allowed_host_and_scheme(\n    url=target, allowed_hosts={request.get_host()}\n):\n    return redirect(target)"))
         examples.append(.init(.go, isBad: true, "http.Redirect(w, r, r.FormValue(\"next\"), http.StatusFound)"))
         examples.append(.init(.go, isBad: false, "http.Redirect(w, r, \"/login\", http.StatusFound)"))
+        examples.append(.init(.java, isBad: true, "response.sendRedirect(request.getParameter(\"next\"));"))
+        examples.append(.init(.java, isBad: false, "response.sendRedirect(\"/login\");"))
+        examples.append(.init(.java, isBad: false, "response.sendRedirect(request.getContextPath() + \"/login\");"))
+        examples.append(.init(.php, isBad: true, "<?php\nheader('Location: ' . $_GET['next']);"))
+        examples.append(.init(.php, isBad: true, "<?php\n$url = $_GET['url'];\nheader(\"Location: $url\");"))
+        examples.append(.init(.php, isBad: false, "<?php\nheader('Location: /login?next=' . urlencode($_GET['next']));"))
+        examples.append(.init(.php, isBad: false, "<?php\nheader('Location: /index.php');"))
+        examples.append(.init(.csharp, isBad: true, "Response.Redirect(Request.QueryString[\"next\"]);"))
+        examples.append(.init(.csharp, isBad: false, "Response.Redirect(\"/login\");"))
         return RuleDefinition(
             id: "web/open-redirect", title: "Redirect to an address from the request",
             message: "Who sends the request chooses where the browser goes. Allow paths of this site, or names from a list.",
             why: "A link to this site then leads to another one that looks like it and asks for the password. Accept only relative paths, or look the target up in a list.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .python, .go], cwe: 601,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .python, .go, .java, .php, .csharp], cwe: 601,
             references: ["https://cheatsheetseries.owasp.org/cheatsheets/Unvalidated_Redirects_and_Forwards_Cheat_Sheet.html"], tags: ["security"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition99() -> RuleDefinition {
+    private static func definition100() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("new RegExp($TEXT, ...)")
         let f2: RuleDefinition.Formula = .any([f1])
@@ -4958,7 +5259,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: true, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition100() -> RuleDefinition {
+    private static func definition101() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$WINDOW.postMessage($MESSAGE, \"*\", ...)")
         let f2: RuleDefinition.Formula = .kind(metavariable: "$MESSAGE", "dynamic", isNegated: false)
@@ -4982,7 +5283,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition101() -> RuleDefinition {
+    private static func definition102() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$CLIENT.$METHOD($URL, ...)")
         let f2: RuleDefinition.Formula = .any([f1])
@@ -5053,7 +5354,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: true, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition102() -> RuleDefinition {
+    private static func definition103() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("etree.XMLParser(..., resolve_entities=True, ...)")
         let f2: RuleDefinition.Formula = .pattern("etree.XMLParser(..., no_network=False, ...)")
@@ -5090,7 +5391,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition103() -> RuleDefinition {
+    private static func definition104() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$SANITIZER.$BYPASS($VALUE)")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$BYPASS", "^(bypassSecurityTrustHtml|bypassSecurityTrustScript|bypassSecurityTrustUrl|bypassSecurityTrustResourceUrl|bypassSecurityTrustStyle)$", isNegated: false)
@@ -5111,7 +5412,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition104() -> RuleDefinition {
+    private static func definition105() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$ELEMENT[\"innerHTML\"] = $HTML")
         let f2: RuleDefinition.Formula = .pattern("$ELEMENT[\"outerHTML\"] = $HTML")
@@ -5227,7 +5528,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition105() -> RuleDefinition {
+    private static func definition106() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("echo $HTML")
         let f2: RuleDefinition.Formula = .pattern("print $HTML")
@@ -5262,7 +5563,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition106() -> RuleDefinition {
+    private static func definition107() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$SAFE($HTML)")
         let f2: RuleDefinition.Formula = .pattern("$MODULE.$SAFE($HTML)")
@@ -5315,7 +5616,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition107() -> RuleDefinition {
+    private static func definition108() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("dangerouslySetInnerHTML={{__html: $HTML}}")
         let f2: RuleDefinition.Formula = .pattern("dangerouslySetInnerHTML: {__html: $HTML}")
@@ -5349,7 +5650,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition108() -> RuleDefinition {
+    private static func definition109() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$RES.$SEND($HTML)")
         let f2: RuleDefinition.Formula = .pattern("$RES.status($CODE).$SEND($HTML)")
@@ -5441,7 +5742,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition109() -> RuleDefinition {
+    private static func definition110() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("href=$URL")
         let f2: RuleDefinition.Formula = .pattern("src=$URL")
@@ -5450,12 +5751,13 @@ extension RuleSet {
         let f5: RuleDefinition.Formula = .pattern("$ELEMENT.href = $URL")
         let f6: RuleDefinition.Formula = .pattern("$LOCATION.assign($URL)")
         let f7: RuleDefinition.Formula = .any([f1, f2, f3, f4, f5, f6])
-        let f8: RuleDefinition.Formula = .regex(metavariable: "$URL", "(?i)^[{(]?['\"`]\\s*javascript:\\s*[a-z_$]+[.(=]", isNegated: false)
+        let f8: RuleDefinition.Formula = .regex(metavariable: "$URL", "(?i)^[{(]?['\"`]\\s*javascript:\\s*(\\$\\{|[a-z_$]+[.(=])", isNegated: false)
         let f9: RuleDefinition.Formula = .regex(metavariable: "$URL", "(?i)javascript:\\s*void", isNegated: true)
         let f10: RuleDefinition.Formula = .focus("$URL")
         let f11: RuleDefinition.Formula = .all([f7, f8, f9, f10])
         formulas.append(f11)
         var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.javascriptReact, isBad: true, "export const A = () => <a href={`javascript:${code}`}>x</a>;"))
         examples.append(.init(.javascriptReact, isBad: true, "export const A = () => <a href=\"javascript:alert(1)\">x</a>;"))
         examples.append(.init(.javascriptReact, isBad: true, "link.href = 'javascript:run(1)';"))
         examples.append(.init(.javascriptReact, isBad: true, "const F = () => <form action=\"javascript:send()\"></form>;"))
@@ -5472,7 +5774,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition110() -> RuleDefinition {
+    private static func definition111() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("render_template_string($TEMPLATE, ...)")
         let f2: RuleDefinition.Formula = .pattern("flask.render_template_string($TEMPLATE, ...)")
@@ -5508,7 +5810,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition111() -> RuleDefinition {
+    private static func definition112() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let t1 = RuleDefinition.TextFormat(name: "Escaping switched off", prefixes: ["{% autoescape", "{%- autoescape"], before: 0, regex: "\\{%-? *autoescape +(off|false)", entropy: 0.0, startsLine: false, excluding: "", lineExcluding: "")
         let f2: RuleDefinition.Formula = .text(t1)
