@@ -229,7 +229,8 @@ struct FlowBuilder {
             var group = pending.group
             if group.isEmpty, says(open - 1, "=>") {
                 group = says(open - 2, ")") ? lastGroup : open - 2..<open - 1
-            } else if group.isEmpty, says(open - 1, ")") {
+            } else if group.isEmpty, says(open - 1, ")") || (language == .java && lastGroup.lowerBound > statement) {
+                // `void find(String name) throws SQLException {` has a word in between.
                 group = lastGroup
             }
             parameters(group, of: index, isRouteCallback(group.lowerBound))

@@ -31,7 +31,8 @@ enum Vocabulary {
         """
         text str String Raw raw literal trim strip dedent join lower upper toLowerCase toUpperCase encode decode \
         RawSQL TextClause unsafe from SQL unicode mark_safe bytes Buffer path resolve toString list tuple append compile \
-        unquote decodeURIComponent Join TrimSpace trimmingCharacters StringBuilder StringBuffer
+        unquote decodeURIComponent Join TrimSpace trimmingCharacters StringBuilder StringBuffer \
+        base64_decode urldecode rawurldecode stripslashes strtolower strtoupper ucfirst nl2br rtrim ltrim wp_unslash
         """)
 
     /// Those among the wrappers that are methods of what they change: `name.trim()`.
