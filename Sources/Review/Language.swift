@@ -2,6 +2,7 @@
 package enum Language: String, Sendable, Hashable, CaseIterable {
     case typescript, typescriptReact, javascript, javascriptReact
     case python, json, css, scss, html, sql, shell, yaml, dockerfile, swift, go
+    case java, kotlin, csharp, rust, php, dart, terraform, astro
     case plain
 
     /// The name in rule files and output: that of the protocol's language identifiers.
@@ -19,6 +20,17 @@ package enum Language: String, Sendable, Hashable, CaseIterable {
     package init(languageID: String) {
         self = Language.byName[languageID.lowercased()] ?? .plain
     }
+
+    /// Whether a variable's type, if any, stands before its name.
+    var declaresTypeFirst: Bool {
+        switch self {
+        case .java, .csharp, .php, .dart: true
+        default: false
+        }
+    }
+
+    /// Whether a block may stand wherever a statement may, and a `{` opens no object.
+    var hasPlainBlocks: Bool { declaresTypeFirst || self == .kotlin || self == .rust }
 
     /// The language of the file at `path`, by its name; `plain` where the name says nothing.
     package init(path: String) {
@@ -73,7 +85,9 @@ package enum Language: String, Sendable, Hashable, CaseIterable {
         "shellscript": .shell, "shell": .shell, "sh": .shell, "bash": .shell, "zsh": .shell, "ksh": .shell,
         "yaml": .yaml, "yml": .yaml, "dockercompose": .yaml, "github-actions-workflow": .yaml,
         "dockerfile": .dockerfile, "docker": .dockerfile, "containerfile": .dockerfile,
-        "swift": .swift, "go": .go, "golang": .go,
+        "swift": .swift, "go": .go, "golang": .go, "java": .java, "kotlin": .kotlin, "kt": .kotlin,
+        "csharp": .csharp, "c#": .csharp, "cs": .csharp, "rust": .rust, "rs": .rust, "php": .php, "dart": .dart,
+        "terraform": .terraform, "hcl": .terraform, "opentofu": .terraform, "astro": .astro,
     ]
 
     private static let byExtension: [String: Language] = [
@@ -84,7 +98,10 @@ package enum Language: String, Sendable, Hashable, CaseIterable {
         "xhtml": .html, "vue": .html, "svelte": .html, "hbs": .html, "ejs": .html, "erb": .html, "jinja": .html,
         "jinja2": .html, "j2": .html, "mustache": .html, "sql": .sql, "psql": .sql, "pgsql": .sql, "mysql": .sql,
         "sh": .shell, "bash": .shell, "zsh": .shell, "ksh": .shell, "bats": .shell, "yaml": .yaml, "yml": .yaml,
-        "dockerfile": .dockerfile, "swift": .swift, "go": .go,
+        "dockerfile": .dockerfile, "swift": .swift, "go": .go, "java": .java, "kt": .kotlin, "kts": .kotlin,
+        "cs": .csharp, "csx": .csharp, "rs": .rust, "php": .php, "phtml": .php, "php5": .php, "php7": .php,
+        "dart": .dart, "tf": .terraform, "hcl": .terraform, "tfvars": .terraform, "tofu": .terraform,
+        "astro": .astro,
     ]
 
     private static let byFileName: [String: Language] = [
@@ -95,6 +112,7 @@ package enum Language: String, Sendable, Hashable, CaseIterable {
 
     private static let byInterpreter: [String: Language] = [
         "sh": .shell, "bash": .shell, "zsh": .shell, "ksh": .shell, "dash": .shell, "ash": .shell, "python": .python,
-        "pypy": .python, "node": .javascript, "deno": .typescript, "bun": .typescript, "swift": .swift,
+        "pypy": .python, "node": .javascript, "deno": .typescript, "bun": .typescript, "swift": .swift, "php": .php,
+        "kotlin": .kotlin, "dart": .dart,
     ]
 }

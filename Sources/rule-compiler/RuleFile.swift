@@ -70,7 +70,7 @@ package struct RuleFile {
         for name in strings(node) {
             switch name {
             case "generic": languages += Language.allCases
-            case "javascript", "js": languages += [.javascript, .javascriptReact, .html]
+            case "javascript", "js": languages += [.javascript, .javascriptReact, .html, .astro]
             case "typescript", "ts": languages += [.typescript, .typescriptReact]
             default:
                 let language = Language(languageID: name)

@@ -123,4 +123,41 @@ import Testing
             .javascript, "web/",
             "app.get('/a', (req, res) => {\n  const q = req.query;\n  res.redirect(q.next);\n});\n", [3])
     }
+
+    @Test func `values are followed in every language with types before names`() {
+        let java = "void f(String x) throws E {\n  String c = \"ls\";\n"
+        check(.java, "command/", java + "  if (a) { c = \"ls \" + x; }\n  Runtime.getRuntime().exec(c);\n}\n", [4])
+        check(.java, "command/", java + "  c = \"ls -l\";\n  Runtime.getRuntime().exec(c);\n}\n", [])
+        check(
+            .java, "sql/",
+            "void f(@PathVariable(\"n\") String n, int id) {\n  q.query(\"select a from t where n = '\" + n + \"'\");\n}\n",
+            [2])
+        check(.csharp, "sql/", "void F(long n)\n{\n  c.CommandText = $\"delete from t where n = {n}\";\n}\n", [])
+        check(
+            .dart, "sql/", "void f(String n) {\n  final s = \"delete from t where n = '$n'\";\n  db.execute(s);\n}\n",
+            [3])
+    }
+
+    @Test func `PHP joins texts with dots and adds to them`() {
+        let php = "<?php\nfunction f($x) {\n  $c = 'ls ';\n"
+        check(.php, "command/", php + "  $c .= $x;\n  exec($c);\n}\n", [5])
+        check(.php, "command/", php + "  $c .= '-l';\n  exec($c);\n}\n", [])
+        check(.php, "command/", php + "  exec($c . escapeshellarg($x));\n}\n", [])
+        check(
+            .php, "sql/",
+            "<?php\nfunction f($x) {\n  $id = (int) $x;\n  $db->query(\"delete from t where a = $id\");\n}\n", [])
+        check(.php, "xss/", "<?php\n$a = $_GET['a'] ?? '';\nif ($b) { $a = 'c'; }\necho $a;\n", [4])
+        check(.php, "xss/", "<?php\n$a = $_GET['a'] ?? '';\n$a = htmlspecialchars($a);\necho $a;\n", [])
+    }
+
+    @Test func `Kotlin and Rust give names before types`() {
+        check(
+            .kotlin, "command/",
+            "fun f(x: String) {\n  var c: String = \"ls\"\n  if (a) { c = \"ls $x\" }\n  Runtime.getRuntime().exec(c)\n}\n",
+            [4])
+        check(.kotlin, "command/", "fun f(n: Long) {\n  Runtime.getRuntime().exec(\"kill $n\")\n}\n", [])
+        let rust = "fn f(n: &str) -> Result<()> {\n    let mut q = format!(\"delete from t where n = '{}'\", n);\n"
+        check(.rust, "sql/", rust + "    db.execute(&q, [])?;\n    Ok(())\n}\n", [3])
+        check(.rust, "sql/", rust + "    q = \"delete from t\".into();\n    db.execute(&q, [])?;\n    Ok(())\n}\n", [])
+    }
 }

@@ -5,7 +5,7 @@ import Testing
 /// The tokens of each language's texts, comments and code in texts.
 @Suite struct LexerTests {
     /// The tokens of some lines as `kind text`, without the kind for operators, words and brackets.
-    private func tokens(_ text: String, _ language: Language) -> [String] {
+    func tokens(_ text: String, _ language: Language) -> [String] {
         var lexer = LineLexer(language)
         var states = LexerStates()
         var state = LexerState.initial

@@ -23,6 +23,16 @@ import Testing
         #expect(severities("eval(text)\n", at: path) == [.info])
     }
 
+    @Test(arguments: [
+        ("src/main/Latest.java", Severity.critical), ("src/main/App.java", .critical), ("src/main/AppTest.java", .info),
+        ("src/jvmTest/App.java", .info), ("src/it.java", .critical),
+    ])
+    func `a class of tests is known by its name, one of the project is not taken for one`(
+        path: String, expected: Severity
+    ) {
+        #expect(severities("Runtime.getRuntime().exec(\"ls \" + a);\n", at: path) == [expected])
+    }
+
     @Test func `labels about passwords are none`() {
         let label = #"{"LABEL_PASSWORD": "mu'wIj1"}"# + "\n"
         #expect(severities(label, at: "assets/config/names.json") == [.warning])

@@ -18,6 +18,13 @@ import Testing
         try check("^a", "ba", false)
     }
 
+    @Test func `all but some letters is all but both cases of each where case does not count`() throws {
+        try check("(?i)[^a-z]code", "postCode", false)
+        try check("(?i)[^a-z]code", "post-Code", true)
+        try check("(?i)x[^A]", "xa", false)
+        try check("[^A]", "a", true)
+    }
+
     @Test func `random expressions match what the standard library's match`() throws {
         var random = SeededRandom(seed: 20_261_125)
         for _ in 0..<3_000 {

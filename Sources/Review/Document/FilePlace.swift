@@ -14,7 +14,8 @@ package struct FilePlace: Sendable {
         "example", "examples", "sample", "samples", "demo", "demos", "benchmark", "benchmarks", "bench", "mocks",
         "benchmarking", "playground", "playgrounds", "sandbox", "stories", "cypress", "doc", "docs", "tutorial",
         "tutorials", "documentation", "unit_tests", "unittests", "integration_tests", "testx", "testutil", "testutils",
-        "testhelpers", "testlib", "dbtest",
+        "testhelpers", "testlib", "dbtest", "jvmtest", "commontest", "androidtest", "jstest", "nativetest", "iostest",
+        "testfixtures", "integrationtest", "functionaltest",
     ]
     /// Folders of other people's code, and of code that was made from some: nobody mends it there.
     private static let foreignFolders: Set<String> = [
@@ -23,6 +24,11 @@ package struct FilePlace: Sendable {
     /// Settings of the developer's own machine.
     private static let developmentFiles: Set<String> = [
         "settings_dev.py", "settings_local.py", "local_settings.py", "dev_settings.py",
+    ]
+
+    /// How classes of tests are named where each stands in a file of its name.
+    private static let testClasses = [
+        "Test.java", "Tests.java", "IT.java", "Test.kt", "Tests.kt", "Tests.cs", "Test.cs", "Test.php", "TestCase.php",
     ]
 
     /// `en.json`, `pt-BR.json`: labels and messages in a language.
@@ -50,7 +56,8 @@ package struct FilePlace: Sendable {
 
     /// - Parameter path: The path in the project; folders above the project say nothing.
     package init(path: String?) {
-        guard let path = path?.lowercased() else { return }
+        guard let spelled = path else { return }
+        let path = spelled.lowercased()
         let folders = path.utf8.split(separator: UInt8(ascii: "/")).map { String(Substring($0)) }
         guard let name = folders.last else { return }
         // `a_test.b.js`: the stems are `a_test` and `b`, the infix is `b`.
@@ -63,7 +70,7 @@ package struct FilePlace: Sendable {
             }
             || name.hasPrefix("test_") || infixes.contains { $0 == "test" || $0 == "spec" || $0 == "stories" }
             || name.hasSuffix("_test.go") || name.hasSuffix("tests.swift") || name == "conftest.py"
-            || name == "tests.py"
+            || name == "tests.py" || FilePlace.testClasses.contains { spelled.hasSuffix($0) }
             || FilePlace.developmentFiles.contains(name) || FilePlace.isDevelopmentSetting(name, folders)
         mayBeAside = stems.contains { $0.hasSuffix("_test") || $0.hasSuffix("_spec") }
         isProse =

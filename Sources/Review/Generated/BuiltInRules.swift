@@ -106,9 +106,61 @@ extension RuleSet {
         definition99,
         definition100,
         definition101,
+        definition102,
+        definition103,
+        definition104,
+        definition105,
+        definition106,
+        definition107,
+        definition108,
+        definition109,
+        definition110,
+        definition111,
+        definition112,
     ]
 
     private static func definition0() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("Process.Start($SHELL, $COMMAND)")
+        let f2: RuleDefinition.Formula = .pattern("new ProcessStartInfo($SHELL, $COMMAND)")
+        let f3: RuleDefinition.Formula = .any([f1, f2])
+        let f4: RuleDefinition.Formula = .regex(metavariable: "$SHELL", "(?i)^@?\"([^\"]*[/\\\\])?(sh|bash|zsh|cmd|cmd\\.exe|powershell|powershell\\.exe|pwsh)\"$", isNegated: false)
+        let f5: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "interpolated", isNegated: false)
+        let f6: RuleDefinition.Formula = .focus("$COMMAND")
+        let f7: RuleDefinition.Formula = .all([f3, f4, f5, f6])
+        let f8: RuleDefinition.Formula = .pattern("Process.Start($COMMAND)")
+        let f9: RuleDefinition.Formula = .pattern("Process.Start($COMMAND, ...)")
+        let f10: RuleDefinition.Formula = .pattern("new ProcessStartInfo($COMMAND, ...)")
+        let f11: RuleDefinition.Formula = .any([f8, f9, f10])
+        let f12: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "request", isNegated: false)
+        let f13: RuleDefinition.Formula = .focus("$COMMAND")
+        let f14: RuleDefinition.Formula = .all([f11, f12, f13])
+        let f15: RuleDefinition.Formula = .pattern("Arguments = $COMMAND")
+        let f16: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "interpolated", isNegated: false)
+        let f17: RuleDefinition.Formula = .content(metavariable: "$COMMAND", "^(-c|/c|/C|-Command)\\s", isNegated: false)
+        let f18: RuleDefinition.Formula = .focus("$COMMAND")
+        let f19: RuleDefinition.Formula = .all([f15, f16, f17, f18])
+        let f20: RuleDefinition.Formula = .any([f7, f14, f19])
+        formulas.append(f20)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.csharp, isBad: true, "Process.Start(\"cmd.exe\", \"/c dir \" + folder);"))
+        examples.append(.init(.csharp, isBad: true, "var info = new ProcessStartInfo(\"/bin/bash\", $\"-c \\\"ls {folder}\\\"\");"))
+        examples.append(.init(.csharp, isBad: true, "var info = new ProcessStartInfo { FileName = \"cmd.exe\", Arguments = \"/c dir \" + folder };"))
+        examples.append(.init(.csharp, isBad: true, "Process.Start(Request.QueryString[\"tool\"]);"))
+        examples.append(.init(.csharp, isBad: false, "Process.Start(\"notepad.exe\");"))
+        examples.append(.init(.csharp, isBad: false, "Process.Start(\"git\", \"log \" + name);"))
+        examples.append(.init(.csharp, isBad: false, "info.ArgumentList.Add(folder);"))
+        return RuleDefinition(
+            id: "command/csharp-process", title: "Shell command put together from values",
+            message: "The shell runs this text, which is put together from values. Pass the arguments in ArgumentList.",
+            why: "A value with an ampersand, a pipe or a quote in it starts commands of its own. Start the program itself, and give it each argument by ProcessStartInfo.ArgumentList.",
+            severity: .critical, languages: [.csharp], cwe: 78,
+            references: ["https://learn.microsoft.com/dotnet/api/system.diagnostics.processstartinfo.argumentlist"], tags: ["security", "injection", "command"],
+            fix: nil, fixTitle: nil,
+            skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition1() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$SHELL")
         let f2: RuleDefinition.Formula = .any([f1])
@@ -151,7 +203,43 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition1() -> RuleDefinition {
+    private static func definition2() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("Process.$RUN($SHELL, [$FLAG, $COMMAND], ...)")
+        let f2: RuleDefinition.Formula = .any([f1])
+        let f3: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(run|runSync|start)$", isNegated: false)
+        let f4: RuleDefinition.Formula = .regex(metavariable: "$SHELL", "^['\"](/bin/|/usr/bin/)?(sh|bash|zsh|cmd|cmd\\.exe|powershell)['\"]$", isNegated: false)
+        let f5: RuleDefinition.Formula = .regex(metavariable: "$FLAG", "^['\"](-c|-lc|/c|/C|-Command)['\"]$", isNegated: false)
+        let f6: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "interpolated", isNegated: false)
+        let f7: RuleDefinition.Formula = .focus("$COMMAND")
+        let f8: RuleDefinition.Formula = .all([f2, f3, f4, f5, f6, f7])
+        let f9: RuleDefinition.Formula = .pattern("Process.$RUN($COMMAND, ..., runInShell: true, ...)")
+        let f10: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(run|runSync|start)$", isNegated: false)
+        let f11: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "interpolated", isNegated: false)
+        let f12: RuleDefinition.Formula = .focus("$COMMAND")
+        let f13: RuleDefinition.Formula = .all([f9, f10, f11, f12])
+        let f14: RuleDefinition.Formula = .any([f8, f13])
+        formulas.append(f14)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.dart, isBad: true, "await Process.run('ls $n', [], runInShell: true);"))
+        examples.append(.init(.dart, isBad: true, "Process.run('sh', ['-c', 'ls $n']);"))
+        examples.append(.init(.dart, isBad: true, "await Process.start(\"bash\", [\"-c\", \"ls ${dir.path}\"]);"))
+        examples.append(.init(.dart, isBad: true, "final line = 'ping ' + host;\nProcess.runSync('sh', ['-c', line]);"))
+        examples.append(.init(.dart, isBad: false, "await Process.run('ls', [n], runInShell: true);"))
+        examples.append(.init(.dart, isBad: false, "Process.run('ls', [dir]);"))
+        examples.append(.init(.dart, isBad: false, "Process.run('sh', ['-c', 'ls -l']);"))
+        examples.append(.init(.dart, isBad: false, "Process.run('git', ['-c', 'user.name=$name']);"))
+        return RuleDefinition(
+            id: "command/dart-process", title: "Shell command put together from values",
+            message: "The shell runs this text, which is put together from values. Start the program itself with its arguments.",
+            why: "A value with a semicolon, a quote or a backtick in it starts commands of its own. Process.run passes each argument as it is when no shell stands in between.",
+            severity: .critical, languages: [.dart], cwe: 78,
+            references: ["https://api.dart.dev/dart-io/Process/run.html"], tags: ["security", "injection", "command"],
+            fix: nil, fixTitle: nil,
+            skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition3() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("exec.Command($SHELL, $FLAG, $COMMAND, ...)")
         let f2: RuleDefinition.Formula = .pattern("exec.CommandContext($CONTEXT, $SHELL, $FLAG, $COMMAND, ...)")
@@ -196,7 +284,67 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition2() -> RuleDefinition {
+    private static func definition4() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("$RUNTIME.exec($COMMAND, ...)")
+        let f2: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "interpolated", isNegated: false)
+        let f3: RuleDefinition.Formula = .regex(metavariable: "$RUNTIME", "(?i)^(runtime|rt|r)$", isNegated: false)
+        let f4: RuleDefinition.Formula = .focus("$COMMAND")
+        let f5: RuleDefinition.Formula = .all([f1, f2, f3, f4])
+        let f6: RuleDefinition.Formula = .pattern("Runtime.getRuntime().exec($COMMAND, ...)")
+        let f7: RuleDefinition.Formula = .any([f6])
+        let f8: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "interpolated", isNegated: false)
+        let f9: RuleDefinition.Formula = .focus("$COMMAND")
+        let f10: RuleDefinition.Formula = .all([f7, f8, f9])
+        let f11: RuleDefinition.Formula = .pattern("Runtime.getRuntime().exec($COMMAND, ...)")
+        let f12: RuleDefinition.Formula = .any([f11])
+        let f13: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "request", isNegated: false)
+        let f14: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "interpolated", isNegated: true)
+        let f15: RuleDefinition.Formula = .focus("$COMMAND")
+        let f16: RuleDefinition.Formula = .all([f12, f13, f14, f15])
+        let f17: RuleDefinition.Formula = .pattern("new ProcessBuilder($SHELL, $FLAG, $COMMAND)")
+        let f18: RuleDefinition.Formula = .languages([.java], f17)
+        let f19: RuleDefinition.Formula = .pattern("new String[] {$SHELL, $FLAG, $COMMAND}")
+        let f20: RuleDefinition.Formula = .languages([.java], f19)
+        let f21: RuleDefinition.Formula = .pattern("ProcessBuilder($SHELL, $FLAG, $COMMAND)")
+        let f22: RuleDefinition.Formula = .languages([.kotlin], f21)
+        let f23: RuleDefinition.Formula = .pattern("arrayOf($SHELL, $FLAG, $COMMAND)")
+        let f24: RuleDefinition.Formula = .languages([.kotlin], f23)
+        let f25: RuleDefinition.Formula = .any([f18, f20, f22, f24])
+        let f26: RuleDefinition.Formula = .regex(metavariable: "$SHELL", "^\"(/bin/|/usr/bin/)?(sh|bash|zsh|cmd|cmd\\.exe|powershell)\"$", isNegated: false)
+        let f27: RuleDefinition.Formula = .regex(metavariable: "$FLAG", "^\"(-c|-lc|/c|/C|-Command)\"$", isNegated: false)
+        let f28: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "interpolated", isNegated: false)
+        let f29: RuleDefinition.Formula = .focus("$COMMAND")
+        let f30: RuleDefinition.Formula = .all([f25, f26, f27, f28, f29])
+        let f31: RuleDefinition.Formula = .any([f5, f10, f16, f30])
+        formulas.append(f31)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.java, isBad: true, "Runtime.getRuntime().exec(\"sh -c ls \" + name);"))
+        examples.append(.init(.java, isBad: true, "String command = \"ping \" + host;\nProcess p = Runtime.getRuntime().exec(command);"))
+        examples.append(.init(.java, isBad: true, "new ProcessBuilder(\"sh\", \"-c\", \"ls \" + dir).start();"))
+        examples.append(.init(.java, isBad: true, "Runtime.getRuntime().exec(request.getParameter(\"command\"));"))
+        examples.append(.init(.java, isBad: true, "Runtime.getRuntime().exec(new String[] {\"/bin/sh\", \"-c\", \"ls \" + dir});"))
+        examples.append(.init(.java, isBad: false, "Runtime.getRuntime().exec(\"ls -l\");"))
+        examples.append(.init(.java, isBad: false, "new ProcessBuilder(\"ls\", dir).start();"))
+        examples.append(.init(.java, isBad: false, "Runtime.getRuntime().exec(new String[] {\"ls\", dir});"))
+        examples.append(.init(.java, isBad: false, "executor.exec(\"run \" + name);"))
+        examples.append(.init(.kotlin, isBad: true, "Runtime.getRuntime().exec(\"ls $name\")"))
+        examples.append(.init(.kotlin, isBad: true, "ProcessBuilder(\"sh\", \"-c\", \"ls $dir\").start()"))
+        examples.append(.init(.kotlin, isBad: true, "val command = \"ls ${file.name}\"\nRuntime.getRuntime().exec(command)"))
+        examples.append(.init(.kotlin, isBad: false, "Runtime.getRuntime().exec(arrayOf(\"ls\", name))"))
+        examples.append(.init(.kotlin, isBad: false, "Runtime.getRuntime().exec(\"su\")"))
+        examples.append(.init(.kotlin, isBad: false, "ProcessBuilder(\"ls\", \"-l\", \"$dir/logs\").start()"))
+        return RuleDefinition(
+            id: "command/java-exec", title: "Command put together from values",
+            message: "This command line is put together from values. Pass program and arguments one by one.",
+            why: "A value with a blank or a semicolon in it adds arguments or starts commands of its own. ProcessBuilder passes each argument as it is when no shell stands in between.",
+            severity: .critical, languages: [.java, .kotlin], cwe: 78,
+            references: ["https://docs.oracle.com/en/java/javase/21/docs/api/java.base/java/lang/ProcessBuilder.html"], tags: ["security", "injection", "command"],
+            fix: nil, fixTitle: nil,
+            skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition5() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$EXEC($COMMAND, ...)")
         let f2: RuleDefinition.Formula = .any([f1])
@@ -260,13 +408,48 @@ extension RuleSet {
             id: "command/javascript-exec", title: "Shell command put together from values",
             message: "The shell runs this computed command line. Call execFile or spawn with a list of arguments.",
             why: "A value with a quote, a semicolon or a backtick in it starts commands of its own. execFile and spawn take the arguments as a list and use no shell.",
-            severity: .critical, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 78,
+            severity: .critical, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], cwe: 78,
             references: ["https://nodejs.org/api/child_process.html#child_processexeccommand-options-callback"], tags: ["security", "injection", "command"],
             fix: nil, fixTitle: nil,
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition3() -> RuleDefinition {
+    private static func definition6() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("$RUN($COMMAND, ...)")
+        let f2: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(exec|system|shell_exec|passthru|popen|proc_open|pcntl_exec)$", isNegated: false)
+        let f3: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "interpolated", isNegated: false)
+        let f4: RuleDefinition.Formula = .focus("$COMMAND")
+        let f5: RuleDefinition.Formula = .all([f1, f2, f3, f4])
+        let f6: RuleDefinition.Formula = .pattern("$RUN($COMMAND, ...)")
+        let f7: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(exec|system|shell_exec|passthru|popen|proc_open|pcntl_exec)$", isNegated: false)
+        let f8: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "request", isNegated: false)
+        let f9: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "interpolated", isNegated: true)
+        let f10: RuleDefinition.Formula = .focus("$COMMAND")
+        let f11: RuleDefinition.Formula = .all([f6, f7, f8, f9, f10])
+        let f12: RuleDefinition.Formula = .any([f5, f11])
+        formulas.append(f12)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.php, isBad: true, "<?php\nsystem(\"ls \" . $_GET['d']);"))
+        examples.append(.init(.php, isBad: true, "<?php\nexec(\"convert $file out.png\", $lines);"))
+        examples.append(.init(.php, isBad: true, "<?php\n$command = 'ping -c 1 ' . $host;\n$out = shell_exec($command);"))
+        examples.append(.init(.php, isBad: true, "<?php passthru($_POST['command']); ?>"))
+        examples.append(.init(.php, isBad: false, "<?php\nsystem('ls -l');"))
+        examples.append(.init(.php, isBad: false, "<?php\nexec('convert ' . escapeshellarg($file));"))
+        examples.append(.init(.php, isBad: false, "<?php\n$pdo->exec(\"vacuum $table\");"))
+        examples.append(.init(.php, isBad: false, "<?php\n$result = curl_exec($handle);"))
+        examples.append(.init(.php, isBad: false, "<?php\n// system(\"ls \" . $_GET['d']);"))
+        return RuleDefinition(
+            id: "command/php-exec", title: "Shell command put together from values",
+            message: "The shell runs this text, which is put together from values. Put each through escapeshellarg.",
+            why: "A value with a semicolon, a pipe or a backtick in it starts commands of its own. escapeshellarg makes one argument of a value, whatever is in it.",
+            severity: .critical, languages: [.php], cwe: 78,
+            references: ["https://www.php.net/manual/en/function.escapeshellarg.php"], tags: ["security", "injection", "command"],
+            fix: nil, fixTitle: nil,
+            skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition7() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("os.$RUN($COMMAND, ...)")
         let f2: RuleDefinition.Formula = .pattern("commands.$RUN($COMMAND, ...)")
@@ -296,53 +479,70 @@ extension RuleSet {
         let f26: RuleDefinition.Formula = .pattern("shell=True")
         let f27: RuleDefinition.Formula = .inside("$RUN($COMMAND, ...)")
         let f28: RuleDefinition.Formula = .notInside("def $NAME(...)")
-        let f29: RuleDefinition.Formula = .regex(metavariable: "$COMMAND", "^(shell|self|cls)\\b", isNegated: true)
-        let f30: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "dynamic", isNegated: false)
-        let f31: RuleDefinition.Formula = .file(["subprocess", "Popen", "check_output", "check_call"], isNegated: false)
-        let f32: RuleDefinition.Formula = .focus("$COMMAND")
-        let f33: RuleDefinition.Formula = .all([f26, f27, f28, f29, f30, f31, f32])
-        let f34: RuleDefinition.Formula = .pattern("subprocess.$RUN($COMMAND, ...)")
-        let f35: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(run|call|check_call|check_output|Popen)$", isNegated: false)
-        let f36: RuleDefinition.Formula = .regex(metavariable: "$COMMAND", "^[a-z_]+$", isNegated: false)
-        let f37: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "dynamic", isNegated: false)
-        let f38: RuleDefinition.Formula = .content(metavariable: "$COMMAND", "^(/bin/|/usr/bin/)?(sh|bash|zsh)-l?c[^-]", isNegated: false)
-        let f39: RuleDefinition.Formula = .all([f34, f35, f36, f37, f38])
+        let f29: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "interpolated", isNegated: false)
+        let f30: RuleDefinition.Formula = .focus("$COMMAND")
+        let f31: RuleDefinition.Formula = .all([f26, f27, f28, f29, f30])
+        let f32: RuleDefinition.Formula = .pattern("shell=True")
+        let f33: RuleDefinition.Formula = .inside("$RUN($COMMAND, ...)")
+        let f34: RuleDefinition.Formula = .notInside("def $NAME(...)")
+        let f35: RuleDefinition.Formula = .regex(metavariable: "$COMMAND", "^(shell|self|cls)\\b", isNegated: true)
+        let f36: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "dynamic", isNegated: false)
+        let f37: RuleDefinition.Formula = .file(["subprocess", "Popen", "check_output", "check_call"], isNegated: false)
+        let f38: RuleDefinition.Formula = .focus("$COMMAND")
+        let f39: RuleDefinition.Formula = .all([f32, f33, f34, f35, f36, f37, f38])
         let f40: RuleDefinition.Formula = .pattern("subprocess.$RUN($COMMAND, ...)")
-        let f41: RuleDefinition.Formula = .pattern("asyncio.create_subprocess_shell($COMMAND, ...)")
-        let f42: RuleDefinition.Formula = .any([f40, f41])
-        let f43: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(getoutput|getstatusoutput)$", isNegated: false)
-        let f44: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "dynamic", isNegated: false)
-        let f45: RuleDefinition.Formula = .all([f42, f43, f44])
-        let f46: RuleDefinition.Formula = .pattern("subprocess.$RUN([$SHELL, \"-c\", $COMMAND, ...], ...)")
-        let f47: RuleDefinition.Formula = .pattern("sp.$RUN([$SHELL, \"-c\", $COMMAND, ...], ...)")
-        let f48: RuleDefinition.Formula = .pattern("$RUN([$SHELL, \"-c\", $COMMAND, ...], ...)")
-        let f49: RuleDefinition.Formula = .pattern("asyncio.create_subprocess_exec($SHELL, \"-c\", $COMMAND, ...)")
-        let f50: RuleDefinition.Formula = .any([f46, f47, f48, f49])
-        let f51: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(run|call|check_call|check_output|Popen)$", isNegated: false)
-        let f52: RuleDefinition.Formula = .regex(metavariable: "$SHELL", "^['\"](/bin/|/usr/bin/)?(sh|bash|zsh)['\"]$", isNegated: false)
-        let f53: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "dynamic", isNegated: false)
-        let f54: RuleDefinition.Formula = .all([f50, f51, f52, f53])
-        let f55: RuleDefinition.Formula = .pattern("subprocess.$RUN($COMMAND, ...)")
-        let f56: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(run|call|check_call|check_output|Popen)$", isNegated: false)
-        let f57: RuleDefinition.Formula = .regex(metavariable: "$COMMAND", "^\\[", isNegated: true)
-        let f58: RuleDefinition.Formula = .regex(metavariable: "$COMMAND", "split\\(|sys\\.argv\\[[0-9]*:", isNegated: true)
-        let f59: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "request", isNegated: false)
-        let f60: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "interpolated", isNegated: false)
-        let f61: RuleDefinition.Formula = .all([f55, f56, f57, f58, f59, f60])
-        let f62: RuleDefinition.Formula = .pattern("$CLIENT.exec_command($COMMAND, ...)")
-        let f63: RuleDefinition.Formula = .any([f62])
-        let f64: RuleDefinition.Formula = .regex(metavariable: "$CLIENT", "^(self|super\\(\\)|self\\._connection)$", isNegated: true)
-        let f65: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "interpolated", isNegated: false)
-        let f66: RuleDefinition.Formula = .all([f63, f64, f65])
-        let f67: RuleDefinition.Formula = .pattern("$CLIENT.$RUN($COMMAND, ...)")
-        let f68: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(run|sudo|local)$", isNegated: false)
-        let f69: RuleDefinition.Formula = .regex(metavariable: "$CLIENT", "^(c|ctx|conn|connection|remote|host)$", isNegated: false)
-        let f70: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "interpolated", isNegated: false)
-        let f71: RuleDefinition.Formula = .file(["fabric"], isNegated: false)
-        let f72: RuleDefinition.Formula = .all([f67, f68, f69, f70, f71])
-        let f73: RuleDefinition.Formula = .any([f7, f12, f18, f25, f33, f39, f45, f54, f61, f66, f72])
-        formulas.append(f73)
+        let f41: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(run|call|check_call|check_output|Popen)$", isNegated: false)
+        let f42: RuleDefinition.Formula = .regex(metavariable: "$COMMAND", "^[a-z_]+$", isNegated: false)
+        let f43: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "dynamic", isNegated: false)
+        let f44: RuleDefinition.Formula = .content(metavariable: "$COMMAND", "^(/bin/|/usr/bin/)?(sh|bash|zsh)-l?c[^-]", isNegated: false)
+        let f45: RuleDefinition.Formula = .all([f40, f41, f42, f43, f44])
+        let f46: RuleDefinition.Formula = .pattern("subprocess.$RUN($COMMAND, ...)")
+        let f47: RuleDefinition.Formula = .pattern("asyncio.create_subprocess_shell($COMMAND, ...)")
+        let f48: RuleDefinition.Formula = .any([f46, f47])
+        let f49: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(getoutput|getstatusoutput)$", isNegated: false)
+        let f50: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "dynamic", isNegated: false)
+        let f51: RuleDefinition.Formula = .all([f48, f49, f50])
+        let f52: RuleDefinition.Formula = .pattern("subprocess.$RUN([$SHELL, \"-c\", $COMMAND, ...], ...)")
+        let f53: RuleDefinition.Formula = .pattern("sp.$RUN([$SHELL, \"-c\", $COMMAND, ...], ...)")
+        let f54: RuleDefinition.Formula = .pattern("$RUN([$SHELL, \"-c\", $COMMAND, ...], ...)")
+        let f55: RuleDefinition.Formula = .pattern("asyncio.create_subprocess_exec($SHELL, \"-c\", $COMMAND, ...)")
+        let f56: RuleDefinition.Formula = .any([f52, f53, f54, f55])
+        let f57: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(run|call|check_call|check_output|Popen)$", isNegated: false)
+        let f58: RuleDefinition.Formula = .regex(metavariable: "$SHELL", "^['\"](/bin/|/usr/bin/)?(sh|bash|zsh)['\"]$", isNegated: false)
+        let f59: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "dynamic", isNegated: false)
+        let f60: RuleDefinition.Formula = .all([f56, f57, f58, f59])
+        let f61: RuleDefinition.Formula = .pattern("subprocess.$RUN($COMMAND, ...)")
+        let f62: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(run|call|check_call|check_output|Popen)$", isNegated: false)
+        let f63: RuleDefinition.Formula = .regex(metavariable: "$COMMAND", "^\\[", isNegated: true)
+        let f64: RuleDefinition.Formula = .regex(metavariable: "$COMMAND", "split\\(|sys\\.argv\\[[0-9]*:", isNegated: true)
+        let f65: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "request", isNegated: false)
+        let f66: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "interpolated", isNegated: false)
+        let f67: RuleDefinition.Formula = .all([f61, f62, f63, f64, f65, f66])
+        let f68: RuleDefinition.Formula = .pattern("$CLIENT.exec_command($COMMAND, ...)")
+        let f69: RuleDefinition.Formula = .any([f68])
+        let f70: RuleDefinition.Formula = .regex(metavariable: "$CLIENT", "^(self|super\\(\\)|self\\._connection)$", isNegated: true)
+        let f71: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "interpolated", isNegated: false)
+        let f72: RuleDefinition.Formula = .all([f69, f70, f71])
+        let f73: RuleDefinition.Formula = .pattern("pexpect.$RUN($COMMAND, ...)")
+        let f74: RuleDefinition.Formula = .pattern("delegator.$RUN($COMMAND, ...)")
+        let f75: RuleDefinition.Formula = .pattern("envoy.$RUN($COMMAND, ...)")
+        let f76: RuleDefinition.Formula = .any([f73, f74, f75])
+        let f77: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(run|spawn|spawnu|runu|chain)$", isNegated: false)
+        let f78: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "interpolated", isNegated: false)
+        let f79: RuleDefinition.Formula = .focus("$COMMAND")
+        let f80: RuleDefinition.Formula = .all([f76, f77, f78, f79])
+        let f81: RuleDefinition.Formula = .pattern("$CLIENT.$RUN($COMMAND, ...)")
+        let f82: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(run|sudo|local)$", isNegated: false)
+        let f83: RuleDefinition.Formula = .regex(metavariable: "$CLIENT", "^(c|ctx|conn|connection|remote|host)$", isNegated: false)
+        let f84: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "interpolated", isNegated: false)
+        let f85: RuleDefinition.Formula = .file(["fabric"], isNegated: false)
+        let f86: RuleDefinition.Formula = .all([f81, f82, f83, f84, f85])
+        let f87: RuleDefinition.Formula = .any([f7, f12, f18, f25, f31, f39, f45, f51, f60, f67, f72, f80, f86])
+        formulas.append(f87)
         var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.python, isBad: true, "def f(runner, x):\n    runner.run(f'ls {x}', shell=True)"))
+        examples.append(.init(.python, isBad: true, "pexpect.spawn('ls ' + x)"))
+        examples.append(.init(.python, isBad: true, "delegator.run(f'ping {host}')"))
         examples.append(.init(.python, isBad: true, "os.system('rm -rf ' + path)"))
         examples.append(.init(.python, isBad: true, "os.popen(f'ping {host}').read()"))
         examples.append(.init(.python, isBad: true, "subprocess.call(command, shell=True)"))
@@ -354,6 +554,9 @@ extension RuleSet {
         examples.append(.init(.python, isBad: true, "cmd = 'nslookup ' + request.args['domain']\nos.system(cmd)"))
         examples.append(.init(.python, isBad: true, "from fabric import Connection\ndef deploy(c, branch):\n    c.run(f'git checkout {branch}')"))
         examples.append(.init(.python, isBad: true, "os.system('ping ' + name.strip())"))
+        examples.append(.init(.python, isBad: false, "runner.run(['ls', x], shell=False)"))
+        examples.append(.init(.python, isBad: false, "runner.run('ls', shell=True)"))
+        examples.append(.init(.python, isBad: false, "pexpect.spawn('ls', [x])"))
         examples.append(.init(.python, isBad: false, "os.system('clear')"))
         examples.append(.init(.python, isBad: false, "subprocess.run(['ls', folder])"))
         examples.append(.init(.python, isBad: false, "subprocess.run('ls -l', shell=True)"))
@@ -375,7 +578,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition4() -> RuleDefinition {
+    private static func definition8() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$TOOL")
         let f2: RuleDefinition.Formula = .any([f1])
@@ -403,7 +606,41 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition5() -> RuleDefinition {
+    private static func definition9() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("$CLASS::$NEW($SHELL).arg($FLAG).arg($COMMAND)")
+        let f2: RuleDefinition.Formula = .pattern("$CLASS::$NEW($SHELL).args([$FLAG, $COMMAND])")
+        let f3: RuleDefinition.Formula = .pattern("$CLASS::$NEW($SHELL).args(&[$FLAG, $COMMAND])")
+        let f4: RuleDefinition.Formula = .pattern("$CLASS::$NEW($SHELL).args(vec![$FLAG, $COMMAND])")
+        let f5: RuleDefinition.Formula = .any([f1, f2, f3, f4])
+        let f6: RuleDefinition.Formula = .regex(metavariable: "$NEW", "^(new)$", isNegated: false)
+        let f7: RuleDefinition.Formula = .regex(metavariable: "$CLASS", "(^|::)Command$", isNegated: false)
+        let f8: RuleDefinition.Formula = .regex(metavariable: "$SHELL", "^\"(/bin/|/usr/bin/)?(sh|bash|zsh|cmd|cmd\\.exe|powershell)\"$", isNegated: false)
+        let f9: RuleDefinition.Formula = .regex(metavariable: "$FLAG", "^\"(-c|-lc|/c|/C|-Command)\"$", isNegated: false)
+        let f10: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "interpolated", isNegated: false)
+        let f11: RuleDefinition.Formula = .focus("$COMMAND")
+        let f12: RuleDefinition.Formula = .all([f5, f6, f7, f8, f9, f10, f11])
+        let f13: RuleDefinition.Formula = .any([f12])
+        formulas.append(f13)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.rust, isBad: true, "std::process::Command::new(\"sh\").arg(\"-c\").arg(format!(\"ls {}\", name)).spawn();"))
+        examples.append(.init(.rust, isBad: true, "let out = Command::new(\"bash\")\n    .arg(\"-c\")\n    .arg(format!(\"ls {dir}\"))\n    .output()?;"))
+        examples.append(.init(.rust, isBad: true, "Command::new(\"sh\").args([\"-c\", &format!(\"ls {}\", dir)]).status()?;"))
+        examples.append(.init(.rust, isBad: true, "let line = format!(\"ping {}\", host);\nCommand::new(\"sh\").arg(\"-c\").arg(&line).spawn()?;"))
+        examples.append(.init(.rust, isBad: false, "Command::new(\"ls\").arg(dir).spawn()?;"))
+        examples.append(.init(.rust, isBad: false, "Command::new(\"sh\").arg(\"-c\").arg(\"ls -l\").spawn()?;"))
+        examples.append(.init(.rust, isBad: false, "Command::new(\"git\").arg(\"-c\").arg(format!(\"user.name={}\", name)).spawn()?;"))
+        return RuleDefinition(
+            id: "command/rust-shell", title: "Shell command put together from values",
+            message: "The shell runs this text, which is put together from values. Start the program itself with its arguments.",
+            why: "A value with a semicolon, a quote or a backtick in it starts commands of its own. Command passes each argument as it is when no shell stands in between.",
+            severity: .critical, languages: [.rust], cwe: 78,
+            references: ["https://doc.rust-lang.org/std/process/struct.Command.html"], tags: ["security", "injection", "command"],
+            fix: nil, fixTitle: nil,
+            skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition10() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("eval $COMMAND")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$COMMAND", "^\"?([a-zA-Z_-]*)\\$\\{?([0-9@*]|[a-z][a-z_]*)\\}?\"?$", isNegated: false)
@@ -433,42 +670,46 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition6() -> RuleDefinition {
+    private static func definition11() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$SPAWN($COMMAND, $ARGUMENTS, {..., shell: true, ...})")
         let f2: RuleDefinition.Formula = .pattern("$SPAWN($COMMAND, {..., shell: true, ...})")
         let f3: RuleDefinition.Formula = .pattern("$MODULE.$SPAWN($COMMAND, $ARGUMENTS, {..., shell: true, ...})")
         let f4: RuleDefinition.Formula = .pattern("$MODULE.$SPAWN($COMMAND, {..., shell: true, ...})")
         let f5: RuleDefinition.Formula = .any([f1, f2, f3, f4])
-        let f6: RuleDefinition.Formula = .regex(metavariable: "$SPAWN", "^(spawn|spawnSync|execFile|execFileSync)$", isNegated: false)
+        let f6: RuleDefinition.Formula = .regex(metavariable: "$SPAWN", "^(spawn|spawnSync|execFile|execFileSync|execa|execaSync)$", isNegated: false)
         let f7: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "dynamic", isNegated: false)
         let f8: RuleDefinition.Formula = .all([f5, f6, f7])
         let f9: RuleDefinition.Formula = .pattern("$SPAWN($COMMAND, $ARGUMENTS, {..., shell: true, ...})")
         let f10: RuleDefinition.Formula = .pattern("$MODULE.$SPAWN($COMMAND, $ARGUMENTS, {..., shell: true, ...})")
         let f11: RuleDefinition.Formula = .any([f9, f10])
-        let f12: RuleDefinition.Formula = .regex(metavariable: "$SPAWN", "^(spawn|spawnSync|execFile|execFileSync)$", isNegated: false)
+        let f12: RuleDefinition.Formula = .regex(metavariable: "$SPAWN", "^(spawn|spawnSync|execFile|execFileSync|execa|execaSync)$", isNegated: false)
         let f13: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "dynamic", isNegated: true)
         let f14: RuleDefinition.Formula = .kind(metavariable: "$ARGUMENTS", "dynamic", isNegated: false)
         let f15: RuleDefinition.Formula = .all([f11, f12, f13, f14])
         let f16: RuleDefinition.Formula = .any([f8, f15])
         formulas.append(f16)
         var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.javascript, isBad: true, "await execa(`ls ${folder}`, { shell: true });"))
+        examples.append(.init(.javascript, isBad: true, "execa('npm', ['pack', folder], { shell: true });"))
         examples.append(.init(.javascript, isBad: true, "spawn(command, args, { stdio: 'inherit', shell: true });"))
         examples.append(.init(.javascript, isBad: true, "child_process.spawnSync(cmd, [file], { shell: true });"))
         examples.append(.init(.javascript, isBad: true, "execFile('npm', ['pack', folder], { shell: true });"))
+        examples.append(.init(.javascript, isBad: false, "await execa('ls', [folder]);"))
+        examples.append(.init(.javascript, isBad: false, "await execa('ls -l', { shell: true });"))
         examples.append(.init(.javascript, isBad: false, "spawn('ls', ['-l'], { stdio: 'inherit' });"))
         examples.append(.init(.javascript, isBad: false, "await execFile('pnpm', ['install', '--no-frozen-lockfile'], { cwd: folder, shell: true });"))
         return RuleDefinition(
             id: "command/shell-option", title: "Process started through a shell",
             message: "With shell: true the values in the command are read by a shell. Leave the option out.",
             why: "Arguments that hold shell syntax start commands of their own. Without the option each argument stays one.",
-            severity: .critical, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 78,
+            severity: .critical, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], cwe: 78,
             references: ["https://nodejs.org/api/child_process.html#child_processspawncommand-args-options"], tags: ["security", "injection", "command"],
             fix: nil, fixTitle: nil,
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition7() -> RuleDefinition {
+    private static func definition12() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("eval $COMMAND")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$COMMAND", "^\"[A-Za-z_./-]+\\s([^\"]*[^\\\\\"])?\\$(\\{?[0-9@*]|\\{?[a-z_]+)", isNegated: false)
@@ -502,7 +743,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition8() -> RuleDefinition {
+    private static func definition13() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$PROCESS.arguments = [$FLAG, $COMMAND]")
         let f2: RuleDefinition.Formula = .pattern("$PROCESS.arguments = [$FLAG, $COMMAND, ...]")
@@ -535,7 +776,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition9() -> RuleDefinition {
+    private static func definition14() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let t1 = RuleDefinition.TextFormat(name: "Expression", prefixes: ["${{"], before: 0, regex: "\\$\\{\\{\\s*(github\\.head_ref|github\\.event\\.(issue|pull_request|discussion|review|comment|review_comment|head_commit|commits|pages|workflow_run|discussion_comment)[A-Za-z0-9_.\\[\\]*]*\\.(title|body|message|email|name|ref|label|head_ref|head_branch|page_name|default_branch|display_title))\\s*\\}\\}", entropy: 0.0, startsLine: false, excluding: "", lineExcluding: "^\\s*(- )?(if|[A-Za-z_-]*[A-Z_][A-Za-z0-9_-]*|name|ref|branch|head|title|body|message|with|env|group|repository|tag|tag_name|path|key|key-prefix|url|text|subject|content|comment|[a-z]+-[a-z-]+)\\s*:|^\\s*#")
         let f2: RuleDefinition.Formula = .text(t1)
@@ -557,19 +798,28 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition10() -> RuleDefinition {
+    private static func definition15() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let t1 = RuleDefinition.TextFormat(name: "Privileged container", prefixes: ["privileged:"], before: 0, regex: "privileged:\\s+[\"']?true[\"']?\\s*(#.*)?$", entropy: 0.0, startsLine: false, excluding: "", lineExcluding: "^\\s*#")
         let f2: RuleDefinition.Formula = .text(t1)
         let t3 = RuleDefinition.TextFormat(name: "Rights that can grow", prefixes: ["allowPrivilegeEscalation:"], before: 0, regex: "allowPrivilegeEscalation:\\s+true\\s*(#.*)?$", entropy: 0.0, startsLine: false, excluding: "", lineExcluding: "^\\s*#")
         let f4: RuleDefinition.Formula = .text(t3)
-        let t5 = RuleDefinition.TextFormat(name: "Docker's socket", prefixes: ["/var/run/docker.sock:"], before: 0, regex: "/var/run/docker\\.sock:/[a-z./]+(:rw)?[\"']?\\s*([],].*|#.*)?$", entropy: 0.0, startsLine: false, excluding: "", lineExcluding: "^\\s*#")
+        let t5 = RuleDefinition.TextFormat(name: "Namespaces of the host", prefixes: ["hostNetwork:", "hostPID:", "hostIPC:"], before: 0, regex: "(hostNetwork|hostPID|hostIPC):\\s+true\\s*(#.*)?$", entropy: 0.0, startsLine: false, excluding: "", lineExcluding: "^\\s*#")
         let f6: RuleDefinition.Formula = .text(t5)
-        let f7: RuleDefinition.Formula = .any([f2, f4, f6])
-        formulas.append(f7)
+        let t7 = RuleDefinition.TextFormat(name: "Docker's socket", prefixes: ["path: /var/run/docker.sock"], before: 0, regex: "path: /var/run/docker\\.sock", entropy: 0.0, startsLine: false, excluding: "", lineExcluding: "^\\s*#")
+        let f8: RuleDefinition.Formula = .text(t7)
+        let t9 = RuleDefinition.TextFormat(name: "Docker's socket", prefixes: ["/var/run/docker.sock:"], before: 0, regex: "/var/run/docker\\.sock:/[a-z./]+(:rw)?[\"']?\\s*([],].*|#.*)?$", entropy: 0.0, startsLine: false, excluding: "", lineExcluding: "^\\s*#")
+        let f10: RuleDefinition.Formula = .text(t9)
+        let f11: RuleDefinition.Formula = .any([f2, f4, f6, f8, f10])
+        formulas.append(f11)
         var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.yaml, isBad: true, "spec:\n  hostNetwork: true"))
+        examples.append(.init(.yaml, isBad: true, "spec:\n  hostPID: true # for the agent"))
+        examples.append(.init(.yaml, isBad: true, "hostPath:\n  path: /var/run/docker.sock"))
         examples.append(.init(.yaml, isBad: true, "securityContext:\n  privileged: true"))
         examples.append(.init(.yaml, isBad: true, "services:\n  agent:\n    volumes:\n      - /var/run/docker.sock:/var/run/docker.sock"))
+        examples.append(.init(.yaml, isBad: false, "spec:\n  hostNetwork: false"))
+        examples.append(.init(.yaml, isBad: false, "hostPath:\n  path: /var/log"))
         examples.append(.init(.yaml, isBad: false, "securityContext:\n  privileged: false"))
         examples.append(.init(.yaml, isBad: false, "volumes:\n  - /var/run/docker.sock:/var/run/docker.sock:ro"))
         examples.append(.init(.yaml, isBad: false, "# privileged: true"))
@@ -583,7 +833,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition11() -> RuleDefinition {
+    private static func definition16() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$FROM")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$FROM", "^(FROM|from)$", isNegated: false)
@@ -616,7 +866,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition12() -> RuleDefinition {
+    private static func definition17() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("webPreferences: {..., nodeIntegration: true, ...}")
         let f2: RuleDefinition.Formula = .pattern("webPreferences: {..., webSecurity: false, ...}")
@@ -632,13 +882,13 @@ extension RuleSet {
             id: "config/electron-open", title: "Electron window without its walls",
             message: "With this, a page that runs a foreign script gives it the whole machine. Leave the option at its default.",
             why: "Node's modules in a page, or a page without the same-origin policy, turn one script from elsewhere into a program with the user's rights. Offer what the page needs from a preload script by contextBridge.",
-            severity: .critical, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 16,
+            severity: .critical, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], cwe: 16,
             references: ["https://www.electronjs.org/docs/latest/tutorial/security"], tags: ["security", "config"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition13() -> RuleDefinition {
+    private static func definition18() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("uses: $ACTION\nwith:\n  ref: $REF")
         let f2: RuleDefinition.Formula = .pattern("uses: $ACTION\nwith:\n  repository: $REPOSITORY\n  ref: $REF")
@@ -663,7 +913,141 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition14() -> RuleDefinition {
+    private static func definition19() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("cidr_blocks = [..., \"0.0.0.0/0\", ...]")
+        let f2: RuleDefinition.Formula = .pattern("ipv6_cidr_blocks = [..., \"::/0\", ...]")
+        let f3: RuleDefinition.Formula = .any([f1, f2])
+        let f4: RuleDefinition.Formula = .inside("ingress {...}")
+        let f5: RuleDefinition.Formula = .notInside("ingress {... from_port = 443 ...}")
+        let f6: RuleDefinition.Formula = .notInside("ingress {... from_port = 80 ...}")
+        let f7: RuleDefinition.Formula = .all([f3, f4, f5, f6])
+        let f8: RuleDefinition.Formula = .pattern("cidr_blocks = [..., \"0.0.0.0/0\", ...]")
+        let f9: RuleDefinition.Formula = .any([f8])
+        let f10: RuleDefinition.Formula = .inside("resource \"aws_security_group_rule\" $NAME {... type = \"ingress\" ...}")
+        let f11: RuleDefinition.Formula = .notInside("resource $TYPE $NAME {... from_port = 443 ...}")
+        let f12: RuleDefinition.Formula = .notInside("resource $TYPE $NAME {... from_port = 80 ...}")
+        let f13: RuleDefinition.Formula = .all([f9, f10, f11, f12])
+        let f14: RuleDefinition.Formula = .pattern("cidr_ipv4 = \"0.0.0.0/0\"")
+        let f15: RuleDefinition.Formula = .inside("resource \"aws_vpc_security_group_ingress_rule\" $NAME {...}")
+        let f16: RuleDefinition.Formula = .notInside("resource $TYPE $NAME {... from_port = 443 ...}")
+        let f17: RuleDefinition.Formula = .notInside("resource $TYPE $NAME {... from_port = 80 ...}")
+        let f18: RuleDefinition.Formula = .all([f14, f15, f16, f17])
+        let f19: RuleDefinition.Formula = .pattern("source_ranges = [..., \"0.0.0.0/0\", ...]")
+        let f20: RuleDefinition.Formula = .inside("resource \"google_compute_firewall\" $NAME {...}")
+        let f21: RuleDefinition.Formula = .notInside("resource $TYPE $NAME {... ports = [..., \"443\", ...] ...}")
+        let f22: RuleDefinition.Formula = .notInside("resource $TYPE $NAME {... ports = [..., \"80\", ...] ...}")
+        let f23: RuleDefinition.Formula = .all([f19, f20, f21, f22])
+        let f24: RuleDefinition.Formula = .pattern("source_address_prefix = $FROM")
+        let f25: RuleDefinition.Formula = .regex(metavariable: "$FROM", "^\"(\\*|0\\.0\\.0\\.0/0|Internet|any)\"$", isNegated: false)
+        let f26: RuleDefinition.Formula = .notInside("$BLOCK {... access = \"Deny\" ...}")
+        let f27: RuleDefinition.Formula = .notInside("$BLOCK {... destination_port_range = \"443\" ...}")
+        let f28: RuleDefinition.Formula = .notInside("$BLOCK {... destination_port_range = \"80\" ...}")
+        let f29: RuleDefinition.Formula = .notInside("$BLOCK {... direction = \"Outbound\" ...}")
+        let f30: RuleDefinition.Formula = .regex(metavariable: "$BLOCK", "^(security_rule)$", isNegated: false)
+        let f31: RuleDefinition.Formula = .all([f24, f25, f26, f27, f28, f29, f30])
+        let f32: RuleDefinition.Formula = .pattern("publicly_accessible = true")
+        let f33: RuleDefinition.Formula = .pattern("acl = $ACL")
+        let f34: RuleDefinition.Formula = .regex(metavariable: "$ACL", "^\"(public-read|public-read-write|authenticated-read)\"$", isNegated: false)
+        let f35: RuleDefinition.Formula = .all([f33, f34])
+        let f36: RuleDefinition.Formula = .pattern("block_public_acls = false")
+        let f37: RuleDefinition.Formula = .pattern("block_public_policy = false")
+        let f38: RuleDefinition.Formula = .pattern("restrict_public_buckets = false")
+        let f39: RuleDefinition.Formula = .pattern("allow_nested_items_to_be_public = true")
+        let f40: RuleDefinition.Formula = .pattern("allow_blob_public_access = true")
+        let f41: RuleDefinition.Formula = .pattern("container_access_type = \"container\"")
+        let f42: RuleDefinition.Formula = .pattern("member = $MEMBER")
+        let f43: RuleDefinition.Formula = .regex(metavariable: "$MEMBER", "^\"(allUsers|allAuthenticatedUsers)\"$", isNegated: false)
+        let f44: RuleDefinition.Formula = .all([f42, f43])
+        let f45: RuleDefinition.Formula = .any([f7, f13, f18, f23, f31, f32, f35, f36, f37, f38, f39, f40, f41, f44])
+        formulas.append(f45)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.terraform, isBad: true, "resource \"aws_security_group\" \"a\" {\n  ingress {\n    from_port   = 22\n    cidr_blocks = [\"0.0.0.0/0\"]\n  }\n}"))
+        examples.append(.init(.terraform, isBad: true, "resource \"aws_db_instance\" \"d\" {\n  publicly_accessible = true\n}"))
+        examples.append(.init(.terraform, isBad: true, "resource \"aws_s3_bucket\" \"b\" { acl = \"public-read\" }"))
+        examples.append(.init(.terraform, isBad: true, "resource \"aws_s3_bucket_public_access_block\" \"b\" {\n  block_public_acls = false\n}"))
+        examples.append(.init(.terraform, isBad: true, "resource \"aws_security_group_rule\" \"a\" {\n  type = \"ingress\"\n  from_port = 5432\n  cidr_blocks = [\"0.0.0.0/0\"]\n}"))
+        examples.append(.init(.terraform, isBad: true, "resource \"google_storage_bucket_iam_member\" \"a\" {\n  member = \"allUsers\"\n}"))
+        examples.append(.init(.terraform, isBad: false, "resource \"aws_security_group\" \"a\" {\n  ingress {\n    from_port   = 443\n    cidr_blocks = [\"0.0.0.0/0\"]\n  }\n}"))
+        examples.append(.init(.terraform, isBad: false, "resource \"aws_security_group\" \"a\" {\n  egress {\n    from_port   = 0\n    cidr_blocks = [\"0.0.0.0/0\"]\n  }\n}"))
+        examples.append(.init(.terraform, isBad: false, "resource \"aws_security_group\" \"a\" {\n  ingress {\n    from_port   = 22\n    cidr_blocks = [\"10.0.0.0/8\"]\n  }\n}"))
+        examples.append(.init(.terraform, isBad: false, "resource \"aws_db_instance\" \"d\" {\n  # publicly_accessible = true\n  publicly_accessible = false\n}"))
+        examples.append(.init(.terraform, isBad: false, "resource \"aws_s3_bucket\" \"b\" { acl = \"private\" }"))
+        examples.append(.init(.terraform, isBad: false, "resource \"aws_security_group_rule\" \"a\" {\n  type = \"egress\"\n  cidr_blocks = [\"0.0.0.0/0\"]\n}"))
+        return RuleDefinition(
+            id: "config/terraform-public", title: "Resource open to the internet",
+            message: "This can be reached from the whole internet. Let in what needs it, and nothing else.",
+            why: "Whatever answers the internet is scanned within minutes, and one weak password or old version is enough. Name the networks that need it, or put it behind a private address.",
+            severity: .warning, languages: [.terraform], cwe: 284,
+            references: ["https://registry.terraform.io/providers/hashicorp/aws/latest/docs"], tags: ["security", "config"],
+            fix: nil, fixTitle: nil,
+            skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition20() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("$OPTION = false")
+        let f2: RuleDefinition.Formula = .regex(metavariable: "$OPTION", "^(storage_encrypted|encrypted|at_rest_encryption_enabled|transit_encryption_enabled|enable_key_rotation|https_only|enable_https_traffic_only|https_traffic_only_enabled|enforce_ssl|ssl_enforcement_enabled|enable_rbac|role_based_access_control_enabled|encrypt_at_rest|require_ssl|kms_encrypted)$", isNegated: false)
+        let f3: RuleDefinition.Formula = .all([f1, f2])
+        let f4: RuleDefinition.Formula = .pattern("$OPTION = $VERSION")
+        let f5: RuleDefinition.Formula = .regex(metavariable: "$OPTION", "^(min_tls_version|minimum_tls_version|minimum_protocol_version|tls_version|ssl_minimal_tls_version_enforced)$", isNegated: false)
+        let f6: RuleDefinition.Formula = .regex(metavariable: "$VERSION", "(?i)^\"(SSLv3|TLSv1|TLSv1_2016|TLSv1\\.1_2016|TLS1_0|TLS1_1|1\\.0|1\\.1|TLS_1_0|TLS_1_1)\"$", isNegated: false)
+        let f7: RuleDefinition.Formula = .all([f4, f5, f6])
+        let f8: RuleDefinition.Formula = .pattern("Action = \"*\" ... Resource = \"*\"")
+        let f9: RuleDefinition.Formula = .pattern("actions = [\"*\"] ... resources = [\"*\"]")
+        let f10: RuleDefinition.Formula = .any([f8, f9])
+        let f11: RuleDefinition.Formula = .line("(?i)deny", isNegated: true)
+        let f12: RuleDefinition.Formula = .all([f10, f11])
+        let f13: RuleDefinition.Formula = .pattern("http_tokens = \"optional\"")
+        let f14: RuleDefinition.Formula = .pattern("privileged = true")
+        let f15: RuleDefinition.Formula = .pattern("insecure_ssl = true")
+        let f16: RuleDefinition.Formula = .any([f3, f7, f12, f13, f14, f15])
+        formulas.append(f16)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.terraform, isBad: true, "statement {\n  actions = [\"*\"]\n  resources = [\"*\"]\n}"))
+        examples.append(.init(.terraform, isBad: true, "policy = jsonencode({ Statement = [{ Effect = \"Allow\", Action = \"*\", Resource = \"*\" }] })"))
+        examples.append(.init(.terraform, isBad: true, "resource \"aws_db_instance\" \"d\" {\n  storage_encrypted = false\n}"))
+        examples.append(.init(.terraform, isBad: true, "resource \"azurerm_storage_account\" \"a\" {\n  min_tls_version = \"TLS1_0\"\n}"))
+        examples.append(.init(.terraform, isBad: true, "metadata_options {\n  http_tokens = \"optional\"\n}"))
+        examples.append(.init(.terraform, isBad: true, "resource \"aws_kms_key\" \"k\" {\n  enable_key_rotation = false\n}"))
+        examples.append(.init(.terraform, isBad: false, "policy = jsonencode({ Statement = [{ Effect = \"Allow\", Action = \"s3:*\", Resource = \"*\" }] })"))
+        examples.append(.init(.terraform, isBad: false, "policy = jsonencode({ Statement = [{ Effect = \"Deny\", Action = \"*\", Resource = \"*\" }] })"))
+        examples.append(.init(.terraform, isBad: false, "resource \"aws_db_instance\" \"d\" {\n  storage_encrypted = true\n}"))
+        examples.append(.init(.terraform, isBad: false, "resource \"azurerm_storage_account\" \"a\" {\n  min_tls_version = \"TLS1_2\"\n}"))
+        examples.append(.init(.terraform, isBad: false, "resource \"aws_db_instance\" \"d\" {\n  skip_final_snapshot = false\n}"))
+        examples.append(.init(.terraform, isBad: false, "locals {\n  text = <<EOF\n  storage_encrypted = false\n  EOF\n}"))
+        return RuleDefinition(
+            id: "config/terraform-unprotected", title: "Protection of a cloud resource switched off",
+            message: "This switches a protection off. Leave it on, or say in a comment why it must be.",
+            why: "Data at rest without encryption is read by whoever gets the disk or a snapshot of it; old versions of TLS and the first version of the metadata service have known attacks.",
+            severity: .warning, languages: [.terraform], cwe: 311,
+            references: ["https://registry.terraform.io/providers/hashicorp/aws/latest/docs"], tags: ["security", "config"],
+            fix: nil, fixTitle: nil,
+            skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition21() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("permissions: write-all")
+        let f2: RuleDefinition.Formula = .any([f1])
+        formulas.append(f2)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.yaml, isBad: true, "permissions: write-all"))
+        examples.append(.init(.yaml, isBad: true, "jobs:\n  build:\n    permissions: write-all\n    steps: []"))
+        examples.append(.init(.yaml, isBad: false, "permissions: read-all"))
+        examples.append(.init(.yaml, isBad: false, "permissions:\n  contents: write"))
+        examples.append(.init(.yaml, isBad: false, "# permissions: write-all"))
+        return RuleDefinition(
+            id: "config/workflow-permissions", title: "Workflow that may write everything",
+            message: "Every step of this workflow may write everything in the repository. Name the few permissions that a job needs.",
+            why: "One action that was taken over can then push code, publish releases and change other workflows.",
+            severity: .warning, languages: [.yaml], cwe: 732,
+            references: ["https://docs.github.com/actions/security-for-github-actions/security-guides/automatic-token-authentication"], tags: ["security", "supply-chain"],
+            fix: nil, fixTitle: nil,
+            skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition22() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("os.chmod($PATH, $MODE)")
         let f2: RuleDefinition.Formula = .pattern("$FILE.chmod($MODE)")
@@ -676,7 +1060,7 @@ extension RuleSet {
         let f9: RuleDefinition.Formula = .any([f7, f8])
         let f10: RuleDefinition.Formula = .regex(metavariable: "$MODE", "^['\"]?0?o?[0-7]{2}[2367]['\"]?$", isNegated: false)
         let f11: RuleDefinition.Formula = .all([f9, f10])
-        let f12: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f11)
+        let f12: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f11)
         let f13: RuleDefinition.Formula = .pattern("os.Chmod($PATH, $MODE)")
         let f14: RuleDefinition.Formula = .regex(metavariable: "$MODE", "^0o?[0-7]{2}[2367]$", isNegated: false)
         let f15: RuleDefinition.Formula = .all([f13, f14])
@@ -686,8 +1070,14 @@ extension RuleSet {
         let f19: RuleDefinition.Formula = .line("\\bchmod\\s+(-[A-Za-z]+\\s+)*(0?777|0?666|a\\+rwx|o\\+w|ugo\\+rwx)\\s", isNegated: false)
         let f20: RuleDefinition.Formula = .all([f17, f18, f19])
         let f21: RuleDefinition.Formula = .languages([.shell, .dockerfile], f20)
-        let f22: RuleDefinition.Formula = .any([f6, f12, f16, f21])
-        formulas.append(f22)
+        let f22: RuleDefinition.Formula = .pattern("$RUN($PATH, $MODE, ...)")
+        let f23: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(chmod|mkdir)$", isNegated: false)
+        let f24: RuleDefinition.Formula = .regex(metavariable: "$MODE", "^0o?[0-7]?[0-7][0-7][2367]$", isNegated: false)
+        let f25: RuleDefinition.Formula = .line("\\bmkdir\\b", isNegated: true)
+        let f26: RuleDefinition.Formula = .all([f22, f23, f24, f25])
+        let f27: RuleDefinition.Formula = .languages([.php], f26)
+        let f28: RuleDefinition.Formula = .any([f6, f12, f16, f21, f27])
+        formulas.append(f28)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.python, isBad: true, "os.chmod(path, 0o777)"))
         examples.append(.init(.python, isBad: false, "os.chmod(path, 0o755)"))
@@ -699,17 +1089,21 @@ extension RuleSet {
         examples.append(.init(.javascript, isBad: false, "fs.chmodSync(file, 0o755);"))
         examples.append(.init(.dockerfile, isBad: true, "FROM debian:12\nRUN chmod -R 777 /app"))
         examples.append(.init(.dockerfile, isBad: false, "FROM debian:12\nRUN chmod 755 /app"))
+        examples.append(.init(.php, isBad: true, "<?php\nchmod($file, 0777);"))
+        examples.append(.init(.php, isBad: true, "<?php\nchmod($file, 0666);"))
+        examples.append(.init(.php, isBad: false, "<?php\nchmod($file, 0644);"))
+        examples.append(.init(.php, isBad: false, "<?php\nmkdir($folder, 0777, true);"))
         return RuleDefinition(
             id: "config/world-writable", title: "File that all may write",
             message: "Everybody on the machine may change this. Give rights to the owner, or to a group.",
             why: "Another user, or a service that was broken into, can change what this program reads or runs.",
-            severity: .warning, languages: [.python, .shell, .dockerfile, .go, .javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 732,
+            severity: .warning, languages: [.python, .shell, .dockerfile, .go, .javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .php], cwe: 732,
             references: ["https://cwe.mitre.org/data/definitions/732.html"], tags: ["security"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition15() -> RuleDefinition {
+    private static func definition23() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("assert ($CONDITION, $MESSAGE)")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$MESSAGE", "^f?['\"]", isNegated: false)
@@ -729,7 +1123,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition16() -> RuleDefinition {
+    private static func definition24() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("if ($NAME = $VALUE)")
         let f2: RuleDefinition.Formula = .pattern("while ($NAME = $VALUE)")
@@ -758,13 +1152,13 @@ extension RuleSet {
             id: "correctness/assignment-in-condition", title: "Assignment in a condition",
             message: "This assigns, it does not compare. Write ===, or double the brackets if the assignment is meant.",
             why: "The condition is what was assigned, whatever the variable held before.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 481,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], cwe: 481,
             references: ["https://eslint.org/docs/latest/rules/no-cond-assign"], tags: ["correctness"],
             fix: nil, fixTitle: nil,
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition17() -> RuleDefinition {
+    private static func definition25() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("if ($C) {...} else if ($C)")
         let f2: RuleDefinition.Formula = .pattern("if ($C) {...} else if ($D) {...} else if ($C)")
@@ -772,7 +1166,7 @@ extension RuleSet {
         let f4: RuleDefinition.Formula = .any([f1, f2, f3])
         let f5: RuleDefinition.Formula = .focus("$C")
         let f6: RuleDefinition.Formula = .all([f4, f5])
-        let f7: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f6)
+        let f7: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f6)
         let f8: RuleDefinition.Formula = .pattern("elif $C:")
         let f9: RuleDefinition.Formula = .repeated(metavariable: "$C")
         let f10: RuleDefinition.Formula = .focus("$C")
@@ -803,13 +1197,13 @@ extension RuleSet {
             id: "correctness/duplicate-condition", title: "Condition repeated in an else-if chain",
             message: "This condition was asked before in the same chain, so this branch never runs.",
             why: "The first branch with the condition runs, the second never does; one of them was meant to ask something else.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python, .go, .swift], cwe: 561,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .python, .go, .swift], cwe: 561,
             references: ["https://eslint.org/docs/latest/rules/no-dupe-else-if"], tags: ["correctness"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition18() -> RuleDefinition {
+    private static func definition26() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("typeof $VALUE === $TYPE")
         let f2: RuleDefinition.Formula = .pattern("typeof $VALUE == $TYPE")
@@ -835,13 +1229,13 @@ extension RuleSet {
             id: "correctness/invalid-typeof", title: "typeof compared with what it never gives",
             message: "typeof never gives this text, so the comparison is always false.",
             why: "A misspelt type name makes the check fail for every value.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 570,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], cwe: 570,
             references: ["https://eslint.org/docs/latest/rules/valid-typeof"], tags: ["correctness"],
             fix: nil, fixTitle: nil,
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition19() -> RuleDefinition {
+    private static func definition27() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$VALUE is $LITERAL")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$LITERAL", "^(not\\s+)?(-?[0-9][0-9_.]*|[bBrRuU]?[\"'][^\"']*[\"']|\\(\\)|\\[.*\\]|\\{.*\\})([\\s:)].*)?$", isNegated: false)
@@ -870,7 +1264,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition20() -> RuleDefinition {
+    private static func definition28() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$PARAMETER=[...]")
         let f2: RuleDefinition.Formula = .pattern("$PARAMETER={...}")
@@ -914,7 +1308,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition21() -> RuleDefinition {
+    private static func definition29() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$VALUE === NaN")
         let f2: RuleDefinition.Formula = .pattern("$VALUE == NaN")
@@ -937,13 +1331,13 @@ extension RuleSet {
             id: "correctness/nan-comparison", title: "Comparison with NaN",
             message: "NaN equals nothing, not even itself. Use Number.isNaN.",
             why: "The comparison has the same result for every value, so that one of its branches never runs.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 570,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], cwe: 570,
             references: ["https://eslint.org/docs/latest/rules/use-isnan"], tags: ["correctness"],
             fix: "Number.isNaN($VALUE)", fixTitle: "Use Number.isNaN",
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition22() -> RuleDefinition {
+    private static func definition30() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$VALUE !== NaN")
         let f2: RuleDefinition.Formula = .pattern("$VALUE != NaN")
@@ -963,13 +1357,13 @@ extension RuleSet {
             id: "correctness/nan-inequality", title: "Inequality with NaN",
             message: "NaN differs from everything, even from itself. Use !Number.isNaN.",
             why: "The comparison is true for every value, so that the check checks nothing.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 571,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], cwe: 571,
             references: ["https://eslint.org/docs/latest/rules/use-isnan"], tags: ["correctness"],
             fix: "!Number.isNaN($VALUE)", fixTitle: "Use !Number.isNaN",
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition23() -> RuleDefinition {
+    private static func definition31() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("case NaN:")
         let f2: RuleDefinition.Formula = .pattern("$LIST.indexOf(NaN)")
@@ -990,13 +1384,13 @@ extension RuleSet {
             id: "correctness/nan-search", title: "NaN where nothing can equal it",
             message: "NaN equals nothing, not even itself, so it is never found and nothing is less or greater. Use Number.isNaN.",
             why: "A case NaN never runs, indexOf never finds it, and every order with it is false.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 570,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], cwe: 570,
             references: ["https://eslint.org/docs/latest/rules/use-isnan"], tags: ["correctness"],
             fix: nil, fixTitle: nil,
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition24() -> RuleDefinition {
+    private static func definition32() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("not $VALUE is $OTHER")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$VALUE", "^[A-Za-z_][A-Za-z0-9_.\\[\\]]*$", isNegated: false)
@@ -1017,7 +1411,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition25() -> RuleDefinition {
+    private static func definition33() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("(!$KEY $IN $OBJECT)")
         let f2: RuleDefinition.Formula = .any([f1])
@@ -1035,13 +1429,13 @@ extension RuleSet {
             id: "correctness/negated-in", title: "Negation of the wrong operand",
             message: "The ! applies to the left side alone: this asks for the key false. Write !(a in b).",
             why: "The left operand is negated before in and instanceof look at it, so that the check is almost always false.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 570,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], cwe: 570,
             references: ["https://eslint.org/docs/latest/rules/no-unsafe-negation"], tags: ["correctness"],
             fix: "(!($KEY $IN $OBJECT))", fixTitle: "Put the comparison into brackets",
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition26() -> RuleDefinition {
+    private static func definition34() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("not $KEY in $MAP")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$KEY", "^[A-Za-z_'\"][A-Za-z0-9_.'\"\\[\\]]*$", isNegated: false)
@@ -1063,7 +1457,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition27() -> RuleDefinition {
+    private static func definition35() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$VALUE === -0")
         let f2: RuleDefinition.Formula = .pattern("$VALUE == -0")
@@ -1082,13 +1476,13 @@ extension RuleSet {
             id: "correctness/negative-zero", title: "Comparison with -0",
             message: "-0 equals 0, so this does not tell them apart. Use Object.is(value, -0).",
             why: "The check passes for 0 as well, which whoever wrote the sign did not want.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 697,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], cwe: 697,
             references: ["https://eslint.org/docs/latest/rules/no-compare-neg-zero"], tags: ["correctness"],
             fix: nil, fixTitle: nil,
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition28() -> RuleDefinition {
+    private static func definition36() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$VALUE == None")
         let f2: RuleDefinition.Formula = .line("(filter|where|query|select|df\\[|pd\\.|np\\.|\\.c\\.|Column|sa\\.)", isNegated: true)
@@ -1114,7 +1508,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition29() -> RuleDefinition {
+    private static func definition37() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$VALUE != None")
         let f2: RuleDefinition.Formula = .line("(filter|where|query|select|df\\[|pd\\.|np\\.|\\.c\\.|Column|sa\\.)", isNegated: true)
@@ -1139,7 +1533,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition30() -> RuleDefinition {
+    private static func definition38() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$X = $X")
         let f2: RuleDefinition.Formula = .not("$X = $X)")
@@ -1148,7 +1542,7 @@ extension RuleSet {
         let f5: RuleDefinition.Formula = .line("^\\s*[A-Za-z_$][A-Za-z0-9_$.]* = [A-Za-z_$][A-Za-z0-9_$.]*;?\\s*((//|#).*)?$|\\{ [A-Za-z_$][A-Za-z0-9_$.]* = [A-Za-z_$][A-Za-z0-9_$.]*;? \\}", isNegated: false)
         let f6: RuleDefinition.Formula = .line("(location|href|eslint-disable|noqa|nolint)", isNegated: true)
         let f7: RuleDefinition.Formula = .all([f1, f2, f3, f4, f5, f6])
-        let f8: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .go, .swift], f7)
+        let f8: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .go, .swift], f7)
         let f9: RuleDefinition.Formula = .pattern("$X = $X")
         let f10: RuleDefinition.Formula = .not("$X = $X)")
         let f11: RuleDefinition.Formula = .regex(metavariable: "$X", "^[A-Za-z_][A-Za-z0-9_]*\\.[A-Za-z0-9_.]*$", isNegated: false)
@@ -1187,13 +1581,13 @@ extension RuleSet {
             id: "correctness/self-assignment", title: "Value assigned to itself",
             message: "This assigns $X to itself. One of the sides was meant to be something else.",
             why: "The statement does nothing; where a parameter was to be kept, the object never gets it.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python, .go, .swift], cwe: 480,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .python, .go, .swift], cwe: 480,
             references: ["https://eslint.org/docs/latest/rules/no-self-assign"], tags: ["correctness"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition31() -> RuleDefinition {
+    private static func definition39() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$X == $X")
         let f2: RuleDefinition.Formula = .languages([.python, .go, .swift], f1)
@@ -1211,7 +1605,7 @@ extension RuleSet {
         let f14: RuleDefinition.Formula = .file(["NaN", "NAN", "isNaN"], isNegated: true)
         let f15: RuleDefinition.Formula = .line("([A-Za-z_$][A-Za-z0-9_$.]*) *!==? *[A-Za-z_$][A-Za-z0-9_$.]* *&& *[A-Za-z_$][A-Za-z0-9_$.]* *!==?|=> *[A-Za-z_$]+ *!==? *[A-Za-z_$]+ *;?\\s*$", isNegated: true)
         let f16: RuleDefinition.Formula = .all([f13, f14, f15])
-        let f17: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f16)
+        let f17: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f16)
         let f18: RuleDefinition.Formula = .any([f2, f3, f4, f5, f6, f8, f17])
         let f19: RuleDefinition.Formula = .regex(metavariable: "$X", "^[A-Za-z_][A-Za-z0-9_.]*$", isNegated: false)
         let f20: RuleDefinition.Formula = .line("\\b(if|while|return|elif|else)\\b|&&|\\|\\||\\? | = ", isNegated: false)
@@ -1239,13 +1633,13 @@ extension RuleSet {
             id: "correctness/self-comparison", title: "Value compared with itself",
             message: "Both sides are the same. One of them was meant to be something else.",
             why: "The result is always the same, so that one branch never runs.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python, .go, .swift], cwe: 570,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .python, .go, .swift], cwe: 570,
             references: ["https://eslint.org/docs/latest/rules/no-self-compare"], tags: ["correctness"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition32() -> RuleDefinition {
+    private static func definition40() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("type($VALUE) == $TYPE")
         let f2: RuleDefinition.Formula = .pattern("type($VALUE) != $TYPE")
@@ -1267,7 +1661,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition33() -> RuleDefinition {
+    private static func definition41() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("ssh.InsecureIgnoreHostKey()")
         let f2: RuleDefinition.Formula = .languages([.go], f1)
@@ -1310,82 +1704,175 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition34() -> RuleDefinition {
+    private static func definition42() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("Math.random()")
-        let f2: RuleDefinition.Formula = .line("(?i)(token|password|passwd|secret|session_?id|otp|api_?key|salt|csrf|verification_?code|reset_?code|\\biv\\b)[a-z0-9_]*\\s*(=|:|\\(\\))|(?i)function\\s+\\w*(token|password|secret|otp|salt)", isNegated: false)
+        let f2: RuleDefinition.Formula = .line("(?i)(token|password|passwd|secret|session(_?(id|key))?|\\bsid|otp|api_?key|salt|csrf|(verif[a-z]*|reset|confirm[a-z]*|activation|recovery|login|auth|access|invite|pin|pass)_?(code|key)|\\biv\\b)[a-z0-9_]*\\s*(=|:|\\(\\))|(?i)function\\s+\\w*(token|password|secret|otp|salt)", isNegated: false)
         let f3: RuleDefinition.Formula = .all([f1, f2])
-        let f4: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f3)
+        let f4: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f3)
         let f5: RuleDefinition.Formula = .pattern("Math.random()")
         let f6: RuleDefinition.Formula = .inside("function $NAME(...) {...}")
-        let f7: RuleDefinition.Formula = .regex(metavariable: "$NAME", "(?i)(token|password|passwd|secret|session_?id|otp|api_?key|salt|csrf|verification_?code|reset_?code)$", isNegated: false)
+        let f7: RuleDefinition.Formula = .regex(metavariable: "$NAME", "(?i)(token|password|passwd|secret|session(_?(id|key))?|\\bsid|otp|api_?key|salt|csrf|(verif[a-z]*|reset|confirm[a-z]*|activation|recovery|login|auth|access|invite|pin|pass)_?(code|key))$", isNegated: false)
         let f8: RuleDefinition.Formula = .all([f5, f6, f7])
-        let f9: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f8)
+        let f9: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f8)
         let f10: RuleDefinition.Formula = .pattern("Math.random()")
         let f11: RuleDefinition.Formula = .inside("const $NAME = (...) => {...}")
-        let f12: RuleDefinition.Formula = .regex(metavariable: "$NAME", "(?i)(token|password|passwd|secret|session_?id|otp|api_?key|salt|csrf|verification_?code|reset_?code)$", isNegated: false)
+        let f12: RuleDefinition.Formula = .regex(metavariable: "$NAME", "(?i)(token|password|passwd|secret|session(_?(id|key))?|\\bsid|otp|api_?key|salt|csrf|(verif[a-z]*|reset|confirm[a-z]*|activation|recovery|login|auth|access|invite|pin|pass)_?(code|key))$", isNegated: false)
         let f13: RuleDefinition.Formula = .all([f10, f11, f12])
-        let f14: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f13)
+        let f14: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f13)
         let f15: RuleDefinition.Formula = .pattern("crypto.pseudoRandomBytes(...)")
         let f16: RuleDefinition.Formula = .all([f15])
-        let f17: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f16)
+        let f17: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f16)
         let f18: RuleDefinition.Formula = .pattern("random.$MAKE(...)")
         let f19: RuleDefinition.Formula = .regex(metavariable: "$MAKE", "^(random|randint|choice|choices|randrange|sample|getrandbits|uniform|randbytes)$", isNegated: false)
         let f20: RuleDefinition.Formula = .line("(?i)tokens\\s*(=|:)", isNegated: true)
-        let f21: RuleDefinition.Formula = .line("(?i)(token|password|passwd|secret|session_?id|otp|nonce|api_?key|salt|csrf|verification_?code|reset_?code)[a-z0-9_]*\\s*(=|:)|def\\s+\\w*(token|password|secret|otp|nonce|salt)", isNegated: false)
+        let f21: RuleDefinition.Formula = .line("(?i)(token|password|passwd|secret|session_?(id|key)|otp|nonce|api_?key|salt|csrf|(verif[a-z]*|reset|confirm[a-z]*|activation|recovery|login|auth|access|invite|pin|pass)_?(code|key))[a-z0-9_]*\\s*(=|:)|def\\s+\\w*(token|password|secret|otp|nonce|salt)", isNegated: false)
         let f22: RuleDefinition.Formula = .all([f18, f19, f20, f21])
         let f23: RuleDefinition.Formula = .languages([.python], f22)
         let f24: RuleDefinition.Formula = .pattern("random.$MAKE(...)")
         let f25: RuleDefinition.Formula = .regex(metavariable: "$MAKE", "^(random|randint|choice|choices|randrange|sample|getrandbits|uniform|randbytes)$", isNegated: false)
         let f26: RuleDefinition.Formula = .inside("def $NAME(...): ...")
-        let f27: RuleDefinition.Formula = .regex(metavariable: "$NAME", "(?i)(token|password|passwd|secret|session_?id|otp|api_?key|salt|csrf|verification_?code|reset_?code)$", isNegated: false)
+        let f27: RuleDefinition.Formula = .regex(metavariable: "$NAME", "(?i)(token|password|passwd|secret|session(_?(id|key))?|\\bsid|otp|api_?key|salt|csrf|(verif[a-z]*|reset|confirm[a-z]*|activation|recovery|login|auth|access|invite|pin|pass)_?(code|key))$", isNegated: false)
         let f28: RuleDefinition.Formula = .all([f24, f25, f26, f27])
         let f29: RuleDefinition.Formula = .languages([.python], f28)
         let f30: RuleDefinition.Formula = .pattern("$MAKE(...)")
         let f31: RuleDefinition.Formula = .regex(metavariable: "$MAKE", "^(randint|choice|choices|randrange|getrandbits)$", isNegated: false)
         let f32: RuleDefinition.Formula = .file(["from random import choice", "from random import choices", "from random import randint", "from random import randrange", "from random import getrandbits"], isNegated: false)
         let f33: RuleDefinition.Formula = .line("(?i)tokens\\s*(=|:)", isNegated: true)
-        let f34: RuleDefinition.Formula = .line("(?i)(token|password|passwd|secret|session_?id|otp|nonce|api_?key|salt|csrf|verification_?code|reset_?code)[a-z0-9_]*\\s*(=|:)", isNegated: false)
+        let f34: RuleDefinition.Formula = .line("(?i)(token|password|passwd|secret|session_?(id|key)|otp|nonce|api_?key|salt|csrf|(verif[a-z]*|reset|confirm[a-z]*|activation|recovery|login|auth|access|invite|pin|pass)_?(code|key))[a-z0-9_]*\\s*(=|:)", isNegated: false)
         let f35: RuleDefinition.Formula = .all([f30, f31, f32, f33, f34])
         let f36: RuleDefinition.Formula = .languages([.python], f35)
-        let f37: RuleDefinition.Formula = .pattern("rand.$MAKE(...)")
-        let f38: RuleDefinition.Formula = .regex(metavariable: "$MAKE", "^(Int|Intn|Int63|Int63n|Int31|Int31n|Read|Float64|Perm|Uint32|Uint64|IntN|Int64N|N)$", isNegated: false)
-        let f39: RuleDefinition.Formula = .file(["math/rand", "math/rand/v2"], isNegated: false)
-        let f40: RuleDefinition.Formula = .line("(?i)(token|password|passwd|secret|session_?id|otp|nonce|api_?key|salt|csrf)[a-z0-9_]*(\\[[a-z]+\\])?\\s*(:=|=|:)", isNegated: false)
-        let f41: RuleDefinition.Formula = .all([f37, f38, f39, f40])
-        let f42: RuleDefinition.Formula = .languages([.go], f41)
-        let f43: RuleDefinition.Formula = .pattern("rand.$MAKE(...)")
-        let f44: RuleDefinition.Formula = .regex(metavariable: "$MAKE", "^(Int|Intn|Int63|Int63n|Int31|Int31n|Read|Float64|Perm|Uint32|Uint64|IntN|Int64N|N)$", isNegated: false)
-        let f45: RuleDefinition.Formula = .file(["math/rand", "math/rand/v2"], isNegated: false)
-        let f46: RuleDefinition.Formula = .inside("func $NAME(...) ... {...}")
-        let f47: RuleDefinition.Formula = .regex(metavariable: "$NAME", "(?i)(token|password|passwd|secret|session_?id|otp|api_?key|salt|csrf|nonce)$", isNegated: false)
-        let f48: RuleDefinition.Formula = .all([f43, f44, f45, f46, f47])
-        let f49: RuleDefinition.Formula = .languages([.go], f48)
-        let f50: RuleDefinition.Formula = .any([f4, f9, f14, f17, f23, f29, f36, f42, f49])
-        formulas.append(f50)
+        let f37: RuleDefinition.Formula = .pattern("random.$MAKE(...)")
+        let f38: RuleDefinition.Formula = .regex(metavariable: "$MAKE", "^(random|randint|choice|choices|randrange|sample|getrandbits|uniform|randbytes)$", isNegated: false)
+        let f39: RuleDefinition.Formula = .inside("$RESPONSE.set_cookie(...)")
+        let f40: RuleDefinition.Formula = .all([f37, f38, f39])
+        let f41: RuleDefinition.Formula = .languages([.python], f40)
+        let f42: RuleDefinition.Formula = .pattern("random.$MAKE($LOW, $HIGH)")
+        let f43: RuleDefinition.Formula = .regex(metavariable: "$MAKE", "^(randint|randrange)$", isNegated: false)
+        let f44: RuleDefinition.Formula = .regex(metavariable: "$LOW", "^(0|10+)$", isNegated: false)
+        let f45: RuleDefinition.Formula = .regex(metavariable: "$HIGH", "^(9{4,8}|10{4,8})$", isNegated: false)
+        let f46: RuleDefinition.Formula = .line("(?i)(^|[^a-z])(code|pin|sid)\\s*=", isNegated: false)
+        let f47: RuleDefinition.Formula = .all([f42, f43, f44, f45, f46])
+        let f48: RuleDefinition.Formula = .languages([.python], f47)
+        let f49: RuleDefinition.Formula = .pattern("random.$MAKE(...)")
+        let f50: RuleDefinition.Formula = .regex(metavariable: "$MAKE", "^(choice|choices|sample)$", isNegated: false)
+        let f51: RuleDefinition.Formula = .inside("$TEXT.join(...)")
+        let f52: RuleDefinition.Formula = .line("(?i)(^|[^a-z])(key|code|pin|sid|pwd|pw)\\s*=", isNegated: false)
+        let f53: RuleDefinition.Formula = .all([f49, f50, f51, f52])
+        let f54: RuleDefinition.Formula = .languages([.python], f53)
+        let f55: RuleDefinition.Formula = .pattern("Math.random()")
+        let f56: RuleDefinition.Formula = .inside("$RESPONSE.cookie(...)")
+        let f57: RuleDefinition.Formula = .all([f55, f56])
+        let f58: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f57)
+        let f59: RuleDefinition.Formula = .pattern("Math.random()")
+        let f60: RuleDefinition.Formula = .line("(?i)(^|[^a-z])(code|pin|otp)\\s*=\\s*(Math\\.floor|String|Math\\.round)\\(\\s*10{3,5}\\s*\\+\\s*Math\\.random\\(\\)\\s*\\*\\s*90{3,5}|(^|[^a-z.])(pw|pwd|sid)\\s*\\+?=[^=]", isNegated: false)
+        let f61: RuleDefinition.Formula = .all([f59, f60])
+        let f62: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f61)
+        let f63: RuleDefinition.Formula = .pattern("rand.$MAKE(...)")
+        let f64: RuleDefinition.Formula = .regex(metavariable: "$MAKE", "^(Int|Intn|Int63|Int63n|Int31|Int31n|Read|Float64|Perm|Uint32|Uint64|IntN|Int64N|N)$", isNegated: false)
+        let f65: RuleDefinition.Formula = .file(["math/rand", "math/rand/v2"], isNegated: false)
+        let f66: RuleDefinition.Formula = .line("(?i)(token|password|passwd|secret|session_?id|otp|nonce|api_?key|salt|csrf)[a-z0-9_]*(\\[[a-z]+\\])?\\s*(:=|=|:)", isNegated: false)
+        let f67: RuleDefinition.Formula = .all([f63, f64, f65, f66])
+        let f68: RuleDefinition.Formula = .languages([.go], f67)
+        let f69: RuleDefinition.Formula = .pattern("rand.$MAKE(...)")
+        let f70: RuleDefinition.Formula = .regex(metavariable: "$MAKE", "^(Int|Intn|Int63|Int63n|Int31|Int31n|Read|Float64|Perm|Uint32|Uint64|IntN|Int64N|N)$", isNegated: false)
+        let f71: RuleDefinition.Formula = .file(["math/rand", "math/rand/v2"], isNegated: false)
+        let f72: RuleDefinition.Formula = .inside("func $NAME(...) ... {...}")
+        let f73: RuleDefinition.Formula = .regex(metavariable: "$NAME", "(?i)(token|password|passwd|secret|session_?id|otp|api_?key|salt|csrf|nonce)$", isNegated: false)
+        let f74: RuleDefinition.Formula = .all([f69, f70, f71, f72, f73])
+        let f75: RuleDefinition.Formula = .languages([.go], f74)
+        let f76: RuleDefinition.Formula = .pattern("new Random(...)")
+        let f77: RuleDefinition.Formula = .languages([.java, .csharp], f76)
+        let f78: RuleDefinition.Formula = .pattern("Random(...)")
+        let f79: RuleDefinition.Formula = .languages([.kotlin, .dart], f78)
+        let f80: RuleDefinition.Formula = .pattern("Math.random()")
+        let f81: RuleDefinition.Formula = .languages([.java, .kotlin], f80)
+        let f82: RuleDefinition.Formula = .pattern("ThreadLocalRandom.current()")
+        let f83: RuleDefinition.Formula = .languages([.java, .kotlin], f82)
+        let f84: RuleDefinition.Formula = .pattern("RandomStringUtils.randomAlphanumeric(...)")
+        let f85: RuleDefinition.Formula = .languages([.java, .kotlin], f84)
+        let f86: RuleDefinition.Formula = .pattern("Random.Shared")
+        let f87: RuleDefinition.Formula = .languages([.csharp], f86)
+        let f88: RuleDefinition.Formula = .pattern("Random.nextInt(...)")
+        let f89: RuleDefinition.Formula = .languages([.kotlin], f88)
+        let f90: RuleDefinition.Formula = .any([f77, f79, f81, f83, f85, f87, f89])
+        let f91: RuleDefinition.Formula = .line("(?i)(token|password|passwd|secret|session_?(id|key)|otp|nonce|api_?key|salt|csrf|(verif[a-z]*|reset|confirm[a-z]*|activation|recovery|login|auth|access|invite|pin|pass)_?(code|key))[a-z0-9_]*\\s*(=|:|\\()", isNegated: false)
+        let f92: RuleDefinition.Formula = .all([f90, f91])
+        let f93: RuleDefinition.Formula = .languages([.java, .kotlin, .csharp, .dart], f92)
+        let f94: RuleDefinition.Formula = .pattern("new Random(...)")
+        let f95: RuleDefinition.Formula = .languages([.java, .csharp], f94)
+        let f96: RuleDefinition.Formula = .pattern("Random(...)")
+        let f97: RuleDefinition.Formula = .languages([.dart], f96)
+        let f98: RuleDefinition.Formula = .pattern("Math.random()")
+        let f99: RuleDefinition.Formula = .languages([.java], f98)
+        let f100: RuleDefinition.Formula = .any([f95, f97, f99])
+        let f101: RuleDefinition.Formula = .inside("$NAME(...) {...}")
+        let f102: RuleDefinition.Formula = .regex(metavariable: "$NAME", "(?i)(token|password|passwd|secret|session(_?(id|key))?|\\bsid|otp|api_?key|salt|csrf|(verif[a-z]*|reset|confirm[a-z]*|activation|recovery|login|auth|access|invite|pin|pass)_?(code|key))$", isNegated: false)
+        let f103: RuleDefinition.Formula = .all([f100, f101, f102])
+        let f104: RuleDefinition.Formula = .languages([.java, .csharp, .dart], f103)
+        let f105: RuleDefinition.Formula = .pattern("$MAKE(...)")
+        let f106: RuleDefinition.Formula = .regex(metavariable: "$MAKE", "^(rand|mt_rand|uniqid|lcg_value|str_shuffle|array_rand)$", isNegated: false)
+        let f107: RuleDefinition.Formula = .line("(?i)(\\$|->)[a-z0-9_]*(token|password|passwd|secret|session_?(id|key)|otp|nonce|api_?key|salt|csrf|(verif[a-z]*|reset|confirm[a-z]*|activation|recovery|login|auth|access|invite|pin|pass)_?(code|key))[a-z0-9_]*\\s*\\.?=[^=>]", isNegated: false)
+        let f108: RuleDefinition.Formula = .all([f105, f106, f107])
+        let f109: RuleDefinition.Formula = .languages([.php], f108)
+        let f110: RuleDefinition.Formula = .any([f4, f9, f14, f17, f23, f29, f36, f41, f48, f54, f58, f62, f68, f75, f93, f104, f109])
+        formulas.append(f110)
         var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.javascript, isBad: true, "res.cookie('sid', Math.random().toString(16));"))
+        examples.append(.init(.javascript, isBad: true, "const code = Math.floor(100000 + Math.random() * 900000);"))
+        examples.append(.init(.javascript, isBad: true, "let pw = '';\npw += letters.charAt(Math.random() * 62);"))
         examples.append(.init(.javascript, isBad: true, "const token = Math.random().toString(36).slice(2);"))
         examples.append(.init(.javascript, isBad: true, "function createToken() {\n  return Math.random().toString(36);\n}"))
+        examples.append(.init(.javascript, isBad: false, "res.cookie('theme', theme);"))
+        examples.append(.init(.javascript, isBad: false, "const code = Math.floor(Math.random() * 26);"))
+        examples.append(.init(.javascript, isBad: false, "const width = pwWidth + Math.random() * 4;"))
         examples.append(.init(.javascript, isBad: false, "const x = Math.random() * width;"))
         examples.append(.init(.javascript, isBad: false, "function tokenize() {\n  return Math.random();\n}"))
+        examples.append(.init(.python, isBad: true, "response.set_cookie('session', str(random.random())[2:])"))
+        examples.append(.init(.python, isBad: true, "code = str(random.randint(100000, 999999))"))
+        examples.append(.init(.python, isBad: true, "key = ''.join(random.choices(letters, k=40))"))
+        examples.append(.init(.python, isBad: true, "def new_session():\n    return '%032x' % random.getrandbits(128)"))
+        examples.append(.init(.python, isBad: true, "activation_code = random.randint(1, 9)"))
         examples.append(.init(.python, isBad: true, "def make_password(n):\n    letters = string.ascii_letters\n    return ''.join(random.choices(letters, k=n))"))
         examples.append(.init(.python, isBad: true, "otp = random.randint(1000, 9999)"))
         examples.append(.init(.python, isBad: true, "password = ''.join(random.choice(letters) for _ in range(8))"))
+        examples.append(.init(.python, isBad: false, "code = random.randint(0, 255)"))
+        examples.append(.init(.python, isBad: false, "key = random.choice(list(table))"))
+        examples.append(.init(.python, isBad: false, "response.set_cookie('theme', random_theme())"))
+        examples.append(.init(.python, isBad: false, "postcode = random.randint(10000, 99999)"))
         examples.append(.init(.python, isBad: false, "def make_password(n):\n    return 'x'\n\ndef pick(items):\n    return random.choice(items)"))
         examples.append(.init(.python, isBad: false, "tokens = random.sample(words, 3)"))
         examples.append(.init(.python, isBad: false, "delay = random.uniform(1, 2)"))
         examples.append(.init(.python, isBad: false, "token = secrets.token_hex()"))
+        examples.append(.init(.java, isBad: true, "String token = Long.toHexString(new Random().nextLong());"))
+        examples.append(.init(.java, isBad: true, "int otp = (int) (Math.random() * 9999);"))
+        examples.append(.init(.java, isBad: true, "String createPassword(int n) {\n  Random random = new Random();\n  return letters(random, n);\n}"))
+        examples.append(.init(.java, isBad: false, "Random random = new Random();"))
+        examples.append(.init(.java, isBad: false, "SecureRandom random = new SecureRandom();\nString token = next(random);"))
+        examples.append(.init(.java, isBad: false, "int x = (int) (Math.random() * width);"))
+        examples.append(.init(.csharp, isBad: true, "var token = new Random().Next().ToString();"))
+        examples.append(.init(.csharp, isBad: false, "var token = RandomNumberGenerator.GetHexString(32);"))
+        examples.append(.init(.csharp, isBad: false, "var delay = new Random().Next(100);"))
+        examples.append(.init(.php, isBad: true, "<?php\n$token = uniqid();"))
+        examples.append(.init(.php, isBad: true, "<?php\n$resetCode = rand(1000, 9999);"))
+        examples.append(.init(.php, isBad: true, "<?php\n$user->password = str_shuffle($letters);"))
+        examples.append(.init(.php, isBad: false, "<?php\n$token = bin2hex(random_bytes(16));"))
+        examples.append(.init(.php, isBad: false, "<?php\n$color = rand(0, 255);"))
+        examples.append(.init(.php, isBad: false, "<?php\n$id = uniqid();"))
+        examples.append(.init(.dart, isBad: true, "final token = Random().nextInt(1000000).toString();"))
+        examples.append(.init(.dart, isBad: false, "final token = Random.secure().nextInt(1000000).toString();"))
+        examples.append(.init(.dart, isBad: false, "final x = Random().nextDouble();"))
         return RuleDefinition(
             id: "crypto/insecure-random", title: "Secret made with a predictable generator",
             message: "This generator can be predicted. For secrets use crypto.randomBytes, secrets or crypto/rand.",
             why: "Who sees some values of the generator can compute the others, and with them tokens and passwords.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python, .go], cwe: 338,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .python, .go, .java, .kotlin, .csharp, .php, .dart], cwe: 338,
             references: ["https://cwe.mitre.org/data/definitions/338.html"], tags: ["security", "crypto"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition35() -> RuleDefinition {
+    private static func definition43() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("jwt.decode(..., verify=False, ...)")
         let f2: RuleDefinition.Formula = .pattern("jwt.decode(..., options={..., \"verify_signature\": False, ...}, ...)")
@@ -1412,7 +1899,7 @@ extension RuleSet {
         let f23: RuleDefinition.Formula = .pattern("algorithms: [..., \"none\", ...]")
         let f24: RuleDefinition.Formula = .pattern("expressJwt({..., algorithms: [..., \"none\", ...], ...})")
         let f25: RuleDefinition.Formula = .any([f17, f18, f19, f20, f21, f22, f23, f24])
-        let f26: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f25)
+        let f26: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f25)
         let f27: RuleDefinition.Formula = .any([f11, f16, f26])
         formulas.append(f27)
         var examples: [RuleDefinition.Example] = []
@@ -1430,13 +1917,13 @@ extension RuleSet {
             id: "crypto/jwt-unverified", title: "JSON web token accepted without a check",
             message: "The token's signature or expiry is not checked, so anybody can write one.",
             why: "Without its signature a token is only what the sender claims. Verify with the expected algorithm and key.",
-            severity: .critical, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python, .go], cwe: 347,
+            severity: .critical, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .python, .go], cwe: 347,
             references: ["https://www.rfc-editor.org/rfc/rfc8725"], tags: ["security", "crypto"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition36() -> RuleDefinition {
+    private static func definition44() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("ssl.$VERSION")
         let f2: RuleDefinition.Formula = .pattern("SSL.$VERSION")
@@ -1452,7 +1939,7 @@ extension RuleSet {
         let f12: RuleDefinition.Formula = .pattern("minVersion: \"TLSv1\"")
         let f13: RuleDefinition.Formula = .pattern("minVersion: \"TLSv1.1\"")
         let f14: RuleDefinition.Formula = .any([f9, f10, f11, f12, f13])
-        let f15: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f14)
+        let f15: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f14)
         let f16: RuleDefinition.Formula = .pattern("MinVersion: tls.VersionTLS10")
         let f17: RuleDefinition.Formula = .pattern("MinVersion: tls.VersionTLS11")
         let f18: RuleDefinition.Formula = .pattern("MinVersion: tls.VersionSSL30")
@@ -1466,8 +1953,22 @@ extension RuleSet {
         let f26: RuleDefinition.Formula = .pattern("minimumTLSVersion = .tlsv11")
         let f27: RuleDefinition.Formula = .any([f23, f24, f25, f26])
         let f28: RuleDefinition.Formula = .languages([.swift], f27)
-        let f29: RuleDefinition.Formula = .any([f8, f15, f22, f28])
-        formulas.append(f29)
+        let f29: RuleDefinition.Formula = .pattern("SSLContext.getInstance($VERSION, ...)")
+        let f30: RuleDefinition.Formula = .regex(metavariable: "$VERSION", "^\"(SSL|SSLv2|SSLv3|TLSv1|TLSv1\\.1)\"$", isNegated: false)
+        let f31: RuleDefinition.Formula = .all([f29, f30])
+        let f32: RuleDefinition.Formula = .languages([.java, .kotlin], f31)
+        let f33: RuleDefinition.Formula = .pattern("SecurityProtocolType.$VERSION")
+        let f34: RuleDefinition.Formula = .regex(metavariable: "$VERSION", "^(Ssl3|Tls|Tls11)$", isNegated: false)
+        let f35: RuleDefinition.Formula = .line("(==|!=|&=|~)", isNegated: true)
+        let f36: RuleDefinition.Formula = .all([f33, f34, f35])
+        let f37: RuleDefinition.Formula = .languages([.csharp], f36)
+        let f38: RuleDefinition.Formula = .pattern("SslProtocols.$VERSION")
+        let f39: RuleDefinition.Formula = .regex(metavariable: "$VERSION", "^(Ssl2|Ssl3|Tls|Tls11)$", isNegated: false)
+        let f40: RuleDefinition.Formula = .line("(==|!=|&=|~|case )", isNegated: true)
+        let f41: RuleDefinition.Formula = .all([f38, f39, f40])
+        let f42: RuleDefinition.Formula = .languages([.csharp], f41)
+        let f43: RuleDefinition.Formula = .any([f8, f15, f22, f28, f32, f37, f42])
+        formulas.append(f43)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.python, isBad: true, "context = ssl.SSLContext(ssl.PROTOCOL_TLSv1)"))
         examples.append(.init(.python, isBad: false, "context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)"))
@@ -1475,17 +1976,24 @@ extension RuleSet {
         examples.append(.init(.javascript, isBad: false, "tls.createServer({ minVersion: 'TLSv1.2' });"))
         examples.append(.init(.go, isBad: true, "config := &tls.Config{MinVersion: tls.VersionTLS10}"))
         examples.append(.init(.go, isBad: false, "config := &tls.Config{MinVersion: tls.VersionTLS13}"))
+        examples.append(.init(.java, isBad: true, "SSLContext context = SSLContext.getInstance(\"SSLv3\");"))
+        examples.append(.init(.java, isBad: true, "SSLContext context = SSLContext.getInstance(\"TLSv1.1\");"))
+        examples.append(.init(.java, isBad: false, "SSLContext context = SSLContext.getInstance(\"TLS\");"))
+        examples.append(.init(.java, isBad: false, "SSLContext context = SSLContext.getInstance(\"TLSv1.3\");"))
+        examples.append(.init(.csharp, isBad: true, "ServicePointManager.SecurityProtocol = SecurityProtocolType.Tls11;"))
+        examples.append(.init(.csharp, isBad: false, "ServicePointManager.SecurityProtocol = SecurityProtocolType.Tls12;"))
+        examples.append(.init(.csharp, isBad: false, "if (protocol == SslProtocols.Tls) Warn();"))
         return RuleDefinition(
             id: "crypto/old-tls", title: "Outdated version of TLS",
             message: "This version of TLS is broken and no longer allowed. Use TLS 1.2 or 1.3.",
             why: "SSL 2 and 3, TLS 1.0 and 1.1 have known attacks; browsers and standards have dropped them.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python, .go, .swift], cwe: 327,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .python, .go, .swift, .java, .kotlin, .csharp], cwe: 327,
             references: ["https://www.rfc-editor.org/rfc/rfc8996"], tags: ["security", "crypto", "tls"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition37() -> RuleDefinition {
+    private static func definition45() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("rsa.generate_private_key(..., key_size=$BITS, ...)")
         let f2: RuleDefinition.Formula = .pattern("dsa.generate_private_key(..., key_size=$BITS, ...)")
@@ -1503,7 +2011,7 @@ extension RuleSet {
         let f14: RuleDefinition.Formula = .pattern("modulusLength: $BITS")
         let f15: RuleDefinition.Formula = .regex(metavariable: "$BITS", "^(?:256|384|512|768|1024|1536)$", isNegated: false)
         let f16: RuleDefinition.Formula = .all([f14, f15])
-        let f17: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f16)
+        let f17: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f16)
         let f18: RuleDefinition.Formula = .pattern("rsa.GenerateKey($READER, $BITS)")
         let f19: RuleDefinition.Formula = .regex(metavariable: "$BITS", "^(?:256|384|512|768|1024|1536)$", isNegated: false)
         let f20: RuleDefinition.Formula = .all([f18, f19])
@@ -1522,13 +2030,13 @@ extension RuleSet {
             id: "crypto/small-key", title: "Key too small",
             message: "A key of this size can be broken. Use at least 2048 bits for RSA and DSA, or an elliptic curve.",
             why: "RSA keys of 1024 bits are within reach of those who want to, and standards have dropped them since 2013.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python, .go], cwe: 326,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .python, .go], cwe: 326,
             references: ["https://cwe.mitre.org/data/definitions/326.html"], tags: ["security", "crypto"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition38() -> RuleDefinition {
+    private static func definition46() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("verify=False")
         let f2: RuleDefinition.Formula = .inside("$CLIENT.$CALL(...)")
@@ -1613,7 +2121,7 @@ extension RuleSet {
         let f81: RuleDefinition.Formula = .pattern("checkServerIdentity: () => null")
         let f82: RuleDefinition.Formula = .pattern("insecureSkipVerify: true")
         let f83: RuleDefinition.Formula = .any([f72, f73, f74, f75, f76, f77, f78, f79, f80, f81, f82])
-        let f84: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f83)
+        let f84: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f83)
         let f85: RuleDefinition.Formula = .pattern("InsecureSkipVerify: true")
         let f86: RuleDefinition.Formula = .pattern("$CONFIG.InsecureSkipVerify = true")
         let f87: RuleDefinition.Formula = .pattern("grpc.WithInsecure()")
@@ -1648,8 +2156,72 @@ extension RuleSet {
         let f116: RuleDefinition.Formula = .line("(localhost|127\\.0\\.0\\.1)", isNegated: true)
         let f117: RuleDefinition.Formula = .all([f113, f114, f115, f116])
         let f118: RuleDefinition.Formula = .languages([.shell, .dockerfile], f117)
-        let f119: RuleDefinition.Formula = .any([f71, f84, f89, f102, f111, f118])
-        formulas.append(f119)
+        let f119: RuleDefinition.Formula = .pattern("NoopHostnameVerifier.INSTANCE")
+        let f120: RuleDefinition.Formula = .pattern("SSLConnectionSocketFactory.ALLOW_ALL_HOSTNAME_VERIFIER")
+        let f121: RuleDefinition.Formula = .pattern("new AllowAllHostnameVerifier()")
+        let f122: RuleDefinition.Formula = .pattern("new TrustAllStrategy()")
+        let f123: RuleDefinition.Formula = .pattern("TrustAllStrategy.INSTANCE")
+        let f124: RuleDefinition.Formula = .pattern("InsecureTrustManagerFactory.INSTANCE")
+        let f125: RuleDefinition.Formula = .pattern(".setHostnameVerifier((...) -> true)")
+        let f126: RuleDefinition.Formula = .languages([.java], f125)
+        let f127: RuleDefinition.Formula = .pattern(".setSSLHostnameVerifier((...) -> true)")
+        let f128: RuleDefinition.Formula = .languages([.java], f127)
+        let f129: RuleDefinition.Formula = .pattern(".hostnameVerifier((...) -> true)")
+        let f130: RuleDefinition.Formula = .languages([.java], f129)
+        let f131: RuleDefinition.Formula = .pattern("hostnameVerifier { _, _ -> true }")
+        let f132: RuleDefinition.Formula = .languages([.kotlin], f131)
+        let f133: RuleDefinition.Formula = .any([f119, f120, f121, f122, f123, f124, f126, f128, f130, f132])
+        let f134: RuleDefinition.Formula = .languages([.java, .kotlin], f133)
+        let f135: RuleDefinition.Formula = .pattern("checkServerTrusted($TYPE[] $CHAIN, String $NAME) {}")
+        let f136: RuleDefinition.Formula = .all([f135])
+        let f137: RuleDefinition.Formula = .languages([.java], f136)
+        let f138: RuleDefinition.Formula = .pattern("checkServerTrusted($TYPE[] $CHAIN, String $NAME) throws $ERROR {}")
+        let f139: RuleDefinition.Formula = .all([f138])
+        let f140: RuleDefinition.Formula = .languages([.java], f139)
+        let f141: RuleDefinition.Formula = .pattern("fun checkServerTrusted(...) {}")
+        let f142: RuleDefinition.Formula = .all([f141])
+        let f143: RuleDefinition.Formula = .languages([.kotlin], f142)
+        let f144: RuleDefinition.Formula = .pattern(".ServerCertificateValidationCallback = (...) => true")
+        let f145: RuleDefinition.Formula = .pattern(".ServerCertificateValidationCallback += (...) => true")
+        let f146: RuleDefinition.Formula = .pattern(".ServerCertificateCustomValidationCallback = (...) => true")
+        let f147: RuleDefinition.Formula = .pattern("ServerCertificateCustomValidationCallback = (...) => true")
+        let f148: RuleDefinition.Formula = .pattern(".ServerCertificateValidationCallback = delegate { return true; }")
+        let f149: RuleDefinition.Formula = .pattern("HttpClientHandler.DangerousAcceptAnyServerCertificateValidator")
+        let f150: RuleDefinition.Formula = .pattern("TrustServerCertificate = true")
+        let f151: RuleDefinition.Formula = .any([f144, f145, f146, f147, f148, f149, f150])
+        let f152: RuleDefinition.Formula = .languages([.csharp], f151)
+        let f153: RuleDefinition.Formula = .pattern("$X.danger_accept_invalid_certs(true)")
+        let f154: RuleDefinition.Formula = .pattern("$X.danger_accept_invalid_hostnames(true)")
+        let f155: RuleDefinition.Formula = .pattern("$X.set_verify(SslVerifyMode::NONE)")
+        let f156: RuleDefinition.Formula = .pattern("$X.tls_danger_accept_invalid_certs(true)")
+        let f157: RuleDefinition.Formula = .pattern("$X.accept_invalid_certs(true)")
+        let f158: RuleDefinition.Formula = .any([f153, f154, f155, f156, f157])
+        let f159: RuleDefinition.Formula = .languages([.rust], f158)
+        let f160: RuleDefinition.Formula = .pattern("curl_setopt($HANDLE, CURLOPT_SSL_VERIFYPEER, $OFF)")
+        let f161: RuleDefinition.Formula = .pattern("curl_setopt($HANDLE, CURLOPT_SSL_VERIFYHOST, $OFF)")
+        let f162: RuleDefinition.Formula = .pattern("CURLOPT_SSL_VERIFYPEER => $OFF")
+        let f163: RuleDefinition.Formula = .pattern("CURLOPT_SSL_VERIFYHOST => $OFF")
+        let f164: RuleDefinition.Formula = .pattern("\"verify_peer\" => $OFF")
+        let f165: RuleDefinition.Formula = .pattern("\"verify_peer_name\" => $OFF")
+        let f166: RuleDefinition.Formula = .pattern("\"sslverify\" => $OFF")
+        let f167: RuleDefinition.Formula = .any([f160, f161, f162, f163, f164, f165, f166])
+        let f168: RuleDefinition.Formula = .regex(metavariable: "$OFF", "(?i)^(false|0)$", isNegated: false)
+        let f169: RuleDefinition.Formula = .all([f167, f168])
+        let f170: RuleDefinition.Formula = .languages([.php], f169)
+        let f171: RuleDefinition.Formula = .pattern("\"verify\" => $OFF")
+        let f172: RuleDefinition.Formula = .regex(metavariable: "$OFF", "(?i)^false$", isNegated: false)
+        let f173: RuleDefinition.Formula = .file(["GuzzleHttp", "Guzzle", "Http", "Client"], isNegated: false)
+        let f174: RuleDefinition.Formula = .all([f171, f172, f173])
+        let f175: RuleDefinition.Formula = .languages([.php], f174)
+        let f176: RuleDefinition.Formula = .pattern(".badCertificateCallback = (...) => true")
+        let f177: RuleDefinition.Formula = .pattern(".badCertificateCallback = (...) { return true; }")
+        let f178: RuleDefinition.Formula = .pattern(".badCertificateCallback = ((...) => true)")
+        let f179: RuleDefinition.Formula = .pattern("onBadCertificate: (...) => true")
+        let f180: RuleDefinition.Formula = .any([f176, f177, f178, f179])
+        let f181: RuleDefinition.Formula = .all([f180])
+        let f182: RuleDefinition.Formula = .languages([.dart], f181)
+        let f183: RuleDefinition.Formula = .any([f71, f84, f89, f102, f111, f118, f134, f137, f140, f143, f152, f159, f170, f175, f182])
+        formulas.append(f183)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.python, isBad: true, "requests.get(url, verify=False)"))
         examples.append(.init(.python, isBad: true, "context = ssl._create_unverified_context()"))
@@ -1671,17 +2243,51 @@ extension RuleSet {
         examples.append(.init(.shell, isBad: true, "curl -k https://api.site.io/install"))
         examples.append(.init(.shell, isBad: true, "wget --no-check-certificate https://site.io/a.tgz"))
         examples.append(.init(.shell, isBad: false, "curl -fsSL https://api.site.io/install"))
+        examples.append(.init(.java, isBad: true, "builder.setSSLHostnameVerifier(NoopHostnameVerifier.INSTANCE);"))
+        examples.append(.init(.java, isBad: true, "connection.setHostnameVerifier((host, session) -> true);"))
+        examples.append(.init(.java, isBad: true, "public void checkServerTrusted(X509Certificate[] chain, String type) {}"))
+        examples.append(.init(.java, isBad: true, "public void checkServerTrusted(X509Certificate[] chain, String type) throws CertificateException {\n}"))
+        examples.append(.init(.java, isBad: false, "connection.setHostnameVerifier(new DefaultHostnameVerifier());"))
+        examples.append(.init(.java, isBad: false, "public void checkClientTrusted(X509Certificate[] chain, String type) {}"))
+        examples.append(.init(.java, isBad: false, "public void checkServerTrusted(X509Certificate[] chain, String type) { check(chain); }"))
+        examples.append(.init(.kotlin, isBad: true, "override fun checkServerTrusted(chain: Array<X509Certificate>, type: String) {}"))
+        examples.append(.init(.kotlin, isBad: false, "override fun checkServerTrusted(chain: Array<X509Certificate>, type: String) { check(chain) }"))
+        examples.append(.init(.csharp, isBad: true, "handler.ServerCertificateCustomValidationCallback = (message, cert, chain, errors) => true;"))
+        examples.append(.init(.csharp, isBad: true, "ServicePointManager.ServerCertificateValidationCallback += (s, c, n, e) => true;"))
+        examples.append(.init(.csharp, isBad: true, "handler.ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator;"))
+        examples.append(.init(.csharp, isBad: false, "handler.ServerCertificateCustomValidationCallback = (message, cert, chain, errors) => errors == SslPolicyErrors.None;"))
+        examples.append(.init(.csharp, isBad: false, "handler.CheckCertificateRevocationList = true;"))
+        examples.append(.init(.csharp, isBad: false, "var isTrusted = check((a, b) => true);"))
+        examples.append(.init(.rust, isBad: true, "let c = reqwest::Client::builder().danger_accept_invalid_certs(true).build();"))
+        examples.append(.init(.rust, isBad: true, "let c = builder\n    .danger_accept_invalid_hostnames(true)\n    .build()?;"))
+        examples.append(.init(.rust, isBad: true, "builder.set_verify(SslVerifyMode::NONE);"))
+        examples.append(.init(.rust, isBad: false, "let c = reqwest::Client::builder().danger_accept_invalid_certs(false).build();"))
+        examples.append(.init(.rust, isBad: false, "builder.set_verify(SslVerifyMode::PEER);"))
+        examples.append(.init(.rust, isBad: false, "builder.danger_accept_invalid_certs(options.insecure)"))
+        examples.append(.init(.php, isBad: true, "<?php\ncurl_setopt($ch, CURLOPT_SSL_VERIFYPEER, false);"))
+        examples.append(.init(.php, isBad: true, "<?php\ncurl_setopt_array($ch, [CURLOPT_SSL_VERIFYPEER => 0]);"))
+        examples.append(.init(.php, isBad: true, "<?php\n$context = stream_context_create(['ssl' => ['verify_peer' => false]]);"))
+        examples.append(.init(.php, isBad: true, "<?php\n$client = new GuzzleHttp\\Client(['verify' => false]);"))
+        examples.append(.init(.php, isBad: false, "<?php\ncurl_setopt($ch, CURLOPT_SSL_VERIFYPEER, true);"))
+        examples.append(.init(.php, isBad: false, "<?php\ncurl_setopt($ch, CURLOPT_SSL_VERIFYHOST, 2);"))
+        examples.append(.init(.php, isBad: false, "<?php\n$options = ['verify' => false];"))
+        examples.append(.init(.dart, isBad: true, "client.badCertificateCallback = (X509Certificate c, String host, int port) { return true; };"))
+        examples.append(.init(.dart, isBad: true, "client.badCertificateCallback = (cert, host, port) => true;"))
+        examples.append(.init(.dart, isBad: true, "HttpClient()..badCertificateCallback = ((X509Certificate cert, String host, int port) => true);"))
+        examples.append(.init(.dart, isBad: false, "client.badCertificateCallback = (c, host, port) { return host == known; };"))
+        examples.append(.init(.dart, isBad: false, "client.badCertificateCallback = (cert, host, port) => host == known;"))
+        examples.append(.init(.dart, isBad: false, "client.onRetry = (a, b) => true;"))
         return RuleDefinition(
             id: "crypto/tls-verification-off", title: "TLS certificates are not checked",
             message: "Without checking the certificate anybody on the way can read and change the connection.",
             why: "Encryption without a checked certificate is encryption with whoever answers. Trust the certificate's authority instead: install it, or name its file in the settings.",
-            severity: .critical, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python, .go, .swift, .yaml, .shell, .dockerfile], cwe: 295,
+            severity: .critical, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .python, .go, .swift, .yaml, .shell, .dockerfile, .java, .kotlin, .csharp, .rust, .php, .dart], cwe: 295,
             references: ["https://cwe.mitre.org/data/definitions/295.html"], tags: ["security", "crypto", "tls"],
             fix: nil, fixTitle: nil,
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition39() -> RuleDefinition {
+    private static func definition47() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$CIPHER.new(...)")
         let f2: RuleDefinition.Formula = .pattern("Crypto.Cipher.$CIPHER.new(...)")
@@ -1701,7 +2307,7 @@ extension RuleSet {
         let f16: RuleDefinition.Formula = .regex(metavariable: "$MAKE", "^(createCipheriv|createDecipheriv)$", isNegated: false)
         let f17: RuleDefinition.Formula = .regex(metavariable: "$NAME", "(?i)^['\"`](des|rc2|rc4|bf|blowfish|cast|seed|idea|.*-ecb)", isNegated: false)
         let f18: RuleDefinition.Formula = .all([f15, f16, f17])
-        let f19: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f18)
+        let f19: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f18)
         let f20: RuleDefinition.Formula = .pattern("crypto.createCipher(...)")
         let f21: RuleDefinition.Formula = .pattern("crypto.createDecipher(...)")
         let f22: RuleDefinition.Formula = .pattern("createCipher(...)")
@@ -1711,7 +2317,7 @@ extension RuleSet {
         let f26: RuleDefinition.Formula = .pattern("CryptoJS.RC4.encrypt(...)")
         let f27: RuleDefinition.Formula = .pattern("CryptoJS.mode.ECB")
         let f28: RuleDefinition.Formula = .any([f20, f21, f22, f23, f24, f25, f26, f27])
-        let f29: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f28)
+        let f29: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f28)
         let f30: RuleDefinition.Formula = .pattern("des.NewCipher(...)")
         let f31: RuleDefinition.Formula = .pattern("des.NewTripleDESCipher(...)")
         let f32: RuleDefinition.Formula = .pattern("rc4.NewCipher(...)")
@@ -1724,8 +2330,31 @@ extension RuleSet {
         let f39: RuleDefinition.Formula = .pattern("kCCOptionECBMode")
         let f40: RuleDefinition.Formula = .any([f36, f37, f38, f39])
         let f41: RuleDefinition.Formula = .languages([.swift], f40)
-        let f42: RuleDefinition.Formula = .any([f7, f12, f19, f29, f35, f41])
-        formulas.append(f42)
+        let f42: RuleDefinition.Formula = .pattern("Cipher.getInstance($NAME, ...)")
+        let f43: RuleDefinition.Formula = .regex(metavariable: "$NAME", "(?i)^\"(des|desede|tripledes|rc2|rc4|arcfour|blowfish)(/|\"$)|(?i)^\"[a-z0-9]+/ecb(/|\"$)|(?i)^\"aes\"$", isNegated: false)
+        let f44: RuleDefinition.Formula = .regex(metavariable: "$NAME", "(?i)^\"rsa", isNegated: true)
+        let f45: RuleDefinition.Formula = .all([f42, f43, f44])
+        let f46: RuleDefinition.Formula = .languages([.java, .kotlin], f45)
+        let f47: RuleDefinition.Formula = .pattern("$CIPHER.Create(...)")
+        let f48: RuleDefinition.Formula = .pattern("new $CIPHER(...)")
+        let f49: RuleDefinition.Formula = .any([f47, f48])
+        let f50: RuleDefinition.Formula = .regex(metavariable: "$CIPHER", "^(DES|TripleDES|RC2|DESCryptoServiceProvider|TripleDESCryptoServiceProvider|RC2CryptoServiceProvider|TripleDESCng)$", isNegated: false)
+        let f51: RuleDefinition.Formula = .all([f49, f50])
+        let f52: RuleDefinition.Formula = .languages([.csharp], f51)
+        let f53: RuleDefinition.Formula = .pattern("CipherMode.ECB")
+        let f54: RuleDefinition.Formula = .any([f53])
+        let f55: RuleDefinition.Formula = .languages([.csharp], f54)
+        let f56: RuleDefinition.Formula = .pattern("$RUN($TEXT, $NAME, ...)")
+        let f57: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(openssl_encrypt|openssl_decrypt)$", isNegated: false)
+        let f58: RuleDefinition.Formula = .regex(metavariable: "$NAME", "(?i)^['\"](des|rc2|rc4|bf|blowfish|cast|seed|idea|.*-ecb)", isNegated: false)
+        let f59: RuleDefinition.Formula = .all([f56, f57, f58])
+        let f60: RuleDefinition.Formula = .languages([.php], f59)
+        let f61: RuleDefinition.Formula = .pattern("$RUN(...)")
+        let f62: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(mcrypt_encrypt|mcrypt_decrypt|mcrypt_module_open|mcrypt_create_iv)$", isNegated: false)
+        let f63: RuleDefinition.Formula = .all([f61, f62])
+        let f64: RuleDefinition.Formula = .languages([.php], f63)
+        let f65: RuleDefinition.Formula = .any([f7, f12, f19, f29, f35, f41, f46, f52, f55, f60, f64])
+        formulas.append(f65)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.python, isBad: true, "cipher = DES.new(key, DES.MODE_CBC, iv)"))
         examples.append(.init(.python, isBad: true, "cipher = AES.new(key, AES.MODE_ECB)"))
@@ -1738,17 +2367,35 @@ extension RuleSet {
         examples.append(.init(.go, isBad: false, "block, err := aes.NewCipher(key)"))
         examples.append(.init(.swift, isBad: true, "CCCrypt(op, CCAlgorithm(kCCAlgorithmDES), 0, key, 8, nil, data, n, out, m, &moved)"))
         examples.append(.init(.swift, isBad: false, "let sealed = try AES.GCM.seal(data, using: key)"))
+        examples.append(.init(.java, isBad: true, "Cipher c = Cipher.getInstance(\"DES/CBC/PKCS5Padding\");"))
+        examples.append(.init(.java, isBad: true, "Cipher c = Cipher.getInstance(\"AES/ECB/PKCS5Padding\");"))
+        examples.append(.init(.java, isBad: true, "Cipher c = Cipher.getInstance(\"RC4\");"))
+        examples.append(.init(.java, isBad: false, "Cipher c = Cipher.getInstance(\"AES/GCM/NoPadding\");"))
+        examples.append(.init(.java, isBad: false, "Cipher c = Cipher.getInstance(\"RSA/ECB/OAEPWithSHA-256AndMGF1Padding\");"))
+        examples.append(.init(.java, isBad: false, "Cipher c = Cipher.getInstance(transformation);"))
+        examples.append(.init(.csharp, isBad: true, "using var des = DES.Create();"))
+        examples.append(.init(.csharp, isBad: true, "aes.Mode = CipherMode.ECB;"))
+        examples.append(.init(.csharp, isBad: true, "var t = new TripleDESCryptoServiceProvider();"))
+        examples.append(.init(.csharp, isBad: false, "using var aes = Aes.Create();"))
+        examples.append(.init(.csharp, isBad: false, "aes.Mode = CipherMode.CBC;"))
+        examples.append(.init(.csharp, isBad: false, "var t = new Thing();"))
+        examples.append(.init(.php, isBad: true, "<?php\n$c = openssl_encrypt($text, 'des-ede3-cbc', $key);"))
+        examples.append(.init(.php, isBad: true, "<?php\n$c = openssl_encrypt($text, \"AES-128-ECB\", $key);"))
+        examples.append(.init(.php, isBad: true, "<?php\n$c = mcrypt_encrypt(MCRYPT_DES, $key, $text, 'cbc');"))
+        examples.append(.init(.php, isBad: false, "<?php\n$c = openssl_encrypt($text, 'aes-256-gcm', $key, 0, $iv, $tag);"))
+        examples.append(.init(.php, isBad: false, "<?php\n$c = sodium_crypto_secretbox($text, $nonce, $key);"))
+        examples.append(.init(.php, isBad: false, "<?php\n$c = openssl_encrypt($text, $cipher, $key);"))
         return RuleDefinition(
             id: "crypto/weak-cipher", title: "Broken cipher or mode",
             message: "This cipher or mode is broken. Use AES-GCM or ChaCha20-Poly1305.",
             why: "DES, RC2, RC4 and Blowfish can be broken, ECB shows equal blocks, and createCipher makes its key without salt. AES-GCM and ChaCha20-Poly1305 keep data secret and notice changes.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python, .go, .swift], cwe: 327,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .python, .go, .swift, .java, .kotlin, .csharp, .php], cwe: 327,
             references: ["https://cwe.mitre.org/data/definitions/327.html"], tags: ["security", "crypto"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition40() -> RuleDefinition {
+    private static func definition48() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("hashlib.$HASH(...)")
         let f2: RuleDefinition.Formula = .any([f1])
@@ -1796,13 +2443,13 @@ extension RuleSet {
         let f44: RuleDefinition.Formula = .regex(metavariable: "$NAME", "(?i)^['\"`](md4|md5|sha1|sha-1|rsa-md5|ripemd)['\"`]$", isNegated: false)
         let f45: RuleDefinition.Formula = .line("(?i)(etag|cache|checksum|fingerprint|integrity)", isNegated: true)
         let f46: RuleDefinition.Formula = .all([f43, f44, f45])
-        let f47: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f46)
+        let f47: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f46)
         let f48: RuleDefinition.Formula = .pattern("$HASH($TEXT)")
         let f49: RuleDefinition.Formula = .regex(metavariable: "$HASH", "^(md5|sha1|MD5)$", isNegated: false)
         let f50: RuleDefinition.Formula = .file(["md5 require md5", "import md5 from md5", "import md5 from js-md5", "md5 require js-md5", "md5 require blueimp-md5", "import md5 from blueimp-md5", "import MD5 from crypto-js", "sha1 require sha1", "sha1 require js-sha1", "import sha1 from js-sha1", "import Md5 from ts-md5"], isNegated: false)
         let f51: RuleDefinition.Formula = .line("(?i)(etag|cache|checksum|fingerprint|integrity|gravatar)", isNegated: true)
         let f52: RuleDefinition.Formula = .all([f48, f49, f50, f51])
-        let f53: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f52)
+        let f53: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f52)
         let f54: RuleDefinition.Formula = .pattern("CryptoJS.MD5(...)")
         let f55: RuleDefinition.Formula = .pattern("CryptoJS.SHA1(...)")
         let f56: RuleDefinition.Formula = .pattern("CryptoJS.HmacMD5(...)")
@@ -1810,7 +2457,7 @@ extension RuleSet {
         let f58: RuleDefinition.Formula = .pattern("forge.md.sha1.create()")
         let f59: RuleDefinition.Formula = .pattern("Md5.hashStr(...)")
         let f60: RuleDefinition.Formula = .any([f54, f55, f56, f57, f58, f59])
-        let f61: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f60)
+        let f61: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f60)
         let f62: RuleDefinition.Formula = .pattern("$HASH.$MAKE(...)")
         let f63: RuleDefinition.Formula = .any([f62])
         let f64: RuleDefinition.Formula = .regex(metavariable: "$HASH", "^(md5|sha1|md4)$", isNegated: false)
@@ -1831,8 +2478,68 @@ extension RuleSet {
         let f79: RuleDefinition.Formula = .pattern("CC_SHA1(...)")
         let f80: RuleDefinition.Formula = .any([f76, f77, f78, f79])
         let f81: RuleDefinition.Formula = .languages([.swift], f80)
-        let f82: RuleDefinition.Formula = .any([f8, f16, f22, f28, f33, f39, f47, f53, f61, f75, f81])
-        formulas.append(f82)
+        let f82: RuleDefinition.Formula = .pattern("MessageDigest.getInstance($NAME, ...)")
+        let f83: RuleDefinition.Formula = .regex(metavariable: "$NAME", "(?i)^\"(md2|md4|md5|sha|sha1|sha-1)\"$", isNegated: false)
+        let f84: RuleDefinition.Formula = .line("(?i)(etag|cache|checksum|fingerprint|integrity|content_?hash|file_?hash)", isNegated: true)
+        let f85: RuleDefinition.Formula = .all([f82, f83, f84])
+        let f86: RuleDefinition.Formula = .languages([.java, .kotlin], f85)
+        let f87: RuleDefinition.Formula = .pattern("DigestUtils.$HASH(...)")
+        let f88: RuleDefinition.Formula = .regex(metavariable: "$HASH", "^(md5|md5Hex|md2Hex|sha1|sha1Hex|sha|shaHex|md5DigestAsHex)$", isNegated: false)
+        let f89: RuleDefinition.Formula = .line("(?i)(passw|secret|token|pwd|\\bsign)", isNegated: false)
+        let f90: RuleDefinition.Formula = .all([f87, f88, f89])
+        let f91: RuleDefinition.Formula = .languages([.java, .kotlin], f90)
+        let f92: RuleDefinition.Formula = .pattern("Mac.getInstance($NAME, ...)")
+        let f93: RuleDefinition.Formula = .regex(metavariable: "$NAME", "(?i)^\"hmac-?md5\"$", isNegated: false)
+        let f94: RuleDefinition.Formula = .all([f92, f93])
+        let f95: RuleDefinition.Formula = .languages([.java, .kotlin], f94)
+        let f96: RuleDefinition.Formula = .pattern("$HASH.Create(...)")
+        let f97: RuleDefinition.Formula = .pattern("$HASH.HashData(...)")
+        let f98: RuleDefinition.Formula = .any([f96, f97])
+        let f99: RuleDefinition.Formula = .regex(metavariable: "$HASH", "^(MD5|SHA1|HMACMD5)$", isNegated: false)
+        let f100: RuleDefinition.Formula = .line("(?i)(etag|cache|checksum|fingerprint|integrity|content_?hash|file_?hash)", isNegated: true)
+        let f101: RuleDefinition.Formula = .all([f98, f99, f100])
+        let f102: RuleDefinition.Formula = .languages([.csharp], f101)
+        let f103: RuleDefinition.Formula = .pattern("new $HASH(...)")
+        let f104: RuleDefinition.Formula = .regex(metavariable: "$HASH", "^(MD5CryptoServiceProvider|SHA1CryptoServiceProvider|SHA1Managed|HMACMD5|MD5Cng|SHA1Cng|RIPEMD160Managed)$", isNegated: false)
+        let f105: RuleDefinition.Formula = .line("(?i)(etag|cache|checksum|fingerprint|integrity|content_?hash|file_?hash)", isNegated: true)
+        let f106: RuleDefinition.Formula = .all([f103, f104, f105])
+        let f107: RuleDefinition.Formula = .languages([.csharp], f106)
+        let f108: RuleDefinition.Formula = .pattern("md5::compute(...)")
+        let f109: RuleDefinition.Formula = .pattern("$HASH::new()")
+        let f110: RuleDefinition.Formula = .pattern("$HASH::digest(...)")
+        let f111: RuleDefinition.Formula = .any([f108, f109, f110])
+        let f112: RuleDefinition.Formula = .regex(metavariable: "$HASH", "^(Md5|Sha1|Md4|Md2|md5|sha1)$", isNegated: false)
+        let f113: RuleDefinition.Formula = .line("(?i)(etag|cache|checksum|fingerprint|integrity|content_?hash|file_?hash)", isNegated: true)
+        let f114: RuleDefinition.Formula = .all([f111, f112, f113])
+        let f115: RuleDefinition.Formula = .languages([.rust], f114)
+        let f116: RuleDefinition.Formula = .pattern("$CLASS::$HASH()")
+        let f117: RuleDefinition.Formula = .regex(metavariable: "$HASH", "^(md5|sha1)$", isNegated: false)
+        let f118: RuleDefinition.Formula = .regex(metavariable: "$CLASS", "(^|::)MessageDigest$", isNegated: false)
+        let f119: RuleDefinition.Formula = .all([f116, f117, f118])
+        let f120: RuleDefinition.Formula = .languages([.rust], f119)
+        let f121: RuleDefinition.Formula = .pattern("md5::compute(...)")
+        let f122: RuleDefinition.Formula = .line("(?i)(etag|cache|checksum|fingerprint|integrity|content_?hash|file_?hash|gravatar)", isNegated: true)
+        let f123: RuleDefinition.Formula = .all([f121, f122])
+        let f124: RuleDefinition.Formula = .languages([.rust], f123)
+        let f125: RuleDefinition.Formula = .pattern("$HASH($TEXT, ...)")
+        let f126: RuleDefinition.Formula = .regex(metavariable: "$HASH", "^(md5|sha1|crc32)$", isNegated: false)
+        let f127: RuleDefinition.Formula = .regex(metavariable: "$TEXT", "(?i)(passw|pwd|passphrase|secret|\\bpin\\b|token|rand\\(|uniqid|salt)", isNegated: false)
+        let f128: RuleDefinition.Formula = .all([f125, f126, f127])
+        let f129: RuleDefinition.Formula = .languages([.php], f128)
+        let f130: RuleDefinition.Formula = .pattern("hash($NAME, $TEXT, ...)")
+        let f131: RuleDefinition.Formula = .pattern("hash_hmac($NAME, $TEXT, ...)")
+        let f132: RuleDefinition.Formula = .any([f130, f131])
+        let f133: RuleDefinition.Formula = .regex(metavariable: "$NAME", "(?i)^['\"](md2|md4|md5|sha1)['\"]$", isNegated: false)
+        let f134: RuleDefinition.Formula = .regex(metavariable: "$TEXT", "(?i)(passw|pwd|passphrase|secret|token|salt)", isNegated: false)
+        let f135: RuleDefinition.Formula = .all([f132, f133, f134])
+        let f136: RuleDefinition.Formula = .languages([.php], f135)
+        let f137: RuleDefinition.Formula = .pattern("$HASH.convert(...)")
+        let f138: RuleDefinition.Formula = .regex(metavariable: "$HASH", "^(md5|sha1)$", isNegated: false)
+        let f139: RuleDefinition.Formula = .line("(?i)(guid|web_?socket|etag|cache|checksum|fingerprint|integrity|content_?hash|file_?hash|gravatar)", isNegated: true)
+        let f140: RuleDefinition.Formula = .all([f137, f138, f139])
+        let f141: RuleDefinition.Formula = .languages([.dart], f140)
+        let f142: RuleDefinition.Formula = .any([f8, f16, f22, f28, f33, f39, f47, f53, f61, f75, f81, f86, f91, f95, f102, f107, f115, f120, f124, f129, f136, f141])
+        formulas.append(f142)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.python, isBad: true, "digest = hashlib.md5(password.encode()).hexdigest()"))
         examples.append(.init(.python, isBad: true, "h = hashlib.new('sha1')"))
@@ -1853,17 +2560,53 @@ extension RuleSet {
         examples.append(.init(.go, isBad: false, "import \"crypto/sha256\"\nvar sum = sha256.Sum256(data)"))
         examples.append(.init(.swift, isBad: true, "let digest = Insecure.MD5.hash(data: data)"))
         examples.append(.init(.swift, isBad: false, "let digest = SHA256.hash(data: data)"))
+        examples.append(.init(.java, isBad: true, "MessageDigest md = MessageDigest.getInstance(\"MD5\");"))
+        examples.append(.init(.java, isBad: true, "MessageDigest.getInstance(\"SHA-1\").digest(password);"))
+        examples.append(.init(.java, isBad: true, "user.setPassword(DigestUtils.md5Hex(password));"))
+        examples.append(.init(.java, isBad: false, "MessageDigest md = MessageDigest.getInstance(\"SHA-256\");"))
+        examples.append(.init(.java, isBad: false, "String etag = hex(MessageDigest.getInstance(\"MD5\").digest(body));"))
+        examples.append(.init(.java, isBad: false, "String key = DigestUtils.md5Hex(url);"))
+        examples.append(.init(.kotlin, isBad: true, "val md = MessageDigest.getInstance(\"MD5\")"))
+        examples.append(.init(.kotlin, isBad: false, "val md = MessageDigest.getInstance(\"SHA-512\")"))
+        examples.append(.init(.csharp, isBad: true, "using var md5 = MD5.Create();"))
+        examples.append(.init(.csharp, isBad: true, "var hash = SHA1.HashData(bytes);"))
+        examples.append(.init(.csharp, isBad: true, "var provider = new MD5CryptoServiceProvider();"))
+        examples.append(.init(.csharp, isBad: false, "using var sha = SHA256.Create();"))
+        examples.append(.init(.csharp, isBad: false, "var checksum = MD5.HashData(bytes);"))
+        examples.append(.init(.csharp, isBad: false, "var user = new User();"))
+        examples.append(.init(.rust, isBad: true, "let d = openssl::hash::MessageDigest::md5();"))
+        examples.append(.init(.rust, isBad: true, "let m = md5::compute(name);"))
+        examples.append(.init(.rust, isBad: true, "let mut hasher = Sha1::new();"))
+        examples.append(.init(.rust, isBad: true, "let digest = Md5::digest(password);"))
+        examples.append(.init(.rust, isBad: false, "let d = openssl::hash::MessageDigest::sha256();"))
+        examples.append(.init(.rust, isBad: false, "let mut hasher = Sha256::new();"))
+        examples.append(.init(.rust, isBad: false, "let checksum = md5::compute(&bytes);"))
+        examples.append(.init(.rust, isBad: false, "let v = Vec::new();"))
+        examples.append(.init(.php, isBad: true, "<?php\n$h = md5($password);"))
+        examples.append(.init(.php, isBad: true, "<?php\n$user->hash = sha1($salt . $_POST['password']);"))
+        examples.append(.init(.php, isBad: true, "<?php\n$token = md5(uniqid(rand(), true));"))
+        examples.append(.init(.php, isBad: true, "<?php\n$h = hash('md5', $password);"))
+        examples.append(.init(.php, isBad: false, "<?php\n$key = md5($url);"))
+        examples.append(.init(.php, isBad: false, "<?php\n$h = password_hash($password, PASSWORD_DEFAULT);"))
+        examples.append(.init(.php, isBad: false, "<?php\n$h = hash('sha256', $password);"))
+        examples.append(.init(.php, isBad: false, "<?php\n$file = hash('md5', $content);"))
+        examples.append(.init(.dart, isBad: true, "final h = md5.convert(utf8.encode(password));"))
+        examples.append(.init(.dart, isBad: true, "final digest = sha1.convert(bytes);"))
+        examples.append(.init(.dart, isBad: false, "final h = sha256.convert(utf8.encode(password));"))
+        examples.append(.init(.dart, isBad: false, "final checksum = md5.convert(bytes);"))
+        examples.append(.init(.dart, isBad: false, "final accept = sha1.convert((key + webSocketGUID).codeUnits);"))
+        examples.append(.init(.dart, isBad: false, "final map = json.convert(text);"))
         return RuleDefinition(
             id: "crypto/weak-hash", title: "Broken hash function",
             message: "MD5 and SHA-1 no longer protect anything. Use SHA-256, and for passwords scrypt, bcrypt or Argon2.",
             why: "Two texts with the same MD5 or SHA-1 can be made at will, and passwords hashed with them are guessed by the billion. Where the hash protects nothing (a cache key), say so: usedforsecurity=False in Python.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python, .go, .swift], cwe: 328,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .python, .go, .swift, .java, .kotlin, .csharp, .rust, .php, .dart], cwe: 328,
             references: ["https://cwe.mitre.org/data/definitions/328.html"], tags: ["security", "crypto"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition41() -> RuleDefinition {
+    private static func definition49() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("console.$LOG(...)")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$LOG", "^(log|debug|trace|dir|table)$", isNegated: false)
@@ -1880,13 +2623,13 @@ extension RuleSet {
             id: "debug/console-log", title: "console.log left in the code",
             message: "This prints into the console of whoever uses the program. Remove it, or use the program's log.",
             why: "It is a leftover of debugging, may show data that nobody should see, and hides what matters in the log.",
-            severity: .info, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 489,
+            severity: .info, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], cwe: 489,
             references: ["https://eslint.org/docs/latest/rules/no-console"], tags: ["debug"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: true, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition42() -> RuleDefinition {
+    private static func definition50() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$DEBUGGER;")
         let f2: RuleDefinition.Formula = .any([f1])
@@ -1913,13 +2656,13 @@ extension RuleSet {
             id: "debug/debugger-statement", title: "debugger statement left in the code",
             message: "A debugger statement stops every browser that has its tools open.",
             why: "The statement halts the program for anybody who has developer tools open. It is a leftover of debugging; remove it and set a breakpoint in the tools instead.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 489,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], cwe: 489,
             references: ["https://developer.mozilla.org/docs/Web/JavaScript/Reference/Statements/debugger"], tags: ["debug"],
             fix: "", fixTitle: "Remove the debugger statement",
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition43() -> RuleDefinition {
+    private static func definition51() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$TEST.only($NAME, ...)")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$TEST", "^(describe|it|test|context|suite|specify|fixture|test\\.describe)(\\.(concurrent|each|serial|parallel))?$", isNegated: false)
@@ -1948,13 +2691,13 @@ extension RuleSet {
             id: "debug/focused-test", title: "Focused test left in the code",
             message: "Only this test runs, all others are skipped. Remove .only.",
             why: "The suite passes without having run.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: nil,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], cwe: nil,
             references: ["https://github.com/levibuzolic/eslint-plugin-no-only-tests"], tags: ["debug", "tests"],
             fix: nil, fixTitle: nil,
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition44() -> RuleDefinition {
+    private static func definition52() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let t1 = RuleDefinition.TextFormat(name: "Merge conflict", prefixes: ["<<<<<<< "], before: 0, regex: "<<<<<<< [^\\s].*", entropy: 0.0, startsLine: true, excluding: "", lineExcluding: "")
         let f2: RuleDefinition.Formula = .text(t1)
@@ -1976,7 +2719,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition45() -> RuleDefinition {
+    private static func definition53() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("breakpoint()")
         let f2: RuleDefinition.Formula = .pattern("$DEBUGGER.$STOP(...)")
@@ -2018,7 +2761,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition46() -> RuleDefinition {
+    private static func definition54() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("new Promise(async ...)")
         let f2: RuleDefinition.Formula = .any([f1])
@@ -2030,13 +2773,13 @@ extension RuleSet {
             id: "errors/async-executor", title: "async function as a promise's executor",
             message: "An error in an async executor is lost, and the promise never settles. Leave out new Promise, or the async.",
             why: "The promise of the executor is nobody's, so that what it throws is neither caught nor passed on.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 390,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], cwe: 390,
             references: ["https://eslint.org/docs/latest/rules/no-async-promise-executor"], tags: ["errors"],
             fix: nil, fixTitle: nil,
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition47() -> RuleDefinition {
+    private static func definition55() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$LIST.forEach(async ...)")
         let f2: RuleDefinition.Formula = .any([f1])
@@ -2049,13 +2792,13 @@ extension RuleSet {
             id: "errors/async-for-each", title: "async function in forEach",
             message: "forEach does not wait for async functions, and their errors are lost. Use for...of, or Promise.all with map.",
             why: "The code behind the loop runs before the work is done, and a rejection is nobody's.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: nil,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], cwe: nil,
             references: ["https://developer.mozilla.org/docs/Web/JavaScript/Reference/Global_Objects/Array/forEach"], tags: ["errors"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition48() -> RuleDefinition {
+    private static func definition56() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$EXCEPT:")
         let f2: RuleDefinition.Formula = .any([f1])
@@ -2080,16 +2823,26 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition49() -> RuleDefinition {
+    private static func definition57() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("catch ($ERROR) {}")
-        let f2: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f1)
+        let f2: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f1)
         let f3: RuleDefinition.Formula = .pattern("catch {}")
-        let f4: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f3)
+        let f4: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f3)
         let f5: RuleDefinition.Formula = .pattern("catch {}")
         let f6: RuleDefinition.Formula = .languages([.swift], f5)
-        let f7: RuleDefinition.Formula = .any([f2, f4, f6])
-        formulas.append(f7)
+        let f7: RuleDefinition.Formula = .pattern("catch ($ERROR) {}")
+        let f8: RuleDefinition.Formula = .regex(metavariable: "$ERROR", "(?i)\\b_*(ignored?|ignore\\w*|expected\\w*|_|unused|tolerated|swallow\\w*)\\b|InterruptedException|CancellationException|OperationCanceledException", isNegated: true)
+        let f9: RuleDefinition.Formula = .all([f7, f8])
+        let f10: RuleDefinition.Formula = .languages([.java, .kotlin, .csharp, .php], f9)
+        let f11: RuleDefinition.Formula = .pattern("catch {}")
+        let f12: RuleDefinition.Formula = .languages([.csharp, .dart], f11)
+        let f13: RuleDefinition.Formula = .pattern("catch ($ERROR) {}")
+        let f14: RuleDefinition.Formula = .regex(metavariable: "$ERROR", "^_", isNegated: true)
+        let f15: RuleDefinition.Formula = .all([f13, f14])
+        let f16: RuleDefinition.Formula = .languages([.dart], f15)
+        let f17: RuleDefinition.Formula = .any([f2, f4, f6, f10, f12, f16])
+        formulas.append(f17)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.javascript, isBad: true, "try { save(); } catch (error) {}"))
         examples.append(.init(.javascript, isBad: true, "try {\n  save();\n} catch (e) {\n}"))
@@ -2102,17 +2855,39 @@ extension RuleSet {
         examples.append(.init(.swift, isBad: true, "do { try save() } catch {}"))
         examples.append(.init(.swift, isBad: false, "do { try save() } catch { print(error) }"))
         examples.append(.init(.swift, isBad: false, "try? save()"))
+        examples.append(.init(.java, isBad: true, "try { go(); } catch (Exception e) { }"))
+        examples.append(.init(.java, isBad: true, "try {\n  go();\n} catch (IOException | SQLException e) {\n}"))
+        examples.append(.init(.java, isBad: true, "try { go(); } catch (final Throwable t) {} finally { close(); }"))
+        examples.append(.init(.java, isBad: false, "try { go(); } catch (Exception e) { log(e); }"))
+        examples.append(.init(.java, isBad: false, "try { go(); } catch (NumberFormatException ignored) { }"))
+        examples.append(.init(.java, isBad: false, "try { go(); } catch (IOException e) { /* closing twice does no harm */ }"))
+        examples.append(.init(.java, isBad: false, "try { go(); } catch (IOException e) {\n  // closing twice does no harm\n}"))
+        examples.append(.init(.kotlin, isBad: true, "try { go() } catch (e: Exception) { }"))
+        examples.append(.init(.kotlin, isBad: true, "try {\n    go()\n} catch (e: IOException) {\n}"))
+        examples.append(.init(.kotlin, isBad: false, "try { go() } catch (e: Exception) { log(e) }"))
+        examples.append(.init(.kotlin, isBad: false, "try { go() } catch (_: Exception) { }"))
+        examples.append(.init(.csharp, isBad: true, "try { Go(); } catch (Exception e) { }"))
+        examples.append(.init(.csharp, isBad: true, "try { Go(); } catch { }"))
+        examples.append(.init(.csharp, isBad: false, "try { Go(); } catch (OperationCanceledException) { }"))
+        examples.append(.init(.csharp, isBad: false, "try { Go(); } catch (Exception e) { Log(e); }"))
+        examples.append(.init(.php, isBad: true, "<?php\ntry { go(); } catch (Exception $e) { }"))
+        examples.append(.init(.php, isBad: true, "<?php\ntry {\n  go();\n} catch (\\Throwable $e) {\n}"))
+        examples.append(.init(.php, isBad: false, "<?php\ntry { go(); } catch (Exception $e) { error_log($e); }"))
+        examples.append(.init(.php, isBad: false, "<?php\ntry { go(); } catch (Exception $ignored) { }"))
+        examples.append(.init(.dart, isBad: true, "try { go(); } catch (e) {}"))
+        examples.append(.init(.dart, isBad: false, "try { go(); } catch (e) { print(e); }"))
+        examples.append(.init(.dart, isBad: false, "try { go(); } catch (_) {}"))
         return RuleDefinition(
             id: "errors/empty-catch", title: "Empty catch block",
             message: "The error is thrown away unseen. Handle it, log it, or say in a comment why it does not matter.",
             why: "The program goes on as if nothing had happened, and nobody will ever learn what did.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .swift], cwe: 390,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .swift, .java, .kotlin, .csharp, .php, .dart], cwe: 390,
             references: ["https://cwe.mitre.org/data/definitions/390.html"], tags: ["errors"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition50() -> RuleDefinition {
+    private static func definition58() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("except Exception:\n  $PASS")
         let f2: RuleDefinition.Formula = .pattern("except BaseException:\n  $PASS")
@@ -2144,7 +2919,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition51() -> RuleDefinition {
+    private static func definition59() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("try! $CALL")
         let f2: RuleDefinition.Formula = .kind(metavariable: "$CALL", "dynamic", isNegated: false)
@@ -2179,7 +2954,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: true, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition52() -> RuleDefinition {
+    private static func definition60() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$PROMISE.catch(() => {})")
         let f2: RuleDefinition.Formula = .pattern("$PROMISE.catch($ERROR => {})")
@@ -2198,13 +2973,13 @@ extension RuleSet {
             id: "errors/ignored-rejection", title: "Empty catch of a promise",
             message: "The rejection is thrown away unseen. Handle it, or say in a comment why it does not matter.",
             why: "The program goes on as if nothing had happened, and nobody will ever learn what did.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 390,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], cwe: 390,
             references: ["https://cwe.mitre.org/data/definitions/390.html"], tags: ["errors"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition53() -> RuleDefinition {
+    private static func definition61() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("raise NotImplemented")
         let f2: RuleDefinition.Formula = .all([f1])
@@ -2224,7 +2999,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition54() -> RuleDefinition {
+    private static func definition62() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("requests.$METHOD(...)")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$METHOD", "^(get|post|put|patch|delete|head|options|request)$", isNegated: false)
@@ -2246,13 +3021,13 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition55() -> RuleDefinition {
+    private static func definition63() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("finally {...}")
         let f2: RuleDefinition.Formula = .holds(metavariable: "$EXIT", ["return", "throw", "break", "continue"], isNegated: false)
         let f3: RuleDefinition.Formula = .focus("$EXIT")
         let f4: RuleDefinition.Formula = .all([f1, f2, f3])
-        let f5: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f4)
+        let f5: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f4)
         let f6: RuleDefinition.Formula = .pattern("finally:")
         let f7: RuleDefinition.Formula = .holds(metavariable: "$EXIT", ["return", "break", "continue"], isNegated: false)
         let f8: RuleDefinition.Formula = .focus("$EXIT")
@@ -2277,13 +3052,13 @@ extension RuleSet {
             id: "errors/return-in-finally", title: "return in finally",
             message: "Leaving a finally block by $EXIT throws the error away that is on its way out. Move it behind the block.",
             why: "Whatever was thrown, and whatever was to be returned, is lost without a trace.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python], cwe: 584,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .python], cwe: 584,
             references: ["https://eslint.org/docs/latest/rules/no-unsafe-finally"], tags: ["errors"],
             fix: nil, fixTitle: nil,
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition56() -> RuleDefinition {
+    private static func definition64() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("throw $TEXT")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$TEXT", "^['\"`]", isNegated: false)
@@ -2309,13 +3084,13 @@ extension RuleSet {
             id: "errors/throw-literal", title: "Text thrown in place of an Error",
             message: "What is thrown is a text and no Error: it has no stack, and who catches it finds no message. Throw new Error(\u{2026}).",
             why: "Only an Error knows where it was made. Handlers ask for error.message and instanceof Error, and loggers for the stack; a text has none of them.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: nil,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], cwe: nil,
             references: ["https://eslint.org/docs/latest/rules/no-throw-literal"], tags: ["errors"],
             fix: "new Error($TEXT)", fixTitle: "Throw an Error with this text",
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition57() -> RuleDefinition {
+    private static func definition65() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("catch ($ERROR) { throw $ERROR; }")
         let f2: RuleDefinition.Formula = .pattern("catch ($ERROR) { throw $ERROR }")
@@ -2329,13 +3104,13 @@ extension RuleSet {
             id: "errors/useless-catch", title: "catch that does nothing but throw again",
             message: "This catch only throws the same error again. Remove the try, or add what the error lacks.",
             why: "The block hides that nothing is handled here, and costs whoever reads it a thought.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: nil,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], cwe: nil,
             references: ["https://eslint.org/docs/latest/rules/no-useless-catch"], tags: ["errors"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition58() -> RuleDefinition {
+    private static func definition66() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("require($MODULE)")
         let f2: RuleDefinition.Formula = .pattern("import($MODULE)")
@@ -2343,7 +3118,7 @@ extension RuleSet {
         let f4: RuleDefinition.Formula = .kind(metavariable: "$MODULE", "request", isNegated: false)
         let f5: RuleDefinition.Formula = .regex(metavariable: "$MODULE", "(?i)(argv|process\\.)", isNegated: true)
         let f6: RuleDefinition.Formula = .all([f3, f4, f5])
-        let f7: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f6)
+        let f7: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f6)
         let f8: RuleDefinition.Formula = .pattern("importlib.import_module($MODULE, ...)")
         let f9: RuleDefinition.Formula = .pattern("import_module($MODULE, ...)")
         let f10: RuleDefinition.Formula = .pattern("__import__($MODULE, ...)")
@@ -2364,13 +3139,77 @@ extension RuleSet {
             id: "eval/dynamic-require", title: "Module named by request data",
             message: "Who sends the request chooses the module that is loaded. Choose it from a fixed list.",
             why: "Loading a module runs it; a path or a package's name from outside runs what the sender wants.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python], cwe: 829,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .python], cwe: 829,
             references: ["https://cwe.mitre.org/data/definitions/829.html"], tags: ["security", "injection"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: true, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition59() -> RuleDefinition {
+    private static func definition67() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("new ObjectInputStream(...)")
+        let f2: RuleDefinition.Formula = .pattern("new java.io.ObjectInputStream(...)")
+        let f3: RuleDefinition.Formula = .pattern("new XMLDecoder(...)")
+        let f4: RuleDefinition.Formula = .any([f1, f2, f3])
+        let f5: RuleDefinition.Formula = .file(["setObjectInputFilter", "resolveClass", "ObjectInputFilter", "ValidatingObjectInputStream"], isNegated: true)
+        let f6: RuleDefinition.Formula = .all([f4, f5])
+        let f7: RuleDefinition.Formula = .languages([.java], f6)
+        let f8: RuleDefinition.Formula = .pattern("ObjectInputStream($IN)")
+        let f9: RuleDefinition.Formula = .pattern("XMLDecoder($IN)")
+        let f10: RuleDefinition.Formula = .any([f8, f9])
+        let f11: RuleDefinition.Formula = .file(["setObjectInputFilter", "resolveClass", "ObjectInputFilter", "ValidatingObjectInputStream"], isNegated: true)
+        let f12: RuleDefinition.Formula = .all([f10, f11])
+        let f13: RuleDefinition.Formula = .languages([.kotlin], f12)
+        let f14: RuleDefinition.Formula = .pattern("$MAPPER.enableDefaultTyping(...)")
+        let f15: RuleDefinition.Formula = .pattern("ParserConfig.getGlobalInstance().setAutoTypeSupport(true)")
+        let f16: RuleDefinition.Formula = .any([f14, f15])
+        let f17: RuleDefinition.Formula = .languages([.java, .kotlin], f16)
+        let f18: RuleDefinition.Formula = .pattern("$ENGINE.eval($CODE)")
+        let f19: RuleDefinition.Formula = .regex(metavariable: "$ENGINE", "(?i)(engine|script|nashorn|jexl|groovy)", isNegated: false)
+        let f20: RuleDefinition.Formula = .kind(metavariable: "$CODE", "interpolated", isNegated: false)
+        let f21: RuleDefinition.Formula = .all([f18, f19, f20])
+        let f22: RuleDefinition.Formula = .languages([.java, .kotlin], f21)
+        let f23: RuleDefinition.Formula = .pattern("$SHELL.evaluate($CODE)")
+        let f24: RuleDefinition.Formula = .regex(metavariable: "$SHELL", "(?i)(groovy|shell)", isNegated: false)
+        let f25: RuleDefinition.Formula = .kind(metavariable: "$CODE", "interpolated", isNegated: false)
+        let f26: RuleDefinition.Formula = .all([f23, f24, f25])
+        let f27: RuleDefinition.Formula = .languages([.java, .kotlin], f26)
+        let f28: RuleDefinition.Formula = .pattern("new $FORMATTER(...)")
+        let f29: RuleDefinition.Formula = .regex(metavariable: "$FORMATTER", "^(BinaryFormatter|NetDataContractSerializer|SoapFormatter|LosFormatter|ObjectStateFormatter)$", isNegated: false)
+        let f30: RuleDefinition.Formula = .all([f28, f29])
+        let f31: RuleDefinition.Formula = .languages([.csharp], f30)
+        let f32: RuleDefinition.Formula = .pattern("TypeNameHandling = TypeNameHandling.$HANDLING")
+        let f33: RuleDefinition.Formula = .regex(metavariable: "$HANDLING", "^(All|Auto|Objects|Arrays)$", isNegated: false)
+        let f34: RuleDefinition.Formula = .all([f32, f33])
+        let f35: RuleDefinition.Formula = .languages([.csharp], f34)
+        let f36: RuleDefinition.Formula = .any([f7, f13, f17, f22, f27, f31, f35])
+        formulas.append(f36)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.java, isBad: true, "Object o = new ObjectInputStream(in).readObject();"))
+        examples.append(.init(.java, isBad: true, "new java.io.ObjectInputStream(in).readObject();"))
+        examples.append(.init(.java, isBad: true, "ObjectInputStream in = new ObjectInputStream(socket.getInputStream());"))
+        examples.append(.init(.java, isBad: true, "mapper.enableDefaultTyping();"))
+        examples.append(.init(.java, isBad: false, "User user = mapper.readValue(in, User.class);"))
+        examples.append(.init(.java, isBad: false, "ObjectOutputStream out = new ObjectOutputStream(file);"))
+        examples.append(.init(.java, isBad: false, "ObjectInputStream in = new ObjectInputStream(file);\nin.setObjectInputFilter(filter);"))
+        examples.append(.init(.kotlin, isBad: true, "val o = ObjectInputStream(input).readObject()"))
+        examples.append(.init(.kotlin, isBad: false, "val o = Json.decodeFromStream<User>(input)"))
+        examples.append(.init(.kotlin, isBad: false, "class Reader(input: InputStream) : ObjectInputStream(input) { override fun resolveClass(d: ObjectStreamClass) = known(d) }"))
+        examples.append(.init(.csharp, isBad: true, "var formatter = new BinaryFormatter();"))
+        examples.append(.init(.csharp, isBad: true, "var settings = new JsonSerializerSettings { TypeNameHandling = TypeNameHandling.All };"))
+        examples.append(.init(.csharp, isBad: false, "var user = JsonSerializer.Deserialize<User>(text);"))
+        examples.append(.init(.csharp, isBad: false, "var settings = new JsonSerializerSettings { TypeNameHandling = TypeNameHandling.None };"))
+        return RuleDefinition(
+            id: "eval/java-deserialisation", title: "Objects made of data that names their classes",
+            message: "Objects of any class are made of this data, and run their code. Read data that holds no classes, such as JSON.",
+            why: "Whoever sends the data chooses the classes, and some of those on the way run commands while they are read. Read a format without classes, or allow a list of some by a filter.",
+            severity: .warning, languages: [.java, .kotlin, .csharp], cwe: 502,
+            references: ["https://cheatsheetseries.owasp.org/cheatsheets/Deserialization_Cheat_Sheet.html"], tags: ["security", "injection"],
+            fix: nil, fixTitle: nil,
+            skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition68() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$MODULE.unserialize($DATA, ...)")
         let f2: RuleDefinition.Formula = .kind(metavariable: "$DATA", "dynamic", isNegated: false)
@@ -2402,13 +3241,13 @@ extension RuleSet {
             id: "eval/javascript-deserialisation", title: "Deserialisation that runs code",
             message: "Reading this format can run code that the data holds. Use JSON.parse.",
             why: "node-serialize, funcster and the full schema of js-yaml make functions out of text. JSON.parse makes plain data.",
-            severity: .critical, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 502,
+            severity: .critical, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], cwe: 502,
             references: ["https://cwe.mitre.org/data/definitions/502.html"], tags: ["security", "deserialisation"],
             fix: nil, fixTitle: nil,
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition60() -> RuleDefinition {
+    private static func definition69() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("eval($CODE, ...)")
         let f2: RuleDefinition.Formula = .pattern("window.eval($CODE, ...)")
@@ -2468,17 +3307,23 @@ extension RuleSet {
         examples.append(.init(.javascript, isBad: false, "const fn = new Function('return this');"))
         examples.append(.init(.javascript, isBad: false, "function f(callback: Function) {}"))
         examples.append(.init(.javascript, isBad: false, "const text = 'eval(code)';"))
+        examples.append(.init(.astro, isBad: true, "---\nconst { html } = Astro.props;\neval(html);\n---\n<p>x</p>"))
+        examples.append(.init(.astro, isBad: true, "---\nconst a = 1;\n---\n<p>{eval(Astro.url.search)}</p>"))
+        examples.append(.init(.astro, isBad: true, "<script>\n  eval(location.hash);\n</script>"))
+        examples.append(.init(.astro, isBad: false, "---\nconst a = 1;\n---\n<p>eval(html)</p>"))
+        examples.append(.init(.astro, isBad: false, "<code>eval(html)</code>"))
+        examples.append(.init(.astro, isBad: false, "---\n// eval(html)\n---\n<p title={`eval(${a})`}>{items.map((item) => <li>{item}</li>)}</p>"))
         return RuleDefinition(
             id: "eval/javascript-eval", title: "eval of a computed value",
             message: "Text is run as code here; with data from outside that is anybody's code.",
             why: "Data that reaches eval, Function or a timer's text is run with all rights of the page or the server. Parse data with JSON.parse, and choose functions from an object.",
-            severity: .critical, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 95,
+            severity: .critical, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], cwe: 95,
             references: ["https://developer.mozilla.org/docs/Web/JavaScript/Reference/Global_Objects/eval#never_use_direct_eval!"], tags: ["security", "injection"],
             fix: nil, fixTitle: nil,
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition61() -> RuleDefinition {
+    private static func definition70() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("vm.$RUN($CODE, ...)")
         let f2: RuleDefinition.Formula = .pattern("$RUN($CODE, ...)")
@@ -2511,13 +3356,62 @@ extension RuleSet {
             id: "eval/javascript-vm", title: "Computed code run in a vm context",
             message: "Node's vm module is no sandbox, and vm2 has known ways out. Run foreign code in a process or an isolate.",
             why: "Code in a vm context reaches the process through any object that it is given; vm2 was given up because of that. Run code of others in a container, a separate process without rights, or isolated-vm.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 94,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], cwe: 94,
             references: ["https://nodejs.org/api/vm.html#vm-executing-javascript"], tags: ["security", "injection"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition62() -> RuleDefinition {
+    private static func definition71() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("eval($CODE)")
+        let f2: RuleDefinition.Formula = .pattern("create_function($ARGUMENTS, $CODE)")
+        let f3: RuleDefinition.Formula = .any([f1, f2])
+        let f4: RuleDefinition.Formula = .kind(metavariable: "$CODE", "dynamic", isNegated: false)
+        let f5: RuleDefinition.Formula = .focus("$CODE")
+        let f6: RuleDefinition.Formula = .all([f3, f4, f5])
+        let f7: RuleDefinition.Formula = .pattern("$RUN($CODE, ...)")
+        let f8: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(unserialize|assert|call_user_func|call_user_func_array)$", isNegated: false)
+        let f9: RuleDefinition.Formula = .kind(metavariable: "$CODE", "request", isNegated: false)
+        let f10: RuleDefinition.Formula = .not("unserialize($TEXT, [..., \"allowed_classes\" => false, ...])")
+        let f11: RuleDefinition.Formula = .focus("$CODE")
+        let f12: RuleDefinition.Formula = .all([f7, f8, f9, f10, f11])
+        let f13: RuleDefinition.Formula = .pattern("include $CODE")
+        let f14: RuleDefinition.Formula = .pattern("include_once $CODE")
+        let f15: RuleDefinition.Formula = .pattern("require $CODE")
+        let f16: RuleDefinition.Formula = .pattern("require_once $CODE")
+        let f17: RuleDefinition.Formula = .any([f13, f14, f15, f16])
+        let f18: RuleDefinition.Formula = .kind(metavariable: "$CODE", "request", isNegated: false)
+        let f19: RuleDefinition.Formula = .focus("$CODE")
+        let f20: RuleDefinition.Formula = .all([f17, f18, f19])
+        let f21: RuleDefinition.Formula = .any([f6, f12, f20])
+        formulas.append(f21)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.php, isBad: true, "<?php\n$x = unserialize(base64_decode($_COOKIE['x']));"))
+        examples.append(.init(.php, isBad: true, "<?php\neval($_POST['code']);"))
+        examples.append(.init(.php, isBad: true, "<?php\neval('return ' . $expression . ';');"))
+        examples.append(.init(.php, isBad: true, "<?php\nunserialize($_COOKIE['x']);"))
+        examples.append(.init(.php, isBad: true, "<?php\n$data = $_GET['data'];\n$user = unserialize($data);"))
+        examples.append(.init(.php, isBad: true, "<?php include $_GET['page']; ?>"))
+        examples.append(.init(.php, isBad: true, "<?php\nrequire('pages/' . $_GET['page'] . '.php');"))
+        examples.append(.init(.php, isBad: false, "<?php\neval('return 1;');"))
+        examples.append(.init(.php, isBad: false, "<?php\n$x = unserialize($row['data']);"))
+        examples.append(.init(.php, isBad: false, "<?php\neval(var_export($value, true) . ';');"))
+        examples.append(.init(.php, isBad: false, "<?php\n$x = unserialize($_COOKIE['x'], ['allowed_classes' => false]);"))
+        examples.append(.init(.php, isBad: false, "<?php\nrequire __DIR__ . '/vendor/autoload.php';"))
+        examples.append(.init(.php, isBad: false, "<?php\n$page = basename($_GET['page']);\nmodel->eval($input);"))
+        examples.append(.init(.php, isBad: false, "<p>eval($_POST['code']);</p>"))
+        return RuleDefinition(
+            id: "eval/php-eval", title: "Code or objects made of data",
+            message: "Data is run as code here, or names the file or the classes that are; with data from outside that is anybody's code.",
+            why: "What reaches eval, include or unserialize runs with all rights of the server. Choose functions and files from a list, and read data with json_decode.",
+            severity: .critical, languages: [.php], cwe: 95,
+            references: ["https://www.php.net/manual/en/function.eval.php"], tags: ["security", "injection"],
+            fix: nil, fixTitle: nil,
+            skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition72() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$LIBRARY.$MERGE($TARGET, $DATA, ...)")
         let f2: RuleDefinition.Formula = .pattern("$MERGE($TARGET, $DATA, ...)")
@@ -2540,13 +3434,13 @@ extension RuleSet {
             id: "eval/prototype-pollution", title: "Request data merged into an object",
             message: "A key named __proto__ in the request's data changes all objects of the program. Copy the keys that are expected.",
             why: "A deep merge follows __proto__ and constructor like any other key, so that who sends the request sets properties of every object, such as isAdmin.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 1321,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], cwe: 1321,
             references: ["https://cheatsheetseries.owasp.org/cheatsheets/Prototype_Pollution_Prevention_Cheat_Sheet.html"], tags: ["security", "injection"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition63() -> RuleDefinition {
+    private static func definition73() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$F($CODE, ...)")
         let f2: RuleDefinition.Formula = .pattern("builtins.$F($CODE, ...)")
@@ -2581,7 +3475,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition64() -> RuleDefinition {
+    private static func definition74() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$PICKLE.$LOAD($DATA, ...)")
         let f2: RuleDefinition.Formula = .any([f1])
@@ -2650,7 +3544,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition65() -> RuleDefinition {
+    private static func definition75() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("yaml.$LOAD($DATA)")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$LOAD", "^(load)$", isNegated: false)
@@ -2688,7 +3582,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition66() -> RuleDefinition {
+    private static func definition76() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("yaml.load_all($DATA)")
         let f2: RuleDefinition.Formula = .file(["ruamel", "strictyaml"], isNegated: true)
@@ -2735,7 +3629,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition67() -> RuleDefinition {
+    private static func definition77() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$TAR.extractall(...)")
         let f2: RuleDefinition.Formula = .not("$TAR.extractall(..., filter=$FILTER, ...)")
@@ -2758,7 +3652,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: true, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition68() -> RuleDefinition {
+    private static func definition78() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("fs.$METHOD($PATH, ...)")
         let f2: RuleDefinition.Formula = .pattern("fsp.$METHOD($PATH, ...)")
@@ -2769,7 +3663,7 @@ extension RuleSet {
         let f7: RuleDefinition.Formula = .kind(metavariable: "$PATH", "request", isNegated: false)
         let f8: RuleDefinition.Formula = .focus("$PATH")
         let f9: RuleDefinition.Formula = .all([f4, f5, f6, f7, f8])
-        let f10: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f9)
+        let f10: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f9)
         let f11: RuleDefinition.Formula = .pattern("$RES.sendFile($PATH, ...)")
         let f12: RuleDefinition.Formula = .pattern("$RES.download($PATH, ...)")
         let f13: RuleDefinition.Formula = .pattern("$RES.sendfile($PATH, ...)")
@@ -2779,7 +3673,7 @@ extension RuleSet {
         let f17: RuleDefinition.Formula = .kind(metavariable: "$PATH", "request", isNegated: false)
         let f18: RuleDefinition.Formula = .focus("$PATH")
         let f19: RuleDefinition.Formula = .all([f14, f15, f16, f17, f18])
-        let f20: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f19)
+        let f20: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f19)
         let f21: RuleDefinition.Formula = .pattern("open($PATH, ...)")
         let f22: RuleDefinition.Formula = .pattern("send_file($PATH, ...)")
         let f23: RuleDefinition.Formula = .pattern("os.remove($PATH)")
@@ -2787,7 +3681,7 @@ extension RuleSet {
         let f25: RuleDefinition.Formula = .pattern("shutil.rmtree($PATH, ...)")
         let f26: RuleDefinition.Formula = .pattern("FileResponse($PATH, ...)")
         let f27: RuleDefinition.Formula = .any([f21, f22, f23, f24, f25, f26])
-        let f28: RuleDefinition.Formula = .regex(metavariable: "$PATH", "(secure_filename|basename|argv|input\\(|args\\.[a-z_]+\\b|safe_join)", isNegated: true)
+        let f28: RuleDefinition.Formula = .regex(metavariable: "$PATH", "(secure_filename|basename|argv|input\\(|(^|[^.\\w])args\\.[a-z_]+\\b|safe_join)", isNegated: true)
         let f29: RuleDefinition.Formula = .kind(metavariable: "$PATH", "request", isNegated: false)
         let f30: RuleDefinition.Formula = .file(["flask", "django", "fastapi", "bottle", "request", "starlette", "aiohttp"], isNegated: false)
         let f31: RuleDefinition.Formula = .focus("$PATH")
@@ -2803,30 +3697,66 @@ extension RuleSet {
         let f41: RuleDefinition.Formula = .focus("$PATH")
         let f42: RuleDefinition.Formula = .all([f37, f38, f39, f40, f41])
         let f43: RuleDefinition.Formula = .languages([.go], f42)
-        let f44: RuleDefinition.Formula = .any([f10, f20, f33, f43])
-        formulas.append(f44)
+        let f44: RuleDefinition.Formula = .pattern("new $CLASS($PATH)")
+        let f45: RuleDefinition.Formula = .pattern("Paths.get($PATH)")
+        let f46: RuleDefinition.Formula = .pattern("Path.of($PATH)")
+        let f47: RuleDefinition.Formula = .any([f44, f45, f46])
+        let f48: RuleDefinition.Formula = .regex(metavariable: "$CLASS", "^(File|FileInputStream|FileOutputStream|FileReader|FileWriter)$", isNegated: false)
+        let f49: RuleDefinition.Formula = .kind(metavariable: "$PATH", "request", isNegated: false)
+        let f50: RuleDefinition.Formula = .regex(metavariable: "$PATH", "(?i)getName\\(", isNegated: true)
+        let f51: RuleDefinition.Formula = .focus("$PATH")
+        let f52: RuleDefinition.Formula = .all([f47, f48, f49, f50, f51])
+        let f53: RuleDefinition.Formula = .languages([.java], f52)
+        let f54: RuleDefinition.Formula = .pattern("$RUN($PATH, ...)")
+        let f55: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(file_get_contents|file_put_contents|readfile|fopen|unlink|file|copy|rename|show_source|highlight_file)$", isNegated: false)
+        let f56: RuleDefinition.Formula = .kind(metavariable: "$PATH", "request", isNegated: false)
+        let f57: RuleDefinition.Formula = .focus("$PATH")
+        let f58: RuleDefinition.Formula = .all([f54, f55, f56, f57])
+        let f59: RuleDefinition.Formula = .languages([.php], f58)
+        let f60: RuleDefinition.Formula = .pattern("File.$RUN($PATH, ...)")
+        let f61: RuleDefinition.Formula = .pattern("System.IO.File.$RUN($PATH, ...)")
+        let f62: RuleDefinition.Formula = .any([f60, f61])
+        let f63: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(ReadAllText|ReadAllBytes|ReadAllLines|OpenRead|Open|WriteAllText|Delete|ReadAllTextAsync|WriteAllTextAsync)$", isNegated: false)
+        let f64: RuleDefinition.Formula = .kind(metavariable: "$PATH", "request", isNegated: false)
+        let f65: RuleDefinition.Formula = .focus("$PATH")
+        let f66: RuleDefinition.Formula = .all([f62, f63, f64, f65])
+        let f67: RuleDefinition.Formula = .languages([.csharp], f66)
+        let f68: RuleDefinition.Formula = .any([f10, f20, f33, f43, f53, f59, f67])
+        formulas.append(f68)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.javascript, isBad: true, "fs.readFile('files/' + req.params.name, done);"))
         examples.append(.init(.javascript, isBad: true, "const name = req.query.name;\nfs.createReadStream(path.join(root, name));"))
         examples.append(.init(.javascript, isBad: true, "res.sendFile(path.join(root, req.params.file));"))
         examples.append(.init(.javascript, isBad: false, "fs.readFile(path.join(root, path.basename(req.params.name)), done);"))
         examples.append(.init(.javascript, isBad: false, "fs.readFile(file, done);"))
+        examples.append(.init(.python, isBad: true, "from flask import request, send_file\n\ndef show():\n    return send_file(request.args.get('f'))"))
         examples.append(.init(.python, isBad: true, "from flask import request\nf = open('files/' + request.args['name'])"))
         examples.append(.init(.python, isBad: false, "from flask import request\nf = open(secure_filename(request.args['name']))"))
         examples.append(.init(.python, isBad: false, "f = open(path)"))
         examples.append(.init(.go, isBad: true, "data, err := os.ReadFile(\"files/\" + r.URL.Query().Get(\"name\"))"))
         examples.append(.init(.go, isBad: false, "data, err := os.ReadFile(name)"))
+        examples.append(.init(.java, isBad: true, "String f(@RequestParam String id) throws IOException {\n  return Files.readString(Path.of(\"/data/\" + id));\n}"))
+        examples.append(.init(.java, isBad: true, "File file = new File(\"/data/\" + request.getParameter(\"name\"));"))
+        examples.append(.init(.java, isBad: false, "File file = new File(\"/data/\" + name);"))
+        examples.append(.init(.java, isBad: false, "File file = new File(\"/data/\" + Integer.parseInt(request.getParameter(\"id\")));"))
+        examples.append(.init(.php, isBad: true, "<?php\necho file_get_contents('pages/' . $_GET['page']);"))
+        examples.append(.init(.php, isBad: true, "<?php\n$file = $_GET['file'];\nreadfile($file);"))
+        examples.append(.init(.php, isBad: false, "<?php\nreadfile('pages/' . basename($_GET['page']));"))
+        examples.append(.init(.php, isBad: false, "<?php\nreadfile($file);"))
+        examples.append(.init(.csharp, isBad: true, "string F([FromQuery] string id) {\n  return System.IO.File.ReadAllText(\"/data/\" + id);\n}"))
+        examples.append(.init(.csharp, isBad: true, "var text = File.ReadAllText(Request.QueryString[\"file\"]);"))
+        examples.append(.init(.csharp, isBad: false, "var text = File.ReadAllText(path);"))
         return RuleDefinition(
             id: "path/path-from-request", title: "File named by request data",
             message: "Who sends the request chooses the file. Take its base name, and check that the result lies in the folder.",
             why: "With ../ in it the name leads out of the folder to any file that the server may read or write.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python, .go], cwe: 22,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .python, .go, .java, .php, .csharp], cwe: 22,
             references: ["https://owasp.org/www-community/attacks/Path_Traversal"], tags: ["security"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: true, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition69() -> RuleDefinition {
+    private static func definition79() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("tempfile.mktemp(...)")
         let f2: RuleDefinition.Formula = .pattern("os.tempnam(...)")
@@ -2846,7 +3776,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition70() -> RuleDefinition {
+    private static func definition80() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("name: $NAME\nvalue: $VALUE")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$NAME", "(?i)(password|passwd|secret|token|api_?key|private_?key|access_?key)[\"']?$", isNegated: false)
@@ -2855,44 +3785,72 @@ extension RuleSet {
         let f5: RuleDefinition.Formula = .focus("$VALUE")
         let f6: RuleDefinition.Formula = .all([f1, f2, f3, f4, f5])
         let f7: RuleDefinition.Formula = .languages([.yaml], f6)
-        let f8: RuleDefinition.Formula = .pattern("$TOOL")
+        let f8: RuleDefinition.Formula = .pattern("define($NAME, $PASSWORD)")
         let f9: RuleDefinition.Formula = .any([f8])
-        let f10: RuleDefinition.Formula = .regex(metavariable: "$TOOL", "^(mysql|mysqldump|mysqladmin|sshpass|curl|psql)$", isNegated: false)
-        let f11: RuleDefinition.Formula = .line("\\b(mysql|mysqldump|mysqladmin)\\s[^|;&\\n]*\\s-p[A-Za-z]*[0-9][A-Za-z0-9!@#%^*]{4,}|\\bsshpass\\s+-p\\s*['\"]?[A-Za-z]*[0-9][A-Za-z0-9!@#%^*]{4,}|\\bcurl\\s[^|;&\\n]*(-u|--user)[ =]['\"]?[A-Za-z0-9_.@-]+:[A-Za-z]*[0-9][A-Za-z0-9!@#%^*]{4,}", isNegated: false)
-        let f12: RuleDefinition.Formula = .line("(?i)(example|changeme|your|xxxx|localhost|127\\.0\\.0\\.1|^\\s*#)", isNegated: true)
-        let f13: RuleDefinition.Formula = .all([f9, f10, f11, f12])
-        let f14: RuleDefinition.Formula = .languages([.shell], f13)
-        let f15: RuleDefinition.Formula = .pattern("auth=($USER, $PASSWORD)")
-        let f16: RuleDefinition.Formula = .pattern("HTTPBasicAuth($USER, $PASSWORD)")
-        let f17: RuleDefinition.Formula = .pattern("HTTPDigestAuth($USER, $PASSWORD)")
-        let f18: RuleDefinition.Formula = .pattern("$CLIENT.login($USER, $PASSWORD)")
-        let f19: RuleDefinition.Formula = .any([f15, f16, f17, f18])
-        let f20: RuleDefinition.Formula = .kind(metavariable: "$USER", "string", isNegated: false)
-        let f21: RuleDefinition.Formula = .regex(metavariable: "$PASSWORD", "^[\"'][^\"'\\s{}$<>%]{6,64}[\"']$", isNegated: false)
+        let f10: RuleDefinition.Formula = .regex(metavariable: "$NAME", "(?i)(password|passwd|secret|token|api_?key|auth_?key|private_?key|_salt)['\"]$", isNegated: false)
+        let f11: RuleDefinition.Formula = .regex(metavariable: "$PASSWORD", "^[\"'][^\"'\\s{}$<>]{6,100}[\"']$", isNegated: false)
+        let f12: RuleDefinition.Formula = .regex(metavariable: "$PASSWORD", "[0-9]", isNegated: false)
+        let f13: RuleDefinition.Formula = .regex(metavariable: "$PASSWORD", "(?i)(change|example|your|xxx|placeholder|^.(pass|pw|my|some|secret|test|user|token)[a-z_-]*[0-9]{0,3}.$)", isNegated: true)
+        let f14: RuleDefinition.Formula = .focus("$PASSWORD")
+        let f15: RuleDefinition.Formula = .all([f9, f10, f11, f12, f13, f14])
+        let f16: RuleDefinition.Formula = .languages([.php], f15)
+        let f17: RuleDefinition.Formula = .pattern("new $CONNECT($HOST, $USER, $PASSWORD, ...)")
+        let f18: RuleDefinition.Formula = .pattern("$CONNECT($HOST, $USER, $PASSWORD, ...)")
+        let f19: RuleDefinition.Formula = .any([f17, f18])
+        let f20: RuleDefinition.Formula = .regex(metavariable: "$CONNECT", "^(PDO|mysqli|mysqli_connect|mysql_connect)$", isNegated: false)
+        let f21: RuleDefinition.Formula = .regex(metavariable: "$PASSWORD", "^[\"'][^\"'\\s{}$<>]{6,100}[\"']$", isNegated: false)
         let f22: RuleDefinition.Formula = .regex(metavariable: "$PASSWORD", "[0-9]", isNegated: false)
-        let f23: RuleDefinition.Formula = .regex(metavariable: "$PASSWORD", "(?i)^.(pass|pw|my|some|your|secret|test|user|token)[a-z_-]*[0-9]{0,3}.$", isNegated: true)
+        let f23: RuleDefinition.Formula = .regex(metavariable: "$PASSWORD", "(?i)(change|example|your|xxx|placeholder|^.(pass|pw|my|some|secret|test|user|token)[a-z_-]*[0-9]{0,3}.$)", isNegated: true)
         let f24: RuleDefinition.Formula = .focus("$PASSWORD")
         let f25: RuleDefinition.Formula = .all([f19, f20, f21, f22, f23, f24])
-        let f26: RuleDefinition.Formula = .languages([.python], f25)
-        let f27: RuleDefinition.Formula = .any([f7, f14, f26])
-        formulas.append(f27)
-        let t28 = RuleDefinition.TextFormat(name: "Password of a connection", prefixes: ["Password=", "password=", "PASSWORD=", "Pwd=", "pwd=", "PWD="], before: 0, regex: "(?i)(password|pwd)=[A-Za-z0-9!@#^*_.+=-]{6,64}(;|[\"']|\\s+(host|user|dbname|port|sslmode|hostaddr)=)", entropy: 2.8, startsLine: false, excluding: "(?i)^[^=]*=[^0-9]*([;\"']|\\s|$)|=(pass|pw|my|some|the|user|db|secret|test|admin|root|change)[a-z_-]*[0-9]{0,3}[^a-z0-9]|=[a-z_]+[.(]", lineExcluding: "(?i)\\b(print|echo|log|assert)[a-z]* *\\(")
-        let f29: RuleDefinition.Formula = .text(t28)
-        let t30 = RuleDefinition.TextFormat(name: "Bearer token", prefixes: ["Bearer "], before: 0, regex: "Bearer [A-Za-z0-9_.~+/=-]{24,400}", entropy: 3.8, startsLine: false, excluding: "^Bearer ([^0-9]*|.*(\\.\\.|token|xxx).*|eyJ.*)$", lineExcluding: "")
-        let f31: RuleDefinition.Formula = .text(t30)
-        let t32 = RuleDefinition.TextFormat(name: "Basic credentials", prefixes: ["Basic "], before: 0, regex: "Basic [A-Za-z0-9+/]{14,200}={0,2}", entropy: 3.4, startsLine: false, excluding: "^Basic ([^0-9]*|[a-z]+|QWxhZGRpbjpvcGVuIHNlc2FtZQ==|dXNlcjpwYXNz.*|dXNlcm5hbWU6cGFzc3dvcmQ=|Zm9vOmJhcg==|dGVzdDp0ZXN0|czZCaGRSa3F0.*)$", lineExcluding: "")
-        let f33: RuleDefinition.Formula = .text(t32)
-        let t34 = RuleDefinition.TextFormat(name: "Password on a command line", prefixes: ["-u ", "--user "], before: 0, regex: "(-u|--user) [\"']?[A-Za-z0-9_.@-]+:[A-Za-z0-9!#^*_.+-]{6,64}", entropy: 2.8, startsLine: false, excluding: "(?i):([^0-9]*|(pass|pw|my|some|your|secret|test|token|api)[a-z_-]*[0-9]{0,3})$|^(-u|--user) [0-9]+:", lineExcluding: "")
-        let f35: RuleDefinition.Formula = .text(t34)
-        let f36: RuleDefinition.Formula = .any([f29, f31, f33, f35])
-        formulas.append(f36)
+        let f26: RuleDefinition.Formula = .languages([.php], f25)
+        let f27: RuleDefinition.Formula = .pattern("default = $PASSWORD")
+        let f28: RuleDefinition.Formula = .inside("variable $NAME {...}")
+        let f29: RuleDefinition.Formula = .regex(metavariable: "$NAME", "(?i)(password|passwd|secret|token|api_?key|private_?key|access_?key)\"$", isNegated: false)
+        let f30: RuleDefinition.Formula = .regex(metavariable: "$PASSWORD", "^\"[^\"\\s{}$<>]{6,100}\"$", isNegated: false)
+        let f31: RuleDefinition.Formula = .regex(metavariable: "$PASSWORD", "[0-9]", isNegated: false)
+        let f32: RuleDefinition.Formula = .regex(metavariable: "$PASSWORD", "(?i)(change|example|your|xxx|placeholder|^.(pass|pw|my|some|secret|test|user|token)[a-z_-]*[0-9]{0,3}.$)", isNegated: true)
+        let f33: RuleDefinition.Formula = .focus("$PASSWORD")
+        let f34: RuleDefinition.Formula = .all([f27, f28, f29, f30, f31, f32, f33])
+        let f35: RuleDefinition.Formula = .languages([.terraform], f34)
+        let f36: RuleDefinition.Formula = .pattern("$TOOL")
+        let f37: RuleDefinition.Formula = .any([f36])
+        let f38: RuleDefinition.Formula = .regex(metavariable: "$TOOL", "^(mysql|mysqldump|mysqladmin|sshpass|curl|psql)$", isNegated: false)
+        let f39: RuleDefinition.Formula = .line("\\b(mysql|mysqldump|mysqladmin)\\s[^|;&\\n]*\\s-p[A-Za-z]*[0-9][A-Za-z0-9!@#%^*]{4,}|\\bsshpass\\s+-p\\s*['\"]?[A-Za-z]*[0-9][A-Za-z0-9!@#%^*]{4,}|\\bcurl\\s[^|;&\\n]*(-u|--user)[ =]['\"]?[A-Za-z0-9_.@-]+:[A-Za-z]*[0-9][A-Za-z0-9!@#%^*]{4,}", isNegated: false)
+        let f40: RuleDefinition.Formula = .line("(?i)(example|changeme|your|xxxx|localhost|127\\.0\\.0\\.1|^\\s*#)", isNegated: true)
+        let f41: RuleDefinition.Formula = .all([f37, f38, f39, f40])
+        let f42: RuleDefinition.Formula = .languages([.shell], f41)
+        let f43: RuleDefinition.Formula = .pattern("auth=($USER, $PASSWORD)")
+        let f44: RuleDefinition.Formula = .pattern("HTTPBasicAuth($USER, $PASSWORD)")
+        let f45: RuleDefinition.Formula = .pattern("HTTPDigestAuth($USER, $PASSWORD)")
+        let f46: RuleDefinition.Formula = .pattern("$CLIENT.login($USER, $PASSWORD)")
+        let f47: RuleDefinition.Formula = .any([f43, f44, f45, f46])
+        let f48: RuleDefinition.Formula = .kind(metavariable: "$USER", "string", isNegated: false)
+        let f49: RuleDefinition.Formula = .regex(metavariable: "$PASSWORD", "^[\"'][^\"'\\s{}$<>%]{6,64}[\"']$", isNegated: false)
+        let f50: RuleDefinition.Formula = .regex(metavariable: "$PASSWORD", "[0-9]", isNegated: false)
+        let f51: RuleDefinition.Formula = .regex(metavariable: "$PASSWORD", "(?i)^.(pass|pw|my|some|your|secret|test|user|token)[a-z_-]*[0-9]{0,3}.$", isNegated: true)
+        let f52: RuleDefinition.Formula = .focus("$PASSWORD")
+        let f53: RuleDefinition.Formula = .all([f47, f48, f49, f50, f51, f52])
+        let f54: RuleDefinition.Formula = .languages([.python], f53)
+        let f55: RuleDefinition.Formula = .any([f7, f16, f26, f35, f42, f54])
+        formulas.append(f55)
+        let t56 = RuleDefinition.TextFormat(name: "Password of a connection", prefixes: ["Password=", "password=", "PASSWORD=", "Pwd=", "pwd=", "PWD="], before: 0, regex: "(?i)(password|pwd)=[A-Za-z0-9!@#^*_.+=-]{6,64}(;|[\"']|\\s+(host|user|dbname|port|sslmode|hostaddr)=)", entropy: 2.8, startsLine: false, excluding: "(?i)^[^=]*=[^0-9]*([;\"']|\\s|$)|=(pass|pw|my|some|the|user|db|secret|test|admin|root|change)[a-z_-]*[0-9]{0,3}[^a-z0-9]|=[a-z_]+[.(]", lineExcluding: "(?i)\\b(print|echo|log|assert)[a-z]* *\\(")
+        let f57: RuleDefinition.Formula = .text(t56)
+        let t58 = RuleDefinition.TextFormat(name: "Bearer token", prefixes: ["Bearer "], before: 0, regex: "Bearer [A-Za-z0-9_.~+/=-]{24,400}", entropy: 3.8, startsLine: false, excluding: "^Bearer ([^0-9]*|.*(\\.\\.|token|xxx).*|eyJ.*)$", lineExcluding: "")
+        let f59: RuleDefinition.Formula = .text(t58)
+        let t60 = RuleDefinition.TextFormat(name: "Basic credentials", prefixes: ["Basic "], before: 0, regex: "Basic [A-Za-z0-9+/]{14,200}={0,2}", entropy: 3.4, startsLine: false, excluding: "^Basic ([^0-9]*|[a-z]+|QWxhZGRpbjpvcGVuIHNlc2FtZQ==|dXNlcjpwYXNz.*|dXNlcm5hbWU6.*|Zm9vOmJhcg==|dGVzdDp0ZXN0|czZCaGRSa3F0.*)$", lineExcluding: "")
+        let f61: RuleDefinition.Formula = .text(t60)
+        let t62 = RuleDefinition.TextFormat(name: "Password on a command line", prefixes: ["-u ", "--user "], before: 0, regex: "(-u|--user) [\"']?[A-Za-z0-9_.@-]+:[A-Za-z0-9!#^*_.+-]{6,64}", entropy: 2.8, startsLine: false, excluding: "(?i):([^0-9]*|(pass|pw|my|some|your|secret|test|token|api)[a-z_-]*[0-9]{0,3})$|^(-u|--user) [0-9]+:", lineExcluding: "")
+        let f63: RuleDefinition.Formula = .text(t62)
+        let f64: RuleDefinition.Formula = .any([f57, f59, f61, f63])
+        formulas.append(f64)
         var options: [String: [String]] = [:]
         options["entropy"] = ["3.0"]
         options["harmless"] = ["password", "passwd", "secret", "changeme", "change_me", "none", "null", "true", "false", "undefined", "string", "required", "optional", "hidden", "test", "testing", "default", "admin_password", "current-password", "new-password", "username", "basic", "bearer", "input", "text", "value", "disabled", "enabled", "empty", "unknown", "object", "number", "password1", "password123", "passphrase", "optional", "str", "bytes", "prompt"]
         options["passwords"] = ["password", "passwd", "passphrase", "pwd", "userpass", "dbpass", "rootpass", "adminpass", "mysqlpass", "smtppass", "passw", "dbpassword", "mypass", "appass", "apppass", "sqlpass", "authpass", "mailpass"]
         options["tokens"] = ["secret", "secretkey", "secretaccesskey", "apikey", "apisecret", "apitoken", "accesskey", "accesstoken", "authtoken", "authkey", "bearertoken", "refreshtoken", "clientsecret", "consumersecret", "privatekey", "signingkey", "signingsecret", "encryptionkey", "jwtsecret", "jwtkey", "sessionsecret", "masterkey", "webhooksecret", "token", "credential", "credentials", "cryptkey", "hmackey", "accountkey", "storagekey", "servicekey", "subscriptionkey", "cookiesecret", "secretkeybase", "adminkey", "rapidapikey", "applicationkey", "writekey", "resttoken", "accountsecret", "appsecret"]
-        let f37: RuleDefinition.Formula = .detector("assigned-secret", options)
-        formulas.append(f37)
+        let f65: RuleDefinition.Formula = .detector("assigned-secret", options)
+        formulas.append(f65)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.python, isBad: true, "password = \"hunter2024\""))
         examples.append(.init(.python, isBad: true, "AWS_SECRET_ACCESS_KEY = \"wJalrXUtnFEMIaK7MDENGabPxRfiCYzzQ81kLmNo\""))
@@ -2945,6 +3903,37 @@ extension RuleSet {
         examples.append(.init(.shell, isBad: false, "PASSWORD=$(cat /run/secrets/db)"))
         examples.append(.init(.shell, isBad: false, "local pwd='%{$fg[blue]%}%~%{$reset_color%}'"))
         examples.append(.init(.shell, isBad: false, "pwd=\"prefix-Xk29vLq8Zt\""))
+        examples.append(.init(.rust, isBad: true, "const API_KEY: &str = \"9d4e1f2a7b3c8e5f6a0b1c2d3e4f5a6b\";"))
+        examples.append(.init(.rust, isBad: true, "static DB_PASSWORD: &'static str = \"Xk29vLq8Zt\";"))
+        examples.append(.init(.rust, isBad: true, "let password = \"Xk29vLq8Zt\".to_string();"))
+        examples.append(.init(.rust, isBad: false, "let password = std::env::var(\"PASSWORD\")?;"))
+        examples.append(.init(.rust, isBad: false, "fn token<'a>(x: &'a str) -> &'a str { x }"))
+        examples.append(.init(.rust, isBad: false, "const API_KEY: &str = env!(\"API_KEY\");"))
+        examples.append(.init(.java, isBad: true, "private static final String DB_PASSWORD = \"Xk29vLq8Zt\";"))
+        examples.append(.init(.java, isBad: true, "String apiKey = \"9d4e1f2a7b3c8e5f6a0b1c2d3e4f5a6b\";"))
+        examples.append(.init(.java, isBad: false, "private static final String PASSWORD_PROPERTY = \"db.password\";"))
+        examples.append(.init(.java, isBad: false, "String password = System.getenv(\"DB_PASSWORD\");"))
+        examples.append(.init(.kotlin, isBad: true, "const val API_KEY: String = \"9d4e1f2a7b3c8e5f6a0b1c2d3e4f5a6b\""))
+        examples.append(.init(.kotlin, isBad: false, "val password = \"$prefix-${random()}1\""))
+        examples.append(.init(.php, isBad: true, "<?php\ndefine('DB_PASSWORD', 'Xk29vLq8Zt');"))
+        examples.append(.init(.php, isBad: true, "<?php\n$pdo = new PDO('mysql:host=h', 'root', 'Xk29vLq8Zt');"))
+        examples.append(.init(.php, isBad: true, "<?php\n$password = \"Xk29vLq8Zt\";"))
+        examples.append(.init(.php, isBad: true, "<?php\nreturn ['db_password' => 'Xk29vLq8Zt'];"))
+        examples.append(.init(.php, isBad: false, "<?php\ndefine('DB_PASSWORD', getenv('DB_PASSWORD'));"))
+        examples.append(.init(.php, isBad: false, "<?php\ndefine('AUTH_KEY', 'put your unique phrase here 1');"))
+        examples.append(.init(.php, isBad: false, "<?php\n$pdo = new PDO('mysql:host=h', $user, $password);"))
+        examples.append(.init(.php, isBad: false, "<?php\n$password = $_POST['password'];"))
+        examples.append(.init(.php, isBad: false, "<?php\n$password = \"{$user}1x\";"))
+        examples.append(.init(.terraform, isBad: true, "variable \"db_password\" {\n  default = \"Xk29vLq8Zt\"\n}"))
+        examples.append(.init(.terraform, isBad: true, "resource \"aws_db_instance\" \"d\" {\n  password            = \"Xk29vLq8Zt\"\n}"))
+        examples.append(.init(.terraform, isBad: false, "variable \"region\" {\n  default = \"eu-central-1\"\n}"))
+        examples.append(.init(.terraform, isBad: false, "variable \"db_password\" {\n  type = string\n}"))
+        examples.append(.init(.terraform, isBad: false, "resource \"aws_db_instance\" \"d\" {\n  password = var.password\n}"))
+        examples.append(.init(.terraform, isBad: false, "resource \"aws_db_instance\" \"d\" {\n  password = \"${var.prefix}x1\"\n}"))
+        examples.append(.init(.dart, isBad: true, "const apiKey = '9d4e1f2a7b3c8e5f6a0b1c2d3e4f5a6b';"))
+        examples.append(.init(.dart, isBad: false, "final apiKey = '$prefix-1234567890abc';"))
+        examples.append(.init(.csharp, isBad: true, "private const string Password = \"Xk29vLq8Zt\";"))
+        examples.append(.init(.csharp, isBad: false, "var password = Environment.GetEnvironmentVariable(\"PASSWORD\");"))
         return RuleDefinition(
             id: "secrets/hardcoded-secret", title: "Password, token or key written into the code",
             message: "A secret stands in the code. Read it from the environment or a secret store.",
@@ -2955,7 +3944,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: true, formulas: formulas, examples: examples)
     }
 
-    private static func definition71() -> RuleDefinition {
+    private static func definition81() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let t1 = RuleDefinition.TextFormat(name: "JSON web token", prefixes: ["eyJ"], before: 0, regex: "eyJ[A-Za-z0-9_-]{15,}\\.eyJ[A-Za-z0-9_-]{15,}\\.[A-Za-z0-9_-]{20,}", entropy: 3.5, startsLine: false, excluding: "", lineExcluding: "")
         let f2: RuleDefinition.Formula = .text(t1)
@@ -2975,7 +3964,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition72() -> RuleDefinition {
+    private static func definition82() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let t1 = RuleDefinition.TextFormat(name: "AWS access key", prefixes: ["AKIA", "ASIA", "ABIA", "ACCA"], before: 0, regex: "A[KSBC]IA[A-Z0-9]{16}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
         let f2: RuleDefinition.Formula = .text(t1)
@@ -3259,9 +4248,9 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition73() -> RuleDefinition {
+    private static func definition83() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
-        let t1 = RuleDefinition.TextFormat(name: "Private key", prefixes: ["-----BEGIN", "---- BEGIN SSH2 ENCRYPTED"], before: 0, regex: "(-----BEGIN ([A-Z0-9]+ ){0,3}PRIVATE KEY( BLOCK)?-----|---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----)(\\\\|\\s*$|[A-Za-z0-9+/ ]{20,})", entropy: 0.0, startsLine: false, excluding: "", lineExcluding: "")
+        let t1 = RuleDefinition.TextFormat(name: "Private key", prefixes: ["-----BEGIN", "---- BEGIN SSH2 ENCRYPTED"], before: 0, regex: "(-----BEGIN ([A-Z0-9]+ ){0,3}PRIVATE KEY( BLOCK)?-----|---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----)(\\\\|\\s*$|[A-Za-z0-9+/ ]{20,})", entropy: 0.0, startsLine: false, excluding: "", lineExcluding: "PRIVATE KEY-----(\\\\r)?(\\\\n)[\"'] *\\)")
         let f2: RuleDefinition.Formula = .text(t1)
         let t3 = RuleDefinition.TextFormat(name: "PuTTY private key", prefixes: ["PuTTY-User-Key-File-"], before: 0, regex: "PuTTY-User-Key-File-[23]: [a-z0-9-]+", entropy: 0.0, startsLine: false, excluding: "", lineExcluding: "")
         let f4: RuleDefinition.Formula = .text(t3)
@@ -3274,6 +4263,7 @@ extension RuleSet {
         examples.append(.init(.plain, isBad: false, "-----BEGIN PUBLIC KEY-----"))
         examples.append(.init(.plain, isBad: false, "-----BEGIN CERTIFICATE-----"))
         examples.append(.init(.javascript, isBad: true, "const key = \"-----BEGIN PRIVATE KEY-----\\nMIIEvQIBADANBgkqhkiG9w0BAQEFAASC\";"))
+        examples.append(.init(.javascript, isBad: false, "out.append(\"-----BEGIN PRIVATE KEY-----\\n\");"))
         examples.append(.init(.javascript, isBad: false, "if (text.startsWith(\"-----BEGIN PRIVATE KEY-----\")) parse(text);"))
         return RuleDefinition(
             id: "secrets/private-key", title: "Private key in the code",
@@ -3285,7 +4275,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: true, formulas: formulas, examples: examples)
     }
 
-    private static func definition74() -> RuleDefinition {
+    private static func definition84() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("jwt.$SIGN($PAYLOAD, $SECRET, ...)")
         let f2: RuleDefinition.Formula = .pattern("jsonwebtoken.$SIGN($PAYLOAD, $SECRET, ...)")
@@ -3294,7 +4284,7 @@ extension RuleSet {
         let f5: RuleDefinition.Formula = .kind(metavariable: "$SECRET", "literal", isNegated: false)
         let f6: RuleDefinition.Formula = .focus("$SECRET")
         let f7: RuleDefinition.Formula = .all([f3, f4, f5, f6])
-        let f8: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f7)
+        let f8: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f7)
         let f9: RuleDefinition.Formula = .pattern("session({..., secret: $SECRET, ...})")
         let f10: RuleDefinition.Formula = .pattern("cookieSession({..., secret: $SECRET, ...})")
         let f11: RuleDefinition.Formula = .pattern("expressjwt({..., secret: $SECRET, ...})")
@@ -3305,7 +4295,7 @@ extension RuleSet {
         let f16: RuleDefinition.Formula = .regex(metavariable: "$SECRET", "^['\"`][a-z]+([:_./-][a-z]+)+['\"`]$", isNegated: true)
         let f17: RuleDefinition.Formula = .focus("$SECRET")
         let f18: RuleDefinition.Formula = .all([f14, f15, f16, f17])
-        let f19: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f18)
+        let f19: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f18)
         let f20: RuleDefinition.Formula = .pattern("jwt.$SIGN($PAYLOAD, $SECRET, ...)")
         let f21: RuleDefinition.Formula = .any([f20])
         let f22: RuleDefinition.Formula = .regex(metavariable: "$SIGN", "^(encode|decode)$", isNegated: false)
@@ -3322,55 +4312,146 @@ extension RuleSet {
         let f33: RuleDefinition.Formula = .all([f30, f31, f32])
         let f34: RuleDefinition.Formula = .languages([.python], f33)
         let f35: RuleDefinition.Formula = .pattern("SECRET_KEY = $SECRET")
-        let f36: RuleDefinition.Formula = .kind(metavariable: "$SECRET", "literal", isNegated: false)
-        let f37: RuleDefinition.Formula = .regex(metavariable: "$SECRET", "(?i)(change|your|secret_?key|placeholder|example|[<{]|xxx|dummy|test|fake|^.{0,12}$)", isNegated: true)
-        let f38: RuleDefinition.Formula = .file(["INSTALLED_APPS", "MIDDLEWARE", "ALLOWED_HOSTS", "ROOT_URLCONF"], isNegated: false)
-        let f39: RuleDefinition.Formula = .focus("$SECRET")
-        let f40: RuleDefinition.Formula = .all([f35, f36, f37, f38, f39])
-        let f41: RuleDefinition.Formula = .languages([.python], f40)
-        let f42: RuleDefinition.Formula = .pattern("$TOKEN.SignedString([]byte($SECRET))")
-        let f43: RuleDefinition.Formula = .pattern("sessions.NewCookieStore([]byte($SECRET))")
-        let f44: RuleDefinition.Formula = .pattern("hmac.New($HASH, []byte($SECRET))")
-        let f45: RuleDefinition.Formula = .any([f42, f43, f44])
-        let f46: RuleDefinition.Formula = .kind(metavariable: "$SECRET", "literal", isNegated: false)
+        let f36: RuleDefinition.Formula = .kind(metavariable: "$SECRET", "string", isNegated: false)
+        let f37: RuleDefinition.Formula = .regex(metavariable: "$SECRET", "(?i)(change|your|secret_?key|placeholder|example|[<{]|xxx|dummy|test|fake|^.{0,9}$)", isNegated: true)
+        let f38: RuleDefinition.Formula = .inside("class $NAME: ...")
+        let f39: RuleDefinition.Formula = .regex(metavariable: "$NAME", "(?i)config|settings", isNegated: false)
+        let f40: RuleDefinition.Formula = .focus("$SECRET")
+        let f41: RuleDefinition.Formula = .all([f35, f36, f37, f38, f39, f40])
+        let f42: RuleDefinition.Formula = .languages([.python], f41)
+        let f43: RuleDefinition.Formula = .pattern("SECRET_KEY = $SECRET")
+        let f44: RuleDefinition.Formula = .kind(metavariable: "$SECRET", "literal", isNegated: false)
+        let f45: RuleDefinition.Formula = .regex(metavariable: "$SECRET", "(?i)(change|your|secret_?key|placeholder|example|[<{]|xxx|dummy|test|fake|^.{0,12}$)", isNegated: true)
+        let f46: RuleDefinition.Formula = .file(["INSTALLED_APPS", "MIDDLEWARE", "ALLOWED_HOSTS", "ROOT_URLCONF"], isNegated: false)
         let f47: RuleDefinition.Formula = .focus("$SECRET")
-        let f48: RuleDefinition.Formula = .all([f45, f46, f47])
-        let f49: RuleDefinition.Formula = .languages([.go], f48)
-        let f50: RuleDefinition.Formula = .any([f8, f19, f26, f34, f41, f49])
-        formulas.append(f50)
+        let f48: RuleDefinition.Formula = .all([f43, f44, f45, f46, f47])
+        let f49: RuleDefinition.Formula = .languages([.python], f48)
+        let f50: RuleDefinition.Formula = .pattern("$TOKEN.SignedString([]byte($SECRET))")
+        let f51: RuleDefinition.Formula = .pattern("sessions.NewCookieStore([]byte($SECRET))")
+        let f52: RuleDefinition.Formula = .pattern("hmac.New($HASH, []byte($SECRET))")
+        let f53: RuleDefinition.Formula = .any([f50, f51, f52])
+        let f54: RuleDefinition.Formula = .kind(metavariable: "$SECRET", "literal", isNegated: false)
+        let f55: RuleDefinition.Formula = .focus("$SECRET")
+        let f56: RuleDefinition.Formula = .all([f53, f54, f55])
+        let f57: RuleDefinition.Formula = .languages([.go], f56)
+        let f58: RuleDefinition.Formula = .pattern("new $CLASS({..., secretOrKey: $SECRET, ...}, ...)")
+        let f59: RuleDefinition.Formula = .pattern("cookieSession({..., keys: [$SECRET, ...], ...})")
+        let f60: RuleDefinition.Formula = .pattern(".sign(new TextEncoder().encode($SECRET))")
+        let f61: RuleDefinition.Formula = .pattern("jwtVerify($TOKEN, new TextEncoder().encode($SECRET), ...)")
+        let f62: RuleDefinition.Formula = .pattern("crypto.createHmac($ALGORITHM, $SECRET)")
+        let f63: RuleDefinition.Formula = .any([f58, f59, f60, f61, f62])
+        let f64: RuleDefinition.Formula = .kind(metavariable: "$SECRET", "literal", isNegated: false)
+        let f65: RuleDefinition.Formula = .regex(metavariable: "$SECRET", "^['\"`]([a-z]+([:_./-][a-z]+)+)?['\"`]$", isNegated: true)
+        let f66: RuleDefinition.Formula = .focus("$SECRET")
+        let f67: RuleDefinition.Formula = .all([f63, f64, f65, f66])
+        let f68: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f67)
+        let f69: RuleDefinition.Formula = .pattern("URLSafeTimedSerializer($SECRET, ...)")
+        let f70: RuleDefinition.Formula = .pattern("URLSafeSerializer($SECRET, ...)")
+        let f71: RuleDefinition.Formula = .pattern("TimedJSONWebSignatureSerializer($SECRET, ...)")
+        let f72: RuleDefinition.Formula = .pattern("itsdangerous.$CLASS($SECRET, ...)")
+        let f73: RuleDefinition.Formula = .any([f69, f70, f71, f72])
+        let f74: RuleDefinition.Formula = .kind(metavariable: "$SECRET", "literal", isNegated: false)
+        let f75: RuleDefinition.Formula = .focus("$SECRET")
+        let f76: RuleDefinition.Formula = .all([f73, f74, f75])
+        let f77: RuleDefinition.Formula = .languages([.python], f76)
+        let f78: RuleDefinition.Formula = .pattern("Algorithm.$MAKE($SECRET)")
+        let f79: RuleDefinition.Formula = .regex(metavariable: "$MAKE", "^(HMAC256|HMAC384|HMAC512)$", isNegated: false)
+        let f80: RuleDefinition.Formula = .regex(metavariable: "$SECRET", "^\"", isNegated: false)
+        let f81: RuleDefinition.Formula = .kind(metavariable: "$SECRET", "literal", isNegated: false)
+        let f82: RuleDefinition.Formula = .focus("$SECRET")
+        let f83: RuleDefinition.Formula = .all([f78, f79, f80, f81, f82])
+        let f84: RuleDefinition.Formula = .languages([.java, .kotlin], f83)
+        let f85: RuleDefinition.Formula = .pattern("$BUILDER.signWith($ALGORITHM, $SECRET)")
+        let f86: RuleDefinition.Formula = .pattern("$PARSER.setSigningKey($SECRET)")
+        let f87: RuleDefinition.Formula = .pattern("Keys.hmacShaKeyFor($SECRET.getBytes(...))")
+        let f88: RuleDefinition.Formula = .any([f85, f86, f87])
+        let f89: RuleDefinition.Formula = .kind(metavariable: "$SECRET", "literal", isNegated: false)
+        let f90: RuleDefinition.Formula = .focus("$SECRET")
+        let f91: RuleDefinition.Formula = .all([f88, f89, f90])
+        let f92: RuleDefinition.Formula = .languages([.java, .kotlin], f91)
+        let f93: RuleDefinition.Formula = .pattern("new SymmetricSecurityKey(Encoding.UTF8.GetBytes($SECRET))")
+        let f94: RuleDefinition.Formula = .pattern("new SymmetricSecurityKey(Encoding.ASCII.GetBytes($SECRET))")
+        let f95: RuleDefinition.Formula = .any([f93, f94])
+        let f96: RuleDefinition.Formula = .kind(metavariable: "$SECRET", "literal", isNegated: false)
+        let f97: RuleDefinition.Formula = .focus("$SECRET")
+        let f98: RuleDefinition.Formula = .all([f95, f96, f97])
+        let f99: RuleDefinition.Formula = .languages([.csharp], f98)
+        let f100: RuleDefinition.Formula = .pattern("JWT::encode($PAYLOAD, $SECRET, ...)")
+        let f101: RuleDefinition.Formula = .pattern("JWT::decode($PAYLOAD, $SECRET, ...)")
+        let f102: RuleDefinition.Formula = .pattern("new Key($SECRET, $ALGORITHM)")
+        let f103: RuleDefinition.Formula = .any([f100, f101, f102])
+        let f104: RuleDefinition.Formula = .kind(metavariable: "$SECRET", "literal", isNegated: false)
+        let f105: RuleDefinition.Formula = .focus("$SECRET")
+        let f106: RuleDefinition.Formula = .all([f103, f104, f105])
+        let f107: RuleDefinition.Formula = .languages([.php], f106)
+        let f108: RuleDefinition.Formula = .pattern("EncodingKey::from_secret($SECRET)")
+        let f109: RuleDefinition.Formula = .pattern("DecodingKey::from_secret($SECRET)")
+        let f110: RuleDefinition.Formula = .pattern("EncodingKey::from_secret($SECRET.as_ref())")
+        let f111: RuleDefinition.Formula = .pattern("DecodingKey::from_secret($SECRET.as_ref())")
+        let f112: RuleDefinition.Formula = .any([f108, f109, f110, f111])
+        let f113: RuleDefinition.Formula = .kind(metavariable: "$SECRET", "literal", isNegated: false)
+        let f114: RuleDefinition.Formula = .focus("$SECRET")
+        let f115: RuleDefinition.Formula = .all([f112, f113, f114])
+        let f116: RuleDefinition.Formula = .languages([.rust], f115)
+        let f117: RuleDefinition.Formula = .any([f8, f19, f26, f34, f42, f49, f57, f68, f77, f84, f92, f99, f107, f116])
+        formulas.append(f117)
         var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.javascript, isBad: true, "passport.use(new JwtStrategy({ jwtFromRequest, secretOrKey: 'topsecret1' }, done));"))
+        examples.append(.init(.javascript, isBad: true, "app.use(cookieSession({ name: 'a', keys: ['mice-77', 'cheese'] }));"))
+        examples.append(.init(.javascript, isBad: true, "crypto.createHmac('sha256', 'hardcoded-Key1').update(x);"))
         examples.append(.init(.javascript, isBad: true, "const token = jwt.sign({ id: user.id }, 'shhhh', { expiresIn: '1h' });"))
         examples.append(.init(.javascript, isBad: true, "const key = 'mice-eat-cheese-77';\nexports.sign = (payload) => jwt.sign(payload, key);"))
         examples.append(.init(.javascript, isBad: true, "function check(token) {\n  const secret = 'mice-eat-cheese-77';\n  return jwt.verify(token, secret);\n}"))
         examples.append(.init(.javascript, isBad: true, "const SECRET = 'mice-eat-cheese-77';\napp.use(session({ secret: SECRET }));"))
         examples.append(.init(.javascript, isBad: true, "app.use(session({ resave: false, secret: 'keyboard cat', saveUninitialized: true }));"))
+        examples.append(.init(.javascript, isBad: false, "passport.use(new JwtStrategy({ secretOrKey: config.secret }, done));"))
+        examples.append(.init(.javascript, isBad: false, "crypto.createHmac('sha256', key).update(x);"))
+        examples.append(.init(.javascript, isBad: false, "crypto.createHmac('sha256', '').update(x);"))
         examples.append(.init(.javascript, isBad: false, "const token = jwt.sign({ id: user.id }, process.env.JWT_SECRET);"))
         examples.append(.init(.javascript, isBad: false, "app.use(session({ secret: config.secret }));"))
         examples.append(.init(.javascript, isBad: false, "createHmac('sha256', 'inbox:rate_limit:salt').update(secret).digest('hex');"))
         examples.append(.init(.javascript, isBad: false, "createHmac('sha256', 'user/fingerprint').update(id);"))
         examples.append(.init(.javascript, isBad: false, "const key = process.env.JWT_KEY;\nconst token = jwt.sign(payload, key);"))
         examples.append(.init(.javascript, isBad: false, "function sign(payload, key) { return jwt.sign(payload, key); }"))
+        examples.append(.init(.python, isBad: true, "serializer = URLSafeTimedSerializer('s3cr3t-signing')"))
+        examples.append(.init(.python, isBad: true, "class Config:\n    SECRET_KEY = 'guess-if-you-can'"))
         examples.append(.init(.python, isBad: true, "SECRET_KEY = '0yxzudryd8)-%)(fz&7q-!v&cq1u6vbfoc4u7'\nINSTALLED_APPS = []"))
         examples.append(.init(.python, isBad: true, "token = jwt.encode(payload, 'secret', algorithm='HS256')"))
         examples.append(.init(.python, isBad: true, "app.secret_key = 'super secret key'"))
         examples.append(.init(.python, isBad: true, "app.config['SECRET_KEY'] = 'dev-key-1'"))
+        examples.append(.init(.python, isBad: false, "serializer = URLSafeTimedSerializer(app.secret_key)"))
+        examples.append(.init(.python, isBad: false, "class Config:\n    SECRET_KEY = os.environ['SECRET_KEY']"))
+        examples.append(.init(.python, isBad: false, "class Names:\n    SECRET_KEY = 'api_secret'"))
         examples.append(.init(.python, isBad: false, "SECRET_KEY = os.environ['SECRET_KEY']\nINSTALLED_APPS = []"))
         examples.append(.init(.python, isBad: false, "SECRET_KEY = 'change-me-in-production'\nINSTALLED_APPS = []"))
         examples.append(.init(.python, isBad: false, "token = jwt.encode(payload, settings.SECRET_KEY, algorithm='HS256')"))
         examples.append(.init(.python, isBad: false, "app.secret_key = os.environ['SECRET_KEY']"))
         examples.append(.init(.go, isBad: true, "signed, err := token.SignedString([]byte(\"my-secret\"))"))
         examples.append(.init(.go, isBad: false, "signed, err := token.SignedString(key)"))
+        examples.append(.init(.java, isBad: true, "Algorithm algorithm = Algorithm.HMAC256(\"mice-eat-cheese\");"))
+        examples.append(.init(.java, isBad: true, "Jwts.builder().signWith(SignatureAlgorithm.HS256, \"mice-eat-cheese\").compact();"))
+        examples.append(.init(.java, isBad: false, "Algorithm algorithm = Algorithm.HMAC256(System.getenv(\"SECRET\"));"))
+        examples.append(.init(.java, isBad: false, "Algorithm algorithm = Algorithm.HMAC256(secret);"))
+        examples.append(.init(.csharp, isBad: true, "var key = new SymmetricSecurityKey(Encoding.UTF8.GetBytes(\"mice-eat-cheese-77\"));"))
+        examples.append(.init(.csharp, isBad: false, "var key = new SymmetricSecurityKey(Encoding.UTF8.GetBytes(options.Key));"))
+        examples.append(.init(.php, isBad: true, "<?php\n$jwt = JWT::encode($payload, 'mice-eat-cheese', 'HS256');"))
+        examples.append(.init(.php, isBad: true, "<?php\n$key = 'mice-eat-cheese';\n$jwt = JWT::encode($payload, $key, 'HS256');"))
+        examples.append(.init(.php, isBad: false, "<?php\n$jwt = JWT::encode($payload, $key, 'HS256');"))
+        examples.append(.init(.php, isBad: false, "<?php\n$jwt = JWT::encode($payload, getenv('KEY'), 'HS256');"))
+        examples.append(.init(.rust, isBad: true, "let token = encode(&header, &claims, &EncodingKey::from_secret(\"mice\".as_ref()))?;"))
+        examples.append(.init(.rust, isBad: true, "let key = EncodingKey::from_secret(b\"mice-eat-cheese\");"))
+        examples.append(.init(.rust, isBad: false, "let key = EncodingKey::from_secret(secret.as_bytes());"))
         return RuleDefinition(
             id: "secrets/signing-secret", title: "Signing secret written into the code",
             message: "Tokens or sessions are signed with a secret that stands in the code; whoever reads it can make his own.",
             why: "With the secret anybody can sign tokens or sessions for any user. Read it from the environment, make it long and random, and change it now.",
-            severity: .critical, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python, .go], cwe: 321,
+            severity: .critical, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .python, .go, .java, .kotlin, .csharp, .php, .rust], cwe: 321,
             references: ["https://cwe.mitre.org/data/definitions/321.html"], tags: ["security", "secrets"],
             fix: nil, fixTitle: nil,
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition75() -> RuleDefinition {
+    private static func definition85() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let t1 = RuleDefinition.TextFormat(name: "Bidirectional control", prefixes: ["\u{202a}", "\u{202b}", "\u{202d}", "\u{202e}", "\u{2066}", "\u{2067}", "\u{2068}"], before: 0, regex: "\u{202a}|\u{202b}|\u{202d}|\u{202e}|\u{2066}|\u{2067}|\u{2068}", entropy: 0.0, startsLine: false, excluding: "", lineExcluding: "")
         let f2: RuleDefinition.Formula = .text(t1)
@@ -3389,7 +4470,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition76() -> RuleDefinition {
+    private static func definition86() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let t1 = RuleDefinition.TextFormat(name: "Credentials in URL", prefixes: ["//"], before: 0, regex: "//[A-Za-z0-9_.%+-]{0,64}:[^\\s:@/'\"`<>{}$%()\\[\\],;*|\\\\]{3,128}@[A-Za-z0-9_-]+((\\.[A-Za-z0-9_-]+)+|:[0-9])", entropy: 0.0, startsLine: false, excluding: "(?i)(//[^:]*:([0-9]{1,5}|pass(word|wd|w)?|pwd|secret|user(name)?|test|x+|\\*+|changeme|key|token|admin|root|guest|p|pw|tiger|passwd\\d*|foo|bar|baz|hunter2|postgres|mysql|some_?pass(word)?|my_?pass(word)?|your.*|.*password.*|.*secret.*)@|@(localhost|127\\.0\\.0\\.1|0\\.0\\.0\\.0|example|(.*\\.)?example\\.(com|org|net)|host|hostname|.*\\.(test|example|invalid)|proxy\\.(com|example)|foo|bar|baz)([.:/]|$))", lineExcluding: "")
         let f2: RuleDefinition.Formula = .text(t1)
@@ -3413,7 +4494,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition77() -> RuleDefinition {
+    private static func definition87() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("delete from $TABLE;")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$TABLE", "^[A-Za-z0-9_.\"`\\[\\]]+$", isNegated: false)
@@ -3444,7 +4525,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition78() -> RuleDefinition {
+    private static func definition88() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("execute \"...\" || $VALUE")
         let f2: RuleDefinition.Formula = .pattern("exec (\"...\" + $VALUE")
@@ -3470,7 +4551,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition79() -> RuleDefinition {
+    private static func definition89() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$DB.$RUN($QUERY, ...)")
         let f2: RuleDefinition.Formula = .pattern("$DB.$RUN($CONTEXT, $QUERY, ...)")
@@ -3482,23 +4563,78 @@ extension RuleSet {
         let f8: RuleDefinition.Formula = .content(metavariable: "$QUERY", "(?i)(^|[\\s;(\"'`])(select\\s.*\\bfrom\\s|insert\\s+(or\\s+\\w+\\s+)?into\\s|replace\\s+into\\s|merge\\s+into\\s|update\\s.*\\sset\\s|delete\\s+from\\s|truncate\\s+table\\s|drop\\s+(table|database|user|schema|view|index)\\s|create\\s+(table|user|database|schema)\\s|alter\\s+(table|user)\\s|union\\s+(all\\s+)?select\\s|grant\\s.*\\sto\\s|where\\s.*(=|<|>|like|in\\b)|order\\s+by\\s)", isNegated: false)
         let f9: RuleDefinition.Formula = .focus("$QUERY")
         let f10: RuleDefinition.Formula = .all([f4, f5, f6, f7, f8, f9])
-        let f11: RuleDefinition.Formula = .pattern("$DB.$RUN($QUERY, ...)")
-        let f12: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(where|andWhere|orWhere|having|andHaving|whereRaw|orWhereRaw|andWhereRaw|havingRaw|orderByRaw|groupByRaw|joinRaw|fromRaw|selectRaw|Where|Or|Not|Having|Order|Joins|extra|literal_column|literal)$", isNegated: false)
-        let f13: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "interpolated", isNegated: false)
-        let f14: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "request", isNegated: false)
-        let f15: RuleDefinition.Formula = .content(metavariable: "$QUERY", "(?i)(\\bwhere\\b|\\border\\s+by\\b|[\\w\\].\"`)]\\s*(=|<>|!=|<|>|<=|>=|\\blike|\\bilike|\\bin)\\s*\\(?\\s*(\\\\?['\"])?%*(\\0|%s|%v|\\{))", isNegated: false)
-        let f16: RuleDefinition.Formula = .focus("$QUERY")
-        let f17: RuleDefinition.Formula = .all([f11, f12, f13, f14, f15, f16])
-        let f18: RuleDefinition.Formula = .pattern("$DB.extra(..., where=$QUERY, ...)")
-        let f19: RuleDefinition.Formula = .pattern("$DB.extra(..., select=$QUERY, ...)")
-        let f20: RuleDefinition.Formula = .any([f18, f19])
-        let f21: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "interpolated", isNegated: false)
-        let f22: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "request", isNegated: false)
-        let f23: RuleDefinition.Formula = .focus("$QUERY")
-        let f24: RuleDefinition.Formula = .all([f20, f21, f22, f23])
-        let f25: RuleDefinition.Formula = .languages([.python], f24)
-        let f26: RuleDefinition.Formula = .any([f10, f17, f25])
-        formulas.append(f26)
+        let f11: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .python, .go, .swift], f10)
+        let f12: RuleDefinition.Formula = .pattern("$DB.$RUN($QUERY, ...)")
+        let f13: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(where|andWhere|orWhere|having|andHaving|whereRaw|orWhereRaw|andWhereRaw|havingRaw|orderByRaw|groupByRaw|joinRaw|fromRaw|selectRaw|Where|Or|Not|Having|Order|Joins|extra|literal_column|literal)$", isNegated: false)
+        let f14: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "interpolated", isNegated: false)
+        let f15: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "request", isNegated: false)
+        let f16: RuleDefinition.Formula = .content(metavariable: "$QUERY", "(?i)(\\bwhere\\b|\\border\\s+by\\b|[\\w\\].\"`)]\\s*(=|<>|!=|<|>|<=|>=|\\blike|\\bilike|\\bin)\\s*\\(?\\s*(\\\\?['\"])?%*(\\0|%s|%v|\\{))", isNegated: false)
+        let f17: RuleDefinition.Formula = .focus("$QUERY")
+        let f18: RuleDefinition.Formula = .all([f12, f13, f14, f15, f16, f17])
+        let f19: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .python, .go, .swift], f18)
+        let f20: RuleDefinition.Formula = .pattern("$DB.extra(..., where=$QUERY, ...)")
+        let f21: RuleDefinition.Formula = .pattern("$DB.extra(..., select=$QUERY, ...)")
+        let f22: RuleDefinition.Formula = .any([f20, f21])
+        let f23: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "interpolated", isNegated: false)
+        let f24: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "request", isNegated: false)
+        let f25: RuleDefinition.Formula = .focus("$QUERY")
+        let f26: RuleDefinition.Formula = .all([f22, f23, f24, f25])
+        let f27: RuleDefinition.Formula = .languages([.python], f26)
+        let f28: RuleDefinition.Formula = .pattern("$DB.$RUN($QUERY, ...)")
+        let f29: RuleDefinition.Formula = .pattern("$DB.$RUN<$TYPE>($QUERY, ...)")
+        let f30: RuleDefinition.Formula = .languages([.csharp, .kotlin], f29)
+        let f31: RuleDefinition.Formula = .any([f28, f30])
+        let f32: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(execute|executeQuery|executeUpdate|executeLargeUpdate|addBatch|prepareStatement|prepareCall|createQuery|createNativeQuery|createSQLQuery|query|queryForObject|queryForList|queryForMap|queryForRowSet|batchUpdate|rawQuery|execSQL|compileStatement|sqlRestriction|FromSqlRaw|ExecuteSqlRaw|ExecuteSqlRawAsync|SqlQueryRaw|SqlQuery|ExecuteSqlCommand|ExecuteSqlCommandAsync|Query|QueryAsync|QueryFirst|QueryFirstAsync|QueryFirstOrDefault|QueryFirstOrDefaultAsync|QuerySingle|QuerySingleAsync|QuerySingleOrDefault|QuerySingleOrDefaultAsync|QueryMultiple|Execute|ExecuteAsync|ExecuteScalar|ExecuteScalarAsync|ExecuteReader|ExecuteReaderAsync|rawInsert|rawUpdate|rawDelete|customSelect|customUpdate|customStatement|select|simple_query|batch_execute|query_one|query_opt|query_row|query_map|execute_batch|prepare|prepare_cached|sql_query|fetch_one|fetch_all|update|exec)$", isNegated: false)
+        let f33: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "interpolated", isNegated: false)
+        let f34: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "request", isNegated: false)
+        let f35: RuleDefinition.Formula = .content(metavariable: "$QUERY", "(?i)(^|[\\s;(\"'`])(select\\s.*\\bfrom\\s|insert\\s+(or\\s+\\w+\\s+)?into\\s|replace\\s+into\\s|merge\\s+into\\s|update\\s.*\\sset\\s|delete\\s+from\\s|truncate\\s+table\\s|drop\\s+(table|database|user|schema|view|index)\\s|create\\s+(table|user|database|schema)\\s|alter\\s+(table|user)\\s|union\\s+(all\\s+)?select\\s|where\\s.*(=|<|>|like|in\\b)|order\\s+by\\s)", isNegated: false)
+        let f36: RuleDefinition.Formula = .focus("$QUERY")
+        let f37: RuleDefinition.Formula = .all([f31, f32, f33, f34, f35, f36])
+        let f38: RuleDefinition.Formula = .languages([.java, .kotlin, .csharp, .dart, .rust], f37)
+        let f39: RuleDefinition.Formula = .pattern("sqlx::$RUN($QUERY)")
+        let f40: RuleDefinition.Formula = .pattern("diesel::$RUN($QUERY)")
+        let f41: RuleDefinition.Formula = .pattern("sqlx::$RUN::<$TYPE>($QUERY)")
+        let f42: RuleDefinition.Formula = .pattern("$RUN($QUERY)")
+        let f43: RuleDefinition.Formula = .any([f39, f40, f41, f42])
+        let f44: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(query|query_as|query_scalar|sql_query|raw_sql)$", isNegated: false)
+        let f45: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "interpolated", isNegated: false)
+        let f46: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "request", isNegated: false)
+        let f47: RuleDefinition.Formula = .content(metavariable: "$QUERY", "(?i)(^|[\\s;(\"'`])(select\\s.*\\bfrom\\s|insert\\s+(or\\s+\\w+\\s+)?into\\s|replace\\s+into\\s|merge\\s+into\\s|update\\s.*\\sset\\s|delete\\s+from\\s|truncate\\s+table\\s|drop\\s+(table|database|user|schema|view|index)\\s|create\\s+(table|user|database|schema)\\s|alter\\s+(table|user)\\s|union\\s+(all\\s+)?select\\s|where\\s.*(=|<|>|like|in\\b)|order\\s+by\\s)", isNegated: false)
+        let f48: RuleDefinition.Formula = .focus("$QUERY")
+        let f49: RuleDefinition.Formula = .all([f43, f44, f45, f46, f47, f48])
+        let f50: RuleDefinition.Formula = .languages([.rust], f49)
+        let f51: RuleDefinition.Formula = .pattern("new $RUN($QUERY, ...)")
+        let f52: RuleDefinition.Formula = .pattern("$COMMAND.$RUN = $QUERY")
+        let f53: RuleDefinition.Formula = .any([f51, f52])
+        let f54: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(SqlCommand|SqliteCommand|SQLiteCommand|MySqlCommand|NpgsqlCommand|OracleCommand|OleDbCommand|OdbcCommand|SqlDataAdapter|MySqlDataAdapter|NpgsqlDataAdapter|OleDbDataAdapter|CommandText)$", isNegated: false)
+        let f55: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "interpolated", isNegated: false)
+        let f56: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "request", isNegated: false)
+        let f57: RuleDefinition.Formula = .content(metavariable: "$QUERY", "(?i)(^|[\\s;(\"'`])(select\\s.*\\bfrom\\s|insert\\s+(or\\s+\\w+\\s+)?into\\s|replace\\s+into\\s|merge\\s+into\\s|update\\s.*\\sset\\s|delete\\s+from\\s|truncate\\s+table\\s|drop\\s+(table|database|user|schema|view|index)\\s|create\\s+(table|user|database|schema)\\s|alter\\s+(table|user)\\s|union\\s+(all\\s+)?select\\s|where\\s.*(=|<|>|like|in\\b)|order\\s+by\\s)", isNegated: false)
+        let f58: RuleDefinition.Formula = .focus("$QUERY")
+        let f59: RuleDefinition.Formula = .all([f53, f54, f55, f56, f57, f58])
+        let f60: RuleDefinition.Formula = .languages([.csharp], f59)
+        let f61: RuleDefinition.Formula = .pattern("$DB->$RUN($QUERY, ...)")
+        let f62: RuleDefinition.Formula = .pattern("DB::$RUN($QUERY, ...)")
+        let f63: RuleDefinition.Formula = .any([f61, f62])
+        let f64: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(query|exec|prepare|execute|multi_query|real_query|executeQuery|executeStatement|executeUpdate|select|selectOne|statement|unprepared|insert|update|delete|raw|whereRaw|orWhereRaw|havingRaw|selectRaw|orderByRaw|get_results|get_row|get_var|get_col|fetchAll|fetchOne|fetchAssoc|createQuery|createNativeQuery|createCommand)$", isNegated: false)
+        let f65: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "interpolated", isNegated: false)
+        let f66: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "request", isNegated: false)
+        let f67: RuleDefinition.Formula = .content(metavariable: "$QUERY", "(?i)(^|[\\s;(\"'`])(select\\s.*\\bfrom\\s|insert\\s+(or\\s+\\w+\\s+)?into\\s|replace\\s+into\\s|merge\\s+into\\s|update\\s.*\\sset\\s|delete\\s+from\\s|truncate\\s+table\\s|drop\\s+(table|database|user|schema|view|index)\\s|create\\s+(table|user|database|schema)\\s|alter\\s+(table|user)\\s|union\\s+(all\\s+)?select\\s|where\\s.*(=|<|>|like|in\\b)|order\\s+by\\s)", isNegated: false)
+        let f68: RuleDefinition.Formula = .focus("$QUERY")
+        let f69: RuleDefinition.Formula = .all([f63, f64, f65, f66, f67, f68])
+        let f70: RuleDefinition.Formula = .languages([.php], f69)
+        let f71: RuleDefinition.Formula = .pattern("$RUN($DB, $QUERY, ...)")
+        let f72: RuleDefinition.Formula = .pattern("$RUN($QUERY, ...)")
+        let f73: RuleDefinition.Formula = .any([f71, f72])
+        let f74: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(mysqli_query|mysqli_multi_query|mysqli_real_query|mysqli_prepare|mysql_query|mysql_db_query|pg_query|pg_send_query|pg_prepare|sqlite_query|odbc_exec|sqlsrv_query|oci_parse|mssql_query|db_query)$", isNegated: false)
+        let f75: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "interpolated", isNegated: false)
+        let f76: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "request", isNegated: false)
+        let f77: RuleDefinition.Formula = .content(metavariable: "$QUERY", "(?i)(^|[\\s;(\"'`])(select\\s.*\\bfrom\\s|insert\\s+(or\\s+\\w+\\s+)?into\\s|replace\\s+into\\s|merge\\s+into\\s|update\\s.*\\sset\\s|delete\\s+from\\s|truncate\\s+table\\s|drop\\s+(table|database|user|schema|view|index)\\s|create\\s+(table|user|database|schema)\\s|alter\\s+(table|user)\\s|union\\s+(all\\s+)?select\\s|where\\s.*(=|<|>|like|in\\b)|order\\s+by\\s)", isNegated: false)
+        let f78: RuleDefinition.Formula = .focus("$QUERY")
+        let f79: RuleDefinition.Formula = .all([f73, f74, f75, f76, f77, f78])
+        let f80: RuleDefinition.Formula = .languages([.php], f79)
+        let f81: RuleDefinition.Formula = .any([f11, f19, f27, f38, f50, f60, f70, f80])
+        formulas.append(f81)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.python, isBad: true, "cursor.execute(\"SELECT * FROM users WHERE name = '\" + request.args['name'] + \"'\")"))
         examples.append(.init(.python, isBad: true, "name = request.form.get('name')\nquery = f\"SELECT * FROM users WHERE name = '{name}'\"\ndb.execute(query)"))
@@ -3511,30 +4647,42 @@ extension RuleSet {
         examples.append(.init(.go, isBad: true, "db.Query(\"SELECT * FROM users WHERE id = \" + r.URL.Query().Get(\"id\"))"))
         examples.append(.init(.go, isBad: true, "id := r.FormValue(\"id\")\nq := fmt.Sprintf(\"SELECT * FROM users WHERE id = %s\", id)\nrows, err := db.QueryContext(ctx, q)"))
         examples.append(.init(.go, isBad: false, "db.Query(\"SELECT * FROM users WHERE id = $1\", r.URL.Query().Get(\"id\"))"))
+        examples.append(.init(.java, isBad: true, "String id = request.getParameter(\"id\");\nstatement.executeQuery(\"SELECT * FROM t WHERE id = '\" + id + \"'\");"))
+        examples.append(.init(.java, isBad: true, "@GetMapping(\"/find\")\npublic List<User> find(@RequestParam String name) {\n  return jdbc.queryForList(\"SELECT * FROM t WHERE n = '\" + name + \"'\");\n}"))
+        examples.append(.init(.java, isBad: true, "jdbc.execute(\"DELETE FROM t WHERE a = \" + req.getHeader(\"a\"));"))
+        examples.append(.init(.java, isBad: false, "jdbc.queryForList(\"SELECT * FROM t WHERE n = ?\", request.getParameter(\"n\"));"))
+        examples.append(.init(.java, isBad: false, "int id = Integer.parseInt(request.getParameter(\"id\"));\nstatement.executeQuery(\"SELECT * FROM t WHERE id = \" + id);"))
+        examples.append(.init(.php, isBad: true, "<?php\nmysqli_query($db, \"SELECT * FROM t WHERE n = '\" . $_GET['n'] . \"'\");"))
+        examples.append(.init(.php, isBad: true, "<?php\n$name = $_POST['name'];\n$pdo->query(\"SELECT * FROM t WHERE n = '$name'\");"))
+        examples.append(.init(.php, isBad: true, "<p><?php $db->exec(\"DELETE FROM t WHERE n = '{$_REQUEST['n']}'\") ?></p>"))
+        examples.append(.init(.php, isBad: false, "<?php\n$id = intval($_GET['id']);\nmysqli_query($db, \"SELECT * FROM t WHERE id = $id\");"))
+        examples.append(.init(.php, isBad: false, "<?php\n$n = mysqli_real_escape_string($db, $_GET['n']);\nmysqli_query($db, \"SELECT * FROM t WHERE n = '$n'\");"))
+        examples.append(.init(.csharp, isBad: true, "var c = new SqlCommand(\"SELECT * FROM t WHERE n = '\" + Request.QueryString[\"n\"] + \"'\", db);"))
+        examples.append(.init(.csharp, isBad: false, "var c = new SqlCommand(\"SELECT * FROM t WHERE n = @n\", db);"))
         return RuleDefinition(
             id: "sql/injection-from-request", title: "SQL statement with request data in it",
             message: "Data of a request becomes part of this SQL statement. Pass it as a parameter.",
             why: "Who sends the request can change what the statement does, and read or destroy the whole database. Write a placeholder into the statement and pass the value as a parameter.",
-            severity: .critical, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python, .go, .swift], cwe: 89,
+            severity: .critical, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .python, .go, .swift, .java, .kotlin, .csharp, .dart, .rust, .php], cwe: 89,
             references: ["https://cheatsheetseries.owasp.org/cheatsheets/SQL_Injection_Prevention_Cheat_Sheet.html"], tags: ["security", "injection", "sql"],
             fix: nil, fixTitle: nil,
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition80() -> RuleDefinition {
+    private static func definition90() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$where: $CODE")
         let f2: RuleDefinition.Formula = .kind(metavariable: "$CODE", "interpolated", isNegated: false)
         let f3: RuleDefinition.Formula = .focus("$CODE")
         let f4: RuleDefinition.Formula = .all([f1, f2, f3])
-        let f5: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f4)
+        let f5: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f4)
         let f6: RuleDefinition.Formula = .pattern("$MODEL.$FIND($QUERY, ...)")
         let f7: RuleDefinition.Formula = .any([f6])
         let f8: RuleDefinition.Formula = .regex(metavariable: "$FIND", "^(find|findOne|findOneAndUpdate|findOneAndDelete|updateOne|updateMany|deleteOne|deleteMany|countDocuments)$", isNegated: false)
         let f9: RuleDefinition.Formula = .regex(metavariable: "$QUERY", "^(req|request|ctx\\.request)\\.(body|query)$", isNegated: false)
         let f10: RuleDefinition.Formula = .focus("$QUERY")
         let f11: RuleDefinition.Formula = .all([f7, f8, f9, f10])
-        let f12: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f11)
+        let f12: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f11)
         let f13: RuleDefinition.Formula = .pattern("$DB.$FIND({\"$where\": $CODE, ...}, ...)")
         let f14: RuleDefinition.Formula = .any([f13])
         let f15: RuleDefinition.Formula = .regex(metavariable: "$FIND", "^(find|find_one|count_documents|delete_many|update_many)$", isNegated: false)
@@ -3555,13 +4703,13 @@ extension RuleSet {
             id: "sql/nosql-injection", title: "NoSQL query with request data in it",
             message: "Data of a request becomes part of this query. Compare with values of a known type, and avoid $where.",
             why: "An object such as {\"$ne\": null} in place of a text changes what the query asks, and $where runs its text as code. Convert values to strings or numbers first.",
-            severity: .critical, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python], cwe: 943,
+            severity: .critical, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .python], cwe: 943,
             references: ["https://owasp.org/www-project-web-security-testing-guide/latest/4-Web_Application_Security_Testing/07-Input_Validation_Testing/05.6-Testing_for_NoSQL_Injection"], tags: ["security", "injection"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition81() -> RuleDefinition {
+    private static func definition91() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("disable row level security")
         let f2: RuleDefinition.Formula = .pattern("grant all on $TABLE to public")
@@ -3591,7 +4739,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition82() -> RuleDefinition {
+    private static func definition92() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$DB.$RUN($QUERY, ...)")
         let f2: RuleDefinition.Formula = .pattern("$DB.$RUN($CONTEXT, $QUERY, ...)")
@@ -3605,62 +4753,117 @@ extension RuleSet {
         let f10: RuleDefinition.Formula = .content(metavariable: "$QUERY", "(?i)(^|[\\s;(\"'`])(select\\s.*\\bfrom\\s|insert\\s+(or\\s+\\w+\\s+)?into\\s|replace\\s+into\\s|merge\\s+into\\s|update\\s.*\\sset\\s|delete\\s+from\\s|truncate\\s+table\\s|drop\\s+(table|database|user|schema|view|index)\\s|create\\s+(table|user|database|schema)\\s|alter\\s+(table|user)\\s|union\\s+(all\\s+)?select\\s|grant\\s.*\\sto\\s|where\\s.*(=|<|>|like|in\\b)|order\\s+by\\s)", isNegated: false)
         let f11: RuleDefinition.Formula = .focus("$QUERY")
         let f12: RuleDefinition.Formula = .all([f4, f5, f6, f7, f8, f9, f10, f11])
-        let f13: RuleDefinition.Formula = .pattern("$DB.$RUN($QUERY, ...)")
-        let f14: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(where|andWhere|orWhere|having|andHaving|whereRaw|orWhereRaw|andWhereRaw|havingRaw|orderByRaw|groupByRaw|joinRaw|fromRaw|selectRaw|Where|Or|Not|Having|Order|Joins|extra|literal_column|literal)$", isNegated: false)
-        let f15: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "interpolated", isNegated: false)
-        let f16: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "request", isNegated: true)
-        let f17: RuleDefinition.Formula = .content(metavariable: "$QUERY", "(?i)(\\bwhere\\b|\\border\\s+by\\b|[\\w\\].\"`)]\\s*(=|<>|!=|<|>|<=|>=|\\blike|\\bilike|\\bin)\\s*\\(?\\s*(\\\\?['\"])?%*(\\0|%s|%v|\\{))", isNegated: false)
-        let f18: RuleDefinition.Formula = .focus("$QUERY")
-        let f19: RuleDefinition.Formula = .all([f13, f14, f15, f16, f17, f18])
-        let f20: RuleDefinition.Formula = .pattern("$DB.extra(..., where=$QUERY, ...)")
-        let f21: RuleDefinition.Formula = .pattern("$DB.extra(..., select=$QUERY, ...)")
-        let f22: RuleDefinition.Formula = .any([f20, f21])
-        let f23: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "interpolated", isNegated: false)
-        let f24: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "request", isNegated: true)
-        let f25: RuleDefinition.Formula = .focus("$QUERY")
-        let f26: RuleDefinition.Formula = .all([f22, f23, f24, f25])
-        let f27: RuleDefinition.Formula = .languages([.python], f26)
-        let f28: RuleDefinition.Formula = .pattern("$DB.$RUN($QUERY, ...)")
-        let f29: RuleDefinition.Formula = .any([f28])
-        let f30: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^($queryRawUnsafe|$executeRawUnsafe)$", isNegated: false)
-        let f31: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "dynamic", isNegated: false)
-        let f32: RuleDefinition.Formula = .all([f29, f30, f31])
-        let f33: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f32)
-        let f34: RuleDefinition.Formula = .pattern("RawSQL($QUERY, ...)")
-        let f35: RuleDefinition.Formula = .pattern("text($QUERY)")
-        let f36: RuleDefinition.Formula = .any([f34, f35])
-        let f37: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "interpolated", isNegated: false)
-        let f38: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "request", isNegated: true)
-        let f39: RuleDefinition.Formula = .content(metavariable: "$QUERY", "(?i)(^|[\\s;(\"'`])(select\\s|insert\\s+(or\\s+\\w+\\s+)?into\\s|update\\s.*\\sset\\s|delete\\s+from\\s|drop\\s+(table|database|schema|view|index)\\s|alter\\s+table\\s|where\\s.*(=|<|>|like|in\\b)|order\\s+by\\s)|[\\w\\].\"`)]\\s*(=|<>|!=|<|>|<=|>=|\\blike|\\bilike|\\bin)\\s*\\(?\\s*['\"]?%*(\\0|%s)", isNegated: false)
-        let f40: RuleDefinition.Formula = .all([f36, f37, f38, f39])
-        let f41: RuleDefinition.Formula = .languages([.python], f40)
-        let f42: RuleDefinition.Formula = .pattern("sqlite3_exec($DB, $QUERY, ...)")
-        let f43: RuleDefinition.Formula = .pattern("sqlite3_prepare_v2($DB, $QUERY, ...)")
-        let f44: RuleDefinition.Formula = .pattern("sqlite3_prepare($DB, $QUERY, ...)")
-        let f45: RuleDefinition.Formula = .any([f42, f43, f44])
-        let f46: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "interpolated", isNegated: false)
-        let f47: RuleDefinition.Formula = .all([f45, f46])
-        let f48: RuleDefinition.Formula = .languages([.swift], f47)
-        let f49: RuleDefinition.Formula = .pattern("$NAME = $QUERY")
-        let f50: RuleDefinition.Formula = .pattern("$NAME := $QUERY")
-        let f51: RuleDefinition.Formula = .languages([.go], f50)
-        let f52: RuleDefinition.Formula = .any([f49, f51])
-        let f53: RuleDefinition.Formula = .regex(metavariable: "$NAME", "^(sql|SQL|query|Query|q|qry|stmt|statement|sqlQuery|sql_query|sqlQueryString|queryString|query_string|strSQL|sqlStr|sql_str|sqlstr|selectQuery|select_query|insertQuery|insert_query|updateQuery|update_query|deleteQuery|delete_query|cmd|command|sqlCommand|sql_command|sqlStatement|sql_statement)$", isNegated: false)
-        let f54: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "interpolated", isNegated: false)
-        let f55: RuleDefinition.Formula = .content(metavariable: "$QUERY", "(?i)^\\s*(select\\b.*\\bfrom\\b|insert\\s+into\\b|update\\b.*\\bset\\b|delete\\s+from\\b).*((=|<|>|\\blike|\\bin)\\s*\\(?\\s*(\\\\?['\"])?%*(\\0|%s|%v|\\{)|\\bvalues\\s*\\(.*\\0)", isNegated: false)
-        let f56: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(execute|executemany|exec|Exec|ExecContext|query|Query|QueryContext|QueryRow|QueryRowContext|raw|Raw|prepare|Prepare|read_sql|read_sql_query|fetch|fetchrow|fetchval|fetch_one|fetch_all|all|get|run|each|text|Select|Get)$", isNegated: false)
-        let f57: RuleDefinition.Formula = .not("$NAME = $QUERY ... .$RUN($NAME")
-        let f58: RuleDefinition.Formula = .not("$NAME = $QUERY ... $RUN($NAME")
-        let f59: RuleDefinition.Formula = .not("$NAME = $QUERY ... .$RUN($CONTEXT, $NAME")
-        let f60: RuleDefinition.Formula = .not("$NAME := $QUERY ... .$RUN($NAME")
-        let f61: RuleDefinition.Formula = .languages([.go], f60)
-        let f62: RuleDefinition.Formula = .not("$NAME := $QUERY ... .$RUN($CONTEXT, $NAME")
+        let f13: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .python, .go, .swift], f12)
+        let f14: RuleDefinition.Formula = .pattern("$DB.$RUN($QUERY, ...)")
+        let f15: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(where|andWhere|orWhere|having|andHaving|whereRaw|orWhereRaw|andWhereRaw|havingRaw|orderByRaw|groupByRaw|joinRaw|fromRaw|selectRaw|Where|Or|Not|Having|Order|Joins|extra|literal_column|literal)$", isNegated: false)
+        let f16: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "interpolated", isNegated: false)
+        let f17: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "request", isNegated: true)
+        let f18: RuleDefinition.Formula = .content(metavariable: "$QUERY", "(?i)(\\bwhere\\b|\\border\\s+by\\b|[\\w\\].\"`)]\\s*(=|<>|!=|<|>|<=|>=|\\blike|\\bilike|\\bin)\\s*\\(?\\s*(\\\\?['\"])?%*(\\0|%s|%v|\\{))", isNegated: false)
+        let f19: RuleDefinition.Formula = .focus("$QUERY")
+        let f20: RuleDefinition.Formula = .all([f14, f15, f16, f17, f18, f19])
+        let f21: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .python, .go, .swift], f20)
+        let f22: RuleDefinition.Formula = .pattern("$DB.extra(..., where=$QUERY, ...)")
+        let f23: RuleDefinition.Formula = .pattern("$DB.extra(..., select=$QUERY, ...)")
+        let f24: RuleDefinition.Formula = .any([f22, f23])
+        let f25: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "interpolated", isNegated: false)
+        let f26: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "request", isNegated: true)
+        let f27: RuleDefinition.Formula = .focus("$QUERY")
+        let f28: RuleDefinition.Formula = .all([f24, f25, f26, f27])
+        let f29: RuleDefinition.Formula = .languages([.python], f28)
+        let f30: RuleDefinition.Formula = .pattern("$DB.$RUN($QUERY, ...)")
+        let f31: RuleDefinition.Formula = .any([f30])
+        let f32: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^($queryRawUnsafe|$executeRawUnsafe)$", isNegated: false)
+        let f33: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "dynamic", isNegated: false)
+        let f34: RuleDefinition.Formula = .all([f31, f32, f33])
+        let f35: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f34)
+        let f36: RuleDefinition.Formula = .pattern("RawSQL($QUERY, ...)")
+        let f37: RuleDefinition.Formula = .pattern("text($QUERY)")
+        let f38: RuleDefinition.Formula = .any([f36, f37])
+        let f39: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "interpolated", isNegated: false)
+        let f40: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "request", isNegated: true)
+        let f41: RuleDefinition.Formula = .content(metavariable: "$QUERY", "(?i)(^|[\\s;(\"'`])(select\\s|insert\\s+(or\\s+\\w+\\s+)?into\\s|update\\s.*\\sset\\s|delete\\s+from\\s|drop\\s+(table|database|schema|view|index)\\s|alter\\s+table\\s|where\\s.*(=|<|>|like|in\\b)|order\\s+by\\s)|[\\w\\].\"`)]\\s*(=|<>|!=|<|>|<=|>=|\\blike|\\bilike|\\bin)\\s*\\(?\\s*['\"]?%*(\\0|%s)", isNegated: false)
+        let f42: RuleDefinition.Formula = .all([f38, f39, f40, f41])
+        let f43: RuleDefinition.Formula = .languages([.python], f42)
+        let f44: RuleDefinition.Formula = .pattern("sqlite3_exec($DB, $QUERY, ...)")
+        let f45: RuleDefinition.Formula = .pattern("sqlite3_prepare_v2($DB, $QUERY, ...)")
+        let f46: RuleDefinition.Formula = .pattern("sqlite3_prepare($DB, $QUERY, ...)")
+        let f47: RuleDefinition.Formula = .any([f44, f45, f46])
+        let f48: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "interpolated", isNegated: false)
+        let f49: RuleDefinition.Formula = .all([f47, f48])
+        let f50: RuleDefinition.Formula = .languages([.swift], f49)
+        let f51: RuleDefinition.Formula = .pattern("$NAME = $QUERY")
+        let f52: RuleDefinition.Formula = .pattern("$NAME := $QUERY")
+        let f53: RuleDefinition.Formula = .languages([.go], f52)
+        let f54: RuleDefinition.Formula = .any([f51, f53])
+        let f55: RuleDefinition.Formula = .regex(metavariable: "$NAME", "^(sql|SQL|query|Query|q|qry|stmt|statement|sqlQuery|sql_query|sqlQueryString|queryString|query_string|strSQL|sqlStr|sql_str|sqlstr|selectQuery|select_query|insertQuery|insert_query|updateQuery|update_query|deleteQuery|delete_query|cmd|command|sqlCommand|sql_command|sqlStatement|sql_statement)$", isNegated: false)
+        let f56: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "interpolated", isNegated: false)
+        let f57: RuleDefinition.Formula = .content(metavariable: "$QUERY", "(?i)^\\s*(select\\b.*\\bfrom\\b|insert\\s+into\\b|update\\b.*\\bset\\b|delete\\s+from\\b).*((=|<|>|\\blike|\\bin)\\s*\\(?\\s*(\\\\?['\"])?%*(\\0|%s|%v|\\{)|\\bvalues\\s*\\(.*\\0)", isNegated: false)
+        let f58: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(execute|executemany|exec|Exec|ExecContext|query|Query|QueryContext|QueryRow|QueryRowContext|raw|Raw|prepare|Prepare|read_sql|read_sql_query|fetch|fetchrow|fetchval|fetch_one|fetch_all|all|get|run|each|text|Select|Get)$", isNegated: false)
+        let f59: RuleDefinition.Formula = .not("$NAME = $QUERY ... .$RUN($NAME")
+        let f60: RuleDefinition.Formula = .not("$NAME = $QUERY ... $RUN($NAME")
+        let f61: RuleDefinition.Formula = .not("$NAME = $QUERY ... .$RUN($CONTEXT, $NAME")
+        let f62: RuleDefinition.Formula = .not("$NAME := $QUERY ... .$RUN($NAME")
         let f63: RuleDefinition.Formula = .languages([.go], f62)
-        let f64: RuleDefinition.Formula = .focus("$QUERY")
-        let f65: RuleDefinition.Formula = .all([f52, f53, f54, f55, f56, f57, f58, f59, f61, f63, f64])
-        let f66: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python, .go], f65)
-        let f67: RuleDefinition.Formula = .any([f12, f19, f27, f33, f41, f48, f66])
-        formulas.append(f67)
+        let f64: RuleDefinition.Formula = .not("$NAME := $QUERY ... .$RUN($CONTEXT, $NAME")
+        let f65: RuleDefinition.Formula = .languages([.go], f64)
+        let f66: RuleDefinition.Formula = .focus("$QUERY")
+        let f67: RuleDefinition.Formula = .all([f54, f55, f56, f57, f58, f59, f60, f61, f63, f65, f66])
+        let f68: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .python, .go], f67)
+        let f69: RuleDefinition.Formula = .pattern("$DB.$RUN($QUERY, ...)")
+        let f70: RuleDefinition.Formula = .pattern("$DB.$RUN<$TYPE>($QUERY, ...)")
+        let f71: RuleDefinition.Formula = .languages([.csharp, .kotlin], f70)
+        let f72: RuleDefinition.Formula = .any([f69, f71])
+        let f73: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(execute|executeQuery|executeUpdate|executeLargeUpdate|addBatch|prepareStatement|prepareCall|createQuery|createNativeQuery|createSQLQuery|query|queryForObject|queryForList|queryForMap|queryForRowSet|batchUpdate|rawQuery|execSQL|compileStatement|sqlRestriction|FromSqlRaw|ExecuteSqlRaw|ExecuteSqlRawAsync|SqlQueryRaw|SqlQuery|ExecuteSqlCommand|ExecuteSqlCommandAsync|Query|QueryAsync|QueryFirst|QueryFirstAsync|QueryFirstOrDefault|QueryFirstOrDefaultAsync|QuerySingle|QuerySingleAsync|QuerySingleOrDefault|QuerySingleOrDefaultAsync|QueryMultiple|Execute|ExecuteAsync|ExecuteScalar|ExecuteScalarAsync|ExecuteReader|ExecuteReaderAsync|rawInsert|rawUpdate|rawDelete|customSelect|customUpdate|customStatement|select|simple_query|batch_execute|query_one|query_opt|query_row|query_map|execute_batch|prepare|prepare_cached|sql_query|fetch_one|fetch_all|update|exec)$", isNegated: false)
+        let f74: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "interpolated", isNegated: false)
+        let f75: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "request", isNegated: true)
+        let f76: RuleDefinition.Formula = .content(metavariable: "$QUERY", "(?i)(^|[\\s;(\"'`])(select\\s.*\\bfrom\\s|insert\\s+(or\\s+\\w+\\s+)?into\\s|replace\\s+into\\s|merge\\s+into\\s|update\\s.*\\sset\\s|delete\\s+from\\s|truncate\\s+table\\s|drop\\s+(table|database|user|schema|view|index)\\s|create\\s+(table|user|database|schema)\\s|alter\\s+(table|user)\\s|union\\s+(all\\s+)?select\\s|where\\s.*(=|<|>|like|in\\b)|order\\s+by\\s)", isNegated: false)
+        let f77: RuleDefinition.Formula = .focus("$QUERY")
+        let f78: RuleDefinition.Formula = .all([f72, f73, f74, f75, f76, f77])
+        let f79: RuleDefinition.Formula = .languages([.java, .kotlin, .csharp, .dart, .rust], f78)
+        let f80: RuleDefinition.Formula = .pattern("sqlx::$RUN($QUERY)")
+        let f81: RuleDefinition.Formula = .pattern("diesel::$RUN($QUERY)")
+        let f82: RuleDefinition.Formula = .pattern("sqlx::$RUN::<$TYPE>($QUERY)")
+        let f83: RuleDefinition.Formula = .pattern("$RUN($QUERY)")
+        let f84: RuleDefinition.Formula = .any([f80, f81, f82, f83])
+        let f85: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(query|query_as|query_scalar|sql_query|raw_sql)$", isNegated: false)
+        let f86: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "interpolated", isNegated: false)
+        let f87: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "request", isNegated: true)
+        let f88: RuleDefinition.Formula = .content(metavariable: "$QUERY", "(?i)(^|[\\s;(\"'`])(select\\s.*\\bfrom\\s|insert\\s+(or\\s+\\w+\\s+)?into\\s|replace\\s+into\\s|merge\\s+into\\s|update\\s.*\\sset\\s|delete\\s+from\\s|truncate\\s+table\\s|drop\\s+(table|database|user|schema|view|index)\\s|create\\s+(table|user|database|schema)\\s|alter\\s+(table|user)\\s|union\\s+(all\\s+)?select\\s|where\\s.*(=|<|>|like|in\\b)|order\\s+by\\s)", isNegated: false)
+        let f89: RuleDefinition.Formula = .focus("$QUERY")
+        let f90: RuleDefinition.Formula = .all([f84, f85, f86, f87, f88, f89])
+        let f91: RuleDefinition.Formula = .languages([.rust], f90)
+        let f92: RuleDefinition.Formula = .pattern("new $RUN($QUERY, ...)")
+        let f93: RuleDefinition.Formula = .pattern("$COMMAND.$RUN = $QUERY")
+        let f94: RuleDefinition.Formula = .any([f92, f93])
+        let f95: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(SqlCommand|SqliteCommand|SQLiteCommand|MySqlCommand|NpgsqlCommand|OracleCommand|OleDbCommand|OdbcCommand|SqlDataAdapter|MySqlDataAdapter|NpgsqlDataAdapter|OleDbDataAdapter|CommandText)$", isNegated: false)
+        let f96: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "interpolated", isNegated: false)
+        let f97: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "request", isNegated: true)
+        let f98: RuleDefinition.Formula = .content(metavariable: "$QUERY", "(?i)(^|[\\s;(\"'`])(select\\s.*\\bfrom\\s|insert\\s+(or\\s+\\w+\\s+)?into\\s|replace\\s+into\\s|merge\\s+into\\s|update\\s.*\\sset\\s|delete\\s+from\\s|truncate\\s+table\\s|drop\\s+(table|database|user|schema|view|index)\\s|create\\s+(table|user|database|schema)\\s|alter\\s+(table|user)\\s|union\\s+(all\\s+)?select\\s|where\\s.*(=|<|>|like|in\\b)|order\\s+by\\s)", isNegated: false)
+        let f99: RuleDefinition.Formula = .focus("$QUERY")
+        let f100: RuleDefinition.Formula = .all([f94, f95, f96, f97, f98, f99])
+        let f101: RuleDefinition.Formula = .languages([.csharp], f100)
+        let f102: RuleDefinition.Formula = .pattern("$DB->$RUN($QUERY, ...)")
+        let f103: RuleDefinition.Formula = .pattern("DB::$RUN($QUERY, ...)")
+        let f104: RuleDefinition.Formula = .any([f102, f103])
+        let f105: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(query|exec|prepare|execute|multi_query|real_query|executeQuery|executeStatement|executeUpdate|select|selectOne|statement|unprepared|insert|update|delete|raw|whereRaw|orWhereRaw|havingRaw|selectRaw|orderByRaw|get_results|get_row|get_var|get_col|fetchAll|fetchOne|fetchAssoc|createQuery|createNativeQuery|createCommand)$", isNegated: false)
+        let f106: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "interpolated", isNegated: false)
+        let f107: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "request", isNegated: true)
+        let f108: RuleDefinition.Formula = .content(metavariable: "$QUERY", "(?i)(^|[\\s;(\"'`])(select\\s.*\\bfrom\\s|insert\\s+(or\\s+\\w+\\s+)?into\\s|replace\\s+into\\s|merge\\s+into\\s|update\\s.*\\sset\\s|delete\\s+from\\s|truncate\\s+table\\s|drop\\s+(table|database|user|schema|view|index)\\s|create\\s+(table|user|database|schema)\\s|alter\\s+(table|user)\\s|union\\s+(all\\s+)?select\\s|where\\s.*(=|<|>|like|in\\b)|order\\s+by\\s)", isNegated: false)
+        let f109: RuleDefinition.Formula = .focus("$QUERY")
+        let f110: RuleDefinition.Formula = .all([f104, f105, f106, f107, f108, f109])
+        let f111: RuleDefinition.Formula = .languages([.php], f110)
+        let f112: RuleDefinition.Formula = .pattern("$RUN($DB, $QUERY, ...)")
+        let f113: RuleDefinition.Formula = .pattern("$RUN($QUERY, ...)")
+        let f114: RuleDefinition.Formula = .any([f112, f113])
+        let f115: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(mysqli_query|mysqli_multi_query|mysqli_real_query|mysqli_prepare|mysql_query|mysql_db_query|pg_query|pg_send_query|pg_prepare|sqlite_query|odbc_exec|sqlsrv_query|oci_parse|mssql_query|db_query)$", isNegated: false)
+        let f116: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "interpolated", isNegated: false)
+        let f117: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "request", isNegated: true)
+        let f118: RuleDefinition.Formula = .content(metavariable: "$QUERY", "(?i)(^|[\\s;(\"'`])(select\\s.*\\bfrom\\s|insert\\s+(or\\s+\\w+\\s+)?into\\s|replace\\s+into\\s|merge\\s+into\\s|update\\s.*\\sset\\s|delete\\s+from\\s|truncate\\s+table\\s|drop\\s+(table|database|user|schema|view|index)\\s|create\\s+(table|user|database|schema)\\s|alter\\s+(table|user)\\s|union\\s+(all\\s+)?select\\s|where\\s.*(=|<|>|like|in\\b)|order\\s+by\\s)", isNegated: false)
+        let f119: RuleDefinition.Formula = .focus("$QUERY")
+        let f120: RuleDefinition.Formula = .all([f114, f115, f116, f117, f118, f119])
+        let f121: RuleDefinition.Formula = .languages([.php], f120)
+        let f122: RuleDefinition.Formula = .any([f13, f21, f29, f35, f43, f50, f68, f79, f91, f101, f111, f121])
+        formulas.append(f122)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.python, isBad: true, "def find(name):\n    cursor.execute(\"SELECT * FROM users WHERE name = '%s'\" % name)"))
         examples.append(.init(.python, isBad: true, "cur.execute(\"DELETE FROM items WHERE id = {}\".format(item_id))"))
@@ -3702,22 +4905,68 @@ extension RuleSet {
         examples.append(.init(.swift, isBad: true, "try db.execute(sql: \"DELETE FROM player WHERE name = '\\(name)'\")"))
         examples.append(.init(.swift, isBad: true, "sqlite3_exec(db, \"SELECT * FROM t WHERE id = \\(id)\", nil, nil, nil)"))
         examples.append(.init(.swift, isBad: false, "try db.execute(sql: \"DELETE FROM player WHERE name = ?\", arguments: [name])"))
+        examples.append(.init(.java, isBad: true, "void find(Connection c, String name) throws SQLException {\n  c.createStatement().executeQuery(\"SELECT * FROM t WHERE n = '\" + name + \"'\");\n}"))
+        examples.append(.init(.java, isBad: true, "String sql = \"DELETE FROM users WHERE id = \" + id;\nstatement.executeUpdate(sql);"))
+        examples.append(.init(.java, isBad: true, "em.createQuery(String.format(\"select u from User u where u.name = '%s'\", name)).getResultList();"))
+        examples.append(.init(.java, isBad: true, "StringBuilder sql = new StringBuilder(\"SELECT * FROM t WHERE a = '\");\nsql.append(name);\njdbc.queryForList(sql.toString());"))
+        examples.append(.init(.java, isBad: true, "stmt.executeQuery(\"\"\"\n  SELECT * FROM t WHERE a = '%s'\n  \"\"\".formatted(name));"))
+        examples.append(.init(.java, isBad: false, "PreparedStatement p = c.prepareStatement(\"SELECT * FROM t WHERE n = ?\");"))
+        examples.append(.init(.java, isBad: false, "private static final String TABLE = \"users\";\nvoid find() { jdbc.queryForList(\"SELECT * FROM \" + TABLE); }"))
+        examples.append(.init(.java, isBad: false, "void find(int id) {\n  statement.executeQuery(\"SELECT * FROM t WHERE id = \" + id);\n}"))
+        examples.append(.init(.java, isBad: false, "log.update(\"user \" + name + \" was updated\");"))
+        examples.append(.init(.kotlin, isBad: true, "db.rawQuery(\"SELECT * FROM t WHERE n = '$name'\", null)"))
+        examples.append(.init(.kotlin, isBad: true, "fun find(name: String) {\n    val sql = \"SELECT * FROM t WHERE n = '${name.trim()}'\"\n    statement.executeQuery(sql)\n}"))
+        examples.append(.init(.kotlin, isBad: true, "db.execSQL(\"DELETE FROM t WHERE n = \" + name)"))
+        examples.append(.init(.kotlin, isBad: false, "db.rawQuery(\"SELECT * FROM t WHERE n = ?\", arrayOf(name))"))
+        examples.append(.init(.kotlin, isBad: false, "db.execSQL(\"CREATE TABLE $TABLE_NAME (id INTEGER)\")"))
+        examples.append(.init(.kotlin, isBad: false, "fun find(id: Int) {\n    db.rawQuery(\"SELECT * FROM t WHERE id = $id\", null)\n}"))
+        examples.append(.init(.csharp, isBad: true, "var c = new SqlCommand(\"SELECT * FROM t WHERE n = '\" + name + \"'\", connection);"))
+        examples.append(.init(.csharp, isBad: true, "command.CommandText = $\"DELETE FROM t WHERE n = '{name}'\";"))
+        examples.append(.init(.csharp, isBad: true, "await connection.QueryAsync<User>($\"SELECT * FROM t WHERE n = '{name}'\");"))
+        examples.append(.init(.csharp, isBad: true, "context.Users.FromSqlRaw(\"SELECT * FROM t WHERE n = '\" + name + \"'\");"))
+        examples.append(.init(.csharp, isBad: false, "var c = new SqlCommand(\"SELECT * FROM t WHERE n = @n\", connection);"))
+        examples.append(.init(.csharp, isBad: false, "context.Users.FromSqlInterpolated($\"SELECT * FROM t WHERE n = {name}\");"))
+        examples.append(.init(.csharp, isBad: false, "void Find(int id)\n{\n    command.CommandText = $\"DELETE FROM t WHERE id = {id}\";\n}"))
+        examples.append(.init(.dart, isBad: true, "db.rawQuery(\"SELECT * FROM t WHERE n = '$n'\");"))
+        examples.append(.init(.dart, isBad: true, "await db.execute('DELETE FROM t WHERE n = ' + name);"))
+        examples.append(.init(.dart, isBad: true, "await database.rawInsert('INSERT INTO t VALUES (\"${name.trim()}\")');"))
+        examples.append(.init(.dart, isBad: false, "db.rawQuery('SELECT * FROM t WHERE n = ?', [n]);"))
+        examples.append(.init(.dart, isBad: false, "db.rawQuery(r'SELECT * FROM t WHERE n = $n');"))
+        examples.append(.init(.dart, isBad: false, "void find(int id) {\n  db.rawQuery('SELECT * FROM t WHERE id = $id');\n}"))
+        examples.append(.init(.rust, isBad: true, "db.execute(&format!(\"SELECT * FROM t WHERE n = '{}'\", name), [])?;"))
+        examples.append(.init(.rust, isBad: true, "let rows = sqlx::query(&format!(\"SELECT * FROM t WHERE n = '{name}'\")).fetch_all(&pool).await?;"))
+        examples.append(.init(.rust, isBad: true, "let sql = format!(\"DELETE FROM t WHERE n = '{}'\", name);\nconn.execute(&sql, [])?;"))
+        examples.append(.init(.rust, isBad: true, "diesel::sql_query(format!(\"SELECT * FROM t WHERE n = '{}'\", name)).load(conn)?;"))
+        examples.append(.init(.rust, isBad: false, "sqlx::query(\"SELECT * FROM t WHERE n = $1\").bind(name).fetch_all(&pool).await?;"))
+        examples.append(.init(.rust, isBad: false, "conn.execute(\"DELETE FROM t WHERE n = ?1\", [name])?;"))
+        examples.append(.init(.rust, isBad: false, "fn find(id: i64) {\n    conn.execute(&format!(\"DELETE FROM t WHERE id = {}\", id), []);\n}"))
+        examples.append(.init(.php, isBad: true, "<?php\n$rows = $pdo->query(\"SELECT * FROM t WHERE n = '$name'\");"))
+        examples.append(.init(.php, isBad: true, "<?php\n$sql = 'SELECT * FROM t WHERE n = ' . $name;\n$sql .= ' ORDER BY a';\nmysqli_query($db, $sql);"))
+        examples.append(.init(.php, isBad: true, "<?php\n$sql = sprintf(\"SELECT * FROM t WHERE n = '%s'\", $name);\n$wpdb->get_results($sql);"))
+        examples.append(.init(.php, isBad: true, "<?php\n$rows = DB::select(\"SELECT * FROM t WHERE n = '{$user->name}'\");"))
+        examples.append(.init(.php, isBad: true, "<?php\n$sql = <<<SQL\n  SELECT * FROM t WHERE n = '$name'\n  SQL;\n$db->query($sql);"))
+        examples.append(.init(.php, isBad: false, "<?php\n$stmt = $pdo->prepare('SELECT * FROM t WHERE n = ?');"))
+        examples.append(.init(.php, isBad: false, "<?php\n$pdo->query('SELECT * FROM t WHERE id = ' . (int) $id);"))
+        examples.append(.init(.php, isBad: false, "<?php\n$pdo->query('SELECT * FROM t WHERE n = ' . $pdo->quote($name));"))
+        examples.append(.init(.php, isBad: false, "<?php\n$wpdb->query($wpdb->prepare('SELECT * FROM t WHERE n = %s', $name));"))
+        examples.append(.init(.php, isBad: false, "<?php\nfunction find(int $id) {\n  return $this->db->query(\"SELECT * FROM t WHERE id = $id\");\n}"))
+        examples.append(.init(.php, isBad: false, "Don't read this: $pdo->query(\"SELECT * FROM t WHERE n = '$name'\");"))
         return RuleDefinition(
             id: "sql/string-built-query", title: "SQL statement put together from text",
             message: "This SQL statement is put together from text and values. Pass the values as parameters.",
             why: "If one of the values comes from outside, whoever sends it can change what the statement does. Write placeholders into the statement and pass the values as parameters; choose names of tables and columns from a fixed list.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python, .go, .swift], cwe: 89,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .python, .go, .swift, .java, .kotlin, .csharp, .dart, .rust, .php], cwe: 89,
             references: ["https://cheatsheetseries.owasp.org/cheatsheets/SQL_Injection_Prevention_Cheat_Sheet.html"], tags: ["security", "injection", "sql"],
             fix: nil, fixTitle: nil,
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition83() -> RuleDefinition {
+    private static func definition93() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("autoescape: false")
-        let f2: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f1)
+        let f2: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f1)
         let f3: RuleDefinition.Formula = .pattern("noEscape: true")
-        let f4: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f3)
+        let f4: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f3)
         let f5: RuleDefinition.Formula = .pattern("autoescape=False")
         let f6: RuleDefinition.Formula = .inside("$CALL(...)")
         let f7: RuleDefinition.Formula = .notInside("def $FUNCTION(...)")
@@ -3736,13 +4985,13 @@ extension RuleSet {
             id: "web/autoescape-off", title: "Escaping of templates turned off",
             message: "Templates no longer escape what they show. Leave autoescape on, and mark the exceptions.",
             why: "A value with a tag in it runs scripts in the page of whoever looks at it.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python], cwe: 79,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .python], cwe: 79,
             references: ["https://mozilla.github.io/nunjucks/api.html#configure"], tags: ["security", "xss"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition84() -> RuleDefinition {
+    private static func definition94() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("ftplib.FTP($HOST, ...)")
         let f2: RuleDefinition.Formula = .pattern("telnetlib.Telnet($HOST, ...)")
@@ -3759,44 +5008,98 @@ extension RuleSet {
         let f13: RuleDefinition.Formula = .regex(metavariable: "$URL", "^f?['\"`]http://(localhost|127\\.|0\\.0\\.0\\.0|10\\.|192\\.168\\.|\\[::1|[a-z0-9_-]+[:/'\"`]|[a-z0-9.-]*(\\.local|\\.test|\\.internal|\\.svc|example\\.(com|org|net)|w3\\.org))", isNegated: true)
         let f14: RuleDefinition.Formula = .focus("$URL")
         let f15: RuleDefinition.Formula = .all([f9, f10, f11, f12, f13, f14])
-        let f16: RuleDefinition.Formula = .pattern("fetch($URL, ...)")
-        let f17: RuleDefinition.Formula = .regex(metavariable: "$URL", "^['\"`]http://[a-zA-Z]", isNegated: false)
-        let f18: RuleDefinition.Formula = .regex(metavariable: "$URL", "^['\"`]http://(localhost|127\\.|0\\.0\\.0\\.0|10\\.|192\\.168\\.|\\[::1|[a-z0-9_-]+[:/'\"`]|[a-z0-9.-]*(\\.local|\\.test|\\.internal|\\.svc|example\\.(com|org|net)|w3\\.org))", isNegated: true)
-        let f19: RuleDefinition.Formula = .focus("$URL")
-        let f20: RuleDefinition.Formula = .all([f16, f17, f18, f19])
-        let f21: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f20)
-        let f22: RuleDefinition.Formula = .any([f8, f15, f21])
-        formulas.append(f22)
+        let f16: RuleDefinition.Formula = .languages([.python, .javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .go], f15)
+        let f17: RuleDefinition.Formula = .pattern("fetch($URL, ...)")
+        let f18: RuleDefinition.Formula = .regex(metavariable: "$URL", "^['\"`]http://[a-zA-Z]", isNegated: false)
+        let f19: RuleDefinition.Formula = .regex(metavariable: "$URL", "^['\"`]http://(localhost|127\\.|0\\.0\\.0\\.0|10\\.|192\\.168\\.|\\[::1|[a-z0-9_-]+[:/'\"`]|[a-z0-9.-]*(\\.local|\\.test|\\.internal|\\.svc|example\\.(com|org|net)|w3\\.org))", isNegated: true)
+        let f20: RuleDefinition.Formula = .focus("$URL")
+        let f21: RuleDefinition.Formula = .all([f17, f18, f19, f20])
+        let f22: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f21)
+        let f23: RuleDefinition.Formula = .pattern("$CLIENT.$METHOD($URL, ...)")
+        let f24: RuleDefinition.Formula = .regex(metavariable: "$METHOD", "^(post|put|patch|urlopen|request)$", isNegated: false)
+        let f25: RuleDefinition.Formula = .regex(metavariable: "$CLIENT", "^(requests|httpx|urllib\\.request|axios|got|superagent|needle|ky)$", isNegated: false)
+        let f26: RuleDefinition.Formula = .regex(metavariable: "$URL", "^[A-Za-z_]+$", isNegated: false)
+        let f27: RuleDefinition.Formula = .kind(metavariable: "$URL", "literal", isNegated: false)
+        let f28: RuleDefinition.Formula = .content(metavariable: "$URL", "^http://[a-zA-Z0-9-]+\\.[a-zA-Z]", isNegated: false)
+        let f29: RuleDefinition.Formula = .content(metavariable: "$URL", "^http://(localhost|127\\.|[a-z0-9.-]*(\\.local|\\.test|\\.internal|\\.svc|example\\.(com|org|net)|w3\\.org))", isNegated: true)
+        let f30: RuleDefinition.Formula = .focus("$URL")
+        let f31: RuleDefinition.Formula = .all([f23, f24, f25, f26, f27, f28, f29, f30])
+        let f32: RuleDefinition.Formula = .languages([.python, .javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f31)
+        let f33: RuleDefinition.Formula = .pattern("http.client.HTTPConnection($HOST, ...)")
+        let f34: RuleDefinition.Formula = .pattern("ldap.initialize($HOST, ...)")
+        let f35: RuleDefinition.Formula = .any([f33, f34])
+        let f36: RuleDefinition.Formula = .regex(metavariable: "$HOST", "^['\"](ldap://)?[a-z0-9-]+\\.[a-z0-9.-]*[a-z]['\":]", isNegated: false)
+        let f37: RuleDefinition.Formula = .regex(metavariable: "$HOST", "(\\.local|\\.test|\\.internal|\\.svc|example\\.(com|org|net))['\":]", isNegated: true)
+        let f38: RuleDefinition.Formula = .all([f35, f36, f37])
+        let f39: RuleDefinition.Formula = .languages([.python], f38)
+        let f40: RuleDefinition.Formula = .pattern("new WebSocket($URL, ...)")
+        let f41: RuleDefinition.Formula = .regex(metavariable: "$URL", "^['\"`]ws://[a-zA-Z]", isNegated: false)
+        let f42: RuleDefinition.Formula = .regex(metavariable: "$URL", "^['\"`]ws://(localhost|127\\.|0\\.0\\.0\\.0|10\\.|192\\.168\\.|\\[::1|[a-z0-9_-]+[:/'\"`]|[a-z0-9.-]*(\\.local|\\.test|\\.internal|\\.svc|example\\.(com|org|net)|w3\\.org))", isNegated: true)
+        let f43: RuleDefinition.Formula = .focus("$URL")
+        let f44: RuleDefinition.Formula = .all([f40, f41, f42, f43])
+        let f45: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f44)
+        let f46: RuleDefinition.Formula = .pattern("$RUN($URL, ...)")
+        let f47: RuleDefinition.Formula = .pattern("$OBJECT.$RUN($URL, ...)")
+        let f48: RuleDefinition.Formula = .pattern("reqwest::$RUN($URL)")
+        let f49: RuleDefinition.Formula = .languages([.rust], f48)
+        let f50: RuleDefinition.Formula = .any([f46, f47, f49])
+        let f51: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(URL|create|url|baseUrl|GetAsync|PostAsync|PutAsync|GetStringAsync|GetFromJsonAsync|file_get_contents|curl_init|get|post|put|parse)$", isNegated: false)
+        let f52: RuleDefinition.Formula = .regex(metavariable: "$URL", "^['\"]http://[a-zA-Z]", isNegated: false)
+        let f53: RuleDefinition.Formula = .regex(metavariable: "$URL", "^['\"]http://(localhost|127\\.|0\\.0\\.0\\.0|10\\.|192\\.168\\.|\\[::1|[a-z0-9_-]+[:/'\"`]|[a-z0-9.-]*(\\.local|\\.test|\\.internal|\\.svc|example\\.(com|org|net)|w3\\.org))", isNegated: true)
+        let f54: RuleDefinition.Formula = .focus("$URL")
+        let f55: RuleDefinition.Formula = .all([f50, f51, f52, f53, f54])
+        let f56: RuleDefinition.Formula = .languages([.java, .kotlin, .csharp, .php, .rust, .dart], f55)
+        let f57: RuleDefinition.Formula = .any([f8, f16, f22, f32, f39, f45, f56])
+        formulas.append(f57)
         var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.python, isBad: true, "url = 'http://api.acme.dev/login'\nrequests.post(url, data=data, timeout=5)"))
+        examples.append(.init(.python, isBad: true, "ldap.initialize('ldap://directory.acme.dev')"))
+        examples.append(.init(.python, isBad: true, "http.client.HTTPConnection('api.acme.dev')"))
         examples.append(.init(.python, isBad: true, "requests.post('http://api.acme.dev/login', auth=(user, pw), timeout=5)"))
         examples.append(.init(.python, isBad: true, "ftplib.FTP('files.acme.dev').login(user, pw)"))
         examples.append(.init(.python, isBad: true, "telnetlib.Telnet('router.acme.dev')"))
+        examples.append(.init(.python, isBad: false, "url = 'https://api.acme.dev/login'\nrequests.post(url, data=data, timeout=5)"))
+        examples.append(.init(.python, isBad: false, "http.client.HTTPConnection('localhost', 80)"))
+        examples.append(.init(.python, isBad: false, "http.client.HTTPConnection(host)"))
         examples.append(.init(.python, isBad: false, "requests.post('https://api.acme.dev/login', timeout=5)"))
         examples.append(.init(.python, isBad: false, "requests.get('http://localhost:8080/health', timeout=5)"))
         examples.append(.init(.python, isBad: false, "requests.get('http://backend/health', timeout=5)"))
         examples.append(.init(.python, isBad: false, "ftplib.FTP_TLS('files.acme.dev')"))
+        examples.append(.init(.javascript, isBad: true, "const ws = new WebSocket('ws://chat.acme.dev/socket');"))
+        examples.append(.init(.javascript, isBad: true, "const url = 'http://api.acme.dev/login';\naxios.post(url, data);"))
         examples.append(.init(.javascript, isBad: true, "await fetch('http://api.acme.dev/login', { method: 'POST' });"))
         examples.append(.init(.javascript, isBad: true, "axios.get('http://api.acme.dev/users');"))
+        examples.append(.init(.javascript, isBad: false, "const ws = new WebSocket('wss://chat.acme.dev/socket');"))
+        examples.append(.init(.javascript, isBad: false, "const ws = new WebSocket(`ws://${location.host}/socket`);"))
         examples.append(.init(.javascript, isBad: false, "await fetch('https://api.acme.dev/login');"))
         examples.append(.init(.javascript, isBad: false, "const xmlns = 'http://www.w3.org/2000/svg';"))
+        examples.append(.init(.java, isBad: true, "URL url = new URL(\"http://api.acme.dev/login\");"))
+        examples.append(.init(.java, isBad: true, "URI.create(\"http://api.acme.dev/login\");"))
+        examples.append(.init(.java, isBad: false, "URL url = new URL(\"https://api.acme.dev/login\");"))
+        examples.append(.init(.java, isBad: false, "URL url = new URL(\"http://localhost:8080/login\");"))
+        examples.append(.init(.java, isBad: false, "factory.setFeature(\"http://apache.org/xml/features/disallow-doctype-decl\", true);"))
+        examples.append(.init(.php, isBad: true, "<?php\n$x = file_get_contents('http://api.acme.dev/users');"))
+        examples.append(.init(.php, isBad: false, "<?php\n$x = file_get_contents('https://api.acme.dev/users');"))
+        examples.append(.init(.csharp, isBad: true, "await client.GetAsync(\"http://api.acme.dev/users\");"))
+        examples.append(.init(.csharp, isBad: false, "await client.GetAsync(\"http://localhost/users\");"))
         return RuleDefinition(
             id: "web/clear-text", title: "Clear-text protocol",
             message: "What is sent here can be read and changed on the way. Use the encrypted protocol.",
             why: "Everybody between the two ends reads the password or changes the answer.",
-            severity: .info, languages: [.python, .javascript, .javascriptReact, .html, .typescript, .typescriptReact, .go], cwe: 319,
+            severity: .info, languages: [.python, .javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .go, .java, .kotlin, .csharp, .php, .rust, .dart], cwe: 319,
             references: ["https://cwe.mitre.org/data/definitions/319.html"], tags: ["security", "transport"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: false, skipsProse: true, formulas: formulas, examples: examples)
     }
 
-    private static func definition85() -> RuleDefinition {
+    private static func definition95() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("httpOnly: false")
         let f2: RuleDefinition.Formula = .pattern("cookie: {..., secure: false, ...}")
         let f3: RuleDefinition.Formula = .pattern("$RES.cookie($NAME, $VALUE, {..., secure: false, ...})")
         let f4: RuleDefinition.Formula = .all([f3])
         let f5: RuleDefinition.Formula = .any([f1, f2, f4])
-        let f6: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f5)
+        let f6: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f5)
         let f7: RuleDefinition.Formula = .pattern("$RESPONSE.set_cookie(..., httponly=False, ...)")
         let f8: RuleDefinition.Formula = .pattern("$RESPONSE.set_cookie(..., secure=False, ...)")
         let f9: RuleDefinition.Formula = .pattern("SESSION_COOKIE_SECURE = False")
@@ -3812,8 +5115,12 @@ extension RuleSet {
         let f19: RuleDefinition.Formula = .pattern("sessions.Options{..., Secure: false, ...}")
         let f20: RuleDefinition.Formula = .any([f16, f17, f18, f19])
         let f21: RuleDefinition.Formula = .languages([.go], f20)
-        let f22: RuleDefinition.Formula = .any([f6, f15, f21])
-        formulas.append(f22)
+        let f22: RuleDefinition.Formula = .pattern("$COOKIE.setSecure(false)")
+        let f23: RuleDefinition.Formula = .pattern("$COOKIE.setHttpOnly(false)")
+        let f24: RuleDefinition.Formula = .any([f22, f23])
+        let f25: RuleDefinition.Formula = .languages([.java, .kotlin], f24)
+        let f26: RuleDefinition.Formula = .any([f6, f15, f21, f25])
+        formulas.append(f26)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.javascript, isBad: true, "res.cookie('sid', id, { httpOnly: false });"))
         examples.append(.init(.javascript, isBad: true, "app.use(session({ secret, cookie: { secure: false } }));"))
@@ -3824,17 +5131,21 @@ extension RuleSet {
         examples.append(.init(.go, isBad: true, "http.SetCookie(w, &http.Cookie{Name: \"sid\", Value: id, HttpOnly: false})"))
         examples.append(.init(.go, isBad: true, "session.Options = &sessions.Options{\n\tPath: \"/\",\n\tHttpOnly: false,\n}"))
         examples.append(.init(.go, isBad: false, "http.SetCookie(w, &http.Cookie{Name: \"sid\", Value: id, HttpOnly: true})"))
+        examples.append(.init(.java, isBad: true, "cookie.setSecure(false);"))
+        examples.append(.init(.java, isBad: true, "cookie.setHttpOnly(false);"))
+        examples.append(.init(.java, isBad: false, "cookie.setSecure(true);"))
+        examples.append(.init(.java, isBad: false, "cookie.setHttpOnly(secure);"))
         return RuleDefinition(
             id: "web/cookie-flags", title: "Cookie without protection",
             message: "Scripts or plain HTTP can read this cookie. Set it with secure and httpOnly.",
             why: "Without httpOnly a script in the page reads the cookie, without secure everybody on the way does; with the session's cookie they are logged in.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python, .go], cwe: 1004,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .python, .go, .java, .kotlin], cwe: 1004,
             references: ["https://developer.mozilla.org/docs/Web/HTTP/Cookies#security"], tags: ["security"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition86() -> RuleDefinition {
+    private static func definition96() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("cors({..., origin: true, ..., credentials: true, ...})")
         let f2: RuleDefinition.Formula = .pattern("cors({..., credentials: true, ..., origin: true, ...})")
@@ -3846,12 +5157,12 @@ extension RuleSet {
         let f8: RuleDefinition.Formula = .regex(metavariable: "$ORIGIN", "^req\\.(headers\\.origin|headers\\[.origin.\\]|get\\(.[oO]rigin.\\)|header\\(.[oO]rigin.\\))$", isNegated: false)
         let f9: RuleDefinition.Formula = .all([f6, f7, f8])
         let f10: RuleDefinition.Formula = .any([f1, f2, f3, f4, f9])
-        let f11: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f10)
+        let f11: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f10)
         let f12: RuleDefinition.Formula = .pattern("$RES.$SET(\"Access-Control-Allow-Origin\", \"*\")")
         let f13: RuleDefinition.Formula = .regex(metavariable: "$SET", "^(setHeader|header|set|append)$", isNegated: false)
         let f14: RuleDefinition.Formula = .line("Access-Control-Allow-Credentials['\"], *['\"]?true", isNegated: false)
         let f15: RuleDefinition.Formula = .all([f12, f13, f14])
-        let f16: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f15)
+        let f16: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f15)
         let f17: RuleDefinition.Formula = .pattern("CORS_ORIGIN_ALLOW_ALL = True")
         let f18: RuleDefinition.Formula = .pattern("CORS_ALLOW_ALL_ORIGINS = True")
         let f19: RuleDefinition.Formula = .pattern("CORS($APP, ..., supports_credentials=True, ..., origins=\"*\", ...)")
@@ -3880,13 +5191,13 @@ extension RuleSet {
             id: "web/cors-any-origin", title: "Cross-origin access for every site",
             message: "Every site may read the answers with the cookies of whoever visits it. Name the origins that may.",
             why: "With credentials and an origin taken from the request, a page anywhere acts in the name of its visitors.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python, .go], cwe: 942,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .python, .go], cwe: 942,
             references: ["https://developer.mozilla.org/docs/Web/HTTP/CORS"], tags: ["security"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition87() -> RuleDefinition {
+    private static func definition97() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("@csrf_exempt")
         let f2: RuleDefinition.Formula = .pattern("WTF_CSRF_ENABLED = False")
@@ -3906,13 +5217,13 @@ extension RuleSet {
             id: "web/csrf-off", title: "Check against forged requests turned off",
             message: "Other sites can send this request in the name of a visitor. Leave the check on.",
             why: "A form on any page can post here with the visitor's cookies; the token tells such requests from the site's own.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python], cwe: 352,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .python], cwe: 352,
             references: ["https://cheatsheetseries.owasp.org/cheatsheets/Cross-Site_Request_Forgery_Prevention_Cheat_Sheet.html"], tags: ["security"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition88() -> RuleDefinition {
+    private static func definition98() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$APP.run(..., debug=True, ...)")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$APP", "(?i)(app|application|server|api|web)$", isNegated: false)
@@ -3938,7 +5249,7 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition89() -> RuleDefinition {
+    private static func definition99() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$RES.redirect($URL)")
         let f2: RuleDefinition.Formula = .pattern("$RES.redirect($CODE, $URL)")
@@ -3948,7 +5259,7 @@ extension RuleSet {
         let f6: RuleDefinition.Formula = .kind(metavariable: "$URL", "request", isNegated: false)
         let f7: RuleDefinition.Formula = .focus("$URL")
         let f8: RuleDefinition.Formula = .all([f3, f4, f5, f6, f7])
-        let f9: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f8)
+        let f9: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f8)
         let f10: RuleDefinition.Formula = .pattern("redirect($URL, ...)")
         let f11: RuleDefinition.Formula = .pattern("HttpResponseRedirect($URL)")
         let f12: RuleDefinition.Formula = .pattern("RedirectResponse($URL, ...)")
@@ -3968,8 +5279,27 @@ extension RuleSet {
         let f26: RuleDefinition.Formula = .focus("$URL")
         let f27: RuleDefinition.Formula = .all([f23, f24, f25, f26])
         let f28: RuleDefinition.Formula = .languages([.go], f27)
-        let f29: RuleDefinition.Formula = .any([f9, f20, f28])
-        formulas.append(f29)
+        let f29: RuleDefinition.Formula = .pattern("$RESPONSE.sendRedirect($URL)")
+        let f30: RuleDefinition.Formula = .kind(metavariable: "$URL", "request", isNegated: false)
+        let f31: RuleDefinition.Formula = .regex(metavariable: "$URL", "^(\"/|request\\.getContextPath\\(\\)|req\\.getContextPath\\(\\))", isNegated: true)
+        let f32: RuleDefinition.Formula = .focus("$URL")
+        let f33: RuleDefinition.Formula = .all([f29, f30, f31, f32])
+        let f34: RuleDefinition.Formula = .languages([.java], f33)
+        let f35: RuleDefinition.Formula = .pattern("header($URL, ...)")
+        let f36: RuleDefinition.Formula = .kind(metavariable: "$URL", "request", isNegated: false)
+        let f37: RuleDefinition.Formula = .content(metavariable: "$URL", "(?i)^location: *\\0", isNegated: false)
+        let f38: RuleDefinition.Formula = .focus("$URL")
+        let f39: RuleDefinition.Formula = .all([f35, f36, f37, f38])
+        let f40: RuleDefinition.Formula = .languages([.php], f39)
+        let f41: RuleDefinition.Formula = .pattern("Redirect($URL)")
+        let f42: RuleDefinition.Formula = .pattern("Response.Redirect($URL, ...)")
+        let f43: RuleDefinition.Formula = .any([f41, f42])
+        let f44: RuleDefinition.Formula = .kind(metavariable: "$URL", "request", isNegated: false)
+        let f45: RuleDefinition.Formula = .focus("$URL")
+        let f46: RuleDefinition.Formula = .all([f43, f44, f45])
+        let f47: RuleDefinition.Formula = .languages([.csharp], f46)
+        let f48: RuleDefinition.Formula = .any([f9, f20, f28, f34, f40, f47])
+        formulas.append(f48)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.javascript, isBad: true, "res.redirect(req.query.url);"))
         examples.append(.init(.javascript, isBad: true, "const next = req.query.next;\nres.redirect(302, next);"))
@@ -3981,24 +5311,33 @@ extension RuleSet {
         examples.append(.init(.python, isBad: false, "target = request.POST.get('next')\nif target and url_has_allowed_host_and_scheme(\n    url=target, allowed_hosts={request.get_host()}\n):\n    return redirect(target)"))
         examples.append(.init(.go, isBad: true, "http.Redirect(w, r, r.FormValue(\"next\"), http.StatusFound)"))
         examples.append(.init(.go, isBad: false, "http.Redirect(w, r, \"/login\", http.StatusFound)"))
+        examples.append(.init(.java, isBad: true, "response.sendRedirect(request.getParameter(\"next\"));"))
+        examples.append(.init(.java, isBad: false, "response.sendRedirect(\"/login\");"))
+        examples.append(.init(.java, isBad: false, "response.sendRedirect(request.getContextPath() + \"/login\");"))
+        examples.append(.init(.php, isBad: true, "<?php\nheader('Location: ' . $_GET['next']);"))
+        examples.append(.init(.php, isBad: true, "<?php\n$url = $_GET['url'];\nheader(\"Location: $url\");"))
+        examples.append(.init(.php, isBad: false, "<?php\nheader('Location: /login?next=' . urlencode($_GET['next']));"))
+        examples.append(.init(.php, isBad: false, "<?php\nheader('Location: /index.php');"))
+        examples.append(.init(.csharp, isBad: true, "Response.Redirect(Request.QueryString[\"next\"]);"))
+        examples.append(.init(.csharp, isBad: false, "Response.Redirect(\"/login\");"))
         return RuleDefinition(
             id: "web/open-redirect", title: "Redirect to an address from the request",
             message: "Who sends the request chooses where the browser goes. Allow paths of this site, or names from a list.",
             why: "A link to this site then leads to another one that looks like it and asks for the password. Accept only relative paths, or look the target up in a list.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python, .go], cwe: 601,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .python, .go, .java, .php, .csharp], cwe: 601,
             references: ["https://cheatsheetseries.owasp.org/cheatsheets/Unvalidated_Redirects_and_Forwards_Cheat_Sheet.html"], tags: ["security"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition90() -> RuleDefinition {
+    private static func definition100() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("new RegExp($TEXT, ...)")
         let f2: RuleDefinition.Formula = .any([f1])
         let f3: RuleDefinition.Formula = .regex(metavariable: "$TEXT", "(?i)escape", isNegated: true)
         let f4: RuleDefinition.Formula = .kind(metavariable: "$TEXT", "request", isNegated: false)
         let f5: RuleDefinition.Formula = .all([f2, f3, f4])
-        let f6: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f5)
+        let f6: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f5)
         let f7: RuleDefinition.Formula = .pattern("re.$CALL($TEXT, ...)")
         let f8: RuleDefinition.Formula = .regex(metavariable: "$CALL", "^(compile|match|search|fullmatch|sub|findall|split)$", isNegated: false)
         let f9: RuleDefinition.Formula = .regex(metavariable: "$TEXT", "escape|argv", isNegated: true)
@@ -4019,13 +5358,13 @@ extension RuleSet {
             id: "web/pattern-from-request", title: "Regular expression from the request",
             message: "Who sends the request writes the regular expression, and one that never ends. Escape it, or search for text.",
             why: "Some expressions take exponential time on a short text, which stops the whole server.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python], cwe: 1333,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .python], cwe: 1333,
             references: ["https://owasp.org/www-community/attacks/Regular_expression_Denial_of_Service_-_ReDoS"], tags: ["security", "availability"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: true, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition91() -> RuleDefinition {
+    private static func definition101() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$WINDOW.postMessage($MESSAGE, \"*\", ...)")
         let f2: RuleDefinition.Formula = .kind(metavariable: "$MESSAGE", "dynamic", isNegated: false)
@@ -4043,13 +5382,13 @@ extension RuleSet {
             id: "web/post-message-any", title: "Message to a window of any origin",
             message: "Whatever page is open in that window gets the message. Name its origin in place of '*'.",
             why: "The window may show another site by now, which then reads what was meant for yours.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 345,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], cwe: 345,
             references: ["https://developer.mozilla.org/docs/Web/API/Window/postMessage#security_concerns"], tags: ["security"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition92() -> RuleDefinition {
+    private static func definition102() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$CLIENT.$METHOD($URL, ...)")
         let f2: RuleDefinition.Formula = .any([f1])
@@ -4059,7 +5398,7 @@ extension RuleSet {
         let f6: RuleDefinition.Formula = .kind(metavariable: "$URL", "request", isNegated: false)
         let f7: RuleDefinition.Formula = .focus("$URL")
         let f8: RuleDefinition.Formula = .all([f2, f3, f4, f5, f6, f7])
-        let f9: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f8)
+        let f9: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f8)
         let f10: RuleDefinition.Formula = .pattern("$CALL($URL, ...)")
         let f11: RuleDefinition.Formula = .any([f10])
         let f12: RuleDefinition.Formula = .regex(metavariable: "$CALL", "^(fetch|axios|got|needle|superagent)$", isNegated: false)
@@ -4067,7 +5406,7 @@ extension RuleSet {
         let f14: RuleDefinition.Formula = .kind(metavariable: "$URL", "request", isNegated: false)
         let f15: RuleDefinition.Formula = .focus("$URL")
         let f16: RuleDefinition.Formula = .all([f11, f12, f13, f14, f15])
-        let f17: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f16)
+        let f17: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f16)
         let f18: RuleDefinition.Formula = .pattern("$CALL($URL, ...)")
         let f19: RuleDefinition.Formula = .regex(metavariable: "$CALL", "^(fetch|axios|got|needle|superagent)$", isNegated: false)
         let f20: RuleDefinition.Formula = .regex(metavariable: "$URL", "^[A-Za-z_$][A-Za-z0-9_$]*!?$", isNegated: false)
@@ -4077,7 +5416,7 @@ extension RuleSet {
         let f24: RuleDefinition.Formula = .file(["express", "fastify", "koa", "next/server", "@hapi/hapi", "hono"], isNegated: false)
         let f25: RuleDefinition.Formula = .focus("$URL")
         let f26: RuleDefinition.Formula = .all([f18, f19, f20, f21, f22, f23, f24, f25])
-        let f27: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f26)
+        let f27: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f26)
         let f28: RuleDefinition.Formula = .pattern("requests.$METHOD($URL, ...)")
         let f29: RuleDefinition.Formula = .pattern("httpx.$METHOD($URL, ...)")
         let f30: RuleDefinition.Formula = .pattern("urllib.request.$METHOD($URL, ...)")
@@ -4096,8 +5435,24 @@ extension RuleSet {
         let f43: RuleDefinition.Formula = .focus("$URL")
         let f44: RuleDefinition.Formula = .all([f39, f40, f41, f42, f43])
         let f45: RuleDefinition.Formula = .languages([.go], f44)
-        let f46: RuleDefinition.Formula = .any([f9, f17, f27, f37, f45])
-        formulas.append(f46)
+        let f46: RuleDefinition.Formula = .pattern("curl_init($URL)")
+        let f47: RuleDefinition.Formula = .pattern("curl_setopt($HANDLE, CURLOPT_URL, $URL)")
+        let f48: RuleDefinition.Formula = .any([f46, f47])
+        let f49: RuleDefinition.Formula = .kind(metavariable: "$URL", "request", isNegated: false)
+        let f50: RuleDefinition.Formula = .focus("$URL")
+        let f51: RuleDefinition.Formula = .all([f48, f49, f50])
+        let f52: RuleDefinition.Formula = .languages([.php], f51)
+        let f53: RuleDefinition.Formula = .pattern("new URL($URL)")
+        let f54: RuleDefinition.Formula = .pattern("URI.create($URL)")
+        let f55: RuleDefinition.Formula = .pattern("$CLIENT.getForObject($URL, ...)")
+        let f56: RuleDefinition.Formula = .pattern("$CLIENT.getForEntity($URL, ...)")
+        let f57: RuleDefinition.Formula = .any([f53, f54, f55, f56])
+        let f58: RuleDefinition.Formula = .kind(metavariable: "$URL", "request", isNegated: false)
+        let f59: RuleDefinition.Formula = .focus("$URL")
+        let f60: RuleDefinition.Formula = .all([f57, f58, f59])
+        let f61: RuleDefinition.Formula = .languages([.java], f60)
+        let f62: RuleDefinition.Formula = .any([f9, f17, f27, f37, f45, f52, f61])
+        formulas.append(f62)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.javascript, isBad: true, "const express = require('express');\nasync function read(req, res) {\n  const { url } = req.query;\n  const answer = await fetch(url);\n}"))
         examples.append(.init(.javascript, isBad: true, "const requests = require('axios');\nrequests.get(req.query.url);"))
@@ -4110,17 +5465,23 @@ extension RuleSet {
         examples.append(.init(.python, isBad: false, "r = requests.get('https://api.site.io/' + request.args['id'], timeout=3)"))
         examples.append(.init(.go, isBad: true, "resp, err := http.Get(r.URL.Query().Get(\"url\"))"))
         examples.append(.init(.go, isBad: false, "resp, err := http.Get(\"https://api.site.io/\" + r.FormValue(\"id\"))"))
+        examples.append(.init(.php, isBad: true, "<?php\n$ch = curl_init($_GET['url']);"))
+        examples.append(.init(.php, isBad: true, "<?php\ncurl_setopt($ch, CURLOPT_URL, $_POST['url']);"))
+        examples.append(.init(.php, isBad: false, "<?php\n$ch = curl_init('https://acme.dev/?q=' . urlencode($_GET['q']));"))
+        examples.append(.init(.php, isBad: false, "<?php\n$ch = curl_init($url);"))
+        examples.append(.init(.java, isBad: true, "URL url = new URL(request.getParameter(\"url\"));"))
+        examples.append(.init(.java, isBad: false, "URL url = new URL(config.url());"))
         return RuleDefinition(
             id: "web/server-side-request", title: "Request to an address from the request",
             message: "Who sends the request chooses which address the server calls. Check the host against a list.",
             why: "The server reaches what the sender cannot: metadata of the cloud, services of the inner network. Allow known hosts and refuse private addresses.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .python, .go], cwe: 918,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .python, .go, .php, .java], cwe: 918,
             references: ["https://cheatsheetseries.owasp.org/cheatsheets/Server_Side_Request_Forgery_Prevention_Cheat_Sheet.html"], tags: ["security"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: true, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition93() -> RuleDefinition {
+    private static func definition103() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("etree.XMLParser(..., resolve_entities=True, ...)")
         let f2: RuleDefinition.Formula = .pattern("etree.XMLParser(..., no_network=False, ...)")
@@ -4137,7 +5498,7 @@ extension RuleSet {
         let f13: RuleDefinition.Formula = .languages([.python], f12)
         let f14: RuleDefinition.Formula = .pattern("noent: true")
         let f15: RuleDefinition.Formula = .any([f14])
-        let f16: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f15)
+        let f16: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f15)
         let f17: RuleDefinition.Formula = .any([f13, f16])
         formulas.append(f17)
         var examples: [RuleDefinition.Example] = []
@@ -4151,13 +5512,13 @@ extension RuleSet {
             id: "web/xml-entities", title: "XML read with external entities",
             message: "The parser follows entities of the document, which read files and call addresses. Use defusedxml, or turn them off.",
             why: "A document may name a file of the server as an entity and get its text back, or unfold into gigabytes.",
-            severity: .warning, languages: [.python, .javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 611,
+            severity: .warning, languages: [.python, .javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], cwe: 611,
             references: ["https://cheatsheetseries.owasp.org/cheatsheets/XML_External_Entity_Prevention_Cheat_Sheet.html"], tags: ["security"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition94() -> RuleDefinition {
+    private static func definition104() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$SANITIZER.$BYPASS($VALUE)")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$BYPASS", "^(bypassSecurityTrustHtml|bypassSecurityTrustScript|bypassSecurityTrustUrl|bypassSecurityTrustResourceUrl|bypassSecurityTrustStyle)$", isNegated: false)
@@ -4172,13 +5533,13 @@ extension RuleSet {
             id: "xss/angular-bypass", title: "Angular's sanitising bypassed",
             message: "Angular no longer cleans this value. Bind it without the bypass, or clean it with DomSanitizer.sanitize.",
             why: "A value with a script in it runs in the page of whoever looks at it. Angular cleans what is bound without a bypass.",
-            severity: .warning, languages: [.typescript, .typescriptReact, .javascript, .javascriptReact, .html], cwe: 79,
+            severity: .warning, languages: [.typescript, .typescriptReact, .javascript, .javascriptReact, .html, .astro], cwe: 79,
             references: ["https://angular.dev/best-practices/security"], tags: ["security", "xss"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition95() -> RuleDefinition {
+    private static func definition105() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$ELEMENT[\"innerHTML\"] = $HTML")
         let f2: RuleDefinition.Formula = .pattern("$ELEMENT[\"outerHTML\"] = $HTML")
@@ -4288,13 +5649,52 @@ extension RuleSet {
             id: "xss/dom-html", title: "HTML put together from values",
             message: "Values become part of the page's HTML here. Use textContent, or clean them with DOMPurify first.",
             why: "A value with a tag in it runs scripts in the page of whoever looks at it. textContent shows text as text; where HTML is wanted, DOMPurify.sanitize takes out what runs.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 79,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], cwe: 79,
             references: ["https://cheatsheetseries.owasp.org/cheatsheets/DOM_based_XSS_Prevention_Cheat_Sheet.html"], tags: ["security", "xss"],
             fix: nil, fixTitle: nil,
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition96() -> RuleDefinition {
+    private static func definition106() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("echo $HTML")
+        let f2: RuleDefinition.Formula = .pattern("print $HTML")
+        let f3: RuleDefinition.Formula = .pattern("<?= $HTML")
+        let f4: RuleDefinition.Formula = .pattern("printf($FORMAT, $HTML, ...)")
+        let f5: RuleDefinition.Formula = .pattern("print_r($HTML)")
+        let f6: RuleDefinition.Formula = .pattern("die($HTML)")
+        let f7: RuleDefinition.Formula = .pattern("exit($HTML)")
+        let f8: RuleDefinition.Formula = .any([f1, f2, f3, f4, f5, f6, f7])
+        let f9: RuleDefinition.Formula = .kind(metavariable: "$HTML", "request", isNegated: false)
+        let f10: RuleDefinition.Formula = .regex(metavariable: "$HTML", "json_encode|===?|\\bisset\\b|\\bempty\\b|in_array|array_key_exists", isNegated: true)
+        let f11: RuleDefinition.Formula = .focus("$HTML")
+        let f12: RuleDefinition.Formula = .all([f8, f9, f10, f11])
+        let f13: RuleDefinition.Formula = .any([f12])
+        formulas.append(f13)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.php, isBad: true, "<?php\ndie('Error: ' . $_GET['e']);"))
+        examples.append(.init(.php, isBad: true, "<?php\necho \"<p>\" . $_GET['n'] . \"</p>\";"))
+        examples.append(.init(.php, isBad: true, "<?php\n$name = $_GET['name'];\necho \"Hello $name\";"))
+        examples.append(.init(.php, isBad: true, "<p><?= $_GET['name'] ?></p>"))
+        examples.append(.init(.php, isBad: true, "<?php print $_REQUEST['q']; ?>"))
+        examples.append(.init(.php, isBad: false, "<?php\nexit(1);"))
+        examples.append(.init(.php, isBad: false, "<?php\necho htmlspecialchars($_GET['n']);"))
+        examples.append(.init(.php, isBad: false, "<?php\necho (int) $_GET['page'];"))
+        examples.append(.init(.php, isBad: false, "<p><?= htmlspecialchars($_GET['name'] ?? '', ENT_QUOTES) ?></p>"))
+        examples.append(.init(.php, isBad: false, "<?php\necho isset($_GET['a']) ? 'yes' : 'no';"))
+        examples.append(.init(.php, isBad: false, "<?php\necho json_encode($_POST);"))
+        examples.append(.init(.php, isBad: false, "<?php\necho $name;"))
+        return RuleDefinition(
+            id: "xss/php-echo", title: "Request data written into the page",
+            message: "Data of a request goes into the page as it is. Put it through htmlspecialchars.",
+            why: "A link with a script in it makes the page run that script for whoever follows the link, with all that the visitor may do. htmlspecialchars makes text of it.",
+            severity: .critical, languages: [.php], cwe: 79,
+            references: ["https://www.php.net/manual/en/function.htmlspecialchars.php"], tags: ["security", "xss"],
+            fix: nil, fixTitle: nil,
+            skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
+    }
+
+    private static func definition107() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$SAFE($HTML)")
         let f2: RuleDefinition.Formula = .pattern("$MODULE.$SAFE($HTML)")
@@ -4347,7 +5747,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition97() -> RuleDefinition {
+    private static func definition108() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("dangerouslySetInnerHTML={{__html: $HTML}}")
         let f2: RuleDefinition.Formula = .pattern("dangerouslySetInnerHTML: {__html: $HTML}")
@@ -4375,13 +5775,13 @@ extension RuleSet {
             id: "xss/react-inner-html", title: "dangerouslySetInnerHTML with a computed value",
             message: "React puts this HTML into the page as it is. Render text, or clean the HTML with DOMPurify first.",
             why: "A value with a tag in it runs scripts in the page of whoever looks at it. React escapes what is rendered as text.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 79,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], cwe: 79,
             references: ["https://react.dev/reference/react-dom/components/common#dangerously-setting-the-inner-html"], tags: ["security", "xss", "react"],
             fix: nil, fixTitle: nil,
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition98() -> RuleDefinition {
+    private static func definition109() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$RES.$SEND($HTML)")
         let f2: RuleDefinition.Formula = .pattern("$RES.status($CODE).$SEND($HTML)")
@@ -4394,7 +5794,7 @@ extension RuleSet {
         let f9: RuleDefinition.Formula = .kind(metavariable: "$HTML", "request", isNegated: false)
         let f10: RuleDefinition.Formula = .kind(metavariable: "$HTML", "interpolated", isNegated: false)
         let f11: RuleDefinition.Formula = .all([f5, f6, f7, f8, f9, f10])
-        let f12: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f11)
+        let f12: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f11)
         let f13: RuleDefinition.Formula = .pattern("$RES.$SEND($HTML)")
         let f14: RuleDefinition.Formula = .regex(metavariable: "$SEND", "^(send)$", isNegated: false)
         let f15: RuleDefinition.Formula = .regex(metavariable: "$RES", "^(res|response|resp)$", isNegated: false)
@@ -4402,7 +5802,7 @@ extension RuleSet {
         let f17: RuleDefinition.Formula = .kind(metavariable: "$HTML", "interpolated", isNegated: true)
         let f18: RuleDefinition.Formula = .regex(metavariable: "$HTML", "^\\{|\\.body$|\\.url$|headers", isNegated: true)
         let f19: RuleDefinition.Formula = .all([f13, f14, f15, f16, f17, f18])
-        let f20: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .typescript, .typescriptReact], f19)
+        let f20: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f19)
         let f21: RuleDefinition.Formula = .pattern("fmt.Fprintf($WRITER, $FORMAT, $VALUE, ...)")
         let f22: RuleDefinition.Formula = .pattern("fmt.Fprintf($WRITER, $FORMAT, $VALUE)")
         let f23: RuleDefinition.Formula = .any([f21, f22])
@@ -4426,8 +5826,25 @@ extension RuleSet {
         let f41: RuleDefinition.Formula = .regex(metavariable: "$VALUE", "\\.String\\(\\)\\)?$|\\.(Version|Name|ID)\\)?$", isNegated: true)
         let f42: RuleDefinition.Formula = .all([f39, f40, f41])
         let f43: RuleDefinition.Formula = .languages([.go], f42)
-        let f44: RuleDefinition.Formula = .any([f12, f20, f27, f36, f43])
-        formulas.append(f44)
+        let f44: RuleDefinition.Formula = .pattern("$OUT.$WRITE($HTML)")
+        let f45: RuleDefinition.Formula = .any([f44])
+        let f46: RuleDefinition.Formula = .regex(metavariable: "$WRITE", "^(println|print|write|append|format|printf)$", isNegated: false)
+        let f47: RuleDefinition.Formula = .regex(metavariable: "$OUT", "(?i)(resp(onse)?\\.getWriter\\(\\)|resp(onse)?\\.writer|^out$|^writer$|getOutputStream\\(\\))$", isNegated: false)
+        let f48: RuleDefinition.Formula = .kind(metavariable: "$HTML", "request", isNegated: false)
+        let f49: RuleDefinition.Formula = .focus("$HTML")
+        let f50: RuleDefinition.Formula = .all([f45, f46, f47, f48, f49])
+        let f51: RuleDefinition.Formula = .languages([.java, .kotlin], f50)
+        let f52: RuleDefinition.Formula = .pattern("Response.Write($HTML)")
+        let f53: RuleDefinition.Formula = .pattern("Html.Raw($HTML)")
+        let f54: RuleDefinition.Formula = .pattern("new HtmlString($HTML)")
+        let f55: RuleDefinition.Formula = .pattern("Content($HTML, \"text/html\")")
+        let f56: RuleDefinition.Formula = .any([f52, f53, f54, f55])
+        let f57: RuleDefinition.Formula = .kind(metavariable: "$HTML", "request", isNegated: false)
+        let f58: RuleDefinition.Formula = .focus("$HTML")
+        let f59: RuleDefinition.Formula = .all([f56, f57, f58])
+        let f60: RuleDefinition.Formula = .languages([.csharp], f59)
+        let f61: RuleDefinition.Formula = .any([f12, f20, f27, f36, f43, f51, f60])
+        formulas.append(f61)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.javascript, isBad: true, "res.send('<h1>Hello ' + req.query.name + '</h1>');"))
         examples.append(.init(.javascript, isBad: true, "const name = req.query.name;\nres.send(`Hello ${name}`);"))
@@ -4439,17 +5856,24 @@ extension RuleSet {
         examples.append(.init(.javascript, isBad: false, "res.render('page', { name: req.query.name });"))
         examples.append(.init(.go, isBad: true, "fmt.Fprintf(w, \"Hello %s\", r.URL.Query().Get(\"name\"))"))
         examples.append(.init(.go, isBad: false, "fmt.Fprintf(w, \"Hello %s\", html.EscapeString(name))"))
+        examples.append(.init(.java, isBad: true, "response.getWriter().println(\"<p>\" + request.getParameter(\"n\") + \"</p>\");"))
+        examples.append(.init(.java, isBad: true, "String name = request.getParameter(\"name\");\nout.println(\"Hello \" + name);"))
+        examples.append(.init(.java, isBad: false, "response.getWriter().println(Encode.forHtml(request.getParameter(\"n\")));"))
+        examples.append(.init(.java, isBad: false, "System.out.println(request.getParameter(\"n\"));"))
+        examples.append(.init(.java, isBad: false, "int n = Integer.parseInt(request.getParameter(\"n\"));\nout.println(\"Hello \" + n);"))
+        examples.append(.init(.csharp, isBad: true, "Response.Write(\"<p>\" + Request.QueryString[\"n\"] + \"</p>\");"))
+        examples.append(.init(.csharp, isBad: false, "Response.Write(HttpUtility.HtmlEncode(Request.QueryString[\"n\"]));"))
         return RuleDefinition(
             id: "xss/response-from-request", title: "Request data sent back as HTML",
             message: "Request data goes back into the page without being escaped. Escape it, or send it as JSON or text.",
             why: "A link with a script in it makes the server send that script to whoever follows the link.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact, .go], cwe: 79,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .go, .java, .kotlin, .csharp], cwe: 79,
             references: ["https://cheatsheetseries.owasp.org/cheatsheets/Cross_Site_Scripting_Prevention_Cheat_Sheet.html"], tags: ["security", "xss"],
             fix: nil, fixTitle: nil,
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition99() -> RuleDefinition {
+    private static func definition110() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("href=$URL")
         let f2: RuleDefinition.Formula = .pattern("src=$URL")
@@ -4458,12 +5882,13 @@ extension RuleSet {
         let f5: RuleDefinition.Formula = .pattern("$ELEMENT.href = $URL")
         let f6: RuleDefinition.Formula = .pattern("$LOCATION.assign($URL)")
         let f7: RuleDefinition.Formula = .any([f1, f2, f3, f4, f5, f6])
-        let f8: RuleDefinition.Formula = .regex(metavariable: "$URL", "(?i)^[{(]?['\"`]\\s*javascript:\\s*[a-z_$]+[.(=]", isNegated: false)
+        let f8: RuleDefinition.Formula = .regex(metavariable: "$URL", "(?i)^[{(]?['\"`]\\s*javascript:\\s*(\\$\\{|[a-z_$]+[.(=])", isNegated: false)
         let f9: RuleDefinition.Formula = .regex(metavariable: "$URL", "(?i)javascript:\\s*void", isNegated: true)
         let f10: RuleDefinition.Formula = .focus("$URL")
         let f11: RuleDefinition.Formula = .all([f7, f8, f9, f10])
         formulas.append(f11)
         var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.javascriptReact, isBad: true, "export const A = () => <a href={`javascript:${code}`}>x</a>;"))
         examples.append(.init(.javascriptReact, isBad: true, "export const A = () => <a href=\"javascript:alert(1)\">x</a>;"))
         examples.append(.init(.javascriptReact, isBad: true, "link.href = 'javascript:run(1)';"))
         examples.append(.init(.javascriptReact, isBad: true, "const F = () => <form action=\"javascript:send()\"></form>;"))
@@ -4474,13 +5899,13 @@ extension RuleSet {
             id: "xss/script-url", title: "Address that is a script",
             message: "This address is code that runs in the page. Use a handler.",
             why: "A policy that keeps foreign scripts out has to let these in, and React will refuse them.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .typescript, .typescriptReact], cwe: 79,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], cwe: 79,
             references: ["https://react.dev/blog/2024/04/25/react-19-upgrade-guide#other-deprecated-react-dom-apis"], tags: ["security", "xss"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition100() -> RuleDefinition {
+    private static func definition111() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("render_template_string($TEMPLATE, ...)")
         let f2: RuleDefinition.Formula = .pattern("flask.render_template_string($TEMPLATE, ...)")
@@ -4516,7 +5941,7 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition101() -> RuleDefinition {
+    private static func definition112() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let t1 = RuleDefinition.TextFormat(name: "Escaping switched off", prefixes: ["{% autoescape", "{%- autoescape"], before: 0, regex: "\\{%-? *autoescape +(off|false)", entropy: 0.0, startsLine: false, excluding: "", lineExcluding: "")
         let f2: RuleDefinition.Formula = .text(t1)
@@ -4530,8 +5955,12 @@ extension RuleSet {
         let f10: RuleDefinition.Formula = .text(t9)
         let t11 = RuleDefinition.TextFormat(name: "Unescaped output", prefixes: ["{@html"], before: 0, regex: "\\{@html [^}]+\\}", entropy: 0.0, startsLine: false, excluding: "(?i)(saniti|purif|clean|safe|escape|i18n|icon|svg|highlight|render)", lineExcluding: "")
         let f12: RuleDefinition.Formula = .text(t11)
-        let f13: RuleDefinition.Formula = .any([f2, f4, f6, f8, f10, f12])
-        formulas.append(f13)
+        let t13 = RuleDefinition.TextFormat(name: "Unescaped output", prefixes: ["set:html={`"], before: 0, regex: "set:html=\\{`[^`]*\\$\\{", entropy: 0.0, startsLine: false, excluding: "(?i)(saniti|purif|clean|safe|escape|icon|svg|json|css)", lineExcluding: "")
+        let f14: RuleDefinition.Formula = .text(t13)
+        let t15 = RuleDefinition.TextFormat(name: "Unescaped output", prefixes: ["set:html="], before: 0, regex: "set:html=\\{[^}\"'`]+\\}", entropy: 0.0, startsLine: false, excluding: "(?i)(saniti|purif|clean|safe|escape|i18n|icon|svg|highlight|render|json|markdown|css|\\.code|title|heading|label|description|tagline|content|raw|slot|excerpt)", lineExcluding: "")
+        let f16: RuleDefinition.Formula = .text(t15)
+        let f17: RuleDefinition.Formula = .any([f2, f4, f6, f8, f10, f12, f14, f16])
+        formulas.append(f17)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.html, isBad: true, "<p>{{{ comment }}}</p>"))
         examples.append(.init(.html, isBad: true, "<p>{{ user.bio|safe }}</p>"))
@@ -4542,11 +5971,20 @@ extension RuleSet {
         examples.append(.init(.html, isBad: false, "<p>{{ comment }}</p>"))
         examples.append(.init(.html, isBad: false, "<main>{{{ body }}}</main>"))
         examples.append(.init(.html, isBad: false, "<p><%= user.name %></p>"))
+        examples.append(.init(.astro, isBad: true, "<div set:html={`<b>${name}</b>`} />"))
+        examples.append(.init(.astro, isBad: true, "---\nconst { html } = Astro.props;\n---\n<div set:html={html} />"))
+        examples.append(.init(.astro, isBad: true, "<p set:html={post.body}></p>"))
+        examples.append(.init(.astro, isBad: true, "<Fragment set:html={comment} />"))
+        examples.append(.init(.astro, isBad: false, "<p set:html={sanitize(comment)}></p>"))
+        examples.append(.init(.astro, isBad: false, "<p set:html=\"<b>x</b>\"></p>"))
+        examples.append(.init(.astro, isBad: false, "<p>{comment}</p>"))
+        examples.append(.init(.astro, isBad: false, "<h1 set:html={title} />"))
+        examples.append(.init(.astro, isBad: false, "<script type=\"application/ld+json\" set:html={JSON.stringify(schema)} />"))
         return RuleDefinition(
             id: "xss/template-unescaped", title: "Template output without escaping",
             message: "this value goes into the page without being escaped. Let the template escape it.",
             why: "A value with a tag in it runs scripts in the page of whoever looks at it. Write it so that the engine escapes it.",
-            severity: .warning, languages: [.html], cwe: 79,
+            severity: .warning, languages: [.html, .astro], cwe: 79,
             references: ["https://cheatsheetseries.owasp.org/cheatsheets/Cross_Site_Scripting_Prevention_Cheat_Sheet.html"], tags: ["security", "xss"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)

@@ -14,6 +14,10 @@ struct LexerFrame: Hashable, BitwiseCopyable, Sendable {
         /// Between `<name` and `>`, and between an element's tags.
         case jsxTag, jsxText
         case htmlTag, htmlComment, htmlScript, htmlStyle
+        /// Between `<?php` and `?>`.
+        case php
+        /// Between the two lines `---` of an Astro component.
+        case frontMatter
         /// The value after `key: |`: lines indented more than `depth`.
         case yamlBlock
         /// The part after `:` in a Python replacement field.

@@ -17,10 +17,30 @@ struct LexerTraits: Sendable {
     var dashedWords = false
     /// Hashes of words are those of their lower-case form.
     var ignoresCase = false
+    /// What starts code in a string; nil for the languages whose strings are lexed on their own.
+    var insertion: Insertion?
+    /// `"""` starts a string of several lines.
+    var tripleQuotes = false
+    /// Every string may go on over the end of a line.
+    var longStrings = false
+    var hashComments = false
+
+    /// How code is put into a string.
+    enum Insertion: BitwiseCopyable, Sendable {
+        case never
+        /// `$name`, `${…}`.
+        case dollar
+        /// `${…}`.
+        case dollarBrace
+        /// `{…}`: where the string's prefix says so in C#, around a name in Rust.
+        case brace
+        /// `$name`, `${…}`, `{$…}`, in double quotes.
+        case php
+    }
 
     init(_ language: Language) {
         switch language {
-        case .javascript, .javascriptReact, .typescriptReact, .typescript, .html:
+        case .javascript, .javascriptReact, .typescriptReact, .typescript, .html, .astro:
             slashComments = true
             templates = true
             hasRegex = true
@@ -43,6 +63,18 @@ struct LexerTraits: Sendable {
         case .go:
             slashComments = true
             rawBackticks = true
+        case .java:
+            (slashComments, insertion, tripleQuotes) = (true, .never, true)
+        case .kotlin, .dart:
+            (slashComments, nestedComments, insertion, tripleQuotes) = (true, true, .dollar, true)
+        case .csharp:
+            (slashComments, insertion, tripleQuotes) = (true, .brace, true)
+        case .rust:
+            (slashComments, nestedComments, insertion, longStrings) = (true, true, .brace, true)
+        case .php:
+            (slashComments, hashComments, insertion, longStrings) = (true, true, .php, true)
+        case .terraform:
+            (slashComments, hashComments, insertion) = (true, true, .dollarBrace)
         case .dockerfile:
             ignoresCase = false
         case .python, .shell, .yaml, .plain:

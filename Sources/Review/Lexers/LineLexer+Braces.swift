@@ -1,4 +1,4 @@
-/// The languages with braces: JavaScript and TypeScript, Swift, Go, CSS, JSON, SQL.
+/// The languages with braces: JavaScript and TypeScript, Swift, Go, Java and its like, CSS, JSON, SQL.
 extension LineLexer {
     mutating func lexBraces() {
         guard let top = stack.last else { return lexBracesCode() }
@@ -7,18 +7,22 @@ extension LineLexer {
         case .text: lexText(top)
         case .jsxTag: lexJSXTag()
         case .jsxText: lexJSXText()
+        case .heredoc: lexHeredocBody(top)
         default: lexBracesCode()
         }
     }
 
     private mutating func lexBracesCode() {
         let byte = line[index]
-        if byte.isLetter || byte == UInt8(ascii: "_") || byte >= 0x80 { return lexWord() }
+        if byte.isLetter || byte == UInt8(ascii: "_") || byte >= 0x80 {
+            return traits.insertion != nil && lexPrefixedLiteral() ? () : lexWord()
+        }
         switch byte {
         case 0x20, 0x09, 0x0B, 0x0C: skipSpace()
         case 0x30...0x39: lexNumber()
-        case UInt8(ascii: "$"), UInt8(ascii: "@"): lexSigilWord(byte)
-        case UInt8(ascii: "#"): traits.swiftStrings ? lexSwiftPound() : lexSigilWord(byte)
+        case UInt8(ascii: "$"), UInt8(ascii: "@"):
+            if traits.insertion == nil || !lexPrefixedLiteral() { lexSigilWord(byte) }
+        case UInt8(ascii: "#"): lexPound()
         case UInt8(ascii: "\""): lexQuoted(byte)
         case UInt8(ascii: "'"): traits.singleQuotes ? lexQuoted(byte) : lexOperator()
         case UInt8(ascii: "`"): lexBacktick()
@@ -34,6 +38,7 @@ extension LineLexer {
         case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): lexOpen()
         case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"): lexClose(byte)
         case UInt8(ascii: "<"): lexLess()
+        case UInt8(ascii: "?") where language == .php && peek(1) == UInt8(ascii: ">"): closePHP()
         default: lexOperator()
         }
     }
@@ -77,6 +82,14 @@ extension LineLexer {
             index += 1
         }
         addHashed(.number, from: start)
+    }
+
+    /// `#`: a comment, the start of a word or of a Swift string, or a sign.
+    private mutating func lexPound() {
+        if traits.swiftStrings { return lexSwiftPound() }
+        // `#[…]` is an attribute of PHP.
+        if traits.hashComments, peek(1) != UInt8(ascii: "[") { return addCommentToEnd() }
+        lexSigilWord(line[index])
     }
 
     private mutating func lexOpen() {
@@ -138,6 +151,7 @@ extension LineLexer {
 
     private mutating func lexLess() {
         if traits.hasJSX, !endsOperand(), startsJSX() { return openJSXTag() }
+        if traits.insertion != nil, lexHeredocSign() { return }
         lexOperator()
     }
 
@@ -157,12 +171,12 @@ extension LexerTraits {
         return switch (first, second, third) {
         case (0x3D, 0x3D, 0x3D), (0x21, 0x3D, 0x3D),  // === !==
             (0x2E, 0x2E, 0x2E), (0x2E, 0x2E, 0x3C),  // ... ..<
-            (0x26, 0x26, 0x3D), (0x7C, 0x7C, 0x3D), (0x3F, 0x3F, 0x3D),  // &&= ||= ??=
+            (0x26, 0x26, 0x3D), (0x7C, 0x7C, 0x3D), (0x3F, 0x3F, 0x3D), (0x3F, 0x2D, 0x3E),  // &&= ||= ??= ?->
             (0x3C, 0x3C, 0x3C), (0x3C, 0x3C, 0x2D):  // <<< <<-
             3
         case (0x3D, 0x3D, _), (0x21, 0x3D, _), (0x3C, 0x3D, _), (0x3E, 0x3D, _),  // == != <= >=
             (0x2B, 0x3D, _), (0x2D, 0x3D, _), (0x2A, 0x3D, _), (0x2F, 0x3D, _), (0x25, 0x3D, _),  // += -= *= /= %=
-            (0x7C, 0x3D, _), (0x26, 0x3D, _), (0x5E, 0x3D, _), (0x3A, 0x3D, _),  // |= &= ^= :=
+            (0x7C, 0x3D, _), (0x26, 0x3D, _), (0x5E, 0x3D, _), (0x3A, 0x3D, _), (0x2E, 0x3D, _),  // |= &= ^= := .=
             (0x3D, 0x3E, _), (0x2D, 0x3E, _), (0x3C, 0x2D, _), (0x3A, 0x3A, _),  // => -> <- ::
             (0x26, 0x26, _), (0x7C, 0x7C, _), (0x3F, 0x3F, _), (0x3F, 0x2E, _),  // && || ?? ?.
             (0x2B, 0x2B, _), (0x2D, 0x2D, _), (0x2A, 0x2A, _), (0x2F, 0x2F, _), (0x3C, 0x3C, _), (0x3E, 0x3E, _):

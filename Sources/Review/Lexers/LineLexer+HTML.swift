@@ -79,7 +79,9 @@ extension LineLexer {
         }
         let start = index
         index += 1
-        while index < limit, line[index] != UInt8(ascii: "<") { index += 1 }
+        while index < limit, line[index] != UInt8(ascii: "<"), !(language == .astro && line[index] == 0x7B) {
+            index += 1
+        }
         add(.text, from: start, hash: 0)
     }
 

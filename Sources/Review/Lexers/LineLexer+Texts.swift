@@ -3,6 +3,7 @@ extension LineLexer {
     /// A `"` or `'` string: one token where it ends on its line and holds no code, else the parts of a text.
     mutating func lexQuoted(_ quote: UInt8) {
         if traits.sqlStrings { return lexSQLString(quote) }
+        if traits.insertion != nil { return lexLiteral(quote, from: index) }
         if traits.swiftStrings { return lexSwiftString(pounds: 0) }
         let start = index
         index += 1
@@ -44,6 +45,7 @@ extension LineLexer {
     }
 
     mutating func lexBacktick() {
+        if language == .php { return lexLiteral(0x60, from: index) }
         let start = index
         if traits.templates || traits.rawBackticks {
             let flags: LexerFrame.Flags = traits.templates ? [.multiline, .holdsCode] : [.multiline, .raw]
@@ -95,15 +97,18 @@ extension LineLexer {
                 if index > start { add(.text, from: start, hash: 0) }
                 return openCode(length: length)
             }
-            index += 1
-            if byte == UInt8(ascii: "\\"), !frame.flags.contains(.raw), index < limit { index += 1 }
+            if frame.flags.contains(.holdsCode), insertsName() {
+                if index > start { add(.text, from: start, hash: 0) }
+                return lexInsertedName()
+            }
+            index = min(limit, index + characterLength(frame))
         }
         index = limit
         if index > start { add(.text, from: start, hash: 0) }
     }
 
     /// Whether the quote at the next byte ends the text of `frame`.
-    private func closesText(_ frame: LexerFrame) -> Bool {
+    func closesText(_ frame: LexerFrame) -> Bool {
         let quote = UInt8(truncatingIfNeeded: frame.delimiter)
         for offset in 0..<Int(frame.depth) where peek(offset) != quote { return false }
         for offset in 0..<Int(frame.pounds) where peek(Int(frame.depth) + offset) != UInt8(ascii: "#") { return false }
@@ -111,7 +116,8 @@ extension LineLexer {
     }
 
     /// The length of what opens code here: `${` in templates, `\(` with the string's `#` in Swift.
-    private func codeOpening(_ frame: LexerFrame) -> Int? {
+    func codeOpening(_ frame: LexerFrame) -> Int? {
+        if let insertion = traits.insertion { return codeOpening(insertion) }
         if traits.swiftStrings {
             guard line[index] == UInt8(ascii: "\\") else { return nil }
             for offset in 0..<Int(frame.pounds) where peek(1 + offset) != UInt8(ascii: "#") { return nil }
@@ -165,14 +171,14 @@ extension LineLexer {
     }
 
     /// Where the text that starts at `from` ends, if that is on this line and no code comes before.
-    private mutating func endOfPlainText(_ frame: LexerFrame, from: Int) -> Int? {
+    mutating func endOfPlainText(_ frame: LexerFrame, from: Int) -> Int? {
         let saved = index
         defer { index = saved }
         index = from
         while index < limit {
-            if line[index] == UInt8(ascii: "\""), closesText(frame) { return index }
-            if codeOpening(frame) != nil { return nil }
-            index += line[index] == UInt8(ascii: "\\") && !frame.flags.contains(.raw) ? 2 : 1
+            if line[index] == UInt8(truncatingIfNeeded: frame.delimiter), closesText(frame) { return index }
+            if frame.flags.contains(.holdsCode), codeOpening(frame) != nil || insertsName() { return nil }
+            index += characterLength(frame)
         }
         return nil
     }

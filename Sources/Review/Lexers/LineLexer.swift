@@ -68,6 +68,8 @@ struct LineLexer {
         case .shell, .dockerfile: lexShell()
         case .yaml: lexYAML()
         case .html: lexHTML()
+        case .astro: lexAstro()
+        case .php: stack.contains { $0.mode == .php } ? lexBraces() : lexPHPMarkup()
         case .plain: lexPlain()
         default: lexBraces()
         }
@@ -76,10 +78,12 @@ struct LineLexer {
     private mutating func startLine() {
         guard let top = stack.last else {
             if language == .yaml { startYAMLLine() }
+            if language == .astro { startAstroLine() }
             return
         }
         switch top.mode {
-        case .heredoc, .pendingHeredoc: startHeredocLine()
+        case .heredoc, .pendingHeredoc: traits.insertion == nil ? startHeredocLine() : startHeredocBody()
+        case .frontMatter: startAstroLine()
         case .yamlBlock: startYAMLLine()
         default: break
         }
@@ -164,7 +168,7 @@ struct LineLexer {
     /// Adds what remains up to the limit as a comment.
     mutating func addCommentToEnd() {
         let start = index
-        index = limit
+        index = endOfPHP(in: index..<limit) ?? limit
         add(.comment, from: start, hash: 0)
     }
 

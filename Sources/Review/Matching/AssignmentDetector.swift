@@ -154,6 +154,7 @@ final class AssignmentDetector: Sendable {
             {
                 return tokens[index - 2].range
             }
+            if let name = typedName(tokens, index, line) { return name }
             // `const password string = "…"` of Go.
             if index >= 1, tokens[index - 1].kind == .word, line[token.range].elementsEqual("string".utf8) {
                 return tokens[index - 1].range
@@ -165,6 +166,16 @@ final class AssignmentDetector: Sendable {
             return tokens[index - 1].contentRange
         default: return nil
         }
+    }
+
+    /// The name before a type that is a reference: `API_KEY: &str`, `API_KEY: &'static str`.
+    private func typedName(_ tokens: [Token], _ index: Int, _ line: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
+        guard index >= 3, line[tokens[index].range].elementsEqual("str".utf8) else { return nil }
+        for colon in (max(1, index - 4)..<index).reversed()
+        where tokens[colon].kind == .operator && line[Int(tokens[colon].start)] == UInt8(ascii: ":") {
+            return tokens[colon - 1].kind == .word ? tokens[colon - 1].range : nil
+        }
+        return nil
     }
 
     private func kind(of name: Slice<UnsafeBufferPointer<UInt8>>) -> Kind? {

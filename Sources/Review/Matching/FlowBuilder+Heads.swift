@@ -7,6 +7,10 @@ extension FlowBuilder {
             if token.opensGroup { depth += 1 }
             if token.closesGroup { depth -= 1 }
             guard token.kind == .word, depth <= 2 else { continue }
+            if language.declaresTypeFirst {
+                typedParameter(number, depth: depth, in: index)
+                continue
+            }
             let before = self.token(number - 1)
             let isFirst =
                 number == group.lowerBound || says(before, "(") || says(before, ",") || says(before, "*")
@@ -24,6 +28,31 @@ extension FlowBuilder {
             }
             add(kind, number, value: number, in: index)
         }
+    }
+
+    /// A parameter after its type: `@RequestParam String name`, `string $name = ""`.
+    private mutating func typedParameter(_ number: Int, depth: Int, in index: Int) {
+        guard depth == 1, let after = token(number + 1), says(after, ",") || says(after, ")") || says(after, "=") else {
+            return
+        }
+        var kind = Assignment.Kind.parameter
+        if let type = token(number - 1), Vocabulary.numericTypes.contains(type.hash) {
+            kind = .number
+        } else if isFilledFromRequest(number) {
+            kind = .request
+        }
+        add(kind, number, value: number, in: index)
+    }
+
+    /// Whether an annotation of Spring, JAX-RS or ASP.NET before a parameter says that the request fills it.
+    private func isFilledFromRequest(_ number: Int) -> Bool {
+        var at = number - 1
+        while at > number - 16, let token = token(at), !says(token, ",") {
+            if FlowWords.requestAnnotations.contains(token.hash) { return true }
+            if token.kind == .open, says(at - 1, ")") || !isWord(at - 1) { return false }
+            at -= 1
+        }
+        return false
     }
 
     private func hasNumericType(_ number: Int) -> Bool {

@@ -141,13 +141,15 @@ struct FlowBuilder {
     private func keyword(_ number: Int, _ token: Token) -> Keyword? {
         guard FlowWords.all.contains(token.hash) else { return nil }
         // Inside of brackets only a function may start.
-        let isFunction = FlowWords.functions.contains(token.hash)
+        let isFunction =
+            FlowWords.functions.contains(token.hash) && (language == .kotlin || !says(token, "fun"))
         if isFunction {
             if says(number - 1, ".") { return nil }
             return .opens(.function)
         }
         guard isInStatement, !says(number - 1, ".") else { return nil }
         if FlowWords.modifiers.contains(token.hash) { return .modifier }
+        if language.hasPlainBlocks, FlowWords.otherModifiers.contains(token.hash) { return .modifier }
         if FlowWords.exits.contains(token.hash) { return .leave }
         if isPython, number != statement { return nil }
         return FlowWords.kind(of: token.hash).map { .opens($0) }
@@ -185,6 +187,10 @@ struct FlowBuilder {
             return says(before, ")") ? .function : nil
         }
         if says(previous, ";") || says(previous, "{") || says(previous, "}") { return .other }
+        // `void find() throws SQLException {`, `unsafe {`, `list.forEach {`.
+        if language.hasPlainBlocks, previous.kind == .word {
+            return lastGroup.lowerBound > statement && language == .java ? .function : .other
+        }
         // A method with the type of its result: `find(name: string): Promise<Row> {`.
         if lastGroup.lowerBound > statement, lastGroup.upperBound < number, says(lastGroup.upperBound, ":"),
             isWord(lastGroup.lowerBound - 1)
@@ -223,7 +229,8 @@ struct FlowBuilder {
             var group = pending.group
             if group.isEmpty, says(open - 1, "=>") {
                 group = says(open - 2, ")") ? lastGroup : open - 2..<open - 1
-            } else if group.isEmpty, says(open - 1, ")") {
+            } else if group.isEmpty, says(open - 1, ")") || (language == .java && lastGroup.lowerBound > statement) {
+                // `void find(String name) throws SQLException {` has a word in between.
                 group = lastGroup
             }
             parameters(group, of: index, isRouteCallback(group.lowerBound))
@@ -300,7 +307,7 @@ struct FlowBuilder {
             return startStatement(number + 1)
         }
         if isPython, says(token, "@"), number == statement { isRoute = decoratesRoute(number) || isRoute }
-        if says(token, ";"), isInStatement {
+        if says(token, ";") || isTag(token), isInStatement {
             // `for i := 0; i < n; i++ {` of Go is one head.
             guard language == .go, pending.kind != nil else { return startStatement(number + 1) }
             statement = number + 1
@@ -318,7 +325,12 @@ struct FlowBuilder {
         }
         guard isInStatement else { return }
         if says(token, "=") || says(token, ":=") { return assign(number) }
-        if says(token, "+="), isWord(number - 1) { add(.appended, number - 1, value: number + 1) }
+        if says(token, "+=") || says(token, ".="), isWord(number - 1) { add(.appended, number - 1, value: number + 1) }
+    }
+
+    /// Whether code of PHP starts or ends here.
+    private func isTag(_ token: Token) -> Bool {
+        language == .php && (says(token, "?>") || says(token, "<?php") || says(token, "<?=") || says(token, "<?"))
     }
 
     private mutating func assign(_ sign: Int) {
@@ -347,6 +359,10 @@ struct FlowBuilder {
                 add(.part, number, value: sign + 1)
             }
             return
+        }
+        if language.declaresTypeFirst, isWord(sign - 1), !says(sign - 2, "."), !says(sign - 2, "->") {
+            // `List<String> names = …`
+            return add(.value, sign - 1, value: sign + 1)
         }
         guard isWord(from), from + 1 == sign || says(from + 1, ":") || language == .go else { return }
         add(.value, from, value: sign + 1)

@@ -49,6 +49,14 @@ extension Matcher {
                     continue
                 }
                 number = readName(number, in: range, &value, depth: depth, isOnly: operands == 1)
+            case .open where castsToNumber(number, in: range):
+                // `(int) $x`: whatever comes is a number.
+                var ignored = ExpressionValue()
+                number += 3
+                number =
+                    lines.token(number)?.kind == .word
+                    ? readName(number, in: range, &ignored, depth: depth, isOnly: false)
+                    : next(after: number) ?? range.upperBound
             case .open:
                 let end = min(next(after: number) ?? range.upperBound, range.upperBound)
                 let inner = read(number + 1..<max(number + 1, end - 1), depth: depth)
@@ -56,13 +64,13 @@ extension Matcher {
                 if operands == 1, end == range.upperBound { value.isLoneString = inner.isLoneString }
                 number = readMembers(after: end, in: range, &value, depth: depth)
             case .operator:
-                if says(token, "=>") {
+                if says(token, "=>"), language != .php {
                     // A function is no text, whatever texts it holds.
                     value = ExpressionValue()
                     value.dynamic = .all
                     return value
                 }
-                if says(token, "?"), language != .python {
+                if says(token, "?"), asksBefore(number) {
                     // What is asked is no part of the value.
                     value = ExpressionValue()
                     (operands, sawJoin, sawFormat, isConditional) = (1, false, false, true)
@@ -81,6 +89,21 @@ extension Matcher {
             if sawJoin || sawFormat { value.unite() }
         }
         return value
+    }
+
+    /// Whether a `?` comes after a condition; else it passes on an error, or gives what stands in for nothing.
+    private mutating func asksBefore(_ number: Int) -> Bool {
+        guard language != .python, language != .rust else { return false }
+        return lines.token(number + 1).map { !says($0, ":") || $0.flags.contains(.afterSpace) } ?? false
+    }
+
+    /// Whether a cast to a type of numbers starts at `number`.
+    private mutating func castsToNumber(_ number: Int, in range: Range<Int>) -> Bool {
+        guard language.declaresTypeFirst, number + 3 < range.upperBound, let type = lines.token(number + 1),
+            Vocabulary.numericTypes.contains(type.hash), let close = lines.token(number + 2), says(close, ")"),
+            let value = lines.token(number + 3)
+        else { return false }
+        return value.kind == .word || value.opensGroup
     }
 
     /// Where a conditional expression of Python, or the loop of a comprehension, goes on after the word at `number`.
@@ -176,8 +199,7 @@ extension Matcher {
         var (members, lastName, arguments): ([UInt32], UInt32, Range<Int>?) = ([token.hash], token.hash, nil)
         var (lastDot, asksUser, hasBang): (Int?, Bool, Bool) = (nil, false, false)
         while end < range.upperBound, let next = lines.token(end) {
-            if next.kind == .operator, says(next, ".") || says(next, "?.") || says(next, "::"),
-                end + 1 < range.upperBound,
+            if leadsToMember(next), end + 1 < range.upperBound,
                 let member = lines.token(end + 1), member.kind == .word
             {
                 members.append(member.hash)
@@ -345,7 +367,8 @@ extension Matcher {
     ) -> Int {
         var number = number
         while number + 2 < range.upperBound, let dot = lines.token(number), says(dot, "."),
-            let name = lines.token(number + 1), name.kind == .word, let open = lines.token(number + 2), says(open, "("),
+            language != .php, let name = lines.token(number + 1), name.kind == .word,
+            let open = lines.token(number + 2), says(open, "("),
             let end = next(after: number + 2)
         {
             value.isLoneString = false
@@ -377,6 +400,7 @@ extension Matcher {
 
     /// Two or more letters, none of them lower-case: a constant by everybody's convention.
     private static func isConstantName(_ text: ArraySlice<UInt8>) -> Bool {
-        text.count > 1 && text.contains { $0.isUpper } && !text.contains { $0 &- 0x61 < 26 }
+        text.count > 1 && text.first != UInt8(ascii: "$") && text.contains { $0.isUpper }
+            && !text.contains { $0 &- 0x61 < 26 }
     }
 }

@@ -106,14 +106,23 @@ extension Matcher {
         for number in tokens.prefix(64) {
             let token = lines.known(number)
             if token.kind == .word, Vocabulary.declarations.contains(token.hash) { return true }
+            if language == .kotlin, token.kind == .word, says(token, "fun") { return true }
             if token.kind == .operator, says(token, "=>") { return true }
         }
         guard language != .python, let last = tokens.last, last > first, says(lines.known(last), "{"),
-            says(lines.known(last - 1), ")")
+            says(lines.known(last - 1), ")") || isMethodWithErrors(tokens)
         else { return false }
         let word = lines.known(first)
         return word.kind == .word && !Vocabulary.conditions.contains(word.hash)
             && !Vocabulary.loops.contains(word.hash)
+    }
+
+    /// Whether a line of Java is `void find(String name) throws SQLException {`.
+    private func isMethodWithErrors(_ tokens: Range<Int>) -> Bool {
+        language == .java
+            && tokens.dropFirst().contains {
+                says(lines.known($0), "throws") && says(lines.known($0 - 1), ")")
+            }
     }
 
     private func isTypeHeader(_ line: Int) -> Bool {

@@ -93,15 +93,17 @@ struct Matcher {
         let isName = (first.kind == .token && first.tokenKind == .word) || (first.kind == .metavariable && first.isName)
         guard isName, let previous = lines.token(start - 1) else { return true }
         switch previous.kind {
-        case .operator: return ![".", "?.", "::", "->"].contains(where: { says(previous, $0) })
-        case .word: return !["def", "function", "func", "class", "fn"].contains(where: { says(previous, $0) })
+        case .operator where says(previous, "."): return language == .php
+        case .operator: return !["?.", "::", "->", "?->"].contains(where: { says(previous, $0) })
+        case .word: return !["def", "function", "func", "class", "fn", "fun"].contains(where: { says(previous, $0) })
         default: return true
         }
     }
 
     /// Whether the tokens are the head of a method and no call: `exec(args) {`, `async exec(args)`.
     private mutating func declares(_ match: Range<Int>) -> Bool {
-        guard language != .python, language != .swift, language != .go, let last = lines.token(match.upperBound - 1),
+        guard language != .python, language != .swift, language != .go, language != .rust,
+            let last = lines.token(match.upperBound - 1),
             says(last, ")")
         else { return false }
         if let before = lines.token(match.lowerBound - 1), before.kind == .word,
@@ -134,11 +136,16 @@ struct Matcher {
             } else if token.kind == .operator || token.kind == .open {
                 return nil
             }
-            guard let previous = lines.token(number - 1), previous.kind == .operator,
-                says(previous, ".") || says(previous, "?.") || says(previous, "::")
-            else { return number }
+            guard let previous = lines.token(number - 1), leadsToMember(previous) else { return number }
             number -= 2
         }
+    }
+
+    /// Whether an operator stands between an object and its member.
+    func leadsToMember(_ token: Token) -> Bool {
+        guard token.kind == .operator else { return false }
+        if language == .php { return says(token, "->") || says(token, "::") || says(token, "?->") }
+        return says(token, ".") || says(token, "?.") || says(token, "::")
     }
 
     private func isOperandEnd(_ token: Token) -> Bool {
@@ -270,7 +277,7 @@ struct Matcher {
     private func goesOn(_ token: Token) -> Bool {
         switch token.kind {
         case .operator:
-            says(token, ".") || says(token, "?.") || Vocabulary.arithmetic.contains(token.hash)
+            says(token, ".") || says(token, "?.") || says(token, "->") || Vocabulary.arithmetic.contains(token.hash)
                 || (token.flags.contains(.startsLine) && language != .python && !says(token, "@") && !says(token, ";"))
         case .open: !says(token, "{") && !token.flags.contains(.afterSpace)
         default: false
@@ -298,6 +305,7 @@ struct Matcher {
         if token.kind == .operator, says(token, ",") || says(token, ";") { return true }
         // A block, a key or a type; slices are in brackets of their own.
         if language == .python, says(token, ":") { return true }
+        if language == .php, says(token, "?>") { return true }
         guard depth == 0, number > start, token.flags.contains(.startsLine) else { return false }
         return startsStatement(number, token)
     }

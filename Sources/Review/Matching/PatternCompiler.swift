@@ -12,7 +12,7 @@ struct PatternCompiler {
     init(_ language: Language) {
         self.language = language
         // What patterns look for in HTML is the code in it.
-        lexer = LineLexer(language == .html ? .javascript : language)
+        lexer = LineLexer(language == .html || language == .astro ? .javascript : language)
     }
 
     /// The number of a metavariable, named with its `$`.
@@ -113,9 +113,16 @@ struct PatternCompiler {
         return pattern
     }
 
+    /// What code starts in: in PHP it stands in a tag.
+    private mutating func startOfCode() -> LexerState {
+        guard language == .php else { return .initial }
+        return Array("<?php".utf8).withUnsafeBufferPointer { lexer.lex($0, from: .initial, &states) }
+    }
+
     private mutating func elements(of text: String) throws(PatternError) -> [Draft] {
         var elements: [Draft] = []
-        var state = LexerState.initial
+        let start = startOfCode()
+        var state = start
         for line in text.utf8.split(separator: UInt8(ascii: "\n")) {
             let bytes = Array(line)
             let tokens = bytes.withUnsafeBufferPointer {
@@ -138,7 +145,9 @@ struct PatternCompiler {
                 elements.append(element(token, word, bytes))
             }
         }
-        guard state.stack == 0 else { throw PatternError(pattern: text, reason: "a string or bracket is open") }
+        guard state.stack == start.stack else {
+            throw PatternError(pattern: text, reason: "a string or bracket is open")
+        }
         return elements
     }
 

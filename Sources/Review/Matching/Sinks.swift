@@ -43,7 +43,8 @@ enum Cleaners {
             """
             int float bool len Number parseInt parseFloat Boolean Int Double Atoi Itoa ParseInt ParseFloat ParseBool \
             toFixed hexdigest isoformat strftime toISOString getTime now time uuid4 uuid UUID uuid1 randomUUID hex \
-            getpid range placeholders Decimal BigInt ObjectId is_numeric intval floatval
+            getpid range placeholders Decimal BigInt ObjectId is_numeric intval floatval parseLong parseDouble toInt \
+            toLong toDouble toIntOrNull toLongOrNull ToInt32 ToInt64 absint strlen sizeof
             """
         ),
         (.shell, "shlex_quote shellescape escapeshellarg escapeshellcmd quoteForShell shellQuote shell_quote"),
@@ -52,21 +53,24 @@ enum Cleaners {
             """
             escapeHTML escapeHtml escape_html html_escape htmlEscape sanitize sanitizeHtml sanitizeHTML sanitize_html \
             purify EscapeString HTMLEscapeString escape htmlspecialchars htmlentities conditional_escape format_html \
-            createTextNode escapeXml
+            createTextNode escapeXml esc_html esc_attr esc_js esc_textarea wp_kses wp_kses_post escapeHtml4 HtmlEncode \
+            forHtml number_format
             """
         ),
         (
             .sql,
             """
             escapeId escapeIdentifier escapeLiteral quote_ident quote_identifier quoteIdentifier quote_name \
-            Identifier QuoteIdentifier QuoteLiteral quoteName Literal SQLIdentifier quote_literal
+            Identifier QuoteIdentifier QuoteLiteral quoteName Literal SQLIdentifier quote_literal \
+            mysqli_real_escape_string mysql_real_escape_string real_escape_string pg_escape_string pg_escape_literal \
+            pg_escape_identifier esc_sql
             """
         ),
         ([.html, .url, .path, .shell], "encodeURIComponent QueryEscape PathEscape"),
-        ([.html, .url], "encodeURI urlencode quote_plus"),
+        ([.html, .url], "encodeURI urlencode rawurlencode quote_plus"),
         ([.shell, .html, .url], "quote"),
         (.path, "basename secure_filename Base"),
-        (.code, "stringify"),
+        (.code, "stringify var_export"),
     ])
 
     /// By what the function is a member of and its name.
@@ -76,6 +80,9 @@ enum Cleaners {
         ("sqlstring", "escape", .sql), ("SqlString", "escape", .sql), ("bleach", "clean", .html),
         ("re", "escape", [.other, .html]), ("DOMPurify", "sanitize", .html), ("sql", "Identifier", .sql),
         ("parse", "quote", [.html, .url]), ("urllib", "quote", [.html, .url]), ("filepath", "Base", .path),
+        ("$pdo", "quote", .sql), ("$db", "quote", .sql), ("db", "quote", .sql), ("pdo", "quote", .sql),
+        ("$conn", "quote", .sql), ("Integer", "valueOf", .all), ("Long", "valueOf", .all), ("int", "Parse", .all),
+        ("Guid", "Parse", .all), ("long", "Parse", .all), ("UUID", "fromString", .all),
     ].map { (TokenHash.of($0.0), TokenHash.of($0.1), $0.2) }
 
     /// The sinks that a value is harmless in once it has gone through a function.

@@ -20,7 +20,10 @@ enum Vocabulary {
 
     /// Functions that put values into a text.
     static let formatters = WordSet(
-        "format Sprintf Sprint Sprintln sprintf concat format_map substitute safe_substitute appendingFormat join"
+        """
+        format Sprintf Sprint Sprintln sprintf concat format_map substitute safe_substitute appendingFormat join \
+        Format Concat formatted implode
+        """
     )
 
     /// Functions whose result is what they are given.
@@ -28,7 +31,8 @@ enum Vocabulary {
         """
         text str String Raw raw literal trim strip dedent join lower upper toLowerCase toUpperCase encode decode \
         RawSQL TextClause unsafe from SQL unicode mark_safe bytes Buffer path resolve toString list tuple append compile \
-        unquote decodeURIComponent Join TrimSpace trimmingCharacters
+        unquote decodeURIComponent Join TrimSpace trimmingCharacters StringBuilder StringBuffer \
+        base64_decode urldecode rawurldecode stripslashes strtolower strtoupper ucfirst nl2br rtrim ltrim wp_unslash
         """)
 
     /// Those among the wrappers that are methods of what they change: `name.trim()`.
@@ -51,7 +55,9 @@ enum Vocabulary {
     static let numericTypes = WordSet(
         """
         int int8 int16 int32 int64 uint uint8 uint16 uint32 uint64 float float32 float64 bool number boolean bigint Int \
-        Int8 Int16 Int32 Int64 UInt UInt8 UInt16 UInt32 UInt64 Double Float Bool Decimal datetime date Date UUID uuid
+        Int8 Int16 Int32 Int64 UInt UInt8 UInt16 UInt32 UInt64 Double Float Bool Decimal datetime date Date UUID uuid \
+        long short byte char double Long Short Byte Integer Boolean BigDecimal decimal Guid DateTime usize isize u8 u16 \
+        u32 u64 u128 i8 i16 i32 i64 i128 f32 f64 LocalDate LocalDateTime Instant num
         """)
 
     static let declarations = WordSet("def function func class fn method constructor")
@@ -72,8 +78,11 @@ enum Vocabulary {
         body query params headers cookies GET POST args form values files json data query_params get_json FormValue \
         PostFormValue URL Query Param PostForm QueryParam FormFile queryStringParameters pathParameters rawBody \
         form_data query_string path_params COOKIES META view_args get_data request parameters content originalUrl \
-        PathValue GetHeader DefaultQuery
+        PathValue GetHeader DefaultQuery getParameter getParameterValues getHeader getQueryString getCookies \
+        queryParameters QueryString Cookies Headers
         """)
+    /// What PHP fills from the request.
+    private static let requestVariables = WordSet("$_GET $_POST $_REQUEST $_COOKIE")
     /// Functions that ask the user or take what a request holds.
     static let inputCalls = WordSet(
         "input raw_input prompt readLine get_argument get_query_argument get_body_argument")
@@ -83,11 +92,13 @@ enum Vocabulary {
         ("location", "href"), ("document", "URL"), ("document", "referrer"), ("document", "location"),
         ("window", "location"), ("window", "name"), ("CommandLine", "arguments"), ("mux", "Vars"), ("flag", "Arg"),
         ("searchParams", "get"), ("URLSearchParams", "get"), ("sys", "stdin"), ("event", "data"), ("e", "data"),
+        ("call", "receiveText"), ("call", "receiveParameters"), ("call", "queryParameters"), ("call", "parameters"),
     ].map { (TokenHash.of($0.0), TokenHash.of($0.1)) }
 
     /// Whether a chain of names reaches into a request, the command line or the page's address.
     static func isRequestData(_ members: [UInt32]) -> Bool {
         guard var first = members.first else { return false }
+        if requestVariables.contains(first) { return true }
         // `self.request.body` of a handler.
         if first == itself, members.count > 1 { first = members[1] }
         if requestObjects.contains(first), members.dropFirst().contains(where: { requestMembers.contains($0) }) {

@@ -196,7 +196,8 @@ struct RegexParser {
             set.insert(low...high)
         }
         guard take(UInt8(ascii: "]")) else { throw error("a ] is missing") }
-        return isInverted ? set.inverted : set
+        // All but some letters is all but both cases of each.
+        return isInverted ? fold(set).inverted : set
     }
 }
 

@@ -43,7 +43,8 @@ enum SyntaxCheck {
                 try scan.check()
             case .yaml:
                 return YAMLSyntax.verdict(of: text)
-            case .html, .sql, .shell, .dockerfile, .plain:
+            case .html, .sql, .shell, .dockerfile, .plain, .java, .kotlin, .csharp, .rust, .php, .dart, .terraform,
+                .astro:
                 return .notChecked
             }
         } catch {
