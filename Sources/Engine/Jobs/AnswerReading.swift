@@ -36,7 +36,8 @@ package enum AnswerReading: Hashable, Sendable {
         if let wrong = numbers.first(where: { !options.indices.contains($0 - 1) }) {
             let known = options.count == 1 ? "There is option 1" : "There are options 1 to \(options.count)"
             let option =
-                wrong == Int.max || wrong == Int.min ? "an option that there is not" : "option \(wrong), which there is not"
+                wrong == Int.max || wrong == Int.min
+                ? "an option that there is not" : "option \(wrong), which there is not"
             return .unclear("names \(option). \(known); or answer in words.")
         }
         var seen: Set<Int> = []

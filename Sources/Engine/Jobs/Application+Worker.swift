@@ -39,7 +39,7 @@ extension Application {
     ///
     /// For whoever only looks: a worker that cannot be started is no reason to show nothing.
     package func resumeWork() async {
-        if await hasWork() { try? ensureWorker() }
+        if await hasWork() { _ = try? ensureWorker() }
     }
 
     /// Keeps a worker alive for as long as there are jobs; returns when there are none or the task is cancelled.

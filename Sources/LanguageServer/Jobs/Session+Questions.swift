@@ -92,7 +92,7 @@ extension Session {
                 }
                 return
             }
-            try? next.application.ensureWorker()
+            _ = try? next.application.ensureWorker()
         }
     }
 

@@ -137,7 +137,7 @@ struct DocumentRendering: Sendable {
                 await rowsFollowed(text, of: kind, from: known)
                 return refusals
             }
-            try? application.ensureWorker()
+            _ = try? application.ensureWorker()
             await tell(refusals, of: kind, written)
         }
         if kind == .requirements,

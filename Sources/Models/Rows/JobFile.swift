@@ -58,7 +58,8 @@ package struct JobFile: Hashable, Sendable {
     package init(
         jobID: RowID, projectID: RowID, path: ProjectPath, content: String?, language: String? = nil,
         seen: String? = nil, state: State = .proposed, reason: String? = nil, before: String? = nil,
-        written: String? = nil, mode: Int? = nil, madeFolder: String? = nil, folder: String? = nil, agreedBy: String? = nil,
+        written: String? = nil, mode: Int? = nil, madeFolder: String? = nil, folder: String? = nil,
+        agreedBy: String? = nil,
         agreedAt: Timestamp? = nil, sequence: Int = 0
     ) {
         self.jobID = jobID

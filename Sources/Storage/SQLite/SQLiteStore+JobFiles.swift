@@ -122,7 +122,8 @@ extension JobFile {
             content: try row.optionalText("content"), language: try row.optionalText("language"),
             seen: try row.optionalText("seen"), state: try row.choice("state"), reason: try row.optionalText("reason"),
             before: try row.optionalText("before"), written: try row.optionalText("written"),
-            mode: try row.optionalInteger("mode"), madeFolder: try row.optionalText("made_folder"), folder: try row.optionalText("folder"),
+            mode: try row.optionalInteger("mode"), madeFolder: try row.optionalText("made_folder"),
+            folder: try row.optionalText("folder"),
             agreedBy: try row.optionalText("agreed_by"), agreedAt: try row.optionalTime("agreed_at"),
             sequence: try row.integer("sequence"))
     }

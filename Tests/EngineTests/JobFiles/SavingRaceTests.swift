@@ -157,10 +157,11 @@ import Testing
         #expect(files.read("lost.txt") == "saved\n" && files.read("other.txt") == "newer\n")
         #expect(files.read(".codeforge-kept-\(gone)-other.txt") == "mine\n")
         #expect(
-            try FileManager.default.contentsOfDirectory(atPath: files.path).sorted() == [
-                ".codeforge-kept-\(getpid())-abc-busy.txt", ".codeforge-kept-\(gone)-other.txt", "deep", "lost.txt",
-                "other.txt",
-            ].sorted())
+            try FileManager.default.contentsOfDirectory(atPath: files.path).sorted()
+                == [
+                    ".codeforge-kept-\(getpid())-abc-busy.txt", ".codeforge-kept-\(gone)-other.txt", "deep", "lost.txt",
+                    "other.txt",
+                ].sorted())
         #expect(try FileManager.default.contentsOfDirectory(atPath: files.path + "/deep") == ["same-one.txt"])
     }
 

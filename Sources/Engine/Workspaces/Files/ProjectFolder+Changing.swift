@@ -11,9 +11,8 @@ import Models
 extension ProjectFolder {
     /// Writes a file of the project that holds `expected` now; nil for a file that is not there.
     ///
-    /// The new content is complete on the disk before it takes the name. The mode of the old file is kept; a link
-    /// inside the workspace stays a link.
-    /// - Parameter mode: the permissions of a new file, such as `0o600`; nil for those that the user's files have.
+    /// The new content is complete on the disk before it takes the name. The mode of the old file is kept, a new one
+    /// gets `mode`, such as `0o600`, or what the user's files have; a link inside the workspace stays a link.
     /// - Throws: `changed` when something else stands there; it stays.
     package func write(
         _ file: ProjectPath, _ bytes: [UInt8], replacing expected: [UInt8]?, mode: mode_t? = nil

@@ -83,7 +83,9 @@ extension JobsCommand {
                 let paths = JobOutcome.list(inEditors.map(\.path)).printable
                 StandardStream.output.write("An editor shows these, and they are not saved: \(paths).\n")
             }
-            if done.isEmpty, changes.isEmpty, inEditors.isEmpty { StandardStream.output.write("This job changes no files.\n") }
+            if done.isEmpty, changes.isEmpty, inEditors.isEmpty {
+                StandardStream.output.write("This job changes no files.\n")
+            }
         }
     }
 
