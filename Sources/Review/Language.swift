@@ -47,6 +47,20 @@ package enum Language: String, Sendable, Hashable, CaseIterable {
         }
     }
 
+    /// Whether the file at `path` is, by its name, code of a language in which only secrets are looked for.
+    package static func knowsOnlySecrets(ofPath path: String) -> Bool {
+        guard Language(path: path) == .plain, let dot = path.utf8.lastIndex(of: UInt8(ascii: ".")) else { return false }
+        return onlySecrets.contains(String(path[path.utf8.index(after: dot)...]).lowercased())
+    }
+
+    private static let onlySecrets: Set<String> = [
+        "c", "h", "cc", "cpp", "cxx", "hh", "hpp", "m", "mm", "rb", "rake", "scala", "groovy", "gradle", "pl", "pm",
+        "lua",
+        "r", "jl", "ex", "exs", "erl", "hs", "clj", "cljs", "fs", "vb", "ps1", "psm1", "bat", "cmd", "pas", "zig",
+        "nim",
+        "d", "ml", "sol", "ipynb", "sass", "coffee",
+    ]
+
     /// The language of a document: what the editor says, else the path, else the first line's `#!`.
     package static func detect(languageID: String?, path: String?, firstLine: String = "") -> Language {
         if let languageID {

@@ -87,6 +87,15 @@ import Testing
         #expect(try review("--no-ignore").output.contains("Found 5 warnings"))
     }
 
+    @Test func `what is code of a language without rules is told`() throws {
+        try folder.write("system(x)\n", to: "a.rb")
+        try folder.write("read me\n", to: "a.txt")
+        try folder.write("x = 1\n", to: "b.py")
+        let expected =
+            "No findings in 3 files, 3 lines; only secrets were looked for in 1 of a language without rules.\n"
+        #expect(try review().output == expected)
+    }
+
     @Test func `a file that is named twice is reported once`() throws {
         try folder.write("debugger;\n", to: "src/a.js")
         #expect(try review("src", "./src/a.js", "src/").output.contains("Found 1 warning in 1 file"))

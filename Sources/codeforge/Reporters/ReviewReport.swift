@@ -36,6 +36,12 @@ struct ReviewReport {
     }
 
     var reviewedCount: Int { files.count - skipped.count - failures.count }
+    /// How many of these are code of a language that has no rules of its own.
+    var secretsOnlyCount: Int {
+        files.count { file in
+            if case .reviewed = file.outcome { Language.knowsOnlySecrets(ofPath: file.path) } else { false }
+        }
+    }
 
     var lineCount: Int {
         files.reduce(0) { sum, file in

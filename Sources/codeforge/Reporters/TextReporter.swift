@@ -50,7 +50,12 @@ struct TextReporter: Reporter {
             return style.colour(noun, severity)
         }
         let found = counts.isEmpty ? style.good("No findings") : "Found \(counts.joined(separator: ", "))"
-        return "\(found) in \(files)\(dismissedPart(of: report))\(skippedPart(of: report)).\n"
+        return "\(found) in \(files)\(secretsPart(of: report))\(dismissedPart(of: report))\(skippedPart(of: report)).\n"
+    }
+
+    private func secretsPart(of report: ReviewReport) -> String {
+        let count = report.secretsOnlyCount
+        return count > 0 ? "; only secrets were looked for in \(count) of a language without rules" : ""
     }
 
     private func dismissedPart(of report: ReviewReport) -> String {
