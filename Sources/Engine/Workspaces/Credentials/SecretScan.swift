@@ -182,6 +182,8 @@ private struct ScannedText {
         case .yaml: .yaml
         case .json, .html, .sql: isSettings ? .settings : .code
         case .shell, .dockerfile: .commands
+        // What these languages wrap a text in, such as `String::from("…")`, the reviewer's rules do not know.
+        case .java, .kotlin, .csharp, .rust, .php, .dart, .terraform, .astro: .code
         case .plain: isSettings ? .settings : Self.notes.contains(fileExtension) ? .commands : .code
         default: nil
         }
