@@ -159,7 +159,11 @@ struct ResearchAgentTests {
     }
 
     @Test func `a cancelled task ends with cancelled`() async throws {
-        let task = Task { try await OfflineRun().outcome(of: .research, ["user_idea": "A CRM"]) }
+        let task = Task {
+            // An agent that is quick would have ended before.
+            while !Task.isCancelled { await Task.yield() }
+            return try await OfflineRun().outcome(of: .research, ["user_idea": "A CRM"])
+        }
         task.cancel()
         await #expect(throws: AgentError.cancelled) { try await task.value }
     }
