@@ -55,10 +55,8 @@ package enum Language: String, Sendable, Hashable, CaseIterable {
 
     private static let onlySecrets: Set<String> = [
         "c", "h", "cc", "cpp", "cxx", "hh", "hpp", "m", "mm", "rb", "rake", "scala", "groovy", "gradle", "pl", "pm",
-        "lua",
-        "r", "jl", "ex", "exs", "erl", "hs", "clj", "cljs", "fs", "vb", "ps1", "psm1", "bat", "cmd", "pas", "zig",
-        "nim",
-        "d", "ml", "sol", "ipynb", "sass", "coffee",
+        "lua", "r", "jl", "ex", "exs", "erl", "hs", "clj", "cljs", "fs", "vb", "ps1", "psm1", "bat", "cmd", "pas",
+        "zig", "nim", "d", "ml", "sol", "ipynb", "sass", "coffee",
     ]
 
     /// The language of a document: what the editor says, else the path, else the first line's `#!`.

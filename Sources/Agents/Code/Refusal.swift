@@ -8,7 +8,7 @@ struct Refusal {
     let plan: [SourceFile]
 
     static let whatWould =
-        "A model could write it (`codeforge models list` says how to set one up); or write it by hand: the reviewer "
+        "A model could write it (the setting `model.provider` chooses one); or write it by hand: the reviewer "
         + "looks at it as you type."
 
     var reason: String {

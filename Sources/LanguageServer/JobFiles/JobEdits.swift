@@ -72,7 +72,10 @@ struct JobEdits: Sendable {
                 // What stands otherwise in the folder than it was shown, nobody has agreed to: it is asked about anew.
                 let agreed = changes.changes.filter { change in shown?.contains { $0.isSame(as: change) } ?? true }
                 try await bring(agreed, editor)
-                if agreed.count < changes.changes.count { return (try await plan(isAsked: true, editor), true) }
+                if agreed.count < changes.changes.count {
+                    changed(changes)
+                    return (try await plan(isAsked: true, await editorTexts()), true)
+                }
             case .new:
                 try await bring(changes.free, editor)
                 try await leave(changes.asking)
@@ -106,8 +109,9 @@ struct JobEdits: Sendable {
     }
 
     func current(_ path: ProjectPath, _ editor: EditorTexts) throws(WorkspaceError) -> [UInt8]? {
-        let text = try disk.readPlanned(path)?.bytes
-        return editor.texts[path] ?? text
+        try disk.refuseLinks(on: path)
+        if let text = editor.texts[path] { return text }
+        return try disk.read(path)?.bytes
     }
 
     func editorTexts() async -> EditorTexts {

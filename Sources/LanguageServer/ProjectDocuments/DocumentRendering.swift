@@ -107,8 +107,8 @@ struct DocumentRendering: Sendable {
         let file = await documents.state(of: kind)
         let folder = folder
         let shown = await connection.read { $0.openDocument(kind, in: folder) }
-        // Where the editor wrote the file, what it wrote is based on what the editor had.
-        // What it saved before that is out of date.
+        // Where the editor wrote the file, what it wrote is based on what the editor had; what it saved before that is
+        // out of date.
         let document = [saved, shown].compactMap { $0 }.first { $0.buffer.copyBytes() == file.text }
         let isToldElsewhere = saved == nil && shown != nil
         let text = file.text

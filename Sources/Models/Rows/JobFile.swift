@@ -59,8 +59,7 @@ package struct JobFile: Hashable, Sendable {
         jobID: RowID, projectID: RowID, path: ProjectPath, content: String?, language: String? = nil,
         seen: String? = nil, state: State = .proposed, reason: String? = nil, before: String? = nil,
         written: String? = nil, mode: Int? = nil, madeFolder: String? = nil, folder: String? = nil,
-        agreedBy: String? = nil,
-        agreedAt: Timestamp? = nil, sequence: Int = 0
+        agreedBy: String? = nil, agreedAt: Timestamp? = nil, sequence: Int = 0
     ) {
         self.jobID = jobID
         self.projectID = projectID

@@ -189,14 +189,7 @@ extension LineLexer {
     mutating func lexHeredocBody(_ frame: LexerFrame) {
         let start = index
         while index < limit {
-            if frame.flags.contains(.holdsCode), let length = codeOpening(frame) {
-                if index > start { add(.text, from: start, hash: 0) }
-                return openCode(length: length)
-            }
-            if frame.flags.contains(.holdsCode), insertsName() {
-                if index > start { add(.text, from: start, hash: 0) }
-                return lexInsertedName()
-            }
+            if lexInsertion(into: frame, after: start) { return }
             index = min(limit, index + characterLength(frame))
         }
         if index > start { add(.text, from: start, hash: 0) }

@@ -80,6 +80,18 @@ extension LineLexer {
         return true
     }
 
+    /// Takes the start of code, or the name, that is put into a text here, after the piece of text from `start` on.
+    ///
+    /// - Returns: Whether anything is.
+    mutating func lexInsertion(into frame: LexerFrame, after start: Int) -> Bool {
+        guard frame.flags.contains(.holdsCode) else { return false }
+        let length = codeOpening(frame)
+        guard length != nil || insertsName() else { return false }
+        if index > start { add(.text, from: start, hash: 0) }
+        if let length { openCode(length: length) } else { lexInsertedName() }
+        return true
+    }
+
     /// Goes on in a text that this line or an earlier one opened.
     mutating func lexText(_ frame: LexerFrame) {
         let start = index
@@ -93,14 +105,7 @@ extension LineLexer {
                 stack.removeLast()
                 return add(.textClose, from: from, hash: 0)
             }
-            if frame.flags.contains(.holdsCode), let length = codeOpening(frame) {
-                if index > start { add(.text, from: start, hash: 0) }
-                return openCode(length: length)
-            }
-            if frame.flags.contains(.holdsCode), insertsName() {
-                if index > start { add(.text, from: start, hash: 0) }
-                return lexInsertedName()
-            }
+            if lexInsertion(into: frame, after: start) { return }
             index = min(limit, index + characterLength(frame))
         }
         index = limit

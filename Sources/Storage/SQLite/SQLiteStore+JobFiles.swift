@@ -65,8 +65,8 @@ extension SQLiteStore {
                 try db.execute(
                     literal: """
                         update job_files set state = \(file.state.rawValue), reason = \(file.reason),
-                          before = \(file.before), written = \(file.written), mode = \(file.mode), made_folder = \(file.madeFolder),
-                          folder = \(file.folder), agreed_by = \(file.agreedBy), agreed_at = \(file.agreedAt?.text),
+                          before = \(file.before), written = \(file.written), mode = \(file.mode),
+                          made_folder = \(file.madeFolder), folder = \(file.folder), agreed_by = \(file.agreedBy), agreed_at = \(file.agreedAt?.text),
                           sequence = \(Self.nextSequence(in: file.projectID))
                         where job_id = \(file.jobID.text) and path = \(file.path.text)
                           and state in \(states.map(\.rawValue)) and \(caller.admits(.update, .projectFiles))
@@ -123,8 +123,7 @@ extension JobFile {
             seen: try row.optionalText("seen"), state: try row.choice("state"), reason: try row.optionalText("reason"),
             before: try row.optionalText("before"), written: try row.optionalText("written"),
             mode: try row.optionalInteger("mode"), madeFolder: try row.optionalText("made_folder"),
-            folder: try row.optionalText("folder"),
-            agreedBy: try row.optionalText("agreed_by"), agreedAt: try row.optionalTime("agreed_at"),
-            sequence: try row.integer("sequence"))
+            folder: try row.optionalText("folder"), agreedBy: try row.optionalText("agreed_by"),
+            agreedAt: try row.optionalTime("agreed_at"), sequence: try row.integer("sequence"))
     }
 }

@@ -8,6 +8,21 @@ import Testing
 
 /// A person saves a file in the very moment in which it is replaced or removed.
 @Suite struct SavingRaceTests {
+    /// Somebody who saves on a thread of their own, after as many turns of others.
+    private final class Saver: Sendable {
+        private let isDone = Mutex(false)
+
+        init(after turns: Int, _ save: @escaping @Sendable () throws -> Void) {
+            Thread { [self] in
+                for _ in 0..<turns { sched_yield() }
+                try? save()
+                isDone.withLock { $0 = true }
+            }.start()
+        }
+
+        func wait() { while !isDone.withLock({ $0 }) { sched_yield() } }
+    }
+
     /// Saves as editors do: a complete file takes the name.
     private static func save(_ text: String, as path: String) throws {
         let aside = path + ".swp\(UInt32.random(in: 0 ... .max))"
@@ -45,13 +60,7 @@ import Testing
             let old = "round \(round)\n"
             try files.write("a.txt", old)
             let mine = "saved in round \(round)\n"
-            let isSaved = Mutex(false)
-            let saver = Thread {
-                for _ in 0..<(round % 20) * 20 { sched_yield() }
-                try? save(mine, files.path("a.txt"))
-                isSaved.withLock { $0 = true }
-            }
-            saver.start()
+            let saver = Saver(after: (round % 20) * 20) { try save(mine, files.path("a.txt")) }
             do throws(WorkspaceError) {
                 if round % 3 == 0 {
                     try folder.remove(path, holding: Array(old.utf8))
@@ -61,7 +70,7 @@ import Testing
             } catch {
                 #expect(error == .changed(path: "a.txt"), "\(error)")
             }
-            while !isSaved.withLock({ $0 }) { sched_yield() }
+            saver.wait()
             #expect(files.read("a.txt") == mine, "round \(round): a save was lost")
         }
         #expect(try FileManager.default.contentsOfDirectory(atPath: files.path) == ["a.txt"])
@@ -77,15 +86,9 @@ import Testing
             let old = "# Roadmap\n\nStep \(round)\n"
             try await documents.update { [.roadmap: old] }
             let mine = "My note \(round)\n" + (files.read(".codeforge/roadmap.md") ?? "")
-            let isSaved = Mutex(false)
-            let saver = Thread {
-                for _ in 0..<(round % 30) * 30 { sched_yield() }
-                try? save(mine, path)
-                isSaved.withLock { $0 = true }
-            }
-            saver.start()
+            let saver = Saver(after: (round % 30) * 30) { try save(mine, path) }
             try await documents.update { [.roadmap: old.replacing("Step", with: "Changed step")] }
-            while !isSaved.withLock({ $0 }) { sched_yield() }
+            saver.wait()
             let text = files.read(".codeforge/roadmap.md") ?? ""
             #expect(text.contains("My note \(round)\n"), "round \(round): \(text)")
         }
@@ -99,13 +102,7 @@ import Testing
             let old = "round \(round)\n"
             try files.write("a.txt", old)
             let mine = "saved in round \(round)\n"
-            let isSaved = Mutex(false)
-            let saver = Thread {
-                for _ in 0..<(round % 40) * 40 { sched_yield() }
-                try? Self.save(mine, as: files.path("a.txt"))
-                isSaved.withLock { $0 = true }
-            }
-            saver.start()
+            let saver = Saver(after: (round % 40) * 40) { try Self.save(mine, as: files.path("a.txt")) }
             var isChanged = false
             do throws(WorkspaceError) {
                 if round % 3 == 0 {
@@ -117,7 +114,7 @@ import Testing
                 isChanged = error == .changed(path: "a.txt")
                 #expect(isChanged, "\(error)")
             }
-            while !isSaved.withLock({ $0 }) { sched_yield() }
+            saver.wait()
             #expect(files.read("a.txt") == mine, "round \(round): a save was lost (change refused: \(isChanged))")
         }
         #expect(try FileManager.default.contentsOfDirectory(atPath: files.path) == ["a.txt"])

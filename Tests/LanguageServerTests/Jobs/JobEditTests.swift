@@ -102,6 +102,7 @@ import Testing
         #expect(asked[1].contains("would be replaced: db/schema.sql.") && !asked[1].contains("New files"))
         try session.until { try session.files()["package.json"] != "mine\n" }
         #expect(try session.files()["db/schema.sql"] == "-- mine\n")
+        try session.until { try session.rows()["package.json"] == session.files()["package.json"] }
     }
 
     @Test func `undo in a document that is not saved says so, and the text before the job is kept`() throws {

@@ -39,8 +39,14 @@ extension ProjectFolder {
 
     /// Reads what stands at a path that an agent planned, nil for nothing.
     ///
-    /// - Throws: `link` where another file would be read, or written, than the one of that name.
+    /// - Throws: `link` as `refuseLinks`.
     package func readPlanned(_ file: ProjectPath) throws(WorkspaceError) -> FileContent? {
+        try refuseLinks(on: file)
+        return try read(file)
+    }
+
+    /// - Throws: `link` where another file would be read, or written, than the one of that name.
+    package func refuseLinks(on file: ProjectPath) throws(WorkspaceError) {
         var place = path
         for part in file.text.split(separator: "/") {
             place += "/\(part)"
@@ -48,7 +54,6 @@ extension ProjectFolder {
             guard lstat(place, &attributes) == 0 else { break }
             if attributes.st_mode & S_IFMT == S_IFLNK { throw .link(path: file.text) }
         }
-        return try read(file)
     }
 
     /// What stands at a path now, a link not followed; nil when nothing does or it cannot be told.

@@ -115,7 +115,7 @@ extension JobsCommand {
             defer { claim.end() }
             try await application.settleInterrupted(of: job.id, in: folder)
             let undo = try await application.undo(of: job.id, in: folder) { path throws(WorkspaceError) in
-                try folder.read(path)?.bytes
+                try folder.readPlanned(path)?.bytes
             }
             try await application.noteUndone(undo.settled)
             let taken = try await application.takeBack(undo.steps, in: folder)
