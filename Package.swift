@@ -57,11 +57,11 @@ let package = Package(
         library(
             "Mentoring", ["Models", "Review", "Text"],
             resources: [
-                .embedInCode("Data/concepts.txt"), .embedInCode("Data/quiz.txt"), .embedInCode("Data/rules.txt"),
-                .embedInCode("Data/topics.txt"),
+                .embedInCode("Data/checks.txt"), .embedInCode("Data/concepts.txt"), .embedInCode("Data/quiz.txt"),
+                .embedInCode("Data/rules.txt"), .embedInCode("Data/topics.txt"),
             ]),
         library("Storage", ["Models", "JSON", grdb]),
-        library("Engine", ["Models", "JSON", "Text", "Review", "Patterns", "Storage", "CGlibc"]),
+        library("Engine", ["Models", "JSON", "Text", "Review", "Mentoring", "Patterns", "Storage", "CGlibc"]),
         library(
             "Agents", ["Models", "JSON", "Text", "Review", "Mentoring", "Patterns", "Engine", asyncHTTPClient, yams],
             resources: [.embedInCode("ModelAgents/Prompts")], isQuickInTests: true),

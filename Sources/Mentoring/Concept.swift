@@ -20,6 +20,11 @@ package struct Concept: Sendable {
     /// Reads the embedded data, for whoever must not wait for that later.
     package static var prepared: Int { byToken.count + MentorTopic.all.count + RuleWords.names.count }
 
+    private static let byID = Dictionary(all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+
+    /// The concept of that identity.
+    package static func named(_ id: String) -> Concept? { byID[id] }
+
     /// Concepts by a token on which the cursor may stand.
     static let byToken: [String: [(concept: Int, pattern: Int, position: Int)]] = {
         var places: [String: [(concept: Int, pattern: Int, position: Int)]] = [:]

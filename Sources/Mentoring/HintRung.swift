@@ -1,4 +1,5 @@
 import Models
+import Review
 
 /// How much the mentor says: climbed by asking again about the same thing.
 package enum HintRung: Int, Sendable, CaseIterable {
@@ -21,8 +22,19 @@ extension SkillLevel {
     }
 }
 
-/// Names of what the mentor is asked about.
+/// Names of what the mentor is asked about: `concept/ID/HASH`, or `finding/PATH/RULE:HASH`.
 package enum MentorSubject {
+    /// The concept or the rule that a subject is about, as `concepts_covered` names it.
+    package static func concept(of subject: String) -> String? {
+        let parts = subject.split(separator: "/").map(String.init)
+        guard parts.count > 2, let last = parts.last else { return nil }
+        if parts[0] == "concept" { return parts[1..<parts.count - 1].joined(separator: "/") }
+        // A rule's name has a slash in it, or none.
+        let name = last.prefix { $0 != ":" }
+        let long = "\(parts[parts.count - 2])/\(name)"
+        return RuleSet.rule(id: long) == nil ? String(name) : long
+    }
+
     /// FNV-1a over 64 bits, as text.
     package static func hash(_ text: String) -> String {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325

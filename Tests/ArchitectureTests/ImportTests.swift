@@ -13,7 +13,7 @@ import Testing
         "Mentoring": ["Models", "Review", "Text"],
         "Storage": ["Models", "JSON"],
         "Patterns": ["JSON"],
-        "Engine": ["Models", "JSON", "Text", "Review", "Patterns", "Storage"],
+        "Engine": ["Models", "JSON", "Text", "Review", "Mentoring", "Patterns", "Storage"],
         "Agents": ["Models", "JSON", "Text", "Review", "Mentoring", "Patterns", "Engine"],
         "AgentRuns": ["Agents", "Engine", "Models", "JSON"],
         "JSONRPC": ["JSON"],

@@ -38,14 +38,14 @@ import Testing
 
         init(
             mode: String?, workspace: TemporaryFolder? = nil, storage: TemporaryFolder? = nil,
-            text: String = StudentModeTests.code
+            text: String = StudentModeTests.code, file: String = "load.py", options: JSONValue? = nil
         )
             throws
         {
             session = try JobSession(
-                workspace: workspace, storage: storage, capabilities: StudentModeTests.capabilities,
+                workspace: workspace, storage: storage, capabilities: StudentModeTests.capabilities, options: options,
                 reply: JobSession.askNothing)
-            uri = session.workspace.uri + "/load.py"
+            uri = session.workspace.uri + "/" + file
             try session.server.open(uri, "python", text)
             if let mode { _ = try run("codeforge.setMode", ["mode": .string(mode)]) }
         }
@@ -75,10 +75,11 @@ import Testing
             return answer["result"]?.array ?? []
         }
 
-        func ask(_ line: Int, _ character: Int, again: Bool = false) throws -> JSONValue {
+        func ask(_ line: Int, _ character: Int, again: Bool = false, of other: String? = nil) throws -> JSONValue {
             let position: JSONValue = ["line": .integer(line), "character": .integer(character)]
             return try session.call(
-                "codeforge/mentor/ask", ["uri": .string(uri), "position": position, "again": .bool(again)])["result"]
+                "codeforge/mentor/ask", ["uri": .string(other ?? uri), "position": position, "again": .bool(again)])[
+                    "result"]
                 ?? .null
         }
 
@@ -233,5 +234,64 @@ import Testing
         #expect(answer["result"] == ["skill_level": "advanced", "asked": 3, "right": 3])
         let closed = try JobSession(capabilities: Self.capabilities, reply: JobSession.askNothing)
         #expect(try closed.call("workspace/executeCommand", ["command": "codeforge.assess"])["result"] == .null)
+    }
+
+    @Test func `hover has a link that asks again where the editor runs it`() throws {
+        let editor = try Editor(mode: "student", options: ["client": ["followsCommandLinks": true]])
+        let hover = try editor.hover(4, 12)
+        let link = try #require(hover.firstRange(of: "](command:codeforge.askMentor?"))
+        let encoded = hover[link.upperBound...].prefix { $0 != ")" }
+        let arguments = try JSONValue(parsing: try #require(String(encoded).removingPercentEncoding))
+        let asked = try editor.session.call(
+            "workspace/executeCommand", ["command": "codeforge.askMentor", "arguments": arguments])
+        #expect(asked["result"]?["hint_level"] == 1)
+        // At the top there is nothing more to ask for.
+        #expect(try editor.ask(4, 12)["hint_level"] == 2)
+        #expect(try !editor.hover(4, 12).contains("](command:"))
+        #expect(try !Editor(mode: "student").hover(4, 12).contains("](command:"))
+    }
+
+    @Test func `a file of another name keeps its ladder, and a copy begins its own`() throws {
+        let (workspace, storage) = (try TemporaryFolder(), try TemporaryFolder())
+        try workspace.write(Self.code, to: "load.py")
+        let editor = try Editor(mode: "student", workspace: workspace, storage: storage)
+        let question = try editor.hover(4, 12)
+        for level in 0..<2 { #expect(try editor.ask(4, 12)["hint_level"] == .integer(level)) }
+        func hover(_ uri: String) throws -> String {
+            let place: JSONValue = ["line": 4, "character": 12]
+            let answer = try editor.session.call(
+                "textDocument/hover", ["textDocument": ["uri": .string(uri)], "position": place])
+            return answer["result"]?["contents"]?["value"]?.string ?? ""
+        }
+        let pointer = try hover(editor.uri)
+        #expect(question != pointer)
+        try FileManager.default.moveItem(atPath: workspace.path + "/load.py", toPath: workspace.path + "/moved.py")
+        let (moved, copied) = (workspace.uri + "/moved.py", workspace.uri + "/copy.py")
+        try editor.session.server.send([
+            "method": "textDocument/didClose", "params": ["textDocument": ["uri": .string(editor.uri)]],
+        ])
+        try editor.session.server.open(moved, "python", Self.code)
+        try editor.session.until { try hover(moved) == pointer }
+        try workspace.write(Self.code, to: "copy.py")
+        try editor.session.server.open(copied, "python", Self.code)
+        #expect(try hover(copied) == question)
+        #expect(try editor.ask(4, 12, of: copied)["hint_level"] == 0 && editor.ask(4, 12, of: moved)["hint_level"] == 2)
+    }
+
+    @Test func `a second editor on the folder goes on where the first one was`() throws {
+        let (workspace, storage) = (try TemporaryFolder(), try TemporaryFolder())
+        let first = try Editor(mode: "student", workspace: workspace, storage: storage)
+        let second = try Editor(mode: nil, workspace: workspace, storage: storage)
+        try second.session.until { try second.hover(4, 12).contains("yaml.load(text)") }
+        for level in 0..<2 { #expect(try first.ask(4, 12)["hint_level"] == .integer(level)) }
+        let pointer = try first.hover(4, 12)
+        try second.session.until { try second.hover(4, 12) == pointer }
+        #expect(try second.ask(4, 12)["hint_level"] == 2)
+        // Switched in the middle of the ladder, and back: it is where it was.
+        _ = try second.run("codeforge.setMode", ["mode": "builder"])
+        try first.session.until { try first.actions().contains { $0["edit"] != nil } }
+        _ = try first.run("codeforge.setMode", ["mode": "student"])
+        try first.session.until { try first.actions().allSatisfy { $0["edit"] == nil } }
+        try first.session.until { try first.hover(4, 12).contains("A similar problem, solved") }
     }
 }

@@ -47,6 +47,10 @@ extension Application {
             documents.roadmapID = roadmap.row.id
             documents.roadmap = roadmap.document
             documents.roadmap?.origin = origins[DocumentOrigin.key(.roadmap)]
+            documents.roadmap?.notes = try await stepNotes(roadmap.document, choices, in: row)
+        }
+        if documents.student != nil {
+            documents.learning = try await learningDocument(of: project, choices, documents.roadmap)
         }
         return documents
     }

@@ -7,15 +7,21 @@ package struct ChoicesDocument: Sendable {
     package struct Choice: Sendable {
         package var id: String
         package var framework: ChoiceFramework
+        /// What it was asked for, as it was asked.
+        package var decision: String
         /// The picked option.
         package var selected: String?
         package var origin: DocumentOrigin?
 
-        package init(id: String, framework: ChoiceFramework, selected: String?) {
+        package init(id: String, framework: ChoiceFramework, decision: String = "", selected: String?) {
             self.id = id
             self.framework = framework
+            self.decision = decision
             self.selected = selected
         }
+
+        /// The picked option with what speaks for and against it.
+        package var pick: ImplementationOption? { framework.options.first { $0.id == selected } }
     }
 
     /// Oldest first.

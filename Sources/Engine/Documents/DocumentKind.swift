@@ -1,6 +1,6 @@
 /// A document of the workspace's `.codeforge/` folder: what agents produced and ask, and where a person answers.
 package enum DocumentKind: String, CaseIterable, Sendable {
-    case requirements, architecture, roadmap, questions, choices, review, jobs, student, consent
+    case requirements, architecture, roadmap, questions, choices, review, jobs, student, learning, consent
 
     package static let folder = ".codeforge"
 

@@ -14,6 +14,7 @@ package struct ProjectDocuments: Sendable {
     package var review: ReviewReport?
     package var jobs: JobsDocument?
     package var student: StudentDocument?
+    package var learning: LearningDocument?
     /// In student mode, what is known of the student.
     package var learner = Learner()
     package var consent: ConsentDocument?
@@ -31,6 +32,7 @@ package struct ProjectDocuments: Sendable {
         texts[.review] = review?.render()
         texts[.jobs] = jobs?.render()
         texts[.student] = student?.render()
+        texts[.learning] = learning?.render()
         texts[.consent] = consent?.render()
         return texts
     }
@@ -46,6 +48,7 @@ package struct ProjectDocuments: Sendable {
         case .review: review != nil
         case .jobs: jobs != nil
         case .student: student != nil
+        case .learning: learning != nil
         case .consent: consent != nil
         }
     }
@@ -81,9 +84,8 @@ package struct ProjectDocuments: Sendable {
         case .choices: choices?.read(text) ?? ReadDocument()
         case .review: review?.read(text) ?? ReadDocument()
         case .jobs: jobs?.read(text) ?? ReadDocument()
-        case .student: ReadDocument()
-        // It only shows; the question about it is in questions.md.
-        case .consent: ReadDocument()
+        // These only show; the question about a consent is in questions.md.
+        case .student, .learning, .consent: ReadDocument()
         }
     }
 }

@@ -10,6 +10,9 @@ package struct RoadmapDocument: Sendable {
     package var modules: [RoadmapModule]
     /// The steps that are done, counted over all modules.
     package var done: Set<Int>
+    /// What is said below steps, by their number over all modules: a sentence each. Ticking a step changes none of
+    /// them, so that a saved document stays as it was saved.
+    package var notes: [Int: [String]] = [:]
     package var origin: DocumentOrigin?
 
     package init(
@@ -31,6 +34,35 @@ package struct RoadmapDocument: Sendable {
 
     private var progress: RoadmapProgress { RoadmapProgress(of: modules, done: done) }
 
+    /// The modules that a module waits for and that have open steps.
+    func missing(before module: Int) -> [String] { progress.missing(before: module) }
+
+    /// The module that a step belongs to.
+    func module(of step: Int) -> Int? { progress.module(of: step) }
+
+    /// What a step leaves to be decided; nil for any other, and for none.
+    package func decision(at step: Int) -> String? {
+        steps.indices.contains(step) ? DecidedStep.decision(of: steps[step]) : nil
+    }
+
+    /// What was decided in the module of a step, before it.
+    package func decided(before step: Int) -> [String] {
+        guard let own = module(of: step) else { return [] }
+        return (0..<step).filter { module(of: $0) == own && DecidedStep.decision(of: steps[$0]) != nil }
+            .flatMap { notes[$0] ?? [] }
+    }
+
+    /// What the open steps of each module take, as their share of its estimate.
+    package var hoursLeft: Double {
+        var start = 0
+        return modules.reduce(0) { sum, module in
+            let own = start..<start + module.steps.count
+            start = own.upperBound
+            guard !own.isEmpty else { return sum }
+            return sum + module.estimatedHours * Double(own.count { !done.contains($0) }) / Double(own.count)
+        }
+    }
+
     package func render() -> String {
         var writer = MarkdownWriter()
         writer.heading(1, "Roadmap: \(title)")
@@ -49,10 +81,50 @@ package struct RoadmapDocument: Sendable {
             writer.blank()
             for step in module.steps {
                 writer.checkbox(done.contains(index), MarkdownWriter.inline(step))
+                for note in notes[index] ?? [] { writer.line("  - " + MarkdownWriter.inline(note)) }
                 index += 1
             }
         }
         return writer.text
+    }
+
+    /// How far the roadmap and each of its modules is, by the lines of their headings in a text, counted from 0.
+    ///
+    /// It is shown beside the text and not in it: a document that changes with each tick that is saved would never be
+    /// as it was saved.
+    package func states(in text: String) -> [(line: Int, sentence: String)] {
+        let lines = MarkdownLines(text)
+        var states: [(line: Int, sentence: String)] = []
+        var start = 0
+        var modules = self.modules.enumerated().map { number, module in
+            let own = start..<start + module.steps.count
+            start = own.upperBound
+            return (title: heading(number), sentence: state(ofModule: number, own))
+        }[...]
+        for line in lines.lines.indices {
+            guard let heading = lines.heading(at: line) else { continue }
+            if heading.level == 1, states.isEmpty {
+                let left = "roughly \(Self.hours(hoursLeft)) left"
+                states.append((line, "\(done.count) of \(steps.count) steps done · \(left)"))
+            } else if let index = modules.firstIndex(where: { $0.title == heading.title }) {
+                states.append((line, modules[index].sentence))
+                modules = modules[(index + 1)...]
+            }
+        }
+        return states
+    }
+
+    private func state(ofModule number: Int, _ own: Range<Int>) -> String {
+        let finished = own.count { done.contains($0) }
+        let first = finished == 0 ? missing(before: number) : []
+        guard first.isEmpty else { return "Locked: first “\(first.joined(separator: "”, “"))”" }
+        return finished == own.count ? "Done" : "\(finished) of \(own.count) steps done"
+    }
+
+    /// A module's heading as a text says it.
+    private func heading(_ number: Int) -> String {
+        let title = MarkdownWriter.inline("\(number + 1). \(modules[number].title)")
+        return MarkdownLines.unescaped(MarkdownLines.trim(title[...]))
     }
 
     package func read(_ text: String) -> ReadDocument {
@@ -92,8 +164,7 @@ package struct RoadmapDocument: Sendable {
         var starts: [String: Range<Int>] = [:]
         var next = 0
         for (number, module) in modules.enumerated() {
-            let title = MarkdownLines.trim(MarkdownWriter.inline("\(number + 1). \(module.title)")[...])
-            starts[MarkdownLines.unescaped(title)] = next..<next + module.steps.count
+            starts[heading(number)] = next..<next + module.steps.count
             next += module.steps.count
         }
         let all = steps.map { MarkdownLines.unescaped(MarkdownWriter.inline($0)[...]) }

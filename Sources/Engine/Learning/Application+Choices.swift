@@ -24,7 +24,8 @@ extension Application {
         return jobs.reversed().compactMap { job in
             guard let framework = job.choice else { return nil }
             let pick = byKey["choice/\(job.id)"].flatMap { try? JSONValue(parsing: $0.text) }?.string
-            return ChoicesDocument.Choice(id: job.id.text, framework: framework, selected: pick)
+            return ChoicesDocument.Choice(
+                id: job.id.text, framework: framework, decision: job.decision, selected: pick)
         }
     }
 
@@ -47,11 +48,29 @@ extension Application {
             try await store.setProjectValue(
                 JSONText(JSONValue.string(option).serialized), for: "choice/\(id)", in: job.projectID, as: caller)
         }
-        return ChoicesDocument.Choice(id: id.text, framework: framework, selected: option)
+        let choice = ChoicesDocument.Choice(
+            id: id.text, framework: framework, decision: job.decision, selected: option)
+        if let decision = DecidedStep(choice) { try await follow(decision, in: job.projectID) }
+        return choice
+    }
+
+    /// Puts the step that follows from a decision behind it in the project's roadmap, where it is a step there.
+    private func follow(_ decision: DecidedStep, in project: RowID) async throws(RequestFailure) {
+        try await storing { () throws(StoreError) in
+            guard let roadmap = try await store.roadmaps(of: project, as: caller).first,
+                decision.stands(in: roadmap)
+            else { return }
+            _ = try await store.changeRoadmap(roadmap.id, as: caller) { decision.follow(in: &$0) }
+        }
     }
 }
 
 extension AgentJob {
+    /// What a pedagogy job was asked to lay out options for.
+    fileprivate var decision: String {
+        (try? JSONValue(parsing: inputContext.text))?["decision_context"]?.string ?? ""
+    }
+
     /// The choice that a finished pedagogy job gave.
     fileprivate var choice: ChoiceFramework? {
         agentType == "pedagogy" && status == .completed ? JSONText.contract(result) : nil

@@ -1,4 +1,5 @@
 import JSON
+import Mentoring
 import Models
 import Storage
 
@@ -11,6 +12,24 @@ package struct Learner: Hashable, Sendable {
     package init(level: SkillLevel = .beginner, asked: [String: Int] = [:]) {
         self.level = level
         self.asked = asked
+    }
+
+    /// How often something has to have gone well, or badly, at other places before hints are put differently.
+    private static let enough = 2
+
+    /// The level that hints about a concept or a rule are put at.
+    ///
+    /// Whoever needed the example at two other places is told what it is again; whoever was content with the first
+    /// question at two others is not.
+    package func level(of concept: String, beside subject: String) -> SkillLevel {
+        let elsewhere = asked.filter { $0.key != subject && MentorSubject.concept(of: $0.key) == concept }.values
+        let levels = SkillLevel.allCases
+        guard let index = levels.firstIndex(of: level) else { return level }
+        if elsewhere.count(where: { $0 > HintRung.example.rawValue }) >= Self.enough {
+            return levels[max(index - 1, 0)]
+        }
+        let isEasy = elsewhere.count >= Self.enough && elsewhere.allSatisfy { $0 <= 1 }
+        return isEasy ? levels[min(index + 1, levels.count - 1)] : level
     }
 }
 
@@ -87,6 +106,15 @@ extension Application {
         }
         try await cover(concepts, in: session)
         return GivenHint(guidance: guidance, level: level, session: session.id)
+    }
+
+    /// Gives how far up its ladder somebody was to a thing of another name.
+    package func moveLadder(from old: String, to new: String, in project: RowID) async throws(RequestFailure) {
+        try await storing { () throws(StoreError) in
+            guard let times = try await store.projectValue(Self.ladder + old, in: project, as: caller) else { return }
+            try await store.setProjectValue(times, for: Self.ladder + new, in: project, as: caller)
+            try await store.setProjectValue(nil, for: Self.ladder + old, in: project, as: caller)
+        }
     }
 
     /// Adds to the concepts that a session covered, each once.

@@ -23,7 +23,12 @@ struct RoadmapProgress: Hashable, Sendable {
 
     /// What a row holds; where somebody moved its index alone, the index counts.
     init(_ row: RoadmapRow) {
-        let stored = row.modules.value?.array ?? []
+        self.init(stored: row.modules.value?.array ?? [])
+        if currentStep != row.currentStepIndex { advance(to: min(max(row.currentStepIndex, 0), count)) }
+    }
+
+    /// What modules say of their own steps.
+    init(stored: [JSONValue]) {
         self.init(of: stored.map(RoadmapModule.init(stored:)))
         var start = 0
         for (module, value) in zip(modules, stored) {
@@ -32,7 +37,6 @@ struct RoadmapProgress: Hashable, Sendable {
             }
             start += module.steps.count
         }
-        if currentStep != row.currentStepIndex { advance(to: min(max(row.currentStepIndex, 0), count)) }
     }
 
     mutating func mark(_ step: Int, done isDone: Bool) {

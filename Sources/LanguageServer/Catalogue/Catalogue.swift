@@ -43,6 +43,7 @@ extension DocumentKind {
         case .review: "What the QA agent found in the whole project."
         case .jobs: "The agents' jobs, the newest first."
         case .student: "What is different in student mode."
+        case .learning: "What a student learned, week by week."
         case .consent: "What an agent is about to send to a model's provider, while it asks whether it may."
         }
     }

@@ -16,5 +16,6 @@ struct DidOpenHandler: NotificationHandler {
         session.setReviewLimit(of: document.uri)
         session.ownDocumentOpened(document)
         session.settleSoon()
+        session.followRenamedProblems(in: [document.uri])
     }
 }

@@ -61,7 +61,12 @@ extension Session {
             if change.table == .projects, change.operation != .insert {
                 notify("codeforge/project/didChange", ["project_id": .string(change.projectID.text)] as JSONValue)
             }
-            if change.table == .projects || change.table == .learningRoadmaps { documentsOutdated() }
+            switch change.table {
+            case .projects, .learningRoadmaps: documentsOutdated()
+            // A file may show that a student's step is done.
+            case .projectFiles where snapshot.hasStudents: documentsOutdated()
+            default: break
+            }
         }
     }
 

@@ -25,16 +25,13 @@ struct MentorActions: CodeActionProvider {
                 seen.insert(mentor.subject).inserted
             else { return nil }
             let start = place.snapshot.range(mentor.range, in: place.document).lowerBound
-            let arguments: JSONObject = [
-                "uri": .string(place.document.uri), "again": true,
-                "position": ["line": .integer(start.line), "character": .integer(start.character)],
-            ]
             let title = "Ask the mentor: \(mentor.title)"
             let named = place.findings.first { $0.range == mentor.range }
             return CodeAction(
                 title: title, kind: .mentor,
                 diagnostics: named.map { [place.snapshot.diagnostic(for: $0, in: place.document)] } ?? [],
-                command: Command(title: title, command: "codeforge.askMentor", arguments: [.object(arguments)]))
+                command: Command(
+                    title: title, command: "codeforge.askMentor", arguments: [.object(mentor.arguments(at: start))]))
         }
     }
 

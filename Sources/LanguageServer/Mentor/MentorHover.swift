@@ -11,7 +11,10 @@ struct MentorHover: HoverProvider {
         guard snapshot.isStudent(place.document),
             let mentor = MentorPlace(place.document, line: place.line, byte: place.byte, snapshot: snapshot)
         else { return nil }
-        let parts = [mentor.text(mentor.shownRung), Self.step(of: place.document, in: snapshot)].compactMap(\.self)
+        let start = snapshot.range(mentor.range, in: place.document).lowerBound
+        let again = snapshot.client.followsCommandLinks ? mentor.link(at: start) : nil
+        let parts = [mentor.text(mentor.shownRung), again, Self.step(of: place.document, in: snapshot)]
+            .compactMap(\.self)
         return Hover(
             contents: snapshot.markup(parts.joined(separator: "\n\n---\n\n")),
             range: snapshot.range(mentor.range, in: place.document))
@@ -22,6 +25,7 @@ struct MentorHover: HoverProvider {
         guard let roadmap = snapshot.studentProject(of: document)?.documents.roadmap else { return nil }
         let (steps, current) = (roadmap.steps, roadmap.currentStepIndex)
         guard steps.indices.contains(current) else { return nil }
-        return "Your step, \(current + 1) of \(steps.count): \(steps[current])"
+        let own = "Your step, \(current + 1) of \(steps.count): \(steps[current])"
+        return ([own] + roadmap.decided(before: current)).joined(separator: "\n\n")
     }
 }

@@ -1,4 +1,5 @@
 import Engine
+import JSON
 import LanguageServerProtocol
 import Mentoring
 import Models
@@ -91,15 +92,48 @@ struct MentorPlace {
     /// The rung that hover shows: the one that was reached last.
     var shownRung: HintRung { HintRung(asked: (learner.asked[subject] ?? 1) - 1) }
 
+    /// The arguments of `codeforge.askMentor` for this place.
+    func arguments(at start: TextPosition) -> JSONObject {
+        [
+            "uri": .string(document.uri), "again": true,
+            "position": ["line": .integer(start.line), "character": .integer(start.character)],
+        ]
+    }
+
+    /// A link that asks again; nil once there is no higher rung.
+    ///
+    /// Spec: https://code.visualstudio.com/api/extension-guides/command#command-uris
+    func link(at start: TextPosition) -> String? {
+        guard shownRung != .example else { return nil }
+        let list = JSONValue.array([.object(arguments(at: start))]).serialized
+        return "[Ask the mentor for more](command:codeforge.askMentor?\(list.percentEncoded))"
+    }
+
+    /// How the hint is put: by what the person knows, and by how they fared with this very thing elsewhere.
+    private var level: SkillLevel { learner.level(of: concept, beside: subject) }
+
     /// The mentor's words, without the solution of any finding around.
     func text(_ rung: HintRung) -> String {
         switch thing {
         case .finding(let finding):
-            return FindingHint.safeHint(for: finding, in: document.reviewed, rung, level: learner.level)
+            return FindingHint.safeHint(for: finding, in: document.reviewed, rung, level: level)
         case .concept(let found):
             let line = found.place.line
             let near = document.reviewed.findings(inLines: line...line)
-            return FindingHint.withheld(found.hint(rung, level: learner.level), about: near, in: document.reviewed)
+            return FindingHint.withheld(found.hint(rung, level: level), about: near, in: document.reviewed)
         }
+    }
+}
+
+extension String {
+    /// Every byte but letters, digits and `-._~` as `%XX` (RFC 3986, section 2.1).
+    fileprivate var percentEncoded: String {
+        let digits = Array("0123456789ABCDEF")
+        return utf8.map { byte in
+            let scalar = Unicode.Scalar(byte)
+            let isPlain =
+                byte < 0x80 && (scalar.properties.isAlphabetic || "0123456789-._~".unicodeScalars.contains(scalar))
+            return isPlain ? String(scalar) : "%\(digits[Int(byte >> 4)])\(digits[Int(byte & 15)])"
+        }.joined()
     }
 }

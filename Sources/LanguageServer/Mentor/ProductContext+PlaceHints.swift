@@ -39,7 +39,9 @@ extension ProductContext {
         }
         snapshot.connection.perform { session in
             session.solvedSubjects.remove(subject)
+            session.askedSubjects[subject] = given.level + 1
             session.snapshot.projects[folder.uri]?.learner.asked[subject] = given.level + 1
+            session.documentsOutdated()
         }
         return [
             "guidance": .string(given.guidance), "session_id": .string(given.session.text),

@@ -18,16 +18,19 @@ extension Session {
         for problem in solved {
             snapshot.projects[folder.uri]?.learner.asked[problem.subject] = nil
             solvedSubjects.insert(problem.subject)
+            askedSubjects[problem.subject] = nil
         }
         let name = document.reviewed.path ?? document.place
         let sentences = solved.map { $0.sentence(about: name) }
         for sentence in sentences { show(.info, sentence, brief: "The reviewer no longer finds it.") }
-        let (access, project) = (snapshot.application, folder.mirror.workspace.projectID)
+        let (access, connection) = (snapshot.application, snapshot.connection)
+        let project = folder.mirror.workspace.projectID
         Task {
             guard let application = try? await access.value() else { return }
             for (problem, sentence) in zip(solved, sentences) {
                 try? await application.noteSolved(problem.subject, sentence, concept: problem.rule, in: project)
             }
+            connection.perform { $0.documentsOutdated() }
         }
     }
 }
@@ -52,8 +55,6 @@ struct SolvedProblem: Hashable, Sendable {
     }
 
     func sentence(about file: String) -> String {
-        let title = RuleSet.rule(id: rule)?.title ?? rule
-        return "Gone: “\(title)” in \(file). The reviewer looked again when you saved, and does not find it any more. "
-            + "In one sentence: what made the difference?"
+        SolvedSentence.saying(RuleSet.rule(id: rule)?.title ?? rule, in: file)
     }
 }

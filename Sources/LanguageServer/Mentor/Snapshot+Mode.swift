@@ -77,6 +77,9 @@ extension Session {
         if let decided = decidedModes[documents.project.id], decided.updatedAt > documents.project.updatedAt {
             documents.project.mode = decided.mode
         }
+        for (subject, times) in askedSubjects {
+            documents.learner.asked[subject] = max(times, documents.learner.asked[subject] ?? 0)
+        }
         for subject in solvedSubjects { documents.learner.asked[subject] = nil }
         return documents
     }

@@ -7,10 +7,15 @@ import Text
 struct DocumentLenses: CodeLensProvider {
     func lenses(for document: OpenDocument, in snapshot: Snapshot) -> [CodeLens] {
         guard let place = DocumentPlace(document, in: snapshot) else { return [] }
-        return place.items.filter(place.isWorthALens).flatMap { item in
-            let start = TextPosition(line: item.line, character: 0)
-            return place.commands(for: item).map { CodeLens(range: start..<start, command: $0) }
+        func lens(_ line: Int, _ command: Command) -> CodeLens {
+            let start = TextPosition(line: line, character: 0)
+            return CodeLens(range: start..<start, command: command)
         }
+        let states = place.states(in: document).map { lens($0.line, place.command(showing: $0.sentence)) }
+        return states
+            + place.items.filter(place.isWorthALens).flatMap { item in
+                place.commands(for: item).map { lens(item.line, $0) }
+            }
     }
 }
 
@@ -72,9 +77,11 @@ struct DocumentActions: CodeActionProvider {
 /// Says what a place of a `.codeforge/` document is for.
 struct DocumentHover: HoverProvider {
     func hover(at place: HoverPlace) -> Hover? {
-        guard let documents = DocumentPlace(place.document, in: place.snapshot),
-            let item = documents.items.first(where: { $0.line == place.line })
-        else { return nil }
+        guard let documents = DocumentPlace(place.document, in: place.snapshot) else { return nil }
+        if let state = documents.states(in: place.document).first(where: { $0.line == place.line }) {
+            return place.hover(state.sentence, covering: 0..<place.document.buffer.lineBytes(place.line).count)
+        }
+        guard let item = documents.items.first(where: { $0.line == place.line }) else { return nil }
         let text: String
         switch item.kind {
         case .requirement(let name): text = "**\(name)**: a feature. Change it here and save: agents go on with that."

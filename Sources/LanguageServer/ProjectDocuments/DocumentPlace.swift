@@ -25,6 +25,14 @@ struct DocumentPlace {
         read = documents.read(kind, document.buffer.string)
     }
 
+    /// How far a roadmap and its modules are, on the lines of their headings.
+    func states(in document: OpenDocument) -> [(line: Int, sentence: String)] {
+        kind == .roadmap ? documents.roadmap?.states(in: document.buffer.string) ?? [] : []
+    }
+
+    /// What a state leads to.
+    func command(showing state: String) -> Command { command(state, "codeforge.nextStep", [:]) }
+
     /// Of a roadmap's steps, the current one: a line above each would hide them.
     func isWorthALens(_ item: DocumentItem) -> Bool {
         guard case .step(let index) = item.kind else { return true }
@@ -48,12 +56,7 @@ struct DocumentPlace {
                 command("Generate this page", ProductMethods.command(running: .code), ["route": .string(path)])
             ]
         case .step(let index):
-            let isDone = documents.roadmap?.done.contains(index) ?? false
-            return [
-                command(
-                    isDone ? "Mark as open again" : "Mark as done", "codeforge.completeStep",
-                    ["step": .integer(index), "done": .bool(!isDone)])
-            ]
+            return layingOut(step: index) + [marking(step: index)]
         case .question, .choice: return []
         case .answer(let job, let question, let option): return answer(job, question, option)
         case .option(let choice, let id):
@@ -62,6 +65,22 @@ struct DocumentPlace {
         case .issue(let index): return fix(index)
         case .job(let id): return jobCommands(id)
         }
+    }
+
+    private func marking(step index: Int) -> Command {
+        let isDone = documents.roadmap?.done.contains(index) ?? false
+        return command(
+            isDone ? "Mark as open again" : "Mark as done", "codeforge.completeStep",
+            ["step": .integer(index), "done": .bool(!isDone)])
+    }
+
+    /// For a step that is a decision.
+    private func layingOut(step index: Int) -> [Command] {
+        guard let decision = documents.roadmap?.decision(at: index) else { return [] }
+        return [
+            command(
+                "Lay out options", ProductMethods.command(running: .pedagogy), ["decision_context": .string(decision)])
+        ]
     }
 
     /// A command about the project whose document this is: several folders may be open.

@@ -115,8 +115,9 @@ extension Session {
     mutating func documentsRead(_ documents: ProjectDocuments, in folder: OpenFolder) {
         let open = DocumentKind.allCases.compactMap { openDocument($0, in: folder) }
         let before = open.map(snapshot.problems)
-        snapshot.projects[folder.uri] = current(documents)
+        let isFirst = snapshot.projects.updateValue(current(documents), forKey: folder.uri) == nil
         updateModes()
+        if isFirst { followRenamedProblems(in: snapshot.documents.all.map(\.uri)) }
         let changed = zip(open, before).filter { snapshot.problems(of: $0) != $1 }.map(\.0.uri)
         for uri in changed { snapshot.documents.edit(uri) { _ in } }
         if !changed.isEmpty { askForDiagnosticPull() }

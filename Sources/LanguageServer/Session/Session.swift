@@ -66,6 +66,8 @@ package struct Session {
     var decidedModes: [RowID: Project] = [:]
     /// What the mentor was asked about here and is solved, by its subject.
     var solvedSubjects: Set<String> = []
+    /// How often things were asked about here: rows that were read before do not take it back.
+    var askedSubjects: [String: Int] = [:]
     var dueWork = DueWork()
     /// Requests that are answered once documents are reviewed.
     var waitingForReview:

@@ -3,7 +3,8 @@ import JSON
 /// How an editor's messages and prompts behave, which no capability of LSP says.
 ///
 /// It is known of editors by their name; a plugin says it in the member `client` of `initializationOptions`:
-/// `{"promptsTakeKeys": false, "showsQuestions": true, "fitsMessages": true}`, each of them optional.
+/// `{"promptsTakeKeys": false, "showsQuestions": true, "fitsMessages": true, "followsCommandLinks": true}`, each
+/// of them optional.
 extension ClientCapabilities {
     /// Editors, by `clientInfo.name` in small letters, that ask `window/showMessageRequest` where a person types.
     private static let editorsThatTakeKeys: Set<String> = [
@@ -27,6 +28,7 @@ extension ClientCapabilities {
         guard let client = section["client"], client.isObject else { return }
         promptsTakeKeys = client["promptsTakeKeys"]?.bool ?? promptsTakeKeys
         showsQuestions = client["showsQuestions"]?.bool ?? false
+        followsCommandLinks = client["followsCommandLinks"]?.bool ?? false
         if client["fitsMessages"]?.bool == true { (maxMessageLength, onlyErrorsTakeNoKey) = (nil, false) }
     }
 

@@ -45,6 +45,9 @@ package struct ClientCapabilities: Sendable, Hashable {
     package var promptsTakeKeys = false
     /// Whether a plugin shows the questions of waiting jobs itself, as `codeforge/job/event` tells them.
     package var showsQuestions = false
+    /// Whether a link of the form `command:NAME?ARGUMENTS` in a hover runs that command: VS Code does, where its
+    /// extension trusts the command.
+    package var followsCommandLinks = false
     /// Longest message that is shown without a prompt to go on, in characters; nil where there is no such limit.
     package var maxMessageLength: Int?
     /// Whether a message of any kind but an error takes the keys of a person who is typing.

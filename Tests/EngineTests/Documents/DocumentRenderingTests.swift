@@ -120,4 +120,22 @@ import Testing
 
                 """)
     }
+
+    @Test func `headings of the roadmap have their state beside them, also where somebody wrote between them`() {
+        func states(_ done: Int, _ change: (String) -> String = { $0 }) -> [String] {
+            let document = DocumentSamples.roadmap(done: done)
+            let text = change(document.render())
+            let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+            return document.states(in: text).map { "\(lines[$0.line]): \($0.sentence)" }
+        }
+        #expect(
+            states(1) == [
+                "# Roadmap: Walkbook: 1 of 4 steps done · roughly 2.5 hours left", "## 1. Basics: 1 of 2 steps done",
+                "## 2. More: Locked: first “Basics”",
+            ])
+        #expect(
+            states(3) { "My notes\n\n" + $0.replacing("## 2.", with: "## Mine\n\n## 2.") }.suffix(2) == [
+                "## 1. Basics: Done", "## 2. More: 1 of 2 steps done",
+            ])
+    }
 }

@@ -63,14 +63,14 @@ extension ProjectFolder {
     }
 
     /// Whether something stands at a path.
-    enum Presence: Sendable {
+    package enum Presence: Sendable {
         case absent
         case present
         /// It cannot be told, for want of permission or because of a failing disk.
         case unknown
     }
 
-    func presence(of file: String) -> Presence {
+    package func presence(of file: String) -> Presence {
         do throws(PathWalk.Failure) {
             let location = try find(file)
             do throws(SystemError) {

@@ -48,7 +48,7 @@ struct RepositoryIgnores {
     }
 
     /// The nearest folder at or above `path`, on the same file system, that holds `.git`.
-    private static func repositoryRoot(of path: String) -> String? {
+    static func repositoryRoot(of path: String) -> String? {
         var attributes = stat()
         guard stat(path, &attributes) == 0 else { return nil }
         let device = attributes.st_dev
