@@ -60,8 +60,11 @@ let package = Package(
                 .embedInCode("Data/checks.txt"), .embedInCode("Data/concepts.txt"), .embedInCode("Data/quiz.txt"),
                 .embedInCode("Data/rules.txt"), .embedInCode("Data/topics.txt"),
             ]),
-        library("Storage", ["Models", "JSON", grdb]),
-        library("Engine", ["Models", "JSON", "Text", "Review", "Mentoring", "Patterns", "Storage", "CGlibc"]),
+        library("Storage", ["Models", "JSON"]),
+        library("SQLiteStorage", ["Storage", "Models", "JSON", grdb]),
+        library(
+            "Engine",
+            ["Models", "JSON", "Text", "Review", "Mentoring", "Patterns", "Storage", "SQLiteStorage", "CGlibc"]),
         library(
             "Agents", ["Models", "JSON", "Text", "Review", "Mentoring", "Patterns", "Engine", asyncHTTPClient, yams],
             resources: [.embedInCode("ModelAgents/Prompts")], isQuickInTests: true),
@@ -87,15 +90,16 @@ let package = Package(
             exclude: ["GitHub/github_server.py", "Models/model_server.py", "quick-worker.sh", "Clock"],
             swiftSettings: strict),
         .executableTarget(
-            name: "store-writer", dependencies: ["Storage", "Models", "JSON"], path: "Tests/StoreWriter",
+            name: "store-writer", dependencies: ["SQLiteStorage", "Storage", "Models", "JSON"],
+            path: "Tests/StoreWriter",
             swiftSettings: strict),
         tests("JSONTests", ["JSON"]),
         tests("ModelsTests", ["Models", "JSON"], exclude: ["Differential"]),
         tests("TextTests", ["Text"]),
         tests("ReviewTests", ["Review", "Text", "rule-compiler"]),
         tests("MentoringTests", ["Mentoring", "Review", "Models"]),
-        tests("StorageTests", ["Storage", "Models", "JSON", grdb, "store-writer"]),
-        tests("EngineTests", ["Engine", "Storage", "Models", "JSON", "Text"]),
+        tests("StorageTests", ["SQLiteStorage", "Storage", "Models", "JSON", grdb, "store-writer"]),
+        tests("EngineTests", ["Engine", "SQLiteStorage", "Storage", "Models", "JSON", "Text"]),
         tests(
             "AgentsTests", ["Agents", "Patterns", "Engine", "Models", "JSON", "Review"],
             exclude: ["Declarations", "Attacks"]),

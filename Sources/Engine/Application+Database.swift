@@ -1,5 +1,6 @@
 import Glibc
 import Models
+import SQLiteStorage
 import Storage
 import Synchronization
 

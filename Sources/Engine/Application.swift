@@ -1,4 +1,5 @@
 import Models
+import SQLiteStorage
 import Storage
 
 /// The use cases, on behalf of one caller: what every front end holds, and all that it sees of the store.

@@ -12,8 +12,9 @@ import Testing
         "Review": ["Text"],
         "Mentoring": ["Models", "Review", "Text"],
         "Storage": ["Models", "JSON"],
+        "SQLiteStorage": ["Storage", "Models", "JSON"],
         "Patterns": ["JSON"],
-        "Engine": ["Models", "JSON", "Text", "Review", "Mentoring", "Patterns", "Storage"],
+        "Engine": ["Models", "JSON", "Text", "Review", "Mentoring", "Patterns", "Storage", "SQLiteStorage"],
         "Agents": ["Models", "JSON", "Text", "Review", "Mentoring", "Patterns", "Engine"],
         "AgentRuns": ["Agents", "Engine", "Models", "JSON"],
         "JSONRPC": ["JSON"],
@@ -28,7 +29,7 @@ import Testing
 
     /// Modules from outside that only some targets may import.
     private static let soleImporters: [String: Set<String>] = [
-        "GRDB": ["Storage"],
+        "GRDB": ["SQLiteStorage"],
         "ArgumentParser": ["codeforge"],
         "Yams": ["rule-compiler", "Agents"],
         "AsyncHTTPClient": ["Agents"],

@@ -1,6 +1,7 @@
 import Glibc
 import JSON
 import Models
+import SQLiteStorage
 import Storage
 
 /// Writes for ever, and says what was acknowledged, for a test that kills it at a random moment.

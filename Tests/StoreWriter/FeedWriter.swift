@@ -1,4 +1,5 @@
 import Models
+import SQLiteStorage
 import Storage
 
 /// Makes changes while it listens to everybody's, for the test of the change feed.

@@ -1,6 +1,7 @@
 import Glibc
 import JSON
 import Models
+import SQLiteStorage
 import Storage
 
 /// An agent that works on one job of a project and writes some of its files, for a test that kills it at any moment.

@@ -1,4 +1,5 @@
 import Models
+import SQLiteStorage
 import Storage
 
 /// Times `match_patterns`, the first call (which reads the vectors) and those after it.

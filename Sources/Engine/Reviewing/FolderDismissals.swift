@@ -1,6 +1,7 @@
 import Glibc
 import Models
 import Review
+import SQLiteStorage
 import Storage
 
 /// What was dismissed in the projects of the folders that some files lie in.

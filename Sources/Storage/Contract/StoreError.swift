@@ -64,7 +64,7 @@ extension StoreError {
         case failed(reason: String)
 
         /// Whether the database could be read if only that needed no writing.
-        var hindersWriting: Bool {
+        package var hindersWriting: Bool {
             switch self {
             case .readOnly, .diskFull, .diskError: true
             case .newerVersion, .notOurs, .corrupt, .cannotOpen, .busy, .closed, .failed: false

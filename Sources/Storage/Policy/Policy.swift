@@ -4,7 +4,7 @@ import Models
 ///
 /// https://supabase.com/docs/guides/database/postgres/row-level-security names the roles; the rows below are
 /// section 2 of the specification, one for one. The service is above them, the anonymous caller below.
-enum Policy: String, Sendable {
+package enum Policy: String, Sendable {
     /// Every row, for every user.
     case authenticated
     /// The row that names the user: `id` in `profiles`, `user_id` elsewhere.
@@ -13,7 +13,7 @@ enum Policy: String, Sendable {
     case ownProject = "own project"
 
     /// The policy that admits users; `nil` where there is none, so that only the service may.
-    static func admittingUsers(to action: StoreError.Action, _ table: StoreTable) -> Policy? {
+    package static func admittingUsers(to action: StoreError.Action, _ table: StoreTable) -> Policy? {
         switch (table, action) {
         case (.profiles, .select): .authenticated
         case (.profiles, .insert), (.profiles, .update): .ownRow
@@ -30,7 +30,7 @@ enum Policy: String, Sendable {
 
 extension Caller {
     /// Refuses what no policy admits, whatever the row; says nothing about the row.
-    func authorize(_ action: StoreError.Action, _ table: StoreTable) throws(StoreError) {
+    package func authorize(_ action: StoreError.Action, _ table: StoreTable) throws(StoreError) {
         let isAdmitted =
             switch self {
             case .service: true
@@ -42,7 +42,7 @@ extension Caller {
     }
 
     /// Refuses to write a row that names somebody else as its owner.
-    func authorize(_ action: StoreError.Action, _ table: StoreTable, ownedBy owner: RowID) throws(StoreError) {
+    package func authorize(_ action: StoreError.Action, _ table: StoreTable, ownedBy owner: RowID) throws(StoreError) {
         try authorize(action, table)
         if case .user(let user) = self, user != owner { throw .forbidden(action: action, table: table) }
     }

@@ -1,5 +1,6 @@
 import Foundation
 import Models
+import SQLiteStorage
 import Storage
 import Testing
 

@@ -1,6 +1,7 @@
 import Foundation
 import JSON
 import Models
+import SQLiteStorage
 import Storage
 import Testing
 

@@ -2,7 +2,8 @@ import GRDB
 import Models
 import Testing
 
-@testable import Storage
+import Storage
+@testable import SQLiteStorage
 
 /// The wall clock may go back, and forth: the order of what was written does not depend on it.
 @Suite struct ClockTests {

@@ -4,7 +4,8 @@ import Models
 import TestSupport
 import Testing
 
-@testable import Storage
+import Storage
+@testable import SQLiteStorage
 
 /// Files that something damaged: what can be read is read, what can't is told, and nothing is made worse.
 @Suite struct DamageTests {

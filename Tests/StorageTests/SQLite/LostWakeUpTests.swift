@@ -5,7 +5,8 @@ import Models
 import Synchronization
 import Testing
 
-@testable import Storage
+import Storage
+@testable import SQLiteStorage
 
 /// Whoever waits for a change hears of it, whatever happens to the notification.
 @Suite struct LostWakeUpTests {

@@ -4,7 +4,8 @@ import Models
 import Synchronization
 import Testing
 
-@testable import Storage
+import Storage
+@testable import SQLiteStorage
 
 @Suite struct MaintenanceTests {
     @Test func `an export read into another database gives the same rows, seen by its own user`() async throws {

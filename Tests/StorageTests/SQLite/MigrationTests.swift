@@ -3,12 +3,13 @@ import GRDB
 import Models
 import Testing
 
-@testable import Storage
+import Storage
+@testable import SQLiteStorage
 
 @Suite struct MigrationTests {
     @Test func `the list has every file of its folder, numbered without gaps`() throws {
         let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-            .appending(path: "../../../Sources/Storage/Migrations").standardized
+            .appending(path: "../../../Sources/SQLiteStorage/Migrations").standardized
         let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
             .filter { $0 != "Migration.swift" }.sorted()
         let listed = Migration.all.map { migration in

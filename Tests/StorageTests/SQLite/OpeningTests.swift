@@ -3,7 +3,8 @@ import GRDB
 import Models
 import Testing
 
-@testable import Storage
+import Storage
+@testable import SQLiteStorage
 
 /// What happens to files that can't be used: they are named, and left as they are.
 @Suite struct OpeningTests {

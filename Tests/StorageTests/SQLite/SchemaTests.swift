@@ -3,7 +3,8 @@ import Models
 import TestSupport
 import Testing
 
-@testable import Storage
+import Storage
+@testable import SQLiteStorage
 
 /// What the database itself refuses and does, whoever writes to it.
 @Suite struct SchemaTests {

@@ -1,4 +1,5 @@
 import Glibc
+import SQLiteStorage
 import Storage
 
 /// An open file or folder; closed when the value goes away.
