@@ -120,7 +120,7 @@ local function refresh_list()
   end)
 end
 
-local list_keys = { a = 'answer', x = 'cancel', i = 'apply' }
+local list_keys = { a = 'answer', x = 'cancel', i = 'apply', d = 'show_changes', u = 'undo' }
 
 --- Lists the project's jobs, the newest first; the list follows what happens to them.
 function M.list()
@@ -138,7 +138,7 @@ function M.list()
 end
 
 --- Does something with the job under the cursor in the list.
----@param action string `answer`, `cancel` or `apply`
+---@param action string one of those in `list_keys`
 function M.act(action)
   local job = job_at_cursor()
   if job ~= '' then
@@ -175,6 +175,18 @@ function M.apply(id)
   with_job(id, may_hold_files, "Which job's files?", 'no job here has made files', function(job)
     M.execute('codeforge.applyResult', { job_id = job })
   end)
+end
+
+--- Shows what bringing a job's files in would change.
+---@param id string
+function M.show_changes(id)
+  M.execute('codeforge.showChanges', { job_id = id })
+end
+
+--- Takes back what a job changed.
+---@param id string
+function M.undo(id)
+  M.execute('codeforge.undoJob', { job_id = id })
 end
 
 --- Sends the answers, one for each question; one that is not clear is asked again.

@@ -283,4 +283,5 @@ return {
     sentence = 'Agree that a home, a mounted or a very large folder is mirrored, so that agents see its files.',
     needs = {},
   },
+  documents = { 'requirements', 'architecture', 'roadmap', 'questions', 'choices', 'review', 'jobs', 'student', 'consent' },
 }
