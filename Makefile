@@ -13,7 +13,7 @@ swift_build := swift build -c release --static-swift-stdlib
 build_packages := libsqlite3-dev
 demo_packages := git neovim $(build_packages)
 # Kate needs a screen, keys and a bus; xvfb-run needs xauth.
-editor_packages := emacs-nox elpa-eglot kate xvfb xauth xdotool dbus-daemon
+editor_packages := emacs-nox elpa-eglot elpa-lsp-mode kate xvfb xauth xdotool dbus-daemon
 test_packages := $(demo_packages) $(editor_packages) python3 python3-venv node-typescript
 sources := Package.swift Sources Tests
 

@@ -23,7 +23,8 @@ import Testing
         let capabilities = try server.initialize(capabilities: [
             "textDocument": ["diagnostic": [:]],
             "workspace": [
-                "fileOperations": ["willRename": true, "didCreate": true, "didRename": true, "didDelete": true]
+                "textDocumentContent": [:],
+                "fileOperations": ["willRename": true, "didCreate": true, "didRename": true, "didDelete": true],
             ],
         ])
         _ = try server.shutDown()
@@ -49,7 +50,11 @@ import Testing
             "textDocumentSync": ["didOpen", "didChange", "didSave", "didClose"].map { "textDocument/" + $0 },
             "hoverProvider": ["textDocument/hover"],
             "codeActionProvider": ["textDocument/codeAction", "codeAction/resolve"],
-            "codeLensProvider": ["textDocument/codeLens"],
+            "codeLensProvider": ["textDocument/codeLens", "codeLens/resolve"],
+            "documentSymbolProvider": ["textDocument/documentSymbol"],
+            "foldingRangeProvider": ["textDocument/foldingRange"],
+            "documentLinkProvider": ["textDocument/documentLink"],
+            "completionProvider": ["textDocument/completion"],
             "diagnosticProvider": ["textDocument/diagnostic", "workspace/diagnostic"],
             "executeCommandProvider": ["workspace/executeCommand"],
             "workspace": ["workspace/didChangeWorkspaceFolders"],
@@ -57,6 +62,7 @@ import Testing
         let keys = capabilities.object?.keys ?? []
         return keys.flatMap { methods[$0] ?? [] }
             + (capabilities["executeCommandProvider"]?["commands"]?.array ?? []).compactMap(\.string)
+            + (capabilities["workspace"]?["textDocumentContent"].map { _ in ["workspace/textDocumentContent"] } ?? [])
             + (capabilities["workspace"]?["fileOperations"]?.object?.keys ?? []).map { "workspace/\($0)Files" }
             // Announced notifications go from the server to the client.
             + (capabilities["experimental"]?.object?.keys ?? []).filter { !Self.notifications.contains($0) }

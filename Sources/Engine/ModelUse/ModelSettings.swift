@@ -35,6 +35,14 @@ package struct ModelSettings: Hashable, Sendable {
         provider == .offline && routes.values.allSatisfy { $0 == ModelProvider.offline.rawValue }
     }
 
+    /// What does the agents' work, each once: `provider/model`, or `offline`.
+    package var names: [String] {
+        let usual = provider == .offline || name.isEmpty ? provider.rawValue : "\(provider.rawValue)/\(name)"
+        return AgentType.allCases.map { routes[$0.rawValue] ?? usual }.reduce(into: []) { names, name in
+            if !names.contains(name) { names.append(name) }
+        }
+    }
+
     /// Where an agent's work goes; nil for an agent that works offline.
     ///
     /// - Throws: `invalid_input` where no model, or no usable address is set.

@@ -3,7 +3,7 @@ import JSONRPC
 import Mentoring
 import Review
 
-/// `codeforge.explainRule`: shows what a rule looks for and why.
+/// `codeforge.explainRule`: shows what a rule looks for and why, on its page or in a message.
 struct ExplainRuleCommand: SessionCommand {
     static let name = "codeforge.explainRule"
 
@@ -14,17 +14,30 @@ struct ExplainRuleCommand: SessionCommand {
         }
         guard !session.snapshot.hasStudents else {
             let words = FindingHint.explanation(of: rule)
-            session.show(.info, words, isCalledFor: true)
+            if !session.showPage(about: rule) { session.show(.info, words, isCalledFor: true) }
             return [
                 "id": .string(rule.id), "title": .string(rule.title), "message": .string(words),
                 "severity": .string(rule.severity.rawValue),
             ]
         }
-        session.show(.info, "\(rule.title): \(rule.message) \(rule.why)", isCalledFor: true)
+        if !session.showPage(about: rule) {
+            session.show(.info, "\(rule.title): \(rule.message) \(rule.why)", isCalledFor: true)
+        }
         return [
             "id": .string(rule.id), "title": .string(rule.title), "message": .string(rule.message),
             "why": .string(rule.why), "severity": .string(rule.severity.rawValue),
             "references": .array(rule.references.map(JSONValue.string)),
         ]
+    }
+}
+
+extension Session {
+    /// Opens the page about a rule.
+    ///
+    /// - Returns: whether the editor can.
+    fileprivate mutating func showPage(about rule: Rule) -> Bool {
+        guard snapshot.client.asksForContent, snapshot.client.showsDocuments else { return false }
+        ask("window/showDocument", ["uri": .string(ServerContent.rule(rule.id).uri), "takeFocus": true] as JSONValue)
+        return true
     }
 }

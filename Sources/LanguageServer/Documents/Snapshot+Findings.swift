@@ -54,9 +54,15 @@ extension Snapshot {
     package func diagnostic(for finding: Finding, in document: OpenDocument) -> Diagnostic {
         Diagnostic(
             range: range(finding.range, in: document), severity: DiagnosticSeverity(finding.severity),
-            code: finding.ruleID, codeDescription: client.linksDiagnosticCodes ? finding.rule.cweAddress : nil,
+            code: finding.ruleID, codeDescription: page(about: finding.rule),
             message: message(of: finding, isStudent: isStudent(document)),
             data: client.keepsDiagnosticData ? ["identity": .string(finding.identity)] : nil)
+    }
+
+    /// The address of a page about a rule: the server's own where the client can show it, else one about the weakness.
+    package func page(about rule: Rule) -> String? {
+        guard client.linksDiagnosticCodes else { return nil }
+        return client.asksForContent ? ServerContent.rule(rule.id).uri : rule.cweAddress ?? rule.references.first
     }
 
     /// A range of lines and bytes in the client's units.

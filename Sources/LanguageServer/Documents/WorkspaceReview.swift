@@ -51,7 +51,7 @@ struct WorkspaceReview: Sendable {
         return Diagnostic(
             range: start..<max(start, position(located.end, snapshot.encoding)),
             severity: DiagnosticSeverity(finding.severity), code: finding.ruleID,
-            codeDescription: snapshot.client.linksDiagnosticCodes ? finding.rule.cweAddress : nil,
+            codeDescription: snapshot.page(about: finding.rule),
             message: finding.message,
             data: snapshot.client.keepsDiagnosticData ? ["identity": .string(finding.identity)] : nil)
     }

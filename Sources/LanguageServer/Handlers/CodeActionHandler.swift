@@ -1,5 +1,7 @@
+import Engine
 import JSONRPC
 import LanguageServerProtocol
+import Models
 
 /// `textDocument/codeAction`: fixes, explanations and reviews for a range of the text.
 ///
@@ -18,7 +20,21 @@ struct CodeActionHandler: SnapshotHandler {
         guard snapshot.client.codeActionLiterals else {
             return actions.compactMap { $0.command(appliesEdits: snapshot.client.appliesEdits).map { .command($0) } }
         }
-        return actions.map(CodeActionOrCommand.action)
+        guard snapshot.client.tagsCodeActions else { return actions.map(CodeActionOrCommand.action) }
+        let model = snapshot.settings(at: document.place).model
+        return actions.map { action in
+            var action = action
+            action.isGenerated = action.command.map { Self.isModels(command: $0.command, model) } ?? false
+            return .action(action)
+        }
+    }
+
+    /// Whether a model would do what a command starts.
+    private static func isModels(command: String, _ model: ModelSettings) -> Bool {
+        if command == "codeforge.runPipeline" { return !model.isOffline }
+        let agent = AgentType.allCases.first { ProductMethods.command(running: $0) == command }
+        // A setting that is wrong is told when the agent is started.
+        return agent.map { (try? model.route(for: $0)) != nil } ?? false
     }
 }
 

@@ -37,12 +37,18 @@ package enum CodeLensProviders {
 struct FindingCountLens: CodeLensProvider {
     func lenses(for document: OpenDocument, in snapshot: Snapshot) -> [CodeLens] {
         guard document.isReviewed else { return [] }
+        let start = TextPosition(line: 0, character: 0)
+        guard !snapshot.client.resolvesCodeLenses else {
+            return [CodeLens(range: start..<start, command: nil, data: ["uri": .string(document.uri)])]
+        }
+        return [CodeLens(range: start..<start, command: Self.command(for: document, in: snapshot))]
+    }
+
+    static func command(for document: OpenDocument, in snapshot: Snapshot) -> Command {
         let count = snapshot.findings(of: document).count
         let dismissed = snapshot.dismissedFindings(of: document).count
         let found = count == 0 ? "no findings" : count == 1 ? "1 finding" : "\(count) findings"
         let title = "CodeForge: \(found)" + (dismissed > 0 ? ", \(dismissed) dismissed" : "")
-        let start = TextPosition(line: 0, character: 0)
-        let command = Command(title: title, command: ReviewFileCommand.name, arguments: [.string(document.uri)])
-        return [CodeLens(range: start..<start, command: command)]
+        return Command(title: title, command: ReviewFileCommand.name, arguments: [.string(document.uri)])
     }
 }

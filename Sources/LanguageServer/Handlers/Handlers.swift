@@ -30,6 +30,11 @@ extension HandlerTable {
         table.add(CodeActionHandler())
         table.add(CodeActionResolveHandler())
         table.add(CodeLensHandler())
+        table.add(CodeLensResolveHandler())
+        table.add(DocumentSymbolHandler())
+        table.add(FoldingRangeHandler())
+        table.add(DocumentLinkHandler())
+        table.add(CompletionHandler())
     }
 
     private static func addWorkspace(to table: inout HandlerTable) {
@@ -41,6 +46,7 @@ extension HandlerTable {
         table.add(DidRenameFilesHandler())
         table.add(DidDeleteFilesHandler())
         table.add(ExecuteCommandHandler())
+        table.add(TextDocumentContentHandler())
     }
 
     /// `codeforge/...` messages.

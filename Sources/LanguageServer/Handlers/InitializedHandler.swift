@@ -35,7 +35,26 @@ extension Session {
                 "registerOptions": ["watchers": [["globPattern": "**/*"]]],
             ])
         }
+        registrations += DocumentFeature.allCases.filter(snapshot.client.registersFeatures.contains).map(
+            Self.registration)
         guard !registrations.isEmpty else { return }
         ask("client/registerCapability", ["registrations": .array(registrations)] as JSONValue)
+    }
+
+    /// Where the product's own documents lie, and a person's own settings.
+    private static let ownDocuments: [JSONValue] = [
+        "**/.codeforge/*.md", "**/.codeforge/config.json", "**/codeforge/config.json",
+    ]
+    .map { ["scheme": "file", "pattern": .string($0)] }
+
+    private static func registration(of feature: DocumentFeature) -> JSONValue {
+        var options: JSONObject = ["documentSelector": .array(ownDocuments)]
+        if feature == .completion {
+            options["triggerCharacters"] = .array(DocumentFeature.completionTriggers.map(JSONValue.string))
+        }
+        return [
+            "id": .string("codeforge-\(feature.rawValue)"), "method": .string(feature.method),
+            "registerOptions": .object(options),
+        ]
     }
 }

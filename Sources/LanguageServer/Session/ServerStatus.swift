@@ -15,6 +15,7 @@ struct ServerStatus {
     private let database: String?
     private let mirrors: [JSONValue]
     private let isStudent: Bool
+    private let providers: [String]
 
     init(of session: Session) {
         version = session.options.version
@@ -31,6 +32,7 @@ struct ServerStatus {
                 mode: session.snapshot.projects[folder.uri]?.project.mode)
         }
         isStudent = session.snapshot.hasStudents
+        providers = session.snapshot.settings.model.names
     }
 
     var sentence: String {
@@ -45,7 +47,7 @@ struct ServerStatus {
             "open_documents": .integer(documents), "findings": .integer(findings),
             "dismissed": .integer(dismissed), "workspace_folders": .integer(folders), "projects": .integer(projects),
             "requests_running": .integer(requestsRunning), "memory": ["resident_bytes": .integer(Self.residentBytes)],
-            "mirrors": .array(mirrors), "providers": ["offline"], "linters": [],
+            "mirrors": .array(mirrors), "providers": .array(providers.map(JSONValue.string)), "linters": [],
         ]
         status["database"] = database.map(JSONValue.string)
         return .object(status)
@@ -59,7 +61,8 @@ struct ServerStatus {
             ? "not_agreed" : state.stopReason != nil ? "stopped" : state.summary == nil ? "looking" : "mirrored"
         let skipped = report.skipped.map { ($0.key.name, JSONValue.integer($0.value.count)) }.sorted { $0.0 < $1.0 }
         var mirror: JSONObject = [
-            "folder": .string(folder.mirror.folder.path),
+            // As the editor knows it, which does not resolve links.
+            "folder": .string(folder.mirror.folder.shownPath),
             "project_id": .string(folder.mirror.workspace.projectID.text), "state": .string(name),
             "files": .integer(state.summary?.files ?? 0), "bytes": .integer(Int(report.bytes)),
             "left_out": .object(JSONObject(skipped)),

@@ -18,17 +18,22 @@ package struct CodeLensRequest: Request {
 /// A command above a line.
 package struct CodeLens: JSONEncodable, Hashable, Sendable {
     package var range: Range<TextPosition>
-    package var command: Command
+    /// Nil where the client asks for it once the lens is seen.
+    package var command: Command?
+    /// What `codeLens/resolve` needs to find the command.
+    package var data: JSONValue?
 
-    package init(range: Range<TextPosition>, command: Command) {
+    package init(range: Range<TextPosition>, command: Command?, data: JSONValue? = nil) {
         self.range = range
         self.command = command
+        self.data = data
     }
 
     package func write(to writer: inout JSONWriter) {
         writer.object { lens in
             lens.member("range", range)
-            lens.member("command", command)
+            lens.member("command", ifPresent: command)
+            lens.member("data", ifPresent: data)
         }
     }
 }

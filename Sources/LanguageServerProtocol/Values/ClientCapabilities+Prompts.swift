@@ -3,13 +3,17 @@ import JSON
 /// How an editor's messages and prompts behave, which no capability of LSP says.
 ///
 /// It is known of editors by their name; a plugin says it in the member `client` of `initializationOptions`:
-/// `{"promptsTakeKeys": false, "showsQuestions": true, "fitsMessages": true, "followsCommandLinks": true}`, each
-/// of them optional.
+/// `{"promptsTakeKeys": false, "showsQuestions": true, "fitsMessages": true, "keepsCompletion": true,
+/// "followsCommandLinks": true}`, each optional.
 extension ClientCapabilities {
     /// Editors, by `clientInfo.name` in small letters, that ask `window/showMessageRequest` where a person types.
     private static let editorsThatTakeKeys: Set<String> = [
         "neovim", "vim", "vim-lsp", "coc.nvim", "eglot", "emacs", "helix",
     ]
+
+    /// Editors, by the same, whose own completion is not asked any more where a server completes, whatever it answers:
+    /// Neovim sets 'omnifunc', eglot is asked first and alone.
+    private static let editorsThatAskServersAlone: Set<String> = ["neovim", "eglot"]
 
     /// Longest message that Neovim shows beside its name without asking for a key, in characters, at 80 columns.
     private static let neovimMessageLength = 44
@@ -20,6 +24,7 @@ extension ClientCapabilities {
     ) {
         let name = (clientName ?? Self.unnamedEditor(capabilities) ?? "").lowercased()
         promptsTakeKeys = Self.editorsThatTakeKeys.contains(name)
+        completionReplacesOwn = Self.editorsThatAskServersAlone.contains(name)
         maxMessageLength = name == "neovim" ? Self.neovimMessageLength : nil
         // Its handler ends every message but an error with a line of its own, for which it then asks for a key.
         onlyErrorsTakeNoKey = name == "neovim" && version?.hasPrefix("0.11.") ?? false
@@ -29,6 +34,7 @@ extension ClientCapabilities {
         promptsTakeKeys = client["promptsTakeKeys"]?.bool ?? promptsTakeKeys
         showsQuestions = client["showsQuestions"]?.bool ?? false
         followsCommandLinks = client["followsCommandLinks"]?.bool ?? false
+        if client["keepsCompletion"]?.bool == true { completionReplacesOwn = false }
         if client["fitsMessages"]?.bool == true { (maxMessageLength, onlyErrorsTakeNoKey) = (nil, false) }
     }
 

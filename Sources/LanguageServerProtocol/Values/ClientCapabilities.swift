@@ -25,6 +25,18 @@ package struct ClientCapabilities: Sendable, Hashable {
     /// (Kate 22.12 does).
     package var choosesCodeActions = false
     package var disablesCodeActions = false
+    /// Whether the client marks actions whose edits a model writes.
+    package var tagsCodeActions = false
+    /// Whether the client asks for the commands of lenses once they are seen.
+    package var resolvesCodeLenses = false
+    /// Whether the client shows symbols as a tree.
+    package var nestsSymbols = false
+    /// What the client can be told of later, for which documents.
+    package var registersFeatures: Set<DocumentFeature> = []
+    /// Whether a server's completion takes the place of the editor's own in every document.
+    package var completionReplacesOwn = false
+    /// Whether the client opens documents that the server alone has.
+    package var asksForContent = false
     package var appliesEdits = false
     package var versionedEdits = false
     package var createsFiles = false
@@ -71,6 +83,7 @@ package struct ClientCapabilities: Sendable, Hashable {
     }
 
     private mutating func read(textDocument: JSONNode) {
+        readFeatures(textDocument)
         pullsDiagnostics = textDocument["diagnostic"]?.isObject ?? false
         if let published = textDocument["publishDiagnostics"], published.isObject {
             linksDiagnosticCodes = published["codeDescriptionSupport"]?.bool ?? false
@@ -85,13 +98,30 @@ package struct ClientCapabilities: Sendable, Hashable {
             disablesCodeActions = actions["disabledSupport"]?.bool ?? false
             choosesCodeActions =
                 actions["isPreferredSupport"]?.bool ?? false || actions["dataSupport"]?.bool ?? false
+            if let tags = actions["tagSupport"]?["valueSet"], tags.isArray {
+                tagsCodeActions = tags.elements.contains { $0.int == CodeAction.generatedTag }
+            }
             if let resolved = actions["resolveSupport"]?["properties"], resolved.isArray {
                 resolvesCodeActionEdits = resolved.elements.contains { $0.string == "edit" }
             }
         }
     }
 
+    private mutating func readFeatures(_ textDocument: JSONNode) {
+        if let resolved = textDocument["codeLens"]?["resolveSupport"]?["properties"], resolved.isArray {
+            resolvesCodeLenses = resolved.elements.contains { $0.string == "command" }
+        }
+        nestsSymbols = textDocument["documentSymbol"]?["hierarchicalDocumentSymbolSupport"]?.bool ?? false
+        for feature in DocumentFeature.allCases {
+            guard let capability = textDocument[feature.rawValue], capability.isObject,
+                capability["dynamicRegistration"]?.bool == true
+            else { continue }
+            registersFeatures.insert(feature)
+        }
+    }
+
     private mutating func read(workspace: JSONNode) {
+        asksForContent = workspace["textDocumentContent"]?.isObject ?? false
         appliesEdits = workspace["applyEdit"]?.bool ?? false
         versionedEdits = workspace.flag("workspaceEdit", "documentChanges")
         if let edits = workspace["workspaceEdit"], edits.isObject {

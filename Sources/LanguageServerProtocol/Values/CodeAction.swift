@@ -37,8 +37,13 @@ package struct CodeAction: JSONEncodable, Hashable, Sendable {
     package var command: Command?
     /// Why the action cannot be had at the moment.
     package var disabledReason: String?
+    /// Whether a model writes what comes of it; left out for clients that do not mark that.
+    package var isGenerated = false
     /// What `codeAction/resolve` needs to find the edit.
     package var data: JSONValue?
+
+    /// `CodeActionTag.LLMGenerated` of LSP 3.18.
+    static let generatedTag = 1
 
     package init(
         title: String, kind: CodeActionKind, diagnostics: [Diagnostic] = [], isPreferred: Bool = false,
@@ -65,6 +70,7 @@ package struct CodeAction: JSONEncodable, Hashable, Sendable {
             if let disabledReason {
                 action.member("disabled", ["reason": .string(disabledReason)] as JSONValue)
             }
+            action.member("tags", ifPresent: isGenerated ? [Self.generatedTag] : nil)
             action.member("data", ifPresent: data)
         }
     }

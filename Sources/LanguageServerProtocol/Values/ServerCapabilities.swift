@@ -14,6 +14,10 @@ package struct ServerCapabilities: JSONEncodable, Sendable {
     package var codeActionKinds: [String] = []
     package var resolvesCodeActions = false
     package var codeLenses = false
+    /// What is offered in the product's own documents and not registered later.
+    package var documentFeatures: [DocumentFeature] = []
+    /// Schemes of addresses whose documents the server alone has.
+    package var contentSchemes: [String] = []
     package var pullsDiagnostics = false
     package var pullsWorkspaceDiagnostics = false
     package var commands: [String] = []
@@ -38,8 +42,9 @@ package struct ServerCapabilities: JSONEncodable, Sendable {
             }
             if codeLenses {
                 capabilities.key("codeLensProvider")
-                capabilities.object { $0.member("resolveProvider", false) }
+                capabilities.object { $0.member("resolveProvider", true) }
             }
+            for feature in documentFeatures { feature.write(to: &capabilities) }
             if pullsDiagnostics {
                 capabilities.key("diagnosticProvider")
                 capabilities.object { provider in
@@ -70,7 +75,7 @@ package struct ServerCapabilities: JSONEncodable, Sendable {
     }
 
     private func writeWorkspace(to writer: inout JSONWriter) {
-        guard followsWorkspaceFolders || !fileOperations.isEmpty else { return }
+        guard followsWorkspaceFolders || !fileOperations.isEmpty || !contentSchemes.isEmpty else { return }
         writer.key("workspace")
         writer.object { workspace in
             if followsWorkspaceFolders {
@@ -79,6 +84,10 @@ package struct ServerCapabilities: JSONEncodable, Sendable {
                     folders.member("supported", true)
                     folders.member("changeNotifications", true)
                 }
+            }
+            if !contentSchemes.isEmpty {
+                workspace.key("textDocumentContent")
+                workspace.object { $0.member("schemes", contentSchemes) }
             }
             guard !fileOperations.isEmpty else { return }
             workspace.key("fileOperations")

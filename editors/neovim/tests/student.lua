@@ -63,16 +63,9 @@ local function result(editor, method)
   return editor:request(method)
 end
 
-function M.student_day()
-  local folder = vim.fn.tempname()
-  vim.fn.mkdir(folder, 'p')
-  vim.api.nvim_set_current_dir(folder)
-  vim.fn.writefile({ '' }, 'board.py')
-  local seen = {}
-  local editor = typist.start('plugin', 'board.py')
+local function spend(editor, seen)
   editor:type(':CodeForge set-mode student\r')
-  local ok, e = pcall(wait_for_text, "student.md", "Student mode is on.")
-  if not ok then error(vim.inspect(editor:lua("return require(\"codeforge.ui\").log")) .. editor:state() .. vim.fn.system("ls -la; ls .codeforge"), 0) end
+  wait_for_text('student.md', 'Student mode is on.')
   -- The quiz: the first answer each time, until it is over.
   editor.screen = ''
   editor:type(':CodeForge assess\r')
@@ -144,6 +137,19 @@ function M.student_day()
   seen.roadmap = result(editor, 'codeforge/roadmap/get')
   seen.choices = result(editor, 'codeforge/choice/list').items
   seen.learning = text_of('learning.md')
+end
+
+function M.student_day()
+  local folder = vim.fn.tempname()
+  vim.fn.mkdir(folder, 'p')
+  vim.api.nvim_set_current_dir(folder)
+  vim.fn.writefile({ '' }, 'board.py')
+  local seen = {}
+  local editor = typist.start('plugin', 'board.py')
+  local succeeded, failure = pcall(spend, editor, seen)
+  if not succeeded then
+    error(failure .. '\n' .. editor:state() .. vim.fn.system('cat .codeforge/*.md; ls -la .codeforge; ps aux | grep codeforge-w'), 0)
+  end
   editor:stop()
   return seen
 end

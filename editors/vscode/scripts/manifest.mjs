@@ -3,9 +3,9 @@
 //     node scripts/manifest.mjs ../../.build/release/codeforge           writes the files
 //     node scripts/manifest.mjs ../../.build/release/codeforge --check   names those that differ, and ends with 1
 //
-// Written are `catalogue.json`, `schemas/settings.json`, `codeforge/catalogue.lua` of the Neovim plugin, and in
-// `package.json` and `package.nls.json` the commands, the menus that show them, and the settings. All else in these two
-// is written by hand.
+// Written are `catalogue.json`, `schemas/settings.json`, `codeforge/catalogue.lua` of the Neovim plugin, the last two
+// sections of its help and the help's tags, and in `package.json` and `package.nls.json` the commands, the menus that
+// show them, and the settings. All else in these is written by hand.
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -89,7 +89,7 @@ function when(command) {
 }
 
 /** The server's commands as a Lua module, each with what it cannot do without. */
-function lua(commands) {
+function lua(commands, documents) {
   const quoted = (text) => `'${text.replace(/[\\']/g, '\\$&')}'`;
   const need = ({ name, kind, sentence, choices }) => [
     '      {', `        name = ${quoted(name)},`, `        kind = ${quoted(kind)},`, `        sentence = ${quoted(sentence)},`,
@@ -97,15 +97,63 @@ function lua(commands) {
   ];
   const entry = ({ name, sentence, arguments: all }) => {
     const needs = all.filter((argument) => argument.required).flatMap(need);
+    // What words behind a command mean that needs none.
+    const [first] = needs.length === 0 ? all.filter(({ kind }) => kind === 'text' || kind === 'number') : [];
     return [
       '  {', `    name = ${quoted(name)},`, `    sentence = ${quoted(sentence)},`,
-      ...(needs.length > 0 ? ['    needs = {', ...needs, '    },'] : ['    needs = {},']), '  },',
+      ...(needs.length > 0 ? ['    needs = {', ...needs, '    },'] : ['    needs = {},']),
+      ...(first && first === all[0] ? ['    takes = {', ...need(first).slice(1, -1).map((line) => line.slice(2)), '    },'] : []),
+      '  },',
     ];
   };
   return [
     "--- The server's commands. Made by `editors/vscode/scripts/manifest.mjs`; a test compares.", 'return {',
-    ...commands.flatMap(entry), '}', '',
+    ...commands.flatMap(entry), `  documents = { ${documents.map(({ name }) => quoted(name)).join(', ')} },`, '}', '',
   ].join('\n');
+}
+
+/** Words in lines of at most 78 characters, each behind `indent`. */
+function wrapped(text, indent) {
+  const lines = [];
+  for (const word of text.split(' ')) {
+    const last = lines[lines.length - 1];
+    if (last !== undefined && `${indent}${last} ${word}`.length <= 78) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines.map((line) => indent + line);
+}
+
+/** A help file's entry: its name with a tag at the right, and what it is about below. */
+function helpEntry(name, tag, ...texts) {
+  return [name + ' '.repeat(Math.max(1, 78 - name.length - tag.length - 2)) + `*${tag}*`,
+    ...texts.filter(Boolean).flatMap((text) => wrapped(text, ' '.repeat(8))), ''];
+}
+
+/** The help file with the two sections that the server's own lists make. */
+function help(text, commands, settings) {
+  const about = ({ name, sentence, arguments: all }) => {
+    const members = all.map(({ name: member, required, sentence: what }) =>
+      `${member}${required ? '' : ' (optional)'}: ${what.replace(/\.$/, '')}`);
+    return helpEntry(name, name, sentence, members.length > 0 && `Takes ${members.join('; ')}.`);
+  };
+  const setting = ([name, { description, enum: choices, default: value }]) =>
+    helpEntry(name, `codeforge-setting-${name}`, description,
+      `${choices ? `One of ${choices.join(', ')}. ` : ''}Default: ${JSON.stringify(value)}.`);
+  const sections = {
+    'codeforge-server-commands': commands.flatMap(about), 'codeforge-server-settings': settings.flatMap(setting),
+  };
+  return Object.entries(sections).reduce((all, [tag, lines]) => {
+    const start = all.indexOf(`*${tag}*\n`) + tag.length + 3;
+    const end = start + all.slice(start).search(/={78}\n| vim:tw/);
+    return `${all.slice(0, start)}\n${lines.join('\n')}\n${all.slice(end)}`;
+  }, text);
+}
+
+/** What `:helptags` makes of a help file. */
+function tags(text) {
+  const names = [...text.matchAll(/(?:^|\s)\*([^*\s|]+)\*(?=\s|$)/gm)].map(([, name]) => name);
+  const line = (name) => `${name}\tcodeforge.txt\t/*${name.replace(/[\\/]/g, '\\$&')}*\n`;
+  return names.map(line).sort((left, right) => Buffer.compare(Buffer.from(left), Buffer.from(right))).join('');
 }
 
 /** The generated files' texts, by their names. */
@@ -141,9 +189,11 @@ export function files(catalogue, schema, read) {
       return [`codeforge.${name}`, { ...about, ...scope, description: `%setting.${name}%` }];
     }));
   const text = (value) => `${JSON.stringify(value, null, 2)}\n`;
+  const manual = help(read('../neovim/doc/codeforge.txt'), catalogue.commands, Object.entries(schema.properties));
   return {
     'catalogue.json': text(catalogue), 'schemas/settings.json': text(schema),
-    '../neovim/lua/codeforge/catalogue.lua': lua(catalogue.commands),
+    '../neovim/lua/codeforge/catalogue.lua': lua(catalogue.commands, catalogue.documents),
+    '../neovim/doc/codeforge.txt': manual, '../neovim/doc/tags': tags(manual),
     'package.json': text(manifest), 'package.nls.json': text(Object.fromEntries(words)),
   };
 }

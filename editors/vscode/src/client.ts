@@ -34,7 +34,7 @@ export function clientOptions(
     outputChannel: output,
     traceOutputChannel: output,
     revealOutputChannelOn: neverReveal,
-    initializationOptions: () => explicitSettings(api),
+    initializationOptions: () => ({ ...explicitSettings(api), client: { followsCommandLinks: true } }),
     // Told by `Server`, once.
     initializationFailedHandler: () => false,
     errorHandler: {
@@ -44,7 +44,8 @@ export function clientOptions(
         return { action: leaveEnded, handled: true };
       },
     },
-    markdown: { isTrusted: false, supportHtml: false },
+    // A hint's link asks the mentor again; no other command can be run by a text.
+    markdown: { isTrusted: { enabledCommands: ['codeforge.askMentor'] }, supportHtml: false },
     middleware: {
       workspace: {
         configuration: (params) => params.items.map((item) =>

@@ -49,7 +49,7 @@ export class Commands implements Disposable {
   private run(command: ServerCommand, given: unknown[]): Promise<unknown> {
     return this.telling(async () => {
       const values = isComplete(given)
-        ? undefined : await this.asking.complete(command, valuesOf(given), given[0] instanceof Node);
+        ? undefined : await this.asking.complete(command, valuesFor(command, given), given[0] instanceof Node);
       if (command.name === 'codeforge.showChanges') return this.changes.show(values ?? valuesOf(given));
       const answer = await this.execute(command.name, values ? [values] : given);
       if (command.name === 'codeforge.reviewFile' || command.name === 'codeforge.reviewWorkspace') {
@@ -90,6 +90,13 @@ function isComplete([first]: unknown[]): boolean {
 /** What stands in a view's line, or in the object of a lens; editors' menus give other things, such as addresses. */
 function valuesOf([first]: unknown[]): Values {
   return first instanceof Node ? { ...first.about.values } : isPlain(first) ? { ...first } : {};
+}
+
+/** Of a view's line, which stands for more than one command, what the command takes. */
+function valuesFor(command: ServerCommand, given: unknown[]): Values {
+  const names = command.arguments.map(({ name }) => name);
+  const values = Object.entries(valuesOf(given));
+  return Object.fromEntries(given[0] instanceof Node ? values.filter(([name]) => names.includes(name)) : values);
 }
 
 function isPlain(value: unknown): value is Values {

@@ -9,11 +9,11 @@ const python = [
   'def total(order, extras=[]):', '    if order == None:', '        return 0', '    return order.sum + len(extras)', '',
 ].join('\n');
 
-const tests: [name: string, body: (window: Window) => Promise<void>][] = [];
+const tests: [name: string, body: (window: Window) => Promise<void>, folder?: string][] = [];
 
-/** A test in a window of its own. */
-function inWindow(name: string, body: (window: Window) => Promise<void>): void {
-  tests.push([name, body]);
+/** A test in a window of its own, on a folder of some name. */
+function inWindow(name: string, body: (window: Window) => Promise<void>, folder?: string): void {
+  tests.push(folder === undefined ? [name, body] : [name, body, folder]);
 }
 
 /** Opens `orders.py`, which has two findings, with the cursor on the first one's line. */
@@ -265,11 +265,84 @@ inWindow('commands of views, lenses and key bindings pass on what they are given
   assert.match(window.editor.shown[0]?.text ?? '', /^CodeForge: /);
 });
 
+inWindow('a job whose window closes while it runs is in the view of the next window, and goes on there', async (window) => {
+  const first = new Window(window);
+  await first.open();
+  first.editor.pick = ({ kind }) => kind === 'input' ? 'An app' : undefined;
+  const asked = await job(first, 'codeforge.runResearch', 'waiting_for_input');
+  await first.close();
+  await window.open();
+  await window.editor.until('the job', () => newestJob(window)?.job_id === asked.job_id);
+  await window.editor.until('that it waits', () => window.editor.contexts['codeforge.hasWaitingJobs'] === true);
+  window.editor.pick = ({ kind, items }) => kind === 'pick' ? items[0] : 'Ada';
+  await window.editor.run('codeforge.answerQuestion', window.editor.nodes('codeforge.jobs')[0]);
+  await window.editor.until('completed', () => newestJob(window)?.status === 'completed');
+});
+
+inWindow('two windows on one folder show the same jobs, and what one dismisses leaves the other', async (window) => {
+  const second = new Window(window);
+  const file = await openOrders(window);
+  await second.open();
+  await second.client.open(file, 'python');
+  await second.editor.until('findings', () => second.editor.lines('codeforge.findings').length > 0);
+  await window.editor.run('codeforge.dismissIssue');
+  await second.editor.until('dismissed', () => !second.editor.lines('codeforge.findings').join().includes('none-comparison'));
+  second.editor.pick = ({ kind, items }) => kind === 'input' ? 'A todo list' : items[0];
+  await job(second, 'codeforge.runResearch', 'completed');
+  await window.editor.until('its job', () => jobs(window).some((line) => /Requirements \| completed/.test(line)));
+  await second.close();
+});
+
+inWindow('a folder that comes brings its jobs, and one that is taken out takes them along', async (window) => {
+  const other = path.join(window.folder, '../other');
+  window.write('../other/readme.txt', 'other');
+  await window.open();
+  window.editor.pick = ({ kind, items }) => kind === 'input' ? 'A todo list' : items[0];
+  await job(window, 'codeforge.runResearch', 'completed');
+  const uri = (folder: string) => ({ uri: window.editor.api.Uri.file(folder).toString(), name: path.basename(folder) });
+  const change = async (added: string[], removed: string[]) => {
+    window.editor.folders = [...window.editor.folders.filter((folder) => !removed.includes(folder)), ...added];
+    await window.client.sendNotification('workspace/didChangeWorkspaceFolders',
+      { event: { added: added.map(uri), removed: removed.map(uri) } });
+    window.editor.foldersChanged.fire(undefined);
+  };
+  await change([other], []);
+  await window.editor.until('both', () => window.active.projects.projects.length === 2);
+  await change([], [window.folder]);
+  await window.editor.until('the other alone', () =>
+    window.active.projects.projects.length === 1 && jobs(window).length === 0);
+  await change([window.folder], [other]);
+  await window.editor.until('its job again', () => jobs(window).length === 1);
+  assert.deepEqual(window.editor.shown.filter(({ kind }) => kind === 'error'), []);
+});
+
+inWindow('a folder that is reached by a link has its views, documents and changes', async (window) => {
+  const link = path.join(window.folder, '../link');
+  symlinkSync(window.folder, link);
+  window.editor.folders = [link];
+  await window.open();
+  window.editor.pick = ({ kind, items }) => kind === 'input' ? 'A todo list' : items[0];
+  await job(window, 'codeforge.runResearch', 'completed');
+  await window.editor.until('its document', () => existsSync(path.join(link, '.codeforge/requirements.md')));
+  await window.editor.run('codeforge.openResult', window.editor.nodes('codeforge.jobs')[0]);
+  assert.equal(window.editor.opened[0], path.join(link, '.codeforge/requirements.md'));
+});
+
+inWindow('a folder with an odd name is a folder as any other', async (window) => {
+  await openOrders(window);
+  window.editor.pick = ({ kind, items }) => kind === 'input' ? 'A todo list' : items[0];
+  await job(window, 'codeforge.runPipeline', 'completed');
+  await window.editor.until('files', () => existsSync(path.join(window.folder, 'package.json')));
+  await window.editor.until('its document', () => existsSync(path.join(window.folder, '.codeforge/review.md')));
+  await window.editor.run('codeforge.openResult', window.editor.nodes('codeforge.jobs')[0]);
+  assert.equal(window.editor.opened[0], path.join(window.folder, '.codeforge/review.md'));
+}, 'a b#c%20é;[1]');
+
 // Mostly they wait for a worker: some at a time.
 describe('a window', { concurrency: 4 }, () => {
-  for (const [name, body] of tests) {
+  for (const [name, body, folder] of tests) {
     test(name, async () => {
-      const window = new Window();
+      const window = new Window(undefined, folder);
       try {
         await body(window);
       } finally {

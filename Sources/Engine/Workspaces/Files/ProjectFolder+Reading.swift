@@ -62,6 +62,9 @@ extension ProjectFolder {
         return try? location.folder.attributes(of: location.name)
     }
 
+    /// Whether a regular file of the folder stands at a relative path; no link of its own leads there.
+    package func hasFile(_ file: String) -> Bool { attributes(of: file)?.isRegularFile ?? false }
+
     /// Whether something stands at a path.
     package enum Presence: Sendable {
         case absent

@@ -120,7 +120,7 @@ local function refresh_list()
   end)
 end
 
-local list_keys = { a = 'answer', x = 'cancel', i = 'apply' }
+local list_keys = { a = 'answer', x = 'cancel', i = 'apply', d = 'show_changes', u = 'undo' }
 
 --- Lists the project's jobs, the newest first; the list follows what happens to them.
 function M.list()
@@ -138,7 +138,7 @@ function M.list()
 end
 
 --- Does something with the job under the cursor in the list.
----@param action string `answer`, `cancel` or `apply`
+---@param action string one of those in `list_keys`
 function M.act(action)
   local job = job_at_cursor()
   if job ~= '' then
@@ -175,6 +175,18 @@ function M.apply(id)
   with_job(id, may_hold_files, "Which job's files?", 'no job here has made files', function(job)
     M.execute('codeforge.applyResult', { job_id = job })
   end)
+end
+
+--- Shows what bringing a job's files in would change.
+---@param id string
+function M.show_changes(id)
+  M.execute('codeforge.showChanges', { job_id = id })
+end
+
+--- Takes back what a job changed.
+---@param id string
+function M.undo(id)
+  M.execute('codeforge.undoJob', { job_id = id })
 end
 
 --- Sends the answers, one for each question; one that is not clear is asked again.
@@ -308,7 +320,7 @@ end
 ---@param command table one of `codeforge.catalogue`
 ---@return string[]
 function M.values_for(command)
-  local need = command.needs[1]
+  local need = command.needs[1] or command.takes
   if need and need.kind == 'job' then
     return M.complete.jobs()
   end
@@ -321,15 +333,24 @@ end
 function M.run_command(command, words)
   local values = vim.empty_dict()
   local function go_on(place, given)
-    local need = command.needs[place]
+    local need = command.needs[place] or (given ~= '' and place == 1 and command.takes)
     if not need then
+      if given ~= '' then
+        return ui.refuse(('%s takes no words; it was given “%s”'):format(command.name, given))
+      end
       return M.execute(command.name, values)
     end
     local function take(value)
       values[need.name] = value
       go_on(place + 1, '')
     end
-    if given ~= '' then
+    if given ~= '' and need.kind == 'number' then
+      local number = tonumber(given)
+      if not number then
+        return ui.refuse(('%s is no number: %s'):format(given, need.sentence))
+      end
+      take(number)
+    elseif given ~= '' then
       take(given)
     elseif need.kind == 'document' then
       take(vim.uri_from_bufnr(0))

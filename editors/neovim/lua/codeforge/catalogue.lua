@@ -144,6 +144,12 @@ return {
     name = 'codeforge.runRoadmap',
     sentence = 'Make a roadmap of steps for the project.',
     needs = {},
+    takes = {
+      name = 'skill_level',
+      kind = 'text',
+      sentence = 'How much the learner knows',
+      choices = { 'beginner', 'intermediate', 'advanced' },
+    },
   },
   {
     name = 'codeforge.showJobs',
@@ -230,6 +236,11 @@ return {
     name = 'codeforge.completeStep',
     sentence = 'Mark a step of the roadmap as done, or as open again.',
     needs = {},
+    takes = {
+      name = 'step',
+      kind = 'number',
+      sentence = 'The step, from 0 over all modules; without it, the next one',
+    },
   },
   {
     name = 'codeforge.chooseOption',
@@ -251,11 +262,23 @@ return {
     name = 'codeforge.setMode',
     sentence = 'Put the project into student mode (hints, no solutions) or builder mode; without `mode`, you are asked.',
     needs = {},
+    takes = {
+      name = 'mode',
+      kind = 'text',
+      sentence = 'Without it, you are asked',
+      choices = { 'student', 'builder' },
+    },
   },
   {
     name = 'codeforge.setSkillLevel',
     sentence = 'Say how much you know, to which hints are fitted; without `skill_level`, you are asked.',
     needs = {},
+    takes = {
+      name = 'skill_level',
+      kind = 'text',
+      sentence = 'How much the learner knows',
+      choices = { 'beginner', 'intermediate', 'advanced' },
+    },
   },
   {
     name = 'codeforge.assess',
@@ -282,5 +305,11 @@ return {
     name = 'codeforge.mirrorFolder',
     sentence = 'Agree that a home, a mounted or a very large folder is mirrored, so that agents see its files.',
     needs = {},
+    takes = {
+      name = 'folder',
+      kind = 'text',
+      sentence = 'The folder\'s address; without it, the first that is open',
+    },
   },
+  documents = { 'requirements', 'architecture', 'roadmap', 'questions', 'choices', 'review', 'jobs', 'student', 'learning', 'consent' },
 }

@@ -36,7 +36,7 @@ function M.root_of(path)
 end
 
 --- What the server has to know of this editor besides its capabilities: who types is never stopped by a prompt.
-local habits = { promptsTakeKeys = true, showsQuestions = true, fitsMessages = true }
+local habits = { promptsTakeKeys = true, showsQuestions = true, fitsMessages = true, keepsCompletion = true }
 
 --- What starts a server, but for its workspace.
 function M.settings()
@@ -46,7 +46,12 @@ function M.settings()
     init_options = vim.tbl_extend('force', config.options.settings, { client = habits }),
     settings = { codeforge = config.options.settings },
     handlers = require('codeforge.jobs').handlers,
-    on_attach = config.options.on_attach,
+    on_attach = function(client, buffer)
+      require('codeforge.documents').keep_completion(buffer)
+      if config.options.on_attach then
+        config.options.on_attach(client, buffer)
+      end
+    end,
   }
 end
 
@@ -56,6 +61,23 @@ local function wants(buffer)
     and vim.bo[buffer].buftype == ''
     and vim.api.nvim_buf_get_name(buffer) ~= ''
     and (not filetypes or vim.tbl_contains(filetypes, vim.bo[buffer].filetype))
+end
+
+--- Whether the user was told that the program is not there.
+local is_missing_told = false
+
+--- Whether there is a program to start; that there is none any more is told once.
+local function has_program()
+  local program = config.options.command[1]
+  if vim.fn.executable(program) == 1 then
+    is_missing_told = false
+    return true
+  end
+  if not is_missing_told then
+    is_missing_told = true
+    ui.refuse(("'%s' is not there any more; once it is back, :edit starts it"):format(program))
+  end
+  return false
 end
 
 local function start(root)
@@ -86,6 +108,9 @@ function M.attach(buffer, is_wanted)
   if is_wanted then
     crashes[key] = nil
   elseif (crashes[key] or 0) >= patience then
+    return
+  end
+  if not clients[key] and not has_program() then
     return
   end
   clients[key] = clients[key] or start(root)

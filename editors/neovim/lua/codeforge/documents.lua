@@ -1,12 +1,42 @@
 --- The documents in the workspace's `.codeforge` folder.
-local client = require('codeforge.client')
 local ui = require('codeforge.ui')
 
 local M = {}
 
-M.names = { 'architecture', 'choices', 'jobs', 'questions', 'requirements', 'review', 'roadmap' }
+M.names = vim.list_extend({ 'changes' }, require('codeforge.catalogue').documents)
+table.sort(M.names)
+
+--- Whether a buffer is one of the documents, or of the settings.
+local function is_own(buffer)
+  local path = vim.api.nvim_buf_get_name(buffer)
+  return path:match('/%.codeforge/[^/]+$') ~= nil or path:match('/codeforge/config%.json$') ~= nil
+end
+
+local of_servers = 'v:lua.vim.lsp.omnifunc'
+
+--- Leaves the completion of every buffer but the documents as it was: the server has nothing to say there.
+---@param buffer integer to which Neovim has just attached the server
+function M.keep_completion(buffer)
+  if is_own(buffer) then
+    -- Neovim 0.7 does not do it by itself.
+    vim.bo[buffer].omnifunc = of_servers
+  elseif vim.bo[buffer].omnifunc == of_servers then
+    local get = vim.lsp.get_clients or vim.lsp.get_active_clients
+    local others = vim.tbl_filter(function(other)
+      return other.name ~= 'codeforge' and (other.server_capabilities or {}).completionProvider ~= nil
+    end, get({ bufnr = buffer }))
+    if #others == 0 then
+      local filetype = vim.bo[buffer].filetype
+      local found, default = pcall(function()
+        return vim.filetype.get_option(filetype, 'omnifunc')
+      end)
+      vim.bo[buffer].omnifunc = found and default ~= of_servers and default or ''
+    end
+  end
+end
 
 local function path_of(name)
+  local client = require('codeforge.client')
   local path = vim.api.nvim_buf_get_name(0)
   local root = path ~= '' and client.root_of(path) or client.root_of(vim.loop.cwd() .. '/.')
   return (root or vim.loop.cwd()) .. '/.codeforge/' .. name .. '.md'

@@ -20,10 +20,14 @@ export class Window {
   active!: Active;
   private readonly root: string;
 
-  constructor() {
-    this.root = mkdtempSync(path.join(os.tmpdir(), 'codeforge-vscode-'));
-    this.folder = path.join(this.root, 'workspace');
-    mkdirSync(this.folder);
+  /**
+   * @param beside - another window, whose folder, database and settings this one shares.
+   * @param name - the folder's name.
+   */
+  constructor(private readonly beside?: Window, name = 'workspace') {
+    this.root = beside?.root ?? mkdtempSync(path.join(os.tmpdir(), 'codeforge-vscode-'));
+    this.folder = beside?.folder ?? path.join(this.root, name);
+    mkdirSync(this.folder, { recursive: true });
     this.editor.isStrict = true;
     this.editor.folders = [this.folder];
     this.editor.settings['server.path'] = program;
@@ -63,6 +67,6 @@ export class Window {
   async close(): Promise<void> {
     await this.active?.server.stop();
     for (const subscription of this.subscriptions) subscription.dispose();
-    rmSync(this.root, { recursive: true, force: true });
+    if (!this.beside) rmSync(this.root, { recursive: true, force: true });
   }
 }

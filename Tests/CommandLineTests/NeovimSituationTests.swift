@@ -1,0 +1,52 @@
+import JSON
+import TestSupport
+import Testing
+
+/// What a person does with files, windows and programs in a real Neovim, with the built server.
+///
+/// The situations are functions in `editors/neovim/tests/situations.lua`.
+@Suite struct NeovimSituationTests {
+    private func check(_ situation: String, in neovim: Neovim, sees expected: JSONValue) throws {
+        let result = try JSONValue(parsing: SampleWorkspace().neovim(situation, in: neovim))
+        #expect(result["failure"] == nil)
+        #expect(result["seen"] == expected)
+    }
+
+    private static let rule: JSONValue = ["correctness/mutable-default"]
+
+    @Test(arguments: Neovim.allCases)
+    func `a file that is saved under another name is reviewed there`(neovim: Neovim) throws {
+        try check(
+            "save_as", in: neovim, sees: ["before": Self.rule, "after": Self.rule, "name": "second #1.py"])
+    }
+
+    @Test(arguments: Neovim.allCases)
+    func `a buffer in two windows is one document, also when it is read again`(neovim: Neovim) throws {
+        try check("two_windows", in: neovim, sees: ["found": Self.rule, "clients": 1])
+    }
+
+    @Test(arguments: Neovim.allCases)
+    func `a program that vanishes is told of, and comes back with the file`(neovim: Neovim) throws {
+        try check(
+            "program_vanishes", in: neovim,
+            sees: [
+                "found": Self.rule,
+                "said": [
+                    "codeforge: 'PROGRAM' is not there any more; once it is back, :edit starts it",
+                    "codeforge: not running for this buffer; see :checkhealth codeforge",
+                ],
+            ])
+    }
+
+    @Test(arguments: Neovim.allCases)
+    func `completion is the server's in its own documents, and elsewhere what it was`(neovim: Neovim) throws {
+        try check(
+            "completion_of_own_documents", in: neovim,
+            sees: ["page": true, "offered": ["\"info\"", "\"warning\"", "\"critical\""]])
+    }
+
+    @Test(arguments: Neovim.allCases)
+    func `progress is Neovim's own, and its outline shows a document's headings`(neovim: Neovim) throws {
+        try check("outline_and_progress", in: neovim, sees: ["first": "Jobs", "is_told": true])
+    }
+}
