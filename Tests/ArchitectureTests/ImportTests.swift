@@ -24,16 +24,21 @@ import Testing
         ],
         "codeforge": ["LanguageServer", "Engine", "Review", "Models", "JSON"],
         "codeforge-worker": ["AgentRuns", "Agents", "Engine", "Models", "JSON"],
+        "HTTPAPI": ["Engine", "Models", "JSON"],
+        "codeforge-server": ["HTTPAPI", "Agents", "Engine", "SQLiteStorage", "Storage", "Models", "JSON"],
         "rule-compiler": ["Review"],
     ]
 
     /// Modules from outside that only some targets may import.
     private static let soleImporters: [String: Set<String>] = [
         "GRDB": ["SQLiteStorage"],
-        "ArgumentParser": ["codeforge"],
+        "ArgumentParser": ["codeforge", "codeforge-server"],
         "Yams": ["rule-compiler", "Agents"],
-        "AsyncHTTPClient": ["Agents"],
-        "Hummingbird": ["HTTPAPI"],
+        // The server reads the public keys that tokens are signed with.
+        "AsyncHTTPClient": ["Agents", "HTTPAPI"],
+        "Hummingbird": ["HTTPAPI"], "HummingbirdCore": ["HTTPAPI"], "JWTKit": ["HTTPAPI"],
+        "Crypto": ["HTTPAPI"],
+        "ServiceLifecycle": ["HTTPAPI"], "Logging": ["HTTPAPI"],
         "FoundationNetworking": [],
         "CGlibc": ["LanguageServer", "Engine"],
     ]
