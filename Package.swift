@@ -74,6 +74,10 @@ let package = Package(
             ]),
         library("Storage", ["Models", "JSON"]),
         library("SQLiteStorage", ["Storage", "Models", "JSON", grdb]),
+        .target(name: "CPostgres", linkerSettings: [.linkedLibrary("dl"), .linkedLibrary("pthread")]),
+        library(
+            "PostgresStorage", ["Storage", "Models", "JSON", "CPostgres"],
+            resources: [.embedInCode("Migrations"), .embedInCode("Prelude")]),
         library("Engine", ["Models", "JSON", "Text", "Review", "Patterns", "Storage", "SQLiteStorage", "CGlibc"]),
         library(
             "Agents", ["Models", "JSON", "Text", "Review", "Mentoring", "Patterns", "Engine", asyncHTTPClient, yams],
@@ -91,7 +95,8 @@ let package = Package(
             dependencies: ["LanguageServer", "Engine", "Review", "Models", "JSON", argumentParser, "NoLocaleData"],
             swiftSettings: strict, linkerSettings: staticExecutable),
         .executableTarget(
-            name: "codeforge-worker", dependencies: ["AgentRuns", "Agents", "Engine", "Models", "JSON"],
+            name: "codeforge-worker",
+            dependencies: ["AgentRuns", "Agents", "Engine", "PostgresStorage", "Models", "JSON"],
             swiftSettings: strict),
         library(
             "HTTPAPI",
@@ -109,7 +114,9 @@ let package = Package(
 
         .target(
             name: "TestSupport", dependencies: ["JSON"], path: "Tests/TestSupport",
-            exclude: ["GitHub/github_server.py", "Models/model_server.py", "quick-worker.sh", "Clock"],
+            exclude: [
+                "GitHub/github_server.py", "Models/model_server.py", "quick-worker.sh", "Clock", "Postgres/cluster.sh",
+            ],
             swiftSettings: strict),
         .executableTarget(
             name: "store-writer", dependencies: ["SQLiteStorage", "Storage", "Models", "JSON"],
@@ -120,7 +127,8 @@ let package = Package(
         tests("TextTests", ["Text"]),
         tests("ReviewTests", ["Review", "Text", "rule-compiler"]),
         tests("MentoringTests", ["Mentoring", "Review", "Models"]),
-        tests("StorageTests", ["SQLiteStorage", "Storage", "Models", "JSON", grdb, "store-writer"]),
+        tests(
+            "StorageTests", ["SQLiteStorage", "PostgresStorage", "Storage", "Models", "JSON", grdb, "store-writer"]),
         tests("EngineTests", ["Engine", "SQLiteStorage", "Storage", "Models", "JSON", "Text"]),
         tests(
             "AgentsTests", ["Agents", "Patterns", "Engine", "Models", "JSON", "Review"],

@@ -13,6 +13,7 @@ import Testing
         "Mentoring": ["Models", "Review", "Text"],
         "Storage": ["Models", "JSON"],
         "SQLiteStorage": ["Storage", "Models", "JSON"],
+        "PostgresStorage": ["Storage", "Models", "JSON"],
         "Patterns": ["JSON"],
         "Engine": ["Models", "JSON", "Text", "Review", "Patterns", "Storage", "SQLiteStorage"],
         "Agents": ["Models", "JSON", "Text", "Review", "Mentoring", "Patterns", "Engine"],
@@ -23,7 +24,7 @@ import Testing
             "LanguageServerProtocol", "JSONRPC", "JSON", "Text", "Review", "Mentoring", "Models", "Engine",
         ],
         "codeforge": ["LanguageServer", "Engine", "Review", "Models", "JSON"],
-        "codeforge-worker": ["AgentRuns", "Agents", "Engine", "Models", "JSON"],
+        "codeforge-worker": ["AgentRuns", "Agents", "Engine", "PostgresStorage", "Models", "JSON"],
         "HTTPAPI": ["Engine", "Models", "JSON"],
         "codeforge-server": ["HTTPAPI", "Agents", "Engine", "SQLiteStorage", "Storage", "Models", "JSON"],
         "rule-compiler": ["Review"],
@@ -32,6 +33,7 @@ import Testing
     /// Modules from outside that only some targets may import.
     private static let soleImporters: [String: Set<String>] = [
         "GRDB": ["SQLiteStorage"],
+        "CPostgres": ["PostgresStorage"],
         "ArgumentParser": ["codeforge", "codeforge-server"],
         "Yams": ["rule-compiler", "Agents"],
         // The server reads the public keys that tokens are signed with.
@@ -98,7 +100,7 @@ import Testing
 
     @Test func `the program links no HTTP client and no PostgreSQL`() throws {
         let program = try Data(contentsOf: URL(filePath: BuiltProgram.codeforge))
-        for symbol in ["PQconnectdb", "AsyncHTTPClient", "curl_easy_init"] {
+        for symbol in ["PQconnectdb", "libpq.so", "AsyncHTTPClient", "curl_easy_init"] {
             #expect(program.range(of: Data(symbol.utf8)) == nil, "codeforge holds \(symbol)")
         }
     }
