@@ -41,6 +41,8 @@ static int (*p_PQgetisnull)(const PGresult *result, int row, int column);
 static char *(*p_PQcmdTuples)(PGresult *result);
 static void (*p_PQclear)(PGresult *result);
 
+static void *(*p_PQsetNoticeProcessor)(PGconn *conn, void (*processor)(void *, const char *), void *argument);
+
 static int find(void *library, void **pointer, const char *name) {
     *pointer = dlsym(library, name);
     return *pointer != NULL;
@@ -53,7 +55,8 @@ static void load(void) {
                   "Install it (Debian and Ubuntu: apt-get install libpq5; Fedora: dnf install libpq) and try again";
         return;
     }
-    if (!(find(library, (void **)&p_PQconnectdb, "PQconnectdb")
+    if (!(find(library, (void **)&p_PQsetNoticeProcessor, "PQsetNoticeProcessor")
+          && find(library, (void **)&p_PQconnectdb, "PQconnectdb")
           && find(library, (void **)&p_PQfinish, "PQfinish")
           && find(library, (void **)&p_PQstatus, "PQstatus")
           && find(library, (void **)&p_PQtransactionStatus, "PQtransactionStatus")
@@ -96,6 +99,12 @@ const char *cpq_load(void) {
 }
 
 PGconn *cpq_connectdb(const char *conninfo) { return p_PQconnectdb(conninfo); }
+static void ignore(void *argument, const char *message) {
+    (void)argument;
+    (void)message;
+}
+
+void cpq_ignoreNotices(PGconn *conn) { p_PQsetNoticeProcessor(conn, ignore, NULL); }
 void cpq_finish(PGconn *conn) { p_PQfinish(conn); }
 int cpq_status(const PGconn *conn) { return p_PQstatus(conn); }
 int cpq_transactionStatus(const PGconn *conn) { return p_PQtransactionStatus(conn); }

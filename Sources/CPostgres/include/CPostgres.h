@@ -42,6 +42,8 @@ enum {
 const char *cpq_load(void);
 
 PGconn *cpq_connectdb(const char *conninfo);
+// Keeps the server's notices off standard error, where libpq writes them by itself.
+void cpq_ignoreNotices(PGconn *conn);
 void cpq_finish(PGconn *conn);
 int cpq_status(const PGconn *conn);
 int cpq_transactionStatus(const PGconn *conn);

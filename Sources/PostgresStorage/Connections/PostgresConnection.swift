@@ -41,6 +41,7 @@ final class PostgresConnection {
             throw PostgresFailure(message: message.trimmed)
         }
         self.connection = connection
+        cpq_ignoreNotices(connection)
         try execute(Self.settings)
         if let role { try execute("set role \(role)") }
     }
