@@ -107,7 +107,8 @@ let package = Package(
         .executableTarget(
             name: "codeforge-server",
             dependencies: [
-                "HTTPAPI", "Agents", "Engine", "SQLiteStorage", "Storage", "Models", "JSON", argumentParser,
+                "HTTPAPI", "Agents", "Engine", "PostgresStorage", "SQLiteStorage", "Storage", "Models", "JSON",
+                argumentParser,
             ],
             swiftSettings: strict),
         .executableTarget(name: "rule-compiler", dependencies: ["Review", yams], swiftSettings: strict),

@@ -14,6 +14,8 @@ struct ServeCommand: AsyncParsableCommand {
         discussion: """
             ENVIRONMENT:
               CODEFORGE_DATABASE_URL   The database, where --database-url is not given.
+              CODEFORGE_SERVICE_DATABASE_URL
+                                       The same with the service's own login; the first one's without it.
               CODEFORGE_JWT_SECRET     The shared secret of HS256 tokens.
               CODEFORGE_JWKS_URL       Where the public keys of ES256 and RS256 tokens are.
               CODEFORGE_JWT_AUDIENCE   What `aud` must hold; `authenticated` without it.
@@ -22,8 +24,11 @@ struct ServeCommand: AsyncParsableCommand {
             TLS is for the proxy in front of the server.
             """)
 
-    @Option(help: "The database: sqlite:PATH, for trying the server out.")
+    @Option(help: "The database: postgresql://..., or sqlite:PATH for trying the server out.")
     var databaseURL: String?
+
+    @Option(help: "The database with the login of the service itself, where users' requests have another one.")
+    var serviceDatabaseURL: String?
 
     @Option(help: "Where to listen, as HOST:PORT; port 0 takes a free one.")
     var listen = "127.0.0.1:8080"
@@ -53,7 +58,7 @@ struct ServeCommand: AsyncParsableCommand {
         settings.limits.requestTime = .seconds(requestTimeout)
         settings.heartbeat = .seconds(heartbeat)
         let host = settings.host
-        let database = try ServerDatabase(named: databaseURL)
+        let database = try ServerDatabase(named: databaseURL, service: serviceDatabaseURL)
         let application = Application(store: try await database.open(), caller: .service)
         try await APIServer(application, settings: settings, exportToGitHub: Self.export).run { port in
             // For whoever let the system choose the port.

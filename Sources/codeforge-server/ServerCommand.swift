@@ -8,7 +8,7 @@ import Models
 struct ServerCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "codeforge-server", abstract: "CodeForge for a team, over HTTP.", version: ProductVersion.text,
-        subcommands: [ServeCommand.self, OpenAPICommand.self, DeployCommand.self])
+        subcommands: [ServeCommand.self, MigrateCommand.self, OpenAPICommand.self, DeployCommand.self])
 }
 
 /// `codeforge-server openapi`: prints the description of the API.

@@ -24,9 +24,11 @@ import Testing
             "LanguageServerProtocol", "JSONRPC", "JSON", "Text", "Review", "Mentoring", "Models", "Engine",
         ],
         "codeforge": ["LanguageServer", "Engine", "Review", "Models", "JSON"],
-        "codeforge-worker": ["AgentRuns", "Agents", "Engine", "PostgresStorage", "Models", "JSON"],
         "HTTPAPI": ["Engine", "Models", "JSON"],
-        "codeforge-server": ["HTTPAPI", "Agents", "Engine", "SQLiteStorage", "Storage", "Models", "JSON"],
+        "codeforge-server": [
+            "HTTPAPI", "Agents", "Engine", "PostgresStorage", "SQLiteStorage", "Storage", "Models", "JSON",
+        ],
+        "codeforge-worker": ["AgentRuns", "Agents", "Engine", "PostgresStorage", "Models", "JSON"],
         "rule-compiler": ["Review"],
     ]
 
