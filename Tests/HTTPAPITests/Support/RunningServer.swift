@@ -16,17 +16,20 @@ final class RunningServer {
     /// All that it wrote to standard error.
     var log: String { (try? String(contentsOfFile: folder.path + "/log", encoding: .utf8)) ?? "" }
 
-    /// Starts the server and waits until it listens.
-    init(_ arguments: [String] = [], environment: [String: String] = [:], limit: Int = 0) throws {
+    /// Starts the server and waits until it listens; without a database on SQLite.
+    init(
+        _ arguments: [String] = [], environment: [String: String] = [:], limit: Int = 0, database: String? = nil,
+        service: String? = nil
+    ) throws {
         folder = try TemporaryFolder()
         let (output, log) = (folder.path + "/output", folder.path + "/log")
         for file in [output, log] { try Data().write(to: URL(filePath: file)) }
         process.executableURL = URL(filePath: BuiltProgram.folder + "/codeforge-server")
         process.arguments =
             [
-                "serve", "--database-url", "sqlite:\(folder.path)/team.db", "--listen", "127.0.0.1:0",
+                "serve", "--database-url", database ?? "sqlite:\(folder.path)/team.db", "--listen", "127.0.0.1:0",
                 "--requests-per-minute", "\(limit)",
-            ] + arguments
+            ] + (service.map { ["--service-database-url", $0] } ?? []) + arguments
         let own = ["CODEFORGE_JWT_SECRET": Self.secret].merging(WorkerProcesses.quickWorker) { $1 }
         process.environment = ProcessInfo.processInfo.environment.merging(own) { $1 }.merging(environment) { $1 }
         process.standardOutput = try FileHandle(forWritingTo: URL(filePath: output))
