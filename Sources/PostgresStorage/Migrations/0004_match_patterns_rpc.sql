@@ -9,6 +9,8 @@ declare
     where e.extname = 'vector');
 begin
   if vectors is not null then
+    -- Loads the extension's library: who is no superuser may name only settings that are known.
+    execute format($sql$ select '[1]'::%I.vector $sql$, vectors);
     execute format($sql$
       create function public.match_patterns(
         query_embedding %1$I.vector(1536), match_count int default 5, filter_type text default null)
