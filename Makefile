@@ -37,7 +37,8 @@ demo: ## Show the sample workspace's findings in Neovim.
 team: ## Show the team server with a PostgreSQL of its own and two people.
 	@.ci/packages $(team_packages)
 	swift build --product codeforge-server
-	.ci/team .build/debug/codeforge-server
+	swift build --product codeforge-worker
+	.ci/team .build/debug/codeforge-server .build/debug/codeforge-worker
 
 lint: ## Check the format of the code.
 	swift format lint --strict --recursive --parallel $(sources)
