@@ -15,9 +15,10 @@ demo_packages := git neovim $(build_packages)
 # Kate needs a screen, keys and a bus; xvfb-run needs xauth.
 editor_packages := emacs-nox elpa-eglot elpa-lsp-mode kate xvfb xauth xdotool dbus-daemon
 test_packages := $(demo_packages) $(editor_packages) python3 python3-venv node-typescript
+team_packages := postgresql openssl curl $(build_packages)
 sources := Package.swift Sources Tests
 
-.PHONY: help build demo test lint install archive bench format screenshot
+.PHONY: help build demo team test lint install archive bench format screenshot
 
 help: ## List what can be made.
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/\1\t\2/' | expand -t 14
@@ -32,6 +33,12 @@ demo: ## Show the sample workspace's findings in Neovim.
 	# The worker with its HTTP stack is built when agents are wanted: `make build`.
 	$(swift_build) --product codeforge
 	editors/neovim/demo/run $(release)/codeforge
+
+team: ## Show the team server with a PostgreSQL of its own and two people.
+	@.ci/packages $(team_packages)
+	swift build --product codeforge-server
+	swift build --product codeforge-worker
+	.ci/team .build/debug/codeforge-server .build/debug/codeforge-worker
 
 lint: ## Check the format of the code.
 	swift format lint --strict --recursive --parallel $(sources)

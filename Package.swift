@@ -34,6 +34,12 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let asyncHTTPClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
+let serviceLifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let jwtKit = Target.Dependency.product(name: "JWTKit", package: "jwt-kit")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 let package = Package(
@@ -41,12 +47,18 @@ let package = Package(
     products: [
         .executable(name: "codeforge", targets: ["codeforge"]),
         .executable(name: "codeforge-worker", targets: ["codeforge-worker"]),
+        .executable(name: "codeforge-server", targets: ["codeforge-server"]),
     ],
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.1"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     ],
     targets: [
         library("JSON", isQuickInTests: true),
@@ -62,6 +74,10 @@ let package = Package(
             ]),
         library("Storage", ["Models", "JSON"]),
         library("SQLiteStorage", ["Storage", "Models", "JSON", grdb]),
+        .target(name: "CPostgres", linkerSettings: [.linkedLibrary("dl"), .linkedLibrary("pthread")]),
+        library(
+            "PostgresStorage", ["Storage", "Models", "JSON", "CPostgres"],
+            resources: [.embedInCode("Migrations"), .embedInCode("Prelude")]),
         library(
             "Engine",
             ["Models", "JSON", "Text", "Review", "Mentoring", "Patterns", "Storage", "SQLiteStorage", "CGlibc"]),
@@ -81,13 +97,29 @@ let package = Package(
             dependencies: ["LanguageServer", "Engine", "Review", "Models", "JSON", argumentParser, "NoLocaleData"],
             swiftSettings: strict, linkerSettings: staticExecutable),
         .executableTarget(
-            name: "codeforge-worker", dependencies: ["AgentRuns", "Agents", "Engine", "Models", "JSON"],
+            name: "codeforge-worker",
+            dependencies: ["AgentRuns", "Agents", "Engine", "PostgresStorage", "Models", "JSON"],
+            swiftSettings: strict),
+        library(
+            "HTTPAPI",
+            [
+                "Engine", "Models", "JSON", hummingbird, hummingbirdCore, serviceLifecycle, logging, jwtKit, crypto,
+                asyncHTTPClient,
+            ]),
+        .executableTarget(
+            name: "codeforge-server",
+            dependencies: [
+                "HTTPAPI", "Agents", "Engine", "PostgresStorage", "SQLiteStorage", "Storage", "Models", "JSON",
+                argumentParser,
+            ],
             swiftSettings: strict),
         .executableTarget(name: "rule-compiler", dependencies: ["Review", yams], swiftSettings: strict),
 
         .target(
             name: "TestSupport", dependencies: ["JSON"], path: "Tests/TestSupport",
-            exclude: ["GitHub/github_server.py", "Models/model_server.py", "quick-worker.sh", "Clock"],
+            exclude: [
+                "GitHub/github_server.py", "Models/model_server.py", "quick-worker.sh", "Clock", "Postgres/cluster.sh",
+            ],
             swiftSettings: strict),
         .executableTarget(
             name: "store-writer", dependencies: ["SQLiteStorage", "Storage", "Models", "JSON"],
@@ -98,7 +130,8 @@ let package = Package(
         tests("TextTests", ["Text"]),
         tests("ReviewTests", ["Review", "Text", "rule-compiler"]),
         tests("MentoringTests", ["Mentoring", "Review", "Models"]),
-        tests("StorageTests", ["SQLiteStorage", "Storage", "Models", "JSON", grdb, "store-writer"]),
+        tests(
+            "StorageTests", ["SQLiteStorage", "PostgresStorage", "Storage", "Models", "JSON", grdb, "store-writer"]),
         tests("EngineTests", ["Engine", "SQLiteStorage", "Storage", "Models", "JSON", "Text"]),
         tests(
             "AgentsTests", ["Agents", "Patterns", "Engine", "Models", "JSON", "Review"],
@@ -107,6 +140,7 @@ let package = Package(
         tests("JSONRPCTests", ["JSONRPC", "JSON"]),
         tests("LanguageServerTests", ["JSON", "JSONRPC", "Text", "store-writer"]),
         tests("CommandLineTests", ["JSON"]),
+        tests("HTTPAPITests", ["Models", "JSON", jwtKit, crypto, "codeforge-server"], exclude: ["Generated"]),
         tests("ArchitectureTests", []),
     ]
 )

@@ -87,7 +87,7 @@ package struct Worker {
                 return true
             }
             if !running.isEmpty { idleSince = .now }
-            if running.isEmpty, ContinuousClock.now - idleSince >= options.idle { return false }
+            if running.isEmpty, let idle = options.idle, ContinuousClock.now - idleSince >= idle { return false }
         }
         return false
     }
@@ -100,13 +100,22 @@ package struct Worker {
     private func fill(
         _ running: inout [String: Turn], _ wake: AsyncStream<Wake>.Continuation
     ) async throws {
-        while running.count < options.concurrency, let work = try await queue.claim() {
+        while running.count < options.concurrency, let work = try await claim() {
             let (queue, rosters) = (queue, rosters)
             let task = Task {
                 await JobRun(work: work, queue: queue, rosters: rosters).run()
                 wake.yield(.finished(work.worker))
             }
             running[work.worker] = Turn(work: work, task: task)
+        }
+    }
+
+    /// A server that is away for a while comes back: what is in work goes on, and the next look finds what waits.
+    private func claim() async throws -> JobWork? {
+        do {
+            return try await queue.claim()
+        } catch  where application.isShared {
+            return nil
         }
     }
 

@@ -1,7 +1,7 @@
 /// How a worker works.
 package struct WorkerOptions: Sendable {
-    /// How long to stay without work.
-    package var idle = Duration.seconds(60)
+    /// How long to stay without work; nil: until it is asked to leave.
+    package var idle: Duration? = .seconds(60)
     /// How many jobs to run at once.
     package var concurrency = 2
     /// How long a job stays with this worker when it says nothing.

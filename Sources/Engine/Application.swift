@@ -54,6 +54,9 @@ package struct Application: Sendable {
         return Application(store: store, caller: .user(user.id), memoryReason: memoryReason)
     }
 
+    /// Whether many machines share the database, whose server may be away for a while.
+    package var isShared: Bool { store.local == nil }
+
     /// The database's file; nil when the store is in memory.
     package var databasePath: String? {
         if case .file(let path) = store.location { path } else { nil }

@@ -1,7 +1,9 @@
 import AgentRuns
 import Agents
 import Engine
+import Foundation
 import Glibc
+import PostgresStorage
 
 // `codeforge-worker`: claims agent jobs from a database and runs them; leaves when there is nothing to do.
 //
@@ -24,7 +26,8 @@ if CommandLine.arguments.dropFirst().first == "models" {
 
 let given: WorkerArguments
 do {
-    given = try WorkerArguments(arguments: Array(CommandLine.arguments.dropFirst()))
+    given = try WorkerArguments(
+        arguments: Array(CommandLine.arguments.dropFirst()), environment: ProcessInfo.processInfo.environment)
 } catch {
     fail(error.description, code: 64)
 }
@@ -33,7 +36,14 @@ do {
 closefrom(given.options.isAnnounced ? WorkerPresence.inherited + 1 : 3)
 
 do {
-    let application = try await Application.open(database: given.database)
+    let application: Application
+    if let url = given.serverDatabase {
+        // One job needs one connection for the service and one for its user at a time, more or less.
+        let limits = PostgresStore.Limits(users: given.options.concurrency + 1, services: given.options.concurrency + 1)
+        application = Application(store: try await PostgresStore.connect(apiURL: url, limits: limits), caller: .service)
+    } else {
+        application = try await Application.open(database: given.database)
+    }
     // Makes a connection only when a job wants a model.
     let endpoints = ModelEndpoints()
     try await Worker(application: application, options: given.options) { work in

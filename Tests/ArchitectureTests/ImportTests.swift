@@ -13,6 +13,7 @@ import Testing
         "Mentoring": ["Models", "Review", "Text"],
         "Storage": ["Models", "JSON"],
         "SQLiteStorage": ["Storage", "Models", "JSON"],
+        "PostgresStorage": ["Storage", "Models", "JSON"],
         "Patterns": ["JSON"],
         "Engine": ["Models", "JSON", "Text", "Review", "Mentoring", "Patterns", "Storage", "SQLiteStorage"],
         "Agents": ["Models", "JSON", "Text", "Review", "Mentoring", "Patterns", "Engine"],
@@ -23,17 +24,25 @@ import Testing
             "LanguageServerProtocol", "JSONRPC", "JSON", "Text", "Review", "Mentoring", "Models", "Engine",
         ],
         "codeforge": ["LanguageServer", "Engine", "Review", "Models", "JSON"],
-        "codeforge-worker": ["AgentRuns", "Agents", "Engine", "Models", "JSON"],
+        "HTTPAPI": ["Engine", "Models", "JSON"],
+        "codeforge-server": [
+            "HTTPAPI", "Agents", "Engine", "PostgresStorage", "SQLiteStorage", "Storage", "Models", "JSON",
+        ],
+        "codeforge-worker": ["AgentRuns", "Agents", "Engine", "PostgresStorage", "Models", "JSON"],
         "rule-compiler": ["Review"],
     ]
 
     /// Modules from outside that only some targets may import.
     private static let soleImporters: [String: Set<String>] = [
         "GRDB": ["SQLiteStorage"],
-        "ArgumentParser": ["codeforge"],
+        "CPostgres": ["PostgresStorage"],
+        "ArgumentParser": ["codeforge", "codeforge-server"],
         "Yams": ["rule-compiler", "Agents"],
-        "AsyncHTTPClient": ["Agents"],
-        "Hummingbird": ["HTTPAPI"],
+        // The server reads the public keys that tokens are signed with.
+        "AsyncHTTPClient": ["Agents", "HTTPAPI"],
+        "Hummingbird": ["HTTPAPI"], "HummingbirdCore": ["HTTPAPI"], "JWTKit": ["HTTPAPI"],
+        "Crypto": ["HTTPAPI"],
+        "ServiceLifecycle": ["HTTPAPI"], "Logging": ["HTTPAPI"],
         "FoundationNetworking": [],
         "CGlibc": ["LanguageServer", "Engine"],
     ]
@@ -93,7 +102,7 @@ import Testing
 
     @Test func `the program links no HTTP client and no PostgreSQL`() throws {
         let program = try Data(contentsOf: URL(filePath: BuiltProgram.codeforge))
-        for symbol in ["PQconnectdb", "AsyncHTTPClient", "curl_easy_init"] {
+        for symbol in ["PQconnectdb", "libpq.so", "AsyncHTTPClient", "curl_easy_init"] {
             #expect(program.range(of: Data(symbol.utf8)) == nil, "codeforge holds \(symbol)")
         }
     }

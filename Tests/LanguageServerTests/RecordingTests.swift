@@ -18,7 +18,22 @@ import Testing
     /// An editor's session about a file whose name and text are nobody's business.
     private func record() throws {
         let server = try ServerProcess(arguments: ["--record", recording])
-        try server.initialize(root: workspace, options: ["review.minimumSeverity": "info"])
+        // The editor's process, which is gone when the session is replayed.
+        let editor = Process()
+        editor.executableURL = URL(filePath: "/usr/bin/sleep")
+        editor.arguments = ["600"]
+        try editor.run()
+        defer { editor.terminate() }
+        try server.send([
+            "id": "initialize", "method": "initialize",
+            "params": [
+                "processId": .integer(Int(editor.processIdentifier)), "capabilities": [:],
+                "workspaceFolders": [["uri": .string(workspace.uri), "name": "workspace"]],
+                "initializationOptions": ["review.minimumSeverity": "info"],
+            ],
+        ])
+        _ = try server.answer(to: "initialize")
+        try server.send(["method": "initialized", "params": [:]])
         let uri = workspace.uri + "/payroll/salaries.py"
         try server.open(uri, "python", "def pay(Müller):\n    if Müller == None:\n        return 'geheim 😀'\n")
         let hover: JSONValue = ["textDocument": ["uri": .string(uri)], "position": ["line": 1, "character": 15]]
@@ -27,6 +42,9 @@ import Testing
         let told: JSONValue = ["agent_type": "research", "input_context": ["code": "painters = 1"]]
         let run = try server.request(3, "codeforge/agent/run", told)
         #expect(run["error"] != nil)
+        let idea: JSONValue = ["input_context": ["user_idea": "A CRM for dog walkers", "skip_clarification": true]]
+        let job = try #require(server.request(4, "codeforge/pipeline/run", idea)["result"]?["job_id"])
+        #expect(try server.request(5, "codeforge/job/get", ["job_id": job])["result"]?["job_id"] == job)
         #expect(try server.shutDown() == 0)
     }
 
@@ -45,10 +63,10 @@ import Testing
         }
         let requests = [
             "initialize", "initialized", "textDocument/didOpen", "textDocument/hover", "codeforge/no/such",
-            "codeforge/agent/run", "shutdown", "exit",
+            "codeforge/agent/run", "codeforge/pipeline/run", "codeforge/job/get", "shutdown", "exit",
         ]
         #expect(said.filter { $0.hasPrefix("client") } == requests.map { "client: \($0)" })
-        for answer in ["\"initialize\"", "1", "2", "3", "\"shutdown\""] {
+        for answer in ["\"initialize\"", "1", "2", "3", "4", "5", "\"shutdown\""] {
             #expect(said.contains("server: answer \(answer)"))
         }
     }
@@ -57,7 +75,8 @@ import Testing
         try record()
         let text = try String(contentsOfFile: recording, encoding: .utf8)
         for word in [
-            "payroll", "salaries", "Müller", "geheim", "painters", workspace.path.split(separator: "/").last ?? "?",
+            "payroll", "salaries", "Müller", "geheim", "painters", "walkers",
+            workspace.path.split(separator: "/").last ?? "?",
         ] {
             #expect(!text.contains(word), "\(word)")
         }
@@ -75,11 +94,15 @@ import Testing
     @Test func `a replay gets every answer again, and one of another session says what is missing`() throws {
         try record()
         let replayed = try CommandRun.codeforge(["replay", recording], in: storage)
-        // The recorded folder is not there: the server says so before.
-        #expect(replayed.errors.hasSuffix("8 messages sent; the server ended with 0.\n"), "\(replayed.errors)")
+        #expect(replayed.errors == "10 messages sent; the server ended with 0.\n")
         #expect(replayed.exitCode == 0, "\(replayed.errors)")
         let answers = try replayed.output.split(separator: "\n").map { try JSONValue(parsing: String($0)) }
         #expect(answers.contains { $0["id"] == 1 })
+        // The job is another one, and is called so.
+        let recorded = try lines().compactMap { $0["message"] }.first { $0["id"] == 4 && $0["result"] != nil }
+        let job = answers.first { $0["id"] == 4 }?["result"]?["job_id"]
+        #expect(job != nil && job != recorded?["result"]?["job_id"])
+        #expect(answers.first { $0["id"] == 5 }?["result"]?["job_id"] == job)
 
         // The server would have had to answer a request that nobody makes.
         let stranger = #"{"from":"server","message":{"id":99,"result":null}}"# + "\n"

@@ -9,7 +9,7 @@ import Storage
 /// Lines: `file PATH VERSION TOKEN` for each of two files saved in one transaction, `submitted JOB`,
 /// `ended JOB STATUS TOKEN`, and `violation ...` when two workers hold one job.
 struct CrashWriter {
-    private let store: any Store
+    private let store: any LocalStore
     private let user: RowID
     private let project: RowID
     private let locks: String

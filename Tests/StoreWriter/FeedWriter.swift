@@ -7,7 +7,7 @@ import Storage
 /// Prints `ready` and waits for a line; then `made SEQUENCE-LESS-ID CALLED COMMITTED` for each of its own changes and
 /// `saw SEQUENCE ID TIME` for every change, in order; times are nanoseconds.
 struct FeedWriter {
-    private let store: any Store
+    private let store: any LocalStore
     private let user: RowID
 
     init(database: String) async throws {

@@ -194,7 +194,7 @@ package enum News: Hashable, Sendable {
 }
 
 extension JobNews {
-    fileprivate init(_ row: JobEventRow, project: RowID) {
+    init(_ row: JobEventRow, project: RowID) {
         self.init(
             sequence: row.sequence, job: row.jobID, project: project, event: row.kind,
             data: (try? JSONValue(parsing: row.data.text)) ?? .object([:]))

@@ -58,7 +58,8 @@ extension JobWork {
     /// A project without a folder has its files in the store alone: there is nobody's text to be asked about.
     func keepFilesWithoutFolder() async throws(Failure) {
         try await working { () throws(StoreError) in
-            guard try await store.workspaces(of: job.projectID, as: owner).isEmpty else { return }
+            let workspaces = try await store.local?.workspaces(of: job.projectID, as: owner) ?? []
+            guard workspaces.isEmpty else { return }
             let files = try await store.jobFiles(of: job.id, as: owner).filter { $0.state == .proposed }
             let saves = files.compactMap { file in
                 file.content.map { FileSave(path: file.path, content: $0, language: file.language, base: .any) }

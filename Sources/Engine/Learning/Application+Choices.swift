@@ -76,3 +76,13 @@ extension AgentJob {
         agentType == "pedagogy" && status == .completed ? JSONText.contract(result) : nil
     }
 }
+
+extension ChoicesDocument.Choice {
+    /// The framework's members beside the choice's identity and the pick.
+    package var json: JSONValue {
+        var object = framework.json.object ?? JSONObject()
+        object["choice_id"] = .string(id)
+        object["selected"] = selected.map { .string($0) } ?? .null
+        return .object(object)
+    }
+}

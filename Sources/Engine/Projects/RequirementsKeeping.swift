@@ -48,7 +48,8 @@ struct RequirementsKeeping: Sendable {
     private func titleFollows() async throws(StoreError) -> Bool {
         guard try await store.projectValue(Self.titled, in: project.id, as: caller) == nil else { return false }
         if project.title == current?.appName { return true }
-        return try await store.workspaces(of: project.id, as: caller).contains { workspace in
+        let workspaces = try await store.local?.workspaces(of: project.id, as: caller) ?? []
+        return workspaces.contains { workspace in
             workspace.folder.split(separator: "/").last.map(String.init) == project.title
         }
     }

@@ -50,7 +50,7 @@ struct Scrubber: Sendable {
     private func name(_ key: String) -> String { Self.isAddress(key) ? address(key) : key }
 
     /// Rows' identities and findings' identities are numbers.
-    private static func isIdentity(_ text: String) -> Bool {
+    static func isIdentity(_ text: String) -> Bool {
         text.utf8.count >= 8
             && text.utf8.allSatisfy { byte in
                 (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)

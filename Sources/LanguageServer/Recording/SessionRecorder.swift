@@ -4,8 +4,8 @@ import JSONRPC
 
 /// `codeforge lsp --record FILE`: a server behind a pipe, with what both sides say written down, scrubbed.
 ///
-/// The server is another process that knows nothing of it: recording changes nothing of what it does. Bytes are passed
-/// on before they are looked at.
+/// The server is another process that knows nothing of it: recording changes nothing of what it does. A message is
+/// written down before its last bytes are passed on, so that no answer stands before its question.
 ///
 /// The file is JSON Lines: `{"codeforge": VERSION}`, then `{"from": "client" | "server", "message": ...}` in the order
 /// in which they passed, or `{"from": ..., "unreadable": BYTES}` for what is no message.
@@ -51,9 +51,9 @@ struct SessionRecorder: Sendable {
             if count < 0, errno == EINTR { continue }
             guard count > 0 else { return }
             let bytes = UnsafeRawBufferPointer(rebasing: space[..<count])
-            guard ServerChild.writeAll(bytes, to: target) else { return }
             decoder.append(bytes)
             while let event = decoder.next() { write(event, of: sender) }
+            guard ServerChild.writeAll(bytes, to: target) else { return }
         }
     }
 

@@ -6,6 +6,9 @@ import JSONRPC
 ///
 /// Before each message the server has said what it had said before: answers by their identity, requests by their
 /// method. Notifications come when they come and are not waited for.
+///
+/// The recorded folders are others, empty ones; what the server names anew, such as its jobs, is named as the answers
+/// name it. The editor's process is gone, so none is named.
 package struct SessionReplay {
     /// What a replay came to.
     package struct Outcome: Sendable {
@@ -25,6 +28,7 @@ package struct SessionReplay {
     private var heard: [JSONValue] = []
     /// The identities of this server's requests, by those of the recorded ones.
     private var identities: [String: JSONValue] = [:]
+    private var stand: ReplayStandIns
     private var outcome = Outcome()
 
     /// Replays the lines of a recording.
@@ -32,14 +36,15 @@ package struct SessionReplay {
     /// - Parameters:
     ///   - lines: the recording, as `SessionRecorder` writes it.
     ///   - arguments: options of `codeforge lsp`.
+    ///   - folder: an empty folder, in which the recorded ones are made.
     ///   - say: gets each message of the server.
     /// - Returns: what came of it; nil where no server can be started.
     package static func run(
-        _ lines: [JSONValue], arguments: [String], say: @escaping (JSONValue) -> Void
+        _ lines: [JSONValue], arguments: [String], in folder: String, say: @escaping (JSONValue) -> Void
     ) -> Outcome? {
         guard let server = ServerChild(arguments: arguments) else { return nil }
         signal(SIGPIPE, SIG_IGN)
-        var replay = SessionReplay(say: say)
+        var replay = SessionReplay(stand: ReplayStandIns(lines, in: folder), say: say)
         for line in lines {
             guard let message = line["message"] else { continue }
             if line["from"]?.string == "client" {
@@ -55,10 +60,13 @@ package struct SessionReplay {
         return replay.outcome
     }
 
-    private init(say: @escaping (JSONValue) -> Void) { self.say = say }
+    private init(stand: ReplayStandIns, say: @escaping (JSONValue) -> Void) {
+        self.stand = stand
+        self.say = say
+    }
 
     private mutating func send(_ message: JSONValue, to descriptor: Int32) {
-        var object = message.object ?? JSONObject()
+        var object = stand.replaced(message).object ?? JSONObject()
         if object["method"] == nil, let id = object["id"] { object["id"] = identities[id.serialized] ?? id }
         let body = JSONValue.object(object).serialized
         let frame = Array("Content-Length: \(body.utf8.count)\r\n\r\n\(body)".utf8)
@@ -74,6 +82,7 @@ package struct SessionReplay {
             let place = heard.firstIndex { $0["method"]?.string == method && (method != nil || $0["id"] == id) }
             if let place {
                 if method != nil { identities[id.serialized] = heard[place]["id"] }
+                stand.learn(message, heard[place])
                 heard.remove(at: place)
                 return
             }

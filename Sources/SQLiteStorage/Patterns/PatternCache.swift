@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Models
+import Storage
 import Synchronization
 
 /// Keeps the pattern library's vectors in memory while they are current.
@@ -43,22 +44,7 @@ enum Vector {
 
     static func floats(_ data: Data) -> [Float] {
         var floats: [Float] = []
-        data.withUnsafeBytes { append($0, to: &floats) }
+        data.withUnsafeBytes { PatternMatrix.append($0, to: &floats) }
         return floats
-    }
-
-    static func append(_ bytes: UnsafeRawBufferPointer, to floats: inout [Float]) {
-        let start = floats.count
-        let count = bytes.count / MemoryLayout<Float>.size
-        floats.append(contentsOf: repeatElement(0, count: count))
-        floats.withUnsafeMutableBytes { all in
-            let room = UnsafeMutableRawBufferPointer(rebasing: all[(start * MemoryLayout<Float>.size)...])
-            room.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[..<room.count]))
-        }
-        #if _endian(big)
-            for index in start..<floats.count {
-                floats[index] = Float(bitPattern: floats[index].bitPattern.byteSwapped)
-            }
-        #endif
     }
 }

@@ -79,26 +79,20 @@ extension SQLiteStore {
         }
     }
 
-    /// Longest pause between two exchanges that still counts as activity, in seconds.
-    private static let longestPause = 15 * 60
-
-    /// How long somebody was active in a conversation that now goes on at a moment, in seconds; long pauses are left out.
+    /// How long somebody was active in a conversation that now goes on at a moment, in seconds.
     private static func activeSeconds(
         of row: DailySession, until moment: Timestamp, _ db: Database
     ) throws -> Int {
-        let (project, key) = (row.projectID.text, "session_activity/\(row.id)")
+        let (project, key) = (row.projectID.text, SessionActivity.key(of: row.id))
         let query: SQL = "select value from project_values where project_id = \(project) and key = \(key)"
-        let known = try SQLRequest<String>(literal: query).fetchOne(db).flatMap { try? JSONValue(parsing: $0) }
-        let last = known?["until"]?.string.flatMap(Timestamp.init) ?? row.createdAt
-        let pause = Int(moment.duration(since: last).components.seconds)
-        let seconds = (known?["seconds"]?.int ?? 0) + ((0...longestPause).contains(pause) ? pause : 0)
-        let value: JSONValue = ["seconds": .integer(seconds), "until": .string(moment.text)]
+        let known = try SQLRequest<String>(literal: query).fetchOne(db).map(JSONText.init)
+        let activity = SessionActivity(known, of: row).goingOn(at: moment)
         try db.execute(
             literal: """
-                insert into project_values values (\(project), \(key), \(value.serialized))
+                insert into project_values values (\(project), \(key), \(activity.json.text))
                 on conflict do update set value = excluded.value
                 """)
-        return seconds
+        return activity.seconds
     }
 
     /// The newest conversation, if it began on the day of a moment.

@@ -8,7 +8,7 @@ import Synchronization
 /// Write-ahead logging with `synchronous = normal`: a commit is in the operating system's hands when it returns, so
 /// nothing that was acknowledged is lost when processes die. A power cut may take the last commits, never the
 /// database; waiting for the disk at every progress report would cost more than that is worth.
-package final class SQLiteStore: Store {
+package final class SQLiteStore: LocalStore {
     package let location: StoreLocation
     let database: any DatabaseWriter
     let clock: StoreClock
@@ -71,6 +71,8 @@ package final class SQLiteStore: Store {
         }
         try? database.close()
     }
+
+    package var local: (any LocalStore)? { self }
 
     var path: String {
         if case .file(let path) = location { path } else { ":memory:" }

@@ -38,6 +38,8 @@ package protocol FileStore: Sendable {
     /// A file in conflict is left as it is and does not hold back the others.
     /// `workspace` says where to remember the saves' `stat`s as in agreement with the rows.
     /// There is one outcome a save, in order.
+    ///
+    /// - Throws: `invalidInput` for a workspace in a store that has none: only a `LocalStore` does.
     func saveFiles(
         _ saves: [FileSave], in project: RowID, workspace: RowID?, as caller: Caller
     ) async throws(StoreError) -> [FileSaveOutcome]

@@ -20,9 +20,6 @@ package protocol ProfileStore: Sendable {
 
     /// Deletes the profile with its projects and jobs.
     func deleteProfile(_ id: RowID, as caller: Caller) async throws(StoreError)
-
-    /// The user of a store that serves one person; made at the first call, the same for every process.
-    func localUser() async throws(StoreError) -> Profile
 }
 
 package struct NewProfile: Hashable, Sendable {

@@ -54,6 +54,10 @@ extension StoreError {
         /// `copy` is where the file's bytes were put aside, when they could be.
         case corrupt(path: String, copy: String?)
         case cannotOpen(path: String, reason: String)
+        /// The server of a shared database does not answer, or refuses.
+        case noConnection(server: String, reason: String)
+        /// The tables of a shared database are of an older version than this program's.
+        case olderVersion(server: String, found: Int, needed: Int)
         case readOnly(path: String)
         case diskFull(path: String)
         /// Another process held the database for longer than the busy timeout.
@@ -67,7 +71,9 @@ extension StoreError {
         package var hindersWriting: Bool {
             switch self {
             case .readOnly, .diskFull, .diskError: true
-            case .newerVersion, .notOurs, .corrupt, .cannotOpen, .busy, .closed, .failed: false
+            case .newerVersion, .notOurs, .corrupt, .cannotOpen, .noConnection, .olderVersion,
+                .busy, .closed, .failed:
+                false
             }
         }
     }
@@ -139,6 +145,12 @@ extension StoreError.Unavailability: CustomStringConvertible {
                 + ". Move it away to start afresh, or restore a backup (codeforge db backup makes them)."
         case .cannotOpen(let path, let reason):
             "The database \(path) can't be opened: \(reason). Check the folder, or name another file with --database."
+        case .noConnection(let server, let reason):
+            "The database server \(server) can't be used: \(reason). Check that it runs, and the address, user and "
+                + "password that CodeForge was given."
+        case .olderVersion(let server, let found, let needed):
+            "The database \(server) has schema \(found), and this CodeForge needs \(needed). "
+                + "Run codeforge-server migrate."
         case .readOnly(let path):
             "The database \(path) can't be written. Check its permissions, or name another file with --database."
         case .diskFull(let path): "The disk that holds the database \(path) is full. Free some space and try again."

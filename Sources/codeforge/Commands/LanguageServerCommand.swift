@@ -25,4 +25,10 @@ struct LanguageServerCommand: ParsableCommand {
         help: ArgumentHelp("How much to log: error, warning, info or debug.", valueName: "level"),
         completion: .list(["error", "warning", "info", "debug"]))
     var logLevel: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Write down what both sides say, without names and texts, for 'codeforge replay'.", valueName: "file"),
+        completion: .file())
+    var record: String?
 }

@@ -11,7 +11,7 @@ struct ReplayCommand: ParsableCommand {
         discussion: """
             'codeforge lsp --record FILE' writes down what an editor and the server say to each other. Names, texts and \
             addresses are replaced, so that the file can go into a bug report; look at it before you send it. The \
-            replay uses a database of its own, and ends with 1 where the server does not answer as it did.
+            replay uses a database and empty folders of its own, and ends with 1 where the server does not answer as it did.
 
             EXAMPLES:
               codeforge lsp --record session.jsonl
@@ -27,7 +27,8 @@ struct ReplayCommand: ParsableCommand {
         let lines = try readLines()
         let folder = try temporaryFolder()
         defer { remove(folder) }
-        let outcome = SessionReplay.run(lines, arguments: ["--database", folder + "/codeforge.db"]) { message in
+        let options = ["--database", folder + "/codeforge.db"]
+        let outcome = SessionReplay.run(lines, arguments: options, in: folder) { message in
             StandardStream.output.write(json: message, pretty: false)
         }
         guard let outcome else { throw CommandFailure(description: "The server cannot be started.") }
@@ -62,14 +63,16 @@ struct ReplayCommand: ParsableCommand {
         return made
     }
 
-    /// Removes the database of the replay; what the worker writes beside it goes with it.
+    /// Removes a folder of the replay's own with all that is in it.
     private func remove(_ folder: String) {
         guard let listing = opendir(folder) else { return }
         while let entry = readdir(listing) {
             let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
                 pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
             }
-            if name != ".", name != ".." { unlink("\(folder)/\(name)") }
+            if name == "." || name == ".." { continue }
+            let path = "\(folder)/\(name)"
+            if Int(entry.pointee.d_type) == Int(DT_DIR) { remove(path) } else { unlink(path) }
         }
         closedir(listing)
         rmdir(folder)

@@ -102,7 +102,7 @@ import Testing
         try mine.write("a.txt", "mine")
         let one = try await MirrorFixture(files: mine, data: data)
         await one.mirror.settle()
-        try await one.application.store.linkWorkspace(
+        try await one.application.store.onThisMachine().linkWorkspace(
             folder: try ProjectFolder(path: theirs.path).path, to: one.project, as: one.application.caller)
         try theirs.write("a.txt", "theirs")
         let two = try await MirrorFixture(files: theirs, data: data)

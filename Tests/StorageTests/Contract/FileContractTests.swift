@@ -53,7 +53,7 @@ import Testing
     ) async throws {
         let world = try await World(backend)
         let old = try await world.save("old.ts", "old")
-        let workspace = try await world.store.linkWorkspace(folder: "/w", to: world.project, as: world.asOwner)
+        let workspace = try await world.store.local?.linkWorkspace(folder: "/w", to: world.project, as: world.asOwner)
         let stat = FileStat(sizeBytes: 3, modifiedNanoseconds: 5, inode: .max, hash: 1 << 63)
         let saves = [
             FileSave(path: path("new.ts"), content: "new", language: "typescript", base: .absent, stat: stat),
@@ -61,14 +61,15 @@ import Testing
             FileSave(path: path("old.ts"), content: "old", language: nil, base: .version(1), stat: stat),
         ]
         let outcomes = try await world.store.saveFiles(
-            saves, in: world.project, workspace: workspace.id, as: world.asOwner)
+            saves, in: world.project, workspace: workspace?.id, as: world.asOwner)
         #expect(outcomes.count == 3)
         guard case .saved(let new) = outcomes[0] else { return #expect(Bool(false), "\(outcomes[0])") }
         #expect(new.version == 1 && new.language == "typescript")
         #expect(outcomes[1] == .conflict(current: old))
         #expect(outcomes[2] == .unchanged(old))
+        guard let workspace else { return }
         #expect(
-            try await world.store.syncedFiles(in: workspace.id, as: world.asOwner) == [
+            try await world.local().syncedFiles(in: workspace.id, as: world.asOwner) == [
                 SyncedFile(path: new.path, fileID: new.id, version: 1, stat: stat),
                 SyncedFile(path: old.path, fileID: old.id, version: 1, stat: stat),
             ])

@@ -6,7 +6,7 @@ import Testing
 @Suite struct PatternContractTests {
     @Test(arguments: StoreBackend.all)
     func `matches are those of a slow, exact search, in its order`(backend: StoreBackend) async throws {
-        let store = try backend.make(TestClock())
+        let store = try await backend.make(TestClock())
         var random = SplitMix(state: 7)
         var patterns = (0..<400).map { number in
             NewPattern(
@@ -40,7 +40,7 @@ import Testing
 
     @Test(arguments: StoreBackend.all)
     func `a match shows the pattern's columns, and changes are seen at once`(backend: StoreBackend) async throws {
-        let store = try backend.make(TestClock())
+        let store = try await backend.make(TestClock())
         var random = SplitMix(state: 1)
         let query = random.vector()
         let pattern = NewPattern(
@@ -60,7 +60,7 @@ import Testing
 
     @Test(arguments: StoreBackend.all)
     func `a vector of another size, without direction or not finite is refused`(backend: StoreBackend) async throws {
-        let store = try backend.make(TestClock())
+        let store = try await backend.make(TestClock())
         let ones = Array(repeating: Float(1), count: 1536)
         let queries: [[Float]] = [
             [], Array(ones.dropLast()), ones + [1], ones.map { _ in 0 }, [.nan] + ones.dropLast(),

@@ -25,11 +25,11 @@ import Testing
             } == .invalidInput(field: "skill_level", reason: "must be beginner, intermediate or advanced"))
     }
 
-    @Test(arguments: StoreBackend.all)
+    @Test(arguments: StoreBackend.local)
     func `the local user is made once`(backend: StoreBackend) async throws {
         let world = try await World(backend)
         let users = try await withThrowingTaskGroup(of: RowID.self) { group in
-            for _ in 0..<10 { group.addTask { try await world.store.localUser().id } }
+            for _ in 0..<10 { group.addTask { try await world.local().localUser().id } }
             return try await group.reduce(into: Set<RowID>()) { $0.insert($1) }
         }
         #expect(users.count == 1)
@@ -44,14 +44,16 @@ import Testing
         #expect(new.status == .planning && new.mode == .builder && new.techStack == nil && new.requirementsSpec == nil)
         #expect(new.createdAt == new.updatedAt)
 
+        let oddText = backend.keepsEveryByte ? "a\"b\u{0}c" : #"a"b,{\}'c"#
         let spec = JSONText(#"{"app_name": "Walks",  "core_features": []}"#)
         let changed = try await world.store.updateProject(
             world.project,
-            ProjectUpdate(status: .inProgress, requirementsSpec: spec, techStack: ["Next.js", "a\"b\u{0}c"]),
+            ProjectUpdate(status: .inProgress, requirementsSpec: spec, techStack: ["Next.js", oddText]),
             as: world.asOwner)
         #expect(changed.title == "Walks" && changed.status == .inProgress)
-        #expect(changed.requirementsSpec == spec, "byte for byte")
-        #expect(changed.techStack == ["Next.js", "a\"b\u{0}c"])
+        #expect(changed.requirementsSpec?.value == spec.value)
+        if backend.keepsEveryByte { #expect(changed.requirementsSpec == spec, "byte for byte") }
+        #expect(changed.techStack == ["Next.js", oddText])
         let emptied = try await world.store.updateProject(
             world.project, ProjectUpdate(requirementsSpec: .some(nil), techStack: .some(nil)), as: world.asOwner)
         #expect(emptied.requirementsSpec == nil && emptied.techStack == nil && emptied.status == .inProgress)
@@ -71,7 +73,7 @@ import Testing
             modules: JSONText("[]"), in: world.project, as: world.asOwner)
         let session = try await world.store.createSession(
             transcript: JSONText("[]"), conceptsCovered: ["loops"], in: world.project, as: world.asOwner)
-        _ = try await world.store.linkWorkspace(folder: "/w", to: world.project, as: world.asOwner)
+        _ = try await world.store.local?.linkWorkspace(folder: "/w", to: world.project, as: world.asOwner)
         try await world.store.deleteProject(world.project, as: world.asOwner)
 
         let errors = [
@@ -81,7 +83,7 @@ import Testing
             await error { () async throws(StoreError) in _ = try await world.store.session(session.id, as: .service) },
         ]
         #expect(errors.map { $0?.code } == Array(repeating: "not_found", count: 4))
-        #expect(try await world.store.workspace(folder: "/w", as: world.asOwner) == nil)
+        #expect(try await world.store.local?.workspace(folder: "/w", as: world.asOwner) == nil)
     }
 
     @Test(arguments: StoreBackend.all)
@@ -124,7 +126,7 @@ import Testing
         #expect(roadmap.currentStepIndex == 0)
         let advanced = try await world.store.updateRoadmap(
             roadmap.id, modules: nil, currentStepIndex: 1, as: world.asOwner)
-        #expect(advanced.currentStepIndex == 1 && advanced.modules == modules)
+        #expect(advanced.currentStepIndex == 1 && advanced.modules.value == modules.value)
         #expect(try await world.store.roadmaps(of: world.project, as: world.asOwner).first == advanced)
         #expect(
             await error { () async throws(StoreError) in

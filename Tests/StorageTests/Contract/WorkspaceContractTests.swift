@@ -3,13 +3,13 @@ import Storage
 import Testing
 
 @Suite struct WorkspaceContractTests {
-    @Test(arguments: StoreBackend.all)
+    @Test(arguments: StoreBackend.local)
     func `editors that open one folder at once get one project`(backend: StoreBackend) async throws {
         let world = try await World(backend)
         let links = try await withThrowingTaskGroup(of: Workspace.self) { group in
             for _ in 0..<20 {
                 group.addTask {
-                    try await world.store.openWorkspace(
+                    try await world.local().openWorkspace(
                         folder: "/home/w", title: "w", mode: .student, as: world.asOwner)
                 }
             }
@@ -20,64 +20,64 @@ import Testing
         #expect(projects.count == 2 && projects[0].title == "w" && projects[0].mode == .student)
     }
 
-    @Test(arguments: StoreBackend.all)
+    @Test(arguments: StoreBackend.local)
     func `users have their own links, and others' are hidden`(backend: StoreBackend) async throws {
         let world = try await World(backend)
-        let mine = try await world.store.linkWorkspace(folder: "/w", to: world.project, as: world.asOwner)
-        #expect(try await world.store.workspace(folder: "/w", as: world.asOwner) == mine)
-        #expect(try await world.store.workspace(folder: "/w", as: world.asOther) == nil)
-        #expect(try await world.store.workspace(folder: "/w", as: .anonymous) == nil)
+        let mine = try await world.local().linkWorkspace(folder: "/w", to: world.project, as: world.asOwner)
+        #expect(try await world.local().workspace(folder: "/w", as: world.asOwner) == mine)
+        #expect(try await world.local().workspace(folder: "/w", as: world.asOther) == nil)
+        #expect(try await world.local().workspace(folder: "/w", as: .anonymous) == nil)
         let missing = StoreError.notFound(.init(kind: "workspace", id: mine.id.text))
         #expect(
             await error { () async throws(StoreError) in
-                _ = try await world.store.syncedFiles(in: mine.id, as: world.asOther)
+                _ = try await world.local().syncedFiles(in: mine.id, as: world.asOther)
             } == missing)
         #expect(
             await error { () async throws(StoreError) in
-                try await world.store.recordSynced([], forgetting: [], in: mine.id, as: world.asOther)
+                try await world.local().recordSynced([], forgetting: [], in: mine.id, as: world.asOther)
             } == missing)
         #expect(
             await error { () async throws(StoreError) in
-                try await world.store.linkWorkspace(folder: "/x", to: world.project, as: world.asOther)
+                try await world.local().linkWorkspace(folder: "/x", to: world.project, as: world.asOther)
             } == .notFound(.init(kind: "project", id: world.project.text)))
         #expect(
             await error { () async throws(StoreError) in
-                _ = try await world.store.openWorkspace(folder: "/w", title: "", mode: .builder, as: .anonymous)
+                _ = try await world.local().openWorkspace(folder: "/w", title: "", mode: .builder, as: .anonymous)
             } == .forbidden(action: .insert, table: .projects))
     }
 
-    @Test(arguments: StoreBackend.all)
+    @Test(arguments: StoreBackend.local)
     func `a folder moves to another project without what was synchronised`(backend: StoreBackend) async throws {
         let world = try await World(backend)
-        let old = try await world.store.openWorkspace(folder: "/w", title: "w", mode: .builder, as: world.asOwner)
-        try await world.store.recordSynced([synced("a.ts")], forgetting: [], in: old.id, as: world.asOwner)
-        let new = try await world.store.linkWorkspace(folder: "/w", to: world.project, as: world.asOwner)
+        let old = try await world.local().openWorkspace(folder: "/w", title: "w", mode: .builder, as: world.asOwner)
+        try await world.local().recordSynced([synced("a.ts")], forgetting: [], in: old.id, as: world.asOwner)
+        let new = try await world.local().linkWorkspace(folder: "/w", to: world.project, as: world.asOwner)
         #expect(new.projectID == world.project)
-        #expect(try await world.store.syncedFiles(in: new.id, as: world.asOwner).isEmpty)
-        #expect(try await world.store.workspaces(of: world.project, as: world.asOwner) == [new])
-        try await world.store.unlinkWorkspace(folder: "/w", as: world.asOwner)
-        #expect(try await world.store.workspace(folder: "/w", as: world.asOwner) == nil)
+        #expect(try await world.local().syncedFiles(in: new.id, as: world.asOwner).isEmpty)
+        #expect(try await world.local().workspaces(of: world.project, as: world.asOwner) == [new])
+        try await world.local().unlinkWorkspace(folder: "/w", as: world.asOwner)
+        #expect(try await world.local().workspace(folder: "/w", as: world.asOwner) == nil)
         #expect(try await world.store.project(world.project, as: world.asOwner).id == world.project)
     }
 
-    @Test(arguments: StoreBackend.all)
+    @Test(arguments: StoreBackend.local)
     func `what was synchronised is remembered, replaced and forgotten`(backend: StoreBackend) async throws {
         let world = try await World(backend)
-        let link = try await world.store.linkWorkspace(folder: "/w", to: world.project, as: world.asOwner)
-        try await world.store.recordSynced(
+        let link = try await world.local().linkWorkspace(folder: "/w", to: world.project, as: world.asOwner)
+        try await world.local().recordSynced(
             [synced("a.ts"), synced("b.ts")], forgetting: [], in: link.id, as: world.asOwner)
-        try await world.store.recordSynced(
+        try await world.local().recordSynced(
             [synced("b.ts", version: 2)], forgetting: [path("a.ts")], in: link.id, as: world.asOwner)
         #expect(
-            try await world.store.syncedFiles(in: link.id, as: world.asOwner) == [synced("b.ts", version: 2)])
+            try await world.local().syncedFiles(in: link.id, as: world.asOwner) == [synced("b.ts", version: 2)])
     }
 
-    @Test(arguments: StoreBackend.all)
+    @Test(arguments: StoreBackend.local)
     func `what one editor found out late takes nothing back that another has agreed since`(
         backend: StoreBackend
     ) async throws {
         let world = try await World(backend)
-        let (store, me, project) = (world.store, world.asOwner, world.project)
+        let (store, me, project) = (try world.local(), world.asOwner, world.project)
         let link = try await store.linkWorkspace(folder: "/w", to: project, as: me)
         let stat = synced("a.ts").stat
         func save(_ content: String, _ base: FileSave.Base) async throws {
@@ -103,26 +103,26 @@ import Testing
         #expect(try await store.syncedFiles(in: link.id, as: me) == anew)
     }
 
-    @Test(arguments: StoreBackend.all)
+    @Test(arguments: StoreBackend.local)
     func `a file that another writer deleted is still known to the folder, without its row`(
         backend: StoreBackend
     ) async throws {
         let world = try await World(backend)
-        let link = try await world.store.linkWorkspace(folder: "/w", to: world.project, as: world.asOwner)
+        let link = try await world.local().linkWorkspace(folder: "/w", to: world.project, as: world.asOwner)
         let stat = synced("a.ts").stat
         _ = try await world.store.saveFiles(
             [FileSave(path: path("a.ts"), content: "a", language: nil, base: .absent, stat: stat)],
             in: world.project, workspace: link.id, as: world.asOwner)
         try await world.store.deleteFile(path("a.ts"), expectedVersion: nil, in: world.project, as: world.asOwner)
-        #expect(try await world.store.syncedFiles(in: link.id, as: world.asOwner) == [synced("a.ts")])
+        #expect(try await world.local().syncedFiles(in: link.id, as: world.asOwner) == [synced("a.ts")])
     }
 
-    @Test(arguments: StoreBackend.all)
+    @Test(arguments: StoreBackend.local)
     func `rows that are not as a folder agreed are told: new, changed, moved and deleted ones`(
         backend: StoreBackend
     ) async throws {
         let world = try await World(backend)
-        let (store, me, project) = (world.store, world.asOwner, world.project)
+        let (store, me, project) = (try world.local(), world.asOwner, world.project)
         let link = try await store.linkWorkspace(folder: "/w", to: project, as: me)
         let stat = synced("a.ts").stat
         let saves = ["same.ts", "changed.ts", "moved.ts", "deleted.ts", "new.ts", "remade.ts"].map {
@@ -155,43 +155,6 @@ import Testing
             await error { () async throws(StoreError) in
                 _ = try await store.unsyncedRows(in: link.id, as: world.asOther)
             } == .notFound(.init(kind: "workspace", id: link.id.text)))
-    }
-
-    @Test(arguments: StoreBackend.all)
-    func `a dismissed finding stays so until it is restored`(backend: StoreBackend) async throws {
-        let world = try await World(backend)
-        for _ in 0..<2 {
-            try await world.store.dismissFinding(
-                identity: "f1", ruleID: "sql-string-built", path: path("a.ts"), in: world.project, as: world.asOwner)
-        }
-        let dismissed = try await world.store.dismissedFindings(in: world.project, as: world.asOwner)
-        #expect(dismissed.map(\.identity) == ["f1"] && dismissed[0].path == path("a.ts"))
-        #expect(
-            await error { () async throws(StoreError) in
-                _ = try await world.store.dismissedFindings(in: world.project, as: world.asOther)
-            } == .notFound(.init(kind: "project", id: world.project.text)))
-        for _ in 0..<2 {
-            try await world.store.restoreFinding(
-                identity: "f1", path: path("a.ts"), in: world.project, as: world.asOwner)
-        }
-        #expect(try await world.store.dismissedFindings(in: world.project, as: world.asOwner).isEmpty)
-    }
-
-    @Test(arguments: StoreBackend.all)
-    func `the same finding of two files is dismissed and restored in each`(backend: StoreBackend) async throws {
-        let world = try await World(backend)
-        for file in [path("a.ts"), path("b.ts"), nil] {
-            try await world.store.dismissFinding(
-                identity: "f1", ruleID: "r", path: file, in: world.project, as: world.asOwner)
-        }
-        func paths() async throws -> Set<ProjectPath?> {
-            Set(try await world.store.dismissedFindings(in: world.project, as: world.asOwner).map(\.path))
-        }
-        #expect(try await paths() == [path("a.ts"), path("b.ts"), nil])
-        try await world.store.restoreFinding(
-            identity: "f1", path: path("a.ts"), in: world.project, as: world.asOwner)
-        try await world.store.restoreFinding(identity: "f1", path: nil, in: world.project, as: world.asOwner)
-        #expect(try await paths() == [path("b.ts")])
     }
 
     /// A file that a folder held, with no row.

@@ -3,6 +3,7 @@ import Models
 import SQLiteStorage
 import Storage
 import Synchronization
+import TestSupport
 import Testing
 
 /// A store that the contract is tried on.
@@ -10,17 +11,38 @@ import Testing
 /// Another implementation is one more entry of `all`.
 struct StoreBackend: Sendable, CustomTestStringConvertible {
     let name: String
+    /// Whether JSON comes back byte for byte and a list's texts may hold a NUL; PostgreSQL's types do neither.
+    var keepsEveryByte = true
     /// Makes an empty store that measures leases by the clock.
-    let make: @Sendable (TestClock) throws -> any Store
+    let make: @Sendable (TestClock) async throws -> any Store
+    /// Lets time pass for the leases of a store with its clock.
+    var pass: @Sendable (Duration, any Store, TestClock) async throws -> Void = { $2.advance(by: $0) }
 
     var testDescription: String { name }
 
-    static let all = [
+    static let all = local + [postgres]
+
+    /// Those that have folders and a clock of one machine.
+    static let local = [
         StoreBackend(name: "SQLite file") { clock in
             try SQLiteStore(path: TemporaryFolder().path("store.db"), clock: clock.now)
         },
         StoreBackend(name: "SQLite in memory") { clock in try SQLiteStore.inMemory(clock: clock.now) },
     ]
+
+    /// With the logins that a server has; its leases end by the database's clock.
+    static let postgres = StoreBackend(
+        name: "PostgreSQL", keepsEveryByte: false,
+        make: { _ in try await PostgresDatabase.make().store() },
+        pass: { duration, store, _ in
+            guard case .server(let name) = store.location else { return }
+            let seconds = duration.components.seconds
+            try PostgresCluster.shared().run(
+                """
+                update public.agent_jobs set lease_ends_at = lease_ends_at - interval '\(seconds) seconds'
+                where lease_ends_at is not null
+                """, in: PostgresDatabase.name(in: name))
+        })
 }
 
 /// The clock of a machine, which moves when it is told to.

@@ -3,6 +3,7 @@ import Storage
 
 /// A store with two users; the first owns a project.
 struct World {
+    let backend: StoreBackend
     let store: any Store
     let clock: TestClock
     let owner: RowID
@@ -13,12 +14,18 @@ struct World {
     var asOther: Caller { .user(other) }
 
     init(_ backend: StoreBackend) async throws {
+        self.backend = backend
         clock = TestClock()
-        store = try backend.make(clock)
+        store = try await backend.make(clock)
         owner = try await store.createProfile(NewProfile(username: "owner"), as: .service).id
         other = try await store.createProfile(NewProfile(username: "other"), as: .service).id
         project = try await store.createProject(NewProject(userID: owner, title: "Walks"), as: .user(owner)).id
     }
+
+    /// Lets time pass for the leases.
+    func advance(by duration: Duration) async throws { try await backend.pass(duration, store, clock) }
+
+    func local() throws(StoreError) -> any LocalStore { try store.onThisMachine() }
 
     func submit(_ agent: String = "research") async throws -> RowID {
         try await store.submitJob(

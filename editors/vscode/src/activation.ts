@@ -15,6 +15,9 @@ import { jobNodes } from './views/jobs';
 import { NodeView } from './views/node';
 import { roadmapNodes } from './views/roadmap';
 
+/** How long the server needs at most for settings that changed, in milliseconds. */
+const settingsTakenIn = 500;
+
 /** Everything that the extension keeps while it is active. */
 export interface Active {
   readonly server: Server;
@@ -58,6 +61,8 @@ export async function activate(
     api.workspace.onDidGrantWorkspaceTrust(() => void server.restart()),
     api.workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration('codeforge.server')) void server.restart();
+      // The server takes the settings in first; then the status names the model.
+      if (change.affectsConfiguration('codeforge.model')) setTimeout(() => void projects.refresh(), settingsTakenIn);
     }),
   );
   await server.restart();

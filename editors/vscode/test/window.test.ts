@@ -72,16 +72,20 @@ inWindow('away from findings all of the document are offered, and none is said t
   assert.equal(window.editor.shown[1]?.text, 'There is no dismissed finding on the line of the cursor.');
 });
 
-inWindow('a rule is explained from its finding, and from a list of all', async (window) => {
+inWindow('a rule is explained on its page, from its finding, its code and a list of all', async (window) => {
   await openOrders(window);
+  const { pages } = window.client;
   const [finding] = window.editor.nodes('codeforge.findings').filter((node) => node.about.kind === 'finding');
   await window.editor.run('codeforge.explainRule', finding);
-  await window.editor.until('explained', () => window.editor.shown.length === 1);
+  await window.editor.until('explained', () => pages.length === 1);
+  assert.match(pages[0]?.text ?? '', /^# .*\n\n`correctness\/mutable-default` · warning/);
   window.editor.pick = ({ items }) => items.find((item) => /debugger/i.test(item));
   await window.editor.run('codeforge.explainRule');
-  await window.editor.until('explained', () => window.editor.shown.length === 3);
-  assert((window.editor.shown[1]?.items.length ?? 0) > 50);
-  assert.match(window.editor.shown[2]?.text ?? '', /debugger/i);
+  await window.editor.until('explained', () => pages.length === 2);
+  assert((window.editor.shown[0]?.items.length ?? 0) > 50);
+  assert.match(pages[1]?.text ?? '', /debugger/i);
+  const [, [diagnostic]] = [...window.editor.diagnostics][0] as [string, any[]];
+  assert.equal(diagnostic.codeDescription.href, pages[0]?.uri);
 });
 
 inWindow('an idea becomes files, its question answered by a click on the job that waits', async (window) => {
@@ -192,6 +196,17 @@ inWindow('only what a person has set is sent: the folder’s own settings count,
   await window.editor.until('nothing', () => window.editor.lines('codeforge.findings').length === 0);
   // Neither the extension's own settings nor anything else was told to be unknown.
   assert.deepEqual(window.editor.shown, []);
+});
+
+inWindow('the status names what the agents run on, also when that is changed', async (window) => {
+  await window.open();
+  const detail = () => window.editor.statusItems[0]?.detail ?? '';
+  await window.editor.until('offline', () => /offline agents/.test(detail()));
+  window.editor.settings['model.name'] = 'qwen3';
+  window.editor.set('model.provider', 'ollama');
+  await window.editor.until('the model', () => /ollama\/qwen3/.test(detail()) && !/offline/.test(detail()));
+  window.editor.set('model.routes', { qa: 'offline' });
+  await window.editor.until('both', () => /ollama\/qwen3 · offline agents/.test(detail()));
 });
 
 inWindow('a server that is killed comes back, and its commands with it', async (window) => {

@@ -4,7 +4,7 @@ import Storage
 
 /// Takes rows out of the store that were mirrored before it was known that their files hold credentials.
 struct CredentialRows: Sendable {
-    let store: any Store
+    let store: any LocalStore
     let project: RowID
     let workspace: RowID
     let caller: Caller

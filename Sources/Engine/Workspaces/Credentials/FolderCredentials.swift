@@ -45,7 +45,7 @@ extension Application {
     private func credentialsBeside(project: RowID) async throws(RequestFailure) -> [SecretPlace] {
         try await storing { () throws(StoreError) in
             var places: Set<SecretPlace> = []
-            for workspace in try await store.workspaces(of: project, as: caller) {
+            for workspace in try await store.local?.workspaces(of: project, as: caller) ?? [] {
                 guard let folder = try? ProjectFolder(path: workspace.folder) else { continue }
                 let consent = MirrorConsent(store: store, workspace: workspace, caller: caller)
                 let isGiven = try await consent.isGiven()

@@ -9,7 +9,7 @@ import Storage
 package actor WorkspaceMirror {
     nonisolated package let folder: ProjectFolder
     nonisolated package let workspace: Workspace
-    let store: any Store
+    let store: any LocalStore
     let caller: Caller
     let limits: MirrorLimits
     let report: @Sendable (MirrorEvent) -> Void
@@ -41,7 +41,7 @@ package actor WorkspaceMirror {
     }
 
     package init(
-        folder: ProjectFolder, workspace: Workspace, store: any Store, caller: Caller,
+        folder: ProjectFolder, workspace: Workspace, store: any LocalStore, caller: Caller,
         limits: MirrorLimits = .standard, retryPause: Duration = .seconds(5),
         report: @escaping @Sendable (MirrorEvent) -> Void
     ) {

@@ -83,13 +83,3 @@ struct ChoiceSelectMethod: ProductMethod {
         return parameters.with("choice_id", meant.id).with("option_id", picked)
     }
 }
-
-extension ChoicesDocument.Choice {
-    /// The framework's members beside the choice's identity and the pick.
-    fileprivate var json: JSONValue {
-        var object = framework.json.object ?? JSONObject()
-        object["choice_id"] = .string(id)
-        object["selected"] = selected.map { .string($0) } ?? .null
-        return .object(object)
-    }
-}

@@ -35,7 +35,8 @@ final class MirrorFixture: Sendable {
         folder = try ProjectFolder(path: files.path)
         let workspace = try await application.workspace(of: folder)
         let mirror = WorkspaceMirror(
-            folder: folder, workspace: workspace, store: application.store, caller: application.caller,
+            folder: folder, workspace: workspace, store: try application.store.onThisMachine(),
+            caller: application.caller,
             limits: limits, retryPause: .milliseconds(20)
         ) { events.add($0) }
         self.mirror = mirror

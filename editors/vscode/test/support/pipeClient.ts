@@ -9,6 +9,7 @@ import { Editor, Uri } from './stub';
 const capabilities = {
   workspace: {
     applyEdit: true, configuration: true, didChangeConfiguration: { dynamicRegistration: true }, workspaceFolders: true,
+    textDocumentContent: {},
     workspaceEdit: {
       documentChanges: true, resourceOperations: ['create', 'rename', 'delete'],
       changeAnnotationSupport: { groupsOnLabel: true },
@@ -29,6 +30,8 @@ export class PipeClient implements Client {
   /** Each edit that the server wanted; the test may refuse. */
   takesEdits = true;
   process: ChildProcess | undefined;
+  /** Documents of the server's own that were opened. */
+  readonly pages: { uri: string; text: string }[] = [];
   private bytes = Buffer.alloc(0);
   private nextID = 0;
   private isLeaving = false;
@@ -93,6 +96,10 @@ export class PipeClient implements Client {
     });
   }
 
+  private get schemes(): string[] {
+    return this.initializeResult?.capabilities.workspace?.textDocumentContent?.schemes ?? [];
+  }
+
   private send(message: object): void {
     const text = JSON.stringify({ jsonrpc: '2.0', ...message });
     this.process?.stdin.write(`Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`);
@@ -155,6 +162,12 @@ export class PipeClient implements Client {
         return answer ?? null;
       }
       case 'window/showDocument':
+        // Of the server's own schemes the client library gets the text.
+        if (this.schemes.includes(api.Uri.parse(params.uri).scheme)) {
+          const { text } = await this.sendRequest<{ text: string }>('workspace/textDocumentContent', { uri: params.uri });
+          this.pages.push({ uri: params.uri, text });
+          return { success: true };
+        }
         await api.window.showTextDocument(api.Uri.parse(params.uri));
         return { success: true };
       default: return null;

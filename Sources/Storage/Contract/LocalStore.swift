@@ -1,9 +1,12 @@
 import Models
 
-/// Folders and their projects, what was synchronised, and what was dismissed.
+/// What only a store on a person's own machine has: its one user, folders and their projects, what was synchronised.
 ///
 /// For the project's owner alone.
-package protocol WorkspaceStore: Sendable {
+package protocol LocalStore: Store {
+    /// The user of a store that serves one person; made at the first call, the same for every process.
+    func localUser() async throws(StoreError) -> Profile
+
     /// The link of a folder, made together with a new project when there is none.
     ///
     /// Two processes that open one folder at the same time get the same link.
@@ -46,18 +49,5 @@ package protocol WorkspaceStore: Sendable {
     /// what agrees with the row as it stands is not forgotten.
     func recordSynced(
         _ files: [SyncedFile], forgetting paths: [ProjectPath], in workspace: RowID, as caller: Caller
-    ) async throws(StoreError)
-
-    /// The findings that were dismissed in a project: an identity may stand in several files.
-    func dismissedFindings(in project: RowID, as caller: Caller) async throws(StoreError) -> [DismissedFinding]
-
-    /// Dismissing twice is the same as once.
-    func dismissFinding(
-        identity: String, ruleID: String, path: ProjectPath?, in project: RowID, as caller: Caller
-    ) async throws(StoreError)
-
-    /// Shows a dismissed finding again; one that was not dismissed is no error.
-    func restoreFinding(
-        identity: String, path: ProjectPath?, in project: RowID, as caller: Caller
     ) async throws(StoreError)
 }

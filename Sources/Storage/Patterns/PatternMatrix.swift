@@ -1,22 +1,22 @@
 import Models
 
 /// The embeddings of all patterns, one after the other, ready to be compared with a query.
-struct PatternMatrix: Sendable {
-    private(set) var ids: [RowID] = []
+package struct PatternMatrix: Sendable {
+    package private(set) var ids: [RowID] = []
     private var types: [String] = []
     private var inverseNorms: [Float] = []
     /// `PatternEmbedding.dimensions` numbers a pattern.
     private var components: [Float] = []
 
-    init(capacity: Int = 0) {
+    package init(capacity: Int = 0) {
         components.reserveCapacity(capacity * PatternEmbedding.dimensions)
     }
 
     /// Adds a pattern, given the bytes of its vector; one with another number of dimensions is left out.
-    mutating func append(id: RowID, type: String, vector: UnsafeRawBufferPointer) {
+    package mutating func append(id: RowID, type: String, vector: UnsafeRawBufferPointer) {
         guard vector.count == PatternEmbedding.dimensions * MemoryLayout<Float>.size else { return }
         let start = components.count
-        Vector.append(vector, to: &components)
+        Self.append(vector, to: &components)
         let norm = components.withUnsafeBufferPointer { all in
             all[start...].reduce(into: 0.0) { $0 += Double($1) * Double($1) }.squareRoot()
         }
@@ -32,7 +32,7 @@ struct PatternMatrix: Sendable {
     ///
     /// Single precision finds the candidates and double precision ranks them, so the order is that of exact numbers.
     /// - Complexity: O(patterns × dimensions), bound by the speed of memory.
-    func nearest(to query: [Float], count: Int, type: String?) -> [(id: RowID, similarity: Double)] {
+    package func nearest(to query: [Float], count: Int, type: String?) -> [(id: RowID, similarity: Double)] {
         let norm = query.reduce(into: 0.0) { $0 += Double($1) * Double($1) }.squareRoot()
         guard norm > 0, norm.isFinite, count > 0, query.count == PatternEmbedding.dimensions else { return [] }
         let candidates = candidates(scaled: query.map { Float(Double($0) / norm) }, count: count, type: type)
@@ -94,5 +94,21 @@ struct PatternMatrix: Sendable {
             square += component * component
         }
         return square > 0 ? max(-1, min(1, dot / (square.squareRoot() * norm))) : 0
+    }
+
+    /// Adds the numbers that 32-bit floats, little-endian and one after the other, stand for.
+    package static func append(_ bytes: UnsafeRawBufferPointer, to floats: inout [Float]) {
+        let start = floats.count
+        let count = bytes.count / MemoryLayout<Float>.size
+        floats.append(contentsOf: repeatElement(0, count: count))
+        floats.withUnsafeMutableBytes { all in
+            let room = UnsafeMutableRawBufferPointer(rebasing: all[(start * MemoryLayout<Float>.size)...])
+            room.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[..<room.count]))
+        }
+        #if _endian(big)
+            for index in start..<floats.count {
+                floats[index] = Float(bitPattern: floats[index].bitPattern.byteSwapped)
+            }
+        #endif
     }
 }

@@ -1,0 +1,153 @@
+import JSON
+import Models
+import Storage
+
+/// Files of a project that are read and written by version.
+extension Application {
+    /// What became of one file of many.
+    package enum FileOutcome: Sendable {
+        case saved(ProjectFileInfo)
+        case unchanged(ProjectFileInfo)
+        case removed
+        /// Somebody else changed it; nil where it is gone.
+        case conflict(ProjectFileInfo?)
+    }
+
+    /// Saves one file; `base` is the version that the change was made against, nil for a file that is not there yet.
+    ///
+    /// - Throws: `conflict` where the file is not as `base` says; `secrets_found` for a file that is there to hold
+    ///   credentials.
+    package func saveFile(
+        _ request: SaveFileRequest, at path: ProjectPath, base: Int?, in project: RowID
+    ) async throws(RequestFailure) -> ProjectFileInfo {
+        try refuseCredentials(path, request.content)
+        let save = Self.save(path, request.content, request.language, base)
+        return try await storing { () throws(StoreError) in
+            _ = try await store.project(project, as: caller)
+            return try await store.saveFile(save, in: project, as: caller)
+        }
+    }
+
+    /// Saves and removes many files, each by its version; a conflict of one holds back no other.
+    ///
+    /// There is one outcome a save and then one a removal, in order.
+    package func changeFiles(
+        _ request: ChangeFilesRequest, in project: RowID
+    ) async throws(RequestFailure) -> [(path: String, outcome: FileOutcome)] {
+        var saves: [FileSave] = []
+        for change in request.saves {
+            let path = try validPath(change.path)
+            try refuseCredentials(path, change.content)
+            saves.append(Self.save(path, change.content, change.language, change.baseVersion))
+        }
+        var removals: [(path: ProjectPath, version: Int)] = []
+        for removal in request.removals { removals.append((try validPath(removal.path), removal.version)) }
+        let (kept, gone) = (saves, removals)
+        return try await storing { () throws(StoreError) in
+            _ = try await store.project(project, as: caller)
+            let saved =
+                kept.isEmpty ? [] : try await store.saveFiles(kept, in: project, workspace: nil, as: caller)
+            let deleted = gone.isEmpty ? [] : try await store.deleteFiles(gone, in: project, as: caller)
+            let left =
+                gone.isEmpty
+                ? [:]
+                : Dictionary(
+                    try await store.files(in: project, below: gone.map(\.path), as: caller).map { ($0.path, $0) },
+                    uniquingKeysWith: { first, _ in first })
+            return zip(kept, saved).map { ($0.path.text, FileOutcome($1)) }
+                + zip(gone, deleted).map { removal, id in
+                    (removal.path.text, id == nil ? .conflict(left[removal.path]) : .removed)
+                }
+        }
+    }
+
+    /// Deletes a file that has the version.
+    ///
+    /// - Throws: `conflict` where it has another one; `not_found` where there is none.
+    package func deleteFile(_ path: ProjectPath, version: Int, in project: RowID) async throws(RequestFailure) {
+        try await storing { () throws(StoreError) in
+            _ = try await store.project(project, as: caller)
+            try await store.deleteFile(path, expectedVersion: version, in: project, as: caller)
+        }
+    }
+
+    /// Files with their contents; a path without a file is left out.
+    package func contents(
+        of paths: [String], in project: RowID
+    ) async throws(RequestFailure) -> [ProjectFile] {
+        var valid: [ProjectPath] = []
+        for path in paths { valid.append(try validPath(path)) }
+        let wanted = valid
+        return try await storing { () throws(StoreError) in
+            _ = try await store.project(project, as: caller)
+            return wanted.isEmpty ? [] : try await store.contents(of: wanted, in: project, as: caller)
+        }
+    }
+
+    /// A part of a project's files without their content, in the order of their paths.
+    package func files(
+        in project: RowID, limit: Int, offset: Int
+    ) async throws(RequestFailure) -> Page<ProjectFileInfo> {
+        try await storing { () throws(StoreError) in
+            _ = try await store.project(project, as: caller)
+            // The store's own pages are for people who read them.
+            if limit > 100 { return Page(try await store.files(in: project, as: caller), limit: limit, offset: offset) }
+            return try await store.files(in: project, limit: limit, offset: offset, as: caller)
+        }
+    }
+
+    /// A file with the text that it has now.
+    package func file(_ path: ProjectPath, in project: RowID) async throws(RequestFailure) -> ProjectFile {
+        try await storing { () throws(StoreError) in
+            _ = try await store.project(project, as: caller)
+            return try await store.file(path, in: project, as: caller)
+        }
+    }
+
+    /// - Throws: `invalid_input` for a text that is no path of a project.
+    package func validPath(_ text: String, at key: String = "path") throws(RequestFailure) -> ProjectPath {
+        do throws(ProjectPathError) {
+            return try ProjectPath(validating: text)
+        } catch {
+            throw .invalidInput([key], "is refused. \(error)")
+        }
+    }
+
+    private func refuseCredentials(_ path: ProjectPath, _ content: String) throws(RequestFailure) {
+        guard let kind = CredentialFile.kind(of: path, Array(content.utf8)) else { return }
+        throw RequestFailure(
+            "secrets_found",
+            "\(path.text.debugDescription) is a file that holds credentials (\(kind)). It stays out of the project.",
+            at: ["path"])
+    }
+
+    private static func save(_ path: ProjectPath, _ content: String, _ language: String?, _ base: Int?) -> FileSave {
+        FileSave(
+            path: path, content: content, language: language ?? FileLanguage.name(of: path),
+            base: base.map { .version($0) } ?? .absent)
+    }
+}
+
+extension Application.FileOutcome {
+    fileprivate init(_ outcome: FileSaveOutcome) {
+        switch outcome {
+        case .saved(let info): self = .saved(info)
+        case .unchanged(let info): self = .unchanged(info)
+        case .conflict(let current): self = .conflict(current)
+        }
+    }
+
+    /// `{"outcome": ..., "file": ...}` beside the path.
+    package func json(_ path: String) -> JSONValue {
+        let (name, file): (String, ProjectFileInfo?) =
+            switch self {
+            case .saved(let info): ("saved", info)
+            case .unchanged(let info): ("unchanged", info)
+            case .removed: ("removed", nil)
+            case .conflict(let current): ("conflict", current)
+            }
+        return .object([
+            "path": .string(path), "outcome": .string(name), "file": file.map { .object($0.json) } ?? .null,
+        ])
+    }
+}
