@@ -28,6 +28,8 @@ package struct DocumentURI: Hashable, Sendable {
         "fugitive", "gitsigns", "diffview", "term", "man", "help",
         "jar", "jdt", "zip", "zipfile", "tar", "tarfile", "archive", "csharp", "omnisharp-metadata", "deno", "asset",
         "http", "https", "data",
+        // The server's own, and what the VS Code extension compares with.
+        "codeforge", "codeforge-change",
     ]
 
     /// Whether the document can be read and not written.

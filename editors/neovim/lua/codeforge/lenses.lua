@@ -17,6 +17,10 @@ local function refresh(buffer)
   if not vim.api.nvim_buf_is_loaded(buffer) or not is_ours(buffer) then
     return
   end
+  -- From Neovim 0.12 on it keeps them up to date by itself.
+  if vim.lsp.codelens.enable then
+    return pcall(vim.lsp.codelens.enable, true, { bufnr = buffer })
+  end
   -- The oldest Neovim asks for those of the current buffer alone, and so is everybody asked.
   vim.api.nvim_buf_call(buffer, function()
     pcall(vim.lsp.codelens.refresh)
