@@ -65,7 +65,7 @@ struct DeployCommand: ParsableCommand {
         # and run with
         #   podman run --env-file server.env -p 127.0.0.1:8080:8080 codeforge-server
         FROM swift:6.3-bookworm AS build
-        RUN apt-get update && apt-get install -y --no-install-recommends libsqlite3-dev libpq-dev make
+        RUN apt-get update && apt-get install -y --no-install-recommends libsqlite3-dev
         COPY . /source
         WORKDIR /source
         RUN swift build -c release --static-swift-stdlib --product codeforge-server \\
