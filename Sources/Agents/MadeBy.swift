@@ -12,7 +12,7 @@ package struct MadeBy: Sendable, Hashable {
     package let source: String
 
     package static func offline(from source: String, pattern: String? = nil, similarity: Double? = nil) -> MadeBy {
-        MadeBy(maker: "offline", pattern: pattern, similarity: similarity, source: source)
+        MadeBy(maker: DocumentOrigin.offline, pattern: pattern, similarity: similarity, source: source)
     }
 
     package var json: JSONValue {

@@ -15,7 +15,7 @@ struct ModelJob: Sendable {
     func client(for agent: AgentType) throws(AgentError) -> ModelClient? {
         let route: ModelRoute?
         do throws(RequestFailure) {
-            route = try settings.route(for: agent)
+            route = try settings.route(for: ModelRole(agent, purpose: work.input[ModelRole.inputKey]?.string))
         } catch {
             throw .cannot(reason: error.message)
         }

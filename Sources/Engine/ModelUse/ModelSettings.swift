@@ -47,8 +47,13 @@ package struct ModelSettings: Hashable, Sendable {
     ///
     /// - Throws: `invalid_input` where no model, or no usable address is set.
     package func route(for agent: AgentType) throws(RequestFailure) -> ModelRoute? {
+        try route(for: ModelRole(agent))
+    }
+
+    /// As above, for work that may have a model of its own.
+    package func route(for role: ModelRole) throws(RequestFailure) -> ModelRoute? {
         var (provider, model) = (self.provider, name)
-        if let text = routes[agent.rawValue] {
+        if let text = routes[role.rawValue] ?? routes[role.agent.rawValue] {
             guard let named = Self.parse(route: text) else {
                 throw .invalidInput(["model.routes"], "has '\(text.prefix(100))', which is no provider/model.")
             }
@@ -76,8 +81,8 @@ package struct ModelSettings: Hashable, Sendable {
 
     /// Every provider that some agent's work goes to.
     package var providers: [ModelProvider] {
-        let routed = AgentType.allCases.compactMap { agent in
-            (routes[agent.rawValue].flatMap { Self.parse(route: $0)?.provider }) ?? provider
+        let routed = ModelRole.allCases.map { role in
+            (routes[role.rawValue] ?? routes[role.agent.rawValue]).flatMap { Self.parse(route: $0)?.provider } ?? provider
         }
         return ModelProvider.allCases.filter { $0 != .offline && routed.contains($0) }
     }
@@ -93,7 +98,7 @@ package struct ModelSettings: Hashable, Sendable {
 
     /// What is wrong with routes, as the rest of a sentence; nil where they fit.
     static func problem(withRoutes value: JSONValue) -> String? {
-        let agents = AgentType.allCases.map(\.rawValue)
+        let agents = ModelRole.allCases.map(\.rawValue)
         for (agent, route) in value.object ?? JSONObject() {
             guard agents.contains(agent) else {
                 return "has no agent '\(agent.prefix(50))'; the agents are \(agents.joined(separator: ", "))."

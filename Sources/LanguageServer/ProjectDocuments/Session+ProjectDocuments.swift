@@ -117,6 +117,7 @@ extension Session {
         let before = open.map(snapshot.problems)
         snapshot.projects[folder.uri] = current(documents)
         updateModes()
+        agentIssuesRead(documents, in: folder)
         let changed = zip(open, before).filter { snapshot.problems(of: $0) != $1 }.map(\.0.uri)
         for uri in changed { snapshot.documents.edit(uri) { _ in } }
         if !changed.isEmpty { askForDiagnosticPull() }

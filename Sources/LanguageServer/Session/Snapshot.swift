@@ -1,6 +1,7 @@
 import Engine
 import JSONRPC
 import LanguageServerProtocol
+import Models
 import Text
 
 /// The session's readable part at one moment: a value, so that a handler may keep it while the session goes on.
@@ -24,6 +25,8 @@ package struct Snapshot: Sendable {
     package var openFolders: [OpenFolder] = []
     /// What the documents of each open folder show, by the folder's address.
     package var projects: [String: ProjectDocuments] = [:]
+    /// What models' reviews found in files, by the folder's address.
+    package var agentIssues: [String: [ProjectPath: [AgentIssue]]] = [:]
     /// The paths of the folders in student mode.
     var studentFolders: [String] = []
     /// Folders whose document says that they are in student mode, until their project is known, by their address.
