@@ -115,7 +115,8 @@ let package = Package(
         .target(
             name: "TestSupport", dependencies: ["JSON"], path: "Tests/TestSupport",
             exclude: [
-                "GitHub/github_server.py", "Models/model_server.py", "quick-worker.sh", "Clock", "Postgres/cluster.sh",
+                "GitHub/github_server.py", "Models/model_server.py", "Models/real_model_server.py", "quick-worker.sh",
+                "Clock", "Postgres/cluster.sh",
             ],
             swiftSettings: strict),
         .executableTarget(

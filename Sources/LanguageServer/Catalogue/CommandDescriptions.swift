@@ -68,7 +68,8 @@ package enum CommandDescriptions {
             "codeforge.refactorCode", "Refactor the Selection", "Have the code agent rewrite selected lines.",
             [
                 document,
-                Argument("range", .object, required: true, "The selection: {start, end}, each {line, character} from 0"),
+                Argument(
+                    "range", .object, required: true, "The selection: {start, end}, each {line, character} from 0"),
                 Argument("description", .text, "What is to become of them; without it, they get simpler"),
             ]),
         CommandDescription(

@@ -46,7 +46,9 @@ package struct AgentIssue: Hashable, Sendable {
     private static func words(of description: String, at place: IssuePlace) -> String {
         var words = description[...]
         let line = place.line.map { ":\($0 + 1)" } ?? ""
-        if words.hasPrefix("\(place.path.text)\(line): ") { words = words.dropFirst(place.path.text.count + line.count + 2) }
+        if words.hasPrefix("\(place.path.text)\(line): ") {
+            words = words.dropFirst(place.path.text.count + line.count + 2)
+        }
         if let quote = place.quote, words.hasSuffix("`"), let end = words.ranges(of: " `\(quote.prefix(40))").last {
             words = words[..<end.lowerBound]
         }
@@ -89,7 +91,9 @@ package struct AgentIssue: Hashable, Sendable {
 
     private static func isTrimmed(_ buffer: TextBuffer, _ line: Int, _ quote: [UInt8]) -> Bool {
         buffer.withLine(line) { bytes in
-            guard bytes.count >= quote.count, let start = bytes.firstIndex(where: { !isBlank($0) }) else { return false }
+            guard bytes.count >= quote.count, let start = bytes.firstIndex(where: { !isBlank($0) }) else {
+                return false
+            }
             var end = bytes.endIndex
             while end > start, isBlank(bytes[end - 1]) { end -= 1 }
             return end - start == quote.count && bytes[start..<end].elementsEqual(quote)

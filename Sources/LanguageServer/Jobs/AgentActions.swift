@@ -98,7 +98,7 @@ extension CodeActionPlace {
     /// The model that does some work; nil where none does.
     fileprivate func model(for role: ModelRole) -> String? {
         guard !snapshot.settings.model.isOffline else { return nil }
-        return (try? snapshot.settings.model.route(for: role))?.maker
+        return (try? snapshot.settings.model.route(as: role))?.maker
     }
 
     /// The folder that holds the document, and its path there.

@@ -33,6 +33,9 @@ package struct Snapshot: Sendable {
     var markedStudents: Set<String> = []
     /// The commands that the server announced.
     package var commands: [String] = []
+    /// Folders that exchanges with models are written to, and answered from.
+    package var modelRecording: String?
+    package var modelReplay: String?
     /// The way to the client for handlers that run beside the loop.
     package let connection: ClientConnection
     /// The store and its use cases; opened in the background after `initialized`.

@@ -2,6 +2,7 @@ import Engine
 import JSON
 import JSONRPC
 import LanguageServerProtocol
+import Mentoring
 import Models
 import Review
 import Text
@@ -25,7 +26,8 @@ struct CodeFixMethod: ProductMethod {
         input["issues"] = [
             [
                 "severity": .string(finding.severity.rawValue), "line": .integer(line + 1),
-                "description": .string("\(finding.message) [\(finding.ruleID)]"), "suggestion": .string(finding.rule.why),
+                "description": .string("\(finding.message) [\(finding.ruleID)]"),
+                "suggestion": .string(finding.rule.why),
             ]
         ]
         return try await context.submit(.code, input, place, parameters)
@@ -62,6 +64,7 @@ struct CodeExplainMethod: ProductMethod {
         _ parameters: ProductParameters, in context: ProductContext
     ) async throws(ResponseError) -> JSONValue {
         let place = try await context.codePlace(parameters)
+        guard try context.hasModel(for: .explain) else { return try Self.explanation(by: place, parameters) }
         var input: JSONObject = [
             ModelRole.inputKey: .string(ModelRole.explain.rawValue), "file_path": .string(place.file.text),
         ]
@@ -81,6 +84,23 @@ struct CodeExplainMethod: ProductMethod {
             "job_id": .string(job), "explanation": .string(guidance.text),
             "concepts": .array(guidance.concepts.map { .string($0) }),
         ]
+    }
+}
+
+extension CodeExplainMethod {
+    /// Without a model: what the finding's rule says.
+    private static func explanation(
+        by place: CodePlace, _ parameters: ProductParameters
+    ) throws(ResponseError) -> JSONValue {
+        guard parameters.object["identity"] != nil else {
+            throw .failed(
+                "unavailable", "No model explains code: set codeforge.model.provider and codeforge.model.name.")
+        }
+        let finding = try place.finding(parameters)
+        let words =
+            place.snapshot.isStudent(place.document)
+            ? FindingHint.explanation(of: finding.rule) : "\(finding.message) \(finding.rule.why)"
+        return ["explanation": .string(words), "concepts": []]
     }
 }
 
@@ -132,7 +152,8 @@ private struct CodePlace: Sendable {
         for line in lines {
             text += String(decoding: document.buffer.lineBytes(line), as: UTF8.self) + "\n"
             guard text.utf8.count <= AgentActions.maxSelection else {
-                throw .failed("invalid_input", "The selection is too long. Select less than \(AgentActions.maxSelection) bytes.")
+                throw .failed(
+                    "invalid_input", "The selection is too long. Select less than \(AgentActions.maxSelection) bytes.")
             }
         }
         return (text, lines)
@@ -157,6 +178,10 @@ extension ProductContext {
     fileprivate func codePlace(_ parameters: ProductParameters) async throws(ResponseError) -> CodePlace {
         let uri = try parameters.requiredText("uri")
         // The document as it is now: the command may have waited for the store.
+        if let path = DocumentURI(uri).path, snapshot.folderPaths.contains(where: { path.hasPrefix($0 + "/") }) {
+            // A folder's project is known some milliseconds after the editor opened it.
+            await snapshot.connection.wait { OpenFolder.containing(path, among: $0.snapshot.openFolders) != nil }
+        }
         let now = await snapshot.connection.read { $0.snapshot }
         let document = try now.document(uri)
         guard let path = document.path, let (folder, file) = OpenFolder.containing(path, among: now.openFolders) else {
@@ -166,6 +191,15 @@ extension ProductContext {
         }
         let saved = (try? folder.mirror.folder.read(file))?.bytes
         return CodePlace(snapshot: now, document: document, folder: folder, file: file, saved: saved)
+    }
+
+    /// - Throws: `invalid_input` where the settings name a model that cannot be reached.
+    fileprivate func hasModel(for role: ModelRole) throws(ResponseError) -> Bool {
+        do {
+            return try application.models.route(as: role) != nil
+        } catch {
+            throw ResponseError(error)
+        }
     }
 
     fileprivate func submit(

@@ -17,8 +17,11 @@ struct ConsentPreviewMethod: ProductMethod {
             return "\(provider) at \(address)"
         }
         let waiting = answer["items"]?.array?.count ?? 0
-        let sent = agreed.isEmpty ? "Nothing of this folder is sent to anybody." : "This folder's texts may go to "
-            + "\(agreed.joined(separator: ", "))."
+        let sent =
+            agreed.isEmpty
+            ? "Nothing of this folder is sent to anybody."
+            : "This folder's texts may go to "
+                + "\(agreed.joined(separator: ", "))."
         return waiting == 0 ? sent : "\(sent) See .codeforge/consent.md for what waits for your agreement."
     }
 
