@@ -133,7 +133,7 @@ let package = Package(
         tests("EngineTests", ["Engine", "SQLiteStorage", "Storage", "Models", "JSON", "Text"]),
         tests(
             "AgentsTests", ["Agents", "Patterns", "Engine", "Models", "JSON", "Review"],
-            exclude: ["Declarations", "Attacks"]),
+            exclude: ["Declarations", "Attacks", "Models/Faults.md"]),
         tests("AgentRunsTests", ["AgentRuns", "Agents", "Engine", "Models", "JSON"]),
         tests("JSONRPCTests", ["JSONRPC", "JSON"]),
         tests("LanguageServerTests", ["JSON", "JSONRPC", "Text", "store-writer"]),

@@ -13,6 +13,8 @@ struct PromptContext: Sendable {
 
     /// The data, and what was left out.
     var text: String {
+        var secrets = secrets
+        let leftOut = leftOut.map { secrets.hide($0, path: "text.md") ?? "a file" }
         let rest = leftOut.isEmpty ? "" : "Left out for want of room: \(leftOut.joined(separator: ", ")).\n"
         return parts.joined() + rest
     }
@@ -87,6 +89,8 @@ struct PromptContext: Sendable {
 
     private mutating func append(_ name: String, _ text: String) {
         let inner = Self.harmless(text)
+        // A file's name may hold a secret as well.
+        let name = secrets.hide(name, path: "text.md") ?? "a file"
         let title = name.replacing("\"", with: "'").split(whereSeparator: \.isNewline).joined(separator: " ")
         let part = "<data name=\"\(title)\">\n\(inner)\n</data>\n"
         parts.append(part)

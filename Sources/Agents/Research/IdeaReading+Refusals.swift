@@ -159,7 +159,8 @@ extension IdeaReading {
     /// What is said of nothing but trade.
     private static let tradeStems = Set(
         [
-            "sell", "selling", "seller", "sold", "sale", "sales", "buy", "buyer", "buying", "purchase", "price",
+            "sell", "selling", "seller", "sellers", "buyers", "sold", "sale", "sales", "buy", "buyer", "buying",
+            "purchase", "price",
             "prices",
             "commission", "fee", "fees", "payment", "payments", "pay", "paid", "payout", "checkout", "cart", "money",
             "invoice", "refund", "discount", "revenue", "turnover", "deal", "deals", "escrow", "bill", "billing",

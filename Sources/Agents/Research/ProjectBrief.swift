@@ -51,7 +51,10 @@ struct ProjectBrief: Sendable {
     }
 
     /// Plural, lower case: "dog walkers".
-    var audience: String { namedAudiences.first ?? pattern.audience }
+    var audience: String {
+        // "Sellers and buyers" are nobody where nothing is to be sold.
+        namedAudiences.first ?? (reading.rulesOut(pattern.audience) ? "people" : pattern.audience)
+    }
     var hasAudience: Bool { !(statedAudience.isEmpty && reading.audience.isEmpty) }
 
     /// Whom the idea names as the app's users; the other side of their business comes after them.

@@ -13,7 +13,7 @@ import Testing
         "./.git/hooks/x", ".codeforge/config.json", ".codeforge/requirements.md", ".env", "app/.env.production",
         ".ssh/id_rsa", "C:\\Windows\\x.bat", "C:/x.bat", "\\\\server\\share", "a\u{0}b.py", "", ".", "..",
         "a/./b/../../..",
-        "file:///etc/passwd\n", ".npmrc", ".aws/credentials",
+        "file:///etc/passwd\n", ".aws/credentials",
     ])
     func `no answer names a file outside, of git, of ours or for credentials`(path: String) {
         #expect(CodeBrief.problem(withPath: path) != nil, "\(path)")

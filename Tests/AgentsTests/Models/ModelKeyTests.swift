@@ -17,9 +17,10 @@ import Testing
     private func route(
         _ provider: ModelProvider = .openai, command: String = "", address: String = "https://api.example.com/v1"
     ) throws -> ModelRoute {
-        ModelRoute(
-            provider: provider, model: "m", address: try ModelAddress(validating: address), keyCommand: command,
-            caFile: "")
+        var settings = ModelSettings()
+        (settings.provider, settings.name) = (provider, "m")
+        (settings.baseURL, settings.keyCommand) = (address, command)
+        return try #require(try settings.defaultRoute())
     }
 
     /// The key, or why there is none.

@@ -26,12 +26,24 @@ import Testing
             ModelStream.chat(Self.explanation.serialized),
         ])
         session = try JobSession(
-            workspace: workspace,
-            options: ["model": ["provider": "vllm", "name": "trial-1", "baseURL": .string(server.address + "/v1")]])
+            workspace: workspace, capabilities: Self.capabilities,
+            options: ["model": ["provider": "vllm", "name": "trial-1", "baseURL": .string(server.address + "/v1")]],
+            reply: Self.agree)
         uri = workspace.uri + "/app.py"
         try session.server.open(uri, "python", Self.text)
         try session.until { try session.rows()["app.py"] != nil }
     }
+
+    /// Agrees to what is to be sent, and to files that are to be brought in.
+    private static func agree(_ method: String, _ parameters: JSONValue, _ session: JobSession) -> JSONValue {
+        let buttons = parameters["actions"]?.array ?? []
+        return buttons.first { $0["title"] == "Bring in all" } ?? JobSession.oblige(method, parameters, session)
+    }
+
+    private static let capabilities: JSONValue = [
+        "window": ["workDoneProgress": true],
+        "textDocument": ["codeAction": ["codeActionLiteralSupport": ["codeActionKind": ["valueSet": ["quickfix"]]]]],
+    ]
 
     /// The number is wrong, the quote is sloppy; the second quote stands nowhere.
     private static let review: JSONValue = [
@@ -118,7 +130,7 @@ import Testing
         try session.until { shown.contains { $0.hasPrefix("1: The file is never closed.") } }
         let list = try session.call("codeforge/review/list")["result"]?["items"]?.array ?? []
         #expect(list.count { $0["source"] == "agent" } == 2)
-        _ = try run(try actions(line: 1).first { $0["kind"] == "codeforge.dismiss" })
+        _ = try run(try actions(line: 1).first { $0["title"] == "Dismiss this finding (agent/qa)" })
         try session.until { !shown.contains { $0.contains("never closed") } }
     }
 
@@ -127,11 +139,11 @@ import Testing
         try review()
         let offered = try actions(line: 1)
         let fix = offered.first { $0["title"] == "Fix with the code agent, trial-1 (vllm) (agent/qa)" }
-        let job = try #require(try run(fix)["result"]?["job_id"]?.string)
+        let started = try run(fix)
+        let job = try #require(started["result"]?["job_id"]?.string, "\(offered) \(started)")
         #expect(try session.event(JobSession.ends, of: job)["event"] == "complete")
         let repaired = Self.text.replacing(
             "    return open(path).read()", with: "    with open(path) as file:\n        return file.read()")
-        // The first button of the question about a file that exists brings it in.
         try session.until { try session.files()["app.py"] == repaired }
         let request = server.requests.last?["body"]?.serialized ?? ""
         #expect(request.contains("Mend what is wrong at line 2") && request.contains("never closed"))
