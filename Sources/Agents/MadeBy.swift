@@ -1,3 +1,4 @@
+import Engine
 import JSON
 
 /// What made a document: kept beside it, never in it.
@@ -9,10 +10,10 @@ package struct MadeBy: Sendable, Hashable {
     /// How near the idea was to the nearest pattern, 0-1; nil where nothing was compared.
     package var similarity: Double?
     /// In a person's words: from what it was made.
-    package let source: String
+    package var source: String
 
     package static func offline(from source: String, pattern: String? = nil, similarity: Double? = nil) -> MadeBy {
-        MadeBy(maker: "offline", pattern: pattern, similarity: similarity, source: source)
+        MadeBy(maker: DocumentOrigin.offline, pattern: pattern, similarity: similarity, source: source)
     }
 
     package var json: JSONValue {

@@ -41,6 +41,40 @@ struct HonestIdeaTests {
         #expect(refusal(document)?.contains(stack) == true)
     }
 
+    @Test(arguments: [
+        "A place where neighbours swap tools, no selling", "A marketplace for used books without buying or selling",
+        "A club site for climbers, no money involved",
+    ])
+    func `where nothing is to be sold nobody pays, charges or earns`(idea: String) async throws {
+        let document = try await run.requirements(for: idea)
+        let said =
+            document.coreFeatures.map { "\($0.name) \($0.description)" }
+            + document.targetAudience.map { "\($0.goal) \($0.painPoint)" }
+            + (document.technicalConstraints ?? "").split(separator: "\n").map(String.init)
+            .filter { !$0.contains("Left out") && !$0.contains("Brief:") }
+        for word in ["commission", "payment", "fees", "price", "checkout", "deals", "sold", "sell"] {
+            #expect(!said.contains { $0.lowercased().contains(word) }, "\(word): \(said)")
+        }
+    }
+
+    @Test(arguments: [
+        ("an app", "Manage clients and follow-ups", "CRM"), ("an app", "Sell products online", "Shop"),
+        ("an app", "Track personal goals", "Habit"),
+        ("an app for my dog school", "Just scheduling for MVP", "Pet Care"),
+        ("something for our club", "Everything, payments included", "Club"),
+    ])
+    func `an answer that was offered gives what it says, and no other product`(
+        idea: String, answer: String, pattern: String
+    ) async throws {
+        let answers = try await run.questions(for: idea).enumerated().map { index, question in
+            ClarificationResponse(
+                questionID: question.id, answer: index == 0 ? answer : question.options?.first ?? "Anybody")
+        }
+        let document = try await run.requirements(for: idea, skipping: false, answers: answers)
+        let constraints = document.technicalConstraints ?? ""
+        #expect(constraints.contains("the pattern “\(pattern)"), "\(constraints)")
+    }
+
     @Test(arguments: ["Next.js", "React", "FastAPI", "Flask", "HTML", "Swift", "Next.js 15", "TypeScript"])
     func `what can be written is written`(stack: String) async throws {
         let document = try await run.requirements(

@@ -94,6 +94,67 @@ import Testing
         #expect(failed.output.contains("the key was refused"))
     }
 
+    @Test func `an answer that is never valid fails with its errors, and is kept as it came`() throws {
+        let server = try ModelServer([ModelStream.chat("I would rather \u{1B}[31mtalk about the weather.")])
+        try configure(server, ", \"prices\": {\"trial-1\": {\"input\": 100, \"output\": 1000}}")
+        _ = try codeforge("models", "allow")
+        let failed = try research()
+        #expect(failed.exitCode == 1)
+        #expect(failed.output.contains("no valid answer in 3 tries"), "\(failed)")
+        let jobs = try JSONValue(parsing: try codeforge("jobs", "--json").output)
+        let job = try #require(jobs["items"]?[0]?["job_id"]?.string)
+        #expect(
+            try codeforge("jobs", "show", job, "--raw").output == "I would rather \u{FFFD}[31mtalk about the weather.\n"
+        )
+        // 3 × (12 in for $100 a million, 3 out for $1000 a million).
+        let list = try codeforge("jobs").output
+        #expect(list.contains("36 tokens in, 9 out, in 3 requests, $0.0126"), "\(list)")
+        #expect(list.contains("Models today (UTC): 36 tokens in"))
+        let document = try String(contentsOfFile: folder.path + "/work/.codeforge/jobs.md", encoding: .utf8)
+        #expect(document.contains("Models today (UTC): 36 tokens in, 9 out, in 3 requests, $0.0126."), "\(document)")
+    }
+
+    @Test func `the offline agent stands in where that was chosen, and says so`() throws {
+        let server = try ModelServer([.failure(401, "{}")])
+        try configure(server, ", \"fallback\": \"offline\"")
+        _ = try codeforge("models", "allow")
+        #expect(try research().exitCode == 0)
+        let document = try String(contentsOfFile: folder.path + "/work/.codeforge/requirements.md", encoding: .utf8)
+        #expect(
+            document.contains("Made offline") && document.contains("because trial-1 (openai) gave no answer"),
+            "\(document)")
+    }
+
+    @Test func `a recording answers without a model, a key or an agreement, and holds no secret`() throws {
+        var composer = SecretComposer(seed: 4)
+        let token = composer.github()
+        let server = try ModelServer([ModelStream.chat(Self.requirements.serialized)])
+        try configure(server)
+        _ = try codeforge("models", "allow")
+        let idea = "Dog walkers keep their walks, with the token \(token)"
+        let first = try codeforge(
+            "run", "research", "--idea", idea, "--skip-clarification", "--record-models", "recording")
+        #expect(first.exitCode == 0, "\(first)")
+        let recording = folder.path + "/recording"
+        let names = try FileManager.default.contentsOfDirectory(atPath: recording).sorted()
+        #expect(names.count == 2 && names.last == "settings.json", "\(names)")
+        for name in names {
+            let text = try String(contentsOfFile: recording + "/" + name, encoding: .utf8)
+            #expect(!text.contains(token) && !text.contains(Self.key), "\(name)")
+        }
+        try FileManager.default.removeItem(atPath: folder.path + "/.config")
+        try folder.write("# Other\n", to: "other/README.md")
+        let again = try CommandRun.codeforge(
+            [
+                "run", "research", "--idea", idea, "--skip-clarification", "--replay-models", "recording", "--folder",
+                "other",
+            ], in: folder)
+        #expect(again.exitCode == 0, "\(again)")
+        #expect(server.requests.count == 1)
+        let document = try String(contentsOfFile: folder.path + "/other/.codeforge/requirements.md", encoding: .utf8)
+        #expect(document.contains("# Walks") && document.contains("Made by trial-1 (openai)"))
+    }
+
     @Test func `without a model there is none to test, and agents need no network`() throws {
         #expect(try codeforge("models", "test").errors.contains("Agents work offline"))
         // In a network of its own without even a loopback, where the machine lets an ordinary program have one.

@@ -45,11 +45,28 @@ struct ModelAgent<Brief: AgentBrief>: Agent {
             quiet.progress = { _, _ in }
             if case .needsInput(let questions) = try await offline.run(quiet) { return .needsInput(questions) }
         }
-        switch try await ModelTurn<Brief>(job: job, client: client).run(task) {
-        case .question(let question): return .needsInput([question])
-        case .answer(let document, let source):
-            return .document(document, madeBy: .model(client.route, prompt: Brief.prompt, from: source))
+        do throws(AgentError) {
+            switch try await ModelTurn<Brief>(job: job, client: client).run(task) {
+            case .question(let question): return .needsInput([question])
+            case .answer(let document, let source):
+                return .document(document, madeBy: .model(client.route, prompt: Brief.prompt, from: source))
+            }
+        } catch {
+            guard job.settings.fallsBack, case .unavailable(let reason) = error else { throw error }
+            return try await offline(task, instead: client.route, because: reason)
         }
+    }
+
+    /// The offline agent's work, which says in whose place it stands: only where the person chose that.
+    private func offline(
+        _ task: AgentTask, instead route: ModelRoute, because reason: String
+    ) async throws(AgentError) -> AgentOutcome {
+        try await task.report(10, "Working offline: \(Clip.text(reason, 300))")
+        guard case .document(let document, var maker) = try await offline.run(task) else {
+            throw .unavailable(reason: reason)
+        }
+        maker.source = "\(maker.source), because \(route.maker) gave no answer: \(Clip.text(reason, 300))"
+        return .document(document, madeBy: maker)
     }
 }
 
@@ -103,10 +120,12 @@ struct ModelTurn<Brief: AgentBrief>: Sendable {
 
     private func request(_ brief: Brief, _ context: PromptContext) -> ModelRequest {
         let isSmall = !client.route.provider.needsKey
+        let most =
+            job.settings.maxTokens > 0 ? min(job.settings.maxTokens, Brief.maxOutputTokens) : Brief.maxOutputTokens
         return ModelRequest(
             system: Brief.prompt.system(schema: Brief.schema),
             messages: [.init(.user, context.text + "\n" + brief.instruction)], schemaName: Brief.schemaName,
-            schema: Brief.schema, maxOutputTokens: isSmall ? min(4_096, Brief.maxOutputTokens) : Brief.maxOutputTokens)
+            schema: Brief.schema, maxOutputTokens: isSmall ? min(4_096, most) : most)
     }
 
     private func ask(
@@ -114,17 +133,20 @@ struct ModelTurn<Brief: AgentBrief>: Sendable {
     ) async throws(AgentError) -> Brief.Answer {
         let meter = AnswerMeter()
         let maker = client.route.maker
-        try await task.report(15, "Asking \(maker)")
+        let isPipeline = job.work.job.agentType == "pipeline" && Brief.agent == .research
+        let estimate = isPipeline ? "; \(await job.estimate(client.route))" : ""
+        try await task.report(15, "Asking \(maker)\(estimate)")
         let answer = StructuredAnswer(
             client: client,
             allow: { () async throws(AgentError) in try await job.checkLimit() },
-            spend: { usage async throws(AgentError) in try await job.spend(usage) },
+            spend: { usage async throws(AgentError) in try await job.spend(usage, client.route) },
             progress: { bytes in
                 guard await meter.isDue() else { return }
                 // How long an answer will be is not known: it nears the end without reaching it.
                 let share = 1 - 1 / (1 + Double(bytes) / 4_000)
                 await task.progress(20 + 70 * share, "\(maker) writes: \(bytes) characters so far")
-            })
+            },
+            keepRaw: { text in try? await job.work.keepRawAnswer(text) })
         return try await answer.ask(request) { brief.check($0, context) }
     }
 }

@@ -15,7 +15,7 @@ struct ModelJob: Sendable {
     func client(for agent: AgentType) throws(AgentError) -> ModelClient? {
         let route: ModelRoute?
         do throws(RequestFailure) {
-            route = try settings.route(for: agent)
+            route = try settings.route(as: ModelRole(agent, purpose: work.input[ModelRole.inputKey]?.string))
         } catch {
             throw .cannot(reason: error.message)
         }
@@ -25,7 +25,13 @@ struct ModelJob: Sendable {
                 reason: "No model of \(route.provider.rawValue) is set. Set codeforge.model.name to one that "
                     + "`codeforge models list` shows.")
         }
-        return ModelClient(route: route, endpoints: endpoints, timeouts: timeouts, firstPause: firstPause)
+        var client = ModelClient(route: route, endpoints: endpoints, timeouts: timeouts, firstPause: firstPause)
+        if !settings.recordFolder.isEmpty {
+            client.recording = ModelRecording(folder: settings.recordFolder)
+            client.recording?.note(settings)
+        }
+        if !settings.replayFolder.isEmpty { client.replay = ModelRecording(folder: settings.replayFolder) }
+        return client
     }
 
     /// Asks whether a request may go before the first byte does.
@@ -36,7 +42,8 @@ struct ModelJob: Sendable {
         before request: ModelRequest, of agent: AgentType, to client: ModelClient, secretsReplaced: Int
     ) async throws(AgentError) -> ClarificationQuestion? {
         let route = client.route
-        if agreements.isGiven(work.job.projectID, route) { return nil }
+        // Nothing leaves where a recording answers.
+        if client.replay != nil || agreements.isGiven(work.job.projectID, route) { return nil }
         switch ConsentQuestion.answer(about: route.provider, in: work.job.clarificationResponses) {
         case .yes:
             do throws(RequestFailure) {
@@ -83,7 +90,21 @@ struct ModelJob: Sendable {
         }
     }
 
-    func spend(_ usage: TokenUsage) async throws(AgentError) {
+    /// What a pipeline will take, as a sentence: what earlier ones of the project took, or a first guess.
+    func estimate(_ route: ModelRoute) async -> String {
+        let known = (try? await work.usualPipeline()) ?? nil
+        // Requirements, pages, a plan, a dozen files and a review, each with what was made before it.
+        let usage = known ?? TokenUsage(input: 60_000, output: 30_000)
+        let price = settings.price(of: route).map {
+            ", \(TokenPrice.dollars($0.microdollars(input: usage.input, output: usage.output)))"
+        }
+        let basis = known == nil ? "a first guess" : "as the ones before"
+        return "a pipeline takes about \(usage.input) tokens in and \(usage.output) out\(price ?? "") (\(basis))"
+    }
+
+    func spend(_ usage: TokenUsage, _ route: ModelRoute) async throws(AgentError) {
+        var usage = usage
+        usage.cost = settings.price(of: route)?.microdollars(input: usage.input, output: usage.output) ?? 0
         do throws(JobWork.Failure) {
             try await work.addUsage(usage)
         } catch {

@@ -13,6 +13,8 @@ struct PromptContext: Sendable {
 
     /// The data, and what was left out.
     var text: String {
+        var secrets = secrets
+        let leftOut = leftOut.map { secrets.hide($0, path: "text.md") ?? "a file" }
         let rest = leftOut.isEmpty ? "" : "Left out for want of room: \(leftOut.joined(separator: ", ")).\n"
         return parts.joined() + rest
     }
@@ -56,9 +58,39 @@ struct PromptContext: Sendable {
 
     mutating func note(leftOut name: String) { leftOut.append(name) }
 
+    /// A text that cannot end the data that it is, nor the turn of the conversation, as `<|im_end|>` does.
+    static func harmless(_ text: String) -> String {
+        guard text.contains("<") else { return text }
+        var bytes: [UInt8] = []
+        let all = Array(text.utf8)
+        for (index, byte) in all.enumerated() {
+            bytes.append(byte)
+            guard byte == UInt8(ascii: "<"), endsData(all[(index + 1)...]) || isMark(all[(index + 1)...]) else {
+                continue
+            }
+            bytes.append(UInt8(ascii: " "))
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// `/data` or `data`, in any case and with any blanks.
+    private static func endsData(_ rest: ArraySlice<UInt8>) -> Bool {
+        var rest = rest.drop { $0 == 0x20 || $0 == 0x09 }
+        if rest.first == UInt8(ascii: "/") { rest = rest.dropFirst().drop { $0 == 0x20 || $0 == 0x09 } }
+        return rest.prefix(4).map { $0 | 0x20 } == Array("data".utf8)
+    }
+
+    /// `|word|>`: what models' templates mark turns with.
+    private static func isMark(_ rest: ArraySlice<UInt8>) -> Bool {
+        guard rest.first == UInt8(ascii: "|") else { return false }
+        let word = rest.dropFirst().prefix { ($0 | 0x20 >= 97 && $0 | 0x20 <= 122) || $0 == UInt8(ascii: "_") }
+        return !word.isEmpty && rest[word.endIndex...].starts(with: Array("|>".utf8))
+    }
+
     private mutating func append(_ name: String, _ text: String) {
-        // Nothing in a text may end the data that it is.
-        let inner = text.replacing("</data", with: "< /data")
+        let inner = Self.harmless(text)
+        // A file's name may hold a secret as well.
+        let name = secrets.hide(name, path: "text.md") ?? "a file"
         let title = name.replacing("\"", with: "'").split(whereSeparator: \.isNewline).joined(separator: " ")
         let part = "<data name=\"\(title)\">\n\(inner)\n</data>\n"
         parts.append(part)

@@ -168,10 +168,11 @@ struct QABrief: AgentBrief {
         let lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
         let line = String(lines[found.line]).trimmingSpaces
         issue.description = "\(name):\(found.line + 1): \(issue.description) `\(Clip.text(line, 160))`"
-        return (
-            issue,
-            IssuePlace(path: path, line: found.line, quote: line, evidence: .quote, certainty: found.certainty)
-        )
+        var place = IssuePlace(
+            path: path, line: found.line, quote: line, evidence: .quote, certainty: found.certainty)
+        let alike = lines.indices.filter { String(lines[$0]).trimmingSpaces == line }
+        (place.alike, place.occurrence) = (alike.count, alike.firstIndex(of: found.line) ?? 0)
+        return (issue, place)
     }
 }
 

@@ -24,6 +24,8 @@ struct StructuredAnswer: Sendable {
     /// Hears the tokens of each answer, valid or not.
     let spend: @Sendable (TokenUsage) async throws(AgentError) -> Void
     let progress: ModelClient.Progress
+    /// Gets the last answer where none was valid, as the model gave it.
+    var keepRaw: @Sendable (String) async -> Void = { _ in }
 
     /// - Throws: `AgentError.unavailable` with what was wrong at last; `cancelled`.
     func ask<Answer: Sendable>(
@@ -32,6 +34,7 @@ struct StructuredAnswer: Sendable {
         var request = request
         var usable: Answer?
         var errors: [String] = []
+        var raw = ""
         for round in 0...Self.repairs {
             let reply: ModelReply
             do throws(AgentError) {
@@ -48,6 +51,7 @@ struct StructuredAnswer: Sendable {
                 throw AgentError(error, client.route)
             }
             try await spend(reply.usage)
+            raw = reply.text.isEmpty ? reply.reasoning : reply.text
             try Self.refuse(reply, client.route)
             switch Self.verdict(on: reply, check) {
             case .valid(let answer): return answer
@@ -59,9 +63,11 @@ struct StructuredAnswer: Sendable {
             if round < Self.repairs { request = Self.repairing(request, reply, errors) }
         }
         if let usable { return usable }
+        await keepRaw(raw)
         throw .unavailable(
             reason: "\(client.route.maker) gave no valid answer in \(Self.repairs + 1) tries. The last one: "
-                + errors.prefix(10).joined(separator: " "))
+                + errors.prefix(10).joined(separator: " ")
+                + " `codeforge jobs show JOB --raw` shows what it said.")
     }
 
     /// A refusal is the model's own word, which asking again does not change.

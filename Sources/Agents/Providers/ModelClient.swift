@@ -24,6 +24,9 @@ struct ModelClient: Sendable {
     var timeouts = ModelTimeouts()
     /// The first pause before a retry, in seconds; each is twice the one before, at most 8 s, and up to a quarter less.
     var firstPause = 0.5
+    /// Where exchanges are written to, and where they answer from instead of the model.
+    var recording: ModelRecording?
+    var replay: ModelRecording?
 
     private var api: any ModelAPI {
         route.provider == .anthropic ? AnthropicMessages() : OpenAIChat(provider: route.provider)
@@ -33,6 +36,13 @@ struct ModelClient: Sendable {
     ///
     /// - Throws: `ModelFault`.
     func send(_ request: ModelRequest, progress: @escaping Progress = { _ in }) async throws(ModelFault) -> ModelReply {
+        if let replay {
+            let form = await endpoints.form(of: route, first: api.firstForm)
+            let body = api.body(of: request, model: route.model, form: form)
+            let reply = try replay.reply(to: body, number: await endpoints.timesReplayed(body))
+            await progress(reply.text.utf8.count)
+            return reply
+        }
         let key = try await endpoints.key(for: route)
         var retries = 0
         var refusals: [ModelFault] = []
@@ -44,8 +54,10 @@ struct ModelClient: Sendable {
             do throws(ModelFault) {
                 let reply = try await sendOnce(request, form, key, progress)
                 await endpoints.ended(route, nil)
+                record(request, form, .success(reply))
                 return reply
             } catch {
+                record(request, form, .failure(error))
                 await endpoints.ended(route, error)
                 last = error
                 if case .malformed(let words) = error {
@@ -65,6 +77,10 @@ struct ModelClient: Sendable {
                 try await pause(retries, asked: error.retryAfter)
             }
         }
+    }
+
+    private func record(_ request: ModelRequest, _ form: RequestForm, _ outcome: Result<ModelReply, ModelFault>) {
+        recording?.write(api.body(of: request, model: route.model, form: form), outcome, route)
     }
 
     /// What is sent first, to the byte.
@@ -217,7 +233,7 @@ struct ModelClient: Sendable {
         let text = String(describing: error)
         if text.contains("CERTIFICATE_VERIFY_FAILED") || text.contains("certificate") || text.contains("Hostname") {
             return .unreachable(
-                "its certificate is not trusted for this host. Where a proxy or a company's authority signed it, name "
+                "its certificate is not trusted for this host, or has expired. Where a proxy or a company's authority signed it, name "
                     + "that authority's file in codeforge.model.caFile")
         }
         guard let known = error as? HTTPClientError else { return .unreachable("no connection") }

@@ -1,5 +1,6 @@
 import AsyncHTTPClient
 import Engine
+import JSON
 import Models
 import NIOCore
 import NIOSSL
@@ -21,6 +22,7 @@ package actor ModelEndpoints {
     private var clients: [ClientKey: HTTPClient] = [:]
     private var forms: [FormKey: RequestForm] = [:]
     private var breakers: [ModelAddress: CircuitBreaker] = [:]
+    private var replayed: [JSONValue: Int] = [:]
     private var keys: [ModelRoute: Secret?] = [:]
 
     package init(environment: @escaping @Sendable (String) -> String? = DatabaseLocation.environment) {
@@ -67,6 +69,12 @@ package actor ModelEndpoints {
         let key = try await ModelKey(route, environment: environment).find()
         keys[route] = .some(key)
         return key
+    }
+
+    /// How often a request was answered from a recording before.
+    func timesReplayed(_ body: JSONValue) -> Int {
+        defer { replayed[body, default: 0] += 1 }
+        return replayed[body, default: 0]
     }
 
     func form(of route: ModelRoute, first: RequestForm) -> RequestForm {

@@ -1,17 +1,18 @@
+import Dispatch
 import Engine
-import Foundation
+import Glibc
 import Models
 
 /// Finds a provider's key: by the key command, in the environment, or in a file that its owner alone can read.
 ///
 /// It is never an argument, a row or a line of a log, and no workspace file can say where it is.
 struct ModelKey: Sendable {
-    /// Longest wait for the key command.
-    private static let commandTimeout = Duration.seconds(60)
     private static let maxBytes = 8 << 10
 
     let route: ModelRoute
     let environment: @Sendable (String) -> String?
+    /// Longest wait for the key command.
+    var commandTimeout = Duration.seconds(60)
 
     init(_ route: ModelRoute, environment: @escaping @Sendable (String) -> String? = DatabaseLocation.environment) {
         self.route = route
@@ -75,38 +76,27 @@ struct ModelKey: Sendable {
 
     private func command() async throws(ModelFault) -> Secret? {
         guard !route.keyCommand.isEmpty else { return nil }
-        let output = Pipe()
-        let process = Process()
-        process.executableURL = URL(filePath: "/bin/sh")
-        process.arguments = ["-c", route.keyCommand]
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = output
-        process.standardError = FileHandle.nullDevice
-        do {
-            try process.run()
-        } catch {
-            throw .key("the key command could not be started.")
-        }
-        let timeout = Task {
-            try await Task.sleep(for: Self.commandTimeout)
-            process.terminate()
-        }
-        let data: Data = await withTaskCancellationHandler {
-            await withCheckedContinuation { continuation in
-                DispatchQueue.global().async {
-                    let data = output.fileHandleForReading.readDataToEndOfFile()
-                    process.waitUntilExit()
-                    continuation.resume(returning: data)
+        let command = KeyCommand(text: route.keyCommand, timeout: commandTimeout)
+        let outcome: Result<[UInt8], KeyCommand.Failure> = await withCheckedContinuation { continuation in
+            DispatchQueue.global().async {
+                do throws(KeyCommand.Failure) {
+                    continuation.resume(returning: .success(try command.run()))
+                } catch {
+                    continuation.resume(returning: .failure(error))
                 }
             }
-        } onCancel: {
-            process.terminate()
         }
-        timeout.cancel()
-        guard process.terminationReason == .exit, process.terminationStatus == 0 else {
-            throw .key("the key command ended with \(process.terminationStatus). Try it in a terminal.")
+        let bytes: [UInt8]
+        switch outcome {
+        case .success(let output): bytes = output
+        case .failure(.notStarted): throw .key("the key command could not be started.")
+        case .failure(.timedOut):
+            throw .key(
+                "the key command took longer than \(commandTimeout.components.seconds) s and was ended. It must print the key "
+                    + "without asking for anything.")
+        case .failure(.ended(let code)): throw .key("the key command ended with \(code). Try it in a terminal.")
         }
-        let line = String(decoding: data.prefix(Self.maxBytes), as: UTF8.self).split(whereSeparator: \.isNewline).first
+        let line = String(decoding: bytes.prefix(Self.maxBytes), as: UTF8.self).split(whereSeparator: \.isNewline).first
         guard let line, case let text = String(line).trimmingSpaces, !text.isEmpty else {
             throw .key("the key command printed nothing. Try it in a terminal.")
         }

@@ -10,6 +10,9 @@ struct OpenAIChat: ModelAPI {
     var firstForm: RequestForm { RequestForm(length: provider == .openai ? .maxCompletionTokens : .maxTokens) }
     var path: String { "/chat/completions" }
 
+    /// Whether its servers keep to bounds of texts and lists: those that are made of llama.cpp.
+    private var boundsHelp: Bool { provider == .llamacpp || provider == .ollama }
+
     func headers(key: String?) -> [(String, String)] { key.map { [("Authorization", "Bearer \($0)")] } ?? [] }
 
     func body(of request: ModelRequest, model: String, form: RequestForm) -> JSONValue {
@@ -25,7 +28,8 @@ struct OpenAIChat: ModelAPI {
                 "type": "json_schema",
                 "json_schema": [
                     "name": .string(request.schemaName), "strict": true,
-                    "schema": SchemaLowering.strict(request.schema),
+                    "schema": boundsHelp
+                        ? SchemaLowering.bounded(request.schema) : SchemaLowering.strict(request.schema),
                 ],
             ]
         case .json: body["response_format"] = ["type": "json_object"]

@@ -8,6 +8,38 @@ enum SchemaLowering {
         "minItems", "maxItems", "maxProperties", "default", "title", "writeOnly",
     ]
 
+    /// The bounds of what has none in its contract: a small model repeats itself until its tokens are used up.
+    private static let (mostItems, longestText) = (12, 600)
+
+    /// As the strict subset, with bounds, for llama.cpp's grammars.
+    ///
+    /// Longer bounds are left out: a grammar with thousands of repetitions is refused.
+    static func bounded(_ schema: JSONValue) -> JSONValue { bounded(strict(schema), like: schema) }
+
+    private static func bounded(_ lowered: JSONValue, like schema: JSONValue) -> JSONValue {
+        guard var object = lowered.object else { return lowered }
+        switch object["type"]?.string {
+        case "string" where object["enum"] == nil:
+            object["maxLength"] = .integer(min(schema["maxLength"]?.int ?? longestText, longestText))
+            if let least = schema["minLength"]?.int { object["minLength"] = .integer(min(least, 50)) }
+        case "array":
+            object["maxItems"] = .integer(min(schema["maxItems"]?.int ?? mostItems, mostItems))
+            if let least = schema["minItems"]?.int { object["minItems"] = .integer(min(least, mostItems)) }
+        default: break
+        }
+        for key in ["properties", "$defs"] {
+            guard let members = object[key]?.object else { continue }
+            object[key] = .object(
+                JSONObject(members.map { ($0.key, bounded($0.value, like: schema[key]?[$0.key] ?? .null)) }))
+        }
+        if let items = object["items"] { object["items"] = bounded(items, like: schema["items"] ?? .null) }
+        if let choices = object["anyOf"]?.array {
+            let own = schema["anyOf"]?.array ?? []
+            object["anyOf"] = .array(zip(choices, own).map { bounded($0, like: $1) })
+        }
+        return .object(object)
+    }
+
     /// OpenAI's strict subset, which the compatible servers take too: every object closed, every member required.
     static func strict(_ schema: JSONValue) -> JSONValue { lowered(schema, requiringAll: true) }
 

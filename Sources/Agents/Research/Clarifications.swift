@@ -32,10 +32,19 @@ struct Clarifications {
         }
     }
 
-    private static let purposes = [
-        "Manage clients and follow-ups", "Book appointments", "Sell products online", "Organise tasks in a team",
-        "Track personal goals",
+    /// What an idea may be for that says nothing of it, and the pattern that each stands for.
+    private static let purposePatterns = [
+        ("Manage clients and follow-ups", "crm"), ("Book appointments", "booking"),
+        ("Sell products online", "ecommerce"),
+        ("Organise tasks in a team", "project-management"), ("Track personal goals", "habit-tracker"),
     ]
+
+    static let purposes = purposePatterns.map(\.0)
+
+    /// The pattern that an offered purpose stands for; nil for words of the person's own.
+    static func pattern(ofPurpose answer: String) -> ProjectPattern? {
+        purposePatterns.first { $0.0 == answer }.flatMap { PatternLibrary.pattern(id: $0.1) }
+    }
 
     private static func scopeQuestion(_ brief: ProjectBrief) -> String {
         let who = brief.hasAudience ? " for \(brief.audience)" : ""

@@ -144,10 +144,33 @@ extension ProjectPattern.Feature {
 }
 
 extension IdeaReading {
+    /// Whether nothing is to be sold: "no selling", "without buying or selling", "no money".
+    var refusesTrade: Bool {
+        refusals.refused.contains { phrase in
+            Words.split(phrase).contains { Self.tradeWords.contains($0) }
+        }
+    }
+
+    private static let tradeWords: Set<String> = [
+        "sell", "selling", "sale", "sales", "buy", "buying", "purchase", "purchases", "commerce", "ecommerce", "money",
+        "shop", "sold", "verkauf", "verkaufen", "venta", "ventas", "vente", "ventes",
+    ]
+
+    /// What is said of nothing but trade.
+    private static let tradeStems = Set(
+        [
+            "sell", "selling", "seller", "sellers", "buyers", "sold", "sale", "sales", "buy", "buyer", "buying",
+            "purchase", "price",
+            "prices",
+            "commission", "fee", "fees", "payment", "payments", "pay", "paid", "payout", "checkout", "cart", "money",
+            "invoice", "refund", "discount", "revenue", "turnover", "deal", "deals", "escrow", "bill", "billing",
+        ].map(Words.stem))
+
     /// Whether a text speaks of something that the idea rules out.
     func rulesOut(_ text: String) -> Bool {
         guard !refusals.refused.isEmpty else { return false }
         let stems = Set(Words.split(text, limit: 400).map(Words.stem))
+        if refusesTrade, !stems.isDisjoint(with: Self.tradeStems) { return true }
         return refusals.refused.contains { phrase in
             let said = Words.split(phrase).filter { !IdeaShape.stopWords.contains($0) }.map(Words.stem)
             return !said.isEmpty && said.allSatisfy(stems.contains)

@@ -27,6 +27,7 @@ extension IdeaReading {
             }
         }
         if refusals.isOffline { wanted.insert(.offline) }
+        if refusesTrade { refused.insert(.payments) }
         bothWays = wanted.intersection(refused)
         // "no payments … takes payments": until somebody is asked, the refusal is what was meant.
         wanted.subtract(refused)

@@ -21,7 +21,7 @@ struct ProjectBrief: Sendable {
 
     init(
         pattern: ProjectPattern, reading: IdeaReading, isVague: Bool, decisions: [Decision], statedAudience: [String],
-        similarity: Double = 1, sentences: [IdeaSentence] = []
+        similarity: Double = 1, sentences: [IdeaSentence] = [], isPlaced: Bool = false
     ) {
         self.pattern = pattern
         self.reading = reading
@@ -30,8 +30,9 @@ struct ProjectBrief: Sendable {
         self.statedAudience = statedAudience
         self.similarity = similarity
         self.sentences = sentences
+        // A person who answers what was asked of a pattern has not left it.
         fits =
-            reading.isForeign
+            isPlaced || reading.isForeign
             || PatternLibrary.fit(of: reading.text, with: pattern.id).map { $0 >= OwnWords.threshold } ?? true
     }
 
@@ -50,7 +51,10 @@ struct ProjectBrief: Sendable {
     }
 
     /// Plural, lower case: "dog walkers".
-    var audience: String { namedAudiences.first ?? pattern.audience }
+    var audience: String {
+        // "Sellers and buyers" are nobody where nothing is to be sold.
+        namedAudiences.first ?? (reading.rulesOut(pattern.audience) ? "people" : pattern.audience)
+    }
     var hasAudience: Bool { !(statedAudience.isEmpty && reading.audience.isEmpty) }
 
     /// Whom the idea names as the app's users; the other side of their business comes after them.

@@ -74,6 +74,7 @@ struct ResearchAgent: Agent {
         var people = audience
         var decisions: [ProjectBrief.Decision] = []
         var settled: [(IdeaConflict, String)] = []
+        var chosen: ProjectPattern?
         for answer in answers {
             let said = IdeaReading.oneLine(answer.answer)
             guard !said.isEmpty else { continue }
@@ -91,6 +92,7 @@ struct ResearchAgent: Agent {
             case .purpose, .scope, nil:
                 additions.append(said)
                 let isOption = asked?.question.options?.contains(answer.answer) ?? false
+                if isOption, asked?.subject == .purpose { chosen = Clarifications.pattern(ofPurpose: said) }
                 if !isOption { sentences += IdeaSentence.all(in: answer.answer) }
             }
         }
@@ -99,10 +101,12 @@ struct ResearchAgent: Agent {
         again.reading = again.reading.keeping(first.reading)
         for (conflict, answer) in settled { again.reading.settle(conflict, answer: answer) }
         // What was asked of a clear idea refines it; only an unclear one may become another kind of project.
-        let placed = first.isVague || first.isFarFromAll ? again : first
+        let isClear = !first.isVague && !first.isFarFromAll
+        let placed = isClear ? first : again
         return ProjectBrief(
-            pattern: placed.pattern, reading: again.reading, isVague: again.isVague, decisions: decisions,
-            statedAudience: people, similarity: placed.similarity, sentences: sentences)
+            pattern: chosen ?? placed.pattern, reading: again.reading, isVague: again.isVague, decisions: decisions,
+            statedAudience: people, similarity: chosen == nil ? placed.similarity : 1, sentences: sentences,
+            isPlaced: isClear || chosen != nil)
     }
 
     /// The people whom an answer names, without what it says besides: "small teams, no payments" → "small teams".

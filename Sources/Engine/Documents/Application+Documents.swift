@@ -28,6 +28,7 @@ extension Application {
             var lines = try await lines(of: jobs)
             for index in lines.indices { lines[index].usage = usage[jobs[index].id]?.sentence }
             documents.jobs = JobsDocument(jobs: lines)
+            if !usage.isEmpty { documents.jobs?.today = try await usageToday().sentence }
             // A document that asked something stays one when nothing is asked any more.
             if jobs.contains(where: { $0.questions != nil }) {
                 documents.questions = QuestionsDocument(sections: jobs.reversed().compactMap(\.questionsSection))

@@ -5,6 +5,9 @@ import Storage
 /// What made a document, from what, and when: kept beside it, because the specification's documents have no place for
 /// it.
 package struct DocumentOrigin: Hashable, Sendable {
+    /// What an agent without a model is called.
+    package static let offline = "offline"
+
     /// `offline`, or a model and its provider.
     package var maker: String
     /// From what it was made, in a person's words, such as `from the requirements`.
@@ -28,7 +31,7 @@ package struct DocumentOrigin: Hashable, Sendable {
 
     /// A sentence for a person, such as “Made offline, from the pattern CRM (similarity 0.62), on 2026-11-27.”.
     package var sentence: String {
-        var text = maker == "offline" ? "Made offline" : "Made by \(maker)"
+        var text = maker == Self.offline ? "Made offline" : "Made by \(maker)"
         if let from = source ?? pattern.map({ "from the pattern \($0)" }) {
             text += ", \(from)"
             if let similarity { text += " (similarity \(Self.hundredths(similarity)))" }

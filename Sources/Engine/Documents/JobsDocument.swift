@@ -34,6 +34,8 @@ package struct JobsDocument: Sendable {
     }
 
     package var jobs: [Line]
+    /// What models took today; nil where none was asked.
+    package var today: String?
 
     /// The line of a job.
     package subscript(job: String) -> Line? { jobs.first { $0.id == job } }
@@ -44,6 +46,7 @@ package struct JobsDocument: Sendable {
         var writer = MarkdownWriter()
         writer.heading(1, "Jobs")
         if jobs.isEmpty { writer.paragraph("No job yet.") }
+        if let today { writer.paragraph("Models today (UTC): \(today).") }
         for job in jobs {
             let note = job.note.isEmpty ? "" : ": \(MarkdownWriter.inline(job.note))"
             let usage = job.usage.map { " · \($0)" } ?? ""

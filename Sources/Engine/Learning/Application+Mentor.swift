@@ -91,6 +91,13 @@ extension Application {
         return id
     }
 
+    /// Waits for the guidance of a job that was submitted; a cancelled task cancels the job.
+    ///
+    /// - Throws: `agent_failed` where it gives none.
+    package func guidance(ofJob job: String) async throws(RequestFailure) -> (text: String, concepts: [String]) {
+        try await guidance(of: try await jobID(job))
+    }
+
     /// Waits for the job's end; a cancelled task cancels the job.
     private func guidance(of job: RowID) async throws(RequestFailure) -> (text: String, concepts: [String]) {
         let watch = Task { await watchWorker() }
@@ -100,7 +107,7 @@ extension Application {
                 return (guidance, (result["concepts"]?.array ?? []).compactMap(\.string))
             }
             let reason = news.data["error"]?.string ?? "the job was cancelled"
-            throw RequestFailure("agent_failed", "The mentor gave no answer: \(reason). Ask again.")
+            throw RequestFailure("agent_failed", "There is no answer: \(reason). Ask again.")
         }
         try? await cancel(job: job.text)
         throw RequestFailure("cancelled", "The question was withdrawn.")

@@ -17,6 +17,18 @@ extension Application {
         return sums
     }
 
+    /// What all of the user's jobs took since midnight (UTC).
+    package func usageToday() async throws(RequestFailure) -> TokenUsage {
+        try await storing { () throws(StoreError) in try await store.usage(since: .now(), as: caller) }
+    }
+
+    /// A job's last answer that was not valid, as the model gave it; nil for a job without one.
+    package func rawAnswer(ofJob job: AgentJob) async throws(RequestFailure) -> String? {
+        try await storing { () throws(StoreError) in
+            try await store.projectValue(RawAnswer.key(job.id), in: job.projectID, as: caller)?.value?.string
+        }
+    }
+
     /// What made the result of a job; nil for a job without one.
     package func origin(ofJob job: AgentJob) async throws(RequestFailure) -> DocumentOrigin? {
         try await storing { () throws(StoreError) in

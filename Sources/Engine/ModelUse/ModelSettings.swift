@@ -25,8 +25,18 @@ package struct ModelSettings: Hashable, Sendable {
     package var caFile = ""
     /// Most tokens, in and out, of one day (UTC); 0 for no limit.
     package var dailyLimit = 0
+    /// Most tokens of one answer; 0 for what each agent needs.
+    package var maxTokens = 0
+    /// Whether an agent works offline where its model gives no answer.
+    package var fallsBack = false
+    /// What tokens cost, by `provider/model` or the model alone.
+    package var prices: [String: TokenPrice] = [:]
     /// Agent → `provider/model`, or `offline`.
     package var routes: [String: String] = [:]
+    /// A folder that each exchange with a model is written to, without its secrets; empty for none.
+    package var recordFolder = ""
+    /// A folder of such exchanges that answer instead of a model; empty for none.
+    package var replayFolder = ""
 
     package init() {}
 
@@ -47,8 +57,13 @@ package struct ModelSettings: Hashable, Sendable {
     ///
     /// - Throws: `invalid_input` where no model, or no usable address is set.
     package func route(for agent: AgentType) throws(RequestFailure) -> ModelRoute? {
+        try route(as: ModelRole(agent))
+    }
+
+    /// As above, for work that may have a model of its own.
+    package func route(as role: ModelRole) throws(RequestFailure) -> ModelRoute? {
         var (provider, model) = (self.provider, name)
-        if let text = routes[agent.rawValue] {
+        if let text = routes[role.rawValue] ?? routes[role.agent.rawValue] {
             guard let named = Self.parse(route: text) else {
                 throw .invalidInput(["model.routes"], "has '\(text.prefix(100))', which is no provider/model.")
             }
@@ -74,10 +89,16 @@ package struct ModelSettings: Hashable, Sendable {
         }
     }
 
+    /// What the tokens of a model cost; nil where no price is set.
+    package func price(of route: ModelRoute) -> TokenPrice? {
+        prices["\(route.provider.rawValue)/\(route.model)"] ?? prices[route.model]
+    }
+
     /// Every provider that some agent's work goes to.
     package var providers: [ModelProvider] {
-        let routed = AgentType.allCases.compactMap { agent in
-            (routes[agent.rawValue].flatMap { Self.parse(route: $0)?.provider }) ?? provider
+        let routed = ModelRole.allCases.map { role in
+            (routes[role.rawValue] ?? routes[role.agent.rawValue]).flatMap { Self.parse(route: $0)?.provider }
+                ?? provider
         }
         return ModelProvider.allCases.filter { $0 != .offline && routed.contains($0) }
     }
@@ -93,7 +114,7 @@ package struct ModelSettings: Hashable, Sendable {
 
     /// What is wrong with routes, as the rest of a sentence; nil where they fit.
     static func problem(withRoutes value: JSONValue) -> String? {
-        let agents = AgentType.allCases.map(\.rawValue)
+        let agents = ModelRole.allCases.map(\.rawValue)
         for (agent, route) in value.object ?? JSONObject() {
             guard agents.contains(agent) else {
                 return "has no agent '\(agent.prefix(50))'; the agents are \(agents.joined(separator: ", "))."
@@ -112,6 +133,9 @@ extension ModelSettings {
         [
             "provider": .string(provider.rawValue), "name": .string(name), "base_url": .string(baseURL),
             "key_command": .string(keyCommand), "ca_file": .string(caFile), "daily_limit": .integer(dailyLimit),
+            "max_tokens": .integer(maxTokens), "falls_back": .bool(fallsBack),
+            "record_folder": .string(recordFolder), "replay_folder": .string(replayFolder),
+            "prices": .object(JSONObject(prices.sorted { $0.key < $1.key }.map { ($0.key, $0.value.json) })),
             "routes": .object(JSONObject(routes.sorted { $0.key < $1.key }.map { ($0.key, .string($0.value)) })),
         ]
     }
@@ -124,6 +148,11 @@ extension ModelSettings {
         keyCommand = json["key_command"]?.string ?? ""
         caFile = json["ca_file"]?.string ?? ""
         dailyLimit = json["daily_limit"]?.int ?? 0
+        maxTokens = json["max_tokens"]?.int ?? 0
+        fallsBack = json["falls_back"]?.bool ?? false
+        recordFolder = json["record_folder"]?.string ?? ""
+        replayFolder = json["replay_folder"]?.string ?? ""
+        for (model, price) in json["prices"]?.object ?? JSONObject() { prices[model] = TokenPrice(json: price) }
         for (agent, route) in json["routes"]?.object ?? JSONObject() { routes[agent] = route.string }
     }
 }

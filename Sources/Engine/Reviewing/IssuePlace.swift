@@ -21,6 +21,9 @@ package struct IssuePlace: Hashable, Sendable {
     package var line: Int?
     /// The line as it was when the issue was found, without the blanks at its ends.
     package var quote: String?
+    /// How many lines of the file were like this one, and which of them it is, from 0.
+    package var alike = 1
+    package var occurrence = 0
     package var evidence: Evidence
     /// How sure the place is, 0-1.
     package var certainty: Double
@@ -37,6 +40,7 @@ package struct IssuePlace: Hashable, Sendable {
         var object: JSONObject = ["path": .string(path.text)]
         object["line"] = line.map { .integer($0) }
         object["quote"] = quote.map { .string($0) }
+        if alike != 1 { (object["alike"], object["occurrence"]) = (.integer(alike), .integer(occurrence)) }
         object["evidence"] = .string(evidence.rawValue)
         object["certainty"] = .double(certainty)
         return .object(object)
@@ -49,6 +53,7 @@ package struct IssuePlace: Hashable, Sendable {
         self.init(
             path: path, line: json["line"]?.int, quote: json["quote"]?.string, evidence: evidence,
             certainty: json["certainty"]?.double ?? 0)
+        (alike, occurrence) = (json["alike"]?.int ?? 1, json["occurrence"]?.int ?? 0)
     }
 
     /// The places of a review's issues in their order; null stands for one whose place is not known.

@@ -30,6 +30,14 @@ extension Setting.Kind {
         case .strings: ["type": "array", "items": ["type": "string"]]
         case .text, .address: ["type": "string"]
         case .routes: ["type": "object", "additionalProperties": ["type": "string"]]
+        case .prices:
+            [
+                "type": "object",
+                "additionalProperties": [
+                    "type": "object", "required": ["input", "output"],
+                    "properties": ["input": ["type": "number"], "output": ["type": "number"]],
+                ],
+            ]
         }
     }
 }

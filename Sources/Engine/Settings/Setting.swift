@@ -14,6 +14,8 @@ package struct Setting: Sendable {
         case address
         /// Agent → `provider/model`, or `offline`.
         case routes
+        /// Model → `{input, output}`.
+        case prices
     }
 
     /// The name below `codeforge`, with dots: `review.enabled`.
@@ -94,8 +96,30 @@ package struct Setting: Sendable {
             description: "Most tokens of a day (UTC), in and out; 0 for no limit.", isPersonal: true
         ) { $0.model.dailyLimit = $1.int ?? 0 },
         Setting(
+            key: "model.maxTokens", kind: .integer(0...1_000_000), defaultValue: 0,
+            description: "Most tokens of one answer; 0 for what each agent needs.", isPersonal: true
+        ) { $0.model.maxTokens = $1.int ?? 0 },
+        Setting(
+            key: "model.fallback", kind: .choice(["none", "offline"]), defaultValue: "none",
+            description:
+                "What does the work where a model gives no answer: nothing, or the offline agent, which says so.",
+            isPersonal: true
+        ) { $0.model.fallsBack = $1.string == "offline" },
+        Setting(
+            key: "model.prices", kind: .prices, defaultValue: [:],
+            description:
+                "Dollars a million tokens, from which costs are told: `{\"gpt-5-mini\": {\"input\": 0.25, \"output\": 2}}`.",
+            isPersonal: true
+        ) { settings, value in
+            settings.model.prices = [:]
+            for (model, price) in value.object ?? JSONObject() {
+                settings.model.prices[model] = TokenPrice(json: price)
+            }
+        },
+        Setting(
             key: "model.routes", kind: .routes, defaultValue: [:],
-            description: "For single agents another model: `{\"qa\": \"ollama/qwen3\", \"code\": \"offline\"}`.",
+            description:
+                "For agents, `fix` or `explain` another model: `{\"qa\": \"ollama/qwen3\", \"code\": \"offline\"}`.",
             isPersonal: true
         ) { settings, value in
             settings.model.routes = [:]
@@ -125,6 +149,10 @@ package struct Setting: Sendable {
             value.object == nil
                 ? "'codeforge.\(key)' must be an object, such as {\"qa\": \"ollama/qwen3\"}."
                 : ModelSettings.problem(withRoutes: value).map { "'codeforge.\(key)' \($0)" }
+        case .prices:
+            value.object == nil
+                ? "'codeforge.\(key)' must be an object, such as {\"gpt-5-mini\": {\"input\": 0.25, \"output\": 2}}."
+                : TokenPrice.problem(withTable: value).map { "'codeforge.\(key)' \($0)" }
         }
     }
 }

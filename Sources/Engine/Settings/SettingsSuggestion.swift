@@ -60,7 +60,7 @@ package struct SettingsSuggestion: Hashable, Sendable {
         case .integer: return [value(setting.defaultValue.serialized)]
         case .strings where isElement: return RuleSet.builtIn.map { value(quoted($0.id), $0.title) }
         case .strings: return [value("[]")]
-        case .routes: return [value("{}")]
+        case .routes, .prices: return [value("{}")]
         case .text, .address: return []
         }
     }

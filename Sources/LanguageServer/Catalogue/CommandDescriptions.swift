@@ -55,7 +55,31 @@ package enum CommandDescriptions {
                 ]),
             CommandDescription(
                 "codeforge.runPipeline", "Build an Idea", "Go from an idea to reviewed files.", idea + [owner]),
-        ] + AgentType.allCases.map(description)
+        ] + AgentType.allCases.map(description) + onCode
+
+    private static let selection = Argument(
+        "range", .object, "The selection: {start, end}, each {line, character} from 0")
+
+    private static let onCode = [
+        CommandDescription(
+            "codeforge.fixWithAgent", "Fix a Finding with the Code Agent",
+            "Have the code agent repair what a finding is about.", [document, finding]),
+        CommandDescription(
+            "codeforge.refactorCode", "Refactor the Selection", "Have the code agent rewrite selected lines.",
+            [
+                document,
+                Argument(
+                    "range", .object, required: true, "The selection: {start, end}, each {line, character} from 0"),
+                Argument("description", .text, "What is to become of them; without it, they get simpler"),
+            ]),
+        CommandDescription(
+            "codeforge.explainCode", "Explain the Selection",
+            "Have a model explain selected lines, or what a finding is about.",
+            [
+                document, selection, Argument("identity", .finding, "A finding, instead of a selection"),
+                Argument("question", .text, "What do you want to know?"),
+            ]),
+    ]
 
     /// What is said of the command that starts one agent.
     private static func description(of agent: AgentType) -> CommandDescription {
@@ -162,5 +186,16 @@ package enum CommandDescriptions {
                 Argument("folder", .text, "The folder's address; without it, the first that is open"),
                 Argument("agreed", .flag, "Whether it is; false takes the agreement back"),
             ]),
+        CommandDescription(
+            "codeforge.showConsent", "Show What Goes to Models",
+            "Show what an agent is about to send to a model's provider, and what you agreed to.", [owner]),
+        CommandDescription(
+            "codeforge.allowModel", "Agree to a Model",
+            "Agree that texts of the folder go to a model's provider; jobs that wait for that go on.",
+            [Argument("provider", .text, "The provider; without it, that of `model.provider`"), owner]),
+        CommandDescription(
+            "codeforge.revokeModel", "Take an Agreement Back",
+            "Send nothing of the folder to a provider any more.",
+            [Argument("provider", .text, "The provider; without it, all"), owner]),
     ]
 }

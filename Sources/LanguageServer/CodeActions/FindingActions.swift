@@ -17,7 +17,8 @@ struct FindingActions: CodeActionProvider {
                     title: "Dismiss this finding (\(finding.ruleID))", kind: .dismiss, diagnostics: [diagnostic],
                     command: command("Dismiss", DismissIssueCommand.name, finding, place)))
         }
-        if place.wantsAboutFindings(.explain) {
+        // A model's issue has no rule; it says itself all that there is to say.
+        if finding.ruleID != AgentIssue.ruleID, place.wantsAboutFindings(.explain) {
             let explain = Command(
                 title: "Explain", command: ExplainRuleCommand.name, arguments: [["rule": .string(finding.ruleID)]])
             actions.append(

@@ -42,11 +42,13 @@ struct FindingList {
     private mutating func append(
         _ finding: Finding, _ uri: String, _ range: Range<TextPosition>, isStudent: Bool, _ snapshot: Snapshot
     ) {
-        items.append([
+        var item: JSONObject = [
             "uri": .string(uri), "rule": .string(finding.ruleID), "severity": .string(finding.severity.rawValue),
             "message": .string(snapshot.message(of: finding, isStudent: isStudent)),
             "range": JSONValue(encoding: range),
             "identity": .string(finding.identity), "fixable": .bool(finding.fix != nil && !isStudent),
-        ])
+        ]
+        if finding.ruleID == AgentIssue.ruleID { item["source"] = "agent" }
+        items.append(.object(item))
     }
 }

@@ -8,12 +8,14 @@ import Text
 extension Snapshot {
     /// The findings of a document that are to be shown: as severe as asked for, of enabled rules, not dismissed.
     package func findings(of document: OpenDocument) -> [Finding] {
-        document.isReviewed ? shown(document.reviewed.findings, of: document) : []
+        document.isReviewed ? shown(document.reviewed.findings + agentFindings(of: document), of: document) : []
     }
 
     /// The shown findings that touch some lines.
     package func findings(of document: OpenDocument, inLines lines: ClosedRange<Int>) -> [Finding] {
-        document.isReviewed ? shown(document.reviewed.findings(inLines: lines), of: document) : []
+        guard document.isReviewed else { return [] }
+        let agents = agentFindings(of: document).filter { lines.contains($0.range.startLine) }
+        return shown(document.reviewed.findings(inLines: lines) + agents, of: document)
     }
 
     private func shown(_ findings: [Finding], of document: OpenDocument) -> [Finding] {
@@ -29,7 +31,8 @@ extension Snapshot {
         guard !dismissals.isEmpty, document.isReviewed else { return [] }
         let settings = settings(at: document.place)
         let place = dismissalPlace(of: document)
-        return document.reviewed.findings.filter { settings.shows($0) && dismissals.contains($0, at: place) }
+        let findings = document.reviewed.findings + agentFindings(of: document)
+        return findings.filter { settings.shows($0) && dismissals.contains($0, at: place) }
     }
 
     /// Whether a finding is to be shown of a file that no document is open of.

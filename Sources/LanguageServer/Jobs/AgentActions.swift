@@ -5,14 +5,41 @@ import Models
 import Review
 import Text
 
-/// Starts agents and the mentor on selected text.
+/// Starts agents and the mentor on selected text, and on findings where a model does the code agent's work.
 ///
-/// None is offered on a finding: offline, the code agent repairs what a rule's fix repairs, which is the quick fix.
+/// Offline none is offered on a finding: the code agent repairs what a rule's fix repairs, which is the quick fix.
 struct AgentActions: CodeActionProvider {
     /// Longest selection that goes into a job, in bytes; a job's whole input has its own limit.
-    private static let maxSelection = 20_000
+    static let maxSelection = 20_000
 
     func actions(at place: CodeActionPlace) -> [CodeAction] {
+        onFindings(at: place) + onSelection(at: place)
+    }
+
+    /// What a model can do about each finding.
+    private func onFindings(at place: CodeActionPlace) -> [CodeAction] {
+        guard !place.findings.isEmpty, place.wantsAboutFindings(.agent), place.folder != nil,
+            !place.snapshot.isStudent(place.document)
+        else { return [] }
+        let (fixer, explainer) = (place.model(for: .fix), place.model(for: .explain))
+        return place.findings.flatMap { finding in
+            let arguments: JSONObject = [
+                "uri": .string(place.document.uri), "identity": .string(finding.identity),
+            ]
+            let diagnostic = place.snapshot.diagnostic(for: finding, in: place.document)
+            func offer(_ title: String, _ command: String) -> CodeAction {
+                CodeAction(
+                    title: title, kind: .agent, diagnostics: [diagnostic],
+                    command: Command(title: title, command: command, arguments: [.object(arguments)]))
+            }
+            return [
+                fixer.map { offer("Fix with the code agent, \($0) (\(finding.ruleID))", "codeforge.fixWithAgent") },
+                explainer.map { offer("Explain with \($0) (\(finding.ruleID))", "codeforge.explainCode") },
+            ].compactMap(\.self)
+        }
+    }
+
+    private func onSelection(at place: CodeActionPlace) -> [CodeAction] {
         guard let text = place.selectedText(limitBytes: Self.maxSelection) else { return [] }
         if ["markdown", "plaintext"].contains(place.document.languageID) {
             let pipeline =
@@ -35,6 +62,22 @@ struct AgentActions: CodeActionProvider {
                     "question": "What should I understand about this code?", "code": .string(text),
                     "language": .string(place.document.languageID),
                 ], place)
+        ].compactMap(\.self) + byModel(at: place)
+    }
+
+    /// What a model can do with selected code.
+    private func byModel(at place: CodeActionPlace) -> [CodeAction] {
+        guard place.folder != nil, !place.snapshot.isStudent(place.document) else { return [] }
+        let arguments: JSONObject = [
+            "uri": .string(place.document.uri), "range": JSONValue(encoding: place.request.range),
+        ]
+        return [
+            place.model(for: .code).flatMap {
+                action(.agent, "Refactor this with the code agent, \($0)", "codeforge.refactorCode", arguments, place)
+            },
+            place.model(for: .explain).flatMap {
+                action(.agent, "Explain this with \($0)", "codeforge.explainCode", arguments, place)
+            },
         ].compactMap(\.self)
     }
 
@@ -52,6 +95,12 @@ struct AgentActions: CodeActionProvider {
 }
 
 extension CodeActionPlace {
+    /// The model that does some work; nil where none does.
+    fileprivate func model(for role: ModelRole) -> String? {
+        guard !snapshot.settings.model.isOffline else { return nil }
+        return (try? snapshot.settings.model.route(as: role))?.maker
+    }
+
     /// The folder that holds the document, and its path there.
     fileprivate var folder: (folder: OpenFolder, file: ProjectPath)? {
         document.path.flatMap { OpenFolder.containing($0, among: snapshot.openFolders) }

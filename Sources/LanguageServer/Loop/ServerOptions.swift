@@ -10,6 +10,9 @@ package struct ServerOptions: Sendable, Hashable {
     package var clientProcess: Int32?
     /// Where what is said is written down; nil for an ordinary session.
     package var recording: String?
+    /// A folder that exchanges with models are written to, and one that answers instead of models.
+    package var modelRecording: String?
+    package var modelReplay: String?
     /// The product's version, as `serverInfo` tells it.
     package var version: String
 
@@ -35,7 +38,8 @@ package struct ServerOptions: Sendable, Hashable {
             switch name {
             case "--help", "-h": return .help
             case "--stdio" where parts.count == 1: continue
-            case "--database", "--log-file", "--log-level", "--clientProcessId", "--record":
+            case "--database", "--log-file", "--log-level", "--clientProcessId", "--record",
+                "--record-models", "--replay-models":
                 guard let value = parts.count == 2 ? String(parts[1]) : rest.popFirst(), !value.isEmpty else {
                     return .wrong("'\(name)' needs a value.")
                 }
@@ -52,6 +56,8 @@ package struct ServerOptions: Sendable, Hashable {
         case "--database": database = value
         case "--log-file": logFile = value
         case "--record": recording = value
+        case "--record-models": modelRecording = value
+        case "--replay-models": modelReplay = value
         case "--clientProcessId":
             guard let process = Int32(value), process > 0 else {
                 return "'--clientProcessId' must be the number of a process, not '\(value)'."
@@ -71,6 +77,7 @@ package struct ServerOptions: Sendable, Hashable {
         let given = [
             ("--database", database), ("--log-file", logFile), ("--log-level", logLevel?.rawValue),
             ("--clientProcessId", clientProcess.map { String($0) }),
+            ("--record-models", modelRecording), ("--replay-models", modelReplay),
         ]
         return given.flatMap { name, value in value.map { [name, $0] } ?? [] }
     }

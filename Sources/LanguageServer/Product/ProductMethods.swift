@@ -5,6 +5,7 @@ import Models
 package enum ProductMethods {
     static let all: [any ProductMethod] = [
         RunAgentMethod(), RunPipelineMethod(),
+        CodeFixMethod(), CodeRefactorMethod(), CodeExplainMethod(),
         JobGetMethod(), JobListMethod(), JobRespondMethod(), JobCancelMethod(), JobApplyMethod(),
         JobDiffMethod(), JobUndoMethod(),
         ProjectGetMethod(), ProjectUpdateMethod(), FileListMethod(), FileGetMethod(), ExportGitHubMethod(),
@@ -12,6 +13,7 @@ package enum ProductMethods {
         RoadmapGetMethod(), RoadmapAdvanceMethod(), RoadmapMarkMethod(),
         MentorAskMethod(), SessionListMethod(),
         ChoiceRequestMethod(), ChoiceListMethod(), ChoiceSelectMethod(),
+        ConsentPreviewMethod(), ConsentAllowMethod(), ConsentRevokeMethod(),
         PatternMatchMethod(),
     ]
 

@@ -118,6 +118,7 @@ extension Session {
         let isFirst = snapshot.projects.updateValue(current(documents), forKey: folder.uri) == nil
         updateModes()
         if isFirst { followRenamedProblems(in: snapshot.documents.all.map(\.uri)) }
+        agentIssuesRead(documents, in: folder)
         let changed = zip(open, before).filter { snapshot.problems(of: $0) != $1 }.map(\.0.uri)
         for uri in changed { snapshot.documents.edit(uri) { _ in } }
         if !changed.isEmpty { askForDiagnosticPull() }

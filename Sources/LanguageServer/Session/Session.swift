@@ -89,6 +89,7 @@ package struct Session {
         self.options = options
         self.inbox = inbox
         snapshot = Snapshot(connection: ClientConnection(inbox: inbox))
+        (snapshot.modelRecording, snapshot.modelReplay) = (options.modelRecording, options.modelReplay)
         parentProcess = options.clientProcess
         log = Log(level: options.logLevel ?? .warning, file: options.logFile)
     }

@@ -1,6 +1,7 @@
 import Engine
 import JSONRPC
 import LanguageServerProtocol
+import Models
 import Text
 
 /// The session's readable part at one moment: a value, so that a handler may keep it while the session goes on.
@@ -24,12 +25,17 @@ package struct Snapshot: Sendable {
     package var openFolders: [OpenFolder] = []
     /// What the documents of each open folder show, by the folder's address.
     package var projects: [String: ProjectDocuments] = [:]
+    /// What models' reviews found in files, by the folder's address.
+    package var agentIssues: [String: [ProjectPath: [AgentIssue]]] = [:]
     /// The paths of the folders in student mode.
     var studentFolders: [String] = []
     /// Folders whose document says that they are in student mode, until their project is known, by their address.
     var markedStudents: Set<String> = []
     /// The commands that the server announced.
     package var commands: [String] = []
+    /// Folders that exchanges with models are written to, and answered from.
+    package var modelRecording: String?
+    package var modelReplay: String?
     /// The way to the client for handlers that run beside the loop.
     package let connection: ClientConnection
     /// The store and its use cases; opened in the background after `initialized`.

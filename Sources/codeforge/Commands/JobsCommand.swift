@@ -49,10 +49,15 @@ struct JobsCommand: AsyncParsableCommand {
                     ]))
             } else {
                 let ids = page.items.map(\.id)
+                let usage = try await application.usage(ofProject: try await application.projectID(id))
                 for job in page.items {
                     let (id, time) = (ids.shortText(of: job.id), job.createdAt.text.prefix(19))
                     StandardStream.output.write(
                         "\(id)  \(job.status.words.padded(to: 17))  \(time)  \(job.title.printable)\n")
+                    if let tokens = usage[job.id]?.sentence { StandardStream.output.write("          \(tokens)\n") }
+                }
+                if let today = try await application.usageToday().sentence {
+                    StandardStream.output.write("Models today (UTC): \(today)\n")
                 }
                 if page.items.isEmpty { StandardStream.output.write("No jobs.\n") }
             }
@@ -66,6 +71,9 @@ struct JobsCommand: AsyncParsableCommand {
         @Argument(help: Self.jobHelp)
         var id: String
 
+        @Flag(help: "Write only the model's last answer that was not valid, as it came.")
+        var raw = false
+
         @OptionGroup var output: JSONOutput
         @OptionGroup var project: ProjectOptions
 
@@ -73,6 +81,13 @@ struct JobsCommand: AsyncParsableCommand {
             let application = try await project.application()
             await application.resumeWork()
             let job = try await application.job(id)
+            if raw {
+                guard let text = try await application.rawAnswer(ofJob: job) else {
+                    throw CommandFailure(
+                        description: "Every answer of a model to this job was valid, or none was asked.")
+                }
+                return StandardStream.output.write(text.printableLines() + (text.hasSuffix("\n") ? "" : "\n"))
+            }
             var answer = try await application.statusResponse(of: job).object ?? JSONObject()
             answer["made_by"] = try await application.origin(ofJob: job)?.json
             answer["usage"] = try await application.usage(ofProject: job.projectID)[job.id]?.json

@@ -31,4 +31,6 @@ struct LanguageServerCommand: ParsableCommand {
             "Write down what both sides say, without names and texts, for 'codeforge replay'.", valueName: "file"),
         completion: .file())
     var record: String?
+
+    @OptionGroup var models: ModelFolderOptions
 }

@@ -39,6 +39,7 @@ struct PipelineCommand: AsyncParsableCommand {
     @OptionGroup var project: ProjectOptions
     @OptionGroup var conversation: ConversationOptions
     @OptionGroup var clarification: ClarificationOptions
+    @OptionGroup var models: ModelFolderOptions
 
     func run() async throws {
         var input = try ContextArgument.object(context)
@@ -46,7 +47,7 @@ struct PipelineCommand: AsyncParsableCommand {
         if let audience { input["target_audience"] = .string(audience) }
         if !stack.isEmpty { input["tech_stack"] = .array(stack.map { .string($0) }) }
         if clarification.skipClarification { input["skip_clarification"] = true }
-        let application = try await project.application()
+        let application = try await project.application(models)
         let talk = JobConversation(application: application, project: project, options: conversation)
         let code = try await talk.run { [input] project in
             try await application.runPipeline(RunPipelineRequest(projectID: project, inputContext: input))

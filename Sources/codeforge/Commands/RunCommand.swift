@@ -59,10 +59,11 @@ struct RunCommand: AsyncParsableCommand {
     @OptionGroup var project: ProjectOptions
     @OptionGroup var conversation: ConversationOptions
     @OptionGroup var clarification: ClarificationOptions
+    @OptionGroup var models: ModelFolderOptions
 
     func run() async throws {
         let input = try inputContext()
-        let application = try await project.application()
+        let application = try await project.application(models)
         let talk = JobConversation(application: application, project: project, options: conversation)
         let code = try await talk.run { project in
             try await application.runAgent(RunAgentRequest(projectID: project, agentType: agent, inputContext: input))

@@ -58,6 +58,7 @@ extension Setting.Kind {
         case .text: "a text"
         case .address: "an address"
         case .routes: "agents and their models"
+        case .prices: "models and their prices"
         }
     }
 }

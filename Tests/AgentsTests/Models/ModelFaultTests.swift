@@ -1,4 +1,5 @@
 import Engine
+import Foundation
 import JSON
 import Models
 import TestSupport
@@ -297,6 +298,22 @@ import Testing
         let requests = await trial.server.requests(atLeast: fault.requests)
         #expect(requests.count == fault.requests)
         for request in requests { #expect(request["wrong"] == [], "\(request)") }
+    }
+
+    @Test func `the page of faults says what these tests see`() throws {
+        let rows = (Self.shapes + Self.streams + Self.statuses + Self.anthropic).map { fault in
+            let api = fault.provider == .anthropic ? "Anthropic" : "OpenAI"
+            let outcome =
+                switch fault.outcome {
+                case .word: "the answer is taken"
+                case .failure(let part): "the job fails: “… \(part) …”"
+                }
+            return "| \(fault.name) | \(api) | \(outcome) | \(fault.requests) |"
+        }
+        let page = try String(
+            contentsOfFile: BuiltProgram.packageRoot + "/Tests/AgentsTests/Models/Faults.md", encoding: .utf8)
+        let shown = page.split(separator: "\n").map(String.init).filter { $0.hasPrefix("| ") }.dropFirst()
+        #expect(Array(shown) == rows)
     }
 
     @Test func `what a server refused is left out from then on`() async throws {

@@ -1,8 +1,8 @@
 /// A 64-bit hash of a file's bytes that is the same in every process.
 ///
 /// It tells an edited file from an untouched one; it is no protection against somebody who wants a collision.
-enum ContentHash {
-    static func of(_ bytes: [UInt8]) -> UInt64 {
+package enum ContentHash {
+    package static func of(_ bytes: [UInt8]) -> UInt64 {
         bytes.withUnsafeBytes { buffer in
             var hash = UInt64(buffer.count) &* multiplier
             var offset = 0

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Engine
+import Glibc
 import Models
 
 /// Which database and project a command is about.
@@ -17,10 +18,19 @@ struct ProjectOptions: ParsableArguments {
             "The project, by the first characters of its identity, instead of the folder's.", valueName: "id"))
     var project: String?
 
-    func application() async throws -> Application {
+    func application(_ models: ModelFolderOptions? = nil) async throws -> Application {
         var application = try await Application.open(database: database)
-        application.models = SettingsFiles(folder: nil).settings.model
+        application.models = SettingsFiles(folder: nil).settings.model.recording(
+            to: models?.recordModels.map(Self.absolute), replaying: models?.replayModels.map(Self.absolute))
         return application
+    }
+
+    /// A folder's path for a worker, which runs elsewhere.
+    private static func absolute(_ path: String) -> String {
+        if path.hasPrefix("/") { return path }
+        guard let here = getcwd(nil, 0) else { return path }
+        defer { free(here) }
+        return "\(String(cString: here))/\(path)"
     }
 
     /// The identity of the project, which is made for a folder that has none.

@@ -152,6 +152,49 @@ return {
     },
   },
   {
+    name = 'codeforge.fixWithAgent',
+    sentence = 'Have the code agent repair what a finding is about.',
+    needs = {
+      {
+        name = 'uri',
+        kind = 'document',
+        sentence = 'The document',
+      },
+      {
+        name = 'identity',
+        kind = 'finding',
+        sentence = 'The finding',
+      },
+    },
+  },
+  {
+    name = 'codeforge.refactorCode',
+    sentence = 'Have the code agent rewrite selected lines.',
+    needs = {
+      {
+        name = 'uri',
+        kind = 'document',
+        sentence = 'The document',
+      },
+      {
+        name = 'range',
+        kind = 'object',
+        sentence = 'The selection: {start, end}, each {line, character} from 0',
+      },
+    },
+  },
+  {
+    name = 'codeforge.explainCode',
+    sentence = 'Have a model explain selected lines, or what a finding is about.',
+    needs = {
+      {
+        name = 'uri',
+        kind = 'document',
+        sentence = 'The document',
+      },
+    },
+  },
+  {
     name = 'codeforge.showJobs',
     sentence = 'List the agents\' jobs.',
     needs = {},
@@ -310,6 +353,21 @@ return {
       kind = 'text',
       sentence = 'The folder\'s address; without it, the first that is open',
     },
+  },
+  {
+    name = 'codeforge.showConsent',
+    sentence = 'Show what an agent is about to send to a model\'s provider, and what you agreed to.',
+    needs = {},
+  },
+  {
+    name = 'codeforge.allowModel',
+    sentence = 'Agree that texts of the folder go to a model\'s provider; jobs that wait for that go on.',
+    needs = {},
+  },
+  {
+    name = 'codeforge.revokeModel',
+    sentence = 'Send nothing of the folder to a provider any more.',
+    needs = {},
   },
   documents = { 'requirements', 'architecture', 'roadmap', 'questions', 'choices', 'review', 'jobs', 'student', 'learning', 'consent' },
 }
