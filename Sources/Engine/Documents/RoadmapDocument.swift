@@ -10,8 +10,9 @@ package struct RoadmapDocument: Sendable {
     package var modules: [RoadmapModule]
     /// The steps that are done, counted over all modules.
     package var done: Set<Int>
-    /// What is said below steps, by their number over all modules: a sentence each. Ticking a step changes none of
-    /// them, so that a saved document stays as it was saved.
+    /// What is said below steps, by their number over all modules: a sentence each.
+    ///
+    /// Ticking a step changes none of them, so that a saved document stays as it was saved.
     package var notes: [Int: [String]] = [:]
     package var origin: DocumentOrigin?
 

@@ -46,8 +46,9 @@ extension Application {
         }
         let checks = reached.flatMap { index, step in StepCheck.checks(for: step).map { (index, step, $0) } }
         guard !checks.isEmpty else { return [] }
-        let (files, folders) = try await storing { () throws(StoreError) in
-            (try await store.files(in: project, as: caller), try await store.workspaces(of: project, as: caller))
+        let (files, folders) = try await storing { () throws(StoreError) -> ([ProjectFileInfo], [Workspace]) in
+            let folders = try await store.local?.workspaces(of: project, as: caller) ?? []
+            return (try await store.files(in: project, as: caller), folders)
         }
         let looked = files.filter { file in checks.contains { $0.2.looks(at: file.path.text) } }.prefix(Self.mostFiles)
         let needed = looked.filter { file in checks.contains { $0.2.needsContent && $0.2.looks(at: file.path.text) } }

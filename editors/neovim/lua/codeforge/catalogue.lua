@@ -363,11 +363,21 @@ return {
     name = 'codeforge.allowModel',
     sentence = 'Agree that texts of the folder go to a model\'s provider; jobs that wait for that go on.',
     needs = {},
+    takes = {
+      name = 'provider',
+      kind = 'text',
+      sentence = 'The provider; without it, that of `model.provider`',
+    },
   },
   {
     name = 'codeforge.revokeModel',
     sentence = 'Send nothing of the folder to a provider any more.',
     needs = {},
+    takes = {
+      name = 'provider',
+      kind = 'text',
+      sentence = 'The provider; without it, all',
+    },
   },
   documents = { 'requirements', 'architecture', 'roadmap', 'questions', 'choices', 'review', 'jobs', 'student', 'learning', 'consent' },
 }
