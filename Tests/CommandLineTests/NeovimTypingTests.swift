@@ -32,22 +32,4 @@ import Testing
                 "answered": "Everything, payments included",
             ])
     }
-
-    @Test(arguments: Neovim.allCases)
-    func `a student's first day leaves its rows, from the quiz to two finished steps`(neovim: Neovim) throws {
-        let seen = try seen("student_day", in: neovim)
-        #expect(["beginner", "intermediate", "advanced"].contains(seen["level"]?.string))
-        #expect(seen["steps"]?.int ?? 0 > 10)
-        #expect(seen["question"]?.string?.contains("Who can write the text that arrives at `yaml.load(text)`") == true)
-        let session = seen["session"]
-        #expect(session?["concepts_covered"]?.array?.contains("eval/yaml-load") == true)
-        #expect(session?["transcript"]?.array?.map { $0["role"] } == ["user", "mentor", "user", "mentor"])
-        #expect(seen["solved"]?.string?.contains("“YAML read without a safe loader” in board.py") == true)
-        #expect(seen["choices"]?[0]?["context"] != nil && seen["choices"]?[0]?["selected"] != nil)
-        #expect(seen["roadmap"]?["current_step_index"] == 2)
-        #expect(seen["learning"]?.string?.contains("YAML read without a safe loader") == true)
-        // Nothing that the student saw held the solution.
-        #expect(seen["question"]?.serialized.contains("safe_load") == false)
-        #expect(session?.serialized.contains("safe_load") == false)
-    }
 }

@@ -28,7 +28,7 @@ declare module 'vscode-languageclient/node' {
     initializationFailedHandler?: (error: any) => boolean;
     errorHandler?: ErrorHandler;
     middleware?: Middleware;
-    markdown?: { isTrusted?: boolean; supportHtml?: boolean };
+    markdown?: { isTrusted?: boolean | { readonly enabledCommands: readonly string[] }; supportHtml?: boolean };
   }
   export class LanguageClient {
     constructor(id: string, name: string, serverOptions: Executable, clientOptions: LanguageClientOptions);
