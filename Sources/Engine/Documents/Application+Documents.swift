@@ -50,8 +50,9 @@ extension Application {
             documents.roadmap?.origin = origins[DocumentOrigin.key(.roadmap)]
             documents.roadmap?.notes = try await stepNotes(roadmap.document, choices, in: row)
         }
-        if documents.student != nil {
-            documents.learning = try await learningDocument(of: project, choices, documents.roadmap)
+        if row.mode == .student {
+            documents.learning = try await learningDocument(
+                of: project, choices, documents.roadmap, documents.learner)
         }
         return documents
     }

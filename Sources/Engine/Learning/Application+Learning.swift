@@ -13,15 +13,14 @@ extension Application {
 
     /// Nil for a student who did nothing yet.
     func learningDocument(
-        of project: RowID, _ choices: [ChoicesDocument.Choice], _ roadmap: RoadmapDocument?
+        of project: RowID, _ choices: [ChoicesDocument.Choice], _ roadmap: RoadmapDocument?, _ learner: Learner
     ) async throws(RequestFailure) -> LearningDocument? {
         let sessions = try await storing { () throws(StoreError) in
             try await store.sessions(of: project, as: caller)
         }
-        let asked = try await learner(in: project).asked
         let decisions = choices.compactMap { choice in choice.pick.map { "\(choice.framework.context): \($0.title)" } }
         let document = LearningDocument(
-            weeks: Self.weeks(of: sessions), unsure: Self.unsure(asked), stepsDone: roadmap?.done.count ?? 0,
+            weeks: Self.weeks(of: sessions), unsure: Self.unsure(learner.asked), stepsDone: roadmap?.done.count ?? 0,
             steps: roadmap?.steps.count ?? 0, decisions: decisions)
         return document.weeks.isEmpty && decisions.isEmpty ? nil : document
     }

@@ -33,8 +33,7 @@ extension Snapshot {
         let uri = try arguments.requiredText("uri", at: 0)
         let identity = try arguments.requiredText("identity", at: 1)
         let document = try document(uri)
-        let findings = document.reviewed.findings + agentFindings(of: document)
-        guard let finding = findings.first(where: { $0.identity == identity }) else {
+        guard let finding = allFindings(of: document).first(where: { $0.identity == identity }) else {
             throw .failed("not_found", "There is no finding '\(identity)' in '\(uri)'. Review the file again.")
         }
         return (document, finding)

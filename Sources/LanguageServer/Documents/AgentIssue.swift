@@ -11,8 +11,9 @@ package struct AgentIssue: Hashable, Sendable {
     /// The code of its diagnostics, and what settings and dismissals know it by.
     package static let ruleID = "agent/qa"
 
-    /// In documents with more lines a quote is looked for only this near to where it stood.
-    private static let mostLines = 20_000
+    /// How many lines are looked at for a quote that is not where it stood: in longer documents those around that
+    /// place, so that a keystroke does not cost the whole document.
+    private static let mostLines = 2_000
 
     private let place: IssuePlace
     private let severity: Severity
@@ -82,7 +83,12 @@ package struct AgentIssue: Hashable, Sendable {
         let count = buffer.lineCount
         func isQuote(_ line: Int) -> Bool { line < count && Self.isTrimmed(buffer, line, quote) }
         if place.alike == 1, isQuote(known) { return known }
-        guard count <= Self.mostLines else { return isQuote(known) ? known : nil }
+        guard count <= Self.mostLines else {
+            let first = min(max(known - Self.mostLines / 2, 0), count)
+            let near = (first..<min(first + Self.mostLines, count)).filter(isQuote)
+            // Lines that are alike may stand further away: then it is not known which one was meant.
+            return place.alike == 1 && near.count == 1 ? near[0] : nil
+        }
         let lines = (0..<count).filter(isQuote)
         // Of lines that are alike the one that was meant, as long as there are as many of them.
         if lines.count == place.alike, lines.indices.contains(place.occurrence) { return lines[place.occurrence] }

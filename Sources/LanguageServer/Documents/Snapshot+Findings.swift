@@ -8,14 +8,22 @@ import Text
 extension Snapshot {
     /// The findings of a document that are to be shown: as severe as asked for, of enabled rules, not dismissed.
     package func findings(of document: OpenDocument) -> [Finding] {
-        document.isReviewed ? shown(document.reviewed.findings + agentFindings(of: document), of: document) : []
+        document.isReviewed ? shown(allFindings(of: document), of: document) : []
+    }
+
+    /// The findings of a document from every source, shown or not.
+    func allFindings(of document: OpenDocument) -> [Finding] {
+        let agents = agentFindings(of: document)
+        // Most documents have none: nothing is copied for them on a keystroke.
+        return agents.isEmpty ? document.reviewed.findings : document.reviewed.findings + agents
     }
 
     /// The shown findings that touch some lines.
     package func findings(of document: OpenDocument, inLines lines: ClosedRange<Int>) -> [Finding] {
         guard document.isReviewed else { return [] }
         let agents = agentFindings(of: document).filter { lines.contains($0.range.startLine) }
-        return shown(document.reviewed.findings(inLines: lines) + agents, of: document)
+        let ruled = document.reviewed.findings(inLines: lines)
+        return shown(agents.isEmpty ? ruled : ruled + agents, of: document)
     }
 
     private func shown(_ findings: [Finding], of document: OpenDocument) -> [Finding] {
@@ -31,8 +39,7 @@ extension Snapshot {
         guard !dismissals.isEmpty, document.isReviewed else { return [] }
         let settings = settings(at: document.place)
         let place = dismissalPlace(of: document)
-        let findings = document.reviewed.findings + agentFindings(of: document)
-        return findings.filter { settings.shows($0) && dismissals.contains($0, at: place) }
+        return allFindings(of: document).filter { settings.shows($0) && dismissals.contains($0, at: place) }
     }
 
     /// Whether a finding is to be shown of a file that no document is open of.
