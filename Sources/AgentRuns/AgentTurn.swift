@@ -42,7 +42,8 @@ struct AgentTurn: Sendable {
         case .document(let document, let maker):
             try await note(maker, of: type)
             return document
-        case .guidance(let text, let concepts):
+        case .guidance(let text, let concepts, let maker):
+            try await note(maker, of: type)
             return .object(["guidance": .string(text), "concepts": .array(concepts.map { .string($0) })])
         case .needsInput(let questions): throw TurnEnd.questions(questions)
         }
@@ -59,7 +60,14 @@ struct AgentTurn: Sendable {
                 try? await work.report(max(share, work.job.progress), step)
             },
             matchPatterns: { query, count, type in try await queue.matchPatterns(query, count, type) },
-            placeIssues: { places in try? await work.setIssuePlaces(places) })
+            placeIssues: { places in try? await work.setIssuePlaces(places) },
+            proposeFile: { file, seen, isEdit throws(AgentError) in
+                do throws(JobWork.Failure) {
+                    try await work.storeFile(file, seen: seen, isEdit: isEdit)
+                } catch {
+                    throw error == .lost ? .cancelled : .cannot(reason: "\(error)")
+                }
+            })
     }
 
     /// Keeps what made a document beside it.
@@ -103,10 +111,12 @@ struct AgentTurn: Sendable {
     func snapshot() async throws -> ProjectSnapshot {
         do {
             let (project, files) = (try await work.project(), try await work.files())
+            let generated = try await work.proposals()
+            let mode: Project.Mode = try await work.isStudent() ? .student : project.mode
             return ProjectSnapshot(
-                title: project.title, mode: project.mode.rawValue, requirements: read(project.requirementsSpec),
+                title: project.title, mode: mode.rawValue, requirements: read(project.requirementsSpec),
                 architecture: read(project.architectureSpec), techStack: project.techStack ?? [], files: files,
-                roadmap: nil)
+                generated: generated, roadmap: nil)
         } catch {
             throw TurnEnd(error)
         }

@@ -32,10 +32,22 @@ struct PipelineTurn: Sendable {
         try await ending { () throws(JobWork.Failure) in
             try await work.setProjectStatus(passed ? .completed : .inProgress)
         }
-        return .object([
+        return try await result([
             "requirements": requirements, "architecture": architecture,
             "files": .array(paths.map { .string($0) }), "qa": review, "rounds": .integer(round),
         ])
+    }
+
+    /// The result, with what became of the requirements meanwhile.
+    private func result(_ members: JSONObject) async throws -> JSONValue {
+        var members = members
+        var bases: [RequirementsBasis.Step] = []
+        for name in RequirementsBasis.steps {
+            if let kept = try await checkpoint("basis/\(name)") { bases.append((name, kept)) }
+        }
+        let current = try await turn.snapshot().requirements?.json ?? .null
+        members["requirements_changed"] = RequirementsBasis.sentence(of: bases, now: current).map { .string($0) }
+        return .object(members)
     }
 
     /// The roadmap still helps whoever writes the code; there is nothing to review.
@@ -43,7 +55,7 @@ struct PipelineTurn: Sendable {
         _ refusal: String, _ requirements: JSONValue, _ architecture: JSONValue
     ) async throws -> JSONValue {
         _ = try await step("roadmap", .roadmap, progress: 25..<99)
-        return .object([
+        return try await result([
             "requirements": requirements, "architecture": architecture, "files": [], "code_refused": .string(refusal),
         ])
     }
@@ -51,11 +63,19 @@ struct PipelineTurn: Sendable {
     /// Runs one agent unless an earlier attempt did.
     private func step(_ name: String, _ type: AgentType, progress: Range<Double>) async throws -> JSONValue {
         if let done = try await checkpoint(name) { return done }
+        let project = try await turn.snapshot()
+        try await noteBasis(of: name, project)
         let document = try await turn.document(
-            of: type, input: work.input, project: try await turn.snapshot(), progress: progress)
+            of: type, input: work.input, project: project, progress: progress)
         let stored = try await turn.store(document, of: type)
         try await setCheckpoint(name, stored)
         return stored
+    }
+
+    /// Keeps the requirements that a step is made from.
+    private func noteBasis(of name: String, _ project: ProjectSnapshot) async throws {
+        guard RequirementsBasis.steps.contains(name), let requirements = project.requirements else { return }
+        try await setCheckpoint("basis/\(name)", requirements.json)
     }
 
     /// The files to write, as they were planned first.
@@ -76,6 +96,7 @@ struct PipelineTurn: Sendable {
     /// One call of the code agent for each planned file.
     private func write(_ planned: [PlannedFile]) async throws -> [String] {
         let project = try await turn.snapshot()
+        if try await checkpoint("basis/code") == nil { try await noteBasis(of: "code", project) }
         let paths = planned.map(\.path)
         try await ending { () throws(JobWork.Failure) in try await work.proposeRemovals(beyond: paths) }
         for (index, file) in planned.enumerated() {

@@ -18,7 +18,7 @@ package enum AgentOutcome: Sendable, Hashable {
     /// A document that validates against the agent's output schema, and what made it.
     case document(JSONValue, madeBy: MadeBy)
     /// The mentor's words: a Socratic hint, never the solution; and what it is about, as `concepts_covered` names it.
-    case guidance(String, concepts: [String])
+    case guidance(String, concepts: [String], madeBy: MadeBy)
     /// One to three questions; the same job runs again once they are answered.
     case needsInput([ClarificationQuestion])
 }

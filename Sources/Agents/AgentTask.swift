@@ -12,6 +12,13 @@ package struct AgentTask: Sendable {
     /// Keeps where the issues of the QA agent's document are, in their order; nil where that is not known.
     package typealias IssuePlacing = @Sendable (_ places: [IssuePlace?]) async -> Void
 
+    /// Keeps a file as the job's proposal: what is written besides the document's own file, and what changes a text.
+    ///
+    /// `seen` is the text that stood there when the agent looked, nil for none; `isEdit` whether the file is that text
+    /// with some places changed, instead of one that was written anew.
+    package typealias FileProposing =
+        @Sendable (_ file: CodeGenerationResult, _ seen: String?, _ isEdit: Bool) async throws(AgentError) -> Void
+
     /// The job's `input_context`, validated at the edge.
     ///
     /// Agents ignore keys that they don't know.
@@ -22,6 +29,7 @@ package struct AgentTask: Sendable {
     package var progress: Progress
     package var matchPatterns: PatternSearch
     package var placeIssues: IssuePlacing
+    package var proposeFile: FileProposing
 
     package init(
         input: JSONObject,
@@ -29,7 +37,8 @@ package struct AgentTask: Sendable {
         answers: [ClarificationResponse] = [],
         progress: @escaping Progress = { _, _ in },
         matchPatterns: @escaping PatternSearch,
-        placeIssues: @escaping IssuePlacing = { _ in }
+        placeIssues: @escaping IssuePlacing = { _ in },
+        proposeFile: @escaping FileProposing = { _, _, _ in }
     ) {
         self.input = input
         self.project = project
@@ -37,6 +46,7 @@ package struct AgentTask: Sendable {
         self.progress = progress
         self.matchPatterns = matchPatterns
         self.placeIssues = placeIssues
+        self.proposeFile = proposeFile
     }
 }
 
@@ -50,6 +60,8 @@ package struct ProjectSnapshot: Sendable {
     package var techStack: [String]
     /// Text of each project file by its path.
     package var files: [String: String]
+    /// Of `files`, those that this job wrote, with the text that stood there before; empty where none did.
+    package var generated: [String: String]
     package var roadmap: LearningRoadmap?
 
     package init(
@@ -59,6 +71,7 @@ package struct ProjectSnapshot: Sendable {
         architecture: WireframeSpec? = nil,
         techStack: [String] = [],
         files: [String: String] = [:],
+        generated: [String: String] = [:],
         roadmap: LearningRoadmap? = nil
     ) {
         self.title = title
@@ -67,6 +80,7 @@ package struct ProjectSnapshot: Sendable {
         self.architecture = architecture
         self.techStack = techStack
         self.files = files
+        self.generated = generated
         self.roadmap = roadmap
     }
 }

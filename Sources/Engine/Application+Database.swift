@@ -11,6 +11,16 @@ extension Application {
         try DatabaseLocation(named: name).path
     }
 
+    /// Opens the database and sees that it can be written; nothing in it changes.
+    ///
+    /// - Throws: a sentence that says what is wrong and what to do.
+    package static func proveDatabase(named name: String) async throws {
+        let store = try SQLiteStore(path: DatabaseLocation(named: name).path)
+        defer { store.close() }
+        _ = try await store.localUser()
+        try await store.proveWritable()
+    }
+
     /// What is wrong with the database, a sentence each; empty when all is well.
     package static func databaseProblems(in name: String? = nil) async throws -> [String] {
         try await SQLiteStore.problems(inFile: existingPath(name))

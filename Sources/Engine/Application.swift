@@ -10,6 +10,8 @@ package struct Application: Sendable {
     package let memoryReason: String?
     /// The models that jobs are submitted with, as the person set them.
     package var models = ModelSettings()
+    /// Where jobs of linked projects run, as the person set it.
+    package var teamJobs = TeamJobPlace.here
 
     /// Application of a caller on a store that is open.
     package init(store: any Store, caller: Caller, memoryReason: String? = nil) {

@@ -10,7 +10,7 @@ package struct Concept: Sendable {
     /// With `$X` for what a pattern took in, and `$word` for the word under the cursor.
     let question: String
     package let documentation: String
-    let topic: MentorTopic
+    package let topic: MentorTopic
     package let languages: Set<Language>
     let patterns: [TokenPattern]
 
@@ -35,6 +35,15 @@ package struct Concept: Sendable {
         }
         return places
     }()
+
+    /// How often students stumble over it: 3 for what nearly everybody does, 0 or less for what stands everywhere.
+    package var weight: Int { Stumble.byConcept[id]?.weight ?? 1 }
+
+    /// Words by which a question may speak of it, in small letters.
+    package var words: [String] {
+        let own = (name + " " + (id.split(separator: "/").last ?? "")).lowercased()
+        return own.split { !$0.isLetter && !$0.isNumber }.map(String.init) + (Stumble.byConcept[id]?.words ?? [])
+    }
 
     private init?(fields: [String]) {
         // A pattern may hold the separator as a token of its own.
@@ -73,4 +82,16 @@ package struct Concept: Sendable {
         "ts": "https://www.typescriptlang.org/docs/handbook/",
         "owasp": "https://cheatsheetseries.owasp.org/cheatsheets/",
     ]
+}
+
+/// How students stumble over a concept, and how they speak of it.
+private struct Stumble {
+    let weight: Int
+    let words: [String]
+
+    static let byConcept: [String: Stumble] = Dictionary(
+        DataFile.rows(PackageResources.stumbles_txt).compactMap { fields in
+            guard fields.count == 3, let weight = Int(fields[1]) else { return nil }
+            return (fields[0], Stumble(weight: weight, words: fields[2].split(separator: " ").map(String.init)))
+        }, uniquingKeysWith: { first, _ in first })
 }

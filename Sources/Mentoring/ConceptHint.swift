@@ -40,6 +40,9 @@ package struct FoundConcept: Sendable {
         }.filter { seen.insert($0.concept.id).inserted }
     }
 
+    /// What the pattern took in of the code, such as the name of a variable.
+    package var names: [String] { Array(taken.values) }
+
     /// What the ladder knows it by: the concept and the line's text, wherever that moves to.
     package var subject: String {
         "concept/\(concept.id)/\(MentorSubject.hash(place.tokens.map(\.written).joined(separator: " ")))"

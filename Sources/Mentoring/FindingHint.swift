@@ -25,7 +25,10 @@ package struct FindingHint: Sendable {
     package var concept: String { finding.ruleID }
 
     /// What a diagnostic says: what is wrong, and nothing of how it is put right.
-    package static func message(of finding: Finding) -> String { "\(finding.rule.title)." }
+    package static func message(of finding: Finding) -> String { message(of: finding.rule) }
+
+    /// As `message(of:)`, of any finding of a rule.
+    package static func message(of rule: Rule) -> String { "\(rule.title)." }
 
     /// What is said of a rule without a place: its title, and a question.
     package static func explanation(of rule: Rule) -> String {

@@ -32,7 +32,7 @@ package enum MentorSubject {
         // A rule's name has a slash in it, or none.
         let name = last.prefix { $0 != ":" }
         let long = "\(parts[parts.count - 2])/\(name)"
-        return RuleSet.rule(id: long) == nil ? String(name) : long
+        return RuleSet.builtIn.rule(id: long) == nil ? String(name) : long
     }
 
     /// FNV-1a over 64 bits, as text.

@@ -12,7 +12,7 @@ package struct MentorTopic: Sendable {
     static let byID = Dictionary(all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
 
     /// The topic of that name; the one about the unknown where there is none.
-    static func named(_ id: String) -> MentorTopic { byID[id] ?? general }
+    package static func named(_ id: String) -> MentorTopic { byID[id] ?? general }
 
     private static let general = MentorTopic(
         id: "general", pointer: "Take one thing away at a time until it is gone; the last one knows the answer.",

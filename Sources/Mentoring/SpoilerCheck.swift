@@ -13,7 +13,12 @@ package struct SpoilerCheck: Sendable {
     /// The corrected code where it differs, with as much around it as is needed to tell it from the code as it is.
     private let sequence: [Part]
     /// Names that only the solution has, and that nobody writes by chance.
-    private let telling: Set<Substring>
+    let telling: Set<Substring>
+    /// Words, numbers and operators that only the solution has.
+    let fresh: Set<Substring>
+    let freshOperators: Set<Substring>
+    /// What the solution leaves out of the code and puts nothing in the place of; empty for any other.
+    let removed: [Substring]
 
     /// - Parameters:
     ///   - code: The lines as they are.
@@ -28,6 +33,9 @@ package struct SpoilerCheck: Sendable {
             tail += 1
         }
         telling = Set(new.filter { !known.contains($0) && Self.isTelling($0) })
+        fresh = Set(new.filter { !known.contains($0) && $0.first.map(Self.isWord) ?? false })
+        freshOperators = Self.operators(in: solution).subtracting(Self.operators(in: code))
+        removed = start + tail == new.count ? Array(old[start..<old.count - tail]) : []
         func parts(_ range: Range<Int>) -> [Part] {
             new[range].map { known.contains($0) && Self.isName($0) ? .name : .token($0) }
         }
@@ -81,7 +89,7 @@ package struct SpoilerCheck: Sendable {
     }
 
     /// Words, and every other character by itself.
-    private static func tokens(of text: String) -> [Substring] {
+    static func tokens(of text: String) -> [Substring] {
         var tokens: [Substring] = []
         var index = text.startIndex
         while index < text.endIndex {

@@ -119,7 +119,9 @@ struct ConceptIndex: Sendable {
             let entries = terms[stem] ?? nearTerm(to: stem, unless: false)
             return own.contains(stem) || entries.contains { $0.pattern == pattern }
         }
-        return Float(explained) / Float(stems.count) * scores(of: idea)[pattern]
+        // A long text gathers weight from everywhere; it has to be about the pattern, not to touch it.
+        let length = max(1, Float(stems.count) / 12)
+        return Float(explained) / Float(stems.count) * scores(of: idea)[pattern] / length
     }
 
     private func headKind(_ stems: [String]) -> IdeaShape.HeadKind {

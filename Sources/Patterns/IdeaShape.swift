@@ -73,7 +73,8 @@ package struct IdeaShape {
     private static let opensMatter: Set<String> = ["of", "about"]
     private static let opensPurpose: Set<String> = ["that", "which", "who", "where", "with", "so", "when"]
 
-    package static let stopWords: Set<String> = [
+    package static let stopWords: Set<String> = englishStopWords.union(FunctionWords.foreignOnly)
+    private static let englishStopWords: Set<String> = [
         "a", "an", "the", "and", "or", "of", "in", "on", "at", "to", "for", "with", "by", "from", "as", "is", "are",
         "be",
         "that", "which", "who", "where", "when", "so", "it", "its", "their", "they", "them", "my", "our", "your", "me",

@@ -5,7 +5,7 @@
 package enum TextEmbedding {
     package static let dimensions = 1536
     /// To be raised whenever the same words come to give another embedding: stores then take the patterns anew.
-    static let revision = 1
+    static let revision = 2
     /// Words of a text that are looked at; the rest of a longer one adds little.
     static let longestText = 2000
 

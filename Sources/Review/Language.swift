@@ -2,8 +2,11 @@
 package enum Language: String, Sendable, Hashable, CaseIterable {
     case typescript, typescriptReact, javascript, javascriptReact
     case python, json, css, scss, html, sql, shell, yaml, dockerfile, swift, go
-    case java, kotlin, csharp, rust, php, dart, terraform, astro
+    case java, kotlin, csharp, rust, php, dart, terraform, astro, ruby, c, cpp, powershell
     case plain
+
+    /// Its place among all.
+    var number: Int { Language.allCases.firstIndex(of: self) ?? 0 }
 
     /// The name in rule files and output: that of the protocol's language identifiers.
     package var id: String {
@@ -24,7 +27,7 @@ package enum Language: String, Sendable, Hashable, CaseIterable {
     /// Whether a variable's type, if any, stands before its name.
     var declaresTypeFirst: Bool {
         switch self {
-        case .java, .csharp, .php, .dart: true
+        case .java, .csharp, .php, .dart, .c, .cpp: true
         default: false
         }
     }
@@ -54,9 +57,9 @@ package enum Language: String, Sendable, Hashable, CaseIterable {
     }
 
     private static let onlySecrets: Set<String> = [
-        "c", "h", "cc", "cpp", "cxx", "hh", "hpp", "m", "mm", "rb", "rake", "scala", "groovy", "gradle", "pl", "pm",
-        "lua", "r", "jl", "ex", "exs", "erl", "hs", "clj", "cljs", "fs", "vb", "ps1", "psm1", "bat", "cmd", "pas",
-        "zig", "nim", "d", "ml", "sol", "ipynb", "sass", "coffee",
+        "m", "mm", "scala", "groovy", "gradle", "pl", "pm",
+        "lua", "r", "jl", "ex", "exs", "erl", "hs", "clj", "cljs", "fs", "vb", "bat", "cmd", "pas",
+        "zig", "nim", "d", "ml", "sol", "sass", "coffee",
     ]
 
     /// The language of a document: what the editor says, else the path, else the first line's `#!`.
@@ -100,6 +103,8 @@ package enum Language: String, Sendable, Hashable, CaseIterable {
         "swift": .swift, "go": .go, "golang": .go, "java": .java, "kotlin": .kotlin, "kt": .kotlin,
         "csharp": .csharp, "c#": .csharp, "cs": .csharp, "rust": .rust, "rs": .rust, "php": .php, "dart": .dart,
         "terraform": .terraform, "hcl": .terraform, "opentofu": .terraform, "astro": .astro,
+        "ruby": .ruby, "rb": .ruby, "c": .c, "cpp": .cpp, "c++": .cpp, "powershell": .powershell, "pwsh": .powershell,
+        "ps1": .powershell,
     ]
 
     private static let byExtension: [String: Language] = [
@@ -113,18 +118,21 @@ package enum Language: String, Sendable, Hashable, CaseIterable {
         "dockerfile": .dockerfile, "swift": .swift, "go": .go, "java": .java, "kt": .kotlin, "kts": .kotlin,
         "cs": .csharp, "csx": .csharp, "rs": .rust, "php": .php, "phtml": .php, "php5": .php, "php7": .php,
         "dart": .dart, "tf": .terraform, "hcl": .terraform, "tfvars": .terraform, "tofu": .terraform,
-        "astro": .astro,
+        "astro": .astro, "rb": .ruby, "rake": .ruby, "gemspec": .ruby, "ru": .ruby, "c": .c, "h": .c, "cc": .cpp,
+        "ps1": .powershell, "psm1": .powershell, "psd1": .powershell, "cpp": .cpp, "cxx": .cpp, "hh": .cpp, "hpp": .cpp,
+        "hxx": .cpp,
     ]
 
     private static let byFileName: [String: Language] = [
         "dockerfile": .dockerfile, "containerfile": .dockerfile, ".bashrc": .shell, ".bash_profile": .shell,
         ".profile": .shell, ".zshrc": .shell, ".zshenv": .shell, ".env": .plain, "tsconfig.json": .json,
         ".babelrc": .json, ".eslintrc": .json, "sconstruct": .python, "wscript": .python, "pkgbuild": .shell,
+        "gemfile": .ruby, "rakefile": .ruby, "capfile": .ruby, "vagrantfile": .ruby,
     ]
 
     private static let byInterpreter: [String: Language] = [
         "sh": .shell, "bash": .shell, "zsh": .shell, "ksh": .shell, "dash": .shell, "ash": .shell, "python": .python,
         "pypy": .python, "node": .javascript, "deno": .typescript, "bun": .typescript, "swift": .swift, "php": .php,
-        "kotlin": .kotlin, "dart": .dart,
+        "kotlin": .kotlin, "dart": .dart, "ruby": .ruby, "pwsh": .powershell, "powershell": .powershell,
     ]
 }

@@ -4,8 +4,22 @@
 package final class Rule: Sendable, Hashable {
     package let definition: RuleDefinition
 
+    private let includedPaths: [LazyRegex]
+    private let excludedPaths: [LazyRegex]
+
     package init(_ definition: RuleDefinition) {
         self.definition = definition
+        includedPaths = definition.includedPaths.map(LazyRegex.init)
+        excludedPaths = definition.excludedPaths.map(LazyRegex.init)
+    }
+
+    /// Whether the rule reads files of some paths only.
+    var isBoundToPaths: Bool { !includedPaths.isEmpty || !excludedPaths.isEmpty }
+
+    /// Whether the rule reads the file of a path in its project.
+    func reads(_ path: String) -> Bool {
+        if !includedPaths.isEmpty, !includedPaths.contains(where: { $0.regex.matches(path) }) { return false }
+        return !excludedPaths.contains { $0.regex.matches(path) }
     }
 
     package var id: String { definition.id }

@@ -40,6 +40,13 @@ package struct RuleDefinition: Sendable, Hashable {
         case repeated(metavariable: String)
         /// The finding is marked where this metavariable stands.
         case focus(String)
+        /// One of these patterns matches all of what the metavariable stands for; or none does.
+        case whole(metavariable: String, [String], isNegated: Bool)
+        /// What is marked holds a value of one of `sources` that went through none of `sanitizers`: a sink.
+        case tainted(sources: [Formula], sanitizers: [Formula])
+        /// A regular expression that is looked for in each line, code or not; what lies in a match of one of
+        /// `excluding` is none.
+        case expression(String, excluding: [String])
         /// Holds for some of the rule's languages only.
         case languages([Language], Formula)
         /// A piece of any text, code or not, that starts with one of `prefixes` and matches the expression.
@@ -99,6 +106,10 @@ package struct RuleDefinition: Sendable, Hashable {
     package var skipsProse: Bool
     package var formulas: [Formula]
     package var examples: [Example]
+    /// Regular expressions of the paths in their project of files that the rule reads, all where there are none; and of
+    /// those that it leaves out.
+    package var includedPaths: [String] = []
+    package var excludedPaths: [String] = []
 
     package init(
         id: String, title: String, message: String, why: String, severity: Severity, languages: [Language], cwe: Int?,

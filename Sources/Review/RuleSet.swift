@@ -1,49 +1,124 @@
 import Synchronization
 
-/// The rules that the program knows.
-package enum RuleSet {
-    /// The rules that come with the program, by identifier.
-    package static let builtIn: [Rule] = (0..<count).map(rule)
+/// The rules that a text is reviewed by: those that come with the program and, after them, a team's own.
+///
+/// A value: it never changes, and may be read by any thread. Rules are compiled when a document calls for them, and
+/// kept with the set; no thread waits for another one that compiles.
+package final class RuleSet: Sendable {
+    /// The rules that come with the program.
+    package static let builtIn = RuleSet(adding: [])
 
-    /// How many rules come with the program.
-    static let count = definitions.count
+    /// What the review says of itself and of comments to it.
+    package static let ofReview = [LongLine.rule, RuleLimit.rule, IgnoreRule.unknown, IgnoreRule.unused]
 
-    private static let made = Mutex([Rule?](repeating: nil, count: count))
+    /// A team's own rules.
+    package var own: [Rule] { table.own }
 
-    /// The rule at a place of `builtIn`; most are never asked for.
-    static func rule(_ number: Int) -> Rule {
+    private let table: RuleTable
+    /// By the number of the language.
+    private let compiled: [LazyRules]
+
+    /// The built-in rules, and others after them; of two with one identifier the first counts.
+    package init(adding own: [Rule]) {
+        table = RuleTable(own: own)
+        compiled = Language.allCases.map { _ in LazyRules() }
+    }
+
+    /// The built-in rules as they are in their files, for work on them: no others count.
+    package init(insteadOfBuiltIn rules: [Rule]) {
+        table = RuleTable(drafts: rules)
+        compiled = Language.allCases.map { _ in LazyRules() }
+    }
+
+    /// All of them, the program's own by identifier.
+    package var rules: [Rule] { (table.drafts ?? RuleTable.builtIn) + table.own }
+
+    /// A rule that a finding may name.
+    package func rule(id: String) -> Rule? {
+        if let rule = RuleSet.ofReview.first(where: { $0.id == id }) { return rule }
+        return rules.first { $0.id == id }
+    }
+
+    /// The rules of a language, ready to run.
+    func compiled(for language: Language) -> CompiledRules {
+        compiled[language.number].rules { CompiledRules(index(for: language), for: language, table) }
+    }
+
+    /// What is known of the language's rules before they are compiled.
+    private func index(for language: Language) -> RuleIndex {
+        if let drafts = table.drafts { return RuleIndex(of: drafts, for: language) }
+        var index = RuleSet.index(for: language)
+        if !own.isEmpty { index.add(own, numberedFrom: RuleTable.builtInCount, for: language) }
+        return index
+    }
+}
+
+/// The rules of a set by their numbers: first the program's own, most of which are never asked for.
+final class RuleTable: Sendable {
+    static let builtInCount = RuleSet.definitions.count
+    static let builtIn: [Rule] = (0..<builtInCount).map(builtInRule)
+
+    let own: [Rule]
+    /// What counts in place of the program's own.
+    let drafts: [Rule]?
+
+    init(own: [Rule]) {
+        self.own = own
+        drafts = nil
+    }
+
+    init(drafts: [Rule]) {
+        own = []
+        self.drafts = drafts
+    }
+
+    var count: Int { drafts?.count ?? RuleTable.builtInCount + own.count }
+
+    /// Whether the rule with this number is a team's.
+    func isOwn(_ number: Int) -> Bool { drafts == nil && number >= RuleTable.builtInCount }
+
+    subscript(number: Int) -> Rule {
+        if let drafts { return drafts[number] }
+        return number < RuleTable.builtInCount ? RuleTable.builtInRule(number) : own[number - RuleTable.builtInCount]
+    }
+
+    private static let made = Mutex([Rule?](repeating: nil, count: builtInCount))
+
+    private static func builtInRule(_ number: Int) -> Rule {
         made.withLock { made in
             if let known = made[number] { return known }
-            let rule = Rule(definitions[number]())
+            let rule = Rule(RuleSet.definitions[number]())
             made[number] = rule
             return rule
         }
     }
+}
 
-    /// A rule that a finding may name.
-    package static func rule(id: String) -> Rule? {
-        id == LongLine.rule.id ? LongLine.rule : builtIn.first { $0.id == id }
+/// The compiled rules of a language, once somebody asked for them.
+private final class LazyRules: Sendable {
+    private let compiled = AtomicLazyReference<CompiledRules>()
+
+    func rules(_ compile: () -> CompiledRules) -> CompiledRules {
+        compiled.load() ?? compiled.storeIfNil(compile())
     }
 }
 
-extension RuleSet {
-    /// What is wrong with the built-in rules for a language, in sentences.
-    package static func problems(for language: Language) -> [String] {
-        var compiler = RuleCompiler(language, facts: index(for: language).facts)
-        var programs: [RuleProgram] = []
-        for rule in builtIn where rule.languages.contains(language) { programs += compiler.programs(of: rule) }
+extension Rule {
+    /// What is wrong with the rule's patterns and expressions in one of its languages; `isOwn` as in `RuleProgram`.
+    package func problems(for language: Language, isOwn: Bool) -> [PatternError] {
+        var compiler = RuleCompiler(language, facts: [])
+        let programs = compiler.programs(of: self, isOwn: isOwn)
         let expressions =
-            programs.flatMap { program in
-                program.conditions.compactMap { condition in
-                    switch condition {
-                    case .regex(_, let regex, _), .content(_, let regex, _), .line(let regex, _): regex.expression
-                    default: nil
-                    }
-                }
-            } + TextFormats(compiler.formats).expressions
+            programs.flatMap(\.expressions) + TextFormats(compiler.formats).expressions
+            + LineExpressions(compiler.expressions).expressions
         var problems = compiler.problems
-        for expression in Set(expressions).sorted() {
-            do { _ = try ByteRegex(expression) } catch { problems.append("\(error)") }
+        var seen: Set<String> = []
+        for expression in expressions where seen.insert(expression).inserted {
+            do throws(RegexError) {
+                _ = try ByteRegex(expression)
+            } catch {
+                problems.append(PatternError(pattern: expression, reason: error.reason))
+            }
         }
         return problems
     }

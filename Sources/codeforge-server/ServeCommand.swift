@@ -94,13 +94,15 @@ struct ServeCommand: AsyncParsableCommand {
     private static func export(
         _ application: Application, _ request: ExportGitHubRequest, _ project: Project
     ) async throws -> ExportGitHubResponse {
-        let files = try await application.filesToSend(ofProject: project.id.text, allowing: [])
+        let files = try await application.filesToSend(ofProject: project.id.text, allowing: []).files
         do throws(GitHubExportFailure) {
             let named = ProcessInfo.processInfo.environment["CODEFORGE_GITHUB_API_URL"]
             let address = try named.map { url throws(GitHubExportFailure) in try GitHubAddress(validating: url) }
             return try await GitHubExporter(address: address ?? .standard, token: request.githubToken)
                 .export(
-                    files.map { GitHubExporter.File(path: $0.path, content: $0.content) }, to: request.repoName,
+                    files.map {
+                        GitHubExporter.File(path: $0.path, content: $0.content, isExecutable: $0.isExecutable)
+                    }, to: request.repoName,
                     title: project.title)
         } catch {
             throw RequestFailure(error.code, error.description, details: error.details)

@@ -10,6 +10,7 @@ import PostgresStorage
 // Started by the language server and the command line, which it outlives; it speaks through the database alone.
 
 StandardDescriptors.occupy()
+CrashReports.leaveOut()
 signal(SIGPIPE, SIG_IGN)
 // A file that may not grow is an error like a full disk, not the end.
 signal(SIGXFSZ, SIG_IGN)
@@ -22,6 +23,18 @@ if CommandLine.arguments.dropFirst().first == "export-github" {
 if CommandLine.arguments.dropFirst().first == "models" {
     closefrom(3)
     exit(await ModelsProgram.run())
+}
+
+if CommandLine.arguments.dropFirst().first == "team" {
+    closefrom(3)
+    exit(await TeamProgram.run())
+}
+
+if CommandLine.arguments.dropFirst().first == "team-sync" {
+    let arguments = Array(CommandLine.arguments.dropFirst(2))
+    let isOnce = arguments.contains("--once")
+    closefrom(arguments.contains("--announced") ? WorkerPresence.inherited + 1 : 3)
+    exit(isOnce ? await TeamSyncProgram.runOnce() : await TeamSyncProgram.follow(arguments))
 }
 
 let given: WorkerArguments

@@ -37,6 +37,7 @@ struct CodeForgeCommand: AsyncParsableCommand {
         JobsCommand.self,
         ProjectCommand.self,
         ModelsCommand.self,
+        TeamCommand.self,
     ]
 
     /// Runs the command line and ends the program.

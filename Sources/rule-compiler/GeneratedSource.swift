@@ -45,6 +45,9 @@ package enum GeneratedSource {
         return text + "    ]\n"
     }
 
+    /// What is run once and is long takes the optimiser a minute, which no test is worth.
+    private static let unoptimised = "#if DEBUG\n    @_optimize(none)\n#endif\n"
+
     private static func source(of rules: [RuleDefinition]) -> String {
         var text = head
         text += "    /// What makes the definitions of the built-in rules, by identifier.\n"
@@ -52,7 +55,7 @@ package enum GeneratedSource {
         for number in rules.indices { text += "        definition\(number),\n" }
         text += "    ]\n"
         for (number, rule) in rules.enumerated() {
-            text += "\n    private static func definition\(number)() -> RuleDefinition {\n"
+            text += "\n" + unoptimised + "    private static func definition\(number)() -> RuleDefinition {\n"
             text += "        var formulas: [RuleDefinition.Formula] = []\n"
             var statements = FormulaStatements()
             for formula in rule.formulas {
@@ -153,6 +156,13 @@ private struct FormulaStatements {
                 ".holds(metavariable: \(literal(name)), \(GeneratedSource.literal(words)), isNegated: \(isNegated))"
         case .repeated(let name): return ".repeated(metavariable: \(literal(name)))"
         case .focus(let name): return ".focus(\(literal(name)))"
+        case .whole(let name, let patterns, let isNegated):
+            return
+                ".whole(metavariable: \(literal(name)), \(GeneratedSource.literal(patterns)), isNegated: \(isNegated))"
+        case .tainted(let sources, let sanitizers):
+            return ".tainted(sources: \(list(sources)), sanitizers: \(list(sanitizers)))"
+        case .expression(let expression, let excluding):
+            return ".expression(\(literal(expression)), excluding: \(GeneratedSource.literal(excluding)))"
         case .languages(let languages, let inner):
             return ".languages(\(GeneratedSource.literal(languages)), \(add(inner)))"
         case .text(let format):

@@ -4,6 +4,8 @@ import Review
 /// Reviews files and prints what is found, with counts and speed.
 struct RuleTrial {
     var paths: [String]
+    /// The rules of the rule files, as they are now.
+    var rules: RuleSet
 
     func run() {
         var (files, lines, bytes) = (0, 0, 0)
@@ -19,7 +21,7 @@ struct RuleTrial {
             bytes += text.count
             lines += text.count { $0 == 0x0A }
             var findings: [Finding] = []
-            time += ContinuousClock().measure { findings = review(text, language: language, path: path) }
+            time += ContinuousClock().measure { findings = review(text, language: language, path: path, rules: rules) }
             let rows = text.split(separator: 0x0A, omittingEmptySubsequences: false)
             for finding in findings {
                 counts[finding.severity, default: 0] += 1
@@ -40,13 +42,17 @@ struct RuleTrial {
     }
 
     /// Prints the examples that are not judged as their rule says.
-    static func checkExamples() {
+    static func checkExamples(of rules: RuleSet) {
         for language in Language.allCases {
-            for problem in RuleSet.problems(for: language) { print("\(language.id): \(problem)") }
+            for rule in rules.rules where rule.languages.contains(language) {
+                for problem in rule.problems(for: language, isOwn: false) {
+                    print("\(rule.id), \(language.id): \(problem)")
+                }
+            }
         }
-        for rule in RuleSet.builtIn {
+        for rule in rules.rules {
             for example in rule.examples {
-                let found = review(Array(example.code.utf8), language: example.language, path: nil)
+                let found = review(Array(example.code.utf8), language: example.language, path: nil, rules: rules)
                 if found.contains(where: { $0.ruleID == rule.id }) == example.isBad { continue }
                 print("\(rule.id), \(example.language.id), \(example.isBad ? "missed" : "wrong"): \(example.code)")
             }

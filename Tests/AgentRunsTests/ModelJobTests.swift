@@ -10,64 +10,25 @@ import Testing
 
 /// Jobs whose agents are models, from the submission to the rows: agreement, documents, edits, tokens, limits.
 @Suite struct ModelJobTests {
-    private let folder: TemporaryFolder
-    private let application: Application
-    private let project: RowID
-    private let agreements: ModelAgreements
+    private let bench: ModelJobBench
 
-    init() async throws {
-        folder = try TemporaryFolder()
-        let path = folder.path
-        application = try await Application.open(database: path + "/models.db")
-        project = try await application.workspace(of: try ProjectFolder(path: path)).projectID
-        agreements = ModelAgreements { name in name == "XDG_CONFIG_HOME" ? path + "/config" : nil }
-    }
+    init() async throws { bench = try await ModelJobBench() }
 
-    private static func answer(_ document: JSONValue) -> ModelServer.Step { ModelStream.chat(document.serialized) }
+    private var application: Application { bench.application }
+    private var project: RowID { bench.project }
+    private var agreements: ModelAgreements { bench.agreements }
 
-    private func settings(_ server: ModelServer, limit: Int = 0) -> ModelSettings {
-        var settings = ModelSettings()
-        (settings.provider, settings.name) = (.vllm, "trial-1")
-        (settings.baseURL, settings.dailyLimit) = (server.address + "/v1", limit)
-        return settings
-    }
+    private static func answer(_ document: JSONValue) -> ModelServer.Step { ModelJobBench.answer(document) }
 
-    /// Agrees to everything that goes to a server.
-    private func allow(_ server: ModelServer) throws {
-        try agreements.give(project, try #require(try settings(server).defaultRoute()))
-    }
+    private func allow(_ server: ModelServer) throws { try bench.allow(server) }
 
-    /// Submits a job and runs one turn of it, or takes it up where it was answered.
     private func run(
         _ agent: String, _ input: JSONObject = [:], server: ModelServer, limit: Int = 0
     ) async throws -> AgentJob {
-        var application = application
-        application.models = settings(server, limit: limit)
-        let id: String
-        if agent == "pipeline" {
-            id = try await application.runPipeline(
-                RunPipelineRequest(projectID: project.text, inputContext: input)
-            ).jobID
-        } else {
-            id = try await application.runAgent(
-                RunAgentRequest(
-                    projectID: project.text, agentType: try #require(AgentType(rawValue: agent)), inputContext: input)
-            ).jobID
-        }
-        return try await turn(of: id)
+        try await bench.run(agent, input, server: server, limit: limit)
     }
 
-    private func turn(of id: String) async throws -> AgentJob {
-        let queue = JobQueue(application, worker: "test", lease: .seconds(60))
-        let work = try #require(try await queue.claim())
-        let (endpoints, agreements) = (ModelEndpoints { _ in nil }, agreements)
-        await JobRun(work: work, queue: queue) { work in
-            ModelRoster(work, try await work.models(), endpoints, agreements: agreements, firstPause: 0.001)
-        }
-        .run()
-        await endpoints.shutDown()
-        return try await application.job(id)
-    }
+    private func turn(of id: String) async throws -> AgentJob { try await bench.turn(of: id) }
 
     private let idea: JSONObject = ["user_idea": "Dog walkers keep their walks", "skip_clarification": true]
 

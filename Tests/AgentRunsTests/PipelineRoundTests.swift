@@ -31,7 +31,11 @@ import Testing
     }
 
     /// A pipeline over two files whose reviews find something critical in one of them, `faults` times.
-    private func roster(faults: Int) -> ScriptedRoster {
+    ///
+    /// `meanwhile` is done before each turn of the code agent.
+    private func roster(
+        faults: Int, meanwhile: @escaping @Sendable (Int) async -> Void = { _ in }
+    ) -> ScriptedRoster {
         ScriptedRoster(
             plan: .files(
                 ["a.ts", "b.ts"].map { PlannedFile(path: $0, language: "typescript", purpose: "Holds \($0)") }),
@@ -39,7 +43,10 @@ import Testing
                 .research: { _, _ in Sample.outcome(Sample.requirements) },
                 .wireframe: { _, _ in Sample.outcome(Sample.architecture) },
                 .roadmap: { _, _ in Sample.outcome(Sample.roadmap) },
-                .code: { task, turn in Sample.file(task, "export const turn = \(turn);\n") },
+                .code: { task, turn in
+                    await meanwhile(turn)
+                    return Sample.file(task, "export const turn = \(turn);\n")
+                },
                 .qa: { task, turn throws(AgentError) in
                     guard turn < faults else {
                         await task.placeIssues([])
@@ -51,6 +58,26 @@ import Testing
                     return Sample.outcome(QAResult(passed: false, issues: [issue], summary: "Not fine."))
                 },
             ])
+    }
+
+    @Test func `requirements that change meanwhile are told at the end, with what was made from which`() async throws {
+        let (application, project) = (application, try #require(RowID(project)))
+        var changed = Sample.requirements
+        changed.appName = "Runs"
+        let renamed = changed
+        let roster = roster(faults: 0) { turn in
+            if turn == 0 { try? await application.setRequirements(renamed, of: project) }
+        }
+        let job = try await run(roster)
+        #expect(job.status == .completed, "\(job.error ?? "")")
+        let result = try JSONValue(parsing: try #require(job.result).text)
+        #expect(
+            result["requirements_changed"]?.string
+                == "The requirements changed while this ran (app name). Made from them as they were before: the "
+                + "architecture, the code; made from the changed ones: the roadmap. Run the pipeline again to have all of "
+                + "it made from the requirements as they are now.")
+        let quiet = try await run(self.roster(faults: 0))
+        #expect(try JSONValue(parsing: try #require(quiet.result).text)["requirements_changed"] == nil)
     }
 
     @Test(arguments: [0, 1, 2])

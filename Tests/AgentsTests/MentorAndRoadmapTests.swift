@@ -37,9 +37,9 @@ struct QAAgentTests {
         await #expect(throws: AgentError.self) { try await run.outcome(of: .qa, ["file_path": "b.py"]) }
     }
 
-    @Test func `a thousand odd projects give valid results`() async throws {
+    @Test func `odd projects give valid results`() async throws {
         var text = RandomText(seed: 9)
-        for _ in 0..<1000 {
+        for _ in 0..<Rounds.oddInputs {
             let name = text.oneOf(["a.ts", "b.py", "c.sql", "d.html", "e.sh", "f", "Dockerfile", "g.css"])
             let result = try await result([
                 name: text.idea() + "\n" + text.oneOf(["eval(x)", "debugger", "DELETE FROM t;", ""])
@@ -87,7 +87,7 @@ struct PedagogyAgentTests {
                 "question": "Why is the last one undefined in my loop?", "code": .string(code),
                 "hint_level": .integer(rung),
             ]
-            guard case .guidance(let hint, _) = try await run.outcome(of: .pedagogy, input) else {
+            guard case .guidance(let hint, _, _) = try await run.outcome(of: .pedagogy, input) else {
                 throw UnexpectedOutcome()
             }
             hints.append(hint)
@@ -98,15 +98,15 @@ struct PedagogyAgentTests {
         #expect(hints.allSatisfy { !$0.contains("i < list.length") })
     }
 
-    @Test func `a thousand odd questions give valid answers`() async throws {
+    @Test func `odd questions give valid answers`() async throws {
         var text = RandomText(seed: 10)
-        for number in 0..<1000 {
+        for number in 0..<Rounds.oddInputs {
             let framework = try await choice(["decision_context": .string(text.idea())])
             #expect(framework.options.count == 3)
             let input: JSONObject = [
                 "question": .string(text.idea()), "code": .string(text.idea()), "hint_level": .integer(number % 4 - 1),
             ]
-            guard case .guidance(let hint, _) = try await run.outcome(of: .pedagogy, input) else {
+            guard case .guidance(let hint, _, _) = try await run.outcome(of: .pedagogy, input) else {
                 throw UnexpectedOutcome()
             }
             #expect(!hint.isEmpty)
@@ -144,9 +144,9 @@ struct RoadmapAgentTests {
         #expect(hours == hours.sorted(by: >))
     }
 
-    @Test func `a thousand odd requirements give valid roadmaps`() async throws {
+    @Test func `odd requirements give valid roadmaps`() async throws {
         var text = RandomText(seed: 11)
-        for _ in 0..<1000 {
+        for _ in 0..<Rounds.oddInputs {
             let focus = JSONValue.array(
                 (0..<Int.random(in: 0...6, using: &text.random)).map { _ in .string(text.idea()) })
             check(

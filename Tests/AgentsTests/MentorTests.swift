@@ -11,7 +11,7 @@ struct MentorTests {
             "question": .string(question), "code": .string(code), "language": .string(language),
             "hint_level": .integer(rung),
         ]
-        guard case .guidance(let hint, _) = try await OfflineRun().outcome(of: .pedagogy, input) else {
+        guard case .guidance(let hint, _, _) = try await OfflineRun().outcome(of: .pedagogy, input) else {
             throw UnexpectedOutcome()
         }
         return hint

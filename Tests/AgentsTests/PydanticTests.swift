@@ -40,7 +40,7 @@ struct PydanticTests {
             case .needsInput(let questions):
                 #expect((1...3).contains(questions.count))
                 for question in questions { lines += line("ClarificationQuestion", question.json) }
-            case .guidance(let words, _): Issue.record("\(agent) only said: \(words)")
+            case .guidance(let words, _, _): Issue.record("\(agent) only said: \(words)")
             }
         }
         #expect(Self.count - refusals >= Self.count / 20)

@@ -1,6 +1,7 @@
 import Agents
 import JSON
 import Models
+import TestSupport
 import Testing
 
 struct ResearchAgentTests {
@@ -145,9 +146,9 @@ struct ResearchAgentTests {
         #expect(first == second)
     }
 
-    @Test func `a thousand odd ideas give valid documents`() async throws {
+    @Test func `odd ideas give valid documents`() async throws {
         var text = RandomText(seed: 5)
-        for _ in 0..<1000 {
+        for _ in 0..<Rounds.oddInputs {
             let idea = text.idea()
             let answers =
                 Bool.random(using: &text.random) ? [ClarificationResponse(questionID: "q1", answer: text.idea())] : []

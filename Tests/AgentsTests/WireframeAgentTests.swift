@@ -2,6 +2,7 @@ import Agents
 import JSON
 import Models
 import Patterns
+import TestSupport
 import Testing
 
 @testable import Agents
@@ -51,9 +52,9 @@ struct WireframeAgentTests {
         #expect(Colour(hex: "red") == nil)
     }
 
-    @Test func `a thousand odd requirements give valid wireframes`() async throws {
+    @Test func `odd requirements give valid wireframes`() async throws {
         var text = RandomText(seed: 6)
-        for _ in 0..<1000 {
+        for _ in 0..<Rounds.oddInputs {
             let requirements = text.requirements()
             let spec = try await wireframe(requirements)
             #expect(!spec.siteMap.isEmpty)

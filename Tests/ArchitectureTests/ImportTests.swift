@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The arrows between targets, and who alone may import what: DESIGN 2.
+/// The arrows between targets, and who alone may import what: `Sources/ARCHITECTURE.md`, section 2.
 @Suite struct ImportTests {
     /// What each target may import of this package.
     private static let arrows: [String: Set<String>] = [
@@ -15,7 +15,10 @@ import Testing
         "SQLiteStorage": ["Storage", "Models", "JSON"],
         "PostgresStorage": ["Storage", "Models", "JSON"],
         "Patterns": ["JSON"],
-        "Engine": ["Models", "JSON", "Text", "Review", "Mentoring", "Patterns", "Storage", "SQLiteStorage"],
+        "RuleFiles": ["Review"],
+        "Engine": [
+            "Models", "JSON", "Text", "Review", "RuleFiles", "Mentoring", "Patterns", "Storage", "SQLiteStorage",
+        ],
         "Agents": ["Models", "JSON", "Text", "Review", "Mentoring", "Patterns", "Engine"],
         "AgentRuns": ["Agents", "Engine", "Models", "JSON"],
         "JSONRPC": ["JSON"],
@@ -29,7 +32,7 @@ import Testing
             "HTTPAPI", "Agents", "Engine", "PostgresStorage", "SQLiteStorage", "Storage", "Models", "JSON",
         ],
         "codeforge-worker": ["AgentRuns", "Agents", "Engine", "PostgresStorage", "Models", "JSON"],
-        "rule-compiler": ["Review"],
+        "rule-compiler": ["Review", "RuleFiles"],
     ]
 
     /// Modules from outside that only some targets may import.
@@ -37,7 +40,7 @@ import Testing
         "GRDB": ["SQLiteStorage"],
         "CPostgres": ["PostgresStorage"],
         "ArgumentParser": ["codeforge", "codeforge-server"],
-        "Yams": ["rule-compiler", "Agents"],
+        "Yams": ["RuleFiles", "Agents"],
         // The server reads the public keys that tokens are signed with.
         "AsyncHTTPClient": ["Agents", "HTTPAPI"],
         "Hummingbird": ["HTTPAPI"], "HummingbirdCore": ["HTTPAPI"], "JWTKit": ["HTTPAPI"],

@@ -45,6 +45,27 @@ import Testing
         #expect(try String(contentsOfFile: folder.path + "/notes.db", encoding: .utf8) == text)
     }
 
+    @Test func `a folder in the place of a database, and a place where none can be made, are told with what to do`()
+        throws
+    {
+        try folder.write("", to: "data/notes.txt")
+        let inFolder = try #require(try checks(["CODEFORGE_DATABASE": folder.path + "/data"])["Database/file"])
+        #expect(inFolder["state"] == "problem")
+        #expect(inFolder["detail"]?.string == "\(folder.path)/data is a folder, and a database is a file")
+        #expect(inFolder["advice"]?.string?.contains("\(folder.path)/data/codeforge.db") == true)
+
+        let below = try #require(
+            try checks(["CODEFORGE_DATABASE": folder.path + "/data/notes.txt/x.db"])["Database/file"])
+        #expect(below["state"] == "problem")
+        #expect(below["detail"]?.string?.contains("cannot be looked at: Not a directory") == true)
+        #expect(below["advice"]?.string?.isEmpty == false)
+
+        // Nobody makes files there, not even root.
+        let nowhere = try #require(try checks(["CODEFORGE_DATABASE": "/sys/codeforge/x.db"])["Database/file"])
+        #expect(nowhere["state"] == "problem", "\(nowhere)")
+        #expect(nowhere["detail"]?.string?.contains("cannot be made") == true)
+    }
+
     @Test func `a worker that is missing is told with where it was looked for`() throws {
         let worker = try #require(try checks(["CODEFORGE_WORKER": "/nowhere/worker"])["CodeForge/worker"])
         #expect(worker["state"] == "problem")

@@ -84,6 +84,8 @@ import Testing
     @Test func `the shell completes files, rules, schemas and choices`() throws {
         #expect(try completions("codeforge", "review", "sr") == ["src"])
         #expect(try completions("codeforge", "review", "--format", "s") == ["sarif"])
+        #expect(try completions("codeforge", "review", "--fail-on", "n") == ["never"])
+        #expect(try completions("codeforge", "review", "--rule", "eval/python-e").contains("eval/python-eval"))
         #expect(try completions("codeforge", "run", "qa", "--folder", "s") == ["src"])
         #expect(try completions("codeforge", "rules", "explain", "eval/python-e").contains("eval/python-eval"))
         #expect(try completions("codeforge", "schema", "QAR") == ["QAResult"])

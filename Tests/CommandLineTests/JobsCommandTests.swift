@@ -47,6 +47,47 @@ import Testing
         #expect(try codeforge("jobs", "apply", id, "--json").output.contains("\"waiting\": []"))
     }
 
+    @Test func `a folder that takes no documents is told of, and hides nothing of what came of a job`() throws {
+        try folder.write("import os\nos.system(input())\n", to: "app.py")
+        // Stands where the documents are to be.
+        try folder.write("mine\n", to: ".codeforge")
+        let run = try codeforge("run", "qa")
+        #expect(run.exitCode == 0, "\(run.errors)")
+        #expect(run.output.contains("Review: not passed."), "\(run.output)")
+        #expect(run.errors.contains("warning: the documents of this project were not written."), "\(run.errors)")
+        #expect(run.errors.contains("codeforge jobs show "))
+        #expect(read(".codeforge") == "mine\n")
+    }
+
+    @Test func `a job whose writing was cut off is told of in the list until somebody decides`() throws {
+        try folder.write("# Mine\n", to: "README.md")
+        #expect(try codeforge("pipeline", "--idea", "A CRM for dog walkers", "--skip-clarification").exitCode == 0)
+        let id = try #require(try jobs().first?["job_id"]?.string)
+        let script = """
+            import sqlite3, sys
+            database = sqlite3.connect(sys.argv[1])
+            database.execute(
+                "update job_files set state = 'writing', written = content, before = ?, folder = ?, agreed_by = 'a test', "
+                "agreed_at = (select completed_at from agent_jobs where id = job_id) where path = 'README.md'",
+                ("# Mine\\n", sys.argv[2]))
+            database.commit()
+            """
+        let killed = try CommandRun("/usr/bin/env", ["python3", "-c", script, database, folder.path], in: storage.path)
+        #expect(killed.exitCode == 0, "\(killed.errors)")
+        for _ in 0..<2 {
+            let listed = try codeforge("jobs")
+            #expect(
+                listed.errors.hasPrefix(
+                    "note: a program ended while it brought in the files of job \(id.prefix(8)). Not there: README.md."),
+                "\(listed.errors)")
+            #expect(listed.errors.contains("codeforge jobs apply \(id.prefix(8))"))
+        }
+        #expect(read("README.md") == "# Mine\n")
+        #expect(try codeforge("jobs", "apply", id, "--yes").exitCode == 0)
+        #expect(read("README.md") != "# Mine\n")
+        #expect(try codeforge("jobs").errors == "")
+    }
+
     private func read(_ name: String) -> String? {
         FileManager.default.contents(atPath: folder.path + "/" + name).map { String(decoding: $0, as: UTF8.self) }
     }

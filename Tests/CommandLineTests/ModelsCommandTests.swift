@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import JSON
 import TestSupport
 import Testing
@@ -168,5 +169,35 @@ import Testing
             ], in: folder.path,
             environment: ["XDG_DATA_HOME": folder.path + "/.data", "XDG_CONFIG_HOME": folder.path + "/.config"])
         #expect(run.exitCode == 0, "\(run)")
+    }
+
+    /// The runtime's own report of a crash shows the memory that registers point to.
+    @Test func `a worker that crashes in the middle of an answer says nothing of what it held`() async throws {
+        let server = try ModelServer([ModelServer.Step(then: "hang")])
+        try configure(server)
+        let database = folder.path + "/.data/codeforge/codeforge.db"
+        #expect(try research().exitCode == 3)
+        // The job that waits for it goes on by itself.
+        #expect(try codeforge("models", "allow").exitCode == 0)
+        #expect(await until { !WorkerProcesses.of(database).isEmpty })
+        // It is told of the crash while it waits for the first word.
+        let asking = await until { FileManager.default.fileExists(atPath: database + "-model-0.lock") }
+        #expect(asking)
+        let workers = WorkerProcesses.of(database)
+        for worker in workers { kill(worker, SIGABRT) }
+        #expect(await until { WorkerProcesses.of(database).allSatisfy { !workers.contains($0) } })
+        let log = (try? String(contentsOfFile: database + "-worker.log", encoding: .utf8)) ?? ""
+        #expect(
+            !log.contains("Registers") && !log.contains("Backtrac") && !log.contains(Self.key)
+                && !log.contains("walkers"), "\(log)")
+        WorkerProcesses.kill(database)
+    }
+
+    private func until(_ condition: () -> Bool) async -> Bool {
+        for _ in 0..<2_000 {
+            if condition() { return true }
+            try? await Task.sleep(for: .milliseconds(10))
+        }
+        return false
     }
 }

@@ -88,7 +88,7 @@ import Testing
     }
 
     @Test func `what is code of a language without rules is told`() throws {
-        try folder.write("system(x)\n", to: "a.rb")
+        try folder.write("system(x)\n", to: "a.lua")
         try folder.write("read me\n", to: "a.txt")
         try folder.write("x = 1\n", to: "b.py")
         let expected =

@@ -47,4 +47,61 @@ import Testing
         #expect(run.errors == "Error: There is no rule 'eval/pyton-eval'. Did you mean 'eval/python-eval'?\n")
         #expect(run.exitCode == 2)
     }
+
+    // MARK: A team's own
+
+    private static let own = """
+        rules:
+          - id: no-old
+            languages: [python]
+            severity: WARNING
+            message: Use new_call.
+            pattern: old_call(...)
+
+        """
+
+    @Test func `own rules are listed, explained and reviewed by, from every folder below`() throws {
+        let folder = try TemporaryFolder()
+        try folder.write(Self.own, to: ".codeforge/rules/team.yaml")
+        try folder.write("old_call(1)\n", to: "src/a.py")
+        let list = try CommandRun.codeforge(["rules"], in: folder)
+        #expect(list.output.contains("own/no-old"))
+        let explained = try CommandRun.codeforge(["rules", "explain", "no-old"], in: folder)
+        #expect(explained.output.hasPrefix("own/no-old: no-old\n"))
+        let run = try CommandRun.codeforge(["review", "--json"], in: folder)
+        let found = try JSONValue(parsing: run.output)["files"]?.array ?? []
+        #expect(run.exitCode == 1)
+        #expect(run.output.contains("own/no-old"), "\(found)")
+        let sarif = try CommandRun.codeforge(["review", "src", "--format", "sarif"], in: folder)
+        #expect(sarif.output.contains("own/no-old"))
+        try folder.write(Self.own + "  - id: broken\n", to: ".codeforge/rules/team.yaml")
+        let told = try CommandRun.codeforge(["review"], in: folder)
+        #expect(told.errors.contains(".codeforge/rules/team.yaml:7: "))
+        #expect(told.exitCode == 1)
+    }
+
+    @Test func `own rules are tried on the files beside them`() throws {
+        let folder = try TemporaryFolder()
+        let missing = try CommandRun.codeforge(["rules", "test"], in: folder)
+        #expect(missing.exitCode == 2)
+        try folder.write(Self.own, to: ".codeforge/rules/no-old.yaml")
+        let untested = try CommandRun.codeforge(["rules", "test"], in: folder)
+        #expect(untested.exitCode == 0)
+        #expect(untested.output.contains("untested"))
+        let good = "# ruleid: no-old\nold_call(1)\n# ok: no-old\nnew_call(1)\n"
+        try folder.write(good, to: ".codeforge/rules/no-old.py")
+        let passed = try CommandRun.codeforge(["rules", "test"], in: folder)
+        #expect(passed.exitCode == 0)
+        #expect(passed.output.hasPrefix("ok  .codeforge/rules/no-old.yaml  (1 to report, 1 not)\n"))
+        try folder.write(good + "old_call(2)\n", to: ".codeforge/rules/no-old.py")
+        let failed = try CommandRun.codeforge(["rules", "test", ".codeforge/rules"], in: folder)
+        #expect(failed.exitCode == 1)
+        #expect(
+            failed.output.hasPrefix(
+                ".codeforge/rules/no-old.py:5: own/no-old is reported, and must not be\nFAILED"))
+        let json = try CommandRun.codeforge(["rules", "test", "--json"], in: folder)
+        let trial = try JSONValue(parsing: json.output).array?.first
+        #expect(trial?["passed"] == false)
+        #expect(trial?["failures"]?.array?.first?["line"] == 5)
+    }
 }

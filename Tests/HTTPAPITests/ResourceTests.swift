@@ -108,6 +108,35 @@ import Testing
         #expect(try send("GET", base + "/files?limit=1000").json["total"] == 299)
     }
 
+    @Test func `a project is shared with whoever its owner names`() async throws {
+        let friend = RowID.random()
+        let theirs = try await TestToken.of(friend)
+        #expect(try send("POST", base + "/members", ["user_id": .string(friend.text)]).status == 404)
+        #expect(try server.send("GET", base, as: theirs).status == 404)
+        #expect(try send("POST", base + "/members", ["email": "nobody@example.com"]).status == 404)
+        #expect(try send("POST", base + "/members", [:]).status == 422)
+        let added = try send("POST", base + "/members", ["user_id": .string(friend.text)])
+        #expect(added.status == 201)
+        #expect(added.json["is_owner"] == false && added.json["added_by"] == .string(user.text))
+        #expect(try server.send("GET", base, as: theirs).json["title"] == "Walks")
+        let listed = try server.send("GET", base + "/members", as: theirs).json["items"]?.array
+        #expect(listed?.compactMap { $0["user_id"]?.string } == [user.text, friend.text])
+
+        let run = try server.send(
+            "POST", "/v1/run-agent", as: theirs,
+            ["project_id": .string(project), "agent_type": "qa", "input_context": ["code": "x"]])
+        let job = try #require(run.json["job_id"]?.string)
+        #expect(try send("GET", "/v1/jobs/\(job)").status == 200)
+        #expect(try server.send("PUT", base + "/files/a.txt", as: theirs, ["content": "a"]).status == 201)
+        #expect(try send("GET", base + "/files/a.txt").json["content"] == "a")
+        #expect(try server.send("DELETE", base, as: theirs).status == 404)
+        let third = try await TestToken.of(.random())
+        #expect(try server.send("POST", base + "/members", as: theirs, ["email": "x@example.com"]).status == 403)
+        #expect(try server.send("DELETE", base + "/members/\(friend)", as: third).status == 404)
+        #expect(try server.send("DELETE", base + "/members/\(friend)", as: theirs).status == 204)
+        #expect(try server.send("GET", base, as: theirs).status == 404)
+    }
+
     @Test func `a roadmap is walked`() throws {
         #expect(try send("GET", base + "/roadmap").status == 404)
         let module: JSONValue = [

@@ -15,7 +15,7 @@ import Testing
         fixture: Fixture
     ) {
         #expect(fixture.about.hasSuffix("."))
-        #expect(fixture.spec.hasPrefix("https://") || fixture.spec.hasPrefix("DESIGN"))
+        #expect(fixture.spec.hasPrefix("https://") || fixture.spec.hasPrefix("ARCHITECTURE "))
     }
 
     @Test func `each advertised method and command has a fixture in which it succeeds`() throws {

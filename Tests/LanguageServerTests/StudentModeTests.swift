@@ -139,6 +139,35 @@ import Testing
         }
     }
 
+    @Test(arguments: ["document", "database", "both"])
+    func `student mode holds in every folder below the project's`(known: String) throws {
+        let (workspace, storage) = (try TemporaryFolder(), try TemporaryFolder())
+        let below = try TemporaryFolder(at: workspace.path + "/src/parts")
+        // Opened before the mode was chosen, so that it has a project of its own in builder mode.
+        let early = try Editor(mode: "builder", workspace: below, storage: storage)
+        #expect(try early.actions().contains { $0["edit"] != nil })
+        #expect(try early.session.server.shutDown() == 0)
+        if known == "document" {
+            try workspace.write("# Student mode\n\nStudent mode is on.\n", to: ".codeforge/student.md")
+        } else {
+            let editor = try Editor(mode: "student", workspace: workspace, storage: storage)
+            #expect(try editor.session.server.shutDown() == 0)
+            if known == "database" { try FileManager.default.removeItem(atPath: workspace.path + "/.codeforge") }
+        }
+        let editor = try Editor(mode: nil, workspace: below, storage: storage)
+        try editor.session.until { try !editor.actions().contains { $0["edit"] != nil } }
+        if known != "database" { #expect(try !editor.diagnostics().contains("safe_load")) }
+        try editor.session.until { try !editor.hover(4, 12).contains("safe_load") }
+        if known == "document" { return }
+        let code = try editor.session.call(
+            "codeforge/agent/run", ["agent_type": "code", "input_context": ["description": "load safely"]])
+        #expect(code["error"]?["data"]?["code"] == "student_mode")
+        // Back to builder mode, in another editor.
+        let other = try Editor(mode: "builder", workspace: workspace, storage: storage)
+        try editor.session.until { try editor.actions().contains { $0["edit"] != nil } }
+        #expect(try other.session.server.shutDown() == 0)
+    }
+
     @Test func `agents that would write the code are refused in plain words`() throws {
         let editor = try Editor(mode: "student")
         let code = try editor.session.call(

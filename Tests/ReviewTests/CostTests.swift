@@ -17,7 +17,7 @@ import Text
 
     private static let most = (unitsForByte: 64, unitsForLine: 60_000)
 
-    @Test(arguments: RuleSet.builtIn)
+    @Test(arguments: RuleSet.builtIn.rules)
     func `a line full of what a rule looks for costs in proportion to its length`(rule: Rule) {
         var seen: Set<Language> = []
         for example in rule.examples where example.isBad && seen.insert(example.language).inserted {
@@ -25,6 +25,67 @@ import Text
             let limit = text.utf8.count * CostTests.most.unitsForByte + CostTests.most.unitsForLine
             #expect(work(text, example.language) < limit, "\(rule.id), \(example.language.id)")
         }
+    }
+
+    /// Code as it stands in most files, of names, calls, choices and results.
+    private static let plain: [(Language, String)] = [
+        (
+            .python,
+            "def total_7(prices: list, rate: int) -> int:\n    amount = rate * 2 + 17\n    for price in prices:\n"
+                + "        amount += price * rate + 1  # add\n    if amount > 100000 and rate != 3:\n"
+                + "        amount = amount - 100000\n    text = str(amount) + \"suffix\"\n    return amount + len(text)\n\n"
+        ),
+        (
+            .typescript,
+            "export function total(prices: number[], rate: number): number {\n  let amount = rate * 2 + 17;\n"
+                + "  for (const price of prices) {\n    amount += price * rate + 1;\n  }\n"
+                + "  if (amount > 100000 && rate !== 3) {\n    amount = amount - 100000;\n  }\n"
+                + "  const text = String(amount) + \"suffix\";\n  return amount + text.length;\n}\n\n"
+        ),
+        (
+            .go,
+            "func total(prices []int, rate int) int {\n\tamount := rate*2 + 17\n\tfor _, price := range prices {\n"
+                + "\t\tamount += price * rate\n\t}\n\tif amount > 100000 && rate != 3 {\n\t\tamount = amount - 100000\n\t}\n"
+                + "\ttext := strconv.Itoa(amount) + \"suffix\"\n\treturn amount + len(text)\n}\n\n"
+        ),
+        (
+            .java,
+            "int total(List<Integer> prices, int rate) {\n    int amount = rate * 2 + 17;\n"
+                + "    for (int price : prices) {\n        amount += price * rate;\n    }\n"
+                + "    if (amount > 100000 && rate != 3) {\n        amount = amount - 100000;\n    }\n"
+                + "    String text = String.valueOf(amount) + \"suffix\";\n    return amount + text.length();\n}\n\n"
+        ),
+        (
+            .php,
+            "function total($prices, $rate) {\n    $amount = $rate * 2 + 17;\n    foreach ($prices as $price) {\n"
+                + "        $amount += $price * $rate;\n    }\n    if ($amount > 100000) {\n        $amount = $amount - 100000;\n"
+                + "    }\n    $text = strval($amount) . \"suffix\";\n    return $amount + strlen($text);\n}\n\n"
+        ),
+        (
+            .csharp,
+            "int Total(List<int> prices, int rate) {\n    var amount = rate * 2 + 17;\n"
+                + "    foreach (var price in prices) {\n        amount += price * rate;\n    }\n"
+                + "    if (amount > 100000 && rate != 3) {\n        amount = amount - 100000;\n    }\n"
+                + "    var text = amount.ToString() + \"suffix\";\n    return amount + text.Length;\n}\n\n"
+        ),
+    ]
+
+    /// For a byte of such code; in Go more of it is followed.
+    private static func most(_ language: Language) -> Int { language == .go ? 14 : 8 }
+
+    @Test(arguments: plain.indices)
+    func `code that no rule is about costs little more than its bytes, and an edit in it a part of that`(number: Int) {
+        let (language, piece) = CostTests.plain[number]
+        let text = (language == .php ? "<?php\n" : "") + String(repeating: piece, count: 60)
+        var document = ReviewedDocument(text: Array(text.utf8), language: language, path: "src/file")
+        let whole = document.review(units: .max)
+        #expect(whole < text.utf8.count * CostTests.most(language), "\(language.id)")
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        let line = lines.indices.filter { lines[$0].contains("17") }[30]
+        let place = TextPosition(line: line, character: lines[line].count - 1)
+        document.replace(from: place, to: place, with: "7".utf8, encoding: .utf8)
+        let edit = document.review(units: .max)
+        #expect(edit < whole / 20, "\(language.id): \(edit) of \(whole)")
     }
 
     /// What makes a search start again and again, or go far.
@@ -85,7 +146,7 @@ import Text
         document.review()
         #expect(document.findings.map(\.ruleID) == ["eval/python-eval", "eval/python-eval", "review/long-line"])
         #expect(told().first?.identity == identity && told().first?.message.contains("This line has more") == true)
-        #expect(RuleSet.rule(id: "review/long-line")?.severity == .info)
+        #expect(RuleSet.builtIn.rule(id: "review/long-line")?.severity == .info)
         #expect(review(Array(long.utf8), language: .plain, path: "a.txt").isEmpty)
     }
 

@@ -68,8 +68,7 @@ import Testing
     }
 
     @Test(arguments: [
-        "eval(text)  # noqa", "eval(text)  # noqa: E501", "eval(text)  # codeforge-ignore command/python-shell",
-        "eval(text)  # pragma: allowlist secret", "print(1)  # codeforge-ignore\neval(text)",
+        "eval(text)  # noqa", "eval(text)  # noqa: E501", "eval(text)  # pragma: allowlist secret",
         "note = '# nosecret'\neval(text)",
     ])
     func `what is critical is told where a comment is about something else`(code: String) {

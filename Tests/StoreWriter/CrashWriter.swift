@@ -23,7 +23,7 @@ struct CrashWriter {
         store = try SQLiteStore(path: database)
         user = try await store.localUser().id
         project = try await store.openWorkspace(
-            folder: "/crash", title: "Crash", mode: .builder, as: .user(user)
+            folder: "/crash", identity: nil, title: "Crash", mode: .builder, as: .user(user)
         ).projectID
         self.locks = locks
         self.worker = worker

@@ -27,7 +27,12 @@ package struct CommandRun: Sendable {
             environment: own.merging(environment) { $1 })
     }
 
+    /// Longest time that a program may run, in seconds: a test that would wait for ever fails, and says on what.
+    private static let patience = 900.0
+
     /// Runs any program.
+    ///
+    /// - Throws: Where it cannot be started, or does not end.
     package init(
         _ program: String, _ arguments: [String], in folder: String, input: [UInt8] = [],
         environment: [String: String] = [:]
@@ -45,10 +50,22 @@ package struct CommandRun: Sendable {
         process.standardInput = try FileHandle(forReadingFrom: file("input"))
         process.standardOutput = try FileHandle(forWritingTo: file("output"))
         process.standardError = try FileHandle(forWritingTo: file("errors"))
+        let ended = DispatchSemaphore(value: 0)
+        process.terminationHandler = { _ in ended.signal() }
         try process.run()
+        let isOver = ended.wait(timeout: .now() + Self.patience) == .success
+        if !isOver { kill(process.processIdentifier, SIGKILL) }
         process.waitUntilExit()
         output = String(decoding: try Data(contentsOf: file("output")), as: UTF8.self)
         errors = String(decoding: try Data(contentsOf: file("errors")), as: UTF8.self)
+        if !isOver {
+            throw CommandRunFailure(description: "\(program) \(arguments) does not end: \(output)\(errors)")
+        }
         exitCode = process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus
     }
+}
+
+/// A program that had to be killed.
+private struct CommandRunFailure: Error, CustomStringConvertible {
+    let description: String
 }

@@ -11,6 +11,12 @@ package final class TemporaryFolder: Sendable {
         path = url.resolvingSymlinksInPath().path
     }
 
+    /// Makes a folder in another one.
+    package init(at path: String) throws {
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        self.path = path
+    }
+
     deinit {
         try? FileManager.default.removeItem(atPath: path)
     }

@@ -10,11 +10,16 @@ package struct GitHubExporter: Sendable {
     package struct File: Sendable {
         package let path: ProjectPath
         package let content: String
+        package let isExecutable: Bool
 
-        package init(path: ProjectPath, content: String) {
+        package init(path: ProjectPath, content: String, isExecutable: Bool = false) {
             self.path = path
             self.content = content
+            self.isExecutable = isExecutable
         }
+
+        /// Git's name of a file's mode, which is one of two.
+        fileprivate var mode: String { isExecutable ? "100755" : "100644" }
     }
 
     private let address: GitHubAddress
@@ -99,7 +104,7 @@ package struct GitHubExporter: Sendable {
             for (index, file) in zip(batch.indices, batch) {
                 guard let sha = try results[index]?.get() else { continue }
                 entries.append([
-                    "path": .string(file.path.text), "mode": "100644", "type": "blob", "sha": .string(sha),
+                    "path": .string(file.path.text), "mode": .string(file.mode), "type": "blob", "sha": .string(sha),
                 ])
             }
         }

@@ -139,6 +139,7 @@ struct ModelTurn<Brief: AgentBrief>: Sendable {
         let answer = StructuredAnswer(
             client: client,
             allow: { () async throws(AgentError) in try await job.checkLimit() },
+            enter: { () async throws(AgentError) in try await job.enter(client, task) },
             spend: { usage async throws(AgentError) in try await job.spend(usage, client.route) },
             progress: { bytes in
                 guard await meter.isDue() else { return }

@@ -17,10 +17,11 @@ struct ExplainingAgent: Agent {
         }
         switch try await ModelTurn<ExplainBrief>(job: job, client: client).run(task) {
         case .question(let question): return .needsInput([question])
-        case .answer(let document, _):
+        case .answer(let document, let source):
             return .guidance(
                 "\(document["explanation"]?.string ?? "") (\(client.route.maker))",
-                concepts: (document["concepts"]?.array ?? []).compactMap(\.string))
+                concepts: (document["concepts"]?.array ?? []).compactMap(\.string),
+                madeBy: .model(client.route, prompt: ExplainBrief.prompt, from: source))
         }
     }
 }
@@ -64,7 +65,7 @@ struct ExplainBrief: AgentBrief {
         }
         return .valid(
             Answer(
-                explanation: Clip.text(context.secrets.masked(text), 2_000),
+                explanation: Clip.text(InertMarkdown.text(context.secrets.masked(text)), 2_000),
                 concepts: (answer["concepts"]?.array ?? []).prefix(5).compactMap { $0.string.map { Clip.text($0, 40) } }
             ))
     }

@@ -13,9 +13,14 @@ struct ModelJob: Sendable {
 
     /// - Throws: `AgentError.cannot` where the settings name no model, with what to set.
     func client(for agent: AgentType) throws(AgentError) -> ModelClient? {
+        try client(as: ModelRole(agent, purpose: work.input[ModelRole.inputKey]?.string))
+    }
+
+    /// As above, for work that may have a model of its own.
+    func client(as role: ModelRole) throws(AgentError) -> ModelClient? {
         let route: ModelRoute?
         do throws(RequestFailure) {
-            route = try settings.route(as: ModelRole(agent, purpose: work.input[ModelRole.inputKey]?.string))
+            route = try settings.route(as: role)
         } catch {
             throw .cannot(reason: error.message)
         }
@@ -34,6 +39,11 @@ struct ModelJob: Sendable {
         return client
     }
 
+    /// Whether texts of the project may go to a model without anybody being asked.
+    func isAgreed(_ client: ModelClient) -> Bool {
+        client.replay != nil || agreements.isGiven(work.job.projectID, client.route)
+    }
+
     /// Asks whether a request may go before the first byte does.
     ///
     /// - Returns: The question that has to be answered first; nil where the person has agreed.
@@ -43,7 +53,7 @@ struct ModelJob: Sendable {
     ) async throws(AgentError) -> ClarificationQuestion? {
         let route = client.route
         // Nothing leaves where a recording answers.
-        if client.replay != nil || agreements.isGiven(work.job.projectID, route) { return nil }
+        if isAgreed(client) { return nil }
         switch ConsentQuestion.answer(about: route.provider, in: work.job.clarificationResponses) {
         case .yes:
             do throws(RequestFailure) {
@@ -72,6 +82,20 @@ struct ModelJob: Sendable {
 
     /// A preview that cannot be kept is no reason to end the job: the question says where it should be.
     private func keep(_ preview: ConsentPreview?) async { try? await work.setConsentPreview(preview) }
+
+    /// Waits until one more request may go.
+    ///
+    /// - Returns: What ends it.
+    func enter(_ client: ModelClient, _ task: AgentTask) async throws(AgentError) -> @Sendable () -> Void {
+        if client.replay != nil { return {} }
+        let most = settings.maxRequests
+        let slot = await RequestSlot.wait(for: work, most: most) {
+            await task.progress(
+                15, "Waiting: \(most) request\(most == 1 ? " is" : "s are") under way, as model.maxRequests allows")
+        }
+        guard let slot else { throw .cancelled }
+        return { slot.end() }
+    }
 
     /// - Throws: `AgentError.cannot` where the day's tokens are used up.
     func checkLimit() async throws(AgentError) {

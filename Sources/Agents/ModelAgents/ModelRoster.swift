@@ -33,8 +33,7 @@ package struct ModelRoster: AgentRoster {
         case .wireframe: ModelAgent<WireframeBrief>(job: job, offline: offline)
         case .code: ModelAgent<CodeBrief>(job: job, offline: offline)
         case .qa: ModelAgent<QABrief>(job: job, offline: offline)
-        // The mentor's hints stay offline: no model can be held to leaving the solution to the student.
-        case .pedagogy where isHint: offline
+        case .pedagogy where isHint: HintingAgent(job: job, offline: offline)
         case .pedagogy:
             ModelRole(type, purpose: job.work.input[ModelRole.inputKey]?.string) == .explain
                 ? ExplainingAgent(job: job) : ModelAgent<ChoiceBrief>(job: job, offline: offline)

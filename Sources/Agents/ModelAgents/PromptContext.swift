@@ -73,6 +73,15 @@ struct PromptContext: Sendable {
         return String(decoding: bytes, as: UTF8.self)
     }
 
+    /// As above, taken back: what a model repeats of a harmless text, as it stands in the file.
+    static func unharmed(_ text: String) -> String {
+        var text = text
+        for start in ["< /data", "< data", "< |"] {
+            text = text.replacing(start, with: start.filter { $0 != " " })
+        }
+        return text
+    }
+
     /// `/data` or `data`, in any case and with any blanks.
     private static func endsData(_ rest: ArraySlice<UInt8>) -> Bool {
         var rest = rest.drop { $0 == 0x20 || $0 == 0x09 }

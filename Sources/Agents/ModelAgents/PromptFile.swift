@@ -2,7 +2,7 @@ import JSON
 
 /// A prompt, from the file of its name in `Prompts`; the first line of a file is its version.
 enum PromptFile: String, CaseIterable, Sendable {
-    case common, research, wireframe, roadmap, pedagogy, code, plan, qa, explain, test
+    case common, research, wireframe, roadmap, pedagogy, code, plan, qa, explain, mentor, test
 
     private var bytes: [UInt8] {
         switch self {
@@ -15,6 +15,7 @@ enum PromptFile: String, CaseIterable, Sendable {
         case .plan: PackageResources.plan_md
         case .qa: PackageResources.qa_md
         case .explain: PackageResources.explain_md
+        case .mentor: PackageResources.mentor_md
         case .test: PackageResources.test_md
         }
     }

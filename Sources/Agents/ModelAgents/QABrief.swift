@@ -128,7 +128,7 @@ struct QABrief: AgentBrief {
             summary: "\(critical == 0 ? "Passed" : "Not passed"): a model read \(files.count) "
                 + "file\(files.count == 1 ? "" : "s") and reports \(placed.count) "
                 + "issue\(placed.count == 1 ? "" : "s")\(without == 0 ? "" : ", \(without) of them without a line that was found"). "
-                + "Its words: \(Clip.text(secrets.masked(answer.summary), 1_000)) The rules besides: \(rules.result.summary)"
+                + "Its words: \(Clip.text(InertMarkdown.text(secrets.masked(answer.summary)), 1_000)) The rules besides: \(rules.result.summary)"
         )
         return (result.json, "from \(files.count) file\(files.count == 1 ? "" : "s") and the reviewer's rules")
     }
@@ -148,8 +148,8 @@ struct QABrief: AgentBrief {
     /// An issue in the specification's shape, and where it is.
     private func place(_ found: Issue) -> (issue: QAIssue, place: IssuePlace?) {
         var issue = found.issue
-        issue.description = secrets.masked(issue.description)
-        issue.suggestion = secrets.masked(issue.suggestion)
+        issue.description = InertMarkdown.text(secrets.masked(issue.description))
+        issue.suggestion = InertMarkdown.text(secrets.masked(issue.suggestion))
         let name = found.file ?? (files.count == 1 ? files.keys.first : nil)
         guard let name, let text = files[name], let path = try? ProjectPath(validating: name) else {
             issue.description = "\(issue.description) (The model named no file that it was shown.)"

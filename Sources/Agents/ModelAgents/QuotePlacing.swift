@@ -1,7 +1,7 @@
 import Engine
 import Models
 
-/// Finds the line of a file that a model quoted, however sloppily: DESIGN 7.
+/// Finds the line of a file that a model quoted, however sloppily: ARCHITECTURE 7.
 ///
 /// A whole line that is the quote goes first, then one that is it without white space, then the one line that holds it.
 /// The number that came with the quote only decides between lines that are alike; by itself it places nothing.
@@ -20,7 +20,8 @@ struct QuotePlacing: Sendable {
     ///   - number: Its number, from 1, as a model gave it.
     /// - Returns: The line, from 0, and how sure it is; nil where the evidence is too weak.
     func place(_ quote: String, number: Int?) -> (line: Int, certainty: Double)? {
-        let quoted = quote.split(whereSeparator: \.isNewline).map { String($0).trimmingSpaces }.filter { !$0.isEmpty }
+        let quoted = quote.split(whereSeparator: \.isNewline).map { Self.plain(String($0).trimmingSpaces) }
+            .filter { !$0.isEmpty }
         guard let first = quoted.first else { return nil }
         let whole = matches { Self.trimmed(lines[$0]) == first }
         if let line = pick(whole, quoted, number) { return (line, whole.count == 1 ? 1 : 0.8) }
@@ -46,6 +47,18 @@ struct QuotePlacing: Sendable {
         guard let number else { return nil }
         let near = (followed.isEmpty ? candidates : followed).min { abs($0 - number + 1) < abs($1 - number + 1) }
         return near
+    }
+
+    /// A quote without the number that the prompt put before its line, and without the backticks of Markdown around it.
+    private static func plain(_ quote: String) -> String {
+        var rest = quote[...]
+        let digits = rest.prefix { $0.isNumber }
+        let behind = rest[digits.endIndex...]
+        if !digits.isEmpty, behind.first == "|" { rest = behind.dropFirst() }
+        if rest.count > 2, rest.first == "`", rest.last == "`", !rest.dropFirst().dropLast().contains("`") {
+            rest = rest.dropFirst().dropLast()
+        }
+        return String(rest).trimmingSpaces
     }
 
     private static func trimmed(_ line: Substring) -> String { String(line).trimmingSpaces }

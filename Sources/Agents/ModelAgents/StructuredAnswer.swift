@@ -21,6 +21,8 @@ struct StructuredAnswer: Sendable {
     let client: ModelClient
     /// Asked before each request.
     let allow: @Sendable () async throws(AgentError) -> Void
+    /// Waits until a request may go, and gives what is to be called when its answer is there.
+    var enter: @Sendable () async throws(AgentError) -> @Sendable () -> Void = { {} }
     /// Hears the tokens of each answer, valid or not.
     let spend: @Sendable (TokenUsage) async throws(AgentError) -> Void
     let progress: ModelClient.Progress
@@ -37,12 +39,15 @@ struct StructuredAnswer: Sendable {
         var raw = ""
         for round in 0...Self.repairs {
             let reply: ModelReply
+            let leave: @Sendable () -> Void
             do throws(AgentError) {
                 try await allow()
+                leave = try await enter()
             } catch {
                 if let usable { return usable }
                 throw error
             }
+            defer { leave() }
             do throws(ModelFault) {
                 reply = try await client.send(request, progress: progress)
             } catch {

@@ -17,6 +17,7 @@ struct CodeLines: Sendable {
     /// With blanks for comments and for what stands in strings.
     let code: [String]
     let isPython: Bool
+    let language: Language
     private(set) var functions: [Function] = []
 
     /// Beyond these, a question is not about one line.
@@ -27,6 +28,7 @@ struct CodeLines: Sendable {
     /// Reads code; `unquoted` are lines that are named and not shown.
     init(_ text: String, language: Language, unquoted: Set<Int> = []) {
         self.unquoted = unquoted
+        self.language = language
         written = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).prefix(Self.mostLines)
             .map(String.init)
         let looksLikePython = written.contains { line in
@@ -34,7 +36,9 @@ struct CodeLines: Sendable {
             return start.hasPrefix("def ") && start.contains("(") || start.hasPrefix("elif ")
         }
         isPython = language == .python || language == .plain && looksLikePython
-        code = Self.blanked(written, hashComments: isPython || language == .shell || language == .yaml)
+        let comment: [Character] =
+            isPython || language == .shell || language == .yaml ? ["#"] : language == .sql ? ["-", "-"] : ["/", "/"]
+        code = Self.blanked(written, lineComment: language == .html || language == .css ? [] : comment)
         functions = code.indices.compactMap { declaration(at: $0) }
     }
 
@@ -47,6 +51,9 @@ struct CodeLines: Sendable {
         return "line \(line + 1)" + (text.isEmpty ? "" : ", `\(text)`")
     }
 
+    /// Whether what stands on a line may be quoted.
+    func isQuotable(_ line: Int) -> Bool { code.indices.contains(line) && !unquoted.contains(line) }
+
     func indentation(_ line: Int) -> Int { code[line].prefix(while: \.isWhitespace).count }
 
     /// The function around a line, the innermost.
@@ -57,7 +64,7 @@ struct CodeLines: Sendable {
     /// Which line a question is about: the one that it numbers, or names, or that has most to do with its subject, else
     /// one that decides something; never a blank line, a comment or an import where there is another.
     func line(for question: String, about words: String) -> Int? {
-        if let numbered = Self.numberedLine(in: question), code.indices.contains(numbered) { return numbered }
+        if let numbered = numberedLine(in: question) { return numbered }
         let asked = Set(
             Words.split(question, limit: 200).filter { $0.count > 2 && !Self.everyday.contains($0) }
                 .map(Words.stem))
@@ -67,32 +74,66 @@ struct CodeLines: Sendable {
             let said = 3 * stems.intersection(asked).count + stems.intersection(subject).count
             return (index, said == 0 ? weight(of: index) : said * 2 + weight(of: index))
         }
-        return scored.filter { $0.score > 0 }.max { ($0.score, -$0.line) < ($1.score, -$1.line) }?.line
+        let best =
+            scored.filter { $0.score > 0 }.max { ($0.score, -$0.line) < ($1.score, -$1.line) }?.line
             ?? code.indices.first { !code[$0].allSatisfy(\.isWhitespace) }
+        return best.map { deciding(from: $0) }
+    }
+
+    /// A line, or where it only names a function, the line of the function that decides most.
+    private func deciding(from line: Int) -> Int {
+        guard let function = functions.first(where: { $0.line == line }), function.body.lowerBound > line else {
+            return line
+        }
+        return function.body.filter { weight(of: $0) > 0 }.max { (weight(of: $0), -$0) < (weight(of: $1), -$1) } ?? line
     }
 
     /// What a line decides, whatever the question: most for a result that is worked out, then for a condition, least for what only names things.
     private func weight(of index: Int) -> Int {
         let line = code[index].trimmingSpaces
         guard line.contains(where: { $0.isLetter || $0.isNumber }) else { return -100 }
+        switch language {
+        case .sql: return Self.statementWeight(line.lowercased())
+        case .css, .scss: return line.hasSuffix("{") ? 0 : 2
+        case .html: return line.hasPrefix("</") ? -20 : line.contains("=") ? 2 : 1
+        case .shell where line.contains("$") && !line.contains(/^\w+=/): return 3
+        default: break
+        }
         for start in ["import ", "from ", "#include", "package ", "using ", "@"] where line.hasPrefix(start) {
             return -20
         }
         if functions.contains(where: { $0.line == index }) {
             return functions.contains { $0.body == index..<index + 1 } ? 2 : 0
         }
-        if line.hasPrefix("return") { return line.contains { "+-*/%<>=([".contains($0) } ? 4 : 2 }
+        if line.hasPrefix("return") { return Self.isWorkedOut(line.dropFirst(6)) ? 4 : 1 }
         for word in ["if", "elif", "} else if", "else if"] where line.hasPrefix(word) { return 3 }
         for word in ["while", "for", "switch", "guard"] where line.hasPrefix(word) { return 2 }
         return line.contains("=") || line.contains("(") ? 1 : 0
     }
 
-    private static func numberedLine(in question: String) -> Int? {
+    /// Whether a result is more than a value that stands there, and no piece of a page.
+    static func isWorkedOut(_ result: some StringProtocol) -> Bool {
+        let result = String(result).trimmingSpaces
+        guard let first = result.first, first != "<", result != "(", result != "[", result != "{" else { return false }
+        if result.contains(/^(?:-?[\d.]+;?|(?:nil|None|null|undefined|true|false|True|False)\b.*)$/) { return false }
+        return result.contains { "+-*/%<>=([".contains($0) }
+    }
+
+    private static func statementWeight(_ line: String) -> Int {
+        for word in ["where", "from", "join", "left", "inner", "group", "having", "on ", "and ", "or "]
+        where line.hasPrefix(word) { return 4 }
+        for word in ["update", "delete", "insert"] where line.hasPrefix(word) { return 3 }
+        return line.hasPrefix("set") ? 0 : 1
+    }
+
+    /// The line that a question names by its number, where there is one.
+    func numberedLine(in question: String) -> Int? {
         let words = Words.split(question, limit: 200)
-        guard let index = words.firstIndex(where: { $0 == "line" || $0 == "row" }), index + 1 < words.count else {
-            return nil
-        }
-        return Int(words[index + 1]).map { $0 - 1 }
+        let named = ["line", "row", "zeile", "ligne", "linea", "riga", "linha"]
+        guard let index = words.firstIndex(where: named.contains), index + 1 < words.count,
+            let number = Int(words[index + 1]), code.indices.contains(number - 1)
+        else { return nil }
+        return number - 1
     }
 
     /// "isEven", "is_even" → is, even.
@@ -116,7 +157,7 @@ struct CodeLines: Sendable {
 
     // MARK: Reading
 
-    private static func blanked(_ lines: [String], hashComments: Bool) -> [String] {
+    private static func blanked(_ lines: [String], lineComment: [Character]) -> [String] {
         var quote: [Character] = []
         var inBlock = false
         return lines.map { line in
@@ -145,10 +186,10 @@ struct CodeLines: Sendable {
                     quote = [character]
                     result.append(character)
                     index += 1
-                } else if hashComments ? character == "#" : two == ["/", "/"] {
+                } else if lineComment == [character] || lineComment == two {
                     break
                 } else {
-                    inBlock = !hashComments && two == ["/", "*"]
+                    inBlock = lineComment != ["#"] && two == ["/", "*"]
                     result.append(inBlock ? " " : character)
                     index += 1
                 }

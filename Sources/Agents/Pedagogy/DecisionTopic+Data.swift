@@ -3,7 +3,8 @@ extension DecisionTopic {
         id: "database", label: "where data is kept",
         words: """
             database, sql, postgres, mongodb, nosql, sqlite, storage, persist, schema, relational, \
-            document database, where to store data, store data, orm, tables
+            document database, where to store data, store data, orm, tables, \
+            are kept, is kept, to keep data, are stored, is stored, are saved, is saved
             """,
         options: [
             Option(

@@ -11,14 +11,17 @@ struct Mentor {
     let question: String
     let code: String
     let level: SkillLevel
+    private let intent: MentorIntent
     private let lines: CodeLines
     private let document: ReviewedDocument
+    private let advice: MentorAdvice
     private var findings: [Finding] { document.findings }
 
     init(question: String, code: String, language: String?, level: SkillLevel) {
         self.question = question
         self.code = code
         self.level = level
+        intent = MentorIntent(question)
         let detected = Language.detect(languageID: language, path: nil, firstLine: Self.firstLine(of: code))
         var reviewed = ReviewedDocument(text: Array(code.utf8), language: detected, path: nil)
         reviewed.review()
@@ -26,25 +29,22 @@ struct Mentor {
         // The conversation is kept: a line that holds a secret is named there, and not quoted.
         let secret = reviewed.findings.filter(\.holdsSecret).flatMap { $0.range.startLine...$0.range.endLine }
         lines = CodeLines(code, language: detected, unquoted: Set(secret))
+        advice = Self.advice(question, code, intent, lines, reviewed, level)
     }
 
     /// What to say on a rung of the ladder: 0 asks, 1 points, 2 and above shows a worked example of a similar problem.
     func hint(rung: Int) -> String {
-        let intent = MentorIntent(question)
         if intent == .thanks { return Self.farewell }
-        let suspicion = MentorSuspicion.worst(in: lines, asked: question)
-        // Whoever wants a judgement is shown how to come to one.
-        let concept =
-            suspicion?.concept ?? (intent == .approval ? .judging : MentorConcept.nearest(to: question, code: code))
-        let opening = opening(of: intent, rung: rung)
-        if rung <= 1, let finding = finding(for: intent) { return opening + about(finding, rung: rung) }
-        let place = place(suspicion, concept)
+        let opening = opening(rung: rung)
+        if advice.isWhole {
+            let text = rung <= 0 ? advice.question : rung == 1 ? advice.pointer : advice.example
+            return opening.isEmpty ? text : opening + "\n\n" + text
+        }
+        let place = advice.line.map { "Look at \(lines.spot($0)). " } ?? ""
         switch rung {
-        case ...0: return opening + place + (suspicion?.question ?? concept.question) + " " + prompt
-        case 1: return opening + place + (suspicion?.pointer ?? concept.pointer)
-        default:
-            return opening + place + (suspicion?.pointer ?? concept.pointer) + "\n\nA similar problem, solved:\n\n"
-                + concept.example
+        case ...0: return opening + place + advice.question + " " + prompt
+        case 1: return opening + place + advice.pointer
+        default: return opening + place + advice.pointer + "\n\nA similar problem, solved:\n\n" + advice.example
         }
     }
 
@@ -53,13 +53,10 @@ struct Mentor {
         FindingHint.withheld(hint(rung: rung), about: findings, in: document)
     }
 
-    /// What the hint is about, as `concepts_covered` names it: the concepts of the line that it names, at most three.
+    /// What the hint is about, as `concepts_covered` names it: at most three.
     var concepts: [String] {
-        let intent = MentorIntent(question)
-        if let finding = finding(for: intent) { return [finding.ruleID] }
-        let suspicion = MentorSuspicion.worst(in: lines, asked: question)
-        let concept = suspicion?.concept ?? MentorConcept.nearest(to: question, code: code)
-        guard let line = suspicion?.line ?? lines.line(for: question, about: concept.words) else { return [] }
+        if !advice.concepts.isEmpty { return advice.concepts }
+        guard let line = advice.line else { return [] }
         let place = CodePlace(line: line, of: document, isQuotable: false)
         return Array(FoundConcept.all(in: place, language: document.language).map(\.concept.id).prefix(3))
     }
@@ -73,7 +70,9 @@ struct Mentor {
         "Gladly. Before you go on: say in one sentence what you changed, and what you ran to see that it does what it "
         + "should. If you cannot name a run yet, that is the next step."
 
-    private func opening(of intent: MentorIntent, rung: Int) -> String {
+    // MARK: Before the advice
+
+    private func opening(rung: Int) -> String {
         let quoted = question.isEmpty ? "" : "You ask: “\(Clip.text(question, 200))” "
         switch intent {
         case .approval where lines.isEmpty:
@@ -83,10 +82,44 @@ struct Mentor {
                 + (rung <= 0
                     ? "What did you run, with which input, and what came out? "
                     : "Bring me a run that would come out differently if it were wrong. ")
+        case .begging:
+            return quoted + (lines.isEmpty ? "" : "The code stays yours to write; I help you to see what it needs. ")
         case .symptom:
             return quoted + (rung <= 0 ? "That is an observation to work with. " : "")
+        case .question where isUnknown:
+            return quoted + "I cannot tell which part of this code that is about, so let us begin with this one. "
+        case .question where isBesideTheCode:
+            return quoted
+                + (lines.isEmpty
+                    ? "That is not about code, and I would only guess; code is what I can help with. "
+                    : "I find nothing of this code in that, so let us go on with the code. ")
         case .question, .thanks: return quoted
         }
+    }
+
+    /// Whether nothing of a question in another language than English is known.
+    private var isUnknown: Bool {
+        let asked = Words.split(question, limit: 200)
+        return !lines.isEmpty && asked.count > 1 && !MentorIntent.isEnglish(asked)
+            && !MentorIntent.isAboutPrograms(asked)
+            && !isInCode(asked) && !advice.isSeen
+    }
+
+    private func isInCode(_ asked: [String]) -> Bool {
+        let written = Set(lines.written.flatMap { CodeLines.parts(of: $0) }.map(Words.stem))
+        return asked.contains { $0.utf8.count > 2 && written.contains(Words.stem($0)) }
+    }
+
+    /// Whether an English question shares no word with the code, and has none of programming.
+    ///
+    /// Of other languages too few words are known for that to be said.
+    private var isBesideTheCode: Bool {
+        let asked = Words.split(question, limit: 200)
+        guard asked.count > 1, MentorIntent.isEnglish(asked), MentorConcept.named(in: question, code: code) == nil,
+            !MentorIntent.isAboutPrograms(asked)
+        else { return false }
+        if lines.isEmpty { return true }
+        return !advice.isSeen && !isInCode(asked)
     }
 
     private var prompt: String {
@@ -96,26 +129,83 @@ struct Mentor {
         case .advanced: "Which observation would prove you wrong?"
         }
     }
+}
 
-    /// Quotes the line that most likely matters, so that the student looks at the right spot.
-    private func place(_ suspicion: MentorSuspicion?, _ concept: MentorConcept) -> String {
-        guard let line = suspicion?.line ?? lines.line(for: question, about: concept.words) else { return "" }
-        return "Look at \(lines.spot(line)). "
+extension Mentor {
+    // MARK: The advice
+
+    /// The first that has something to say: what is dangerous, a message that is quoted, a kind of mistake that shows,
+    /// what the reviewer warns of, what the question and the code have in common, else the line that decides most.
+    private static func advice(
+        _ question: String, _ code: String, _ intent: MentorIntent, _ lines: CodeLines, _ document: ReviewedDocument,
+        _ level: SkillLevel
+    ) -> MentorAdvice {
+        if let finding = document.findings.first(where: { $0.severity == .critical }) {
+            return MentorAdvice(finding, in: document, level: level)
+        }
+        if let suspicion = MentorSuspicion.worst(in: lines, asked: question) { return MentorAdvice(suspicion) }
+        let choice = ConceptChoice(question, in: document, lines)
+        if let error = ErrorQuestion(question, in: lines) {
+            let topic = topic(on: error.line, question, code, choice)
+            return MentorAdvice(
+                line: error.line, question: error.question, pointer: topic.pointer, example: topic.example, isSeen: true
+            )
+        }
+        if lines.numberedLine(in: question) == nil,
+            let finding = document.findings.first(where: { $0.severity == .warning })
+        {
+            return MentorAdvice(finding, in: document, level: level)
+        }
+        if intent == .approval { return judging(question, lines, choice) }
+        if let found = choice.best { return MentorAdvice(found, level: level) }
+        return general(question, code, lines, choice)
     }
 
-    // MARK: Findings
-
-    /// A finding that is worth more than an answer: what is dangerous always, the rest where somebody asks for a check.
-    private func finding(for intent: MentorIntent) -> Finding? {
-        findings.first { $0.severity == .critical }
-            ?? (intent == .approval ? findings.first { $0.severity == .warning } : nil)
+    /// What leads somebody to a judgement of their own.
+    private static func judging(_ question: String, _ lines: CodeLines, _ choice: ConceptChoice) -> MentorAdvice {
+        let line = lines.line(for: question, about: "")
+        let trial = line.map { TrialInputs(line: $0, in: lines) }
+        let example = line.flatMap { choice.topic(on: $0)?.example } ?? MentorConcept.judging.example
+        return MentorAdvice(
+            line: line, question: trial?.question ?? MentorConcept.judging.question,
+            pointer: trial?.pointer ?? MentorConcept.judging.pointer, example: example)
     }
 
-    private func about(_ finding: Finding, rung: Int) -> String {
-        let spot = lines.spot(finding.range.startLine)
-        return rung <= 0
-            ? "Look at \(spot). Who decides the values that reach it, and what is the worst value that one of them could be?"
-            : "At \(spot), think about this: \(finding.rule.title). Which part of the line makes that possible, and what would have "
-                + "to be true for it to be safe?"
+    private static func general(
+        _ question: String, _ code: String, _ lines: CodeLines, _ choice: ConceptChoice
+    ) -> MentorAdvice {
+        let named = MentorConcept.named(in: question, code: code)
+        guard let line = lines.line(for: question, about: named?.words ?? "") else {
+            let isAboutCode = MentorIntent.isAboutPrograms(Words.split(question, limit: 200))
+            if named == nil, !isAboutCode { return Self.start }
+            let concept = named ?? MentorConcept.nearest(to: question, code: code)
+            return MentorAdvice(
+                line: nil, question: named?.question ?? (lines.isEmpty ? Self.beginning : concept.question),
+                pointer: concept.pointer, example: concept.example)
+        }
+        let topic = named.map { ($0.pointer, $0.example) } ?? topic(on: line, question, code, choice)
+        return MentorAdvice(
+            line: line,
+            question: named?.question ?? LineQuestion(line, in: lines)?.question ?? MentorConcept.general.question,
+            pointer: topic.0, example: topic.1)
     }
+
+    /// For a line: of the concept that stands on it, else of the nearest that the question names.
+    private static func topic(
+        on line: Int, _ question: String, _ code: String, _ choice: ConceptChoice
+    ) -> (pointer: String, example: String) {
+        if let topic = choice.topic(on: line) { return (topic.pointer, topic.example) }
+        let concept = MentorConcept.nearest(to: question, code: code)
+        return (concept.pointer, concept.example)
+    }
+
+    private static let start = MentorAdvice(
+        line: nil, question: beginning,
+        pointer:
+            "Write down one input and what should come out for it, in words; then only the lines that this one needs.",
+        example: MentorConcept.judging.example)
+
+    private static let beginning =
+        "What is the smallest piece that you could write and run now, and what should come out of it? Write that one, "
+        + "select it, and ask again."
 }

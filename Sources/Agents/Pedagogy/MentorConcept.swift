@@ -10,17 +10,47 @@ struct MentorConcept: Sendable {
     let example: String
 
     static func nearest(to question: String, code: String) -> MentorConcept {
-        let asked = Set(Words.split(question, limit: 400).map(Words.stem))
-        let written = Set(Words.split(code, limit: 2000).map(Words.stem))
-        let scored = library.enumerated().map { offset, concept in
-            let stems = Set(concept.words.split(separator: ",").flatMap { Words.split($0).map(Words.stem) })
-            let score = 3 * stems.intersection(asked).count + stems.intersection(written).count
-            return (concept: concept, score: score, offset: offset)
+        best(for: question, code, least: 3) ?? general
+    }
+
+    /// The one that a question is about beyond doubt: a word of it is not enough, unless the code has it as well.
+    static func named(in question: String, code: String) -> MentorConcept? { best(for: question, code, least: 4) }
+
+    /// What the code alone has in common with a concept says nothing of what is asked.
+    private static func best(for question: String, _ code: String, least: Int) -> MentorConcept? {
+        let asked = Said(question, limit: 400)
+        let written = Said(code, limit: 2000)
+        let scored = phrases.enumerated().map { offset, phrases in
+            let said = phrases.count(where: asked.holds)
+            return (score: said == 0 ? 0 : 3 * said + min(2, phrases.count(where: written.holds)), offset: offset)
         }
         let best = scored.max { ($0.score, $1.offset) < ($1.score, $0.offset) }
-        // A single word of the code says nothing of what is asked.
-        guard let best, best.score > 1 else { return general }
-        return best.concept
+        guard let best, best.score >= least else { return nil }
+        return library[best.offset]
+    }
+
+    /// The stems of a text's words, in order.
+    private struct Said {
+        private let stems: [String]
+        private let known: Set<String>
+
+        init(_ text: String, limit: Int) {
+            stems = Words.split(text, limit: limit).map(Words.stem)
+            known = Set(stems)
+        }
+
+        /// Whether the words of a phrase stand beside each other.
+        func holds(_ phrase: [String]) -> Bool {
+            guard let first = phrase.first, known.contains(first) else { return false }
+            guard phrase.count > 1 else { return true }
+            return stems.indices.contains { stems[$0...].starts(with: phrase) }
+        }
+    }
+
+    /// The stems of each phrase of each concept; a single one of fewer than three letters says too little.
+    private static let phrases: [[[String]]] = library.map { concept in
+        concept.words.split(separator: ",").map { Words.split($0).map(Words.stem) }
+            .filter { $0.count > 1 || ($0.first?.utf8.count ?? 0) > 2 }
     }
 
     static let general = MentorConcept(
@@ -144,7 +174,8 @@ struct MentorConcept: Sendable {
                 Checking that the door stays shut without the key made it a test.
                 """),
         MentorConcept(
-            words: "money, price, float, decimal, rounding, cents, tax, sum, 0.1",
+            words:
+                "money, price, float, floating point, decimal, rounding, cents, tax, 0.1, fraction, fractions, decimals",
             question: "How many of these amounts can your number type hold exactly?",
             pointer: "Try one tenth plus two tenths; then think about which unit has no fractions.",
             example: """

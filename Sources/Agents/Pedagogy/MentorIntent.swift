@@ -8,6 +8,8 @@ enum MentorIntent: Sendable {
     case thanks
     /// The code shall be judged: "Is this correct?", "I'm done".
     case approval
+    /// The code shall be written by somebody else: "just give me the code".
+    case begging
     /// Something was seen that should not be: "it prints None".
     case symptom
     /// Anything else, such as "What is the right way to read a file?".
@@ -20,8 +22,10 @@ enum MentorIntent: Sendable {
             return
         }
         let spoken = Set(words)
-        if words.count <= 8, !question.contains("?"), spoken.isSubset(of: Self.closings) {
+        if words.count <= 8, !question.contains("?"), Self.thanks(words) {
             self = .thanks
+        } else if Self.begs(words) {
+            self = .begging
         } else if Self.openQuestions.contains(first) {
             self = first == "why" ? .symptom : .question
         } else if Self.yesOrNo.contains(first), !spoken.isDisjoint(with: Self.judgements) {
@@ -33,19 +37,78 @@ enum MentorIntent: Sendable {
         }
     }
 
+    /// "ok, makes sense", "Danke, jetzt verstehe ich es!".
+    private static func thanks(_ words: [String]) -> Bool {
+        let spoken = Set(words)
+        return spoken.isSubset(of: closings)
+            || !spoken.isDisjoint(with: foreignThanks) && spoken.isDisjoint(with: wares)
+                && spoken.isDisjoint(with: complaints)
+    }
+
+    /// "Give me the code", "write it for me", "I need the answer".
+    private static func begs(_ words: [String]) -> Bool {
+        let spoken = Set(words)
+        let isQuestion = words.first.map(openQuestions.contains) ?? false
+        let wants = !isQuestion && words.prefix(7).contains(where: demands.contains)
+        return wants && !spoken.isDisjoint(with: wares) || spoken.isSuperset(of: ["write", "for", "me"])
+            || spoken.isSuperset(of: ["what", "to", "type"])
+    }
+
+    /// Whether words are English enough for it to be said what is not among them.
+    static func isEnglish(_ words: [String]) -> Bool {
+        words.count(where: english.contains) * 3 >= words.count && !words.contains(where: foreign.contains)
+    }
+
+    /// Whether one of the words is of programming, in a language that is known a little.
+    static func isAboutPrograms(_ words: [String]) -> Bool { words.contains(where: programming.contains) }
+
+    private static let demands = set(
+        "give need want show tell paste print write send gib schreib schreibe schick zeig zeige sag brauche will donne "
+            + "donnez ecris envoie montre veux dame dime manda mandame escribe escribeme muestra necesito quiero dammi "
+            + "dimmi scrivi scrivimi mostra mostrami voglio mi me escreve manda preciso geef schrijf toon "
+            + "дай напиши покажи")
+    private static let wares = set(
+        "code answer answers solution solutions corrected fixed losung losungen antwort fertigen fertige reponse "
+            + "reponses solution corrige corrigee codigo respuesta respuestas solucion corregido soluzione risposta codice "
+            + "corretto corretta solucao resposta oplossing antwoord код ответ решение")
+    /// Words that make a question one about programs, whatever the code says.
+    static let programming = set(
+        "code function functions method loop variable test tests line lines value values type types list array class "
+            + "object import run runs running program error bug return string number file database query page button "
+            + "screen why this its here faster slow safe work works start step difference between mean means css html sql "
+            + "table column row rows select join shell script git commit branch merge component state render hook async "
+            + "await promise pointer struct interface module import test tests api request server click field form "
+            + "funktion schleife fehler zeile wert liste klasse abfrage tabelle programm fonction boucle erreur ligne valeur "
+            + "liste classe requete programme funcion bucle error linea valor lista clase consulta programa funzione ciclo "
+            + "errore riga valore classe programma funcao laco erro linha classe")
+
+    private static let english = set(
+        "the a an is are was do does did can could will would should how what why when where who which i you my your me "
+            + "we it this that of in on to for and or not with from about have has be please write tell give explain help"
+    )
+    /// Short words of other languages that English lacks.
+    private static let foreign = set(
+        "der die das und ist nicht ein eine ich wie warum wird il la le les des est que pas je une dans pour ou el los las "
+            + "por como para una lo che non per sono mi di um uma nao isso com het een niet")
+
     private static func set(_ words: String) -> Set<String> { Set(words.split(separator: " ").map(String.init)) }
 
     private static let closings = set(
         "ok okay thanks thank you thx ty got it great cool perfect nice good fine bye cheers alright understood i see "
             + "that helps makes sense now very much so a lot all right yes yep awesome super")
+    private static let foreignThanks = set("danke merci gracias grazie obrigado obrigada bedankt dank spasibo спасибо")
     private static let openQuestions = set("what which how why where who when whats hows whys")
+    /// With letters folded as `Words.split` does.
     private static let yesOrNo = set(
         "is are does do did am have has can could should will would was were isnt arent doesnt")
     private static let judgements = set(
-        "correct right ok okay fine good done finished solved work works working complete ready valid perfect bug bugs "
-            + "mistake mistakes wrong error errors better check review grade rate pass passes passed")
+        "correct right ok okay fine good safe safely secure handled stored done finished solved work works working complete ready valid perfect bug bugs "
+            + "mistake mistakes wrong error errors better check review grade rate pass passes passed richtig korrekt stimmt fertig "
+            + "passt juste bon bonne correcte fini finie termine correcto correcta bien listo terminado giusto giusta "
+            + "corretto corretta bene finito certo correto correta pronto goed juist klaar")
     private static let complaints = set(
         "not wrong error errors fail fails failed failing crash crashes broken breaks stuck why instead nothing never "
             + "doesnt isnt cant wont didnt dont prints printed returns returned gives gave got gets shows unexpected "
-            + "expected exception undefined none null nan infinite")
+            + "expected exception undefined none null nan infinite nicht falsch warum wieso fehler kaputt nichts pas "
+            + "pourquoi erreur faux rien porque perche errore sbagliato niente erro errado")
 }

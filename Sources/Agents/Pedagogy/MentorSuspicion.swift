@@ -1,3 +1,4 @@
+import Mentoring
 import Patterns
 
 /// A line of a student's code that often goes with a mistake, and what to ask about it.
@@ -18,17 +19,28 @@ struct MentorSuspicion: Sendable {
         return nil
     }
 
-    private static let kinds: [@Sendable (CodeLines, String) -> MentorSuspicion?] = [
-        endlessRecursion, nameAgainstOperator, returnInsideLoop, lostResult, resultOfChange, pastTheEnd,
-        changedWhileRead, endlessLoop, textAsNumber, assignmentAsCondition, sharedDefault, exactFraction, notAwaited,
-        swallowedError,
-    ]
+    private static let kinds: [@Sendable (CodeLines, String) -> MentorSuspicion?] =
+        [
+            endlessRecursion, nameAgainstOperator, returnInsideLoop, lostResult, resultOfChange, pastTheEnd,
+            changedWhileRead, endlessLoop, textAsNumber, assignmentAsCondition, sharedDefault, exactFraction,
+            notAwaited,
+            swallowedError,
+        ] + inStatements + inScripts + inPages + inComponents + inFunctions
 
     private init(_ line: Int, _ topic: String, _ question: String, _ pointer: String) {
         self.line = line
         self.question = question
         self.pointer = pointer
         concept = MentorConcept.nearest(to: topic, code: "")
+    }
+
+    /// With the worked example of a topic.
+    init(line: Int, about topic: String, _ question: String, _ pointer: String) {
+        self.line = line
+        self.question = question
+        self.pointer = pointer
+        concept = MentorConcept(
+            words: "", question: question, pointer: pointer, example: MentorTopic.named(topic).example)
     }
 
     // MARK: Functions
@@ -103,13 +115,13 @@ struct MentorSuspicion: Sendable {
     /// A function that hands nothing back, on some way through it, though somebody waits for a result.
     private static func lostResult(_ lines: CodeLines, _ asked: String) -> MentorSuspicion? {
         let words = Set(Words.split(asked, limit: 200))
-        let sawNothing = !words.isDisjoint(with: ["none", "undefined", "nonetype", "null", "nothing"])
+        let sawNothing = !words.isDisjoint(with: ["none", "undefined", "nonetype", "null"])
         for function in lines.functions where !function.body.isEmpty {
             let returns = function.body.filter { lines.code[$0].contains(/\b(?:return|yield|raise|throw)\b/) }
             let last = function.body.last { lines.code[$0].contains { $0.isLetter || $0.isNumber } } ?? function.line
             if function.body == function.line..<function.line + 1, lines.code[function.line].contains("=>") { continue }
             let isUsed = lines.code.indices.contains { lines.usesResult(of: function.name, on: $0) }
-            if returns.isEmpty, isUsed || sawNothing {
+            if returns.isEmpty, isUsed || sawNothing, lines.mayHandBack(function) {
                 return MentorSuspicion(
                     last, "return print none",
                     "What does `\(function.name)` hand back to whoever calls it?",
@@ -145,14 +157,16 @@ struct MentorSuspicion: Sendable {
     }
 
     private static func pastTheEnd(_ lines: CodeLines, _: String) -> MentorSuspicion? {
-        lines.first(/<=\s*[\w.]+\.(?:length|count|size)\b|<=\s*len\(|range\(\s*(?:\d+\s*,\s*)?len\([^)]*\)\s*\+\s*1/)
-            .map {
-                MentorSuspicion(
-                    $0, "loop index off by one",
-                    "Which is the last index that this line allows, and what stands there?",
-                    "Write the values of the index for a list of zero, one and two elements on paper; one of the three will "
-                        + "surprise you.")
-            }
+        lines.first(
+            /<=\s*[\w.]+\.(?:length|count|size)\b|<=\s*len\(|range\(\s*(?:\d+\s*,\s*)?len\([^)]*\)\s*\+\s*1|(\b\w+)\[\s*(?:\1\.(?:length|count)|len\(\1\))\s*\]/
+        )
+        .map {
+            MentorSuspicion(
+                $0, "loop index off by one",
+                "Which is the last index that this line allows, and what stands there?",
+                "Write the values of the index for a list of zero, one and two elements on paper; one of the three will "
+                    + "surprise you.")
+        }
     }
 
     private static func changedWhileRead(_ lines: CodeLines, _: String) -> MentorSuspicion? {
@@ -264,7 +278,7 @@ struct MentorSuspicion: Sendable {
 }
 
 extension CodeLines {
-    fileprivate func first(_ sign: some RegexComponent) -> Int? { code.firstIndex { $0.contains(sign) } }
+    func first(_ sign: some RegexComponent) -> Int? { code.firstIndex { $0.contains(sign) } }
 
     fileprivate func calls(_ name: String, on line: Int) -> Bool {
         Self.position(of: name + "(", in: code[line]) != nil
@@ -282,10 +296,26 @@ extension CodeLines {
         code[line].contains(/\b(?:if|elif|else|switch|case|match|guard|while|for|unless|try|and|or)\b|\?|&&|\|\|/)
     }
 
+    /// Whether a function may be meant to hand something back: in a typed language it says so.
+    fileprivate func mayHandBack(_ function: Function) -> Bool {
+        if function.name == "main" || function.name == "init" { return false }
+        let head = code[function.line]
+        switch language {
+        case .go: return head.contains(#/\)\s*[\w*\[(].*\{/#)
+        case .swift: return head.contains("->")
+        default: return !head.contains(#/\bvoid\b/#)
+        }
+    }
+
     fileprivate func usesResult(of name: String, on line: Int) -> Bool {
         guard calls(name, on: line), !functions.contains(where: { $0.line == line }) else { return false }
         let text = code[line].trimmingSpaces
-        return !text.hasPrefix(name + "(") && !text.hasPrefix("await " + name + "(")
+        if text.hasPrefix(name + "(") || text.hasPrefix("await " + name + "(") { return false }
+        // What a handler or a block calls is asked for nothing.
+        guard let place = Self.position(of: name + "(", in: code[line]) else { return false }
+        let before = String(code[line].prefix(place)).trimmingSpaces
+        return !before.hasSuffix("=>") && !before.hasSuffix("{") && !before.hasSuffix(";") && !before.hasSuffix("go")
+            && !before.hasSuffix("defer")
     }
 
     /// The character at which a text stands as a word of its own.

@@ -17,7 +17,9 @@ struct PedagogyAgent: Agent {
             try await task.report(30, "Reading the question")
             let mentor = Mentor(question: question, code: code, language: task.input["language"]?.string, level: level)
             try await task.report(80, "Looking for a question that helps")
-            return .guidance(mentor.safeHint(rung: rung), concepts: mentor.concepts)
+            return .guidance(
+                mentor.safeHint(rung: rung), concepts: mentor.concepts,
+                madeBy: .offline(from: "from the mentor's library"))
         }
         try await task.report(10, "Reading the decision")
         let decision = IdeaReading.oneLine(task.input["decision_context"]?.string ?? "")

@@ -55,23 +55,11 @@ struct ModelKey: Sendable {
 
     private func file() throws(ModelFault) -> Secret? {
         guard let path else { return nil }
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
-        guard descriptor >= 0 else {
-            if errno == ENOENT || errno == ENOTDIR { return nil }
-            throw .key("\(path) cannot be read: \(String(cString: strerror(errno))).")
+        do throws(SecretFile.Refused) {
+            return try SecretFile(path: path).read()
+        } catch {
+            throw .key(error.reason)
         }
-        defer { close(descriptor) }
-        var attributes = stat()
-        guard fstat(descriptor, &attributes) == 0, attributes.st_mode & S_IFMT == S_IFREG else {
-            throw .key("\(path) is no file.")
-        }
-        guard attributes.st_uid == geteuid(), attributes.st_mode & 0o077 == 0 else {
-            throw .key("\(path) can be read by others, so that its key was not used. Run: chmod 600 \(path)")
-        }
-        var bytes = [UInt8](repeating: 0, count: Self.maxBytes)
-        let count = read(descriptor, &bytes, bytes.count)
-        let text = String(decoding: bytes.prefix(max(0, count)), as: UTF8.self).trimmingSpaces
-        return text.isEmpty ? nil : Secret(text)
     }
 
     private func command() async throws(ModelFault) -> Secret? {

@@ -44,6 +44,14 @@ struct QAAgent: Agent {
         let path: String
         let language: Language
         let text: String
+        /// The text that stood there before this job wrote it; nil for a file that it did not write.
+        var before: String?
+
+        /// What the reviewer finds; a comment of a person alone says that something is meant.
+        var findings: [Finding] {
+            guard let before else { return review(Array(text.utf8), language: language, path: path) }
+            return GeneratedReview.findings(in: text, before: before, language: language, path: path)
+        }
     }
 
     /// The code in the input, else the file that it names, else the whole project, in the order of paths.
@@ -61,10 +69,10 @@ struct QAAgent: Agent {
                     reason:
                         "The project has no file “\(Clip.text(path, 200))”. Name one of its files, or send its code.")
             }
-            return [File(path: path, language: detected(path, text), text: text)]
+            return [File(path: path, language: detected(path, text), text: text, before: task.project.generated[path])]
         }
         return task.project.files.sorted { $0.key < $1.key }.map { path, text in
-            File(path: path, language: detected(path, text), text: text)
+            File(path: path, language: detected(path, text), text: text, before: task.project.generated[path])
         }
     }
 
@@ -89,7 +97,7 @@ struct QAAgent: Agent {
 
     private static func issue(_ verdict: SyntaxCheck.Verdict, in file: File) -> [Found] {
         guard case .broken(let problem) = verdict else { return [] }
-        let findings = review(Array(file.text.utf8), language: file.language, path: file.path)
+        let findings = file.findings
         let quotable = QuotableLines(of: file, findings)
         let line = quotable.text(of: problem.line - 1)
         let quote = line.isEmpty ? "" : " `\(Clip.text(line, 160))`"
@@ -123,7 +131,7 @@ struct QAAgent: Agent {
     }
 
     private static func issues(in file: File, isStudent: Bool) -> [Found] {
-        let findings = review(Array(file.text.utf8), language: file.language, path: file.path)
+        let findings = file.findings
         guard !findings.isEmpty else { return [] }
         let quotable = QuotableLines(of: file, findings)
         return findings.map { finding in

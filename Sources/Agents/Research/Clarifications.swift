@@ -15,7 +15,7 @@ struct Clarifications {
     init(for brief: ProjectBrief) {
         let reading = brief.reading
         let saysWhatItDoes = reading.namesActions || !reading.wanted.subtracting([.records]).isEmpty
-        var asked: [(Subject, String, [String])] = reading.conflicts.prefix(2).map {
+        var asked: [(Subject, String, [String])] = reading.conflicts.prefix(3).map {
             (.conflict($0), $0.question, $0.options)
         }
         if brief.isVague {

@@ -27,5 +27,11 @@ extension String {
     }
 
     /// The first letter in upper case, the rest as it stands.
-    var capitalisedFirst: String { isEmpty ? self : prefix(1).uppercased() + dropFirst() }
+    ///
+    /// "iPhone" and "macOS" are written as their makers do.
+    var capitalisedFirst: String {
+        let word = prefix { !$0.isWhitespace }
+        if word.dropFirst().contains(where: \.isUppercase), word.first?.isLowercase == true { return self }
+        return isEmpty ? self : prefix(1).uppercased() + dropFirst()
+    }
 }

@@ -7,6 +7,8 @@ enum IdeaConflict: Sendable, Hashable {
     case anonymousAccounts
     case offlineLive
     case onlyMeShared
+    /// For nothing, and for money.
+    case freePaid
     /// "Nothing else", and then more.
     case moreThanLimit
     case stacks([String])
@@ -18,6 +20,7 @@ enum IdeaConflict: Sendable, Hashable {
         case .anonymousAccounts: "People shall be anonymous, and the idea speaks of accounts. Which holds?"
         case .offlineLive: "It shall work without a connection, and show changes of others at once. What comes first?"
         case .onlyMeShared: "It is for you alone, and the idea speaks of others who take part. Which holds?"
+        case .freePaid: "It is to be free, and the idea names a price as well. Which holds?"
         case .moreThanLimit: "The idea says “nothing else”, and names more after that. Which holds?"
         case .stacks(let names): "The idea names \(English.list(names)), which do the same work. Which one shall it be?"
         }
@@ -30,6 +33,7 @@ enum IdeaConflict: Sendable, Hashable {
         case .anonymousAccounts: ["Anonymous, without accounts", "With accounts"]
         case .offlineLive: ["Without a connection first", "Live changes first"]
         case .onlyMeShared: ["Only for me", "With others"]
+        case .freePaid: ["Free", "For a price"]
         case .moreThanLimit: ["Nothing else", "All that is named"]
         case .stacks(let names): names
         }
@@ -58,9 +62,19 @@ extension IdeaReading {
         if !spoken.isDisjoint(with: ["anonymous", "anonymously"]), wanted.contains(.accounts) {
             conflicts.append(.anonymousAccounts)
         }
-        let isLive = !spoken.isDisjoint(with: ["realtime", "real-time", "live", "instantly", "multiplayer"])
-        if wanted.contains(.offline), isLive { conflicts.append(.offlineLive) }
-        let line = SpokenLine(words: words.map(\.lower))
+        let line = SpokenLine(text)
+        let isLive =
+            !spoken.isDisjoint(with: ["realtime", "real-time", "live", "instantly", "multiplayer", "echtzeit"])
+            || [
+                "real time", "at once", "at the same moment", "at the same time", "right away", "the same second",
+                "tiempo real", "temps reel", "tempo reale", "tempo real",
+            ].contains(where: line.says)
+        let isOffline =
+            wanted.contains(.offline)
+            || ["only offline", "offline only", "nur offline", "solo offline"].contains(where: line.says)
+        if isOffline, isLive { conflicts.append(.offlineLive) }
+        if isFree, namesPrice { conflicts.append(.freePaid) }
+        if loginBothWays { conflicts.append(.topic(.accounts)) }
         let isOwn = [
             "only for me", "just for me", "only for myself", "just for myself", "for me alone", "only me",
         ]
@@ -74,6 +88,37 @@ extension IdeaReading {
             if named.count > 1 { conflicts.append(.stacks(named)) }
         }
         return conflicts.filter { !settled.contains($0) }
+    }
+
+    private var isFree: Bool {
+        let line = SpokenLine(text)
+        return [
+            "is free", "be free", "for free", "free of charge", "free forever", "stays free", "free app", "kostenlos",
+            "gratis", "gratuit", "gratuito", "gratuita",
+        ]
+        .contains(where: line.says)
+    }
+
+    /// "Costs 5 dollars a month", "3 euros", "a subscription".
+    private var namesPrice: Bool {
+        let currencies: Set<String> = [
+            "dollar", "dollars", "euro", "euros", "pounds", "pound", "francs", "cents", "eur", "usd",
+        ]
+        let line = SpokenLine(text)
+        let costs = ["costs", "cost", "kostet", "cuesta", "coute", "costa", "custa", "charge", "charges", "price"]
+            .contains(where: line.says)
+        let isSum = zip(words, words.dropFirst()).contains {
+            $0.lower.allSatisfy(\.isNumber) && currencies.contains($1.lower)
+        }
+        return isSum && costs || text.contains("€") && costs || text.contains("$") && costs || line.says("subscription")
+    }
+
+    /// "No accounts, but every ringer signs in": the verb is another word than the thing that was ruled out.
+    private var loginBothWays: Bool {
+        let line = SpokenLine(text)
+        return refused.contains(.accounts) && !bothWays.contains(.accounts)
+            && ["signs in", "sign in with", "logs in", "log in with", "own password", "with a password", "with a pin"]
+                .contains(where: line.says)
     }
 
     private static let layers: [Set<String>] = [
@@ -125,6 +170,7 @@ extension IdeaReading {
                 wanted.remove(.offline)
                 demands.removeAll { $0.hasPrefix("Everything needed daily works without a connection") }
             }
+        case .freePaid: break
         case .onlyMeShared:
             guard leavesOut else { return }
             let others: Set<ProjectPattern.Topic> = [.sharing, .messaging, .accounts, .administration]

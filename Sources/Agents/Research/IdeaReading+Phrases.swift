@@ -93,9 +93,6 @@ extension IdeaReading {
         return nil
     }
 
-    /// Whether the idea is in another language than the documents: its nouns have other plurals.
-    var isForeign: Bool { words.count { IdeaVocabulary.foreignWords.contains($0.lower) } >= 2 }
-
     /// Words that may be nouns, in order.
     var nouns: [String] {
         words.map(\.lower).filter { word in

@@ -8,10 +8,12 @@ struct RefusedPhrases: Sendable {
     fileprivate(set) var positions: Set<Int> = []
     /// "Works with no internet": asked for by what is not there.
     fileprivate(set) var isOffline = false
+    /// "It must not record anything": a rule for the program, whatever it names.
+    fileprivate(set) var isRule = false
 }
 
 extension IdeaReading {
-    static func phrases(in text: String) -> RefusedPhrases { IdeaReading(text).refusals }
+    static func phrases(in text: String) -> RefusedPhrases { IdeaReading(refusalsIn: text).refusals }
 
     /// Whether nothing beyond what is said is wanted: "nothing else", "that's all".
     static func isLimit(_ text: String) -> Bool {
@@ -23,23 +25,34 @@ extension IdeaReading {
         var kept = text
         let lower = text.lowercased()
         guard lower.count == text.count else { return text }
-        for phrase in limitPhrases + ["that's it", "that's all", "that\u{2019}s it", "that\u{2019}s all"] {
+        for phrase in limitPhrases + writtenLimits {
             guard let place = lower.firstRange(of: phrase) else { continue }
             let start = lower.distance(from: lower.startIndex, to: place.lowerBound)
             kept = String(text.prefix(start))
             break
         }
         while let last = kept.last, " ,;:-–—.".contains(last) { kept.removeLast() }
-        for ending in [" and", " but"] where kept.lowercased().hasSuffix(ending) { kept.removeLast(ending.count) }
+        for ending in [" and", " but", " et", " y", " e", " und", " en"] where kept.lowercased().hasSuffix(ending) {
+            kept.removeLast(ending.count)
+        }
         while let last = kept.last, " ,;:-–—.".contains(last) { kept.removeLast() }
         return kept
     }
 
+    /// As they are written, for what is taken off a sentence.
+    private static let writtenLimits = [
+        "that's it", "that's all", "that\u{2019}s it", "that\u{2019}s all", "rien d'autre", "rien d\u{2019}autre",
+        "c'est tout",
+        "c\u{2019}est tout", "nada más", "sólo eso", "nient'altro", "nient\u{2019}altro", "só isso",
+    ]
+
     private static let limitPhrases = [
         "nothing else", "nothing more", "thats it", "that is it", "thats all", "that is all", "no other features",
         "no other feature", "no extras", "no frills", "nothing beyond that", "no more than that", "and nothing",
-        "sonst nichts",
-        "nada mas", "rien d autre", "rien dautre",
+        "only that", "just that", "only this", "just this", "nothing but that", "nothing besides",
+        "sonst nichts", "nur das", "nichts weiter", "nichts anderes", "mehr nicht",
+        "nada mas", "solo eso", "rien d autre", "rien dautre", "rien de plus", "cest tout", "c est tout",
+        "nientaltro", "niente altro", "solo questo", "mais nada", "so isso", "verder niets", "alleen dat",
     ]
 
     /// Reads "no payments", "without accounts or ads", "does not need a login".
@@ -49,49 +62,110 @@ extension IdeaReading {
         var result = RefusedPhrases()
         var index = 0
         while index < words.count {
-            guard let start = refusalStart(at: index) else {
+            guard let found = refusalStart(at: index) else {
                 index += 1
                 continue
             }
-            index = readItems(from: start, into: &result)
+            if found.isRule { result.isRule = true }
+            index = max(index + 1, readItems(from: found.start, isRule: found.isRule, into: &result))
         }
         return result
     }
 
-    private func refusalStart(at index: Int) -> Int? {
+    private func refusalStart(at index: Int) -> (start: Int, isRule: Bool)? {
         let word = words[index].lower
         func next(_ offset: Int) -> String { index + offset < words.count ? words[index + offset].lower : "" }
         switch word {
         case "no", "zero":
+            // "no mar" is "in the sea".
+            if isForeign { return nil }
             let idioms = [
                 "more", "longer", "one", "matter", "idea", "doubt", "time", "way", "problem", "wonder", "other", "need",
+                "wish", "later", "further", "sooner", "less",
             ]
-            if next(1) == "need", next(2) == "for" || next(2) == "of" { return index + 3 }
+            if ["need", "wish", "use", "room"].contains(next(1)), next(2) == "for" || next(2) == "of" {
+                return (index + 3, false)
+            }
             if idioms.contains(next(1)) || index + 1 >= words.count { return nil }
             // "We have no overview": what is missing today.
             let before = index > 1 ? words[index - 2].lower : ""
             let has = index > 0 && ["have", "has", "had", "got", "is", "are", "was"].contains(words[index - 1].lower)
-            let ours = ["i", "we", "they", "people", "there", "clubs", "you", "nobody", "who"].contains(before)
-            return has && (ours || Self.isPeople(before)) && !words[index].opensClause ? nil : index + 1
-        case "without", "ohne", "sin", "sans", "skip", "exclude", "excluding", "minus", "omit", "neither", "nor":
-            return index + 1
-        case "not", "dont", "doesnt", "never", "wont", "shouldnt", "mustnt":
-            let between = [
-                "need", "needs", "want", "wants", "have", "include", "require", "requires", "use", "offer", "support",
-                "add", "do", "handle", "ask",
-            ]
-            if between.contains(next(1)) {
-                let isComplaint =
-                    index > 0 && next(1) == "have" && ["i", "we", "they", "people"].contains(words[index - 1].lower)
-                return isComplaint ? nil : index + (["for", "to"].contains(next(2)) ? 3 : 2)
-            }
-            return word == "not" && words[index].opensClause ? index + 1 : nil
+            let isProgram =
+                ["it", "this"].contains(before) || IdeaVocabulary.kindsOfApp.contains(before) || before == "and"
+            return has && !isProgram && !words[index].opensClause ? nil : (index + 1, false)
+        case "nothing":
+            return next(1) == "online" ? (index + 1, false) : nil
+        case "pas":
+            let item = index + 1 < words.count ? words[index + 1].text.lowercased() : ""
+            return item == "de" || item == "du" || Self.elided(item) != nil ? (index + 1, false) : nil
+        case "nada", "niente", "rien":
+            let isLimit =
+                ["mas", "altro", "dautre", "de", "plus"].contains(next(1)) && !(word == "nada" && next(1) == "de")
+            return isLimit ? nil : (index + 1, false)
+        case "nobody", "niemand", "personne", "nadie", "nessuno", "ninguem":
+            // "Nobody should pay": the paying is ruled out.
+            let pays = words[(index + 1)...].prefix(4).firstIndex { Self.isPaying($0.lower) }
+            return pays.map { ($0, true) }
+        case _ where RefusalWords.nouns.contains(word): return (index + 1, false)
+        case _ where RefusalWords.negations.contains(word): return negation(at: index)
         default: return nil
         }
     }
 
+    /// Where the object of a verb begins that is ruled out: "it must not take **money**".
+    private func negation(at index: Int) -> (start: Int, isRule: Bool)? {
+        let word = words[index].lower
+        func next(_ offset: Int) -> String { index + offset < words.count ? words[index + offset].lower : "" }
+        let between = [
+            "need", "needs", "want", "wants", "have", "include", "require", "requires", "use", "offer", "support",
+            "add", "do", "handle", "ask",
+        ]
+        let isModal = index > 0 && ["must", "should", "may", "shall", "does"].contains(words[index - 1].lower)
+        let place = isModal ? index - 1 : index
+        let ofProgram = isOfProgram(before: place, opensClause: words[place].opensClause || place == 0)
+        let isRule =
+            ofProgram
+            && (isModal || ["mustnt", "shouldnt", "never"].contains(word)
+                || ["dont", "doesnt", "wont"].contains(word) && place > 0)
+            && !["forget", "miss", "lose", "run", "worry", "think", "again", "mind", "matter", "know"].contains(next(1))
+        // "Members don't pay through the site" tells where they do.
+        if Self.isPaying(next(1)) { return ofProgram || word == "never" ? (index + 1, true) : nil }
+        if between.contains(next(1)) {
+            let isComplaint =
+                index > 0 && next(1) == "have" && ["i", "we", "they", "people"].contains(words[index - 1].lower)
+            return isComplaint ? nil : (index + (["for", "to"].contains(next(2)) ? 3 : 2), isRule)
+        }
+        if isRule { return (index + (["for", "to", "in", "on"].contains(next(2)) ? 3 : 2), true) }
+        return word == "not" && words[index].opensClause && next(1) != "only" ? (index + 1, false) : nil
+    }
+
+    /// Whether what stands before a verb is the program itself, or nothing: "it", "the app", "and".
+    private func isOfProgram(before index: Int, opensClause: Bool) -> Bool {
+        if opensClause { return true }
+        let before = words[index - 1].lower
+        return ["it", "and", "that", "which", "or", "but"].contains(before)
+            || IdeaVocabulary.kindsOfApp.contains(before)
+            || ["extension", "firmware", "program", "page"].contains(before)
+    }
+
+    private static func isPaying(_ word: String) -> Bool {
+        [
+            "pay", "pays", "paying", "zahlt", "zahlen", "bezahlt", "bezahlen", "paie", "paye", "payer", "paga", "pagan",
+            "pagare",
+        ]
+        .contains(word)
+    }
+
+    /// "d'amendes" → "amendes".
+    private static func elided(_ word: String) -> String? {
+        for mark in ["d'", "d\u{2019}", "l'", "l\u{2019}"] where word.hasPrefix(mark) {
+            return String(word.dropFirst(2))
+        }
+        return nil
+    }
+
     /// - Returns: Where reading goes on.
-    private func readItems(from start: Int, into result: inout RefusedPhrases) -> Int {
+    private func readItems(from start: Int, isRule: Bool, into result: inout RefusedPhrases) -> Int {
         var index = start
         while true {
             var phrase: [String] = []
@@ -99,20 +173,56 @@ extension IdeaReading {
             while index < words.count, phrase.count < 3 {
                 let word = words[index]
                 if index > start, word.opensClause, !phrase.isEmpty { break }
-                if IdeaVocabulary.boundaries.contains(word.lower), word.lower != "no" { break }
-                if ["no", "or", "nor"].contains(word.lower) { break }
-                if !IdeaVocabulary.determiners.contains(word.lower) { phrase.append(word.lower) }
+                let isFiller = ["de", "di", "du", "of", "for", "von", "any"].contains(word.lower)
+                if phrase.isEmpty, isFiller, index < words.count - 1 {
+                    places.append(index)
+                    index += 1
+                    continue
+                }
+                if IdeaVocabulary.boundaries.contains(word.lower), word.lower != "no", word.lower != "online" { break }
+                if Self.listLinks.contains(word.lower) || RefusalWords.nouns.contains(word.lower) || word.lower == "no"
+                {
+                    break
+                }
+                if ["longer", "anything", "anybody", "anyone", "else", "their", "each"].contains(word.lower) { break }
+                if isForeign, !phrase.isEmpty, FunctionWords.links.contains(word.lower) { break }
+                let isArticle =
+                    IdeaVocabulary.determiners.contains(word.lower)
+                    || isForeign && FunctionWords.determiners.contains(word.lower)
+                if !isArticle { phrase.append(Self.elided(word.text.lowercased()) ?? word.lower) }
                 places.append(index)
                 index += 1
             }
-            take(phrase, places, into: &result)
-            // "no payments or deals": the list goes on.
-            guard index < words.count, ["or", "nor", "and"].contains(words[index].lower), !words[index].opensClause
-            else { return index }
-            let goesOn = words[index].lower != "and" || isBareNoun(at: index + 1)
-            guard goesOn else { return index }
+            take(
+                phrase, places, isRule: isRule, opensWith: index < words.count ? words[index].lower : "", into: &result)
+            guard index < words.count else { return index }
+            // "no forum, chat or newsletters": the list goes on behind commas, as far as its "or".
+            if !phrase.isEmpty, words[index].opensClause, !words[index].opensSentence, listGoesOn(from: index) {
+                if Self.listLinks.contains(words[index].lower) { index += 1 }
+                continue
+            }
+            // "no payments or deals"
+            guard Self.listLinks.contains(words[index].lower), !words[index].opensClause else { return index }
+            guard !phrase.isEmpty else { return index }
+            let isOr = !["and", "und", "y", "et", "e"].contains(words[index].lower)
+            guard isOr || isBareNoun(at: index + 1) else { return index }
             index += 1
         }
+    }
+
+    private static let listLinks: Set<String> = [
+        "or", "nor", "and", "oder", "ni", "ou", "noch", "und", "et", "y", "e", "o",
+    ]
+
+    /// Whether an "or" comes before the next verb or full stop.
+    private func listGoesOn(from index: Int) -> Bool {
+        for word in words[index...].prefix(6) {
+            if word.opensSentence { return false }
+            if ["or", "nor", "oder", "ni", "ou", "noch"].contains(word.lower) { return true }
+            if IdeaVocabulary.boundaries.contains(word.lower), word.lower != "for" { return false }
+            if RefusalWords.openings.contains(word.lower) { return false }
+        }
+        return false
     }
 
     /// Whether one word ends its clause: "no payments and **deals**".
@@ -122,17 +232,31 @@ extension IdeaReading {
         return index + 1 >= words.count || words[index + 1].opensClause
     }
 
-    private func take(_ phrase: [String], _ places: [Int], into result: inout RefusedPhrases) {
-        let said = phrase.filter { !IdeaShape.stopWords.contains($0) || $0 == "app" }
+    private func take(
+        _ phrase: [String], _ places: [Int], isRule: Bool, opensWith after: String, into result: inout RefusedPhrases
+    ) {
+        result.positions.formUnion(places)
+        let said = phrase.filter { !IdeaShape.stopWords.contains($0) || $0 == "app" || $0 == "online" }
         guard !said.isEmpty else { return }
-        if !Set(said).isDisjoint(with: ["internet", "connection", "wifi", "signal", "reception", "network", "cloud"]) {
+        // "without saying so", "no app to install": how, not what.
+        if phrase.count == 1, phrase[0].hasSuffix("ing"), !Self.tradeWords.contains(phrase[0]), after == "so" { return }
+        if said == ["app"], after == "to" { return }
+        if !Set(said).isDisjoint(with: Self.connections) {
             result.isOffline = true
             return
         }
-        let text = phrase.joined(separator: " ")
+        let text = phrase.contains(where: Self.isPaying) ? "payments" : phrase.joined(separator: " ")
         if !result.refused.contains(text) { result.refused.append(text) }
-        result.positions.formUnion(places)
     }
+}
+
+extension IdeaReading {
+    /// What is not there where it works offline.
+    private static let connections: Set<String> = [
+        "internet", "connection", "wifi", "wi-fi", "signal", "reception", "network", "cloud", "online", "conexion",
+        "connexion", "verbindung", "internetverbindung", "connessione", "conexao", "rete", "reseau", "netz", "wlan",
+        "cobertura", "empfang", "verbinding",
+    ]
 }
 
 extension ProjectPattern.Feature {
@@ -153,7 +277,8 @@ extension IdeaReading {
 
     private static let tradeWords: Set<String> = [
         "sell", "selling", "sale", "sales", "buy", "buying", "purchase", "purchases", "commerce", "ecommerce", "money",
-        "shop", "sold", "verkauf", "verkaufen", "venta", "ventas", "vente", "ventes",
+        "shop", "sold", "verkauf", "verkaufen", "venta", "ventas", "vente", "ventes", "venda", "vendas", "vendita",
+        "dinero", "geld", "argent", "denaro", "dinheiro",
     ]
 
     /// What is said of nothing but trade.
@@ -170,7 +295,7 @@ extension IdeaReading {
     func rulesOut(_ text: String) -> Bool {
         guard !refusals.refused.isEmpty else { return false }
         let stems = Set(Words.split(text, limit: 400).map(Words.stem))
-        if refusesTrade, !stems.isDisjoint(with: Self.tradeStems) { return true }
+        if refusesTrade, !isForeign, !stems.isDisjoint(with: Self.tradeStems) { return true }
         return refusals.refused.contains { phrase in
             let said = Words.split(phrase).filter { !IdeaShape.stopWords.contains($0) }.map(Words.stem)
             return !said.isEmpty && said.allSatisfy(stems.contains)

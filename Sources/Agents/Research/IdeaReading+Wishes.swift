@@ -9,6 +9,8 @@ extension IdeaReading {
             if IdeaVocabulary.limits.contains(word.lower) { limited = true }
             guard let topic = Self.topicByStem[word.stem] ?? Self.topicByStem[word.lower] else { continue }
             // "for translation agencies" asks for no translations.
+            // A text message is sent by telephone.
+            if topic == .messaging, index > 0, words[index - 1].lower == "text" { continue }
             if audience.contains(where: { Words.split($0).contains(word.lower) }) { continue }
             let isRefused = refusals.positions.contains(index)
             let nearby = words[max(0, index - 1)...min(words.count - 1, index + 1)].map(\.lower)
@@ -72,10 +74,18 @@ extension IdeaReading {
         for (index, word) in words.enumerated() where index > 0 {
             guard ["Go", "C", "R", "D"].contains(word.text), !word.opensClause else { continue }
             let after = text.firstRange(of: word.text + "+") != nil || text.firstRange(of: word.text + "#") != nil
-            if ["in", "using", "with"].contains(words[index - 1].lower), !after, !technologies.contains(word.text) {
+            let next = index + 1 < words.count ? words[index + 1].lower : ""
+            let isKind =
+                word.text == "Go"
+                && ["library", "program", "tool", "service", "backend", "cli", "module", "package", "server", "bot"]
+                    .contains(next)
+            if ["in", "using", "with", "en", "mit", "avec"].contains(words[index - 1].lower) || isKind, !after,
+                !technologies.contains(word.text)
+            {
                 technologies.append(word.text)
             }
         }
+        technologies += namedBesides()
         // "SvelteKit" is more than Svelte, "Spring Boot" more than Spring.
         for (more, less) in [
             ("SvelteKit", "Svelte"), ("Spring Boot", "Spring"), ("React Native", "React"), ("ASP.NET", ".NET"),
@@ -83,12 +93,67 @@ extension IdeaReading {
         where technologies.contains(more) { technologies.removeAll { $0 == less } }
     }
 
+    /// Names that no list has, where the wording shows that something is to be written in them: "a Roc backend",
+    /// "written in Odin", "In Mojo, please".
+    private func namedBesides() -> [String] {
+        var names: [String] = []
+        for (index, word) in words.enumerated() {
+            guard word.text.first?.isUppercase == true, word.lower.utf8.count > 1, !isOrdinary(word.lower) else {
+                continue
+            }
+            let before = index > 0 ? words[index - 1].lower : ""
+            let earlier = index > 1 ? words[index - 2].lower : ""
+            let after = index + 1 < words.count && !words[index + 1].opensClause ? words[index + 1].lower : ""
+            let isSide =
+                ["frontend", "backend", "please", "bitte"].contains(after)
+                && (!word.opensSentence || after == "backend" || after == "frontend" || after == "please")
+            let isIn =
+                ["in", "with", "using"].contains(before)
+                && ["written", "built", "made", "programmed", "coded", "implemented"].contains(earlier)
+            let isSentence =
+                ["in", "using", "with", "en", "mit", "avec", "con", "em", "met"].contains(before)
+                && words[index - 1].opensSentence
+                && (index + 1 == words.count || words[index + 1].opensSentence
+                    || ["and", "und", "et", "y", "e", "avec", "con", "mit", "please"].contains(after))
+            if isSide || isIn || isSentence, !names.contains(word.text), !technologies.contains(word.text),
+                !technologies.contains(where: { Words.split($0).contains(word.lower) })
+            {
+                names.append(word.text)
+            }
+        }
+        return names
+    }
+
+    /// Whether a word with a capital is one of every day: a place, a month, a language that people speak.
+    private func isOrdinary(_ word: String) -> Bool {
+        IdeaShape.stopWords.contains(word) || IdeaVocabulary.boundaries.contains(word)
+            || IdeaVocabulary.languages.contains { $0.lowercased() == word } || IdeaVocabulary.placeNames.contains(word)
+            || ["api", "web", "pdf", "csv", "json", "html", "sms", "nothing", "everything"].contains(word)
+    }
+
     /// Whether a word stands with a capital inside a sentence, or after "in", "with" or "using".
     private func isWrittenAsName(_ word: String) -> Bool {
         words.enumerated().contains { index, candidate in
-            guard candidate.lower == word, index > 0 else { return false }
+            guard candidate.lower == word else { return false }
+            // "Svelte frontend", "Airflow please", "Jupyter notebook"
+            let after = index + 1 < words.count ? words[index + 1].lower : ""
+            if candidate.text.first?.isUppercase == true,
+                ["frontend", "backend", "please", "plugin", "app", "script", "program", "firmware"].contains(after)
+            {
+                return true
+            }
+            // "Flask and SQLite, please"
+            if candidate.opensSentence, candidate.text.first?.isUppercase == true, index + 2 < words.count,
+                ["and", "with", "und", "et", "y", "e", "plus", "mit", "avec", "con"].contains(after),
+                IdeaVocabulary.technologies.contains(where: { $0.words == words[index + 2].lower })
+            {
+                return true
+            }
+            guard index > 0 else { return false }
             let before = words[index - 1].lower
-            return candidate.text.first?.isUppercase == true || ["in", "with", "using", "and", "on"].contains(before)
+            let isTitled = candidate.text.first?.isUppercase == true && !candidate.opensSentence
+            return isTitled
+                || ["in", "with", "using", "and", "on", "en", "mit", "avec", "con", "com", "em", "met"].contains(before)
         }
     }
 
@@ -124,18 +189,22 @@ extension IdeaReading {
         if let place = readPlace() { demands.append("Made for \(place) first: local currency, formats and language") }
     }
 
-    /// "in Berlin", "around South America": the capitalised words after such a preposition.
+    /// "in Berlin", "around South America": a place that is known, or that people are said to be in.
     private func readPlace() -> String? {
         let prepositions = ["in", "around", "near", "across", "for"]
-        for (index, word) in words.enumerated() where prepositions.contains(word.lower) {
-            let names = words[(index + 1)...].prefix(3).prefix { $0.text.first?.isUppercase == true && !$0.opensClause }
+        for (index, word) in words.enumerated() where prepositions.contains(word.lower) && index > 0 {
+            var start = index + 1
+            if start < words.count, words[start].lower == "the" { start += 1 }
+            let names = words[start...].prefix(3).prefix { $0.text.first?.isUppercase == true && !$0.opensClause }
+            guard let first = names.first else { continue }
             let place = names.map(\.text).joined(separator: " ")
+            let isKnown =
+                IdeaVocabulary.placeNames.contains(first.lower)
+                || names.count > 1 && ["south", "north", "east", "west", "new", "san", "los"].contains(first.lower)
+            let isOfPeople = word.lower != "for" && Self.isPeople(words[index - 1].lower)
             let isTechnology = names.contains { name in IdeaVocabulary.technologies.contains { $0.name == name.text } }
             let isLanguage = names.contains { IdeaVocabulary.languages.contains($0.text) }
-            let isAudience = audience.contains { $0.lowercased().hasPrefix(place.lowercased()) }
-            // "the US" and "the UK" are no acronyms of things such as MVP.
-            let isCapitals = place == place.uppercased() && !["US", "USA", "UK", "EU", "UAE"].contains(place)
-            if !names.isEmpty, !isCapitals, !isTechnology, !isLanguage, !isAudience { return Clip.text(place, 60) }
+            if isKnown || isOfPeople && !isTechnology && !isLanguage { return Clip.text(place, 60) }
         }
         return nil
     }

@@ -31,6 +31,8 @@ struct IdeaReading: Sendable {
     /// Conflicts that an answer, or their first option, has decided: nothing of them is open any more.
     var settled: Set<IdeaConflict> = []
     let words: [Word]
+    /// Whether the idea is in another language than the documents: its nouns have other plurals.
+    let isForeign: Bool
 
     enum Platform: String, Sendable { case ios, android, desktop, mobile, commandLine, web }
 
@@ -40,6 +42,8 @@ struct IdeaReading: Sendable {
         let stem: String
         /// A comma, a full stop or a bracket stands before this word.
         let opensClause: Bool
+        /// A full stop, a colon, a question mark or the like stands before it, or nothing.
+        let opensSentence: Bool
         /// Somebody's: "gym's"; `lower` and `stem` are those of "gym".
         let isOwner: Bool
     }
@@ -47,6 +51,7 @@ struct IdeaReading: Sendable {
     init(_ idea: String) {
         text = Self.oneLine(idea)
         words = Self.split(text)
+        isForeign = FunctionWords.areForeign(words.map(\.lower))
         givenName = readName()
         readAudience()
         readThings()
@@ -58,6 +63,14 @@ struct IdeaReading: Sendable {
         readDemands()
     }
 
+    /// Reads what a text rules out, and nothing else.
+    init(refusalsIn idea: String) {
+        text = Self.oneLine(idea)
+        words = Self.split(text)
+        isForeign = FunctionWords.areForeign(words.map(\.lower))
+        refusals = readRefusals()
+    }
+
     /// One activity and one object for an audience such as "dog walkers": "walk" and "dog".
     var trade: (object: String?, activity: String)? {
         guard let who = audience.first else { return nil }
@@ -66,6 +79,13 @@ struct IdeaReading: Sendable {
         let lead = one.dropLast().filter { !IdeaVocabulary.sortsOfPeople.contains($0) }
         guard agent != "planner" || lead.isEmpty else { return (nil, lead.joined(separator: " ")) }
         return (lead.isEmpty ? nil : lead.joined(separator: " "), activity)
+    }
+
+    /// The text without what it rules out: "no chat" speaks of no chat.
+    var plainText: String {
+        guard !refusals.positions.isEmpty else { return text }
+        return words.enumerated().filter { !refusals.positions.contains($0.offset) }
+            .map { ($0.element.opensSentence && $0.offset > 0 ? ". " : "") + $0.element.text }.joined(separator: " ")
     }
 
     /// At most this many words are read for meaning; the text itself is kept whole.
@@ -110,6 +130,7 @@ struct IdeaReading: Sendable {
         var words: [Word] = []
         var current = String.UnicodeScalarView()
         var opens = false
+        var opensSentence = true
         func flush() {
             guard !current.isEmpty else { return }
             while current.last == "'" || current.last == "\u{2019}" || current.last == "-" { current.removeLast() }
@@ -117,9 +138,12 @@ struct IdeaReading: Sendable {
             let owner = Self.owner(in: word)
             let lower = Words.split(owner ?? word).joined(separator: "-")
             words.append(
-                Word(text: word, lower: lower, stem: Words.stem(lower), opensClause: opens, isOwner: owner != nil))
+                Word(
+                    text: word, lower: lower, stem: Words.stem(lower), opensClause: opens, opensSentence: opensSentence,
+                    isOwner: owner != nil))
             current = .init()
             opens = false
+            opensSentence = false
         }
         for scalar in text.unicodeScalars {
             if words.count >= longestRead { break }
@@ -131,6 +155,7 @@ struct IdeaReading: Sendable {
             } else {
                 flush()
                 if scalar != " " && scalar != "\"" && scalar != "'" { opens = true }
+                if ".!?:;".unicodeScalars.contains(scalar) { opensSentence = true }
             }
         }
         flush()

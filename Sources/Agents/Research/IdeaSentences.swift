@@ -18,6 +18,23 @@ struct IdeaSentence: Sendable, Hashable {
     /// As it was written, without the full stop.
     let text: String
     let kind: Kind
+    /// Whether it is what somebody answered when asked: then it is a wish, whatever its form.
+    let isAnswer: Bool
+    /// The parts that each say one thing: "reads a file, checks each row and prints the errors".
+    ///
+    /// What stands before a colon, or before "that", is a part of its own.
+    let clauses: [String]
+
+    init(text: String, kind: Kind, isAnswer: Bool = false) {
+        self.text = text
+        self.kind = kind
+        self.isAnswer = isAnswer
+        clauses = ClauseParting(text).clauses
+    }
+
+    var asAnswer: IdeaSentence {
+        IdeaSentence(text: text, kind: kind == .background ? .wish : kind, isAnswer: true)
+    }
 
     /// The sentences of a text, at most a hundred; bullets and line breaks part them too.
     static func all(in idea: String) -> [IdeaSentence] {
@@ -41,7 +58,7 @@ struct IdeaSentence: Sendable, Hashable {
         }
     }
 
-    private static func cleaned(_ part: String) -> String {
+    static func cleaned(_ part: String) -> String {
         var text = part.trimmingSpaces
         while let first = text.first, "-*•–,.…:".contains(first) { text = String(text.dropFirst()).trimmingSpaces }
         while let last = text.last, ".,:…".contains(last) { text = String(text.dropLast()).trimmingSpaces }
@@ -53,61 +70,64 @@ struct IdeaSentence: Sendable, Hashable {
 
     private static func kind(of text: String) -> Kind {
         let words = Words.split(text, limit: 60)
-        guard let first = words.first else { return .background }
+        guard !words.isEmpty else { return .background }
         if IdeaReading.isLimit(text), Words.split(IdeaReading.withoutLimit(text), limit: 3).isEmpty { return .limit }
-        let reading = IdeaReading.phrases(in: text)
-        if ["no", "without", "never", "not", "skip", "exclude", "dont", "neither"].contains(first),
-            !reading.refused.isEmpty || reading.isOffline
-        {
-            return .refusal
-        }
-        let said = Set(words).subtracting(IdeaShape.stopWords).subtracting([
-            "written", "built", "made", "stack", "backend", "frontend",
+        let clauses = ClauseParting(text).clauses
+        if !clauses.isEmpty, clauses.allSatisfy(isRefusal) { return .refusal }
+        let said = Set(words).subtracting(IdeaShape.stopWords).subtracting(FunctionWords.links).subtracting([
+            "written", "built", "made", "stack", "backend", "frontend", "please",
         ])
-        if words.count <= 8, !said.isEmpty, said.allSatisfy(isTechnology) { return .stack }
-        return .wish
+        let named = words.count > 8 ? [] : Set(IdeaReading(text).technologies.flatMap { Words.split($0) })
+        if words.count <= 8, !said.isEmpty, said.allSatisfy({ isTechnology($0) || named.contains($0) }) {
+            return .stack
+        }
+        return tellsOfToday(words) ? .background : .wish
+    }
+
+    /// "We run a café", "Today a list lies on the table", "Many members are old": said to explain.
+    private static func tellsOfToday(_ words: [String]) -> Bool {
+        let asks: Set<String> = [
+            "should", "must", "can", "could", "want", "wants", "need", "needs", "please", "would", "app", "program",
+            "it",
+            "site", "tool", "may", "soll", "muss", "debe", "doit", "deve", "will", "shall", "able",
+        ]
+        guard let first = words.first else { return false }
+        let second = words.dropFirst().first ?? ""
+        let isOld = Set(words).isDisjoint(with: asks.subtracting(["it", "app", "program", "site", "tool", "will"]))
+        if isOld,
+            [
+                "today", "currently", "nowadays", "heute", "bisher", "hoy", "actualmente", "aujourdhui", "oggi",
+                "vandaag", "hoje",
+            ].contains(first)
+        {
+            return true
+        }
+        guard Set(words).isDisjoint(with: asks) else { return false }
+        // "Our society has 84 plots"
+        if first == "our", words.prefix(5).contains(where: { ["has", "have"].contains($0) }) { return true }
+        if words.suffix(2).contains("mess") { return true }
+        if ["we", "i", "wir", "ich"].contains(first) {
+            return ["run", "are", "am", "have", "own", "keep", "live", "work", "sind", "haben", "bin", "habe"].contains(
+                second)
+        }
+        if ["many", "most"].contains(first) { return words.prefix(4).contains { ["are", "have"].contains($0) } }
+        return words.suffix(3).contains("mess") || first == "last" && second != "name"
+    }
+
+    /// Whether a clause only says what shall not be: "no display", "it must never record anything".
+    static func isRefusal(_ clause: String) -> Bool {
+        let words = Words.split(FeatureName.core(of: clause), limit: 12)
+        guard let first = words.first else { return false }
+        let said = Words.split(clause, limit: 12)
+        if RefusalWords.openings.contains(first) || RefusalWords.openings.contains(said.first ?? "") {
+            let reading = IdeaReading.phrases(in: clause)
+            return !reading.positions.isEmpty || reading.isOffline || reading.isRule
+        }
+        return IdeaReading.phrases(in: clause).isRule && said.prefix(5).contains { RefusalWords.negations.contains($0) }
     }
 
     private static func isTechnology(_ word: String) -> Bool {
         IdeaVocabulary.technologies.contains { $0.words.split(separator: " ").contains { $0 == word } }
-    }
-
-    /// The sentence's parts that each say one thing to do: "reads a file, checks each row and prints the errors".
-    var clauses: [String] {
-        let marks = [", ", " and ", " then ", " that ", " which ", " to "]
-        var clauses: [String] = []
-        var rest = text[...]
-        var current = ""
-        while !rest.isEmpty {
-            if let mark = marks.first(where: { rest.hasPrefix($0) }) {
-                let after = rest.dropFirst(mark.count)
-                var words = Words.split(after.prefix(60), limit: 3)
-                while let word = words.first, ["and", "then", "also", "it", "should", "must", "can"].contains(word) {
-                    words.removeFirst()
-                }
-                if let word = words.first, Self.isDoing(word) || isParallel(words, to: current, after: mark),
-                    current.trimmingSpaces.contains(" ") || !clauses.isEmpty
-                {
-                    clauses.append(current)
-                    current = ""
-                    rest = after
-                    continue
-                }
-            }
-            current.append(rest.removeFirst())
-        }
-        clauses.append(current)
-        return clauses.map(Self.cleaned).filter { !$0.isEmpty }
-    }
-
-    /// "greets members **and rolls dice**": a second verb in the form of the first, with something after it.
-    private func isParallel(_ words: [String], to current: String, after mark: String) -> Bool {
-        guard mark == " and " || mark == ", ", words.count > 1, let word = words.first, word.hasSuffix("s"),
-            !word.hasSuffix("ss"),
-            let verb = Words.split(FeatureName.core(of: Self.cleaned(current)), limit: 1).first, verb.hasSuffix("s"),
-            Self.isDoing(verb)
-        else { return false }
-        return !IdeaVocabulary.boundaries.contains(words[1])
     }
 
     /// Whether a word at the start of a clause says what is done.
@@ -132,7 +152,11 @@ struct IdeaSentence: Sendable, Hashable {
         detect scan watch listen turn switch toggle dim open lock unlock drive steer jump shoot collect dodge spawn \
         connect pair publish subscribe poll retry cache serve host call emit receive store keep track clean crop rotate \
         plot simulate solve generate create make let open accept reject approve tell give take put get use control post \
-        report back restore mirror archive extract transform tokenize highlight fill click type scroll inject record
+        report back restore mirror archive extract transform tokenize highlight fill click type scroll inject record \
+        pull push finetune tune evaluate react choose pick confirm warn recognise recognize underline nag measure sleep bring \
+        charge pay choose propose vote rank announce check format steer weigh drop compute clean ship deliver visit \
+        assign mend repair sign upload download solve borrow return lend swap offer propose book cancel join leave pass \
+        transcode classify cluster aggregate backfill deduplicate fetch refresh
         """.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init))
 }
 

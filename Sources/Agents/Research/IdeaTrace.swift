@@ -16,14 +16,24 @@ struct IdeaTrace {
             let quoted = "“\(Clip.text(sentence.text, 300))”"
             switch sentence.kind {
             case .wish, .background:
-                let names = covering(sentence, isFirst: index == 0).map { brief.fill($0.name) }
+                let names = covering(sentence).map { brief.fill($0.name) }
                 if names.isEmpty {
                     // "It does not need a login": taken up by leaving it out.
-                    if IdeaReading.phrases(in: sentence.text).refused.isEmpty { missing.append(quoted) }
+                    let reading = IdeaReading.phrases(in: sentence.text)
+                    let namesKind = index == 0 && !isOwn
+                    if sentence.kind == .background {
+                        lines.append("Background: \(quoted)")
+                        continue
+                    }
+                    if reading.refused.isEmpty, !reading.isOffline, !namesKind { missing.append(quoted) }
                 } else if sentences.count > 1 || isOwn {
                     lines.append("From \(quoted): \(English.list(Array(names.prefix(6))))")
                 }
-            case .refusal, .limit, .stack: continue
+                let rules = sentence.clauses.filter { IdeaSentence.isRefusal($0) && IdeaReading.phrases(in: $0).isRule }
+                lines += rules.map { "Ruled out: “\(Clip.text($0, 300))”" }
+            case .refusal:
+                if IdeaReading.phrases(in: sentence.text).isRule { lines.append("Ruled out: \(quoted)") }
+            case .limit, .stack: continue
             }
         }
         let refused = brief.reading.refusals.refused
@@ -37,14 +47,13 @@ struct IdeaTrace {
         return lines
     }
 
-    /// The features that a sentence led to: all that must be there for the first, which says what it is.
-    private func covering(_ sentence: IdeaSentence, isFirst: Bool) -> [ProjectPattern.Feature] {
+    /// The features that a sentence led to: its own, else those that speak of the same.
+    private func covering(_ sentence: IdeaSentence) -> [ProjectPattern.Feature] {
         let own = features.filter {
             $0.text.hasPrefix(Clip.text(sentence.text.capitalisedFirst, 490)) || $0.text.contains(sentence.text)
         }
         if !own.isEmpty { return own }
         if brief.reading.isMinimal { return features }
-        if isFirst, !isOwn { return features.filter { $0.priority == .must && !$0.topics.isEmpty } }
         return features.filter { Self.covers($0, sentence.text, brief) }
     }
 

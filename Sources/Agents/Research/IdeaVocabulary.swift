@@ -8,12 +8,15 @@ enum IdeaVocabulary {
     static let topics: [(topic: ProjectPattern.Topic, words: String)] = [
         (
             .payments,
-            "pay payment invoice billing bill subscription checkout stripe paypal deposit paid donation price fee"
+            "pay payment invoice billing bill subscription checkout stripe paypal deposit paid donation price fee pagamento pagamenti pagos pago paiement paiements zahlung bezahlung betaling pagamentos"
         ),
         (.scheduling, "schedule scheduling calendar appointment booking reservation slot shift agenda timetable"),
         (.messaging, "chat message messaging inbox comment conversation dm"),
         (.notifications, "notification notify reminder remind alert sms push"),
-        (.accounts, "login account signin signup password role permission sso"),
+        (
+            .accounts,
+            "login account signin signup password role permission sso cuentas konto konten registrierung anmeldung registrazione inscription registro"
+        ),
         (.search, "search filter"),
         (.reviews, "review rating feedback star"),
         (.maps, "map gps location route nearby navigation geolocation"),
@@ -74,12 +77,6 @@ enum IdeaVocabulary {
     static let anybodysThings: Set<String> = [
         "advice", "answers", "orders", "notes", "days", "feedback", "questions", "help", "tips", "words", "pictures",
     ]
-    static let foreignWords: Set<String> = [
-        "der", "das", "und", "fur", "einen", "einem", "einer", "eine", "mit", "zu", "von", "le", "les", "une", "pour",
-        "et",
-        "du", "des", "el", "los", "las", "una", "para", "con", "de", "en", "y", "del", "un",
-    ]
-
     /// Words that end a noun phrase.
     static let boundaries: Set<String> = [
         "to", "that", "which", "who", "where", "with", "so", "and", "or", "in", "on", "at", "from", "by", "using",
@@ -235,7 +232,29 @@ enum IdeaVocabulary {
         ("fortran", "Fortran"), ("cobol", "COBOL"), ("htmx", "htmx"), ("wordpress", "WordPress"),
         ("streamlit", "Streamlit"),
         ("asp net", "ASP.NET"), ("blazor", "Blazor"), ("symfony", "Symfony"), ("discord js", "discord.js"),
-        ("vapor", "Vapor"),
+        ("vapor", "Vapor"), ("elm", "Elm"), ("servant", "Servant"), ("purescript", "PureScript"), ("gleam", "Gleam"),
+        ("crystal", "Crystal"), ("f sharp", "F#"), ("axum", "Axum"), ("actix", "Actix"), ("embassy", "Embassy"),
+        ("jetpack compose", "Jetpack Compose"), ("expo", "Expo"), ("ionic", "Ionic"), ("quarkus", "Quarkus"),
+        ("ktor", "Ktor"), ("gin", "Gin"), ("pytorch", "PyTorch"), ("tensorflow", "TensorFlow"), ("keras", "Keras"),
+        ("scikit learn", "scikit-learn"), ("hugging face", "Hugging Face"), ("onnx", "ONNX"), ("jupyter", "Jupyter"),
+        ("pandas", "pandas"), ("polars", "Polars"), ("numpy", "NumPy"), ("spark", "Spark"), ("airflow", "Airflow"),
+        ("dagster", "Dagster"), ("dbt", "dbt"), ("duckdb", "DuckDB"), ("bigquery", "BigQuery"),
+        ("snowflake", "Snowflake"), ("redshift", "Redshift"), ("clickhouse", "ClickHouse"),
+        ("timescaledb", "TimescaleDB"), ("influxdb", "InfluxDB"), ("kafka", "Kafka"), ("rabbitmq", "RabbitMQ"),
+        ("mqtt", "MQTT"), ("sftp", "SFTP"), ("parquet", "Parquet"), ("mariadb", "MariaDB"), ("dynamodb", "DynamoDB"),
+        ("elasticsearch", "Elasticsearch"), ("kubernetes", "Kubernetes"), ("k8s", "Kubernetes"), ("helm", "Helm"),
+        ("terraform", "Terraform"), ("ansible", "Ansible"), ("pulumi", "Pulumi"), ("prometheus", "Prometheus"),
+        ("grafana", "Grafana"), ("aws", "AWS"), ("s3", "S3"), ("lambda", "AWS Lambda"), ("azure", "Azure"),
+        ("cloudflare workers", "Cloudflare Workers"), ("cloudfront", "CloudFront"), ("webassembly", "WebAssembly"),
+        ("wasm", "WebAssembly"), ("webgl", "WebGL"), ("three js", "Three.js"), ("d3", "D3"), ("leaflet", "Leaflet"),
+        ("phaser", "Phaser"), ("bevy", "Bevy"), ("love2d", "LÖVE"), ("canvas", "Canvas"),
+        ("localstorage", "localStorage"), ("plain javascript", "JavaScript"), ("nrf52840", "nRF52840"),
+        ("nrf52", "nRF52"), ("rp2040", "RP2040"), ("raspberry pi", "Raspberry Pi"), ("freertos", "FreeRTOS"),
+        ("zephyr", "Zephyr"), ("lora", "LoRa"), ("bluetooth", "Bluetooth"), ("grpc", "gRPC"),
+        ("drupal", "Drupal"), ("hugo", "Hugo"), ("jekyll", "Jekyll"), ("alpine js", "Alpine.js"), ("htmx", "htmx"),
+        ("tkinter", "Tkinter"), ("racket", "Racket"), ("prolog", "Prolog"), ("matlab", "MATLAB"), ("docker", "Docker"),
+        ("github actions", "GitHub Actions"), ("slint", "Slint"), ("winui", "WinUI"), ("wpf", "WPF"),
+        ("kivy", "Kivy"), ("ruby on rails", "Rails"), ("mariadb", "MariaDB"), ("celery", "Celery"),
     ]
     /// Technologies whose names are words of everyday speech too: they count in "in Rust" and "Rust", not in "rust removal".
     static let ambiguousTechnologies: Set<String> = [
@@ -243,6 +262,8 @@ enum IdeaVocabulary {
         "elixir",
         "phoenix", "scala", "bun", "electron", "unity", "dart", "julia", "nim", "bash", "vapor", "python", "flutter",
         "perl",
-        "lua", "zig", "deno", "qt", "symfony",
+        "lua", "zig", "deno", "qt", "symfony", "elm", "servant", "crystal", "gin", "embassy", "expo", "ionic", "helm",
+        "lambda", "canvas", "spark", "snowflake", "pandas", "polars", "phaser", "hugo", "racket", "zephyr", "slint",
+        "celery", "airflow", "gleam",
     ]
 }

@@ -29,17 +29,27 @@ struct OwnWords {
     }
 
     private var reading: IdeaReading { brief.reading }
-    /// An app for Apple's devices alone is written with Apple's own tools.
+    /// Stands for the stack where the idea names none, and any would be a guess.
+    static let noStack = "No technology named yet"
+
+    /// An app for Apple's devices alone is written with Apple's own tools, one for Android's with theirs.
     private var usualStack: [String] {
-        shape == .pages && StackChoice.isAppleOnly(reading.platforms) ? ["Swift", "SwiftUI"] : shape.usualStack
+        let usual =
+            shape == .pages && StackChoice.isAppleOnly(reading.platforms)
+            ? ["Swift", "SwiftUI"]
+            : shape == .desktop && reading.words.contains { ["macos", "mac", "menu"].contains($0.lower) }
+                ? ["Swift", "SwiftUI"]
+                : shape == .pages && reading.platforms.contains(.android) && !reading.platforms.contains(.web)
+                    && !reading.platforms.contains(.ios) ? ["Kotlin"] : shape.usualStack(for: reading.text)
+        return usual.isEmpty ? [Self.noStack] : usual
     }
 
     func build() -> RequirementsDoc {
-        let name = appName()
+        let name = OwnName(brief: brief, shape: shape).text
         let features = Self.features(of: brief.sentences, reading: reading)
         let stack = StackChoice(reading: reading, demanded: demandedStack, topics: [], usual: usualStack)
         return RequirementsDoc(
-            appName: name, elevatorPitch: pitch(name), targetAudience: personas(),
+            appName: name, elevatorPitch: pitch(name), targetAudience: personas(features),
             coreFeatures: features.map { Feature(name: $0.name, description: $0.text, priority: $0.priority.level) },
             recommendedStack: stack.technologies, technicalConstraints: constraints(features))
     }
@@ -50,50 +60,132 @@ struct OwnWords {
     ///
     /// Where nothing else is wanted, one for each sentence that says what is done; what only tells how joins the first.
     static func features(of sentences: [IdeaSentence], reading: IdeaReading) -> [ProjectPattern.Feature] {
+        if reading.isMinimal { return onlyFeatures(of: sentences, reading: reading) }
+        var features: [ProjectPattern.Feature] = []
+        for (index, sentence) in sentences.enumerated() where sentence.kind == .wish {
+            let said = wishes(in: sentence, isFirst: index == 0, reading: reading)
+            if !said.isEmpty {
+                features += said.map { feature(named: $0, sentence.text) }
+            } else if !isRuledOut(sentence.text, by: reading) && !isSettled(sentence.text, by: reading) || index == 0 {
+                features.append(feature(named: sentence.clauses.first ?? sentence.text, sentence.text))
+            }
+        }
+        return tidied(features, reading: reading)
+    }
+
+    private static func onlyFeatures(of all: [IdeaSentence], reading: IdeaReading) -> [ProjectPattern.Feature] {
         var features: [ProjectPattern.Feature] = []
         var details: [String] = []
         // "Nothing else" is said of what stands before it.
-        let end = reading.isMinimal ? sentences.firstIndex { IdeaReading.isLimit($0.text) } : nil
-        for sentence in sentences.prefix(end.map { $0 + 1 } ?? sentences.count) where sentence.kind == .wish {
-            let text = reading.isMinimal ? IdeaReading.withoutLimit(sentence.text) : sentence.text
+        let end = all.firstIndex { IdeaReading.isLimit($0.text) } ?? all.count - 1
+        for (index, sentence) in all.prefix(end + 1).enumerated() where sentence.kind == .wish {
+            let text = IdeaReading.withoutLimit(sentence.text)
             guard !text.isEmpty else { continue }
-            let clauses = IdeaSentence(text: text, kind: .wish).clauses
-            // Only what begins with a verb is parted from what stands before it.
-            let doing = clauses.enumerated().filter { number, clause in
-                (number > 0
-                    || Words.split(FeatureName.core(of: clause), limit: 1).first.map(IdeaSentence.isDoing) ?? false)
-                    && !reading.rulesOut(clause)
-            }.map(\.element)
-            if reading.isMinimal {
-                if let first = doing.first {
-                    features.append(feature(named: first, text))
-                } else {
-                    details.append(text)
-                }
-            } else if doing.isEmpty {
-                features.append(feature(named: clauses.first ?? text, text))
+            let said = wishes(in: IdeaSentence(text: text, kind: .wish), isFirst: index == 0, reading: reading)
+            if let first = said.first {
+                features += ([first] + said.dropFirst()).map { feature(named: $0, text) }
             } else {
-                features += doing.map { feature(named: $0, text) }
+                details.append(text)
             }
         }
-        if reading.isMinimal {
-            let first = features.first?.name ?? details.first ?? reading.text
-            let text = ([features.isEmpty ? nil : features[0].text.trimmingFullStop].compactMap { $0 } + details)
-                .joined(separator: ". ")
-            features = [feature(named: first, text)] + features.dropFirst()
-        }
-        if features.isEmpty { features = [feature(named: reading.text, reading.text)] }
+        let first = features.first?.name ?? details.first ?? reading.text
+        let text = ([features.isEmpty ? nil : features[0].text.trimmingFullStop].compactMap { $0 } + details)
+            .joined(separator: ". ")
+        return tidied([feature(named: first, text)] + features.dropFirst(), reading: reading)
+    }
+
+    private static func tidied(
+        _ features: [ProjectPattern.Feature], reading: IdeaReading
+    ) -> [ProjectPattern.Feature] {
+        var features = features.isEmpty ? [feature(named: reading.text, reading.text)] : features
         // Where all is for later, the first thing said is still what the program is.
         if !features.contains(where: { $0.priority == .must }) { features[0] = features[0].with(.must) }
         var seen: Set<String> = []
         return Array(features.filter { seen.insert($0.name.lowercased()).inserted }.prefix(30))
     }
 
+    /// What the sentences tell beyond the kind of project that the first of them names.
+    static func told(
+        in sentences: [IdeaSentence], reading: IdeaReading, isBeginning: Bool = true
+    ) -> [ProjectPattern.Feature] {
+        var features: [ProjectPattern.Feature] = []
+        for (index, sentence) in sentences.enumerated() where sentence.kind == .wish {
+            let isFirst = isBeginning && index == 0
+            let said = wishes(in: sentence, isFirst: isFirst, reading: reading)
+            if !said.isEmpty {
+                features += said.map { feature(named: $0, sentence.text) }
+            } else if !isFirst, sentence.isAnswer || asks(sentence.text), !isRuledOut(sentence.text, by: reading) {
+                features.append(feature(named: sentence.text, sentence.text))
+            }
+        }
+        var seen: Set<String> = []
+        return Array(features.filter { seen.insert($0.name.lowercased()).inserted }.prefix(30))
+    }
+
+    private static func asks(_ text: String) -> Bool {
+        Words.split(text, limit: 60).contains {
+            ["should", "must", "can", "want", "need", "needs", "please", "also", "let", "lets"].contains($0)
+        }
+    }
+
+    /// The clauses of a sentence that say something to be there or done; what only names the program is none.
+    static func wishes(in sentence: IdeaSentence, isFirst: Bool, reading: IdeaReading) -> [String] {
+        let clauses = sentence.clauses
+        let isForeign = FunctionWords.areForeign(Words.split(sentence.text, limit: 200))
+        return clauses.enumerated().filter { number, clause in
+            let words = Words.split(clause, limit: 12)
+            guard !words.isEmpty, !IdeaSentence.isRefusal(clause), !isRuledOut(clause, by: reading) else {
+                return false
+            }
+            if isSettled(clause, by: reading) { return false }
+            // "My brother has one too" asks for nothing.
+            if words[0] == "my", words.contains(where: { ["has", "have", "is"].contains($0) }) { return false }
+            if number > 0 { return words.count > 1 || clauses.count > 2 }
+            // "three levels, a high score": nothing but things.
+            let opensThing = IdeaVocabulary.determiners.contains(words[0]) || words[0].allSatisfy(\.isNumber)
+            if !isFirst, clauses.count > 1, opensThing, words.count > 1, words[1] != "of",
+                !OwnName.namesKind(Array(words.prefix(5)))
+            {
+                return true
+            }
+            if isForeign { return clauses.count == 1 || !OwnName.namesKind(words) }
+            let core = Words.split(FeatureName.core(of: clause), limit: 12)
+            if core.first.map(IdeaSentence.isDoing) ?? false { return true }
+            let opens = ClauseParting.opensWithSubject(words) && !OwnName.namesKind(Array(words.prefix(4)))
+            return opens || saysWhen(words)
+        }.map(\.element)
+    }
+
+    /// "Every night at 02:00 pull …", "On Friday ask …".
+    private static func saysWhen(_ words: [String]) -> Bool {
+        guard let first = words.first,
+            ["every", "each", "on", "at", "once", "twice", "when", "before", "after", "if"].contains(first)
+        else { return false }
+        return words.dropFirst(2).contains { IdeaSentence.isDoing($0) }
+    }
+
+    /// "It is free and costs 3 euros" stands among the conflicts that were settled.
+    private static func isSettled(_ text: String, by reading: IdeaReading) -> Bool {
+        reading.settled.contains(.freePaid) && !Set(Words.split(text, limit: 40)).isDisjoint(with: ["free", "costs"])
+    }
+
+    private static func isRuledOut(_ text: String, by reading: IdeaReading) -> Bool {
+        // "Computes the gain, without dependencies" is not ruled out by its own words.
+        let plain = IdeaReading(refusalsIn: text).plainText
+        if reading.rulesOut(plain) { return true }
+        let topics = Set(Words.split(plain, limit: 200).compactMap { IdeaReading.topicByStem[Words.stem($0)] })
+        return topics.contains { reading.settled.contains(.topic($0)) && reading.refused.contains($0) }
+    }
+
     static func feature(named clause: String, _ sentence: String) -> ProjectPattern.Feature {
         let words = Set(Words.split(sentence, limit: 200))
         let isNice = !words.isDisjoint(with: ["maybe", "optionally", "later", "eventually", "someday", "nice"])
         let isShould = !words.isDisjoint(with: ["ideally", "preferably", "possibly"])
-        let name = FeatureName.title(of: clause)
+        // "A tide clock with no chat" is a tide clock.
+        let refusals = IdeaReading(refusalsIn: clause)
+        let isWhole = refusals.refusals.positions.isEmpty || refusals.refusals.isOffline
+        let said = isWhole ? clause : FeatureName.withoutLink(refusals.plainText)
+        let name = FeatureName.title(of: said.isEmpty ? clause : said)
         let text = sentence.isEmpty ? name : sentence
         return ProjectPattern.Feature(
             isNice ? .nice : isShould ? .should : .must, name, Clip.text(text.capitalisedFirst + ".", 500), .table, [])
@@ -101,53 +193,52 @@ struct OwnWords {
 
     // MARK: The rest
 
-    private func appName() -> String {
-        if let given = reading.givenName { return Clip.text(given, 100) }
-        let first = brief.sentences.first { $0.kind == .wish }?.text ?? reading.text
-        var head = FeatureName.core(of: IdeaSentence(text: first, kind: .wish).clauses.first ?? first)
-        for link in [" in ", " for ", " with ", " using ", " on ", " so ", " where ", " when ", ", ", " by "] {
-            if let end = head.firstRange(of: link), head.distance(from: head.startIndex, to: end.lowerBound) > 2 {
-                head = String(head[..<end.lowerBound])
-            }
-        }
-        let words = Words.split(head)
-        let isBare = words.allSatisfy {
-            [
-                "command", "line", "tool", "cli", "bot", "firmware", "game", "browser", "extension", "discord",
-                "telegram", "desktop", "app", "program", "script", "plugin",
-            ].contains($0)
-        }
-        if isBare, shape != .bot, let thing = firstObject { head = thing + " " + head }
-        let title = head.split(separator: " ").prefix(6).map { String($0).capitalisedFirst }.joined(separator: " ")
-        return Clip.text(title.isEmpty ? "New app" : title, 100)
-    }
-
-    /// What the first thing that is done is done to: "reads a **CSV**".
-    private var firstObject: String? {
-        for sentence in brief.sentences where sentence.kind == .wish {
-            for clause in sentence.clauses {
-                let words = FeatureName.core(of: clause).split(separator: " ").map(String.init)
-                guard let verb = words.first, IdeaSentence.isDoing(Words.split(verb).joined()) else { continue }
-                let object = words.dropFirst().drop { IdeaVocabulary.determiners.contains($0.lowercased()) }
-                    .prefix { !IdeaVocabulary.boundaries.contains($0.lowercased()) }.prefix(2)
-                if !object.isEmpty { return English.singular(of: object.joined(separator: " ")) }
-            }
-        }
-        return nil
-    }
-
     private func pitch(_ name: String) -> String {
         let idea = brief.sentences.filter { $0.kind == .wish }.map(\.text).joined(separator: ". ")
         let text = "\(name): \(idea.isEmpty ? reading.text : idea)."
         return Clip.text(text.unicodeScalars.count < 20 ? text + " The idea says no more." : text, 500)
     }
 
-    /// Only those whom the idea names.
-    private func personas() -> [UserPersona] {
-        brief.namedAudiences.prefix(3).map { who in
+    private func personas(_ features: [ProjectPattern.Feature]) -> [UserPersona] {
+        Self.personas(of: brief, features: features)
+    }
+
+    /// Only those whom the idea names: with what it says of them.
+    static func personas(of brief: ProjectBrief, features: [ProjectPattern.Feature]) -> [UserPersona] {
+        // Which words mean people is known of English alone.
+        if brief.reading.isForeign {
+            return brief.statedAudience.prefix(3).map { who in
+                UserPersona(
+                    role: Clip.text(who.capitalisedFirst, 100),
+                    goal: Clip.text("What the idea says: \(brief.sentences.first?.text ?? brief.reading.text)", 200),
+                    painPoint: "The idea does not say what is hard today: ask them")
+            }
+        }
+        var people: [(who: String, says: String)] = brief.namedAudiences.prefix(3).map { who in
+            let last = Words.split(who).last ?? who
+            let says = features.first { Words.split($0.name, limit: 40).contains(last) }?.text
+            return (who, says ?? brief.sentences.first?.text ?? brief.reading.text)
+        }
+        for feature in features {
+            let words = Words.split(feature.name, limit: 12)
+            guard let length = ClauseParting.subject(of: words) else { continue }
+            let noun = words.prefix(length).drop {
+                IdeaVocabulary.determiners.contains($0) || $0.allSatisfy(\.isNumber)
+            }
+            let who = noun.joined(separator: " ")
+            guard !["people", "person", "somebody", "everybody", "nobody"].contains(noun.last ?? ""),
+                People.areMeant(by: who) || People.areMeant(by: English.plural(of: who))
+            else { continue }
+            let known = people.contains {
+                let same = Set(Words.split($0.who).map(Words.stem))
+                return !same.isDisjoint(with: noun.map(Words.stem))
+            }
+            if !known { people.append((who, feature.name)) }
+        }
+        return people.prefix(5).map { who, says in
             UserPersona(
                 role: Clip.text(English.singular(of: who).capitalisedFirst, 100),
-                goal: Clip.text("What the idea says: \(brief.sentences.first?.text ?? reading.text)", 200),
+                goal: Clip.text("What the idea says: \(says)", 200),
                 painPoint: "The idea does not say what is hard today: ask them")
         }
     }
@@ -155,7 +246,9 @@ struct OwnWords {
     private func constraints(_ features: [ProjectPattern.Feature]) -> String {
         let near = "the nearest is “\(brief.pattern.label)”, similarity \(brief.shownSimilarity)"
         let why =
-            shape == .pages ? "no pattern of the library is like it; \(near)" : "there is no template for one; \(near)"
+            !shape.hasTemplate
+            ? "there is no template for one; \(near)"
+            : reading.isMinimal ? "nothing else is wanted; \(near)" : "no pattern of the library is like it; \(near)"
         var lines = ["\(Self.opening) (\(shape.phrase)): \(why)"] + reading.demands
         lines += IdeaTrace(brief: brief, features: features, isOwn: true).lines
         lines += brief.decisions.map { "Decided: \($0.question) \($0.answer)" }
@@ -166,6 +259,7 @@ struct OwnWords {
 
 extension String {
     fileprivate var trimmingFullStop: String { hasSuffix(".") ? String(dropLast()) : self }
+    fileprivate var trimmingComma: String { hasSuffix(",") ? String(dropLast()) : self }
 }
 
 /// Names of features from the words of a sentence.
@@ -174,15 +268,42 @@ enum FeatureName {
     static func core(of clause: String) -> String {
         var words = clause.split(separator: " ").map(String.init)
         while words.count > 1, let first = words.first, openings.contains(Words.split(first).joined()) {
+            let plain = Words.split(first).joined()
+            // "write a summary" is something to do; "write a program" opens the idea.
+            if ["write", "create", "build", "make"].contains(plain),
+                !OwnName.namesKind(words.dropFirst().prefix(6).map { Words.split($0).joined() })
+            {
+                break
+            }
+            // "a qué hora"
+            if plain == "a", FunctionWords.links.contains(Words.split(words[1]).joined()) { break }
             words.removeFirst()
         }
         return words.joined(separator: " ")
     }
 
     static func title(of clause: String) -> String {
-        let text = Clip.words(core(of: clause), 60)
-        let title = text.isEmpty ? "The idea" : text.capitalisedFirst
-        return Clip.text(title, 100)
+        let whole = core(of: clause)
+        var words = Clip.words(whole, 90).split(separator: " ").map(String.init)
+        let isCut = words.joined(separator: " ").unicodeScalars.count < whole.unicodeScalars.count
+        // "… which", "… of the": what is cut off does not end in the middle of a phrase.
+        while isCut, words.count > 2, let last = words.last, linksOn(last) { words.removeLast() }
+        let text = words.joined(separator: " ")
+        let end = isCut ? "…" : ""
+        return Clip.text(text.isEmpty ? "The idea" : text.trimmingComma.capitalisedFirst + end, 100)
+    }
+
+    /// Without the words at its end that lead on to nothing.
+    static func withoutLink(_ text: String) -> String {
+        var words = text.split(separator: " ").map(String.init)
+        while words.count > 1, let last = words.last, linksOn(last) { words.removeLast() }
+        return words.joined(separator: " ")
+    }
+
+    private static func linksOn(_ word: String) -> Bool {
+        let plain = Words.split(word).joined()
+        return IdeaVocabulary.boundaries.contains(plain) || IdeaVocabulary.determiners.contains(plain)
+            || FunctionWords.determiners.contains(plain) || FunctionWords.links.contains(plain)
     }
 
     private static let openings: Set<String> = Set(

@@ -3,7 +3,7 @@ import Patterns
 /// An idea with the user's answers, placed in its pattern: all that the requirements are made from.
 struct ProjectBrief: Sendable {
     let pattern: ProjectPattern
-    var reading: IdeaReading
+    var reading: IdeaReading { didSet { toldFeatures = OwnWords.told(in: sentences, reading: reading) } }
     /// The idea says next to nothing about what the app does.
     let isVague: Bool
     /// Answered questions in the order in which they were asked.
@@ -18,6 +18,10 @@ struct ProjectBrief: Sendable {
     var assumed: [IdeaConflict] = []
     /// Whether the idea speaks of what its pattern is about, as far as its words are understood.
     private let fits: Bool
+    /// What the idea says beyond naming a kind of project, one feature for each.
+    private(set) var toldFeatures: [ProjectPattern.Feature]
+    /// Whether the person picked the pattern by an answer.
+    var isChosen = false
 
     init(
         pattern: ProjectPattern, reading: IdeaReading, isVague: Bool, decisions: [Decision], statedAudience: [String],
@@ -30,15 +34,40 @@ struct ProjectBrief: Sendable {
         self.statedAudience = statedAudience
         self.similarity = similarity
         self.sentences = sentences
-        // A person who answers what was asked of a pattern has not left it.
-        fits =
-            isPlaced || reading.isForeign
-            || PatternLibrary.fit(of: reading.text, with: pattern.id).map { $0 >= OwnWords.threshold } ?? true
+        toldFeatures = OwnWords.told(in: sentences, reading: reading)
+        fits = isPlaced || Self.fits(reading, pattern, similarity)
     }
 
-    /// Whether the pattern is about something else, or no template makes such a program.
-    var isFarFromAll: Bool { shape != .pages || !fits }
+    /// Whether the idea is near its pattern, by the similarity that is shown and by what its words say.
+    ///
+    /// Set with 818 ideas that people would give a pattern and 100 that none is for; a foreign idea, of which fewer
+    /// words are known, has to be nearer.
+    private static func fits(_ reading: IdeaReading, _ pattern: ProjectPattern, _ similarity: Double) -> Bool {
+        let fit = PatternLibrary.fit(of: reading.plainText, with: pattern.id)
+        if reading.isForeign { return similarity >= 0.65 && fit.map { $0 >= OwnWords.threshold } ?? true }
+        return similarity >= 0.6 && fit.map { $0 >= OwnWords.threshold } ?? true
+    }
+
+    /// Whether the pattern is about something else, or no template makes such a program, or nothing but the idea's own
+    /// words is wanted.
+    var isFarFromAll: Bool {
+        if !shape.hasTemplate || reading.isMinimal { return true }
+        return !fits || !isChosen && tellsOtherThings
+    }
     var shape: ProjectShape { ProjectShape(reading.text, technologies: reading.technologies) }
+
+    /// Whether a person told what it shall do, so that the pattern has nothing to guess.
+    var isTold: Bool { reading.only.isEmpty && toldFeatures.count > 1 }
+
+    /// Whether hardly anything that the idea tells is what the pattern is about.
+    private var tellsOtherThings: Bool {
+        let told = toldFeatures
+        // "A help desk for laundromats": the kind is named, and what is told is told of it.
+        let isNamed = similarity >= 0.7 && PatternLibrary.fit(of: reading.plainText, with: pattern.id) == nil
+        guard told.count > 1, !isNamed || decisions.contains(where: { !$0.isOption }) else { return false }
+        let known = told.count { feature in pattern.features.contains { IdeaTrace.covers($0, feature.name, self) } }
+        return known * 4 < told.count
+    }
     /// "0.83".
     var shownSimilarity: String {
         let hundredths = Int((max(0, min(1, similarity)) * 100).rounded())
@@ -48,7 +77,12 @@ struct ProjectBrief: Sendable {
     struct Decision: Sendable, Hashable {
         let question: String
         let answer: String
+        /// Whether the answer was one of those offered.
+        var isOption = true
     }
+
+    /// The audience of somebody who makes it for themselves.
+    static let onePerson = "one person"
 
     /// Plural, lower case: "dog walkers".
     var audience: String {

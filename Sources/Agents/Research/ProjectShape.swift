@@ -2,7 +2,10 @@ import Patterns
 
 /// What sort of program an idea asks for: pages in a browser or an app with screens, unless its words say otherwise.
 enum ProjectShape: String, Sendable, CaseIterable {
-    case pages, commandLine, firmware, bot, browserExtension, game, desktop, dataPipeline, library
+    case pages, commandLine, firmware, bot, browserExtension, game, desktop, dataPipeline, library, service, operations
+    case skill, macro
+    /// The idea does not say.
+    case open
 
     /// "a command line tool".
     var phrase: String {
@@ -16,33 +19,54 @@ enum ProjectShape: String, Sendable, CaseIterable {
         case .desktop: "a desktop program"
         case .dataPipeline: "a program that works through data"
         case .library: "a library or a tool for programmers"
+        case .service: "a service without pages"
+        case .operations: "a tool for running servers"
+        case .skill: "a program for a watch or a speaker"
+        case .macro: "a macro inside another program"
+        case .open: "a program whose shape the idea does not say"
         }
     }
 
-    /// What such a program is often written in, where the idea names nothing.
-    var usualStack: [String] {
+    /// Whether the offline agents have templates for such a program: apps with pages alone.
+    var hasTemplate: Bool { self == .pages || self == .open }
+
+    /// What such a program is often written in, where the idea names nothing; empty where that would be a guess.
+    func usualStack(for idea: String) -> [String] {
         switch self {
         case .pages: ["Next.js", "React", "TypeScript"]
-        case .commandLine: ["Python"]
+        case .commandLine, .dataPipeline: ["Python"]
         case .firmware: ["C++", "PlatformIO"]
         case .bot: ["TypeScript", "Node.js"]
-        case .browserExtension: ["TypeScript", "WebExtensions"]
-        case .game: ["Godot"]
+        case .browserExtension: Self.isInBrowser(idea) ? ["TypeScript", "WebExtensions"] : []
+        case .game: Self.isInBrowser(idea) ? ["TypeScript"] : ["Godot"]
         case .desktop: ["Tauri", "TypeScript"]
-        case .dataPipeline: ["Python"]
-        case .library: ["TypeScript"]
+        case .library, .service, .operations, .skill, .macro, .open: []
+        }
+    }
+
+    private static func isInBrowser(_ idea: String) -> Bool {
+        Words.split(idea, limit: IdeaReading.longestRead).contains { word in
+            ["browser", "chrome", "firefox", "safari", "edge", "navegador", "navigateur"].contains(word)
+                || word.hasPrefix("browser")
         }
     }
 
     init(_ idea: String, technologies: [String] = []) {
         let words = Words.split(idea, limit: IdeaReading.longestRead)
         let line = SpokenLine(words: words)
+        // "An app with a REST API behind it" is an app.
+        let hasPages = words.prefix(10).contains(where: Self.pageSigns.contains)
         for (shape, phrases) in Self.signs where phrases.contains(where: line.says) {
+            if shape == .service, hasPages { continue }
             self = shape
             return
         }
         if let named = Self.named(at: words) {
             self = named
+            return
+        }
+        if Self.movesData(words, line) {
+            self = .dataPipeline
             return
         }
         for technology in technologies {
@@ -51,8 +75,24 @@ enum ProjectShape: String, Sendable, CaseIterable {
                 return
             }
         }
-        self = .pages
+        let signs = Self.pageSigns
+        self = words.contains { signs.contains($0) || Self.endings(of: $0, in: Self.pageEndings) } ? .pages : .open
     }
+
+    private static func endings(of word: String, in endings: [String]) -> Bool {
+        endings.contains { word.hasSuffix($0) && word.utf8.count > $0.utf8.count }
+    }
+
+    /// What people call a thing with pages or screens.
+    private static let pageSigns: Set<String> = [
+        "app", "apps", "application", "site", "website", "web", "webapp", "page", "pages", "portal", "platform", "shop",
+        "store", "forum", "board", "blog", "wiki", "dashboard", "crm", "marketplace", "iphone", "ipad", "ios",
+        "android",
+        "frontend", "next", "react", "swiftui", "seite", "webseite", "website", "plattform", "anwendung", "aplicacion",
+        "aplicativo", "sitio", "pagina", "plataforma", "sito", "piattaforma", "applicazione", "plateforme",
+        "webapplicatie",
+    ]
+    private static let pageEndings = ["seite", "portal", "shop", "platform", "plattform", "app"]
 
     /// What ends the first noun phrase, "a sheep counting **game** for …", or names a board after "for" or "on".
     private static func named(at words: [String]) -> ProjectShape? {
@@ -67,19 +107,72 @@ enum ProjectShape: String, Sendable, CaseIterable {
                 return .firmware
             }
         }
-        let head = words.prefix(8).prefix { !IdeaVocabulary.boundaries.contains($0) && !["for"].contains($0) }
-        switch head.last {
-        case "game", "platformer", "roguelike", "shooter", "tetris", "sokoban", "minesweeper", "solitaire": return .game
+        let head = words.prefix(9).prefix { word in
+            !IdeaVocabulary.boundaries.contains(word) && !["for", "qui", "che", "que", "par", "da"].contains(word)
+                && !(FunctionWords.links.contains(word) && word != "de" && word != "di")
+        }
+        // Romance languages name the kind first: "un juego de navegador", "une extension Firefox".
+        let first = head.first { !FunctionWords.determiners.contains($0) && !IdeaVocabulary.determiners.contains($0) }
+        let named = FunctionWords.areForeign(words) ? [head.last, first] : [head.last]
+        for word in named.compactMap({ $0 }) {
+            if let shape = kind(of: word, isLast: word == head.last, among: words) { return shape }
+        }
+        return nil
+    }
+
+    private static func kind(of word: String, isLast: Bool, among words: [String]) -> ProjectShape? {
+        switch word {
+        case "game", "platformer", "roguelike", "shooter", "tetris", "sokoban", "minesweeper", "solitaire":
+            return isLast ? .game : nil
+        case "juego", "videojuego", "jeu", "gioco", "videogioco", "jogo", "spelletje": return .game
         case "bot": return .bot
         case "firmware", "bootloader", "rtos": return .firmware
-        case "cli", "script", "daemon", "tui": return .commandLine
-        case "extension", "addon", "plugin": return .browserExtension
+        case "cli", "script", "daemon", "tui", "guion": return .commandLine
+        case "extension", "addon", "plugin", "estensione", "extensao", "complemento": return .browserExtension
         case "compiler", "interpreter", "emulator", "parser", "sdk", "crate", "linter", "debugger", "driver", "kernel",
             "disassembler":
-            return .library
+            return isLast ? .library : nil
+        // A library of books is none of code: a language has to stand beside it.
+        case "library", "biblioteca", "bibliotheque", "libreria", "bibliothek":
+            return words.contains(where: languages.contains) ? .library : nil
         case "scraper", "crawler", "etl": return .dataPipeline
-        default: return nil
+        case "api", "webhook", "microservice": return isLast ? .service : nil
+        case "operator", "module", "provider", "chart":
+            return words.contains { ["kubernetes", "k8s", "terraform", "helm", "ansible", "pulumi"].contains($0) }
+                ? .operations : nil
+        case "skill": return words.contains("alexa") || words.contains("siri") ? .skill : nil
+        case "macro", "makro": return .macro
+        default:
+            if endings(of: word, in: ["spiel"]), word != "beispiel" { return .game }
+            if endings(of: word, in: ["erweiterung"]) { return .browserExtension }
+            if endings(of: word, in: ["zeilenprogramm", "zeilenwerkzeug"]) { return .commandLine }
+            if endings(of: word, in: ["bot"]), word.utf8.count > 6 { return .bot }
+            return nil
         }
+    }
+
+    private static let languages: Set<String> = [
+        "python", "javascript", "typescript", "rust", "go", "golang", "java", "kotlin", "swift", "c", "ruby", "php",
+        "elixir", "haskell", "zig", "julia", "npm", "pypi", "crates", "cargo", "scala", "dart", "lua", "ocaml",
+    ]
+
+    /// "Every night pull the positions from an SFTP server": rows that come from one place and go to another.
+    private static func movesData(_ words: [String], _ line: SpokenLine) -> Bool {
+        let said = Set(words)
+        let moves: Set<String> = [
+            "pull", "pulls", "load", "loads", "copy", "copies", "ingest", "ingests", "import", "imports", "fetch",
+            "fetches", "extract", "extracts", "sync", "syncs", "backfill", "aggregate", "aggregates", "loading",
+        ]
+        let stores: Set<String> = [
+            "sftp", "ftp", "bigquery", "snowflake", "redshift", "clickhouse", "timescaledb", "warehouse", "parquet",
+            "csv", "s3", "airflow", "dagster", "dbt", "kafka", "rows", "postgres", "postgresql", "duckdb", "influxdb",
+        ]
+        let isRepeated =
+            !said.isDisjoint(with: ["nightly", "hourly", "airflow", "dagster"])
+            || ["every night", "every hour", "each night", "every morning"].contains(where: line.says)
+        let isSelfMade = words.prefix(10).contains(where: moves.contains) || line.says("nightly job")
+        let isShown = !said.isDisjoint(with: ["app", "site", "website", "dashboard", "page", "pages", "users"])
+        return isSelfMade && said.intersection(stores).count >= (isRepeated ? 1 : 2) && !isShown
     }
 
     private static let signs: [(ProjectShape, [String])] = [
@@ -93,7 +186,7 @@ enum ProjectShape: String, Sendable, CaseIterable {
                 "matrix bot",
                 "mastodon bot", "twitter bot", "bot for discord", "bot for telegram", "bot for slack", "bot for twitch",
                 "bot on discord", "bot in discord", "bot for our discord", "bot for my discord", "trading bot",
-                "teams bot",
+                "teams bot", "bot de discord", "bot de telegram", "bot pour discord", "bot fur", "bot per telegram",
             ]
         ),
         (
@@ -106,7 +199,10 @@ enum ProjectShape: String, Sendable, CaseIterable {
                 "extension for firefox", "vscode extension", "vs code extension", "extension for vs code",
                 "figma plugin",
                 "wordpress plugin", "obsidian plugin", "neovim plugin", "vim plugin", "plugin for", "editor plugin",
-                "userscript",
+                "userscript", "extension pour", "extension firefox", "extension chrome", "extension para",
+                "estensione per",
+                "erweiterung fur", "jetbrains plugin", "intellij plugin", "plugin in kotlin", "sketch plugin",
+                "photoshop plugin", "blender addon", "blender add on",
             ]
         ),
         (
@@ -114,7 +210,9 @@ enum ProjectShape: String, Sendable, CaseIterable {
             [
                 "command line", "commandline", "cli tool", "a cli", "terminal tool", "terminal app", "terminal program",
                 "console app",
-                "console application", "console tool", "shell script", "bash script", "cron job", "unix tool", "tui",
+                "console application", "linea de comandos", "ligne de commande", "riga di comando", "linha de comando",
+                "opdrachtregel", "kommandozeile", "kommandozeilenprogramm", "console tool", "shell script",
+                "bash script", "cron job", "unix tool", "tui",
             ]
         ),
         (
@@ -123,12 +221,15 @@ enum ProjectShape: String, Sendable, CaseIterable {
                 "video game", "puzzle game", "platformer", "roguelike", "text adventure", "board game in",
                 "card game in", "arcade game",
                 "2d game", "3d game", "tower defense", "tower defence", "first person shooter", "snake game",
-                "tetris clone",
+                "tetris clone", "browser game", "game for the terminal", "terminal game", "jeu video",
+                "jeu de plateforme",
+                "juego de plataformas", "juego de navegador", "browserspiel", "computerspiel",
             ]
         ),
         (
             .desktop,
             [
+                "menu bar utility", "menubar app", "tray app", "desktop utility",
                 "desktop app", "desktop application", "desktop program", "desktop client", "menu bar app",
                 "system tray", "screensaver",
             ]
@@ -138,7 +239,8 @@ enum ProjectShape: String, Sendable, CaseIterable {
             [
                 "data pipeline", "etl", "web scraper", "web crawler", "batch job", "machine learning model",
                 "neural network",
-                "train a model", "jupyter notebook", "data science", "scrapes",
+                "train a model", "fine tune", "finetune", "train a classifier", "speech model", "language model that",
+                "jupyter notebook", "data science", "scrapes",
             ]
         ),
         (
@@ -147,7 +249,26 @@ enum ProjectShape: String, Sendable, CaseIterable {
                 "npm package", "python library", "python package", "javascript library", "typescript library",
                 "rust crate",
                 "swift package", "c library", "go library", "programming language", "operating system", "kernel module",
-                "language server", "database engine", "library for parsing", "client library",
+                "language server", "database engine", "library for parsing", "client library", "library without",
+                "library that parses", "gem that", "python bibliothek", "bibliotheque python", "biblioteca python",
+                "swift library", "rust library", "kotlin library", "java library", "header only",
+            ]
+        ),
+        (
+            .operations,
+            [
+                "kubernetes operator", "terraform module", "terraform provider", "helm chart", "ansible role",
+                "github action",
+            ]
+        ),
+        (.skill, ["alexa skill", "smartwatch app", "apple watch app", "wear os", "google home"]),
+        (.macro, ["spreadsheet macro", "excel macro", "word macro", "excel add in", "google sheets add on"]),
+        (
+            .service,
+            [
+                "rest api", "graphql api", "grpc api", "http api", "json api", "a webhook", "no user interface",
+                "no frontend",
+                "headless service", "backend service", "no ui", "backend only",
             ]
         ),
     ]

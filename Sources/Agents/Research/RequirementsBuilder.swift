@@ -33,6 +33,7 @@ struct RequirementsBuilder {
 
     private func appName() -> String {
         if let given = reading.givenName { return Clip.text(given, 100) }
+        if brief.isTold || reading.isForeign { return OwnName(brief: brief, shape: brief.shape).text }
         var subject = subjectOfName()
         let label = subject.lowercased().hasSuffix(pattern.label.lowercased()) ? "" : pattern.label
         // "Reading habit" and "Habits": "Reading Habits".
@@ -43,7 +44,8 @@ struct RequirementsBuilder {
     }
 
     private func subjectOfName() -> String {
-        if let who = brief.namedAudiences.first {
+        // "One Person Planner" would be nobody's name.
+        if let who = brief.namedAudiences.first(where: { $0 != ProjectBrief.onePerson }) {
             return who == brief.audience
                 ? Clip.words(brief.oneOfAudience, 60) : English.singular(of: Clip.words(who, 60))
         }
@@ -65,6 +67,10 @@ struct RequirementsBuilder {
     }
 
     private func pitch(name: String, features: [ProjectPattern.Feature]) -> String {
+        if brief.isTold {
+            let told = brief.sentences.filter { $0.kind == .wish }.map(\.text).joined(separator: ". ")
+            return Clip.text("\(name): \(told.isEmpty ? reading.text : told).", 500)
+        }
         let people = brief.namedAudiences
         let who = people.isEmpty ? brief.audience : English.list(people)
         let promise = brief.fill(pattern.promise)
@@ -95,6 +101,10 @@ struct RequirementsBuilder {
     }
 
     private func personas() -> [UserPersona] {
+        if brief.isTold {
+            let named = OwnWords.personas(of: brief, features: brief.toldFeatures)
+            if !named.isEmpty { return named }
+        }
         let known = pattern.personas.filter { !reading.rulesOut([$0.role, $0.goal, $0.pain].joined(separator: " ")) }
         var personas = known.map {
             UserPersona(
@@ -130,7 +140,7 @@ struct RequirementsBuilder {
     // MARK: Features
 
     private func chosenFeatures() -> [ProjectPattern.Feature] {
-        if reading.isMinimal { return OwnWords.features(of: brief.sentences, reading: reading).map { $0.with(.must) } }
+        if brief.isTold { return toldFeatures() }
         var features = ownFeatures() + pattern.features
         let covered = features.reduce(into: Set<ProjectPattern.Topic>()) { $0.formUnion($1.topics) }
         for topic in ProjectPattern.Topic.allCases where reading.wanted.contains(topic) && !covered.contains(topic) {
@@ -139,29 +149,39 @@ struct RequirementsBuilder {
         features = features.filter { !$0.isRefused(by: reading, fill: brief.fill) }
         if !reading.only.isEmpty { features = features.filter(belongsToFirstVersion) }
         features = features.map(prioritised)
-        features += spokenFeatures(beside: features)
+        if reading.only.isEmpty {
+            // What the first sentence says is what the pattern was found by.
+            let later = OwnWords.told(in: Array(brief.sentences.dropFirst()), reading: reading, isBeginning: false)
+            features += later.filter { wish in !features.contains { IdeaTrace.covers($0, wish.text, brief) } }
+        }
         if !features.contains(where: { $0.priority == .must }) {
             features.insert(coreFeature(), at: 0)
         }
+        return ordered(features)
+    }
+
+    /// What the idea tells, first and as it tells it; of the pattern, what speaks of the same, and the rest as something
+    /// that nobody asked for.
+    private func toldFeatures() -> [ProjectPattern.Feature] {
+        let told = brief.toldFeatures
+        let known = pattern.features.filter { !$0.isRefused(by: reading, fill: brief.fill) }.map { feature in
+            let isAsked = told.contains { IdeaTrace.covers(feature, $0.name, brief) }
+            let isLater = !feature.topics.isDisjoint(with: reading.postponed)
+            return isAsked && !isLater ? feature.with(max(feature.priority, .should)) : feature.with(.nice)
+        }
+        let asked = known.filter { $0.priority != .nice }
+        // What the idea names is kept in the app as well, where the pattern has no record of it.
+        let own = brief.ownEntities.map { Self.ownFeature($0).with(.nice) }
+        return ordered(told + asked + own + known.filter { $0.priority == .nice }.prefix(Self.mostExtras))
+    }
+
+    /// Of what the idea did not ask for; more would bury what it did.
+    private static let mostExtras = 3
+
+    private func ordered(_ features: [ProjectPattern.Feature]) -> [ProjectPattern.Feature] {
         var seen: Set<String> = []
         return features.filter { seen.insert($0.name.lowercased()).inserted }.enumerated()
             .sorted { ($0.element.priority, $0.offset) < ($1.element.priority, $1.offset) }.map(\.element)
-    }
-
-    /// Features for the sentences after the first that ask for something of which no other feature speaks.
-    private func spokenFeatures(beside features: [ProjectPattern.Feature]) -> [ProjectPattern.Feature] {
-        guard reading.only.isEmpty else { return [] }
-        let wishes = brief.sentences.dropFirst().filter { sentence in
-            let words = Words.split(sentence.text, limit: 60)
-            let asks = words.contains {
-                ["should", "must", "can", "want", "needs", "please", "also", "let", "let's"].contains($0)
-            }
-            let does =
-                Words.split(FeatureName.core(of: sentence.text), limit: 1).first.map(IdeaSentence.isDoing) ?? false
-            return sentence.kind == .wish && (asks || does) && !reading.rulesOut(sentence.text)
-        }
-        return wishes.filter { wish in !features.contains { IdeaTrace.covers($0, wish.text, brief) } }.prefix(12)
-            .map { OwnWords.feature(named: $0.text, $0.text) }
     }
 
     /// Features for what the idea names and the pattern does not know.
@@ -223,7 +243,7 @@ struct RequirementsBuilder {
             "Made offline from the pattern “\(pattern.label)” (similarity \(brief.shownSimilarity)): what the idea does not say is the pattern's"
         ]
         lines += reading.demands
-        let known = reading.isMinimal ? [] : pattern.constraints.map(brief.fill).filter { !reading.rulesOut($0) }
+        let known = pattern.constraints.map(brief.fill).filter { !reading.rulesOut($0) }
         lines += known.filter { line in
             // A constraint about money says nothing where money was ruled out.
             !reading.refused.contains(.payments) && (reading.only.isEmpty || reading.only.contains(.payments))

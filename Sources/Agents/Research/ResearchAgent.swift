@@ -57,7 +57,7 @@ struct ResearchAgent: Agent {
         let reading = IdeaReading(idea)
         try await task.report(
             decisions.isEmpty ? 20 : 55, "Comparing with \(PatternLibrary.all.count) kinds of project")
-        let (pattern, similarity) = try await task.nearestPattern(to: reading.text)
+        let (pattern, similarity) = try await task.nearestPattern(to: reading.plainText)
         return ProjectBrief(
             pattern: pattern, reading: reading, isVague: similarity < 0.2, decisions: decisions,
             statedAudience: audience, similarity: similarity, sentences: IdeaSentence.all(in: idea))
@@ -80,7 +80,9 @@ struct ResearchAgent: Agent {
             guard !said.isEmpty else { continue }
             let asked = clarifications.questions.first { $0.question.id == answer.questionID }
             // Whole: later agents read nothing but the document.
-            decisions.append(.init(question: asked?.question.question ?? "Also:", answer: said))
+            let isOffered = asked?.question.options?.contains(answer.answer) ?? false
+            decisions.append(
+                .init(question: asked?.question.question ?? "Also:", answer: said, isOption: isOffered))
             switch asked?.subject {
             case .audience:
                 people.insert(Self.people(in: said), at: 0)
@@ -93,7 +95,7 @@ struct ResearchAgent: Agent {
                 additions.append(said)
                 let isOption = asked?.question.options?.contains(answer.answer) ?? false
                 if isOption, asked?.subject == .purpose { chosen = Clarifications.pattern(ofPurpose: said) }
-                if !isOption { sentences += IdeaSentence.all(in: answer.answer) }
+                if !isOption { sentences += IdeaSentence.all(in: answer.answer).map(\.asAnswer) }
             }
         }
         let spoken = ([idea] + additions).joined(separator: ". ")
@@ -103,15 +105,20 @@ struct ResearchAgent: Agent {
         // What was asked of a clear idea refines it; only an unclear one may become another kind of project.
         let isClear = !first.isVague && !first.isFarFromAll
         let placed = isClear ? first : again
-        return ProjectBrief(
+        var brief = ProjectBrief(
             pattern: chosen ?? placed.pattern, reading: again.reading, isVague: again.isVague, decisions: decisions,
             statedAudience: people, similarity: chosen == nil ? placed.similarity : 1, sentences: sentences,
             isPlaced: isClear || chosen != nil)
+        brief.isChosen = chosen != nil
+        return brief
     }
 
     /// The people whom an answer names, without what it says besides: "small teams, no payments" → "small teams".
     private static func people(in answer: String) -> String {
         let head = answer.split(whereSeparator: { ",.;:!?".contains($0) }).first.map(String.init) ?? answer
+        if ["me", "myself", "only me", "just me"].contains(head.trimmingSpaces.lowercased()) {
+            return ProjectBrief.onePerson
+        }
         return Clip.words(head.trimmingSpaces.lowercasedFirst, 60)
     }
 }

@@ -15,12 +15,16 @@ struct RoadmapPlan {
     init(_ blueprint: Blueprint, level: SkillLevel, focus: [String], stack: [String]) {
         self.blueprint = blueprint
         self.level = level
-        let technologies = stack.isEmpty ? blueprint.requirements.recommendedStack : stack
+        let technologies = (stack.isEmpty ? blueprint.requirements.recommendedStack : stack)
+            .filter { $0 != OwnWords.noStack }
+        let hasPages = OwnWords.shape(of: blueprint.requirements).map { $0 == .pages } ?? true
         let tools =
             technologies.isEmpty ? "the chosen tools" : English.list(technologies.prefix(3).map { Clip.text($0, 40) })
         let setUp = add(
-            "Set up the workshop", "A project that starts, and a first page of its own.", hours: 3, after: [],
-            steps: setUpSteps(tools))
+            "Set up the workshop",
+            hasPages
+                ? "A project that starts, and a first page of its own." : "A project that starts, and says its name.",
+            hours: 3, after: [], steps: setUpSteps(tools, count: technologies.count, hasPages: hasPages))
         let model =
             blueprint.isOwnWords
             ? add(
@@ -53,7 +57,6 @@ struct RoadmapPlan {
             "Prove that it works", "Tests that would have caught yesterday's mistakes.", hours: 4,
             after: [built.last ?? model],
             steps: testSteps)
-        let hasPages = OwnWords.shape(of: blueprint.requirements).map { $0 == .pages } ?? true
         let polished =
             hasPages
             ? add(
@@ -95,13 +98,17 @@ struct RoadmapPlan {
 
     // MARK: Steps
 
-    private func setUpSteps(_ tools: String) -> [String] {
+    private func setUpSteps(_ tools: String, count: Int, hasPages: Bool) -> [String] {
         switch level {
         case .beginner:
             [
-                "Install \(tools) and run the sample that comes with each",
+                count == 0
+                    ? "Choose what to write it in, install that, and run its sample"
+                    : "Install \(tools) and run the sample that comes with \(count == 1 ? "it" : "each")",
                 "Create the project and put it under version control",
-                "Change the first page so that it says what \(appName) is for",
+                hasPages
+                    ? "Change the first page so that it says what \(appName) is for"
+                    : "Let the empty program start, and say in its README what \(appName) is for",
                 "Explain to yourself what happens between saving a file and seeing the change",
             ]
         case .intermediate:

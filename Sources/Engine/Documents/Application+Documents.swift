@@ -13,15 +13,17 @@ extension Application {
     package func documents(of project: RowID) async throws(RequestFailure) -> ProjectDocuments {
         let row = try await storing { () throws(StoreError) in try await store.project(project, as: caller) }
         var documents = ProjectDocuments(project: row)
+        let jobs = try await storing { () throws(StoreError) in
+            try await store.jobs(in: project, limit: Self.shownJobs, offset: 0, as: caller).items
+        }
+        let roadmap = try await currentRoadmap(of: project)
+        // After the rows, for an agent writes it before them: no document is shown without it and a moment later with it.
         let origins = try await origins(in: project)
         documents.requirements = JSONText.contract(row.requirementsSpec).map {
             RequirementsDocument(requirements: $0, origin: origins[DocumentOrigin.key(.requirements)])
         }
         documents.architecture = JSONText.contract(row.architectureSpec).map {
             ArchitectureDocument(spec: $0, origin: origins[DocumentOrigin.key(.architecture)])
-        }
-        let jobs = try await storing { () throws(StoreError) in
-            try await store.jobs(in: project, limit: Self.shownJobs, offset: 0, as: caller).items
         }
         if !jobs.isEmpty {
             let usage = try await usage(ofProject: project)
@@ -44,7 +46,7 @@ extension Application {
         }
         if row.mode == .student || wasStudent != nil { documents.student = StudentDocument(isOn: row.mode == .student) }
         if row.mode == .student { documents.learner = try await learner(in: project) }
-        if let roadmap = try await currentRoadmap(of: project) {
+        if let roadmap {
             documents.roadmapID = roadmap.row.id
             documents.roadmap = roadmap.document
             documents.roadmap?.origin = origins[DocumentOrigin.key(.roadmap)]
@@ -63,7 +65,9 @@ extension Application {
     private func lines(of jobs: [AgentJob]) async throws(RequestFailure) -> [JobsDocument.Line] {
         var lines = jobs.map(\.documentLine)
         for index in lines.indices.filter({ lines[$0].mayHoldFiles }).prefix(Self.shownOutcomes) {
-            lines[index].note = try await outcome(of: jobs[index].id).sentences(next: "").joined(separator: " ")
+            let sentences = try await outcome(of: jobs[index].id).sentences(next: "")
+            let changed = jobs[index].result?.value?["requirements_changed"]?.string
+            lines[index].note = (sentences + [changed].compactMap { $0 }).joined(separator: " ")
         }
         return lines
     }
@@ -96,7 +100,11 @@ extension Application {
     package func renderDocuments(
         of project: RowID, in folder: ProjectFolder, for viewer: (any DocumentViewer)? = nil
     ) async throws -> [DocumentKind] {
-        try await DocumentFolder(folder).update(for: viewer) { RenderedDocuments(try await documents(of: project)) }
+        let changed = try await DocumentFolder(folder).update(for: viewer) {
+            RenderedDocuments(try await documents(of: project))
+        }
+        try FolderMark.set(project, in: folder)
+        return changed
     }
 
     /// Does what a saved document asks for.

@@ -139,6 +139,7 @@ package struct DocumentFolder: Sendable {
         let old = DocumentState(text: current ?? [], rendering: known ?? [])
         if current != nil, await viewer?.holds(kind, file: old) == true { return false }
         if known == theirs && current != nil { return false }
+        if current == nil, known == theirs, isStashed(kind) { return false }
         // A document that somebody deleted begins anew.
         let merged = current.map { rendered.merged(kind, theirs, base: known ?? [], into: $0) } ?? theirs
         let isChanged = merged != current
@@ -147,6 +148,19 @@ package struct DocumentFolder: Sendable {
         try remember(theirs, of: kind)
         await viewer?.wrote(kind, from: old, to: DocumentState(text: merged, rendering: theirs))
         return isChanged
+    }
+
+    /// Whether git has put changes away since the document was written, and has them still: it is among them as far as can
+    /// be told, and a new one in its place would be in the way of `git stash pop`.
+    ///
+    /// Spec: https://git-scm.com/docs/git-stash
+    private func isStashed(_ kind: DocumentKind) -> Bool {
+        var stash = stat()
+        guard let root = RepositoryIgnores.repositoryRoot(of: folder.path),
+            lstat(GitFolder(of: root).path + "/refs/stash", &stash) == 0,
+            let written = folder.attributes(of: basePath(of: kind))
+        else { return false }
+        return FileStamp(stash).modifiedNanoseconds >= FileStamp(written).modifiedNanoseconds
     }
 
     /// The document's text once no editor is in the middle of writing it.

@@ -26,7 +26,7 @@ package struct ReviewReport: Sendable {
         let issue = result.issues[index]
         guard issue.severity == .critical, issue.description.hasSuffix("]"),
             let name = issue.description.dropLast().split(separator: "[").last,
-            let rule = RuleSet.rule(id: String(name))
+            let rule = RuleSet.builtIn.rule(id: String(name))
         else { return false }
         return rule.hasFix && issue.suggestion == rule.fixTitle
     }

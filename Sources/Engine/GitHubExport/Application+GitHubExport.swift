@@ -6,6 +6,9 @@ import Storage
 extension Application {
     /// `POST /v1/projects/{id}/export/github`: the project's files as the one commit of a new private repository.
     ///
+    /// The answer is that of section 5.8 with `left_out`, `[{"path", "reason"}]`, where something of the
+    /// project's folders did not go.
+    ///
     /// The token goes to the worker over a pipe. `address` is the API's, where it is not GitHub's own; `allowed` names
     /// files that may go although they hold secrets.
     ///
@@ -13,7 +16,7 @@ extension Application {
     ///   say what exists on GitHub already.
     package func exportToGitHub(
         _ request: ExportGitHubRequest, project id: String, address: String? = nil, allowing allowed: [String] = []
-    ) async throws(RequestFailure) -> ExportGitHubResponse {
+    ) async throws(RequestFailure) -> JSONValue {
         let project = try await project(id)
         _ = try OutgoingCheck(allowing: allowed)
         guard let databasePath else {
@@ -31,7 +34,11 @@ extension Application {
             let worker = WorkerExchange(path: WorkerLauncher.standardPath(), arguments: ["export-github"])
             let bytes = try await worker.run(input: Array((JSONValue.object(question).serialized + "\n").utf8))
             answer = try JSONValue(parsing: bytes)
-            if let result = answer["result"] { return try ExportGitHubResponse(validating: result) }
+            if let result = answer["result"] {
+                var response = try ExportGitHubResponse(validating: result).json.object ?? JSONObject()
+                if let leftOut = answer["left_out"]?.array, !leftOut.isEmpty { response["left_out"] = .array(leftOut) }
+                return .object(response)
+            }
         } catch {
             throw RequestFailure("unavailable", "The export did not finish: \(error)")
         }

@@ -11,20 +11,29 @@ extension Application {
     /// What bringing in a job's files would do.
     ///
     /// Not asked for, each file is thought of once: what was offered and not taken waits until somebody asks.
+    ///
+    /// Names in `folder`, where the files come, that are the same to people are asked about.
     package func changes(
-        of job: RowID, isAsked: Bool, current: (ProjectPath) throws(WorkspaceError) -> [UInt8]?
+        of job: RowID, isAsked: Bool, in folder: ProjectFolder? = nil,
+        current: (ProjectPath) throws(WorkspaceError) -> [UInt8]?
     ) async throws(RequestFailure) -> JobChanges {
         let files = try await jobFiles(of: job)
         guard let project = files.first?.projectID else {
             return JobChanges(of: [], history: [], isAsked: isAsked, current: current)
         }
-        try await requireBuilder(project, for: "What an agent wrote")
+        let isOfTeam =
+            try await storing { () throws(StoreError) in try await store.job(job, as: caller) }.agentType == teamJobType
+        if !isOfTeam { try await requireBuilder(project, for: "What an agent wrote") }
         let history = try await storing { () throws(StoreError) in
             try await store.jobFileHistory(in: project, as: caller)
         }
+        let edits = try await storing { () throws(StoreError) in
+            try await store.edits(of: job, in: project, as: caller)
+        }
         let states = Self.open(isAsked: isAsked)
         return JobChanges(
-            of: files.filter { states.contains($0.state) }, history: history, isAsked: isAsked, current: current)
+            of: files.filter { states.contains($0.state) }, history: history, edits: edits, isAsked: isAsked,
+            isOfTeam: isOfTeam, namesake: { folder?.namesake(of: $0) }, current: current)
     }
 
     /// A job's files and what became of each.
@@ -97,6 +106,37 @@ extension Application {
         try await keep(settled, as: .applied)
     }
 
+    /// Notes that a person was told of a job's files that wait for them.
+    package func noteTold(of files: [JobFile]) async throws(RequestFailure) {
+        let told = files.filter(\.isUntold).map(\.told)
+        try await keep(told, as: .offered, from: [.offered])
+    }
+
+    /// Files that wait for a person whom nobody told of it, as when the editor that asked died; oldest job first.
+    package func untoldFiles(of project: RowID) async throws(RequestFailure) -> [JobFile] {
+        let jobs = try await storing { () throws(StoreError) in
+            try await store.jobs(withFilesIn: [.offered], of: project, as: caller)
+        }
+        var files: [JobFile] = []
+        for job in jobs { files += try await jobFiles(of: job).filter(\.isUntold) }
+        return files
+    }
+
+    /// The project's jobs whose writing was cut off, each with the files that did not come in by that.
+    package func interruptedJobs(
+        of project: RowID
+    ) async throws(RequestFailure) -> [(job: RowID, files: [ProjectPath])] {
+        let jobs = try await storing { () throws(StoreError) in
+            try await store.jobs(withFilesIn: [.offered], of: project, as: caller)
+        }
+        var interrupted: [(job: RowID, files: [ProjectPath])] = []
+        for job in jobs {
+            let files = try await jobFiles(of: job).filter(\.isInterrupted).map(\.path)
+            if !files.isEmpty { interrupted.append((job, files)) }
+        }
+        return interrupted
+    }
+
     /// How long a person's command waits for a program that brings the same files in by itself.
     package static let claimPatience = Duration.seconds(5)
 
@@ -121,20 +161,44 @@ extension Application {
     ///
     /// What an editor showed counts as well: it may have been saved when nobody was there to see it. Under the claim,
     /// so that nobody else is writing it now.
-    package func settleInterrupted(of job: RowID, in folder: ProjectFolder) async throws(RequestFailure) {
+    ///
+    /// - Returns: Whether the writing of any file was cut off.
+    @discardableResult
+    package func settleInterrupted(of job: RowID, in folder: ProjectFolder) async throws(RequestFailure) -> Bool {
         let open = try await jobFiles(of: job).filter {
             ($0.state == .writing || $0.state == .shown) && $0.folder == folder.path
         }
+        // What stood there may have been set aside, in a folder that no look at the project comes by.
+        for folders in Set(open.map { $0.path.parent }) { folder.clearLeftovers(in: folders) }
         let isWritten = open.map { file in
             (try? folder.read(file.path))?.bytes == file.written.map { Array($0.utf8) }
         }
         try await move(zip(open, isWritten).filter(\.1).map(\.0), to: .applied, from: [.writing, .shown])
         let rest = zip(open, isWritten).filter { !$0.1 && $0.0.state == .writing }.map { file, _ in
             var file = file
-            file.reason = "the program that wrote it ended before it was there"
+            file.reason = JobFile.interrupted
             return file
         }
         try await move(rest, to: .offered, from: [.writing])
+        return open.contains { $0.state == .writing }
+    }
+
+    /// As above, of all jobs of a project that nobody is writing now.
+    ///
+    /// - Returns: The jobs whose writing was cut off, oldest first.
+    package func settleInterruptedJobs(
+        of project: RowID, in folder: ProjectFolder
+    ) async throws(RequestFailure) -> [RowID] {
+        let jobs = try await storing { () throws(StoreError) in
+            try await store.jobs(withFilesIn: [.writing], of: project, as: caller)
+        }
+        var interrupted: [RowID] = []
+        for job in jobs {
+            guard let claim = claimEdits(of: job) else { continue }
+            defer { claim.end() }
+            if try await settleInterrupted(of: job, in: folder) { interrupted.append(job) }
+        }
+        return interrupted
     }
 }
 
@@ -169,6 +233,7 @@ extension Application {
             } catch {
                 var file = file
                 file.reason = "\(error)"
+                if let made = file.madeFolder { folder.removeEmptyFolders(above: file.path, upTo: made) }
                 written.refused.append(file)
             }
         }

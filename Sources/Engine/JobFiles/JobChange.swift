@@ -24,18 +24,31 @@ package struct JobChange: Sendable, Hashable {
     package let result: [UInt8]?
     /// Places that both the agent and a person changed; the person's text stays there.
     package let conflicts: Int
+    /// Whether it was made as a change of what stands there, instead of written anew.
+    let isEdit: Bool
+    /// Where something stands whose name differs only by letter case, or by how its letters are encoded; such a pair
+    /// confuses people, and many file systems cannot hold it.
+    package let namesake: ProjectPath?
+    /// Whether a person agreed beforehand: to what others of the team change in files that nobody here has touched.
+    package let isAgreed: Bool
 
     package var path: ProjectPath { file.path }
 
-    /// Only a file that nobody ever saw comes in without a word.
-    package var needsAgreement: Bool { kind != .create }
+    /// Only a file that nobody ever saw comes in without a word, and what was agreed to beforehand.
+    package var needsAgreement: Bool { (kind != .create || namesake != nil) && !isAgreed }
 
-    init(_ file: JobFile, _ kind: Kind, current: [UInt8]?, result: [UInt8]?, conflicts: Int = 0) {
+    init(
+        _ file: JobFile, _ kind: Kind, isEdit: Bool = false, current: [UInt8]?, result: [UInt8]?, conflicts: Int = 0,
+        isAgreed: Bool = false, besides namesake: ProjectPath? = nil
+    ) {
+        self.namesake = namesake
+        self.isEdit = isEdit
         self.file = file
         self.kind = kind
         self.current = current
         self.result = result
         self.conflicts = conflicts
+        self.isAgreed = isAgreed
     }
 
     /// Whether a person who saw the other change has seen this one.
@@ -46,20 +59,21 @@ package struct JobChange: Sendable, Hashable {
     /// Why the file waits for a person, in a word or two.
     var reason: String? {
         switch kind {
-        case .create: nil
-        case .change, .replace: "it exists"
+        case .create: namesake.map { "\($0) is there, whose name is the same but for letter case or encoding" }
+        case .change, .remove: isAgreed ? nil : kind == .change ? "it exists" : "no longer wanted; it would be removed"
+        case .replace: "it exists"
         case .restore: "it was removed before"
-        case .remove: "no longer wanted; it would be removed"
         }
     }
 
     /// Why a person is asked, the end of a sentence that begins with the path.
     package var why: String {
         switch kind {
-        case .create: "is new"
+        case .create: "is new\(reason.map { ", but \($0)" } ?? "")"
         case .change where conflicts == 1: "would be changed; one place that you changed too stays as it is"
         case .change where conflicts > 1: "would be changed; \(conflicts) places that you changed too stay as they are"
         case .change: "would be changed"
+        case .replace where isEdit: "exists and was not written by an agent; some of its lines would be changed"
         case .replace: "exists and was not written by an agent; it would be replaced"
         case .restore: "was there before and was removed; it would come back"
         case .remove: "is no longer wanted and would be removed"
@@ -71,7 +85,7 @@ package struct JobChange: Sendable, Hashable {
 ///
 /// A pure function of what the agent wrote, what became of earlier jobs' files, and what stands in the folder. What an
 /// agent last wrote to a file, as far as the folder was seen to hold it, is the base of each merge: by that alone
-/// generated lines are told from a person's.
+/// generated lines are told from a person's. A file that was made as a change of a certain text is merged from that text.
 package struct JobChanges: Sendable {
     /// In the order of the paths' bytes.
     package private(set) var changes: [JobChange] = []
@@ -87,22 +101,38 @@ package struct JobChanges: Sendable {
     /// - Parameters:
     ///   - files: the job's files that are not in the folder.
     ///   - history: what became of the files of the project's jobs, latest first.
+    ///   - edits: the paths of the files that change the text that they were made for, `JobFile.seen`.
     ///   - isAsked: whether a person asks for these very files, which takes back that they were refused.
+    ///   - isOfTeam: whether others of the team wrote the files: then what was seen is what both sides last agreed about.
+    ///   - namesake: what stands where a path leads, if its name is not the same to the byte but to people.
     ///   - current: what stands at a path; it throws a reason for what cannot be read.
     package init(
-        of files: [JobFile], history: [JobFile], isAsked: Bool,
+        of files: [JobFile], history: [JobFile], edits: Set<ProjectPath> = [], isAsked: Bool, isOfTeam: Bool = false,
+        namesake: (ProjectPath) -> ProjectPath? = { _ in nil },
         current: (ProjectPath) throws(WorkspaceError) -> [UInt8]?
     ) {
         let earlier = Dictionary(grouping: history, by: \.path)
+        // A file that goes is no namesake of one that comes.
+        let removed = Set(files.filter { $0.content == nil }.map(\.path))
         for file in files {
             do throws(WorkspaceError) {
-                add(
-                    file, Past(earlier[file.path] ?? [], of: file), isAsked: isAsked, current: try current(file.path))
+                let current = try current(file.path)
+                self.namesake = current != nil ? nil : namesake(file.path).flatMap { removed.contains($0) ? nil : $0 }
+                if isOfTeam {
+                    addFromTeam(file, isAsked: isAsked, current: current)
+                    continue
+                }
+                let past = Past(earlier[file.path] ?? [], of: file)
+                let isEdit = edits.contains(file.path)
+                add(file, past, isEdit: isEdit, isAsked: isAsked, current: current)
             } catch {
                 leave(file, "\(error)", isDecided: false)
             }
         }
     }
+
+    /// That of the file that is looked at.
+    private var namesake: ProjectPath?
 
     /// What is known of a path from the project's other jobs.
     private struct Past {
@@ -122,14 +152,16 @@ package struct JobChanges: Sendable {
         }
     }
 
-    private mutating func add(_ file: JobFile, _ past: Past, isAsked: Bool, current: [UInt8]?) {
+    private mutating func add(_ file: JobFile, _ past: Past, isEdit: Bool, isAsked: Bool, current: [UInt8]?) {
         let wanted = file.content.map { Array($0.utf8) }
         if current == wanted { return settled.append(file) }
         if let current, !Self.isText(current) { return leave(file, "is no text", isDecided: false) }
         if past.isRefused, !isAsked { return leave(file, "you left this change out before") }
         guard let wanted else { return addRemoval(of: file, past, current) }
+        if isEdit, let seen = file.seen { return addEdit(file, past, of: Array(seen.utf8), to: wanted, current) }
         guard let current else {
-            return add(JobChange(file, past.latest == nil ? .create : .restore, current: nil, result: wanted))
+            let kind: JobChange.Kind = past.latest == nil ? .create : .restore
+            return add(JobChange(file, kind, current: nil, result: wanted, besides: namesake))
         }
         guard let base = past.applied?.content else {
             // What was typed since the agent looked is woven in; all else is seen in the list and its diff.
@@ -140,6 +172,48 @@ package struct JobChanges: Sendable {
         let merge = ThreeWayMerge(base: Array(base.utf8), mine: current, theirs: wanted)
         if merge.text == current {
             return leave(file, merge.conflicts == 0 ? "nothing new for it" : "you changed the same places; yours stay")
+        }
+        add(JobChange(file, .change, current: current, result: merge.text, conflicts: merge.conflicts))
+    }
+
+    /// A change that was made for a certain text comes in where it fits what stands there now, or not at all.
+    private mutating func addEdit(
+        _ file: JobFile, _ past: Past, of seen: [UInt8], to wanted: [UInt8], _ current: [UInt8]?
+    ) {
+        guard let current else {
+            return leave(file, "the file was removed since this change of it was made", isDecided: false)
+        }
+        let merge = ThreeWayMerge(base: seen, mine: current, theirs: wanted)
+        guard merge.conflicts == 0 else {
+            return leave(
+                file, "you changed the same places since this was made; run the job again for the text as it is now",
+                isDecided: false)
+        }
+        if merge.text == current { return leave(file, "nothing new for it") }
+        let kind: JobChange.Kind = past.applied == nil ? .replace : .change
+        add(JobChange(file, kind, isEdit: true, current: current, result: merge.text))
+    }
+
+    /// A change that others of the team made to what both sides had agreed about.
+    private mutating func addFromTeam(_ file: JobFile, isAsked: Bool, current: [UInt8]?) {
+        let (wanted, base) = (file.content.map { Array($0.utf8) }, file.seen.map { Array($0.utf8) })
+        if current == wanted { return settled.append(file) }
+        if let current, !Self.isText(current) { return leave(file, "is no text", isDecided: false) }
+        if file.isDeclined, !isAsked { return leave(file, "you left this change out before") }
+        guard let wanted else {
+            guard current == base else { return leave(file, "deleted by others, but changed by you; yours stays") }
+            return add(JobChange(file, .remove, current: current, result: nil, isAgreed: true))
+        }
+        guard let current else {
+            let kind: JobChange.Kind = base == nil ? .create : .restore
+            return add(JobChange(file, kind, current: nil, result: wanted, besides: namesake))
+        }
+        guard let base else { return add(JobChange(file, .replace, current: current, result: wanted)) }
+        if current == base { return add(JobChange(file, .change, current: current, result: wanted, isAgreed: true)) }
+        let merge = ThreeWayMerge(base: base, mine: current, theirs: wanted)
+        if merge.text == current, merge.conflicts == 0 { return settled.append(file) }
+        if merge.text == current {
+            return leave(file, "others changed the same places; yours stay until you change them", isDecided: false)
         }
         add(JobChange(file, .change, current: current, result: merge.text, conflicts: merge.conflicts))
     }

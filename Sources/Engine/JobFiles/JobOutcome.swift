@@ -14,13 +14,18 @@ package struct JobOutcome: Sendable, Hashable {
     package private(set) var left: [Left] = []
     /// Files that nobody decided about yet.
     package private(set) var waiting: [Left] = []
+    /// Files that a program writes, or that an editor asks about, at this moment.
+    package private(set) var writing: [ProjectPath] = []
+    /// Files that a program was writing when it ended: each may be there, or not.
+    package private(set) var interrupted: [ProjectPath] = []
 
     package struct Left: Sendable, Hashable {
         package let path: ProjectPath
         package let reason: String?
     }
 
-    package init(_ files: [JobFile]) {
+    /// With `isBeingWritten`, a program that brings the files in lives.
+    package init(_ files: [JobFile], isBeingWritten: Bool = true) {
         for file in files {
             switch file.state {
             case .applied where file.before == file.written: same.append(file.path)
@@ -29,14 +34,16 @@ package struct JobOutcome: Sendable, Hashable {
             case .shown: shown.append(file.path)
             case .undone: undone.append(file.path)
             case .refused: left.append(Left(path: file.path, reason: file.reason))
-            case .proposed, .offered, .writing: waiting.append(Left(path: file.path, reason: file.reason))
+            case .proposed, .offered: waiting.append(Left(path: file.path, reason: file.reason))
+            case .writing where isBeingWritten: writing.append(file.path)
+            case .writing: interrupted.append(file.path)
             }
         }
     }
 
     package var isEmpty: Bool {
         written.isEmpty && removed.isEmpty && shown.isEmpty && undone.isEmpty && same.isEmpty && left.isEmpty
-            && waiting.isEmpty
+            && waiting.isEmpty && writing.isEmpty && interrupted.isEmpty
     }
 
     /// A sentence for each thing to tell; `next` says how to look at what waits and how to bring it in.
@@ -48,6 +55,12 @@ package struct JobOutcome: Sendable, Hashable {
         if !undone.isEmpty { sentences.append("Taken back: \(Self.list(undone)).") }
         if !same.isEmpty { sentences.append("Nothing to change in \(Self.list(same)).") }
         if !left.isEmpty { sentences.append("Left as it is: \(Self.list(left)).") }
+        if !writing.isEmpty { sentences.append("Being brought in, or asked about, just now: \(Self.list(writing)).") }
+        if !interrupted.isEmpty {
+            sentences.append(
+                "Cut off while being brought in, so that each may be there or not: \(Self.list(interrupted))."
+                    + (next.isEmpty ? "" : " \(next)"))
+        }
         if !waiting.isEmpty {
             sentences.append("Not brought in: \(Self.list(waiting))." + (next.isEmpty ? "" : " \(next)"))
         }
@@ -79,15 +92,23 @@ package struct JobOutcome: Sendable, Hashable {
                     return .object(object)
                 })
         }
-        return [
+        var object: JSONObject = [
             "written": paths(written), "removed": paths(removed), "unsaved": paths(shown), "undone": paths(undone),
             "same": paths(same), "left": files(left), "waiting": files(waiting),
         ]
+        if !writing.isEmpty { object["writing"] = paths(writing) }
+        if !interrupted.isEmpty { object["interrupted"] = paths(interrupted) }
+        return .object(object)
     }
 }
 
 extension Application {
     package func outcome(of job: RowID) async throws(RequestFailure) -> JobOutcome {
-        JobOutcome(try await jobFiles(of: job))
+        let files = try await jobFiles(of: job)
+        guard files.contains(where: { $0.state == .writing }) else { return JobOutcome(files) }
+        // Whoever writes has the claim; the kernel drops that of one that died.
+        let claim = claimEdits(of: job)
+        defer { claim?.end() }
+        return JobOutcome(files, isBeingWritten: claim == nil)
     }
 }

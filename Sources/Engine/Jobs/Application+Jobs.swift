@@ -25,12 +25,12 @@ extension Application {
         try await submit(id, "pipeline", project: request.projectID, context: request.inputContext)
     }
 
-    private func submit(
+    func submit(
         _ id: RowID, _ agent: String, project: String, context: JSONObject
     ) async throws(RequestFailure) -> RunAgentResponse {
-        let input = try InputContext(context, for: agent)
+        let input = try InputContext(context, for: agent).withoutSecrets(for: agent)
         let row = try await self.project(project)
-        if row.mode == .student, StudentMode.writers.contains(agent) {
+        if StudentMode.writers.contains(agent), try await isStudent(row.id) {
             throw StudentMode.refusal(agent == "code" ? "The code agent" : "The pipeline, which writes code,")
         }
         if !models.isOffline {
@@ -40,9 +40,11 @@ extension Application {
                     JSONText(models.json), for: ModelSettings.key(id), in: row.id, as: caller)
             }
         }
+        // Who shares a project has its own jobs in it; the service asks for the owner.
         let job = NewJob(
-            id: id, projectID: row.id, userID: row.userID, agentType: agent,
-            inputContext: JSONText(JSONValue.object(input.object).serialized))
+            id: id, projectID: row.id, userID: caller.userID ?? row.userID, agentType: agent,
+            inputContext: JSONText(JSONValue.object(try await fitted(input.object, for: agent)).serialized),
+            isWorkedElsewhere: try await runsOnTeam(row.id))
         let submitted = try await storing { () throws(StoreError) in try await store.submitJob(job, as: .service) }
         return RunAgentResponse(
             jobID: submitted.id.text, status: .queued, estimatedTime: agent == "pipeline" ? "5m" : "30s")
@@ -99,6 +101,7 @@ extension Application {
             throw .invalidInput(["responses"], "is empty. Answer \(ids.joined(separator: ", ")).")
         }
         var read: [ClarificationResponse] = []
+        var secrets = WithheldSecrets()
         for (index, response) in responses.enumerated() {
             let place = ["responses", "\(index)"]
             guard let question = questions.first(where: { $0.id == response.questionID }) else {
@@ -111,7 +114,8 @@ extension Application {
                 throw .invalidInput(place + ["question_id"], "is a second one to \(question.id). Give one answer.")
             }
             switch AnswerReading(response.answer, to: question) {
-            case .text(let text): read.append(ClarificationResponse(questionID: question.id, answer: text))
+            case .text(let text):
+                read.append(ClarificationResponse(questionID: question.id, answer: secrets.taken(from: text)))
             case .unclear(let reason): throw .invalidInput(place + ["answer"], reason)
             }
         }

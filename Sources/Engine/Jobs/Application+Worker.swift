@@ -29,7 +29,9 @@ extension Application {
     /// Whether a job waits for a worker or is being worked on; true where that cannot be told for the moment.
     package func hasWork() async -> Bool {
         do throws(StoreError) {
-            return try await store.openJobs(as: caller).contains { $0.status == .queued || $0.status == .running }
+            return try await store.openJobs(as: caller).contains {
+                !$0.isWorkedElsewhere && ($0.status == .queued || $0.status == .running)
+            }
         } catch {
             return !error.isLasting
         }
@@ -70,14 +72,20 @@ extension Application {
     /// - Parameters:
     ///   - folder: What to look at.
     ///   - telling: Hears why nothing was mirrored where that needs a person's agreement first.
+    ///   - noticing: Hears what a person should read once.
     /// - Returns: The folder's project.
     /// - Throws: Where the store cannot be used.
     @discardableResult
     package func syncOnce(
-        _ folder: ProjectFolder, telling: @escaping @Sendable (MirrorDoubt) -> Void = { _ in }
+        _ folder: ProjectFolder, telling: @escaping @Sendable (MirrorDoubt) -> Void = { _ in },
+        noticing: @escaping @Sendable (String) -> Void = { _ in }
     ) async throws -> RowID {
         let mirror = try await mirror(of: folder) { event in
-            if case .unasked(let doubt, _) = event { telling(doubt) }
+            switch event {
+            case .unasked(let doubt, _): telling(doubt)
+            case .notice(let text): noticing(text)
+            default: break
+            }
         }
         let running = Task { await mirror.run() }
         await mirror.settle()

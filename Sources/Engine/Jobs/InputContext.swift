@@ -61,6 +61,20 @@ package struct InputContext: Hashable, Sendable {
         self.object = object
     }
 
+    private init(checked object: JSONObject) { self.object = object }
+
+    /// The same without the secrets that the rules know, as it is kept: they are gone for good.
+    ///
+    /// The text of a file stays whole for the agents that change or review it: it is kept as the mirrored files are,
+    /// and loses its secrets where a prompt is made of it.
+    package func withoutSecrets(for agent: String) -> InputContext {
+        let whole: Set<String> = agent == "code" || agent == "qa" ? ["code", "file_path"] : ["file_path"]
+        var secrets = WithheldSecrets()
+        var safe = JSONObject()
+        for (key, value) in object { safe[key] = whole.contains(key) ? value : secrets.taken(from: value) }
+        return InputContext(checked: safe)
+    }
+
     private static func problem(of value: JSONValue, _ shape: Shape) -> String? {
         switch shape {
         case .text(let limit):

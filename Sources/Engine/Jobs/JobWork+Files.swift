@@ -15,10 +15,23 @@ extension JobWork {
         }
     }
 
+    /// The files that this job wrote so far, by their paths, with the text that stood there before; empty for none.
+    package func proposals() async throws(Failure) -> [String: String] {
+        try await working { () throws(StoreError) in
+            let own = try await store.jobFiles(of: job.id, as: owner).filter { $0.content != nil }
+            return Dictionary(own.map { ($0.path.text, $0.seen ?? "") }, uniquingKeysWith: { first, _ in first })
+        }
+    }
+
     /// Keeps a generated file as the job's proposal.
     ///
+    /// `seen` is the text that stood there when the agent looked, nil for what the project holds now. An edit of it
+    /// (`isEdit`) comes in only where that text stands still, or can be merged with what does.
+    ///
     /// - Throws: `failed` for a path that a project may not have.
-    package func storeFile(_ result: CodeGenerationResult) async throws(Failure) {
+    package func storeFile(
+        _ result: CodeGenerationResult, seen: String? = nil, isEdit: Bool = false
+    ) async throws(Failure) {
         let path: ProjectPath
         do {
             path = try ProjectPath(validating: result.filePath)
@@ -26,13 +39,23 @@ extension JobWork {
             throw .failed("The code agent named a file that is refused. \(error)")
         }
         try await working { () throws(StoreError) in
-            let seen = try await store.contents(of: [path], in: job.projectID, as: owner).first
+            let isFirst = try await store.jobFiles(of: job.id, as: owner).allSatisfy { $0.path != path }
+            if isFirst, isEdit, seen != nil { try await noteEdit(of: path) }
+            let held = try await store.contents(of: [path], in: job.projectID, as: owner).first
             try await store.proposeFile(
                 JobFile(
                     jobID: job.id, projectID: job.projectID, path: path, content: result.code,
-                    language: result.language, seen: seen?.content),
+                    language: result.language, seen: seen ?? held?.content),
                 as: owner)
         }
+    }
+
+    /// Notes that the job's file changes a text instead of being written anew.
+    private func noteEdit(of path: ProjectPath) async throws(StoreError) {
+        let edits = try await store.edits(of: job.id, in: job.projectID, as: owner)
+        let names = (edits.map(\.text) + [path.text]).sorted().map { JSONValue.string($0) }
+        try await store.setProjectValue(
+            JSONText(.array(names)), for: JobEdit.key(job.id), in: job.projectID, as: owner)
     }
 
     /// Proposes to remove what earlier pipelines brought in and this one, by its plan, does not want any more.
@@ -73,5 +96,18 @@ extension JobWork {
             }
             _ = try await store.moveJobFiles(kept, from: [.proposed], as: owner)
         }
+    }
+}
+
+/// Which of a job's files change a text that they were made for, kept beside the job.
+enum JobEdit {
+    static func key(_ job: RowID) -> String { "edits/\(job)" }
+}
+
+extension Store {
+    /// The paths of a job's files that change a text that they were made for.
+    func edits(of job: RowID, in project: RowID, as caller: Caller) async throws(StoreError) -> Set<ProjectPath> {
+        let kept = try await projectValue(JobEdit.key(job), in: project, as: caller)?.value?.array ?? []
+        return Set(kept.compactMap { $0.string.flatMap { try? ProjectPath(validating: $0) } })
     }
 }

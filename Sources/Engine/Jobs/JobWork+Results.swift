@@ -39,28 +39,31 @@ extension JobWork {
 
     /// Roadmap: a row of `learning_roadmaps`, in which what was done of the one before stays done.
     ///
-    /// The row's identity is kept as a checkpoint, so that a second attempt makes no second row.
+    /// The row comes last and whole: an editor shows its document the moment it is there, and a person may tick a step in
+    /// the next. Its identity is kept as a checkpoint before, so that a second attempt makes no second row.
     package func storeRoadmap(_ roadmap: LearningRoadmap) async throws(Failure) {
-        if try await checkpoint("roadmap") != nil { return }
         let (project, owner) = (job.projectID, owner)
-        let row = try await working { () throws(StoreError) in
-            let before = try await store.roadmaps(of: project, as: owner).first.map { RoadmapProgress($0) }
-            let modules = JSONText(.array(roadmap.modules.map(\.json)))
-            let row = try await store.createRoadmap(modules: modules, in: project, as: owner)
-            return try await store.changeRoadmap(row.id, as: owner) { row in
-                var progress = RoadmapProgress(row)
-                if let before { progress.adopt(before) }
-                progress.write(to: &row)
-            }
+        let known = try await checkpoint("roadmap")?.string.flatMap { RowID($0) }
+        let earlier = try await working { () throws(StoreError) in
+            try await store.roadmaps(of: project, as: owner)
         }
-        try await setCheckpoint("roadmap", .string(row.id.text))
+        if let known, earlier.contains(where: { $0.id == known }) { return }
+        let id = known ?? .random()
+        if known == nil { try await setCheckpoint("roadmap", .string(id.text)) }
         let about: JSONValue = .object([
             "title": .string(roadmap.title), "description": .string(roadmap.description),
             "skill_level": .string(roadmap.skillLevel.rawValue),
         ])
+        var row = RoadmapRow(
+            id: id, projectID: project, modules: JSONText(.array(roadmap.modules.map(\.json))), currentStepIndex: 0,
+            createdAt: .now())
+        var progress = RoadmapProgress(row)
+        if let before = earlier.first { progress.adopt(RoadmapProgress(before)) }
+        progress.write(to: &row)
+        let whole = row
         try await working { () throws(StoreError) in
-            try await store.setProjectValue(
-                JSONText(about.serialized), for: "roadmap/\(row.id)", in: job.projectID, as: owner)
+            try await store.setProjectValue(JSONText(about.serialized), for: "roadmap/\(id)", in: project, as: owner)
+            try await store.putRoadmap(whole, as: owner)
         }
     }
 }

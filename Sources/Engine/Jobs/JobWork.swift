@@ -32,6 +32,15 @@ package struct JobWork: Sendable {
         }
     }
 
+    /// Whether what the job makes is for a student: its project is in student mode, or lies below one that is.
+    package func isStudent() async throws(Failure) -> Bool {
+        try await working { () throws(StoreError) in
+            let application = Application(store: store, caller: owner)
+            if try await store.project(job.projectID, as: owner).mode == .student { return true }
+            return try await application.isBelowStudents(job.projectID)
+        }
+    }
+
     /// Tells how far the job is (0-100) and what happens now, a sentence for a person.
     package func report(_ percent: Double, _ step: String?) async throws(Failure) {
         try await working { () throws(StoreError) in

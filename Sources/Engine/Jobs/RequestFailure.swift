@@ -4,7 +4,7 @@ import Storage
 
 /// Why the engine did not do what a front end asked, in words for a person and a name for a program.
 package struct RequestFailure: Error, Hashable, Sendable, CustomStringConvertible {
-    /// `not_found`, `forbidden`, `invalid_input`, `conflict`, `unavailable`, ...: DESIGN, section 5.
+    /// `not_found`, `forbidden`, `invalid_input`, `conflict`, `unavailable`, ...: ARCHITECTURE 5.
     package let code: String
     /// What is wrong, with which value, and what to do next.
     package let message: String

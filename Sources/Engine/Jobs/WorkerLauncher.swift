@@ -50,13 +50,24 @@ package struct WorkerLauncher: Sendable {
         guard let presence = WorkerPresence(database: database).reserve() else { return false }
         // The worker is born with the lock; this program's hold on it ends here.
         defer { presence.end() }
-        try start(with: presence)
+        try start(["--database", database, "--announced"], with: presence)
         return true
     }
 
-    private func start(with presence: WorkerPresence.Announcement) throws(Failure) {
+    /// Starts what keeps linked projects in step, unless it runs already.
+    ///
+    /// - Returns: Whether it was started.
+    /// - Throws: As `ensureRunning`.
+    package func ensureTeamSync() throws(Failure) -> Bool {
+        guard let presence = WorkerPresence(teamOf: database).reserve() else { return false }
+        defer { presence.end() }
+        try start(["team-sync", "--database", database, "--announced"], with: presence)
+        return true
+    }
+
+    private func start(_ arguments: [String], with presence: WorkerPresence.Announcement) throws(Failure) {
         guard access(path, X_OK) == 0 else { throw .notFound(path) }
-        let arguments = [path, "--database", database, "--announced"]
+        let arguments = [path] + arguments
         var child = pid_t(0)
         let error = withDetachedStreams(and: presence.descriptor) { actions, attributes in
             withCStrings(arguments) { posix_spawn(&child, path, actions, attributes, $0, environ) }

@@ -15,6 +15,9 @@ package struct WorkerPresence: Sendable {
 
     package init(database: String) { path = database + "-worker.lock" }
 
+    /// The same for what keeps the database's linked projects in step with a team.
+    package init(teamOf database: String) { path = database + "-team.lock" }
+
     /// The lock for a worker that is about to be started; `nil` where one lives, or is being started by somebody else.
     ///
     /// It is exclusive until the worker has made it its own, so that of many who look at once one alone starts a

@@ -57,10 +57,21 @@ extension Application {
     }
 
     /// How much the caller knows by their profile; a beginner's, where it says nothing.
-    package func skillLevel() async throws(RequestFailure) -> SkillLevel {
-        guard case .user(let id) = caller else { return .beginner }
+    package func skillLevel() async throws(RequestFailure) -> SkillLevel { try await statedLevel() ?? .beginner }
+
+    private func statedLevel() async throws(RequestFailure) -> SkillLevel? {
+        guard case .user(let id) = caller else { return nil }
         let profile = try await storing { () throws(StoreError) in try await store.profile(id, as: caller) }
-        return profile.skillLevel.flatMap(SkillLevel.init(rawValue:)) ?? .beginner
+        return profile.skillLevel.flatMap(SkillLevel.init(rawValue:))
+    }
+
+    /// What an agent is told, with the caller's level where the agent fits its words to one and was told none.
+    func fitted(_ input: JSONObject, for agent: String) async throws(RequestFailure) -> JSONObject {
+        let fits = [AgentType.roadmap.rawValue, AgentType.pedagogy.rawValue].contains(agent)
+        guard fits, input["skill_level"]?.string == nil, let level = try await statedLevel() else { return input }
+        var input = input
+        input["skill_level"] = .string(level.rawValue)
+        return input
     }
 
     /// Keeps how much the caller knows.

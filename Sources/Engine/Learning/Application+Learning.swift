@@ -51,7 +51,7 @@ extension Application {
 
     private static func names(_ concepts: [String], limit: Int) -> [String] {
         var seen: Set<String> = []
-        let named = concepts.map { id in Concept.named(id)?.name ?? RuleSet.rule(id: id)?.title ?? id }
+        let named = concepts.map { id in Concept.named(id)?.name ?? RuleSet.builtIn.rule(id: id)?.title ?? id }
         return Array(named.filter { seen.insert($0).inserted }.prefix(limit))
     }
 }

@@ -11,6 +11,8 @@ package struct MentorAnswer: Sendable {
     package let job: RowID
     /// What it was about, as `concepts_covered` names it.
     package let concepts: [String]
+    /// `offline`, or a model and its provider.
+    package let madeBy: String
 }
 
 /// A question to the mentor.
@@ -47,6 +49,10 @@ extension Application {
         guard asked.question.contains(where: { !$0.isWhitespace }) else {
             throw .invalidInput(["question"], "is empty. Ask the mentor something.")
         }
+        var asked = asked
+        var secrets = WithheldSecrets()
+        // The conversation is kept; the code is not, and goes to the job without its secrets.
+        asked.question = secrets.taken(from: asked.question)
         let project = try await self.project(asked.project)
         let session = try await session(asked.session, of: project.id)
         let earlier = try await timesAsked(asked, in: session, of: project.id)
@@ -65,7 +71,37 @@ extension Application {
             return kept
         }
         try await cover(concepts, in: kept)
-        return MentorAnswer(guidance: guidance, session: kept.id, hintLevel: level, job: job, concepts: concepts)
+        let maker = try await origin(ofJob: try await self.job(job.text))?.maker ?? DocumentOrigin.offline
+        return MentorAnswer(
+            guidance: guidance, session: kept.id, hintLevel: level, job: job, concepts: concepts, madeBy: maker)
+    }
+
+    /// Whether a hint of the mentor's model may be asked for now: one is set, and the project's texts may go to it.
+    package func mayAskModel(in project: RowID) throws(RequestFailure) -> Bool {
+        guard let route = try models.route(as: .mentor), !route.model.isEmpty else { return false }
+        return !models.replayFolder.isEmpty || ModelAgreements().isGiven(project, route)
+    }
+
+    /// Has the mentor's model write a hint, and keeps it in the day's conversation.
+    ///
+    /// - Throws: `agent_failed`, `unavailable` where the worker cannot be started.
+    package func modelHint(
+        _ asked: ModelHintQuestion, in project: RowID
+    ) async throws(RequestFailure) -> ModelHintAnswer {
+        guard try mayAskModel(in: project) else { return .notAgreed }
+        let id = RowID.random()
+        _ = try await runAgent(
+            RunAgentRequest(projectID: project.text, agentType: .pedagogy, inputContext: asked.input), as: id)
+        try ensureWorker()
+        let (text, _) = try await guidance(of: id)
+        let maker = try await origin(ofJob: try await job(id.text))?.maker ?? DocumentOrigin.offline
+        // The offline hint stands there already.
+        guard maker != DocumentOrigin.offline else { return .none }
+        let entry: JSONValue = [["role": "mentor", "content": .string("\(text) (\(maker))")]]
+        try await storing { () throws(StoreError) in
+            _ = try await store.appendToSession(nil, JSONText(entry), at: .now(), in: project, as: caller)
+        }
+        return .hint(text, maker: maker)
     }
 
     /// How often this was asked in a conversation.
@@ -122,10 +158,8 @@ extension Application {
             return try await storing { () throws(StoreError) in try await store.session(row, as: caller).id }
         }
         let today = Timestamp.now().text.prefix(10)
-        let latest = try await storing { () throws(StoreError) in
-            try await store.sessions(of: project, as: caller).first
-        }
-        return latest.flatMap { $0.createdAt.text.hasPrefix(today) ? $0.id : nil }
+        let all = try await storing { () throws(StoreError) in try await store.sessions(of: project, as: caller) }
+        return all.first { $0.createdAt.text.hasPrefix(today) }?.id
     }
 }
 
@@ -138,4 +172,39 @@ extension MentorQuestion {
         let hash = ContentHash.of(Array("\(words)\n\(visible)".utf8))
         return "hint/\(session)/\(String(hash, radix: 16))"
     }
+}
+
+/// A question to the mentor's model about a place in somebody's code.
+package struct ModelHintQuestion: Sendable {
+    package var question: String
+    /// The lines around the place.
+    package var code: String
+    package var language: String
+    package var level: SkillLevel
+    /// 0 a question back, 1 a pointer, 2 a worked example of a similar problem.
+    package var rung: Int
+
+    package init(question: String, code: String, language: String, level: SkillLevel, rung: Int) {
+        self.question = question
+        self.code = code
+        self.language = language
+        self.level = level
+        self.rung = rung
+    }
+
+    fileprivate var input: JSONObject {
+        [
+            "question": .string(question), "code": .string(code), "language": .string(language),
+            "skill_level": .string(level.rawValue), "hint_level": .integer(rung),
+            ModelRole.inputKey: .string(ModelRole.mentor.rawValue),
+        ]
+    }
+}
+
+package enum ModelHintAnswer: Sendable, Hashable {
+    case hint(String, maker: String)
+    /// No model is set for the mentor, or nothing of the project may go to it.
+    case notAgreed
+    /// It said nothing that may be shown.
+    case none
 }

@@ -44,9 +44,12 @@ package enum StudentMode {
 }
 
 extension Application {
-    /// Whether the project is in student mode.
+    /// Whether the project is in student mode, or its folder lies in that of one that is.
     package func isStudent(_ project: RowID) async throws(RequestFailure) -> Bool {
-        try await storing { () throws(StoreError) in try await store.project(project, as: caller).mode == .student }
+        try await storing { () throws(StoreError) in
+            if try await store.project(project, as: caller).mode == .student { return true }
+            return try await isBelowStudents(project)
+        }
     }
 
     /// - Throws: `student_mode` where the project is in that mode.
@@ -63,7 +66,7 @@ extension Application {
     package func statusResponses(
         of page: Page<AgentJob>, in project: String
     ) async throws(RequestFailure) -> [JSONValue] {
-        let isStudent = try await self.project(project).mode == .student
+        let isStudent = try await isStudent(try await self.project(project).id)
         return page.items.map { isStudent ? $0.studentResponse : $0.statusResponse }
     }
 }

@@ -7,6 +7,8 @@ package enum ModelRole: String, CaseIterable, Sendable {
     case fix
     /// Explanations of code.
     case explain
+    /// The mentor's hints.
+    case mentor
 
     /// The key of a job's input that names its role, where that is not its agent's.
     package static let inputKey = "purpose"
@@ -18,7 +20,7 @@ package enum ModelRole: String, CaseIterable, Sendable {
         case .wireframe: .wireframe
         case .code, .fix: .code
         case .qa: .qa
-        case .pedagogy, .explain: .pedagogy
+        case .pedagogy, .explain, .mentor: .pedagogy
         case .roadmap: .roadmap
         }
     }
@@ -31,6 +33,16 @@ package enum ModelRole: String, CaseIterable, Sendable {
         case .qa: self = .qa
         case .pedagogy: self = .pedagogy
         case .roadmap: self = .roadmap
+        }
+    }
+
+    /// What it is, for a person who chooses its model.
+    package var sentence: String {
+        switch self {
+        case .research, .wireframe, .code, .qa, .pedagogy, .roadmap: "The \(rawValue) agent."
+        case .fix: "The code agent's repairs of findings."
+        case .explain: "Explanations of code."
+        case .mentor: "The mentor's hints in student mode; named here, hover has it write them too."
         }
     }
 

@@ -27,6 +27,8 @@ package struct ModelSettings: Hashable, Sendable {
     package var dailyLimit = 0
     /// Most tokens of one answer; 0 for what each agent needs.
     package var maxTokens = 0
+    /// Most requests to models at once, of all workers of a database on this machine.
+    package var maxRequests = 4
     /// Whether an agent works offline where its model gives no answer.
     package var fallsBack = false
     /// What tokens cost, by `provider/model` or the model alone.
@@ -133,7 +135,7 @@ extension ModelSettings {
         [
             "provider": .string(provider.rawValue), "name": .string(name), "base_url": .string(baseURL),
             "key_command": .string(keyCommand), "ca_file": .string(caFile), "daily_limit": .integer(dailyLimit),
-            "max_tokens": .integer(maxTokens), "falls_back": .bool(fallsBack),
+            "max_tokens": .integer(maxTokens), "max_requests": .integer(maxRequests), "falls_back": .bool(fallsBack),
             "record_folder": .string(recordFolder), "replay_folder": .string(replayFolder),
             "prices": .object(JSONObject(prices.sorted { $0.key < $1.key }.map { ($0.key, $0.value.json) })),
             "routes": .object(JSONObject(routes.sorted { $0.key < $1.key }.map { ($0.key, .string($0.value)) })),
@@ -149,6 +151,7 @@ extension ModelSettings {
         caFile = json["ca_file"]?.string ?? ""
         dailyLimit = json["daily_limit"]?.int ?? 0
         maxTokens = json["max_tokens"]?.int ?? 0
+        maxRequests = json["max_requests"]?.int ?? maxRequests
         fallsBack = json["falls_back"]?.bool ?? false
         recordFolder = json["record_folder"]?.string ?? ""
         replayFolder = json["replay_folder"]?.string ?? ""

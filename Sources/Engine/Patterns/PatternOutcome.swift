@@ -53,6 +53,8 @@ extension Application {
         guard let files = try? await store.jobFiles(of: job, as: caller), let project = files.first?.projectID else {
             return
         }
+        // What others of the team wrote was made from no pattern.
+        if (try? await store.job(job, as: caller))?.agentType == teamJobType { return }
         if outcome == .refused, files.contains(where: { $0.state == .applied || $0.state == .shown }) { return }
         try? await outcome.note(of: job, in: project, store, as: caller)
     }

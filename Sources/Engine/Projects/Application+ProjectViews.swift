@@ -88,7 +88,7 @@ extension Application {
 }
 
 extension ProjectUpdate {
-    fileprivate mutating func set(_ key: String, to value: JSONValue) throws(RequestFailure) {
+    mutating func set(_ key: String, to value: JSONValue) throws(RequestFailure) {
         func text(limit: Int) throws(RequestFailure) -> String {
             guard let text = value.string else { throw .invalidInput([key], "must be a string.") }
             guard text.count <= limit else {

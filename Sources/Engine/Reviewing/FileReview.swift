@@ -14,8 +14,9 @@ package struct FileReview: Sendable {
     /// The path as it is shown: relative to the folder that the review was started in, or as the user wrote it.
     package let path: String
     package let outcome: Outcome
-    /// How many findings somebody dismissed; they are among `findings` only where they were asked for.
-    package private(set) var dismissedCount = 0
+    /// How many findings do not count; the dismissed ones are among `findings` only where they were asked for.
+    package private(set) var waived: [Waiver: Int] = [:]
+    package var dismissedCount: Int { waived[.dismissed] ?? 0 }
 
     package var findings: [LocatedFinding] {
         if case .reviewed(let findings, _, _) = outcome { findings } else { [] }
@@ -33,8 +34,17 @@ package struct FileReview: Sendable {
     ///   - projectPath: The path in the project, which tells tests and scripts from other code; `path` when nil.
     ///   - text: Bytes in any encoding.
     ///   - settings: Whether it is reviewed; what is shown of the findings is said by `obeying`.
-    package init(path: String, projectPath: String? = nil, reviewing text: [UInt8], under settings: Settings) {
+    ///   - rules: What it is reviewed by.
+    ///   - decisions: Whether it is left out.
+    package init(
+        path: String, projectPath: String? = nil, reviewing text: [UInt8], under settings: Settings, by rules: RuleSet,
+        _ decisions: FileDecisions = FileDecisions()
+    ) {
         self.path = path
+        if decisions.isExcluded {
+            outcome = .skipped(.excluded)
+            return
+        }
         if let reason = SkipReason(ofTextOfBytes: text.count, under: settings) {
             outcome = .skipped(reason)
             return
@@ -45,7 +55,9 @@ package struct FileReview: Sendable {
         case .text(let bytes, let note):
             let lines = SourceLines(bytes)
             let language = Language.detect(languageID: nil, path: path, firstLine: lines.text(ofLine: 0))
-            let found = review(bytes, language: language, path: projectPath ?? path)
+            let found = review(
+                bytes, language: language, path: projectPath ?? path, rules: rules,
+                honorsOtherTools: settings.reviewHonorsOtherTools)
             var findings = found.map { LocatedFinding($0, in: lines) }
             for secret in findings where secret.finding.holdsSecret {
                 for index in findings.indices { findings[index].hide(secret) }
@@ -60,28 +72,67 @@ package struct FileReview: Sendable {
     }
 
     /// The review without the findings that somebody dismissed, or with them where `isShown`.
-    package func obeying(_ dismissals: FolderDismissals, showingDismissed isShown: Bool) -> FileReview {
+    package func obeying(
+        _ dismissals: FolderDismissals, _ decisions: FileDecisions, showingDismissed isShown: Bool
+    ) -> FileReview {
         guard case .reviewed(var findings, let lineCount, let note) = outcome else { return self }
         for index in findings.indices {
-            findings[index].isDismissed = dismissals.contains(findings[index].finding, inFileAt: path)
+            let finding = findings[index].finding
+            findings[index].isDismissed =
+                decisions.dismiss(finding) || dismissals.contains(finding, inFileAt: path)
         }
         let shown = isShown ? findings : findings.filter { !$0.isDismissed }
-        var review = FileReview(path: path, outcome: .reviewed(findings: shown, lineCount: lineCount, note: note))
-        review.dismissedCount = findings.count(where: \.isDismissed)
+        var review = with(shown, lineCount, note)
+        review.waived[.dismissed] = findings.count(where: \.isDismissed)
         return review
     }
 
-    /// The review without the findings that the settings hide.
-    package func obeying(_ settings: Settings) -> FileReview {
+    /// The review without the findings that the settings or people's decisions hide, the others as severe as they want.
+    package func obeying(_ settings: Settings, _ decisions: FileDecisions) -> FileReview {
         guard case .reviewed(let findings, let lineCount, let note) = outcome else { return self }
-        let shown = findings.filter { settings.shows($0.finding) }
-        return FileReview(path: path, outcome: .reviewed(findings: shown, lineCount: lineCount, note: note))
+        let shown = findings.compactMap { located -> LocatedFinding? in
+            guard let finding = decisions.shown(located.finding, under: settings) else { return nil }
+            var located = located
+            located.finding.severity = finding.severity
+            return located
+        }
+        return with(shown, lineCount, note)
     }
+
+    /// The review with some of its findings.
+    package func showing(only isShown: (LocatedFinding) -> Bool) -> FileReview {
+        guard case .reviewed(let findings, let lineCount, let note) = outcome else { return self }
+        return with(findings.filter(isShown), lineCount, note)
+    }
+
+    /// The review without the findings that do not count for a reason; those that were dismissed count for none anyway.
+    package func waiving(_ waiver: Waiver, where isWaived: (LocatedFinding) -> Bool) -> FileReview {
+        var review = showing { $0.isDismissed || !isWaived($0) }
+        review.waived[waiver, default: 0] += findings.count - review.findings.count
+        return review
+    }
+
+    func with(_ findings: [LocatedFinding], _ lineCount: Int, _ note: String?) -> FileReview {
+        var review = FileReview(path: path, outcome: .reviewed(findings: findings, lineCount: lineCount, note: note))
+        review.waived = waived
+        return review
+    }
+}
+
+/// Why a finding does not count.
+package enum Waiver: Sendable, CaseIterable {
+    case dismissed
+    /// It is in the findings of an earlier review.
+    case baseline
+    /// It is on lines that did not change.
+    case unchanged
 }
 
 /// Why a file is not reviewed.
 package enum SkipReason: Sendable, Hashable, CustomStringConvertible {
     case binary
+    /// By the nearest `.codeforge/review.json`.
+    case excluded
     /// By the setting `review.enabled`.
     case switchedOff
     case tooLarge(bytes: Int, limitBytes: Int)
@@ -101,6 +152,7 @@ package enum SkipReason: Sendable, Hashable, CustomStringConvertible {
     package var description: String {
         switch self {
         case .binary: "binary"
+        case .excluded: "\(ReviewPolicy.path) excludes it"
         case .switchedOff: "the setting 'review.enabled' is false"
         case .tooLarge(let bytes, let limit): "\(bytes) bytes, more than the limit of \(limit)"
         case .notAFile: "not a regular file"
@@ -112,6 +164,7 @@ package enum SkipReason: Sendable, Hashable, CustomStringConvertible {
     package var kind: String {
         switch self {
         case .binary: "binary"
+        case .excluded: "by \(ReviewPolicy.path)"
         case .switchedOff: "because 'review.enabled' is false"
         case .tooLarge: "too large"
         case .notAFile: "not a regular file"

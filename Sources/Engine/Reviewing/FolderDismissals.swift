@@ -31,9 +31,7 @@ package struct FolderDismissals: Sendable {
         defer { store.close() }
         let application = Application(store: store, caller: .user(try await store.localUser().id))
         for folder in Self.folders(above: files) {
-            guard let workspace = try await store.workspace(folder: folder, as: application.caller) else {
-                continue
-            }
+            guard let workspace = try await application.knownWorkspace(at: folder) else { continue }
             for dismissed in try await application.dismissedFindings(in: workspace.projectID) {
                 guard let path = dismissed.path else { continue }
                 let prefix = folder.hasSuffix("/") ? folder : folder + "/"
@@ -47,7 +45,7 @@ package struct FolderDismissals: Sendable {
         !keys.isEmpty && Self.names(of: path).contains { keys.contains(Key(path: $0, identity: finding.identity)) }
     }
 
-    private static func folders(above files: [String]) -> [String] {
+    static func folders(above files: [String]) -> [String] {
         var folders: Set<String> = []
         for var path in files.flatMap(names) {
             while let slash = path.lastIndex(of: "/") {
@@ -60,17 +58,19 @@ package struct FolderDismissals: Sendable {
 
     /// The absolute paths of a file: as it is written, and with links resolved, for a project may know it by either.
     private static func names(of path: String) -> [String] {
-        var absolute = path
-        if !path.hasPrefix("/") {
-            guard let here = getcwd(nil, 0) else { return [] }
-            defer { free(here) }
-            absolute = "\(String(cString: here))/\(path)"
-        }
-        let written = normalised(absolute)
+        guard let written = absolute(path) else { return [] }
         guard let resolved = realpath(written, nil) else { return [written] }
         defer { free(resolved) }
         let real = String(cString: resolved)
         return real == written ? [written] : [written, real]
+    }
+
+    /// The absolute path of a file as it is written; nil where the current folder is gone.
+    static func absolute(_ path: String) -> String? {
+        if path.hasPrefix("/") { return normalised(path) }
+        guard let here = getcwd(nil, 0) else { return nil }
+        defer { free(here) }
+        return normalised("\(String(cString: here))/\(path)")
     }
 
     /// The path without `.`, `..` and doubled slashes.

@@ -19,7 +19,7 @@ package struct LocatedFinding: Sendable, Hashable {
         package var newText: String
     }
 
-    package let finding: Finding
+    package internal(set) var finding: Finding
     package let start: Place
     /// The place after the last character.
     package let end: Place
@@ -28,7 +28,7 @@ package struct LocatedFinding: Sendable, Hashable {
     /// Secrets in it are `*`: what is reported ends up in the logs of builds.
     package private(set) var sourceLine: String
     /// What the finding's fix replaces; empty where it has none.
-    package let edits: [Edit]
+    package internal(set) var edits: [Edit]
     /// Whether somebody dismissed the finding in its project.
     package internal(set) var isDismissed = false
 
@@ -47,6 +47,9 @@ package struct LocatedFinding: Sendable, Hashable {
                 end: lines.place(line: edit.range.endLine, byte: edit.range.endByte), newText: edit.newText)
         }
     }
+
+    /// Shows nothing of the finding's line.
+    mutating func hideLine() { sourceLine = "" }
 
     /// Puts `*` for each character of a secret, where it stands on the finding's line.
     mutating func hide(_ secret: LocatedFinding) {

@@ -1,4 +1,5 @@
 import Glibc
+import Review
 
 extension ReviewTargets {
     /// Files that one task reviews before it reports; enough of them to keep the tasks' own cost out of sight.
@@ -8,17 +9,26 @@ extension ReviewTargets {
     ///
     /// - Parameters:
     ///   - settings: Those that hold for a file, by its shown path.
+    ///   - rules: What a file is reviewed by, by where it is.
+    ///   - decisions: As the settings; what they exclude is not read.
     ///   - progress: Gets the number of files done, from one task at a time.
     /// - Returns: One result a file in the order of the shown paths, failures included.
     package func review(
-        under settings: @escaping @Sendable (String) -> Settings, progress: (Int) -> Void = { _ in }
+        under settings: @escaping @Sendable (String) -> Settings, rules: @escaping @Sendable (String) -> RuleSet,
+        decisions: @escaping @Sendable (String) -> FileDecisions = { _ in FileDecisions() },
+        progress: (Int) -> Void = { _ in }
     ) async -> [FileReview] {
         var reviews = failures
         reviews.reserveCapacity(failures.count + targets.count)
         await withTaskGroup(of: [FileReview].self) { group in
             for start in stride(from: 0, to: targets.count, by: Self.filesPerTask) {
                 let part = targets[start..<min(start + Self.filesPerTask, targets.count)]
-                group.addTask { part.map { $0.review(under: settings($0.shownPath)) } }
+                group.addTask {
+                    part.map { target in
+                        let path = target.shownPath
+                        return target.review(under: settings(path), by: rules(target.location), decisions(path))
+                    }
+                }
             }
             for await part in group {
                 reviews += part
@@ -31,7 +41,8 @@ extension ReviewTargets {
 
 extension ReviewTarget {
     /// The file's review, from reading it on.
-    fileprivate func review(under settings: Settings) -> FileReview {
+    fileprivate func review(under settings: Settings, by rules: RuleSet, _ decisions: FileDecisions) -> FileReview {
+        if decisions.isExcluded { return FileReview(path: shownPath, outcome: .skipped(.excluded)) }
         do throws(SystemError) {
             guard let file = try OpenFile.regularFile(at: location) else {
                 return FileReview(path: shownPath, outcome: .skipped(.notAFile))
@@ -44,7 +55,8 @@ extension ReviewTarget {
                 return FileReview(path: shownPath, outcome: .skipped(reason))
             }
             let bytes = try file.read(upTo: limitBytes, expecting: size)
-            return FileReview(path: shownPath, projectPath: projectPath, reviewing: bytes, under: settings)
+            return FileReview(
+                path: shownPath, projectPath: projectPath, reviewing: bytes, under: settings, by: rules)
         } catch {
             return FileReview(path: shownPath, outcome: .failed(reason: "\(error)"))
         }

@@ -8,6 +8,33 @@ package struct ReviewTarget: Sendable {
     let projectPath: String
     let location: String
     let limitBytes: Int
+    /// The folder that somebody named, in which the file was found; nil for a file that was named itself.
+    var namedFolder: String?
+
+    package var path: String { shownPath }
+
+    /// The folder below the named one that holds the file and is a repository of its own, as it is shown; nil where none
+    /// is.
+    ///
+    /// A submodule or another person's checkout: who names the folder above it does not mean it.
+    package var nestedRepository: String? {
+        guard let namedFolder else { return nil }
+        let inside = location.dropFirst(namedFolder.count + 1).split(separator: "/").dropLast()
+        let shown = shownPath.split(separator: "/", omittingEmptySubsequences: false).dropLast(inside.count + 1)
+        for count in 1..<(inside.count + 1) {
+            let folder = inside.prefix(count).joined(separator: "/")
+            if Self.isRepository("\(namedFolder)/\(folder)") { return (shown + [folder[...]]).joined(separator: "/") }
+        }
+        return nil
+    }
+
+    /// How near the file was named.
+    fileprivate var depth: Int { namedFolder.map { $0.utf8.count } ?? .max }
+
+    private static func isRepository(_ folder: String) -> Bool {
+        var attributes = stat()
+        return [".git", ".hg", ".jj", ".svn", ".sl"].contains { lstat("\(folder)/\($0)", &attributes) == 0 }
+    }
 }
 
 /// The files that some paths of a command line name, each once, in the order of their shown paths.
@@ -20,6 +47,8 @@ package struct ReviewTargets: Sendable {
     package private(set) var targets: [ReviewTarget] = []
     /// What is known without reading: paths that do not exist, folders that cannot be read.
     package private(set) var failures: [FileReview] = []
+    /// What a killed program left of a person's files under other names, a sentence each.
+    package private(set) var leftovers: [String] = []
 
     /// - Parameters:
     ///   - paths: Files and folders, relative to the current folder or absolute.
@@ -46,6 +75,33 @@ package struct ReviewTargets: Sendable {
         sortOnce()
     }
 
+    /// Some files of projects, and the files of some of their folders, by absolute paths; `folders` are the projects'.
+    package init(at paths: Set<String>, ofProjects folders: [String]) {
+        // What is on the way to each of many is not looked at so often.
+        if paths.count > Self.mostSinglePaths {
+            for folder in folders { addFolder(folder, projectPrefix: "", readsIgnored: false) }
+            targets.removeAll { !Self.isIn(paths, $0.location) }
+        }
+        for path in paths where paths.count <= Self.mostSinglePaths {
+            let holding = folders.filter { path.hasPrefix($0 + "/") }
+            guard let folder = holding.max(by: { $0.utf8.count < $1.utf8.count }) else { continue }
+            targets += ReviewTargets(at: String(path.dropFirst(folder.count + 1)), ofProject: folder).targets
+        }
+        sortOnce()
+    }
+
+    /// Most paths that are looked for one by one.
+    private static let mostSinglePaths = 200
+
+    private static func isIn(_ paths: Set<String>, _ path: String) -> Bool {
+        var rest = Substring(path)
+        while !paths.contains(String(rest)) {
+            guard let slash = rest.lastIndex(of: "/") else { return false }
+            rest = rest[..<slash]
+        }
+        return true
+    }
+
     private static func target(
         _ file: FoundFile, shownBelow prefix: String, _ projectPrefix: String, _ folder: String
     ) -> ReviewTarget {
@@ -55,7 +111,13 @@ package struct ReviewTargets: Sendable {
     }
 
     private mutating func sortOnce() {
-        targets.sort { $0.shownPath.utf8.lexicographicallyPrecedes($1.shownPath.utf8) }
+        // Of a file that was named in several ways, the nearest way counts.
+        targets.sort { left, right in
+            if left.shownPath != right.shownPath {
+                return left.shownPath.utf8.lexicographicallyPrecedes(right.shownPath.utf8)
+            }
+            return left.depth > right.depth
+        }
         var seen: Set<String> = []
         targets = targets.filter { seen.insert($0.shownPath).inserted }
     }
@@ -85,8 +147,11 @@ package struct ReviewTargets: Sendable {
                 of: try ProjectFolder(path: path), limits: .review,
                 selection: readsIgnored ? .everything : .reviewable)
             try walk.run { file in
-                targets.append(Self.target(file, shownBelow: prefix, projectPrefix, path))
+                var target = Self.target(file, shownBelow: prefix, projectPrefix, path)
+                target.namedFolder = path
+                targets.append(target)
             }
+            if let sentence = walk.report.keptSentence { leftovers.append(sentence) }
             for (reason, skipped) in walk.report.skipped where reason != .tooLarge {
                 for example in skipped.examples {
                     if reason == .unusableName {

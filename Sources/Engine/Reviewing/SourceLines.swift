@@ -30,6 +30,13 @@ struct SourceLines {
             line: line + 1, column: characters + 1, utf8Offset: before.count, utf16Offset: characters + long)
     }
 
+    /// The offset of a place in the text; beyond it, the nearest one in it.
+    func offset(line: Int, byte: Int) -> Int {
+        guard line < starts.count else { return bytes.count }
+        let range = range(ofLine: max(line, 0))
+        return min(range.lowerBound + max(byte, 0), range.upperBound)
+    }
+
     func text(ofLine line: Int) -> String {
         guard starts.indices.contains(line) else { return "" }
         return String(decoding: bytes[range(ofLine: line)], as: UTF8.self)

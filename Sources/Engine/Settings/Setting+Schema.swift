@@ -28,6 +28,16 @@ extension Setting.Kind {
         case .integer(let range):
             ["type": "integer", "minimum": .integer(range.lowerBound), "maximum": .integer(range.upperBound)]
         case .strings: ["type": "array", "items": ["type": "string"]]
+        case .linters:
+            [
+                "oneOf": [
+                    ["type": "string", "enum": ["on", "off"]],
+                    [
+                        "type": "array",
+                        "items": ["type": "string", "enum": .array(Linter.names.map { .string($0) })],
+                    ],
+                ]
+            ]
         case .text, .address: ["type": "string"]
         case .routes: ["type": "object", "additionalProperties": ["type": "string"]]
         case .prices:

@@ -1,4 +1,5 @@
 import JSON
+import Models
 import Review
 
 /// One documented setting: the README's table, the editors' manifests and the help are made from these.
@@ -9,6 +10,8 @@ package struct Setting: Sendable {
         case choice([String])
         case integer(ClosedRange<Int>)
         case strings
+        /// `on`, `off`, or a list of linters' names.
+        case linters
         case text
         /// An address, `https://…` or `http://…`; empty for none.
         case address
@@ -42,7 +45,7 @@ package struct Setting: Sendable {
     }
 
     /// Every setting, in the order in which they are documented.
-    package static let all: [Setting] = own + models
+    package static let all: [Setting] = own + models + team
 
     private static let own: [Setting] = [
         Setting(
@@ -58,9 +61,22 @@ package struct Setting: Sendable {
             description: "Identifiers of rules whose findings are not shown."
         ) { $0.reviewDisabledRules = Set(($1.array ?? []).compactMap(\.string)) },
         Setting(
+            key: "review.honorsOtherTools", kind: .boolean, defaultValue: true,
+            description: "Let comments for other checkers, such as `# noqa: S608`, hide what they name."
+        ) { $0.reviewHonorsOtherTools = $1.bool ?? true },
+        Setting(
             key: "review.maxFileBytes", kind: .integer(1...(64 << 20)), defaultValue: .integer(64 << 20),
             description: "Largest document or file that is reviewed, in bytes."
         ) { $0.reviewMaxFileBytes = $1.int ?? 64 << 20 },
+        Setting(
+            key: "review.linters", kind: .linters, defaultValue: "on",
+            description:
+                "Linters that run when a file is saved, in folders that you trust (`codeforge.trustWorkspace`) alone."
+        ) { $0.reviewLinters = LinterRun.Choice(setting: $1) },
+        Setting(
+            key: "review.scope", kind: .choice(["open", "workspace"]), defaultValue: "open",
+            description: "Show findings of the files that are open, or of every file of the workspace."
+        ) { $0.reviewsWorkspace = $1.string == "workspace" },
         Setting(
             key: "log.level", kind: .choice(["error", "warning", "info", "debug"]), defaultValue: "warning",
             description: "How much is logged on standard error or in the log file."
@@ -100,6 +116,10 @@ package struct Setting: Sendable {
             description: "Most tokens of one answer; 0 for what each agent needs.", isPersonal: true
         ) { $0.model.maxTokens = $1.int ?? 0 },
         Setting(
+            key: "model.maxRequests", kind: .integer(1...64), defaultValue: 4,
+            description: "Most requests to models at once, of all jobs of a database.", isPersonal: true
+        ) { $0.model.maxRequests = $1.int ?? 4 },
+        Setting(
             key: "model.fallback", kind: .choice(["none", "offline"]), defaultValue: "none",
             description:
                 "What does the work where a model gives no answer: nothing, or the offline agent, which says so.",
@@ -119,12 +139,26 @@ package struct Setting: Sendable {
         Setting(
             key: "model.routes", kind: .routes, defaultValue: [:],
             description:
-                "For agents, `fix` or `explain` another model: `{\"qa\": \"ollama/qwen3\", \"code\": \"offline\"}`.",
+                "For agents, `fix`, `explain` or `mentor` another model: `{\"qa\": \"ollama/qwen3\", \"code\": \"offline\"}`.",
             isPersonal: true
         ) { settings, value in
             settings.model.routes = [:]
             for (agent, route) in value.object ?? JSONObject() { settings.model.routes[agent] = route.string }
         },
+    ]
+
+    /// Working with a team's server.
+    private static let team: [Setting] = [
+        Setting(
+            key: "team.runJobs", kind: .choice(TeamJobPlace.allCases.map(\.rawValue)), defaultValue: "here",
+            description: "Where the jobs of a project that is linked to a team's server run.", isPersonal: true
+        ) { $0.team.runJobs = $1.string.flatMap(TeamJobPlace.init) ?? .here },
+        Setting(
+            key: "team.tokenCommand", kind: .text, defaultValue: "",
+            description:
+                "A shell command that prints the token for the team's server; read from your own config.json alone.",
+            isPersonal: true
+        ) { $0.team.tokenCommand = $1.string ?? "" },
     ]
 
     /// What is wrong with a value; nil where it fits.
@@ -141,6 +175,8 @@ package struct Setting: Sendable {
         case .strings:
             value.array?.allSatisfy { $0.string != nil } == true
                 ? nil : "'codeforge.\(key)' must be a list of strings."
+        case .linters:
+            Self.problem(withLinters: value).map { "'codeforge.\(key)' \($0)" }
         case .text:
             value.string == nil ? "'codeforge.\(key)' must be text." : nil
         case .address:
@@ -157,7 +193,24 @@ package struct Setting: Sendable {
     }
 }
 
+extension LinterRun.Choice {
+    /// What the setting `review.linters` says; nil for none.
+    fileprivate init?(setting: JSONValue) {
+        if setting.string == "off" { return nil }
+        self = setting.array.map { .named($0.compactMap(\.string)) } ?? .found
+    }
+}
+
 extension Setting {
+    private static func problem(withLinters value: JSONValue) -> String? {
+        if value == "on" || value == "off" { return nil }
+        guard let names = value.array?.map(\.string) else { return "must be 'on', 'off' or a list of linters." }
+        let unknown = names.first { name in !(name.map(Linter.names.contains) ?? false) }
+        return unknown.map { name in
+            "names no linter with '\(name ?? "")'. Known are \(Linter.names.joined(separator: ", "))."
+        }
+    }
+
     private static func problem(withAddress value: JSONValue) -> String? {
         guard let text = value.string else { return "must be text" }
         if text.isEmpty { return nil }

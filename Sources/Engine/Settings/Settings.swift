@@ -1,3 +1,4 @@
+import Models
 import Review
 
 /// What a user can set, with its defaults.
@@ -7,10 +8,17 @@ package struct Settings: Sendable, Hashable {
     package var reviewEnabled = true
     package var reviewMinimumSeverity = Severity.info
     package var reviewDisabledRules: Set<String> = []
+    /// Whether comments for other checkers, such as `# noqa: S608`, hide findings.
+    package var reviewHonorsOtherTools = true
     /// Largest document that is reviewed, in bytes.
     package var reviewMaxFileBytes = 64 << 20
+    /// The linters that run on files that are saved in trusted folders; nil for none.
+    package var reviewLinters: LinterRun.Choice? = .found
+    /// Whether every file of the workspace's folders is reviewed, whether it is open or not.
+    package var reviewsWorkspace = false
     package var logLevel = "warning"
     package var model = ModelSettings()
+    package var team = TeamSettings()
 
     package init() {}
 
@@ -21,4 +29,14 @@ package struct Settings: Sendable, Hashable {
     package func shows(_ finding: Finding) -> Bool {
         reviewEnabled && finding.severity >= reviewMinimumSeverity && !reviewDisabledRules.contains(finding.ruleID)
     }
+}
+
+/// What a person set about their team.
+package struct TeamSettings: Sendable, Hashable {
+    /// Where jobs of linked projects run.
+    package var runJobs = TeamJobPlace.here
+    /// A shell command that prints the token for the team's server; empty for none.
+    package var tokenCommand = ""
+
+    package init() {}
 }

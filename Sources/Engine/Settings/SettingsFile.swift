@@ -47,7 +47,7 @@ package struct SettingsFile: Sendable, Hashable {
     }
 
     /// A problem with some bytes; of several lines the first is marked.
-    private static func problem(
+    static func problem(
         _ code: String, _ message: String, _ bytes: Range<Int>, in text: [UInt8]
     ) -> DocumentProblem {
         let lines = TextPieces.lines(text)

@@ -37,7 +37,7 @@ package struct SettingsSuggestion: Hashable, Sendable {
                 text: quoted(name) + (hasColon ? "" : ": "), label: name, sentence: sentence, isName: true)
         }
         if settings.contains(where: { $0.key == key && $0.kind == .routes }) {
-            return AgentType.allCases.map { name($0.rawValue, nil) }
+            return ModelRole.allCases.map { name($0.rawValue, $0.sentence) }
         }
         let prefix = key.isEmpty ? "" : key + "."
         return settings.filter { $0.key.hasPrefix(prefix) }
@@ -58,7 +58,9 @@ package struct SettingsSuggestion: Hashable, Sendable {
         case .boolean: return [value("true"), value("false")]
         case .choice(let choices): return choices.map { value(quoted($0)) }
         case .integer: return [value(setting.defaultValue.serialized)]
-        case .strings where isElement: return RuleSet.builtIn.map { value(quoted($0.id), $0.title) }
+        case .strings where isElement: return RuleSet.builtIn.rules.map { value(quoted($0.id), $0.title) }
+        case .linters where isElement: return Linter.names.map { value(quoted($0)) }
+        case .linters: return [value(quoted("on")), value(quoted("off")), value("[]")]
         case .strings: return [value("[]")]
         case .routes, .prices: return [value("{}")]
         case .text, .address: return []

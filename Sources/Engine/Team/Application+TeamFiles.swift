@@ -11,6 +11,8 @@ extension Application {
         case removed
         /// Somebody else changed it; nil where it is gone.
         case conflict(ProjectFileInfo?)
+        /// It is never kept, for the reason that the sentence says.
+        case refused(String)
     }
 
     /// Saves one file; `base` is the version that the change was made against, nil for a file that is not there yet.
@@ -28,22 +30,27 @@ extension Application {
         }
     }
 
-    /// Saves and removes many files, each by its version; a conflict of one holds back no other.
+    /// Saves and removes many files, each by its version; a conflict or a refusal of one holds back no other.
     ///
     /// There is one outcome a save and then one a removal, in order.
     package func changeFiles(
         _ request: ChangeFilesRequest, in project: RowID
     ) async throws(RequestFailure) -> [(path: String, outcome: FileOutcome)] {
         var saves: [FileSave] = []
-        for change in request.saves {
+        var refused: [Int: String] = [:]
+        for (index, change) in request.saves.enumerated() {
             let path = try validPath(change.path)
-            try refuseCredentials(path, change.content)
-            saves.append(Self.save(path, change.content, change.language, change.baseVersion))
+            do throws(RequestFailure) {
+                try refuseCredentials(path, change.content)
+                saves.append(Self.save(path, change.content, change.language, change.baseVersion))
+            } catch {
+                refused[index] = error.message
+            }
         }
         var removals: [(path: ProjectPath, version: Int)] = []
         for removal in request.removals { removals.append((try validPath(removal.path), removal.version)) }
         let (kept, gone) = (saves, removals)
-        return try await storing { () throws(StoreError) in
+        let outcomes = try await storing { () throws(StoreError) in
             _ = try await store.project(project, as: caller)
             let saved =
                 kept.isEmpty ? [] : try await store.saveFiles(kept, in: project, workspace: nil, as: caller)
@@ -54,11 +61,18 @@ extension Application {
                 : Dictionary(
                     try await store.files(in: project, below: gone.map(\.path), as: caller).map { ($0.path, $0) },
                     uniquingKeysWith: { first, _ in first })
-            return zip(kept, saved).map { ($0.path.text, FileOutcome($1)) }
-                + zip(gone, deleted).map { removal, id in
-                    (removal.path.text, id == nil ? .conflict(left[removal.path]) : .removed)
+            return (
+                saved.map(FileOutcome.init),
+                zip(gone, deleted).map { removal, id -> FileOutcome in
+                    id == nil ? .conflict(left[removal.path]) : .removed
                 }
+            )
         }
+        var rest = outcomes.0[...]
+        let ofSaves = request.saves.enumerated().map { index, change -> (path: String, outcome: FileOutcome) in
+            (change.path, refused[index].map(FileOutcome.refused) ?? rest.popFirst() ?? .conflict(nil))
+        }
+        return ofSaves + zip(gone, outcomes.1).map { ($0.path.text, $1) }
     }
 
     /// Deletes a file that has the version.
@@ -137,7 +151,7 @@ extension Application.FileOutcome {
         }
     }
 
-    /// `{"outcome": ..., "file": ...}` beside the path.
+    /// `{"outcome": ..., "file": ...}` beside the path; a refusal with its reason.
     package func json(_ path: String) -> JSONValue {
         let (name, file): (String, ProjectFileInfo?) =
             switch self {
@@ -145,9 +159,12 @@ extension Application.FileOutcome {
             case .unchanged(let info): ("unchanged", info)
             case .removed: ("removed", nil)
             case .conflict(let current): ("conflict", current)
+            case .refused: ("refused", nil)
             }
-        return .object([
+        var object: JSONObject = [
             "path": .string(path), "outcome": .string(name), "file": file.map { .object($0.json) } ?? .null,
-        ])
+        ]
+        if case .refused(let reason) = self { object["reason"] = .string(reason) }
+        return .object(object)
     }
 }

@@ -7,7 +7,7 @@ extension Application {
     /// The same use cases on behalf of somebody else.
     package func acting(as caller: Caller) -> Application {
         var application = Application(store: store, caller: caller, memoryReason: memoryReason)
-        application.models = models
+        (application.models, application.teamJobs) = (models, teamJobs)
         return application
     }
 

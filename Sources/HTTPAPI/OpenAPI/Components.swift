@@ -57,6 +57,8 @@ enum Components {
         ("JobStatus", jobStatus), ("JobList", page(of: "JobStatus")),
         ("Profile", profile), ("ProfileList", page(of: "Profile")),
         ("Project", project), ("ProjectList", page(of: "Project")),
+        ("Member", member), ("MemberList", page(of: "Member")),
+        ("ProjectState", projectState),
         ("FileInfo", object(fileMembers)), ("FileList", page(of: "FileInfo")),
         ("File", object(fileMembers.with("content", text))),
         ("FileContents", object(["items": list(reference("File"))])),
@@ -64,10 +66,12 @@ enum Components {
             "FileOutcomes",
             object([
                 "items": list(
-                    object([
-                        "path": text, "outcome": texts(["saved", "unchanged", "removed", "conflict"]),
-                        "file": orNull(reference("FileInfo")),
-                    ]))
+                    object(
+                        [
+                            "path": text,
+                            "outcome": texts(["saved", "unchanged", "removed", "conflict", "refused"]),
+                            "file": orNull(reference("FileInfo")), "reason": text,
+                        ], optional: ["reason"]))
             ])
         ),
         ("Roadmap", object(roadmapMembers)), ("RoadmapList", page(of: "Roadmap")),
@@ -108,6 +112,29 @@ enum Components {
     private static let profile = object([
         "id": uuid, "username": orNull(text), "full_name": orNull(text), "avatar_url": orNull(text),
         "skill_level": orNull(texts(SkillLevel.allCases.map(\.rawValue))), "created_at": time, "updated_at": time,
+    ])
+
+    private static let sharedMembers: JSONObject = [
+        "title": text, "description": orNull(text), "tech_stack": orNull(list(text)),
+        "requirements_spec": orNull(["type": "object"]), "architecture_spec": orNull(["type": "object"]),
+    ]
+
+    private static let fileVersion = object(["path": text, "version": ["type": "integer", "minimum": 1]])
+
+    /// What did not change since the request's cursor is left out.
+    private static let projectState = object(
+        [
+            "cursor": text, "project": object(sharedMembers), "members": list(reference("Member")),
+            "files": object(["is_complete": flag, "items": list(fileVersion), "removed": list(fileVersion)]),
+            "jobs": list(["type": "object"]), "dismissals": list(reference("Dismissal")),
+            "picks": list(object(["choice_id": text, "option_id": text])), "roadmaps": list(["type": "object"]),
+            "sessions": list(reference("Session")),
+        ],
+        optional: ["project", "members", "files", "jobs", "dismissals", "picks", "roadmaps", "sessions"])
+
+    private static let member = object([
+        "project_id": uuid, "user_id": uuid, "added_by": orNull(uuid), "created_at": time, "username": orNull(text),
+        "full_name": orNull(text), "is_owner": flag,
     ])
 
     private static let project = object([

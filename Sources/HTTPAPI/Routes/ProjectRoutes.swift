@@ -53,6 +53,17 @@ enum ProjectRoutes {
         }
         .taking(RequirementsDoc.self),
         Route(
+            .post, "/v1/projects/{project_id}/sync", "syncProject", "projects",
+            "Takes what is different on the sender's machine, but for files, and says how all of it stands then.",
+            .ok("ProjectState")
+        ) { request in
+            let sent: TeamSyncRequest = try request.contract()
+            let state = try await request.application.sync(sent, in: try request.id("project_id"))
+            if !sent.jobs.isEmpty { request.wakeWorker() }
+            return .json(state)
+        }
+        .taking(TeamSyncRequest.self).batch,
+        Route(
             .get, "/v1/projects/{project_id}/stream", "streamProject", "projects",
             "What changes in the project, as server-sent events: what is to be read again.",
             Route.Reply(

@@ -5,8 +5,9 @@ struct RouteTable: Sendable {
     let routes: [Route]
 
     static let all = RouteTable(
-        routes: JobRoutes.all + ProfileRoutes.all + ProjectRoutes.all + FileRoutes.all + LearningRoutes.all
-            + ChoiceRoutes.all + PatternRoutes.all + DismissalRoutes.all + ExportRoutes.all + ServiceRoutes.all)
+        routes: JobRoutes.all + ProfileRoutes.all + ProjectRoutes.all + MemberRoutes.all + FileRoutes.all
+            + LearningRoutes.all + ChoiceRoutes.all + PatternRoutes.all + DismissalRoutes.all + ExportRoutes.all
+            + ServiceRoutes.all)
 
     /// The route of a request and the address's values; the first that fits.
     func find(_ method: HTTPRequest.Method, _ path: String) throws(APIFailure) -> (Route, [String: String]) {

@@ -187,6 +187,13 @@ package enum CommandDescriptions {
                 Argument("agreed", .flag, "Whether it is; false takes the agreement back"),
             ]),
         CommandDescription(
+            "codeforge.trustWorkspace", "Trust This Folder",
+            "Let linters run when a file is saved; their settings may name programs of the folder's.",
+            [
+                Argument("folder", .text, "The folder's address; without it, the first that is open"),
+                Argument("trusted", .flag, "Whether it is; false takes that back"),
+            ]),
+        CommandDescription(
             "codeforge.showConsent", "Show What Goes to Models",
             "Show what an agent is about to send to a model's provider, and what you agreed to.", [owner]),
         CommandDescription(

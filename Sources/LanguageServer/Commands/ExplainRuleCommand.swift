@@ -9,7 +9,7 @@ struct ExplainRuleCommand: SessionCommand {
 
     func run(_ arguments: CommandArguments, in session: inout Session) throws(ResponseError) -> JSONValue {
         let id = try arguments.requiredText("rule", at: 0)
-        guard let rule = RuleSet.rule(id: id) else {
+        guard let rule = session.snapshot.rule(id: id) else {
             throw .failed("not_found", "There is no rule '\(id)'. 'codeforge rules' lists them.")
         }
         guard !session.snapshot.hasStudents else {

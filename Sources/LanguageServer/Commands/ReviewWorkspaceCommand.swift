@@ -12,7 +12,9 @@ struct ReviewWorkspaceCommand: BackgroundCommand {
         let progress = WorkDoneProgress.begin(
             "CodeForge reviews the workspace", token: arguments.workDoneToken, in: snapshot)
         let review = await WorkspaceReview(of: snapshot) { progress?.report(percent: $0) }
-        let count = review.files.reduce(0) { $0 + $1.shown(in: snapshot).count }
+        var current = snapshot
+        current.decisions = review.decisions
+        let count = review.files.reduce(0) { $0 + $1.shown(in: current).count }
         progress?.end("\(count) findings in \(review.files.count) files")
         return await withCheckedContinuation { continuation in
             snapshot.connection.perform { session in
@@ -27,6 +29,7 @@ extension Session {
     ///
     /// - Returns: all findings, those of open documents first.
     fileprivate mutating func show(_ review: WorkspaceReview) -> JSONValue {
+        take(review.decisions, withoutReplacing: true)
         reviewedFiles = Dictionary(review.files.map { ($0.uri, $0) }, uniquingKeysWith: { first, _ in first })
         refreshDiagnostics()
         var list = (try? FindingList(of: nil, in: &self)) ?? FindingList()

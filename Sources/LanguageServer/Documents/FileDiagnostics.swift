@@ -3,7 +3,7 @@ import LanguageServerProtocol
 /// Diagnostics of files, whether a document is open of them or not; open ones show those of their own text.
 package struct FileDiagnostics: Sendable {
     /// Who found them.
-    package enum Origin: Hashable, Sendable, CaseIterable { case settings, review }
+    package enum Origin: Hashable, Sendable, CaseIterable { case settings, decisions, rules, review }
 
     /// By the normal form of a file's address; none are empty.
     private var found: [Origin: [String: [Diagnostic]]] = [:]
@@ -33,8 +33,8 @@ package struct FileDiagnostics: Sendable {
     ///
     /// - Returns: whether that makes a difference.
     mutating func set(_ diagnostics: [Diagnostic], from origin: Origin, of address: String) -> Bool {
-        var all = found[origin] ?? [:]
-        all[address] = diagnostics
-        return !replace(origin, with: all).isEmpty
+        guard found[origin]?[address] ?? [] != diagnostics else { return false }
+        found[origin, default: [:]][address] = diagnostics.isEmpty ? nil : diagnostics
+        return true
     }
 }

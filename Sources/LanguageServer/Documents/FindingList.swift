@@ -1,3 +1,4 @@
+import Engine
 import JSON
 import JSONRPC
 import LanguageServerProtocol
@@ -49,6 +50,7 @@ struct FindingList {
             "identity": .string(finding.identity), "fixable": .bool(finding.fix != nil && !isStudent),
         ]
         if finding.ruleID == AgentIssue.ruleID { item["source"] = "agent" }
+        if Linter.name(inRule: finding.ruleID) != nil { item["source"] = "linter" }
         items.append(.object(item))
     }
 }

@@ -22,12 +22,16 @@ package struct OpenDocument: Sendable {
     var reviewLimitBytes = 64 << 20
     /// Whether the text changed since `reviewed` was brought up to date.
     var needsReview = true
+    /// What linters found when it was saved last.
+    var linted = LinterFindings()
     /// Whether the document stands in the list of those whose diagnostics have to be sent.
     var isUnpublished = true
     /// Whether it only shows something, such as an older version: nobody can repair it, so nothing is said of it.
     let isReadOnly: Bool
     /// Whether the document may be one of the product's own: it lies in a folder `.codeforge`, or has settings' name.
     let mayBeOwn: Bool
+    /// Whether it is a file of a team's own rules.
+    let isRuleFile: Bool
     /// What is known of one of the product's own documents; nil until it was looked up.
     var own: OwnDocument?
 
@@ -39,7 +43,12 @@ package struct OpenDocument: Sendable {
         let address = DocumentURI(uri)
         path = address.path
         isReadOnly = address.isReadOnly
-        mayBeOwn = path.map { DocumentKind(path: $0) != nil || $0.hasSuffix("/config.json") } ?? false
+        isRuleFile = path.map(OwnRules.isRuleFile) ?? false
+        mayBeOwn =
+            path.map {
+                DocumentKind(path: $0) != nil || $0.hasSuffix("/config.json")
+                    || ReviewDecisions.folder(decidedByFileAt: $0) != nil
+            } ?? false
         let firstLine = String(decoding: text.prefix(128).prefix { $0 != 0x0A && $0 != 0x0D }, as: UTF8.self)
         let language = Language.detect(languageID: languageID, path: path, firstLine: firstLine)
         reviewed = ReviewedDocument(
@@ -55,6 +64,12 @@ package struct OpenDocument: Sendable {
             return String(Substring(path.utf8.dropFirst(folder.utf8.count + 1)))
         }
         return path.utf8.split(separator: UInt8(ascii: "/")).last.map { String(Substring($0)) } ?? path
+    }
+
+    /// Has the document reviewed by other rules.
+    mutating func setRules(_ rules: RuleSet) {
+        reviewed.setRules(rules)
+        needsReview = true
     }
 
     package var buffer: TextBuffer { reviewed.buffer }
@@ -88,6 +103,16 @@ package struct OpenDocument: Sendable {
     /// Whether the text is longer than what is reviewed.
     var isTooLong: Bool { isTextLost || buffer.byteCount > reviewLimitBytes }
 
+    /// What findings of linters have to follow; nil where there are none.
+    private func lineEdit(
+        of change: DidChangeNotification.Change, _ range: Range<TextPosition>, _ encoding: PositionEncoding
+    ) -> LineEdit? {
+        if linted.isEmpty { return nil }
+        return LineEdit(
+            of: buffer, from: range.lowerBound, to: range.upperBound, hasText: !change.text.utf8.isEmpty,
+            encoding: encoding)
+    }
+
     /// Applies edits in order, each on the text that the one before it left.
     mutating func apply(_ changes: [DidChangeNotification.Change], encoding: PositionEncoding) {
         for change in changes {
@@ -97,10 +122,14 @@ package struct OpenDocument: Sendable {
                 isTextLost = true
                 reviewed.replaceAll(with: [])
             } else if let range = change.range {
+                let edit = lineEdit(of: change, range, encoding)
                 reviewed.replace(
                     from: range.lowerBound, to: range.upperBound, with: change.text.utf8, encoding: encoding)
+                if let edit { linted.follow(edit.applied(to: buffer), in: buffer) }
             } else {
+                let old = linted.isEmpty ? nil : buffer
                 reviewed.replaceAll(with: change.text.utf8)
+                if let edit = old.flatMap({ LineEdit(from: $0, to: buffer) }) { linted.follow(edit, in: buffer) }
             }
         }
         needsReview = true

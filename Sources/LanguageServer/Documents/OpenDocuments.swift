@@ -1,3 +1,4 @@
+import Engine
 import LanguageServerProtocol
 
 /// The open documents, found by any spelling of their address.
@@ -79,9 +80,10 @@ package struct OpenDocuments: Sendable {
         documents.values[index].own = own
     }
 
-    mutating func setReviewLimit(_ limitBytes: Int, of uri: String) {
+    mutating func setReview(under settings: Settings, of uri: String) {
         guard let key = key(of: uri), let index = documents.index(forKey: key) else { return }
-        documents.values[index].reviewLimitBytes = limitBytes
+        documents.values[index].reviewLimitBytes = settings.reviewLimitBytes
+        documents.values[index].reviewed.honorOtherTools(settings.reviewHonorsOtherTools)
     }
 
     /// Notes that the workspace has other folders: a document's path in its project may be another one.

@@ -13,17 +13,24 @@ extension Snapshot {
 
     /// The findings of a document from every source, shown or not.
     func allFindings(of document: OpenDocument) -> [Finding] {
-        let agents = agentFindings(of: document)
+        let others = agentFindings(of: document) + linterFindings(of: document)
         // Most documents have none: nothing is copied for them on a keystroke.
-        return agents.isEmpty ? document.reviewed.findings : document.reviewed.findings + agents
+        let ruled = reviewFindings(of: document)
+        return others.isEmpty ? ruled : ruled + others
     }
 
     /// The shown findings that touch some lines.
     package func findings(of document: OpenDocument, inLines lines: ClosedRange<Int>) -> [Finding] {
         guard document.isReviewed else { return [] }
-        let agents = agentFindings(of: document).filter { lines.contains($0.range.startLine) }
-        let ruled = document.reviewed.findings(inLines: lines)
-        return shown(agents.isEmpty ? ruled : ruled + agents, of: document)
+        let others = (agentFindings(of: document) + linterFindings(of: document))
+            .filter { lines.contains($0.range.startLine) }
+        let ruled =
+            document.linted.isEmpty
+            ? document.reviewed.findings(inLines: lines)
+            : reviewFindings(of: document).filter {
+                $0.range.startLine <= lines.upperBound && $0.range.endLine >= lines.lowerBound
+            }
+        return shown(others.isEmpty ? ruled : ruled + others, of: document)
     }
 
     private func shown(_ findings: [Finding], of document: OpenDocument) -> [Finding] {
@@ -31,20 +38,36 @@ extension Snapshot {
         let settings = settings(at: document.place)
         // On a keystroke nobody asks where the document lies who needn't.
         let place = dismissals.isEmpty ? "" : dismissalPlace(of: document)
-        return findings.filter { settings.shows($0) && !dismissals.contains($0, at: place) }
+        let decided = decisions(about: document)
+        return findings.compactMap { found in
+            guard let finding = decided.shown(found, under: settings), !decided.dismiss(finding),
+                !dismissals.contains(finding, at: place)
+            else { return nil }
+            return finding
+        }
     }
 
-    /// The findings of a document that are hidden only because somebody dismissed them.
+    private func decisions(about document: OpenDocument) -> FileDecisions {
+        document.path.map(decisions.decisions) ?? FileDecisions()
+    }
+
+    /// The findings of a document that are hidden only because somebody dismissed them, here or in the team's file.
     package func dismissedFindings(of document: OpenDocument) -> [Finding] {
-        guard !dismissals.isEmpty, document.isReviewed else { return [] }
+        guard document.isReviewed, !dismissals.isEmpty || decisions(about: document).dismissesAny else { return [] }
         let settings = settings(at: document.place)
         let place = dismissalPlace(of: document)
-        return allFindings(of: document).filter { settings.shows($0) && dismissals.contains($0, at: place) }
+        let decided = decisions(about: document)
+        return allFindings(of: document).compactMap { found in
+            guard dismissals.contains(found, at: place) || decided.dismiss(found) else { return nil }
+            return decided.shown(found, under: settings)
+        }
     }
 
-    /// Whether a finding is to be shown of a file that no document is open of.
-    package func isShown(_ finding: Finding, inFileAt path: String) -> Bool {
-        settings(at: path).shows(finding) && !dismissals.contains(finding, at: path)
+    /// A finding as it is to be shown of a file that no document is open of; nil where it is not.
+    package func shown(_ finding: Finding, inFileAt path: String) -> Finding? {
+        let decided = decisions.decisions(forFileAt: path)
+        guard !decided.dismiss(finding), !dismissals.contains(finding, at: path) else { return nil }
+        return decided.shown(finding, under: settings(at: path))
     }
 
     /// What dismissals know a document by: its path or, without one, its address.
@@ -57,6 +80,7 @@ extension Snapshot {
     /// All diagnostics of a document.
     package func diagnostics(of document: OpenDocument) -> [Diagnostic] {
         let found = findings(of: document).map { diagnostic(for: $0, in: document) }
+        if document.isRuleFile { return found + ruleProblems(of: document) }
         return document.mayBeOwn ? found + problems(of: document) : found
     }
 
@@ -72,6 +96,7 @@ extension Snapshot {
     /// The address of a page about a rule: the server's own where the client can show it, else one about the weakness.
     package func page(about rule: Rule) -> String? {
         guard client.linksDiagnosticCodes else { return nil }
+        if Linter.name(inRule: rule.id) != nil { return rule.references.first }
         return client.asksForContent ? ServerContent.rule(rule.id).uri : rule.cweAddress ?? rule.references.first
     }
 

@@ -7,6 +7,8 @@ import Text
 struct WorkspaceReview: Sendable {
     /// Every file that was looked at, with findings or without.
     private(set) var files: [ReviewedFile] = []
+    /// What was decided above them.
+    private(set) var decisions = ReviewDecisions()
 
     /// Reviews on all cores.
     ///
@@ -17,25 +19,37 @@ struct WorkspaceReview: Sendable {
         await review(ReviewTargets(projects: snapshot.folderPaths), in: snapshot, progress: progress)
     }
 
-    /// Reviews a file of the innermost folder that holds it, or all below a folder.
-    init(at uri: String, in snapshot: Snapshot) async {
-        let path = DocumentURI(uri).path ?? ""
-        let holding = snapshot.folderPaths.filter { path.hasPrefix($0 + "/") }
-        guard let folder = holding.max(by: { $0.utf8.count < $1.utf8.count }) else { return }
-        let targets = ReviewTargets(at: String(path.dropFirst(folder.count + 1)), ofProject: folder)
+    /// Reviews all files of some folders, from a moment on at which their changes are told.
+    init(of folders: [String], watchedBy watch: FolderWatch?, in snapshot: Snapshot) async {
+        watch?.add(foldersOf: ReviewTargets(projects: folders).targets.map(\.path))
+        let targets = ReviewTargets(projects: folders)
+        watch?.add(foldersOf: targets.targets.map(\.path))
         await review(targets, in: snapshot) { _ in }
+    }
+
+    /// Reviews some files of the workspace's folders, and all below those that are folders.
+    init(at addresses: Set<String>, in snapshot: Snapshot) async {
+        let paths = Set(addresses.compactMap { DocumentURI($0).path })
+        await review(ReviewTargets(at: paths, ofProjects: snapshot.folderPaths), in: snapshot) { _ in }
     }
 
     private mutating func review(
         _ targets: ReviewTargets, in snapshot: Snapshot, progress: @Sendable (Int) -> Void
     ) async {
         var percent = 0
-        let reviews = await targets.review(under: { snapshot.settings(at: $0) }) { done in
-            let now = done * 100 / max(targets.targets.count, 1)
-            guard now > percent else { return }
-            percent = now
-            progress(now)
-        }
+        // Folders below those of the workspace may decide as well. What they exclude is looked at nevertheless: it is
+        // shown as soon as they don't.
+        decisions = snapshot.decisions
+        decisions.read(above: targets.targets.map(\.path))
+        let rules = RuleSets(knowing: Array(snapshot.ownRules.values))
+        let reviews = await targets.review(
+            under: { snapshot.settings(at: $0) }, rules: { rules.rules(ofFileAt: $0) },
+            progress: { done in
+                let now = done * 100 / max(targets.targets.count, 1)
+                guard now > percent else { return }
+                percent = now
+                progress(now)
+            })
         files = reviews.filter(\.isReviewed).map { Self.file($0, snapshot) }
     }
 
@@ -78,8 +92,10 @@ struct ReviewedFile: Sendable {
     /// What is to be shown now.
     func shown(in snapshot: Snapshot) -> [(finding: Finding, diagnostic: Diagnostic)] {
         let isStudent = snapshot.isStudent(at: path)
-        return findings.filter { snapshot.isShown($0.finding, inFileAt: path) }.map { finding, diagnostic in
+        return findings.compactMap { found, diagnostic in
+            guard let finding = snapshot.shown(found, inFileAt: path) else { return nil }
             var diagnostic = diagnostic
+            diagnostic.severity = DiagnosticSeverity(finding.severity)
             diagnostic.message = snapshot.message(of: finding, isStudent: isStudent)
             return (finding, diagnostic)
         }

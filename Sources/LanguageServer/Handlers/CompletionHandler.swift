@@ -6,7 +6,7 @@ import Text
 
 /// `textDocument/completion`: what can be written in the product's own documents and in settings files.
 ///
-/// Settings with their values there; rules, commands and the answers of a question here. In others it says nothing.
+/// Settings with their values there, keys of rule files; rules, commands and the answers of a question here. In others it says nothing.
 ///
 /// Spec: https://microsoft.github.io/language-server-protocol/specifications/lsp/3.17/specification/#textDocument_completion
 struct CompletionHandler: SnapshotHandler {
@@ -15,21 +15,31 @@ struct CompletionHandler: SnapshotHandler {
     }
 
     func handle(_ request: CompletionRequest, in snapshot: Snapshot) throws(ResponseError) -> [CompletionItem]? {
-        guard let document = snapshot.documents[request.document.uri], document.mayBeOwn, let path = document.path
+        guard let document = snapshot.documents[request.document.uri], document.mayBeOwn || document.isRuleFile,
+            let path = document.path
         else { return nil }
         let place = document.buffer.byteOffset(of: request.position, encoding: snapshot.encoding)
-        if snapshot.isSettingsFile(path) { return settings(in: document, path, place, snapshot) }
+        if document.isRuleFile { return RuleFileCompletion.items(in: document, place, snapshot) }
+        let offset = document.buffer.startOffset(ofLine: place.line) + place.byteColumn
+        if snapshot.isSettingsFile(path) {
+            let isOfWorkspace = path != SettingsFiles.userFile()
+            return items(
+                SettingsSuggestion.all(in: document.buffer.copyBytes(), at: offset, isOfWorkspace: isOfWorkspace),
+                in: document, snapshot)
+        }
+        if path.hasSuffix("/" + ReviewPolicy.path) {
+            return items(
+                SettingsSuggestion.decisions(in: document.buffer.copyBytes(), at: offset), in: document, snapshot)
+        }
         guard document.isProductText else { return nil }
         return answers(in: document, place, snapshot) ?? names(in: document, place, snapshot)
     }
 
-    private func settings(
-        in document: OpenDocument, _ path: String, _ place: (line: Int, byteColumn: Int), _ snapshot: Snapshot
+    private func items(
+        _ found: (typed: Range<Int>, suggestions: [SettingsSuggestion]), in document: OpenDocument, _ snapshot: Snapshot
     ) -> [CompletionItem] {
+        let (typed, suggestions) = found
         let buffer = document.buffer
-        let (typed, suggestions) = SettingsSuggestion.all(
-            in: buffer.copyBytes(), at: buffer.startOffset(ofLine: place.line) + place.byteColumn,
-            isOfWorkspace: path != SettingsFiles.userFile())
         let range =
             buffer.position(
                 ofOffset: typed.lowerBound, encoding: snapshot.encoding)..<buffer.position(
@@ -85,7 +95,8 @@ struct CompletionHandler: SnapshotHandler {
             return CompletionItem(
                 label: name, kind: kind, documentation: sentence, edit: TextEdit(range: range, newText: name))
         }
-        return RuleSet.builtIn.compactMap { item($0.id, .value, $0.title) }
+        let rules = RuleSet.builtIn.rules + snapshot.ownRules.values.flatMap(\.set.own)
+        return rules.compactMap { item($0.id, .value, $0.title) }
             + CommandDescriptions.all.compactMap { item($0.name, .function, $0.sentence) }
     }
 
@@ -99,7 +110,7 @@ struct CompletionHandler: SnapshotHandler {
 
 extension ArraySlice<UInt8> {
     /// The bytes at the end that all satisfy a condition.
-    fileprivate func suffix(while condition: (UInt8) -> Bool) -> ArraySlice<UInt8> {
+    func suffix(while condition: (UInt8) -> Bool) -> ArraySlice<UInt8> {
         let start = lastIndex { !condition($0) }.map { $0 + 1 } ?? startIndex
         return self[start...]
     }

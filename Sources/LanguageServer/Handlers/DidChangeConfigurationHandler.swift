@@ -11,6 +11,8 @@ struct DidChangeConfigurationHandler: NotificationHandler {
         } else if let settings = notification.settings {
             session.applySettings(settings["codeforge"] ?? settings)
             session.refreshDiagnostics()
+            session.lintersChanged()
+            session.scopeChanged()
         }
     }
 }

@@ -19,7 +19,9 @@ struct DidChangeWorkspaceFoldersHandler: NotificationHandler {
         for uri in notification.removed.map(\.uri) { session.mirrorStates[uri] = nil }
         session.updateFileDiagnostics(removed.map { FileChange(uri: $0.text, kind: .deleted) })
         session.readSettingsFiles()
+        session.readDecisions()
         if session.snapshot.documents.foldersChanged(session.snapshot.folderPaths) { session.askForDiagnosticPull() }
         session.foldersChanged()
+        session.scopeChanged()
     }
 }

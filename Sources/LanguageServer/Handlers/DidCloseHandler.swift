@@ -8,8 +8,10 @@ struct DidCloseHandler: NotificationHandler {
     func handle(_ notification: DidCloseNotification, in session: inout Session) {
         guard let document = session.snapshot.documents.close(notification.document.uri) else { return }
         session.toldTooLong.remove(document.uri)
+        session.linters.stop(document.uri)
         session.forgetUnsavedEdit(of: document)
         if document.mayBeOwn { session.documentsOutdated() }
+        if document.isRuleFile, let path = document.path { session.ruleFileEdited(path) }
         guard !session.snapshot.client.pullsDiagnostics, !document.isReadOnly else { return }
         session.publish(uri: document.uri, version: nil, session.snapshot.fileDiagnostics[document.uri])
     }

@@ -14,7 +14,10 @@ struct DidOpenHandler: NotificationHandler {
             text: notification.text.utf8, folders: session.snapshot.folderPaths)
         session.snapshot.documents.open(document)
         session.setReviewLimit(of: document.uri)
+        session.findRules(of: document.uri)
+        session.lookForDecisions(about: document)
         session.ownDocumentOpened(document)
+        session.lintOpened(document.uri)
         session.settleSoon()
         session.followRenamedProblems(in: [document.uri])
     }

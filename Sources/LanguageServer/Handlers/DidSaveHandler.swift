@@ -11,6 +11,7 @@ struct DidSaveHandler: NotificationHandler {
     func handle(_ notification: DidSaveNotification, in session: inout Session) {
         guard let document = session.snapshot.documents[notification.document.uri] else { return }
         session.filesChanged([FileChange(uri: document.uri, kind: .savedInEditor)])
+        session.lint(document.uri)
         session.confirmSolved(in: document.uri)
     }
 }

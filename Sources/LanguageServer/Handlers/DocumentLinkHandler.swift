@@ -42,7 +42,7 @@ struct DocumentLinkHandler: DeferringHandler {
     private static func target(
         of reference: DocumentReference, in folder: ProjectFolder, _ job: String?, _ snapshot: Snapshot
     ) -> String? {
-        if RuleSet.rule(id: reference.name) != nil {
+        if snapshot.rule(id: reference.name) != nil {
             return snapshot.client.asksForContent ? ServerContent.rule(reference.name).uri : nil
         }
         let path = try? ProjectPath(validating: reference.name)

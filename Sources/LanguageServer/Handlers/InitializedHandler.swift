@@ -11,7 +11,9 @@ struct InitializedHandler: NotificationHandler {
         session.isReady = true
         session.registerDynamically()
         session.readSettingsFiles()
+        session.readDecisions()
         session.readModes()
+        session.scopeChanged()
         session.fetchConfiguration()
         session.openApplicationSoon()
     }
@@ -43,7 +45,7 @@ extension Session {
 
     /// Where the product's own documents lie, and a person's own settings.
     private static let ownDocuments: [JSONValue] = [
-        "**/.codeforge/*.md", "**/.codeforge/config.json", "**/codeforge/config.json",
+        "**/.codeforge/*.md", "**/.codeforge/config.json", "**/.codeforge/review.json", "**/codeforge/config.json",
     ]
     .map { ["scheme": "file", "pattern": .string($0)] }
 

@@ -18,7 +18,7 @@ struct TextDocumentContentHandler: BackgroundHandler {
     ) async throws(ResponseError) -> TextDocumentContentRequest.Answer {
         switch ServerContent(uri: request.uri) {
         case .rule(let id)?:
-            guard let rule = RuleSet.rule(id: id) else { break }
+            guard let rule = snapshot.rule(id: id) else { break }
             return TextDocumentContentRequest.Answer(
                 text: snapshot.hasStudents ? rule.pageForStudents : rule.page)
         case .file(let path, let job)?:

@@ -55,6 +55,7 @@ extension Snapshot {
     /// Markdown, or the same text without its marks for a client that shows none.
     package func markup(_ markdown: String) -> MarkupContent {
         guard !client.hoverMarkdown else { return MarkupContent(.markdown, markdown) }
-        return MarkupContent(.plaintext, String(markdown.filter { $0 != "*" && $0 != "`" }))
+        let plain = markdown.utf8.filter { $0 != UInt8(ascii: "*") && $0 != UInt8(ascii: "`") }
+        return MarkupContent(.plaintext, String(decoding: plain, as: UTF8.self))
     }
 }

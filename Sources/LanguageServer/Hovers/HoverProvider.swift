@@ -12,6 +12,7 @@ package enum HoverProviders {
         MentorHover(),
         FindingHover(),
         DocumentHover(),
+        RuleFileHover(),
         ConceptHover(),
         IdentifierHover(),
     ]

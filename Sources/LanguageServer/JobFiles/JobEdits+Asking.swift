@@ -42,10 +42,18 @@ extension JobEdits {
     static func question(about changes: JobChanges) -> String {
         var parts: [String] = []
         func add(_ kinds: Set<JobChange.Kind>, _ text: String) {
-            let paths = changes.changes.filter { kinds.contains($0.kind) }.map(\.path)
+            let paths = changes.changes.filter { kinds.contains($0.kind) && $0.namesake == nil }.map(\.path)
             if !paths.isEmpty { parts.append("\(text): \(JobOutcome.list(paths)).") }
         }
         add([.create], "New files")
+        let namesakes = changes.changes.compactMap { change in
+            change.namesake.map { "\(change.path) (\($0) is there)" }
+        }
+        if !namesakes.isEmpty {
+            parts.append(
+                "New, but for letter case or encoding under the name of files that are there: "
+                    + "\(JobOutcome.list(namesakes)).")
+        }
         add([.change], "Would change")
         add([.replace], "Exist already and would be replaced")
         add([.restore], "Were removed before and would come back")

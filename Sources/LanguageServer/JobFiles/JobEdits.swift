@@ -103,7 +103,7 @@ struct JobEdits: Sendable {
     // MARK: - Looking
 
     private func plan(isAsked: Bool, _ editor: EditorTexts) async throws(RequestFailure) -> JobChanges {
-        try await application.changes(of: job, isAsked: isAsked) { path throws(WorkspaceError) in
+        try await application.changes(of: job, isAsked: isAsked, in: disk) { path throws(WorkspaceError) in
             try current(path, editor)
         }
     }

@@ -32,6 +32,8 @@ extension Session {
     mutating func offerEarlierFiles(in folder: OpenFolder, _ application: Application) {
         let (connection, project) = (snapshot.connection, folder.mirror.workspace.projectID)
         Task {
+            _ = try? await application.settleInterruptedJobs(of: project, in: folder.mirror.folder)
+            await Self.tellUntold(of: project, application, connection)
             for job in (try? await application.jobsToOffer(in: project)) ?? [] {
                 connection.perform { session in
                     // This session hears of the ends of its own jobs, and asks then.
@@ -40,6 +42,27 @@ extension Session {
                 }
             }
         }
+    }
+
+    /// Says once what waits for a person since a program ended that asked about it, or was writing it.
+    ///
+    /// What this session itself asks about is no news.
+    private static func tellUntold(
+        of project: RowID, _ application: Application, _ connection: ClientConnection
+    ) async {
+        guard (try? await application.isStudent(project)) == false,
+            let untold = try? await application.untoldFiles(of: project), !untold.isEmpty
+        else { return }
+        let own = await connection.read { session in
+            Set(untold.map(\.jobID).filter { session.jobs[$0]?.isOwn == true || session.jobs.applying.contains($0) })
+        }
+        let files = untold.filter { !own.contains($0.jobID) }
+        let sentences = JobOutcome(files).sentences(next: JobEdits.next)
+        guard !sentences.isEmpty else { return }
+        connection.perform { session in
+            session.show(.info, "Files of an earlier job wait for you. " + sentences.joined(separator: " "))
+        }
+        try? await application.noteTold(of: files)
     }
 
     private mutating func offerFiles(
@@ -109,5 +132,6 @@ extension JobEdits {
         let text = outcome.sentences(next: Self.next).joined(separator: " ")
         let kind: MessageKind = outcome.waiting.isEmpty ? .info : .warning
         if !text.isEmpty { connection.perform { $0.show(kind, text) } }
+        if let files = try? await application.jobFiles(of: job) { try? await application.noteTold(of: files) }
     }
 }

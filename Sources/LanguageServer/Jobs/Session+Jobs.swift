@@ -24,6 +24,7 @@ extension Session {
                 session.watchWorker(application)
                 // What changed until now is not told.
                 session.readDismissals()
+                if !session.snapshot.openFolders.isEmpty { session.documentsOutdated() }
                 // What was asked, and what ended, before the news began is in none of them.
                 for folder in session.snapshot.openFolders {
                     session.tellWaitingJobs(of: folder, application)
@@ -55,11 +56,18 @@ extension Session {
             readDismissals()
             documentsOutdated()
         case .row(let change):
+            // That of a folder above an open one may be in another mode.
+            if change.table == .projects { readModesAbove() }
             guard snapshot.openFolders.contains(where: { $0.mirror.workspace.projectID == change.projectID }) else {
                 return
             }
             if change.table == .projects, change.operation != .insert {
                 notify("codeforge/project/didChange", ["project_id": .string(change.projectID.text)] as JSONValue)
+            }
+            if change.table == .projects {
+                for folder in snapshot.openFolders where folder.mirror.workspace.projectID == change.projectID {
+                    attendTeam(of: folder, application)
+                }
             }
             switch change.table {
             case .projects, .learningRoadmaps: documentsOutdated()
@@ -121,7 +129,10 @@ extension Session {
         case .waiting:
             documentsOutdated()
             askQuestions(of: news, application)
-        case .complete, .error, .cancelled: documentsOutdated()
+        case .complete, .error, .cancelled:
+            documentsOutdated()
+            let changed = news.event == .complete ? news.data["result"]?["requirements_changed"]?.string : nil
+            if let changed { show(.warning, changed, brief: "The requirements changed while the pipeline ran.") }
         }
         if news.isEnd {
             jobs[news.job]?.isOver = true

@@ -48,7 +48,9 @@ package enum LanguageServerProgram {
                 exit(1)
             }
             // Nothing has to be tidied up: what the store acknowledged is on disk already.
-            _exit(server.run())
+            let code = server.run()
+            ProgramRun.endAll()
+            _exit(code)
         }
     }
 

@@ -12,12 +12,24 @@ struct MentorHover: HoverProvider {
             let mentor = MentorPlace(place.document, line: place.line, byte: place.byte, snapshot: snapshot)
         else { return nil }
         let start = snapshot.range(mentor.range, in: place.document).lowerBound
+        let folder = snapshot.studentProject(of: place.document)?.folder
+        let rung = mentor.shownRung
+        let hint = snapshot.hint(rung, about: mentor, in: folder)
+        if let folder, hint.maker == DocumentOrigin.offline { Self.ask(mentor, rung, folder, snapshot) }
         let again = snapshot.client.followsCommandLinks ? mentor.link(at: start) : nil
-        let parts = [mentor.text(mentor.shownRung), again, Self.step(of: place.document, in: snapshot)]
+        let parts = [hint.text, again, Self.step(of: place.document, in: snapshot)]
             .compactMap(\.self)
         return Hover(
             contents: snapshot.markup(parts.joined(separator: "\n\n---\n\n")),
             range: snapshot.range(mentor.range, in: place.document))
+    }
+
+    /// A hover costs nothing, unless the person gave the mentor a model of its own.
+    private static func ask(_ mentor: MentorPlace, _ rung: HintRung, _ folder: OpenFolder, _ snapshot: Snapshot) {
+        guard snapshot.settings.model.routes[ModelRole.mentor.rawValue] != nil,
+            !snapshot.hintsAsked.contains(ModelHint.key(mentor.subject, rung, in: folder))
+        else { return }
+        snapshot.connection.perform { $0.askModel(about: mentor, rung, in: folder) }
     }
 
     /// The step that the student is at; nil without a roadmap.

@@ -110,7 +110,13 @@ struct MentorPlace {
     }
 
     /// How the hint is put: by what the person knows, and by how they fared with this very thing elsewhere.
-    private var level: SkillLevel { learner.level(of: concept, beside: subject) }
+    var level: SkillLevel { learner.level(of: concept, beside: subject) }
+
+    /// Whether a text gives away nothing of what the finding's fix would write.
+    func mayShow(_ text: String) -> Bool {
+        guard case .finding(let finding) = thing else { return true }
+        return !(SpoilerCheck(finding, in: document.reviewed)?.leaks(disguisedIn: text) ?? false)
+    }
 
     /// The mentor's words, without the solution of any finding around.
     func text(_ rung: HintRung) -> String {

@@ -55,6 +55,6 @@ struct SolvedProblem: Hashable, Sendable {
     }
 
     func sentence(about file: String) -> String {
-        SolvedSentence.saying(RuleSet.rule(id: rule)?.title ?? rule, in: file)
+        SolvedSentence.saying(RuleSet.builtIn.rule(id: rule)?.title ?? rule, in: file)
     }
 }

@@ -23,8 +23,17 @@ struct SetModeCommand: BackgroundCommand {
         let changed = try await context.using { application throws(RequestFailure) in
             try await application.updateProject(project, ["mode": .string(mode)])
         }
+        let isBelowStudents = try await context.using { application throws(RequestFailure) in
+            try await application.isStudent(changed.id) && changed.mode != .student
+        }
         snapshot.connection.perform { session in
             session.modeChanged(of: changed)
+            if isBelowStudents {
+                return session.show(
+                    .warning,
+                    "This project is in builder mode now, but its folder lies in that of a project in student mode, which "
+                        + "holds here as well: fixes and generated code stay withheld.", isCalledFor: true)
+            }
             let words = changed.mode == .student ? "hints and no solutions" : "fixes and generated code"
             session.show(.info, "This project is in \(changed.mode.rawValue) mode now: \(words).", isCalledFor: true)
         }

@@ -30,9 +30,13 @@ extension Snapshot {
 
     /// What is shown of the project of a student's document.
     func studentProject(of document: OpenDocument) -> (folder: OpenFolder, documents: ProjectDocuments)? {
-        let known = document.path.flatMap { OpenFolder.containing($0, among: openFolders)?.folder }
-        guard let folder = known ?? openFolders.first, let documents = projects[folder.uri] else { return nil }
+        guard let folder = openFolder(of: document), let documents = projects[folder.uri] else { return nil }
         return (folder, documents)
+    }
+
+    /// The folder of a document; the first one of a document outside of all, which the project of that is asked about.
+    func openFolder(of document: OpenDocument) -> OpenFolder? {
+        document.path.flatMap { OpenFolder.containing($0, among: openFolders)?.folder } ?? openFolders.first
     }
 }
 
@@ -44,7 +48,37 @@ extension Session {
                 && DocumentURI(folder.uri).folderPath.map(StudentDocument.isOn(inFolder:)) ?? false
         }
         snapshot.markedStudents = Set(marked.map(\.uri))
+        let below = snapshot.folders.filter { folder in
+            DocumentURI(folder.uri).folderPath.flatMap(Application.markedStudentFolder) != nil
+        }
+        snapshot.foldersBelowStudents = Set(below.map(\.uri))
         updateModes()
+        readModesAbove()
+    }
+
+    /// Reads which folders lie in that of a student's project, from the store: whose mode it is says more than documents.
+    mutating func readModesAbove() {
+        guard snapshot.application.isOpening else { return }
+        let (access, connection, folders) = (snapshot.application, snapshot.connection, snapshot.folders)
+        Task {
+            guard let application = try? await access.value() else { return }
+            var below: Set<String> = []
+            for folder in folders {
+                guard let path = DocumentURI(folder.uri).folderPath else { continue }
+                do {
+                    if try await application.studentFolder(above: path) != nil { below.insert(folder.uri) }
+                } catch {
+                    // What the documents say holds.
+                    return
+                }
+            }
+            let read = below
+            connection.perform { session in
+                guard session.snapshot.foldersBelowStudents != read else { return }
+                session.snapshot.foldersBelowStudents = read
+                session.updateModes()
+            }
+        }
     }
 
     /// A project is in another mode: what is shown follows at once.
@@ -87,8 +121,10 @@ extension Session {
     /// Follows the modes of the folders' projects.
     mutating func updateModes() {
         let students = snapshot.folders.filter { folder in
-            snapshot.projects[folder.uri].map { $0.project.mode == .student }
+            let isOwn =
+                snapshot.projects[folder.uri].map { $0.project.mode == .student }
                 ?? snapshot.markedStudents.contains(folder.uri)
+            return isOwn || snapshot.foldersBelowStudents.contains(folder.uri)
         }
         let paths = students.compactMap { DocumentURI($0.uri).folderPath }
         guard paths != snapshot.studentFolders else { return }

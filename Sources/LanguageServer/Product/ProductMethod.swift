@@ -73,6 +73,7 @@ extension Snapshot {
     /// The use cases, with the models that are set now.
     func applicationWithModels() async throws(ResponseError) -> Application {
         var application = try await application.value()
+        application.teamJobs = settings.team.runJobs
         application.models = settings.model.recording(to: modelRecording, replaying: modelReplay)
         return application
     }

@@ -9,7 +9,7 @@ package enum ProductMethods {
         JobGetMethod(), JobListMethod(), JobRespondMethod(), JobCancelMethod(), JobApplyMethod(),
         JobDiffMethod(), JobUndoMethod(),
         ProjectGetMethod(), ProjectUpdateMethod(), FileListMethod(), FileGetMethod(), ExportGitHubMethod(),
-        MirrorFolderMethod(),
+        MirrorFolderMethod(), TrustFolderMethod(),
         RoadmapGetMethod(), RoadmapAdvanceMethod(), RoadmapMarkMethod(),
         MentorAskMethod(), SessionListMethod(),
         ChoiceRequestMethod(), ChoiceListMethod(), ChoiceSelectMethod(),

@@ -107,9 +107,13 @@ struct DocumentRendering: Sendable {
         let file = await documents.state(of: kind)
         let folder = folder
         let shown = await connection.read { $0.openDocument(kind, in: folder) }
-        // Where the editor wrote the file, what it wrote is based on what the editor had; what it saved before that is
-        // out of date.
-        let document = [saved, shown].compactMap { $0 }.first { $0.buffer.copyBytes() == file.text }
+        // Where the editor wrote the file, what it wrote is based on what the editor had. What it saved before its last
+        // save is out of date, though somebody may just have written the same once more.
+        let last = shown?.own?.saved
+        let document = [saved, shown].compactMap { $0 }.first { document in
+            let text = document.buffer.copyBytes()
+            return text == file.text && (document.version == shown?.version || shown == nil || last == text)
+        }
         let isToldElsewhere = saved == nil && shown != nil
         let text = file.text
         let known: [UInt8]?

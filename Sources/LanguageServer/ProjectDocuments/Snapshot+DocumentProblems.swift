@@ -12,6 +12,11 @@ extension Snapshot {
                 diagnostic($0, in: document.buffer)
             }
         }
+        if let path = document.path, ReviewDecisions.folder(decidedByFileAt: path) != nil {
+            let problems = ReviewDecisions.problems(
+                ofFileAt: path, document.buffer.copyBytes(), hasOwnRules: !ownRules.isEmpty)
+            return problems.map { diagnostic($0, in: document.buffer) }
+        }
         return (DocumentPlace(document, in: self)?.problems ?? []).map { diagnostic($0, in: document.buffer) }
     }
 

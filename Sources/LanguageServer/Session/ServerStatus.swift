@@ -16,6 +16,8 @@ struct ServerStatus {
     private let mirrors: [JSONValue]
     private let isStudent: Bool
     private let providers: [String]
+    /// Those that have run.
+    private let linters: [String]
 
     init(of session: Session) {
         version = session.options.version
@@ -32,6 +34,7 @@ struct ServerStatus {
                 mode: session.snapshot.projects[folder.uri]?.project.mode)
         }
         isStudent = session.snapshot.hasStudents
+        linters = session.linters.names.sorted()
         providers = session.snapshot.settings.model.names
     }
 
@@ -47,7 +50,8 @@ struct ServerStatus {
             "open_documents": .integer(documents), "findings": .integer(findings),
             "dismissed": .integer(dismissed), "workspace_folders": .integer(folders), "projects": .integer(projects),
             "requests_running": .integer(requestsRunning), "memory": ["resident_bytes": .integer(Self.residentBytes)],
-            "mirrors": .array(mirrors), "providers": .array(providers.map(JSONValue.string)), "linters": [],
+            "mirrors": .array(mirrors), "providers": .array(providers.map(JSONValue.string)),
+            "linters": .array(linters.map(JSONValue.string)),
         ]
         status["database"] = database.map(JSONValue.string)
         return .object(status)

@@ -38,6 +38,7 @@ extension Session {
         for folder in snapshot.folders { open(folder, in: application) }
         settleSoon()
         followJobs(application)
+        readModesAbove()
         for work in afterOpening { work(&self, application) }
     }
 
@@ -75,12 +76,15 @@ extension Session {
                     connection.perform { $0.mirrorReported(event, of: folder.uri) }
                 }
                 let dismissed = try await application.dismissedFindings(in: mirror.workspace.projectID)
+                let isTrusted = try await application.isTrusted(mirror.workspace)
                 connection.perform { session in
                     let opened = OpenFolder(uri: folder.uri, mirror: mirror)
                     session.begin(opened, dismissed: dismissed, knowing: known)
+                    if isTrusted { session.folderTrusted(path, true) }
                     session.renderDocuments(in: opened)
                     session.offerEarlierFiles(in: opened, application)
                     session.tellWaitingJobs(of: opened, application)
+                    session.attendTeam(of: opened, application)
                 }
                 await mirror.run()
             } catch {
@@ -122,6 +126,8 @@ extension Session {
     /// The mirrors of the folders follow.
     mutating func filesChanged(_ changes: [FileChange]) {
         if changes.contains(where: { $0.path.map(snapshot.isSettingsFile) ?? false }) { readSettingsFiles() }
+        followRuleFiles(changes)
+        decisionsChanged(changes)
         for folder in snapshot.openFolders {
             folder.mirror.filesChanged(
                 changes.compactMap { $0.path.flatMap(folder.mirror.folder.relativePath) })

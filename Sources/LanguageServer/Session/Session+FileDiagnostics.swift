@@ -24,7 +24,8 @@ extension Session {
 
     /// Once the workspace was reviewed, follows its files: what was saved is reviewed again, what was deleted forgotten.
     mutating func updateFileDiagnostics(_ changes: [FileChange]) {
-        guard !reviewedFiles.isEmpty else { return }
+        guard !reviewedFiles.isEmpty || scope.isOn else { return }
+        if scope.isOn, changes.contains(where: { Self.mayChangeOthers($0.uri) }) { return reviewScope() }
         var (saved, deleted) = (Set<String>(), Set<String>())
         for change in changes {
             let address = DocumentURI(change.uri).text
@@ -37,15 +38,28 @@ extension Session {
             }
         }
         forget(deleted)
-        reviewAgain(saved.sorted())
+        reviewAgain(saved)
+    }
+
+    /// Whether a file says what is reviewed, or by which rules.
+    private static func mayChangeOthers(_ uri: String) -> Bool {
+        let name = uri.split(separator: "/").last ?? ""
+        return name == ".gitignore" || name == ".codeforgeignore" || uri.contains("/\(OwnRules.place)/")
     }
 
     /// Forgets files that are gone, and those in folders that are.
-    private mutating func forget(_ deleted: Set<String>) {
+    mutating func forget(_ deleted: Set<String>) {
         let gone = deleted.isEmpty ? [] : reviewedFiles.keys.filter { Self.isIn(deleted, $0) }
-        guard !gone.isEmpty else { return }
-        for address in gone { reviewedFiles[address] = nil }
-        showReviewedFiles()
+        forgetFiles(gone)
+    }
+
+    private mutating func forgetFiles(_ addresses: [String]) {
+        var changed: [String] = []
+        for address in addresses {
+            reviewedFiles[address] = nil
+            if snapshot.fileDiagnostics.set([], from: .review, of: address) { changed.append(address) }
+        }
+        publish(files: changed.sorted())
     }
 
     private static func isIn(_ deleted: Set<String>, _ address: String) -> Bool {
@@ -57,28 +71,58 @@ extension Session {
         return true
     }
 
-    private mutating func reviewAgain(_ addresses: [String]) {
+    // MARK: Reviewing again
+
+    private mutating func reviewAgain(_ addresses: Set<String>) {
         guard !addresses.isEmpty else { return }
+        scope.waiting.formUnion(addresses)
+        reviewNext()
+    }
+
+    /// Begins with what waits to be reviewed, unless that is going on: all of it at once, on threads that give way.
+    mutating func reviewNext() {
+        guard !scope.isReviewing, scope.isAllWaiting || !scope.waiting.isEmpty else { return }
+        scope.isReviewing = true
         let (snapshot, connection) = (self.snapshot, self.snapshot.connection)
-        Task {
-            for address in addresses {
-                let review = await WorkspaceReview(at: address, in: snapshot)
-                connection.perform { $0.reviewedAgain(review.files, at: address) }
+        let (isAll, addresses, folders, watch) = (scope.isAllWaiting, scope.waiting, scope.folders, scope.watch)
+        scope.waiting = []
+        scope.isAllWaiting = false
+        Task(executorPreference: BackgroundThreads.computing) {
+            let review =
+                await isAll
+                ? WorkspaceReview(of: folders, watchedBy: watch, in: snapshot)
+                : WorkspaceReview(at: addresses, in: snapshot)
+            connection.perform { $0.take(review.decisions, withoutReplacing: true) }
+            // The loop takes a few at a time: messages come between.
+            for start in stride(from: 0, to: review.files.count, by: Self.filesAtOnce) {
+                let part = review.files[start..<min(start + Self.filesAtOnce, review.files.count)]
+                connection.perform { $0.show(part) }
+            }
+            let found = Set(review.files.map(\.uri))
+            connection.perform { session in
+                let asked = isAll ? Set(folders.map { DocumentURI.file(path: $0).text }) : addresses
+                // A file that is left out now, or became binary, has no findings any more.
+                let known = isAll || addresses.count > 1 ? Array(session.reviewedFiles.keys) : Array(addresses)
+                session.forgetFiles(
+                    known.filter { session.reviewedFiles[$0] != nil && !found.contains($0) && Self.isIn(asked, $0) })
+                session.scope.isReviewing = false
+                session.reviewNext()
             }
         }
     }
 
-    private mutating func reviewedAgain(_ files: [ReviewedFile], at address: String) {
-        // A file that is left out now, or became binary, has no findings any more.
-        if files.isEmpty, let known = reviewedFiles[address] { show(ReviewedFile(path: known.path, findings: [])) }
-        for file in files { show(file) }
-    }
+    private static let filesAtOnce = 128
 
-    private mutating func show(_ file: ReviewedFile) {
-        let address = file.uri
-        reviewedFiles[address] = file
-        let shown = file.shown(in: snapshot).map(\.diagnostic)
-        guard snapshot.fileDiagnostics.set(shown, from: .review, of: address) else { return }
-        publish(files: [address])
+    private mutating func show(_ files: ArraySlice<ReviewedFile>) {
+        var changed: [String] = []
+        for file in files {
+            let address = file.uri
+            // Most files have nothing and had nothing.
+            if file.findings.isEmpty, reviewedFiles[address] == nil { continue }
+            reviewedFiles[address] = file
+            let shown = file.shown(in: snapshot).map(\.diagnostic)
+            if snapshot.fileDiagnostics.set(shown, from: .review, of: address) { changed.append(address) }
+        }
+        publish(files: changed)
     }
 }

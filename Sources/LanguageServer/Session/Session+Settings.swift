@@ -61,7 +61,10 @@ extension Session {
     private mutating func refreshDiagnosticsIfChanged(_ change: (inout Session) -> Void) {
         let (before, foldersBefore) = (snapshot.settings, snapshot.folderSettings)
         change(&self)
-        if snapshot.settings != before || snapshot.folderSettings != foldersBefore { refreshDiagnostics() }
+        guard snapshot.settings != before || snapshot.folderSettings != foldersBefore else { return }
+        refreshDiagnostics()
+        lintersChanged()
+        scopeChanged()
     }
 
     /// Puts the settings together, each over the default: those of files, then those of the editor.
@@ -77,11 +80,11 @@ extension Session {
         if options.logLevel == nil { log.level = LogLevel(rawValue: snapshot.settings.logLevel) ?? .warning }
     }
 
-    /// Notes how long a document may be to be reviewed.
+    /// Notes how long a document may be to be reviewed, and whose comments hide findings in it.
     mutating func setReviewLimit(of uri: String) {
         guard let place = snapshot.documents[uri]?.place else { return }
         let settings = snapshot.settings(at: place)
-        snapshot.documents.setReviewLimit(settings.reviewLimitBytes, of: uri)
+        snapshot.documents.setReview(under: settings, of: uri)
     }
 
     /// Shows what is wrong with the editor's settings in one message, each problem once.

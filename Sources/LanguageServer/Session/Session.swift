@@ -34,6 +34,7 @@ package struct Session {
     package var progressCancellations: [JSONValue: SessionEvent] = [:]
     /// Progresses that code beside the loop reports, and whether each has begun.
     var progresses: [JSONValue: Bool] = [:]
+    var linters = LinterRuns()
     /// Documents of which it was said that they are too long.
     var toldTooLong: Set<String> = []
     /// Problems with settings that were shown already.
@@ -45,18 +46,35 @@ package struct Session {
     var folderFileSettings: [String: Settings] = [:]
     /// What came with `initialize`, which goes before the settings files.
     var initialSettings: JSONObject?
+    /// For folders of open documents, the folder whose own rules hold there, if any.
+    var ruleFolders: [String: String?] = [:]
+    /// Folders of documents of which that is being found out.
+    var ruleLookups: Set<String> = []
+    /// How often it was looked for anew, because files came or went.
+    var ruleSearches = 0
+    /// How often documents of rule files were edited.
+    var ruleEdits = 0
+    /// The folders whose rules are being read.
+    var ruleReads = OneAtATime<Void>()
     /// What the editor set since, which goes before all else.
     var editorSettings: JSONObject?
     /// Done once the store is open.
     package var afterOpening: [@Sendable (inout Session, Application) -> Void] = []
     /// Folders whose project is known or looked for.
     var openingFolders: Set<DocumentURI> = []
+    /// Folders of linked projects, by their workspaces: a lock says that this editor brings the team's files in.
+    var attended: [RowID: TeamPresence.Announcement] = [:]
     /// What is shown of jobs.
     package var jobs = JobBoard()
     /// The folders of which it is being read what is dismissed.
     var dismissalReads = OneAtATime<Void>()
+    /// The folders whose decisions are being read again.
+    var decisionReads = OneAtATime<Void>()
+    /// Folders of documents above which they are being looked for.
+    var decisionLookups: Set<String> = []
     /// The files of the last review of the workspace, by their address.
     var reviewedFiles: [String: ReviewedFile] = [:]
+    var scope = ReviewScope()
     /// How far each folder is mirrored, by the folder's address.
     var mirrorStates: [String: MirrorState] = [:]
     /// When it was said last that nothing is kept, by the reason.

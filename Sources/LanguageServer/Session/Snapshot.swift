@@ -19,6 +19,8 @@ package struct Snapshot: Sendable {
     /// The settings of each folder, by its path.
     package var folderSettings: [String: Settings] = [:]
     package var dismissals = Dismissals()
+    /// What was decided in the `.codeforge` folders above documents and reviewed files.
+    package var decisions = ReviewDecisions()
     /// What was found in files, for as long as no document is open of them.
     package var fileDiagnostics = FileDiagnostics()
     /// The folders that are mirrored, with their projects; a folder comes some milliseconds after the editor has it.
@@ -27,10 +29,19 @@ package struct Snapshot: Sendable {
     package var projects: [String: ProjectDocuments] = [:]
     /// What models' reviews found in files, by the folder's address.
     package var agentIssues: [String: [ProjectPath: [AgentIssue]]] = [:]
+    /// A team's own rules, by the folder that holds them.
+    package var ownRules: [String: OwnRules] = [:]
+    /// The hints that models wrote, and those that they were asked for; see `ModelHint.key`.
+    var modelHints: [String: ModelHint] = [:]
+    var hintsAsked: Set<String> = []
     /// The paths of the folders in student mode.
     var studentFolders: [String] = []
     /// Folders whose document says that they are in student mode, until their project is known, by their address.
     var markedStudents: Set<String> = []
+    /// The addresses of folders that lie in the folder of a student's project.
+    var foldersBelowStudents: Set<String> = []
+    /// The paths of the folders that a person said they trust.
+    var trustedFolders: Set<String> = []
     /// The commands that the server announced.
     package var commands: [String] = []
     /// Folders that exchanges with models are written to, and answered from.

@@ -4,7 +4,7 @@ import JSON
 ///
 /// It is known of editors by their name; a plugin says it in the member `client` of `initializationOptions`:
 /// `{"promptsTakeKeys": false, "showsQuestions": true, "fitsMessages": true, "keepsCompletion": true,
-/// "followsCommandLinks": true}`, each optional.
+/// "followsCommandLinks": true, "trustsWorkspace": true}`, each optional.
 extension ClientCapabilities {
     /// Editors, by `clientInfo.name` in small letters, that ask `window/showMessageRequest` where a person types.
     private static let editorsThatTakeKeys: Set<String> = [
@@ -34,6 +34,7 @@ extension ClientCapabilities {
         promptsTakeKeys = client["promptsTakeKeys"]?.bool ?? promptsTakeKeys
         showsQuestions = client["showsQuestions"]?.bool ?? false
         followsCommandLinks = client["followsCommandLinks"]?.bool ?? false
+        trustsWorkspace = client["trustsWorkspace"]?.bool
         if client["keepsCompletion"]?.bool == true { completionReplacesOwn = false }
         if client["fitsMessages"]?.bool == true { (maxMessageLength, onlyErrorsTakeNoKey) = (nil, false) }
     }

@@ -60,6 +60,8 @@ package struct ClientCapabilities: Sendable, Hashable {
     /// Whether a link of the form `command:NAME?ARGUMENTS` in a hover runs that command: VS Code does, where its
     /// extension trusts the command.
     package var followsCommandLinks = false
+    /// Whether the editor's user trusts the workspace; nil where the editor knows no trust.
+    package var trustsWorkspace: Bool?
     /// Longest message that is shown without a prompt to go on, in characters; nil where there is no such limit.
     package var maxMessageLength: Int?
     /// Whether a message of any kind but an error takes the keys of a person who is typing.

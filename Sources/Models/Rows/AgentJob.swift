@@ -30,13 +30,15 @@ package struct AgentJob: Hashable, Sendable {
     /// How often a worker took the job up since its submission or its last answer.
     package var attempts: Int
     package var leaseOwner: String?
+    /// Whether workers of another database run it, a person's own or the team's: this one's never do.
+    package var isWorkedElsewhere: Bool
 
     package init(
         id: RowID, projectID: RowID, userID: RowID, agentType: String, status: Status = .queued,
         progress: Double = 0, result: JSONText? = nil, error: String? = nil, celeryTaskID: String? = nil,
         createdAt: Timestamp, startedAt: Timestamp? = nil, completedAt: Timestamp? = nil,
         inputContext: JSONText, questions: JSONText? = nil, answers: JSONText? = nil,
-        attempts: Int = 0, leaseOwner: String? = nil
+        attempts: Int = 0, leaseOwner: String? = nil, isWorkedElsewhere: Bool = false
     ) {
         self.id = id
         self.projectID = projectID
@@ -55,6 +57,7 @@ package struct AgentJob: Hashable, Sendable {
         self.answers = answers
         self.attempts = attempts
         self.leaseOwner = leaseOwner
+        self.isWorkedElsewhere = isWorkedElsewhere
     }
 }
 

@@ -29,6 +29,9 @@ package struct ProjectPath: Hashable, Sendable, Comparable, CustomStringConverti
         text[(text.lastIndex(of: "/").map(text.index(after:)) ?? text.startIndex)...]
     }
 
+    /// The folder, empty for a file at the top.
+    package var parent: String { text.lastIndex(of: "/").map { String(text[..<$0]) } ?? "" }
+
     // By the bytes, as file systems and databases compare: `é` in one character and in two are two files, and one `String`.
 
     package static func == (left: ProjectPath, right: ProjectPath) -> Bool {

@@ -13,9 +13,12 @@ package struct StoreChange: Hashable, Sendable {
     package var projectID: RowID
     /// Who may see the row.
     package var ownerID: RowID
+    /// Who else may, because they share the project: its members and its owner; empty where nobody does.
+    package var audience: [RowID]
 
     package init(
-        sequence: Int64, table: ChangedTable, operation: Operation, rowID: RowID, projectID: RowID, ownerID: RowID
+        sequence: Int64, table: ChangedTable, operation: Operation, rowID: RowID, projectID: RowID, ownerID: RowID,
+        audience: [RowID] = []
     ) {
         self.sequence = sequence
         self.table = table
@@ -23,6 +26,18 @@ package struct StoreChange: Hashable, Sendable {
         self.rowID = rowID
         self.projectID = projectID
         self.ownerID = ownerID
+        self.audience = audience
+    }
+}
+
+extension Caller {
+    /// Whether somebody may hear of a change.
+    package func sees(_ change: StoreChange) -> Bool {
+        switch self {
+        case .service: true
+        case .user(let user): change.ownerID == user || change.audience.contains(user)
+        case .anonymous: false
+        }
     }
 }
 

@@ -5,13 +5,18 @@ package struct Workspace: Hashable, Sendable {
     package var projectID: RowID
     /// The folder's absolute path, links resolved.
     package var folder: String
+    /// What tells the folder from another one at this path; nil where nothing does.
+    package var identity: String?
     package var createdAt: Timestamp
 
-    package init(id: RowID, userID: RowID, projectID: RowID, folder: String, createdAt: Timestamp) {
+    package init(
+        id: RowID, userID: RowID, projectID: RowID, folder: String, identity: String? = nil, createdAt: Timestamp
+    ) {
         self.id = id
         self.userID = userID
         self.projectID = projectID
         self.folder = folder
+        self.identity = identity
         self.createdAt = createdAt
     }
 }

@@ -43,6 +43,9 @@ extension PostgresMigration {
         PostgresMigration(number: 10, name: "0010_change_log", bytes: PackageResources._010_change_log_sql),
         PostgresMigration(number: 11, name: "0011_stricter_rows", bytes: PackageResources._011_stricter_rows_sql),
         PostgresMigration(number: 12, name: "0012_server_roles", bytes: PackageResources._012_server_roles_sql),
+        PostgresMigration(number: 13, name: "0013_project_members", bytes: PackageResources._013_project_members_sql),
+        PostgresMigration(number: 14, name: "0014_team_sync", bytes: PackageResources._014_team_sync_sql),
+        PostgresMigration(number: 15, name: "0015_project_news", bytes: PackageResources._015_project_news_sql),
     ]
 
     /// The version of the schema that this program knows.

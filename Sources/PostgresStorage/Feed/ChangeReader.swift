@@ -70,11 +70,23 @@ final class ChangeReader {
     }
 
     private static let changes = """
-        select s.snapshot::text as snapshot, c.table_name, c.operation, c.row_id, c.project_id, c.owner_id
+        select s.snapshot::text as snapshot, c.table_name, c.operation, c.row_id, c.project_id, c.owner_id,
+          (select string_agg(m.user_id::text, ',') from public.project_members m where m.project_id = c.project_id)
+            || ',' || (select p.user_id::text from public.projects p where p.id = c.project_id) as audience
         from (select pg_current_snapshot() as snapshot) s
         left join public.change_log c on c.transaction >= pg_snapshot_xmin($1::pg_snapshot)
           and not pg_visible_in_snapshot(c.transaction, $1::pg_snapshot)
         order by c.sequence
+        """
+
+    /// The last change of a table of a project stays.
+    ///
+    /// By it a machine that comes back after days knows whether there is anything to look at. No transaction takes the
+    /// five minutes by which a later one is told.
+    private static let trimming = """
+        delete from public.change_log c where created_at < now() - interval '\(keptFor)' and exists (
+          select from public.change_log n where n.project_id = c.project_id and n.table_name = c.table_name
+            and n.created_at > c.created_at + interval '5 minutes')
         """
 
     private func listening() throws(PostgresFailure) -> PostgresConnection {
@@ -90,12 +102,13 @@ final class ChangeReader {
         told += 1
         return StoreChange(
             sequence: told, table: try row.choice("table_name"), operation: try row.choice("operation"),
-            rowID: try row.id("row_id"), projectID: try row.id("project_id"), ownerID: try row.id("owner_id"))
+            rowID: try row.id("row_id"), projectID: try row.id("project_id"), ownerID: try row.id("owner_id"),
+            audience: (try row.optionalText("audience") ?? "").split(separator: ",").compactMap { RowID(String($0)) })
     }
 
     private func trim(_ connection: PostgresConnection, _ now: ContinuousClock.Instant) throws {
         if let lastTrim, now - lastTrim < Self.trimInterval { return }
         lastTrim = now
-        try connection.query("delete from public.change_log where created_at < now() - interval '\(Self.keptFor)'")
+        try connection.query(Self.trimming)
     }
 }

@@ -141,16 +141,6 @@ extension PostgresFeed {
     }
 }
 
-extension Caller {
-    fileprivate func sees(_ change: StoreChange) -> Bool {
-        switch self {
-        case .service: true
-        case .user(let user): change.ownerID == user
-        case .anonymous: false
-        }
-    }
-}
-
 /// Ends the wait of the feed's thread.
 final class WakePipe: Sendable {
     let output: Int32

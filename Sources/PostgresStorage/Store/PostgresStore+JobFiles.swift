@@ -34,6 +34,7 @@ extension PostgresStore {
                 PostgresStatement(
                     """
                     \(JobFile.select) where project_id = $1 and state not in ('proposed', 'offered')
+                      and job_id not in (select id from public.agent_jobs where agent_type = 'team')
                     order by sequence desc
                     """, [project.text]),
             ], as: caller

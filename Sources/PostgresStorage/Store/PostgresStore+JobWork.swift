@@ -86,8 +86,8 @@ extension PostgresStore {
 extension PostgresStore {
     /// Whether nobody works on a job that may be worked on; leases end by the database's clock, which all share.
     private static let isClaimable = """
-        (j.status = 'queued' or (j.status = 'running' and (j.lease_owner is null
-          or j.lease_ends_at <= clock_timestamp())))
+        (not j.worked_elsewhere and (j.status = 'queued' or (j.status = 'running' and (j.lease_owner is null
+          or j.lease_ends_at <= clock_timestamp()))))
         """
 
     /// Of the projects the one that the fewest workers are busy with, and of its jobs the oldest.

@@ -125,7 +125,7 @@ extension Transaction {
 extension AgentJob {
     static let columns = """
         id, project_id, user_id, agent_type, status, progress, result, error, celery_task_id, created_at, started_at,
-        completed_at, input_context, questions, answers, attempts, lease_owner
+        completed_at, input_context, questions, answers, attempts, lease_owner, worked_elsewhere::int as worked_elsewhere
         """
     static let select = "select \(columns) from public.agent_jobs"
 
@@ -143,7 +143,8 @@ extension AgentJob {
             createdAt: try row.time("created_at"), startedAt: try row.optionalTime("started_at"),
             completedAt: try row.optionalTime("completed_at"), inputContext: JSONText(try row.text("input_context")),
             questions: try row.json("questions"), answers: try row.json("answers"),
-            attempts: try row.integer("attempts"), leaseOwner: try row.optionalText("lease_owner"))
+            attempts: try row.integer("attempts"), leaseOwner: try row.optionalText("lease_owner"),
+            isWorkedElsewhere: try row.integer("worked_elsewhere") != 0)
     }
 }
 

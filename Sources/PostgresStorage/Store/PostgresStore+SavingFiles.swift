@@ -28,7 +28,7 @@ extension PostgresStore {
             try transaction.requireInsert(.projectFiles, into: project, as: caller)
             var saving = FileSaving(transaction, project: project)
             try saving.find(saves.map(\.path))
-            return try saves.map { try saving.save($0) }
+            return try saving.save(saves)
         }
     }
 }
@@ -40,7 +40,7 @@ private struct FileSaving {
     /// The rows as they are now, locked until the end.
     private var known: [ProjectPath: ProjectFile] = [:]
 
-    /// Rows that are asked for at a time.
+    /// Rows that are asked for or written at a time.
     private static let batch = 500
 
     init(_ transaction: Transaction, project: RowID) {
@@ -63,42 +63,98 @@ private struct FileSaving {
         }
     }
 
-    mutating func save(_ save: FileSave) throws -> FileSaveOutcome {
+    /// Files that are named once are written together; a path that comes again waits for what came of it before.
+    mutating func save(_ saves: [FileSave]) throws -> [FileSaveOutcome] {
+        var outcomes: [FileSaveOutcome] = []
+        var rest = saves[...]
+        while !rest.isEmpty {
+            var paths: Set<ProjectPath> = []
+            let part = Array(rest.prefix { paths.count < Self.batch && paths.insert($0.path).inserted })
+            rest.removeFirst(part.count)
+            outcomes += try saveOnce(part)
+        }
+        return outcomes
+    }
+
+    private enum Step {
+        case insert
+        case update(RowID)
+        case done(FileSaveOutcome)
+    }
+
+    private mutating func saveOnce(_ saves: [FileSave]) throws -> [FileSaveOutcome] {
+        let steps = saves.map(step)
+        var written: [ProjectPath: ProjectFileInfo] = [:]
+        try insert(zip(saves, steps).compactMap { if case .insert = $1 { $0 } else { nil } }, &written)
+        try update(zip(saves, steps).compactMap { if case .update(let id) = $1 { (id, $0) } else { nil } }, &written)
+        for save in saves {
+            if let info = written[save.path] { known[save.path] = ProjectFile(info: info, content: save.content) }
+        }
+        let missed = zip(saves, steps).compactMap { save, step -> FileSave? in
+            if case .insert = step, written[save.path] == nil { save } else { nil }
+        }
+        // Somebody else made these meanwhile.
+        try find(missed.map(\.path))
+        let again = missed.filter { known[$0.path] != nil }
+        let found = Dictionary(zip(again.map(\.path), again.isEmpty ? [] : try saveOnce(again))) { $1 }
+        return zip(saves, steps).map { save, step in
+            if case .done(let outcome) = step { return outcome }
+            return written[save.path].map(FileSaveOutcome.saved) ?? found[save.path] ?? .conflict(current: nil)
+        }
+    }
+
+    private func step(_ save: FileSave) -> Step {
         guard let file = known[save.path] else {
-            if case .version = save.base { return .conflict(current: nil) }
-            if let info = try insert(save) { return .saved(keep(info, save)) }
-            // Somebody else made the file meanwhile.
-            try find([save.path])
-            return known[save.path] == nil ? .conflict(current: nil) : try self.save(save)
+            if case .version = save.base { return .done(.conflict(current: nil)) }
+            return .insert
         }
         // The same text is no change, whatever it was written against.
         if file.info.language == save.language, file.content.utf8.elementsEqual(save.content.utf8) {
-            return .unchanged(file.info)
+            return .done(.unchanged(file.info))
         }
         switch save.base {
-        case .any: break
-        case .version(let version) where version == file.version: break
-        case .version, .absent: return .conflict(current: file.info)
+        case .any: return .update(file.id)
+        case .version(let version) where version == file.version: return .update(file.id)
+        case .version, .absent: return .done(.conflict(current: file.info))
         }
+    }
+
+    private func insert(_ saves: [FileSave], _ written: inout [ProjectPath: ProjectFileInfo]) throws {
+        guard !saves.isEmpty else { return }
         let result = try transaction.query(
             """
-            update public.project_files set language = $2, content = $3, version = version + 1 where id = $1
-            returning \(ProjectFileInfo.columns)
-            """, [file.id.text, save.language, save.content])
-        return .saved(keep(try ProjectFileInfo(row: result.only("file")), save))
-    }
-
-    private func insert(_ save: FileSave) throws -> ProjectFileInfo? {
-        try transaction.query(
-            """
-            insert into public.project_files (id, project_id, path, language, content) values ($1, $2, $3, $4, $5)
+            insert into public.project_files (id, project_id, path, language, content)
+            select new.id, $1, new.path, nullif(new.language, ''), new.content
+            from unnest($2::uuid[], $3::text[], $4::text[], $5::text[]) as new(id, path, language, content)
             on conflict (project_id, path) do nothing returning \(ProjectFileInfo.columns)
-            """, [RowID.random().text, project.text, save.path.text, save.language, save.content]
-        ).first.map(ProjectFileInfo.init(row:))
+            """,
+            [
+                project.text, Values.array(saves.map { _ in RowID.random().text }),
+                Values.array(saves.map(\.path.text)), Values.array(saves.map { $0.language ?? "" }),
+                Values.array(saves.map(\.content)),
+            ])
+        for row in result.rows {
+            let info = try ProjectFileInfo(row: row)
+            written[info.path] = info
+        }
     }
 
-    private mutating func keep(_ info: ProjectFileInfo, _ save: FileSave) -> ProjectFileInfo {
-        known[save.path] = ProjectFile(info: info, content: save.content)
-        return info
+    private func update(_ saves: [(RowID, FileSave)], _ written: inout [ProjectPath: ProjectFileInfo]) throws {
+        guard !saves.isEmpty else { return }
+        let result = try transaction.query(
+            """
+            update public.project_files f set language = nullif(new.language, ''), content = new.content,
+              version = version + 1
+            from unnest($1::uuid[], $2::text[], $3::text[]) as new(id, language, content) where f.id = new.id
+            returning f.id, f.project_id, f.path, f.language, f.version, f.created_at, f.updated_at
+            """,
+            [
+                Values.array(saves.map(\.0.text)), Values.array(saves.map { $0.1.language ?? "" }),
+                Values.array(saves.map(\.1.content)),
+            ])
+        for row in result.rows {
+            let info = try ProjectFileInfo(row: row)
+            written[info.path] = info
+        }
     }
 }

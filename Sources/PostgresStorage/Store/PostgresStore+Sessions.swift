@@ -118,16 +118,16 @@ extension PostgresStore {
         return activity.seconds
     }
 
-    /// The newest conversation, if it began on the day of a moment.
+    /// The newest conversation that began on the day of a moment, whichever came after it by another clock.
     private static func session(
         ofDay moment: Timestamp, in project: RowID, _ transaction: Transaction
     ) throws -> DailySession? {
-        let newest = try transaction.query(
+        try transaction.query(
             """
-            \(DailySession.select) where project_id = $1 order by created_at desc, ordinal desc limit 1 for update
-            """, [project.text]
+            \(DailySession.select) where project_id = $1 and (created_at at time zone 'UTC')::date = $2::date
+            order by created_at desc, ordinal desc limit 1 for update
+            """, [project.text, String(moment.text.prefix(10))]
         ).first.map(DailySession.init(row:))
-        return newest.flatMap { $0.createdAt.text.prefix(10) == moment.text.prefix(10) ? $0 : nil }
     }
 }
 

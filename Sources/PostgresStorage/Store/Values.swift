@@ -6,12 +6,21 @@ import Storage
 enum Values {
     /// A `text[]`.
     static func array(_ texts: [String]?) -> String? {
-        texts.map { texts in
-            let quoted = texts.map { text in
-                "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+        guard let texts else { return nil }
+        // By bytes: these may be the contents of hundreds of files.
+        var bytes: [UInt8] = [UInt8(ascii: "{")]
+        bytes.reserveCapacity(texts.reduce(2) { $0 + $1.utf8.count + 3 })
+        for text in texts {
+            if bytes.count > 1 { bytes.append(UInt8(ascii: ",")) }
+            bytes.append(UInt8(ascii: "\""))
+            for byte in text.utf8 {
+                if byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "\"") { bytes.append(UInt8(ascii: "\\")) }
+                bytes.append(byte)
             }
-            return "{\(quoted.joined(separator: ","))}"
+            bytes.append(UInt8(ascii: "\""))
         }
+        bytes.append(UInt8(ascii: "}"))
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// Refuses texts that are not JSON, which the server would refuse without a word of which.

@@ -6,6 +6,7 @@ package struct FilePlace: Sendable {
     private var mayBeAside = false
     private var isScript = false
     package private(set) var isProse = false
+    private let path: String?
 
     private static let proseEndings = [".md", ".markdown", ".mdx", ".rst", ".adoc", ".po"]
 
@@ -56,6 +57,7 @@ package struct FilePlace: Sendable {
 
     /// - Parameter path: The path in the project; folders above the project say nothing.
     package init(path: String?) {
+        self.path = path
         guard let spelled = path else { return }
         let path = spelled.lowercased()
         let folders = path.utf8.split(separator: UInt8(ascii: "/")).map { String(Substring($0)) }
@@ -83,6 +85,7 @@ package struct FilePlace: Sendable {
 
     /// The severity of a rule's findings here; nil where the rule leaves such files out.
     func severity(of rule: Rule) -> Severity? {
+        if rule.isBoundToPaths, !rule.reads(path ?? "") { return nil }
         if isProse, rule.definition.skipsProse { return nil }
         if isAside { return rule.definition.skipsTests ? nil : .info }
         if mayBeAside, rule.severity != .critical { return rule.definition.skipsTests ? nil : .info }

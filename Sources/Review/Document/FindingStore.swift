@@ -2,8 +2,12 @@
 struct StoredFinding: Sendable {
     /// Its lines count from the line that its match starts on.
     var finding: Finding
-    var requiredFacts: UInt16
-    var forbiddenFacts: UInt16
+    var requiredFacts = FactSet()
+    var forbiddenFacts = FactSet()
+    /// Where its match starts, as its lines count.
+    var matchLine = 0
+    /// Whether a comment for another checker says that it is meant.
+    var isAcceptedElsewhere = false
 }
 
 /// The findings of a document by line, in two stacks that meet where lines were edited last.

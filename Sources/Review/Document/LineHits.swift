@@ -15,6 +15,8 @@ struct LineHits {
     }
 
     private(set) var all: [Hit] = []
+    /// The numbers of the facts that the line states, each once.
+    private(set) var facts: [UInt16] = []
     private var operators: [UInt32] = []
     /// The tokens of the line that may state a fact.
     private var asked: [UInt32] = []
@@ -29,12 +31,8 @@ struct LineHits {
     private static let closeBracket = TokenHash.of(")")
 
     /// Finds those of a line with these tokens and bytes, and forgets what was found before.
-    ///
-    /// - Returns: the facts that the line states, as bits.
-    mutating func find(
-        in tokens: [Token], of bytes: UnsafeBufferPointer<UInt8>, for rules: CompiledRules
-    ) -> UInt16 {
-        var facts: UInt16 = 0
+    mutating func find(in tokens: [Token], of bytes: UnsafeBufferPointer<UInt8>, for rules: CompiledRules) {
+        if !facts.isEmpty { facts.removeAll(keepingCapacity: true) }
         if !all.isEmpty { all.removeAll(keepingCapacity: true) }
         if !operators.isEmpty { operators.removeAll(keepingCapacity: true) }
         if !asked.isEmpty { asked.removeAll(keepingCapacity: true) }
@@ -48,7 +46,7 @@ struct LineHits {
                 // Phrases are looked for in all of the line: once is enough.
                 if rules.mayStateFact(token.hash), !asked.contains(token.hash) {
                     asked.append(token.hash)
-                    facts |= rules.facts(of: token.hash, in: tokens)
+                    rules.addFacts(of: token.hash, in: tokens, to: &facts)
                 }
                 all.append(Hit(token: number, index: index, hash: token.hash))
             }
@@ -73,7 +71,6 @@ struct LineHits {
             number += 1
         }
         if !all.isEmpty { lookBeside(tokens, bytes) }
-        return facts
     }
 
     private mutating func lookBeside(_ tokens: [Token], _ bytes: UnsafeBufferPointer<UInt8>) {

@@ -7,8 +7,6 @@ struct LineRecord: BitwiseCopyable, Sendable {
     /// How many lines after and before it the matches that start on it have looked at.
     var ahead: UInt8 = 0
     var behind: UInt8 = 0
-    /// Which of the language's facts it holds, as bits.
-    var facts: UInt16 = 0
 
     init() {}
 
@@ -16,12 +14,11 @@ struct LineRecord: BitwiseCopyable, Sendable {
         state = LexerState(rawValue: UInt32(truncatingIfNeeded: word))
         ahead = UInt8(truncatingIfNeeded: word >> 32)
         behind = UInt8(truncatingIfNeeded: word >> 40)
-        facts = UInt16(truncatingIfNeeded: word >> 48)
     }
 
     /// The record as `LineRecords` keeps it.
     var word: UInt64 {
-        UInt64(state.rawValue) | UInt64(ahead) << 32 | UInt64(behind) << 40 | UInt64(facts) << 48
+        UInt64(state.rawValue) | UInt64(ahead) << 32 | UInt64(behind) << 40
     }
 }
 

@@ -27,7 +27,7 @@ package enum LongLine {
             finding: Finding(
                 rule: rule, severity: rule.severity, message: rule.message,
                 range: ByteRange(startLine: 0, startByte: 0, endLine: 0, endByte: end), fix: nil, lineHash: 0,
-                occurrence: 0), requiredFacts: 0, forbiddenFacts: 0)
+                occurrence: 0))
     }
 
     /// The message on the first of so many lines of a document.

@@ -5,7 +5,9 @@ struct ReviewPass {
     private var matcher: Matcher
     private let rules: CompiledRules
     private(set) var findings: FindingStore
-    private(set) var factCounts: [Int]
+    private(set) var facts: FileFacts
+    /// What comments say of findings, which are looked at when the findings are.
+    private(set) var comments: LineEntries<IgnoreComment>
     /// What was found on the line at hand.
     private var found: [StoredFinding] = []
     private var hits = LineHits()
@@ -13,7 +15,8 @@ struct ReviewPass {
     private var lineHash: UInt64?
 
     init(
-        lines: DocumentLines, rules: CompiledRules, findings: FindingStore, factCounts: [Int], names: FileNames
+        lines: DocumentLines, rules: CompiledRules, findings: FindingStore, facts: FileFacts, names: FileNames,
+        comments: LineEntries<IgnoreComment>
     ) {
         matcher = Matcher(lines)
         matcher.declarations = names.declarations
@@ -21,7 +24,8 @@ struct ReviewPass {
         (users, due) = (names.users, names.due)
         self.rules = rules
         self.findings = findings
-        self.factCounts = factCounts
+        self.facts = facts
+        self.comments = comments
     }
 
     var lines: DocumentLines { matcher.lines }
@@ -125,8 +129,9 @@ struct ReviewPass {
         lineHash = nil
         if !found.isEmpty { found.removeAll(keepingCapacity: true) }
         declare(line, bytes)
+        comments.set(IgnoreComment.all(in: matcher.lines.lexer.tokens, bytes, matcher.lines.language), onLine: line)
         matcher.lines.resolveAliases()
-        let facts = hits.find(in: matcher.lines.lexer.tokens, of: bytes, for: rules)
+        hits.find(in: matcher.lines.lexer.tokens, of: bytes, for: rules)
         scanText(bytes)
         if let long = LongLine.finding(of: bytes, matcher.lines.language) { found.append(long) }
         var touched = (ahead: 0, behind: 0)
@@ -136,7 +141,7 @@ struct ReviewPass {
             for name in matcher.usedNames { matcher.declarations.noteUse(of: name) }
             users.set(matcher.usedNames, onLine: line)
         }
-        update(line, facts: facts, touched: touched)
+        update(line, touched: touched)
         return after
     }
 
@@ -145,7 +150,8 @@ struct ReviewPass {
     /// Notes what a line declares, and which lines have to be matched again because of that.
     private mutating func declare(_ line: Int, _ bytes: UnsafeBufferPointer<UInt8>) {
         let tokens = matcher.lines.lexer.tokens
-        let new = DeclarationReader.declarations(tokens, bytes, matcher.lines.language)
+        let new = DeclarationReader.declarations(
+            tokens, bytes, matcher.lines.language, readsImports: rules.hasOwn)
         let (names, changesAliases) = matcher.declarations.set(new, onLine: line)
         if changesAliases {
             matcher.lines.aliases = matcher.declarations.aliases
@@ -169,11 +175,9 @@ struct ReviewPass {
         for line in lines { due.insert(line..<line + 1) }
     }
 
-    private mutating func update(_ line: Int, facts: UInt16, touched: (ahead: Int, behind: Int)) {
+    private mutating func update(_ line: Int, touched: (ahead: Int, behind: Int)) {
+        facts.set(hits.facts, onLine: line)
         var record = matcher.lines.records[line]
-        count(record.facts, by: -1)
-        count(facts, by: 1)
-        record.facts = facts
         record.ahead = UInt8(min(touched.ahead, 255))
         record.behind = UInt8(min(touched.behind, 255))
         matcher.lines.records[line] = record
@@ -183,14 +187,6 @@ struct ReviewPass {
             }
         }
         findings.set(found, onLine: line)
-    }
-
-    private mutating func count(_ facts: UInt16, by step: Int) {
-        var left = facts
-        while left != 0 {
-            factCounts[left.trailingZeroBitCount] += step
-            left &= left - 1
-        }
     }
 
     // MARK: Text
@@ -207,9 +203,14 @@ struct ReviewPass {
                 found.append(ReviewPass.finding(detector.rule, token.range, nil, hash: hash(of: bytes)))
             }
         }
+        rules.expressions.forEachMatch(in: bytes) { rule, range in
+            found.append(ReviewPass.finding(rule, range, nil, hash: hash(of: bytes)))
+        }
         guard !found.isEmpty else { return }
         let suppressions = Suppressions(bytes)
-        found.removeAll { suppressions.accept($0.finding.rule) }
+        for index in found.indices {
+            found[index].isAcceptedElsewhere = suppressions.accept(found[index].finding.rule)
+        }
     }
 
     /// Whether one of the first `count` findings, which are in order, is on some of these bytes.
@@ -235,7 +236,7 @@ struct ReviewPass {
         return StoredFinding(
             finding: Finding(
                 rule: rule, severity: rule.severity, message: message, range: place, fix: nil, lineHash: hash,
-                occurrence: 0), requiredFacts: 0, forbiddenFacts: 0)
+                occurrence: 0))
     }
 
     // MARK: Patterns
@@ -243,36 +244,49 @@ struct ReviewPass {
     /// How many findings of a line a new one is compared with.
     private static let mostCompared = 64
 
+    /// Whether a team's rule was not matched to its end on the line at hand.
+    private var isCutShort = false
+
     private mutating func matchPatterns(
         _ line: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ touched: inout (ahead: Int, behind: Int)
     ) {
         var isFocused = false
         var start = 0
-        for hit in hits.all {
-            rules.forEachProgram(anchoredAt: hit.hash) { ready in
-                guard hits.allow(ready.program, at: hit) else { return }
-                matcher.sink = ready.program.sink
-                if !isFocused {
-                    start = matcher.lines.focus(on: line)
-                    matcher.begin(lineOf: bytes.count)
-                    isFocused = true
+        isCutShort = false
+        // A team's own come last, with limits of their own: they cost the others nothing.
+        for isOwn in rules.hasOwn ? [false, true] : [false] {
+            if isOwn, isFocused { matcher.begin(lineOf: bytes.count, isOwn: true) }
+            for hit in hits.all {
+                rules.forEachProgram(anchoredAt: hit.hash) { ready in
+                    guard ready.program.isOwn == isOwn, hits.allow(ready.program, at: hit) else { return }
+                    matcher.sink = ready.program.sink
+                    if !isFocused {
+                        start = matcher.lines.focus(on: line)
+                        matcher.begin(lineOf: bytes.count, isOwn: isOwn)
+                        isFocused = true
+                    }
+                    match(ready.program, at: start + hit.token, line, bytes)
                 }
-                match(ready.program, at: start + hit.token, line, bytes)
             }
         }
+        if isCutShort { found.append(RuleLimit.finding(of: bytes)) }
         if isFocused { touched = matcher.lines.touched }
     }
 
     private mutating func match(
         _ program: RuleProgram, at number: Int, _ line: Int, _ bytes: UnsafeBufferPointer<UInt8>
     ) {
-        guard matcher.begin(variables: program.variables.count),
-            let tokens = matcher.match(program.pattern, anchoredAt: number), !tokens.isEmpty,
-            matcher.holds(program.conditions, tokens)
+        guard matcher.begin(variables: program.variables.count) else {
+            isCutShort = isCutShort || program.isOwn
+            return
+        }
+        defer { isCutShort = isCutShort || (program.isOwn && matcher.lines.isExhausted) }
+        guard let tokens = matcher.match(program.pattern, anchoredAt: number), !tokens.isEmpty,
+            matcher.holds(program.conditions, tokens, focus: program.focus)
         else { return }
         let marked =
             program.focus >= 0 && !matcher.bindings[program.focus].isEmpty ? matcher.bindings[program.focus] : tokens
-        if matcher.isAccepted(program.rule, tokens, marked: marked) { return }
+        let isAccepted = matcher.isAccepted(program.rule, tokens, marked: marked)
         let place = matcher.place(of: marked, from: line)
         let earlier = found.suffix(ReviewPass.mostCompared)
         if earlier.contains(where: { $0.finding.range.contains(place) && $0.finding.rule == program.rule }) { return }
@@ -283,7 +297,8 @@ struct ReviewPass {
                     message: matcher.filled(program.rule.message, program),
                     range: place, fix: matcher.fix(program, tokens, from: line), lineHash: hash(of: bytes),
                     occurrence: 0),
-                requiredFacts: program.requiredFacts, forbiddenFacts: program.forbiddenFacts))
+                requiredFacts: program.requiredFacts, forbiddenFacts: program.forbiddenFacts,
+                matchLine: matcher.lines.line(of: tokens.lowerBound) - line, isAcceptedElsewhere: isAccepted))
     }
 }
 
@@ -296,8 +311,8 @@ extension ByteRange {
 }
 
 /// Hash of a line's text that white space does not change.
-enum LineHash {
-    static func of(_ line: some Sequence<UInt8>) -> UInt64 {
+package enum LineHash {
+    package static func of(_ line: some Sequence<UInt8>) -> UInt64 {
         line.reduce(14_695_981_039_346_656_037) { hash, byte in
             byte.isSpace ? hash : (hash ^ UInt64(byte)) &* 1_099_511_628_211
         }

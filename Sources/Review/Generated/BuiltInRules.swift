@@ -117,9 +117,103 @@ extension RuleSet {
         definition110,
         definition111,
         definition112,
+        definition113,
+        definition114,
+        definition115,
+        definition116,
+        definition117,
+        definition118,
+        definition119,
+        definition120,
+        definition121,
+        definition122,
+        definition123,
+        definition124,
+        definition125,
+        definition126,
+        definition127,
+        definition128,
+        definition129,
+        definition130,
+        definition131,
+        definition132,
+        definition133,
+        definition134,
+        definition135,
+        definition136,
+        definition137,
+        definition138,
+        definition139,
+        definition140,
+        definition141,
+        definition142,
+        definition143,
+        definition144,
+        definition145,
+        definition146,
+        definition147,
+        definition148,
+        definition149,
+        definition150,
+        definition151,
+        definition152,
+        definition153,
+        definition154,
+        definition155,
+        definition156,
+        definition157,
+        definition158,
+        definition159,
+        definition160,
+        definition161,
+        definition162,
+        definition163,
+        definition164,
+        definition165,
+        definition166,
+        definition167,
+        definition168,
+        definition169,
     ]
 
+#if DEBUG
+    @_optimize(none)
+#endif
     private static func definition0() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("$RUN($COMMAND)")
+        let f2: RuleDefinition.Formula = .pattern("$RUN($COMMAND, $MODE)")
+        let f3: RuleDefinition.Formula = .pattern("std::system($COMMAND)")
+        let f4: RuleDefinition.Formula = .any([f1, f2, f3])
+        let f5: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(system|popen|_popen|_wsystem|_wpopen)$", isNegated: false)
+        let f6: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "dynamic", isNegated: false)
+        let f7: RuleDefinition.Formula = .regex(metavariable: "$COMMAND", "^(NULL|nullptr|0|\\(?(const )?char ?\\*.*)$", isNegated: true)
+        let f8: RuleDefinition.Formula = .focus("$COMMAND")
+        let f9: RuleDefinition.Formula = .all([f4, f5, f6, f7, f8])
+        formulas.append(f9)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.c, isBad: true, "char command[64];\nsnprintf(command, sizeof command, \"ls %s\", folder);\nsystem(command);"))
+        examples.append(.init(.c, isBad: true, "FILE *pipe = popen(argv[1], \"r\");"))
+        examples.append(.init(.c, isBad: false, "system(\"ls\");"))
+        examples.append(.init(.c, isBad: false, "FILE *pipe = popen(\"uname -a\", \"r\");"))
+        examples.append(.init(.c, isBad: false, "int system(const char *command);"))
+        examples.append(.init(.c, isBad: false, "const char *command = \"ls\";\nsystem(command);"))
+        examples.append(.init(.cpp, isBad: true, "std::string command = \"ls \" + folder;\nstd::system(command.c_str());"))
+        examples.append(.init(.cpp, isBad: false, "shell.system(command);"))
+        return RuleDefinition(
+            id: "command/c-shell", title: "Shell command that is no constant",
+            message: "The shell runs a text that is no constant. Start the program with its arguments one by one, as execvp does.",
+            why: "A value with a semicolon, a pipe or a backtick in it starts commands of its own. execvp and posix_spawn take the arguments apart and ask no shell.",
+            severity: .warning, languages: [.c, .cpp], cwe: 78,
+            references: ["https://man7.org/linux/man-pages/man3/system.3.html"], tags: ["security", "injection", "command"],
+            fix: nil, fixTitle: nil,
+            skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
+    }
+
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition1() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("Process.Start($SHELL, $COMMAND)")
         let f2: RuleDefinition.Formula = .pattern("new ProcessStartInfo($SHELL, $COMMAND)")
@@ -140,8 +234,30 @@ extension RuleSet {
         let f17: RuleDefinition.Formula = .content(metavariable: "$COMMAND", "^(-c|/c|/C|-Command)\\s", isNegated: false)
         let f18: RuleDefinition.Formula = .focus("$COMMAND")
         let f19: RuleDefinition.Formula = .all([f15, f16, f17, f18])
-        let f20: RuleDefinition.Formula = .any([f7, f14, f19])
-        formulas.append(f20)
+        let f20: RuleDefinition.Formula = .pattern("Process.Start($COMMAND)")
+        let f21: RuleDefinition.Formula = .pattern("Process.Start($COMMAND, ...)")
+        let f22: RuleDefinition.Formula = .pattern("new ProcessStartInfo($COMMAND, ...)")
+        let f23: RuleDefinition.Formula = .any([f20, f21, f22])
+        let f24: RuleDefinition.Formula = .regex(metavariable: "$COMMAND", "(?i)^(command|cmd|input|userInput|commandLine|shellCommand)$", isNegated: false)
+        let f25: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "dynamic", isNegated: false)
+        let f26: RuleDefinition.Formula = .all([f23, f24, f25])
+        let f27: RuleDefinition.Formula = .pattern("$P.StartInfo.$WHAT = $COMMAND")
+        let f28: RuleDefinition.Formula = .regex(metavariable: "$WHAT", "^(FileName|Arguments)$", isNegated: false)
+        let f29: RuleDefinition.Formula = .regex(metavariable: "$COMMAND", "(?i)^(command|cmd|input|userInput|commandLine)$", isNegated: false)
+        let f30: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "dynamic", isNegated: false)
+        let f31: RuleDefinition.Formula = .all([f27, f28, f29, f30])
+        let f32: RuleDefinition.Formula = .pattern("$P.StartInfo.Arguments = $COMMAND")
+        let f33: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "interpolated", isNegated: false)
+        let f34: RuleDefinition.Formula = .content(metavariable: "$COMMAND", "^(-c|/c|/C|-Command)\\s", isNegated: false)
+        let f35: RuleDefinition.Formula = .all([f32, f33, f34])
+        let f36: RuleDefinition.Formula = .pattern("$WHAT = $COMMAND")
+        let f37: RuleDefinition.Formula = .regex(metavariable: "$WHAT", "^(FileName|Arguments)$", isNegated: false)
+        let f38: RuleDefinition.Formula = .regex(metavariable: "$COMMAND", "(?i)^(command|cmd|input|userInput|commandLine)$", isNegated: false)
+        let f39: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "dynamic", isNegated: false)
+        let f40: RuleDefinition.Formula = .inside("new ProcessStartInfo {...}")
+        let f41: RuleDefinition.Formula = .all([f36, f37, f38, f39, f40])
+        let f42: RuleDefinition.Formula = .any([f7, f14, f19, f26, f31, f35, f41])
+        formulas.append(f42)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.csharp, isBad: true, "Process.Start(\"cmd.exe\", \"/c dir \" + folder);"))
         examples.append(.init(.csharp, isBad: true, "var info = new ProcessStartInfo(\"/bin/bash\", $\"-c \\\"ls {folder}\\\"\");"))
@@ -150,6 +266,8 @@ extension RuleSet {
         examples.append(.init(.csharp, isBad: false, "Process.Start(\"notepad.exe\");"))
         examples.append(.init(.csharp, isBad: false, "Process.Start(\"git\", \"log \" + name);"))
         examples.append(.init(.csharp, isBad: false, "info.ArgumentList.Add(folder);"))
+        examples.append(.init(.csharp, isBad: true, "void Run(string command) {\n  Process.Start(command);\n}"))
+        examples.append(.init(.csharp, isBad: false, "void Run() {\n  Process.Start(\"notepad\");\n}"))
         return RuleDefinition(
             id: "command/csharp-process", title: "Shell command put together from values",
             message: "The shell runs this text, which is put together from values. Pass the arguments in ArgumentList.",
@@ -160,7 +278,10 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition1() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition2() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$SHELL")
         let f2: RuleDefinition.Formula = .any([f1])
@@ -203,7 +324,10 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition2() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition3() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("Process.$RUN($SHELL, [$FLAG, $COMMAND], ...)")
         let f2: RuleDefinition.Formula = .any([f1])
@@ -239,7 +363,10 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition3() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition4() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("exec.Command($SHELL, $FLAG, $COMMAND, ...)")
         let f2: RuleDefinition.Formula = .pattern("exec.CommandContext($CONTEXT, $SHELL, $FLAG, $COMMAND, ...)")
@@ -262,8 +389,28 @@ extension RuleSet {
         let f19: RuleDefinition.Formula = .regex(metavariable: "$PROGRAM", "^os\\.Args\\[0\\]$", isNegated: true)
         let f20: RuleDefinition.Formula = .kind(metavariable: "$PROGRAM", "request", isNegated: false)
         let f21: RuleDefinition.Formula = .all([f18, f19, f20])
-        let f22: RuleDefinition.Formula = .any([f7, f14, f21])
-        formulas.append(f22)
+        let f22: RuleDefinition.Formula = .pattern("exec.Command($PROGRAM, ...)")
+        let f23: RuleDefinition.Formula = .pattern("exec.CommandContext($C, $PROGRAM, ...)")
+        let f24: RuleDefinition.Formula = .any([f22, f23])
+        let f25: RuleDefinition.Formula = .regex(metavariable: "$PROGRAM", "(?i)^(user)?input$|^cmd(Path|Str|String)$|^command$", isNegated: false)
+        let f26: RuleDefinition.Formula = .kind(metavariable: "$PROGRAM", "dynamic", isNegated: false)
+        let f27: RuleDefinition.Formula = .all([f24, f25, f26])
+        let f28: RuleDefinition.Formula = .pattern("exec.Cmd{..., Path: $PROGRAM, ...}")
+        let f29: RuleDefinition.Formula = .regex(metavariable: "$PROGRAM", "(?i)(input|user|cmdPath|command)", isNegated: false)
+        let f30: RuleDefinition.Formula = .kind(metavariable: "$PROGRAM", "dynamic", isNegated: false)
+        let f31: RuleDefinition.Formula = .all([f28, f29, f30])
+        let f32: RuleDefinition.Formula = .pattern("syscall.Exec($PROGRAM, $ARGS, ...)")
+        let f33: RuleDefinition.Formula = .regex(metavariable: "$PROGRAM", "^(binary|input|command|cmd|path)$", isNegated: false)
+        let f34: RuleDefinition.Formula = .kind(metavariable: "$PROGRAM", "dynamic", isNegated: false)
+        let f35: RuleDefinition.Formula = .regex(metavariable: "$PROGRAM", "executable|self", isNegated: true)
+        let f36: RuleDefinition.Formula = .all([f32, f33, f34, f35])
+        let f37: RuleDefinition.Formula = .pattern("$W.Write([]byte($COMMAND + \"\\n\"))")
+        let f38: RuleDefinition.Formula = .file(["StdinPipe"], isNegated: false)
+        let f39: RuleDefinition.Formula = .regex(metavariable: "$COMMAND", "(?i)cmd|command|input", isNegated: false)
+        let f40: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "dynamic", isNegated: false)
+        let f41: RuleDefinition.Formula = .all([f37, f38, f39, f40])
+        let f42: RuleDefinition.Formula = .any([f7, f14, f21, f27, f31, f36, f41])
+        formulas.append(f42)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.go, isBad: true, "cmd := exec.Command(\"sh\", \"-c\", \"ls \"+dir)"))
         examples.append(.init(.go, isBad: true, "exec.CommandContext(ctx, \"/bin/bash\", \"-c\", fmt.Sprintf(\"ping %s\", host))"))
@@ -274,6 +421,8 @@ extension RuleSet {
         examples.append(.init(.go, isBad: false, "cmd := exec.Command(\"sh\", \"-c\", \"ls -l\")"))
         examples.append(.init(.go, isBad: false, "args := []string{\"-c\", \"ls -l\"}\nout, err := exec.Command(\"sh\", args...).Output()"))
         examples.append(.init(.go, isBad: false, "args := []string{\"-l\", folder}\nout, err := exec.Command(\"ls\", args...).Output()"))
+        examples.append(.init(.go, isBad: true, "cmd := exec.Command(userInput, \"a\")"))
+        examples.append(.init(.go, isBad: false, "cmd := exec.Command(\"ls\", \"a\")"))
         return RuleDefinition(
             id: "command/go-shell", title: "Shell command put together from values",
             message: "The shell runs this computed command line. Pass the arguments to exec.Command one by one.",
@@ -284,7 +433,10 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition4() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition5() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$RUNTIME.exec($COMMAND, ...)")
         let f2: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "interpolated", isNegated: false)
@@ -344,7 +496,10 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition5() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition6() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$EXEC($COMMAND, ...)")
         let f2: RuleDefinition.Formula = .any([f1])
@@ -388,8 +543,35 @@ extension RuleSet {
         let f40: RuleDefinition.Formula = .regex(metavariable: "$FLAG", "^['\"`](-c|-lc|/c|/C|-Command)['\"`]$", isNegated: false)
         let f41: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "dynamic", isNegated: false)
         let f42: RuleDefinition.Formula = .all([f37, f38, f39, f40, f41])
-        let f43: RuleDefinition.Formula = .any([f7, f12, f19, f27, f34, f42])
-        formulas.append(f43)
+        let f43: RuleDefinition.Formula = .pattern("$CP.$RUN($COMMAND, ...)")
+        let f44: RuleDefinition.Formula = .regex(metavariable: "$CP", "^(cp|child_process|childProcess)$", isNegated: false)
+        let f45: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(spawn|spawnSync|execFile|execFileSync)$", isNegated: false)
+        let f46: RuleDefinition.Formula = .regex(metavariable: "$COMMAND", "^(event|req|request|ctx)[.\\[]", isNegated: false)
+        let f47: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "dynamic", isNegated: false)
+        let f48: RuleDefinition.Formula = .all([f43, f44, f45, f46, f47])
+        let f49: RuleDefinition.Formula = .pattern("$RUN($SHELL, [\"-c\", $COMMAND, ...], ...)")
+        let f50: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(spawn|spawnSync|execFile|execFileSync)$", isNegated: false)
+        let f51: RuleDefinition.Formula = .regex(metavariable: "$SHELL", "^['\"`](/bin/|/usr/bin/)?(sh|bash|zsh)['\"`]$|^[a-z]+$", isNegated: false)
+        let f52: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "dynamic", isNegated: false)
+        let f53: RuleDefinition.Formula = .all([f49, f50, f51, f52])
+        let f54: RuleDefinition.Formula = .pattern("$CP.$RUN($SHELL, [\"-c\", $COMMAND, ...], ...)")
+        let f55: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(spawn|spawnSync|execFile|execFileSync)$", isNegated: false)
+        let f56: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "dynamic", isNegated: false)
+        let f57: RuleDefinition.Formula = .all([f54, f55, f56])
+        let f58: RuleDefinition.Formula = .pattern("Deno.run({..., cmd: [$COMMAND, ...], ...})")
+        let f59: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "dynamic", isNegated: false)
+        let f60: RuleDefinition.Formula = .all([f58, f59])
+        let f61: RuleDefinition.Formula = .pattern("new Deno.Command($COMMAND, ...)")
+        let f62: RuleDefinition.Formula = .regex(metavariable: "$COMMAND", "^[a-z]*[iI]nput$|request|argv", isNegated: false)
+        let f63: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "dynamic", isNegated: false)
+        let f64: RuleDefinition.Formula = .all([f61, f62, f63])
+        let f65: RuleDefinition.Formula = .pattern("$RUN(\"git\", [..., $URL, ...], ...)")
+        let f66: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(spawn|spawnSync|execFile)$", isNegated: false)
+        let f67: RuleDefinition.Formula = .regex(metavariable: "$URL", "^(req|request|url|gitUrl|gitBranch|input|remote)\\w*$", isNegated: false)
+        let f68: RuleDefinition.Formula = .kind(metavariable: "$URL", "request", isNegated: false)
+        let f69: RuleDefinition.Formula = .all([f65, f66, f67, f68])
+        let f70: RuleDefinition.Formula = .any([f7, f12, f19, f27, f34, f42, f48, f53, f57, f60, f64, f69])
+        formulas.append(f70)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.javascript, isBad: true, "const { exec } = require('child_process');\nexec('ls ' + dir, done);"))
         examples.append(.init(.javascript, isBad: true, "import { execSync } from 'node:child_process';\nexecSync(`git checkout ${branch}`);"))
@@ -404,6 +586,8 @@ extension RuleSet {
         examples.append(.init(.javascript, isBad: false, "const query = db.exec(statement);"))
         examples.append(.init(.javascript, isBad: false, "const { execFile } = require('child_process');\nfunction run(task) { execFile('make', [task]); }\nrun(name);"))
         examples.append(.init(.javascript, isBad: false, "const { execSync } = require('child_process');\nexecSync(isWindows ? 'cls' : 'clear');"))
+        examples.append(.init(.javascript, isBad: true, "const cp = require('child_process');\ncp.spawnSync('sh', ['-c', cmd]);"))
+        examples.append(.init(.javascript, isBad: false, "const cp = require('child_process');\ncp.spawnSync('sh', ['-c', 'ls']);"))
         return RuleDefinition(
             id: "command/javascript-exec", title: "Shell command put together from values",
             message: "The shell runs this computed command line. Call execFile or spawn with a list of arguments.",
@@ -414,7 +598,10 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition6() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition7() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$RUN($COMMAND, ...)")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(exec|system|shell_exec|passthru|popen|proc_open|pcntl_exec)$", isNegated: false)
@@ -427,8 +614,13 @@ extension RuleSet {
         let f9: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "interpolated", isNegated: true)
         let f10: RuleDefinition.Formula = .focus("$COMMAND")
         let f11: RuleDefinition.Formula = .all([f6, f7, f8, f9, f10])
-        let f12: RuleDefinition.Formula = .any([f5, f11])
-        formulas.append(f12)
+        let f12: RuleDefinition.Formula = .pattern("$RUN($COMMAND, ...)")
+        let f13: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(exec|system|shell_exec|passthru|popen|proc_open|pcntl_exec)$", isNegated: false)
+        let f14: RuleDefinition.Formula = .regex(metavariable: "$COMMAND", "(?i)^\\$[a-z_]*(input|user_?param|user_?cmd)[a-z_]*$", isNegated: false)
+        let f15: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "dynamic", isNegated: false)
+        let f16: RuleDefinition.Formula = .all([f12, f13, f14, f15])
+        let f17: RuleDefinition.Formula = .any([f5, f11, f16])
+        formulas.append(f17)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.php, isBad: true, "<?php\nsystem(\"ls \" . $_GET['d']);"))
         examples.append(.init(.php, isBad: true, "<?php\nexec(\"convert $file out.png\", $lines);"))
@@ -439,6 +631,8 @@ extension RuleSet {
         examples.append(.init(.php, isBad: false, "<?php\n$pdo->exec(\"vacuum $table\");"))
         examples.append(.init(.php, isBad: false, "<?php\n$result = curl_exec($handle);"))
         examples.append(.init(.php, isBad: false, "<?php\n// system(\"ls \" . $_GET['d']);"))
+        examples.append(.init(.php, isBad: true, "<?php\nfunction run($user_input) { return exec($user_input); }"))
+        examples.append(.init(.php, isBad: false, "<?php\nfunction run() { return exec('ls'); }"))
         return RuleDefinition(
             id: "command/php-exec", title: "Shell command put together from values",
             message: "The shell runs this text, which is put together from values. Put each through escapeshellarg.",
@@ -449,97 +643,219 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition7() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition8() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
-        let f1: RuleDefinition.Formula = .pattern("os.$RUN($COMMAND, ...)")
-        let f2: RuleDefinition.Formula = .pattern("commands.$RUN($COMMAND, ...)")
-        let f3: RuleDefinition.Formula = .pattern("popen2.$RUN($COMMAND, ...)")
-        let f4: RuleDefinition.Formula = .any([f1, f2, f3])
-        let f5: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(system|popen|popen2|popen3|popen4|getoutput|getstatusoutput)$", isNegated: false)
-        let f6: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "dynamic", isNegated: false)
-        let f7: RuleDefinition.Formula = .all([f4, f5, f6])
-        let f8: RuleDefinition.Formula = .pattern("$RUN($COMMAND, ...)")
-        let f9: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(system|popen|getoutput|getstatusoutput)$", isNegated: false)
-        let f10: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "dynamic", isNegated: false)
-        let f11: RuleDefinition.Formula = .file(["from os import system", "from os import popen", "from subprocess import getoutput", "from subprocess import getstatusoutput"], isNegated: false)
-        let f12: RuleDefinition.Formula = .all([f8, f9, f10, f11])
-        let f13: RuleDefinition.Formula = .pattern("os.$RUN(..., \"-c\", $COMMAND, ...)")
-        let f14: RuleDefinition.Formula = .pattern("os.$RUN($SHELL, [$NAME, \"-c\", $COMMAND, ...], ...)")
-        let f15: RuleDefinition.Formula = .any([f13, f14])
-        let f16: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(execl|execle|execlp|execlpe|execv|execve|execvp|execvpe|spawnl|spawnle|spawnlp|spawnlpe|posix_spawn)$", isNegated: false)
-        let f17: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "dynamic", isNegated: false)
-        let f18: RuleDefinition.Formula = .all([f15, f16, f17])
-        let f19: RuleDefinition.Formula = .pattern("os.$RUN($COMMAND, ...)")
-        let f20: RuleDefinition.Formula = .pattern("os.$RUN($MODE, $COMMAND, ...)")
-        let f21: RuleDefinition.Formula = .any([f19, f20])
-        let f22: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(execl|execle|execlp|execlpe|execv|execve|execvp|execvpe|spawnl|spawnle|spawnlp|spawnlpe|spawnv|spawnve|spawnvp|spawnvpe|posix_spawn|startfile)$", isNegated: false)
-        let f23: RuleDefinition.Formula = .regex(metavariable: "$COMMAND", "sys\\.executable|sys\\.argv\\[[0-9]*:|(^|\\+ *)sys\\.argv$", isNegated: true)
-        let f24: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "request", isNegated: false)
-        let f25: RuleDefinition.Formula = .all([f21, f22, f23, f24])
-        let f26: RuleDefinition.Formula = .pattern("shell=True")
-        let f27: RuleDefinition.Formula = .inside("$RUN($COMMAND, ...)")
-        let f28: RuleDefinition.Formula = .notInside("def $NAME(...)")
-        let f29: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "interpolated", isNegated: false)
-        let f30: RuleDefinition.Formula = .focus("$COMMAND")
-        let f31: RuleDefinition.Formula = .all([f26, f27, f28, f29, f30])
-        let f32: RuleDefinition.Formula = .pattern("shell=True")
-        let f33: RuleDefinition.Formula = .inside("$RUN($COMMAND, ...)")
-        let f34: RuleDefinition.Formula = .notInside("def $NAME(...)")
-        let f35: RuleDefinition.Formula = .regex(metavariable: "$COMMAND", "^(shell|self|cls)\\b", isNegated: true)
-        let f36: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "dynamic", isNegated: false)
-        let f37: RuleDefinition.Formula = .file(["subprocess", "Popen", "check_output", "check_call"], isNegated: false)
-        let f38: RuleDefinition.Formula = .focus("$COMMAND")
-        let f39: RuleDefinition.Formula = .all([f32, f33, f34, f35, f36, f37, f38])
-        let f40: RuleDefinition.Formula = .pattern("subprocess.$RUN($COMMAND, ...)")
-        let f41: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(run|call|check_call|check_output|Popen)$", isNegated: false)
-        let f42: RuleDefinition.Formula = .regex(metavariable: "$COMMAND", "^[a-z_]+$", isNegated: false)
-        let f43: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "dynamic", isNegated: false)
-        let f44: RuleDefinition.Formula = .content(metavariable: "$COMMAND", "^(/bin/|/usr/bin/)?(sh|bash|zsh)-l?c[^-]", isNegated: false)
-        let f45: RuleDefinition.Formula = .all([f40, f41, f42, f43, f44])
-        let f46: RuleDefinition.Formula = .pattern("subprocess.$RUN($COMMAND, ...)")
-        let f47: RuleDefinition.Formula = .pattern("asyncio.create_subprocess_shell($COMMAND, ...)")
-        let f48: RuleDefinition.Formula = .any([f46, f47])
-        let f49: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(getoutput|getstatusoutput)$", isNegated: false)
-        let f50: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "dynamic", isNegated: false)
-        let f51: RuleDefinition.Formula = .all([f48, f49, f50])
-        let f52: RuleDefinition.Formula = .pattern("subprocess.$RUN([$SHELL, \"-c\", $COMMAND, ...], ...)")
-        let f53: RuleDefinition.Formula = .pattern("sp.$RUN([$SHELL, \"-c\", $COMMAND, ...], ...)")
-        let f54: RuleDefinition.Formula = .pattern("$RUN([$SHELL, \"-c\", $COMMAND, ...], ...)")
-        let f55: RuleDefinition.Formula = .pattern("asyncio.create_subprocess_exec($SHELL, \"-c\", $COMMAND, ...)")
-        let f56: RuleDefinition.Formula = .any([f52, f53, f54, f55])
-        let f57: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(run|call|check_call|check_output|Popen)$", isNegated: false)
-        let f58: RuleDefinition.Formula = .regex(metavariable: "$SHELL", "^['\"](/bin/|/usr/bin/)?(sh|bash|zsh)['\"]$", isNegated: false)
-        let f59: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "dynamic", isNegated: false)
-        let f60: RuleDefinition.Formula = .all([f56, f57, f58, f59])
-        let f61: RuleDefinition.Formula = .pattern("subprocess.$RUN($COMMAND, ...)")
-        let f62: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(run|call|check_call|check_output|Popen)$", isNegated: false)
-        let f63: RuleDefinition.Formula = .regex(metavariable: "$COMMAND", "^\\[", isNegated: true)
-        let f64: RuleDefinition.Formula = .regex(metavariable: "$COMMAND", "split\\(|sys\\.argv\\[[0-9]*:", isNegated: true)
-        let f65: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "request", isNegated: false)
-        let f66: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "interpolated", isNegated: false)
-        let f67: RuleDefinition.Formula = .all([f61, f62, f63, f64, f65, f66])
-        let f68: RuleDefinition.Formula = .pattern("$CLIENT.exec_command($COMMAND, ...)")
-        let f69: RuleDefinition.Formula = .any([f68])
-        let f70: RuleDefinition.Formula = .regex(metavariable: "$CLIENT", "^(self|super\\(\\)|self\\._connection)$", isNegated: true)
-        let f71: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "interpolated", isNegated: false)
-        let f72: RuleDefinition.Formula = .all([f69, f70, f71])
-        let f73: RuleDefinition.Formula = .pattern("pexpect.$RUN($COMMAND, ...)")
-        let f74: RuleDefinition.Formula = .pattern("delegator.$RUN($COMMAND, ...)")
-        let f75: RuleDefinition.Formula = .pattern("envoy.$RUN($COMMAND, ...)")
-        let f76: RuleDefinition.Formula = .any([f73, f74, f75])
-        let f77: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(run|spawn|spawnu|runu|chain)$", isNegated: false)
-        let f78: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "interpolated", isNegated: false)
-        let f79: RuleDefinition.Formula = .focus("$COMMAND")
-        let f80: RuleDefinition.Formula = .all([f76, f77, f78, f79])
-        let f81: RuleDefinition.Formula = .pattern("$CLIENT.$RUN($COMMAND, ...)")
-        let f82: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(run|sudo|local)$", isNegated: false)
-        let f83: RuleDefinition.Formula = .regex(metavariable: "$CLIENT", "^(c|ctx|conn|connection|remote|host)$", isNegated: false)
-        let f84: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "interpolated", isNegated: false)
-        let f85: RuleDefinition.Formula = .file(["fabric"], isNegated: false)
-        let f86: RuleDefinition.Formula = .all([f81, f82, f83, f84, f85])
-        let f87: RuleDefinition.Formula = .any([f7, f12, f18, f25, f31, f39, f45, f51, f60, f67, f72, f80, f86])
-        formulas.append(f87)
+        let f1: RuleDefinition.Formula = .pattern("$RUN $CODE")
+        let f2: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(invoke-expression|iex)$", isNegated: false)
+        let f3: RuleDefinition.Formula = .regex(metavariable: "$CODE", "^(\\$|\"[^\"]*\\$|\\(|\\.|&)", isNegated: false)
+        let f4: RuleDefinition.Formula = .all([f1, f2, f3])
+        let f5: RuleDefinition.Formula = .pattern("$RUN -Command $CODE")
+        let f6: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(invoke-expression|iex)$", isNegated: false)
+        let f7: RuleDefinition.Formula = .regex(metavariable: "$CODE", "^(\\$|\"[^\"]*\\$|\\()", isNegated: false)
+        let f8: RuleDefinition.Formula = .all([f5, f6, f7])
+        let f9: RuleDefinition.Formula = .pattern("| Invoke-Expression")
+        let f10: RuleDefinition.Formula = .pattern("| iex")
+        let f11: RuleDefinition.Formula = .any([f9, f10])
+        let f12: RuleDefinition.Formula = .all([f11])
+        let f13: RuleDefinition.Formula = .pattern("[scriptblock]::Create($CODE)")
+        let f14: RuleDefinition.Formula = .regex(metavariable: "$CODE", "^(\\$|\"[^\"]*\\$|\\()", isNegated: false)
+        let f15: RuleDefinition.Formula = .all([f13, f14])
+        let f16: RuleDefinition.Formula = .pattern("$X.InvokeScript($CODE)")
+        let f17: RuleDefinition.Formula = .regex(metavariable: "$CODE", "^(\\$|\"[^\"]*\\$)", isNegated: false)
+        let f18: RuleDefinition.Formula = .all([f16, f17])
+        let f19: RuleDefinition.Formula = .pattern("Start-Process $SHELL -ArgumentList $CODE")
+        let f20: RuleDefinition.Formula = .regex(metavariable: "$SHELL", "(?i)^['\"]?(cmd|cmd\\.exe|powershell|powershell\\.exe|pwsh)['\"]?$", isNegated: false)
+        let f21: RuleDefinition.Formula = .regex(metavariable: "$CODE", "^\"[^\"]*\\$", isNegated: false)
+        let f22: RuleDefinition.Formula = .all([f19, f20, f21])
+        let f23: RuleDefinition.Formula = .pattern("cmd /c $CODE")
+        let f24: RuleDefinition.Formula = .regex(metavariable: "$CODE", "^\"[^\"]*\\$", isNegated: false)
+        let f25: RuleDefinition.Formula = .all([f23, f24])
+        let f26: RuleDefinition.Formula = .pattern("Add-Type -TypeDefinition $CODE")
+        let f27: RuleDefinition.Formula = .regex(metavariable: "$CODE", "^\"[^\"]*\\$", isNegated: false)
+        let f28: RuleDefinition.Formula = .all([f26, f27])
+        let f29: RuleDefinition.Formula = .any([f4, f8, f12, f15, f18, f22, f25, f28])
+        formulas.append(f29)
         var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.powershell, isBad: true, "Invoke-Expression $command"))
+        examples.append(.init(.powershell, isBad: true, "iex (New-Object Net.WebClient).DownloadString($url)"))
+        examples.append(.init(.powershell, isBad: true, "Invoke-Expression \"rm $path\""))
+        examples.append(.init(.powershell, isBad: true, "Get-Content a.ps1 | iex"))
+        examples.append(.init(.powershell, isBad: true, "[ScriptBlock]::Create($text)"))
+        examples.append(.init(.powershell, isBad: false, "Invoke-Command { Get-Date }"))
+        examples.append(.init(.powershell, isBad: false, "Get-ChildItem $path"))
+        examples.append(.init(.powershell, isBad: false, "# iex $x"))
+        examples.append(.init(.powershell, isBad: false, "Write-Host 'iex $x'"))
+        return RuleDefinition(
+            id: "command/powershell-expression", title: "PowerShell runs text as code",
+            message: "This runs text as a command. Call the command with its arguments instead.",
+            why: "Who can put something into the text runs commands with the rights of the script. Invoke-Expression is seldom needed: call the command, or use the call operator & with a list of arguments.",
+            severity: .critical, languages: [.powershell], cwe: 95,
+            references: ["https://learn.microsoft.com/powershell/scripting/learn/deep-dives/avoid-using-invoke-expression"], tags: ["security", "injection", "command"],
+            fix: nil, fixTitle: nil,
+            skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
+    }
+
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition9() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("bash_command=$COMMAND")
+        let f2: RuleDefinition.Formula = .notInside("def $NAME(...)")
+        let f3: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "interpolated", isNegated: false)
+        let f4: RuleDefinition.Formula = .focus("$COMMAND")
+        let f5: RuleDefinition.Formula = .all([f1, f2, f3, f4])
+        let f6: RuleDefinition.Formula = .pattern("$CLIENT.exec_command($COMMAND, ...)")
+        let f7: RuleDefinition.Formula = .regex(metavariable: "$CLIENT", "(?i)(ssh|client)", isNegated: false)
+        let f8: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "interpolated", isNegated: false)
+        let f9: RuleDefinition.Formula = .focus("$COMMAND")
+        let f10: RuleDefinition.Formula = .all([f6, f7, f8, f9])
+        let f11: RuleDefinition.Formula = .pattern("os.$RUN($COMMAND, ...)")
+        let f12: RuleDefinition.Formula = .pattern("commands.$RUN($COMMAND, ...)")
+        let f13: RuleDefinition.Formula = .pattern("popen2.$RUN($COMMAND, ...)")
+        let f14: RuleDefinition.Formula = .any([f11, f12, f13])
+        let f15: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(system|popen|popen2|popen3|popen4|getoutput|getstatusoutput)$", isNegated: false)
+        let f16: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "dynamic", isNegated: false)
+        let f17: RuleDefinition.Formula = .all([f14, f15, f16])
+        let f18: RuleDefinition.Formula = .pattern("$RUN($COMMAND, ...)")
+        let f19: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(system|popen|getoutput|getstatusoutput)$", isNegated: false)
+        let f20: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "dynamic", isNegated: false)
+        let f21: RuleDefinition.Formula = .file(["from os import system", "from os import popen", "from subprocess import getoutput", "from subprocess import getstatusoutput"], isNegated: false)
+        let f22: RuleDefinition.Formula = .all([f18, f19, f20, f21])
+        let f23: RuleDefinition.Formula = .pattern("os.$RUN(..., \"-c\", $COMMAND, ...)")
+        let f24: RuleDefinition.Formula = .pattern("os.$RUN($SHELL, [$NAME, \"-c\", $COMMAND, ...], ...)")
+        let f25: RuleDefinition.Formula = .any([f23, f24])
+        let f26: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(execl|execle|execlp|execlpe|execv|execve|execvp|execvpe|spawnl|spawnle|spawnlp|spawnlpe|posix_spawn)$", isNegated: false)
+        let f27: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "dynamic", isNegated: false)
+        let f28: RuleDefinition.Formula = .all([f25, f26, f27])
+        let f29: RuleDefinition.Formula = .pattern("os.$RUN($COMMAND, ...)")
+        let f30: RuleDefinition.Formula = .pattern("os.$RUN($MODE, $COMMAND, ...)")
+        let f31: RuleDefinition.Formula = .any([f29, f30])
+        let f32: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(execl|execle|execlp|execlpe|execv|execve|execvp|execvpe|spawnl|spawnle|spawnlp|spawnlpe|spawnv|spawnve|spawnvp|spawnvpe|posix_spawn|startfile)$", isNegated: false)
+        let f33: RuleDefinition.Formula = .regex(metavariable: "$COMMAND", "sys\\.executable|sys\\.argv\\[[0-9]*:|(^|\\+ *)sys\\.argv$", isNegated: true)
+        let f34: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "request", isNegated: false)
+        let f35: RuleDefinition.Formula = .all([f31, f32, f33, f34])
+        let f36: RuleDefinition.Formula = .pattern("shell=True")
+        let f37: RuleDefinition.Formula = .inside("$RUN($COMMAND, ...)")
+        let f38: RuleDefinition.Formula = .notInside("def $NAME(...)")
+        let f39: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "interpolated", isNegated: false)
+        let f40: RuleDefinition.Formula = .focus("$COMMAND")
+        let f41: RuleDefinition.Formula = .all([f36, f37, f38, f39, f40])
+        let f42: RuleDefinition.Formula = .pattern("shell=True")
+        let f43: RuleDefinition.Formula = .inside("$RUN($COMMAND, ...)")
+        let f44: RuleDefinition.Formula = .notInside("def $NAME(...)")
+        let f45: RuleDefinition.Formula = .regex(metavariable: "$COMMAND", "^(shell|self|cls)\\b", isNegated: true)
+        let f46: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "dynamic", isNegated: false)
+        let f47: RuleDefinition.Formula = .file(["subprocess", "Popen", "check_output", "check_call"], isNegated: false)
+        let f48: RuleDefinition.Formula = .focus("$COMMAND")
+        let f49: RuleDefinition.Formula = .all([f42, f43, f44, f45, f46, f47, f48])
+        let f50: RuleDefinition.Formula = .pattern("subprocess.$RUN($COMMAND, ...)")
+        let f51: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(run|call|check_call|check_output|Popen)$", isNegated: false)
+        let f52: RuleDefinition.Formula = .regex(metavariable: "$COMMAND", "^[a-z_]+$", isNegated: false)
+        let f53: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "dynamic", isNegated: false)
+        let f54: RuleDefinition.Formula = .content(metavariable: "$COMMAND", "^(/bin/|/usr/bin/)?(sh|bash|zsh)-l?c[^-]", isNegated: false)
+        let f55: RuleDefinition.Formula = .all([f50, f51, f52, f53, f54])
+        let f56: RuleDefinition.Formula = .pattern("subprocess.$RUN($COMMAND, ...)")
+        let f57: RuleDefinition.Formula = .pattern("asyncio.create_subprocess_shell($COMMAND, ...)")
+        let f58: RuleDefinition.Formula = .any([f56, f57])
+        let f59: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(getoutput|getstatusoutput)$", isNegated: false)
+        let f60: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "dynamic", isNegated: false)
+        let f61: RuleDefinition.Formula = .all([f58, f59, f60])
+        let f62: RuleDefinition.Formula = .pattern("subprocess.$RUN([$SHELL, \"-c\", $COMMAND, ...], ...)")
+        let f63: RuleDefinition.Formula = .pattern("sp.$RUN([$SHELL, \"-c\", $COMMAND, ...], ...)")
+        let f64: RuleDefinition.Formula = .pattern("$RUN([$SHELL, \"-c\", $COMMAND, ...], ...)")
+        let f65: RuleDefinition.Formula = .pattern("asyncio.create_subprocess_exec($SHELL, \"-c\", $COMMAND, ...)")
+        let f66: RuleDefinition.Formula = .any([f62, f63, f64, f65])
+        let f67: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(run|call|check_call|check_output|Popen)$", isNegated: false)
+        let f68: RuleDefinition.Formula = .regex(metavariable: "$SHELL", "^['\"](/bin/|/usr/bin/)?(sh|bash|zsh)['\"]$", isNegated: false)
+        let f69: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "dynamic", isNegated: false)
+        let f70: RuleDefinition.Formula = .all([f66, f67, f68, f69])
+        let f71: RuleDefinition.Formula = .pattern("subprocess.$RUN($COMMAND, ...)")
+        let f72: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(run|call|check_call|check_output|Popen)$", isNegated: false)
+        let f73: RuleDefinition.Formula = .regex(metavariable: "$COMMAND", "^\\[", isNegated: true)
+        let f74: RuleDefinition.Formula = .regex(metavariable: "$COMMAND", "split\\(|sys\\.argv\\[[0-9]*:", isNegated: true)
+        let f75: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "request", isNegated: false)
+        let f76: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "interpolated", isNegated: false)
+        let f77: RuleDefinition.Formula = .all([f71, f72, f73, f74, f75, f76])
+        let f78: RuleDefinition.Formula = .pattern("$CLIENT.exec_command($COMMAND, ...)")
+        let f79: RuleDefinition.Formula = .any([f78])
+        let f80: RuleDefinition.Formula = .regex(metavariable: "$CLIENT", "^(self|super\\(\\)|self\\._connection)$", isNegated: true)
+        let f81: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "interpolated", isNegated: false)
+        let f82: RuleDefinition.Formula = .all([f79, f80, f81])
+        let f83: RuleDefinition.Formula = .pattern("pexpect.$RUN($COMMAND, ...)")
+        let f84: RuleDefinition.Formula = .pattern("delegator.$RUN($COMMAND, ...)")
+        let f85: RuleDefinition.Formula = .pattern("envoy.$RUN($COMMAND, ...)")
+        let f86: RuleDefinition.Formula = .any([f83, f84, f85])
+        let f87: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(run|spawn|spawnu|runu|chain)$", isNegated: false)
+        let f88: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "interpolated", isNegated: false)
+        let f89: RuleDefinition.Formula = .focus("$COMMAND")
+        let f90: RuleDefinition.Formula = .all([f86, f87, f88, f89])
+        let f91: RuleDefinition.Formula = .pattern("$CLIENT.$RUN($COMMAND, ...)")
+        let f92: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(run|sudo|local)$", isNegated: false)
+        let f93: RuleDefinition.Formula = .regex(metavariable: "$CLIENT", "^(c|ctx|conn|connection|remote|host)$", isNegated: false)
+        let f94: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "interpolated", isNegated: false)
+        let f95: RuleDefinition.Formula = .file(["fabric"], isNegated: false)
+        let f96: RuleDefinition.Formula = .all([f91, f92, f93, f94, f95])
+        let f97: RuleDefinition.Formula = .pattern("getattr(os, \"system\")($COMMAND)")
+        let f98: RuleDefinition.Formula = .pattern("getattr(os, \"popen\")($COMMAND)")
+        let f99: RuleDefinition.Formula = .any([f97, f98])
+        let f100: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "dynamic", isNegated: false)
+        let f101: RuleDefinition.Formula = .all([f99, f100])
+        let f102: RuleDefinition.Formula = .pattern("$LOOP.subprocess_shell($PROTOCOL, $COMMAND, ...)")
+        let f103: RuleDefinition.Formula = .pattern("asyncio.subprocess.create_subprocess_shell($COMMAND, ...)")
+        let f104: RuleDefinition.Formula = .pattern("$LOOP.run_until_complete(asyncio.subprocess.create_subprocess_shell($COMMAND, ...))")
+        let f105: RuleDefinition.Formula = .any([f102, f103, f104])
+        let f106: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "dynamic", isNegated: false)
+        let f107: RuleDefinition.Formula = .all([f105, f106])
+        let f108: RuleDefinition.Formula = .pattern("$LOOP.subprocess_exec($PROTOCOL, [$SHELL, \"-c\", $COMMAND, ...], ...)")
+        let f109: RuleDefinition.Formula = .pattern("asyncio.subprocess.create_subprocess_exec($PROGRAM, [$SHELL, \"-c\", $COMMAND, ...], ...)")
+        let f110: RuleDefinition.Formula = .any([f108, f109])
+        let f111: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "dynamic", isNegated: false)
+        let f112: RuleDefinition.Formula = .all([f110, f111])
+        let f113: RuleDefinition.Formula = .pattern("os.$RUN($MODE, $COMMAND, ...)")
+        let f114: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(spawnl|spawnle|spawnlp|spawnlpe|spawnv|spawnve|spawnvp|spawnvpe)$", isNegated: false)
+        let f115: RuleDefinition.Formula = .regex(metavariable: "$MODE", "P_(WAIT|NOWAIT|DETACH|OVERLAY)$", isNegated: false)
+        let f116: RuleDefinition.Formula = .regex(metavariable: "$COMMAND", "^[a-z_]+(\\[['\"][a-z_]+['\"]\\]|\\([a-z_]*\\))$|sys\\.argv|environ|input\\(", isNegated: false)
+        let f117: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "dynamic", isNegated: false)
+        let f118: RuleDefinition.Formula = .all([f113, f114, f115, f116, f117])
+        let f119: RuleDefinition.Formula = .pattern("os.$RUN($MODE, $SHELL, [$NAME, $COMMAND, ...], ...)")
+        let f120: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(spawnv|spawnve|spawnvp|spawnvpe)$", isNegated: false)
+        let f121: RuleDefinition.Formula = .regex(metavariable: "$SHELL", "^['\"](/bin/|/usr/bin/)?(sh|bash|zsh)['\"]$", isNegated: false)
+        let f122: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "dynamic", isNegated: false)
+        let f123: RuleDefinition.Formula = .all([f119, f120, f121, f122])
+        let f124: RuleDefinition.Formula = .pattern("os.$RUN($MODE, $SHELL, \"-c\", $COMMAND, ...)")
+        let f125: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(spawnl|spawnle|spawnlp|spawnlpe)$", isNegated: false)
+        let f126: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "dynamic", isNegated: false)
+        let f127: RuleDefinition.Formula = .all([f124, f125, f126])
+        let f128: RuleDefinition.Formula = .pattern("os.$RUN($COMMAND, ...)")
+        let f129: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(execl|execle|execlp|execlpe|execv|execve|execvp|execvpe)$", isNegated: false)
+        let f130: RuleDefinition.Formula = .regex(metavariable: "$COMMAND", "^[a-z_]+$|argv\\[", isNegated: false)
+        let f131: RuleDefinition.Formula = .regex(metavariable: "$COMMAND", "(?i)(exe|executable|python|shell|editor|program|argv0|path|bin|pager)", isNegated: true)
+        let f132: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "dynamic", isNegated: false)
+        let f133: RuleDefinition.Formula = .all([f128, f129, f130, f131, f132])
+        let f134: RuleDefinition.Formula = .pattern("sh.$RUN($COMMAND, ...)")
+        let f135: RuleDefinition.Formula = .regex(metavariable: "$COMMAND", "^f?['\"].*(['\"] *\\+|\\{|\\.format)", isNegated: false)
+        let f136: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "interpolated", isNegated: false)
+        let f137: RuleDefinition.Formula = .file(["import sh"], isNegated: false)
+        let f138: RuleDefinition.Formula = .all([f134, f135, f136, f137])
+        let f139: RuleDefinition.Formula = .pattern("subprocess.$RUN([$COMMAND[$N], ...], ...)")
+        let f140: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(run|call|check_call|check_output|Popen)$", isNegated: false)
+        let f141: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "request", isNegated: false)
+        let f142: RuleDefinition.Formula = .all([f139, f140, f141])
+        let f143: RuleDefinition.Formula = .pattern("$CLIENT.exec_command($COMMAND)")
+        let f144: RuleDefinition.Formula = .any([f143])
+        let f145: RuleDefinition.Formula = .regex(metavariable: "$COMMAND", "(?i)(input|user|param|request|argv|args)", isNegated: false)
+        let f146: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "dynamic", isNegated: false)
+        let f147: RuleDefinition.Formula = .file(["paramiko"], isNegated: false)
+        let f148: RuleDefinition.Formula = .all([f144, f145, f146, f147])
+        let f149: RuleDefinition.Formula = .any([f5, f10, f17, f22, f28, f35, f41, f49, f55, f61, f70, f77, f82, f90, f96, f101, f107, f112, f118, f123, f127, f133, f138, f142, f148])
+        formulas.append(f149)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.python, isBad: true, "task = BashOperator(task_id='date', bash_command='echo ' + message)"))
+        examples.append(.init(.python, isBad: true, "stdin, stdout, stderr = ssh.exec_command(f'ls {folder}')"))
         examples.append(.init(.python, isBad: true, "def f(runner, x):\n    runner.run(f'ls {x}', shell=True)"))
         examples.append(.init(.python, isBad: true, "pexpect.spawn('ls ' + x)"))
         examples.append(.init(.python, isBad: true, "delegator.run(f'ping {host}')"))
@@ -554,6 +870,7 @@ extension RuleSet {
         examples.append(.init(.python, isBad: true, "cmd = 'nslookup ' + request.args['domain']\nos.system(cmd)"))
         examples.append(.init(.python, isBad: true, "from fabric import Connection\ndef deploy(c, branch):\n    c.run(f'git checkout {branch}')"))
         examples.append(.init(.python, isBad: true, "os.system('ping ' + name.strip())"))
+        examples.append(.init(.python, isBad: false, "task = BashOperator(task_id='date', bash_command='date')"))
         examples.append(.init(.python, isBad: false, "runner.run(['ls', x], shell=False)"))
         examples.append(.init(.python, isBad: false, "runner.run('ls', shell=True)"))
         examples.append(.init(.python, isBad: false, "pexpect.spawn('ls', [x])"))
@@ -568,6 +885,10 @@ extension RuleSet {
         examples.append(.init(.python, isBad: false, "class Connection:\n    def put(self, path):\n        return self.exec_command('dd of=%s' % path)"))
         examples.append(.init(.python, isBad: false, "from platform import system\nsystem(name)"))
         examples.append(.init(.python, isBad: false, "cmd = 'clear' if posix else 'cls'\nos.system(cmd)"))
+        examples.append(.init(.python, isBad: true, "getattr(os, 'system')(cmd)"))
+        examples.append(.init(.python, isBad: true, "import os\nos.spawnlp(os.P_WAIT, sys.argv[1])"))
+        examples.append(.init(.python, isBad: false, "getattr(os, 'system')('ls')"))
+        examples.append(.init(.python, isBad: false, "os.spawnlp(os.P_WAIT, 'ls', 'ls', folder)"))
         return RuleDefinition(
             id: "command/python-shell", title: "Shell command put together from values",
             message: "The shell runs this computed command line. Pass a list of arguments, without shell=True.",
@@ -578,7 +899,10 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition8() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition10() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$TOOL")
         let f2: RuleDefinition.Formula = .any([f1])
@@ -606,7 +930,84 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition9() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition11() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("$RUN($COMMAND)")
+        let f2: RuleDefinition.Formula = .pattern("Kernel.$RUN($COMMAND)")
+        let f3: RuleDefinition.Formula = .pattern("Process.$RUN($COMMAND)")
+        let f4: RuleDefinition.Formula = .pattern("IO.popen($COMMAND, ...)")
+        let f5: RuleDefinition.Formula = .pattern("PTY.spawn($COMMAND)")
+        let f6: RuleDefinition.Formula = .pattern("Open3.$OPEN($COMMAND)")
+        let f7: RuleDefinition.Formula = .any([f1, f2, f3, f4, f5, f6])
+        let f8: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(system|exec|spawn)$", isNegated: false)
+        let f9: RuleDefinition.Formula = .regex(metavariable: "$OPEN", "^(capture2|capture2e|capture3|popen2|popen2e|popen3)$", isNegated: false)
+        let f10: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "interpolated", isNegated: false)
+        let f11: RuleDefinition.Formula = .focus("$COMMAND")
+        let f12: RuleDefinition.Formula = .all([f7, f8, f9, f10, f11])
+        let f13: RuleDefinition.Formula = .pattern("__shell__ $COMMAND")
+        let f14: RuleDefinition.Formula = .regex(metavariable: "$COMMAND", "#\\{", isNegated: false)
+        let f15: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "interpolated", isNegated: false)
+        let f16: RuleDefinition.Formula = .focus("$COMMAND")
+        let f17: RuleDefinition.Formula = .all([f13, f14, f15, f16])
+        let f18: RuleDefinition.Formula = .pattern("$RUN $COMMAND")
+        let f19: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(system|exec|spawn)$", isNegated: false)
+        let f20: RuleDefinition.Formula = .regex(metavariable: "$COMMAND", "^\\(", isNegated: true)
+        let f21: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "interpolated", isNegated: false)
+        let f22: RuleDefinition.Formula = .focus("$COMMAND")
+        let f23: RuleDefinition.Formula = .all([f18, f19, f20, f21, f22])
+        let f24: RuleDefinition.Formula = .pattern("$RUN($COMMAND)")
+        let f25: RuleDefinition.Formula = .pattern("$RUN $COMMAND")
+        let f26: RuleDefinition.Formula = .pattern("IO.popen($COMMAND, ...)")
+        let f27: RuleDefinition.Formula = .pattern("Open3.$OPEN($COMMAND)")
+        let f28: RuleDefinition.Formula = .any([f24, f25, f26, f27])
+        let f29: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(system|exec|spawn)$", isNegated: false)
+        let f30: RuleDefinition.Formula = .regex(metavariable: "$OPEN", "^(capture2|capture2e|capture3|popen2|popen2e|popen3)$", isNegated: false)
+        let f31: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "request", isNegated: false)
+        let f32: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "interpolated", isNegated: true)
+        let f33: RuleDefinition.Formula = .focus("$COMMAND")
+        let f34: RuleDefinition.Formula = .all([f28, f29, f30, f31, f32, f33])
+        let f35: RuleDefinition.Formula = .pattern("open($COMMAND, ...)")
+        let f36: RuleDefinition.Formula = .pattern("Kernel.open($COMMAND, ...)")
+        let f37: RuleDefinition.Formula = .any([f35, f36])
+        let f38: RuleDefinition.Formula = .kind(metavariable: "$COMMAND", "request", isNegated: false)
+        let f39: RuleDefinition.Formula = .focus("$COMMAND")
+        let f40: RuleDefinition.Formula = .all([f37, f38, f39])
+        let f41: RuleDefinition.Formula = .any([f12, f17, f23, f34, f40])
+        formulas.append(f41)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.ruby, isBad: true, "system(\"ls #{folder}\")"))
+        examples.append(.init(.ruby, isBad: true, "exec \"convert #{file} out.png\""))
+        examples.append(.init(.ruby, isBad: true, "out = `git log #{branch}`"))
+        examples.append(.init(.ruby, isBad: true, "out = %x(git log #{branch})"))
+        examples.append(.init(.ruby, isBad: true, "command = \"ping -c 1 \" + host\nOpen3.capture2(command)"))
+        examples.append(.init(.ruby, isBad: true, "Process.spawn(\"tar xf #{name}\")"))
+        examples.append(.init(.ruby, isBad: true, "system(params[:command])"))
+        examples.append(.init(.ruby, isBad: true, "file = open(params[:url])"))
+        examples.append(.init(.ruby, isBad: false, "system(\"ls -l\")"))
+        examples.append(.init(.ruby, isBad: false, "system(\"ls\", folder)"))
+        examples.append(.init(.ruby, isBad: false, "system(\"ls #{folder.shellescape}\")"))
+        examples.append(.init(.ruby, isBad: false, "out = `git log`"))
+        examples.append(.init(.ruby, isBad: false, "line = `git log`.lines.first"))
+        examples.append(.init(.ruby, isBad: false, "rows = connection.exec(\"select #{columns}\")"))
+        examples.append(.init(.ruby, isBad: false, "puts \"system(#{name})\""))
+        examples.append(.init(.ruby, isBad: false, "def system(command)\n  run(command)\nend"))
+        return RuleDefinition(
+            id: "command/ruby-shell", title: "Shell command put together from values",
+            message: "The shell runs this text, which is put together from values. Give the program and its arguments one by one.",
+            why: "A value with a semicolon, a pipe or a backtick in it starts commands of its own. With several arguments, as in system(\"ls\", folder), no shell is asked; Shellwords.escape makes one word of a value where a shell is needed.",
+            severity: .critical, languages: [.ruby], cwe: 78,
+            references: ["https://docs.ruby-lang.org/en/master/command_injection_rdoc.html"], tags: ["security", "injection", "command"],
+            fix: nil, fixTitle: nil,
+            skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
+    }
+
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition12() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$CLASS::$NEW($SHELL).arg($FLAG).arg($COMMAND)")
         let f2: RuleDefinition.Formula = .pattern("$CLASS::$NEW($SHELL).args([$FLAG, $COMMAND])")
@@ -640,7 +1041,10 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition10() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition13() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("eval $COMMAND")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$COMMAND", "^\"?([a-zA-Z_-]*)\\$\\{?([0-9@*]|[a-z][a-z_]*)\\}?\"?$", isNegated: false)
@@ -670,7 +1074,10 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition11() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition14() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$SPAWN($COMMAND, $ARGUMENTS, {..., shell: true, ...})")
         let f2: RuleDefinition.Formula = .pattern("$SPAWN($COMMAND, {..., shell: true, ...})")
@@ -709,7 +1116,10 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition12() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition15() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("eval $COMMAND")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$COMMAND", "^\"[A-Za-z_./-]+\\s([^\"]*[^\\\\\"])?\\$(\\{?[0-9@*]|\\{?[a-z_]+)", isNegated: false)
@@ -743,7 +1153,41 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition13() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition16() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("os.$RUN($COMMAND, ...)")
+        let f2: RuleDefinition.Formula = .pattern("subprocess.$RUN($COMMAND, ..., shell=True, ...)")
+        let f3: RuleDefinition.Formula = .pattern("$ALIAS.$RUN($COMMAND, ...)")
+        let f4: RuleDefinition.Formula = .file(["import os as"], isNegated: false)
+        let f5: RuleDefinition.Formula = .all([f3, f4])
+        let f6: RuleDefinition.Formula = .any([f1, f2, f5])
+        let f7: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(system|popen|popen2|popen3|popen4|call|run|check_call|check_output|Popen)$", isNegated: false)
+        let f8: RuleDefinition.Formula = .regex(metavariable: "$COMMAND", "^[\"'](\\S*/)?(tar|chown|chmod|rsync)\\s[^\"']*\\s\\*[\\s\"']", isNegated: false)
+        let f9: RuleDefinition.Formula = .all([f6, f7, f8])
+        formulas.append(f9)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.python, isBad: true, "os.system('/bin/tar xvzf *')"))
+        examples.append(.init(.python, isBad: true, "os.system('chown -R root *')"))
+        examples.append(.init(.python, isBad: true, "subprocess.call('rsync -a * backup:', shell=True)"))
+        examples.append(.init(.python, isBad: false, "os.system('/bin/tar xvzf ./*')"))
+        examples.append(.init(.python, isBad: false, "os.system('chmod 600 notes.txt')"))
+        return RuleDefinition(
+            id: "command/shell-wildcard", title: "Wildcard in a shell command",
+            message: "A file whose name begins with a dash becomes an option of this command. Write ./* or end the options with --.",
+            why: "The shell puts the names of files in place of the star. Whoever can make a file there can name it `--checkpoint-action=exec=\u{2026}` (tar), `--reference=\u{2026}` (chown) or `-e \u{2026}` (rsync), and so run a program or change who owns what.",
+            severity: .warning, languages: [.python], cwe: 155,
+            references: ["https://cwe.mitre.org/data/definitions/155.html"], tags: ["security", "injection"],
+            fix: nil, fixTitle: nil,
+            skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
+    }
+
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition17() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$PROCESS.arguments = [$FLAG, $COMMAND]")
         let f2: RuleDefinition.Formula = .pattern("$PROCESS.arguments = [$FLAG, $COMMAND, ...]")
@@ -776,7 +1220,10 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition14() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition18() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let t1 = RuleDefinition.TextFormat(name: "Expression", prefixes: ["${{"], before: 0, regex: "\\$\\{\\{\\s*(github\\.head_ref|github\\.event\\.(issue|pull_request|discussion|review|comment|review_comment|head_commit|commits|pages|workflow_run|discussion_comment)[A-Za-z0-9_.\\[\\]*]*\\.(title|body|message|email|name|ref|label|head_ref|head_branch|page_name|default_branch|display_title))\\s*\\}\\}", entropy: 0.0, startsLine: false, excluding: "", lineExcluding: "^\\s*(- )?(if|[A-Za-z_-]*[A-Z_][A-Za-z0-9_-]*|name|ref|branch|head|title|body|message|with|env|group|repository|tag|tag_name|path|key|key-prefix|url|text|subject|content|comment|[a-z]+-[a-z-]+)\\s*:|^\\s*#")
         let f2: RuleDefinition.Formula = .text(t1)
@@ -798,7 +1245,116 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition15() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition19() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("protocol = $PROTOCOL")
+        let f2: RuleDefinition.Formula = .regex(metavariable: "$PROTOCOL", "^(\"-1\"|\"all\"|-1)$", isNegated: false)
+        let f3: RuleDefinition.Formula = .inside("resource \"aws_network_acl_rule\" $NAME {... rule_action = \"allow\" ...}")
+        let f4: RuleDefinition.Formula = .notInside("resource $TYPE $NAME {... egress = true ...}")
+        let f5: RuleDefinition.Formula = .all([f1, f2, f3, f4])
+        let f6: RuleDefinition.Formula = .pattern("protocol = $PROTOCOL")
+        let f7: RuleDefinition.Formula = .regex(metavariable: "$PROTOCOL", "^(\"-1\"|\"all\"|-1)$", isNegated: false)
+        let f8: RuleDefinition.Formula = .inside("ingress {... action = \"allow\" ...}")
+        let f9: RuleDefinition.Formula = .all([f6, f7, f8])
+        let f10: RuleDefinition.Formula = .any([f5, f9])
+        formulas.append(f10)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.terraform, isBad: true, "resource \"aws_network_acl_rule\" \"in\" {\n  protocol = \"-1\"\n  rule_action = \"allow\"\n  cidr_block = \"10.3.0.0/18\"\n}"))
+        examples.append(.init(.terraform, isBad: true, "resource \"aws_network_acl\" \"in\" {\n  ingress {\n    protocol = \"all\"\n    action = \"allow\"\n  }\n}"))
+        examples.append(.init(.terraform, isBad: false, "resource \"aws_network_acl_rule\" \"in\" {\n  protocol = \"tcp\"\n  rule_action = \"allow\"\n}"))
+        examples.append(.init(.terraform, isBad: false, "resource \"aws_network_acl_rule\" \"out\" {\n  egress = true\n  protocol = \"-1\"\n  rule_action = \"allow\"\n}"))
+        return RuleDefinition(
+            id: "config/all-ports", title: "All ports let in",
+            message: "This lets in every protocol and port. Name those that are needed.",
+            why: "A service that somebody starts later, or a port for administration, is then reachable as well, without anybody having decided it.",
+            severity: .info, languages: [.terraform], cwe: 284,
+            references: ["https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/network_acl_rule"], tags: ["security", "config"],
+            fix: nil, fixTitle: nil,
+            skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
+    }
+
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition20() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("new $S3.Bucket($SCOPE, $ID, {...})")
+        let f2: RuleDefinition.Formula = .pattern("new Bucket($SCOPE, $ID, {...})")
+        let f3: RuleDefinition.Formula = .any([f1, f2])
+        let f4: RuleDefinition.Formula = .not("new $S3.Bucket($SCOPE, $ID, {..., enforceSSL: true, ...})")
+        let f5: RuleDefinition.Formula = .not("new Bucket($SCOPE, $ID, {..., enforceSSL: true, ...})")
+        let f6: RuleDefinition.Formula = .file(["aws-cdk-lib", "aws-cdk-lib/aws-s3", "@aws-cdk/aws-s3", "aws-s3"], isNegated: false)
+        let f7: RuleDefinition.Formula = .all([f3, f4, f5, f6])
+        let f8: RuleDefinition.Formula = .pattern("new $S3.Bucket($SCOPE, $ID)")
+        let f9: RuleDefinition.Formula = .pattern("new Bucket($SCOPE, $ID)")
+        let f10: RuleDefinition.Formula = .any([f8, f9])
+        let f11: RuleDefinition.Formula = .file(["aws-cdk-lib", "aws-cdk-lib/aws-s3", "@aws-cdk/aws-s3", "aws-s3"], isNegated: false)
+        let f12: RuleDefinition.Formula = .all([f10, f11])
+        let f13: RuleDefinition.Formula = .pattern("new $SQS.Queue($SCOPE, $ID, ...)")
+        let f14: RuleDefinition.Formula = .pattern("new Queue($SCOPE, $ID, ...)")
+        let f15: RuleDefinition.Formula = .any([f13, f14])
+        let f16: RuleDefinition.Formula = .not("new $SQS.Queue($SCOPE, $ID, {..., encryption: $E, ...})")
+        let f17: RuleDefinition.Formula = .not("new Queue($SCOPE, $ID, {..., encryption: $E, ...})")
+        let f18: RuleDefinition.Formula = .file(["aws-cdk-lib/aws-sqs", "@aws-cdk/aws-sqs", "aws-sqs"], isNegated: false)
+        let f19: RuleDefinition.Formula = .all([f15, f16, f17, f18])
+        let f20: RuleDefinition.Formula = .pattern("encryption: $X.UNENCRYPTED")
+        let f21: RuleDefinition.Formula = .any([f20])
+        let f22: RuleDefinition.Formula = .all([f21])
+        let f23: RuleDefinition.Formula = .pattern("$BUCKET.grantPublicAccess(...)")
+        let f24: RuleDefinition.Formula = .all([f23])
+        let f25: RuleDefinition.Formula = .pattern("publicReadAccess: true")
+        let f26: RuleDefinition.Formula = .pattern("badge: true")
+        let f27: RuleDefinition.Formula = .any([f25, f26])
+        let f28: RuleDefinition.Formula = .file(["aws-cdk-lib", "@aws-cdk", "aws-s3", "aws-codebuild", "@aws-cdk/aws-codebuild", "@aws-cdk/aws-s3"], isNegated: false)
+        let f29: RuleDefinition.Formula = .all([f27, f28])
+        let f30: RuleDefinition.Formula = .any([f7, f12, f19, f22, f24, f29])
+        formulas.append(f30)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.typescript, isBad: true, "import * as s3 from 'aws-cdk-lib/aws-s3';\nconst b = new s3.Bucket(this, 'logs');"))
+        examples.append(.init(.typescript, isBad: true, "bucket.grantPublicAccess();"))
+        examples.append(.init(.typescript, isBad: false, "import * as s3 from 'aws-cdk-lib/aws-s3';\nconst b = new s3.Bucket(this, 'logs', { enforceSSL: true, encryption: s3.BucketEncryption.KMS });"))
+        return RuleDefinition(
+            id: "config/cdk-unprotected", title: "Cloud resource of the CDK without protection",
+            message: "This resource stands unprotected. Set its encryption, and let nobody in whom you do not know.",
+            why: "What the construct leaves out stays off: buckets without TLS and queues without encryption can be read on the way or from a copy, and public access is for everybody.",
+            severity: .warning, languages: [.typescript, .typescriptReact, .javascript, .javascriptReact, .html, .astro], cwe: 311,
+            references: ["https://docs.aws.amazon.com/cdk/v2/guide/best-practices-security.html"], tags: ["security", "config"],
+            fix: nil, fixTitle: nil,
+            skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
+    }
+
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition21() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("verbs: [\"*\"]")
+        let f2: RuleDefinition.Formula = .pattern("resources: [\"*\"]")
+        let f3: RuleDefinition.Formula = .any([f1, f2])
+        let f4: RuleDefinition.Formula = .file(["ClusterRole", "Role"], isNegated: false)
+        let f5: RuleDefinition.Formula = .all([f3, f4])
+        formulas.append(f5)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.yaml, isBad: true, "kind: ClusterRole\nrules:\n  - verbs: [\"*\"]"))
+        examples.append(.init(.yaml, isBad: false, "kind: ClusterRole\nrules:\n  - verbs: [get]"))
+        examples.append(.init(.yaml, isBad: false, "verbs: [\"*\"]"))
+        return RuleDefinition(
+            id: "config/cluster-role-any", title: "Role with every right",
+            message: "Whoever has this role may do everything here. Name what it needs.",
+            why: "A star among verbs or resources of a role takes in what comes later, too, such as reading secrets; one stolen token then has the cluster.",
+            severity: .warning, languages: [.yaml], cwe: 269,
+            references: ["https://kubernetes.io/docs/concepts/security/rbac-good-practices/"], tags: ["security", "config"],
+            fix: nil, fixTitle: nil,
+            skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
+    }
+
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition22() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let t1 = RuleDefinition.TextFormat(name: "Privileged container", prefixes: ["privileged:"], before: 0, regex: "privileged:\\s+[\"']?true[\"']?\\s*(#.*)?$", entropy: 0.0, startsLine: false, excluding: "", lineExcluding: "^\\s*#")
         let f2: RuleDefinition.Formula = .text(t1)
@@ -806,22 +1362,37 @@ extension RuleSet {
         let f4: RuleDefinition.Formula = .text(t3)
         let t5 = RuleDefinition.TextFormat(name: "Namespaces of the host", prefixes: ["hostNetwork:", "hostPID:", "hostIPC:"], before: 0, regex: "(hostNetwork|hostPID|hostIPC):\\s+true\\s*(#.*)?$", entropy: 0.0, startsLine: false, excluding: "", lineExcluding: "^\\s*#")
         let f6: RuleDefinition.Formula = .text(t5)
-        let t7 = RuleDefinition.TextFormat(name: "Docker's socket", prefixes: ["path: /var/run/docker.sock"], before: 0, regex: "path: /var/run/docker\\.sock", entropy: 0.0, startsLine: false, excluding: "", lineExcluding: "^\\s*#")
+        let t7 = RuleDefinition.TextFormat(name: "Docker's socket", prefixes: ["path: /var/run/docker.sock", "path: /run/docker.sock"], before: 0, regex: "path: (/var)?/run/docker\\.sock", entropy: 0.0, startsLine: false, excluding: "", lineExcluding: "^\\s*#")
         let f8: RuleDefinition.Formula = .text(t7)
-        let t9 = RuleDefinition.TextFormat(name: "Docker's socket", prefixes: ["/var/run/docker.sock:"], before: 0, regex: "/var/run/docker\\.sock:/[a-z./]+(:rw)?[\"']?\\s*([],].*|#.*)?$", entropy: 0.0, startsLine: false, excluding: "", lineExcluding: "^\\s*#")
+        let t9 = RuleDefinition.TextFormat(name: "Docker's socket", prefixes: ["/var/run/docker.sock:", "/run/docker.sock:"], before: 0, regex: "(/var)?/run/docker\\.sock:/[a-z./]+(:[a-z,]+)?", entropy: 0.0, startsLine: false, excluding: "", lineExcluding: "^\\s*#")
         let f10: RuleDefinition.Formula = .text(t9)
-        let f11: RuleDefinition.Formula = .any([f2, f4, f6, f8, f10])
-        formulas.append(f11)
+        let t11 = RuleDefinition.TextFormat(name: "Docker's socket", prefixes: ["source: /var/run/docker.sock", "source: /run/docker.sock"], before: 0, regex: "source: (/var)?/run/docker\\.sock", entropy: 0.0, startsLine: false, excluding: "", lineExcluding: "^\\s*#")
+        let f12: RuleDefinition.Formula = .text(t11)
+        let t13 = RuleDefinition.TextFormat(name: "Root in the container", prefixes: ["runAsNonRoot:"], before: 0, regex: "runAsNonRoot:\\s+false\\s*(#.*)?$", entropy: 0.0, startsLine: false, excluding: "", lineExcluding: "^\\s*#")
+        let f14: RuleDefinition.Formula = .text(t13)
+        let t15 = RuleDefinition.TextFormat(name: "No system call filter", prefixes: ["seccomp:unconfined", "seccomp=unconfined"], before: 0, regex: "seccomp[:=]unconfined", entropy: 0.0, startsLine: false, excluding: "", lineExcluding: "^\\s*#")
+        let f16: RuleDefinition.Formula = .text(t15)
+        let t17 = RuleDefinition.TextFormat(name: "No label separation", prefixes: ["label:disable", "label=disable"], before: 0, regex: "label[:=]disable", entropy: 0.0, startsLine: false, excluding: "", lineExcluding: "^\\s*#")
+        let f18: RuleDefinition.Formula = .text(t17)
+        let t19 = RuleDefinition.TextFormat(name: "Docker's socket", prefixes: ["- /var/run/docker.sock", "- /run/docker.sock"], before: 0, regex: "- (/var)?/run/docker\\.sock\\s*(#.*)?$", entropy: 0.0, startsLine: false, excluding: "", lineExcluding: "^\\s*#")
+        let f20: RuleDefinition.Formula = .text(t19)
+        let t21 = RuleDefinition.TextFormat(name: "Rights of the system", prefixes: ["- SYS_ADMIN", "- SYS_MODULE", "- SYS_PTRACE", "- NET_ADMIN"], before: 0, regex: "- (SYS_ADMIN|SYS_MODULE|SYS_PTRACE|NET_ADMIN)\\s*(#.*)?$", entropy: 0.0, startsLine: false, excluding: "", lineExcluding: "^\\s*#")
+        let f22: RuleDefinition.Formula = .text(t21)
+        let f23: RuleDefinition.Formula = .any([f2, f4, f6, f8, f10, f12, f14, f16, f18, f20, f22])
+        formulas.append(f23)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.yaml, isBad: true, "spec:\n  hostNetwork: true"))
         examples.append(.init(.yaml, isBad: true, "spec:\n  hostPID: true # for the agent"))
         examples.append(.init(.yaml, isBad: true, "hostPath:\n  path: /var/run/docker.sock"))
         examples.append(.init(.yaml, isBad: true, "securityContext:\n  privileged: true"))
         examples.append(.init(.yaml, isBad: true, "services:\n  agent:\n    volumes:\n      - /var/run/docker.sock:/var/run/docker.sock"))
+        examples.append(.init(.yaml, isBad: true, "volumes:\n  - /run/docker.sock:/run/docker.sock:ro"))
+        examples.append(.init(.yaml, isBad: true, "securityContext:\n  runAsNonRoot: false"))
+        examples.append(.init(.yaml, isBad: true, "security_opt:\n  - seccomp:unconfined"))
+        examples.append(.init(.yaml, isBad: false, "securityContext:\n  runAsNonRoot: true"))
         examples.append(.init(.yaml, isBad: false, "spec:\n  hostNetwork: false"))
         examples.append(.init(.yaml, isBad: false, "hostPath:\n  path: /var/log"))
         examples.append(.init(.yaml, isBad: false, "securityContext:\n  privileged: false"))
-        examples.append(.init(.yaml, isBad: false, "volumes:\n  - /var/run/docker.sock:/var/run/docker.sock:ro"))
         examples.append(.init(.yaml, isBad: false, "# privileged: true"))
         return RuleDefinition(
             id: "config/container-privileged", title: "Container with the rights of its host",
@@ -833,7 +1404,10 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition16() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition23() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$FROM")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$FROM", "^(FROM|from)$", isNegated: false)
@@ -866,7 +1440,63 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition17() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition24() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let t1 = RuleDefinition.TextFormat(name: "Root", prefixes: ["USER root", "USER 0"], before: 0, regex: "USER (root|0)(:\\w+)?\\s*$", entropy: 0.0, startsLine: true, excluding: "", lineExcluding: "")
+        let f2: RuleDefinition.Formula = .text(t1)
+        let t3 = RuleDefinition.TextFormat(name: "sudo", prefixes: ["sudo "], before: 0, regex: "sudo [a-z-]+", entropy: 0.0, startsLine: false, excluding: "", lineExcluding: "(?i)^\\s*#|install[^|&;]* sudo")
+        let f4: RuleDefinition.Formula = .text(t3)
+        let t5 = RuleDefinition.TextFormat(name: "Docker's socket", prefixes: ["/var/run/docker.sock", "/run/docker.sock"], before: 0, regex: "(/var)?/run/docker\\.sock", entropy: 0.0, startsLine: false, excluding: "", lineExcluding: "^\\s*#")
+        let f6: RuleDefinition.Formula = .text(t5)
+        let f7: RuleDefinition.Formula = .any([f2, f4, f6])
+        formulas.append(f7)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.dockerfile, isBad: true, "FROM a\nUSER root"))
+        examples.append(.init(.dockerfile, isBad: true, "RUN sudo apt-get install -y curl"))
+        examples.append(.init(.dockerfile, isBad: true, "VOLUME /var/run/docker.sock:/var/run/docker.sock"))
+        examples.append(.init(.dockerfile, isBad: false, "USER app"))
+        examples.append(.init(.dockerfile, isBad: false, "RUN apt-get install -y sudo curl"))
+        return RuleDefinition(
+            id: "config/dockerfile-root", title: "Container that works as root",
+            message: "What runs in the container has all rights in it. Work as a user without them, and let nothing take them.",
+            why: "A hole in the program is then a hole in the container and, with one in the kernel or a mounted folder, in the machine.",
+            severity: .info, languages: [.dockerfile], cwe: 250,
+            references: ["https://docs.docker.com/build/building/best-practices/#user"], tags: ["security", "docker"],
+            fix: nil, fixTitle: nil,
+            skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
+    }
+
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition25() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let t1 = RuleDefinition.TextFormat(name: "Build argument", prefixes: ["ARG "], before: 0, regex: "ARG\\s+[A-Za-z0-9_]*(SECRET|TOKEN|PASSWORD|PASSWD|PRIVATE_KEY|API_KEY|APIKEY|ACCESS_KEY|CREDENTIALS)[A-Za-z0-9_]*", entropy: 0.0, startsLine: true, excluding: "", lineExcluding: "")
+        let f2: RuleDefinition.Formula = .text(t1)
+        let f3: RuleDefinition.Formula = .any([f2])
+        formulas.append(f3)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.dockerfile, isBad: true, "ARG SECRET_KEY_BASE"))
+        examples.append(.init(.dockerfile, isBad: true, "ARG NPM_TOKEN=none"))
+        examples.append(.init(.dockerfile, isBad: false, "ARG VERSION=1"))
+        examples.append(.init(.dockerfile, isBad: false, "RUN --mount=type=secret,id=npm npm ci"))
+        return RuleDefinition(
+            id: "config/dockerfile-secret", title: "Secret among the arguments of an image",
+            message: "What an image is built with stays in it, for everybody who gets the image. Use a secret mount (RUN --mount=type=secret).",
+            why: "Values of ARG and ENV stand in the image's history and in its settings; whoever can pull the image reads them.",
+            severity: .warning, languages: [.dockerfile], cwe: 538,
+            references: ["https://docs.docker.com/build/building/secrets/"], tags: ["security", "docker", "secrets"],
+            fix: nil, fixTitle: nil,
+            skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
+    }
+
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition26() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("webPreferences: {..., nodeIntegration: true, ...}")
         let f2: RuleDefinition.Formula = .pattern("webPreferences: {..., webSecurity: false, ...}")
@@ -888,7 +1518,175 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition18() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition27() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("containers:")
+        let f2: RuleDefinition.Formula = .file(["Deployment", "Pod", "DaemonSet", "StatefulSet", "Job", "CronJob", "ReplicaSet"], isNegated: false)
+        let f3: RuleDefinition.Formula = .file(["apiVersion"], isNegated: false)
+        let f4: RuleDefinition.Formula = .file(["allowPrivilegeEscalation"], isNegated: true)
+        let f5: RuleDefinition.Formula = .all([f1, f2, f3, f4])
+        let f6: RuleDefinition.Formula = .pattern("containers:")
+        let f7: RuleDefinition.Formula = .file(["Deployment", "Pod", "DaemonSet", "StatefulSet", "Job", "CronJob", "ReplicaSet"], isNegated: false)
+        let f8: RuleDefinition.Formula = .file(["apiVersion"], isNegated: false)
+        let f9: RuleDefinition.Formula = .file(["runAsNonRoot"], isNegated: true)
+        let f10: RuleDefinition.Formula = .all([f6, f7, f8, f9])
+        let f11: RuleDefinition.Formula = .pattern("containers:")
+        let f12: RuleDefinition.Formula = .file(["Deployment", "Pod", "DaemonSet", "StatefulSet", "Job", "CronJob", "ReplicaSet"], isNegated: false)
+        let f13: RuleDefinition.Formula = .file(["apiVersion"], isNegated: false)
+        let f14: RuleDefinition.Formula = .file(["readOnlyRootFilesystem"], isNegated: true)
+        let f15: RuleDefinition.Formula = .all([f11, f12, f13, f14])
+        let f16: RuleDefinition.Formula = .any([f5, f10, f15])
+        formulas.append(f16)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.yaml, isBad: true, "apiVersion: v1\nkind: Pod\nspec:\n  containers:\n    - name: a\n      image: b:1"))
+        examples.append(.init(.yaml, isBad: false, "apiVersion: v1\nkind: Pod\nspec:\n  containers:\n    - name: a\n      image: b:1\n      securityContext:\n        allowPrivilegeEscalation: false\n        runAsNonRoot: true\n        readOnlyRootFilesystem: true"))
+        examples.append(.init(.yaml, isBad: false, "services:\n  a:\n    image: b:1"))
+        return RuleDefinition(
+            id: "config/kubernetes-defaults", title: "Container with the default rights",
+            message: "Nothing here keeps the container from more rights. Set allowPrivilegeEscalation: false and runAsNonRoot: true.",
+            why: "Unless the manifest says otherwise a container runs as root, may gain rights and writes to its own file system; who gets into it starts from there.",
+            severity: .info, languages: [.yaml], cwe: 250,
+            references: ["https://kubernetes.io/docs/concepts/security/pod-security-standards/"], tags: ["security", "config"],
+            fix: nil, fixTitle: nil,
+            skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
+    }
+
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition28() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("$SECTION: {..., $NAME: $VERSION, ...}")
+        let f2: RuleDefinition.Formula = .regex(metavariable: "$SECTION", "^\"(dependencies|optionalDependencies)\"$", isNegated: false)
+        let f3: RuleDefinition.Formula = .regex(metavariable: "$VERSION", "^\"(\\*|latest|x|)\"$", isNegated: false)
+        let f4: RuleDefinition.Formula = .focus("$VERSION")
+        let f5: RuleDefinition.Formula = .all([f1, f2, f3, f4])
+        let f6: RuleDefinition.Formula = .any([f5])
+        formulas.append(f6)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.json, isBad: true, "{ \"dependencies\": { \"a\": \"*\" } }"))
+        examples.append(.init(.json, isBad: true, "{ \"dependencies\": { \"a\": \"latest\" } }"))
+        examples.append(.init(.json, isBad: false, "{ \"dependencies\": { \"a\": \"1.2.3\" } }"))
+        examples.append(.init(.json, isBad: false, "{ \"tags\": { \"a\": \"latest\" } }"))
+        return RuleDefinition(
+            id: "config/loose-dependency", title: "Dependency without a fixed version",
+            message: "Any later version of this package is taken without a look. Pin the version, or commit a lock file.",
+            why: "Whoever takes over a package publishes a new version, and the next install runs it. A fixed version with a lock file changes only when you look.",
+            severity: .info, languages: [.json], cwe: 829,
+            references: ["https://docs.npmjs.com/cli/configuring-npm/package-json"], tags: ["security", "config"],
+            fix: nil, fixTitle: nil,
+            skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
+    }
+
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition29() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("phpinfo(...)")
+        let f2: RuleDefinition.Formula = .all([f1])
+        let f3: RuleDefinition.Formula = .pattern("config([\"app.debug\" => \"true\"])")
+        let f4: RuleDefinition.Formula = .pattern("config([\"app.debug\" => true])")
+        let f5: RuleDefinition.Formula = .pattern("ini_set(\"display_errors\", $ON)")
+        let f6: RuleDefinition.Formula = .pattern("putenv(\"APP_DEBUG=true\")")
+        let f7: RuleDefinition.Formula = .any([f3, f4, f5, f6])
+        let f8: RuleDefinition.Formula = .all([f7])
+        let f9: RuleDefinition.Formula = .pattern("$BIND($LINK)")
+        let f10: RuleDefinition.Formula = .regex(metavariable: "$BIND", "^(ldap_bind|LDAP_BIND)$", isNegated: false)
+        let f11: RuleDefinition.Formula = .all([f9, f10])
+        let f12: RuleDefinition.Formula = .pattern("$BIND($LINK, $USER)")
+        let f13: RuleDefinition.Formula = .regex(metavariable: "$BIND", "^(ldap_bind|LDAP_BIND)$", isNegated: false)
+        let f14: RuleDefinition.Formula = .all([f12, f13])
+        let f15: RuleDefinition.Formula = .pattern("ldap_bind($LINK, $USER, $PASSWORD)")
+        let f16: RuleDefinition.Formula = .regex(metavariable: "$PASSWORD", "^(NULL|null|''|\"\")$", isNegated: false)
+        let f17: RuleDefinition.Formula = .all([f15, f16])
+        let f18: RuleDefinition.Formula = .pattern("base_convert($DATA, ...)")
+        let f19: RuleDefinition.Formula = .regex(metavariable: "$DATA", "(hash|hmac|md5|sha1|random_bytes|bin2hex|uniqid)\\(", isNegated: false)
+        let f20: RuleDefinition.Formula = .all([f18, f19])
+        let f21: RuleDefinition.Formula = .pattern("add_action($NAME, ...)")
+        let f22: RuleDefinition.Formula = .regex(metavariable: "$NAME", "^['\"]wp_ajax_nopriv_", isNegated: false)
+        let f23: RuleDefinition.Formula = .all([f21, f22])
+        let f24: RuleDefinition.Formula = .pattern("\"lifetime\" => $N")
+        let f25: RuleDefinition.Formula = .regex(metavariable: "$N", "^[0-9]{5,}$", isNegated: false)
+        let f26: RuleDefinition.Formula = .file(["session"], isNegated: false)
+        let f27: RuleDefinition.Formula = .all([f24, f25, f26])
+        let f28: RuleDefinition.Formula = .any([f2, f8, f11, f14, f17, f20, f23, f27])
+        formulas.append(f28)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.php, isBad: true, "<?php\nphpinfo();"))
+        examples.append(.init(.php, isBad: false, "<?php\nphpversion();"))
+        return RuleDefinition(
+            id: "config/php-weakened", title: "PHP set up too openly",
+            message: "This tells visitors more than they need, or trusts them more than one should.",
+            why: "phpinfo and debug output show paths, versions and secrets; a bind without a password lets anybody in; a session value that a request names can be any other's.",
+            severity: .info, languages: [.php], cwe: 200,
+            references: ["https://cheatsheetseries.owasp.org/cheatsheets/PHP_Configuration_Cheat_Sheet.html"], tags: ["security", "config"],
+            fix: nil, fixTitle: nil,
+            skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
+    }
+
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition30() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("\"Principal\": \"*\"")
+        let f2: RuleDefinition.Formula = .all([f1])
+        let f3: RuleDefinition.Formula = .languages([.json], f2)
+        let f4: RuleDefinition.Formula = .pattern("\"Principal\": {\"AWS\": \"*\"}")
+        let f5: RuleDefinition.Formula = .all([f4])
+        let f6: RuleDefinition.Formula = .languages([.json], f5)
+        let f7: RuleDefinition.Formula = .pattern("\"AWS\": \"*\"")
+        let f8: RuleDefinition.Formula = .all([f7])
+        let f9: RuleDefinition.Formula = .languages([.json], f8)
+        let f10: RuleDefinition.Formula = .pattern("$KEY: false")
+        let f11: RuleDefinition.Formula = .regex(metavariable: "$KEY", "^\"(BlockPublicAcls|BlockPublicPolicy|IgnorePublicAcls|RestrictPublicBuckets)\"$", isNegated: false)
+        let f12: RuleDefinition.Formula = .all([f10, f11])
+        let f13: RuleDefinition.Formula = .languages([.json], f12)
+        let f14: RuleDefinition.Formula = .pattern("$KEY: false")
+        let f15: RuleDefinition.Formula = .regex(metavariable: "$KEY", "^(BlockPublicAcls|BlockPublicPolicy|IgnorePublicAcls|RestrictPublicBuckets)$", isNegated: false)
+        let f16: RuleDefinition.Formula = .all([f14, f15])
+        let f17: RuleDefinition.Formula = .languages([.yaml], f16)
+        let f18: RuleDefinition.Formula = .pattern("AccessControl: $ACL")
+        let f19: RuleDefinition.Formula = .regex(metavariable: "$ACL", "^['\"]?(PublicRead|PublicReadWrite|AuthenticatedRead)['\"]?$", isNegated: false)
+        let f20: RuleDefinition.Formula = .all([f18, f19])
+        let f21: RuleDefinition.Formula = .languages([.yaml], f20)
+        let f22: RuleDefinition.Formula = .pattern("PubliclyAccessible: true")
+        let f23: RuleDefinition.Formula = .pattern("StorageEncrypted: false")
+        let f24: RuleDefinition.Formula = .pattern("Principal: \"*\"")
+        let f25: RuleDefinition.Formula = .pattern("AWS: \"*\"")
+        let f26: RuleDefinition.Formula = .any([f22, f23, f24, f25])
+        let f27: RuleDefinition.Formula = .all([f26])
+        let f28: RuleDefinition.Formula = .languages([.yaml], f27)
+        let f29: RuleDefinition.Formula = .pattern("CidrIp: $CIDR")
+        let f30: RuleDefinition.Formula = .regex(metavariable: "$CIDR", "^['\"]?0\\.0\\.0\\.0/0['\"]?$", isNegated: false)
+        let f31: RuleDefinition.Formula = .all([f29, f30])
+        let f32: RuleDefinition.Formula = .languages([.yaml], f31)
+        let f33: RuleDefinition.Formula = .any([f3, f6, f9, f13, f17, f21, f28, f32])
+        formulas.append(f33)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.json, isBad: true, "{\"Statement\": [{\"Effect\": \"Allow\", \"Principal\": \"*\"}]}"))
+        examples.append(.init(.json, isBad: true, "{\"Principal\": {\"AWS\": \"*\"}}"))
+        examples.append(.init(.json, isBad: false, "{\"Principal\": {\"AWS\": \"arn:aws:iam::111122223333:root\"}}"))
+        examples.append(.init(.yaml, isBad: true, "Properties:\n  AccessControl: PublicRead"))
+        examples.append(.init(.yaml, isBad: false, "Properties:\n  AccessControl: Private"))
+        return RuleDefinition(
+            id: "config/policy-open", title: "Policy for everybody",
+            message: "This lets everybody in. Name the accounts that may, and what they may do.",
+            why: "A principal of * is anybody with an account, often anybody at all, and an action of * is everything that there is. Name both.",
+            severity: .warning, languages: [.json, .yaml], cwe: 284,
+            references: ["https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html"], tags: ["security", "config"],
+            fix: nil, fixTitle: nil,
+            skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
+    }
+
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition31() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("uses: $ACTION\nwith:\n  ref: $REF")
         let f2: RuleDefinition.Formula = .pattern("uses: $ACTION\nwith:\n  repository: $REPOSITORY\n  ref: $REF")
@@ -913,58 +1711,831 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition19() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition32() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
-        let f1: RuleDefinition.Formula = .pattern("cidr_blocks = [..., \"0.0.0.0/0\", ...]")
-        let f2: RuleDefinition.Formula = .pattern("ipv6_cidr_blocks = [..., \"::/0\", ...]")
+        let f1: RuleDefinition.Formula = .pattern("OpenSSL::SSL::VERIFY_NONE")
+        let f2: RuleDefinition.Formula = .pattern("ssl_verify: false")
+        let f3: RuleDefinition.Formula = .pattern("verify_ssl: false")
+        let f4: RuleDefinition.Formula = .pattern("JWT.decode($TOKEN, $KEY, false, ...)")
+        let f5: RuleDefinition.Formula = .pattern("JWT.decode $TOKEN, $KEY, false")
+        let f6: RuleDefinition.Formula = .pattern("JWT.encode($DATA, $KEY, 'none')")
+        let f7: RuleDefinition.Formula = .pattern("JWT.encode $DATA, $KEY, 'none'")
+        let f8: RuleDefinition.Formula = .any([f4, f5, f6, f7])
+        let f9: RuleDefinition.Formula = .all([f8])
+        let f10: RuleDefinition.Formula = .pattern("config.force_ssl = false")
+        let f11: RuleDefinition.Formula = .pattern("config.consider_all_requests_local = true")
+        let f12: RuleDefinition.Formula = .pattern("ActiveSupport.escape_html_entities_in_json = false")
+        let f13: RuleDefinition.Formula = .pattern("config.active_support.escape_html_entities_in_json = false")
+        let f14: RuleDefinition.Formula = .pattern("XML.default_substitute_entities = true")
+        let f15: RuleDefinition.Formula = .pattern("without_protection => true")
+        let f16: RuleDefinition.Formula = .pattern("without_protection: true")
+        let f17: RuleDefinition.Formula = .pattern("httponly: false")
+        let f18: RuleDefinition.Formula = .pattern("secure: false")
+        let f19: RuleDefinition.Formula = .pattern(":httponly => false")
+        let f20: RuleDefinition.Formula = .pattern(":secure => false")
+        let f21: RuleDefinition.Formula = .pattern(":session_http_only => false")
+        let f22: RuleDefinition.Formula = .any([f17, f18, f19, f20, f21])
+        let f23: RuleDefinition.Formula = .line("(?i)(cookie|session)", isNegated: false)
+        let f24: RuleDefinition.Formula = .all([f22, f23])
+        let f25: RuleDefinition.Formula = .pattern("skip_forgery_protection")
+        let f26: RuleDefinition.Formula = .pattern("skip_before_action :verify_authenticity_token")
+        let f27: RuleDefinition.Formula = .pattern("skip_before_filter :verify_authenticity_token")
+        let f28: RuleDefinition.Formula = .any([f25, f26, f27])
+        let f29: RuleDefinition.Formula = .all([f28])
+        let f30: RuleDefinition.Formula = .pattern("config.action_dispatch.cookies_serializer = $KIND")
+        let f31: RuleDefinition.Formula = .regex(metavariable: "$KIND", "^:?(marshal|hybrid)$", isNegated: false)
+        let f32: RuleDefinition.Formula = .all([f30, f31])
+        let f33: RuleDefinition.Formula = .any([f1, f2, f3, f9, f10, f11, f12, f13, f14, f15, f16, f24, f29, f32])
+        formulas.append(f33)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.ruby, isBad: true, "http.verify_mode = OpenSSL::SSL::VERIFY_NONE"))
+        examples.append(.init(.ruby, isBad: true, "data = JWT.decode(token, nil, false)"))
+        examples.append(.init(.ruby, isBad: true, "data = JWT.decode token, key, false, { algorithm: 'HS256' }"))
+        examples.append(.init(.ruby, isBad: true, "config.force_ssl = false"))
+        examples.append(.init(.ruby, isBad: true, "User.new(params[:user], :without_protection => true)"))
+        examples.append(.init(.ruby, isBad: true, "skip_forgery_protection"))
+        examples.append(.init(.ruby, isBad: true, "cookies[:id] = { value: id, httponly: false }"))
+        examples.append(.init(.ruby, isBad: false, "http.verify_mode = OpenSSL::SSL::VERIFY_PEER"))
+        examples.append(.init(.ruby, isBad: false, "data = JWT.decode(token, key, true)"))
+        examples.append(.init(.ruby, isBad: false, "config.force_ssl = true"))
+        examples.append(.init(.ruby, isBad: false, "protect_from_forgery with: :exception"))
+        return RuleDefinition(
+            id: "config/rails-protection", title: "Protection turned off",
+            message: "This turns a protection off that Rails or the library has.",
+            why: "Certificates, signatures, HTTPS, tokens against forged requests and the flags of cookies are what keeps others out. Leave them on; where a test needs it, do it in the test's settings alone.",
+            severity: .warning, languages: [.ruby], cwe: 693,
+            references: ["https://guides.rubyonrails.org/security.html"], tags: ["security", "config"],
+            fix: nil, fixTitle: nil,
+            skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
+    }
+
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition33() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("Action = $ACTION ... Resource = \"*\"")
+        let f2: RuleDefinition.Formula = .regex(metavariable: "$ACTION", "^\"(iam:(PassRole|CreateAccessKey|CreateLoginProfile|UpdateLoginProfile|AttachUserPolicy|AttachGroupPolicy|AttachRolePolicy|PutUserPolicy|PutGroupPolicy|PutRolePolicy|AddUserToGroup|UpdateAssumeRolePolicy|CreatePolicyVersion|SetDefaultPolicyVersion|DeactivateMFADevice|DeleteVirtualMFADevice|ResyncMFADevice|EnableMFADevice|UploadSSHPublicKey)|sts:(AssumeRole|GetSessionToken|GetFederationToken)|secretsmanager:GetSecretValue|ssm:GetParameters?|lambda:(UpdateFunctionCode|CreateFunction)|glue:UpdateDevEndpoint|backup:DeleteBackupVaultAccessPolicy|s3:(GetObject|PutBucketPolicy|PutBucketAcl|PutObjectAcl|DeleteBucketPolicy)|rds:AuthorizeDBSecurityGroupIngress|ec2:GetPasswordData|ecr:(GetAuthorizationToken|SetRepositoryPolicy)|cognito-idp:.*|kms:PutKeyPolicy|sns:AddPermission|sqs:AddPermission|codepipeline:PollForJobs|chime:CreateApiKey|datapipeline:.*|cloudformation:CreateStack|sagemaker:CreateNotebookInstance)\"$", isNegated: false)
+        let f3: RuleDefinition.Formula = .line("(?i)deny", isNegated: true)
+        let f4: RuleDefinition.Formula = .focus("$ACTION")
+        let f5: RuleDefinition.Formula = .all([f1, f2, f3, f4])
+        let f6: RuleDefinition.Formula = .pattern("Resource = \"*\" ... Action = $ACTION")
+        let f7: RuleDefinition.Formula = .regex(metavariable: "$ACTION", "^\"(iam:(PassRole|CreateAccessKey|CreateLoginProfile|UpdateLoginProfile|AttachUserPolicy|AttachGroupPolicy|AttachRolePolicy|PutUserPolicy|PutGroupPolicy|PutRolePolicy|AddUserToGroup|UpdateAssumeRolePolicy|CreatePolicyVersion|SetDefaultPolicyVersion|DeactivateMFADevice|DeleteVirtualMFADevice|ResyncMFADevice|EnableMFADevice|UploadSSHPublicKey)|sts:(AssumeRole|GetSessionToken|GetFederationToken)|secretsmanager:GetSecretValue|ssm:GetParameters?|lambda:(UpdateFunctionCode|CreateFunction)|glue:UpdateDevEndpoint|backup:DeleteBackupVaultAccessPolicy|s3:(GetObject|PutBucketPolicy|PutBucketAcl|PutObjectAcl|DeleteBucketPolicy)|rds:AuthorizeDBSecurityGroupIngress|ec2:GetPasswordData|ecr:(GetAuthorizationToken|SetRepositoryPolicy)|cognito-idp:.*|kms:PutKeyPolicy|sns:AddPermission|sqs:AddPermission|codepipeline:PollForJobs|chime:CreateApiKey|datapipeline:.*|cloudformation:CreateStack|sagemaker:CreateNotebookInstance)\"$", isNegated: false)
+        let f8: RuleDefinition.Formula = .line("(?i)deny", isNegated: true)
+        let f9: RuleDefinition.Formula = .focus("$ACTION")
+        let f10: RuleDefinition.Formula = .all([f6, f7, f8, f9])
+        let f11: RuleDefinition.Formula = .pattern("Action = [..., $ACTION, ...] ... Resource = \"*\"")
+        let f12: RuleDefinition.Formula = .regex(metavariable: "$ACTION", "^\"(iam:(PassRole|CreateAccessKey|CreateLoginProfile|UpdateLoginProfile|AttachUserPolicy|AttachGroupPolicy|AttachRolePolicy|PutUserPolicy|PutGroupPolicy|PutRolePolicy|AddUserToGroup|UpdateAssumeRolePolicy|CreatePolicyVersion|SetDefaultPolicyVersion|DeactivateMFADevice|DeleteVirtualMFADevice|ResyncMFADevice|EnableMFADevice|UploadSSHPublicKey)|sts:(AssumeRole|GetSessionToken|GetFederationToken)|secretsmanager:GetSecretValue|ssm:GetParameters?|lambda:(UpdateFunctionCode|CreateFunction)|glue:UpdateDevEndpoint|backup:DeleteBackupVaultAccessPolicy|s3:(GetObject|PutBucketPolicy|PutBucketAcl|PutObjectAcl|DeleteBucketPolicy)|rds:AuthorizeDBSecurityGroupIngress|ec2:GetPasswordData|ecr:(GetAuthorizationToken|SetRepositoryPolicy)|cognito-idp:.*|kms:PutKeyPolicy|sns:AddPermission|sqs:AddPermission|codepipeline:PollForJobs|chime:CreateApiKey|datapipeline:.*|cloudformation:CreateStack|sagemaker:CreateNotebookInstance)\"$", isNegated: false)
+        let f13: RuleDefinition.Formula = .line("(?i)deny", isNegated: true)
+        let f14: RuleDefinition.Formula = .focus("$ACTION")
+        let f15: RuleDefinition.Formula = .all([f11, f12, f13, f14])
+        let f16: RuleDefinition.Formula = .pattern("Resource = \"*\" ... Action = [..., $ACTION, ...]")
+        let f17: RuleDefinition.Formula = .regex(metavariable: "$ACTION", "^\"(iam:(PassRole|CreateAccessKey|CreateLoginProfile|UpdateLoginProfile|AttachUserPolicy|AttachGroupPolicy|AttachRolePolicy|PutUserPolicy|PutGroupPolicy|PutRolePolicy|AddUserToGroup|UpdateAssumeRolePolicy|CreatePolicyVersion|SetDefaultPolicyVersion|DeactivateMFADevice|DeleteVirtualMFADevice|ResyncMFADevice|EnableMFADevice|UploadSSHPublicKey)|sts:(AssumeRole|GetSessionToken|GetFederationToken)|secretsmanager:GetSecretValue|ssm:GetParameters?|lambda:(UpdateFunctionCode|CreateFunction)|glue:UpdateDevEndpoint|backup:DeleteBackupVaultAccessPolicy|s3:(GetObject|PutBucketPolicy|PutBucketAcl|PutObjectAcl|DeleteBucketPolicy)|rds:AuthorizeDBSecurityGroupIngress|ec2:GetPasswordData|ecr:(GetAuthorizationToken|SetRepositoryPolicy)|cognito-idp:.*|kms:PutKeyPolicy|sns:AddPermission|sqs:AddPermission|codepipeline:PollForJobs|chime:CreateApiKey|datapipeline:.*|cloudformation:CreateStack|sagemaker:CreateNotebookInstance)\"$", isNegated: false)
+        let f18: RuleDefinition.Formula = .line("(?i)deny", isNegated: true)
+        let f19: RuleDefinition.Formula = .focus("$ACTION")
+        let f20: RuleDefinition.Formula = .all([f16, f17, f18, f19])
+        let f21: RuleDefinition.Formula = .pattern("actions = [..., $ACTION, ...]")
+        let f22: RuleDefinition.Formula = .regex(metavariable: "$ACTION", "^\"(iam:(PassRole|CreateAccessKey|CreateLoginProfile|UpdateLoginProfile|AttachUserPolicy|AttachGroupPolicy|AttachRolePolicy|PutUserPolicy|PutGroupPolicy|PutRolePolicy|AddUserToGroup|UpdateAssumeRolePolicy|CreatePolicyVersion|SetDefaultPolicyVersion|DeactivateMFADevice|DeleteVirtualMFADevice|ResyncMFADevice|EnableMFADevice|UploadSSHPublicKey)|sts:(AssumeRole|GetSessionToken|GetFederationToken)|secretsmanager:GetSecretValue|ssm:GetParameters?|lambda:(UpdateFunctionCode|CreateFunction)|glue:UpdateDevEndpoint|backup:DeleteBackupVaultAccessPolicy|s3:(GetObject|PutBucketPolicy|PutBucketAcl|PutObjectAcl|DeleteBucketPolicy)|rds:AuthorizeDBSecurityGroupIngress|ec2:GetPasswordData|ecr:(GetAuthorizationToken|SetRepositoryPolicy)|cognito-idp:.*|kms:PutKeyPolicy|sns:AddPermission|sqs:AddPermission|codepipeline:PollForJobs|chime:CreateApiKey|datapipeline:.*|cloudformation:CreateStack|sagemaker:CreateNotebookInstance)\"$", isNegated: false)
+        let f23: RuleDefinition.Formula = .inside("statement {... resources = [\"*\"] ...}")
+        let f24: RuleDefinition.Formula = .notInside("statement {... effect = \"Deny\" ...}")
+        let f25: RuleDefinition.Formula = .focus("$ACTION")
+        let f26: RuleDefinition.Formula = .all([f21, f22, f23, f24, f25])
+        let f27: RuleDefinition.Formula = .pattern("Action = \"*\"")
+        let f28: RuleDefinition.Formula = .line("(?i)deny", isNegated: true)
+        let f29: RuleDefinition.Formula = .all([f27, f28])
+        let f30: RuleDefinition.Formula = .pattern("Effect = \"Allow\" ... Action = $ACTION")
+        let f31: RuleDefinition.Formula = .regex(metavariable: "$ACTION", "^\"(sqs|kms|sns|s3|iam|ecr|dynamodb|lambda|secretsmanager|ssm|sts|glacier):\\*\"$", isNegated: false)
+        let f32: RuleDefinition.Formula = .focus("$ACTION")
+        let f33: RuleDefinition.Formula = .all([f30, f31, f32])
+        let f34: RuleDefinition.Formula = .pattern("Action = $ACTION ... Effect = \"Allow\"")
+        let f35: RuleDefinition.Formula = .regex(metavariable: "$ACTION", "^\"(sqs|kms|sns|s3|iam|ecr|dynamodb|lambda|secretsmanager|ssm|sts|glacier):\\*\"$", isNegated: false)
+        let f36: RuleDefinition.Formula = .focus("$ACTION")
+        let f37: RuleDefinition.Formula = .all([f34, f35, f36])
+        let f38: RuleDefinition.Formula = .pattern("Effect = \"Allow\" ... Action = [..., $ACTION, ...]")
+        let f39: RuleDefinition.Formula = .regex(metavariable: "$ACTION", "^\"(sqs|kms|sns|s3|iam|ecr|dynamodb|lambda|secretsmanager|ssm|sts|glacier):\\*\"$", isNegated: false)
+        let f40: RuleDefinition.Formula = .focus("$ACTION")
+        let f41: RuleDefinition.Formula = .all([f38, f39, f40])
+        let f42: RuleDefinition.Formula = .pattern("Action = [..., $ACTION, ...] ... Effect = \"Allow\"")
+        let f43: RuleDefinition.Formula = .regex(metavariable: "$ACTION", "^\"(sqs|kms|sns|s3|iam|ecr|dynamodb|lambda|secretsmanager|ssm|sts|glacier):\\*\"$", isNegated: false)
+        let f44: RuleDefinition.Formula = .focus("$ACTION")
+        let f45: RuleDefinition.Formula = .all([f42, f43, f44])
+        let f46: RuleDefinition.Formula = .pattern("actions = [..., $ACTION, ...]")
+        let f47: RuleDefinition.Formula = .regex(metavariable: "$ACTION", "^\"(\\*|(sqs|sns|iam|ecr|dynamodb|lambda|secretsmanager|ssm|sts|glacier):\\*)\"$", isNegated: false)
+        let f48: RuleDefinition.Formula = .inside("statement {...}")
+        let f49: RuleDefinition.Formula = .notInside("statement {... effect = \"Deny\" ...}")
+        let f50: RuleDefinition.Formula = .focus("$ACTION")
+        let f51: RuleDefinition.Formula = .all([f46, f47, f48, f49, f50])
+        let f52: RuleDefinition.Formula = .pattern("permissions {... actions = [\"*\"] ...}")
+        let f53: RuleDefinition.Formula = .inside("resource \"azurerm_role_definition\" $NAME {...}")
+        let f54: RuleDefinition.Formula = .all([f52, f53])
+        let f55: RuleDefinition.Formula = .pattern("role = $ROLE")
+        let f56: RuleDefinition.Formula = .regex(metavariable: "$ROLE", "^\"roles/(owner|editor|iam\\.serviceAccountTokenCreator|iam\\.serviceAccountUser|iam\\.serviceAccountAdmin|iam\\.serviceAccountKeyAdmin|iam\\.workloadIdentityUser|iam\\.securityAdmin|resourcemanager\\.organizationAdmin|resourcemanager\\.folderAdmin|cloudfunctions\\.admin|dataproc\\.editor|cloudbuild\\.builds\\.editor|compute\\.admin|deploymentmanager\\.editor)\"$", isNegated: false)
+        let f57: RuleDefinition.Formula = .inside("resource $TYPE $NAME {...}")
+        let f58: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^\"google_(project|folder|organization)_iam_(member|binding)\"$", isNegated: false)
+        let f59: RuleDefinition.Formula = .focus("$ROLE")
+        let f60: RuleDefinition.Formula = .all([f55, f56, f57, f58, f59])
+        let f61: RuleDefinition.Formula = .pattern("$KEY = $MEMBER")
+        let f62: RuleDefinition.Formula = .regex(metavariable: "$KEY", "^(member)$", isNegated: false)
+        let f63: RuleDefinition.Formula = .regex(metavariable: "$MEMBER", "(compute@developer\\.gserviceaccount\\.com|@appspot\\.gserviceaccount\\.com)\"$", isNegated: false)
+        let f64: RuleDefinition.Formula = .all([f61, f62, f63])
+        let f65: RuleDefinition.Formula = .pattern("members = [..., $MEMBER, ...]")
+        let f66: RuleDefinition.Formula = .regex(metavariable: "$MEMBER", "(compute@developer\\.gserviceaccount\\.com|@appspot\\.gserviceaccount\\.com)\"$", isNegated: false)
+        let f67: RuleDefinition.Formula = .all([f65, f66])
+        let f68: RuleDefinition.Formula = .pattern("actions = [\"sts:AssumeRoleWithWebIdentity\"]")
+        let f69: RuleDefinition.Formula = .inside("statement {...}")
+        let f70: RuleDefinition.Formula = .notInside("statement {... condition {...} ...}")
+        let f71: RuleDefinition.Formula = .all([f68, f69, f70])
+        let f72: RuleDefinition.Formula = .pattern("$KEY = -1")
+        let f73: RuleDefinition.Formula = .regex(metavariable: "$KEY", "^(protocol)$", isNegated: false)
+        let f74: RuleDefinition.Formula = .inside("$BLOCK {... from_port = 0 ...}")
+        let f75: RuleDefinition.Formula = .regex(metavariable: "$BLOCK", "^(ingress)$", isNegated: false)
+        let f76: RuleDefinition.Formula = .inside("resource \"aws_network_acl\" $NAME {...}")
+        let f77: RuleDefinition.Formula = .all([f72, f73, f74, f75, f76])
+        let f78: RuleDefinition.Formula = .pattern("protocol = $ALL")
+        let f79: RuleDefinition.Formula = .regex(metavariable: "$ALL", "^\"(-1|all)\"$", isNegated: false)
+        let f80: RuleDefinition.Formula = .inside("resource $TYPE $NAME {... rule_action = \"allow\" ...}")
+        let f81: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^\"(aws_network_acl_rule)\"$", isNegated: false)
+        let f82: RuleDefinition.Formula = .all([f78, f79, f80, f81])
+        let f83: RuleDefinition.Formula = .pattern("$BLOCK {... protocol = $ALL ...}")
+        let f84: RuleDefinition.Formula = .regex(metavariable: "$ALL", "^\"?(-1|all)\"?$", isNegated: false)
+        let f85: RuleDefinition.Formula = .regex(metavariable: "$BLOCK", "^(ingress|egress)$", isNegated: false)
+        let f86: RuleDefinition.Formula = .inside("resource $TYPE $NAME {...}")
+        let f87: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^\"(aws_network_acl|aws_default_network_acl)\"$", isNegated: false)
+        let f88: RuleDefinition.Formula = .not("$BLOCK {... action = \"deny\" ...}")
+        let f89: RuleDefinition.Formula = .focus("$ALL")
+        let f90: RuleDefinition.Formula = .all([f83, f84, f85, f86, f87, f88, f89])
+        let f91: RuleDefinition.Formula = .pattern("allowed_origins = [..., \"*\", ...]")
+        let f92: RuleDefinition.Formula = .all([f91])
+        let f93: RuleDefinition.Formula = .pattern("allowed_origins = [\"*\"]")
+        let f94: RuleDefinition.Formula = .all([f93])
+        let t95 = RuleDefinition.TextFormat(name: "Any action", prefixes: ["\"Action\""], before: 0, regex: "\"Action\"\\s*:\\s*\\[?\\s*\"((iam|sts|kms|secretsmanager|organizations):)?\\*\"", entropy: 0.0, startsLine: false, excluding: "", lineExcluding: "^\\s*(#|//)")
+        let f96: RuleDefinition.Formula = .text(t95)
+        let f97: RuleDefinition.Formula = .any([f96])
+        let f98: RuleDefinition.Formula = .languages([.terraform], f97)
+        let f99: RuleDefinition.Formula = .any([f5, f10, f15, f20, f26, f29, f33, f37, f41, f45, f51, f54, f60, f64, f67, f71, f77, f82, f90, f92, f94, f98])
+        formulas.append(f99)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.terraform, isBad: true, "policy = jsonencode({ Statement = [{ Effect = \"Allow\", Action = \"iam:PassRole\", Resource = \"*\" }] })"))
+        examples.append(.init(.terraform, isBad: true, "data \"aws_iam_policy_document\" \"a\" {\n  statement {\n    actions = [\"iam:CreateAccessKey\"]\n    resources = [\"*\"]\n  }\n}"))
+        examples.append(.init(.terraform, isBad: true, "resource \"google_project_iam_member\" \"a\" {\n  role = \"roles/owner\"\n  member = \"user:a@b.io\"\n}"))
+        examples.append(.init(.terraform, isBad: false, "policy = jsonencode({ Statement = [{ Effect = \"Allow\", Action = \"s3:ListBucket\", Resource = \"*\" }] })"))
+        examples.append(.init(.terraform, isBad: false, "policy = jsonencode({ Statement = [{ Effect = \"Deny\", Action = \"iam:PassRole\", Resource = \"*\" }] })"))
+        examples.append(.init(.terraform, isBad: false, "data \"aws_iam_policy_document\" \"a\" {\n  statement {\n    actions = [\"iam:PassRole\"]\n    resources = [var.role]\n  }\n}"))
+        examples.append(.init(.terraform, isBad: false, "resource \"google_project_iam_member\" \"a\" {\n  role = \"roles/viewer\"\n}"))
+        return RuleDefinition(
+            id: "config/terraform-broad-rights", title: "Rights that can be made into more",
+            message: "These rights reach further than they look. Name the actions and the resources that are needed.",
+            why: "Who may change policies, make keys for others or pass roles can give themselves everything; a wildcard for the action or the resource holds such rights too. Name each action and each resource.",
+            severity: .warning, languages: [.terraform], cwe: 732,
+            references: ["https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html"], tags: ["security", "config"],
+            fix: nil, fixTitle: nil,
+            skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
+    }
+
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition34() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("resource $TYPE $NAME {...}")
+        let f2: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^\"(aws_ebs_volume)\"$", isNegated: false)
+        let f3: RuleDefinition.Formula = .not("resource $TYPE $NAME {... encrypted = $VALUE ...}")
+        let f4: RuleDefinition.Formula = .not("resource $TYPE $NAME {... snapshot_id = $VALUE ...}")
+        let f5: RuleDefinition.Formula = .focus("$TYPE")
+        let f6: RuleDefinition.Formula = .all([f1, f2, f3, f4, f5])
+        let f7: RuleDefinition.Formula = .pattern("resource $TYPE $NAME {...}")
+        let f8: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^\"(aws_db_instance)\"$", isNegated: false)
+        let f9: RuleDefinition.Formula = .not("resource $TYPE $NAME {... storage_encrypted = $VALUE ...}")
+        let f10: RuleDefinition.Formula = .not("resource $TYPE $NAME {... snapshot_identifier = $VALUE ...}")
+        let f11: RuleDefinition.Formula = .not("resource $TYPE $NAME {... replicate_source_db = $VALUE ...}")
+        let f12: RuleDefinition.Formula = .focus("$TYPE")
+        let f13: RuleDefinition.Formula = .all([f7, f8, f9, f10, f11, f12])
+        let f14: RuleDefinition.Formula = .pattern("resource $TYPE $NAME {...}")
+        let f15: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^\"(aws_rds_cluster|aws_docdb_cluster|aws_neptune_cluster)\"$", isNegated: false)
+        let f16: RuleDefinition.Formula = .not("resource $TYPE $NAME {... storage_encrypted = $VALUE ...}")
+        let f17: RuleDefinition.Formula = .not("resource $TYPE $NAME {... snapshot_identifier = $VALUE ...}")
+        let f18: RuleDefinition.Formula = .not("resource $TYPE $NAME {... engine_mode = \"serverless\" ...}")
+        let f19: RuleDefinition.Formula = .not("resource $TYPE $NAME {... global_cluster_identifier = $VALUE ...}")
+        let f20: RuleDefinition.Formula = .not("resource $TYPE $NAME {... replication_source_identifier = $VALUE ...}")
+        let f21: RuleDefinition.Formula = .focus("$TYPE")
+        let f22: RuleDefinition.Formula = .all([f14, f15, f16, f17, f18, f19, f20, f21])
+        let f23: RuleDefinition.Formula = .pattern("resource $TYPE $NAME {...}")
+        let f24: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^\"(aws_efs_file_system)\"$", isNegated: false)
+        let f25: RuleDefinition.Formula = .not("resource $TYPE $NAME {... encrypted = $VALUE ...}")
+        let f26: RuleDefinition.Formula = .focus("$TYPE")
+        let f27: RuleDefinition.Formula = .all([f23, f24, f25, f26])
+        let f28: RuleDefinition.Formula = .pattern("resource $TYPE $NAME {...}")
+        let f29: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^\"(aws_ebs_snapshot_copy)\"$", isNegated: false)
+        let f30: RuleDefinition.Formula = .not("resource $TYPE $NAME {... encrypted = $VALUE ...}")
+        let f31: RuleDefinition.Formula = .focus("$TYPE")
+        let f32: RuleDefinition.Formula = .all([f28, f29, f30, f31])
+        let f33: RuleDefinition.Formula = .pattern("resource $TYPE $NAME {...}")
+        let f34: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^\"(aws_redshift_cluster)\"$", isNegated: false)
+        let f35: RuleDefinition.Formula = .not("resource $TYPE $NAME {... encrypted = $VALUE ...}")
+        let f36: RuleDefinition.Formula = .not("resource $TYPE $NAME {... snapshot_identifier = $VALUE ...}")
+        let f37: RuleDefinition.Formula = .focus("$TYPE")
+        let f38: RuleDefinition.Formula = .all([f33, f34, f35, f36, f37])
+        let f39: RuleDefinition.Formula = .pattern("resource $TYPE $NAME {...}")
+        let f40: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^\"(aws_kinesis_stream)\"$", isNegated: false)
+        let f41: RuleDefinition.Formula = .not("resource $TYPE $NAME {... encryption_type = $VALUE ...}")
+        let f42: RuleDefinition.Formula = .focus("$TYPE")
+        let f43: RuleDefinition.Formula = .all([f39, f40, f41, f42])
+        let f44: RuleDefinition.Formula = .pattern("resource $TYPE $NAME {...}")
+        let f45: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^\"(aws_elasticache_replication_group)\"$", isNegated: false)
+        let f46: RuleDefinition.Formula = .not("resource $TYPE $NAME {... at_rest_encryption_enabled = $VALUE ...}")
+        let f47: RuleDefinition.Formula = .focus("$TYPE")
+        let f48: RuleDefinition.Formula = .all([f44, f45, f46, f47])
+        let f49: RuleDefinition.Formula = .pattern("resource $TYPE $NAME {...}")
+        let f50: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^\"(aws_elasticsearch_domain|aws_opensearch_domain)\"$", isNegated: false)
+        let f51: RuleDefinition.Formula = .not("resource $TYPE $NAME {... encrypt_at_rest {... enabled = $VALUE ...} ...}")
+        let f52: RuleDefinition.Formula = .not("resource $TYPE $NAME {... dynamic \"encrypt_at_rest\" {...} ...}")
+        let f53: RuleDefinition.Formula = .focus("$TYPE")
+        let f54: RuleDefinition.Formula = .all([f49, f50, f51, f52, f53])
+        let f55: RuleDefinition.Formula = .pattern("resource $TYPE $NAME {...}")
+        let f56: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^\"(aws_elasticsearch_domain|aws_opensearch_domain)\"$", isNegated: false)
+        let f57: RuleDefinition.Formula = .not("resource $TYPE $NAME {... node_to_node_encryption {... enabled = $VALUE ...} ...}")
+        let f58: RuleDefinition.Formula = .not("resource $TYPE $NAME {... dynamic \"node_to_node_encryption\" {...} ...}")
+        let f59: RuleDefinition.Formula = .focus("$TYPE")
+        let f60: RuleDefinition.Formula = .all([f55, f56, f57, f58, f59])
+        let f61: RuleDefinition.Formula = .pattern("resource $TYPE $NAME {...}")
+        let f62: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^\"(aws_dax_cluster)\"$", isNegated: false)
+        let f63: RuleDefinition.Formula = .not("resource $TYPE $NAME {... server_side_encryption {...} ...}")
+        let f64: RuleDefinition.Formula = .not("resource $TYPE $NAME {... dynamic \"server_side_encryption\" {...} ...}")
+        let f65: RuleDefinition.Formula = .focus("$TYPE")
+        let f66: RuleDefinition.Formula = .all([f61, f62, f63, f64, f65])
+        let f67: RuleDefinition.Formula = .pattern("resource $TYPE $NAME {...}")
+        let f68: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^\"(aws_workspaces_workspace)\"$", isNegated: false)
+        let f69: RuleDefinition.Formula = .not("resource $TYPE $NAME {... user_volume_encryption_enabled = $VALUE ...}")
+        let f70: RuleDefinition.Formula = .focus("$TYPE")
+        let f71: RuleDefinition.Formula = .all([f67, f68, f69, f70])
+        let f72: RuleDefinition.Formula = .pattern("resource $TYPE $NAME {...}")
+        let f73: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^\"(aws_workspaces_workspace)\"$", isNegated: false)
+        let f74: RuleDefinition.Formula = .not("resource $TYPE $NAME {... root_volume_encryption_enabled = $VALUE ...}")
+        let f75: RuleDefinition.Formula = .focus("$TYPE")
+        let f76: RuleDefinition.Formula = .all([f72, f73, f74, f75])
+        let f77: RuleDefinition.Formula = .pattern("resource $TYPE $NAME {...}")
+        let f78: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^\"(aws_athena_database)\"$", isNegated: false)
+        let f79: RuleDefinition.Formula = .not("resource $TYPE $NAME {... encryption_configuration {...} ...}")
+        let f80: RuleDefinition.Formula = .not("resource $TYPE $NAME {... dynamic \"encryption_configuration\" {...} ...}")
+        let f81: RuleDefinition.Formula = .focus("$TYPE")
+        let f82: RuleDefinition.Formula = .all([f77, f78, f79, f80, f81])
+        let f83: RuleDefinition.Formula = .pattern("resource $TYPE $NAME {... enabled = false ...}")
+        let f84: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^\"(aws_ebs_encryption_by_default)\"$", isNegated: false)
+        let f85: RuleDefinition.Formula = .focus("$TYPE")
+        let f86: RuleDefinition.Formula = .all([f83, f84, f85])
+        let f87: RuleDefinition.Formula = .pattern("resource $TYPE $NAME {...}")
+        let f88: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^\"(azurerm_kusto_cluster)\"$", isNegated: false)
+        let f89: RuleDefinition.Formula = .not("resource $TYPE $NAME {... disk_encryption_enabled = $VALUE ...}")
+        let f90: RuleDefinition.Formula = .not("resource $TYPE $NAME {... enable_disk_encryption = $VALUE ...}")
+        let f91: RuleDefinition.Formula = .focus("$TYPE")
+        let f92: RuleDefinition.Formula = .all([f87, f88, f89, f90, f91])
+        let f93: RuleDefinition.Formula = .pattern("resource $TYPE $NAME {...}")
+        let f94: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^\"(google_redis_instance)\"$", isNegated: false)
+        let f95: RuleDefinition.Formula = .not("resource $TYPE $NAME {... transit_encryption_mode = $VALUE ...}")
+        let f96: RuleDefinition.Formula = .focus("$TYPE")
+        let f97: RuleDefinition.Formula = .all([f93, f94, f95, f96])
+        let f98: RuleDefinition.Formula = .pattern("resource $TYPE $NAME {...}")
+        let f99: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^\"(google_redis_instance)\"$", isNegated: false)
+        let f100: RuleDefinition.Formula = .not("resource $TYPE $NAME {... auth_enabled = $VALUE ...}")
+        let f101: RuleDefinition.Formula = .focus("$TYPE")
+        let f102: RuleDefinition.Formula = .all([f98, f99, f100, f101])
+        let f103: RuleDefinition.Formula = .pattern("resource $TYPE $NAME {... $BLOCK {... encrypted = false ...} ...}")
+        let f104: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^\"(aws_launch_configuration|aws_instance|aws_launch_template)\"$", isNegated: false)
+        let f105: RuleDefinition.Formula = .focus("$BLOCK")
+        let f106: RuleDefinition.Formula = .all([f103, f104, f105])
+        let f107: RuleDefinition.Formula = .pattern("$BLOCK {...}")
+        let f108: RuleDefinition.Formula = .regex(metavariable: "$BLOCK", "^(root_block_device|ebs_block_device)$", isNegated: false)
+        let f109: RuleDefinition.Formula = .inside("resource $TYPE $NAME {...}")
+        let f110: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^\"(aws_launch_configuration|aws_instance)\"$", isNegated: false)
+        let f111: RuleDefinition.Formula = .not("$BLOCK {... encrypted = $VALUE ...}")
+        let f112: RuleDefinition.Formula = .not("$BLOCK {... snapshot_id = $VALUE ...}")
+        let f113: RuleDefinition.Formula = .focus("$BLOCK")
+        let f114: RuleDefinition.Formula = .all([f107, f108, f109, f110, f111, f112, f113])
+        let f115: RuleDefinition.Formula = .pattern("resource $TYPE $NAME {... configuration {... enforce_workgroup_configuration = false ...} ...}")
+        let f116: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^\"(aws_athena_workgroup)\"$", isNegated: false)
+        let f117: RuleDefinition.Formula = .focus("$TYPE")
+        let f118: RuleDefinition.Formula = .all([f115, f116, f117])
+        let f119: RuleDefinition.Formula = .any([f6, f13, f22, f27, f32, f38, f43, f48, f54, f60, f66, f71, f76, f82, f86, f92, f97, f102, f106, f114, f118])
+        formulas.append(f119)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.terraform, isBad: true, "resource \"aws_ebs_volume\" \"a\" {\n  size = 40\n}"))
+        examples.append(.init(.terraform, isBad: true, "resource \"aws_db_instance\" \"a\" {\n  engine = \"postgres\"\n}"))
+        examples.append(.init(.terraform, isBad: true, "resource \"aws_efs_file_system\" \"a\" {\n}"))
+        examples.append(.init(.terraform, isBad: true, "resource \"aws_elasticsearch_domain\" \"a\" {\n  encrypt_at_rest {\n    enabled = true\n  }\n}"))
+        examples.append(.init(.terraform, isBad: true, "resource \"aws_ebs_encryption_by_default\" \"a\" {\n  enabled = false\n}"))
+        examples.append(.init(.terraform, isBad: true, "resource \"aws_launch_configuration\" \"a\" {\n  ebs_block_device {\n    volume_size = 5\n  }\n}"))
+        examples.append(.init(.terraform, isBad: false, "resource \"aws_ebs_volume\" \"a\" {\n  size = 40\n  encrypted = true\n}"))
+        examples.append(.init(.terraform, isBad: false, "resource \"aws_db_instance\" \"a\" {\n  storage_encrypted = var.encrypted\n}"))
+        examples.append(.init(.terraform, isBad: false, "resource \"aws_elasticsearch_domain\" \"a\" {\n  encrypt_at_rest {\n    enabled = true\n  }\n  node_to_node_encryption {\n    enabled = true\n  }\n}"))
+        examples.append(.init(.terraform, isBad: false, "resource \"aws_launch_configuration\" \"a\" {\n  ebs_block_device {\n    encrypted = true\n  }\n}"))
+        examples.append(.init(.terraform, isBad: false, "resource \"aws_ebs_volume\" \"a\" {\n  snapshot_id = var.id\n}"))
+        return RuleDefinition(
+            id: "config/terraform-encryption-missing", title: "Storage without encryption",
+            message: "Without this option the data is stored in the clear. Switch encryption on.",
+            why: "This kind of storage is encrypted only when it is asked for. Who gets the disk, a snapshot or a backup of it reads everything; the option costs nothing.",
+            severity: .warning, languages: [.terraform], cwe: 311,
+            references: ["https://registry.terraform.io/providers/hashicorp/aws/latest/docs"], tags: ["security", "config"],
+            fix: nil, fixTitle: nil,
+            skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
+    }
+
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition35() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("resource $TYPE $NAME {...}")
+        let f2: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^\"(azurerm_data_factory)\"$", isNegated: false)
+        let f3: RuleDefinition.Formula = .not("resource $TYPE $NAME {... public_network_enabled = $VALUE ...}")
+        let f4: RuleDefinition.Formula = .focus("$TYPE")
+        let f5: RuleDefinition.Formula = .all([f1, f2, f3, f4])
+        let f6: RuleDefinition.Formula = .pattern("resource $TYPE $NAME {...}")
+        let f7: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^\"(azurerm_cosmosdb_account|azurerm_cognitive_account|azurerm_mssql_server|azurerm_redis_cache|azurerm_mysql_server|azurerm_postgresql_server|azurerm_mariadb_server|azurerm_search_service|azurerm_eventgrid_domain|azurerm_eventgrid_topic|azurerm_iothub|azurerm_synapse_workspace|azurerm_app_configuration|azurerm_batch_account|azurerm_servicebus_namespace|azurerm_eventhub_namespace|azurerm_container_registry)\"$", isNegated: false)
+        let f8: RuleDefinition.Formula = .not("resource $TYPE $NAME {... public_network_access_enabled = $VALUE ...}")
+        let f9: RuleDefinition.Formula = .focus("$TYPE")
+        let f10: RuleDefinition.Formula = .all([f6, f7, f8, f9])
+        let f11: RuleDefinition.Formula = .pattern("$OPTION = true")
+        let f12: RuleDefinition.Formula = .regex(metavariable: "$OPTION", "^(public_network_access_enabled|public_network_enabled|public_network_access)$", isNegated: false)
+        let f13: RuleDefinition.Formula = .all([f11, f12])
+        let f14: RuleDefinition.Formula = .pattern("resource $TYPE $NAME {...}")
+        let f15: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^\"(azurerm_storage_sync)\"$", isNegated: false)
+        let f16: RuleDefinition.Formula = .not("resource $TYPE $NAME {... incoming_traffic_policy = $VALUE ...}")
+        let f17: RuleDefinition.Formula = .focus("$TYPE")
+        let f18: RuleDefinition.Formula = .all([f14, f15, f16, f17])
+        let f19: RuleDefinition.Formula = .pattern("incoming_traffic_policy = \"AllowAllTraffic\"")
+        let f20: RuleDefinition.Formula = .all([f19])
+        let f21: RuleDefinition.Formula = .pattern("resource $TYPE $NAME {...}")
+        let f22: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^\"(azurerm_key_vault)\"$", isNegated: false)
+        let f23: RuleDefinition.Formula = .not("resource $TYPE $NAME {... network_acls {...} ...}")
+        let f24: RuleDefinition.Formula = .not("resource $TYPE $NAME {... dynamic \"network_acls\" {...} ...}")
+        let f25: RuleDefinition.Formula = .focus("$TYPE")
+        let f26: RuleDefinition.Formula = .all([f21, f22, f23, f24, f25])
+        let f27: RuleDefinition.Formula = .pattern("resource $TYPE $NAME {...}")
+        let f28: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^\"(azurerm_cosmosdb_account)\"$", isNegated: false)
+        let f29: RuleDefinition.Formula = .not("resource $TYPE $NAME {... is_virtual_network_filter_enabled = $VALUE ...}")
+        let f30: RuleDefinition.Formula = .focus("$TYPE")
+        let f31: RuleDefinition.Formula = .all([f27, f28, f29, f30])
+        let f32: RuleDefinition.Formula = .pattern("resource $TYPE $NAME {...}")
+        let f33: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^\"(azurerm_cosmosdb_account)\"$", isNegated: false)
+        let f34: RuleDefinition.Formula = .not("resource $TYPE $NAME {... access_key_metadata_writes_enabled = $VALUE ...}")
+        let f35: RuleDefinition.Formula = .focus("$TYPE")
+        let f36: RuleDefinition.Formula = .all([f32, f33, f34, f35])
+        let f37: RuleDefinition.Formula = .pattern("default_action = \"Allow\"")
+        let f38: RuleDefinition.Formula = .all([f37])
+        let f39: RuleDefinition.Formula = .pattern("resource $TYPE $NAME {...}")
+        let f40: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^\"(azurerm_kubernetes_cluster)\"$", isNegated: false)
+        let f41: RuleDefinition.Formula = .not("resource $TYPE $NAME {... api_server_authorized_ip_ranges = $VALUE ...}")
+        let f42: RuleDefinition.Formula = .not("resource $TYPE $NAME {... api_server_access_profile {...} ...}")
+        let f43: RuleDefinition.Formula = .not("resource $TYPE $NAME {... dynamic \"api_server_access_profile\" {...} ...}")
+        let f44: RuleDefinition.Formula = .not("resource $TYPE $NAME {... private_cluster_enabled = $VALUE ...}")
+        let f45: RuleDefinition.Formula = .focus("$TYPE")
+        let f46: RuleDefinition.Formula = .all([f39, f40, f41, f42, f43, f44, f45])
+        let f47: RuleDefinition.Formula = .pattern("resource $TYPE $NAME {...}")
+        let f48: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^\"(azurerm_kubernetes_cluster)\"$", isNegated: false)
+        let f49: RuleDefinition.Formula = .not("resource $TYPE $NAME {... private_cluster_enabled = $VALUE ...}")
+        let f50: RuleDefinition.Formula = .focus("$TYPE")
+        let f51: RuleDefinition.Formula = .all([f47, f48, f49, f50])
+        let f52: RuleDefinition.Formula = .pattern("private_cluster_enabled = false")
+        let f53: RuleDefinition.Formula = .all([f52])
+        let f54: RuleDefinition.Formula = .pattern("resource $TYPE $NAME {...}")
+        let f55: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^\"(azurerm_container_group)\"$", isNegated: false)
+        let f56: RuleDefinition.Formula = .not("resource $TYPE $NAME {... network_profile_id = $VALUE ...}")
+        let f57: RuleDefinition.Formula = .not("resource $TYPE $NAME {... subnet_ids = $VALUE ...}")
+        let f58: RuleDefinition.Formula = .not("resource $TYPE $NAME {... ip_address_type = \"Private\" ...}")
+        let f59: RuleDefinition.Formula = .focus("$TYPE")
+        let f60: RuleDefinition.Formula = .all([f54, f55, f56, f57, f58, f59])
+        let f61: RuleDefinition.Formula = .pattern("resource $TYPE $NAME {...}")
+        let f62: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^\"(azurerm_api_management)\"$", isNegated: false)
+        let f63: RuleDefinition.Formula = .not("resource $TYPE $NAME {... virtual_network_configuration {...} ...}")
+        let f64: RuleDefinition.Formula = .not("resource $TYPE $NAME {... dynamic \"virtual_network_configuration\" {...} ...}")
+        let f65: RuleDefinition.Formula = .focus("$TYPE")
+        let f66: RuleDefinition.Formula = .all([f61, f62, f63, f64, f65])
+        let f67: RuleDefinition.Formula = .pattern("resource $TYPE $NAME {...}")
+        let f68: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^\"(azurerm_app_service|azurerm_function_app|azurerm_linux_web_app|azurerm_windows_web_app|azurerm_linux_function_app|azurerm_windows_function_app)\"$", isNegated: false)
+        let f69: RuleDefinition.Formula = .not("resource $TYPE $NAME {... https_only = $VALUE ...}")
+        let f70: RuleDefinition.Formula = .focus("$TYPE")
+        let f71: RuleDefinition.Formula = .all([f67, f68, f69, f70])
+        let f72: RuleDefinition.Formula = .pattern("resource $TYPE $NAME {...}")
+        let f73: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^\"(azurerm_app_service|azurerm_linux_web_app|azurerm_windows_web_app)\"$", isNegated: false)
+        let f74: RuleDefinition.Formula = .not("resource $TYPE $NAME {... client_cert_enabled = $VALUE ...}")
+        let f75: RuleDefinition.Formula = .not("resource $TYPE $NAME {... client_certificate_enabled = $VALUE ...}")
+        let f76: RuleDefinition.Formula = .focus("$TYPE")
+        let f77: RuleDefinition.Formula = .all([f72, f73, f74, f75, f76])
+        let f78: RuleDefinition.Formula = .pattern("resource $TYPE $NAME {...}")
+        let f79: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^\"(azurerm_app_service|azurerm_function_app|azurerm_linux_web_app|azurerm_windows_web_app|azurerm_linux_function_app|azurerm_windows_function_app)\"$", isNegated: false)
+        let f80: RuleDefinition.Formula = .not("resource $TYPE $NAME {... auth_settings {...} ...}")
+        let f81: RuleDefinition.Formula = .not("resource $TYPE $NAME {... dynamic \"auth_settings\" {...} ...}")
+        let f82: RuleDefinition.Formula = .not("resource $TYPE $NAME {... auth_settings_v2 {...} ...}")
+        let f83: RuleDefinition.Formula = .not("resource $TYPE $NAME {... dynamic \"auth_settings_v2\" {...} ...}")
+        let f84: RuleDefinition.Formula = .focus("$TYPE")
+        let f85: RuleDefinition.Formula = .all([f78, f79, f80, f81, f82, f83, f84])
+        let f86: RuleDefinition.Formula = .pattern("resource $TYPE $NAME {...}")
+        let f87: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^\"(azurerm_app_service)\"$", isNegated: false)
+        let f88: RuleDefinition.Formula = .not("resource $TYPE $NAME {... identity {...} ...}")
+        let f89: RuleDefinition.Formula = .not("resource $TYPE $NAME {... dynamic \"identity\" {...} ...}")
+        let f90: RuleDefinition.Formula = .focus("$TYPE")
+        let f91: RuleDefinition.Formula = .all([f86, f87, f88, f89, f90])
+        let f92: RuleDefinition.Formula = .pattern("client_cert_enabled = false")
+        let f93: RuleDefinition.Formula = .all([f92])
+        let f94: RuleDefinition.Formula = .pattern("auth_settings {... enabled = false ...}")
+        let f95: RuleDefinition.Formula = .all([f94])
+        let f96: RuleDefinition.Formula = .pattern("resource $TYPE $NAME {...}")
+        let f97: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^\"(azurerm_app_service|azurerm_function_app)\"$", isNegated: false)
+        let f98: RuleDefinition.Formula = .not("resource $TYPE $NAME {... site_config {... http2_enabled = $VALUE ...} ...}")
+        let f99: RuleDefinition.Formula = .not("resource $TYPE $NAME {... dynamic \"site_config\" {...} ...}")
+        let f100: RuleDefinition.Formula = .focus("$TYPE")
+        let f101: RuleDefinition.Formula = .all([f96, f97, f98, f99, f100])
+        let f102: RuleDefinition.Formula = .pattern("resource $TYPE $NAME {...}")
+        let f103: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^\"(azurerm_storage_account)\"$", isNegated: false)
+        let f104: RuleDefinition.Formula = .not("resource $TYPE $NAME {... allow_nested_items_to_be_public = $VALUE ...}")
+        let f105: RuleDefinition.Formula = .not("resource $TYPE $NAME {... allow_blob_public_access = $VALUE ...}")
+        let f106: RuleDefinition.Formula = .focus("$TYPE")
+        let f107: RuleDefinition.Formula = .all([f102, f103, f104, f105, f106])
+        let f108: RuleDefinition.Formula = .pattern("enable_legacy_abac = true")
+        let f109: RuleDefinition.Formula = .all([f108])
+        let f110: RuleDefinition.Formula = .pattern("enable_integrity_monitoring = false")
+        let f111: RuleDefinition.Formula = .all([f110])
+        let f112: RuleDefinition.Formula = .pattern("enable_secure_boot = false")
+        let f113: RuleDefinition.Formula = .all([f112])
+        let f114: RuleDefinition.Formula = .pattern("issue_client_certificate = true")
+        let f115: RuleDefinition.Formula = .all([f114])
+        let f116: RuleDefinition.Formula = .pattern("master_auth {... password = $PASSWORD ...}")
+        let f117: RuleDefinition.Formula = .all([f116])
+        let f118: RuleDefinition.Formula = .pattern("can_ip_forward = true")
+        let f119: RuleDefinition.Formula = .all([f118])
+        let f120: RuleDefinition.Formula = .pattern("enable_ip_forwarding = true")
+        let f121: RuleDefinition.Formula = .all([f120])
+        let f122: RuleDefinition.Formula = .pattern("$KEY = true")
+        let f123: RuleDefinition.Formula = .regex(metavariable: "$KEY", "^\"?(serial-port-enable|enable-serial-ports)\"?$", isNegated: false)
+        let f124: RuleDefinition.Formula = .all([f122, f123])
+        let f125: RuleDefinition.Formula = .pattern("\"$KEY\" = \"false\"")
+        let f126: RuleDefinition.Formula = .regex(metavariable: "$KEY", "^(enable-oslogin)$", isNegated: false)
+        let f127: RuleDefinition.Formula = .all([f125, f126])
+        let f128: RuleDefinition.Formula = .pattern("enable-oslogin = \"false\"")
+        let f129: RuleDefinition.Formula = .all([f128])
+        let f130: RuleDefinition.Formula = .pattern("enable-oslogin = false")
+        let f131: RuleDefinition.Formula = .all([f130])
+        let f132: RuleDefinition.Formula = .pattern("block-project-ssh-keys = false")
+        let f133: RuleDefinition.Formula = .all([f132])
+        let f134: RuleDefinition.Formula = .pattern("auto_create_network = true")
+        let f135: RuleDefinition.Formula = .all([f134])
+        let f136: RuleDefinition.Formula = .pattern("resource $TYPE $NAME {...}")
+        let f137: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^\"(google_project)\"$", isNegated: false)
+        let f138: RuleDefinition.Formula = .not("resource $TYPE $NAME {... auto_create_network = $VALUE ...}")
+        let f139: RuleDefinition.Formula = .focus("$TYPE")
+        let f140: RuleDefinition.Formula = .all([f136, f137, f138, f139])
+        let f141: RuleDefinition.Formula = .pattern("resource $TYPE $NAME {...}")
+        let f142: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^\"(google_compute_subnetwork)\"$", isNegated: false)
+        let f143: RuleDefinition.Formula = .not("resource $TYPE $NAME {... private_ip_google_access = $VALUE ...}")
+        let f144: RuleDefinition.Formula = .not("resource $TYPE $NAME {... purpose = \"INTERNAL_HTTPS_LOAD_BALANCER\" ...}")
+        let f145: RuleDefinition.Formula = .focus("$TYPE")
+        let f146: RuleDefinition.Formula = .all([f141, f142, f143, f144, f145])
+        let f147: RuleDefinition.Formula = .pattern("private_ip_google_access = false")
+        let f148: RuleDefinition.Formula = .all([f147])
+        let f149: RuleDefinition.Formula = .pattern("access_config {...}")
+        let f150: RuleDefinition.Formula = .inside("resource $TYPE $NAME {... network_interface {...} ...}")
+        let f151: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^\"(google_compute_instance|google_compute_instance_template)\"$", isNegated: false)
+        let f152: RuleDefinition.Formula = .all([f149, f150, f151])
+        let f153: RuleDefinition.Formula = .pattern("ip_configuration = \"WORKER_IP_PUBLIC\"")
+        let f154: RuleDefinition.Formula = .all([f153])
+        let f155: RuleDefinition.Formula = .pattern("resource $TYPE $NAME {...}")
+        let f156: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^\"(google_dataflow_job)\"$", isNegated: false)
+        let f157: RuleDefinition.Formula = .not("resource $TYPE $NAME {... ip_configuration = $VALUE ...}")
+        let f158: RuleDefinition.Formula = .focus("$TYPE")
+        let f159: RuleDefinition.Formula = .all([f155, f156, f157, f158])
+        let f160: RuleDefinition.Formula = .pattern("resource $TYPE $NAME {...}")
+        let f161: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^\"(google_notebooks_instance)\"$", isNegated: false)
+        let f162: RuleDefinition.Formula = .not("resource $TYPE $NAME {... no_public_ip = $VALUE ...}")
+        let f163: RuleDefinition.Formula = .focus("$TYPE")
+        let f164: RuleDefinition.Formula = .all([f160, f161, f162, f163])
+        let f165: RuleDefinition.Formula = .pattern("no_public_ip = false")
+        let f166: RuleDefinition.Formula = .all([f165])
+        let f167: RuleDefinition.Formula = .pattern("no_external_ip = false")
+        let f168: RuleDefinition.Formula = .all([f167])
+        let f169: RuleDefinition.Formula = .pattern("resource $TYPE $NAME {...}")
+        let f170: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^\"(google_cloudbuild_worker_pool)\"$", isNegated: false)
+        let f171: RuleDefinition.Formula = .not("resource $TYPE $NAME {... worker_config {... no_external_ip = $VALUE ...} ...}")
+        let f172: RuleDefinition.Formula = .not("resource $TYPE $NAME {... dynamic \"worker_config\" {...} ...}")
+        let f173: RuleDefinition.Formula = .focus("$TYPE")
+        let f174: RuleDefinition.Formula = .all([f169, f170, f171, f172, f173])
+        let f175: RuleDefinition.Formula = .pattern("resource \"google_dataproc_cluster\" $NAME {...}")
+        let f176: RuleDefinition.Formula = .not("resource \"google_dataproc_cluster\" $NAME {... cluster_config {... gce_cluster_config {... internal_ip_only = $VALUE ...} ...} ...}")
+        let f177: RuleDefinition.Formula = .focus("$NAME")
+        let f178: RuleDefinition.Formula = .all([f175, f176, f177])
+        let f179: RuleDefinition.Formula = .pattern("internal_ip_only = false")
+        let f180: RuleDefinition.Formula = .all([f179])
+        let f181: RuleDefinition.Formula = .pattern("resource $TYPE $NAME {...}")
+        let f182: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^\"(google_data_fusion_instance)\"$", isNegated: false)
+        let f183: RuleDefinition.Formula = .not("resource $TYPE $NAME {... private_instance = $VALUE ...}")
+        let f184: RuleDefinition.Formula = .focus("$TYPE")
+        let f185: RuleDefinition.Formula = .all([f181, f182, f183, f184])
+        let f186: RuleDefinition.Formula = .pattern("private_instance = false")
+        let f187: RuleDefinition.Formula = .all([f186])
+        let f188: RuleDefinition.Formula = .pattern("ipv4_enabled = true")
+        let f189: RuleDefinition.Formula = .all([f188])
+        let f190: RuleDefinition.Formula = .pattern("resource \"aws_eks_cluster\" $NAME {...}")
+        let f191: RuleDefinition.Formula = .not("resource \"aws_eks_cluster\" $NAME {... vpc_config {... endpoint_public_access = false ...} ...}")
+        let f192: RuleDefinition.Formula = .not("resource \"aws_eks_cluster\" $NAME {... vpc_config {... public_access_cidrs = $CIDRS ...} ...}")
+        let f193: RuleDefinition.Formula = .focus("$NAME")
+        let f194: RuleDefinition.Formula = .all([f190, f191, f192, f193])
+        let f195: RuleDefinition.Formula = .pattern("resource $TYPE $NAME {...}")
+        let f196: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^\"(aws_transfer_server)\"$", isNegated: false)
+        let f197: RuleDefinition.Formula = .not("resource $TYPE $NAME {... endpoint_type = $VALUE ...}")
+        let f198: RuleDefinition.Formula = .focus("$TYPE")
+        let f199: RuleDefinition.Formula = .all([f195, f196, f197, f198])
+        let f200: RuleDefinition.Formula = .pattern("resource $TYPE $NAME {...}")
+        let f201: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^\"(aws_default_subnet)\"$", isNegated: false)
+        let f202: RuleDefinition.Formula = .not("resource $TYPE $NAME {... map_public_ip_on_launch = $VALUE ...}")
+        let f203: RuleDefinition.Formula = .focus("$TYPE")
+        let f204: RuleDefinition.Formula = .all([f200, f201, f202, f203])
+        let f205: RuleDefinition.Formula = .pattern("associate_public_ip_address = true")
+        let f206: RuleDefinition.Formula = .all([f205])
+        let f207: RuleDefinition.Formula = .pattern("resource $TYPE $NAME {...}")
+        let f208: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^\"(aws_lambda_permission)\"$", isNegated: false)
+        let f209: RuleDefinition.Formula = .not("resource $TYPE $NAME {... source_arn = $VALUE ...}")
+        let f210: RuleDefinition.Formula = .not("resource $TYPE $NAME {... source_account = $VALUE ...}")
+        let f211: RuleDefinition.Formula = .not("resource $TYPE $NAME {... principal = \"alexa-appkit.amazon.com\" ...}")
+        let f212: RuleDefinition.Formula = .not("resource $TYPE $NAME {... principal_org_id = $VALUE ...}")
+        let f213: RuleDefinition.Formula = .focus("$TYPE")
+        let f214: RuleDefinition.Formula = .all([f207, f208, f209, f210, f211, f212, f213])
+        let f215: RuleDefinition.Formula = .pattern("resource $TYPE $NAME {...}")
+        let f216: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^\"(aws_instance|aws_launch_template|aws_launch_configuration)\"$", isNegated: false)
+        let f217: RuleDefinition.Formula = .not("resource $TYPE $NAME {... metadata_options {... http_tokens = $VALUE ...} ...}")
+        let f218: RuleDefinition.Formula = .not("resource $TYPE $NAME {... dynamic \"metadata_options\" {...} ...}")
+        let f219: RuleDefinition.Formula = .not("resource $TYPE $NAME {... metadata_options {... http_endpoint = \"disabled\" ...} ...}")
+        let f220: RuleDefinition.Formula = .focus("$TYPE")
+        let f221: RuleDefinition.Formula = .all([f215, f216, f217, f218, f219, f220])
+        let f222: RuleDefinition.Formula = .pattern("remote_debugging_enabled = true")
+        let f223: RuleDefinition.Formula = .all([f222])
+        let f224: RuleDefinition.Formula = .pattern("disable_password_authentication = false")
+        let f225: RuleDefinition.Formula = .all([f224])
+        let f226: RuleDefinition.Formula = .pattern("enable_non_ssl_port = true")
+        let f227: RuleDefinition.Formula = .all([f226])
+        let f228: RuleDefinition.Formula = .pattern("non_ssl_port_enabled = true")
+        let f229: RuleDefinition.Formula = .all([f228])
+        let f230: RuleDefinition.Formula = .any([f5, f10, f13, f18, f20, f26, f31, f36, f38, f46, f51, f53, f60, f66, f71, f77, f85, f91, f93, f95, f101, f107, f109, f111, f113, f115, f117, f119, f121, f124, f127, f129, f131, f133, f135, f140, f146, f148, f152, f154, f159, f164, f166, f168, f174, f178, f180, f185, f187, f189, f194, f199, f204, f206, f214, f221, f223, f225, f227, f229])
+        formulas.append(f230)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.terraform, isBad: true, "resource \"azurerm_redis_cache\" \"a\" {\n  capacity = 1\n}"))
+        examples.append(.init(.terraform, isBad: true, "resource \"aws_instance\" \"a\" {\n  ami = \"a\"\n}"))
+        examples.append(.init(.terraform, isBad: true, "resource \"aws_eks_cluster\" \"a\" {\n  vpc_config {\n    subnet_ids = var.ids\n  }\n}"))
+        examples.append(.init(.terraform, isBad: false, "resource \"azurerm_redis_cache\" \"a\" {\n  public_network_access_enabled = false\n}"))
+        examples.append(.init(.terraform, isBad: false, "resource \"aws_instance\" \"a\" {\n  metadata_options {\n    http_tokens = \"required\"\n  }\n}"))
+        examples.append(.init(.terraform, isBad: false, "resource \"aws_eks_cluster\" \"a\" {\n  vpc_config {\n    endpoint_public_access = false\n  }\n}"))
+        examples.append(.init(.terraform, isBad: false, "module \"a\" {\n  source = \"./b\"\n}"))
+        return RuleDefinition(
+            id: "config/terraform-open-by-default", title: "Cloud service that is open by default",
+            message: "Unless it is told otherwise this answers the whole internet. Close it, or say who may come in.",
+            why: "Services of this kind have an address on the internet unless the option is set. One weak or leaked key is then enough; a private address or a list of networks keeps others out.",
+            severity: .info, languages: [.terraform], cwe: 284,
+            references: ["https://registry.terraform.io/providers/hashicorp/aws/latest/docs", "https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs"], tags: ["security", "config"],
+            fix: nil, fixTitle: nil,
+            skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
+    }
+
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition36() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("resource $TYPE $NAME {...}")
+        let f2: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^\"(aws_ebs_volume|aws_efs_file_system|aws_redshift_cluster|aws_fsx_lustre_file_system|aws_fsx_ontap_file_system|aws_fsx_windows_file_system|aws_fsx_openzfs_file_system|aws_kinesis_video_stream|aws_sagemaker_domain|aws_secretsmanager_secret|aws_cloudtrail|aws_cloudwatch_log_group|aws_s3_bucket_object|aws_s3_object|aws_s3_object_copy|aws_timestreamwrite_database|aws_imagebuilder_component|aws_ebs_snapshot_copy|aws_kinesis_stream)\"$", isNegated: false)
+        let f3: RuleDefinition.Formula = .not("resource $TYPE $NAME {... kms_key_id = $VALUE ...}")
+        let f4: RuleDefinition.Formula = .focus("$TYPE")
+        let f5: RuleDefinition.Formula = .all([f1, f2, f3, f4])
+        let f6: RuleDefinition.Formula = .pattern("resource $TYPE $NAME {...}")
+        let f7: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^\"(aws_backup_vault|aws_lambda_function)\"$", isNegated: false)
+        let f8: RuleDefinition.Formula = .not("resource $TYPE $NAME {... kms_key_arn = $VALUE ...}")
+        let f9: RuleDefinition.Formula = .not("resource $TYPE $NAME {... package_type = \"Image\" ...}")
+        let f10: RuleDefinition.Formula = .focus("$TYPE")
+        let f11: RuleDefinition.Formula = .all([f6, f7, f8, f9, f10])
+        let f12: RuleDefinition.Formula = .pattern("resource $TYPE $NAME {...}")
+        let f13: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^\"(aws_sns_topic)\"$", isNegated: false)
+        let f14: RuleDefinition.Formula = .not("resource $TYPE $NAME {... kms_master_key_id = $VALUE ...}")
+        let f15: RuleDefinition.Formula = .focus("$TYPE")
+        let f16: RuleDefinition.Formula = .all([f12, f13, f14, f15])
+        let f17: RuleDefinition.Formula = .pattern("resource $TYPE $NAME {...}")
+        let f18: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^\"(aws_sqs_queue)\"$", isNegated: false)
+        let f19: RuleDefinition.Formula = .not("resource $TYPE $NAME {... kms_master_key_id = $VALUE ...}")
+        let f20: RuleDefinition.Formula = .not("resource $TYPE $NAME {... sqs_managed_sse_enabled = $VALUE ...}")
+        let f21: RuleDefinition.Formula = .focus("$TYPE")
+        let f22: RuleDefinition.Formula = .all([f17, f18, f19, f20, f21])
+        let f23: RuleDefinition.Formula = .pattern("resource $TYPE $NAME {...}")
+        let f24: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^\"(aws_dynamodb_table)\"$", isNegated: false)
+        let f25: RuleDefinition.Formula = .not("resource $TYPE $NAME {... server_side_encryption {...} ...}")
+        let f26: RuleDefinition.Formula = .not("resource $TYPE $NAME {... dynamic \"server_side_encryption\" {...} ...}")
+        let f27: RuleDefinition.Formula = .focus("$TYPE")
+        let f28: RuleDefinition.Formula = .all([f23, f24, f25, f26, f27])
+        let f29: RuleDefinition.Formula = .pattern("resource $TYPE $NAME {...}")
+        let f30: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^\"(aws_codebuild_project)\"$", isNegated: false)
+        let f31: RuleDefinition.Formula = .not("resource $TYPE $NAME {... encryption_key = $VALUE ...}")
+        let f32: RuleDefinition.Formula = .focus("$TYPE")
+        let f33: RuleDefinition.Formula = .all([f29, f30, f31, f32])
+        let f34: RuleDefinition.Formula = .pattern("resource \"aws_athena_workgroup\" $NAME {...}")
+        let f35: RuleDefinition.Formula = .not("resource \"aws_athena_workgroup\" $NAME {... configuration {... result_configuration {... encryption_configuration {...} ...} ...} ...}")
+        let f36: RuleDefinition.Formula = .focus("$NAME")
+        let f37: RuleDefinition.Formula = .all([f34, f35, f36])
+        let f38: RuleDefinition.Formula = .pattern("resource $TYPE $NAME {...}")
+        let f39: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^\"(google_dataflow_job|google_pubsub_topic|google_bigquery_dataset|google_bigquery_table|google_artifact_registry_repository|google_bigtable_instance|google_spanner_database|google_vertex_ai_dataset|google_vertex_ai_metadata_store|google_compute_disk|google_dataproc_cluster|google_bigtable_instance)\"$", isNegated: false)
+        let f40: RuleDefinition.Formula = .not("resource $TYPE $NAME {... kms_key_name = $VALUE ...}")
+        let f41: RuleDefinition.Formula = .not("resource $TYPE $NAME {... encryption_config {...} ...}")
+        let f42: RuleDefinition.Formula = .not("resource $TYPE $NAME {... dynamic \"encryption_config\" {...} ...}")
+        let f43: RuleDefinition.Formula = .not("resource $TYPE $NAME {... default_encryption_configuration {...} ...}")
+        let f44: RuleDefinition.Formula = .not("resource $TYPE $NAME {... dynamic \"default_encryption_configuration\" {...} ...}")
+        let f45: RuleDefinition.Formula = .not("resource $TYPE $NAME {... encryption_configuration {...} ...}")
+        let f46: RuleDefinition.Formula = .not("resource $TYPE $NAME {... dynamic \"encryption_configuration\" {...} ...}")
+        let f47: RuleDefinition.Formula = .not("resource $TYPE $NAME {... encryption_spec {...} ...}")
+        let f48: RuleDefinition.Formula = .not("resource $TYPE $NAME {... dynamic \"encryption_spec\" {...} ...}")
+        let f49: RuleDefinition.Formula = .not("resource $TYPE $NAME {... disk_encryption_key {...} ...}")
+        let f50: RuleDefinition.Formula = .not("resource $TYPE $NAME {... dynamic \"disk_encryption_key\" {...} ...}")
+        let f51: RuleDefinition.Formula = .not("resource $TYPE $NAME {... cluster_config {... encryption_config = $VALUE ...} ...}")
+        let f52: RuleDefinition.Formula = .not("resource $TYPE $NAME {... dynamic \"cluster_config\" {...} ...}")
+        let f53: RuleDefinition.Formula = .focus("$TYPE")
+        let f54: RuleDefinition.Formula = .all([f38, f39, f40, f41, f42, f43, f44, f45, f46, f47, f48, f49, f50, f51, f52, f53])
+        let f55: RuleDefinition.Formula = .pattern("resource \"google_bigtable_instance\" $NAME {...}")
+        let f56: RuleDefinition.Formula = .not("resource \"google_bigtable_instance\" $NAME {... kms_key_name = $VALUE ...}")
+        let f57: RuleDefinition.Formula = .not("resource \"google_bigtable_instance\" $NAME {... cluster {... kms_key_name = $VALUE ...} ...}")
+        let f58: RuleDefinition.Formula = .focus("$NAME")
+        let f59: RuleDefinition.Formula = .all([f55, f56, f57, f58])
+        let f60: RuleDefinition.Formula = .pattern("resource \"google_dataproc_cluster\" $NAME {...}")
+        let f61: RuleDefinition.Formula = .not("resource \"google_dataproc_cluster\" $NAME {... cluster_config {... encryption_config {...} ...} ...}")
+        let f62: RuleDefinition.Formula = .focus("$NAME")
+        let f63: RuleDefinition.Formula = .all([f60, f61, f62])
+        let f64: RuleDefinition.Formula = .pattern("resource $TYPE $NAME {...}")
+        let f65: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^\"(azurerm_managed_disk)\"$", isNegated: false)
+        let f66: RuleDefinition.Formula = .not("resource $TYPE $NAME {... disk_encryption_set_id = $VALUE ...}")
+        let f67: RuleDefinition.Formula = .not("resource $TYPE $NAME {... encryption_settings {...} ...}")
+        let f68: RuleDefinition.Formula = .not("resource $TYPE $NAME {... dynamic \"encryption_settings\" {...} ...}")
+        let f69: RuleDefinition.Formula = .focus("$TYPE")
+        let f70: RuleDefinition.Formula = .all([f64, f65, f66, f67, f68, f69])
+        let f71: RuleDefinition.Formula = .pattern("resource $TYPE $NAME {...}")
+        let f72: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^\"(azurerm_cosmosdb_account)\"$", isNegated: false)
+        let f73: RuleDefinition.Formula = .not("resource $TYPE $NAME {... key_vault_key_id = $VALUE ...}")
+        let f74: RuleDefinition.Formula = .focus("$TYPE")
+        let f75: RuleDefinition.Formula = .all([f71, f72, f73, f74])
+        let f76: RuleDefinition.Formula = .pattern("resource $TYPE $NAME {...}")
+        let f77: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^\"(azurerm_batch_account)\"$", isNegated: false)
+        let f78: RuleDefinition.Formula = .not("resource $TYPE $NAME {... key_vault_reference {...} ...}")
+        let f79: RuleDefinition.Formula = .not("resource $TYPE $NAME {... dynamic \"key_vault_reference\" {...} ...}")
+        let f80: RuleDefinition.Formula = .focus("$TYPE")
+        let f81: RuleDefinition.Formula = .all([f76, f77, f78, f79, f80])
+        let f82: RuleDefinition.Formula = .pattern("resource $TYPE $NAME {...}")
+        let f83: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^\"(azurerm_kubernetes_cluster)\"$", isNegated: false)
+        let f84: RuleDefinition.Formula = .not("resource $TYPE $NAME {... disk_encryption_set_id = $VALUE ...}")
+        let f85: RuleDefinition.Formula = .focus("$TYPE")
+        let f86: RuleDefinition.Formula = .all([f82, f83, f84, f85])
+        let f87: RuleDefinition.Formula = .pattern("resource $TYPE $NAME {...}")
+        let f88: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^\"(azurerm_mysql_server|azurerm_postgresql_server)\"$", isNegated: false)
+        let f89: RuleDefinition.Formula = .not("resource $TYPE $NAME {... infrastructure_encryption_enabled = $VALUE ...}")
+        let f90: RuleDefinition.Formula = .focus("$TYPE")
+        let f91: RuleDefinition.Formula = .all([f87, f88, f89, f90])
+        let f92: RuleDefinition.Formula = .pattern("resource $TYPE $NAME {...}")
+        let f93: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^\"(azurerm_kusto_cluster)\"$", isNegated: false)
+        let f94: RuleDefinition.Formula = .not("resource $TYPE $NAME {... double_encryption_enabled = $VALUE ...}")
+        let f95: RuleDefinition.Formula = .focus("$TYPE")
+        let f96: RuleDefinition.Formula = .all([f92, f93, f94, f95])
+        let f97: RuleDefinition.Formula = .pattern("resource $TYPE $NAME {...}")
+        let f98: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^\"(azurerm_windows_virtual_machine_scale_set|azurerm_linux_virtual_machine_scale_set|azurerm_linux_virtual_machine|azurerm_windows_virtual_machine)\"$", isNegated: false)
+        let f99: RuleDefinition.Formula = .not("resource $TYPE $NAME {... encryption_at_host_enabled = $VALUE ...}")
+        let f100: RuleDefinition.Formula = .focus("$TYPE")
+        let f101: RuleDefinition.Formula = .all([f97, f98, f99, f100])
+        let f102: RuleDefinition.Formula = .pattern("resource $TYPE $NAME {...}")
+        let f103: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^\"(azurerm_automation_variable_string|azurerm_automation_variable_int|azurerm_automation_variable_bool|azurerm_automation_variable_datetime)\"$", isNegated: false)
+        let f104: RuleDefinition.Formula = .not("resource $TYPE $NAME {... encrypted = $VALUE ...}")
+        let f105: RuleDefinition.Formula = .focus("$TYPE")
+        let f106: RuleDefinition.Formula = .all([f102, f103, f104, f105])
+        let f107: RuleDefinition.Formula = .pattern("resource $TYPE $NAME {... encryption_state = \"Disabled\" ...}")
+        let f108: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^\"(azurerm_data_lake_store)\"$", isNegated: false)
+        let f109: RuleDefinition.Formula = .focus("$TYPE")
+        let f110: RuleDefinition.Formula = .all([f107, f108, f109])
+        let f111: RuleDefinition.Formula = .any([f5, f11, f16, f22, f28, f33, f37, f54, f59, f63, f70, f75, f81, f86, f91, f96, f101, f106, f110])
+        formulas.append(f111)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.terraform, isBad: true, "resource \"aws_sns_topic\" \"a\" {\n}"))
+        examples.append(.init(.terraform, isBad: true, "resource \"aws_cloudwatch_log_group\" \"a\" {\n  retention_in_days = 30\n}"))
+        examples.append(.init(.terraform, isBad: true, "resource \"google_pubsub_topic\" \"a\" {\n}"))
+        examples.append(.init(.terraform, isBad: true, "resource \"azurerm_managed_disk\" \"a\" {\n  size = 10\n}"))
+        examples.append(.init(.terraform, isBad: false, "resource \"aws_sns_topic\" \"a\" {\n  kms_master_key_id = aws_kms_key.a.id\n}"))
+        examples.append(.init(.terraform, isBad: false, "resource \"aws_cloudwatch_log_group\" \"a\" {\n  kms_key_id = var.key\n}"))
+        examples.append(.init(.terraform, isBad: false, "resource \"google_pubsub_topic\" \"a\" {\n  kms_key_name = var.key\n}"))
+        examples.append(.init(.terraform, isBad: false, "data \"aws_sns_topic\" \"a\" {\n}"))
+        return RuleDefinition(
+            id: "config/terraform-own-key", title: "Encryption without a key of one's own",
+            message: "The data is encrypted with the provider's key. With a key of your own you can withdraw access to it.",
+            why: "A key of your own says who may decrypt, leaves a trail of every use, and can be withdrawn at once. Where rules ask for it, name the key here.",
+            severity: .info, languages: [.terraform], cwe: 320,
+            references: ["https://registry.terraform.io/providers/hashicorp/aws/latest/docs"], tags: ["security", "config"],
+            fix: nil, fixTitle: nil,
+            skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
+    }
+
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition37() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("cidr_blocks = [..., $CIDR, ...]")
+        let f2: RuleDefinition.Formula = .pattern("ipv6_cidr_blocks = [..., $CIDR, ...]")
         let f3: RuleDefinition.Formula = .any([f1, f2])
-        let f4: RuleDefinition.Formula = .inside("ingress {...}")
-        let f5: RuleDefinition.Formula = .notInside("ingress {... from_port = 443 ...}")
-        let f6: RuleDefinition.Formula = .notInside("ingress {... from_port = 80 ...}")
-        let f7: RuleDefinition.Formula = .all([f3, f4, f5, f6])
-        let f8: RuleDefinition.Formula = .pattern("cidr_blocks = [..., \"0.0.0.0/0\", ...]")
-        let f9: RuleDefinition.Formula = .any([f8])
-        let f10: RuleDefinition.Formula = .inside("resource \"aws_security_group_rule\" $NAME {... type = \"ingress\" ...}")
-        let f11: RuleDefinition.Formula = .notInside("resource $TYPE $NAME {... from_port = 443 ...}")
-        let f12: RuleDefinition.Formula = .notInside("resource $TYPE $NAME {... from_port = 80 ...}")
-        let f13: RuleDefinition.Formula = .all([f9, f10, f11, f12])
-        let f14: RuleDefinition.Formula = .pattern("cidr_ipv4 = \"0.0.0.0/0\"")
-        let f15: RuleDefinition.Formula = .inside("resource \"aws_vpc_security_group_ingress_rule\" $NAME {...}")
+        let f4: RuleDefinition.Formula = .regex(metavariable: "$CIDR", "^\"([0-9.]+/([0-9]|1[0-5])|[0-9a-f:]*::/[0-9])\"$", isNegated: false)
+        let f5: RuleDefinition.Formula = .regex(metavariable: "$CIDR", "^\"((10|127)\\.[0-9.]+/([89]|1[0-5])|172\\.(1[6-9]|2[0-9]|3[01])\\.[0-9.]+/1[2-5]|100\\.(6[4-9]|[7-9][0-9]|1[01][0-9]|12[0-7])\\.[0-9.]+/1[0-5]|f[cd][0-9a-f]*::/[789])\"$", isNegated: true)
+        let f6: RuleDefinition.Formula = .inside("ingress {...}")
+        let f7: RuleDefinition.Formula = .notInside("ingress {... from_port = 443 ...}")
+        let f8: RuleDefinition.Formula = .notInside("ingress {... from_port = 80 ...}")
+        let f9: RuleDefinition.Formula = .all([f3, f4, f5, f6, f7, f8])
+        let f10: RuleDefinition.Formula = .pattern("cidr_blocks = [..., $CIDR, ...]")
+        let f11: RuleDefinition.Formula = .pattern("ipv6_cidr_blocks = [..., $CIDR, ...]")
+        let f12: RuleDefinition.Formula = .any([f10, f11])
+        let f13: RuleDefinition.Formula = .regex(metavariable: "$CIDR", "^\"([0-9.]+/([0-9]|1[0-5])|[0-9a-f:]*::/[0-9])\"$", isNegated: false)
+        let f14: RuleDefinition.Formula = .regex(metavariable: "$CIDR", "^\"((10|127)\\.[0-9.]+/([89]|1[0-5])|172\\.(1[6-9]|2[0-9]|3[01])\\.[0-9.]+/1[2-5]|100\\.(6[4-9]|[7-9][0-9]|1[01][0-9]|12[0-7])\\.[0-9.]+/1[0-5]|f[cd][0-9a-f]*::/[789])\"$", isNegated: true)
+        let f15: RuleDefinition.Formula = .inside("resource \"aws_security_group_rule\" $NAME {... type = \"ingress\" ...}")
         let f16: RuleDefinition.Formula = .notInside("resource $TYPE $NAME {... from_port = 443 ...}")
         let f17: RuleDefinition.Formula = .notInside("resource $TYPE $NAME {... from_port = 80 ...}")
-        let f18: RuleDefinition.Formula = .all([f14, f15, f16, f17])
-        let f19: RuleDefinition.Formula = .pattern("source_ranges = [..., \"0.0.0.0/0\", ...]")
-        let f20: RuleDefinition.Formula = .inside("resource \"google_compute_firewall\" $NAME {...}")
-        let f21: RuleDefinition.Formula = .notInside("resource $TYPE $NAME {... ports = [..., \"443\", ...] ...}")
-        let f22: RuleDefinition.Formula = .notInside("resource $TYPE $NAME {... ports = [..., \"80\", ...] ...}")
-        let f23: RuleDefinition.Formula = .all([f19, f20, f21, f22])
-        let f24: RuleDefinition.Formula = .pattern("source_address_prefix = $FROM")
-        let f25: RuleDefinition.Formula = .regex(metavariable: "$FROM", "^\"(\\*|0\\.0\\.0\\.0/0|Internet|any)\"$", isNegated: false)
-        let f26: RuleDefinition.Formula = .notInside("$BLOCK {... access = \"Deny\" ...}")
-        let f27: RuleDefinition.Formula = .notInside("$BLOCK {... destination_port_range = \"443\" ...}")
-        let f28: RuleDefinition.Formula = .notInside("$BLOCK {... destination_port_range = \"80\" ...}")
-        let f29: RuleDefinition.Formula = .notInside("$BLOCK {... direction = \"Outbound\" ...}")
-        let f30: RuleDefinition.Formula = .regex(metavariable: "$BLOCK", "^(security_rule)$", isNegated: false)
-        let f31: RuleDefinition.Formula = .all([f24, f25, f26, f27, f28, f29, f30])
-        let f32: RuleDefinition.Formula = .pattern("publicly_accessible = true")
-        let f33: RuleDefinition.Formula = .pattern("acl = $ACL")
-        let f34: RuleDefinition.Formula = .regex(metavariable: "$ACL", "^\"(public-read|public-read-write|authenticated-read)\"$", isNegated: false)
-        let f35: RuleDefinition.Formula = .all([f33, f34])
-        let f36: RuleDefinition.Formula = .pattern("block_public_acls = false")
-        let f37: RuleDefinition.Formula = .pattern("block_public_policy = false")
-        let f38: RuleDefinition.Formula = .pattern("restrict_public_buckets = false")
-        let f39: RuleDefinition.Formula = .pattern("allow_nested_items_to_be_public = true")
-        let f40: RuleDefinition.Formula = .pattern("allow_blob_public_access = true")
-        let f41: RuleDefinition.Formula = .pattern("container_access_type = \"container\"")
-        let f42: RuleDefinition.Formula = .pattern("member = $MEMBER")
-        let f43: RuleDefinition.Formula = .regex(metavariable: "$MEMBER", "^\"(allUsers|allAuthenticatedUsers)\"$", isNegated: false)
-        let f44: RuleDefinition.Formula = .all([f42, f43])
-        let f45: RuleDefinition.Formula = .any([f7, f13, f18, f23, f31, f32, f35, f36, f37, f38, f39, f40, f41, f44])
-        formulas.append(f45)
+        let f18: RuleDefinition.Formula = .all([f12, f13, f14, f15, f16, f17])
+        let f19: RuleDefinition.Formula = .pattern("cidr_ipv4 = $CIDR")
+        let f20: RuleDefinition.Formula = .pattern("cidr_ipv6 = $CIDR")
+        let f21: RuleDefinition.Formula = .any([f19, f20])
+        let f22: RuleDefinition.Formula = .regex(metavariable: "$CIDR", "^\"([0-9.]+/([0-9]|1[0-5])|[0-9a-f:]*::/[0-9])\"$", isNegated: false)
+        let f23: RuleDefinition.Formula = .regex(metavariable: "$CIDR", "^\"((10|127)\\.[0-9.]+/([89]|1[0-5])|172\\.(1[6-9]|2[0-9]|3[01])\\.[0-9.]+/1[2-5]|100\\.(6[4-9]|[7-9][0-9]|1[01][0-9]|12[0-7])\\.[0-9.]+/1[0-5]|f[cd][0-9a-f]*::/[789])\"$", isNegated: true)
+        let f24: RuleDefinition.Formula = .inside("resource \"aws_vpc_security_group_ingress_rule\" $NAME {...}")
+        let f25: RuleDefinition.Formula = .notInside("resource $TYPE $NAME {... from_port = 443 ...}")
+        let f26: RuleDefinition.Formula = .notInside("resource $TYPE $NAME {... from_port = 80 ...}")
+        let f27: RuleDefinition.Formula = .all([f21, f22, f23, f24, f25, f26])
+        let f28: RuleDefinition.Formula = .pattern("source_ranges = [..., \"0.0.0.0/0\", ...]")
+        let f29: RuleDefinition.Formula = .inside("resource \"google_compute_firewall\" $NAME {...}")
+        let f30: RuleDefinition.Formula = .notInside("resource $TYPE $NAME {... ports = [..., \"443\", ...] ...}")
+        let f31: RuleDefinition.Formula = .notInside("resource $TYPE $NAME {... ports = [..., \"80\", ...] ...}")
+        let f32: RuleDefinition.Formula = .all([f28, f29, f30, f31])
+        let f33: RuleDefinition.Formula = .pattern("source_address_prefix = $FROM")
+        let f34: RuleDefinition.Formula = .regex(metavariable: "$FROM", "^\"(\\*|0\\.0\\.0\\.0/0|Internet|any)\"$", isNegated: false)
+        let f35: RuleDefinition.Formula = .notInside("$BLOCK {... access = \"Deny\" ...}")
+        let f36: RuleDefinition.Formula = .notInside("$BLOCK {... destination_port_range = \"443\" ...}")
+        let f37: RuleDefinition.Formula = .notInside("$BLOCK {... destination_port_range = \"80\" ...}")
+        let f38: RuleDefinition.Formula = .notInside("$BLOCK {... direction = \"Outbound\" ...}")
+        let f39: RuleDefinition.Formula = .regex(metavariable: "$BLOCK", "^(security_rule)$", isNegated: false)
+        let f40: RuleDefinition.Formula = .all([f33, f34, f35, f36, f37, f38, f39])
+        let f41: RuleDefinition.Formula = .pattern("cidr_block = $CIDR")
+        let f42: RuleDefinition.Formula = .pattern("ipv6_cidr_block = $CIDR")
+        let f43: RuleDefinition.Formula = .any([f41, f42])
+        let f44: RuleDefinition.Formula = .regex(metavariable: "$CIDR", "^\"([0-9.]+/([0-9]|1[0-5])|[0-9a-f:]*::/[0-9])\"$", isNegated: false)
+        let f45: RuleDefinition.Formula = .regex(metavariable: "$CIDR", "^\"((10|127)\\.[0-9.]+/([89]|1[0-5])|172\\.(1[6-9]|2[0-9]|3[01])\\.[0-9.]+/1[2-5]|100\\.(6[4-9]|[7-9][0-9]|1[01][0-9]|12[0-7])\\.[0-9.]+/1[0-5]|f[cd][0-9a-f]*::/[789])\"$", isNegated: true)
+        let f46: RuleDefinition.Formula = .inside("ingress {... action = \"allow\" ...}")
+        let f47: RuleDefinition.Formula = .notInside("ingress {... from_port = 443 ...}")
+        let f48: RuleDefinition.Formula = .notInside("ingress {... from_port = 80 ...}")
+        let f49: RuleDefinition.Formula = .all([f43, f44, f45, f46, f47, f48])
+        let f50: RuleDefinition.Formula = .pattern("cidr_block = $CIDR")
+        let f51: RuleDefinition.Formula = .pattern("ipv6_cidr_block = $CIDR")
+        let f52: RuleDefinition.Formula = .any([f50, f51])
+        let f53: RuleDefinition.Formula = .regex(metavariable: "$CIDR", "^\"([0-9.]+/([0-9]|1[0-5])|[0-9a-f:]*::/[0-9])\"$", isNegated: false)
+        let f54: RuleDefinition.Formula = .regex(metavariable: "$CIDR", "^\"((10|127)\\.[0-9.]+/([89]|1[0-5])|172\\.(1[6-9]|2[0-9]|3[01])\\.[0-9.]+/1[2-5]|100\\.(6[4-9]|[7-9][0-9]|1[01][0-9]|12[0-7])\\.[0-9.]+/1[0-5]|f[cd][0-9a-f]*::/[789])\"$", isNegated: true)
+        let f55: RuleDefinition.Formula = .inside("resource \"aws_network_acl_rule\" $NAME {... rule_action = \"allow\" ...}")
+        let f56: RuleDefinition.Formula = .notInside("resource $TYPE $NAME {... egress = true ...}")
+        let f57: RuleDefinition.Formula = .notInside("resource $TYPE $NAME {... from_port = 443 ...}")
+        let f58: RuleDefinition.Formula = .notInside("resource $TYPE $NAME {... from_port = 80 ...}")
+        let f59: RuleDefinition.Formula = .all([f52, f53, f54, f55, f56, f57, f58])
+        let f60: RuleDefinition.Formula = .pattern("publicly_accessible = true")
+        let f61: RuleDefinition.Formula = .pattern("map_public_ip_on_launch = true")
+        let f62: RuleDefinition.Formula = .pattern("endpoint_type = \"PUBLIC\"")
+        let f63: RuleDefinition.Formula = .pattern("is_virtual_network_filter_enabled = false")
+        let f64: RuleDefinition.Formula = .pattern("members = [..., $MEMBER, ...]")
+        let f65: RuleDefinition.Formula = .regex(metavariable: "$MEMBER", "^\"(allUsers|allAuthenticatedUsers)\"$", isNegated: false)
+        let f66: RuleDefinition.Formula = .all([f64, f65])
+        let f67: RuleDefinition.Formula = .pattern("$PRINCIPAL = \"*\"")
+        let f68: RuleDefinition.Formula = .regex(metavariable: "$PRINCIPAL", "^(Principal|principal)$", isNegated: false)
+        let f69: RuleDefinition.Formula = .all([f67, f68])
+        let f70: RuleDefinition.Formula = .pattern("Principal = {... AWS = \"*\" ...}")
+        let f71: RuleDefinition.Formula = .pattern("principals {... identifiers = [..., \"*\", ...] ...}")
+        let f72: RuleDefinition.Formula = .any([f70, f71])
+        let f73: RuleDefinition.Formula = .notInside("statement {... effect = \"Deny\" ...}")
+        let f74: RuleDefinition.Formula = .all([f72, f73])
+        let t75 = RuleDefinition.TextFormat(name: "Anybody", prefixes: ["\"Principal\""], before: 0, regex: "\"Principal\"\\s*:\\s*(\"\\*\"|\\{\\s*\"AWS\"\\s*:\\s*\\[?\\s*\"\\*\")", entropy: 0.0, startsLine: false, excluding: "", lineExcluding: "^\\s*(#|//)")
+        let f76: RuleDefinition.Formula = .text(t75)
+        let f77: RuleDefinition.Formula = .any([f76])
+        let f78: RuleDefinition.Formula = .languages([.terraform], f77)
+        let f79: RuleDefinition.Formula = .pattern("acl = $ACL")
+        let f80: RuleDefinition.Formula = .regex(metavariable: "$ACL", "^\"(public-read|public-read-write|authenticated-read)\"$", isNegated: false)
+        let f81: RuleDefinition.Formula = .all([f79, f80])
+        let f82: RuleDefinition.Formula = .pattern("block_public_acls = false")
+        let f83: RuleDefinition.Formula = .pattern("block_public_policy = false")
+        let f84: RuleDefinition.Formula = .pattern("restrict_public_buckets = false")
+        let f85: RuleDefinition.Formula = .pattern("allow_nested_items_to_be_public = true")
+        let f86: RuleDefinition.Formula = .pattern("allow_blob_public_access = true")
+        let f87: RuleDefinition.Formula = .pattern("container_access_type = \"container\"")
+        let f88: RuleDefinition.Formula = .pattern("member = $MEMBER")
+        let f89: RuleDefinition.Formula = .regex(metavariable: "$MEMBER", "^\"(allUsers|allAuthenticatedUsers)\"$", isNegated: false)
+        let f90: RuleDefinition.Formula = .all([f88, f89])
+        let f91: RuleDefinition.Formula = .any([f9, f18, f27, f32, f40, f49, f59, f60, f61, f62, f63, f66, f69, f74, f78, f81, f82, f83, f84, f85, f86, f87, f90])
+        formulas.append(f91)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.terraform, isBad: true, "resource \"aws_security_group\" \"a\" {\n  ingress {\n    from_port   = 22\n    cidr_blocks = [\"0.0.0.0/0\"]\n  }\n}"))
         examples.append(.init(.terraform, isBad: true, "resource \"aws_db_instance\" \"d\" {\n  publicly_accessible = true\n}"))
         examples.append(.init(.terraform, isBad: true, "resource \"aws_s3_bucket\" \"b\" { acl = \"public-read\" }"))
+        examples.append(.init(.terraform, isBad: true, "resource \"aws_network_acl_rule\" \"a\" {\n  egress = false\n  from_port = 22\n  rule_action = \"allow\"\n  cidr_block = \"0.0.0.0/0\"\n}"))
+        examples.append(.init(.terraform, isBad: true, "resource \"aws_sqs_queue_policy\" \"q\" {\n  policy = <<POLICY\n  { \"Principal\": \"*\" }\n  POLICY\n}"))
+        examples.append(.init(.terraform, isBad: true, "resource \"google_pubsub_topic_iam_binding\" \"a\" {\n  members = [\"allUsers\"]\n}"))
         examples.append(.init(.terraform, isBad: true, "resource \"aws_s3_bucket_public_access_block\" \"b\" {\n  block_public_acls = false\n}"))
         examples.append(.init(.terraform, isBad: true, "resource \"aws_security_group_rule\" \"a\" {\n  type = \"ingress\"\n  from_port = 5432\n  cidr_blocks = [\"0.0.0.0/0\"]\n}"))
         examples.append(.init(.terraform, isBad: true, "resource \"google_storage_bucket_iam_member\" \"a\" {\n  member = \"allUsers\"\n}"))
@@ -973,6 +2544,7 @@ extension RuleSet {
         examples.append(.init(.terraform, isBad: false, "resource \"aws_security_group\" \"a\" {\n  ingress {\n    from_port   = 22\n    cidr_blocks = [\"10.0.0.0/8\"]\n  }\n}"))
         examples.append(.init(.terraform, isBad: false, "resource \"aws_db_instance\" \"d\" {\n  # publicly_accessible = true\n  publicly_accessible = false\n}"))
         examples.append(.init(.terraform, isBad: false, "resource \"aws_s3_bucket\" \"b\" { acl = \"private\" }"))
+        examples.append(.init(.terraform, isBad: false, "resource \"aws_network_acl_rule\" \"a\" {\n  egress = true\n  rule_action = \"allow\"\n  cidr_block = \"0.0.0.0/0\"\n}"))
         examples.append(.init(.terraform, isBad: false, "resource \"aws_security_group_rule\" \"a\" {\n  type = \"egress\"\n  cidr_blocks = [\"0.0.0.0/0\"]\n}"))
         return RuleDefinition(
             id: "config/terraform-public", title: "Resource open to the internet",
@@ -984,10 +2556,184 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition20() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition38() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("resource $TYPE $NAME {...}")
+        let f2: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^\"(aws_lb|aws_alb|aws_elb)\"$", isNegated: false)
+        let f3: RuleDefinition.Formula = .not("resource $TYPE $NAME {... access_logs {... enabled = $VALUE ...} ...}")
+        let f4: RuleDefinition.Formula = .not("resource $TYPE $NAME {... dynamic \"access_logs\" {...} ...}")
+        let f5: RuleDefinition.Formula = .not("resource $TYPE $NAME {... access_logs {... bucket = $VALUE ...} ...}")
+        let f6: RuleDefinition.Formula = .not("resource $TYPE $NAME {... dynamic \"access_logs\" {...} ...}")
+        let f7: RuleDefinition.Formula = .focus("$TYPE")
+        let f8: RuleDefinition.Formula = .all([f1, f2, f3, f4, f5, f6, f7])
+        let f9: RuleDefinition.Formula = .pattern("access_logs {... enabled = false ...}")
+        let f10: RuleDefinition.Formula = .inside("resource $TYPE $NAME {...}")
+        let f11: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^\"(aws_lb|aws_alb|aws_elb)\"$", isNegated: false)
+        let f12: RuleDefinition.Formula = .all([f9, f10, f11])
+        let f13: RuleDefinition.Formula = .pattern("resource $TYPE $NAME {... enable_log_file_validation = false ...}")
+        let f14: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^\"(aws_cloudtrail)\"$", isNegated: false)
+        let f15: RuleDefinition.Formula = .focus("$TYPE")
+        let f16: RuleDefinition.Formula = .all([f13, f14, f15])
+        let f17: RuleDefinition.Formula = .pattern("resource $TYPE $NAME {... enable_logging = false ...}")
+        let f18: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^\"(aws_cloudtrail|aws_docdb_cluster|aws_rds_cluster)\"$", isNegated: false)
+        let f19: RuleDefinition.Formula = .focus("$TYPE")
+        let f20: RuleDefinition.Formula = .all([f17, f18, f19])
+        let f21: RuleDefinition.Formula = .pattern("resource $TYPE $NAME {...}")
+        let f22: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^\"(aws_eks_cluster)\"$", isNegated: false)
+        let f23: RuleDefinition.Formula = .not("resource $TYPE $NAME {... enabled_cluster_log_types = $VALUE ...}")
+        let f24: RuleDefinition.Formula = .focus("$TYPE")
+        let f25: RuleDefinition.Formula = .all([f21, f22, f23, f24])
+        let f26: RuleDefinition.Formula = .pattern("resource $TYPE $NAME {...}")
+        let f27: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^\"(aws_cloudwatch_log_group)\"$", isNegated: false)
+        let f28: RuleDefinition.Formula = .not("resource $TYPE $NAME {... retention_in_days = $VALUE ...}")
+        let f29: RuleDefinition.Formula = .focus("$TYPE")
+        let f30: RuleDefinition.Formula = .all([f26, f27, f28, f29])
+        let f31: RuleDefinition.Formula = .pattern("resource $TYPE $NAME {...}")
+        let f32: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^\"(aws_lambda_function)\"$", isNegated: false)
+        let f33: RuleDefinition.Formula = .not("resource $TYPE $NAME {... tracing_config {...} ...}")
+        let f34: RuleDefinition.Formula = .not("resource $TYPE $NAME {... dynamic \"tracing_config\" {...} ...}")
+        let f35: RuleDefinition.Formula = .focus("$TYPE")
+        let f36: RuleDefinition.Formula = .all([f31, f32, f33, f34, f35])
+        let f37: RuleDefinition.Formula = .pattern("tracing_config {... mode = \"PassThrough\" ...}")
+        let f38: RuleDefinition.Formula = .all([f37])
+        let f39: RuleDefinition.Formula = .pattern("resource $TYPE $NAME {...}")
+        let f40: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^\"(aws_dynamodb_table)\"$", isNegated: false)
+        let f41: RuleDefinition.Formula = .not("resource $TYPE $NAME {... point_in_time_recovery {...} ...}")
+        let f42: RuleDefinition.Formula = .not("resource $TYPE $NAME {... dynamic \"point_in_time_recovery\" {...} ...}")
+        let f43: RuleDefinition.Formula = .focus("$TYPE")
+        let f44: RuleDefinition.Formula = .all([f39, f40, f41, f42, f43])
+        let f45: RuleDefinition.Formula = .pattern("point_in_time_recovery {... enabled = false ...}")
+        let f46: RuleDefinition.Formula = .all([f45])
+        let f47: RuleDefinition.Formula = .pattern("backup_retention_period = 0")
+        let f48: RuleDefinition.Formula = .all([f47])
+        let f49: RuleDefinition.Formula = .pattern("resource $TYPE $NAME {...}")
+        let f50: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^\"(aws_ecr_repository)\"$", isNegated: false)
+        let f51: RuleDefinition.Formula = .not("resource $TYPE $NAME {... image_scanning_configuration {... scan_on_push = $VALUE ...} ...}")
+        let f52: RuleDefinition.Formula = .not("resource $TYPE $NAME {... dynamic \"image_scanning_configuration\" {...} ...}")
+        let f53: RuleDefinition.Formula = .focus("$TYPE")
+        let f54: RuleDefinition.Formula = .all([f49, f50, f51, f52, f53])
+        let f55: RuleDefinition.Formula = .pattern("scan_on_push = false")
+        let f56: RuleDefinition.Formula = .all([f55])
+        let f57: RuleDefinition.Formula = .pattern("resource $TYPE $NAME {...}")
+        let f58: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^\"(aws_ecr_repository)\"$", isNegated: false)
+        let f59: RuleDefinition.Formula = .not("resource $TYPE $NAME {... image_tag_mutability = $VALUE ...}")
+        let f60: RuleDefinition.Formula = .focus("$TYPE")
+        let f61: RuleDefinition.Formula = .all([f57, f58, f59, f60])
+        let f62: RuleDefinition.Formula = .pattern("image_tag_mutability = \"MUTABLE\"")
+        let f63: RuleDefinition.Formula = .all([f62])
+        let f64: RuleDefinition.Formula = .pattern("all_regions = false")
+        let f65: RuleDefinition.Formula = .all([f64])
+        let f66: RuleDefinition.Formula = .pattern("resource $TYPE $NAME {...}")
+        let f67: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^\"(aws_config_configuration_aggregator)\"$", isNegated: false)
+        let f68: RuleDefinition.Formula = .not("resource $TYPE $NAME {... account_aggregation_source {... all_regions = $VALUE ...} ...}")
+        let f69: RuleDefinition.Formula = .not("resource $TYPE $NAME {... dynamic \"account_aggregation_source\" {...} ...}")
+        let f70: RuleDefinition.Formula = .not("resource $TYPE $NAME {... organization_aggregation_source {... all_regions = $VALUE ...} ...}")
+        let f71: RuleDefinition.Formula = .not("resource $TYPE $NAME {... dynamic \"organization_aggregation_source\" {...} ...}")
+        let f72: RuleDefinition.Formula = .focus("$TYPE")
+        let f73: RuleDefinition.Formula = .all([f66, f67, f68, f69, f70, f71, f72])
+        let f74: RuleDefinition.Formula = .pattern("resource $TYPE $NAME {...}")
+        let f75: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^\"(google_storage_bucket)\"$", isNegated: false)
+        let f76: RuleDefinition.Formula = .not("resource $TYPE $NAME {... logging {...} ...}")
+        let f77: RuleDefinition.Formula = .not("resource $TYPE $NAME {... dynamic \"logging\" {...} ...}")
+        let f78: RuleDefinition.Formula = .focus("$TYPE")
+        let f79: RuleDefinition.Formula = .all([f74, f75, f76, f77, f78])
+        let f80: RuleDefinition.Formula = .pattern("resource $TYPE $NAME {...}")
+        let f81: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^\"(google_compute_subnetwork)\"$", isNegated: false)
+        let f82: RuleDefinition.Formula = .not("resource $TYPE $NAME {... log_config {...} ...}")
+        let f83: RuleDefinition.Formula = .not("resource $TYPE $NAME {... dynamic \"log_config\" {...} ...}")
+        let f84: RuleDefinition.Formula = .not("resource $TYPE $NAME {... purpose = \"INTERNAL_HTTPS_LOAD_BALANCER\" ...}")
+        let f85: RuleDefinition.Formula = .focus("$TYPE")
+        let f86: RuleDefinition.Formula = .all([f80, f81, f82, f83, f84, f85])
+        let f87: RuleDefinition.Formula = .pattern("$SERVICE = \"none\"")
+        let f88: RuleDefinition.Formula = .regex(metavariable: "$SERVICE", "^(logging_service|monitoring_service)$", isNegated: false)
+        let f89: RuleDefinition.Formula = .all([f87, f88])
+        let f90: RuleDefinition.Formula = .pattern("enable_stackdriver_$KIND = false")
+        let f91: RuleDefinition.Formula = .all([f90])
+        let f92: RuleDefinition.Formula = .pattern("resource $TYPE $NAME {...}")
+        let f93: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^\"(google_data_fusion_instance)\"$", isNegated: false)
+        let f94: RuleDefinition.Formula = .not("resource $TYPE $NAME {... enable_stackdriver_monitoring = $VALUE ...}")
+        let f95: RuleDefinition.Formula = .focus("$TYPE")
+        let f96: RuleDefinition.Formula = .all([f92, f93, f94, f95])
+        let f97: RuleDefinition.Formula = .pattern("resource $TYPE $NAME {...}")
+        let f98: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^\"(azurerm_app_service|azurerm_linux_web_app|azurerm_windows_web_app)\"$", isNegated: false)
+        let f99: RuleDefinition.Formula = .not("resource $TYPE $NAME {... logs {...} ...}")
+        let f100: RuleDefinition.Formula = .not("resource $TYPE $NAME {... dynamic \"logs\" {...} ...}")
+        let f101: RuleDefinition.Formula = .focus("$TYPE")
+        let f102: RuleDefinition.Formula = .all([f97, f98, f99, f100, f101])
+        let f103: RuleDefinition.Formula = .pattern("$OPTION = false")
+        let f104: RuleDefinition.Formula = .regex(metavariable: "$OPTION", "^(failed_request_tracing_enabled|detailed_error_messages_enabled|failed_request_tracing|detailed_error_messages)$", isNegated: false)
+        let f105: RuleDefinition.Formula = .all([f103, f104])
+        let f106: RuleDefinition.Formula = .pattern("resource $TYPE $NAME {...}")
+        let f107: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^\"(azurerm_storage_account)\"$", isNegated: false)
+        let f108: RuleDefinition.Formula = .not("resource $TYPE $NAME {... queue_properties {...} ...}")
+        let f109: RuleDefinition.Formula = .not("resource $TYPE $NAME {... dynamic \"queue_properties\" {...} ...}")
+        let f110: RuleDefinition.Formula = .not("resource $TYPE $NAME {... account_kind = \"BlobStorage\" ...}")
+        let f111: RuleDefinition.Formula = .focus("$TYPE")
+        let f112: RuleDefinition.Formula = .all([f106, f107, f108, f109, f110, f111])
+        let f113: RuleDefinition.Formula = .pattern("resource $TYPE $NAME {...}")
+        let f114: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^\"(azurerm_key_vault)\"$", isNegated: false)
+        let f115: RuleDefinition.Formula = .not("resource $TYPE $NAME {... purge_protection_enabled = $VALUE ...}")
+        let f116: RuleDefinition.Formula = .focus("$TYPE")
+        let f117: RuleDefinition.Formula = .all([f113, f114, f115, f116])
+        let f118: RuleDefinition.Formula = .pattern("purge_protection_enabled = false")
+        let f119: RuleDefinition.Formula = .all([f118])
+        let f120: RuleDefinition.Formula = .pattern("resource $TYPE $NAME {...}")
+        let f121: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^\"(azurerm_key_vault_secret|azurerm_key_vault_key)\"$", isNegated: false)
+        let f122: RuleDefinition.Formula = .not("resource $TYPE $NAME {... expiration_date = $VALUE ...}")
+        let f123: RuleDefinition.Formula = .not("resource $TYPE $NAME {... rotation_policy {...} ...}")
+        let f124: RuleDefinition.Formula = .not("resource $TYPE $NAME {... dynamic \"rotation_policy\" {...} ...}")
+        let f125: RuleDefinition.Formula = .focus("$TYPE")
+        let f126: RuleDefinition.Formula = .all([f120, f121, f122, f123, f124, f125])
+        let f127: RuleDefinition.Formula = .pattern("resource $TYPE $NAME {...}")
+        let f128: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^\"(google_kms_crypto_key)\"$", isNegated: false)
+        let f129: RuleDefinition.Formula = .not("resource $TYPE $NAME {... lifecycle {... prevent_destroy = $VALUE ...} ...}")
+        let f130: RuleDefinition.Formula = .not("resource $TYPE $NAME {... dynamic \"lifecycle\" {...} ...}")
+        let f131: RuleDefinition.Formula = .focus("$TYPE")
+        let f132: RuleDefinition.Formula = .all([f127, f128, f129, f130, f131])
+        let f133: RuleDefinition.Formula = .pattern("resource $TYPE $NAME {...}")
+        let f134: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^\"(google_kms_crypto_key)\"$", isNegated: false)
+        let f135: RuleDefinition.Formula = .not("resource $TYPE $NAME {... rotation_period = $VALUE ...}")
+        let f136: RuleDefinition.Formula = .not("resource $TYPE $NAME {... purpose = \"ASYMMETRIC_SIGN\" ...}")
+        let f137: RuleDefinition.Formula = .focus("$TYPE")
+        let f138: RuleDefinition.Formula = .all([f133, f134, f135, f136, f137])
+        let f139: RuleDefinition.Formula = .pattern("resource $TYPE $NAME {...}")
+        let f140: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^\"(google_storage_bucket)\"$", isNegated: false)
+        let f141: RuleDefinition.Formula = .not("resource $TYPE $NAME {... uniform_bucket_level_access = $VALUE ...}")
+        let f142: RuleDefinition.Formula = .focus("$TYPE")
+        let f143: RuleDefinition.Formula = .all([f139, f140, f141, f142])
+        let f144: RuleDefinition.Formula = .pattern("cloudwatch_output_config {... cloudwatch_output_enabled = false ...}")
+        let f145: RuleDefinition.Formula = .all([f144])
+        let f146: RuleDefinition.Formula = .any([f8, f12, f16, f20, f25, f30, f36, f38, f44, f46, f48, f54, f56, f61, f63, f65, f73, f79, f86, f89, f91, f96, f102, f105, f112, f117, f119, f126, f132, f138, f143, f145])
+        formulas.append(f146)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.terraform, isBad: true, "resource \"aws_lb\" \"a\" {\n  name = \"a\"\n}"))
+        examples.append(.init(.terraform, isBad: true, "resource \"aws_dynamodb_table\" \"a\" {\n  name = \"a\"\n}"))
+        examples.append(.init(.terraform, isBad: true, "resource \"aws_eks_cluster\" \"a\" {\n}"))
+        examples.append(.init(.terraform, isBad: true, "resource \"azurerm_key_vault\" \"a\" {\n  name = \"a\"\n}"))
+        examples.append(.init(.terraform, isBad: false, "resource \"aws_lb\" \"a\" {\n  access_logs {\n    bucket = \"logs\"\n    enabled = true\n  }\n}"))
+        examples.append(.init(.terraform, isBad: false, "resource \"aws_dynamodb_table\" \"a\" {\n  point_in_time_recovery {\n    enabled = true\n  }\n}"))
+        examples.append(.init(.terraform, isBad: false, "resource \"aws_eks_cluster\" \"a\" {\n  enabled_cluster_log_types = [\"api\", \"audit\"]\n}"))
+        examples.append(.init(.terraform, isBad: false, "resource \"azurerm_key_vault\" \"a\" {\n  purge_protection_enabled = true\n}"))
+        return RuleDefinition(
+            id: "config/terraform-trail-missing", title: "Cloud resource without logs, versions or backups",
+            message: "Nothing records what happens here, or brings back what is lost. Switch the log, the versions or the backup on.",
+            why: "After a break-in the logs tell what was taken, and backups and versions bring back what was deleted. Both have to be on before.",
+            severity: .info, languages: [.terraform], cwe: 778,
+            references: ["https://registry.terraform.io/providers/hashicorp/aws/latest/docs"], tags: ["security", "config"],
+            fix: nil, fixTitle: nil,
+            skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
+    }
+
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition39() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$OPTION = false")
-        let f2: RuleDefinition.Formula = .regex(metavariable: "$OPTION", "^(storage_encrypted|encrypted|at_rest_encryption_enabled|transit_encryption_enabled|enable_key_rotation|https_only|enable_https_traffic_only|https_traffic_only_enabled|enforce_ssl|ssl_enforcement_enabled|enable_rbac|role_based_access_control_enabled|encrypt_at_rest|require_ssl|kms_encrypted)$", isNegated: false)
+        let f2: RuleDefinition.Formula = .regex(metavariable: "$OPTION", "^(storage_encrypted|encrypted|at_rest_encryption_enabled|transit_encryption_enabled|enable_key_rotation|https_only|enable_https_traffic_only|https_traffic_only_enabled|enforce_ssl|ssl_enforcement_enabled|enable_rbac|role_based_access_control_enabled|encrypt_at_rest|require_ssl|kms_encrypted|encryption_at_host_enabled|infrastructure_encryption_enabled|encrypt_volumes|in_transit_encryption_enabled)$", isNegated: false)
         let f3: RuleDefinition.Formula = .all([f1, f2])
         let f4: RuleDefinition.Formula = .pattern("$OPTION = $VERSION")
         let f5: RuleDefinition.Formula = .regex(metavariable: "$OPTION", "^(min_tls_version|minimum_tls_version|minimum_protocol_version|tls_version|ssl_minimal_tls_version_enforced)$", isNegated: false)
@@ -998,11 +2744,12 @@ extension RuleSet {
         let f10: RuleDefinition.Formula = .any([f8, f9])
         let f11: RuleDefinition.Formula = .line("(?i)deny", isNegated: true)
         let f12: RuleDefinition.Formula = .all([f10, f11])
-        let f13: RuleDefinition.Formula = .pattern("http_tokens = \"optional\"")
-        let f14: RuleDefinition.Formula = .pattern("privileged = true")
-        let f15: RuleDefinition.Formula = .pattern("insecure_ssl = true")
-        let f16: RuleDefinition.Formula = .any([f3, f7, f12, f13, f14, f15])
-        formulas.append(f16)
+        let f13: RuleDefinition.Formula = .pattern("encryption_disabled = true")
+        let f14: RuleDefinition.Formula = .pattern("http_tokens = \"optional\"")
+        let f15: RuleDefinition.Formula = .pattern("privileged = true")
+        let f16: RuleDefinition.Formula = .pattern("insecure_ssl = true")
+        let f17: RuleDefinition.Formula = .any([f3, f7, f12, f13, f14, f15, f16])
+        formulas.append(f17)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.terraform, isBad: true, "statement {\n  actions = [\"*\"]\n  resources = [\"*\"]\n}"))
         examples.append(.init(.terraform, isBad: true, "policy = jsonencode({ Statement = [{ Effect = \"Allow\", Action = \"*\", Resource = \"*\" }] })"))
@@ -1026,7 +2773,10 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition21() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition40() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("permissions: write-all")
         let f2: RuleDefinition.Formula = .any([f1])
@@ -1047,7 +2797,35 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition22() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition41() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let t1 = RuleDefinition.TextFormat(name: "Unsafe commands", prefixes: ["ACTIONS_ALLOW_UNSECURE_COMMANDS:"], before: 0, regex: "ACTIONS_ALLOW_UNSECURE_COMMANDS:\\s*[\"']?true", entropy: 0.0, startsLine: false, excluding: "", lineExcluding: "^\\s*#")
+        let f2: RuleDefinition.Formula = .text(t1)
+        let t3 = RuleDefinition.TextFormat(name: "Unchecked certificate", prefixes: ["insecureSkipTLSVerify:", "insecure-skip-tls-verify:", "insecureSkipVerify:"], before: 0, regex: "insecure(SkipTLSVerify|-skip-tls-verify|SkipVerify):\\s*true", entropy: 0.0, startsLine: false, excluding: "", lineExcluding: "^\\s*#")
+        let f4: RuleDefinition.Formula = .text(t3)
+        let f5: RuleDefinition.Formula = .any([f2, f4])
+        formulas.append(f5)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.yaml, isBad: true, "env:\n  ACTIONS_ALLOW_UNSECURE_COMMANDS: true"))
+        examples.append(.init(.yaml, isBad: true, "spec:\n  insecureSkipTLSVerify: true"))
+        examples.append(.init(.yaml, isBad: false, "env:\n  ACTIONS_ALLOW_UNSECURE_COMMANDS: false"))
+        return RuleDefinition(
+            id: "config/workflow-unsafe", title: "Workflow with unsafe commands allowed",
+            message: "A step's output can then set variables and paths of the later ones. Write to the file GITHUB_ENV instead.",
+            why: "Text that a step prints, such as the title of an issue, is taken for commands, and changes what the steps after it run.",
+            severity: .warning, languages: [.yaml], cwe: 749,
+            references: ["https://github.blog/changelog/2020-10-01-github-actions-deprecating-set-env-and-add-path-commands/"], tags: ["security", "config"],
+            fix: nil, fixTitle: nil,
+            skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
+    }
+
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition42() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("os.chmod($PATH, $MODE)")
         let f2: RuleDefinition.Formula = .pattern("$FILE.chmod($MODE)")
@@ -1076,11 +2854,75 @@ extension RuleSet {
         let f25: RuleDefinition.Formula = .line("\\bmkdir\\b", isNegated: true)
         let f26: RuleDefinition.Formula = .all([f22, f23, f24, f25])
         let f27: RuleDefinition.Formula = .languages([.php], f26)
-        let f28: RuleDefinition.Formula = .any([f6, f12, f16, f21, f27])
-        formulas.append(f28)
+        let f28: RuleDefinition.Formula = .pattern("PosixFilePermission.OTHERS_WRITE")
+        let f29: RuleDefinition.Formula = .pattern("PosixFilePermissions.fromString($MODE)")
+        let f30: RuleDefinition.Formula = .regex(metavariable: "$MODE", "^\"[rwx-]{7}w", isNegated: false)
+        let f31: RuleDefinition.Formula = .all([f29, f30])
+        let f32: RuleDefinition.Formula = .any([f28, f31])
+        let f33: RuleDefinition.Formula = .languages([.java, .kotlin], f32)
+        let f34: RuleDefinition.Formula = .pattern("os.chmod($PATH, $MODE)")
+        let f35: RuleDefinition.Formula = .pattern("os.fchmod($FD, $MODE)")
+        let f36: RuleDefinition.Formula = .pattern("os.lchmod($PATH, $MODE)")
+        let f37: RuleDefinition.Formula = .any([f34, f35, f36])
+        let f38: RuleDefinition.Formula = .regex(metavariable: "$MODE", "^0o?(100|0)?[0-7]([4567][0-7]|[0-7][4-7])$", isNegated: false)
+        let f39: RuleDefinition.Formula = .regex(metavariable: "$MODE", "^0o?(100|0)?[0-7](00|40|50|44|55|45|54|60|64|70|75|74)$", isNegated: true)
+        let f40: RuleDefinition.Formula = .all([f37, f38, f39])
+        let f41: RuleDefinition.Formula = .languages([.python], f40)
+        let f42: RuleDefinition.Formula = .pattern("$OS.$CALL($PATH, $DATA, $MODE)")
+        let f43: RuleDefinition.Formula = .regex(metavariable: "$CALL", "^(WriteFile)$", isNegated: false)
+        let f44: RuleDefinition.Formula = .regex(metavariable: "$MODE", "^0o?[0-7]{2}[2367]$", isNegated: false)
+        let f45: RuleDefinition.Formula = .all([f42, f43, f44])
+        let f46: RuleDefinition.Formula = .languages([.go], f45)
+        let f47: RuleDefinition.Formula = .pattern("PosixFilePermission.$WHO")
+        let f48: RuleDefinition.Formula = .regex(metavariable: "$WHO", "^(OTHERS_EXECUTE|OTHERS_READ)$", isNegated: false)
+        let f49: RuleDefinition.Formula = .file(["setPosixFilePermissions"], isNegated: false)
+        let f50: RuleDefinition.Formula = .all([f47, f48, f49])
+        let f51: RuleDefinition.Formula = .languages([.java, .kotlin], f50)
+        let f52: RuleDefinition.Formula = .pattern("PosixFilePermissions.fromString($MODE)")
+        let f53: RuleDefinition.Formula = .regex(metavariable: "$MODE", "^\"[rwx-]{6}(r|.w|..x)", isNegated: false)
+        let f54: RuleDefinition.Formula = .file(["setPosixFilePermissions"], isNegated: false)
+        let f55: RuleDefinition.Formula = .all([f52, f53, f54])
+        let f56: RuleDefinition.Formula = .languages([.java, .kotlin], f55)
+        let f57: RuleDefinition.Formula = .pattern("$FILE.$SET(true, false)")
+        let f58: RuleDefinition.Formula = .regex(metavariable: "$SET", "^(setWritable|setReadable|setExecutable)$", isNegated: false)
+        let f59: RuleDefinition.Formula = .all([f57, f58])
+        let f60: RuleDefinition.Formula = .languages([.java, .kotlin], f59)
+        let f61: RuleDefinition.Formula = .pattern("File.chmod($MODE, ...)")
+        let f62: RuleDefinition.Formula = .pattern("FileUtils.chmod($MODE, ...)")
+        let f63: RuleDefinition.Formula = .any([f61, f62])
+        let f64: RuleDefinition.Formula = .regex(metavariable: "$MODE", "^0o?[0-7]?[0-7]{2}[2367]$", isNegated: false)
+        let f65: RuleDefinition.Formula = .all([f63, f64])
+        let f66: RuleDefinition.Formula = .languages([.ruby], f65)
+        let f67: RuleDefinition.Formula = .pattern("chmod($PATH, $MODE)")
+        let f68: RuleDefinition.Formula = .pattern("fchmod($FD, $MODE)")
+        let f69: RuleDefinition.Formula = .any([f67, f68])
+        let f70: RuleDefinition.Formula = .regex(metavariable: "$MODE", "^0[0-7]?[0-7]{2}[2367]$", isNegated: false)
+        let f71: RuleDefinition.Formula = .all([f69, f70])
+        let f72: RuleDefinition.Formula = .languages([.c, .cpp], f71)
+        let f73: RuleDefinition.Formula = .pattern("umask($MODE)")
+        let f74: RuleDefinition.Formula = .regex(metavariable: "$MODE", "^0+$", isNegated: false)
+        let f75: RuleDefinition.Formula = .all([f73, f74])
+        let f76: RuleDefinition.Formula = .languages([.c, .cpp], f75)
+        let f77: RuleDefinition.Formula = .pattern("os.umask($MODE)")
+        let f78: RuleDefinition.Formula = .regex(metavariable: "$MODE", "^0o?0*$", isNegated: false)
+        let f79: RuleDefinition.Formula = .all([f77, f78])
+        let f80: RuleDefinition.Formula = .languages([.python], f79)
+        let f81: RuleDefinition.Formula = .pattern("UnixFileMode.OtherWrite")
+        let f82: RuleDefinition.Formula = .all([f81])
+        let f83: RuleDefinition.Formula = .languages([.csharp], f82)
+        let f84: RuleDefinition.Formula = .pattern("$KEY: $MODE")
+        let f85: RuleDefinition.Formula = .regex(metavariable: "$KEY", "^(mode)$", isNegated: false)
+        let f86: RuleDefinition.Formula = .regex(metavariable: "$MODE", "^['\"]?0?(777|666|0777|0666|a\\+rwx|o\\+w)['\"]?$", isNegated: false)
+        let f87: RuleDefinition.Formula = .all([f84, f85, f86])
+        let f88: RuleDefinition.Formula = .languages([.yaml], f87)
+        let f89: RuleDefinition.Formula = .any([f6, f12, f16, f21, f27, f33, f41, f46, f51, f56, f60, f66, f72, f76, f80, f83, f88])
+        formulas.append(f89)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.python, isBad: true, "os.chmod(path, 0o777)"))
         examples.append(.init(.python, isBad: false, "os.chmod(path, 0o755)"))
+        examples.append(.init(.java, isBad: true, "Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(\"rw-rw-rw-\"));"))
+        examples.append(.init(.java, isBad: true, "permissions.add(PosixFilePermission.OTHERS_WRITE);"))
+        examples.append(.init(.java, isBad: false, "Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(\"rw-r-----\"));"))
         examples.append(.init(.shell, isBad: true, "chmod -R 777 /var/www"))
         examples.append(.init(.shell, isBad: false, "chmod 755 run.sh"))
         examples.append(.init(.go, isBad: true, "os.Chmod(path, 0777)"))
@@ -1093,26 +2935,50 @@ extension RuleSet {
         examples.append(.init(.php, isBad: true, "<?php\nchmod($file, 0666);"))
         examples.append(.init(.php, isBad: false, "<?php\nchmod($file, 0644);"))
         examples.append(.init(.php, isBad: false, "<?php\nmkdir($folder, 0777, true);"))
+        examples.append(.init(.c, isBad: true, "chmod(path, 0777);"))
+        examples.append(.init(.c, isBad: false, "chmod(path, 0644);"))
+        examples.append(.init(.ruby, isBad: true, "File.chmod(0777, path)"))
+        examples.append(.init(.ruby, isBad: false, "File.chmod(0644, path)"))
+        examples.append(.init(.yaml, isBad: true, "- file:\n    path: /srv\n    mode: '0777'"))
+        examples.append(.init(.yaml, isBad: false, "- file:\n    path: /srv\n    mode: '0755'"))
         return RuleDefinition(
             id: "config/world-writable", title: "File that all may write",
             message: "Everybody on the machine may change this. Give rights to the owner, or to a group.",
             why: "Another user, or a service that was broken into, can change what this program reads or runs.",
-            severity: .warning, languages: [.python, .shell, .dockerfile, .go, .javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .php], cwe: 732,
+            severity: .warning, languages: [.python, .shell, .dockerfile, .go, .javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .php, .java, .kotlin, .ruby, .c, .cpp, .csharp, .yaml], cwe: 732,
             references: ["https://cwe.mitre.org/data/definitions/732.html"], tags: ["security"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition23() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition43() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("assert ($CONDITION, $MESSAGE)")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$MESSAGE", "^f?['\"]", isNegated: false)
-        let f3: RuleDefinition.Formula = .all([f1, f2])
-        formulas.append(f3)
+        let f3: RuleDefinition.Formula = .regex(metavariable: "$CONDITION", "^\\*|:=", isNegated: true)
+        let f4: RuleDefinition.Formula = .not("assert (...) in $X")
+        let f5: RuleDefinition.Formula = .not("assert (...) not in $X")
+        let f6: RuleDefinition.Formula = .not("assert (...) == $X")
+        let f7: RuleDefinition.Formula = .not("assert (...) != $X")
+        let f8: RuleDefinition.Formula = .not("assert (...) < $X")
+        let f9: RuleDefinition.Formula = .not("assert (...) > $X")
+        let f10: RuleDefinition.Formula = .not("assert (...) is $X")
+        let f11: RuleDefinition.Formula = .not("assert (...) or $X")
+        let f12: RuleDefinition.Formula = .not("assert (...) and $X")
+        let f13: RuleDefinition.Formula = .not("assert (...).$X")
+        let f14: RuleDefinition.Formula = .not("assert (...)[$X]")
+        let f15: RuleDefinition.Formula = .all([f1, f2, f3, f4, f5, f6, f7, f8, f9, f10, f11, f12, f13, f14])
+        formulas.append(f15)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.python, isBad: true, "assert (value > 0, 'must be positive')"))
         examples.append(.init(.python, isBad: false, "assert value > 0, 'must be positive'"))
         examples.append(.init(.python, isBad: false, "assert (value > 0), 'must be positive'"))
+        examples.append(.init(.python, isBad: false, "assert (1, 'a') in pairs.items()"))
+        examples.append(.init(.python, isBad: false, "assert (code, 'ok') == answer()"))
+        examples.append(.init(.python, isBad: false, "assert (*values, 'm')"))
         return RuleDefinition(
             id: "correctness/assert-tuple", title: "assert of a tuple",
             message: "A tuple with something in it is true, so this assert never fails. Remove the brackets.",
@@ -1123,7 +2989,10 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition24() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition44() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("if ($NAME = $VALUE)")
         let f2: RuleDefinition.Formula = .pattern("while ($NAME = $VALUE)")
@@ -1158,7 +3027,123 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition25() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition45() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("printf($TEXT)")
+        let f2: RuleDefinition.Formula = .pattern("fprintf($FILE, $TEXT)")
+        let f3: RuleDefinition.Formula = .pattern("syslog($LEVEL, $TEXT)")
+        let f4: RuleDefinition.Formula = .pattern("sprintf($BUFFER, $TEXT)")
+        let f5: RuleDefinition.Formula = .pattern("snprintf($BUFFER, $SIZE, $TEXT)")
+        let f6: RuleDefinition.Formula = .pattern("wprintf($TEXT)")
+        let f7: RuleDefinition.Formula = .any([f1, f2, f3, f4, f5, f6])
+        let f8: RuleDefinition.Formula = .kind(metavariable: "$TEXT", "dynamic", isNegated: false)
+        let f9: RuleDefinition.Formula = .regex(metavariable: "$TEXT", "^(_|N_|gettext|dgettext|ngettext|tr|QT_TR_NOOP|[A-Z_0-9]+) ?(\\(.*\\))?$|\\?|(?i)(fmt|format)|^(const )?char ?\\*", isNegated: true)
+        let f10: RuleDefinition.Formula = .focus("$TEXT")
+        let f11: RuleDefinition.Formula = .all([f7, f8, f9, f10])
+        let f12: RuleDefinition.Formula = .any([f11])
+        formulas.append(f12)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.c, isBad: true, "printf(argv[1]);"))
+        examples.append(.init(.c, isBad: true, "fprintf(stderr, message);"))
+        examples.append(.init(.c, isBad: true, "syslog(LOG_ERR, text);"))
+        examples.append(.init(.c, isBad: false, "printf(\"hello\\n\");"))
+        examples.append(.init(.c, isBad: false, "printf(\"%s\", message);"))
+        examples.append(.init(.c, isBad: false, "fprintf(stderr, _(\"no file\"));"))
+        examples.append(.init(.c, isBad: false, "printf(USAGE);"))
+        examples.append(.init(.c, isBad: false, "const char *text = \"hello\";\nprintf(text);"))
+        examples.append(.init(.cpp, isBad: true, "printf(name.c_str());"))
+        examples.append(.init(.cpp, isBad: false, "std::printf(\"%d\", count);"))
+        return RuleDefinition(
+            id: "correctness/c-format", title: "Format that is no constant",
+            message: "A text that is no constant says how this is formatted. Give \"%s\" before it.",
+            why: "With \"%n\" and \"%x\" in it, such a text reads and writes the program's memory. printf(\"%s\", text) prints it as it is.",
+            severity: .warning, languages: [.c, .cpp], cwe: 134,
+            references: ["https://owasp.org/www-community/attacks/Format_string_attack"], tags: ["security", "memory"],
+            fix: nil, fixTitle: nil,
+            skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
+    }
+
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition46() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("$COPY($BUFFER, $TEXT)")
+        let f2: RuleDefinition.Formula = .regex(metavariable: "$COPY", "^(strcpy|strcat|stpcpy|wcscpy|wcscat|lstrcpy|lstrcat)$", isNegated: false)
+        let f3: RuleDefinition.Formula = .regex(metavariable: "$TEXT", "^(argv\\[|getenv ?\\(|optarg$|std::getenv)", isNegated: false)
+        let f4: RuleDefinition.Formula = .focus("$TEXT")
+        let f5: RuleDefinition.Formula = .all([f1, f2, f3, f4])
+        let f6: RuleDefinition.Formula = .pattern("sprintf($BUFFER, $FORMAT, ..., $TEXT, ...)")
+        let f7: RuleDefinition.Formula = .pattern("vsprintf($BUFFER, $FORMAT, ..., $TEXT, ...)")
+        let f8: RuleDefinition.Formula = .any([f6, f7])
+        let f9: RuleDefinition.Formula = .regex(metavariable: "$TEXT", "^(argv\\[|getenv ?\\(|optarg$|std::getenv)", isNegated: false)
+        let f10: RuleDefinition.Formula = .regex(metavariable: "$FORMAT", "%s", isNegated: false)
+        let f11: RuleDefinition.Formula = .focus("$TEXT")
+        let f12: RuleDefinition.Formula = .all([f8, f9, f10, f11])
+        let f13: RuleDefinition.Formula = .any([f5, f12])
+        formulas.append(f13)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.c, isBad: true, "char name[32];\nstrcpy(name, argv[1]);"))
+        examples.append(.init(.c, isBad: true, "strcat(path, getenv(\"HOME\"));"))
+        examples.append(.init(.c, isBad: true, "sprintf(path, \"%s/file\", getenv(\"HOME\"));"))
+        examples.append(.init(.c, isBad: false, "strcpy(name, \"root\");"))
+        examples.append(.init(.c, isBad: false, "snprintf(name, sizeof name, \"%s\", argv[1]);"))
+        examples.append(.init(.c, isBad: false, "sprintf(text, \"%d\", count);"))
+        examples.append(.init(.cpp, isBad: true, "strcpy(name, argv[1]);"))
+        examples.append(.init(.cpp, isBad: false, "std::string name = argv[1];"))
+        return RuleDefinition(
+            id: "correctness/c-unbounded-copy", title: "Copy without a limit",
+            message: "A text of any length from outside is copied into a buffer. Use snprintf with the buffer's size, and look whether it fitted.",
+            why: "Arguments and variables of the environment are as long as somebody makes them: what does not fit overwrites what lies behind the buffer. snprintf ends in time and says how much room it had needed.",
+            severity: .warning, languages: [.c, .cpp], cwe: 120,
+            references: ["https://man7.org/linux/man-pages/man3/strcpy.3.html"], tags: ["security", "memory"],
+            fix: nil, fixTitle: nil,
+            skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
+    }
+
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition47() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("gets($BUFFER)")
+        let f2: RuleDefinition.Formula = .all([f1])
+        let f3: RuleDefinition.Formula = .pattern("scanf($FORMAT, ...)")
+        let f4: RuleDefinition.Formula = .pattern("fscanf($FILE, $FORMAT, ...)")
+        let f5: RuleDefinition.Formula = .pattern("sscanf($TEXT, $FORMAT, ...)")
+        let f6: RuleDefinition.Formula = .any([f3, f4, f5])
+        let f7: RuleDefinition.Formula = .regex(metavariable: "$FORMAT", "^\"([^%]|%[^s\\[])*%(s|\\[)", isNegated: false)
+        let f8: RuleDefinition.Formula = .focus("$FORMAT")
+        let f9: RuleDefinition.Formula = .all([f6, f7, f8])
+        let f10: RuleDefinition.Formula = .any([f2, f9])
+        formulas.append(f10)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.c, isBad: true, "char line[64];\ngets(line);"))
+        examples.append(.init(.c, isBad: true, "scanf(\"%s\", name);"))
+        examples.append(.init(.c, isBad: true, "fscanf(file, \"%d %s\", &count, name);"))
+        examples.append(.init(.c, isBad: false, "fgets(line, sizeof line, stdin);"))
+        examples.append(.init(.c, isBad: false, "scanf(\"%63s\", name);"))
+        examples.append(.init(.c, isBad: false, "scanf(\"%d\", &count);"))
+        examples.append(.init(.c, isBad: false, "object->gets(line);"))
+        examples.append(.init(.cpp, isBad: true, "gets(line);"))
+        examples.append(.init(.cpp, isBad: false, "std::getline(std::cin, line);"))
+        return RuleDefinition(
+            id: "correctness/c-unbounded-read", title: "Reading without a limit",
+            message: "This reads on over the end of the buffer, whatever its size. Use fgets, or a width as in \"%63s\".",
+            why: "Whoever writes a longer line overwrites what lies behind the buffer, and with it what the program does next. gets was taken out of C for that; a width or fgets ends the reading in time.",
+            severity: .critical, languages: [.c, .cpp], cwe: 120,
+            references: ["https://man7.org/linux/man-pages/man3/gets.3.html"], tags: ["security", "memory"],
+            fix: nil, fixTitle: nil,
+            skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
+    }
+
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition48() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("if ($C) {...} else if ($C)")
         let f2: RuleDefinition.Formula = .pattern("if ($C) {...} else if ($D) {...} else if ($C)")
@@ -1203,7 +3188,10 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition26() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition49() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("typeof $VALUE === $TYPE")
         let f2: RuleDefinition.Formula = .pattern("typeof $VALUE == $TYPE")
@@ -1235,7 +3223,10 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition27() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition50() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$VALUE is $LITERAL")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$LITERAL", "^(not\\s+)?(-?[0-9][0-9_.]*|[bBrRuU]?[\"'][^\"']*[\"']|\\(\\)|\\[.*\\]|\\{.*\\})([\\s:)].*)?$", isNegated: false)
@@ -1264,7 +3255,10 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition28() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition51() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$PARAMETER=[...]")
         let f2: RuleDefinition.Formula = .pattern("$PARAMETER={...}")
@@ -1308,7 +3302,10 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition29() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition52() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$VALUE === NaN")
         let f2: RuleDefinition.Formula = .pattern("$VALUE == NaN")
@@ -1337,7 +3334,39 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition30() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition53() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("$MAKE($VALUE)")
+        let f2: RuleDefinition.Formula = .regex(metavariable: "$MAKE", "^(float|bool|complex)$", isNegated: false)
+        let f3: RuleDefinition.Formula = .kind(metavariable: "$VALUE", "request", isNegated: false)
+        let f4: RuleDefinition.Formula = .regex(metavariable: "$VALUE", "^(int|len)\\(", isNegated: true)
+        let f5: RuleDefinition.Formula = .line("isnan|isfinite|argv|input\\(|environ", isNegated: true)
+        let f6: RuleDefinition.Formula = .file(["isfinite", "isnan"], isNegated: true)
+        let f7: RuleDefinition.Formula = .file(["flask", "django", "fastapi", "starlette", "Flask", "request"], isNegated: false)
+        let f8: RuleDefinition.Formula = .all([f1, f2, f3, f4, f5, f6, f7])
+        let f9: RuleDefinition.Formula = .any([f8])
+        formulas.append(f9)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.python, isBad: true, "def pay():\n    amount = float(request.args['amount'])"))
+        examples.append(.init(.python, isBad: false, "def pay():\n    amount = int(request.args['amount'])"))
+        examples.append(.init(.python, isBad: false, "amount = float(row['amount'])"))
+        return RuleDefinition(
+            id: "correctness/nan-from-request", title: "Number from a request that may be NaN",
+            message: "A request can send nan, which no comparison holds for. Check with math.isfinite.",
+            why: "float('nan') is accepted, and every comparison with it is false: limits and prices are no longer checked. Refuse what is not finite.",
+            severity: .info, languages: [.python], cwe: 704,
+            references: ["https://docs.python.org/3/library/math.html#math.isfinite"], tags: ["security", "correctness"],
+            fix: nil, fixTitle: nil,
+            skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
+    }
+
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition54() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$VALUE !== NaN")
         let f2: RuleDefinition.Formula = .pattern("$VALUE != NaN")
@@ -1363,7 +3392,10 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition31() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition55() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("case NaN:")
         let f2: RuleDefinition.Formula = .pattern("$LIST.indexOf(NaN)")
@@ -1390,7 +3422,10 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition32() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition56() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("not $VALUE is $OTHER")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$VALUE", "^[A-Za-z_][A-Za-z0-9_.\\[\\]]*$", isNegated: false)
@@ -1411,7 +3446,10 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition33() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition57() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("(!$KEY $IN $OBJECT)")
         let f2: RuleDefinition.Formula = .any([f1])
@@ -1435,7 +3473,10 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition34() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition58() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("not $KEY in $MAP")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$KEY", "^[A-Za-z_'\"][A-Za-z0-9_.'\"\\[\\]]*$", isNegated: false)
@@ -1457,7 +3498,10 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition35() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition59() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$VALUE === -0")
         let f2: RuleDefinition.Formula = .pattern("$VALUE == -0")
@@ -1482,7 +3526,10 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition36() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition60() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$VALUE == None")
         let f2: RuleDefinition.Formula = .line("(filter|where|query|select|df\\[|pd\\.|np\\.|\\.c\\.|Column|sa\\.)", isNegated: true)
@@ -1508,7 +3555,10 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition37() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition61() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$VALUE != None")
         let f2: RuleDefinition.Formula = .line("(filter|where|query|select|df\\[|pd\\.|np\\.|\\.c\\.|Column|sa\\.)", isNegated: true)
@@ -1533,7 +3583,10 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition38() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition62() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$X = $X")
         let f2: RuleDefinition.Formula = .not("$X = $X)")
@@ -1587,7 +3640,10 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition39() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition63() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$X == $X")
         let f2: RuleDefinition.Formula = .languages([.python, .go, .swift], f1)
@@ -1639,7 +3695,10 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition40() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition64() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("type($VALUE) == $TYPE")
         let f2: RuleDefinition.Formula = .pattern("type($VALUE) != $TYPE")
@@ -1661,7 +3720,160 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition41() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition65() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("new IvParameterSpec($IV)")
+        let f2: RuleDefinition.Formula = .pattern("new GCMParameterSpec($LENGTH, $IV)")
+        let f3: RuleDefinition.Formula = .any([f1, f2])
+        let f4: RuleDefinition.Formula = .kind(metavariable: "$IV", "constant", isNegated: false)
+        let f5: RuleDefinition.Formula = .regex(metavariable: "$IV", "\\.getBytes|^new byte\\[\\] *\\{|^\"", isNegated: false)
+        let f6: RuleDefinition.Formula = .all([f3, f4, f5])
+        let f7: RuleDefinition.Formula = .languages([.java], f6)
+        let f8: RuleDefinition.Formula = .pattern("new IvParameterSpec($IV.getBytes(...))")
+        let f9: RuleDefinition.Formula = .pattern("new GCMParameterSpec($LENGTH, $IV.getBytes(...))")
+        let f10: RuleDefinition.Formula = .any([f8, f9])
+        let f11: RuleDefinition.Formula = .regex(metavariable: "$IV", "^(\"|[A-Z_]+$)", isNegated: false)
+        let f12: RuleDefinition.Formula = .all([f10, f11])
+        let f13: RuleDefinition.Formula = .languages([.java], f12)
+        let f14: RuleDefinition.Formula = .pattern("new IvParameterSpec(new byte[$N])")
+        let f15: RuleDefinition.Formula = .all([f14])
+        let f16: RuleDefinition.Formula = .languages([.java], f15)
+        let f17: RuleDefinition.Formula = .pattern("byte[] $IV = {...}")
+        let f18: RuleDefinition.Formula = .regex(metavariable: "$IV", "(?i)^(iv|nonce|vector|initvector)$", isNegated: false)
+        let f19: RuleDefinition.Formula = .file(["nextBytes"], isNegated: true)
+        let f20: RuleDefinition.Formula = .all([f17, f18, f19])
+        let f21: RuleDefinition.Formula = .languages([.java], f20)
+        let f22: RuleDefinition.Formula = .pattern("byte[] $IV = new byte[] {...}")
+        let f23: RuleDefinition.Formula = .regex(metavariable: "$IV", "(?i)^(iv|nonce|vector|initvector)$", isNegated: false)
+        let f24: RuleDefinition.Formula = .file(["nextBytes"], isNegated: true)
+        let f25: RuleDefinition.Formula = .all([f22, f23, f24])
+        let f26: RuleDefinition.Formula = .languages([.java], f25)
+        let f27: RuleDefinition.Formula = .pattern("IvParameterSpec($IV)")
+        let f28: RuleDefinition.Formula = .pattern("GCMParameterSpec($LENGTH, $IV)")
+        let f29: RuleDefinition.Formula = .any([f27, f28])
+        let f30: RuleDefinition.Formula = .regex(metavariable: "$IV", "^(ByteArray\\([0-9]+\\)|\".*\"\\.toByteArray\\(\\))$", isNegated: false)
+        let f31: RuleDefinition.Formula = .all([f29, f30])
+        let f32: RuleDefinition.Formula = .languages([.kotlin], f31)
+        let f33: RuleDefinition.Formula = .pattern("AES.new($KEY, $MODE, $IV, ...)")
+        let f34: RuleDefinition.Formula = .pattern("AES.new($KEY, $MODE, iv=$IV, ...)")
+        let f35: RuleDefinition.Formula = .pattern("AES.new($KEY, $MODE, nonce=$IV, ...)")
+        let f36: RuleDefinition.Formula = .pattern("modes.CBC($IV)")
+        let f37: RuleDefinition.Formula = .pattern("modes.CTR($IV)")
+        let f38: RuleDefinition.Formula = .pattern("modes.GCM($IV, ...)")
+        let f39: RuleDefinition.Formula = .any([f33, f34, f35, f36, f37, f38])
+        let f40: RuleDefinition.Formula = .kind(metavariable: "$IV", "constant", isNegated: false)
+        let f41: RuleDefinition.Formula = .regex(metavariable: "$IV", "(get_random_bytes|urandom|token_bytes|MODE_|^None$)", isNegated: true)
+        let f42: RuleDefinition.Formula = .all([f39, f40, f41])
+        let f43: RuleDefinition.Formula = .languages([.python], f42)
+        let f44: RuleDefinition.Formula = .pattern("$C.createCipheriv($NAME, $KEY, $IV, ...)")
+        let f45: RuleDefinition.Formula = .pattern("createCipheriv($NAME, $KEY, $IV, ...)")
+        let f46: RuleDefinition.Formula = .any([f44, f45])
+        let f47: RuleDefinition.Formula = .regex(metavariable: "$IV", "^([\"'`].*[\"'`]|Buffer\\.alloc\\([0-9]+(, *0)?\\)|Buffer\\.from\\([\"'`][^\"'`]*[\"'`].*\\)|new Uint8Array\\([0-9]+\\))$", isNegated: false)
+        let f48: RuleDefinition.Formula = .regex(metavariable: "$IV", "^(''|\"\")$", isNegated: true)
+        let f49: RuleDefinition.Formula = .all([f46, f47, f48])
+        let f50: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f49)
+        let f51: RuleDefinition.Formula = .pattern("cipher.NewCBCEncrypter($BLOCK, $IV)")
+        let f52: RuleDefinition.Formula = .pattern("cipher.NewCTR($BLOCK, $IV)")
+        let f53: RuleDefinition.Formula = .pattern("cipher.NewCFBEncrypter($BLOCK, $IV)")
+        let f54: RuleDefinition.Formula = .any([f51, f52, f53])
+        let f55: RuleDefinition.Formula = .regex(metavariable: "$IV", "^\\[\\]byte\\(\"", isNegated: false)
+        let f56: RuleDefinition.Formula = .all([f54, f55])
+        let f57: RuleDefinition.Formula = .languages([.go], f56)
+        let f58: RuleDefinition.Formula = .pattern("$RUN($TEXT, $NAME, $KEY, $FLAGS, $IV, ...)")
+        let f59: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(openssl_encrypt)$", isNegated: false)
+        let f60: RuleDefinition.Formula = .kind(metavariable: "$IV", "constant", isNegated: false)
+        let f61: RuleDefinition.Formula = .regex(metavariable: "$IV", "(random|_bytes)", isNegated: true)
+        let f62: RuleDefinition.Formula = .all([f58, f59, f60, f61])
+        let f63: RuleDefinition.Formula = .languages([.php], f62)
+        let f64: RuleDefinition.Formula = .pattern("$X.IV = $IV")
+        let f65: RuleDefinition.Formula = .regex(metavariable: "$IV", "^(new byte\\[[0-9]+\\]|Encoding\\.[A-Za-z0-9]+\\.GetBytes\\(\".*\"\\)|new byte\\[\\] *\\{.*\\})$", isNegated: false)
+        let f66: RuleDefinition.Formula = .all([f64, f65])
+        let f67: RuleDefinition.Formula = .languages([.csharp], f66)
+        let f68: RuleDefinition.Formula = .any([f7, f13, f16, f21, f26, f32, f43, f50, f57, f63, f67])
+        formulas.append(f68)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.java, isBad: true, "cipher.init(1, key, new IvParameterSpec(\"abcdefgh12345678\".getBytes()));"))
+        examples.append(.init(.java, isBad: false, "cipher.init(1, key, new IvParameterSpec(iv));"))
+        examples.append(.init(.javascript, isBad: true, "const c = crypto.createCipheriv('aes-256-cbc', key, Buffer.alloc(16, 0));"))
+        examples.append(.init(.javascript, isBad: false, "const c = crypto.createCipheriv('aes-256-cbc', key, crypto.randomBytes(16));"))
+        examples.append(.init(.python, isBad: true, "c = AES.new(key, AES.MODE_CBC, b'0000000000000000')"))
+        examples.append(.init(.python, isBad: false, "c = AES.new(key, AES.MODE_CBC, get_random_bytes(16))"))
+        examples.append(.init(.python, isBad: false, "c = AES.new(key, AES.MODE_GCM)"))
+        return RuleDefinition(
+            id: "crypto/constant-vector", title: "Constant initialization vector",
+            message: "This initialization vector or nonce is always the same. Make a new one for every message.",
+            why: "With one vector for all messages equal beginnings show, and with CTR or GCM two messages give away each other and the key of the tag. Take it from a secure generator and send it along.",
+            severity: .warning, languages: [.java, .kotlin, .python, .csharp, .php, .javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .go], cwe: 329,
+            references: ["https://cwe.mitre.org/data/definitions/329.html"], tags: ["security", "crypto"],
+            fix: nil, fixTitle: nil,
+            skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
+    }
+
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition66() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("hashlib.$HASH($TEXT, ...)")
+        let f2: RuleDefinition.Formula = .regex(metavariable: "$HASH", "^(sha224|sha256|sha384|sha512|sha3_256|sha3_512|blake2b|blake2s)$", isNegated: false)
+        let f3: RuleDefinition.Formula = .regex(metavariable: "$TEXT", "(?i)(^|[^a-z])(pass(word|wd|phrase)?|pwd)([^a-z]|$)", isNegated: false)
+        let f4: RuleDefinition.Formula = .all([f1, f2, f3])
+        let f5: RuleDefinition.Formula = .languages([.python], f4)
+        let f6: RuleDefinition.Formula = .pattern("hash($ALGORITHM, $TEXT, ...)")
+        let f7: RuleDefinition.Formula = .regex(metavariable: "$ALGORITHM", "(?i)sha|whirlpool|md", isNegated: false)
+        let f8: RuleDefinition.Formula = .regex(metavariable: "$TEXT", "(?i)\\$(pass(word|wd)?|pwd)\\b", isNegated: false)
+        let f9: RuleDefinition.Formula = .all([f6, f7, f8])
+        let f10: RuleDefinition.Formula = .languages([.php], f9)
+        let f11: RuleDefinition.Formula = .pattern("$X.createHash($ALGORITHM).update($TEXT)")
+        let f12: RuleDefinition.Formula = .regex(metavariable: "$ALGORITHM", "(?i)sha|md5", isNegated: false)
+        let f13: RuleDefinition.Formula = .regex(metavariable: "$TEXT", "(?i)(^|[^a-z])(password|passwd|pwd)([^a-z]|$)", isNegated: false)
+        let f14: RuleDefinition.Formula = .all([f11, f12, f13])
+        let f15: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f14)
+        let f16: RuleDefinition.Formula = .pattern("$SHA.ComputeHash($ENC.GetBytes($TEXT))")
+        let f17: RuleDefinition.Formula = .regex(metavariable: "$TEXT", "(?i)(password|passwd|pwd)", isNegated: false)
+        let f18: RuleDefinition.Formula = .all([f16, f17])
+        let f19: RuleDefinition.Formula = .languages([.csharp], f18)
+        let f20: RuleDefinition.Formula = .pattern("sha256.Sum256([]byte($TEXT))")
+        let f21: RuleDefinition.Formula = .pattern("sha512.Sum512([]byte($TEXT))")
+        let f22: RuleDefinition.Formula = .any([f20, f21])
+        let f23: RuleDefinition.Formula = .regex(metavariable: "$TEXT", "(?i)(password|passwd|pwd)", isNegated: false)
+        let f24: RuleDefinition.Formula = .all([f22, f23])
+        let f25: RuleDefinition.Formula = .languages([.go], f24)
+        let f26: RuleDefinition.Formula = .pattern("Digest::SHA256.hexdigest($TEXT)")
+        let f27: RuleDefinition.Formula = .pattern("Digest::SHA512.hexdigest($TEXT)")
+        let f28: RuleDefinition.Formula = .any([f26, f27])
+        let f29: RuleDefinition.Formula = .regex(metavariable: "$TEXT", "(?i)(password|passwd|pwd)", isNegated: false)
+        let f30: RuleDefinition.Formula = .all([f28, f29])
+        let f31: RuleDefinition.Formula = .languages([.ruby], f30)
+        let f32: RuleDefinition.Formula = .pattern("DigestUtils.$HASH($TEXT)")
+        let f33: RuleDefinition.Formula = .regex(metavariable: "$HASH", "^(sha256|sha256Hex|sha512|sha512Hex)$", isNegated: false)
+        let f34: RuleDefinition.Formula = .regex(metavariable: "$TEXT", "(?i)(password|passwd|pwd)", isNegated: false)
+        let f35: RuleDefinition.Formula = .all([f32, f33, f34])
+        let f36: RuleDefinition.Formula = .languages([.java, .kotlin], f35)
+        let f37: RuleDefinition.Formula = .any([f5, f10, f15, f19, f25, f31, f36])
+        formulas.append(f37)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.python, isBad: true, "h = hashlib.sha256(password.encode()).hexdigest()"))
+        examples.append(.init(.python, isBad: false, "h = hashlib.sha256(data).hexdigest()"))
+        examples.append(.init(.php, isBad: true, "<?php\n$h = hash('sha256', $password);"))
+        examples.append(.init(.php, isBad: false, "<?php\n$h = password_hash($password, PASSWORD_DEFAULT);"))
+        return RuleDefinition(
+            id: "crypto/fast-password-hash", title: "Password in a fast hash",
+            message: "This hash is made to be fast, so passwords are tried by the billion. Use argon2, scrypt or bcrypt.",
+            why: "A graphics card tries billions of SHA-256 a second, and without a salt all users at once. Functions for passwords are slow on purpose and salt each.",
+            severity: .warning, languages: [.python, .php, .javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .java, .kotlin, .csharp, .go, .ruby], cwe: 916,
+            references: ["https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html"], tags: ["security", "crypto"],
+            fix: nil, fixTitle: nil,
+            skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
+    }
+
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition67() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("ssh.InsecureIgnoreHostKey()")
         let f2: RuleDefinition.Formula = .languages([.go], f1)
@@ -1704,7 +3916,10 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition42() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition68() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("Math.random()")
         let f2: RuleDefinition.Formula = .line("(?i)(token|password|passwd|secret|session(_?(id|key))?|\\bsid|otp|api_?key|salt|csrf|(verif[a-z]*|reset|confirm[a-z]*|activation|recovery|login|auth|access|invite|pin|pass)_?(code|key)|\\biv\\b)[a-z0-9_]*\\s*(=|:|\\(\\))|(?i)function\\s+\\w*(token|password|secret|otp|salt)", isNegated: false)
@@ -1815,8 +4030,111 @@ extension RuleSet {
         let f107: RuleDefinition.Formula = .line("(?i)(\\$|->)[a-z0-9_]*(token|password|passwd|secret|session_?(id|key)|otp|nonce|api_?key|salt|csrf|(verif[a-z]*|reset|confirm[a-z]*|activation|recovery|login|auth|access|invite|pin|pass)_?(code|key))[a-z0-9_]*\\s*\\.?=[^=>]", isNegated: false)
         let f108: RuleDefinition.Formula = .all([f105, f106, f107])
         let f109: RuleDefinition.Formula = .languages([.php], f108)
-        let f110: RuleDefinition.Formula = .any([f4, f9, f14, f17, f23, f29, f36, f41, f48, f54, f58, f62, f68, f75, f93, f104, f109])
-        formulas.append(f110)
+        let f110: RuleDefinition.Formula = .pattern("random.$MAKE(...)")
+        let f111: RuleDefinition.Formula = .regex(metavariable: "$MAKE", "^(random|randint|choice|choices|randrange|sample|getrandbits|uniform|randbytes)$", isNegated: false)
+        let f112: RuleDefinition.Formula = .inside("def $NAME(...): ...")
+        let f113: RuleDefinition.Formula = .regex(metavariable: "$NAME", "(?i)(token|password|passwd|secret|session|otp|api_?key|salt|csrf|nonce|captcha|verif|reset|invite|voucher|coupon)", isNegated: false)
+        let f114: RuleDefinition.Formula = .regex(metavariable: "$NAME", "(?i)(test|tokeniz|detokeniz)", isNegated: true)
+        let f115: RuleDefinition.Formula = .all([f110, f111, f112, f113, f114])
+        let f116: RuleDefinition.Formula = .languages([.python], f115)
+        let f117: RuleDefinition.Formula = .pattern("new java.util.Random().$NEXT(...)")
+        let f118: RuleDefinition.Formula = .pattern("new Random().$NEXT(...)")
+        let f119: RuleDefinition.Formula = .pattern("java.lang.Math.random()")
+        let f120: RuleDefinition.Formula = .pattern("Math.random()")
+        let f121: RuleDefinition.Formula = .pattern("new java.util.Random()")
+        let f122: RuleDefinition.Formula = .any([f117, f118, f119, f120, f121])
+        let f123: RuleDefinition.Formula = .file(["HttpServletRequest", "HttpServlet", "HttpSession"], isNegated: false)
+        let f124: RuleDefinition.Formula = .all([f122, f123])
+        let f125: RuleDefinition.Formula = .languages([.java], f124)
+        let f126: RuleDefinition.Formula = .pattern("$RANDOM.$NEXT(...)")
+        let f127: RuleDefinition.Formula = .any([f126])
+        let f128: RuleDefinition.Formula = .regex(metavariable: "$NEXT", "^(nextInt|nextLong|nextBytes|nextDouble|nextFloat)$", isNegated: false)
+        let f129: RuleDefinition.Formula = .regex(metavariable: "$RANDOM", "(?i)secure", isNegated: true)
+        let f130: RuleDefinition.Formula = .line("(?i)(token|password|secret|session_?id|otp|api_?key|salt|csrf|nonce|\\biv\\b)", isNegated: false)
+        let f131: RuleDefinition.Formula = .file(["SecureRandom"], isNegated: true)
+        let f132: RuleDefinition.Formula = .all([f127, f128, f129, f130, f131])
+        let f133: RuleDefinition.Formula = .languages([.java, .kotlin], f132)
+        let f134: RuleDefinition.Formula = .pattern("$RANDOM.$SETSEED($SEED)")
+        let f135: RuleDefinition.Formula = .regex(metavariable: "$SETSEED", "^(setSeed)$", isNegated: false)
+        let f136: RuleDefinition.Formula = .regex(metavariable: "$SEED", "^([0-9]+[lL]?|\".*\"\\.getBytes\\(\\)|System\\.currentTimeMillis\\(\\))$", isNegated: false)
+        let f137: RuleDefinition.Formula = .file(["SecureRandom"], isNegated: false)
+        let f138: RuleDefinition.Formula = .all([f134, f135, f136, f137])
+        let f139: RuleDefinition.Formula = .languages([.java, .kotlin], f138)
+        let f140: RuleDefinition.Formula = .pattern("new SecureRandom($SEED)")
+        let f141: RuleDefinition.Formula = .regex(metavariable: "$SEED", "^\".*\"\\.getBytes|^new byte\\[\\] *\\{", isNegated: false)
+        let f142: RuleDefinition.Formula = .all([f140, f141])
+        let f143: RuleDefinition.Formula = .languages([.java], f142)
+        let f144: RuleDefinition.Formula = .pattern("$RANDOM.$NEXT(...)")
+        let f145: RuleDefinition.Formula = .regex(metavariable: "$NEXT", "^(NextBytes)$", isNegated: false)
+        let f146: RuleDefinition.Formula = .file(["AesGcm", "Aes", "TripleDES", "HMACSHA256", "AesCcm", "ChaCha20Poly1305"], isNegated: false)
+        let f147: RuleDefinition.Formula = .regex(metavariable: "$RANDOM", "(?i)^(rng|random|rnd|r|rand)$", isNegated: false)
+        let f148: RuleDefinition.Formula = .file(["Random"], isNegated: false)
+        let f149: RuleDefinition.Formula = .file(["RandomNumberGenerator"], isNegated: true)
+        let f150: RuleDefinition.Formula = .all([f144, f145, f146, f147, f148, f149])
+        let f151: RuleDefinition.Formula = .languages([.csharp], f150)
+        let f152: RuleDefinition.Formula = .pattern("new Random().$NEXT(...)")
+        let f153: RuleDefinition.Formula = .line("(?i)(token|password|secret|session_?id|otp|api_?key|salt|csrf|nonce)", isNegated: false)
+        let f154: RuleDefinition.Formula = .all([f152, f153])
+        let f155: RuleDefinition.Formula = .languages([.csharp], f154)
+        let f156: RuleDefinition.Formula = .pattern("rand.$MAKE(...)")
+        let f157: RuleDefinition.Formula = .regex(metavariable: "$MAKE", "^(Int|Intn|Int31n|Int63|Int63n|Read|Int31|Float64)$", isNegated: false)
+        let f158: RuleDefinition.Formula = .file(["math/rand"], isNegated: false)
+        let f159: RuleDefinition.Formula = .line("(?i)(token|password|secret|session_?id|otp|api_?key|salt|csrf|nonce|\\biv\\b|\\bkey\\b)", isNegated: false)
+        let f160: RuleDefinition.Formula = .all([f156, f157, f158, f159])
+        let f161: RuleDefinition.Formula = .languages([.go], f160)
+        let f162: RuleDefinition.Formula = .pattern("srand($SEED)")
+        let f163: RuleDefinition.Formula = .pattern("srand48($SEED)")
+        let f164: RuleDefinition.Formula = .pattern("srandom($SEED)")
+        let f165: RuleDefinition.Formula = .any([f162, f163, f164])
+        let f166: RuleDefinition.Formula = .all([f165])
+        let f167: RuleDefinition.Formula = .languages([.swift], f166)
+        let f168: RuleDefinition.Formula = .pattern("Int.random(in: $R)")
+        let f169: RuleDefinition.Formula = .pattern("UInt8.random(in: $R)")
+        let f170: RuleDefinition.Formula = .pattern("UInt32.random(in: $R)")
+        let f171: RuleDefinition.Formula = .pattern("Double.random(in: $R)")
+        let f172: RuleDefinition.Formula = .pattern("Float.random(in: $R)")
+        let f173: RuleDefinition.Formula = .pattern("arc4random()")
+        let f174: RuleDefinition.Formula = .pattern("rand()")
+        let f175: RuleDefinition.Formula = .pattern("drand48()")
+        let f176: RuleDefinition.Formula = .pattern("random()")
+        let f177: RuleDefinition.Formula = .any([f168, f169, f170, f171, f172, f173, f174, f175, f176])
+        let f178: RuleDefinition.Formula = .line("(?i)(token|password|secret|session_?id|otp|api_?key|salt|csrf|nonce|\\biv\\b|\\bpin\\b)", isNegated: false)
+        let f179: RuleDefinition.Formula = .all([f177, f178])
+        let f180: RuleDefinition.Formula = .languages([.swift], f179)
+        let f181: RuleDefinition.Formula = .pattern("$MAKE(...)")
+        let f182: RuleDefinition.Formula = .regex(metavariable: "$MAKE", "^(rand|mt_rand|uniqid|lcg_value|array_rand|str_shuffle)$", isNegated: false)
+        let f183: RuleDefinition.Formula = .line("(?i)(token|password|passwd|secret|session|otp|api_?key|salt|csrf|nonce|pwd)", isNegated: false)
+        let f184: RuleDefinition.Formula = .all([f181, f182, f183])
+        let f185: RuleDefinition.Formula = .languages([.php], f184)
+        let f186: RuleDefinition.Formula = .pattern("rand(...)")
+        let f187: RuleDefinition.Formula = .pattern("Random.rand(...)")
+        let f188: RuleDefinition.Formula = .pattern("Random.new_seed")
+        let f189: RuleDefinition.Formula = .pattern("Kernel.rand(...)")
+        let f190: RuleDefinition.Formula = .any([f186, f187, f188, f189])
+        let f191: RuleDefinition.Formula = .line("(?i)(token|password|secret|session_?id|otp|api_?key|salt|csrf|nonce)", isNegated: false)
+        let f192: RuleDefinition.Formula = .all([f190, f191])
+        let f193: RuleDefinition.Formula = .languages([.ruby], f192)
+        let f194: RuleDefinition.Formula = .pattern("SmallRng::from_entropy()")
+        let f195: RuleDefinition.Formula = .pattern("StdRng::seed_from_u64($SEED)")
+        let f196: RuleDefinition.Formula = .pattern("SmallRng::seed_from_u64($SEED)")
+        let f197: RuleDefinition.Formula = .any([f194, f195, f196])
+        let f198: RuleDefinition.Formula = .line("(?i)(token|password|secret|session|otp|key|salt|csrf|nonce)", isNegated: false)
+        let f199: RuleDefinition.Formula = .all([f197, f198])
+        let f200: RuleDefinition.Formula = .languages([.rust], f199)
+        let f201: RuleDefinition.Formula = .pattern("rand()")
+        let f202: RuleDefinition.Formula = .pattern("random()")
+        let f203: RuleDefinition.Formula = .any([f201, f202])
+        let f204: RuleDefinition.Formula = .line("(?i)(token|password|secret|session|otp|\\bkey|salt|csrf|nonce|\\biv\\b)", isNegated: false)
+        let f205: RuleDefinition.Formula = .all([f203, f204])
+        let f206: RuleDefinition.Formula = .languages([.c, .cpp], f205)
+        let f207: RuleDefinition.Formula = .pattern("srand(time($X))")
+        let f208: RuleDefinition.Formula = .pattern("srand(time($X) ^ $Y)")
+        let f209: RuleDefinition.Formula = .any([f207, f208])
+        let f210: RuleDefinition.Formula = .file(["token", "password", "secret", "session", "crypt"], isNegated: false)
+        let f211: RuleDefinition.Formula = .all([f209, f210])
+        let f212: RuleDefinition.Formula = .languages([.c, .cpp], f211)
+        let f213: RuleDefinition.Formula = .any([f4, f9, f14, f17, f23, f29, f36, f41, f48, f54, f58, f62, f68, f75, f93, f104, f109, f116, f125, f133, f139, f143, f151, f155, f161, f167, f180, f185, f193, f200, f206, f212])
+        formulas.append(f213)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.javascript, isBad: true, "res.cookie('sid', Math.random().toString(16));"))
         examples.append(.init(.javascript, isBad: true, "const code = Math.floor(100000 + Math.random() * 900000);"))
@@ -1862,17 +4180,30 @@ extension RuleSet {
         examples.append(.init(.dart, isBad: true, "final token = Random().nextInt(1000000).toString();"))
         examples.append(.init(.dart, isBad: false, "final token = Random.secure().nextInt(1000000).toString();"))
         examples.append(.init(.dart, isBad: false, "final x = Random().nextDouble();"))
+        examples.append(.init(.python, isBad: true, "def make_reset_token(n):\n    return \"\".join(random.choice(letters) for _ in range(n))"))
+        examples.append(.init(.python, isBad: false, "def shuffle(n):\n    return random.choice(n)"))
+        examples.append(.init(.java, isBad: true, "import javax.servlet.http.HttpServletRequest;\nclass A { int id() { return new java.util.Random().nextInt(); } }"))
+        examples.append(.init(.java, isBad: false, "class A { int id() { return new java.util.Random().nextInt(); } }"))
+        examples.append(.init(.ruby, isBad: true, "token = rand(1000000)"))
+        examples.append(.init(.ruby, isBad: false, "index = rand(10)"))
+        examples.append(.init(.c, isBad: true, "token = rand();"))
+        examples.append(.init(.c, isBad: false, "index = rand() % 10;"))
+        examples.append(.init(.swift, isBad: true, "let token = Int.random(in: 0..<999999)"))
+        examples.append(.init(.swift, isBad: false, "let dice = Int.random(in: 1...6)"))
         return RuleDefinition(
             id: "crypto/insecure-random", title: "Secret made with a predictable generator",
             message: "This generator can be predicted. For secrets use crypto.randomBytes, secrets or crypto/rand.",
             why: "Who sees some values of the generator can compute the others, and with them tokens and passwords.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .python, .go, .java, .kotlin, .csharp, .php, .dart], cwe: 338,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .python, .go, .java, .kotlin, .csharp, .php, .dart, .swift, .ruby, .rust, .c, .cpp], cwe: 338,
             references: ["https://cwe.mitre.org/data/definitions/338.html"], tags: ["security", "crypto"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition43() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition69() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("jwt.decode(..., verify=False, ...)")
         let f2: RuleDefinition.Formula = .pattern("jwt.decode(..., options={..., \"verify_signature\": False, ...}, ...)")
@@ -1881,30 +4212,59 @@ extension RuleSet {
         let f5: RuleDefinition.Formula = .pattern("jwt.encode(..., algorithm=None, ...)")
         let f6: RuleDefinition.Formula = .pattern("jwt.decode(..., algorithms=[..., \"none\", ...], ...)")
         let f7: RuleDefinition.Formula = .pattern("jwt.decode(..., options=dict(..., verify_signature=False, ...), ...)")
-        let f8: RuleDefinition.Formula = .pattern("jwt.get_unverified_claims(...)")
-        let f9: RuleDefinition.Formula = .pattern("jwt.process_jwt(...)")
-        let f10: RuleDefinition.Formula = .any([f1, f2, f3, f4, f5, f6, f7, f8, f9])
-        let f11: RuleDefinition.Formula = .languages([.python], f10)
-        let f12: RuleDefinition.Formula = .pattern("jwt.UnsafeAllowNoneSignatureType")
-        let f13: RuleDefinition.Formula = .pattern("jwt.SigningMethodNone")
-        let f14: RuleDefinition.Formula = .pattern("$PARSER.ParseUnverified(...)")
-        let f15: RuleDefinition.Formula = .any([f12, f13, f14])
-        let f16: RuleDefinition.Formula = .languages([.go], f15)
-        let f17: RuleDefinition.Formula = .pattern("jwt.verify(..., {..., ignoreExpiration: true, ...}, ...)")
-        let f18: RuleDefinition.Formula = .pattern("jwt.verify(..., {..., algorithms: [..., \"none\", ...], ...}, ...)")
-        let f19: RuleDefinition.Formula = .pattern("jwt.verify(..., {..., algorithms: [\"none\"], ...}, ...)")
-        let f20: RuleDefinition.Formula = .pattern("jwt.sign(..., {..., algorithm: \"none\", ...}, ...)")
-        let f21: RuleDefinition.Formula = .pattern("$JWT.verify(..., {..., algorithms: [..., \"none\", ...], ...}, ...)")
-        let f22: RuleDefinition.Formula = .pattern("ignoreExpiration: true")
-        let f23: RuleDefinition.Formula = .pattern("algorithms: [..., \"none\", ...]")
-        let f24: RuleDefinition.Formula = .pattern("expressJwt({..., algorithms: [..., \"none\", ...], ...})")
-        let f25: RuleDefinition.Formula = .any([f17, f18, f19, f20, f21, f22, f23, f24])
-        let f26: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f25)
-        let f27: RuleDefinition.Formula = .any([f11, f16, f26])
-        formulas.append(f27)
+        let f8: RuleDefinition.Formula = .pattern("\"verify_signature\": False")
+        let f9: RuleDefinition.Formula = .pattern("jwt.get_unverified_claims(...)")
+        let f10: RuleDefinition.Formula = .pattern("jwt.process_jwt(...)")
+        let f11: RuleDefinition.Formula = .any([f1, f2, f3, f4, f5, f6, f7, f8, f9, f10])
+        let f12: RuleDefinition.Formula = .languages([.python], f11)
+        let f13: RuleDefinition.Formula = .pattern("jwt.UnsafeAllowNoneSignatureType")
+        let f14: RuleDefinition.Formula = .pattern("jwt.SigningMethodNone")
+        let f15: RuleDefinition.Formula = .pattern("$PARSER.ParseUnverified(...)")
+        let f16: RuleDefinition.Formula = .any([f13, f14, f15])
+        let f17: RuleDefinition.Formula = .languages([.go], f16)
+        let f18: RuleDefinition.Formula = .pattern("jwt.verify(..., {..., ignoreExpiration: true, ...}, ...)")
+        let f19: RuleDefinition.Formula = .pattern("jwt.verify(..., {..., algorithms: [..., \"none\", ...], ...}, ...)")
+        let f20: RuleDefinition.Formula = .pattern("jwt.verify(..., {..., algorithms: [\"none\"], ...}, ...)")
+        let f21: RuleDefinition.Formula = .pattern("jwt.sign(..., {..., algorithm: \"none\", ...}, ...)")
+        let f22: RuleDefinition.Formula = .pattern("$JWT.verify(..., {..., algorithms: [..., \"none\", ...], ...}, ...)")
+        let f23: RuleDefinition.Formula = .pattern("ignoreExpiration: true")
+        let f24: RuleDefinition.Formula = .pattern("algorithms: [..., \"none\", ...]")
+        let f25: RuleDefinition.Formula = .pattern("expressJwt({..., algorithms: [..., \"none\", ...], ...})")
+        let f26: RuleDefinition.Formula = .any([f18, f19, f20, f21, f22, f23, f24, f25])
+        let f27: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f26)
+        let f28: RuleDefinition.Formula = .pattern("Algorithm.none()")
+        let f29: RuleDefinition.Formula = .any([f28])
+        let f30: RuleDefinition.Formula = .languages([.java, .kotlin], f29)
+        let f31: RuleDefinition.Formula = .pattern("Jwts.builder() ... .compact()")
+        let f32: RuleDefinition.Formula = .not("Jwts.builder() ... .signWith(...) ... .compact()")
+        let f33: RuleDefinition.Formula = .all([f31, f32])
+        let f34: RuleDefinition.Formula = .languages([.java], f33)
+        let f35: RuleDefinition.Formula = .pattern("JWK.None")
+        let f36: RuleDefinition.Formula = .any([f35])
+        let f37: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f36)
+        let f38: RuleDefinition.Formula = .pattern("jwt.decode($TOKEN, $KEY, true, ...)")
+        let f39: RuleDefinition.Formula = .all([f38])
+        let f40: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f39)
+        let f41: RuleDefinition.Formula = .pattern("SignatureValidator = delegate(...) {...}")
+        let f42: RuleDefinition.Formula = .all([f41])
+        let f43: RuleDefinition.Formula = .languages([.csharp], f42)
+        let f44: RuleDefinition.Formula = .pattern("JWT::decode($T, $K, [\"none\"])")
+        let f45: RuleDefinition.Formula = .all([f44])
+        let f46: RuleDefinition.Formula = .languages([.php], f45)
+        let f47: RuleDefinition.Formula = .pattern("JWT.decode($T, $K, false, ...)")
+        let f48: RuleDefinition.Formula = .pattern("JWT.decode($T, nil, false)")
+        let f49: RuleDefinition.Formula = .pattern("JWT.decode($T, $K, false)")
+        let f50: RuleDefinition.Formula = .pattern("JWT.encode($P, nil, \"none\")")
+        let f51: RuleDefinition.Formula = .pattern("JWT.encode($P, $K, \"none\")")
+        let f52: RuleDefinition.Formula = .any([f47, f48, f49, f50, f51])
+        let f53: RuleDefinition.Formula = .all([f52])
+        let f54: RuleDefinition.Formula = .languages([.ruby], f53)
+        let f55: RuleDefinition.Formula = .any([f12, f17, f27, f30, f34, f37, f40, f43, f46, f54])
+        formulas.append(f55)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.python, isBad: true, "claims = jwt.decode(token, key, options={'verify_signature': False})"))
         examples.append(.init(.python, isBad: true, "claims = jwt.decode(token, verify=False)"))
+        examples.append(.init(.python, isBad: true, "options = {'verify_signature': False}\nclaims = jwt.decode(token, key, options=options)"))
         examples.append(.init(.python, isBad: false, "claims = jwt.decode(token, key, algorithms=['HS256'])"))
         examples.append(.init(.go, isBad: true, "return jwt.UnsafeAllowNoneSignatureType, nil"))
         examples.append(.init(.go, isBad: false, "return key, nil"))
@@ -1913,17 +4273,49 @@ extension RuleSet {
         examples.append(.init(.javascript, isBad: true, "const options = { algorithms: ['HS256', 'none'] };\njwt.verify(token, key, options);"))
         examples.append(.init(.javascript, isBad: true, "const options = { issuer: 'site', ignoreExpiration: true };\njwt.verify(token, key, options);"))
         examples.append(.init(.javascript, isBad: false, "jwt.verify(token, key, { algorithms: ['HS256'] });"))
+        examples.append(.init(.java, isBad: true, "Algorithm a = Algorithm.none();"))
+        examples.append(.init(.java, isBad: false, "Algorithm a = Algorithm.HMAC256(secret);"))
         return RuleDefinition(
             id: "crypto/jwt-unverified", title: "JSON web token accepted without a check",
             message: "The token's signature or expiry is not checked, so anybody can write one.",
             why: "Without its signature a token is only what the sender claims. Verify with the expected algorithm and key.",
-            severity: .critical, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .python, .go], cwe: 347,
+            severity: .critical, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .python, .go, .java, .kotlin, .csharp, .php, .ruby], cwe: 347,
             references: ["https://www.rfc-editor.org/rfc/rfc8725"], tags: ["security", "crypto"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition44() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition70() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("$HASH(...) == $OTHER")
+        let f2: RuleDefinition.Formula = .pattern("$OTHER == $HASH(...)")
+        let f3: RuleDefinition.Formula = .pattern("$HASH(...) != $OTHER")
+        let f4: RuleDefinition.Formula = .any([f1, f2, f3])
+        let f5: RuleDefinition.Formula = .regex(metavariable: "$HASH", "^(md5|sha1|hash|hash_hmac|crypt|md5_file|sha1_file)$", isNegated: false)
+        let f6: RuleDefinition.Formula = .all([f4, f5])
+        formulas.append(f6)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.php, isBad: true, "<?php\nif (md5($password) == $stored) { login(); }"))
+        examples.append(.init(.php, isBad: true, "<?php\nif ($stored == sha1($password)) { login(); }"))
+        examples.append(.init(.php, isBad: false, "<?php\nif (hash_equals($stored, hash('sha256', $password))) { login(); }"))
+        examples.append(.init(.php, isBad: false, "<?php\nif (md5($password) === $stored) { login(); }"))
+        return RuleDefinition(
+            id: "crypto/loose-hash", title: "Hash compared with ==",
+            message: "Hashes of the form 0e123 are equal to each other for ==. Compare with hash_equals().",
+            why: "PHP takes two texts that look like numbers for numbers: \"0e1\" == \"0e2\". Whoever finds a password with such a hash is let in with it; and == ends at the first difference, which can be measured.",
+            severity: .warning, languages: [.php], cwe: 697,
+            references: ["https://www.php.net/manual/function.hash-equals.php"], tags: ["security", "crypto"],
+            fix: nil, fixTitle: nil,
+            skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
+    }
+
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition71() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("ssl.$VERSION")
         let f2: RuleDefinition.Formula = .pattern("SSL.$VERSION")
@@ -1967,8 +4359,51 @@ extension RuleSet {
         let f40: RuleDefinition.Formula = .line("(==|!=|&=|~|case )", isNegated: true)
         let f41: RuleDefinition.Formula = .all([f38, f39, f40])
         let f42: RuleDefinition.Formula = .languages([.csharp], f41)
-        let f43: RuleDefinition.Formula = .any([f8, f15, f22, f28, f32, f37, f42])
-        formulas.append(f43)
+        let f43: RuleDefinition.Formula = .pattern("SSLContext.getInstance($NAME)")
+        let f44: RuleDefinition.Formula = .pattern("javax.net.ssl.SSLContext.getInstance($NAME)")
+        let f45: RuleDefinition.Formula = .any([f43, f44])
+        let f46: RuleDefinition.Formula = .regex(metavariable: "$NAME", "^\"(SSL|SSLv2|SSLv3|TLSv1|TLSv1\\.1)\"$", isNegated: false)
+        let f47: RuleDefinition.Formula = .all([f45, f46])
+        let f48: RuleDefinition.Formula = .languages([.java, .kotlin], f47)
+        let f49: RuleDefinition.Formula = .pattern("$X.$SET($A, ...)")
+        let f50: RuleDefinition.Formula = .regex(metavariable: "$SET", "^(setEnabledProtocols|setProtocols)$", isNegated: false)
+        let f51: RuleDefinition.Formula = .regex(metavariable: "$A", "(SSLv2|SSLv3|\"TLSv1\"|\"TLSv1\\.1\")", isNegated: false)
+        let f52: RuleDefinition.Formula = .all([f49, f50, f51])
+        let f53: RuleDefinition.Formula = .languages([.java, .kotlin], f52)
+        let f54: RuleDefinition.Formula = .pattern("secureProtocol: $NAME")
+        let f55: RuleDefinition.Formula = .regex(metavariable: "$NAME", "^['\"](SSLv2|SSLv3|TLSv1|TLSv1_1|SSLv23)_(server_|client_)?method['\"]$", isNegated: false)
+        let f56: RuleDefinition.Formula = .all([f54, f55])
+        let f57: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f56)
+        let f58: RuleDefinition.Formula = .pattern("$KEY=$LIB.$VERSION")
+        let f59: RuleDefinition.Formula = .regex(metavariable: "$LIB", "(?i)ssl$", isNegated: false)
+        let f60: RuleDefinition.Formula = .regex(metavariable: "$KEY", "^(ssl_version|method|ssl_minimum_version|minimum_version)$", isNegated: false)
+        let f61: RuleDefinition.Formula = .regex(metavariable: "$VERSION", "^(PROTOCOL_SSLv2|PROTOCOL_SSLv3|PROTOCOL_TLSv1|PROTOCOL_TLSv1_1|SSLv2_METHOD|SSLv3_METHOD|SSLv23_METHOD|TLSv1_METHOD|TLSv1_1_METHOD|PROTOCOL_SSLv23)$", isNegated: false)
+        let f62: RuleDefinition.Formula = .all([f58, f59, f60, f61])
+        let f63: RuleDefinition.Formula = .languages([.python], f62)
+        let f64: RuleDefinition.Formula = .pattern("ssl.wrap_socket(...)")
+        let f65: RuleDefinition.Formula = .all([f64])
+        let f66: RuleDefinition.Formula = .languages([.python], f65)
+        let f67: RuleDefinition.Formula = .pattern("$X")
+        let f68: RuleDefinition.Formula = .regex(metavariable: "$X", "^(STREAM_CRYPTO_METHOD_SSLv2_CLIENT|STREAM_CRYPTO_METHOD_SSLv3_CLIENT|STREAM_CRYPTO_METHOD_TLSv1_0_CLIENT|STREAM_CRYPTO_METHOD_TLSv1_1_CLIENT|CURL_SSLVERSION_SSLv2|CURL_SSLVERSION_SSLv3|CURL_SSLVERSION_TLSv1_0|CURL_SSLVERSION_TLSv1_1)$", isNegated: false)
+        let f69: RuleDefinition.Formula = .all([f67, f68])
+        let f70: RuleDefinition.Formula = .languages([.php], f69)
+        let f71: RuleDefinition.Formula = .pattern("SslProtocols.$NAME")
+        let f72: RuleDefinition.Formula = .regex(metavariable: "$NAME", "^(Ssl2|Ssl3|Tls|Tls11|Default)$", isNegated: false)
+        let f73: RuleDefinition.Formula = .line("(!=|==|if |case )", isNegated: true)
+        let f74: RuleDefinition.Formula = .all([f71, f72, f73])
+        let f75: RuleDefinition.Formula = .languages([.csharp], f74)
+        let f76: RuleDefinition.Formula = .pattern("SecurityProtocolType.$NAME")
+        let f77: RuleDefinition.Formula = .regex(metavariable: "$NAME", "^(Ssl3|Tls|Tls11)$", isNegated: false)
+        let f78: RuleDefinition.Formula = .line("(!=|==|if |case |&= *~)", isNegated: true)
+        let f79: RuleDefinition.Formula = .all([f76, f77, f78])
+        let f80: RuleDefinition.Formula = .languages([.csharp], f79)
+        let f81: RuleDefinition.Formula = .pattern("$KEY: $NAME")
+        let f82: RuleDefinition.Formula = .regex(metavariable: "$KEY", "^(minProtocolVersion|tls_min_version|minVersion|ssl_protocols|min_tls_version|tlsMinVersion)$", isNegated: false)
+        let f83: RuleDefinition.Formula = .regex(metavariable: "$NAME", "(?i)^['\"]?(SSLv3|TLSv?1|TLSv?1\\.[01]|TLS1[01]|VersionTLS1[01]|TLSv1_[01])['\"]?$", isNegated: false)
+        let f84: RuleDefinition.Formula = .all([f81, f82, f83])
+        let f85: RuleDefinition.Formula = .languages([.yaml], f84)
+        let f86: RuleDefinition.Formula = .any([f8, f15, f22, f28, f32, f37, f42, f48, f53, f57, f63, f66, f70, f75, f80, f85])
+        formulas.append(f86)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.python, isBad: true, "context = ssl.SSLContext(ssl.PROTOCOL_TLSv1)"))
         examples.append(.init(.python, isBad: false, "context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)"))
@@ -1983,17 +4418,51 @@ extension RuleSet {
         examples.append(.init(.csharp, isBad: true, "ServicePointManager.SecurityProtocol = SecurityProtocolType.Tls11;"))
         examples.append(.init(.csharp, isBad: false, "ServicePointManager.SecurityProtocol = SecurityProtocolType.Tls12;"))
         examples.append(.init(.csharp, isBad: false, "if (protocol == SslProtocols.Tls) Warn();"))
+        examples.append(.init(.java, isBad: true, "SSLContext c = SSLContext.getInstance(\"SSLv3\");"))
+        examples.append(.init(.java, isBad: false, "SSLContext c = SSLContext.getInstance(\"TLSv1.3\");"))
+        examples.append(.init(.csharp, isBad: true, "options.EnabledSslProtocols = SslProtocols.Tls11;"))
+        examples.append(.init(.csharp, isBad: false, "options.EnabledSslProtocols = SslProtocols.Tls12;"))
         return RuleDefinition(
             id: "crypto/old-tls", title: "Outdated version of TLS",
             message: "This version of TLS is broken and no longer allowed. Use TLS 1.2 or 1.3.",
             why: "SSL 2 and 3, TLS 1.0 and 1.1 have known attacks; browsers and standards have dropped them.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .python, .go, .swift, .java, .kotlin, .csharp], cwe: 327,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .python, .go, .swift, .java, .kotlin, .csharp, .php, .yaml], cwe: 327,
             references: ["https://www.rfc-editor.org/rfc/rfc8996"], tags: ["security", "crypto", "tls"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition45() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition72() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("Hashids(..., salt=$SALT, ...)")
+        let f2: RuleDefinition.Formula = .pattern("Hashids($SALT, ...)")
+        let f3: RuleDefinition.Formula = .pattern("hashids.Hashids(..., salt=$SALT, ...)")
+        let f4: RuleDefinition.Formula = .pattern("hashids.Hashids($SALT, ...)")
+        let f5: RuleDefinition.Formula = .any([f1, f2, f3, f4])
+        let f6: RuleDefinition.Formula = .regex(metavariable: "$SALT", "(\\.|[\"'])SECRET_KEY\\b|^SECRET_KEY$", isNegated: false)
+        let f7: RuleDefinition.Formula = .all([f5, f6])
+        formulas.append(f7)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.python, isBad: true, "hashids = Hashids(salt=settings.SECRET_KEY, min_length=8)"))
+        examples.append(.init(.python, isBad: true, "hashids = Hashids(min_length=4, salt=app.config['SECRET_KEY'])"))
+        examples.append(.init(.python, isBad: false, "hashids = Hashids(salt=settings.HASHIDS_SALT)"))
+        return RuleDefinition(
+            id: "crypto/secret-as-salt", title: "Application's secret as the salt of Hashids",
+            message: "The salt of Hashids can be worked out from a few identifiers, and this one is the key of the whole application.",
+            why: "Hashids hides numbers, it does not encrypt them. Whoever finds out the salt can then sign sessions and tokens. Use a text of its own for it.",
+            severity: .warning, languages: [.python], cwe: 327,
+            references: ["https://hashids.org"], tags: ["security", "crypto"],
+            fix: nil, fixTitle: nil,
+            skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
+    }
+
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition73() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("rsa.generate_private_key(..., key_size=$BITS, ...)")
         let f2: RuleDefinition.Formula = .pattern("dsa.generate_private_key(..., key_size=$BITS, ...)")
@@ -2016,8 +4485,70 @@ extension RuleSet {
         let f19: RuleDefinition.Formula = .regex(metavariable: "$BITS", "^(?:256|384|512|768|1024|1536)$", isNegated: false)
         let f20: RuleDefinition.Formula = .all([f18, f19])
         let f21: RuleDefinition.Formula = .languages([.go], f20)
-        let f22: RuleDefinition.Formula = .any([f13, f17, f21])
-        formulas.append(f22)
+        let f22: RuleDefinition.Formula = .pattern("$GENERATOR.$INIT($BITS, ...)")
+        let f23: RuleDefinition.Formula = .regex(metavariable: "$INIT", "^(initialize)$", isNegated: false)
+        let f24: RuleDefinition.Formula = .regex(metavariable: "$BITS", "^(?:256|384|512|768|1024|1536)$", isNegated: false)
+        let f25: RuleDefinition.Formula = .file(["RSA", "DSA", "DiffieHellman"], isNegated: false)
+        let f26: RuleDefinition.Formula = .all([f22, f23, f24, f25])
+        let f27: RuleDefinition.Formula = .languages([.java, .kotlin], f26)
+        let f28: RuleDefinition.Formula = .pattern("$GENERATOR.init($BITS, ...)")
+        let f29: RuleDefinition.Formula = .regex(metavariable: "$BITS", "^(?:40|56|64|96)$", isNegated: false)
+        let f30: RuleDefinition.Formula = .file(["KeyGenerator"], isNegated: false)
+        let f31: RuleDefinition.Formula = .all([f28, f29, f30])
+        let f32: RuleDefinition.Formula = .languages([.java, .kotlin], f31)
+        let f33: RuleDefinition.Formula = .pattern("new $MAKE($BITS)")
+        let f34: RuleDefinition.Formula = .pattern("$MAKE.Create($BITS)")
+        let f35: RuleDefinition.Formula = .any([f33, f34])
+        let f36: RuleDefinition.Formula = .regex(metavariable: "$MAKE", "^(RSACryptoServiceProvider|DSACryptoServiceProvider|RSACng|RSA|DSA)$", isNegated: false)
+        let f37: RuleDefinition.Formula = .regex(metavariable: "$BITS", "^(?:384|512|768|1024)$", isNegated: false)
+        let f38: RuleDefinition.Formula = .all([f35, f36, f37])
+        let f39: RuleDefinition.Formula = .languages([.csharp], f38)
+        let f40: RuleDefinition.Formula = .pattern("\"private_key_bits\" => $BITS")
+        let f41: RuleDefinition.Formula = .regex(metavariable: "$BITS", "^(?:384|512|768|1024)$", isNegated: false)
+        let f42: RuleDefinition.Formula = .all([f40, f41])
+        let f43: RuleDefinition.Formula = .languages([.php], f42)
+        let f44: RuleDefinition.Formula = .pattern("ec.generate_private_key(ec.$CURVE, ...)")
+        let f45: RuleDefinition.Formula = .pattern("ec.generate_private_key(curve=ec.$CURVE, ...)")
+        let f46: RuleDefinition.Formula = .pattern("ec.generate_private_key(ec.$CURVE(), ...)")
+        let f47: RuleDefinition.Formula = .any([f44, f45, f46])
+        let f48: RuleDefinition.Formula = .regex(metavariable: "$CURVE", "^(SECP192R1|SECT163K1|SECT163R2|SECP224R1|SECT233K1|SECT233R1)$", isNegated: false)
+        let f49: RuleDefinition.Formula = .all([f47, f48])
+        let f50: RuleDefinition.Formula = .languages([.python], f49)
+        let f51: RuleDefinition.Formula = .pattern("$LIB.$MAKE($A, $BITS, ...)")
+        let f52: RuleDefinition.Formula = .pattern("$LIB.$MAKE($BITS, ...)")
+        let f53: RuleDefinition.Formula = .pattern("$LIB.$MAKE(..., key_size=$BITS, ...)")
+        let f54: RuleDefinition.Formula = .pattern("$LIB.$MAKE(..., bits=$BITS, ...)")
+        let f55: RuleDefinition.Formula = .any([f51, f52, f53, f54])
+        let f56: RuleDefinition.Formula = .regex(metavariable: "$MAKE", "^(generate_private_key|generate)$", isNegated: false)
+        let f57: RuleDefinition.Formula = .regex(metavariable: "$LIB", "(?i)(rsa|dsa)$", isNegated: false)
+        let f58: RuleDefinition.Formula = .regex(metavariable: "$BITS", "^(?:256|384|512|768|1024|1536)$", isNegated: false)
+        let f59: RuleDefinition.Formula = .all([f55, f56, f57, f58])
+        let f60: RuleDefinition.Formula = .languages([.python], f59)
+        let f61: RuleDefinition.Formula = .pattern("Rsa::generate($BITS)")
+        let f62: RuleDefinition.Formula = .pattern("RsaPrivateKey::new($RNG, $BITS)")
+        let f63: RuleDefinition.Formula = .any([f61, f62])
+        let f64: RuleDefinition.Formula = .regex(metavariable: "$BITS", "^(?:384|512|768|1024)$", isNegated: false)
+        let f65: RuleDefinition.Formula = .all([f63, f64])
+        let f66: RuleDefinition.Formula = .languages([.rust], f65)
+        let f67: RuleDefinition.Formula = .pattern("OpenSSL::PKey::RSA.new($BITS, ...)")
+        let f68: RuleDefinition.Formula = .pattern("OpenSSL::PKey::RSA.generate($BITS, ...)")
+        let f69: RuleDefinition.Formula = .pattern("OpenSSL::PKey::DSA.new($BITS, ...)")
+        let f70: RuleDefinition.Formula = .pattern("OpenSSL::PKey::RSA.new($BITS)")
+        let f71: RuleDefinition.Formula = .any([f67, f68, f69, f70])
+        let f72: RuleDefinition.Formula = .regex(metavariable: "$BITS", "^(?:384|512|768|1024)$", isNegated: false)
+        let f73: RuleDefinition.Formula = .all([f71, f72])
+        let f74: RuleDefinition.Formula = .languages([.ruby], f73)
+        let f75: RuleDefinition.Formula = .pattern("rsa.GenerateMultiPrimeKey($R, $N, $BITS)")
+        let f76: RuleDefinition.Formula = .regex(metavariable: "$BITS", "^(?:384|512|768|1024)$", isNegated: false)
+        let f77: RuleDefinition.Formula = .all([f75, f76])
+        let f78: RuleDefinition.Formula = .languages([.go], f77)
+        let f79: RuleDefinition.Formula = .pattern("openssl $RUN")
+        let f80: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(genrsa|req)$", isNegated: false)
+        let f81: RuleDefinition.Formula = .line("(genrsa\\s.*\\b(512|768|1024)\\b|rsa:(512|768|1024)\\b)", isNegated: false)
+        let f82: RuleDefinition.Formula = .all([f79, f80, f81])
+        let f83: RuleDefinition.Formula = .languages([.shell], f82)
+        let f84: RuleDefinition.Formula = .any([f13, f17, f21, f27, f32, f39, f43, f50, f60, f66, f74, f78, f83])
+        formulas.append(f84)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.python, isBad: true, "key = rsa.generate_private_key(public_exponent=65537, key_size=1024)"))
         examples.append(.init(.python, isBad: true, "key = RSA.generate(1024)"))
@@ -2026,17 +4557,24 @@ extension RuleSet {
         examples.append(.init(.javascript, isBad: false, "crypto.generateKeyPairSync('rsa', { modulusLength: 4096 });"))
         examples.append(.init(.go, isBad: true, "key, err := rsa.GenerateKey(rand.Reader, 1024)"))
         examples.append(.init(.go, isBad: false, "key, err := rsa.GenerateKey(rand.Reader, 2048)"))
+        examples.append(.init(.java, isBad: true, "KeyPairGenerator g = KeyPairGenerator.getInstance(\"RSA\");\ng.initialize(1024);"))
+        examples.append(.init(.java, isBad: false, "KeyPairGenerator g = KeyPairGenerator.getInstance(\"RSA\");\ng.initialize(3072);"))
+        examples.append(.init(.csharp, isBad: true, "var rsa = new RSACryptoServiceProvider(1024);"))
+        examples.append(.init(.csharp, isBad: false, "var rsa = RSA.Create(2048);"))
         return RuleDefinition(
             id: "crypto/small-key", title: "Key too small",
             message: "A key of this size can be broken. Use at least 2048 bits for RSA and DSA, or an elliptic curve.",
             why: "RSA keys of 1024 bits are within reach of those who want to, and standards have dropped them since 2013.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .python, .go], cwe: 326,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .python, .go, .java, .kotlin, .csharp, .php, .rust, .ruby, .shell], cwe: 326,
             references: ["https://cwe.mitre.org/data/definitions/326.html"], tags: ["security", "crypto"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition46() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition74() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("verify=False")
         let f2: RuleDefinition.Formula = .inside("$CLIENT.$CALL(...)")
@@ -2220,8 +4758,99 @@ extension RuleSet {
         let f180: RuleDefinition.Formula = .any([f176, f177, f178, f179])
         let f181: RuleDefinition.Formula = .all([f180])
         let f182: RuleDefinition.Formula = .languages([.dart], f181)
-        let f183: RuleDefinition.Formula = .any([f71, f84, f89, f102, f111, f118, f134, f137, f140, f143, f152, f159, f170, f175, f182])
-        formulas.append(f183)
+        let f183: RuleDefinition.Formula = .pattern("void $CHECK(...) throws $E {...}")
+        let f184: RuleDefinition.Formula = .regex(metavariable: "$CHECK", "^(checkServerTrusted)$", isNegated: false)
+        let f185: RuleDefinition.Formula = .not("void $CHECK(...) throws $E {... $CALL(...) ...}")
+        let f186: RuleDefinition.Formula = .not("void $CHECK(...) throws $E {... throw $X ...}")
+        let f187: RuleDefinition.Formula = .not("void $CHECK(...) throws $E {... $A.$B(...) ...}")
+        let f188: RuleDefinition.Formula = .all([f183, f184, f185, f186, f187])
+        let f189: RuleDefinition.Formula = .languages([.java], f188)
+        let f190: RuleDefinition.Formula = .pattern("void $CHECK($TYPE[] $CHAIN, ...) {...}")
+        let f191: RuleDefinition.Formula = .regex(metavariable: "$CHECK", "^(checkServerTrusted)$", isNegated: false)
+        let f192: RuleDefinition.Formula = .not("void $CHECK($TYPE[] $CHAIN, ...) {... $CALL(...) ...}")
+        let f193: RuleDefinition.Formula = .not("void $CHECK($TYPE[] $CHAIN, ...) {... throw $X ...}")
+        let f194: RuleDefinition.Formula = .not("void $CHECK($TYPE[] $CHAIN, ...) {... $A.$B(...) ...}")
+        let f195: RuleDefinition.Formula = .all([f190, f191, f192, f193, f194])
+        let f196: RuleDefinition.Formula = .languages([.java], f195)
+        let f197: RuleDefinition.Formula = .pattern("X509Certificate[] getAcceptedIssuers() {...}")
+        let f198: RuleDefinition.Formula = .not("X509Certificate[] getAcceptedIssuers() {... $A.$B(...) ...}")
+        let f199: RuleDefinition.Formula = .line("return (null|new |\\(|[A-Za-z.]*\\[0\\])|\\{\\s*$|\\}", isNegated: false)
+        let f200: RuleDefinition.Formula = .file(["checkServerTrusted"], isNegated: false)
+        let f201: RuleDefinition.Formula = .not("X509Certificate[] getAcceptedIssuers() {... return $NAME ...}")
+        let f202: RuleDefinition.Formula = .all([f197, f198, f199, f200, f201])
+        let f203: RuleDefinition.Formula = .languages([.java], f202)
+        let f204: RuleDefinition.Formula = .pattern("boolean verify(...) { return true; }")
+        let f205: RuleDefinition.Formula = .pattern("ALLOW_ALL_HOSTNAME_VERIFIER")
+        let f206: RuleDefinition.Formula = .pattern("NoopHostnameVerifier.INSTANCE")
+        let f207: RuleDefinition.Formula = .pattern("new NoopHostnameVerifier()")
+        let f208: RuleDefinition.Formula = .pattern("new AllowAllHostnameVerifier()")
+        let f209: RuleDefinition.Formula = .pattern("new TrustAllStrategy()")
+        let f210: RuleDefinition.Formula = .pattern("TrustAllStrategy.INSTANCE")
+        let f211: RuleDefinition.Formula = .any([f204, f205, f206, f207, f208, f209, f210])
+        let f212: RuleDefinition.Formula = .languages([.java], f211)
+        let f213: RuleDefinition.Formula = .pattern("$CLIENT.$SET(($A, $B) -> true)")
+        let f214: RuleDefinition.Formula = .any([f213])
+        let f215: RuleDefinition.Formula = .regex(metavariable: "$SET", "^(hostnameVerifier|setHostnameVerifier|setSSLHostnameVerifier|setDefaultHostnameVerifier|loadTrustMaterial)$", isNegated: false)
+        let f216: RuleDefinition.Formula = .all([f214, f215])
+        let f217: RuleDefinition.Formula = .languages([.java], f216)
+        let f218: RuleDefinition.Formula = .pattern("override fun verify(...) = true")
+        let f219: RuleDefinition.Formula = .pattern("override fun verify(...): Boolean = true")
+        let f220: RuleDefinition.Formula = .pattern("HostnameVerifier { _, _ -> true }")
+        let f221: RuleDefinition.Formula = .pattern("hostnameVerifier { _, _ -> true }")
+        let f222: RuleDefinition.Formula = .pattern("override fun checkServerTrusted(...) {}")
+        let f223: RuleDefinition.Formula = .pattern("override fun checkServerTrusted(...) = Unit")
+        let f224: RuleDefinition.Formula = .any([f218, f219, f220, f221, f222, f223])
+        let f225: RuleDefinition.Formula = .languages([.kotlin], f224)
+        let f226: RuleDefinition.Formula = .pattern("ServerCertificateValidationCallback = delegate { return true; }")
+        let f227: RuleDefinition.Formula = .pattern("$H.ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator")
+        let f228: RuleDefinition.Formula = .pattern("ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator")
+        let f229: RuleDefinition.Formula = .any([f226, f227, f228])
+        let f230: RuleDefinition.Formula = .languages([.csharp], f229)
+        let f231: RuleDefinition.Formula = .pattern("$H.$SET = ($A, $B, $C, $D) => true")
+        let f232: RuleDefinition.Formula = .regex(metavariable: "$SET", "^(ServerCertificateValidationCallback|ServerCertificateCustomValidationCallback|RemoteCertificateValidationCallback)$", isNegated: false)
+        let f233: RuleDefinition.Formula = .all([f231, f232])
+        let f234: RuleDefinition.Formula = .languages([.csharp], f233)
+        let f235: RuleDefinition.Formula = .pattern("$SET = ($A, $B, $C, $D) => true")
+        let f236: RuleDefinition.Formula = .regex(metavariable: "$SET", "^(ServerCertificateValidationCallback|ServerCertificateCustomValidationCallback|RemoteCertificateValidationCallback)$", isNegated: false)
+        let f237: RuleDefinition.Formula = .all([f235, f236])
+        let f238: RuleDefinition.Formula = .languages([.csharp], f237)
+        let f239: RuleDefinition.Formula = .pattern("ServicePointManager.ServerCertificateValidationCallback += ($A, $B, $C, $D) => true")
+        let f240: RuleDefinition.Formula = .all([f239])
+        let f241: RuleDefinition.Formula = .languages([.csharp], f240)
+        let f242: RuleDefinition.Formula = .pattern("$B.danger_accept_invalid_certs(true)")
+        let f243: RuleDefinition.Formula = .pattern("$B.danger_accept_invalid_hostnames(true)")
+        let f244: RuleDefinition.Formula = .pattern(".danger_accept_invalid_certs(true)")
+        let f245: RuleDefinition.Formula = .pattern(".danger_accept_invalid_hostnames(true)")
+        let f246: RuleDefinition.Formula = .pattern(".set_verify(SSL_VERIFY_NONE)")
+        let f247: RuleDefinition.Formula = .pattern(".set_verify(SslVerifyMode::NONE)")
+        let f248: RuleDefinition.Formula = .pattern(".set_certificate_verifier(...)")
+        let f249: RuleDefinition.Formula = .pattern(".dangerous()")
+        let f250: RuleDefinition.Formula = .pattern("DangerousClientConfig {...}")
+        let f251: RuleDefinition.Formula = .any([f242, f243, f244, f245, f246, f247, f248, f249, f250])
+        let f252: RuleDefinition.Formula = .languages([.rust], f251)
+        let f253: RuleDefinition.Formula = .pattern("curl_setopt($HANDLE, $OPTION, $OFF)")
+        let f254: RuleDefinition.Formula = .regex(metavariable: "$OPTION", "^(CURLOPT_SSL_VERIFYPEER|CURLOPT_SSL_VERIFYHOST)$", isNegated: false)
+        let f255: RuleDefinition.Formula = .regex(metavariable: "$OFF", "(?i)^(0|false)$", isNegated: false)
+        let f256: RuleDefinition.Formula = .all([f253, f254, f255])
+        let f257: RuleDefinition.Formula = .languages([.php], f256)
+        let f258: RuleDefinition.Formula = .pattern("\"verify_peer\" => false")
+        let f259: RuleDefinition.Formula = .pattern("\"verify\" => false")
+        let f260: RuleDefinition.Formula = .pattern("\"verify_peer_name\" => false")
+        let f261: RuleDefinition.Formula = .pattern("\"allow_self_signed\" => true")
+        let f262: RuleDefinition.Formula = .pattern("CURLOPT_SSL_VERIFYPEER => false")
+        let f263: RuleDefinition.Formula = .pattern("CURLOPT_SSL_VERIFYPEER => 0")
+        let f264: RuleDefinition.Formula = .any([f258, f259, f260, f261, f262, f263])
+        let f265: RuleDefinition.Formula = .languages([.php], f264)
+        let f266: RuleDefinition.Formula = .pattern("cert_reqs=ssl.CERT_OPTIONAL")
+        let f267: RuleDefinition.Formula = .any([f266])
+        let f268: RuleDefinition.Formula = .languages([.python], f267)
+        let f269: RuleDefinition.Formula = .pattern("insecure-skip-tls-verify: true")
+        let f270: RuleDefinition.Formula = .pattern("insecureSkipTLSVerify: true")
+        let f271: RuleDefinition.Formula = .pattern("insecure_skip_tls_verify: true")
+        let f272: RuleDefinition.Formula = .any([f269, f270, f271])
+        let f273: RuleDefinition.Formula = .languages([.yaml], f272)
+        let f274: RuleDefinition.Formula = .any([f71, f84, f89, f102, f111, f118, f134, f137, f140, f143, f152, f159, f170, f175, f182, f189, f196, f203, f212, f217, f225, f230, f234, f238, f241, f252, f257, f265, f268, f273])
+        formulas.append(f274)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.python, isBad: true, "requests.get(url, verify=False)"))
         examples.append(.init(.python, isBad: true, "context = ssl._create_unverified_context()"))
@@ -2277,6 +4906,18 @@ extension RuleSet {
         examples.append(.init(.dart, isBad: false, "client.badCertificateCallback = (c, host, port) { return host == known; };"))
         examples.append(.init(.dart, isBad: false, "client.badCertificateCallback = (cert, host, port) => host == known;"))
         examples.append(.init(.dart, isBad: false, "client.onRetry = (a, b) => true;"))
+        examples.append(.init(.java, isBad: true, "class T implements X509TrustManager {\n  public void checkServerTrusted(X509Certificate[] c, String a) throws CertificateException {\n    // trust all\n  }\n}"))
+        examples.append(.init(.java, isBad: true, "class V implements HostnameVerifier {\n  public boolean verify(String host, SSLSession s) { return true; }\n}"))
+        examples.append(.init(.java, isBad: false, "class T implements X509TrustManager {\n  public void checkServerTrusted(X509Certificate[] c, String a) throws CertificateException {\n    inner.checkServerTrusted(c, a);\n  }\n}"))
+        examples.append(.init(.java, isBad: false, "class V implements HostnameVerifier {\n  public boolean verify(String host, SSLSession s) { return inner.verify(host, s); }\n}"))
+        examples.append(.init(.kotlin, isBad: true, "val v = HostnameVerifier { _, _ -> true }"))
+        examples.append(.init(.kotlin, isBad: false, "val v = HostnameVerifier { host, s -> inner.verify(host, s) }"))
+        examples.append(.init(.csharp, isBad: true, "handler.ServerCertificateCustomValidationCallback = (m, c, h, e) => true;"))
+        examples.append(.init(.csharp, isBad: false, "handler.ServerCertificateCustomValidationCallback = (m, c, h, e) => e == SslPolicyErrors.None;"))
+        examples.append(.init(.rust, isBad: true, "let c = reqwest::Client::builder().danger_accept_invalid_certs(true).build()?;"))
+        examples.append(.init(.rust, isBad: false, "let c = reqwest::Client::builder().danger_accept_invalid_certs(false).build()?;"))
+        examples.append(.init(.php, isBad: true, "<?php\ncurl_setopt($ch, CURLOPT_SSL_VERIFYPEER, false);"))
+        examples.append(.init(.php, isBad: false, "<?php\ncurl_setopt($ch, CURLOPT_SSL_VERIFYPEER, true);"))
         return RuleDefinition(
             id: "crypto/tls-verification-off", title: "TLS certificates are not checked",
             message: "Without checking the certificate anybody on the way can read and change the connection.",
@@ -2287,7 +4928,46 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition47() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition75() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("$CHECK = false")
+        let f2: RuleDefinition.Formula = .pattern("$PARAMETERS.$CHECK = false")
+        let f3: RuleDefinition.Formula = .any([f1, f2])
+        let f4: RuleDefinition.Formula = .regex(metavariable: "$CHECK", "^(ValidateLifetime|RequireExpirationTime|RequireSignedTokens|ValidateIssuerSigningKey)$", isNegated: false)
+        let f5: RuleDefinition.Formula = .all([f3, f4])
+        let f6: RuleDefinition.Formula = .pattern("$CHECK: False")
+        let f7: RuleDefinition.Formula = .regex(metavariable: "$CHECK", "^['\"](verify_exp|verify_aud|verify_iss|verify_nbf|require_exp)['\"]$", isNegated: false)
+        let f8: RuleDefinition.Formula = .file(["jwt", "jose"], isNegated: false)
+        let f9: RuleDefinition.Formula = .all([f6, f7, f8])
+        let f10: RuleDefinition.Formula = .languages([.python], f9)
+        let f11: RuleDefinition.Formula = .pattern("ignoreNotBefore: true")
+        let f12: RuleDefinition.Formula = .all([f11])
+        let f13: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f12)
+        let f14: RuleDefinition.Formula = .any([f5, f10, f13])
+        formulas.append(f14)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.csharp, isBad: true, "var p = new TokenValidationParameters { ValidateLifetime = false };"))
+        examples.append(.init(.csharp, isBad: true, "parameters.RequireSignedTokens = false;"))
+        examples.append(.init(.csharp, isBad: false, "var p = new TokenValidationParameters { ValidateLifetime = true };"))
+        examples.append(.init(.python, isBad: true, "import jwt\njwt.decode(t, key, algorithms=['HS256'], options={'verify_exp': False})"))
+        examples.append(.init(.python, isBad: false, "import jwt\njwt.decode(t, key, algorithms=['HS256'], options={'verify_exp': True})"))
+        return RuleDefinition(
+            id: "crypto/token-unchecked", title: "Checks of a token turned off",
+            message: "A token is taken that should be refused. Leave the checks on.",
+            why: "Without these checks a token counts that is out of date, that nobody signed, or that any key did: whoever has one, or makes one, is logged in.",
+            severity: .warning, languages: [.csharp, .python, .javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], cwe: 347,
+            references: ["https://learn.microsoft.com/dotnet/api/microsoft.identitymodel.tokens.tokenvalidationparameters"], tags: ["security", "crypto"],
+            fix: nil, fixTitle: nil,
+            skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
+    }
+
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition76() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$CIPHER.new(...)")
         let f2: RuleDefinition.Formula = .pattern("Crypto.Cipher.$CIPHER.new(...)")
@@ -2331,30 +5011,102 @@ extension RuleSet {
         let f40: RuleDefinition.Formula = .any([f36, f37, f38, f39])
         let f41: RuleDefinition.Formula = .languages([.swift], f40)
         let f42: RuleDefinition.Formula = .pattern("Cipher.getInstance($NAME, ...)")
-        let f43: RuleDefinition.Formula = .regex(metavariable: "$NAME", "(?i)^\"(des|desede|tripledes|rc2|rc4|arcfour|blowfish)(/|\"$)|(?i)^\"[a-z0-9]+/ecb(/|\"$)|(?i)^\"aes\"$", isNegated: false)
-        let f44: RuleDefinition.Formula = .regex(metavariable: "$NAME", "(?i)^\"rsa", isNegated: true)
-        let f45: RuleDefinition.Formula = .all([f42, f43, f44])
-        let f46: RuleDefinition.Formula = .languages([.java, .kotlin], f45)
-        let f47: RuleDefinition.Formula = .pattern("$CIPHER.Create(...)")
-        let f48: RuleDefinition.Formula = .pattern("new $CIPHER(...)")
-        let f49: RuleDefinition.Formula = .any([f47, f48])
-        let f50: RuleDefinition.Formula = .regex(metavariable: "$CIPHER", "^(DES|TripleDES|RC2|DESCryptoServiceProvider|TripleDESCryptoServiceProvider|RC2CryptoServiceProvider|TripleDESCng)$", isNegated: false)
-        let f51: RuleDefinition.Formula = .all([f49, f50])
-        let f52: RuleDefinition.Formula = .languages([.csharp], f51)
-        let f53: RuleDefinition.Formula = .pattern("CipherMode.ECB")
-        let f54: RuleDefinition.Formula = .any([f53])
-        let f55: RuleDefinition.Formula = .languages([.csharp], f54)
-        let f56: RuleDefinition.Formula = .pattern("$RUN($TEXT, $NAME, ...)")
-        let f57: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(openssl_encrypt|openssl_decrypt)$", isNegated: false)
-        let f58: RuleDefinition.Formula = .regex(metavariable: "$NAME", "(?i)^['\"](des|rc2|rc4|bf|blowfish|cast|seed|idea|.*-ecb)", isNegated: false)
-        let f59: RuleDefinition.Formula = .all([f56, f57, f58])
-        let f60: RuleDefinition.Formula = .languages([.php], f59)
-        let f61: RuleDefinition.Formula = .pattern("$RUN(...)")
-        let f62: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(mcrypt_encrypt|mcrypt_decrypt|mcrypt_module_open|mcrypt_create_iv)$", isNegated: false)
-        let f63: RuleDefinition.Formula = .all([f61, f62])
-        let f64: RuleDefinition.Formula = .languages([.php], f63)
-        let f65: RuleDefinition.Formula = .any([f7, f12, f19, f29, f35, f41, f46, f52, f55, f60, f64])
-        formulas.append(f65)
+        let f43: RuleDefinition.Formula = .pattern("crypto.Cipher.getInstance($NAME, ...)")
+        let f44: RuleDefinition.Formula = .pattern("javax.crypto.Cipher.getInstance($NAME, ...)")
+        let f45: RuleDefinition.Formula = .any([f42, f43, f44])
+        let f46: RuleDefinition.Formula = .regex(metavariable: "$NAME", "(?i)^\"(des|desede|tripledes|rc2|rc4|arcfour|blowfish)(/|\"$)|(?i)^\"[a-z0-9]+/ecb(/|\"$)|(?i)^\"aes\"$", isNegated: false)
+        let f47: RuleDefinition.Formula = .regex(metavariable: "$NAME", "(?i)^\"rsa", isNegated: true)
+        let f48: RuleDefinition.Formula = .all([f45, f46, f47])
+        let f49: RuleDefinition.Formula = .languages([.java, .kotlin], f48)
+        let f50: RuleDefinition.Formula = .pattern("new NullCipher()")
+        let f51: RuleDefinition.Formula = .pattern("new javax.crypto.NullCipher()")
+        let f52: RuleDefinition.Formula = .any([f50, f51])
+        let f53: RuleDefinition.Formula = .languages([.java, .kotlin], f52)
+        let f54: RuleDefinition.Formula = .pattern("$CIPHER.Create(...)")
+        let f55: RuleDefinition.Formula = .pattern("new $CIPHER(...)")
+        let f56: RuleDefinition.Formula = .any([f54, f55])
+        let f57: RuleDefinition.Formula = .regex(metavariable: "$CIPHER", "^(DES|TripleDES|RC2|DESCryptoServiceProvider|TripleDESCryptoServiceProvider|RC2CryptoServiceProvider|TripleDESCng)$", isNegated: false)
+        let f58: RuleDefinition.Formula = .all([f56, f57])
+        let f59: RuleDefinition.Formula = .languages([.csharp], f58)
+        let f60: RuleDefinition.Formula = .pattern("CipherMode.ECB")
+        let f61: RuleDefinition.Formula = .any([f60])
+        let f62: RuleDefinition.Formula = .languages([.csharp], f61)
+        let f63: RuleDefinition.Formula = .pattern("$RUN($TEXT, $NAME, ...)")
+        let f64: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(openssl_encrypt|openssl_decrypt)$", isNegated: false)
+        let f65: RuleDefinition.Formula = .regex(metavariable: "$NAME", "(?i)^['\"](des|rc2|rc4|bf|blowfish|cast|seed|idea|.*-ecb)", isNegated: false)
+        let f66: RuleDefinition.Formula = .all([f63, f64, f65])
+        let f67: RuleDefinition.Formula = .languages([.php], f66)
+        let f68: RuleDefinition.Formula = .pattern("$RUN(...)")
+        let f69: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(mcrypt_encrypt|mcrypt_decrypt|mcrypt_module_open|mcrypt_create_iv|mcrypt_ecb|mcrypt_cbc|mcrypt_generic|mdecrypt_generic|mcrypt_generic_init)$", isNegated: false)
+        let f70: RuleDefinition.Formula = .all([f68, f69])
+        let f71: RuleDefinition.Formula = .languages([.php], f70)
+        let f72: RuleDefinition.Formula = .pattern("KeyGenerator.getInstance($NAME, ...)")
+        let f73: RuleDefinition.Formula = .pattern("javax.crypto.KeyGenerator.getInstance($NAME, ...)")
+        let f74: RuleDefinition.Formula = .pattern("SecretKeyFactory.getInstance($NAME, ...)")
+        let f75: RuleDefinition.Formula = .pattern("$A.KeyGenerator.getInstance($NAME, ...)")
+        let f76: RuleDefinition.Formula = .any([f72, f73, f74, f75])
+        let f77: RuleDefinition.Formula = .regex(metavariable: "$NAME", "(?i)^\"(des|desede|rc2|rc4|arcfour|blowfish)\"$", isNegated: false)
+        let f78: RuleDefinition.Formula = .all([f76, f77])
+        let f79: RuleDefinition.Formula = .languages([.java, .kotlin], f78)
+        let f80: RuleDefinition.Formula = .pattern("Cipher.getInstance($NAME, ...)")
+        let f81: RuleDefinition.Formula = .pattern("javax.crypto.Cipher.getInstance($NAME, ...)")
+        let f82: RuleDefinition.Formula = .any([f80, f81])
+        let f83: RuleDefinition.Formula = .regex(metavariable: "$NAME", "(?i)^\"rsa(/none/nopadding|/ecb/nopadding|/[a-z]*/nopadding)?\"$", isNegated: false)
+        let f84: RuleDefinition.Formula = .all([f82, f83])
+        let f85: RuleDefinition.Formula = .languages([.java, .kotlin], f84)
+        let f86: RuleDefinition.Formula = .pattern("NullCipher()")
+        let f87: RuleDefinition.Formula = .all([f86])
+        let f88: RuleDefinition.Formula = .languages([.kotlin], f87)
+        let f89: RuleDefinition.Formula = .pattern("$X.Mode = CipherMode.$MODE")
+        let f90: RuleDefinition.Formula = .regex(metavariable: "$MODE", "^(ECB|OFB|CTS)$", isNegated: false)
+        let f91: RuleDefinition.Formula = .all([f89, f90])
+        let f92: RuleDefinition.Formula = .languages([.csharp], f91)
+        let f93: RuleDefinition.Formula = .pattern("Aes.Create(\"$X\")")
+        let f94: RuleDefinition.Formula = .pattern("RijndaelManaged()")
+        let f95: RuleDefinition.Formula = .pattern("new RijndaelManaged()")
+        let f96: RuleDefinition.Formula = .pattern("new RSAPKCS1KeyExchangeFormatter(...)")
+        let f97: RuleDefinition.Formula = .pattern("new RSAPKCS1KeyExchangeDeformatter(...)")
+        let f98: RuleDefinition.Formula = .any([f93, f94, f95, f96, f97])
+        let f99: RuleDefinition.Formula = .all([f98])
+        let f100: RuleDefinition.Formula = .languages([.csharp], f99)
+        let f101: RuleDefinition.Formula = .pattern("tls.$SUITE")
+        let f102: RuleDefinition.Formula = .regex(metavariable: "$SUITE", "^(TLS_RSA_WITH_RC4_128_SHA|TLS_RSA_WITH_3DES_EDE_CBC_SHA|TLS_ECDHE_ECDSA_WITH_RC4_128_SHA|TLS_ECDHE_RSA_WITH_RC4_128_SHA|TLS_ECDHE_RSA_WITH_3DES_EDE_CBC_SHA|TLS_RSA_WITH_AES_128_CBC_SHA256)$", isNegated: false)
+        let f103: RuleDefinition.Formula = .inside("CipherSuites: []uint16{...}")
+        let f104: RuleDefinition.Formula = .all([f101, f102, f103])
+        let f105: RuleDefinition.Formula = .languages([.go], f104)
+        let f106: RuleDefinition.Formula = .pattern("algorithms.$CIPHER($KEY, ...)")
+        let f107: RuleDefinition.Formula = .regex(metavariable: "$CIPHER", "^(ARC4|Blowfish|IDEA|SEED|CAST5|TripleDES|RC2)$", isNegated: false)
+        let f108: RuleDefinition.Formula = .all([f106, f107])
+        let f109: RuleDefinition.Formula = .languages([.python], f108)
+        let f110: RuleDefinition.Formula = .pattern("Cipher(algorithms.$CIPHER($KEY), ...)")
+        let f111: RuleDefinition.Formula = .pattern("ciphers.Cipher(algorithms.$CIPHER($KEY), ...)")
+        let f112: RuleDefinition.Formula = .any([f110, f111])
+        let f113: RuleDefinition.Formula = .regex(metavariable: "$CIPHER", "^(ARC4|Blowfish|IDEA|SEED|CAST5|TripleDES|RC2)$", isNegated: false)
+        let f114: RuleDefinition.Formula = .all([f112, f113])
+        let f115: RuleDefinition.Formula = .languages([.python], f114)
+        let f116: RuleDefinition.Formula = .pattern("Cipher::$NAME()")
+        let f117: RuleDefinition.Formula = .any([f116])
+        let f118: RuleDefinition.Formula = .regex(metavariable: "$NAME", "^(des_cbc|des_ecb|des_cfb|rc4|bf_cbc|aes_128_ecb|aes_192_ecb|aes_256_ecb|des_ede3_cbc|des_ede3)$", isNegated: false)
+        let f119: RuleDefinition.Formula = .all([f117, f118])
+        let f120: RuleDefinition.Formula = .languages([.rust], f119)
+        let f121: RuleDefinition.Formula = .pattern("OpenSSL::Cipher.new($NAME)")
+        let f122: RuleDefinition.Formula = .pattern("OpenSSL::Cipher::Cipher.new($NAME)")
+        let f123: RuleDefinition.Formula = .any([f121, f122])
+        let f124: RuleDefinition.Formula = .regex(metavariable: "$NAME", "(?i)^['\"](des|rc2|rc4|bf|blowfish|cast|seed|idea|.*-ecb)", isNegated: false)
+        let f125: RuleDefinition.Formula = .all([f123, f124])
+        let f126: RuleDefinition.Formula = .languages([.ruby], f125)
+        let f127: RuleDefinition.Formula = .pattern("$NAME()")
+        let f128: RuleDefinition.Formula = .any([f127])
+        let f129: RuleDefinition.Formula = .regex(metavariable: "$NAME", "^(EVP_des_cbc|EVP_des_ecb|EVP_des_ede3_cbc|EVP_rc4|EVP_rc2_cbc|EVP_bf_cbc|EVP_bf_ecb|EVP_aes_128_ecb|EVP_aes_256_ecb|EVP_cast5_cbc|EVP_idea_cbc)$", isNegated: false)
+        let f130: RuleDefinition.Formula = .all([f128, f129])
+        let f131: RuleDefinition.Formula = .languages([.c, .cpp], f130)
+        let f132: RuleDefinition.Formula = .pattern("$NAME(...)")
+        let f133: RuleDefinition.Formula = .any([f132])
+        let f134: RuleDefinition.Formula = .regex(metavariable: "$NAME", "^(DES_ecb_encrypt|DES_set_key|DES_ncbc_encrypt|RC4_set_key|BF_set_key|DES_set_key_checked)$", isNegated: false)
+        let f135: RuleDefinition.Formula = .all([f133, f134])
+        let f136: RuleDefinition.Formula = .languages([.c, .cpp], f135)
+        let f137: RuleDefinition.Formula = .any([f7, f12, f19, f29, f35, f41, f49, f53, f59, f62, f67, f71, f79, f85, f88, f92, f100, f105, f109, f115, f120, f126, f131, f136])
+        formulas.append(f137)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.python, isBad: true, "cipher = DES.new(key, DES.MODE_CBC, iv)"))
         examples.append(.init(.python, isBad: true, "cipher = AES.new(key, AES.MODE_ECB)"))
@@ -2370,6 +5122,8 @@ extension RuleSet {
         examples.append(.init(.java, isBad: true, "Cipher c = Cipher.getInstance(\"DES/CBC/PKCS5Padding\");"))
         examples.append(.init(.java, isBad: true, "Cipher c = Cipher.getInstance(\"AES/ECB/PKCS5Padding\");"))
         examples.append(.init(.java, isBad: true, "Cipher c = Cipher.getInstance(\"RC4\");"))
+        examples.append(.init(.java, isBad: true, "Cipher c = javax.crypto.Cipher.getInstance(\"AES\");"))
+        examples.append(.init(.java, isBad: true, "Cipher c = new NullCipher();"))
         examples.append(.init(.java, isBad: false, "Cipher c = Cipher.getInstance(\"AES/GCM/NoPadding\");"))
         examples.append(.init(.java, isBad: false, "Cipher c = Cipher.getInstance(\"RSA/ECB/OAEPWithSHA-256AndMGF1Padding\");"))
         examples.append(.init(.java, isBad: false, "Cipher c = Cipher.getInstance(transformation);"))
@@ -2385,17 +5139,26 @@ extension RuleSet {
         examples.append(.init(.php, isBad: false, "<?php\n$c = openssl_encrypt($text, 'aes-256-gcm', $key, 0, $iv, $tag);"))
         examples.append(.init(.php, isBad: false, "<?php\n$c = sodium_crypto_secretbox($text, $nonce, $key);"))
         examples.append(.init(.php, isBad: false, "<?php\n$c = openssl_encrypt($text, $cipher, $key);"))
+        examples.append(.init(.java, isBad: true, "SecretKey k = KeyGenerator.getInstance(\"DES\").generateKey();"))
+        examples.append(.init(.java, isBad: false, "SecretKey k = KeyGenerator.getInstance(\"AES\").generateKey();"))
+        examples.append(.init(.ruby, isBad: true, "c = OpenSSL::Cipher.new('des-ede3-cbc')"))
+        examples.append(.init(.ruby, isBad: false, "c = OpenSSL::Cipher.new('aes-256-gcm')"))
+        examples.append(.init(.c, isBad: true, "EVP_EncryptInit_ex(ctx, EVP_des_cbc(), NULL, key, iv);"))
+        examples.append(.init(.c, isBad: false, "EVP_EncryptInit_ex(ctx, EVP_aes_256_gcm(), NULL, key, iv);"))
         return RuleDefinition(
             id: "crypto/weak-cipher", title: "Broken cipher or mode",
             message: "This cipher or mode is broken. Use AES-GCM or ChaCha20-Poly1305.",
             why: "DES, RC2, RC4 and Blowfish can be broken, ECB shows equal blocks, and createCipher makes its key without salt. AES-GCM and ChaCha20-Poly1305 keep data secret and notice changes.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .python, .go, .swift, .java, .kotlin, .csharp, .php], cwe: 327,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .python, .go, .swift, .java, .kotlin, .csharp, .php, .rust, .ruby, .c, .cpp], cwe: 327,
             references: ["https://cwe.mitre.org/data/definitions/327.html"], tags: ["security", "crypto"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition48() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition77() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("hashlib.$HASH(...)")
         let f2: RuleDefinition.Formula = .any([f1])
@@ -2479,67 +5242,103 @@ extension RuleSet {
         let f80: RuleDefinition.Formula = .any([f76, f77, f78, f79])
         let f81: RuleDefinition.Formula = .languages([.swift], f80)
         let f82: RuleDefinition.Formula = .pattern("MessageDigest.getInstance($NAME, ...)")
-        let f83: RuleDefinition.Formula = .regex(metavariable: "$NAME", "(?i)^\"(md2|md4|md5|sha|sha1|sha-1)\"$", isNegated: false)
-        let f84: RuleDefinition.Formula = .line("(?i)(etag|cache|checksum|fingerprint|integrity|content_?hash|file_?hash)", isNegated: true)
-        let f85: RuleDefinition.Formula = .all([f82, f83, f84])
-        let f86: RuleDefinition.Formula = .languages([.java, .kotlin], f85)
-        let f87: RuleDefinition.Formula = .pattern("DigestUtils.$HASH(...)")
-        let f88: RuleDefinition.Formula = .regex(metavariable: "$HASH", "^(md5|md5Hex|md2Hex|sha1|sha1Hex|sha|shaHex|md5DigestAsHex)$", isNegated: false)
-        let f89: RuleDefinition.Formula = .line("(?i)(passw|secret|token|pwd|\\bsign)", isNegated: false)
-        let f90: RuleDefinition.Formula = .all([f87, f88, f89])
-        let f91: RuleDefinition.Formula = .languages([.java, .kotlin], f90)
-        let f92: RuleDefinition.Formula = .pattern("Mac.getInstance($NAME, ...)")
-        let f93: RuleDefinition.Formula = .regex(metavariable: "$NAME", "(?i)^\"hmac-?md5\"$", isNegated: false)
-        let f94: RuleDefinition.Formula = .all([f92, f93])
-        let f95: RuleDefinition.Formula = .languages([.java, .kotlin], f94)
-        let f96: RuleDefinition.Formula = .pattern("$HASH.Create(...)")
-        let f97: RuleDefinition.Formula = .pattern("$HASH.HashData(...)")
-        let f98: RuleDefinition.Formula = .any([f96, f97])
-        let f99: RuleDefinition.Formula = .regex(metavariable: "$HASH", "^(MD5|SHA1|HMACMD5)$", isNegated: false)
-        let f100: RuleDefinition.Formula = .line("(?i)(etag|cache|checksum|fingerprint|integrity|content_?hash|file_?hash)", isNegated: true)
-        let f101: RuleDefinition.Formula = .all([f98, f99, f100])
-        let f102: RuleDefinition.Formula = .languages([.csharp], f101)
-        let f103: RuleDefinition.Formula = .pattern("new $HASH(...)")
-        let f104: RuleDefinition.Formula = .regex(metavariable: "$HASH", "^(MD5CryptoServiceProvider|SHA1CryptoServiceProvider|SHA1Managed|HMACMD5|MD5Cng|SHA1Cng|RIPEMD160Managed)$", isNegated: false)
-        let f105: RuleDefinition.Formula = .line("(?i)(etag|cache|checksum|fingerprint|integrity|content_?hash|file_?hash)", isNegated: true)
-        let f106: RuleDefinition.Formula = .all([f103, f104, f105])
-        let f107: RuleDefinition.Formula = .languages([.csharp], f106)
-        let f108: RuleDefinition.Formula = .pattern("md5::compute(...)")
-        let f109: RuleDefinition.Formula = .pattern("$HASH::new()")
-        let f110: RuleDefinition.Formula = .pattern("$HASH::digest(...)")
-        let f111: RuleDefinition.Formula = .any([f108, f109, f110])
-        let f112: RuleDefinition.Formula = .regex(metavariable: "$HASH", "^(Md5|Sha1|Md4|Md2|md5|sha1)$", isNegated: false)
-        let f113: RuleDefinition.Formula = .line("(?i)(etag|cache|checksum|fingerprint|integrity|content_?hash|file_?hash)", isNegated: true)
-        let f114: RuleDefinition.Formula = .all([f111, f112, f113])
-        let f115: RuleDefinition.Formula = .languages([.rust], f114)
-        let f116: RuleDefinition.Formula = .pattern("$CLASS::$HASH()")
-        let f117: RuleDefinition.Formula = .regex(metavariable: "$HASH", "^(md5|sha1)$", isNegated: false)
-        let f118: RuleDefinition.Formula = .regex(metavariable: "$CLASS", "(^|::)MessageDigest$", isNegated: false)
-        let f119: RuleDefinition.Formula = .all([f116, f117, f118])
-        let f120: RuleDefinition.Formula = .languages([.rust], f119)
-        let f121: RuleDefinition.Formula = .pattern("md5::compute(...)")
-        let f122: RuleDefinition.Formula = .line("(?i)(etag|cache|checksum|fingerprint|integrity|content_?hash|file_?hash|gravatar)", isNegated: true)
-        let f123: RuleDefinition.Formula = .all([f121, f122])
-        let f124: RuleDefinition.Formula = .languages([.rust], f123)
-        let f125: RuleDefinition.Formula = .pattern("$HASH($TEXT, ...)")
-        let f126: RuleDefinition.Formula = .regex(metavariable: "$HASH", "^(md5|sha1|crc32)$", isNegated: false)
-        let f127: RuleDefinition.Formula = .regex(metavariable: "$TEXT", "(?i)(passw|pwd|passphrase|secret|\\bpin\\b|token|rand\\(|uniqid|salt)", isNegated: false)
-        let f128: RuleDefinition.Formula = .all([f125, f126, f127])
-        let f129: RuleDefinition.Formula = .languages([.php], f128)
-        let f130: RuleDefinition.Formula = .pattern("hash($NAME, $TEXT, ...)")
-        let f131: RuleDefinition.Formula = .pattern("hash_hmac($NAME, $TEXT, ...)")
-        let f132: RuleDefinition.Formula = .any([f130, f131])
-        let f133: RuleDefinition.Formula = .regex(metavariable: "$NAME", "(?i)^['\"](md2|md4|md5|sha1)['\"]$", isNegated: false)
-        let f134: RuleDefinition.Formula = .regex(metavariable: "$TEXT", "(?i)(passw|pwd|passphrase|secret|token|salt)", isNegated: false)
-        let f135: RuleDefinition.Formula = .all([f132, f133, f134])
-        let f136: RuleDefinition.Formula = .languages([.php], f135)
-        let f137: RuleDefinition.Formula = .pattern("$HASH.convert(...)")
-        let f138: RuleDefinition.Formula = .regex(metavariable: "$HASH", "^(md5|sha1)$", isNegated: false)
-        let f139: RuleDefinition.Formula = .line("(?i)(guid|web_?socket|etag|cache|checksum|fingerprint|integrity|content_?hash|file_?hash|gravatar)", isNegated: true)
-        let f140: RuleDefinition.Formula = .all([f137, f138, f139])
-        let f141: RuleDefinition.Formula = .languages([.dart], f140)
-        let f142: RuleDefinition.Formula = .any([f8, f16, f22, f28, f33, f39, f47, f53, f61, f75, f81, f86, f91, f95, f102, f107, f115, f120, f124, f129, f136, f141])
-        formulas.append(f142)
+        let f83: RuleDefinition.Formula = .pattern("java.security.MessageDigest.getInstance($NAME, ...)")
+        let f84: RuleDefinition.Formula = .any([f82, f83])
+        let f85: RuleDefinition.Formula = .regex(metavariable: "$NAME", "(?i)^\"(md2|md4|md5|sha|sha1|sha-1)\"$", isNegated: false)
+        let f86: RuleDefinition.Formula = .line("(?i)(etag|cache|checksum|fingerprint|integrity|content_?hash|file_?hash)", isNegated: true)
+        let f87: RuleDefinition.Formula = .all([f84, f85, f86])
+        let f88: RuleDefinition.Formula = .languages([.java, .kotlin], f87)
+        let f89: RuleDefinition.Formula = .pattern("DigestUtils.$HASH(...)")
+        let f90: RuleDefinition.Formula = .regex(metavariable: "$HASH", "^(md5|md5Hex|md2Hex|sha1|sha1Hex|sha|shaHex|md5DigestAsHex)$", isNegated: false)
+        let f91: RuleDefinition.Formula = .line("(?i)(passw|secret|token|pwd|\\bsign)", isNegated: false)
+        let f92: RuleDefinition.Formula = .all([f89, f90, f91])
+        let f93: RuleDefinition.Formula = .languages([.java, .kotlin], f92)
+        let f94: RuleDefinition.Formula = .pattern("Mac.getInstance($NAME, ...)")
+        let f95: RuleDefinition.Formula = .regex(metavariable: "$NAME", "(?i)^\"hmac-?md5\"$", isNegated: false)
+        let f96: RuleDefinition.Formula = .all([f94, f95])
+        let f97: RuleDefinition.Formula = .languages([.java, .kotlin], f96)
+        let f98: RuleDefinition.Formula = .pattern("$HASH.Create(...)")
+        let f99: RuleDefinition.Formula = .pattern("$HASH.HashData(...)")
+        let f100: RuleDefinition.Formula = .any([f98, f99])
+        let f101: RuleDefinition.Formula = .regex(metavariable: "$HASH", "^(MD5|SHA1|HMACMD5)$", isNegated: false)
+        let f102: RuleDefinition.Formula = .line("(?i)(etag|cache|checksum|fingerprint|integrity|content_?hash|file_?hash)", isNegated: true)
+        let f103: RuleDefinition.Formula = .all([f100, f101, f102])
+        let f104: RuleDefinition.Formula = .languages([.csharp], f103)
+        let f105: RuleDefinition.Formula = .pattern("new $HASH(...)")
+        let f106: RuleDefinition.Formula = .regex(metavariable: "$HASH", "^(MD5CryptoServiceProvider|SHA1CryptoServiceProvider|SHA1Managed|HMACMD5|MD5Cng|SHA1Cng|RIPEMD160Managed)$", isNegated: false)
+        let f107: RuleDefinition.Formula = .line("(?i)(etag|cache|checksum|fingerprint|integrity|content_?hash|file_?hash)", isNegated: true)
+        let f108: RuleDefinition.Formula = .all([f105, f106, f107])
+        let f109: RuleDefinition.Formula = .languages([.csharp], f108)
+        let f110: RuleDefinition.Formula = .pattern("md5::compute(...)")
+        let f111: RuleDefinition.Formula = .pattern("$HASH::new()")
+        let f112: RuleDefinition.Formula = .pattern("$HASH::digest(...)")
+        let f113: RuleDefinition.Formula = .any([f110, f111, f112])
+        let f114: RuleDefinition.Formula = .regex(metavariable: "$HASH", "^(Md5|Sha1|Md4|Md2|md5|sha1)$", isNegated: false)
+        let f115: RuleDefinition.Formula = .line("(?i)(etag|cache|checksum|fingerprint|integrity|content_?hash|file_?hash)", isNegated: true)
+        let f116: RuleDefinition.Formula = .all([f113, f114, f115])
+        let f117: RuleDefinition.Formula = .languages([.rust], f116)
+        let f118: RuleDefinition.Formula = .pattern("$CLASS::$HASH()")
+        let f119: RuleDefinition.Formula = .regex(metavariable: "$HASH", "^(md5|sha1)$", isNegated: false)
+        let f120: RuleDefinition.Formula = .regex(metavariable: "$CLASS", "(^|::)MessageDigest$", isNegated: false)
+        let f121: RuleDefinition.Formula = .all([f118, f119, f120])
+        let f122: RuleDefinition.Formula = .languages([.rust], f121)
+        let f123: RuleDefinition.Formula = .pattern("md5::compute(...)")
+        let f124: RuleDefinition.Formula = .line("(?i)(etag|cache|checksum|fingerprint|integrity|content_?hash|file_?hash|gravatar)", isNegated: true)
+        let f125: RuleDefinition.Formula = .all([f123, f124])
+        let f126: RuleDefinition.Formula = .languages([.rust], f125)
+        let f127: RuleDefinition.Formula = .pattern("$HASH($TEXT, ...)")
+        let f128: RuleDefinition.Formula = .regex(metavariable: "$HASH", "^(md5|sha1|crc32)$", isNegated: false)
+        let f129: RuleDefinition.Formula = .regex(metavariable: "$TEXT", "(?i)(passw|pwd|passphrase|secret|\\bpin\\b|token|rand\\(|uniqid|salt)", isNegated: false)
+        let f130: RuleDefinition.Formula = .all([f127, f128, f129])
+        let f131: RuleDefinition.Formula = .languages([.php], f130)
+        let f132: RuleDefinition.Formula = .pattern("hash($NAME, $TEXT, ...)")
+        let f133: RuleDefinition.Formula = .pattern("hash_hmac($NAME, $TEXT, ...)")
+        let f134: RuleDefinition.Formula = .any([f132, f133])
+        let f135: RuleDefinition.Formula = .regex(metavariable: "$NAME", "(?i)^['\"](md2|md4|md5|sha1)['\"]$", isNegated: false)
+        let f136: RuleDefinition.Formula = .regex(metavariable: "$TEXT", "(?i)(passw|pwd|passphrase|secret|token|salt)", isNegated: false)
+        let f137: RuleDefinition.Formula = .all([f134, f135, f136])
+        let f138: RuleDefinition.Formula = .languages([.php], f137)
+        let f139: RuleDefinition.Formula = .pattern("$HASH.convert(...)")
+        let f140: RuleDefinition.Formula = .regex(metavariable: "$HASH", "^(md5|sha1)$", isNegated: false)
+        let f141: RuleDefinition.Formula = .line("(?i)(guid|web_?socket|etag|cache|checksum|fingerprint|integrity|content_?hash|file_?hash|gravatar)", isNegated: true)
+        let f142: RuleDefinition.Formula = .all([f139, f140, f141])
+        let f143: RuleDefinition.Formula = .languages([.dart], f142)
+        let f144: RuleDefinition.Formula = .pattern("Digest::$HASH.$MAKE")
+        let f145: RuleDefinition.Formula = .pattern("OpenSSL::Digest::$HASH.$MAKE")
+        let f146: RuleDefinition.Formula = .any([f144, f145])
+        let f147: RuleDefinition.Formula = .regex(metavariable: "$HASH", "^(MD5|SHA1|MD4)$", isNegated: false)
+        let f148: RuleDefinition.Formula = .regex(metavariable: "$MAKE", "^(new|digest|hexdigest|base64digest)$", isNegated: false)
+        let f149: RuleDefinition.Formula = .line("(?i)(etag|cache|checksum|fingerprint|integrity|content_?hash|file_?hash|gravatar)", isNegated: true)
+        let f150: RuleDefinition.Formula = .all([f146, f147, f148, f149])
+        let f151: RuleDefinition.Formula = .languages([.ruby], f150)
+        let f152: RuleDefinition.Formula = .pattern("OpenSSL::Digest.new($NAME)")
+        let f153: RuleDefinition.Formula = .regex(metavariable: "$NAME", "(?i)^['\"](md4|md5|sha1)['\"]$", isNegated: false)
+        let f154: RuleDefinition.Formula = .all([f152, f153])
+        let f155: RuleDefinition.Formula = .languages([.ruby], f154)
+        let f156: RuleDefinition.Formula = .pattern("$HASH(...)")
+        let f157: RuleDefinition.Formula = .regex(metavariable: "$HASH", "^(MD5|MD5_Init|MD4|MD4_Init|SHA1_Init|EVP_md5|EVP_md4|EVP_sha1|CC_MD5|CC_SHA1)$", isNegated: false)
+        let f158: RuleDefinition.Formula = .line("(?i)(etag|cache|checksum|fingerprint|integrity|content_?hash|file_?hash)", isNegated: true)
+        let f159: RuleDefinition.Formula = .all([f156, f157, f158])
+        let f160: RuleDefinition.Formula = .languages([.c, .cpp], f159)
+        let f161: RuleDefinition.Formula = .pattern("$X.getMd5Digest()")
+        let f162: RuleDefinition.Formula = .pattern("$X.getSha1Digest()")
+        let f163: RuleDefinition.Formula = .pattern("DigestUtils.md5($TEXT)")
+        let f164: RuleDefinition.Formula = .pattern("DigestUtils.sha1($TEXT)")
+        let f165: RuleDefinition.Formula = .any([f161, f162, f163, f164])
+        let f166: RuleDefinition.Formula = .languages([.java, .kotlin], f165)
+        let f167: RuleDefinition.Formula = .pattern("crypt($A)")
+        let f168: RuleDefinition.Formula = .all([f167])
+        let f169: RuleDefinition.Formula = .languages([.php], f168)
+        let f170: RuleDefinition.Formula = .pattern("[System.Security.Cryptography.MD5]::Create()")
+        let f171: RuleDefinition.Formula = .pattern("[Security.Cryptography.MD5]::Create()")
+        let f172: RuleDefinition.Formula = .pattern("New-Object System.Security.Cryptography.MD5CryptoServiceProvider")
+        let f173: RuleDefinition.Formula = .pattern("New-Object System.Security.Cryptography.SHA1Managed")
+        let f174: RuleDefinition.Formula = .pattern("[System.Security.Cryptography.SHA1]::Create()")
+        let f175: RuleDefinition.Formula = .any([f170, f171, f172, f173, f174])
+        let f176: RuleDefinition.Formula = .all([f175])
+        let f177: RuleDefinition.Formula = .languages([.powershell], f176)
+        let f178: RuleDefinition.Formula = .any([f8, f16, f22, f28, f33, f39, f47, f53, f61, f75, f81, f88, f93, f97, f104, f109, f117, f122, f126, f131, f138, f143, f151, f155, f160, f166, f169, f177])
+        formulas.append(f178)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.python, isBad: true, "digest = hashlib.md5(password.encode()).hexdigest()"))
         examples.append(.init(.python, isBad: true, "h = hashlib.new('sha1')"))
@@ -2590,23 +5389,41 @@ extension RuleSet {
         examples.append(.init(.php, isBad: false, "<?php\n$h = password_hash($password, PASSWORD_DEFAULT);"))
         examples.append(.init(.php, isBad: false, "<?php\n$h = hash('sha256', $password);"))
         examples.append(.init(.php, isBad: false, "<?php\n$file = hash('md5', $content);"))
+        examples.append(.init(.ruby, isBad: true, "digest = Digest::MD5.hexdigest(password)"))
+        examples.append(.init(.ruby, isBad: true, "digest = OpenSSL::Digest::SHA1.new"))
+        examples.append(.init(.ruby, isBad: true, "digest = OpenSSL::Digest.new('md5')"))
+        examples.append(.init(.ruby, isBad: false, "digest = Digest::SHA256.hexdigest(data)"))
+        examples.append(.init(.ruby, isBad: false, "etag = Digest::MD5.hexdigest(body)"))
+        examples.append(.init(.c, isBad: true, "MD5_Init(&context);"))
+        examples.append(.init(.c, isBad: true, "EVP_DigestInit_ex(context, EVP_md5(), NULL);"))
+        examples.append(.init(.c, isBad: false, "EVP_DigestInit_ex(context, EVP_sha256(), NULL);"))
+        examples.append(.init(.c, isBad: false, "checksum = EVP_md5();"))
+        examples.append(.init(.cpp, isBad: true, "MD5_Init(&context);"))
+        examples.append(.init(.cpp, isBad: false, "auto digest = EVP_sha256();"))
         examples.append(.init(.dart, isBad: true, "final h = md5.convert(utf8.encode(password));"))
         examples.append(.init(.dart, isBad: true, "final digest = sha1.convert(bytes);"))
         examples.append(.init(.dart, isBad: false, "final h = sha256.convert(utf8.encode(password));"))
         examples.append(.init(.dart, isBad: false, "final checksum = md5.convert(bytes);"))
         examples.append(.init(.dart, isBad: false, "final accept = sha1.convert((key + webSocketGUID).codeUnits);"))
         examples.append(.init(.dart, isBad: false, "final map = json.convert(text);"))
+        examples.append(.init(.java, isBad: true, "byte[] h = DigestUtils.md5(password);"))
+        examples.append(.init(.java, isBad: false, "byte[] h = DigestUtils.sha256(password);"))
+        examples.append(.init(.powershell, isBad: true, "$md5 = [System.Security.Cryptography.MD5]::Create()"))
+        examples.append(.init(.powershell, isBad: false, "$sha = [System.Security.Cryptography.SHA256]::Create()"))
         return RuleDefinition(
             id: "crypto/weak-hash", title: "Broken hash function",
             message: "MD5 and SHA-1 no longer protect anything. Use SHA-256, and for passwords scrypt, bcrypt or Argon2.",
             why: "Two texts with the same MD5 or SHA-1 can be made at will, and passwords hashed with them are guessed by the billion. Where the hash protects nothing (a cache key), say so: usedforsecurity=False in Python.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .python, .go, .swift, .java, .kotlin, .csharp, .rust, .php, .dart], cwe: 328,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .python, .go, .swift, .java, .kotlin, .csharp, .rust, .php, .dart, .ruby, .c, .cpp, .powershell], cwe: 328,
             references: ["https://cwe.mitre.org/data/definitions/328.html"], tags: ["security", "crypto"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition49() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition78() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("console.$LOG(...)")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$LOG", "^(log|debug|trace|dir|table)$", isNegated: false)
@@ -2629,7 +5446,10 @@ extension RuleSet {
             skipsTests: true, skipsScripts: true, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition50() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition79() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$DEBUGGER;")
         let f2: RuleDefinition.Formula = .any([f1])
@@ -2662,7 +5482,10 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition51() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition80() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$TEST.only($NAME, ...)")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$TEST", "^(describe|it|test|context|suite|specify|fixture|test\\.describe)(\\.(concurrent|each|serial|parallel))?$", isNegated: false)
@@ -2697,7 +5520,10 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition52() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition81() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let t1 = RuleDefinition.TextFormat(name: "Merge conflict", prefixes: ["<<<<<<< "], before: 0, regex: "<<<<<<< [^\\s].*", entropy: 0.0, startsLine: true, excluding: "", lineExcluding: "")
         let f2: RuleDefinition.Formula = .text(t1)
@@ -2719,7 +5545,10 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition53() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition82() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("breakpoint()")
         let f2: RuleDefinition.Formula = .pattern("$DEBUGGER.$STOP(...)")
@@ -2761,7 +5590,10 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition54() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition83() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("new Promise(async ...)")
         let f2: RuleDefinition.Formula = .any([f1])
@@ -2779,7 +5611,10 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition55() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition84() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$LIST.forEach(async ...)")
         let f2: RuleDefinition.Formula = .any([f1])
@@ -2798,7 +5633,10 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition56() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition85() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$EXCEPT:")
         let f2: RuleDefinition.Formula = .any([f1])
@@ -2823,7 +5661,10 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition57() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition86() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("catch ($ERROR) {}")
         let f2: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f1)
@@ -2887,7 +5728,68 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition58() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition87() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("return traceback.format_exc()")
+        let f2: RuleDefinition.Formula = .all([f1])
+        let f3: RuleDefinition.Formula = .languages([.python], f2)
+        let f4: RuleDefinition.Formula = .pattern("return str($E)")
+        let f5: RuleDefinition.Formula = .pattern("return str($E), $CODE")
+        let f6: RuleDefinition.Formula = .pattern("return jsonify(error=str($E))")
+        let f7: RuleDefinition.Formula = .pattern("return jsonify({\"error\": str($E)})")
+        let f8: RuleDefinition.Formula = .pattern("return HttpResponse(str($E), ...)")
+        let f9: RuleDefinition.Formula = .any([f4, f5, f6, f7, f8])
+        let f10: RuleDefinition.Formula = .inside("except $X as $E: ...")
+        let f11: RuleDefinition.Formula = .file(["flask", "django", "Flask", "fastapi", "bottle"], isNegated: false)
+        let f12: RuleDefinition.Formula = .all([f9, f10, f11])
+        let f13: RuleDefinition.Formula = .languages([.python], f12)
+        let f14: RuleDefinition.Formula = .pattern("$RES.send($E.stack)")
+        let f15: RuleDefinition.Formula = .pattern("$RES.end($E.stack)")
+        let f16: RuleDefinition.Formula = .pattern("$RES.json({error: $E.stack})")
+        let f17: RuleDefinition.Formula = .pattern("$RES.status($CODE).send($E.stack)")
+        let f18: RuleDefinition.Formula = .pattern("$RES.status($CODE).json({error: $E.stack})")
+        let f19: RuleDefinition.Formula = .any([f14, f15, f16, f17, f18])
+        let f20: RuleDefinition.Formula = .all([f19])
+        let f21: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f20)
+        let f22: RuleDefinition.Formula = .pattern("$E.printStackTrace($W.getWriter())")
+        let f23: RuleDefinition.Formula = .all([f22])
+        let f24: RuleDefinition.Formula = .languages([.java, .kotlin], f23)
+        let f25: RuleDefinition.Formula = .pattern("$E.printStackTrace(new PrintWriter($OUT))")
+        let f26: RuleDefinition.Formula = .file(["HttpServletResponse"], isNegated: false)
+        let f27: RuleDefinition.Formula = .all([f25, f26])
+        let f28: RuleDefinition.Formula = .languages([.java, .kotlin], f27)
+        let f29: RuleDefinition.Formula = .pattern("die(mysql_error())")
+        let f30: RuleDefinition.Formula = .pattern("die(mysqli_error(...))")
+        let f31: RuleDefinition.Formula = .pattern("echo $E->getTraceAsString()")
+        let f32: RuleDefinition.Formula = .pattern("die($E->getMessage())")
+        let f33: RuleDefinition.Formula = .pattern("echo mysqli_error(...)")
+        let f34: RuleDefinition.Formula = .any([f29, f30, f31, f32, f33])
+        let f35: RuleDefinition.Formula = .all([f34])
+        let f36: RuleDefinition.Formula = .languages([.php], f35)
+        let f37: RuleDefinition.Formula = .any([f3, f13, f21, f24, f28, f36])
+        formulas.append(f37)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.python, isBad: true, "import flask\ntry:\n    x()\nexcept Exception as e:\n    return str(e)"))
+        examples.append(.init(.python, isBad: false, "import flask\ntry:\n    x()\nexcept Exception as e:\n    log(str(e))"))
+        examples.append(.init(.php, isBad: true, "<?php\nmysqli_query($c, $q) or die(mysqli_error($c));"))
+        examples.append(.init(.php, isBad: false, "<?php\nmysqli_query($c, $q) or die('failed');"))
+        return RuleDefinition(
+            id: "errors/error-shown", title: "Error's details in an answer",
+            message: "This shows the sender how the program failed. Log it, and answer with a plain sentence.",
+            why: "Messages and stack traces name files, queries and versions: a plan of what to try next. Keep them in the log.",
+            severity: .info, languages: [.python, .javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .java, .kotlin, .php, .csharp], cwe: 209,
+            references: ["https://cwe.mitre.org/data/definitions/209.html"], tags: ["security", "errors"],
+            fix: nil, fixTitle: nil,
+            skipsTests: true, skipsScripts: true, skipsProse: false, formulas: formulas, examples: examples)
+    }
+
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition88() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("except Exception:\n  $PASS")
         let f2: RuleDefinition.Formula = .pattern("except BaseException:\n  $PASS")
@@ -2919,7 +5821,10 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition59() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition89() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("try! $CALL")
         let f2: RuleDefinition.Formula = .kind(metavariable: "$CALL", "dynamic", isNegated: false)
@@ -2954,7 +5859,10 @@ extension RuleSet {
             skipsTests: true, skipsScripts: true, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition60() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition90() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$PROMISE.catch(() => {})")
         let f2: RuleDefinition.Formula = .pattern("$PROMISE.catch($ERROR => {})")
@@ -2979,7 +5887,10 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition61() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition91() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("raise NotImplemented")
         let f2: RuleDefinition.Formula = .all([f1])
@@ -2999,7 +5910,10 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition62() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition92() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("requests.$METHOD(...)")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$METHOD", "^(get|post|put|patch|delete|head|options|request)$", isNegated: false)
@@ -3021,7 +5935,10 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition63() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition93() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("finally {...}")
         let f2: RuleDefinition.Formula = .holds(metavariable: "$EXIT", ["return", "throw", "break", "continue"], isNegated: false)
@@ -3058,7 +5975,33 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition64() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition94() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("rescue Exception")
+        let f2: RuleDefinition.Formula = .not("rescue Exception ... raise")
+        let f3: RuleDefinition.Formula = .all([f1, f2])
+        formulas.append(f3)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.ruby, isBad: true, "begin\n  run\nrescue Exception => e\n  log(e)\nend"))
+        examples.append(.init(.ruby, isBad: false, "begin\n  run\nrescue StandardError => e\n  log(e)\nend"))
+        examples.append(.init(.ruby, isBad: false, "begin\n  run\nrescue ArgumentError, TypeError\n  retry\nend"))
+        return RuleDefinition(
+            id: "errors/ruby-rescue", title: "Every exception caught",
+            message: "This also catches interrupts, exits and errors of the program itself. Name StandardError or a class of its own.",
+            why: "Exception is what Ruby uses to end a program, to run out of memory and to stop at a syntax error: with it, the program cannot be stopped and mistakes stay hidden.",
+            severity: .warning, languages: [.ruby], cwe: 396,
+            references: ["https://docs.ruby-lang.org/en/master/syntax/exceptions_rdoc.html"], tags: ["errors"],
+            fix: nil, fixTitle: nil,
+            skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
+    }
+
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition95() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("throw $TEXT")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$TEXT", "^['\"`]", isNegated: false)
@@ -3090,7 +6033,10 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition65() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition96() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("catch ($ERROR) { throw $ERROR; }")
         let f2: RuleDefinition.Formula = .pattern("catch ($ERROR) { throw $ERROR }")
@@ -3110,7 +6056,10 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition66() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition97() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("require($MODULE)")
         let f2: RuleDefinition.Formula = .pattern("import($MODULE)")
@@ -3145,7 +6094,10 @@ extension RuleSet {
             skipsTests: true, skipsScripts: true, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition67() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition98() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("new ObjectInputStream(...)")
         let f2: RuleDefinition.Formula = .pattern("new java.io.ObjectInputStream(...)")
@@ -3182,8 +6134,61 @@ extension RuleSet {
         let f33: RuleDefinition.Formula = .regex(metavariable: "$HANDLING", "^(All|Auto|Objects|Arrays)$", isNegated: false)
         let f34: RuleDefinition.Formula = .all([f32, f33])
         let f35: RuleDefinition.Formula = .languages([.csharp], f34)
-        let f36: RuleDefinition.Formula = .any([f7, f13, f17, f22, f27, f31, f35])
-        formulas.append(f36)
+        let f36: RuleDefinition.Formula = .pattern("TypeFilterLevel.Full")
+        let f37: RuleDefinition.Formula = .pattern("new JavaScriptSerializer(new SimpleTypeResolver())")
+        let f38: RuleDefinition.Formula = .any([f36, f37])
+        let f39: RuleDefinition.Formula = .languages([.csharp], f38)
+        let f40: RuleDefinition.Formula = .pattern("TypeNameHandling = TypeNameHandling.$MODE")
+        let f41: RuleDefinition.Formula = .pattern("$S.TypeNameHandling = TypeNameHandling.$MODE")
+        let f42: RuleDefinition.Formula = .any([f40, f41])
+        let f43: RuleDefinition.Formula = .regex(metavariable: "$MODE", "^(All|Auto|Objects|Arrays)$", isNegated: false)
+        let f44: RuleDefinition.Formula = .all([f42, f43])
+        let f45: RuleDefinition.Formula = .languages([.csharp], f44)
+        let f46: RuleDefinition.Formula = .pattern("$P.TypeFilterLevel = System.Runtime.Serialization.Formatters.TypeFilterLevel.Full")
+        let f47: RuleDefinition.Formula = .pattern("$P.TypeFilterLevel = TypeFilterLevel.Full")
+        let f48: RuleDefinition.Formula = .pattern("typeFilterLevel: \"Full\"")
+        let f49: RuleDefinition.Formula = .pattern("$D[\"typeFilterLevel\"] = \"Full\"")
+        let f50: RuleDefinition.Formula = .any([f46, f47, f48, f49])
+        let f51: RuleDefinition.Formula = .all([f50])
+        let f52: RuleDefinition.Formula = .languages([.csharp], f51)
+        let f53: RuleDefinition.Formula = .pattern("FsPickler.$MAKE(...)")
+        let f54: RuleDefinition.Formula = .pattern("new JavaScriptSerializer(new SimpleTypeResolver())")
+        let f55: RuleDefinition.Formula = .pattern("new JavaScriptSerializer($RESOLVER)")
+        let f56: RuleDefinition.Formula = .pattern("BadListTypeChecking = false")
+        let f57: RuleDefinition.Formula = .any([f53, f54, f55, f56])
+        let f58: RuleDefinition.Formula = .all([f57])
+        let f59: RuleDefinition.Formula = .languages([.csharp], f58)
+        let f60: RuleDefinition.Formula = .pattern("class $NAME : DataContractResolver {...}")
+        let f61: RuleDefinition.Formula = .all([f60])
+        let f62: RuleDefinition.Formula = .languages([.csharp], f61)
+        let f63: RuleDefinition.Formula = .pattern("$MESSAGE.getObject()")
+        let f64: RuleDefinition.Formula = .file(["ObjectMessage"], isNegated: false)
+        let f65: RuleDefinition.Formula = .all([f63, f64])
+        let f66: RuleDefinition.Formula = .languages([.java, .kotlin], f65)
+        let f67: RuleDefinition.Formula = .pattern("new Yaml()")
+        let f68: RuleDefinition.Formula = .file(["SafeConstructor", "Constructor"], isNegated: true)
+        let f69: RuleDefinition.Formula = .file(["org.yaml.snakeyaml", "snakeyaml", "Yaml"], isNegated: false)
+        let f70: RuleDefinition.Formula = .all([f67, f68, f69])
+        let f71: RuleDefinition.Formula = .languages([.java], f70)
+        let f72: RuleDefinition.Formula = .pattern("new Yaml(new Constructor($T))")
+        let f73: RuleDefinition.Formula = .all([f72])
+        let f74: RuleDefinition.Formula = .languages([.java], f73)
+        let f75: RuleDefinition.Formula = .pattern("$M.activateDefaultTyping(...)")
+        let f76: RuleDefinition.Formula = .all([f75])
+        let f77: RuleDefinition.Formula = .languages([.java, .kotlin], f76)
+        let f78: RuleDefinition.Formula = .pattern("@JsonTypeInfo(use = JsonTypeInfo.Id.$K)")
+        let f79: RuleDefinition.Formula = .regex(metavariable: "$K", "^(CLASS|MINIMAL_CLASS)$", isNegated: false)
+        let f80: RuleDefinition.Formula = .all([f78, f79])
+        let f81: RuleDefinition.Formula = .languages([.java, .kotlin], f80)
+        let f82: RuleDefinition.Formula = .pattern("new XStream()")
+        let f83: RuleDefinition.Formula = .pattern("new XStream($D)")
+        let f84: RuleDefinition.Formula = .pattern("XStream()")
+        let f85: RuleDefinition.Formula = .any([f82, f83, f84])
+        let f86: RuleDefinition.Formula = .file(["allowTypes", "allowTypesByWildcard", "addPermission", "allowTypeHierarchy"], isNegated: true)
+        let f87: RuleDefinition.Formula = .all([f85, f86])
+        let f88: RuleDefinition.Formula = .languages([.java, .kotlin], f87)
+        let f89: RuleDefinition.Formula = .any([f7, f13, f17, f22, f27, f31, f35, f39, f45, f52, f59, f62, f66, f71, f74, f77, f81, f88])
+        formulas.append(f89)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.java, isBad: true, "Object o = new ObjectInputStream(in).readObject();"))
         examples.append(.init(.java, isBad: true, "new java.io.ObjectInputStream(in).readObject();"))
@@ -3199,6 +6204,8 @@ extension RuleSet {
         examples.append(.init(.csharp, isBad: true, "var settings = new JsonSerializerSettings { TypeNameHandling = TypeNameHandling.All };"))
         examples.append(.init(.csharp, isBad: false, "var user = JsonSerializer.Deserialize<User>(text);"))
         examples.append(.init(.csharp, isBad: false, "var settings = new JsonSerializerSettings { TypeNameHandling = TypeNameHandling.None };"))
+        examples.append(.init(.csharp, isBad: true, "var s = new JsonSerializerSettings { TypeNameHandling = TypeNameHandling.All };"))
+        examples.append(.init(.csharp, isBad: false, "var s = new JsonSerializerSettings { TypeNameHandling = TypeNameHandling.None };"))
         return RuleDefinition(
             id: "eval/java-deserialisation", title: "Objects made of data that names their classes",
             message: "Objects of any class are made of this data, and run their code. Read data that holds no classes, such as JSON.",
@@ -3209,7 +6216,58 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition68() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition99() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("$PARSER.parseExpression($TEXT, ...)")
+        let f2: RuleDefinition.Formula = .kind(metavariable: "$TEXT", "dynamic", isNegated: false)
+        let f3: RuleDefinition.Formula = .file(["SpelExpressionParser"], isNegated: false)
+        let f4: RuleDefinition.Formula = .all([f1, f2, f3])
+        let f5: RuleDefinition.Formula = .pattern("$SHELL.$RUN($TEXT, ...)")
+        let f6: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(evaluate|parse)$", isNegated: false)
+        let f7: RuleDefinition.Formula = .regex(metavariable: "$SHELL", "(?i)shell", isNegated: false)
+        let f8: RuleDefinition.Formula = .kind(metavariable: "$TEXT", "dynamic", isNegated: false)
+        let f9: RuleDefinition.Formula = .file(["GroovyShell"], isNegated: false)
+        let f10: RuleDefinition.Formula = .all([f5, f6, f7, f8, f9])
+        let f11: RuleDefinition.Formula = .pattern("$ENGINE.eval($TEXT, ...)")
+        let f12: RuleDefinition.Formula = .kind(metavariable: "$TEXT", "dynamic", isNegated: false)
+        let f13: RuleDefinition.Formula = .regex(metavariable: "$TEXT", "(?i)(reader|resource|stream)", isNegated: true)
+        let f14: RuleDefinition.Formula = .file(["ScriptEngine", "ScriptEngineManager"], isNegated: false)
+        let f15: RuleDefinition.Formula = .all([f11, f12, f13, f14])
+        let f16: RuleDefinition.Formula = .pattern("$FACTORY.$MAKE($CONTEXT, $TEXT, ...)")
+        let f17: RuleDefinition.Formula = .regex(metavariable: "$MAKE", "^(createValueExpression|createMethodExpression)$", isNegated: false)
+        let f18: RuleDefinition.Formula = .kind(metavariable: "$TEXT", "dynamic", isNegated: false)
+        let f19: RuleDefinition.Formula = .all([f16, f17, f18])
+        let f20: RuleDefinition.Formula = .pattern("Ognl.$RUN($TEXT, ...)")
+        let f21: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(getValue|setValue|parseExpression)$", isNegated: false)
+        let f22: RuleDefinition.Formula = .kind(metavariable: "$TEXT", "dynamic", isNegated: false)
+        let f23: RuleDefinition.Formula = .all([f20, f21, f22])
+        let f24: RuleDefinition.Formula = .any([f4, f10, f15, f19, f23])
+        formulas.append(f24)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.java, isBad: true, "import org.springframework.expression.spel.standard.SpelExpressionParser;\nvoid f(String s) { parser.parseExpression(s + \" eq 1\"); }"))
+        examples.append(.init(.java, isBad: true, "import groovy.lang.GroovyShell;\nvoid f(String s) { shell.evaluate(s); }"))
+        examples.append(.init(.java, isBad: true, "import javax.script.ScriptEngine;\nvoid f(String s) { engine.eval(\"a = \" + s); }"))
+        examples.append(.init(.java, isBad: true, "void f(String s) { Ognl.getValue(s, root); }"))
+        examples.append(.init(.java, isBad: false, "import org.springframework.expression.spel.standard.SpelExpressionParser;\nparser.parseExpression(\"name\");"))
+        examples.append(.init(.java, isBad: false, "void f(String s) { parser.parseExpression(s); }"))
+        examples.append(.init(.java, isBad: false, "import javax.script.ScriptEngine;\nengine.eval(\"a = 1\");"))
+        return RuleDefinition(
+            id: "eval/java-expression", title: "Expression that is put together at run time",
+            message: "The value is run as code. Keep what is run in the program, and give values to it as variables.",
+            why: "Expressions of Spring, OGNL, EL, Groovy and scripts can call any method of any class: whoever writes a part of one runs commands on the server.",
+            severity: .warning, languages: [.java, .kotlin], cwe: 94,
+            references: ["https://owasp.org/www-community/vulnerabilities/Expression_Language_Injection"], tags: ["security", "injection"],
+            fix: nil, fixTitle: nil,
+            skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
+    }
+
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition100() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$MODULE.unserialize($DATA, ...)")
         let f2: RuleDefinition.Formula = .kind(metavariable: "$DATA", "dynamic", isNegated: false)
@@ -3247,7 +6305,10 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition69() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition101() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("eval($CODE, ...)")
         let f2: RuleDefinition.Formula = .pattern("window.eval($CODE, ...)")
@@ -3323,7 +6384,10 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition70() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition102() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("vm.$RUN($CODE, ...)")
         let f2: RuleDefinition.Formula = .pattern("$RUN($CODE, ...)")
@@ -3344,14 +6408,33 @@ extension RuleSet {
         let f17: RuleDefinition.Formula = .regex(metavariable: "$VM", "^(VM|NodeVM|VMScript)$", isNegated: false)
         let f18: RuleDefinition.Formula = .file(["vm2"], isNegated: false)
         let f19: RuleDefinition.Formula = .all([f16, f17, f18])
-        let f20: RuleDefinition.Formula = .any([f8, f13, f19])
-        formulas.append(f20)
+        let f20: RuleDefinition.Formula = .pattern("$VM.$RUN($CODE, ...)")
+        let f21: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(runInContext|runInNewContext|runInThisContext|compileFunction)$", isNegated: false)
+        let f22: RuleDefinition.Formula = .kind(metavariable: "$CODE", "dynamic", isNegated: false)
+        let f23: RuleDefinition.Formula = .file(["vm"], isNegated: false)
+        let f24: RuleDefinition.Formula = .all([f20, f21, f22, f23])
+        let f25: RuleDefinition.Formula = .pattern("new vm.Script($CODE, ...)")
+        let f26: RuleDefinition.Formula = .pattern("$S.run($CODE, ...)")
+        let f27: RuleDefinition.Formula = .pattern("$VM.run($CODE, ...)")
+        let f28: RuleDefinition.Formula = .any([f25, f26, f27])
+        let f29: RuleDefinition.Formula = .regex(metavariable: "$S", "^(s|sandbox|sb)$", isNegated: false)
+        let f30: RuleDefinition.Formula = .regex(metavariable: "$VM", "(?i)^(node)?vm[0-9]?$", isNegated: false)
+        let f31: RuleDefinition.Formula = .kind(metavariable: "$CODE", "dynamic", isNegated: false)
+        let f32: RuleDefinition.Formula = .file(["sandbox", "vm2", "vm", "Sandbox"], isNegated: false)
+        let f33: RuleDefinition.Formula = .all([f28, f29, f30, f31, f32])
+        let f34: RuleDefinition.Formula = .pattern("safeEval($CODE, ...)")
+        let f35: RuleDefinition.Formula = .file(["notevil"], isNegated: false)
+        let f36: RuleDefinition.Formula = .all([f34, f35])
+        let f37: RuleDefinition.Formula = .any([f8, f13, f19, f24, f33, f36])
+        formulas.append(f37)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.javascript, isBad: true, "const vm = require('vm');\nvm.runInNewContext(code, {});"))
         examples.append(.init(.javascript, isBad: true, "const script = new vm.Script(source);"))
         examples.append(.init(.javascript, isBad: true, "const { VM } = require('vm2');\nnew VM().run(code);"))
         examples.append(.init(.javascript, isBad: false, "const vm = require('vm');\nvm.runInNewContext('1 + 1');"))
         examples.append(.init(.javascript, isBad: false, "vm.start(code);"))
+        examples.append(.init(.javascript, isBad: true, "const vm = require('vm');\nvm.runInContext(code, ctx);"))
+        examples.append(.init(.javascript, isBad: false, "const vm = require('vm');\nvm.runInContext('x = 1', ctx);"))
         return RuleDefinition(
             id: "eval/javascript-vm", title: "Computed code run in a vm context",
             message: "Node's vm module is no sandbox, and vm2 has known ways out. Run foreign code in a process or an isolate.",
@@ -3362,7 +6445,10 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition71() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition103() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("eval($CODE)")
         let f2: RuleDefinition.Formula = .pattern("create_function($ARGUMENTS, $CODE)")
@@ -3384,8 +6470,41 @@ extension RuleSet {
         let f18: RuleDefinition.Formula = .kind(metavariable: "$CODE", "request", isNegated: false)
         let f19: RuleDefinition.Formula = .focus("$CODE")
         let f20: RuleDefinition.Formula = .all([f17, f18, f19])
-        let f21: RuleDefinition.Formula = .any([f6, f12, f20])
-        formulas.append(f21)
+        let f21: RuleDefinition.Formula = .pattern("assert($CODE)")
+        let f22: RuleDefinition.Formula = .any([f21])
+        let f23: RuleDefinition.Formula = .regex(metavariable: "$CODE", "^\\$[a-zA-Z_]+$", isNegated: false)
+        let f24: RuleDefinition.Formula = .kind(metavariable: "$CODE", "dynamic", isNegated: false)
+        let f25: RuleDefinition.Formula = .all([f22, f23, f24])
+        let f26: RuleDefinition.Formula = .pattern("mb_ereg_replace($P, $R, $S, $OPTIONS)")
+        let f27: RuleDefinition.Formula = .kind(metavariable: "$OPTIONS", "dynamic", isNegated: false)
+        let f28: RuleDefinition.Formula = .all([f26, f27])
+        let f29: RuleDefinition.Formula = .pattern("create_function($A, $CODE)")
+        let f30: RuleDefinition.Formula = .pattern("call_user_func($CODE, ...)")
+        let f31: RuleDefinition.Formula = .pattern("call_user_func_array($CODE, ...)")
+        let f32: RuleDefinition.Formula = .pattern("array_map($CODE, ...)")
+        let f33: RuleDefinition.Formula = .pattern("usort($X, $CODE)")
+        let f34: RuleDefinition.Formula = .pattern("array_filter($X, $CODE)")
+        let f35: RuleDefinition.Formula = .pattern("register_shutdown_function($CODE, ...)")
+        let f36: RuleDefinition.Formula = .any([f29, f30, f31, f32, f33, f34, f35])
+        let f37: RuleDefinition.Formula = .kind(metavariable: "$CODE", "request", isNegated: false)
+        let f38: RuleDefinition.Formula = .all([f36, f37])
+        let f39: RuleDefinition.Formula = .pattern("new $CLASS(...)")
+        let f40: RuleDefinition.Formula = .regex(metavariable: "$CLASS", "^\\$[a-zA-Z_]+$", isNegated: false)
+        let f41: RuleDefinition.Formula = .kind(metavariable: "$CLASS", "request", isNegated: false)
+        let f42: RuleDefinition.Formula = .all([f39, f40, f41])
+        let f43: RuleDefinition.Formula = .pattern("extract($DATA, ...)")
+        let f44: RuleDefinition.Formula = .kind(metavariable: "$DATA", "request", isNegated: false)
+        let f45: RuleDefinition.Formula = .all([f43, f44])
+        let f46: RuleDefinition.Formula = .pattern("unserialize($DATA, ...)")
+        let f47: RuleDefinition.Formula = .kind(metavariable: "$DATA", "dynamic", isNegated: false)
+        let f48: RuleDefinition.Formula = .regex(metavariable: "$DATA", "(?i)(post|input|cookie|request|content|param|user|meta)", isNegated: false)
+        let f49: RuleDefinition.Formula = .line("allowed_classes", isNegated: true)
+        let f50: RuleDefinition.Formula = .all([f46, f47, f48, f49])
+        let f51: RuleDefinition.Formula = .pattern("parse_str($DATA)")
+        let f52: RuleDefinition.Formula = .kind(metavariable: "$DATA", "request", isNegated: false)
+        let f53: RuleDefinition.Formula = .all([f51, f52])
+        let f54: RuleDefinition.Formula = .any([f6, f12, f20, f25, f28, f38, f42, f45, f50, f53])
+        formulas.append(f54)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.php, isBad: true, "<?php\n$x = unserialize(base64_decode($_COOKIE['x']));"))
         examples.append(.init(.php, isBad: true, "<?php\neval($_POST['code']);"))
@@ -3401,6 +6520,10 @@ extension RuleSet {
         examples.append(.init(.php, isBad: false, "<?php\nrequire __DIR__ . '/vendor/autoload.php';"))
         examples.append(.init(.php, isBad: false, "<?php\n$page = basename($_GET['page']);\nmodel->eval($input);"))
         examples.append(.init(.php, isBad: false, "<p>eval($_POST['code']);</p>"))
+        examples.append(.init(.php, isBad: true, "<?php\nassert($input);"))
+        examples.append(.init(.php, isBad: true, "<?php\nunserialize($cookie);"))
+        examples.append(.init(.php, isBad: false, "<?php\nassert(is_string($a));"))
+        examples.append(.init(.php, isBad: false, "<?php\nunserialize($data, ['allowed_classes' => false]);"))
         return RuleDefinition(
             id: "eval/php-eval", title: "Code or objects made of data",
             message: "Data is run as code here, or names the file or the classes that are; with data from outside that is anybody's code.",
@@ -3411,7 +6534,10 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition72() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition104() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$LIBRARY.$MERGE($TARGET, $DATA, ...)")
         let f2: RuleDefinition.Formula = .pattern("$MERGE($TARGET, $DATA, ...)")
@@ -3440,7 +6566,10 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition73() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition105() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$F($CODE, ...)")
         let f2: RuleDefinition.Formula = .pattern("builtins.$F($CODE, ...)")
@@ -3449,7 +6578,40 @@ extension RuleSet {
         let f5: RuleDefinition.Formula = .kind(metavariable: "$CODE", "dynamic", isNegated: false)
         let f6: RuleDefinition.Formula = .regex(metavariable: "$CODE", "^(compile\\()?(open\\(|([a-z_]*file|f|fp|fh|fobj|handle|stream)\\.read\\(|[A-Za-z_.]*(path|Path|file|readme|version)[A-Za-z_.()/ '\"]*\\.(read|read_text)\\()", isNegated: true)
         let f7: RuleDefinition.Formula = .all([f3, f4, f5, f6])
-        formulas.append(f7)
+        let f8: RuleDefinition.Formula = .pattern("$CONSOLE.$RUN($CODE, ...)")
+        let f9: RuleDefinition.Formula = .any([f8])
+        let f10: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(runcode|runsource|push)$", isNegated: false)
+        let f11: RuleDefinition.Formula = .regex(metavariable: "$CODE", "^[a-z_.]+$|argv|environ|compile", isNegated: false)
+        let f12: RuleDefinition.Formula = .kind(metavariable: "$CODE", "dynamic", isNegated: false)
+        let f13: RuleDefinition.Formula = .file(["code", "InteractiveConsole", "InteractiveInterpreter"], isNegated: false)
+        let f14: RuleDefinition.Formula = .file(["InteractiveConsole", "InteractiveInterpreter"], isNegated: false)
+        let f15: RuleDefinition.Formula = .all([f9, f10, f11, f12, f13, f14])
+        let f16: RuleDefinition.Formula = .pattern("$M.run_in_subinterp($CODE)")
+        let f17: RuleDefinition.Formula = .pattern("$M.run_string($ID, $CODE, ...)")
+        let f18: RuleDefinition.Formula = .pattern("$LOOP.run_in_executor($POOL, exec, $CODE)")
+        let f19: RuleDefinition.Formula = .pattern("$LOOP.run_in_executor($POOL, eval, $CODE)")
+        let f20: RuleDefinition.Formula = .any([f16, f17, f18, f19])
+        let f21: RuleDefinition.Formula = .kind(metavariable: "$CODE", "dynamic", isNegated: false)
+        let f22: RuleDefinition.Formula = .all([f20, f21])
+        let f23: RuleDefinition.Formula = .pattern("globals()[$NAME]")
+        let f24: RuleDefinition.Formula = .pattern("globals().get($NAME)")
+        let f25: RuleDefinition.Formula = .pattern("locals().get($NAME)")
+        let f26: RuleDefinition.Formula = .pattern("globals().get($NAME, ...)")
+        let f27: RuleDefinition.Formula = .pattern("getattr(__builtins__, $NAME)")
+        let f28: RuleDefinition.Formula = .any([f23, f24, f25, f26, f27])
+        let f29: RuleDefinition.Formula = .kind(metavariable: "$NAME", "request", isNegated: false)
+        let f30: RuleDefinition.Formula = .all([f28, f29])
+        let f31: RuleDefinition.Formula = .pattern("render(..., locals(), ...)")
+        let f32: RuleDefinition.Formula = .pattern("render(..., globals(), ...)")
+        let f33: RuleDefinition.Formula = .pattern("render_to_response(..., locals(), ...)")
+        let f34: RuleDefinition.Formula = .pattern("render_template(..., **locals())")
+        let f35: RuleDefinition.Formula = .pattern("render_template(..., **globals())")
+        let f36: RuleDefinition.Formula = .any([f31, f32, f33, f34, f35])
+        let f37: RuleDefinition.Formula = .all([f36])
+        let f38: RuleDefinition.Formula = .pattern("logging.config.listen(...)")
+        let f39: RuleDefinition.Formula = .all([f38])
+        let f40: RuleDefinition.Formula = .any([f7, f15, f22, f30, f37, f39])
+        formulas.append(f40)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.python, isBad: true, "x = eval(input())"))
         examples.append(.init(.python, isBad: true, "eval(user_code)"))
@@ -3465,6 +6627,10 @@ extension RuleSet {
         examples.append(.init(.python, isBad: false, "# eval(input())"))
         examples.append(.init(.python, isBad: false, "exec(open('version.py').read())"))
         examples.append(.init(.python, isBad: false, "exec(compile('x = 1', '<string>', 'exec'))"))
+        examples.append(.init(.python, isBad: true, "_testcapi.run_in_subinterp(payload)"))
+        examples.append(.init(.python, isBad: true, "f = globals().get(request.GET.get('fn'))"))
+        examples.append(.init(.python, isBad: false, "_testcapi.run_in_subinterp('x = 1')"))
+        examples.append(.init(.python, isBad: false, "f = globals().get('main')"))
         return RuleDefinition(
             id: "eval/python-eval", title: "eval or exec of a computed value",
             message: "$F runs whatever its argument says; with data from outside that is anybody's code.",
@@ -3475,7 +6641,120 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition74() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition106() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("Marshal.$LOAD($DATA, ...)")
+        let f2: RuleDefinition.Formula = .pattern("Marshal.$LOAD $DATA")
+        let f3: RuleDefinition.Formula = .any([f1, f2])
+        let f4: RuleDefinition.Formula = .regex(metavariable: "$LOAD", "^(load|restore)$", isNegated: false)
+        let f5: RuleDefinition.Formula = .regex(metavariable: "$DATA", "^\\(|^Marshal\\.dump|^File\\.(bin)?read", isNegated: true)
+        let f6: RuleDefinition.Formula = .kind(metavariable: "$DATA", "dynamic", isNegated: false)
+        let f7: RuleDefinition.Formula = .focus("$DATA")
+        let f8: RuleDefinition.Formula = .all([f3, f4, f5, f6, f7])
+        let f9: RuleDefinition.Formula = .pattern("YAML.$LOAD($DATA, ...)")
+        let f10: RuleDefinition.Formula = .pattern("Psych.$LOAD($DATA, ...)")
+        let f11: RuleDefinition.Formula = .pattern("YAML.$LOAD $DATA")
+        let f12: RuleDefinition.Formula = .pattern("Oj.object_load($DATA, ...)")
+        let f13: RuleDefinition.Formula = .pattern("Oj.load($DATA)")
+        let f14: RuleDefinition.Formula = .pattern("CSV.load($DATA, ...)")
+        let f15: RuleDefinition.Formula = .any([f9, f10, f11, f12, f13, f14])
+        let f16: RuleDefinition.Formula = .regex(metavariable: "$LOAD", "^(load|unsafe_load|load_documents|load_stream)$", isNegated: false)
+        let f17: RuleDefinition.Formula = .kind(metavariable: "$DATA", "dynamic", isNegated: false)
+        let f18: RuleDefinition.Formula = .not("YAML.load($DATA, safe: true)")
+        let f19: RuleDefinition.Formula = .regex(metavariable: "$DATA", "^\\(|File\\.|IO\\.read|\\.read\\b|ERB\\.new|Rails\\.root|__FILE__|__dir__", isNegated: true)
+        let f20: RuleDefinition.Formula = .focus("$DATA")
+        let f21: RuleDefinition.Formula = .all([f15, f16, f17, f18, f19, f20])
+        let f22: RuleDefinition.Formula = .any([f8, f21])
+        formulas.append(f22)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.ruby, isBad: true, "object = Marshal.load(data)"))
+        examples.append(.init(.ruby, isBad: true, "object = Marshal.load(Base64.decode64(params[:state]))"))
+        examples.append(.init(.ruby, isBad: true, "settings = YAML.load(text)"))
+        examples.append(.init(.ruby, isBad: true, "settings = YAML.load params[:settings]"))
+        examples.append(.init(.ruby, isBad: true, "object = Oj.object_load(body)"))
+        examples.append(.init(.ruby, isBad: false, "object = Marshal.load(Marshal.dump(object))"))
+        examples.append(.init(.ruby, isBad: false, "settings = YAML.safe_load(text)"))
+        examples.append(.init(.ruby, isBad: false, "settings = YAML.load(File.read(\"config.yml\"))"))
+        examples.append(.init(.ruby, isBad: false, "settings = YAML.load_file(\"config.yml\")"))
+        examples.append(.init(.ruby, isBad: false, "object = JSON.parse(text)"))
+        return RuleDefinition(
+            id: "eval/ruby-deserialisation", title: "Objects made of data",
+            message: "This makes objects of any class out of data. Use JSON, or YAML.safe_load.",
+            why: "Who writes the data chooses the classes, and some of them run code when they are made. JSON.parse and YAML.safe_load make nothing but texts, numbers, lists and tables.",
+            severity: .warning, languages: [.ruby], cwe: 502,
+            references: ["https://docs.ruby-lang.org/en/master/security_rdoc.html"], tags: ["security", "injection"],
+            fix: nil, fixTitle: nil,
+            skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
+    }
+
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition107() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("eval($CODE, ...)")
+        let f2: RuleDefinition.Formula = .pattern("eval $CODE")
+        let f3: RuleDefinition.Formula = .pattern("Kernel.eval($CODE, ...)")
+        let f4: RuleDefinition.Formula = .any([f1, f2, f3])
+        let f5: RuleDefinition.Formula = .kind(metavariable: "$CODE", "interpolated", isNegated: false)
+        let f6: RuleDefinition.Formula = .regex(metavariable: "$CODE", "^\\(", isNegated: true)
+        let f7: RuleDefinition.Formula = .focus("$CODE")
+        let f8: RuleDefinition.Formula = .all([f4, f5, f6, f7])
+        let f9: RuleDefinition.Formula = .pattern("eval($CODE, ...)")
+        let f10: RuleDefinition.Formula = .pattern("eval $CODE")
+        let f11: RuleDefinition.Formula = .pattern("$OBJECT.$RUN($CODE, ...)")
+        let f12: RuleDefinition.Formula = .any([f9, f10, f11])
+        let f13: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(eval|instance_eval|class_eval|module_eval|constantize|const_get|send|public_send|__send__|method)$", isNegated: false)
+        let f14: RuleDefinition.Formula = .kind(metavariable: "$CODE", "request", isNegated: false)
+        let f15: RuleDefinition.Formula = .kind(metavariable: "$CODE", "interpolated", isNegated: true)
+        let f16: RuleDefinition.Formula = .regex(metavariable: "$CODE", "^\\(", isNegated: true)
+        let f17: RuleDefinition.Formula = .focus("$CODE")
+        let f18: RuleDefinition.Formula = .all([f12, f13, f14, f15, f16, f17])
+        let f19: RuleDefinition.Formula = .pattern("$NAME.$MAKE")
+        let f20: RuleDefinition.Formula = .regex(metavariable: "$MAKE", "^(constantize|safe_constantize)$", isNegated: false)
+        let f21: RuleDefinition.Formula = .kind(metavariable: "$NAME", "request", isNegated: false)
+        let f22: RuleDefinition.Formula = .focus("$NAME")
+        let f23: RuleDefinition.Formula = .all([f19, f20, f21, f22])
+        let f24: RuleDefinition.Formula = .pattern("$OBJECT.$RUN($CODE, ...)")
+        let f25: RuleDefinition.Formula = .any([f24])
+        let f26: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(instance_eval|class_eval|module_eval)$", isNegated: false)
+        let f27: RuleDefinition.Formula = .kind(metavariable: "$CODE", "interpolated", isNegated: false)
+        let f28: RuleDefinition.Formula = .kind(metavariable: "$CODE", "request", isNegated: false)
+        let f29: RuleDefinition.Formula = .focus("$CODE")
+        let f30: RuleDefinition.Formula = .all([f25, f26, f27, f28, f29])
+        let f31: RuleDefinition.Formula = .any([f8, f18, f23, f30])
+        formulas.append(f31)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.ruby, isBad: true, "eval(\"#{name} = 1\")"))
+        examples.append(.init(.ruby, isBad: true, "eval(params[:code])"))
+        examples.append(.init(.ruby, isBad: true, "eval params[:code]"))
+        examples.append(.init(.ruby, isBad: true, "Thing.class_eval(cookies[:code])"))
+        examples.append(.init(.ruby, isBad: true, "user.send(params[:method])"))
+        examples.append(.init(.ruby, isBad: true, "model = params[:type].constantize"))
+        examples.append(.init(.ruby, isBad: true, "kind = params[:type]\nmodel = kind.constantize"))
+        examples.append(.init(.ruby, isBad: false, "eval(\"1 + 1\")"))
+        examples.append(.init(.ruby, isBad: false, "user.send(:save)"))
+        examples.append(.init(.ruby, isBad: false, "model = \"User\".constantize"))
+        examples.append(.init(.ruby, isBad: false, "Thing.class_eval do\n  attr_reader :name\nend"))
+        examples.append(.init(.ruby, isBad: false, "object.eval(\"#{name}\")"))
+        examples.append(.init(.ruby, isBad: false, "# eval(params[:code])"))
+        return RuleDefinition(
+            id: "eval/ruby-eval", title: "Code made of data",
+            message: "Data is run as code here, or names the method or the class that is; with data from outside that is anybody's code.",
+            why: "What reaches eval, send or constantize runs with all rights of the server. Choose methods and classes from a list of those that are meant.",
+            severity: .critical, languages: [.ruby], cwe: 95,
+            references: ["https://docs.ruby-lang.org/en/master/Kernel.html#method-i-eval"], tags: ["security", "injection"],
+            fix: nil, fixTitle: nil,
+            skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
+    }
+
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition108() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$PICKLE.$LOAD($DATA, ...)")
         let f2: RuleDefinition.Formula = .any([f1])
@@ -3519,8 +6798,23 @@ extension RuleSet {
         let f40: RuleDefinition.Formula = .all([f39])
         let f41: RuleDefinition.Formula = .pattern("numpy.load(..., allow_pickle=True, ...)")
         let f42: RuleDefinition.Formula = .all([f41])
-        let f43: RuleDefinition.Formula = .any([f7, f12, f18, f22, f28, f31, f38, f40, f42])
-        formulas.append(f43)
+        let f43: RuleDefinition.Formula = .pattern("yaml.load($DATA, Loader=$LOADER, ...)")
+        let f44: RuleDefinition.Formula = .regex(metavariable: "$LOADER", "^(yaml\\.)?(Loader|UnsafeLoader|FullLoader|CLoader)$", isNegated: false)
+        let f45: RuleDefinition.Formula = .regex(metavariable: "$DATA", "^['\"]", isNegated: true)
+        let f46: RuleDefinition.Formula = .kind(metavariable: "$DATA", "request", isNegated: false)
+        let f47: RuleDefinition.Formula = .all([f43, f44, f45, f46])
+        let f48: RuleDefinition.Formula = .pattern("$C.recv()")
+        let f49: RuleDefinition.Formula = .file(["multiprocessing.connection"], isNegated: false)
+        let f50: RuleDefinition.Formula = .regex(metavariable: "$C", "^(conn|connection)$", isNegated: false)
+        let f51: RuleDefinition.Formula = .file(["Listener", "Client"], isNegated: false)
+        let f52: RuleDefinition.Formula = .all([f48, f49, f50, f51])
+        let f53: RuleDefinition.Formula = .pattern("YAML(typ=$TYPE, ...)")
+        let f54: RuleDefinition.Formula = .pattern("YAML(..., typ=$TYPE)")
+        let f55: RuleDefinition.Formula = .any([f53, f54])
+        let f56: RuleDefinition.Formula = .regex(metavariable: "$TYPE", "^['\"](unsafe|base)['\"]$", isNegated: false)
+        let f57: RuleDefinition.Formula = .all([f55, f56])
+        let f58: RuleDefinition.Formula = .any([f7, f12, f18, f22, f28, f31, f38, f40, f42, f47, f52, f57])
+        formulas.append(f58)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.python, isBad: true, "data = pickle.loads(request.data)"))
         examples.append(.init(.python, isBad: true, "obj = pickle.load(f)"))
@@ -3534,6 +6828,8 @@ extension RuleSet {
         examples.append(.init(.python, isBad: false, "blob = pickle.dumps(value)"))
         examples.append(.init(.python, isBad: false, "import pickle\nfrom json import loads\nobj = loads(data)"))
         examples.append(.init(.python, isBad: false, "copy = pickle.loads(pickle.dumps(value))"))
+        examples.append(.init(.python, isBad: true, "y = YAML(typ='unsafe')"))
+        examples.append(.init(.python, isBad: false, "y = YAML(typ='safe')"))
         return RuleDefinition(
             id: "eval/unsafe-deserialisation", title: "Unpickling of data from elsewhere",
             message: "Unpickling runs code that the data names. Use json, or read only what this program has signed.",
@@ -3544,7 +6840,10 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition75() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition109() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("yaml.$LOAD($DATA)")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$LOAD", "^(load)$", isNegated: false)
@@ -3582,7 +6881,10 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition76() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition110() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("yaml.load_all($DATA)")
         let f2: RuleDefinition.Formula = .file(["ruamel", "strictyaml"], isNegated: true)
@@ -3629,7 +6931,10 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition77() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition111() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$TAR.extractall(...)")
         let f2: RuleDefinition.Formula = .not("$TAR.extractall(..., filter=$FILTER, ...)")
@@ -3637,11 +6942,19 @@ extension RuleSet {
         let f4: RuleDefinition.Formula = .regex(metavariable: "$TAR", "(?i)(tar|tf|tgz|archive)", isNegated: false)
         let f5: RuleDefinition.Formula = .file(["tarfile"], isNegated: false)
         let f6: RuleDefinition.Formula = .all([f1, f2, f3, f4, f5])
-        let f7: RuleDefinition.Formula = .any([f6])
-        formulas.append(f7)
+        let f7: RuleDefinition.Formula = .pattern("$T.extractall(...)")
+        let f8: RuleDefinition.Formula = .not("$T.extractall(..., filter=$FILTER, ...)")
+        let f9: RuleDefinition.Formula = .not("$T.extractall(..., members=$MEMBERS, ...)")
+        let f10: RuleDefinition.Formula = .file(["tarfile"], isNegated: false)
+        let f11: RuleDefinition.Formula = .file(["zipfile", "ZipFile"], isNegated: true)
+        let f12: RuleDefinition.Formula = .all([f7, f8, f9, f10, f11])
+        let f13: RuleDefinition.Formula = .any([f6, f12])
+        formulas.append(f13)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.python, isBad: true, "import tarfile\ntar = tarfile.open(path)\ntar.extractall(target)"))
         examples.append(.init(.python, isBad: false, "import tarfile\ntar.extractall(target, filter='data')"))
+        examples.append(.init(.python, isBad: true, "import tarfile\nwith tarfile.open(p) as t:\n    t.extractall()"))
+        examples.append(.init(.python, isBad: false, "import tarfile\nwith tarfile.open(p) as t:\n    t.extractall(filter='data')"))
         return RuleDefinition(
             id: "path/archive-extraction", title: "Archive unpacked without a look at its names",
             message: "Names in the archive may lead out of the folder. Use filter='data', or check each name before.",
@@ -3652,7 +6965,36 @@ extension RuleSet {
             skipsTests: true, skipsScripts: true, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition78() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition112() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("$MAKE(...)")
+        let f2: RuleDefinition.Formula = .regex(metavariable: "$MAKE", "^(mktemp|tmpnam|tempnam|_mktemp|_tempnam|tmpnam_r)$", isNegated: false)
+        let f3: RuleDefinition.Formula = .all([f1, f2])
+        formulas.append(f3)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.c, isBad: true, "char *name = mktemp(template);"))
+        examples.append(.init(.c, isBad: true, "tmpnam(name);"))
+        examples.append(.init(.c, isBad: false, "int file = mkstemp(template);"))
+        examples.append(.init(.c, isBad: false, "FILE *file = tmpfile();"))
+        examples.append(.init(.cpp, isBad: true, "std::string name = tempnam(nullptr, \"x\");"))
+        examples.append(.init(.cpp, isBad: false, "auto name = files.mktemp();"))
+        return RuleDefinition(
+            id: "path/c-temporary-name", title: "Temporary file by its name",
+            message: "Somebody else can make the file between the choice of its name and its opening. Use mkstemp.",
+            why: "mktemp, tmpnam and tempnam give a name that is free at that moment alone. mkstemp and tmpfile make the file themselves.",
+            severity: .warning, languages: [.c, .cpp], cwe: 377,
+            references: ["https://man7.org/linux/man-pages/man3/mktemp.3.html"], tags: ["security"],
+            fix: nil, fixTitle: nil,
+            skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
+    }
+
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition113() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("fs.$METHOD($PATH, ...)")
         let f2: RuleDefinition.Formula = .pattern("fsp.$METHOD($PATH, ...)")
@@ -3674,55 +7016,143 @@ extension RuleSet {
         let f18: RuleDefinition.Formula = .focus("$PATH")
         let f19: RuleDefinition.Formula = .all([f14, f15, f16, f17, f18])
         let f20: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f19)
-        let f21: RuleDefinition.Formula = .pattern("open($PATH, ...)")
-        let f22: RuleDefinition.Formula = .pattern("send_file($PATH, ...)")
-        let f23: RuleDefinition.Formula = .pattern("os.remove($PATH)")
-        let f24: RuleDefinition.Formula = .pattern("os.unlink($PATH)")
-        let f25: RuleDefinition.Formula = .pattern("shutil.rmtree($PATH, ...)")
-        let f26: RuleDefinition.Formula = .pattern("FileResponse($PATH, ...)")
-        let f27: RuleDefinition.Formula = .any([f21, f22, f23, f24, f25, f26])
-        let f28: RuleDefinition.Formula = .regex(metavariable: "$PATH", "(secure_filename|basename|argv|input\\(|(^|[^.\\w])args\\.[a-z_]+\\b|safe_join)", isNegated: true)
-        let f29: RuleDefinition.Formula = .kind(metavariable: "$PATH", "request", isNegated: false)
-        let f30: RuleDefinition.Formula = .file(["flask", "django", "fastapi", "bottle", "request", "starlette", "aiohttp"], isNegated: false)
-        let f31: RuleDefinition.Formula = .focus("$PATH")
-        let f32: RuleDefinition.Formula = .all([f27, f28, f29, f30, f31])
-        let f33: RuleDefinition.Formula = .languages([.python], f32)
-        let f34: RuleDefinition.Formula = .pattern("os.$METHOD($PATH, ...)")
-        let f35: RuleDefinition.Formula = .pattern("ioutil.$METHOD($PATH, ...)")
-        let f36: RuleDefinition.Formula = .pattern("http.ServeFile($W, $R, $PATH)")
-        let f37: RuleDefinition.Formula = .any([f34, f35, f36])
-        let f38: RuleDefinition.Formula = .regex(metavariable: "$METHOD", "^(Open|ReadFile|Create|WriteFile|Remove|RemoveAll|OpenFile)$", isNegated: false)
-        let f39: RuleDefinition.Formula = .regex(metavariable: "$PATH", "(Base\\(|Args|flag\\.)", isNegated: true)
-        let f40: RuleDefinition.Formula = .kind(metavariable: "$PATH", "request", isNegated: false)
-        let f41: RuleDefinition.Formula = .focus("$PATH")
-        let f42: RuleDefinition.Formula = .all([f37, f38, f39, f40, f41])
-        let f43: RuleDefinition.Formula = .languages([.go], f42)
-        let f44: RuleDefinition.Formula = .pattern("new $CLASS($PATH)")
-        let f45: RuleDefinition.Formula = .pattern("Paths.get($PATH)")
-        let f46: RuleDefinition.Formula = .pattern("Path.of($PATH)")
-        let f47: RuleDefinition.Formula = .any([f44, f45, f46])
-        let f48: RuleDefinition.Formula = .regex(metavariable: "$CLASS", "^(File|FileInputStream|FileOutputStream|FileReader|FileWriter)$", isNegated: false)
+        let f21: RuleDefinition.Formula = .pattern("path.$JOIN($BASE, $PART, ...)")
+        let f22: RuleDefinition.Formula = .pattern("path.$JOIN($BASE, $FOLDER, $PART, ...)")
+        let f23: RuleDefinition.Formula = .any([f21, f22])
+        let f24: RuleDefinition.Formula = .regex(metavariable: "$JOIN", "^(join|resolve)$", isNegated: false)
+        let f25: RuleDefinition.Formula = .regex(metavariable: "$PART", "(basename|argv)", isNegated: true)
+        let f26: RuleDefinition.Formula = .kind(metavariable: "$PART", "request", isNegated: false)
+        let f27: RuleDefinition.Formula = .focus("$PART")
+        let f28: RuleDefinition.Formula = .all([f23, f24, f25, f26, f27])
+        let f29: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f28)
+        let f30: RuleDefinition.Formula = .pattern("open($PATH, ...)")
+        let f31: RuleDefinition.Formula = .pattern("send_file($PATH, ...)")
+        let f32: RuleDefinition.Formula = .pattern("os.remove($PATH)")
+        let f33: RuleDefinition.Formula = .pattern("os.unlink($PATH)")
+        let f34: RuleDefinition.Formula = .pattern("shutil.rmtree($PATH, ...)")
+        let f35: RuleDefinition.Formula = .pattern("FileResponse($PATH, ...)")
+        let f36: RuleDefinition.Formula = .any([f30, f31, f32, f33, f34, f35])
+        let f37: RuleDefinition.Formula = .regex(metavariable: "$PATH", "(secure_filename|basename|argv|input\\(|(^|[^.\\w])args\\.[a-z_]+\\b|safe_join)", isNegated: true)
+        let f38: RuleDefinition.Formula = .kind(metavariable: "$PATH", "request", isNegated: false)
+        let f39: RuleDefinition.Formula = .file(["flask", "django", "fastapi", "bottle", "request", "starlette", "aiohttp"], isNegated: false)
+        let f40: RuleDefinition.Formula = .focus("$PATH")
+        let f41: RuleDefinition.Formula = .all([f36, f37, f38, f39, f40])
+        let f42: RuleDefinition.Formula = .languages([.python], f41)
+        let f43: RuleDefinition.Formula = .pattern("os.$METHOD($PATH, ...)")
+        let f44: RuleDefinition.Formula = .pattern("ioutil.$METHOD($PATH, ...)")
+        let f45: RuleDefinition.Formula = .pattern("http.ServeFile($W, $R, $PATH)")
+        let f46: RuleDefinition.Formula = .any([f43, f44, f45])
+        let f47: RuleDefinition.Formula = .regex(metavariable: "$METHOD", "^(Open|ReadFile|Create|WriteFile|Remove|RemoveAll|OpenFile)$", isNegated: false)
+        let f48: RuleDefinition.Formula = .regex(metavariable: "$PATH", "(Base\\(|Args|flag\\.)", isNegated: true)
         let f49: RuleDefinition.Formula = .kind(metavariable: "$PATH", "request", isNegated: false)
-        let f50: RuleDefinition.Formula = .regex(metavariable: "$PATH", "(?i)getName\\(", isNegated: true)
-        let f51: RuleDefinition.Formula = .focus("$PATH")
-        let f52: RuleDefinition.Formula = .all([f47, f48, f49, f50, f51])
-        let f53: RuleDefinition.Formula = .languages([.java], f52)
-        let f54: RuleDefinition.Formula = .pattern("$RUN($PATH, ...)")
-        let f55: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(file_get_contents|file_put_contents|readfile|fopen|unlink|file|copy|rename|show_source|highlight_file)$", isNegated: false)
-        let f56: RuleDefinition.Formula = .kind(metavariable: "$PATH", "request", isNegated: false)
-        let f57: RuleDefinition.Formula = .focus("$PATH")
-        let f58: RuleDefinition.Formula = .all([f54, f55, f56, f57])
-        let f59: RuleDefinition.Formula = .languages([.php], f58)
-        let f60: RuleDefinition.Formula = .pattern("File.$RUN($PATH, ...)")
-        let f61: RuleDefinition.Formula = .pattern("System.IO.File.$RUN($PATH, ...)")
-        let f62: RuleDefinition.Formula = .any([f60, f61])
-        let f63: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(ReadAllText|ReadAllBytes|ReadAllLines|OpenRead|Open|WriteAllText|Delete|ReadAllTextAsync|WriteAllTextAsync)$", isNegated: false)
-        let f64: RuleDefinition.Formula = .kind(metavariable: "$PATH", "request", isNegated: false)
-        let f65: RuleDefinition.Formula = .focus("$PATH")
-        let f66: RuleDefinition.Formula = .all([f62, f63, f64, f65])
-        let f67: RuleDefinition.Formula = .languages([.csharp], f66)
-        let f68: RuleDefinition.Formula = .any([f10, f20, f33, f43, f53, f59, f67])
-        formulas.append(f68)
+        let f50: RuleDefinition.Formula = .focus("$PATH")
+        let f51: RuleDefinition.Formula = .all([f46, f47, f48, f49, f50])
+        let f52: RuleDefinition.Formula = .languages([.go], f51)
+        let f53: RuleDefinition.Formula = .pattern("new $CLASS($PATH)")
+        let f54: RuleDefinition.Formula = .pattern("Paths.get($PATH)")
+        let f55: RuleDefinition.Formula = .pattern("Path.of($PATH)")
+        let f56: RuleDefinition.Formula = .any([f53, f54, f55])
+        let f57: RuleDefinition.Formula = .regex(metavariable: "$CLASS", "^(File|FileInputStream|FileOutputStream|FileReader|FileWriter)$", isNegated: false)
+        let f58: RuleDefinition.Formula = .kind(metavariable: "$PATH", "request", isNegated: false)
+        let f59: RuleDefinition.Formula = .regex(metavariable: "$PATH", "(?i)getName\\(", isNegated: true)
+        let f60: RuleDefinition.Formula = .focus("$PATH")
+        let f61: RuleDefinition.Formula = .all([f56, f57, f58, f59, f60])
+        let f62: RuleDefinition.Formula = .languages([.java], f61)
+        let f63: RuleDefinition.Formula = .pattern("$RUN($PATH, ...)")
+        let f64: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(file_get_contents|file_put_contents|readfile|fopen|unlink|file|copy|rename|show_source|highlight_file)$", isNegated: false)
+        let f65: RuleDefinition.Formula = .kind(metavariable: "$PATH", "request", isNegated: false)
+        let f66: RuleDefinition.Formula = .focus("$PATH")
+        let f67: RuleDefinition.Formula = .all([f63, f64, f65, f66])
+        let f68: RuleDefinition.Formula = .languages([.php], f67)
+        let f69: RuleDefinition.Formula = .pattern("File.$RUN($PATH, ...)")
+        let f70: RuleDefinition.Formula = .pattern("System.IO.File.$RUN($PATH, ...)")
+        let f71: RuleDefinition.Formula = .any([f69, f70])
+        let f72: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(ReadAllText|ReadAllBytes|ReadAllLines|OpenRead|Open|WriteAllText|Delete|ReadAllTextAsync|WriteAllTextAsync)$", isNegated: false)
+        let f73: RuleDefinition.Formula = .kind(metavariable: "$PATH", "request", isNegated: false)
+        let f74: RuleDefinition.Formula = .focus("$PATH")
+        let f75: RuleDefinition.Formula = .all([f71, f72, f73, f74])
+        let f76: RuleDefinition.Formula = .languages([.csharp], f75)
+        let f77: RuleDefinition.Formula = .pattern("path.$JOIN($BASE, $PART, ...)")
+        let f78: RuleDefinition.Formula = .regex(metavariable: "$JOIN", "^(join|resolve)$", isNegated: false)
+        let f79: RuleDefinition.Formula = .regex(metavariable: "$PART", "^(entry|file|header|item)\\.(path|name|fileName|filename)$", isNegated: false)
+        let f80: RuleDefinition.Formula = .kind(metavariable: "$PART", "dynamic", isNegated: false)
+        let f81: RuleDefinition.Formula = .file(["zip", "tar", "unzip", "yauzl", "adm-zip", "unzipper", "extract", "archive"], isNegated: false)
+        let f82: RuleDefinition.Formula = .all([f77, f78, f79, f80, f81])
+        let f83: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f82)
+        let f84: RuleDefinition.Formula = .pattern("$RES.$SEND(path.$JOIN($BASE, $FILE, ...), ...)")
+        let f85: RuleDefinition.Formula = .regex(metavariable: "$SEND", "^(sendFile|sendfile|download)$", isNegated: false)
+        let f86: RuleDefinition.Formula = .kind(metavariable: "$FILE", "request", isNegated: false)
+        let f87: RuleDefinition.Formula = .all([f84, f85, f86])
+        let f88: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f87)
+        let f89: RuleDefinition.Formula = .pattern("$RES.render($NAME, ...)")
+        let f90: RuleDefinition.Formula = .regex(metavariable: "$RES", "^(res|response|reply)$", isNegated: false)
+        let f91: RuleDefinition.Formula = .kind(metavariable: "$NAME", "request", isNegated: false)
+        let f92: RuleDefinition.Formula = .all([f89, f90, f91])
+        let f93: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f92)
+        let f94: RuleDefinition.Formula = .pattern("new $FILE($PATH, ...)")
+        let f95: RuleDefinition.Formula = .pattern("new $FILE($BASE, $PATH)")
+        let f96: RuleDefinition.Formula = .pattern("Paths.get($PATH, ...)")
+        let f97: RuleDefinition.Formula = .pattern("Path.of($PATH, ...)")
+        let f98: RuleDefinition.Formula = .pattern("Paths.get($BASE, $PATH)")
+        let f99: RuleDefinition.Formula = .pattern("new $A.$FILE($PATH, ...)")
+        let f100: RuleDefinition.Formula = .pattern("new $A.$B.$FILE($PATH, ...)")
+        let f101: RuleDefinition.Formula = .pattern("new java.io.$FILE($PATH, ...)")
+        let f102: RuleDefinition.Formula = .any([f94, f95, f96, f97, f98, f99, f100, f101])
+        let f103: RuleDefinition.Formula = .regex(metavariable: "$FILE", "^(File|FileInputStream|FileOutputStream|FileReader|FileWriter|RandomAccessFile|ClassPathResource|FileSystemResource|UrlResource)$", isNegated: false)
+        let f104: RuleDefinition.Formula = .kind(metavariable: "$PATH", "request", isNegated: false)
+        let f105: RuleDefinition.Formula = .focus("$PATH")
+        let f106: RuleDefinition.Formula = .all([f102, f103, f104, f105])
+        let f107: RuleDefinition.Formula = .languages([.java, .kotlin], f106)
+        let f108: RuleDefinition.Formula = .pattern("$CONTEXT.getResource($PATH)")
+        let f109: RuleDefinition.Formula = .pattern("$CONTEXT.getResourceAsStream($PATH)")
+        let f110: RuleDefinition.Formula = .pattern("$C.getRequestDispatcher($PATH)")
+        let f111: RuleDefinition.Formula = .any([f108, f109, f110])
+        let f112: RuleDefinition.Formula = .kind(metavariable: "$PATH", "request", isNegated: false)
+        let f113: RuleDefinition.Formula = .all([f111, f112])
+        let f114: RuleDefinition.Formula = .languages([.java], f113)
+        let f115: RuleDefinition.Formula = .pattern("Path.Combine($BASE, $PART, ...)")
+        let f116: RuleDefinition.Formula = .regex(metavariable: "$PART", "^(file|path|filename|fileName|filePath|input|name)$", isNegated: false)
+        let f117: RuleDefinition.Formula = .kind(metavariable: "$PART", "dynamic", isNegated: false)
+        let f118: RuleDefinition.Formula = .file(["GetFileName", "GetFullPath", "StartsWith"], isNegated: true)
+        let f119: RuleDefinition.Formula = .file(["Controller", "HttpContext", "IFormFile", "ReadAllBytes"], isNegated: false)
+        let f120: RuleDefinition.Formula = .all([f115, f116, f117, f118, f119])
+        let f121: RuleDefinition.Formula = .languages([.csharp], f120)
+        let f122: RuleDefinition.Formula = .pattern("include $PATH")
+        let f123: RuleDefinition.Formula = .pattern("require $PATH")
+        let f124: RuleDefinition.Formula = .pattern("include_once $PATH")
+        let f125: RuleDefinition.Formula = .pattern("require_once $PATH")
+        let f126: RuleDefinition.Formula = .any([f122, f123, f124, f125])
+        let f127: RuleDefinition.Formula = .regex(metavariable: "$PATH", "^\\$[a-z_]+$", isNegated: false)
+        let f128: RuleDefinition.Formula = .kind(metavariable: "$PATH", "dynamic", isNegated: false)
+        let f129: RuleDefinition.Formula = .file(["wordpress", "WP_", "wp_", "ABSPATH", "add_action"], isNegated: false)
+        let f130: RuleDefinition.Formula = .all([f126, f127, f128, f129])
+        let f131: RuleDefinition.Formula = .languages([.php], f130)
+        let f132: RuleDefinition.Formula = .pattern("$RUN($PATH, ...)")
+        let f133: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(unlink|wp_delete_file|rmdir|readfile|file_get_contents|fopen|file|copy|rename|hash_file|md5_file|sha1_file|file_put_contents|move_uploaded_file|highlight_file|show_source|parse_ini_file|scandir|opendir|glob)$", isNegated: false)
+        let f134: RuleDefinition.Formula = .kind(metavariable: "$PATH", "request", isNegated: false)
+        let f135: RuleDefinition.Formula = .all([f132, f133, f134])
+        let f136: RuleDefinition.Formula = .languages([.php], f135)
+        let f137: RuleDefinition.Formula = .pattern("os.$OPEN($PATH, ...)")
+        let f138: RuleDefinition.Formula = .pattern("ioutil.$OPEN($PATH, ...)")
+        let f139: RuleDefinition.Formula = .pattern("http.ServeFile($W, $R, $PATH)")
+        let f140: RuleDefinition.Formula = .any([f137, f138, f139])
+        let f141: RuleDefinition.Formula = .regex(metavariable: "$OPEN", "^(Open|OpenFile|ReadFile|WriteFile|Remove|RemoveAll|Create|ReadDir|Stat|Mkdir|MkdirAll|Rename)$", isNegated: false)
+        let f142: RuleDefinition.Formula = .regex(metavariable: "$PATH", "os\\.Args|flag\\.", isNegated: true)
+        let f143: RuleDefinition.Formula = .kind(metavariable: "$PATH", "request", isNegated: false)
+        let f144: RuleDefinition.Formula = .all([f140, f141, f142, f143])
+        let f145: RuleDefinition.Formula = .languages([.go], f144)
+        let f146: RuleDefinition.Formula = .pattern("filepath.Join($BASE, $PART, ...)")
+        let f147: RuleDefinition.Formula = .kind(metavariable: "$PART", "request", isNegated: false)
+        let f148: RuleDefinition.Formula = .regex(metavariable: "$PART", "os\\.Args|flag\\.|filepath\\.Base", isNegated: true)
+        let f149: RuleDefinition.Formula = .all([f146, f147, f148])
+        let f150: RuleDefinition.Formula = .languages([.go], f149)
+        let f151: RuleDefinition.Formula = .pattern("open($PATH, ...)")
+        let f152: RuleDefinition.Formula = .regex(metavariable: "$PATH", "argv|environ|input\\(", isNegated: true)
+        let f153: RuleDefinition.Formula = .kind(metavariable: "$PATH", "request", isNegated: false)
+        let f154: RuleDefinition.Formula = .all([f151, f152, f153])
+        let f155: RuleDefinition.Formula = .languages([.python], f154)
+        let f156: RuleDefinition.Formula = .any([f10, f20, f29, f42, f52, f62, f68, f76, f83, f88, f93, f107, f114, f121, f131, f136, f145, f150, f155])
+        formulas.append(f156)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.javascript, isBad: true, "fs.readFile('files/' + req.params.name, done);"))
         examples.append(.init(.javascript, isBad: true, "const name = req.query.name;\nfs.createReadStream(path.join(root, name));"))
@@ -3746,17 +7176,67 @@ extension RuleSet {
         examples.append(.init(.csharp, isBad: true, "string F([FromQuery] string id) {\n  return System.IO.File.ReadAllText(\"/data/\" + id);\n}"))
         examples.append(.init(.csharp, isBad: true, "var text = File.ReadAllText(Request.QueryString[\"file\"]);"))
         examples.append(.init(.csharp, isBad: false, "var text = File.ReadAllText(path);"))
+        examples.append(.init(.java, isBad: true, "File f = new File(\"/data/\", request.getParameter(\"name\"));"))
+        examples.append(.init(.java, isBad: false, "File f = new File(\"/data/\", name());"))
         return RuleDefinition(
             id: "path/path-from-request", title: "File named by request data",
             message: "Who sends the request chooses the file. Take its base name, and check that the result lies in the folder.",
             why: "With ../ in it the name leads out of the folder to any file that the server may read or write.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .python, .go, .java, .php, .csharp], cwe: 22,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .python, .go, .java, .php, .csharp, .kotlin], cwe: 22,
             references: ["https://owasp.org/www-community/attacks/Path_Traversal"], tags: ["security"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: true, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition79() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition114() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("$CLASS.$OPEN($PATH, ...)")
+        let f2: RuleDefinition.Formula = .any([f1])
+        let f3: RuleDefinition.Formula = .regex(metavariable: "$CLASS", "^(File|Dir|IO|Pathname|FileUtils|PStore|Kernel|YAML)$", isNegated: false)
+        let f4: RuleDefinition.Formula = .regex(metavariable: "$OPEN", "^(open|read|readlines|write|binread|binwrite|new|delete|unlink|foreach|sysopen|rm|rm_rf|rm_r|cp|mv|glob|entries|children|chdir|rmdir|load_file|truncate|rename|chmod|symlink|link)$", isNegated: false)
+        let f5: RuleDefinition.Formula = .kind(metavariable: "$PATH", "request", isNegated: false)
+        let f6: RuleDefinition.Formula = .focus("$PATH")
+        let f7: RuleDefinition.Formula = .all([f2, f3, f4, f5, f6])
+        let f8: RuleDefinition.Formula = .pattern("send_file($PATH, ...)")
+        let f9: RuleDefinition.Formula = .pattern("send_file $PATH")
+        let f10: RuleDefinition.Formula = .pattern("render file: $PATH")
+        let f11: RuleDefinition.Formula = .pattern("render :file => $PATH")
+        let f12: RuleDefinition.Formula = .pattern("load($PATH)")
+        let f13: RuleDefinition.Formula = .pattern("load $PATH")
+        let f14: RuleDefinition.Formula = .pattern("require($PATH)")
+        let f15: RuleDefinition.Formula = .any([f8, f9, f10, f11, f12, f13, f14])
+        let f16: RuleDefinition.Formula = .kind(metavariable: "$PATH", "request", isNegated: false)
+        let f17: RuleDefinition.Formula = .regex(metavariable: "$PATH", "^\\(", isNegated: true)
+        let f18: RuleDefinition.Formula = .focus("$PATH")
+        let f19: RuleDefinition.Formula = .all([f15, f16, f17, f18])
+        let f20: RuleDefinition.Formula = .any([f7, f19])
+        formulas.append(f20)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.ruby, isBad: true, "File.open(\"/tmp/#{params[:name]}\")"))
+        examples.append(.init(.ruby, isBad: true, "send_file params[:file]"))
+        examples.append(.init(.ruby, isBad: true, "name = params[:name]\ntext = File.read(name)"))
+        examples.append(.init(.ruby, isBad: true, "render file: \"/pages/#{params[:page]}\""))
+        examples.append(.init(.ruby, isBad: false, "File.open(\"/tmp/name\")"))
+        examples.append(.init(.ruby, isBad: false, "File.read(File.basename(params[:name]))"))
+        examples.append(.init(.ruby, isBad: false, "send_file report.path"))
+        examples.append(.init(.ruby, isBad: false, "names = Dir.glob(\"*.rb\")"))
+        return RuleDefinition(
+            id: "path/ruby-path", title: "File named by a request",
+            message: "The request names the file. Take the last part of the name alone, and look in one folder.",
+            why: "A name with \"..\" in it leads out of the folder that is meant. File.basename keeps the last part; ActiveStorage and a table of files need no names from outside.",
+            severity: .warning, languages: [.ruby], cwe: 22,
+            references: ["https://guides.rubyonrails.org/security.html#file-downloads"], tags: ["security"],
+            fix: nil, fixTitle: nil,
+            skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
+    }
+
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition115() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("tempfile.mktemp(...)")
         let f2: RuleDefinition.Formula = .pattern("os.tempnam(...)")
@@ -3776,7 +7256,86 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition80() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition116() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("$FILE.save($PATH)")
+        let f2: RuleDefinition.Formula = .regex(metavariable: "$PATH", "\\.filename\\b", isNegated: false)
+        let f3: RuleDefinition.Formula = .regex(metavariable: "$PATH", "secure_filename|basename", isNegated: true)
+        let f4: RuleDefinition.Formula = .all([f1, f2, f3])
+        let f5: RuleDefinition.Formula = .languages([.python], f4)
+        let f6: RuleDefinition.Formula = .pattern("move_uploaded_file($FROM, $TO)")
+        let f7: RuleDefinition.Formula = .kind(metavariable: "$TO", "dynamic", isNegated: false)
+        let f8: RuleDefinition.Formula = .file(["pathinfo", "finfo_open", "mime_content_type", "getimagesize", "in_array", "preg_match", "exif_imagetype", "strrpos", "allowed", "Symfony", "getClientOriginalExtension"], isNegated: true)
+        let f9: RuleDefinition.Formula = .all([f6, f7, f8])
+        let f10: RuleDefinition.Formula = .languages([.php], f9)
+        let f11: RuleDefinition.Formula = .pattern("$FILE.transferTo(new File($PATH, ...))")
+        let f12: RuleDefinition.Formula = .pattern("$FILE.transferTo($X.resolve($PATH))")
+        let f13: RuleDefinition.Formula = .pattern("$FILE.transferTo(new File($DIR, $PATH))")
+        let f14: RuleDefinition.Formula = .any([f11, f12, f13])
+        let f15: RuleDefinition.Formula = .regex(metavariable: "$PATH", "getOriginalFilename\\(\\)", isNegated: false)
+        let f16: RuleDefinition.Formula = .all([f14, f15])
+        let f17: RuleDefinition.Formula = .languages([.java, .kotlin], f16)
+        let f18: RuleDefinition.Formula = .pattern("$FILE.mv($PATH, ...)")
+        let f19: RuleDefinition.Formula = .regex(metavariable: "$PATH", "\\.name\\b", isNegated: false)
+        let f20: RuleDefinition.Formula = .all([f18, f19])
+        let f21: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f20)
+        let f22: RuleDefinition.Formula = .pattern("filename: ($REQ, $FILE, $CB) => $CB(null, $FILE.originalname)")
+        let f23: RuleDefinition.Formula = .all([f22])
+        let f24: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f23)
+        let f25: RuleDefinition.Formula = .pattern("Path.Combine($DIR, $FILE.FileName)")
+        let f26: RuleDefinition.Formula = .file(["GetFileName", "GetRandomFileName"], isNegated: true)
+        let f27: RuleDefinition.Formula = .all([f25, f26])
+        let f28: RuleDefinition.Formula = .languages([.csharp], f27)
+        let f29: RuleDefinition.Formula = .any([f5, f10, f17, f21, f24, f28])
+        formulas.append(f29)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.python, isBad: true, "f = request.files['f']\nf.save('/srv/' + f.filename)"))
+        examples.append(.init(.python, isBad: false, "f = request.files['f']\nf.save('/srv/' + secure_filename(f.filename))"))
+        examples.append(.init(.php, isBad: true, "<?php\nmove_uploaded_file($_FILES['f']['tmp_name'], 'up/' . $_FILES['f']['name']);"))
+        examples.append(.init(.php, isBad: false, "<?php\nif (in_array($kind, $kinds)) move_uploaded_file($_FILES['f']['tmp_name'], $target);"))
+        return RuleDefinition(
+            id: "path/unrestricted-upload", title: "Uploaded file under the sender's name",
+            message: "The sender names the file that is written. Choose the name here, and take known kinds only.",
+            why: "A name with ../ leaves the folder, and a script that the server runs is a door. Make the name yourself, keep uploads outside of what is served, and check their kind.",
+            severity: .warning, languages: [.python, .php, .java, .kotlin, .javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .csharp], cwe: 434,
+            references: ["https://cheatsheetseries.owasp.org/cheatsheets/File_Upload_Cheat_Sheet.html"], tags: ["security", "path"],
+            fix: nil, fixTitle: nil,
+            skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
+    }
+
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition117() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("localStorage.setItem($KEY, $VALUE)")
+        let f2: RuleDefinition.Formula = .pattern("window.localStorage.setItem($KEY, $VALUE)")
+        let f3: RuleDefinition.Formula = .any([f1, f2])
+        let f4: RuleDefinition.Formula = .regex(metavariable: "$VALUE", "(?i)^([a-z_$.]*[._])?(jwt|token|access_?token|auth_?token|id_?token|refresh_?token|bearer|password)$", isNegated: false)
+        let f5: RuleDefinition.Formula = .all([f3, f4])
+        formulas.append(f5)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.javascript, isBad: true, "localStorage.setItem('session', token);"))
+        examples.append(.init(.javascript, isBad: true, "localStorage.setItem(KEY, response.data.accessToken);"))
+        examples.append(.init(.javascript, isBad: false, "localStorage.setItem('theme', theme);"))
+        examples.append(.init(.javascript, isBad: false, "localStorage.removeItem('token');"))
+        return RuleDefinition(
+            id: "secrets/browser-storage", title: "Token kept in the browser's storage",
+            message: "Every script of the page can read this. Keep what signs somebody in in a cookie that is HttpOnly.",
+            why: "One script that should not be there (a dependency, an advertisement, a comment with a tag) reads the storage and takes the session along. Scripts cannot read a cookie that is HttpOnly.",
+            severity: .info, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], cwe: 922,
+            references: ["https://cheatsheetseries.owasp.org/cheatsheets/HTML5_Security_Cheat_Sheet.html#local-storage"], tags: ["security"],
+            fix: nil, fixTitle: nil,
+            skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
+    }
+
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition118() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("name: $NAME\nvalue: $VALUE")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$NAME", "(?i)(password|passwd|secret|token|api_?key|private_?key|access_?key)[\"']?$", isNegated: false)
@@ -3944,7 +7503,10 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: true, formulas: formulas, examples: examples)
     }
 
-    private static func definition81() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition119() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let t1 = RuleDefinition.TextFormat(name: "JSON web token", prefixes: ["eyJ"], before: 0, regex: "eyJ[A-Za-z0-9_-]{15,}\\.eyJ[A-Za-z0-9_-]{15,}\\.[A-Za-z0-9_-]{20,}", entropy: 3.5, startsLine: false, excluding: "", lineExcluding: "")
         let f2: RuleDefinition.Formula = .text(t1)
@@ -3964,7 +7526,10 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition82() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition120() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let t1 = RuleDefinition.TextFormat(name: "AWS access key", prefixes: ["AKIA", "ASIA", "ABIA", "ACCA"], before: 0, regex: "A[KSBC]IA[A-Z0-9]{16}", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
         let f2: RuleDefinition.Formula = .text(t1)
@@ -4222,8 +7787,12 @@ extension RuleSet {
         let f254: RuleDefinition.Formula = .text(t253)
         let t255 = RuleDefinition.TextFormat(name: "OpenAI key", prefixes: ["sk-None-"], before: 0, regex: "sk-None-[A-Za-z0-9]{48}", entropy: 3.5, startsLine: false, excluding: "", lineExcluding: "")
         let f256: RuleDefinition.Formula = .text(t255)
-        let f257: RuleDefinition.Formula = .any([f2, f4, f6, f8, f10, f12, f14, f16, f18, f20, f22, f24, f26, f28, f30, f32, f34, f36, f38, f40, f42, f44, f46, f48, f50, f52, f54, f56, f58, f60, f62, f64, f66, f68, f70, f72, f74, f76, f78, f80, f82, f84, f86, f88, f90, f92, f94, f96, f98, f100, f102, f104, f106, f108, f110, f112, f114, f116, f118, f120, f122, f124, f126, f128, f130, f132, f134, f136, f138, f140, f142, f144, f146, f148, f150, f152, f154, f156, f158, f160, f162, f164, f166, f168, f170, f172, f174, f176, f178, f180, f182, f184, f186, f188, f190, f192, f194, f196, f198, f200, f202, f204, f206, f208, f210, f212, f214, f216, f218, f220, f222, f224, f226, f228, f230, f232, f234, f236, f238, f240, f242, f244, f246, f248, f250, f252, f254, f256])
-        formulas.append(f257)
+        let t257 = RuleDefinition.TextFormat(name: "Key of a service", prefixes: ["snyk", "SNYK", "Snyk", "heroku", "HEROKU", "Heroku", "hubspot", "HUBSPOT", "Hubspot", "messagebird", "MESSAGEBIRD", "Messagebird", "squarespace", "SQUARESPACE", "Squarespace", "sendbird", "SENDBIRD", "Sendbird", "kucoin", "KUCOIN", "Kucoin", "sauce", "SAUCE", "Sauce", "hubapi", "HUBAPI", "Hubapi", "sentry", "SENTRY", "Sentry", "auth0", "AUTH0", "Auth0", "launchdarkly", "LAUNCHDARKLY", "Launchdarkly", "grafana", "GRAFANA", "Grafana", "rollbar", "ROLLBAR", "Rollbar", "newrelic", "NEWRELIC", "Newrelic", "confluent", "CONFLUENT", "Confluent"], before: 0, regex: "(?i)(snyk|heroku|hubspot|messagebird|squarespace|sendbird|kucoin|sauce|hubapi|sentry|auth0|launchdarkly|grafana|rollbar|newrelic|confluent)[a-z0-9_. -]{0,24}[\\\"' ]{0,2} ?(:|=|:=|=>|,) ?[\\\"']?[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}", entropy: 2.5, startsLine: false, excluding: "", lineExcluding: "")
+        let f258: RuleDefinition.Formula = .text(t257)
+        let t259 = RuleDefinition.TextFormat(name: "Key of a service", prefixes: ["algolia", "ALGOLIA", "Algolia", "sumologic", "SUMOLOGIC", "Sumologic", "datadog", "DATADOG", "Datadog", "airtable", "AIRTABLE", "Airtable", "mailgun", "MAILGUN", "Mailgun", "twitch", "TWITCH", "Twitch", "dropbox", "DROPBOX", "Dropbox", "bitbucket", "BITBUCKET", "Bitbucket", "codecov", "CODECOV", "Codecov", "contentful", "CONTENTFUL", "Contentful", "fastly", "FASTLY", "Fastly", "softlayer", "SOFTLAYER", "Softlayer", "sonarqube", "SONARQUBE", "Sonarqube", "kolide", "KOLIDE", "Kolide", "hockeyapp", "HOCKEYAPP", "Hockeyapp", "etsy", "ETSY", "Etsy", "finicity", "FINICITY", "Finicity", "gitter", "GITTER", "Gitter", "lob", "LOB", "Lob", "plaid", "PLAID", "Plaid", "looker", "LOOKER", "Looker"], before: 0, regex: "(?i)(algolia|sumologic|datadog|airtable|mailgun|twitch|dropbox|bitbucket|codecov|contentful|fastly|softlayer|sonarqube|kolide|hockeyapp|etsy|finicity|gitter|lob|plaid|looker)[a-z0-9_. -]{0,24}[\\\"' ]{0,2} ?(:|=|:=|=>|,) ?[\\\"']?[a-z0-9]{28,64}\\b", entropy: 3.0, startsLine: false, excluding: "", lineExcluding: "")
+        let f260: RuleDefinition.Formula = .text(t259)
+        let f261: RuleDefinition.Formula = .any([f2, f4, f6, f8, f10, f12, f14, f16, f18, f20, f22, f24, f26, f28, f30, f32, f34, f36, f38, f40, f42, f44, f46, f48, f50, f52, f54, f56, f58, f60, f62, f64, f66, f68, f70, f72, f74, f76, f78, f80, f82, f84, f86, f88, f90, f92, f94, f96, f98, f100, f102, f104, f106, f108, f110, f112, f114, f116, f118, f120, f122, f124, f126, f128, f130, f132, f134, f136, f138, f140, f142, f144, f146, f148, f150, f152, f154, f156, f158, f160, f162, f164, f166, f168, f170, f172, f174, f176, f178, f180, f182, f184, f186, f188, f190, f192, f194, f196, f198, f200, f202, f204, f206, f208, f210, f212, f214, f216, f218, f220, f222, f224, f226, f228, f230, f232, f234, f236, f238, f240, f242, f244, f246, f248, f250, f252, f254, f256, f258, f260])
+        formulas.append(f261)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.python, isBad: true, "key = \"AKIAQ3EGVJ5WRKXT7LMN\""))
         examples.append(.init(.python, isBad: true, "# token: ghp_8jKd02mXq7VbN5tYw3RzLp9sCfHg4aEu1oT6"))
@@ -4238,6 +7807,9 @@ extension RuleSet {
         examples.append(.init(.yaml, isBad: false, "api_key: ${API_KEY}"))
         examples.append(.init(.plain, isBad: true, "export SLACK=xoxb-731928465013-8472910365481-kQ2vXzN7pLmR4tYwB9sJ"))
         examples.append(.init(.plain, isBad: false, "The prefix of a bot token is xoxb-."))
+        examples.append(.init(.javascript, isBad: true, "const SNYK_TOKEN = \"7d9f1a2b-4c3e-4d5f-8a6b-1c2d3e4f5a6b\""))
+        examples.append(.init(.javascript, isBad: false, "const snykProject = \"docs\""))
+        examples.append(.init(.javascript, isBad: false, "const id = \"7d9f1a2b-4c3e-4d5f-8a6b-1c2d3e4f5a6b\""))
         return RuleDefinition(
             id: "secrets/known-token", title: "Credential of a known provider in the code",
             message: "this has the format of a live credential. Revoke it, and read the new one from the environment or a secret store.",
@@ -4248,7 +7820,43 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition83() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition121() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("ConvertTo-SecureString $TEXT -AsPlainText")
+        let f2: RuleDefinition.Formula = .regex(metavariable: "$TEXT", "^['\"][^'\"$]+['\"]$", isNegated: false)
+        let f3: RuleDefinition.Formula = .all([f1, f2])
+        let f4: RuleDefinition.Formula = .pattern("ConvertTo-SecureString -String $TEXT -AsPlainText")
+        let f5: RuleDefinition.Formula = .regex(metavariable: "$TEXT", "^['\"][^'\"$]+['\"]$", isNegated: false)
+        let f6: RuleDefinition.Formula = .all([f4, f5])
+        let f7: RuleDefinition.Formula = .pattern("ConvertTo-SecureString -AsPlainText $TEXT")
+        let f8: RuleDefinition.Formula = .regex(metavariable: "$TEXT", "^['\"][^'\"$]+['\"]$", isNegated: false)
+        let f9: RuleDefinition.Formula = .all([f7, f8])
+        let f10: RuleDefinition.Formula = .pattern("-Password $TEXT")
+        let f11: RuleDefinition.Formula = .regex(metavariable: "$TEXT", "^['\"][^'\"$]*[0-9][^'\"$]*['\"]$", isNegated: false)
+        let f12: RuleDefinition.Formula = .all([f10, f11])
+        let f13: RuleDefinition.Formula = .any([f3, f6, f9, f12])
+        formulas.append(f13)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.powershell, isBad: true, "$p = ConvertTo-SecureString 'Xk29vLq8Zt' -AsPlainText -Force"))
+        examples.append(.init(.powershell, isBad: false, "$p = ConvertTo-SecureString $text -AsPlainText -Force"))
+        examples.append(.init(.powershell, isBad: false, "$c = Get-Credential"))
+        return RuleDefinition(
+            id: "secrets/powershell-plain-text", title: "Password as plain text in PowerShell",
+            message: "A secret stands in the script. Ask for it, or read it from a vault.",
+            why: "A secure string that is made from text in the script protects nothing: who reads the script has the password. Use Get-Credential, or the module SecretManagement.",
+            severity: .warning, languages: [.powershell], cwe: 798,
+            references: ["https://learn.microsoft.com/powershell/utility-modules/secretmanagement/overview"], tags: ["security", "secrets"],
+            fix: nil, fixTitle: nil,
+            skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
+    }
+
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition122() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let t1 = RuleDefinition.TextFormat(name: "Private key", prefixes: ["-----BEGIN", "---- BEGIN SSH2 ENCRYPTED"], before: 0, regex: "(-----BEGIN ([A-Z0-9]+ ){0,3}PRIVATE KEY( BLOCK)?-----|---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----)(\\\\|\\s*$|[A-Za-z0-9+/ ]{20,})", entropy: 0.0, startsLine: false, excluding: "", lineExcluding: "PRIVATE KEY-----(\\\\r)?(\\\\n)[\"'] *\\)")
         let f2: RuleDefinition.Formula = .text(t1)
@@ -4275,71 +7883,74 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: true, formulas: formulas, examples: examples)
     }
 
-    private static func definition84() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition123() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
-        let f1: RuleDefinition.Formula = .pattern("jwt.$SIGN($PAYLOAD, $SECRET, ...)")
-        let f2: RuleDefinition.Formula = .pattern("jsonwebtoken.$SIGN($PAYLOAD, $SECRET, ...)")
-        let f3: RuleDefinition.Formula = .any([f1, f2])
-        let f4: RuleDefinition.Formula = .regex(metavariable: "$SIGN", "^(sign|verify)$", isNegated: false)
-        let f5: RuleDefinition.Formula = .kind(metavariable: "$SECRET", "literal", isNegated: false)
-        let f6: RuleDefinition.Formula = .focus("$SECRET")
-        let f7: RuleDefinition.Formula = .all([f3, f4, f5, f6])
-        let f8: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f7)
-        let f9: RuleDefinition.Formula = .pattern("session({..., secret: $SECRET, ...})")
-        let f10: RuleDefinition.Formula = .pattern("cookieSession({..., secret: $SECRET, ...})")
-        let f11: RuleDefinition.Formula = .pattern("expressjwt({..., secret: $SECRET, ...})")
-        let f12: RuleDefinition.Formula = .pattern("cookieParser($SECRET, ...)")
-        let f13: RuleDefinition.Formula = .pattern("createHmac($ALGORITHM, $SECRET)")
-        let f14: RuleDefinition.Formula = .any([f9, f10, f11, f12, f13])
-        let f15: RuleDefinition.Formula = .kind(metavariable: "$SECRET", "literal", isNegated: false)
-        let f16: RuleDefinition.Formula = .regex(metavariable: "$SECRET", "^['\"`][a-z]+([:_./-][a-z]+)+['\"`]$", isNegated: true)
-        let f17: RuleDefinition.Formula = .focus("$SECRET")
-        let f18: RuleDefinition.Formula = .all([f14, f15, f16, f17])
-        let f19: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f18)
-        let f20: RuleDefinition.Formula = .pattern("jwt.$SIGN($PAYLOAD, $SECRET, ...)")
-        let f21: RuleDefinition.Formula = .any([f20])
-        let f22: RuleDefinition.Formula = .regex(metavariable: "$SIGN", "^(encode|decode)$", isNegated: false)
-        let f23: RuleDefinition.Formula = .kind(metavariable: "$SECRET", "literal", isNegated: false)
-        let f24: RuleDefinition.Formula = .focus("$SECRET")
-        let f25: RuleDefinition.Formula = .all([f21, f22, f23, f24])
-        let f26: RuleDefinition.Formula = .languages([.python], f25)
-        let f27: RuleDefinition.Formula = .pattern("$APP.secret_key = $SECRET")
-        let f28: RuleDefinition.Formula = .pattern("$APP.config[\"SECRET_KEY\"] = $SECRET")
-        let f29: RuleDefinition.Formula = .pattern("hmac.new($SECRET, ...)")
-        let f30: RuleDefinition.Formula = .any([f27, f28, f29])
-        let f31: RuleDefinition.Formula = .kind(metavariable: "$SECRET", "literal", isNegated: false)
-        let f32: RuleDefinition.Formula = .focus("$SECRET")
-        let f33: RuleDefinition.Formula = .all([f30, f31, f32])
-        let f34: RuleDefinition.Formula = .languages([.python], f33)
-        let f35: RuleDefinition.Formula = .pattern("SECRET_KEY = $SECRET")
-        let f36: RuleDefinition.Formula = .kind(metavariable: "$SECRET", "string", isNegated: false)
-        let f37: RuleDefinition.Formula = .regex(metavariable: "$SECRET", "(?i)(change|your|secret_?key|placeholder|example|[<{]|xxx|dummy|test|fake|^.{0,9}$)", isNegated: true)
-        let f38: RuleDefinition.Formula = .inside("class $NAME: ...")
-        let f39: RuleDefinition.Formula = .regex(metavariable: "$NAME", "(?i)config|settings", isNegated: false)
-        let f40: RuleDefinition.Formula = .focus("$SECRET")
-        let f41: RuleDefinition.Formula = .all([f35, f36, f37, f38, f39, f40])
-        let f42: RuleDefinition.Formula = .languages([.python], f41)
-        let f43: RuleDefinition.Formula = .pattern("SECRET_KEY = $SECRET")
-        let f44: RuleDefinition.Formula = .kind(metavariable: "$SECRET", "literal", isNegated: false)
-        let f45: RuleDefinition.Formula = .regex(metavariable: "$SECRET", "(?i)(change|your|secret_?key|placeholder|example|[<{]|xxx|dummy|test|fake|^.{0,12}$)", isNegated: true)
-        let f46: RuleDefinition.Formula = .file(["INSTALLED_APPS", "MIDDLEWARE", "ALLOWED_HOSTS", "ROOT_URLCONF"], isNegated: false)
-        let f47: RuleDefinition.Formula = .focus("$SECRET")
-        let f48: RuleDefinition.Formula = .all([f43, f44, f45, f46, f47])
-        let f49: RuleDefinition.Formula = .languages([.python], f48)
-        let f50: RuleDefinition.Formula = .pattern("$TOKEN.SignedString([]byte($SECRET))")
-        let f51: RuleDefinition.Formula = .pattern("sessions.NewCookieStore([]byte($SECRET))")
-        let f52: RuleDefinition.Formula = .pattern("hmac.New($HASH, []byte($SECRET))")
-        let f53: RuleDefinition.Formula = .any([f50, f51, f52])
-        let f54: RuleDefinition.Formula = .kind(metavariable: "$SECRET", "literal", isNegated: false)
-        let f55: RuleDefinition.Formula = .focus("$SECRET")
-        let f56: RuleDefinition.Formula = .all([f53, f54, f55])
-        let f57: RuleDefinition.Formula = .languages([.go], f56)
-        let f58: RuleDefinition.Formula = .pattern("new $CLASS({..., secretOrKey: $SECRET, ...}, ...)")
-        let f59: RuleDefinition.Formula = .pattern("cookieSession({..., keys: [$SECRET, ...], ...})")
-        let f60: RuleDefinition.Formula = .pattern(".sign(new TextEncoder().encode($SECRET))")
+        let f1: RuleDefinition.Formula = .pattern("$JWT.$SIGN($PAYLOAD, $SECRET, ...)")
+        let f2: RuleDefinition.Formula = .regex(metavariable: "$JWT", "(?i)^(jwt|jsonwebtoken|jose|jwt_?simple|jwt_?lib|njwt)$", isNegated: false)
+        let f3: RuleDefinition.Formula = .regex(metavariable: "$SIGN", "^(sign|verify|encode|decode)$", isNegated: false)
+        let f4: RuleDefinition.Formula = .kind(metavariable: "$SECRET", "literal", isNegated: false)
+        let f5: RuleDefinition.Formula = .focus("$SECRET")
+        let f6: RuleDefinition.Formula = .all([f1, f2, f3, f4, f5])
+        let f7: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f6)
+        let f8: RuleDefinition.Formula = .pattern("session({..., secret: $SECRET, ...})")
+        let f9: RuleDefinition.Formula = .pattern("cookieSession({..., secret: $SECRET, ...})")
+        let f10: RuleDefinition.Formula = .pattern("expressjwt({..., secret: $SECRET, ...})")
+        let f11: RuleDefinition.Formula = .pattern("cookieParser($SECRET, ...)")
+        let f12: RuleDefinition.Formula = .pattern("createHmac($ALGORITHM, $SECRET)")
+        let f13: RuleDefinition.Formula = .any([f8, f9, f10, f11, f12])
+        let f14: RuleDefinition.Formula = .kind(metavariable: "$SECRET", "literal", isNegated: false)
+        let f15: RuleDefinition.Formula = .regex(metavariable: "$SECRET", "^['\"`][a-z]+([:_./-][a-z]+)+['\"`]$", isNegated: true)
+        let f16: RuleDefinition.Formula = .focus("$SECRET")
+        let f17: RuleDefinition.Formula = .all([f13, f14, f15, f16])
+        let f18: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f17)
+        let f19: RuleDefinition.Formula = .pattern("jwt.$SIGN($PAYLOAD, $SECRET, ...)")
+        let f20: RuleDefinition.Formula = .any([f19])
+        let f21: RuleDefinition.Formula = .regex(metavariable: "$SIGN", "^(encode|decode)$", isNegated: false)
+        let f22: RuleDefinition.Formula = .kind(metavariable: "$SECRET", "literal", isNegated: false)
+        let f23: RuleDefinition.Formula = .focus("$SECRET")
+        let f24: RuleDefinition.Formula = .all([f20, f21, f22, f23])
+        let f25: RuleDefinition.Formula = .languages([.python], f24)
+        let f26: RuleDefinition.Formula = .pattern("$APP.secret_key = $SECRET")
+        let f27: RuleDefinition.Formula = .pattern("$APP.config[\"SECRET_KEY\"] = $SECRET")
+        let f28: RuleDefinition.Formula = .pattern("hmac.new($SECRET, ...)")
+        let f29: RuleDefinition.Formula = .any([f26, f27, f28])
+        let f30: RuleDefinition.Formula = .kind(metavariable: "$SECRET", "literal", isNegated: false)
+        let f31: RuleDefinition.Formula = .focus("$SECRET")
+        let f32: RuleDefinition.Formula = .all([f29, f30, f31])
+        let f33: RuleDefinition.Formula = .languages([.python], f32)
+        let f34: RuleDefinition.Formula = .pattern("SECRET_KEY = $SECRET")
+        let f35: RuleDefinition.Formula = .kind(metavariable: "$SECRET", "string", isNegated: false)
+        let f36: RuleDefinition.Formula = .regex(metavariable: "$SECRET", "(?i)(change|your|secret_?key|placeholder|example|[<{]|xxx|dummy|test|fake|^.{0,9}$)", isNegated: true)
+        let f37: RuleDefinition.Formula = .inside("class $NAME: ...")
+        let f38: RuleDefinition.Formula = .regex(metavariable: "$NAME", "(?i)config|settings", isNegated: false)
+        let f39: RuleDefinition.Formula = .focus("$SECRET")
+        let f40: RuleDefinition.Formula = .all([f34, f35, f36, f37, f38, f39])
+        let f41: RuleDefinition.Formula = .languages([.python], f40)
+        let f42: RuleDefinition.Formula = .pattern("SECRET_KEY = $SECRET")
+        let f43: RuleDefinition.Formula = .kind(metavariable: "$SECRET", "literal", isNegated: false)
+        let f44: RuleDefinition.Formula = .regex(metavariable: "$SECRET", "(?i)(change|your|secret_?key|placeholder|example|[<{]|xxx|dummy|test|fake|^.{0,12}$)", isNegated: true)
+        let f45: RuleDefinition.Formula = .file(["INSTALLED_APPS", "MIDDLEWARE", "ALLOWED_HOSTS", "ROOT_URLCONF"], isNegated: false)
+        let f46: RuleDefinition.Formula = .focus("$SECRET")
+        let f47: RuleDefinition.Formula = .all([f42, f43, f44, f45, f46])
+        let f48: RuleDefinition.Formula = .languages([.python], f47)
+        let f49: RuleDefinition.Formula = .pattern("$TOKEN.SignedString([]byte($SECRET))")
+        let f50: RuleDefinition.Formula = .pattern("sessions.NewCookieStore([]byte($SECRET))")
+        let f51: RuleDefinition.Formula = .pattern("hmac.New($HASH, []byte($SECRET))")
+        let f52: RuleDefinition.Formula = .any([f49, f50, f51])
+        let f53: RuleDefinition.Formula = .kind(metavariable: "$SECRET", "literal", isNegated: false)
+        let f54: RuleDefinition.Formula = .focus("$SECRET")
+        let f55: RuleDefinition.Formula = .all([f52, f53, f54])
+        let f56: RuleDefinition.Formula = .languages([.go], f55)
+        let f57: RuleDefinition.Formula = .pattern("new $CLASS({..., secretOrKey: $SECRET, ...}, ...)")
+        let f58: RuleDefinition.Formula = .pattern("cookieSession({..., keys: [$SECRET, ...], ...})")
+        let f59: RuleDefinition.Formula = .pattern(".sign(new TextEncoder().encode($SECRET))")
+        let f60: RuleDefinition.Formula = .pattern("JWK.asKey($SECRET)")
         let f61: RuleDefinition.Formula = .pattern("jwtVerify($TOKEN, new TextEncoder().encode($SECRET), ...)")
         let f62: RuleDefinition.Formula = .pattern("crypto.createHmac($ALGORITHM, $SECRET)")
-        let f63: RuleDefinition.Formula = .any([f58, f59, f60, f61, f62])
+        let f63: RuleDefinition.Formula = .any([f57, f58, f59, f60, f61, f62])
         let f64: RuleDefinition.Formula = .kind(metavariable: "$SECRET", "literal", isNegated: false)
         let f65: RuleDefinition.Formula = .regex(metavariable: "$SECRET", "^['\"`]([a-z]+([:_./-][a-z]+)+)?['\"`]$", isNegated: true)
         let f66: RuleDefinition.Formula = .focus("$SECRET")
@@ -4393,9 +8004,103 @@ extension RuleSet {
         let f114: RuleDefinition.Formula = .focus("$SECRET")
         let f115: RuleDefinition.Formula = .all([f112, f113, f114])
         let f116: RuleDefinition.Formula = .languages([.rust], f115)
-        let f117: RuleDefinition.Formula = .any([f8, f19, f26, f34, f42, f49, f57, f68, f77, f84, f92, f99, f107, f116])
-        formulas.append(f117)
+        let f117: RuleDefinition.Formula = .pattern("JWT.$SIGN($PAYLOAD, $SECRET, ...)")
+        let f118: RuleDefinition.Formula = .pattern("$JWT.$SIGN($PAYLOAD, $KEY.asKey($SECRET), ...)")
+        let f119: RuleDefinition.Formula = .pattern("JWK.asKey($SECRET)")
+        let f120: RuleDefinition.Formula = .pattern("$JOSE.JWK.asKey($SECRET)")
+        let f121: RuleDefinition.Formula = .any([f117, f118, f119, f120])
+        let f122: RuleDefinition.Formula = .regex(metavariable: "$SIGN", "^(sign|verify|encode|decode)$", isNegated: false)
+        let f123: RuleDefinition.Formula = .kind(metavariable: "$SECRET", "literal", isNegated: false)
+        let f124: RuleDefinition.Formula = .focus("$SECRET")
+        let f125: RuleDefinition.Formula = .all([f121, f122, f123, f124])
+        let f126: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f125)
+        let f127: RuleDefinition.Formula = .pattern("jwt({..., secret: $SECRET, ...})")
+        let f128: RuleDefinition.Formula = .pattern("expressJwt({..., secret: $SECRET, ...})")
+        let f129: RuleDefinition.Formula = .any([f127, f128])
+        let f130: RuleDefinition.Formula = .kind(metavariable: "$SECRET", "literal", isNegated: false)
+        let f131: RuleDefinition.Formula = .focus("$SECRET")
+        let f132: RuleDefinition.Formula = .all([f129, f130, f131])
+        let f133: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f132)
+        let f134: RuleDefinition.Formula = .pattern("$KEY: $SECRET")
+        let f135: RuleDefinition.Formula = .regex(metavariable: "$KEY", "^(clientSecret|consumerSecret|client_secret|secretOrKey|appSecret|consumer_secret)$", isNegated: false)
+        let f136: RuleDefinition.Formula = .regex(metavariable: "$SECRET", "^['\"`][^'\"`{}$<> ]{6,}['\"`]$", isNegated: false)
+        let f137: RuleDefinition.Formula = .regex(metavariable: "$SECRET", "(?i)(your|change|placeholder|<|xxx|process\\.)", isNegated: true)
+        let f138: RuleDefinition.Formula = .file(["passport", "Strategy", "oauth2", "simple-oauth2"], isNegated: false)
+        let f139: RuleDefinition.Formula = .focus("$SECRET")
+        let f140: RuleDefinition.Formula = .all([f134, f135, f136, f137, f138, f139])
+        let f141: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f140)
+        let f142: RuleDefinition.Formula = .pattern("$KEY: $SECRET")
+        let f143: RuleDefinition.Formula = .any([f142])
+        let f144: RuleDefinition.Formula = .regex(metavariable: "$KEY", "^(secret)$", isNegated: false)
+        let f145: RuleDefinition.Formula = .regex(metavariable: "$SECRET", "^['\"`][^'\"`{}$<>]*['\"`]$", isNegated: false)
+        let f146: RuleDefinition.Formula = .file(["express-session", "cookie-session", "express-jwt"], isNegated: false)
+        let f147: RuleDefinition.Formula = .focus("$SECRET")
+        let f148: RuleDefinition.Formula = .all([f143, f144, f145, f146, f147])
+        let f149: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f148)
+        let f150: RuleDefinition.Formula = .pattern("$CONFIG.secret = $SECRET")
+        let f151: RuleDefinition.Formula = .regex(metavariable: "$SECRET", "^['\"`][^'\"`{}$<> ]+['\"`]$", isNegated: false)
+        let f152: RuleDefinition.Formula = .file(["express-session"], isNegated: false)
+        let f153: RuleDefinition.Formula = .focus("$SECRET")
+        let f154: RuleDefinition.Formula = .all([f150, f151, f152, f153])
+        let f155: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f154)
+        let f156: RuleDefinition.Formula = .pattern("Algorithm.$HMAC($SECRET)")
+        let f157: RuleDefinition.Formula = .any([f156])
+        let f158: RuleDefinition.Formula = .regex(metavariable: "$HMAC", "^(HMAC256|HMAC384|HMAC512)$", isNegated: false)
+        let f159: RuleDefinition.Formula = .kind(metavariable: "$SECRET", "literal", isNegated: false)
+        let f160: RuleDefinition.Formula = .focus("$SECRET")
+        let f161: RuleDefinition.Formula = .all([f157, f158, f159, f160])
+        let f162: RuleDefinition.Formula = .languages([.java, .kotlin], f161)
+        let f163: RuleDefinition.Formula = .pattern("$B.signWith($ALG, $SECRET)")
+        let f164: RuleDefinition.Formula = .pattern("$B.setSigningKey($SECRET)")
+        let f165: RuleDefinition.Formula = .any([f163, f164])
+        let f166: RuleDefinition.Formula = .kind(metavariable: "$SECRET", "literal", isNegated: false)
+        let f167: RuleDefinition.Formula = .focus("$SECRET")
+        let f168: RuleDefinition.Formula = .all([f165, f166, f167])
+        let f169: RuleDefinition.Formula = .languages([.java, .kotlin], f168)
+        let f170: RuleDefinition.Formula = .pattern("new SecretKeySpec($SECRET.getBytes(...), ...)")
+        let f171: RuleDefinition.Formula = .regex(metavariable: "$SECRET", "^\"[^\"]{4,}\"$", isNegated: false)
+        let f172: RuleDefinition.Formula = .focus("$SECRET")
+        let f173: RuleDefinition.Formula = .all([f170, f171, f172])
+        let f174: RuleDefinition.Formula = .languages([.java], f173)
+        let f175: RuleDefinition.Formula = .pattern("new SymmetricSecurityKey($ENC.GetBytes($SECRET))")
+        let f176: RuleDefinition.Formula = .regex(metavariable: "$SECRET", "^\"[^\"]{4,}\"$", isNegated: false)
+        let f177: RuleDefinition.Formula = .focus("$SECRET")
+        let f178: RuleDefinition.Formula = .all([f175, f176, f177])
+        let f179: RuleDefinition.Formula = .languages([.csharp], f178)
+        let f180: RuleDefinition.Formula = .pattern("JWT::encode($PAYLOAD, $SECRET, ...)")
+        let f181: RuleDefinition.Formula = .regex(metavariable: "$SECRET", "^['\"][^'\"]+['\"]$", isNegated: false)
+        let f182: RuleDefinition.Formula = .focus("$SECRET")
+        let f183: RuleDefinition.Formula = .all([f180, f181, f182])
+        let f184: RuleDefinition.Formula = .languages([.php], f183)
+        let f185: RuleDefinition.Formula = .pattern("JWT.encode($P, $SECRET, ...)")
+        let f186: RuleDefinition.Formula = .pattern("JWT.decode($P, $SECRET, ...)")
+        let f187: RuleDefinition.Formula = .pattern("OpenSSL::HMAC.hexdigest($D, $SECRET, ...)")
+        let f188: RuleDefinition.Formula = .any([f185, f186, f187])
+        let f189: RuleDefinition.Formula = .kind(metavariable: "$SECRET", "literal", isNegated: false)
+        let f190: RuleDefinition.Formula = .regex(metavariable: "$SECRET", "^(nil|''|\"\")$", isNegated: true)
+        let f191: RuleDefinition.Formula = .focus("$SECRET")
+        let f192: RuleDefinition.Formula = .all([f188, f189, f190, f191])
+        let f193: RuleDefinition.Formula = .languages([.ruby], f192)
+        let f194: RuleDefinition.Formula = .pattern("aws_secret_access_key=$SECRET")
+        let f195: RuleDefinition.Formula = .pattern("aws_session_token=$SECRET")
+        let f196: RuleDefinition.Formula = .any([f194, f195])
+        let f197: RuleDefinition.Formula = .regex(metavariable: "$SECRET", "^['\"][A-Za-z0-9/+=]{16,}['\"]$", isNegated: false)
+        let f198: RuleDefinition.Formula = .focus("$SECRET")
+        let f199: RuleDefinition.Formula = .all([f196, f197, f198])
+        let f200: RuleDefinition.Formula = .languages([.python], f199)
+        let f201: RuleDefinition.Formula = .pattern("AES.new($SECRET, ...)")
+        let f202: RuleDefinition.Formula = .pattern("Fernet($SECRET)")
+        let f203: RuleDefinition.Formula = .pattern("DES.new($SECRET, ...)")
+        let f204: RuleDefinition.Formula = .pattern("algorithms.AES($SECRET)")
+        let f205: RuleDefinition.Formula = .any([f201, f202, f203, f204])
+        let f206: RuleDefinition.Formula = .regex(metavariable: "$SECRET", "^b?['\"][^'\"]*['\"]$", isNegated: false)
+        let f207: RuleDefinition.Formula = .focus("$SECRET")
+        let f208: RuleDefinition.Formula = .all([f205, f206, f207])
+        let f209: RuleDefinition.Formula = .languages([.python], f208)
+        let f210: RuleDefinition.Formula = .any([f7, f18, f25, f33, f41, f48, f56, f68, f77, f84, f92, f99, f107, f116, f126, f133, f141, f149, f155, f162, f169, f174, f179, f184, f193, f200, f209])
+        formulas.append(f210)
         var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.javascript, isBad: true, "JWT.verify(payload, 'shhhhh');"))
         examples.append(.init(.javascript, isBad: true, "passport.use(new JwtStrategy({ jwtFromRequest, secretOrKey: 'topsecret1' }, done));"))
         examples.append(.init(.javascript, isBad: true, "app.use(cookieSession({ name: 'a', keys: ['mice-77', 'cheese'] }));"))
         examples.append(.init(.javascript, isBad: true, "crypto.createHmac('sha256', 'hardcoded-Key1').update(x);"))
@@ -4441,17 +8146,26 @@ extension RuleSet {
         examples.append(.init(.rust, isBad: true, "let token = encode(&header, &claims, &EncodingKey::from_secret(\"mice\".as_ref()))?;"))
         examples.append(.init(.rust, isBad: true, "let key = EncodingKey::from_secret(b\"mice-eat-cheese\");"))
         examples.append(.init(.rust, isBad: false, "let key = EncodingKey::from_secret(secret.as_bytes());"))
+        examples.append(.init(.java, isBad: true, "Algorithm a = Algorithm.HMAC256(\"s3cr3tvalue\");"))
+        examples.append(.init(.java, isBad: false, "Algorithm a = Algorithm.HMAC256(config.secret());"))
+        examples.append(.init(.ruby, isBad: true, "JWT.encode(payload, 's3cr3tvalue', 'HS256')"))
+        examples.append(.init(.ruby, isBad: false, "JWT.encode(payload, ENV['SECRET'], 'HS256')"))
+        examples.append(.init(.javascript, isBad: true, "const passport = require('passport');\nnew Strategy({ clientID: id, clientSecret: 'a8f5f167f44f' });"))
+        examples.append(.init(.javascript, isBad: false, "const passport = require('passport');\nnew Strategy({ clientID: id, clientSecret: process.env.SECRET });"))
         return RuleDefinition(
             id: "secrets/signing-secret", title: "Signing secret written into the code",
             message: "Tokens or sessions are signed with a secret that stands in the code; whoever reads it can make his own.",
             why: "With the secret anybody can sign tokens or sessions for any user. Read it from the environment, make it long and random, and change it now.",
-            severity: .critical, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .python, .go, .java, .kotlin, .csharp, .php, .rust], cwe: 321,
+            severity: .critical, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .python, .go, .java, .kotlin, .csharp, .php, .rust, .ruby], cwe: 321,
             references: ["https://cwe.mitre.org/data/definitions/321.html"], tags: ["security", "secrets"],
             fix: nil, fixTitle: nil,
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition85() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition124() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let t1 = RuleDefinition.TextFormat(name: "Bidirectional control", prefixes: ["\u{202a}", "\u{202b}", "\u{202d}", "\u{202e}", "\u{2066}", "\u{2067}", "\u{2068}"], before: 0, regex: "\u{202a}|\u{202b}|\u{202d}|\u{202e}|\u{2066}|\u{2067}|\u{2068}", entropy: 0.0, startsLine: false, excluding: "", lineExcluding: "")
         let f2: RuleDefinition.Formula = .text(t1)
@@ -4470,7 +8184,10 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition86() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition125() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let t1 = RuleDefinition.TextFormat(name: "Credentials in URL", prefixes: ["//"], before: 0, regex: "//[A-Za-z0-9_.%+-]{0,64}:[^\\s:@/'\"`<>{}$%()\\[\\],;*|\\\\]{3,128}@[A-Za-z0-9_-]+((\\.[A-Za-z0-9_-]+)+|:[0-9])", entropy: 0.0, startsLine: false, excluding: "(?i)(//[^:]*:([0-9]{1,5}|pass(word|wd|w)?|pwd|secret|user(name)?|test|x+|\\*+|changeme|key|token|admin|root|guest|p|pw|tiger|passwd\\d*|foo|bar|baz|hunter2|postgres|mysql|some_?pass(word)?|my_?pass(word)?|your.*|.*password.*|.*secret.*)@|@(localhost|127\\.0\\.0\\.1|0\\.0\\.0\\.0|example|(.*\\.)?example\\.(com|org|net)|host|hostname|.*\\.(test|example|invalid)|proxy\\.(com|example)|foo|bar|baz)([.:/]|$))", lineExcluding: "")
         let f2: RuleDefinition.Formula = .text(t1)
@@ -4494,7 +8211,44 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition87() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition126() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("UserDefaults.standard.set($VALUE, forKey: $KEY)")
+        let f2: RuleDefinition.Formula = .pattern("$DEFAULTS.set($VALUE, forKey: $KEY)")
+        let f3: RuleDefinition.Formula = .pattern("NSUserDefaults.standardUserDefaults().setObject($VALUE, forKey: $KEY)")
+        let f4: RuleDefinition.Formula = .any([f1, f2, f3])
+        let f5: RuleDefinition.Formula = .regex(metavariable: "$KEY", "(?i)(pass(word|phrase|code|wd)?|secret|token|api_?key|private_?key|access_?key|crypt_?key|credential|pin_?code|ssn|cvv|card)", isNegated: false)
+        let f6: RuleDefinition.Formula = .regex(metavariable: "$KEY", "(?i)(has|is|show|last|tokenType|count|date)[A-Z]", isNegated: true)
+        let f7: RuleDefinition.Formula = .all([f4, f5, f6])
+        let f8: RuleDefinition.Formula = .pattern("UserDefaults.standard.set($VALUE, forKey: $KEY)")
+        let f9: RuleDefinition.Formula = .pattern("$DEFAULTS.set($VALUE, forKey: $KEY)")
+        let f10: RuleDefinition.Formula = .any([f8, f9])
+        let f11: RuleDefinition.Formula = .regex(metavariable: "$VALUE", "(?i)(password|passphrase|passwd|secret|apiKey|api_key|accessToken|authToken|refreshToken|privateKey|credential|cryptoKey)$", isNegated: false)
+        let f12: RuleDefinition.Formula = .all([f10, f11])
+        let f13: RuleDefinition.Formula = .pattern("kSecAttrAccessibleAlways")
+        let f14: RuleDefinition.Formula = .all([f13])
+        let f15: RuleDefinition.Formula = .any([f7, f12, f14])
+        formulas.append(f15)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.swift, isBad: true, "UserDefaults.standard.set(password, forKey: \"userPassword\")"))
+        examples.append(.init(.swift, isBad: false, "UserDefaults.standard.set(true, forKey: \"showsHints\")"))
+        return RuleDefinition(
+            id: "secrets/user-defaults", title: "Secret in the user defaults",
+            message: "What stands in the defaults is readable in every backup of the device. Put it into the keychain.",
+            why: "The defaults are a plain file that backups and other tools read. The keychain keeps secrets encrypted and asks before it hands them out.",
+            severity: .warning, languages: [.swift], cwe: 312,
+            references: ["https://developer.apple.com/documentation/security/keychain-services"], tags: ["security", "secrets"],
+            fix: nil, fixTitle: nil,
+            skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
+    }
+
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition127() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("delete from $TABLE;")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$TABLE", "^[A-Za-z0-9_.\"`\\[\\]]+$", isNegated: false)
@@ -4525,7 +8279,10 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition88() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition128() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("execute \"...\" || $VALUE")
         let f2: RuleDefinition.Formula = .pattern("exec (\"...\" + $VALUE")
@@ -4551,7 +8308,10 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition89() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition129() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$DB.$RUN($QUERY, ...)")
         let f2: RuleDefinition.Formula = .pattern("$DB.$RUN($CONTEXT, $QUERY, ...)")
@@ -4633,8 +8393,29 @@ extension RuleSet {
         let f78: RuleDefinition.Formula = .focus("$QUERY")
         let f79: RuleDefinition.Formula = .all([f73, f74, f75, f76, f77, f78])
         let f80: RuleDefinition.Formula = .languages([.php], f79)
-        let f81: RuleDefinition.Formula = .any([f11, f19, f27, f38, f50, f60, f70, f80])
-        formulas.append(f81)
+        let f81: RuleDefinition.Formula = .pattern("DB::$RUN($Q, ...)")
+        let f82: RuleDefinition.Formula = .pattern("$T->$RUN($Q, ...)")
+        let f83: RuleDefinition.Formula = .any([f81, f82])
+        let f84: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(raw|whereRaw|orWhereRaw|havingRaw|selectRaw|orderByRaw|groupByRaw|orderBy|groupBy|pluck|where|select|first|value|increment|decrement)$", isNegated: false)
+        let f85: RuleDefinition.Formula = .regex(metavariable: "$T", "(?i)(DB::table\\(|query|builder|qb)", isNegated: false)
+        let f86: RuleDefinition.Formula = .kind(metavariable: "$Q", "request", isNegated: false)
+        let f87: RuleDefinition.Formula = .focus("$Q")
+        let f88: RuleDefinition.Formula = .all([f83, f84, f85, f86, f87])
+        let f89: RuleDefinition.Formula = .languages([.php], f88)
+        let f90: RuleDefinition.Formula = .pattern("Rule::unique(...)->ignore($Q, ...)")
+        let f91: RuleDefinition.Formula = .kind(metavariable: "$Q", "request", isNegated: false)
+        let f92: RuleDefinition.Formula = .all([f90, f91])
+        let f93: RuleDefinition.Formula = .languages([.php], f92)
+        let f94: RuleDefinition.Formula = .pattern("$DB.$RUN($Q, ...)")
+        let f95: RuleDefinition.Formula = .any([f94])
+        let f96: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(prepareCall|queryForObject|queryForList|queryForMap|batchUpdate|addBatch|execute|executeQuery|executeUpdate|prepareStatement|createQuery|createNativeQuery|createSQLQuery|query|update|queryForRowSet)$", isNegated: false)
+        let f97: RuleDefinition.Formula = .kind(metavariable: "$Q", "request", isNegated: false)
+        let f98: RuleDefinition.Formula = .content(metavariable: "$Q", "(?i)(select|insert|update|delete|call)\\b", isNegated: false)
+        let f99: RuleDefinition.Formula = .focus("$Q")
+        let f100: RuleDefinition.Formula = .all([f95, f96, f97, f98, f99])
+        let f101: RuleDefinition.Formula = .languages([.java, .kotlin], f100)
+        let f102: RuleDefinition.Formula = .any([f11, f19, f27, f38, f50, f60, f70, f80, f89, f93, f101])
+        formulas.append(f102)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.python, isBad: true, "cursor.execute(\"SELECT * FROM users WHERE name = '\" + request.args['name'] + \"'\")"))
         examples.append(.init(.python, isBad: true, "name = request.form.get('name')\nquery = f\"SELECT * FROM users WHERE name = '{name}'\"\ndb.execute(query)"))
@@ -4669,7 +8450,10 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition90() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition130() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$where: $CODE")
         let f2: RuleDefinition.Formula = .kind(metavariable: "$CODE", "interpolated", isNegated: false)
@@ -4690,9 +8474,21 @@ extension RuleSet {
         let f17: RuleDefinition.Formula = .focus("$CODE")
         let f18: RuleDefinition.Formula = .all([f14, f15, f16, f17])
         let f19: RuleDefinition.Formula = .languages([.python], f18)
-        let f20: RuleDefinition.Formula = .any([f5, f12, f19])
-        formulas.append(f20)
+        let f20: RuleDefinition.Formula = .pattern("$QUERY.put(\"$where\", $CODE)")
+        let f21: RuleDefinition.Formula = .pattern("$QUERY.append(\"$where\", $CODE)")
+        let f22: RuleDefinition.Formula = .pattern("new $DOCUMENT(\"$where\", $CODE)")
+        let f23: RuleDefinition.Formula = .pattern("$FILTERS.where($CODE)")
+        let f24: RuleDefinition.Formula = .any([f20, f21, f22, f23])
+        let f25: RuleDefinition.Formula = .kind(metavariable: "$CODE", "interpolated", isNegated: false)
+        let f26: RuleDefinition.Formula = .regex(metavariable: "$FILTERS", "^(Filters)$", isNegated: false)
+        let f27: RuleDefinition.Formula = .focus("$CODE")
+        let f28: RuleDefinition.Formula = .all([f24, f25, f26, f27])
+        let f29: RuleDefinition.Formula = .languages([.java, .kotlin], f28)
+        let f30: RuleDefinition.Formula = .any([f5, f12, f19, f29])
+        formulas.append(f30)
         var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.java, isBad: true, "query.put(\"$where\", \"this.owner == '\" + name + \"'\");"))
+        examples.append(.init(.java, isBad: false, "query.put(\"owner\", name);"))
         examples.append(.init(.javascript, isBad: true, "users.find({ $where: `this.name == '${name}'` });"))
         examples.append(.init(.javascript, isBad: true, "User.findOne(req.body);"))
         examples.append(.init(.javascript, isBad: false, "users.find({ $where: 'this.a > 1' });"))
@@ -4703,13 +8499,16 @@ extension RuleSet {
             id: "sql/nosql-injection", title: "NoSQL query with request data in it",
             message: "Data of a request becomes part of this query. Compare with values of a known type, and avoid $where.",
             why: "An object such as {\"$ne\": null} in place of a text changes what the query asks, and $where runs its text as code. Convert values to strings or numbers first.",
-            severity: .critical, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .python], cwe: 943,
+            severity: .critical, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .python, .java, .kotlin], cwe: 943,
             references: ["https://owasp.org/www-project-web-security-testing-guide/latest/4-Web_Application_Security_Testing/07-Input_Validation_Testing/05.6-Testing_for_NoSQL_Injection"], tags: ["security", "injection"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition91() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition131() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("disable row level security")
         let f2: RuleDefinition.Formula = .pattern("grant all on $TABLE to public")
@@ -4739,7 +8538,123 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition92() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition132() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("$OBJECT.$QUERY($TEXT, ...)")
+        let f2: RuleDefinition.Formula = .pattern("$QUERY($TEXT, ...)")
+        let f3: RuleDefinition.Formula = .any([f1, f2])
+        let f4: RuleDefinition.Formula = .regex(metavariable: "$QUERY", "^(where|find_by_sql|count_by_sql|execute|exec_query|select_all|select_value|select_values|select_rows|select_one|exec|exec_params|async_exec|query|having|joins|order|reorder|group|pluck|update_all|delete_all|destroy_all|exists|from|find_by|prepare)$", isNegated: false)
+        let f5: RuleDefinition.Formula = .kind(metavariable: "$TEXT", "interpolated", isNegated: false)
+        let f6: RuleDefinition.Formula = .content(metavariable: "$TEXT", "(?i)(\\b(select|insert|update|delete|where|from|set|values|join|order by|group by|like|and|or|in|is|asc|desc)\\b|[=<>])", isNegated: false)
+        let f7: RuleDefinition.Formula = .focus("$TEXT")
+        let f8: RuleDefinition.Formula = .all([f3, f4, f5, f6, f7])
+        let f9: RuleDefinition.Formula = .pattern("$OBJECT.$QUERY $TEXT")
+        let f10: RuleDefinition.Formula = .any([f9])
+        let f11: RuleDefinition.Formula = .regex(metavariable: "$QUERY", "^(where|find_by_sql|count_by_sql|execute|exec_query|select_all|select_value|select_rows|exec|exec_params|query|having|order|update_all|delete_all)$", isNegated: false)
+        let f12: RuleDefinition.Formula = .regex(metavariable: "$TEXT", "^\\(", isNegated: true)
+        let f13: RuleDefinition.Formula = .kind(metavariable: "$TEXT", "interpolated", isNegated: false)
+        let f14: RuleDefinition.Formula = .content(metavariable: "$TEXT", "(?i)(\\b(select|insert|update|delete|where|from|set|values|join|order by|group by|like|and|or|in|is|asc|desc)\\b|[=<>])", isNegated: false)
+        let f15: RuleDefinition.Formula = .focus("$TEXT")
+        let f16: RuleDefinition.Formula = .all([f10, f11, f12, f13, f14, f15])
+        let f17: RuleDefinition.Formula = .pattern("$OBJECT.$QUERY($TEXT)")
+        let f18: RuleDefinition.Formula = .pattern("$OBJECT.$QUERY(params)")
+        let f19: RuleDefinition.Formula = .any([f17, f18])
+        let f20: RuleDefinition.Formula = .regex(metavariable: "$QUERY", "^(find_by_sql|count_by_sql|execute|exec_query|select_all|order|reorder|group|having|joins|pluck|from)$", isNegated: false)
+        let f21: RuleDefinition.Formula = .kind(metavariable: "$TEXT", "request", isNegated: false)
+        let f22: RuleDefinition.Formula = .kind(metavariable: "$TEXT", "interpolated", isNegated: true)
+        let f23: RuleDefinition.Formula = .focus("$TEXT")
+        let f24: RuleDefinition.Formula = .all([f19, f20, f21, f22, f23])
+        let f25: RuleDefinition.Formula = .pattern(":$PART => $TEXT")
+        let f26: RuleDefinition.Formula = .pattern("$PART: $TEXT")
+        let f27: RuleDefinition.Formula = .any([f25, f26])
+        let f28: RuleDefinition.Formula = .inside("$MODEL.$FIND(...)")
+        let f29: RuleDefinition.Formula = .regex(metavariable: "$FIND", "^(find|all|first|last|count|sum|average|minimum|maximum|calculate|paginate)$", isNegated: false)
+        let f30: RuleDefinition.Formula = .regex(metavariable: "$PART", "^(conditions|order|group|having|joins|select|from|lock)$", isNegated: false)
+        let f31: RuleDefinition.Formula = .kind(metavariable: "$TEXT", "request", isNegated: false)
+        let f32: RuleDefinition.Formula = .regex(metavariable: "$TEXT", "^\\[", isNegated: true)
+        let f33: RuleDefinition.Formula = .focus("$TEXT")
+        let f34: RuleDefinition.Formula = .all([f27, f28, f29, f30, f31, f32, f33])
+        let f35: RuleDefinition.Formula = .any([f8, f16, f24, f34])
+        formulas.append(f35)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.ruby, isBad: true, "User.where(\"name = '#{name}'\")"))
+        examples.append(.init(.ruby, isBad: true, "User.where \"name = '#{name}'\""))
+        examples.append(.init(.ruby, isBad: true, "connection.execute(\"delete from users where id = \" + id)"))
+        examples.append(.init(.ruby, isBad: true, "rows = client.query(\"SELECT * FROM users WHERE name='#{name}'\")"))
+        examples.append(.init(.ruby, isBad: true, "sql = \"select * from users where id = #{id}\"\nUser.find_by_sql(sql)"))
+        examples.append(.init(.ruby, isBad: true, "User.order(params[:order])"))
+        examples.append(.init(.ruby, isBad: true, "Product.find(:all, :order => params[:order])"))
+        examples.append(.init(.ruby, isBad: false, "User.where(\"name = ?\", name)"))
+        examples.append(.init(.ruby, isBad: false, "User.where(name: params[:name])"))
+        examples.append(.init(.ruby, isBad: false, "User.order(:name)"))
+        examples.append(.init(.ruby, isBad: false, "connection.execute(\"select 1\")"))
+        examples.append(.init(.ruby, isBad: false, "search.query(\"#{name} #{city}\")"))
+        examples.append(.init(.ruby, isBad: false, "User.where(\"id = #{id.to_i}\")"))
+        examples.append(.init(.ruby, isBad: false, "User.find(params[:id])"))
+        return RuleDefinition(
+            id: "sql/ruby-query", title: "Query put together from values",
+            message: "Values stand in the text of this query. Give them as parameters instead.",
+            why: "A value with a quotation mark in it becomes part of the query. where(\"name = ?\", name) and where(name: name) keep values apart from the text; names of columns are chosen from a list.",
+            severity: .critical, languages: [.ruby], cwe: 89,
+            references: ["https://guides.rubyonrails.org/security.html#sql-injection"], tags: ["security", "injection", "sql"],
+            fix: nil, fixTitle: nil,
+            skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
+    }
+
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition133() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("$DB.$RUN($QUERY, ...)")
+        let f2: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(executeQuery|executeUpdate|executeLargeUpdate|addBatch|createNativeQuery|createSQLQuery|queryForObject|queryForList|queryForMap|queryForRowSet|queryForInt|queryForLong|batchUpdate|preparedQuery|sqlRestriction|executeStatement|newQuery|setFilter|setGrouping|setOrdering|rawQuery|execSQL|nativeSQL)$", isNegated: false)
+        let f3: RuleDefinition.Formula = .regex(metavariable: "$QUERY", "^[a-z][A-Za-z0-9]*$", isNegated: false)
+        let f4: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "dynamic", isNegated: false)
+        let f5: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "interpolated", isNegated: true)
+        let f6: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "request", isNegated: true)
+        let f7: RuleDefinition.Formula = .all([f1, f2, f3, f4, f5, f6])
+        let f8: RuleDefinition.Formula = .languages([.java, .kotlin], f7)
+        let f9: RuleDefinition.Formula = .pattern("$DB.$RUN($QUERY, ...)")
+        let f10: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(execute|query|update|prepareStatement|prepareCall|createQuery|executeInsert|querySingle)$", isNegated: false)
+        let f11: RuleDefinition.Formula = .regex(metavariable: "$QUERY", "(?i)^[a-z]*(sql|injection|input|param|hql|jpql)[a-z0-9]*$", isNegated: false)
+        let f12: RuleDefinition.Formula = .regex(metavariable: "$DB", "(?i)(stmt|statement|conn|connection|con|jdbc|template|client|session|em|manager|pm|db)[a-z0-9]*$", isNegated: false)
+        let f13: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "dynamic", isNegated: false)
+        let f14: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "interpolated", isNegated: true)
+        let f15: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "request", isNegated: true)
+        let f16: RuleDefinition.Formula = .all([f9, f10, f11, f12, f13, f14, f15])
+        let f17: RuleDefinition.Formula = .languages([.java, .kotlin], f16)
+        let f18: RuleDefinition.Formula = .pattern("new $RUN($QUERY, ...)")
+        let f19: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(SqlCommand|SqliteCommand|SQLiteCommand|MySqlCommand|NpgsqlCommand|OracleCommand|OleDbCommand|OdbcCommand)$", isNegated: false)
+        let f20: RuleDefinition.Formula = .regex(metavariable: "$QUERY", "^[a-z][A-Za-z0-9]*$", isNegated: false)
+        let f21: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "dynamic", isNegated: false)
+        let f22: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "interpolated", isNegated: true)
+        let f23: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "request", isNegated: true)
+        let f24: RuleDefinition.Formula = .all([f18, f19, f20, f21, f22, f23])
+        let f25: RuleDefinition.Formula = .languages([.csharp], f24)
+        let f26: RuleDefinition.Formula = .any([f8, f17, f25])
+        formulas.append(f26)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.java, isBad: true, "class A { ResultSet find(Statement stmt, String sql) throws SQLException {\n  return stmt.executeQuery(sql);\n} }"))
+        examples.append(.init(.java, isBad: false, "class A { ResultSet find(Statement stmt) throws SQLException {\n  String sql = \"select 1\";\n  return stmt.executeQuery(sql);\n} }"))
+        examples.append(.init(.csharp, isBad: true, "void Run(string sql) {\n  var c = new SqlCommand(sql, connection);\n}"))
+        examples.append(.init(.csharp, isBad: false, "void Run() {\n  var sql = \"select 1\";\n  var c = new SqlCommand(sql, connection);\n}"))
+        return RuleDefinition(
+            id: "sql/statement-from-caller", title: "SQL statement that comes from the caller",
+            message: "The caller brings the whole SQL statement. Take values, and write the statement here with placeholders.",
+            why: "Whoever calls this puts the statement together somewhere else, where the values can get into its text. A method that takes values and binds them cannot be misused.",
+            severity: .info, languages: [.java, .kotlin, .csharp], cwe: 89,
+            references: ["https://cheatsheetseries.owasp.org/cheatsheets/SQL_Injection_Prevention_Cheat_Sheet.html"], tags: ["security", "injection", "sql"],
+            fix: nil, fixTitle: nil,
+            skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
+    }
+
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition134() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$DB.$RUN($QUERY, ...)")
         let f2: RuleDefinition.Formula = .pattern("$DB.$RUN($CONTEXT, $QUERY, ...)")
@@ -4862,8 +8777,118 @@ extension RuleSet {
         let f119: RuleDefinition.Formula = .focus("$QUERY")
         let f120: RuleDefinition.Formula = .all([f114, f115, f116, f117, f118, f119])
         let f121: RuleDefinition.Formula = .languages([.php], f120)
-        let f122: RuleDefinition.Formula = .any([f13, f21, f29, f35, f43, f50, f68, f79, f91, f101, f111, f121])
-        formulas.append(f122)
+        let f122: RuleDefinition.Formula = .pattern("new $RUN($QUERY, ...)")
+        let f123: RuleDefinition.Formula = .any([f122])
+        let f124: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(PreparedStatementCreatorFactory|SimpleQuery|SqlQuery|SqlUpdate|BatchSqlUpdate|MappingSqlQuery|NativeQuery|SQLQuery)$", isNegated: false)
+        let f125: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "interpolated", isNegated: false)
+        let f126: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "request", isNegated: true)
+        let f127: RuleDefinition.Formula = .focus("$QUERY")
+        let f128: RuleDefinition.Formula = .all([f123, f124, f125, f126, f127])
+        let f129: RuleDefinition.Formula = .languages([.java], f128)
+        let f130: RuleDefinition.Formula = .pattern("$DB.$RUN($QUERY, ...)")
+        let f131: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(preparedQuery|newQuery|setFilter|setGrouping|setOrdering|nativeSQL|queryForStream|queryForInt|queryForLong|queryForLob|executeStatement|sqlRestriction|createSQLQuery|createStatement|querySingle|fetchRow|update|insert|getCount|findBySql|nativeQuery)$", isNegated: false)
+        let f132: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "interpolated", isNegated: false)
+        let f133: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "request", isNegated: true)
+        let f134: RuleDefinition.Formula = .content(metavariable: "$QUERY", "(?i)(^|[\\s;(\"'`])(select\\s|insert\\s+(or\\s+\\w+\\s+)?into\\s|replace\\s+into\\s|update\\s.*\\sset\\s|delete\\s+from\\s|truncate\\s+table\\s|drop\\s+(table|database|view|index)\\s|union\\s+(all\\s+)?select\\s|where\\s|order\\s+by\\s)|(=|<|>|\\blike|\\bin)\\s*\\(?\\s*(\\\\?['\"])?%*(\\0|%s|%v|\\{)", isNegated: false)
+        let f135: RuleDefinition.Formula = .focus("$QUERY")
+        let f136: RuleDefinition.Formula = .all([f130, f131, f132, f133, f134, f135])
+        let f137: RuleDefinition.Formula = .languages([.java, .kotlin], f136)
+        let f138: RuleDefinition.Formula = .pattern("$BUILDER.add($QUERY)")
+        let f139: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "interpolated", isNegated: false)
+        let f140: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "request", isNegated: true)
+        let f141: RuleDefinition.Formula = .regex(metavariable: "$BUILDER", "(?i)(sql|query)", isNegated: false)
+        let f142: RuleDefinition.Formula = .content(metavariable: "$QUERY", "(?i)(^|[\\s;(\"'`])(select\\s|insert\\s+(or\\s+\\w+\\s+)?into\\s|replace\\s+into\\s|update\\s.*\\sset\\s|delete\\s+from\\s|truncate\\s+table\\s|drop\\s+(table|database|view|index)\\s|union\\s+(all\\s+)?select\\s|where\\s|order\\s+by\\s)|(=|<|>|\\blike|\\bin)\\s*\\(?\\s*(\\\\?['\"])?%*(\\0|%s|%v|\\{)", isNegated: false)
+        let f143: RuleDefinition.Formula = .focus("$QUERY")
+        let f144: RuleDefinition.Formula = .all([f138, f139, f140, f141, f142, f143])
+        let f145: RuleDefinition.Formula = .languages([.java, .kotlin], f144)
+        let f146: RuleDefinition.Formula = .pattern("String $NAME = $QUERY")
+        let f147: RuleDefinition.Formula = .any([f146])
+        let f148: RuleDefinition.Formula = .regex(metavariable: "$NAME", "(?i)^(sql|query|stmt|statement|hql|jpql)[a-z0-9_]*$", isNegated: false)
+        let f149: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "interpolated", isNegated: false)
+        let f150: RuleDefinition.Formula = .content(metavariable: "$QUERY", "(?i)^\\s*(select\\b.*\\b(from|where)\\b|insert\\s+into\\b|update\\b.*\\bset\\b|delete\\s+from\\b).*((=|<|>|\\blike|\\bin)\\s*\\(?\\s*(\\\\?['\"])?%*(\\0|%s|%d|\\{)|\\bvalues\\s*\\(.*\\0)", isNegated: false)
+        let f151: RuleDefinition.Formula = .file(["java.sql", "javax.persistence", "jakarta.persistence", "JdbcTemplate", "EntityManager", "hibernate", "Statement", "Connection"], isNegated: false)
+        let f152: RuleDefinition.Formula = .not("String $NAME = $QUERY ... .$RUN($NAME")
+        let f153: RuleDefinition.Formula = .focus("$QUERY")
+        let f154: RuleDefinition.Formula = .all([f147, f148, f149, f150, f151, f152, f153])
+        let f155: RuleDefinition.Formula = .languages([.java, .kotlin], f154)
+        let f156: RuleDefinition.Formula = .pattern("$DB.$RUN($QUERY, ...)")
+        let f157: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(distinct|having|group_by|order_by|join|filter|filter_by|prefix_with|suffix_with|with_hint|cursor|fetch|fetchrow|fetchval|prepare|copy_from_query|executemany|select_from)$", isNegated: false)
+        let f158: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "interpolated", isNegated: false)
+        let f159: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "request", isNegated: true)
+        let f160: RuleDefinition.Formula = .content(metavariable: "$QUERY", "(?i)(^|[\\s;(\"'`])(select\\s|insert\\s+(or\\s+\\w+\\s+)?into\\s|replace\\s+into\\s|update\\s.*\\sset\\s|delete\\s+from\\s|truncate\\s+table\\s|drop\\s+(table|database|view|index)\\s|union\\s+(all\\s+)?select\\s|where\\s|order\\s+by\\s)|(=|<|>|\\blike|\\bin)\\s*\\(?\\s*(\\\\?['\"])?%*(\\0|%s|%v|\\{)", isNegated: false)
+        let f161: RuleDefinition.Formula = .focus("$QUERY")
+        let f162: RuleDefinition.Formula = .all([f156, f157, f158, f159, f160, f161])
+        let f163: RuleDefinition.Formula = .languages([.python], f162)
+        let f164: RuleDefinition.Formula = .pattern("$NAME = $QUERY")
+        let f165: RuleDefinition.Formula = .regex(metavariable: "$NAME", "^(sql|SQL|query|QUERY|stmt|statement|sql_query|sql_str|sql_string|query_string|insert_sql|update_sql|delete_sql|select_sql|sql_statement|raw_query|raw_sql)$", isNegated: false)
+        let f166: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "interpolated", isNegated: false)
+        let f167: RuleDefinition.Formula = .content(metavariable: "$QUERY", "(?i)^\\s*(select\\b.*\\bfrom\\b|insert\\s+into\\b|update\\b.*\\bset\\b|delete\\s+from\\b).*((=|<|>|\\blike|\\bin)\\s*\\(?\\s*(\\\\?['\"])%*(\\0|%s|%v|\\{)|\\bvalues\\s*\\(\\s*['\"](\\0|%s|\\{))", isNegated: false)
+        let f168: RuleDefinition.Formula = .not("$NAME = $QUERY ... $RUN($NAME")
+        let f169: RuleDefinition.Formula = .not("$NAME = $QUERY ... .$RUN($NAME")
+        let f170: RuleDefinition.Formula = .focus("$QUERY")
+        let f171: RuleDefinition.Formula = .all([f164, f165, f166, f167, f168, f169, f170])
+        let f172: RuleDefinition.Formula = .languages([.python], f171)
+        let f173: RuleDefinition.Formula = .pattern("$DB.$RUN($QUERY, ...)")
+        let f174: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(WhereOr|WhereIn|Having|Group|Order|Joins|Pluck|Select|Table|ColumnExpr|TableExpr|OrderExpr|GroupExpr|QueryOne|ExecOne|Queryx|QueryEx|ExecEx|PrepareEx|QueryRowEx|FormatQuery|QueryRowx|Delete|First|Find|Count|Raw|Exec)$", isNegated: false)
+        let f175: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "interpolated", isNegated: false)
+        let f176: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "request", isNegated: true)
+        let f177: RuleDefinition.Formula = .content(metavariable: "$QUERY", "(?i)(^|[\\s;(\"'`])(select\\s|insert\\s+(or\\s+\\w+\\s+)?into\\s|replace\\s+into\\s|update\\s.*\\sset\\s|delete\\s+from\\s|truncate\\s+table\\s|drop\\s+(table|database|view|index)\\s|union\\s+(all\\s+)?select\\s|where\\s|order\\s+by\\s)|(=|<|>|\\blike|\\bin)\\s*\\(?\\s*(\\\\?['\"])?%*(\\0|%s|%v|\\{)", isNegated: false)
+        let f178: RuleDefinition.Formula = .focus("$QUERY")
+        let f179: RuleDefinition.Formula = .all([f173, f174, f175, f176, f177, f178])
+        let f180: RuleDefinition.Formula = .languages([.go], f179)
+        let f181: RuleDefinition.Formula = .pattern("$DB.$RUN($CONTEXT, $QUERY, ...)")
+        let f182: RuleDefinition.Formula = .any([f181])
+        let f183: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(QueryOne|ExecOne|QueryOneContext|ExecOneContext|QueryEx|ExecEx|PrepareEx|QueryRowEx)$", isNegated: false)
+        let f184: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "interpolated", isNegated: false)
+        let f185: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "request", isNegated: true)
+        let f186: RuleDefinition.Formula = .content(metavariable: "$QUERY", "(?i)(^|[\\s;(\"'`])(select\\s|insert\\s+(or\\s+\\w+\\s+)?into\\s|replace\\s+into\\s|update\\s.*\\sset\\s|delete\\s+from\\s|truncate\\s+table\\s|drop\\s+(table|database|view|index)\\s|union\\s+(all\\s+)?select\\s|where\\s|order\\s+by\\s)|(=|<|>|\\blike|\\bin)\\s*\\(?\\s*(\\\\?['\"])?%*(\\0|%s|%v|\\{)", isNegated: false)
+        let f187: RuleDefinition.Formula = .focus("$QUERY")
+        let f188: RuleDefinition.Formula = .all([f182, f183, f184, f185, f186, f187])
+        let f189: RuleDefinition.Formula = .languages([.go], f188)
+        let f190: RuleDefinition.Formula = .pattern("$DB.$RUN($QUERY)")
+        let f191: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(Order|Group|Pluck)$", isNegated: false)
+        let f192: RuleDefinition.Formula = .regex(metavariable: "$DB", "(?i)(db|table|gorm|model|tx)$", isNegated: false)
+        let f193: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "request", isNegated: false)
+        let f194: RuleDefinition.Formula = .focus("$QUERY")
+        let f195: RuleDefinition.Formula = .all([f190, f191, f192, f193, f194])
+        let f196: RuleDefinition.Formula = .languages([.go], f195)
+        let f197: RuleDefinition.Formula = .pattern("$X.$RUN = $QUERY")
+        let f198: RuleDefinition.Formula = .any([f197])
+        let f199: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(CommandText|SelectCommand|InsertCommand|UpdateCommand|DeleteCommand)$", isNegated: false)
+        let f200: RuleDefinition.Formula = .regex(metavariable: "$QUERY", "(?i)(sql|query|builder|sb)[a-z0-9_]*\\.ToString\\(\\)$", isNegated: false)
+        let f201: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "dynamic", isNegated: false)
+        let f202: RuleDefinition.Formula = .focus("$QUERY")
+        let f203: RuleDefinition.Formula = .all([f198, f199, f200, f201, f202])
+        let f204: RuleDefinition.Formula = .languages([.csharp], f203)
+        let f205: RuleDefinition.Formula = .pattern("$DB->$RUN($QUERY, ...)")
+        let f206: RuleDefinition.Formula = .any([f205])
+        let f207: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(where|andWhere|orWhere|having|andHaving|orderBy|addOrderBy|join|leftJoin|groupBy|set)$", isNegated: false)
+        let f208: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "interpolated", isNegated: false)
+        let f209: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "request", isNegated: true)
+        let f210: RuleDefinition.Formula = .content(metavariable: "$QUERY", "(?i)[\\w\\].`)]\\s*(=|<>|!=|<|>|<=|>=|\\blike|\\bin)\\s*\\(?\\s*['\"]?%*\\0", isNegated: false)
+        let f211: RuleDefinition.Formula = .focus("$QUERY")
+        let f212: RuleDefinition.Formula = .all([f206, f207, f208, f209, f210, f211])
+        let f213: RuleDefinition.Formula = .languages([.php], f212)
+        let f214: RuleDefinition.Formula = .pattern("let $NAME = $QUERY")
+        let f215: RuleDefinition.Formula = .pattern("var $NAME = $QUERY")
+        let f216: RuleDefinition.Formula = .any([f214, f215])
+        let f217: RuleDefinition.Formula = .regex(metavariable: "$NAME", "(?i)^(sql|query|stmt|statement)[a-z0-9_]*$", isNegated: false)
+        let f218: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "interpolated", isNegated: false)
+        let f219: RuleDefinition.Formula = .content(metavariable: "$QUERY", "(?i)^\\s*(select\\b.*\\bfrom\\b|insert\\s+into\\b|update\\b.*\\bset\\b|delete\\s+from\\b).*((=|<|>|\\blike|\\bin)\\s*\\(?\\s*(\\\\?['\"])?%*\\0|\\bvalues\\s*\\(.*\\0)", isNegated: false)
+        let f220: RuleDefinition.Formula = .file(["SQLite3", "sqlite3_exec", "sqlite3_prepare_v2", "SQLite", "GRDB", "FMDatabase"], isNegated: false)
+        let f221: RuleDefinition.Formula = .focus("$QUERY")
+        let f222: RuleDefinition.Formula = .all([f216, f217, f218, f219, f220, f221])
+        let f223: RuleDefinition.Formula = .languages([.swift], f222)
+        let f224: RuleDefinition.Formula = .pattern("$DB.$RUN($QUERY, ...)")
+        let f225: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(literal|orderByRaw|whereRaw|raw|query|execute)$", isNegated: false)
+        let f226: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "interpolated", isNegated: false)
+        let f227: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "request", isNegated: true)
+        let f228: RuleDefinition.Formula = .content(metavariable: "$QUERY", "(?i)(=|<|>|\\blike|\\bin)\\s*\\(?\\s*['\"]%*\\0", isNegated: false)
+        let f229: RuleDefinition.Formula = .focus("$QUERY")
+        let f230: RuleDefinition.Formula = .all([f224, f225, f226, f227, f228, f229])
+        let f231: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f230)
+        let f232: RuleDefinition.Formula = .any([f13, f21, f29, f35, f43, f50, f68, f79, f91, f101, f111, f121, f129, f137, f145, f155, f163, f172, f180, f189, f196, f204, f213, f223, f231])
+        formulas.append(f232)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.python, isBad: true, "def find(name):\n    cursor.execute(\"SELECT * FROM users WHERE name = '%s'\" % name)"))
         examples.append(.init(.python, isBad: true, "cur.execute(\"DELETE FROM items WHERE id = {}\".format(item_id))"))
@@ -4951,6 +8976,12 @@ extension RuleSet {
         examples.append(.init(.php, isBad: false, "<?php\n$wpdb->query($wpdb->prepare('SELECT * FROM t WHERE n = %s', $name));"))
         examples.append(.init(.php, isBad: false, "<?php\nfunction find(int $id) {\n  return $this->db->query(\"SELECT * FROM t WHERE id = $id\");\n}"))
         examples.append(.init(.php, isBad: false, "Don't read this: $pdo->query(\"SELECT * FROM t WHERE n = '$name'\");"))
+        examples.append(.init(.java, isBad: true, "String sql = \"select * from t where n = '\" + name + \"'\";\nnew PreparedStatementCreatorFactory(sql);"))
+        examples.append(.init(.java, isBad: true, "query.setFilter(\"id == \" + id);"))
+        examples.append(.init(.java, isBad: false, "new PreparedStatementCreatorFactory(\"select * from t where n = ?\");"))
+        examples.append(.init(.java, isBad: false, "query.setFilter(\"id == :id\");"))
+        examples.append(.init(.php, isBad: true, "<?php\n$qb->andWhere('u.email = ' . $email);"))
+        examples.append(.init(.php, isBad: false, "<?php\n$qb->andWhere('u.email = :email');"))
         return RuleDefinition(
             id: "sql/string-built-query", title: "SQL statement put together from text",
             message: "This SQL statement is put together from text and values. Pass the values as parameters.",
@@ -4961,7 +8992,127 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition93() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition135() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("ldap_bind($CONNECTION)")
+        let f2: RuleDefinition.Formula = .pattern("ldap_bind($CONNECTION, $NAME)")
+        let f3: RuleDefinition.Formula = .pattern("ldap_bind($CONNECTION, $NAME, \"\")")
+        let f4: RuleDefinition.Formula = .pattern("ldap_bind($CONNECTION, $NAME, NULL)")
+        let f5: RuleDefinition.Formula = .pattern("ldap_bind($CONNECTION, $NAME, null)")
+        let f6: RuleDefinition.Formula = .any([f1, f2, f3, f4, f5])
+        let f7: RuleDefinition.Formula = .languages([.php], f6)
+        let f8: RuleDefinition.Formula = .pattern("$CONNECTION.$BIND($NAME)")
+        let f9: RuleDefinition.Formula = .pattern("$CONNECTION.$BIND($NAME, \"\")")
+        let f10: RuleDefinition.Formula = .pattern("$CONNECTION.$BIND($NAME, None)")
+        let f11: RuleDefinition.Formula = .any([f8, f9, f10])
+        let f12: RuleDefinition.Formula = .regex(metavariable: "$BIND", "^(simple_bind|simple_bind_s|bind_s)$", isNegated: false)
+        let f13: RuleDefinition.Formula = .regex(metavariable: "$NAME", "^[\"'][\"']$", isNegated: true)
+        let f14: RuleDefinition.Formula = .all([f11, f12, f13])
+        let f15: RuleDefinition.Formula = .languages([.python], f14)
+        let f16: RuleDefinition.Formula = .any([f7, f15])
+        formulas.append(f16)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.php, isBad: true, "<?php\n$bound = ldap_bind($connection, $name);"))
+        examples.append(.init(.php, isBad: true, "<?php\n$bound = ldap_bind($connection);"))
+        examples.append(.init(.php, isBad: false, "<?php\n$bound = ldap_bind($connection, $name, $password);"))
+        examples.append(.init(.python, isBad: true, "connection.simple_bind_s('cn=root')"))
+        examples.append(.init(.python, isBad: false, "connection.simple_bind_s(name, password)"))
+        return RuleDefinition(
+            id: "web/anonymous-bind", title: "Directory asked without a password",
+            message: "Without a password the directory lets in anybody. Pass the one that the person gave, and refuse an empty one.",
+            why: "Many directories answer a bind with an empty password as anonymous, which looks like success. Whoever leaves the password out is then signed in.",
+            severity: .warning, languages: [.php, .python], cwe: 287,
+            references: ["https://www.rfc-editor.org/rfc/rfc4513#section-5.1.2"], tags: ["security"],
+            fix: nil, fixTitle: nil,
+            skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
+    }
+
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition136() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("$APP.UseHttpsRedirection()")
+        let f2: RuleDefinition.Formula = .pattern("$APP.UseExceptionHandler(...)")
+        let f3: RuleDefinition.Formula = .any([f1, f2])
+        let f4: RuleDefinition.Formula = .regex(metavariable: "$APP", "^(app|application|builder)$", isNegated: false)
+        let f5: RuleDefinition.Formula = .file(["UseHsts", "AddHsts"], isNegated: true)
+        let f6: RuleDefinition.Formula = .all([f3, f4, f5])
+        let f7: RuleDefinition.Formula = .languages([.csharp], f6)
+        let f8: RuleDefinition.Formula = .pattern("$APP.UseDeveloperExceptionPage(...)")
+        let f9: RuleDefinition.Formula = .file(["IsDevelopment", "IsEnvironment"], isNegated: true)
+        let f10: RuleDefinition.Formula = .all([f8, f9])
+        let f11: RuleDefinition.Formula = .languages([.csharp], f10)
+        let f12: RuleDefinition.Formula = .pattern("$L.Prefixes.Add($URL)")
+        let f13: RuleDefinition.Formula = .regex(metavariable: "$URL", "^\"https?://([*+]|\\*\\.[a-z]+)", isNegated: false)
+        let f14: RuleDefinition.Formula = .all([f12, f13])
+        let f15: RuleDefinition.Formula = .languages([.csharp], f14)
+        let f16: RuleDefinition.Formula = .pattern("lockoutOnFailure: false")
+        let f17: RuleDefinition.Formula = .any([f16])
+        let f18: RuleDefinition.Formula = .all([f17])
+        let f19: RuleDefinition.Formula = .languages([.csharp], f18)
+        let f20: RuleDefinition.Formula = .pattern("$SERVICES.AddDirectoryBrowser()")
+        let f21: RuleDefinition.Formula = .pattern("$APP.UseDirectoryBrowser(...)")
+        let f22: RuleDefinition.Formula = .any([f20, f21])
+        let f23: RuleDefinition.Formula = .all([f22])
+        let f24: RuleDefinition.Formula = .languages([.csharp], f23)
+        let f25: RuleDefinition.Formula = .pattern("String.Equals($CERT.SubjectName.Name, $NAME)")
+        let f26: RuleDefinition.Formula = .pattern("String.Equals($NAME, $CERT.SubjectName.Name)")
+        let f27: RuleDefinition.Formula = .pattern("String.Equals($A.$CERT.SubjectName.Name, $NAME)")
+        let f28: RuleDefinition.Formula = .pattern("String.Equals($NAME, $A.$CERT.SubjectName.Name)")
+        let f29: RuleDefinition.Formula = .pattern("$CERT.SubjectName.Name.Equals($NAME)")
+        let f30: RuleDefinition.Formula = .pattern("$CERT.SubjectName.Name == $NAME")
+        let f31: RuleDefinition.Formula = .pattern("$CERT.Subject == $NAME")
+        let f32: RuleDefinition.Formula = .pattern("$A.$CERT.SubjectName.Name.Equals($NAME)")
+        let f33: RuleDefinition.Formula = .any([f25, f26, f27, f28, f29, f30, f31, f32])
+        let f34: RuleDefinition.Formula = .all([f33])
+        let f35: RuleDefinition.Formula = .languages([.csharp], f34)
+        let f36: RuleDefinition.Formula = .pattern("new Regex($PATTERN)")
+        let f37: RuleDefinition.Formula = .regex(metavariable: "$PATTERN", "^@?\"[^\"]*\\([^)]*[+*][^)]*\\)[+*]", isNegated: false)
+        let f38: RuleDefinition.Formula = .all([f36, f37])
+        let f39: RuleDefinition.Formula = .languages([.csharp], f38)
+        let f40: RuleDefinition.Formula = .pattern("Razor.Parse($T, ...)")
+        let f41: RuleDefinition.Formula = .pattern("Engine.Razor.RunCompile($T, ...)")
+        let f42: RuleDefinition.Formula = .any([f40, f41])
+        let f43: RuleDefinition.Formula = .kind(metavariable: "$T", "dynamic", isNegated: false)
+        let f44: RuleDefinition.Formula = .all([f42, f43])
+        let f45: RuleDefinition.Formula = .languages([.csharp], f44)
+        let f46: RuleDefinition.Formula = .pattern("$C.PrivateKey")
+        let f47: RuleDefinition.Formula = .regex(metavariable: "$C", "(?i)^(x509|cert|certificate)[a-z0-9]*$", isNegated: false)
+        let f48: RuleDefinition.Formula = .all([f46, f47])
+        let f49: RuleDefinition.Formula = .languages([.csharp], f48)
+        let f50: RuleDefinition.Formula = .pattern("requireSSL = false")
+        let f51: RuleDefinition.Formula = .pattern("validateRequest = false")
+        let f52: RuleDefinition.Formula = .pattern("[ValidateInput(false)]")
+        let f53: RuleDefinition.Formula = .pattern("EnableViewStateMac = false")
+        let f54: RuleDefinition.Formula = .pattern("EnableHeaderChecking = false")
+        let f55: RuleDefinition.Formula = .any([f50, f51, f52, f53, f54])
+        let f56: RuleDefinition.Formula = .all([f55])
+        let f57: RuleDefinition.Formula = .languages([.csharp], f56)
+        let f58: RuleDefinition.Formula = .any([f7, f11, f15, f19, f24, f35, f39, f45, f49, f57])
+        formulas.append(f58)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.csharp, isBad: true, "listener.Prefixes.Add(\"http://*:8080/\");"))
+        examples.append(.init(.csharp, isBad: true, "services.AddDirectoryBrowser();"))
+        examples.append(.init(.csharp, isBad: false, "listener.Prefixes.Add(\"http://acme.dev:8080/\");"))
+        examples.append(.init(.csharp, isBad: false, "app.UseHsts();\napp.UseHttpsRedirection();"))
+        return RuleDefinition(
+            id: "web/aspnet-weakened", title: "Protection of ASP.NET left out",
+            message: "This leaves out a protection that the framework has. Switch it on.",
+            why: "Browsers keep to HTTPS only when the header says so, a listener on a wildcard takes the requests of other hosts, a failed login that never locks can be repeated for ever, and detailed errors tell an attacker where to go on.",
+            severity: .info, languages: [.csharp], cwe: 16,
+            references: ["https://learn.microsoft.com/aspnet/core/security/"], tags: ["security", "web"],
+            fix: nil, fixTitle: nil,
+            skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
+    }
+
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition137() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("autoescape: false")
         let f2: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f1)
@@ -4972,15 +9123,29 @@ extension RuleSet {
         let f7: RuleDefinition.Formula = .notInside("def $FUNCTION(...)")
         let f8: RuleDefinition.Formula = .all([f5, f6, f7])
         let f9: RuleDefinition.Formula = .languages([.python], f8)
-        let f10: RuleDefinition.Formula = .any([f2, f4, f9])
-        formulas.append(f10)
+        let f10: RuleDefinition.Formula = .pattern("\"autoescape\": False")
+        let f11: RuleDefinition.Formula = .languages([.python], f10)
+        let f12: RuleDefinition.Formula = .pattern("jinja2.Environment(...)")
+        let f13: RuleDefinition.Formula = .pattern("Environment(...)")
+        let f14: RuleDefinition.Formula = .any([f12, f13])
+        let f15: RuleDefinition.Formula = .file(["jinja2", "from jinja2 import Environment"], isNegated: false)
+        let f16: RuleDefinition.Formula = .not("Environment(..., autoescape=$ON, ...)")
+        let f17: RuleDefinition.Formula = .not("jinja2.Environment(..., autoescape=$ON, ...)")
+        let f18: RuleDefinition.Formula = .file(["request", "flask", "html", "Flask"], isNegated: false)
+        let f19: RuleDefinition.Formula = .all([f14, f15, f16, f17, f18])
+        let f20: RuleDefinition.Formula = .languages([.python], f19)
+        let f21: RuleDefinition.Formula = .any([f2, f4, f9, f11, f20])
+        formulas.append(f21)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.javascript, isBad: true, "swig.setDefaults({ autoescape: false });"))
         examples.append(.init(.javascript, isBad: true, "nunjucks.configure('views', { autoescape: false });"))
         examples.append(.init(.javascript, isBad: false, "nunjucks.configure('views', { autoescape: true });"))
         examples.append(.init(.python, isBad: true, "env = Environment(loader=loader, autoescape=False)"))
+        examples.append(.init(.python, isBad: true, "return render(request, 'page.html', {'autoescape': False, 'path': path})"))
         examples.append(.init(.python, isBad: false, "env = Environment(loader=loader, autoescape=select_autoescape())"))
         examples.append(.init(.python, isBad: false, "def render(text, autoescape=False): pass"))
+        examples.append(.init(.python, isBad: true, "import jinja2\nenv = jinja2.Environment(loader=loader)\nhtml = env.get_template('a.html').render(request=request)"))
+        examples.append(.init(.python, isBad: false, "import jinja2\nenv = jinja2.Environment(loader=loader, autoescape=True)\nhtml = env.get_template('a.html')"))
         return RuleDefinition(
             id: "web/autoescape-off", title: "Escaping of templates turned off",
             message: "Templates no longer escape what they show. Leave autoescape on, and mark the exceptions.",
@@ -4991,7 +9156,10 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition94() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition138() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("ftplib.FTP($HOST, ...)")
         let f2: RuleDefinition.Formula = .pattern("telnetlib.Telnet($HOST, ...)")
@@ -5005,13 +9173,13 @@ extension RuleSet {
         let f10: RuleDefinition.Formula = .regex(metavariable: "$METHOD", "^(get|post|put|patch|delete|head|request|urlopen|Get|Post|PostForm|Head)$", isNegated: false)
         let f11: RuleDefinition.Formula = .regex(metavariable: "$CLIENT", "^(requests|httpx|session|urllib\\.request|axios|got|superagent|needle|ky|http|aiohttp|client)$", isNegated: false)
         let f12: RuleDefinition.Formula = .regex(metavariable: "$URL", "^f?['\"`]http://[a-zA-Z]", isNegated: false)
-        let f13: RuleDefinition.Formula = .regex(metavariable: "$URL", "^f?['\"`]http://(localhost|127\\.|0\\.0\\.0\\.0|10\\.|192\\.168\\.|\\[::1|[a-z0-9_-]+[:/'\"`]|[a-z0-9.-]*(\\.local|\\.test|\\.internal|\\.svc|example\\.(com|org|net)|w3\\.org))", isNegated: true)
+        let f13: RuleDefinition.Formula = .regex(metavariable: "$URL", "^f?['\"`]http://(localhost|127\\.|0\\.0\\.0\\.0|10\\.|192\\.168\\.|\\[::1|[a-z0-9_-]+[:/'\"`]|[a-z0-9.-]*(\\.local|\\.test|\\.internal|\\.svc|w3\\.org))", isNegated: true)
         let f14: RuleDefinition.Formula = .focus("$URL")
         let f15: RuleDefinition.Formula = .all([f9, f10, f11, f12, f13, f14])
         let f16: RuleDefinition.Formula = .languages([.python, .javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .go], f15)
         let f17: RuleDefinition.Formula = .pattern("fetch($URL, ...)")
         let f18: RuleDefinition.Formula = .regex(metavariable: "$URL", "^['\"`]http://[a-zA-Z]", isNegated: false)
-        let f19: RuleDefinition.Formula = .regex(metavariable: "$URL", "^['\"`]http://(localhost|127\\.|0\\.0\\.0\\.0|10\\.|192\\.168\\.|\\[::1|[a-z0-9_-]+[:/'\"`]|[a-z0-9.-]*(\\.local|\\.test|\\.internal|\\.svc|example\\.(com|org|net)|w3\\.org))", isNegated: true)
+        let f19: RuleDefinition.Formula = .regex(metavariable: "$URL", "^['\"`]http://(localhost|127\\.|0\\.0\\.0\\.0|10\\.|192\\.168\\.|\\[::1|[a-z0-9_-]+[:/'\"`]|[a-z0-9.-]*(\\.local|\\.test|\\.internal|\\.svc|w3\\.org))", isNegated: true)
         let f20: RuleDefinition.Formula = .focus("$URL")
         let f21: RuleDefinition.Formula = .all([f17, f18, f19, f20])
         let f22: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f21)
@@ -5021,7 +9189,7 @@ extension RuleSet {
         let f26: RuleDefinition.Formula = .regex(metavariable: "$URL", "^[A-Za-z_]+$", isNegated: false)
         let f27: RuleDefinition.Formula = .kind(metavariable: "$URL", "literal", isNegated: false)
         let f28: RuleDefinition.Formula = .content(metavariable: "$URL", "^http://[a-zA-Z0-9-]+\\.[a-zA-Z]", isNegated: false)
-        let f29: RuleDefinition.Formula = .content(metavariable: "$URL", "^http://(localhost|127\\.|[a-z0-9.-]*(\\.local|\\.test|\\.internal|\\.svc|example\\.(com|org|net)|w3\\.org))", isNegated: true)
+        let f29: RuleDefinition.Formula = .content(metavariable: "$URL", "^http://(localhost|127\\.|[a-z0-9.-]*(\\.local|\\.test|\\.internal|\\.svc|w3\\.org))", isNegated: true)
         let f30: RuleDefinition.Formula = .focus("$URL")
         let f31: RuleDefinition.Formula = .all([f23, f24, f25, f26, f27, f28, f29, f30])
         let f32: RuleDefinition.Formula = .languages([.python, .javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f31)
@@ -5029,28 +9197,255 @@ extension RuleSet {
         let f34: RuleDefinition.Formula = .pattern("ldap.initialize($HOST, ...)")
         let f35: RuleDefinition.Formula = .any([f33, f34])
         let f36: RuleDefinition.Formula = .regex(metavariable: "$HOST", "^['\"](ldap://)?[a-z0-9-]+\\.[a-z0-9.-]*[a-z]['\":]", isNegated: false)
-        let f37: RuleDefinition.Formula = .regex(metavariable: "$HOST", "(\\.local|\\.test|\\.internal|\\.svc|example\\.(com|org|net))['\":]", isNegated: true)
+        let f37: RuleDefinition.Formula = .regex(metavariable: "$HOST", "(\\.local|\\.test|\\.internal|\\.svc)['\":]", isNegated: true)
         let f38: RuleDefinition.Formula = .all([f35, f36, f37])
         let f39: RuleDefinition.Formula = .languages([.python], f38)
         let f40: RuleDefinition.Formula = .pattern("new WebSocket($URL, ...)")
         let f41: RuleDefinition.Formula = .regex(metavariable: "$URL", "^['\"`]ws://[a-zA-Z]", isNegated: false)
-        let f42: RuleDefinition.Formula = .regex(metavariable: "$URL", "^['\"`]ws://(localhost|127\\.|0\\.0\\.0\\.0|10\\.|192\\.168\\.|\\[::1|[a-z0-9_-]+[:/'\"`]|[a-z0-9.-]*(\\.local|\\.test|\\.internal|\\.svc|example\\.(com|org|net)|w3\\.org))", isNegated: true)
+        let f42: RuleDefinition.Formula = .regex(metavariable: "$URL", "^['\"`]ws://(localhost|127\\.|0\\.0\\.0\\.0|10\\.|192\\.168\\.|\\[::1|[a-z0-9_-]+[:/'\"`]|[a-z0-9.-]*(\\.local|\\.test|\\.internal|\\.svc|w3\\.org))", isNegated: true)
         let f43: RuleDefinition.Formula = .focus("$URL")
         let f44: RuleDefinition.Formula = .all([f40, f41, f42, f43])
         let f45: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f44)
-        let f46: RuleDefinition.Formula = .pattern("$RUN($URL, ...)")
-        let f47: RuleDefinition.Formula = .pattern("$OBJECT.$RUN($URL, ...)")
-        let f48: RuleDefinition.Formula = .pattern("reqwest::$RUN($URL)")
-        let f49: RuleDefinition.Formula = .languages([.rust], f48)
-        let f50: RuleDefinition.Formula = .any([f46, f47, f49])
-        let f51: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(URL|create|url|baseUrl|GetAsync|PostAsync|PutAsync|GetStringAsync|GetFromJsonAsync|file_get_contents|curl_init|get|post|put|parse)$", isNegated: false)
-        let f52: RuleDefinition.Formula = .regex(metavariable: "$URL", "^['\"]http://[a-zA-Z]", isNegated: false)
-        let f53: RuleDefinition.Formula = .regex(metavariable: "$URL", "^['\"]http://(localhost|127\\.|0\\.0\\.0\\.0|10\\.|192\\.168\\.|\\[::1|[a-z0-9_-]+[:/'\"`]|[a-z0-9.-]*(\\.local|\\.test|\\.internal|\\.svc|example\\.(com|org|net)|w3\\.org))", isNegated: true)
-        let f54: RuleDefinition.Formula = .focus("$URL")
-        let f55: RuleDefinition.Formula = .all([f50, f51, f52, f53, f54])
-        let f56: RuleDefinition.Formula = .languages([.java, .kotlin, .csharp, .php, .rust, .dart], f55)
-        let f57: RuleDefinition.Formula = .any([f8, f16, f22, f32, f39, f45, f56])
-        formulas.append(f57)
+        let f46: RuleDefinition.Formula = .pattern("$METHOD($URL, ...)")
+        let f47: RuleDefinition.Formula = .pattern("$CLIENT.$METHOD($URL, ...)")
+        let f48: RuleDefinition.Formula = .any([f46, f47])
+        let f49: RuleDefinition.Formula = .regex(metavariable: "$METHOD", "^(urlopen|urlretrieve|Request|retrieve|open_unknown)$", isNegated: false)
+        let f50: RuleDefinition.Formula = .regex(metavariable: "$URL", "^f?['\"](http|ftp)://[a-zA-Z]", isNegated: false)
+        let f51: RuleDefinition.Formula = .regex(metavariable: "$URL", "^f?['\"`](http|ftp)://(localhost|127\\.|0\\.0\\.0\\.0|10\\.|192\\.168\\.|\\[::1|[a-z0-9_-]+[:/'\"`]|[a-z0-9.-]*(\\.local|\\.test|\\.internal|\\.svc|w3\\.org))", isNegated: true)
+        let f52: RuleDefinition.Formula = .focus("$URL")
+        let f53: RuleDefinition.Formula = .all([f48, f49, f50, f51, f52])
+        let f54: RuleDefinition.Formula = .languages([.python], f53)
+        let f55: RuleDefinition.Formula = .pattern("$CLIENT.open($URL, ...)")
+        let f56: RuleDefinition.Formula = .regex(metavariable: "$URL", "^f?['\"](http|ftp)://[a-zA-Z]", isNegated: false)
+        let f57: RuleDefinition.Formula = .regex(metavariable: "$URL", "^f?['\"`](http|ftp)://(localhost|127\\.|0\\.0\\.0\\.0|10\\.|192\\.168\\.|\\[::1|[a-z0-9_-]+[:/'\"`]|[a-z0-9.-]*(\\.local|\\.test|\\.internal|\\.svc|w3\\.org))", isNegated: true)
+        let f58: RuleDefinition.Formula = .regex(metavariable: "$CLIENT", "^(webbrowser|browser|.*driver)$", isNegated: true)
+        let f59: RuleDefinition.Formula = .file(["urllib", "urllib2", "request"], isNegated: false)
+        let f60: RuleDefinition.Formula = .focus("$URL")
+        let f61: RuleDefinition.Formula = .all([f55, f56, f57, f58, f59, f60])
+        let f62: RuleDefinition.Formula = .languages([.python], f61)
+        let f63: RuleDefinition.Formula = .pattern("$CLIENT.$METHOD($URL, ...)")
+        let f64: RuleDefinition.Formula = .regex(metavariable: "$METHOD", "^(Get|Post|Put|Patch|Delete|Head)$", isNegated: false)
+        let f65: RuleDefinition.Formula = .regex(metavariable: "$CLIENT", "^(grequests|gorequest|request|resty|sling)$", isNegated: false)
+        let f66: RuleDefinition.Formula = .regex(metavariable: "$URL", "^['\"`]http://[a-zA-Z]", isNegated: false)
+        let f67: RuleDefinition.Formula = .regex(metavariable: "$URL", "^f?['\"`](http|ftp)://(localhost|127\\.|0\\.0\\.0\\.0|10\\.|192\\.168\\.|\\[::1|[a-z0-9_-]+[:/'\"`]|[a-z0-9.-]*(\\.local|\\.test|\\.internal|\\.svc|w3\\.org))", isNegated: true)
+        let f68: RuleDefinition.Formula = .focus("$URL")
+        let f69: RuleDefinition.Formula = .all([f63, f64, f65, f66, f67, f68])
+        let f70: RuleDefinition.Formula = .languages([.go], f69)
+        let f71: RuleDefinition.Formula = .pattern("http.NewRequest($METHOD, $URL, ...)")
+        let f72: RuleDefinition.Formula = .pattern("http.NewRequestWithContext($CONTEXT, $METHOD, $URL, ...)")
+        let f73: RuleDefinition.Formula = .any([f71, f72])
+        let f74: RuleDefinition.Formula = .regex(metavariable: "$URL", "^['\"`]http://[a-zA-Z]", isNegated: false)
+        let f75: RuleDefinition.Formula = .regex(metavariable: "$URL", "^f?['\"`](http|ftp)://(localhost|127\\.|0\\.0\\.0\\.0|10\\.|192\\.168\\.|\\[::1|[a-z0-9_-]+[:/'\"`]|[a-z0-9.-]*(\\.local|\\.test|\\.internal|\\.svc|w3\\.org))", isNegated: true)
+        let f76: RuleDefinition.Formula = .focus("$URL")
+        let f77: RuleDefinition.Formula = .all([f73, f74, f75, f76])
+        let f78: RuleDefinition.Formula = .languages([.go], f77)
+        let f79: RuleDefinition.Formula = .pattern("$RUN($HOST, ...)")
+        let f80: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(ftp_connect)$", isNegated: false)
+        let f81: RuleDefinition.Formula = .all([f79, f80])
+        let f82: RuleDefinition.Formula = .languages([.php], f81)
+        let f83: RuleDefinition.Formula = .pattern("$RUN($URL, ...)")
+        let f84: RuleDefinition.Formula = .pattern("$OBJECT.$RUN($URL, ...)")
+        let f85: RuleDefinition.Formula = .pattern("reqwest::$RUN($URL)")
+        let f86: RuleDefinition.Formula = .languages([.rust], f85)
+        let f87: RuleDefinition.Formula = .any([f83, f84, f86])
+        let f88: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(URL|create|url|baseUrl|GetAsync|PostAsync|PutAsync|GetStringAsync|GetFromJsonAsync|file_get_contents|curl_init|get|post|put|parse|delete|head|uri|target|HttpGet|HttpPost|HttpPut|HttpDelete|HttpPatch|getForObject|getForEntity|postForObject|postForEntity|postForLocation|patchForObject|exchange|headForHeaders|optionsForAllow|setHost|WebRequest|HttpRequestMessage)$", isNegated: false)
+        let f89: RuleDefinition.Formula = .regex(metavariable: "$URL", "^['\"](http|ftp)://[a-zA-Z]", isNegated: false)
+        let f90: RuleDefinition.Formula = .regex(metavariable: "$URL", "^['\"](http|ftp)://(localhost|127\\.|0\\.0\\.0\\.0|10\\.|192\\.168\\.|\\[::1|[a-z0-9_-]+[:/'\"`]|[a-z0-9.-]*(\\.local|\\.test|\\.internal|\\.svc|w3\\.org))", isNegated: true)
+        let f91: RuleDefinition.Formula = .focus("$URL")
+        let f92: RuleDefinition.Formula = .all([f87, f88, f89, f90, f91])
+        let f93: RuleDefinition.Formula = .languages([.java, .kotlin, .csharp, .php, .rust, .dart], f92)
+        let f94: RuleDefinition.Formula = .pattern("$CLIENT.$METHOD($URL, ...)")
+        let f95: RuleDefinition.Formula = .pattern("$METHOD($URL, ...)")
+        let f96: RuleDefinition.Formula = .any([f94, f95])
+        let f97: RuleDefinition.Formula = .regex(metavariable: "$METHOD", "^(urlopen|urlretrieve|retrieve|open|Request|get|post|put|patch|delete|head|request)$", isNegated: false)
+        let f98: RuleDefinition.Formula = .regex(metavariable: "$URL", "^[A-Za-z_]+$", isNegated: false)
+        let f99: RuleDefinition.Formula = .kind(metavariable: "$URL", "literal", isNegated: false)
+        let f100: RuleDefinition.Formula = .content(metavariable: "$URL", "^(http|ftp)://[a-zA-Z0-9-]+\\.[a-zA-Z]", isNegated: false)
+        let f101: RuleDefinition.Formula = .content(metavariable: "$URL", "^(http|ftp)://(localhost|127\\.|0\\.0\\.0\\.0|10\\.|192\\.168\\.|\\[::1|[a-z0-9_-]+[:/'\"`]|[a-z0-9.-]*(\\.local|\\.test|\\.internal|\\.svc|w3\\.org))", isNegated: true)
+        let f102: RuleDefinition.Formula = .file(["urllib", "urllib2", "requests", "httpx", "aiohttp", "URLopener"], isNegated: false)
+        let f103: RuleDefinition.Formula = .focus("$URL")
+        let f104: RuleDefinition.Formula = .all([f96, f97, f98, f99, f100, f101, f102, f103])
+        let f105: RuleDefinition.Formula = .languages([.python], f104)
+        let f106: RuleDefinition.Formula = .pattern("$CLIENT.request($METHOD, $URL, ...)")
+        let f107: RuleDefinition.Formula = .pattern("requests.Request($METHOD, $URL, ...)")
+        let f108: RuleDefinition.Formula = .any([f106, f107])
+        let f109: RuleDefinition.Formula = .kind(metavariable: "$URL", "literal", isNegated: false)
+        let f110: RuleDefinition.Formula = .content(metavariable: "$URL", "^http://[a-zA-Z0-9-]+\\.[a-zA-Z]", isNegated: false)
+        let f111: RuleDefinition.Formula = .content(metavariable: "$URL", "^http://(localhost|127\\.|0\\.0\\.0\\.0|10\\.|192\\.168\\.|\\[::1|[a-z0-9_-]+[:/'\"`]|[a-z0-9.-]*(\\.local|\\.test|\\.internal|\\.svc|w3\\.org))", isNegated: true)
+        let f112: RuleDefinition.Formula = .focus("$URL")
+        let f113: RuleDefinition.Formula = .all([f108, f109, f110, f111, f112])
+        let f114: RuleDefinition.Formula = .languages([.python], f113)
+        let f115: RuleDefinition.Formula = .pattern("$X.HTTPConnectionPool($HOST, ...)")
+        let f116: RuleDefinition.Formula = .pattern("HTTPConnectionPool($HOST, ...)")
+        let f117: RuleDefinition.Formula = .pattern("httplib.HTTPConnection($HOST, ...)")
+        let f118: RuleDefinition.Formula = .any([f115, f116, f117])
+        let f119: RuleDefinition.Formula = .regex(metavariable: "$HOST", "localhost|127\\.0", isNegated: true)
+        let f120: RuleDefinition.Formula = .all([f118, f119])
+        let f121: RuleDefinition.Formula = .languages([.python], f120)
+        let f122: RuleDefinition.Formula = .pattern("require_encryption=False")
+        let f123: RuleDefinition.Formula = .all([f122])
+        let f124: RuleDefinition.Formula = .languages([.python], f123)
+        let f125: RuleDefinition.Formula = .pattern("$CLIENT.$METHOD($URL, ...)")
+        let f126: RuleDefinition.Formula = .pattern("$METHOD($URL, ...)")
+        let f127: RuleDefinition.Formula = .any([f125, f126])
+        let f128: RuleDefinition.Formula = .regex(metavariable: "$METHOD", "^(fetch|axios|get|post|put|patch|delete|head|request|needle|superagent|got)$", isNegated: false)
+        let f129: RuleDefinition.Formula = .regex(metavariable: "$URL", "^[A-Za-z_]+$", isNegated: false)
+        let f130: RuleDefinition.Formula = .kind(metavariable: "$URL", "literal", isNegated: false)
+        let f131: RuleDefinition.Formula = .content(metavariable: "$URL", "^http://[a-zA-Z0-9-]+\\.[a-zA-Z]", isNegated: false)
+        let f132: RuleDefinition.Formula = .content(metavariable: "$URL", "^http://(localhost|127\\.|0\\.0\\.0\\.0|10\\.|192\\.168\\.|\\[::1|[a-z0-9_-]+[:/'\"`]|[a-z0-9.-]*(\\.local|\\.test|\\.internal|\\.svc|w3\\.org))", isNegated: true)
+        let f133: RuleDefinition.Formula = .focus("$URL")
+        let f134: RuleDefinition.Formula = .all([f127, f128, f129, f130, f131, f132, f133])
+        let f135: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f134)
+        let f136: RuleDefinition.Formula = .pattern("url: $URL")
+        let f137: RuleDefinition.Formula = .regex(metavariable: "$URL", "^['\"`]http://[a-zA-Z0-9-]+\\.[a-zA-Z]", isNegated: false)
+        let f138: RuleDefinition.Formula = .regex(metavariable: "$URL", "^['\"`]http://(localhost|127\\.|0\\.0\\.0\\.0|10\\.|192\\.168\\.|\\[::1|[a-z0-9_-]+[:/'\"`]|[a-z0-9.-]*(\\.local|\\.test|\\.internal|\\.svc|w3\\.org))", isNegated: true)
+        let f139: RuleDefinition.Formula = .file(["axios", "request", "superagent", "got", "needle", "$.ajax", "ajax"], isNegated: false)
+        let f140: RuleDefinition.Formula = .focus("$URL")
+        let f141: RuleDefinition.Formula = .all([f136, f137, f138, f139, f140])
+        let f142: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f141)
+        let f143: RuleDefinition.Formula = .pattern("new WebSocket($URL, ...)")
+        let f144: RuleDefinition.Formula = .kind(metavariable: "$URL", "literal", isNegated: false)
+        let f145: RuleDefinition.Formula = .regex(metavariable: "$URL", "^[A-Za-z_]+$", isNegated: false)
+        let f146: RuleDefinition.Formula = .content(metavariable: "$URL", "^ws://[a-zA-Z0-9-]+\\.[a-zA-Z]", isNegated: false)
+        let f147: RuleDefinition.Formula = .content(metavariable: "$URL", "^ws://(localhost|127\\.|0\\.0\\.0\\.0|10\\.|192\\.168\\.|\\[::1|[a-z0-9_-]+[:/'\"`]|[a-z0-9.-]*(\\.local|\\.test|\\.internal|\\.svc|w3\\.org))", isNegated: true)
+        let f148: RuleDefinition.Formula = .all([f143, f144, f145, f146, f147])
+        let f149: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f148)
+        let f150: RuleDefinition.Formula = .pattern("$FTP.connect({..., host: $HOST, ...})")
+        let f151: RuleDefinition.Formula = .regex(metavariable: "$FTP", "(?i)^(c|ftp|client|ftpClient)$", isNegated: false)
+        let f152: RuleDefinition.Formula = .file(["ftp", "jsftp", "basic-ftp", "promise-ftp"], isNegated: false)
+        let f153: RuleDefinition.Formula = .file(["secure"], isNegated: true)
+        let f154: RuleDefinition.Formula = .all([f150, f151, f152, f153])
+        let f155: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f154)
+        let f156: RuleDefinition.Formula = .pattern("http.createServer(...)")
+        let f157: RuleDefinition.Formula = .any([f156])
+        let f158: RuleDefinition.Formula = .file(["express", "koa"], isNegated: false)
+        let f159: RuleDefinition.Formula = .file(["https", "spdy", "http2"], isNegated: true)
+        let f160: RuleDefinition.Formula = .all([f157, f158, f159])
+        let f161: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f160)
+        let f162: RuleDefinition.Formula = .pattern("$OBJECT.$RUN($URL, ...)")
+        let f163: RuleDefinition.Formula = .pattern("new $RUN($URL, ...)")
+        let f164: RuleDefinition.Formula = .pattern("$RUN($URL, ...)")
+        let f165: RuleDefinition.Formula = .any([f162, f163, f164])
+        let f166: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(URL|HttpGet|HttpPost|HttpPut|HttpDelete|HttpPatch|HttpHead|create|getForObject|getForEntity|postForObject|postForEntity|postForLocation|patchForObject|exchange|headForHeaders|optionsForAllow|delete|put|execute|setHost|url|baseUrl|uri)$", isNegated: false)
+        let f167: RuleDefinition.Formula = .regex(metavariable: "$URL", "^[A-Za-z_]+$", isNegated: false)
+        let f168: RuleDefinition.Formula = .kind(metavariable: "$URL", "literal", isNegated: false)
+        let f169: RuleDefinition.Formula = .content(metavariable: "$URL", "^(http|ftp)://[a-zA-Z0-9-]+\\.[a-zA-Z]", isNegated: false)
+        let f170: RuleDefinition.Formula = .content(metavariable: "$URL", "^(http|ftp)://(localhost|127\\.|0\\.0\\.0\\.0|10\\.|192\\.168\\.|\\[::1|[a-z0-9_-]+[:/'\"`]|[a-z0-9.-]*(\\.local|\\.test|\\.internal|\\.svc|w3\\.org))", isNegated: true)
+        let f171: RuleDefinition.Formula = .focus("$URL")
+        let f172: RuleDefinition.Formula = .all([f165, f166, f167, f168, f169, f170, f171])
+        let f173: RuleDefinition.Formula = .languages([.java, .kotlin], f172)
+        let f174: RuleDefinition.Formula = .pattern("new $RUN($URL, ...)")
+        let f175: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(HttpGet|HttpPost|HttpPut|HttpDelete|HttpPatch|HttpHead)$", isNegated: false)
+        let f176: RuleDefinition.Formula = .regex(metavariable: "$URL", "^\"http://[a-zA-Z]", isNegated: false)
+        let f177: RuleDefinition.Formula = .regex(metavariable: "$URL", "^\"http://(localhost|127\\.|0\\.0\\.0\\.0|10\\.|192\\.168\\.|\\[::1|[a-z0-9_-]+[:/'\"`]|[a-z0-9.-]*(\\.local|\\.test|\\.internal|\\.svc|w3\\.org))", isNegated: true)
+        let f178: RuleDefinition.Formula = .focus("$URL")
+        let f179: RuleDefinition.Formula = .all([f174, f175, f176, f177, f178])
+        let f180: RuleDefinition.Formula = .languages([.java], f179)
+        let f181: RuleDefinition.Formula = .pattern("new Socket($HOST, ...)")
+        let f182: RuleDefinition.Formula = .regex(metavariable: "$HOST", "^\"(ssh|https|sftp|ftps|wss)://", isNegated: true)
+        let f183: RuleDefinition.Formula = .all([f181, f182])
+        let f184: RuleDefinition.Formula = .languages([.java], f183)
+        let f185: RuleDefinition.Formula = .pattern("Socket($HOST, ...)")
+        let f186: RuleDefinition.Formula = .pattern("ServerSocket($PORT, ...)")
+        let f187: RuleDefinition.Formula = .pattern("FTPClient()")
+        let f188: RuleDefinition.Formula = .pattern("TelnetClient()")
+        let f189: RuleDefinition.Formula = .any([f185, f186, f187, f188])
+        let f190: RuleDefinition.Formula = .all([f189])
+        let f191: RuleDefinition.Formula = .languages([.kotlin], f190)
+        let f192: RuleDefinition.Formula = .pattern("new ServerSocket($PORT, ...)")
+        let f193: RuleDefinition.Formula = .all([f192])
+        let f194: RuleDefinition.Formula = .languages([.java], f193)
+        let f195: RuleDefinition.Formula = .pattern("new TelnetClient(...)")
+        let f196: RuleDefinition.Formula = .pattern("new FTPClient(...)")
+        let f197: RuleDefinition.Formula = .any([f195, f196])
+        let f198: RuleDefinition.Formula = .all([f197])
+        let f199: RuleDefinition.Formula = .languages([.java], f198)
+        let f200: RuleDefinition.Formula = .pattern("$CLIENT.$METHOD($URL, ...)")
+        let f201: RuleDefinition.Formula = .pattern(".$METHOD($URL, ...)")
+        let f202: RuleDefinition.Formula = .any([f200, f201])
+        let f203: RuleDefinition.Formula = .regex(metavariable: "$METHOD", "^(Get|Post|Put|Patch|Delete|Head|PostForm|Base)$", isNegated: false)
+        let f204: RuleDefinition.Formula = .regex(metavariable: "$URL", "^\"http://[a-zA-Z0-9-]+\\.[a-zA-Z]", isNegated: false)
+        let f205: RuleDefinition.Formula = .regex(metavariable: "$URL", "^\"http://(localhost|127\\.|0\\.0\\.0\\.0|10\\.|192\\.168\\.|\\[::1|[a-z0-9_-]+[:/'\"`]|[a-z0-9.-]*(\\.local|\\.test|\\.internal|\\.svc|w3\\.org))", isNegated: true)
+        let f206: RuleDefinition.Formula = .focus("$URL")
+        let f207: RuleDefinition.Formula = .all([f202, f203, f204, f205, f206])
+        let f208: RuleDefinition.Formula = .languages([.go], f207)
+        let f209: RuleDefinition.Formula = .pattern("http.ListenAndServe($ADDRESS, ...)")
+        let f210: RuleDefinition.Formula = .any([f209])
+        let f211: RuleDefinition.Formula = .regex(metavariable: "$ADDRESS", "^\"(localhost|127\\.)", isNegated: true)
+        let f212: RuleDefinition.Formula = .all([f210, f211])
+        let f213: RuleDefinition.Formula = .languages([.go], f212)
+        let f214: RuleDefinition.Formula = .pattern("ftp.Dial(...)")
+        let f215: RuleDefinition.Formula = .pattern("telnet.DialTo(...)")
+        let f216: RuleDefinition.Formula = .pattern("ftp.Connect(...)")
+        let f217: RuleDefinition.Formula = .pattern("ftp.DialTimeout(...)")
+        let f218: RuleDefinition.Formula = .any([f214, f215, f216, f217])
+        let f219: RuleDefinition.Formula = .all([f218])
+        let f220: RuleDefinition.Formula = .languages([.go], f219)
+        let f221: RuleDefinition.Formula = .pattern("grpc.NewServer()")
+        let f222: RuleDefinition.Formula = .any([f221])
+        let f223: RuleDefinition.Formula = .all([f222])
+        let f224: RuleDefinition.Formula = .languages([.go], f223)
+        let f225: RuleDefinition.Formula = .pattern("Net::HTTP.$M($URL, ...)")
+        let f226: RuleDefinition.Formula = .pattern("HTTParty.$M($URL, ...)")
+        let f227: RuleDefinition.Formula = .pattern("RestClient.$M($URL, ...)")
+        let f228: RuleDefinition.Formula = .pattern("Faraday.$M($URL, ...)")
+        let f229: RuleDefinition.Formula = .pattern("URI.open($URL, ...)")
+        let f230: RuleDefinition.Formula = .pattern("HTTP.$M($URL, ...)")
+        let f231: RuleDefinition.Formula = .pattern("URI.$M($URL, ...)")
+        let f232: RuleDefinition.Formula = .pattern("Excon.$M($URL, ...)")
+        let f233: RuleDefinition.Formula = .pattern("HTTPClient.$M($URL, ...)")
+        let f234: RuleDefinition.Formula = .pattern("Typhoeus.$M($URL, ...)")
+        let f235: RuleDefinition.Formula = .pattern("URI($URL)")
+        let f236: RuleDefinition.Formula = .pattern("open($URL)")
+        let f237: RuleDefinition.Formula = .any([f225, f226, f227, f228, f229, f230, f231, f232, f233, f234, f235, f236])
+        let f238: RuleDefinition.Formula = .regex(metavariable: "$URL", "^['\"]http://[a-zA-Z0-9-]+\\.[a-zA-Z]", isNegated: false)
+        let f239: RuleDefinition.Formula = .regex(metavariable: "$URL", "^['\"]http://(localhost|127\\.|0\\.0\\.0\\.0|10\\.|192\\.168\\.|\\[::1|[a-z0-9_-]+[:/'\"`]|[a-z0-9.-]*(\\.local|\\.test|\\.internal|\\.svc|w3\\.org))", isNegated: true)
+        let f240: RuleDefinition.Formula = .focus("$URL")
+        let f241: RuleDefinition.Formula = .all([f237, f238, f239, f240])
+        let f242: RuleDefinition.Formula = .languages([.ruby], f241)
+        let f243: RuleDefinition.Formula = .pattern("Net::FTP.new(...)")
+        let f244: RuleDefinition.Formula = .pattern("Net::FTP.open(...)")
+        let f245: RuleDefinition.Formula = .pattern("Net::Telnet.new(...)")
+        let f246: RuleDefinition.Formula = .pattern("Net::Telnet::new(...)")
+        let f247: RuleDefinition.Formula = .pattern("Net::FTP::new(...)")
+        let f248: RuleDefinition.Formula = .pattern("TCPSocket.new(...)")
+        let f249: RuleDefinition.Formula = .pattern("TCPSocket.open(...)")
+        let f250: RuleDefinition.Formula = .any([f243, f244, f245, f246, f247, f248, f249])
+        let f251: RuleDefinition.Formula = .all([f250])
+        let f252: RuleDefinition.Formula = .languages([.ruby], f251)
+        let f253: RuleDefinition.Formula = .pattern("HTTP.$M($URL)")
+        let f254: RuleDefinition.Formula = .any([f253])
+        let f255: RuleDefinition.Formula = .regex(metavariable: "$URL", "^['\"]http://[a-zA-Z0-9-]+\\.[a-zA-Z]", isNegated: false)
+        let f256: RuleDefinition.Formula = .all([f254, f255])
+        let f257: RuleDefinition.Formula = .languages([.ruby], f256)
+        let f258: RuleDefinition.Formula = .pattern("new $CLIENT($URL, ...)")
+        let f259: RuleDefinition.Formula = .pattern("WebRequest.$MAKE($URL)")
+        let f260: RuleDefinition.Formula = .any([f258, f259])
+        let f261: RuleDefinition.Formula = .regex(metavariable: "$CLIENT", "^(Uri|RestClient|HttpRequestMessage|FtpWebRequest)$", isNegated: false)
+        let f262: RuleDefinition.Formula = .regex(metavariable: "$URL", "^\"(http|ftp)://[a-zA-Z0-9-]+\\.[a-zA-Z]", isNegated: false)
+        let f263: RuleDefinition.Formula = .regex(metavariable: "$URL", "^\"(http|ftp)://(localhost|127\\.|0\\.0\\.0\\.0|10\\.|192\\.168\\.|\\[::1|[a-z0-9_-]+[:/'\"`]|[a-z0-9.-]*(\\.local|\\.test|\\.internal|\\.svc|w3\\.org))", isNegated: true)
+        let f264: RuleDefinition.Formula = .focus("$URL")
+        let f265: RuleDefinition.Formula = .all([f260, f261, f262, f263, f264])
+        let f266: RuleDefinition.Formula = .languages([.csharp], f265)
+        let f267: RuleDefinition.Formula = .pattern("ftp_login(...)")
+        let f268: RuleDefinition.Formula = .pattern("ftp_connect(...)")
+        let f269: RuleDefinition.Formula = .any([f267, f268])
+        let f270: RuleDefinition.Formula = .all([f269])
+        let f271: RuleDefinition.Formula = .languages([.php], f270)
+        let f272: RuleDefinition.Formula = .pattern("URL(string: $URL)")
+        let f273: RuleDefinition.Formula = .regex(metavariable: "$URL", "^\"http://[a-zA-Z0-9-]+\\.[a-zA-Z]", isNegated: false)
+        let f274: RuleDefinition.Formula = .regex(metavariable: "$URL", "^\"http://(localhost|127\\.|0\\.0\\.0\\.0|10\\.|192\\.168\\.|\\[::1|[a-z0-9_-]+[:/'\"`]|[a-z0-9.-]*(\\.local|\\.test|\\.internal|\\.svc|w3\\.org))", isNegated: true)
+        let f275: RuleDefinition.Formula = .focus("$URL")
+        let f276: RuleDefinition.Formula = .all([f272, f273, f274, f275])
+        let f277: RuleDefinition.Formula = .languages([.swift], f276)
+        let f278: RuleDefinition.Formula = .pattern("-Uri $URL")
+        let f279: RuleDefinition.Formula = .any([f278])
+        let f280: RuleDefinition.Formula = .regex(metavariable: "$URL", "^['\"]http://[a-zA-Z0-9-]+\\.[a-zA-Z]", isNegated: false)
+        let f281: RuleDefinition.Formula = .regex(metavariable: "$URL", "localhost|127\\.0", isNegated: true)
+        let f282: RuleDefinition.Formula = .all([f279, f280, f281])
+        let f283: RuleDefinition.Formula = .languages([.powershell], f282)
+        let f284: RuleDefinition.Formula = .any([f8, f16, f22, f32, f39, f45, f54, f62, f70, f78, f82, f93, f105, f114, f121, f124, f135, f142, f149, f155, f161, f173, f180, f184, f191, f194, f199, f208, f213, f220, f224, f242, f252, f257, f266, f271, f277, f283])
+        formulas.append(f284)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.python, isBad: true, "url = 'http://api.acme.dev/login'\nrequests.post(url, data=data, timeout=5)"))
         examples.append(.init(.python, isBad: true, "ldap.initialize('ldap://directory.acme.dev')"))
@@ -5058,6 +9453,8 @@ extension RuleSet {
         examples.append(.init(.python, isBad: true, "requests.post('http://api.acme.dev/login', auth=(user, pw), timeout=5)"))
         examples.append(.init(.python, isBad: true, "ftplib.FTP('files.acme.dev').login(user, pw)"))
         examples.append(.init(.python, isBad: true, "telnetlib.Telnet('router.acme.dev')"))
+        examples.append(.init(.python, isBad: true, "urllib.request.urlretrieve('ftp://files.acme.dev/a')"))
+        examples.append(.init(.python, isBad: true, "import urllib.request\nopener.open('http://api.acme.dev/users')"))
         examples.append(.init(.python, isBad: false, "url = 'https://api.acme.dev/login'\nrequests.post(url, data=data, timeout=5)"))
         examples.append(.init(.python, isBad: false, "http.client.HTTPConnection('localhost', 80)"))
         examples.append(.init(.python, isBad: false, "http.client.HTTPConnection(host)"))
@@ -5065,6 +9462,7 @@ extension RuleSet {
         examples.append(.init(.python, isBad: false, "requests.get('http://localhost:8080/health', timeout=5)"))
         examples.append(.init(.python, isBad: false, "requests.get('http://backend/health', timeout=5)"))
         examples.append(.init(.python, isBad: false, "ftplib.FTP_TLS('files.acme.dev')"))
+        examples.append(.init(.python, isBad: false, "webbrowser.open('http://acme.dev')"))
         examples.append(.init(.javascript, isBad: true, "const ws = new WebSocket('ws://chat.acme.dev/socket');"))
         examples.append(.init(.javascript, isBad: true, "const url = 'http://api.acme.dev/login';\naxios.post(url, data);"))
         examples.append(.init(.javascript, isBad: true, "await fetch('http://api.acme.dev/login', { method: 'POST' });"))
@@ -5075,24 +9473,85 @@ extension RuleSet {
         examples.append(.init(.javascript, isBad: false, "const xmlns = 'http://www.w3.org/2000/svg';"))
         examples.append(.init(.java, isBad: true, "URL url = new URL(\"http://api.acme.dev/login\");"))
         examples.append(.init(.java, isBad: true, "URI.create(\"http://api.acme.dev/login\");"))
+        examples.append(.init(.java, isBad: true, "template.getForObject(\"http://api.acme.dev/users\", User.class);"))
         examples.append(.init(.java, isBad: false, "URL url = new URL(\"https://api.acme.dev/login\");"))
         examples.append(.init(.java, isBad: false, "URL url = new URL(\"http://localhost:8080/login\");"))
         examples.append(.init(.java, isBad: false, "factory.setFeature(\"http://apache.org/xml/features/disallow-doctype-decl\", true);"))
+        examples.append(.init(.go, isBad: true, "req, err := http.NewRequest(\"GET\", \"http://api.acme.dev/users\", nil)"))
+        examples.append(.init(.go, isBad: false, "req, err := http.NewRequest(\"GET\", \"https://api.acme.dev/users\", nil)"))
+        examples.append(.init(.php, isBad: true, "<?php\n$c = ftp_connect('files.acme.dev');"))
         examples.append(.init(.php, isBad: true, "<?php\n$x = file_get_contents('http://api.acme.dev/users');"))
         examples.append(.init(.php, isBad: false, "<?php\n$x = file_get_contents('https://api.acme.dev/users');"))
         examples.append(.init(.csharp, isBad: true, "await client.GetAsync(\"http://api.acme.dev/users\");"))
         examples.append(.init(.csharp, isBad: false, "await client.GetAsync(\"http://localhost/users\");"))
+        examples.append(.init(.ruby, isBad: true, "r = HTTParty.get('http://api.acme.dev/users')"))
+        examples.append(.init(.ruby, isBad: true, "ftp = Net::FTP.new('files.acme.dev')"))
+        examples.append(.init(.ruby, isBad: false, "r = HTTParty.get('https://api.acme.dev/users')"))
+        examples.append(.init(.ruby, isBad: false, "r = HTTParty.get('http://localhost:3000/users')"))
+        examples.append(.init(.kotlin, isBad: true, "val s = Socket(host, 80)"))
+        examples.append(.init(.kotlin, isBad: false, "val s = SSLSocketFactory.getDefault().createSocket(host, 443)"))
+        examples.append(.init(.swift, isBad: true, "let u = URL(string: \"http://api.acme.dev/users\")"))
+        examples.append(.init(.swift, isBad: false, "let u = URL(string: \"https://api.acme.dev/users\")"))
+        examples.append(.init(.powershell, isBad: true, "Invoke-RestMethod -Uri 'http://api.acme.dev/users'"))
+        examples.append(.init(.powershell, isBad: false, "Invoke-RestMethod -Uri 'https://api.acme.dev/users'"))
         return RuleDefinition(
             id: "web/clear-text", title: "Clear-text protocol",
             message: "What is sent here can be read and changed on the way. Use the encrypted protocol.",
             why: "Everybody between the two ends reads the password or changes the answer.",
-            severity: .info, languages: [.python, .javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .go, .java, .kotlin, .csharp, .php, .rust, .dart], cwe: 319,
+            severity: .info, languages: [.python, .javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .go, .java, .kotlin, .csharp, .php, .rust, .dart, .ruby, .swift, .powershell], cwe: 319,
             references: ["https://cwe.mitre.org/data/definitions/319.html"], tags: ["security", "transport"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: false, skipsProse: true, formulas: formulas, examples: examples)
     }
 
-    private static func definition95() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition139() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("$RESPONSE.set_cookie($NAME, ...)")
+        let f2: RuleDefinition.Formula = .any([f1])
+        let f3: RuleDefinition.Formula = .not("$RESPONSE.set_cookie($NAME, ..., secure=$S, ...)")
+        let f4: RuleDefinition.Formula = .not("$RESPONSE.set_cookie($NAME, ..., httponly=$S, ...)")
+        let f5: RuleDefinition.Formula = .not("$RESPONSE.set_cookie($NAME, ..., **$OPTIONS, ...)")
+        let f6: RuleDefinition.Formula = .all([f2, f3, f4, f5])
+        let f7: RuleDefinition.Formula = .languages([.python], f6)
+        let f8: RuleDefinition.Formula = .pattern("$RESPONSE.addCookie($COOKIE)")
+        let f9: RuleDefinition.Formula = .file(["setSecure", "setHttpOnly"], isNegated: true)
+        let f10: RuleDefinition.Formula = .all([f8, f9])
+        let f11: RuleDefinition.Formula = .languages([.java], f10)
+        let f12: RuleDefinition.Formula = .pattern("http.Cookie{$FIRST: $VALUE, ...}")
+        let f13: RuleDefinition.Formula = .not("http.Cookie{..., Secure: $S, ...}")
+        let f14: RuleDefinition.Formula = .not("http.Cookie{..., HttpOnly: $S, ...}")
+        let f15: RuleDefinition.Formula = .not("http.Cookie{..., MaxAge: -1, ...}")
+        let f16: RuleDefinition.Formula = .all([f12, f13, f14, f15])
+        let f17: RuleDefinition.Formula = .languages([.go], f16)
+        let f18: RuleDefinition.Formula = .any([f7, f11, f17])
+        formulas.append(f18)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.python, isBad: true, "response.set_cookie('sid', sid)"))
+        examples.append(.init(.python, isBad: true, "response.set_cookie('sid', value=sid, max_age=60)"))
+        examples.append(.init(.python, isBad: false, "response.set_cookie('sid', sid, secure=True, httponly=True)"))
+        examples.append(.init(.python, isBad: false, "response.set_cookie('sid', sid, **options)"))
+        examples.append(.init(.java, isBad: true, "response.addCookie(cookie);"))
+        examples.append(.init(.java, isBad: false, "cookie.setHttpOnly(true);\nresponse.addCookie(cookie);"))
+        examples.append(.init(.go, isBad: true, "http.SetCookie(w, &http.Cookie{Name: \"sid\", Value: id})"))
+        examples.append(.init(.go, isBad: false, "http.SetCookie(w, &http.Cookie{Name: \"sid\", Value: id, HttpOnly: true, Secure: true})"))
+        examples.append(.init(.go, isBad: false, "http.SetCookie(w, &http.Cookie{Name: \"sid\", MaxAge: -1})"))
+        return RuleDefinition(
+            id: "web/cookie-defaults", title: "Cookie set without its protections",
+            message: "Scripts and plain HTTP can read this cookie as it is set. Say secure and httpOnly where it is for the server alone.",
+            why: "A cookie is readable by scripts and sent without encryption unless it says otherwise; a session's cookie that is read is a session that is taken.",
+            severity: .info, languages: [.python, .java, .go], cwe: 614,
+            references: ["https://developer.mozilla.org/docs/Web/HTTP/Cookies#security"], tags: ["security"],
+            fix: nil, fixTitle: nil,
+            skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
+    }
+
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition140() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("httpOnly: false")
         let f2: RuleDefinition.Formula = .pattern("cookie: {..., secure: false, ...}")
@@ -5119,8 +9578,67 @@ extension RuleSet {
         let f23: RuleDefinition.Formula = .pattern("$COOKIE.setHttpOnly(false)")
         let f24: RuleDefinition.Formula = .any([f22, f23])
         let f25: RuleDefinition.Formula = .languages([.java, .kotlin], f24)
-        let f26: RuleDefinition.Formula = .any([f6, f15, f21, f25])
-        formulas.append(f26)
+        let f26: RuleDefinition.Formula = .pattern("$FACTORY(..., secure=False, ...)")
+        let f27: RuleDefinition.Formula = .pattern("$FACTORY(..., httponly=False, ...)")
+        let f28: RuleDefinition.Formula = .pattern("$FACTORY(..., samesite=None, ...)")
+        let f29: RuleDefinition.Formula = .any([f26, f27, f28])
+        let f30: RuleDefinition.Formula = .regex(metavariable: "$FACTORY", "^(SignedCookieSessionFactory|BaseCookieSessionFactory|UnencryptedCookieSessionFactoryConfig|AuthTktCookieHelper|AuthTktAuthenticationPolicy)$", isNegated: false)
+        let f31: RuleDefinition.Formula = .all([f29, f30])
+        let f32: RuleDefinition.Formula = .languages([.python], f31)
+        let f33: RuleDefinition.Formula = .pattern("samesite=None")
+        let f34: RuleDefinition.Formula = .pattern("samesite=\"None\"")
+        let f35: RuleDefinition.Formula = .any([f33, f34])
+        let f36: RuleDefinition.Formula = .inside("$RESPONSE.set_cookie(...)")
+        let f37: RuleDefinition.Formula = .all([f35, f36])
+        let f38: RuleDefinition.Formula = .languages([.python], f37)
+        let f39: RuleDefinition.Formula = .pattern("SESSION_COOKIE_SAMESITE = None")
+        let f40: RuleDefinition.Formula = .pattern("SESSION_COOKIE_SAMESITE = \"None\"")
+        let f41: RuleDefinition.Formula = .pattern("CSRF_COOKIE_HTTPONLY = False")
+        let f42: RuleDefinition.Formula = .any([f39, f40, f41])
+        let f43: RuleDefinition.Formula = .all([f42])
+        let f44: RuleDefinition.Formula = .languages([.python], f43)
+        let f45: RuleDefinition.Formula = .pattern("SameSite: http.SameSiteNoneMode")
+        let f46: RuleDefinition.Formula = .any([f45])
+        let f47: RuleDefinition.Formula = .all([f46])
+        let f48: RuleDefinition.Formula = .languages([.go], f47)
+        let f49: RuleDefinition.Formula = .pattern("HttpOnly = false")
+        let f50: RuleDefinition.Formula = .pattern("Secure = false")
+        let f51: RuleDefinition.Formula = .pattern("$C.HttpOnly = false")
+        let f52: RuleDefinition.Formula = .pattern("$C.Secure = false")
+        let f53: RuleDefinition.Formula = .pattern("CookieSecurePolicy.None")
+        let f54: RuleDefinition.Formula = .any([f49, f50, f51, f52, f53])
+        let f55: RuleDefinition.Formula = .file(["CookieOptions", "HttpCookie", "Cookie"], isNegated: false)
+        let f56: RuleDefinition.Formula = .all([f54, f55])
+        let f57: RuleDefinition.Formula = .languages([.csharp], f56)
+        let f58: RuleDefinition.Formula = .pattern("setcookie($NAME, $VALUE, $EXPIRES, $PATH, $DOMAIN, false, ...)")
+        let f59: RuleDefinition.Formula = .pattern("setcookie($NAME, $VALUE, $EXPIRES, $PATH, $DOMAIN, $SECURE, false)")
+        let f60: RuleDefinition.Formula = .pattern("session_set_cookie_params($L, $P, $D, false, ...)")
+        let f61: RuleDefinition.Formula = .pattern("session_set_cookie_params($L, $P, $D, $S, false)")
+        let f62: RuleDefinition.Formula = .any([f58, f59, f60, f61])
+        let f63: RuleDefinition.Formula = .all([f62])
+        let f64: RuleDefinition.Formula = .languages([.php], f63)
+        let f65: RuleDefinition.Formula = .pattern("\"httponly\" => false")
+        let f66: RuleDefinition.Formula = .pattern("\"http_only\" => false")
+        let f67: RuleDefinition.Formula = .pattern("\"secure\" => false")
+        let f68: RuleDefinition.Formula = .pattern("\"same_site\" => \"none\"")
+        let f69: RuleDefinition.Formula = .pattern("\"same_site\" => null")
+        let f70: RuleDefinition.Formula = .any([f65, f66, f67, f68, f69])
+        let f71: RuleDefinition.Formula = .file(["session", "cookie", "SESSION_COOKIE"], isNegated: false)
+        let f72: RuleDefinition.Formula = .all([f70, f71])
+        let f73: RuleDefinition.Formula = .languages([.php], f72)
+        let f74: RuleDefinition.Formula = .pattern("ini_set($KEY, $OFF)")
+        let f75: RuleDefinition.Formula = .regex(metavariable: "$KEY", "session\\.cookie_(secure|httponly)", isNegated: false)
+        let f76: RuleDefinition.Formula = .regex(metavariable: "$OFF", "(?i)^['\"]?(0|off|false)['\"]?$", isNegated: false)
+        let f77: RuleDefinition.Formula = .all([f74, f75, f76])
+        let f78: RuleDefinition.Formula = .languages([.php], f77)
+        let f79: RuleDefinition.Formula = .pattern("httponly: false")
+        let f80: RuleDefinition.Formula = .pattern("secure: false")
+        let f81: RuleDefinition.Formula = .any([f79, f80])
+        let f82: RuleDefinition.Formula = .file(["cookies", "session_store"], isNegated: false)
+        let f83: RuleDefinition.Formula = .all([f81, f82])
+        let f84: RuleDefinition.Formula = .languages([.ruby], f83)
+        let f85: RuleDefinition.Formula = .any([f6, f15, f21, f25, f32, f38, f44, f48, f57, f64, f73, f78, f84])
+        formulas.append(f85)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.javascript, isBad: true, "res.cookie('sid', id, { httpOnly: false });"))
         examples.append(.init(.javascript, isBad: true, "app.use(session({ secret, cookie: { secure: false } }));"))
@@ -5135,48 +9653,57 @@ extension RuleSet {
         examples.append(.init(.java, isBad: true, "cookie.setHttpOnly(false);"))
         examples.append(.init(.java, isBad: false, "cookie.setSecure(true);"))
         examples.append(.init(.java, isBad: false, "cookie.setHttpOnly(secure);"))
+        examples.append(.init(.csharp, isBad: true, "var o = new CookieOptions { HttpOnly = false };"))
+        examples.append(.init(.csharp, isBad: false, "var o = new CookieOptions { HttpOnly = true, Secure = true };"))
+        examples.append(.init(.php, isBad: true, "<?php\nsetcookie('sid', $id, 0, '/', '', true, false);"))
+        examples.append(.init(.php, isBad: false, "<?php\nsetcookie('sid', $id, 0, '/', '', true, true);"))
         return RuleDefinition(
             id: "web/cookie-flags", title: "Cookie without protection",
             message: "Scripts or plain HTTP can read this cookie. Set it with secure and httpOnly.",
             why: "Without httpOnly a script in the page reads the cookie, without secure everybody on the way does; with the session's cookie they are logged in.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .python, .go, .java, .kotlin], cwe: 1004,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .python, .go, .java, .kotlin, .csharp, .php, .ruby], cwe: 1004,
             references: ["https://developer.mozilla.org/docs/Web/HTTP/Cookies#security"], tags: ["security"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition96() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition141() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("cors({..., origin: true, ..., credentials: true, ...})")
-        let f2: RuleDefinition.Formula = .pattern("cors({..., credentials: true, ..., origin: true, ...})")
-        let f3: RuleDefinition.Formula = .pattern("cors({..., origin: \"*\", ..., credentials: true, ...})")
-        let f4: RuleDefinition.Formula = .pattern("cors({..., credentials: true, ..., origin: \"*\", ...})")
-        let f5: RuleDefinition.Formula = .pattern("$RES.$SET(\"Access-Control-Allow-Origin\", $ORIGIN)")
-        let f6: RuleDefinition.Formula = .any([f5])
-        let f7: RuleDefinition.Formula = .regex(metavariable: "$SET", "^(setHeader|header|set|append)$", isNegated: false)
-        let f8: RuleDefinition.Formula = .regex(metavariable: "$ORIGIN", "^req\\.(headers\\.origin|headers\\[.origin.\\]|get\\(.[oO]rigin.\\)|header\\(.[oO]rigin.\\))$", isNegated: false)
-        let f9: RuleDefinition.Formula = .all([f6, f7, f8])
-        let f10: RuleDefinition.Formula = .any([f1, f2, f3, f4, f9])
-        let f11: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f10)
-        let f12: RuleDefinition.Formula = .pattern("$RES.$SET(\"Access-Control-Allow-Origin\", \"*\")")
-        let f13: RuleDefinition.Formula = .regex(metavariable: "$SET", "^(setHeader|header|set|append)$", isNegated: false)
-        let f14: RuleDefinition.Formula = .line("Access-Control-Allow-Credentials['\"], *['\"]?true", isNegated: false)
-        let f15: RuleDefinition.Formula = .all([f12, f13, f14])
-        let f16: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f15)
-        let f17: RuleDefinition.Formula = .pattern("CORS_ORIGIN_ALLOW_ALL = True")
-        let f18: RuleDefinition.Formula = .pattern("CORS_ALLOW_ALL_ORIGINS = True")
-        let f19: RuleDefinition.Formula = .pattern("CORS($APP, ..., supports_credentials=True, ..., origins=\"*\", ...)")
-        let f20: RuleDefinition.Formula = .pattern("CORS($APP, ..., origins=\"*\", ..., supports_credentials=True, ...)")
-        let f21: RuleDefinition.Formula = .pattern("$APP.add_middleware(CORSMiddleware, ..., allow_origins=[\"*\"], ..., allow_credentials=True, ...)")
-        let f22: RuleDefinition.Formula = .all([f21])
-        let f23: RuleDefinition.Formula = .any([f17, f18, f19, f20, f22])
-        let f24: RuleDefinition.Formula = .languages([.python], f23)
-        let f25: RuleDefinition.Formula = .pattern("$W.Header().Set(\"Access-Control-Allow-Origin\", $R.Header.Get(\"Origin\"))")
-        let f26: RuleDefinition.Formula = .pattern("cors.Config{..., AllowAllOrigins: true, ..., AllowCredentials: true, ...}")
-        let f27: RuleDefinition.Formula = .any([f25, f26])
-        let f28: RuleDefinition.Formula = .languages([.go], f27)
-        let f29: RuleDefinition.Formula = .any([f11, f16, f24, f28])
-        formulas.append(f29)
+        let f2: RuleDefinition.Formula = .pattern("NestFactory.create($MODULE, {..., cors: true, ...})")
+        let f3: RuleDefinition.Formula = .pattern("NestFactory.create<$TYPE>($MODULE, {..., cors: true, ...})")
+        let f4: RuleDefinition.Formula = .pattern("cors({..., credentials: true, ..., origin: true, ...})")
+        let f5: RuleDefinition.Formula = .pattern("cors({..., origin: \"*\", ..., credentials: true, ...})")
+        let f6: RuleDefinition.Formula = .pattern("cors({..., credentials: true, ..., origin: \"*\", ...})")
+        let f7: RuleDefinition.Formula = .pattern("$RES.$SET(\"Access-Control-Allow-Origin\", $ORIGIN)")
+        let f8: RuleDefinition.Formula = .any([f7])
+        let f9: RuleDefinition.Formula = .regex(metavariable: "$SET", "^(setHeader|header|set|append)$", isNegated: false)
+        let f10: RuleDefinition.Formula = .regex(metavariable: "$ORIGIN", "^req\\.(headers\\.origin|headers\\[.origin.\\]|get\\(.[oO]rigin.\\)|header\\(.[oO]rigin.\\))$", isNegated: false)
+        let f11: RuleDefinition.Formula = .all([f8, f9, f10])
+        let f12: RuleDefinition.Formula = .any([f1, f2, f3, f4, f5, f6, f11])
+        let f13: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f12)
+        let f14: RuleDefinition.Formula = .pattern("$RES.$SET(\"Access-Control-Allow-Origin\", \"*\")")
+        let f15: RuleDefinition.Formula = .regex(metavariable: "$SET", "^(setHeader|header|set|append)$", isNegated: false)
+        let f16: RuleDefinition.Formula = .line("Access-Control-Allow-Credentials['\"], *['\"]?true", isNegated: false)
+        let f17: RuleDefinition.Formula = .all([f14, f15, f16])
+        let f18: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f17)
+        let f19: RuleDefinition.Formula = .pattern("CORS_ORIGIN_ALLOW_ALL = True")
+        let f20: RuleDefinition.Formula = .pattern("CORS_ALLOW_ALL_ORIGINS = True")
+        let f21: RuleDefinition.Formula = .pattern("CORS($APP, ..., supports_credentials=True, ..., origins=\"*\", ...)")
+        let f22: RuleDefinition.Formula = .pattern("CORS($APP, ..., origins=\"*\", ..., supports_credentials=True, ...)")
+        let f23: RuleDefinition.Formula = .pattern("$APP.add_middleware(CORSMiddleware, ..., allow_origins=[\"*\"], ..., allow_credentials=True, ...)")
+        let f24: RuleDefinition.Formula = .all([f23])
+        let f25: RuleDefinition.Formula = .any([f19, f20, f21, f22, f24])
+        let f26: RuleDefinition.Formula = .languages([.python], f25)
+        let f27: RuleDefinition.Formula = .pattern("$W.Header().Set(\"Access-Control-Allow-Origin\", $R.Header.Get(\"Origin\"))")
+        let f28: RuleDefinition.Formula = .pattern("cors.Config{..., AllowAllOrigins: true, ..., AllowCredentials: true, ...}")
+        let f29: RuleDefinition.Formula = .any([f27, f28])
+        let f30: RuleDefinition.Formula = .languages([.go], f29)
+        let f31: RuleDefinition.Formula = .any([f13, f18, f26, f30])
+        formulas.append(f31)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.javascript, isBad: true, "app.use(cors({ origin: true, credentials: true }));"))
         examples.append(.init(.javascript, isBad: true, "res.setHeader('Access-Control-Allow-Origin', req.headers.origin);"))
@@ -5197,7 +9724,156 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition97() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition142() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("$APP.enableCors()")
+        let f2: RuleDefinition.Formula = .all([f1])
+        let f3: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f2)
+        let f4: RuleDefinition.Formula = .pattern("NestFactory.create($M, {..., cors: true, ...})")
+        let f5: RuleDefinition.Formula = .all([f4])
+        let f6: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f5)
+        let f7: RuleDefinition.Formula = .pattern("cors({..., origin: $ANY, ...})")
+        let f8: RuleDefinition.Formula = .regex(metavariable: "$ANY", "^(true|['\"]\\*['\"]|/\\.\\*/|/\\*/)$", isNegated: false)
+        let f9: RuleDefinition.Formula = .all([f7, f8])
+        let f10: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f9)
+        let f11: RuleDefinition.Formula = .pattern("enableCors({..., origin: $ANY, ...})")
+        let f12: RuleDefinition.Formula = .regex(metavariable: "$ANY", "^(true|['\"]\\*['\"]|/\\.\\*/)$", isNegated: false)
+        let f13: RuleDefinition.Formula = .all([f11, f12])
+        let f14: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f13)
+        let f15: RuleDefinition.Formula = .pattern("$RES.$SET(\"Access-Control-Allow-Origin\", $ORIGIN)")
+        let f16: RuleDefinition.Formula = .regex(metavariable: "$SET", "^(setHeader|header|set|append)$", isNegated: false)
+        let f17: RuleDefinition.Formula = .kind(metavariable: "$ORIGIN", "request", isNegated: false)
+        let f18: RuleDefinition.Formula = .all([f15, f16, f17])
+        let f19: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f18)
+        let f20: RuleDefinition.Formula = .pattern("writeHead($CODE, {..., \"Access-Control-Allow-Origin\": $ORIGIN, ...})")
+        let f21: RuleDefinition.Formula = .kind(metavariable: "$ORIGIN", "request", isNegated: false)
+        let f22: RuleDefinition.Formula = .all([f20, f21])
+        let f23: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f22)
+        let f24: RuleDefinition.Formula = .pattern("@Header(\"Access-Control-Allow-Origin\", \"*\")")
+        let f25: RuleDefinition.Formula = .all([f24])
+        let f26: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f25)
+        let f27: RuleDefinition.Formula = .pattern("$APP.add_middleware(CORSMiddleware, ..., allow_origins=[\"*\"], ...)")
+        let f28: RuleDefinition.Formula = .pattern("CORS(..., origins=\"*\", ...)")
+        let f29: RuleDefinition.Formula = .pattern("CORS(..., supports_credentials=True, ...)")
+        let f30: RuleDefinition.Formula = .any([f27, f28, f29])
+        let f31: RuleDefinition.Formula = .all([f30])
+        let f32: RuleDefinition.Formula = .languages([.python], f31)
+        let f33: RuleDefinition.Formula = .pattern("CORS_ORIGIN_ALLOW_ALL = True")
+        let f34: RuleDefinition.Formula = .pattern("CORS_ALLOW_ALL_ORIGINS = True")
+        let f35: RuleDefinition.Formula = .any([f33, f34])
+        let f36: RuleDefinition.Formula = .all([f35])
+        let f37: RuleDefinition.Formula = .languages([.python], f36)
+        let f38: RuleDefinition.Formula = .pattern("$B.AllowAnyOrigin()")
+        let f39: RuleDefinition.Formula = .pattern(".AllowAnyOrigin()")
+        let f40: RuleDefinition.Formula = .pattern("SetIsOriginAllowed($X => true)")
+        let f41: RuleDefinition.Formula = .pattern(".SetIsOriginAllowed($X => true)")
+        let f42: RuleDefinition.Formula = .any([f38, f39, f40, f41])
+        let f43: RuleDefinition.Formula = .all([f42])
+        let f44: RuleDefinition.Formula = .languages([.csharp], f43)
+        let f45: RuleDefinition.Formula = .pattern(".allowedOrigins(\"*\")")
+        let f46: RuleDefinition.Formula = .pattern("@CrossOrigin(origins = \"*\")")
+        let f47: RuleDefinition.Formula = .pattern("@CrossOrigin(\"*\")")
+        let f48: RuleDefinition.Formula = .pattern("$C.addAllowedOrigin(\"*\")")
+        let f49: RuleDefinition.Formula = .pattern("$C.addAllowedOriginPattern(\"*\")")
+        let f50: RuleDefinition.Formula = .any([f45, f46, f47, f48, f49])
+        let f51: RuleDefinition.Formula = .all([f50])
+        let f52: RuleDefinition.Formula = .languages([.java, .kotlin], f51)
+        let f53: RuleDefinition.Formula = .pattern("AllowAllOrigins: true")
+        let f54: RuleDefinition.Formula = .pattern("AllowOrigins: []string{\"*\"}")
+        let f55: RuleDefinition.Formula = .pattern("AllowedOrigins: []string{\"*\"}")
+        let f56: RuleDefinition.Formula = .pattern("cors.Default()")
+        let f57: RuleDefinition.Formula = .pattern("cors.AllowAll()")
+        let f58: RuleDefinition.Formula = .any([f53, f54, f55, f56, f57])
+        let f59: RuleDefinition.Formula = .all([f58])
+        let f60: RuleDefinition.Formula = .languages([.go], f59)
+        let f61: RuleDefinition.Formula = .any([f3, f6, f10, f14, f19, f23, f26, f32, f37, f44, f52, f60])
+        formulas.append(f61)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.typescript, isBad: true, "app.enableCors();"))
+        examples.append(.init(.typescript, isBad: false, "app.enableCors({ origin: 'https://acme.dev' });"))
+        examples.append(.init(.python, isBad: true, "app.add_middleware(CORSMiddleware, allow_origins=['*'])"))
+        examples.append(.init(.python, isBad: false, "app.add_middleware(CORSMiddleware, allow_origins=['https://acme.dev'])"))
+        examples.append(.init(.csharp, isBad: true, "builder.AllowAnyOrigin();"))
+        examples.append(.init(.csharp, isBad: false, "builder.WithOrigins(\"https://acme.dev\");"))
+        examples.append(.init(.go, isBad: true, "c := cors.Config{AllowAllOrigins: true}"))
+        examples.append(.init(.go, isBad: false, "c := cors.Config{AllowOrigins: []string{\"https://acme.dev\"}}"))
+        return RuleDefinition(
+            id: "web/cors-broad", title: "Service open to every origin",
+            message: "Any page may read answers of this service. Name the origins that may.",
+            why: "With every origin let in, any page that a user visits reads what the service says to that user's network or, with credentials, to that user. Name the origins.",
+            severity: .warning, languages: [.typescript, .typescriptReact, .javascript, .javascriptReact, .html, .astro, .python, .csharp, .java, .kotlin, .php, .go], cwe: 942,
+            references: ["https://developer.mozilla.org/docs/Web/HTTP/Guides/CORS"], tags: ["security"],
+            fix: nil, fixTitle: nil,
+            skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
+    }
+
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition143() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("$RES.$SET(\"Access-Control-Allow-Origin\", \"*\")")
+        let f2: RuleDefinition.Formula = .regex(metavariable: "$SET", "^(setHeader|addHeader|header|set|append|Add|Append|Set)$", isNegated: false)
+        let f3: RuleDefinition.Formula = .all([f1, f2])
+        let f4: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .java, .kotlin, .csharp, .go], f3)
+        let f5: RuleDefinition.Formula = .pattern("\"Access-Control-Allow-Origin\": \"*\"")
+        let f6: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f5)
+        let f7: RuleDefinition.Formula = .pattern("$RES.headers[\"Access-Control-Allow-Origin\"] = \"*\"")
+        let f8: RuleDefinition.Formula = .pattern("$RES[\"Access-Control-Allow-Origin\"] = \"*\"")
+        let f9: RuleDefinition.Formula = .pattern("$RES.headers.add(\"Access-Control-Allow-Origin\", \"*\")")
+        let f10: RuleDefinition.Formula = .pattern("$RES.set_header(\"Access-Control-Allow-Origin\", \"*\")")
+        let f11: RuleDefinition.Formula = .any([f7, f8, f9, f10])
+        let f12: RuleDefinition.Formula = .languages([.python], f11)
+        let f13: RuleDefinition.Formula = .pattern("header($TEXT, ...)")
+        let f14: RuleDefinition.Formula = .regex(metavariable: "$TEXT", "(?i)^['\"]access-control-allow-origin:\\s*\\*", isNegated: false)
+        let f15: RuleDefinition.Formula = .all([f13, f14])
+        let f16: RuleDefinition.Formula = .languages([.php], f15)
+        let f17: RuleDefinition.Formula = .pattern("$RES->$SET(\"Access-Control-Allow-Origin\", \"*\")")
+        let f18: RuleDefinition.Formula = .regex(metavariable: "$SET", "^(header|set|withHeader|headers->set|setHeader)$", isNegated: false)
+        let f19: RuleDefinition.Formula = .all([f17, f18])
+        let f20: RuleDefinition.Formula = .languages([.php], f19)
+        let f21: RuleDefinition.Formula = .pattern("\"Access-Control-Allow-Origin\" => \"*\"")
+        let f22: RuleDefinition.Formula = .languages([.php], f21)
+        let f23: RuleDefinition.Formula = .pattern("$CORS.allowedOrigins(\"*\")")
+        let f24: RuleDefinition.Formula = .pattern("$CORS.addAllowedOrigin(\"*\")")
+        let f25: RuleDefinition.Formula = .any([f23, f24])
+        let f26: RuleDefinition.Formula = .languages([.java, .kotlin], f25)
+        let f27: RuleDefinition.Formula = .pattern("$BUILDER.AllowAnyOrigin()")
+        let f28: RuleDefinition.Formula = .languages([.csharp], f27)
+        let f29: RuleDefinition.Formula = .any([f4, f6, f12, f16, f20, f22, f26, f28])
+        formulas.append(f29)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.java, isBad: true, "response.addHeader(\"Access-Control-Allow-Origin\", \"*\");"))
+        examples.append(.init(.java, isBad: false, "response.addHeader(\"Access-Control-Allow-Origin\", \"https://acme.dev\");"))
+        examples.append(.init(.php, isBad: true, "<?php\nheader('Access-Control-Allow-Origin: *');"))
+        examples.append(.init(.php, isBad: true, "<?php\n$r = new Response('', 200, ['Access-Control-Allow-Origin' => '*']);"))
+        examples.append(.init(.php, isBad: false, "<?php\nheader('Access-Control-Allow-Origin: https://acme.dev');"))
+        examples.append(.init(.javascript, isBad: true, "res.setHeader('Access-Control-Allow-Origin', '*');"))
+        examples.append(.init(.javascript, isBad: true, "res.writeHead(200, { 'Access-Control-Allow-Origin': '*' });"))
+        examples.append(.init(.javascript, isBad: false, "res.setHeader('Access-Control-Allow-Origin', origin);"))
+        examples.append(.init(.python, isBad: true, "response['Access-Control-Allow-Origin'] = '*'"))
+        examples.append(.init(.python, isBad: false, "response['Access-Control-Allow-Origin'] = origin"))
+        examples.append(.init(.csharp, isBad: true, "policy.AllowAnyOrigin();"))
+        examples.append(.init(.csharp, isBad: false, "policy.WithOrigins(\"https://acme.dev\");"))
+        examples.append(.init(.go, isBad: true, "w.Header().Set(\"Access-Control-Allow-Origin\", \"*\")"))
+        examples.append(.init(.go, isBad: false, "w.Header().Set(\"Access-Control-Allow-Origin\", origin)"))
+        return RuleDefinition(
+            id: "web/cors-wildcard", title: "Answers that every site may read",
+            message: "Every site may read these answers. Name the origins that may, unless they are for everybody.",
+            why: "A page anywhere can fetch what a visitor's network or address lets them see. For a public interface that is meant.",
+            severity: .info, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .python, .go, .java, .kotlin, .csharp, .php], cwe: 942,
+            references: ["https://developer.mozilla.org/docs/Web/HTTP/CORS"], tags: ["security"],
+            fix: nil, fixTitle: nil,
+            skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
+    }
+
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition144() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("@csrf_exempt")
         let f2: RuleDefinition.Formula = .pattern("WTF_CSRF_ENABLED = False")
@@ -5206,39 +9882,95 @@ extension RuleSet {
         let f5: RuleDefinition.Formula = .pattern("$CSRF.exempt($VIEW)")
         let f6: RuleDefinition.Formula = .any([f1, f2, f3, f4, f5])
         let f7: RuleDefinition.Formula = .languages([.python], f6)
-        let f8: RuleDefinition.Formula = .any([f7])
-        formulas.append(f8)
+        let f8: RuleDefinition.Formula = .pattern("\"csrf_protection\" => false")
+        let f9: RuleDefinition.Formula = .languages([.php], f8)
+        let f10: RuleDefinition.Formula = .pattern("$X[\"WTF_CSRF_ENABLED\"] = False")
+        let f11: RuleDefinition.Formula = .all([f10])
+        let f12: RuleDefinition.Formula = .languages([.python], f11)
+        let f13: RuleDefinition.Formula = .pattern("require_csrf=False")
+        let f14: RuleDefinition.Formula = .pattern("check_origin=False")
+        let f15: RuleDefinition.Formula = .any([f13, f14])
+        let f16: RuleDefinition.Formula = .file(["pyramid", "view_config", "set_default_csrf_options"], isNegated: false)
+        let f17: RuleDefinition.Formula = .all([f15, f16])
+        let f18: RuleDefinition.Formula = .languages([.python], f17)
+        let f19: RuleDefinition.Formula = .pattern("@django.views.decorators.csrf.csrf_exempt")
+        let f20: RuleDefinition.Formula = .pattern("@csrf.exempt")
+        let f21: RuleDefinition.Formula = .pattern("csrf_protect=False")
+        let f22: RuleDefinition.Formula = .any([f19, f20, f21])
+        let f23: RuleDefinition.Formula = .all([f22])
+        let f24: RuleDefinition.Formula = .languages([.python], f23)
+        let f25: RuleDefinition.Formula = .pattern("$HTTP.csrf().disable()")
+        let f26: RuleDefinition.Formula = .pattern("csrf().disable()")
+        let f27: RuleDefinition.Formula = .pattern("$HTTP.csrf(AbstractHttpConfigurer::disable)")
+        let f28: RuleDefinition.Formula = .pattern(".csrf(AbstractHttpConfigurer::disable)")
+        let f29: RuleDefinition.Formula = .pattern(".csrf(csrf -> csrf.disable())")
+        let f30: RuleDefinition.Formula = .pattern(".csrf($C -> $C.disable())")
+        let f31: RuleDefinition.Formula = .any([f25, f26, f27, f28, f29, f30])
+        let f32: RuleDefinition.Formula = .languages([.java, .kotlin], f31)
+        let f33: RuleDefinition.Formula = .pattern("[IgnoreAntiforgeryToken]")
+        let f34: RuleDefinition.Formula = .pattern("new IgnoreAntiforgeryTokenAttribute()")
+        let f35: RuleDefinition.Formula = .any([f33, f34])
+        let f36: RuleDefinition.Formula = .languages([.csharp], f35)
+        let f37: RuleDefinition.Formula = .pattern("protect_from_forgery except: $ACTIONS")
+        let f38: RuleDefinition.Formula = .pattern("skip_before_action :verify_authenticity_token")
+        let f39: RuleDefinition.Formula = .any([f37, f38])
+        let f40: RuleDefinition.Formula = .languages([.ruby], f39)
+        let f41: RuleDefinition.Formula = .any([f7, f9, f12, f18, f24, f32, f36, f40])
+        formulas.append(f41)
         var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.php, isBad: true, "<?php\n$resolver->setDefaults(['data_class' => User::class, 'csrf_protection' => false]);"))
+        examples.append(.init(.php, isBad: false, "<?php\n$resolver->setDefaults(['data_class' => User::class, 'csrf_protection' => true]);"))
         examples.append(.init(.python, isBad: true, "@csrf_exempt\ndef hook(request):\n    pass"))
         examples.append(.init(.python, isBad: true, "WTF_CSRF_ENABLED = False"))
         examples.append(.init(.python, isBad: false, "WTF_CSRF_ENABLED = True"))
         examples.append(.init(.python, isBad: false, "@csrf_protect\ndef hook(request):\n    pass"))
+        examples.append(.init(.java, isBad: true, "http.csrf().disable();"))
+        examples.append(.init(.java, isBad: false, "http.csrf().csrfTokenRepository(repository);"))
+        examples.append(.init(.csharp, isBad: true, "[IgnoreAntiforgeryToken]\npublic IActionResult Pay() => Ok();"))
+        examples.append(.init(.csharp, isBad: false, "[ValidateAntiForgeryToken]\npublic IActionResult Pay() => Ok();"))
         return RuleDefinition(
             id: "web/csrf-off", title: "Check against forged requests turned off",
             message: "Other sites can send this request in the name of a visitor. Leave the check on.",
             why: "A form on any page can post here with the visitor's cookies; the token tells such requests from the site's own.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .python], cwe: 352,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .python, .php, .java, .kotlin, .csharp], cwe: 352,
             references: ["https://cheatsheetseries.owasp.org/cheatsheets/Cross-Site_Request_Forgery_Prevention_Cheat_Sheet.html"], tags: ["security"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition98() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition145() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$APP.run(..., debug=True, ...)")
         let f2: RuleDefinition.Formula = .regex(metavariable: "$APP", "(?i)(app|application|server|api|web)$", isNegated: false)
         let f3: RuleDefinition.Formula = .all([f1, f2])
         let f4: RuleDefinition.Formula = .pattern("$APP.config[\"DEBUG\"] = True")
-        let f5: RuleDefinition.Formula = .pattern("DEBUG = True")
-        let f6: RuleDefinition.Formula = .file(["INSTALLED_APPS", "MIDDLEWARE", "ALLOWED_HOSTS", "ROOT_URLCONF"], isNegated: false)
-        let f7: RuleDefinition.Formula = .all([f5, f6])
-        let f8: RuleDefinition.Formula = .any([f3, f4, f7])
-        formulas.append(f8)
+        let f5: RuleDefinition.Formula = .pattern("$APP.config[\"TESTING\"] = True")
+        let f6: RuleDefinition.Formula = .pattern("DEBUG = True")
+        let f7: RuleDefinition.Formula = .file(["INSTALLED_APPS", "MIDDLEWARE", "ALLOWED_HOSTS", "ROOT_URLCONF"], isNegated: false)
+        let f8: RuleDefinition.Formula = .all([f6, f7])
+        let f9: RuleDefinition.Formula = .pattern("$APP.run(..., use_debugger=True, ...)")
+        let f10: RuleDefinition.Formula = .all([f9])
+        let f11: RuleDefinition.Formula = .pattern("$APP.config.update(..., DEBUG=True, ...)")
+        let f12: RuleDefinition.Formula = .all([f11])
+        let f13: RuleDefinition.Formula = .pattern("app.config[\"ENV\"] = \"development\"")
+        let f14: RuleDefinition.Formula = .all([f13])
+        let f15: RuleDefinition.Formula = .pattern("$APP.config[\"PROPAGATE_EXCEPTIONS\"] = True")
+        let f16: RuleDefinition.Formula = .all([f15])
+        let f17: RuleDefinition.Formula = .pattern("$APP.debug = True")
+        let f18: RuleDefinition.Formula = .regex(metavariable: "$APP", "(?i)(app|application|server)$", isNegated: false)
+        let f19: RuleDefinition.Formula = .all([f17, f18])
+        let f20: RuleDefinition.Formula = .any([f3, f4, f5, f8, f10, f12, f14, f16, f19])
+        formulas.append(f20)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.python, isBad: true, "app.run(host='0.0.0.0', debug=True)"))
         examples.append(.init(.python, isBad: true, "DEBUG = True\nINSTALLED_APPS = []"))
         examples.append(.init(.python, isBad: false, "app.run(debug=os.environ.get('DEBUG') == '1')"))
         examples.append(.init(.python, isBad: false, "DEBUG = True"))
+        examples.append(.init(.python, isBad: true, "app.debug = True"))
+        examples.append(.init(.python, isBad: false, "app.debug = settings.debug"))
         return RuleDefinition(
             id: "web/debug-mode", title: "Debug mode turned on in the code",
             message: "The debugger lets whoever sees an error page run code. Turn it on by the environment, for development only.",
@@ -5249,7 +9981,188 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition99() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition146() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("http.FileServer(http.Dir($DIR))")
+        let f2: RuleDefinition.Formula = .all([f1])
+        let f3: RuleDefinition.Formula = .pattern("net.Listen($NET, $ADDRESS)")
+        let f4: RuleDefinition.Formula = .regex(metavariable: "$ADDRESS", "^\"(0\\.0\\.0\\.0|\\[::\\]|):[0-9]+\"$", isNegated: false)
+        let f5: RuleDefinition.Formula = .all([f3, f4])
+        let f6: RuleDefinition.Formula = .pattern("\"net/http/pprof\"")
+        let f7: RuleDefinition.Formula = .file(["ListenAndServe"], isNegated: false)
+        let f8: RuleDefinition.Formula = .all([f6, f7])
+        let f9: RuleDefinition.Formula = .pattern("io.Copy($DST, $SRC)")
+        let f10: RuleDefinition.Formula = .regex(metavariable: "$SRC", "^(r|gz|zr|reader|zipReader|gzipReader|gzr|fl|z)$", isNegated: false)
+        let f11: RuleDefinition.Formula = .file(["gzip.NewReader", "zlib.NewReader", "bzip2.NewReader", "compress/gzip", "compress/zlib", "compress/bzip2", "compress/flate", "compress/lzw"], isNegated: false)
+        let f12: RuleDefinition.Formula = .all([f9, f10, f11])
+        let f13: RuleDefinition.Formula = .pattern("tls.Config{...}")
+        let f14: RuleDefinition.Formula = .not("tls.Config{..., MinVersion: $V, ...}")
+        let f15: RuleDefinition.Formula = .not("tls.Config{..., InsecureSkipVerify: $S, ...}")
+        let f16: RuleDefinition.Formula = .file(["MinVersion"], isNegated: true)
+        let f17: RuleDefinition.Formula = .all([f13, f14, f15, f16])
+        let f18: RuleDefinition.Formula = .pattern("reflect.MakeFunc(...)")
+        let f19: RuleDefinition.Formula = .all([f18])
+        let f20: RuleDefinition.Formula = .pattern("$V.$BY($NAME)")
+        let f21: RuleDefinition.Formula = .regex(metavariable: "$BY", "^(MethodByName|FieldByName)$", isNegated: false)
+        let f22: RuleDefinition.Formula = .regex(metavariable: "$NAME", "^(user)?[iI]nput$|request|param", isNegated: false)
+        let f23: RuleDefinition.Formula = .kind(metavariable: "$NAME", "dynamic", isNegated: false)
+        let f24: RuleDefinition.Formula = .all([f20, f21, f22, f23])
+        let f25: RuleDefinition.Formula = .pattern("$R.Director = func($Q) {...}")
+        let f26: RuleDefinition.Formula = .all([f25])
+        let f27: RuleDefinition.Formula = .pattern("cgi.Serve(...)")
+        let f28: RuleDefinition.Formula = .all([f27])
+        let f29: RuleDefinition.Formula = .pattern("ioutil.WriteFile($PATH, ...)")
+        let f30: RuleDefinition.Formula = .regex(metavariable: "$PATH", "^\"/tmp/", isNegated: false)
+        let f31: RuleDefinition.Formula = .all([f29, f30])
+        let f32: RuleDefinition.Formula = .pattern("os.$MAKE($PATH, ...)")
+        let f33: RuleDefinition.Formula = .regex(metavariable: "$MAKE", "^(Create|WriteFile|OpenFile)$", isNegated: false)
+        let f34: RuleDefinition.Formula = .regex(metavariable: "$PATH", "^\"/tmp/", isNegated: false)
+        let f35: RuleDefinition.Formula = .all([f32, f33, f34])
+        let f36: RuleDefinition.Formula = .pattern("$U.Upgrade($W, $R, $H)")
+        let f37: RuleDefinition.Formula = .file(["CheckOrigin"], isNegated: true)
+        let f38: RuleDefinition.Formula = .all([f36, f37])
+        let f39: RuleDefinition.Formula = .pattern("$VM.Run($CODE)")
+        let f40: RuleDefinition.Formula = .file(["otto", "goja"], isNegated: false)
+        let f41: RuleDefinition.Formula = .kind(metavariable: "$CODE", "dynamic", isNegated: false)
+        let f42: RuleDefinition.Formula = .all([f39, f40, f41])
+        let f43: RuleDefinition.Formula = .pattern("$X.Upgrader{..., CheckOrigin: func($R) bool { return true }, ...}")
+        let f44: RuleDefinition.Formula = .all([f43])
+        let f45: RuleDefinition.Formula = .pattern("\"text/template\"")
+        let f46: RuleDefinition.Formula = .file(["net/http", "ResponseWriter"], isNegated: false)
+        let f47: RuleDefinition.Formula = .file(["html/template"], isNegated: true)
+        let f48: RuleDefinition.Formula = .all([f45, f46, f47])
+        let f49: RuleDefinition.Formula = .any([f2, f5, f8, f12, f17, f19, f24, f26, f28, f31, f35, f38, f42, f44, f48])
+        formulas.append(f49)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.go, isBad: true, "http.Handle(\"/\", http.FileServer(http.Dir(\"/srv\")))"))
+        examples.append(.init(.go, isBad: true, "l, err := net.Listen(\"tcp\", \"0.0.0.0:2000\")"))
+        examples.append(.init(.go, isBad: false, "l, err := net.Listen(\"tcp\", \"127.0.0.1:2000\")"))
+        return RuleDefinition(
+            id: "web/go-weakened", title: "Go server set up too openly",
+            message: "This opens more than it has to. Limit it to what is needed.",
+            why: "A listing shows files that nobody links to, a listener on every address takes requests from every network, profiles tell about memory, unlimited archives fill the disk, and an empty TLS minimum lets old versions in.",
+            severity: .info, languages: [.go], cwe: 16,
+            references: ["https://pkg.go.dev/net/http"], tags: ["security", "web"],
+            fix: nil, fixTitle: nil,
+            skipsTests: true, skipsScripts: true, skipsProse: false, formulas: formulas, examples: examples)
+    }
+
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition147() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("$LOG.$LEVEL($TEXT, ...)")
+        let f2: RuleDefinition.Formula = .regex(metavariable: "$LEVEL", "^(debug|info|warning|warn|error|critical|exception)$", isNegated: false)
+        let f3: RuleDefinition.Formula = .regex(metavariable: "$LOG", "(?i)(log|logger|logging)$", isNegated: false)
+        let f4: RuleDefinition.Formula = .kind(metavariable: "$TEXT", "request", isNegated: false)
+        let f5: RuleDefinition.Formula = .all([f1, f2, f3, f4])
+        let f6: RuleDefinition.Formula = .languages([.python], f5)
+        let f7: RuleDefinition.Formula = .pattern("$LOG.$LEVEL($TEXT, $VALUE, ...)")
+        let f8: RuleDefinition.Formula = .regex(metavariable: "$LEVEL", "^(debug|info|warning|warn|error|critical|exception)$", isNegated: false)
+        let f9: RuleDefinition.Formula = .regex(metavariable: "$LOG", "(?i)(log|logger|logging)$", isNegated: false)
+        let f10: RuleDefinition.Formula = .kind(metavariable: "$VALUE", "request", isNegated: false)
+        let f11: RuleDefinition.Formula = .all([f7, f8, f9, f10])
+        let f12: RuleDefinition.Formula = .languages([.python], f11)
+        let f13: RuleDefinition.Formula = .pattern("$LOG.$LEVEL($TEXT, ...)")
+        let f14: RuleDefinition.Formula = .regex(metavariable: "$LEVEL", "^(debug|info|warn|error|trace|fine|severe|warning)$", isNegated: false)
+        let f15: RuleDefinition.Formula = .regex(metavariable: "$LOG", "(?i)(log|logger)$", isNegated: false)
+        let f16: RuleDefinition.Formula = .kind(metavariable: "$TEXT", "request", isNegated: false)
+        let f17: RuleDefinition.Formula = .all([f13, f14, f15, f16])
+        let f18: RuleDefinition.Formula = .languages([.java, .kotlin], f17)
+        let f19: RuleDefinition.Formula = .pattern("$LOG.log($X, $TEXT, ...)")
+        let f20: RuleDefinition.Formula = .regex(metavariable: "$LOG", "(?i)(log|logger)$", isNegated: false)
+        let f21: RuleDefinition.Formula = .kind(metavariable: "$TEXT", "request", isNegated: false)
+        let f22: RuleDefinition.Formula = .all([f19, f20, f21])
+        let f23: RuleDefinition.Formula = .languages([.java, .kotlin], f22)
+        let f24: RuleDefinition.Formula = .pattern("$LOG.$LEVEL($TEXT, ...)")
+        let f25: RuleDefinition.Formula = .regex(metavariable: "$LEVEL", "^(LogInformation|LogDebug|LogWarning|LogError|Info|Debug|Warn|Error)$", isNegated: false)
+        let f26: RuleDefinition.Formula = .regex(metavariable: "$LOG", "(?i)(log|logger)$", isNegated: false)
+        let f27: RuleDefinition.Formula = .kind(metavariable: "$TEXT", "request", isNegated: false)
+        let f28: RuleDefinition.Formula = .all([f24, f25, f26, f27])
+        let f29: RuleDefinition.Formula = .languages([.csharp], f28)
+        let f30: RuleDefinition.Formula = .pattern("error_log($TEXT, ...)")
+        let f31: RuleDefinition.Formula = .kind(metavariable: "$TEXT", "request", isNegated: false)
+        let f32: RuleDefinition.Formula = .all([f30, f31])
+        let f33: RuleDefinition.Formula = .languages([.php], f32)
+        let f34: RuleDefinition.Formula = .pattern("log.$PRINT($FORMAT, $VALUE, ...)")
+        let f35: RuleDefinition.Formula = .regex(metavariable: "$PRINT", "^(Printf|Println|Print|Fatalf)$", isNegated: false)
+        let f36: RuleDefinition.Formula = .kind(metavariable: "$VALUE", "request", isNegated: false)
+        let f37: RuleDefinition.Formula = .regex(metavariable: "$VALUE", "os\\.Args|flag\\.", isNegated: true)
+        let f38: RuleDefinition.Formula = .all([f34, f35, f36, f37])
+        let f39: RuleDefinition.Formula = .languages([.go], f38)
+        let f40: RuleDefinition.Formula = .any([f6, f12, f18, f23, f29, f33, f39])
+        formulas.append(f40)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.python, isBad: true, "logging.info('user %s' % request.args['name'])"))
+        examples.append(.init(.python, isBad: false, "logging.info('user %s' % user.id)"))
+        examples.append(.init(.java, isBad: true, "log.info(\"user \" + request.getParameter(\"name\"));"))
+        examples.append(.init(.java, isBad: false, "log.info(\"user \" + user.getId());"))
+        return RuleDefinition(
+            id: "web/log-injection", title: "Request data in a log",
+            message: "A line break in this value makes a line of its own in the log. Take line breaks out, or log it as a field.",
+            why: "Who sends a line break writes log lines that look like the program's own, and hides what was done. Structured logs keep a value in its field; else replace line breaks.",
+            severity: .info, languages: [.python, .java, .kotlin, .javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .csharp, .php, .go], cwe: 117,
+            references: ["https://owasp.org/www-community/attacks/Log_Injection"], tags: ["security", "logging"],
+            fix: nil, fixTitle: nil,
+            skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
+    }
+
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition148() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("Object.assign($TARGET, ..., $FIELDS)")
+        let f2: RuleDefinition.Formula = .regex(metavariable: "$FIELDS", "^(req|request|ctx\\.request)\\.(body|query)$", isNegated: false)
+        let f3: RuleDefinition.Formula = .regex(metavariable: "$TARGET", "^\\{\\s*\\}$", isNegated: true)
+        let f4: RuleDefinition.Formula = .all([f1, f2, f3])
+        let f5: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f4)
+        let f6: RuleDefinition.Formula = .pattern("extract($FIELDS, ...)")
+        let f7: RuleDefinition.Formula = .regex(metavariable: "$FIELDS", "^\\$_(GET|POST|REQUEST|COOKIE|FILES)\\b", isNegated: false)
+        let f8: RuleDefinition.Formula = .all([f6, f7])
+        let f9: RuleDefinition.Formula = .languages([.php], f8)
+        let f10: RuleDefinition.Formula = .pattern("protected $guarded = []")
+        let f11: RuleDefinition.Formula = .pattern("Model::unguard()")
+        let f12: RuleDefinition.Formula = .any([f10, f11])
+        let f13: RuleDefinition.Formula = .all([f12])
+        let f14: RuleDefinition.Formula = .languages([.php], f13)
+        let f15: RuleDefinition.Formula = .pattern("$M.objects.create(**request.POST)")
+        let f16: RuleDefinition.Formula = .pattern("$M.objects.create(**request.data)")
+        let f17: RuleDefinition.Formula = .pattern("$X.update(**request.POST)")
+        let f18: RuleDefinition.Formula = .pattern("$M.objects.create(**request.GET)")
+        let f19: RuleDefinition.Formula = .pattern("$M.objects.filter(...).update(**request.POST)")
+        let f20: RuleDefinition.Formula = .any([f15, f16, f17, f18, f19])
+        let f21: RuleDefinition.Formula = .all([f20])
+        let f22: RuleDefinition.Formula = .languages([.python], f21)
+        let f23: RuleDefinition.Formula = .any([f5, f9, f14, f22])
+        formulas.append(f23)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.javascript, isBad: true, "const data = Object.assign(defaults, req.query);"))
+        examples.append(.init(.javascript, isBad: true, "Object.assign(user, req.body);"))
+        examples.append(.init(.javascript, isBad: false, "Object.assign(user, { name: req.body.name });"))
+        examples.append(.init(.javascript, isBad: false, "const copy = Object.assign({}, req.body);"))
+        examples.append(.init(.php, isBad: true, "<?php\nextract($_POST);"))
+        examples.append(.init(.php, isBad: false, "<?php\nextract($row);"))
+        examples.append(.init(.php, isBad: true, "<?php\nclass User extends Model {\n  protected $guarded = [];\n}"))
+        examples.append(.init(.php, isBad: false, "<?php\nclass User extends Model {\n  protected $guarded = ['id'];\n}"))
+        return RuleDefinition(
+            id: "web/mass-assignment", title: "All fields taken from the request",
+            message: "Who sends the request sets every field that they name, also those that no form shows. Take the fields one by one.",
+            why: "A field such as `isAdmin`, `price` or `owner` is set as well when somebody adds it to the request. Name the fields that may be changed.",
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .php], cwe: 915,
+            references: ["https://cheatsheetseries.owasp.org/cheatsheets/Mass_Assignment_Cheat_Sheet.html"], tags: ["security"],
+            fix: nil, fixTitle: nil,
+            skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
+    }
+
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition149() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$RES.redirect($URL)")
         let f2: RuleDefinition.Formula = .pattern("$RES.redirect($CODE, $URL)")
@@ -5285,21 +10198,97 @@ extension RuleSet {
         let f32: RuleDefinition.Formula = .focus("$URL")
         let f33: RuleDefinition.Formula = .all([f29, f30, f31, f32])
         let f34: RuleDefinition.Formula = .languages([.java], f33)
-        let f35: RuleDefinition.Formula = .pattern("header($URL, ...)")
-        let f36: RuleDefinition.Formula = .kind(metavariable: "$URL", "request", isNegated: false)
-        let f37: RuleDefinition.Formula = .content(metavariable: "$URL", "(?i)^location: *\\0", isNegated: false)
-        let f38: RuleDefinition.Formula = .focus("$URL")
-        let f39: RuleDefinition.Formula = .all([f35, f36, f37, f38])
-        let f40: RuleDefinition.Formula = .languages([.php], f39)
-        let f41: RuleDefinition.Formula = .pattern("Redirect($URL)")
-        let f42: RuleDefinition.Formula = .pattern("Response.Redirect($URL, ...)")
-        let f43: RuleDefinition.Formula = .any([f41, f42])
-        let f44: RuleDefinition.Formula = .kind(metavariable: "$URL", "request", isNegated: false)
-        let f45: RuleDefinition.Formula = .focus("$URL")
-        let f46: RuleDefinition.Formula = .all([f43, f44, f45])
-        let f47: RuleDefinition.Formula = .languages([.csharp], f46)
-        let f48: RuleDefinition.Formula = .any([f9, f20, f28, f34, f40, f47])
-        formulas.append(f48)
+        let f35: RuleDefinition.Formula = .pattern("return $URL")
+        let f36: RuleDefinition.Formula = .pattern("new ModelAndView($URL, ...)")
+        let f37: RuleDefinition.Formula = .pattern("new RedirectView($URL, ...)")
+        let f38: RuleDefinition.Formula = .any([f35, f36, f37])
+        let f39: RuleDefinition.Formula = .regex(metavariable: "$URL", "^\"redirect:\" *\\+", isNegated: false)
+        let f40: RuleDefinition.Formula = .kind(metavariable: "$URL", "interpolated", isNegated: false)
+        let f41: RuleDefinition.Formula = .content(metavariable: "$URL", "^redirect:\\0", isNegated: false)
+        let f42: RuleDefinition.Formula = .focus("$URL")
+        let f43: RuleDefinition.Formula = .all([f38, f39, f40, f41, f42])
+        let f44: RuleDefinition.Formula = .languages([.java], f43)
+        let f45: RuleDefinition.Formula = .pattern("header($URL, ...)")
+        let f46: RuleDefinition.Formula = .kind(metavariable: "$URL", "request", isNegated: false)
+        let f47: RuleDefinition.Formula = .content(metavariable: "$URL", "(?i)^location: *\\0", isNegated: false)
+        let f48: RuleDefinition.Formula = .focus("$URL")
+        let f49: RuleDefinition.Formula = .all([f45, f46, f47, f48])
+        let f50: RuleDefinition.Formula = .languages([.php], f49)
+        let f51: RuleDefinition.Formula = .pattern("Redirect($URL)")
+        let f52: RuleDefinition.Formula = .pattern("Response.Redirect($URL, ...)")
+        let f53: RuleDefinition.Formula = .any([f51, f52])
+        let f54: RuleDefinition.Formula = .kind(metavariable: "$URL", "request", isNegated: false)
+        let f55: RuleDefinition.Formula = .focus("$URL")
+        let f56: RuleDefinition.Formula = .all([f53, f54, f55])
+        let f57: RuleDefinition.Formula = .languages([.csharp], f56)
+        let f58: RuleDefinition.Formula = .pattern("location.href = $URL")
+        let f59: RuleDefinition.Formula = .pattern("window.location = $URL")
+        let f60: RuleDefinition.Formula = .pattern("window.location.href = $URL")
+        let f61: RuleDefinition.Formula = .pattern("document.location = $URL")
+        let f62: RuleDefinition.Formula = .pattern("location.assign($URL)")
+        let f63: RuleDefinition.Formula = .pattern("location.replace($URL)")
+        let f64: RuleDefinition.Formula = .pattern("window.location.assign($URL)")
+        let f65: RuleDefinition.Formula = .pattern("window.location.replace($URL)")
+        let f66: RuleDefinition.Formula = .pattern("$window.location.href = $URL")
+        let f67: RuleDefinition.Formula = .any([f58, f59, f60, f61, f62, f63, f64, f65, f66])
+        let f68: RuleDefinition.Formula = .regex(metavariable: "$URL", "^[`'\"](/|\\?|#|https?:)|location\\.(href|pathname|origin|search)$|^window\\.location$|pathname|origin|/|\\.(toString|path|href)", isNegated: true)
+        let f69: RuleDefinition.Formula = .kind(metavariable: "$URL", "request", isNegated: false)
+        let f70: RuleDefinition.Formula = .all([f67, f68, f69])
+        let f71: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f70)
+        let f72: RuleDefinition.Formula = .pattern("$RES.redirect($URL)")
+        let f73: RuleDefinition.Formula = .any([f72])
+        let f74: RuleDefinition.Formula = .regex(metavariable: "$RES", "^(res|response|reply|ctx)$", isNegated: false)
+        let f75: RuleDefinition.Formula = .kind(metavariable: "$URL", "request", isNegated: false)
+        let f76: RuleDefinition.Formula = .regex(metavariable: "$URL", "^[A-Za-z_]+$", isNegated: false)
+        let f77: RuleDefinition.Formula = .all([f73, f74, f75, f76])
+        let f78: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f77)
+        let f79: RuleDefinition.Formula = .pattern("header($TEXT, ...)")
+        let f80: RuleDefinition.Formula = .any([f79])
+        let f81: RuleDefinition.Formula = .regex(metavariable: "$TEXT", "(?i)^['\"]location: *['\"] *\\. *\\$_(SERVER\\[.REQUEST_URI|GET|POST|REQUEST|COOKIE)", isNegated: false)
+        let f82: RuleDefinition.Formula = .all([f80, f81])
+        let f83: RuleDefinition.Formula = .languages([.php], f82)
+        let f84: RuleDefinition.Formula = .pattern("$THIS->redirect($URL, ...)")
+        let f85: RuleDefinition.Formula = .pattern("wp_redirect($URL, ...)")
+        let f86: RuleDefinition.Formula = .pattern("redirect($URL)")
+        let f87: RuleDefinition.Formula = .pattern("new RedirectResponse($URL, ...)")
+        let f88: RuleDefinition.Formula = .pattern("redirect()->to($URL)")
+        let f89: RuleDefinition.Formula = .pattern("Redirect::to($URL)")
+        let f90: RuleDefinition.Formula = .any([f84, f85, f86, f87, f88, f89])
+        let f91: RuleDefinition.Formula = .kind(metavariable: "$URL", "request", isNegated: false)
+        let f92: RuleDefinition.Formula = .all([f90, f91])
+        let f93: RuleDefinition.Formula = .languages([.php], f92)
+        let f94: RuleDefinition.Formula = .pattern("Redirect($URL)")
+        let f95: RuleDefinition.Formula = .pattern("RedirectPermanent($URL)")
+        let f96: RuleDefinition.Formula = .pattern("new RedirectResult($URL)")
+        let f97: RuleDefinition.Formula = .pattern("$R.Redirect($URL)")
+        let f98: RuleDefinition.Formula = .any([f94, f95, f96, f97])
+        let f99: RuleDefinition.Formula = .regex(metavariable: "$URL", "(?i)(url|returnUrl|redirect)", isNegated: false)
+        let f100: RuleDefinition.Formula = .kind(metavariable: "$URL", "dynamic", isNegated: false)
+        let f101: RuleDefinition.Formula = .file(["IsLocalUrl", "LocalRedirect"], isNegated: true)
+        let f102: RuleDefinition.Formula = .all([f98, f99, f100, f101])
+        let f103: RuleDefinition.Formula = .languages([.csharp], f102)
+        let f104: RuleDefinition.Formula = .pattern("$RESP.$SET(\"Location\", $URL)")
+        let f105: RuleDefinition.Formula = .any([f104])
+        let f106: RuleDefinition.Formula = .regex(metavariable: "$SET", "^(setHeader|addHeader|header)$", isNegated: false)
+        let f107: RuleDefinition.Formula = .kind(metavariable: "$URL", "request", isNegated: false)
+        let f108: RuleDefinition.Formula = .all([f105, f106, f107])
+        let f109: RuleDefinition.Formula = .languages([.java, .kotlin], f108)
+        let f110: RuleDefinition.Formula = .pattern("new RedirectView($URL, ...)")
+        let f111: RuleDefinition.Formula = .pattern("new ModelAndView(\"redirect:\" + $URL, ...)")
+        let f112: RuleDefinition.Formula = .pattern("\"redirect:\" + $URL")
+        let f113: RuleDefinition.Formula = .any([f110, f111, f112])
+        let f114: RuleDefinition.Formula = .kind(metavariable: "$URL", "request", isNegated: false)
+        let f115: RuleDefinition.Formula = .all([f113, f114])
+        let f116: RuleDefinition.Formula = .languages([.java], f115)
+        let f117: RuleDefinition.Formula = .pattern("redirect_to $URL")
+        let f118: RuleDefinition.Formula = .pattern("redirect_to($URL, ...)")
+        let f119: RuleDefinition.Formula = .any([f117, f118])
+        let f120: RuleDefinition.Formula = .kind(metavariable: "$URL", "request", isNegated: false)
+        let f121: RuleDefinition.Formula = .regex(metavariable: "$URL", "(_path|_url)\\b", isNegated: true)
+        let f122: RuleDefinition.Formula = .all([f119, f120, f121])
+        let f123: RuleDefinition.Formula = .languages([.ruby], f122)
+        let f124: RuleDefinition.Formula = .any([f9, f20, f28, f34, f44, f50, f57, f71, f78, f83, f93, f103, f109, f116, f123])
+        formulas.append(f124)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.javascript, isBad: true, "res.redirect(req.query.url);"))
         examples.append(.init(.javascript, isBad: true, "const next = req.query.next;\nres.redirect(302, next);"))
@@ -5320,17 +10309,24 @@ extension RuleSet {
         examples.append(.init(.php, isBad: false, "<?php\nheader('Location: /index.php');"))
         examples.append(.init(.csharp, isBad: true, "Response.Redirect(Request.QueryString[\"next\"]);"))
         examples.append(.init(.csharp, isBad: false, "Response.Redirect(\"/login\");"))
+        examples.append(.init(.php, isBad: true, "<?php\nheader('Location: ' . $_SERVER['REQUEST_URI']);"))
+        examples.append(.init(.php, isBad: false, "<?php\nheader('Location: /home');"))
+        examples.append(.init(.csharp, isBad: true, "return Redirect(returnUrl);"))
+        examples.append(.init(.csharp, isBad: false, "if (Url.IsLocalUrl(returnUrl)) return Redirect(returnUrl);"))
         return RuleDefinition(
             id: "web/open-redirect", title: "Redirect to an address from the request",
             message: "Who sends the request chooses where the browser goes. Allow paths of this site, or names from a list.",
             why: "A link to this site then leads to another one that looks like it and asks for the password. Accept only relative paths, or look the target up in a list.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .python, .go, .java, .php, .csharp], cwe: 601,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .python, .go, .java, .php, .csharp, .kotlin, .ruby], cwe: 601,
             references: ["https://cheatsheetseries.owasp.org/cheatsheets/Unvalidated_Redirects_and_Forwards_Cheat_Sheet.html"], tags: ["security"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition100() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition150() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("new RegExp($TEXT, ...)")
         let f2: RuleDefinition.Formula = .any([f1])
@@ -5364,7 +10360,10 @@ extension RuleSet {
             skipsTests: true, skipsScripts: true, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition101() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition151() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$WINDOW.postMessage($MESSAGE, \"*\", ...)")
         let f2: RuleDefinition.Formula = .kind(metavariable: "$MESSAGE", "dynamic", isNegated: false)
@@ -5388,7 +10387,191 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition102() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition152() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("-SkipCertificateCheck")
+        let f2: RuleDefinition.Formula = .all([f1])
+        let f3: RuleDefinition.Formula = .pattern("[System.Net.ServicePointManager]::ServerCertificateValidationCallback = {$true}")
+        let f4: RuleDefinition.Formula = .all([f3])
+        let f5: RuleDefinition.Formula = .pattern("[Net.ServicePointManager]::ServerCertificateValidationCallback = {$true}")
+        let f6: RuleDefinition.Formula = .all([f5])
+        let f7: RuleDefinition.Formula = .pattern("ServerCertificateValidationCallback = { $true }")
+        let f8: RuleDefinition.Formula = .all([f7])
+        let f9: RuleDefinition.Formula = .pattern("$X::SecurityProtocol = $P")
+        let f10: RuleDefinition.Formula = .regex(metavariable: "$P", "(?i)(Ssl3|::Tls|Tls11)$", isNegated: false)
+        let f11: RuleDefinition.Formula = .all([f9, f10])
+        let f12: RuleDefinition.Formula = .pattern("[Net.SecurityProtocolType]::$P")
+        let f13: RuleDefinition.Formula = .regex(metavariable: "$P", "(?i)^(Ssl3|Tls|Tls11)$", isNegated: false)
+        let f14: RuleDefinition.Formula = .all([f12, f13])
+        let f15: RuleDefinition.Formula = .pattern("[System.Net.SecurityProtocolType]::$P")
+        let f16: RuleDefinition.Formula = .regex(metavariable: "$P", "(?i)^(Ssl3|Tls|Tls11)$", isNegated: false)
+        let f17: RuleDefinition.Formula = .all([f15, f16])
+        let f18: RuleDefinition.Formula = .pattern("-ExecutionPolicy $P")
+        let f19: RuleDefinition.Formula = .regex(metavariable: "$P", "(?i)^(Bypass|Unrestricted)\\b", isNegated: false)
+        let f20: RuleDefinition.Formula = .all([f18, f19])
+        let f21: RuleDefinition.Formula = .pattern("Set-ExecutionPolicy $P")
+        let f22: RuleDefinition.Formula = .regex(metavariable: "$P", "(?i)^(Bypass|Unrestricted)\\b", isNegated: false)
+        let f23: RuleDefinition.Formula = .all([f21, f22])
+        let f24: RuleDefinition.Formula = .pattern("-AllowUnencryptedAuthentication")
+        let f25: RuleDefinition.Formula = .all([f24])
+        let f26: RuleDefinition.Formula = .pattern("Set-MpPreference -DisableRealtimeMonitoring $true")
+        let f27: RuleDefinition.Formula = .all([f26])
+        let f28: RuleDefinition.Formula = .pattern("-DisableRealtimeMonitoring $true")
+        let f29: RuleDefinition.Formula = .all([f28])
+        let f30: RuleDefinition.Formula = .pattern("Enable-WSManCredSSP")
+        let f31: RuleDefinition.Formula = .all([f30])
+        let f32: RuleDefinition.Formula = .any([f2, f4, f6, f8, f11, f14, f17, f20, f23, f25, f27, f29, f31])
+        formulas.append(f32)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.powershell, isBad: true, "Invoke-WebRequest $url -SkipCertificateCheck"))
+        examples.append(.init(.powershell, isBad: true, "Set-ExecutionPolicy Bypass -Scope Process"))
+        examples.append(.init(.powershell, isBad: true, "[Net.ServicePointManager]::SecurityProtocol = [Net.SecurityProtocolType]::Tls11"))
+        examples.append(.init(.powershell, isBad: false, "Invoke-WebRequest $url"))
+        examples.append(.init(.powershell, isBad: false, "Set-ExecutionPolicy RemoteSigned"))
+        examples.append(.init(.powershell, isBad: false, "[Net.ServicePointManager]::SecurityProtocol = [Net.SecurityProtocolType]::Tls12"))
+        return RuleDefinition(
+            id: "web/powershell-weakened", title: "PowerShell without protection",
+            message: "This switches a protection off. Leave it on.",
+            why: "Without checks of certificates anybody on the way can answer, old protocols can be read, and a bypassed policy runs scripts that nobody signed.",
+            severity: .warning, languages: [.powershell], cwe: 295,
+            references: ["https://learn.microsoft.com/powershell/module/microsoft.powershell.utility/invoke-webrequest"], tags: ["security"],
+            fix: nil, fixTitle: nil,
+            skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
+    }
+
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition153() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("$CLIENT.$SEARCH($BASE, $FILTER, ...)")
+        let f2: RuleDefinition.Formula = .regex(metavariable: "$SEARCH", "^(search|search_s|search_st|search_ext|search_ext_s|Search)$", isNegated: false)
+        let f3: RuleDefinition.Formula = .kind(metavariable: "$FILTER", "interpolated", isNegated: false)
+        let f4: RuleDefinition.Formula = .content(metavariable: "$FILTER", "^\\([&|!(]*[A-Za-z]+=", isNegated: false)
+        let f5: RuleDefinition.Formula = .focus("$FILTER")
+        let f6: RuleDefinition.Formula = .all([f1, f2, f3, f4, f5])
+        let f7: RuleDefinition.Formula = .pattern("$CLIENT.$SEARCH($BASE, $SCOPE, $FILTER, ...)")
+        let f8: RuleDefinition.Formula = .regex(metavariable: "$SEARCH", "^(search|search_s|search_st|search_ext|search_ext_s)$", isNegated: false)
+        let f9: RuleDefinition.Formula = .kind(metavariable: "$FILTER", "interpolated", isNegated: false)
+        let f10: RuleDefinition.Formula = .content(metavariable: "$FILTER", "^\\([&|!(]*[A-Za-z]+=", isNegated: false)
+        let f11: RuleDefinition.Formula = .focus("$FILTER")
+        let f12: RuleDefinition.Formula = .all([f7, f8, f9, f10, f11])
+        let f13: RuleDefinition.Formula = .languages([.python], f12)
+        let f14: RuleDefinition.Formula = .pattern("$SEARCHER.Filter = $FILTER")
+        let f15: RuleDefinition.Formula = .kind(metavariable: "$FILTER", "interpolated", isNegated: false)
+        let f16: RuleDefinition.Formula = .content(metavariable: "$FILTER", "^\\(", isNegated: false)
+        let f17: RuleDefinition.Formula = .all([f14, f15, f16])
+        let f18: RuleDefinition.Formula = .languages([.csharp], f17)
+        let f19: RuleDefinition.Formula = .pattern("ldap_search($LINK, $BASE, $FILTER, ...)")
+        let f20: RuleDefinition.Formula = .kind(metavariable: "$FILTER", "interpolated", isNegated: false)
+        let f21: RuleDefinition.Formula = .focus("$FILTER")
+        let f22: RuleDefinition.Formula = .all([f19, f20, f21])
+        let f23: RuleDefinition.Formula = .languages([.php], f22)
+        let f24: RuleDefinition.Formula = .pattern("$NODE.$RUN($QUERY, ...)")
+        let f25: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(xpath|XPath|evaluate|compile|Compile|SelectNodes|SelectSingleNode|Evaluate|select|parse)$", isNegated: false)
+        let f26: RuleDefinition.Formula = .kind(metavariable: "$QUERY", "interpolated", isNegated: false)
+        let f27: RuleDefinition.Formula = .content(metavariable: "$QUERY", "^\\.?//?[A-Za-z*]+[^ ]*\\[.*=", isNegated: false)
+        let f28: RuleDefinition.Formula = .focus("$QUERY")
+        let f29: RuleDefinition.Formula = .all([f24, f25, f26, f27, f28])
+        let f30: RuleDefinition.Formula = .any([f6, f13, f18, f23, f29])
+        formulas.append(f30)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.python, isBad: true, "def f(name):\n    connection.search_s(base, scope, f'(uid={name})')"))
+        examples.append(.init(.python, isBad: true, "def f(name):\n    tree.xpath('//user[@name=\"' + name + '\"]')"))
+        examples.append(.init(.python, isBad: false, "connection.search_s(base, scope, '(uid=ann)')"))
+        examples.append(.init(.python, isBad: false, "def f(name):\n    tree.xpath('//user[@name=$n]', n=name)"))
+        examples.append(.init(.java, isBad: true, "void f(String name) { context.search(\"ou=people\", \"(uid=\" + name + \")\", controls); }"))
+        examples.append(.init(.java, isBad: false, "void f(String name) { context.search(\"ou=people\", \"(uid={0})\", new Object[] {name}, controls); }"))
+        examples.append(.init(.csharp, isBad: true, "void F(string name) { searcher.Filter = $\"(uid={name})\"; }"))
+        examples.append(.init(.csharp, isBad: false, "searcher.Filter = \"(uid=ann)\";"))
+        return RuleDefinition(
+            id: "web/query-language-injection", title: "LDAP or XPath query put together from values",
+            message: "The value becomes part of this query. Escape it for the query, or pass it as a parameter.",
+            why: "With brackets, stars or quotes in it the value changes what is asked for: somebody else's entry, or all of them.",
+            severity: .warning, languages: [.python, .java, .kotlin, .csharp, .php, .javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .go], cwe: 90,
+            references: ["https://cheatsheetseries.owasp.org/cheatsheets/LDAP_Injection_Prevention_Cheat_Sheet.html"], tags: ["security", "injection"],
+            fix: nil, fixTitle: nil,
+            skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
+    }
+
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition154() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("redirect_to($ADDRESS, ...)")
+        let f2: RuleDefinition.Formula = .pattern("redirect_to $ADDRESS")
+        let f3: RuleDefinition.Formula = .pattern("redirect($ADDRESS, ...)")
+        let f4: RuleDefinition.Formula = .pattern("redirect $ADDRESS")
+        let f5: RuleDefinition.Formula = .any([f1, f2, f3, f4])
+        let f6: RuleDefinition.Formula = .kind(metavariable: "$ADDRESS", "request", isNegated: false)
+        let f7: RuleDefinition.Formula = .regex(metavariable: "$ADDRESS", "^\\(|^\\[|^params\\.(permit|merge)|only_path|_path\\b|_url\\b|^\"/|^'/|\\.(find|new|create)\\b", isNegated: true)
+        let f8: RuleDefinition.Formula = .focus("$ADDRESS")
+        let f9: RuleDefinition.Formula = .all([f5, f6, f7, f8])
+        let f10: RuleDefinition.Formula = .pattern("Net::HTTP.$GET($ADDRESS, ...)")
+        let f11: RuleDefinition.Formula = .pattern("URI.open($ADDRESS, ...)")
+        let f12: RuleDefinition.Formula = .pattern("HTTParty.$GET($ADDRESS, ...)")
+        let f13: RuleDefinition.Formula = .pattern("Faraday.$GET($ADDRESS, ...)")
+        let f14: RuleDefinition.Formula = .pattern("RestClient.$GET($ADDRESS, ...)")
+        let f15: RuleDefinition.Formula = .pattern("Net::FTP.$GET($ADDRESS, ...)")
+        let f16: RuleDefinition.Formula = .any([f10, f11, f12, f13, f14, f15])
+        let f17: RuleDefinition.Formula = .regex(metavariable: "$GET", "^(get|get_response|post|post_form|put|delete|head|start|open|new|patch|request)$", isNegated: false)
+        let f18: RuleDefinition.Formula = .kind(metavariable: "$ADDRESS", "request", isNegated: false)
+        let f19: RuleDefinition.Formula = .focus("$ADDRESS")
+        let f20: RuleDefinition.Formula = .all([f16, f17, f18, f19])
+        let f21: RuleDefinition.Formula = .any([f9, f20])
+        formulas.append(f21)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.ruby, isBad: true, "redirect_to(params[:return_to])"))
+        examples.append(.init(.ruby, isBad: true, "redirect_to params[:return_to]"))
+        examples.append(.init(.ruby, isBad: true, "target = params[:url]\nNet::HTTP.get_response(target)"))
+        examples.append(.init(.ruby, isBad: true, "page = URI.open(params[:url])"))
+        examples.append(.init(.ruby, isBad: false, "redirect_to root_path"))
+        examples.append(.init(.ruby, isBad: false, "redirect_to(user_path(params[:id]))"))
+        examples.append(.init(.ruby, isBad: false, "redirect_to User.find(params[:id])"))
+        examples.append(.init(.ruby, isBad: false, "Net::HTTP.get(\"example.org\", \"/\")"))
+        return RuleDefinition(
+            id: "web/ruby-request", title: "Address from a request",
+            message: "The request chooses where this goes. Choose from a list of addresses, or check the host.",
+            why: "A redirect to an address from the request sends people to a page that only looks like yours; a fetch of one reaches what only your server can. Compare the host with those that are meant.",
+            severity: .warning, languages: [.ruby], cwe: 601,
+            references: ["https://guides.rubyonrails.org/security.html#redirection"], tags: ["security"],
+            fix: nil, fixTitle: nil,
+            skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
+    }
+
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition155() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let t1 = RuleDefinition.TextFormat(name: "Script from elsewhere", prefixes: ["<script"], before: 0, regex: "<script[^>]*\\ssrc=[\"']?(https?:)?//[^>]*>", entropy: 0.0, startsLine: false, excluding: "integrity=|nonce=|localhost|127\\.0\\.0\\.1|recaptcha|googletagmanager|google-analytics|js\\.stripe|maps\\.google", lineExcluding: "")
+        let f2: RuleDefinition.Formula = .text(t1)
+        let f3: RuleDefinition.Formula = .any([f2])
+        let f4: RuleDefinition.Formula = .languages([.html], f3)
+        let f5: RuleDefinition.Formula = .any([f4])
+        formulas.append(f5)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.html, isBad: true, "<script src=\"https://cdn.acme.dev/a.js\"></script>"))
+        examples.append(.init(.html, isBad: false, "<script src=\"https://cdn.acme.dev/a.js\" integrity=\"sha384-x\" crossorigin=\"anonymous\"></script>"))
+        examples.append(.init(.html, isBad: false, "<script src=\"/a.js\"></script>"))
+        return RuleDefinition(
+            id: "web/script-without-integrity", title: "Script from elsewhere without a checksum",
+            message: "This runs whatever the other server sends. Add integrity and crossorigin, or host the file.",
+            why: "Whoever gets hold of the other server runs code in all pages that load the script. With the attribute integrity the browser refuses what has changed; over http:// anybody on the way can change it.",
+            severity: .info, languages: [.html], cwe: 353,
+            references: ["https://developer.mozilla.org/docs/Web/Security/Subresource_Integrity"], tags: ["security", "web"],
+            fix: nil, fixTitle: nil,
+            skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
+    }
+
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition156() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$CLIENT.$METHOD($URL, ...)")
         let f2: RuleDefinition.Formula = .any([f1])
@@ -5407,52 +10590,203 @@ extension RuleSet {
         let f15: RuleDefinition.Formula = .focus("$URL")
         let f16: RuleDefinition.Formula = .all([f11, f12, f13, f14, f15])
         let f17: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f16)
-        let f18: RuleDefinition.Formula = .pattern("$CALL($URL, ...)")
-        let f19: RuleDefinition.Formula = .regex(metavariable: "$CALL", "^(fetch|axios|got|needle|superagent)$", isNegated: false)
-        let f20: RuleDefinition.Formula = .regex(metavariable: "$URL", "^[A-Za-z_$][A-Za-z0-9_$]*!?$", isNegated: false)
-        let f21: RuleDefinition.Formula = .regex(metavariable: "$URL", "^(req|request|event|e|evt|ctx)$", isNegated: true)
+        let f18: RuleDefinition.Formula = .pattern("$PAGE.$GO($URL, ...)")
+        let f19: RuleDefinition.Formula = .regex(metavariable: "$PAGE", "(?i)page$", isNegated: false)
+        let f20: RuleDefinition.Formula = .regex(metavariable: "$GO", "^(goto|open|openUrl|setContent|evaluate|evaluateOnNewDocument)$", isNegated: false)
+        let f21: RuleDefinition.Formula = .regex(metavariable: "$URL", "^[`'\"]https?://[a-zA-Z0-9.:-]+/", isNegated: true)
         let f22: RuleDefinition.Formula = .kind(metavariable: "$URL", "request", isNegated: false)
-        let f23: RuleDefinition.Formula = .content(metavariable: "$URL", "^\\0", isNegated: false)
-        let f24: RuleDefinition.Formula = .file(["express", "fastify", "koa", "next/server", "@hapi/hapi", "hono"], isNegated: false)
-        let f25: RuleDefinition.Formula = .focus("$URL")
-        let f26: RuleDefinition.Formula = .all([f18, f19, f20, f21, f22, f23, f24, f25])
-        let f27: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f26)
-        let f28: RuleDefinition.Formula = .pattern("requests.$METHOD($URL, ...)")
-        let f29: RuleDefinition.Formula = .pattern("httpx.$METHOD($URL, ...)")
-        let f30: RuleDefinition.Formula = .pattern("urllib.request.$METHOD($URL, ...)")
-        let f31: RuleDefinition.Formula = .any([f28, f29, f30])
-        let f32: RuleDefinition.Formula = .regex(metavariable: "$METHOD", "^(get|post|put|patch|delete|head|options|urlopen|urlretrieve|stream)$", isNegated: false)
-        let f33: RuleDefinition.Formula = .regex(metavariable: "$URL", "^f?['\"]https?://[a-zA-Z0-9.:-]+/|argv|input\\(", isNegated: true)
-        let f34: RuleDefinition.Formula = .kind(metavariable: "$URL", "request", isNegated: false)
-        let f35: RuleDefinition.Formula = .focus("$URL")
-        let f36: RuleDefinition.Formula = .all([f31, f32, f33, f34, f35])
-        let f37: RuleDefinition.Formula = .languages([.python], f36)
-        let f38: RuleDefinition.Formula = .pattern("http.$METHOD($URL, ...)")
-        let f39: RuleDefinition.Formula = .any([f38])
-        let f40: RuleDefinition.Formula = .regex(metavariable: "$METHOD", "^(Get|Head|Post|PostForm)$", isNegated: false)
-        let f41: RuleDefinition.Formula = .regex(metavariable: "$URL", "^\"https?://[a-zA-Z0-9.:-]+/|os\\.Args|flag\\.", isNegated: true)
+        let f23: RuleDefinition.Formula = .focus("$URL")
+        let f24: RuleDefinition.Formula = .all([f18, f19, f20, f21, f22, f23])
+        let f25: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f24)
+        let f26: RuleDefinition.Formula = .pattern("$CALL($URL, ...)")
+        let f27: RuleDefinition.Formula = .regex(metavariable: "$CALL", "^(fetch|axios|got|needle|superagent)$", isNegated: false)
+        let f28: RuleDefinition.Formula = .regex(metavariable: "$URL", "^[A-Za-z_$][A-Za-z0-9_$]*!?$", isNegated: false)
+        let f29: RuleDefinition.Formula = .regex(metavariable: "$URL", "^(req|request|event|e|evt|ctx)$", isNegated: true)
+        let f30: RuleDefinition.Formula = .kind(metavariable: "$URL", "request", isNegated: false)
+        let f31: RuleDefinition.Formula = .content(metavariable: "$URL", "^\\0", isNegated: false)
+        let f32: RuleDefinition.Formula = .file(["express", "fastify", "koa", "next/server", "@hapi/hapi", "hono"], isNegated: false)
+        let f33: RuleDefinition.Formula = .focus("$URL")
+        let f34: RuleDefinition.Formula = .all([f26, f27, f28, f29, f30, f31, f32, f33])
+        let f35: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f34)
+        let f36: RuleDefinition.Formula = .pattern("requests.$METHOD($URL, ...)")
+        let f37: RuleDefinition.Formula = .pattern("httpx.$METHOD($URL, ...)")
+        let f38: RuleDefinition.Formula = .pattern("urllib.request.$METHOD($URL, ...)")
+        let f39: RuleDefinition.Formula = .any([f36, f37, f38])
+        let f40: RuleDefinition.Formula = .regex(metavariable: "$METHOD", "^(get|post|put|patch|delete|head|options|urlopen|urlretrieve|stream)$", isNegated: false)
+        let f41: RuleDefinition.Formula = .regex(metavariable: "$URL", "^f?['\"]https?://[a-zA-Z0-9.:-]+/|argv|input\\(", isNegated: true)
         let f42: RuleDefinition.Formula = .kind(metavariable: "$URL", "request", isNegated: false)
         let f43: RuleDefinition.Formula = .focus("$URL")
         let f44: RuleDefinition.Formula = .all([f39, f40, f41, f42, f43])
-        let f45: RuleDefinition.Formula = .languages([.go], f44)
-        let f46: RuleDefinition.Formula = .pattern("curl_init($URL)")
-        let f47: RuleDefinition.Formula = .pattern("curl_setopt($HANDLE, CURLOPT_URL, $URL)")
-        let f48: RuleDefinition.Formula = .any([f46, f47])
-        let f49: RuleDefinition.Formula = .kind(metavariable: "$URL", "request", isNegated: false)
-        let f50: RuleDefinition.Formula = .focus("$URL")
-        let f51: RuleDefinition.Formula = .all([f48, f49, f50])
-        let f52: RuleDefinition.Formula = .languages([.php], f51)
-        let f53: RuleDefinition.Formula = .pattern("new URL($URL)")
-        let f54: RuleDefinition.Formula = .pattern("URI.create($URL)")
-        let f55: RuleDefinition.Formula = .pattern("$CLIENT.getForObject($URL, ...)")
-        let f56: RuleDefinition.Formula = .pattern("$CLIENT.getForEntity($URL, ...)")
-        let f57: RuleDefinition.Formula = .any([f53, f54, f55, f56])
-        let f58: RuleDefinition.Formula = .kind(metavariable: "$URL", "request", isNegated: false)
-        let f59: RuleDefinition.Formula = .focus("$URL")
-        let f60: RuleDefinition.Formula = .all([f57, f58, f59])
-        let f61: RuleDefinition.Formula = .languages([.java], f60)
-        let f62: RuleDefinition.Formula = .any([f9, f17, f27, f37, f45, f52, f61])
-        formulas.append(f62)
+        let f45: RuleDefinition.Formula = .languages([.python], f44)
+        let f46: RuleDefinition.Formula = .pattern("http.$METHOD($URL, ...)")
+        let f47: RuleDefinition.Formula = .any([f46])
+        let f48: RuleDefinition.Formula = .regex(metavariable: "$METHOD", "^(Get|Head|Post|PostForm)$", isNegated: false)
+        let f49: RuleDefinition.Formula = .regex(metavariable: "$URL", "^\"https?://[a-zA-Z0-9.:-]+/|os\\.Args|flag\\.", isNegated: true)
+        let f50: RuleDefinition.Formula = .kind(metavariable: "$URL", "request", isNegated: false)
+        let f51: RuleDefinition.Formula = .focus("$URL")
+        let f52: RuleDefinition.Formula = .all([f47, f48, f49, f50, f51])
+        let f53: RuleDefinition.Formula = .languages([.go], f52)
+        let f54: RuleDefinition.Formula = .pattern("curl_init($URL)")
+        let f55: RuleDefinition.Formula = .pattern("curl_setopt($HANDLE, CURLOPT_URL, $URL)")
+        let f56: RuleDefinition.Formula = .any([f54, f55])
+        let f57: RuleDefinition.Formula = .kind(metavariable: "$URL", "request", isNegated: false)
+        let f58: RuleDefinition.Formula = .focus("$URL")
+        let f59: RuleDefinition.Formula = .all([f56, f57, f58])
+        let f60: RuleDefinition.Formula = .languages([.php], f59)
+        let f61: RuleDefinition.Formula = .pattern("new URL($URL)")
+        let f62: RuleDefinition.Formula = .pattern("URI.create($URL)")
+        let f63: RuleDefinition.Formula = .pattern("$CLIENT.getForObject($URL, ...)")
+        let f64: RuleDefinition.Formula = .pattern("$CLIENT.getForEntity($URL, ...)")
+        let f65: RuleDefinition.Formula = .any([f61, f62, f63, f64])
+        let f66: RuleDefinition.Formula = .kind(metavariable: "$URL", "request", isNegated: false)
+        let f67: RuleDefinition.Formula = .focus("$URL")
+        let f68: RuleDefinition.Formula = .all([f65, f66, f67])
+        let f69: RuleDefinition.Formula = .languages([.java], f68)
+        let f70: RuleDefinition.Formula = .pattern("$PAGE.$GO($URL, ...)")
+        let f71: RuleDefinition.Formula = .regex(metavariable: "$PAGE", "(?i)(page|context|frame)$", isNegated: false)
+        let f72: RuleDefinition.Formula = .regex(metavariable: "$GO", "^(goto|setContent|evaluate|evaluateOnNewDocument|evaluateHandle|addInitScript|openUrl|property|includeJs|injectJs)$", isNegated: false)
+        let f73: RuleDefinition.Formula = .regex(metavariable: "$URL", "^(async *)?(\\(?[a-zA-Z, ]*\\)? *=>|function)", isNegated: true)
+        let f74: RuleDefinition.Formula = .regex(metavariable: "$URL", "^[`'\"]https?://", isNegated: true)
+        let f75: RuleDefinition.Formula = .kind(metavariable: "$URL", "dynamic", isNegated: false)
+        let f76: RuleDefinition.Formula = .file(["puppeteer", "playwright", "phantom", "puppeteer-core"], isNegated: false)
+        let f77: RuleDefinition.Formula = .all([f70, f71, f72, f73, f74, f75, f76])
+        let f78: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f77)
+        let f79: RuleDefinition.Formula = .pattern("$PAGE.$GO($FUNCTION, $VALUE, ...)")
+        let f80: RuleDefinition.Formula = .regex(metavariable: "$PAGE", "(?i)(page|context|frame)$", isNegated: false)
+        let f81: RuleDefinition.Formula = .regex(metavariable: "$GO", "^(evaluate|evaluateOnNewDocument|evaluateHandle)$", isNegated: false)
+        let f82: RuleDefinition.Formula = .kind(metavariable: "$VALUE", "dynamic", isNegated: false)
+        let f83: RuleDefinition.Formula = .regex(metavariable: "$VALUE", "^[a-z]\\w*[iI]nput$", isNegated: false)
+        let f84: RuleDefinition.Formula = .file(["puppeteer", "playwright", "phantom"], isNegated: false)
+        let f85: RuleDefinition.Formula = .all([f79, f80, f81, f82, f83, f84])
+        let f86: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f85)
+        let f87: RuleDefinition.Formula = .pattern("$RUNTIME.$RUN({..., $KEY: $CODE, ...})")
+        let f88: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(compileScript|evaluate|printToPDF|navigate|setDocumentContent)$", isNegated: false)
+        let f89: RuleDefinition.Formula = .regex(metavariable: "$RUNTIME", "^(Runtime|Page|client\\.Runtime|client\\.Page)$", isNegated: false)
+        let f90: RuleDefinition.Formula = .regex(metavariable: "$KEY", "^(expression|url|html|headerTemplate|footerTemplate)$", isNegated: false)
+        let f91: RuleDefinition.Formula = .kind(metavariable: "$CODE", "dynamic", isNegated: false)
+        let f92: RuleDefinition.Formula = .all([f87, f88, f89, f90, f91])
+        let f93: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f92)
+        let f94: RuleDefinition.Formula = .pattern("wkhtmltopdf($HTML, ...)")
+        let f95: RuleDefinition.Formula = .pattern("wkhtmltoimage.generate($HTML, ...)")
+        let f96: RuleDefinition.Formula = .any([f94, f95])
+        let f97: RuleDefinition.Formula = .kind(metavariable: "$HTML", "dynamic", isNegated: false)
+        let f98: RuleDefinition.Formula = .all([f96, f97])
+        let f99: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f98)
+        let f100: RuleDefinition.Formula = .pattern("$CLIENT.$METHOD($URL, ...)")
+        let f101: RuleDefinition.Formula = .regex(metavariable: "$CLIENT", "^(request|axios|got|needle|superagent)$", isNegated: false)
+        let f102: RuleDefinition.Formula = .regex(metavariable: "$METHOD", "^(get|post|put|patch|delete|head)$", isNegated: false)
+        let f103: RuleDefinition.Formula = .regex(metavariable: "$URL", "^[A-Za-z_]+$", isNegated: false)
+        let f104: RuleDefinition.Formula = .kind(metavariable: "$URL", "request", isNegated: false)
+        let f105: RuleDefinition.Formula = .all([f100, f101, f102, f103, f104])
+        let f106: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f105)
+        let f107: RuleDefinition.Formula = .pattern("WebRequest.$MAKE($URL)")
+        let f108: RuleDefinition.Formula = .pattern("new RestClient($URL, ...)")
+        let f109: RuleDefinition.Formula = .pattern("new $HTTP($URL)")
+        let f110: RuleDefinition.Formula = .pattern("$CLIENT.$SEND($URL, ...)")
+        let f111: RuleDefinition.Formula = .any([f107, f108, f109, f110])
+        let f112: RuleDefinition.Formula = .regex(metavariable: "$MAKE", "^(Create|CreateHttp)$", isNegated: false)
+        let f113: RuleDefinition.Formula = .regex(metavariable: "$SEND", "^(GetAsync|PostAsync|PutAsync|DeleteAsync|GetStringAsync|GetStreamAsync|GetByteArrayAsync|DownloadString|DownloadStringAsync|DownloadData|UploadString|PatchAsync)$", isNegated: false)
+        let f114: RuleDefinition.Formula = .kind(metavariable: "$URL", "request", isNegated: false)
+        let f115: RuleDefinition.Formula = .all([f111, f112, f113, f114])
+        let f116: RuleDefinition.Formula = .languages([.csharp], f115)
+        let f117: RuleDefinition.Formula = .pattern("WebRequest.Create($URL)")
+        let f118: RuleDefinition.Formula = .pattern("WebRequest.CreateHttp($URL)")
+        let f119: RuleDefinition.Formula = .pattern("HttpWebRequest.Create($URL)")
+        let f120: RuleDefinition.Formula = .any([f117, f118, f119])
+        let f121: RuleDefinition.Formula = .regex(metavariable: "$URL", "^[a-z][A-Za-z]*$", isNegated: false)
+        let f122: RuleDefinition.Formula = .kind(metavariable: "$URL", "dynamic", isNegated: false)
+        let f123: RuleDefinition.Formula = .all([f120, f121, f122])
+        let f124: RuleDefinition.Formula = .languages([.csharp], f123)
+        let f125: RuleDefinition.Formula = .pattern("new RestClient($URL)")
+        let f126: RuleDefinition.Formula = .pattern("new RestClient($URL, ...)")
+        let f127: RuleDefinition.Formula = .any([f125, f126])
+        let f128: RuleDefinition.Formula = .regex(metavariable: "$URL", "^[a-z][A-Za-z]*$", isNegated: false)
+        let f129: RuleDefinition.Formula = .kind(metavariable: "$URL", "dynamic", isNegated: false)
+        let f130: RuleDefinition.Formula = .all([f127, f128, f129])
+        let f131: RuleDefinition.Formula = .languages([.csharp], f130)
+        let f132: RuleDefinition.Formula = .pattern("$CLIENT.$SEND($URL, ...)")
+        let f133: RuleDefinition.Formula = .regex(metavariable: "$SEND", "^(GetStringAsync|GetStreamAsync|GetByteArrayAsync|DownloadString|DownloadData|OpenRead|DownloadFile)$", isNegated: false)
+        let f134: RuleDefinition.Formula = .regex(metavariable: "$URL", "^(host|url|uri|address|target|endpoint)$", isNegated: false)
+        let f135: RuleDefinition.Formula = .kind(metavariable: "$URL", "dynamic", isNegated: false)
+        let f136: RuleDefinition.Formula = .all([f132, f133, f134, f135])
+        let f137: RuleDefinition.Formula = .languages([.csharp], f136)
+        let f138: RuleDefinition.Formula = .pattern("file_get_contents($URL, ...)")
+        let f139: RuleDefinition.Formula = .pattern("fopen($URL, ...)")
+        let f140: RuleDefinition.Formula = .pattern("curl_init($URL)")
+        let f141: RuleDefinition.Formula = .pattern("curl_setopt($H, CURLOPT_URL, $URL)")
+        let f142: RuleDefinition.Formula = .pattern("get_headers($URL, ...)")
+        let f143: RuleDefinition.Formula = .pattern("$RUN($URL)")
+        let f144: RuleDefinition.Formula = .any([f138, f139, f140, f141, f142, f143])
+        let f145: RuleDefinition.Formula = .kind(metavariable: "$URL", "request", isNegated: false)
+        let f146: RuleDefinition.Formula = .content(metavariable: "$URL", "^https?://", isNegated: false)
+        let f147: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(make_request|wp_remote_get|wp_remote_post|getimagesize|simplexml_load_file|readfile|hash_file)$", isNegated: false)
+        let f148: RuleDefinition.Formula = .all([f144, f145, f146, f147])
+        let f149: RuleDefinition.Formula = .languages([.php], f148)
+        let f150: RuleDefinition.Formula = .pattern("$C->$GET($URL, ...)")
+        let f151: RuleDefinition.Formula = .pattern("Http::$GET($URL, ...)")
+        let f152: RuleDefinition.Formula = .any([f150, f151])
+        let f153: RuleDefinition.Formula = .regex(metavariable: "$GET", "^(get|post|put|delete|request|head)$", isNegated: false)
+        let f154: RuleDefinition.Formula = .kind(metavariable: "$URL", "request", isNegated: false)
+        let f155: RuleDefinition.Formula = .regex(metavariable: "$C", "(?i)(client|http|guzzle)$", isNegated: false)
+        let f156: RuleDefinition.Formula = .all([f152, f153, f154, f155])
+        let f157: RuleDefinition.Formula = .languages([.php], f156)
+        let f158: RuleDefinition.Formula = .pattern("$RUN($URL, ...)")
+        let f159: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(wp_remote_get|wp_remote_post|wp_remote_request|get_headers|getimagesize)$", isNegated: false)
+        let f160: RuleDefinition.Formula = .kind(metavariable: "$URL", "request", isNegated: false)
+        let f161: RuleDefinition.Formula = .all([f158, f159, f160])
+        let f162: RuleDefinition.Formula = .languages([.php], f161)
+        let f163: RuleDefinition.Formula = .pattern("$CLIENT.$METHOD($URL, ...)")
+        let f164: RuleDefinition.Formula = .any([f163])
+        let f165: RuleDefinition.Formula = .regex(metavariable: "$CLIENT", "(?i)(client|http|resty|req)$", isNegated: false)
+        let f166: RuleDefinition.Formula = .regex(metavariable: "$METHOD", "^(Get|Head|Post|PostForm|Do)$", isNegated: false)
+        let f167: RuleDefinition.Formula = .regex(metavariable: "$URL", "os\\.Args|flag\\.", isNegated: true)
+        let f168: RuleDefinition.Formula = .kind(metavariable: "$URL", "request", isNegated: false)
+        let f169: RuleDefinition.Formula = .content(metavariable: "$URL", "^https?://[a-zA-Z0-9.:-]+/", isNegated: true)
+        let f170: RuleDefinition.Formula = .all([f164, f165, f166, f167, f168, f169])
+        let f171: RuleDefinition.Formula = .languages([.go], f170)
+        let f172: RuleDefinition.Formula = .pattern("http.NewRequest($M, $URL, ...)")
+        let f173: RuleDefinition.Formula = .regex(metavariable: "$URL", "\\.URL|RequestURI", isNegated: true)
+        let f174: RuleDefinition.Formula = .kind(metavariable: "$URL", "request", isNegated: false)
+        let f175: RuleDefinition.Formula = .content(metavariable: "$URL", "^https?://[a-zA-Z0-9.:-]+/", isNegated: true)
+        let f176: RuleDefinition.Formula = .all([f172, f173, f174, f175])
+        let f177: RuleDefinition.Formula = .languages([.go], f176)
+        let f178: RuleDefinition.Formula = .pattern("http.NewRequestWithContext($C, $M, $URL, ...)")
+        let f179: RuleDefinition.Formula = .regex(metavariable: "$URL", "\\.URL|RequestURI", isNegated: true)
+        let f180: RuleDefinition.Formula = .kind(metavariable: "$URL", "request", isNegated: false)
+        let f181: RuleDefinition.Formula = .content(metavariable: "$URL", "^https?://[a-zA-Z0-9.:-]+/", isNegated: true)
+        let f182: RuleDefinition.Formula = .all([f178, f179, f180, f181])
+        let f183: RuleDefinition.Formula = .languages([.go], f182)
+        let f184: RuleDefinition.Formula = .pattern("$METHOD($URL, ...)")
+        let f185: RuleDefinition.Formula = .regex(metavariable: "$METHOD", "^(get|post|put|patch|delete|head|urlopen|urlretrieve)$", isNegated: false)
+        let f186: RuleDefinition.Formula = .file(["from requests import get", "from requests import post", "from urllib.request import urlopen", "from requests import"], isNegated: false)
+        let f187: RuleDefinition.Formula = .kind(metavariable: "$URL", "request", isNegated: false)
+        let f188: RuleDefinition.Formula = .all([f184, f185, f186, f187])
+        let f189: RuleDefinition.Formula = .languages([.python], f188)
+        let f190: RuleDefinition.Formula = .pattern("$CLIENT.$GET($URL, ...)")
+        let f191: RuleDefinition.Formula = .any([f190])
+        let f192: RuleDefinition.Formula = .regex(metavariable: "$GET", "^(getForObject|getForEntity|postForObject|postForEntity|exchange|execute|openStream|getInputStream)$", isNegated: false)
+        let f193: RuleDefinition.Formula = .kind(metavariable: "$URL", "request", isNegated: false)
+        let f194: RuleDefinition.Formula = .all([f191, f192, f193])
+        let f195: RuleDefinition.Formula = .languages([.java, .kotlin], f194)
+        let f196: RuleDefinition.Formula = .pattern("new $REQUEST($URL)")
+        let f197: RuleDefinition.Formula = .any([f196])
+        let f198: RuleDefinition.Formula = .regex(metavariable: "$REQUEST", "^(HttpGet|HttpPost|HttpPut|HttpDelete|URI)$", isNegated: false)
+        let f199: RuleDefinition.Formula = .kind(metavariable: "$URL", "request", isNegated: false)
+        let f200: RuleDefinition.Formula = .all([f197, f198, f199])
+        let f201: RuleDefinition.Formula = .languages([.java], f200)
+        let f202: RuleDefinition.Formula = .pattern("Net::HTTP.$M($URL, ...)")
+        let f203: RuleDefinition.Formula = .pattern("HTTParty.$M($URL, ...)")
+        let f204: RuleDefinition.Formula = .pattern("RestClient.$M($URL, ...)")
+        let f205: RuleDefinition.Formula = .pattern("Faraday.$M($URL, ...)")
+        let f206: RuleDefinition.Formula = .pattern("URI.open($URL, ...)")
+        let f207: RuleDefinition.Formula = .pattern("open($URL)")
+        let f208: RuleDefinition.Formula = .pattern("URI.parse($URL).open")
+        let f209: RuleDefinition.Formula = .any([f202, f203, f204, f205, f206, f207, f208])
+        let f210: RuleDefinition.Formula = .kind(metavariable: "$URL", "request", isNegated: false)
+        let f211: RuleDefinition.Formula = .all([f209, f210])
+        let f212: RuleDefinition.Formula = .languages([.ruby], f211)
+        let f213: RuleDefinition.Formula = .any([f9, f17, f25, f35, f45, f53, f60, f69, f78, f86, f93, f99, f106, f116, f124, f131, f137, f149, f157, f162, f171, f177, f183, f189, f195, f201, f212])
+        formulas.append(f213)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.javascript, isBad: true, "const express = require('express');\nasync function read(req, res) {\n  const { url } = req.query;\n  const answer = await fetch(url);\n}"))
         examples.append(.init(.javascript, isBad: true, "const requests = require('axios');\nrequests.get(req.query.url);"))
@@ -5471,17 +10805,56 @@ extension RuleSet {
         examples.append(.init(.php, isBad: false, "<?php\n$ch = curl_init($url);"))
         examples.append(.init(.java, isBad: true, "URL url = new URL(request.getParameter(\"url\"));"))
         examples.append(.init(.java, isBad: false, "URL url = new URL(config.url());"))
+        examples.append(.init(.csharp, isBad: true, "var r = WebRequest.Create(url);"))
+        examples.append(.init(.csharp, isBad: false, "var r = WebRequest.Create(\"https://acme.dev/users\");"))
+        examples.append(.init(.javascript, isBad: true, "const puppeteer = require('puppeteer');\nasync function shot(page, url) { await page.goto(url); }"))
+        examples.append(.init(.javascript, isBad: false, "const puppeteer = require('puppeteer');\nasync function shot(page) { await page.goto('https://acme.dev'); }"))
         return RuleDefinition(
             id: "web/server-side-request", title: "Request to an address from the request",
             message: "Who sends the request chooses which address the server calls. Check the host against a list.",
             why: "The server reaches what the sender cannot: metadata of the cloud, services of the inner network. Allow known hosts and refuse private addresses.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .python, .go, .php, .java], cwe: 918,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .python, .go, .php, .java, .csharp, .kotlin, .ruby], cwe: 918,
             references: ["https://cheatsheetseries.owasp.org/cheatsheets/Server_Side_Request_Forgery_Prevention_Cheat_Sheet.html"], tags: ["security"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: true, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition103() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition157() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("$MAKE($TEXT, ...)")
+        let f2: RuleDefinition.Formula = .regex(metavariable: "$MAKE", "^(RegExp|Regex)$", isNegated: false)
+        let f3: RuleDefinition.Formula = .regex(metavariable: "$TEXT", "^[a-z@]?['\"`].*\\((\\?:)?[^()\\\\|]*[A-Za-z\\])][+*]\\)[+*]", isNegated: false)
+        let f4: RuleDefinition.Formula = .all([f1, f2, f3])
+        let f5: RuleDefinition.Formula = .pattern("$RE.$MAKE($TEXT, ...)")
+        let f6: RuleDefinition.Formula = .regex(metavariable: "$RE", "^(re|regex|Pattern|Regex)$", isNegated: false)
+        let f7: RuleDefinition.Formula = .regex(metavariable: "$MAKE", "^(compile|match|search|fullmatch|findall|finditer|sub|split|matches|Match|IsMatch|Replace)$", isNegated: false)
+        let f8: RuleDefinition.Formula = .regex(metavariable: "$TEXT", "^[a-z@]?['\"`].*\\((\\?:)?[^()\\\\|]*[A-Za-z\\])][+*]\\)[+*]", isNegated: false)
+        let f9: RuleDefinition.Formula = .all([f5, f6, f7, f8])
+        let f10: RuleDefinition.Formula = .any([f4, f9])
+        formulas.append(f10)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.javascript, isBad: true, "const re = new RegExp('([a-z]+)+$', 'i');"))
+        examples.append(.init(.javascript, isBad: false, "const re = new RegExp('([a-z]+,)+$');"))
+        examples.append(.init(.javascript, isBad: false, "const re = new RegExp('[a-z]+$');"))
+        examples.append(.init(.python, isBad: true, "re.match('(a+)+$', text)"))
+        examples.append(.init(.python, isBad: false, "re.match('(a+b)+$', text)"))
+        return RuleDefinition(
+            id: "web/slow-pattern", title: "Regular expression that can take for ever",
+            message: "A repeated group that is repeated itself can take time that doubles with each character. Write it without the inner repetition.",
+            why: "For a text that almost matches, the engine tries every way to divide it among the two repetitions: thirty characters are a thousand million ways.",
+            severity: .info, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .python, .java, .kotlin, .csharp, .php], cwe: 1333,
+            references: ["https://owasp.org/www-community/attacks/Regular_expression_Denial_of_Service_-_ReDoS"], tags: ["security"],
+            fix: nil, fixTitle: nil,
+            skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
+    }
+
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition158() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("etree.XMLParser(..., resolve_entities=True, ...)")
         let f2: RuleDefinition.Formula = .pattern("etree.XMLParser(..., no_network=False, ...)")
@@ -5499,8 +10872,87 @@ extension RuleSet {
         let f14: RuleDefinition.Formula = .pattern("noent: true")
         let f15: RuleDefinition.Formula = .any([f14])
         let f16: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f15)
-        let f17: RuleDefinition.Formula = .any([f13, f16])
-        formulas.append(f17)
+        let f17: RuleDefinition.Formula = .pattern("$FACTORY.$MAKE()")
+        let f18: RuleDefinition.Formula = .regex(metavariable: "$MAKE", "^(newDocumentBuilder|newSAXParser)$", isNegated: false)
+        let f19: RuleDefinition.Formula = .notInside("$FACTORY.setFeature(...) ...")
+        let f20: RuleDefinition.Formula = .notInside("$FACTORY.setAttribute(...) ...")
+        let f21: RuleDefinition.Formula = .notInside("$FACTORY.setProperty(...) ...")
+        let f22: RuleDefinition.Formula = .line("(?i)(secure|safe)", isNegated: true)
+        let f23: RuleDefinition.Formula = .file(["defaultSettings", "XmlUtils", "getSecureFactory"], isNegated: true)
+        let f24: RuleDefinition.Formula = .all([f17, f18, f19, f20, f21, f22, f23])
+        let f25: RuleDefinition.Formula = .languages([.java, .kotlin], f24)
+        let f26: RuleDefinition.Formula = .pattern("$FACTORY.setFeature($NAME, $ON)")
+        let f27: RuleDefinition.Formula = .regex(metavariable: "$NAME", "(disallow-doctype-decl)\"$", isNegated: false)
+        let f28: RuleDefinition.Formula = .regex(metavariable: "$ON", "^false$", isNegated: false)
+        let f29: RuleDefinition.Formula = .all([f26, f27, f28])
+        let f30: RuleDefinition.Formula = .languages([.java, .kotlin], f29)
+        let f31: RuleDefinition.Formula = .pattern("$FACTORY.setFeature($NAME, $ON)")
+        let f32: RuleDefinition.Formula = .regex(metavariable: "$NAME", "(external-general-entities|external-parameter-entities|load-external-dtd)\"$", isNegated: false)
+        let f33: RuleDefinition.Formula = .regex(metavariable: "$ON", "^true$", isNegated: false)
+        let f34: RuleDefinition.Formula = .all([f31, f32, f33])
+        let f35: RuleDefinition.Formula = .languages([.java, .kotlin], f34)
+        let f36: RuleDefinition.Formula = .pattern("$FACTORY.setProperty($NAME, $ON)")
+        let f37: RuleDefinition.Formula = .regex(metavariable: "$NAME", "(SUPPORT_DTD|IS_SUPPORTING_EXTERNAL_ENTITIES|isSupportingExternalEntities\"|supportDTD\")$", isNegated: false)
+        let f38: RuleDefinition.Formula = .regex(metavariable: "$ON", "^(true|Boolean\\.TRUE)$", isNegated: false)
+        let f39: RuleDefinition.Formula = .all([f36, f37, f38])
+        let f40: RuleDefinition.Formula = .languages([.java, .kotlin], f39)
+        let f41: RuleDefinition.Formula = .pattern("$FACTORY.$MAKE($INPUT, ...)")
+        let f42: RuleDefinition.Formula = .regex(metavariable: "$MAKE", "^(createXMLStreamReader|createXMLEventReader)$", isNegated: false)
+        let f43: RuleDefinition.Formula = .notInside("$FACTORY.setProperty(...) ...")
+        let f44: RuleDefinition.Formula = .file(["SUPPORT_DTD", "supportDTD", "javax.xml.stream.supportDTD"], isNegated: true)
+        let f45: RuleDefinition.Formula = .all([f41, f42, f43, f44])
+        let f46: RuleDefinition.Formula = .languages([.java, .kotlin], f45)
+        let f47: RuleDefinition.Formula = .pattern("$X.DtdProcessing = DtdProcessing.Parse")
+        let f48: RuleDefinition.Formula = .all([f47])
+        let f49: RuleDefinition.Formula = .languages([.csharp], f48)
+        let f50: RuleDefinition.Formula = .pattern("DtdProcessing = DtdProcessing.Parse")
+        let f51: RuleDefinition.Formula = .pattern("$X.ProhibitDtd = false")
+        let f52: RuleDefinition.Formula = .pattern("$X.XmlResolver = new XmlUrlResolver()")
+        let f53: RuleDefinition.Formula = .pattern("XmlResolver = new XmlUrlResolver()")
+        let f54: RuleDefinition.Formula = .any([f50, f51, f52, f53])
+        let f55: RuleDefinition.Formula = .languages([.csharp], f54)
+        let f56: RuleDefinition.Formula = .pattern("new XmlTextReader(...)")
+        let f57: RuleDefinition.Formula = .file(["DtdProcessing", "ProhibitDtd", "XmlResolver"], isNegated: true)
+        let f58: RuleDefinition.Formula = .all([f56, f57])
+        let f59: RuleDefinition.Formula = .languages([.csharp], f58)
+        let f60: RuleDefinition.Formula = .pattern("libxml_disable_entity_loader(false)")
+        let f61: RuleDefinition.Formula = .any([f60])
+        let f62: RuleDefinition.Formula = .languages([.php], f61)
+        let f63: RuleDefinition.Formula = .pattern("$X($DATA, ...)")
+        let f64: RuleDefinition.Formula = .regex(metavariable: "$X", "^(simplexml_load_string|simplexml_load_file|loadXML)$", isNegated: false)
+        let f65: RuleDefinition.Formula = .file(["LIBXML_NOENT", "LIBXML_DTDLOAD"], isNegated: false)
+        let f66: RuleDefinition.Formula = .line("LIBXML_(NOENT|DTDLOAD)", isNegated: false)
+        let f67: RuleDefinition.Formula = .all([f63, f64, f65, f66])
+        let f68: RuleDefinition.Formula = .languages([.php], f67)
+        let f69: RuleDefinition.Formula = .pattern("$DOC->$LOAD($DATA, $FLAGS)")
+        let f70: RuleDefinition.Formula = .regex(metavariable: "$LOAD", "^(loadXML|load)$", isNegated: false)
+        let f71: RuleDefinition.Formula = .regex(metavariable: "$FLAGS", "LIBXML_(NOENT|DTDLOAD)", isNegated: false)
+        let f72: RuleDefinition.Formula = .all([f69, f70, f71])
+        let f73: RuleDefinition.Formula = .languages([.php], f72)
+        let f74: RuleDefinition.Formula = .pattern("parser.New(parser.XMLParseNoEnt)")
+        let f75: RuleDefinition.Formula = .pattern("parser.XMLParseNoEnt")
+        let f76: RuleDefinition.Formula = .any([f74, f75])
+        let f77: RuleDefinition.Formula = .languages([.go], f76)
+        let f78: RuleDefinition.Formula = .pattern("$PARSER.$PARSE($DATA, ...)")
+        let f79: RuleDefinition.Formula = .regex(metavariable: "$PARSE", "^(parse|write|toJson|parseXml|parseXmlString|parseString)$", isNegated: false)
+        let f80: RuleDefinition.Formula = .regex(metavariable: "$PARSER", "(?i)(expat|xml|parser)", isNegated: false)
+        let f81: RuleDefinition.Formula = .kind(metavariable: "$DATA", "request", isNegated: false)
+        let f82: RuleDefinition.Formula = .file(["node-expat", "xml2json", "libxmljs", "libxmljs2", "sax"], isNegated: false)
+        let f83: RuleDefinition.Formula = .all([f78, f79, f80, f81, f82])
+        let f84: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f83)
+        let f85: RuleDefinition.Formula = .pattern("$X.replaceEntities = true")
+        let f86: RuleDefinition.Formula = .all([f85])
+        let f87: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f86)
+        let f88: RuleDefinition.Formula = .pattern("$P.shouldResolveExternalEntities = true")
+        let f89: RuleDefinition.Formula = .all([f88])
+        let f90: RuleDefinition.Formula = .languages([.swift], f89)
+        let f91: RuleDefinition.Formula = .pattern("$LIB.$MAKE(...)")
+        let f92: RuleDefinition.Formula = .regex(metavariable: "$LIB", "^(xmlrpclib|SimpleXMLRPCServer|DocXMLRPCServer)$", isNegated: false)
+        let f93: RuleDefinition.Formula = .regex(metavariable: "$MAKE", "^(ServerProxy|Server|SimpleXMLRPCServer|DocXMLRPCServer)$", isNegated: false)
+        let f94: RuleDefinition.Formula = .all([f91, f92, f93])
+        let f95: RuleDefinition.Formula = .languages([.python], f94)
+        let f96: RuleDefinition.Formula = .any([f13, f16, f25, f30, f35, f40, f46, f49, f55, f59, f62, f68, f73, f77, f84, f87, f90, f95])
+        formulas.append(f96)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.python, isBad: true, "parser = etree.XMLParser(resolve_entities=True)"))
         examples.append(.init(.python, isBad: true, "tree = ET.fromstring(request.data)"))
@@ -5508,25 +10960,37 @@ extension RuleSet {
         examples.append(.init(.python, isBad: false, "tree = ET.parse('config.xml')"))
         examples.append(.init(.javascript, isBad: true, "const doc = libxml.parseXml(text, { noent: true });"))
         examples.append(.init(.javascript, isBad: false, "const doc = libxml.parseXml(text);"))
+        examples.append(.init(.java, isBad: true, "DocumentBuilderFactory f = DocumentBuilderFactory.newInstance();\nDocumentBuilder b = f.newDocumentBuilder();"))
+        examples.append(.init(.java, isBad: true, "f.setFeature(\"http://xml.org/sax/features/external-general-entities\", true);"))
+        examples.append(.init(.java, isBad: false, "void a() {\n  DocumentBuilderFactory f = DocumentBuilderFactory.newInstance();\n  f.setFeature(\"http://apache.org/xml/features/disallow-doctype-decl\", true);\n  DocumentBuilder b = f.newDocumentBuilder();\n}"))
+        examples.append(.init(.java, isBad: false, "f.setFeature(\"http://xml.org/sax/features/external-general-entities\", false);"))
+        examples.append(.init(.csharp, isBad: true, "settings.DtdProcessing = DtdProcessing.Parse;"))
+        examples.append(.init(.csharp, isBad: false, "settings.DtdProcessing = DtdProcessing.Prohibit;"))
+        examples.append(.init(.php, isBad: true, "<?php\n$doc->loadXML($xml, LIBXML_NOENT | LIBXML_DTDLOAD);"))
+        examples.append(.init(.php, isBad: false, "<?php\n$doc->loadXML($xml);"))
         return RuleDefinition(
             id: "web/xml-entities", title: "XML read with external entities",
             message: "The parser follows entities of the document, which read files and call addresses. Use defusedxml, or turn them off.",
             why: "A document may name a file of the server as an entity and get its text back, or unfold into gigabytes.",
-            severity: .warning, languages: [.python, .javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], cwe: 611,
+            severity: .warning, languages: [.python, .javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .java, .kotlin, .csharp, .php, .go, .swift], cwe: 611,
             references: ["https://cheatsheetseries.owasp.org/cheatsheets/XML_External_Entity_Prevention_Cheat_Sheet.html"], tags: ["security"],
             fix: nil, fixTitle: nil,
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition104() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition159() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$SANITIZER.$BYPASS($VALUE)")
-        let f2: RuleDefinition.Formula = .regex(metavariable: "$BYPASS", "^(bypassSecurityTrustHtml|bypassSecurityTrustScript|bypassSecurityTrustUrl|bypassSecurityTrustResourceUrl|bypassSecurityTrustStyle)$", isNegated: false)
+        let f2: RuleDefinition.Formula = .regex(metavariable: "$BYPASS", "^(bypassSecurityTrustHtml|bypassSecurityTrustScript|bypassSecurityTrustUrl|bypassSecurityTrustResourceUrl|bypassSecurityTrustStyle|trustAsHtml|trustAsJs|trustAsResourceUrl|trustAsUrl|trustAsCss)$", isNegated: false)
         let f3: RuleDefinition.Formula = .kind(metavariable: "$VALUE", "dynamic", isNegated: false)
         let f4: RuleDefinition.Formula = .all([f1, f2, f3])
         formulas.append(f4)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.typescript, isBad: true, "this.html = this.sanitizer.bypassSecurityTrustHtml(value);"))
+        examples.append(.init(.typescript, isBad: true, "$scope.html = $sce.trustAsHtml(value);"))
         examples.append(.init(.typescript, isBad: false, "this.html = this.sanitizer.bypassSecurityTrustHtml('<b>fixed</b>');"))
         examples.append(.init(.typescript, isBad: false, "this.html = this.sanitizer.sanitize(SecurityContext.HTML, value);"))
         return RuleDefinition(
@@ -5539,7 +11003,10 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition105() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition160() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$ELEMENT[\"innerHTML\"] = $HTML")
         let f2: RuleDefinition.Formula = .pattern("$ELEMENT[\"outerHTML\"] = $HTML")
@@ -5616,8 +11083,61 @@ extension RuleSet {
         let f73: RuleDefinition.Formula = .pattern("$($HTML)")
         let f74: RuleDefinition.Formula = .kind(metavariable: "$HTML", "request", isNegated: false)
         let f75: RuleDefinition.Formula = .all([f73, f74])
-        let f76: RuleDefinition.Formula = .any([f5, f11, f22, f29, f36, f42, f45, f52, f55, f62, f66, f72, f75])
-        formulas.append(f76)
+        let f76: RuleDefinition.Formula = .pattern("$ELEMENT.$SET($HTML)")
+        let f77: RuleDefinition.Formula = .pattern("$($X).$SET($HTML)")
+        let f78: RuleDefinition.Formula = .pattern("$(\"$X\").$SET($HTML)")
+        let f79: RuleDefinition.Formula = .any([f76, f77, f78])
+        let f80: RuleDefinition.Formula = .regex(metavariable: "$SET", "^(html|append|prepend|before|after|wrap|replaceWith|insertAfter|insertBefore)$", isNegated: false)
+        let f81: RuleDefinition.Formula = .regex(metavariable: "$ELEMENT", "^(\\$|jQuery|angular\\.element)\\(", isNegated: false)
+        let f82: RuleDefinition.Formula = .kind(metavariable: "$HTML", "dynamic", isNegated: false)
+        let f83: RuleDefinition.Formula = .regex(metavariable: "$HTML", "^(\\$|[a-z]*[eE]l|[a-z]*[eE]lement|this|document|`[^<]*`|[a-z]*[dD]iv|[a-z]*[nN]ode|function|\\(?[a-z, ]*\\)? *=>)", isNegated: true)
+        let f84: RuleDefinition.Formula = .regex(metavariable: "$HTML", "(?i)(input|html|location|\\.val\\(\\)|data$|content|message|scope|text$)", isNegated: false)
+        let f85: RuleDefinition.Formula = .all([f79, f80, f81, f82, f83, f84])
+        let f86: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f85)
+        let f87: RuleDefinition.Formula = .pattern("$(\"#\" + $ID)")
+        let f88: RuleDefinition.Formula = .pattern("$(\".\" + $ID)")
+        let f89: RuleDefinition.Formula = .pattern("$($ID).appendTo(...)")
+        let f90: RuleDefinition.Formula = .any([f87, f88, f89])
+        let f91: RuleDefinition.Formula = .kind(metavariable: "$ID", "request", isNegated: false)
+        let f92: RuleDefinition.Formula = .all([f90, f91])
+        let f93: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f92)
+        let f94: RuleDefinition.Formula = .pattern("$sce.trustAs($TYPE, $HTML)")
+        let f95: RuleDefinition.Formula = .pattern("$sce.trustAsHtml($HTML)")
+        let f96: RuleDefinition.Formula = .pattern("$sce.trustAsJs($HTML)")
+        let f97: RuleDefinition.Formula = .pattern("$sce.trustAsUrl($HTML)")
+        let f98: RuleDefinition.Formula = .pattern("$sce.trustAsResourceUrl($HTML)")
+        let f99: RuleDefinition.Formula = .pattern("$sce.trustAsCss($HTML)")
+        let f100: RuleDefinition.Formula = .pattern("$sceProvider.enabled(false)")
+        let f101: RuleDefinition.Formula = .any([f94, f95, f96, f97, f98, f99, f100])
+        let f102: RuleDefinition.Formula = .all([f101])
+        let f103: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f102)
+        let f104: RuleDefinition.Formula = .pattern("createNodesFromMarkup($HTML, ...)")
+        let f105: RuleDefinition.Formula = .pattern("createContextualFragment($HTML)")
+        let f106: RuleDefinition.Formula = .pattern("$R.createContextualFragment($HTML)")
+        let f107: RuleDefinition.Formula = .any([f104, f105, f106])
+        let f108: RuleDefinition.Formula = .kind(metavariable: "$HTML", "interpolated", isNegated: false)
+        let f109: RuleDefinition.Formula = .all([f107, f108])
+        let f110: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f109)
+        let f111: RuleDefinition.Formula = .pattern("Mustache.escape = $F")
+        let f112: RuleDefinition.Formula = .pattern("$M.escapeMarkup = false")
+        let f113: RuleDefinition.Formula = .pattern("$handlebars.escapeExpression = $F")
+        let f114: RuleDefinition.Formula = .pattern("escapeHtml: false")
+        let f115: RuleDefinition.Formula = .any([f111, f112, f113, f114])
+        let f116: RuleDefinition.Formula = .all([f115])
+        let f117: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f116)
+        let f118: RuleDefinition.Formula = .pattern("serialize($V, {..., unsafe: true, ...})")
+        let f119: RuleDefinition.Formula = .all([f118])
+        let f120: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f119)
+        let f121: RuleDefinition.Formula = .pattern("$X.resourceUrlWhitelist([..., $PATTERN, ...])")
+        let f122: RuleDefinition.Formula = .regex(metavariable: "$PATTERN", "\\*\\*", isNegated: false)
+        let f123: RuleDefinition.Formula = .all([f121, f122])
+        let f124: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f123)
+        let f125: RuleDefinition.Formula = .pattern("$B.innerHTML = $HTML")
+        let f126: RuleDefinition.Formula = .kind(metavariable: "$HTML", "request", isNegated: false)
+        let f127: RuleDefinition.Formula = .all([f125, f126])
+        let f128: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f127)
+        let f129: RuleDefinition.Formula = .any([f5, f11, f22, f29, f36, f42, f45, f52, f55, f62, f66, f72, f75, f86, f93, f103, f110, f117, f120, f124, f128])
+        formulas.append(f129)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.javascript, isBad: true, "element.innerHTML = '<b>' + name + '</b>';"))
         examples.append(.init(.javascript, isBad: true, "list.innerHTML += `<li>${item.title}</li>`;"))
@@ -5645,6 +11165,10 @@ extension RuleSet {
         examples.append(.init(.html, isBad: true, "<button onclick=\"box.innerHTML = '<b>' + name.value\">Show</button>"))
         examples.append(.init(.html, isBad: false, "<p>box.innerHTML = '<b>' + name;</p>"))
         examples.append(.init(.html, isBad: false, "<script type=\"text/template\">box.innerHTML = '<b>' + name;</script>"))
+        examples.append(.init(.javascript, isBad: true, "$('#out').html(userInput);"))
+        examples.append(.init(.javascript, isBad: true, "$sceProvider.enabled(false);"))
+        examples.append(.init(.javascript, isBad: false, "$('#out').html('<b>done</b>');"))
+        examples.append(.init(.javascript, isBad: false, "$('#out').append(element);"))
         return RuleDefinition(
             id: "xss/dom-html", title: "HTML put together from values",
             message: "Values become part of the page's HTML here. Use textContent, or clean them with DOMPurify first.",
@@ -5655,7 +11179,36 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition106() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition161() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("$ENGINE.$RUN($TEMPLATE, ...)")
+        let f2: RuleDefinition.Formula = .regex(metavariable: "$ENGINE", "(?i)^(pug|jade|ejs|handlebars|hbs|nunjucks|mustache|dot|doT|eta|swig|whiskers|hogan|_|lodash|underscore|velocity|squirrelly|liquid|art|dust|eco|haml|just|twig|atpl|marko|walrus|jqtpl|ect)$", isNegated: false)
+        let f3: RuleDefinition.Formula = .regex(metavariable: "$RUN", "^(compile|render|renderString|template|compileClient|parseAndRender|renderSource|to_html|precompile|eval)$", isNegated: false)
+        let f4: RuleDefinition.Formula = .kind(metavariable: "$TEMPLATE", "request", isNegated: false)
+        let f5: RuleDefinition.Formula = .focus("$TEMPLATE")
+        let f6: RuleDefinition.Formula = .all([f1, f2, f3, f4, f5])
+        formulas.append(f6)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.javascript, isBad: true, "app.get('/', (req, res) => { res.send(pug.render(req.query.view)); });"))
+        examples.append(.init(.javascript, isBad: true, "app.get('/', (req, res) => { const t = 'h1 ' + req.body.title; pug.compile(t)(); });"))
+        examples.append(.init(.javascript, isBad: false, "app.get('/', (req, res) => { res.send(pug.render(view, { title: req.query.title })); });"))
+        return RuleDefinition(
+            id: "xss/engine-template", title: "Template made of request data",
+            message: "Data of a request becomes the template's code, which runs on the server. Pass it to the template as a variable.",
+            why: "Templates of Pug, EJS, Handlebars, Nunjucks and lodash are programs: whoever writes one runs what they like.",
+            severity: .critical, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], cwe: 1336,
+            references: ["https://cwe.mitre.org/data/definitions/1336.html"], tags: ["security", "injection"],
+            fix: nil, fixTitle: nil,
+            skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
+    }
+
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition162() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("echo $HTML")
         let f2: RuleDefinition.Formula = .pattern("print $HTML")
@@ -5669,8 +11222,28 @@ extension RuleSet {
         let f10: RuleDefinition.Formula = .regex(metavariable: "$HTML", "json_encode|===?|\\bisset\\b|\\bempty\\b|in_array|array_key_exists", isNegated: true)
         let f11: RuleDefinition.Formula = .focus("$HTML")
         let f12: RuleDefinition.Formula = .all([f8, f9, f10, f11])
-        let f13: RuleDefinition.Formula = .any([f12])
-        formulas.append(f13)
+        let f13: RuleDefinition.Formula = .pattern("$html .= $HTML")
+        let f14: RuleDefinition.Formula = .pattern("$html = $HTML")
+        let f15: RuleDefinition.Formula = .pattern("$output .= $HTML")
+        let f16: RuleDefinition.Formula = .pattern("$output = $HTML")
+        let f17: RuleDefinition.Formula = .pattern("$content .= $HTML")
+        let f18: RuleDefinition.Formula = .pattern("$content = $HTML")
+        let f19: RuleDefinition.Formula = .pattern("$body .= $HTML")
+        let f20: RuleDefinition.Formula = .pattern("$body = $HTML")
+        let f21: RuleDefinition.Formula = .pattern("$page .= $HTML")
+        let f22: RuleDefinition.Formula = .pattern("$page = $HTML")
+        let f23: RuleDefinition.Formula = .pattern("$out .= $HTML")
+        let f24: RuleDefinition.Formula = .pattern("$out = $HTML")
+        let f25: RuleDefinition.Formula = .pattern("$message .= $HTML")
+        let f26: RuleDefinition.Formula = .pattern("$message = $HTML")
+        let f27: RuleDefinition.Formula = .any([f13, f14, f15, f16, f17, f18, f19, f20, f21, f22, f23, f24, f25, f26])
+        let f28: RuleDefinition.Formula = .kind(metavariable: "$HTML", "request", isNegated: false)
+        let f29: RuleDefinition.Formula = .content(metavariable: "$HTML", "<(h[1-6]|p|div|span|b|i|a|li|ul|ol|td|tr|table|body|html|pre|script|img|strong|em|br|form|input|option|link)[ />]", isNegated: false)
+        let f30: RuleDefinition.Formula = .regex(metavariable: "$HTML", "(?i)htmlspecialchars|htmlentities|strip_tags|intval|filter_", isNegated: true)
+        let f31: RuleDefinition.Formula = .focus("$HTML")
+        let f32: RuleDefinition.Formula = .all([f27, f28, f29, f30, f31])
+        let f33: RuleDefinition.Formula = .any([f12, f32])
+        formulas.append(f33)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.php, isBad: true, "<?php\ndie('Error: ' . $_GET['e']);"))
         examples.append(.init(.php, isBad: true, "<?php\necho \"<p>\" . $_GET['n'] . \"</p>\";"))
@@ -5684,6 +11257,8 @@ extension RuleSet {
         examples.append(.init(.php, isBad: false, "<?php\necho isset($_GET['a']) ? 'yes' : 'no';"))
         examples.append(.init(.php, isBad: false, "<?php\necho json_encode($_POST);"))
         examples.append(.init(.php, isBad: false, "<?php\necho $name;"))
+        examples.append(.init(.php, isBad: true, "<?php\n$html .= '<pre>Hello ' . $_GET['name'] . '</pre>';"))
+        examples.append(.init(.php, isBad: false, "<?php\n$html .= '<pre>Hello ' . htmlspecialchars($_GET['name']) . '</pre>';"))
         return RuleDefinition(
             id: "xss/php-echo", title: "Request data written into the page",
             message: "Data of a request goes into the page as it is. Put it through htmlspecialchars.",
@@ -5694,7 +11269,10 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition107() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition163() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$SAFE($HTML)")
         let f2: RuleDefinition.Formula = .pattern("$MODULE.$SAFE($HTML)")
@@ -5709,34 +11287,88 @@ extension RuleSet {
         let f11: RuleDefinition.Formula = .kind(metavariable: "$HTML", "request", isNegated: false)
         let f12: RuleDefinition.Formula = .regex(metavariable: "$HTML", "(escape|format_html|render|dumps|\\.data|\\.body|json)", isNegated: true)
         let f13: RuleDefinition.Formula = .all([f9, f10, f11, f12])
-        let f14: RuleDefinition.Formula = .pattern("return $HTML")
-        let f15: RuleDefinition.Formula = .regex(metavariable: "$HTML", "^[fF]?[\"']+[^\"']*<(h[1-6]|p|div|span|b|i|a|li|ul|ol|td|tr|table|body|html|head|script|img|strong|em|br|title|form|input|pre|code|button|section)[ >/]", isNegated: false)
-        let f16: RuleDefinition.Formula = .kind(metavariable: "$HTML", "interpolated", isNegated: false)
-        let f17: RuleDefinition.Formula = .kind(metavariable: "$HTML", "request", isNegated: false)
-        let f18: RuleDefinition.Formula = .focus("$HTML")
-        let f19: RuleDefinition.Formula = .all([f14, f15, f16, f17, f18])
-        let f20: RuleDefinition.Formula = .pattern("$TEXT += $HTML")
-        let f21: RuleDefinition.Formula = .regex(metavariable: "$HTML", "^[fF]?[\"']+[^\"']*<(h[1-6]|p|div|span|b|i|a|li|ul|ol|td|tr|table|body|html|head|script|img|strong|em|br|title|form|input|pre|code|button|section)[ >/]", isNegated: false)
-        let f22: RuleDefinition.Formula = .kind(metavariable: "$HTML", "interpolated", isNegated: false)
-        let f23: RuleDefinition.Formula = .kind(metavariable: "$HTML", "request", isNegated: false)
-        let f24: RuleDefinition.Formula = .focus("$HTML")
-        let f25: RuleDefinition.Formula = .all([f20, f21, f22, f23, f24])
-        let f26: RuleDefinition.Formula = .pattern("$ENVIRONMENT(..., autoescape=False, ...)")
-        let f27: RuleDefinition.Formula = .pattern("jinja2.$ENVIRONMENT(..., autoescape=False, ...)")
-        let f28: RuleDefinition.Formula = .any([f26, f27])
-        let f29: RuleDefinition.Formula = .regex(metavariable: "$ENVIRONMENT", "^(Environment|Template)$", isNegated: false)
-        let f30: RuleDefinition.Formula = .all([f28, f29])
-        let f31: RuleDefinition.Formula = .any([f7, f13, f19, f25, f30])
-        formulas.append(f31)
+        let f14: RuleDefinition.Formula = .pattern("format_html($HTML, ...)")
+        let f15: RuleDefinition.Formula = .kind(metavariable: "$HTML", "interpolated", isNegated: false)
+        let f16: RuleDefinition.Formula = .regex(metavariable: "$HTML", "(escape|format_html|render|dumps)", isNegated: true)
+        let f17: RuleDefinition.Formula = .all([f14, f15, f16])
+        let f18: RuleDefinition.Formula = .pattern("return $HTML")
+        let f19: RuleDefinition.Formula = .regex(metavariable: "$HTML", "^[fF]?[\"']+[^\"']*<(h[1-6]|p|div|span|b|i|a|li|ul|ol|td|tr|table|body|html|head|script|img|strong|em|br|title|form|input|pre|code|button|section)[ >/]", isNegated: false)
+        let f20: RuleDefinition.Formula = .kind(metavariable: "$HTML", "interpolated", isNegated: false)
+        let f21: RuleDefinition.Formula = .kind(metavariable: "$HTML", "request", isNegated: false)
+        let f22: RuleDefinition.Formula = .focus("$HTML")
+        let f23: RuleDefinition.Formula = .all([f18, f19, f20, f21, f22])
+        let f24: RuleDefinition.Formula = .pattern("$TEXT += $HTML")
+        let f25: RuleDefinition.Formula = .regex(metavariable: "$HTML", "^[fF]?[\"']+[^\"']*<(h[1-6]|p|div|span|b|i|a|li|ul|ol|td|tr|table|body|html|head|script|img|strong|em|br|title|form|input|pre|code|button|section)[ >/]", isNegated: false)
+        let f26: RuleDefinition.Formula = .kind(metavariable: "$HTML", "interpolated", isNegated: false)
+        let f27: RuleDefinition.Formula = .kind(metavariable: "$HTML", "request", isNegated: false)
+        let f28: RuleDefinition.Formula = .focus("$HTML")
+        let f29: RuleDefinition.Formula = .all([f24, f25, f26, f27, f28])
+        let f30: RuleDefinition.Formula = .pattern("$ENVIRONMENT(..., autoescape=False, ...)")
+        let f31: RuleDefinition.Formula = .pattern("jinja2.$ENVIRONMENT(..., autoescape=False, ...)")
+        let f32: RuleDefinition.Formula = .any([f30, f31])
+        let f33: RuleDefinition.Formula = .regex(metavariable: "$ENVIRONMENT", "^(Environment|Template)$", isNegated: false)
+        let f34: RuleDefinition.Formula = .all([f32, f33])
+        let f35: RuleDefinition.Formula = .pattern("$RESPONSE($HTML, ...)")
+        let f36: RuleDefinition.Formula = .regex(metavariable: "$RESPONSE", "^(HttpResponse|HttpResponseBadRequest|HttpResponseNotFound|HttpResponseForbidden|HttpResponseServerError|make_response|HTMLResponse|Response)$", isNegated: false)
+        let f37: RuleDefinition.Formula = .kind(metavariable: "$HTML", "request", isNegated: false)
+        let f38: RuleDefinition.Formula = .regex(metavariable: "$HTML", "(json|dumps|escape|render|serializ|\\.data$|\\.body$)", isNegated: true)
+        let f39: RuleDefinition.Formula = .line("(application/|text/(plain|csv)|json|mimetype)", isNegated: true)
+        let f40: RuleDefinition.Formula = .focus("$HTML")
+        let f41: RuleDefinition.Formula = .all([f35, f36, f37, f38, f39, f40])
+        let f42: RuleDefinition.Formula = .pattern("$RESPONSE.body = $HTML")
+        let f43: RuleDefinition.Formula = .kind(metavariable: "$HTML", "request", isNegated: false)
+        let f44: RuleDefinition.Formula = .content(metavariable: "$HTML", "<[a-zA-Z!]", isNegated: false)
+        let f45: RuleDefinition.Formula = .all([f42, f43, f44])
+        let f46: RuleDefinition.Formula = .pattern("format_html($HTML)")
+        let f47: RuleDefinition.Formula = .kind(metavariable: "$HTML", "interpolated", isNegated: false)
+        let f48: RuleDefinition.Formula = .all([f46, f47])
+        let f49: RuleDefinition.Formula = .pattern("format_html($TEXT % $X, ...)")
+        let f50: RuleDefinition.Formula = .pattern("format_html($TEXT.format(...), ...)")
+        let f51: RuleDefinition.Formula = .any([f49, f50])
+        let f52: RuleDefinition.Formula = .all([f51])
+        let f53: RuleDefinition.Formula = .pattern("Markup.unescape(...)")
+        let f54: RuleDefinition.Formula = .pattern("Markup($X % $Y)")
+        let f55: RuleDefinition.Formula = .any([f53, f54])
+        let f56: RuleDefinition.Formula = .all([f55])
+        let f57: RuleDefinition.Formula = .pattern("$NAME = $HTML")
+        let f58: RuleDefinition.Formula = .regex(metavariable: "$NAME", "^(html|HTML|body|content|markup|htmlpage|html_page|page|html_content|body_html|html_message|response_body)$", isNegated: false)
+        let f59: RuleDefinition.Formula = .kind(metavariable: "$HTML", "request", isNegated: false)
+        let f60: RuleDefinition.Formula = .content(metavariable: "$HTML", "<(h[1-6]|p|div|span|b|i|a|li|ul|ol|td|tr|table|body|html|head|script|img|strong|em|br|form|input)[ >/]", isNegated: false)
+        let f61: RuleDefinition.Formula = .focus("$HTML")
+        let f62: RuleDefinition.Formula = .all([f57, f58, f59, f60, f61])
+        let f63: RuleDefinition.Formula = .pattern("class $NAME($BASE): ...")
+        let f64: RuleDefinition.Formula = .regex(metavariable: "$BASE", "^(SafeString|SafeText|SafeData|SafeBytes)$", isNegated: false)
+        let f65: RuleDefinition.Formula = .all([f63, f64])
+        let f66: RuleDefinition.Formula = .pattern("send_mail(..., html_message=$HTML, ...)")
+        let f67: RuleDefinition.Formula = .kind(metavariable: "$HTML", "request", isNegated: false)
+        let f68: RuleDefinition.Formula = .all([f66, f67])
+        let f69: RuleDefinition.Formula = .pattern("EmailMessage($SUBJECT, $HTML, ...)")
+        let f70: RuleDefinition.Formula = .kind(metavariable: "$HTML", "request", isNegated: false)
+        let f71: RuleDefinition.Formula = .all([f69, f70])
+        let f72: RuleDefinition.Formula = .pattern("render_template($NAME, $DATA, ...)")
+        let f73: RuleDefinition.Formula = .regex(metavariable: "$NAME", "^['\"][^'\"]*\\.(txt|html\\.tpl|j2|jinja|jinja2|unsafe|tmpl|text|md)['\"]$", isNegated: false)
+        let f74: RuleDefinition.Formula = .regex(metavariable: "$NAME", "\\.(html|htm|xml|xhtml)\\.(j2|jinja2?)", isNegated: true)
+        let f75: RuleDefinition.Formula = .all([f72, f73, f74])
+        let f76: RuleDefinition.Formula = .pattern("$CLIENT.$CREATE(..., twiml=$XML, ...)")
+        let f77: RuleDefinition.Formula = .regex(metavariable: "$CREATE", "^(create)$", isNegated: false)
+        let f78: RuleDefinition.Formula = .kind(metavariable: "$XML", "interpolated", isNegated: false)
+        let f79: RuleDefinition.Formula = .all([f76, f77, f78])
+        let f80: RuleDefinition.Formula = .any([f7, f13, f17, f23, f29, f34, f41, f45, f48, f52, f56, f62, f65, f68, f71, f75, f79])
+        formulas.append(f80)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.python, isBad: true, "return mark_safe('<b>%s</b>' % name)"))
         examples.append(.init(.python, isBad: true, "return Markup(f'<p>{text}</p>')"))
         examples.append(.init(.python, isBad: true, "env = jinja2.Environment(loader=loader, autoescape=False)"))
+        examples.append(.init(.python, isBad: true, "return format_html(f'<b>{name}</b>')"))
         examples.append(.init(.python, isBad: true, "return HttpResponse('Hello ' + request.GET['name'])"))
         examples.append(.init(.python, isBad: true, "from flask import request\ndef hello():\n    name = request.args['name']\n    return f'<h1>Hello {name}</h1>'"))
         examples.append(.init(.python, isBad: false, "return format_html('<b>{}</b>', name)"))
         examples.append(.init(.python, isBad: false, "return mark_safe('<br>')"))
         examples.append(.init(.python, isBad: false, "env = jinja2.Environment(loader=loader, autoescape=True)"))
+        examples.append(.init(.python, isBad: true, "html = '<h1>' + request.GET['title'] + '</h1>'"))
+        examples.append(.init(.python, isBad: true, "return HttpResponseBadRequest('no ' + request.GET.get('q'))"))
+        examples.append(.init(.python, isBad: false, "html = '<h1>' + title + '</h1>'"))
+        examples.append(.init(.python, isBad: false, "return HttpResponseBadRequest('no such user')"))
         return RuleDefinition(
             id: "xss/python-unescaped", title: "Value marked as safe HTML",
             message: "The value reaches the page without being escaped. Use format_html, or let the template escape it.",
@@ -5747,7 +11379,10 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition108() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition164() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("dangerouslySetInnerHTML={{__html: $HTML}}")
         let f2: RuleDefinition.Formula = .pattern("dangerouslySetInnerHTML: {__html: $HTML}")
@@ -5781,7 +11416,10 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition109() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition165() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("$RES.$SEND($HTML)")
         let f2: RuleDefinition.Formula = .pattern("$RES.status($CODE).$SEND($HTML)")
@@ -5821,30 +11459,121 @@ extension RuleSet {
         let f36: RuleDefinition.Formula = .languages([.go], f35)
         let f37: RuleDefinition.Formula = .pattern("template.HTML($VALUE)")
         let f38: RuleDefinition.Formula = .pattern("template.JS($VALUE)")
-        let f39: RuleDefinition.Formula = .any([f37, f38])
-        let f40: RuleDefinition.Formula = .kind(metavariable: "$VALUE", "interpolated", isNegated: false)
-        let f41: RuleDefinition.Formula = .regex(metavariable: "$VALUE", "\\.String\\(\\)\\)?$|\\.(Version|Name|ID)\\)?$", isNegated: true)
-        let f42: RuleDefinition.Formula = .all([f39, f40, f41])
-        let f43: RuleDefinition.Formula = .languages([.go], f42)
-        let f44: RuleDefinition.Formula = .pattern("$OUT.$WRITE($HTML)")
-        let f45: RuleDefinition.Formula = .any([f44])
-        let f46: RuleDefinition.Formula = .regex(metavariable: "$WRITE", "^(println|print|write|append|format|printf)$", isNegated: false)
-        let f47: RuleDefinition.Formula = .regex(metavariable: "$OUT", "(?i)(resp(onse)?\\.getWriter\\(\\)|resp(onse)?\\.writer|^out$|^writer$|getOutputStream\\(\\))$", isNegated: false)
-        let f48: RuleDefinition.Formula = .kind(metavariable: "$HTML", "request", isNegated: false)
-        let f49: RuleDefinition.Formula = .focus("$HTML")
-        let f50: RuleDefinition.Formula = .all([f45, f46, f47, f48, f49])
-        let f51: RuleDefinition.Formula = .languages([.java, .kotlin], f50)
-        let f52: RuleDefinition.Formula = .pattern("Response.Write($HTML)")
-        let f53: RuleDefinition.Formula = .pattern("Html.Raw($HTML)")
-        let f54: RuleDefinition.Formula = .pattern("new HtmlString($HTML)")
-        let f55: RuleDefinition.Formula = .pattern("Content($HTML, \"text/html\")")
-        let f56: RuleDefinition.Formula = .any([f52, f53, f54, f55])
-        let f57: RuleDefinition.Formula = .kind(metavariable: "$HTML", "request", isNegated: false)
-        let f58: RuleDefinition.Formula = .focus("$HTML")
-        let f59: RuleDefinition.Formula = .all([f56, f57, f58])
-        let f60: RuleDefinition.Formula = .languages([.csharp], f59)
-        let f61: RuleDefinition.Formula = .any([f12, f20, f27, f36, f43, f51, f60])
-        formulas.append(f61)
+        let f39: RuleDefinition.Formula = .pattern("template.CSS($VALUE)")
+        let f40: RuleDefinition.Formula = .pattern("template.HTMLAttr($VALUE)")
+        let f41: RuleDefinition.Formula = .pattern("template.JSStr($VALUE)")
+        let f42: RuleDefinition.Formula = .any([f37, f38, f39, f40, f41])
+        let f43: RuleDefinition.Formula = .kind(metavariable: "$VALUE", "interpolated", isNegated: false)
+        let f44: RuleDefinition.Formula = .regex(metavariable: "$VALUE", "\\.String\\(\\)\\)?$|\\.(Version|Name|ID)\\)?$", isNegated: true)
+        let f45: RuleDefinition.Formula = .all([f42, f43, f44])
+        let f46: RuleDefinition.Formula = .languages([.go], f45)
+        let f47: RuleDefinition.Formula = .pattern("$OUT.$WRITE($HTML)")
+        let f48: RuleDefinition.Formula = .any([f47])
+        let f49: RuleDefinition.Formula = .regex(metavariable: "$WRITE", "^(println|print|write|append|format|printf)$", isNegated: false)
+        let f50: RuleDefinition.Formula = .regex(metavariable: "$OUT", "(?i)(resp(onse)?\\.getWriter\\(\\)|resp(onse)?\\.writer|^out$|^writer$|getOutputStream\\(\\))$", isNegated: false)
+        let f51: RuleDefinition.Formula = .kind(metavariable: "$HTML", "request", isNegated: false)
+        let f52: RuleDefinition.Formula = .focus("$HTML")
+        let f53: RuleDefinition.Formula = .all([f48, f49, f50, f51, f52])
+        let f54: RuleDefinition.Formula = .languages([.java, .kotlin], f53)
+        let f55: RuleDefinition.Formula = .pattern("Response.Write($HTML)")
+        let f56: RuleDefinition.Formula = .pattern("Html.Raw($HTML)")
+        let f57: RuleDefinition.Formula = .pattern("new HtmlString($HTML)")
+        let f58: RuleDefinition.Formula = .pattern("Content($HTML, \"text/html\")")
+        let f59: RuleDefinition.Formula = .any([f55, f56, f57, f58])
+        let f60: RuleDefinition.Formula = .kind(metavariable: "$HTML", "request", isNegated: false)
+        let f61: RuleDefinition.Formula = .focus("$HTML")
+        let f62: RuleDefinition.Formula = .all([f59, f60, f61])
+        let f63: RuleDefinition.Formula = .languages([.csharp], f62)
+        let f64: RuleDefinition.Formula = .pattern("$RES.$SEND($HTML)")
+        let f65: RuleDefinition.Formula = .pattern("$RES.end($HTML)")
+        let f66: RuleDefinition.Formula = .pattern("$RES.write($HTML)")
+        let f67: RuleDefinition.Formula = .any([f64, f65, f66])
+        let f68: RuleDefinition.Formula = .regex(metavariable: "$SEND", "^(send)$", isNegated: false)
+        let f69: RuleDefinition.Formula = .regex(metavariable: "$RES", "^(res|response|reply)$", isNegated: false)
+        let f70: RuleDefinition.Formula = .regex(metavariable: "$HTML", "^[A-Za-z_]+$", isNegated: false)
+        let f71: RuleDefinition.Formula = .kind(metavariable: "$HTML", "request", isNegated: false)
+        let f72: RuleDefinition.Formula = .content(metavariable: "$HTML", "<[a-zA-Z!]", isNegated: false)
+        let f73: RuleDefinition.Formula = .all([f67, f68, f69, f70, f71, f72])
+        let f74: RuleDefinition.Formula = .languages([.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact], f73)
+        let f75: RuleDefinition.Formula = .pattern("$W.Write([]byte(fmt.Sprintf($FORMAT, ...)))")
+        let f76: RuleDefinition.Formula = .pattern("fmt.Fprintf($W, $FORMAT, $VALUE, ...)")
+        let f77: RuleDefinition.Formula = .pattern("fmt.Fprint($W, $VALUE, ...)")
+        let f78: RuleDefinition.Formula = .pattern("fmt.Fprintln($W, $VALUE, ...)")
+        let f79: RuleDefinition.Formula = .pattern("io.WriteString($W, $VALUE)")
+        let f80: RuleDefinition.Formula = .any([f75, f76, f77, f78, f79])
+        let f81: RuleDefinition.Formula = .regex(metavariable: "$W", "^(w|rw|writer|resp|response|res)$", isNegated: false)
+        let f82: RuleDefinition.Formula = .kind(metavariable: "$VALUE", "request", isNegated: false)
+        let f83: RuleDefinition.Formula = .all([f80, f81, f82])
+        let f84: RuleDefinition.Formula = .languages([.go], f83)
+        let f85: RuleDefinition.Formula = .pattern("$W.Write([]byte(fmt.Sprintf($FORMAT, ...)))")
+        let f86: RuleDefinition.Formula = .pattern("$W.Write([]byte(fmt.Printf($FORMAT, ...)))")
+        let f87: RuleDefinition.Formula = .any([f85, f86])
+        let f88: RuleDefinition.Formula = .regex(metavariable: "$W", "^(w|rw|writer|resp|response|res)$", isNegated: false)
+        let f89: RuleDefinition.Formula = .line("(?i)json|\\{\\\\?\"", isNegated: true)
+        let f90: RuleDefinition.Formula = .all([f87, f88, f89])
+        let f91: RuleDefinition.Formula = .languages([.go], f90)
+        let f92: RuleDefinition.Formula = .pattern("fmt.Fprintf($W, $FORMAT, ...)")
+        let f93: RuleDefinition.Formula = .regex(metavariable: "$W", "^(w|rw|writer|resp|response|res)$", isNegated: false)
+        let f94: RuleDefinition.Formula = .regex(metavariable: "$FORMAT", "^[\"`][^\"`]*<[a-z]+[^\"`]*%[sv]", isNegated: false)
+        let f95: RuleDefinition.Formula = .all([f92, f93, f94])
+        let f96: RuleDefinition.Formula = .languages([.go], f95)
+        let f97: RuleDefinition.Formula = .pattern("template.$KIND($HTML)")
+        let f98: RuleDefinition.Formula = .regex(metavariable: "$KIND", "^(HTML|JS|CSS|HTMLAttr|JSStr|URL|Srcset)$", isNegated: false)
+        let f99: RuleDefinition.Formula = .kind(metavariable: "$HTML", "dynamic", isNegated: false)
+        let f100: RuleDefinition.Formula = .regex(metavariable: "$HTML", "(?i)(escape|sanitiz|render|markdown|^buf|String\\(\\))", isNegated: true)
+        let f101: RuleDefinition.Formula = .all([f97, f98, f99, f100])
+        let f102: RuleDefinition.Formula = .languages([.go], f101)
+        let f103: RuleDefinition.Formula = .pattern("$W.$PRINT($HTML)")
+        let f104: RuleDefinition.Formula = .any([f103])
+        let f105: RuleDefinition.Formula = .regex(metavariable: "$PRINT", "^(print|println|write|append|format|printf)$", isNegated: false)
+        let f106: RuleDefinition.Formula = .regex(metavariable: "$W", "(?i)(writer|out|getWriter\\(\\)|response)$", isNegated: false)
+        let f107: RuleDefinition.Formula = .regex(metavariable: "$W", "^System", isNegated: true)
+        let f108: RuleDefinition.Formula = .kind(metavariable: "$HTML", "request", isNegated: false)
+        let f109: RuleDefinition.Formula = .focus("$HTML")
+        let f110: RuleDefinition.Formula = .all([f104, f105, f106, f107, f108, f109])
+        let f111: RuleDefinition.Formula = .languages([.java, .kotlin], f110)
+        let f112: RuleDefinition.Formula = .pattern("$W.$PRINT($FORMAT, $HTML, ...)")
+        let f113: RuleDefinition.Formula = .pattern("$W.$PRINT($LOCALE, $FORMAT, $HTML, ...)")
+        let f114: RuleDefinition.Formula = .any([f112, f113])
+        let f115: RuleDefinition.Formula = .regex(metavariable: "$PRINT", "^(format|printf)$", isNegated: false)
+        let f116: RuleDefinition.Formula = .regex(metavariable: "$W", "(?i)(writer|out|getWriter\\(\\))$", isNegated: false)
+        let f117: RuleDefinition.Formula = .kind(metavariable: "$HTML", "request", isNegated: false)
+        let f118: RuleDefinition.Formula = .focus("$HTML")
+        let f119: RuleDefinition.Formula = .all([f114, f115, f116, f117, f118])
+        let f120: RuleDefinition.Formula = .languages([.java, .kotlin], f119)
+        let f121: RuleDefinition.Formula = .pattern("new ResponseEntity<>($HTML, ...)")
+        let f122: RuleDefinition.Formula = .kind(metavariable: "$HTML", "request", isNegated: false)
+        let f123: RuleDefinition.Formula = .content(metavariable: "$HTML", "<[a-zA-Z!]", isNegated: false)
+        let f124: RuleDefinition.Formula = .all([f121, f122, f123])
+        let f125: RuleDefinition.Formula = .languages([.java, .kotlin], f124)
+        let f126: RuleDefinition.Formula = .pattern("$W.$WRITE($HTML)")
+        let f127: RuleDefinition.Formula = .pattern("new HtmlString($HTML)")
+        let f128: RuleDefinition.Formula = .pattern("Html.Raw($HTML)")
+        let f129: RuleDefinition.Formula = .pattern("Content($HTML, \"text/html\")")
+        let f130: RuleDefinition.Formula = .any([f126, f127, f128, f129])
+        let f131: RuleDefinition.Formula = .regex(metavariable: "$WRITE", "^(Write|WriteAsync)$", isNegated: false)
+        let f132: RuleDefinition.Formula = .regex(metavariable: "$W", "(?i)response$", isNegated: false)
+        let f133: RuleDefinition.Formula = .kind(metavariable: "$HTML", "request", isNegated: false)
+        let f134: RuleDefinition.Formula = .all([f130, f131, f132, f133])
+        let f135: RuleDefinition.Formula = .languages([.csharp], f134)
+        let f136: RuleDefinition.Formula = .pattern("new HtmlString($HTML)")
+        let f137: RuleDefinition.Formula = .pattern("new Microsoft.AspNetCore.Html.HtmlString($HTML)")
+        let f138: RuleDefinition.Formula = .pattern("new MvcHtmlString($HTML)")
+        let f139: RuleDefinition.Formula = .pattern("@Html.Raw($HTML)")
+        let f140: RuleDefinition.Formula = .pattern("Html.Raw($HTML)")
+        let f141: RuleDefinition.Formula = .any([f136, f137, f138, f139, f140])
+        let f142: RuleDefinition.Formula = .regex(metavariable: "$HTML", "^(description|html|content|input|name|comment|text|message|body|value|model|Model)([.A-Z].*)?$", isNegated: false)
+        let f143: RuleDefinition.Formula = .kind(metavariable: "$HTML", "dynamic", isNegated: false)
+        let f144: RuleDefinition.Formula = .all([f141, f142, f143])
+        let f145: RuleDefinition.Formula = .languages([.csharp], f144)
+        let f146: RuleDefinition.Formula = .pattern("$X.html_safe")
+        let f147: RuleDefinition.Formula = .pattern("raw($X)")
+        let f148: RuleDefinition.Formula = .any([f146, f147])
+        let f149: RuleDefinition.Formula = .kind(metavariable: "$X", "request", isNegated: false)
+        let f150: RuleDefinition.Formula = .all([f148, f149])
+        let f151: RuleDefinition.Formula = .languages([.ruby], f150)
+        let f152: RuleDefinition.Formula = .any([f12, f20, f27, f36, f46, f54, f63, f74, f84, f91, f96, f102, f111, f120, f125, f135, f145, f151])
+        formulas.append(f152)
         var examples: [RuleDefinition.Example] = []
         examples.append(.init(.javascript, isBad: true, "res.send('<h1>Hello ' + req.query.name + '</h1>');"))
         examples.append(.init(.javascript, isBad: true, "const name = req.query.name;\nres.send(`Hello ${name}`);"))
@@ -5863,17 +11592,70 @@ extension RuleSet {
         examples.append(.init(.java, isBad: false, "int n = Integer.parseInt(request.getParameter(\"n\"));\nout.println(\"Hello \" + n);"))
         examples.append(.init(.csharp, isBad: true, "Response.Write(\"<p>\" + Request.QueryString[\"n\"] + \"</p>\");"))
         examples.append(.init(.csharp, isBad: false, "Response.Write(HttpUtility.HtmlEncode(Request.QueryString[\"n\"]));"))
+        examples.append(.init(.go, isBad: true, "fmt.Fprintf(w, \"<b>%s</b>\", r.URL.Query().Get(\"name\"))"))
+        examples.append(.init(.go, isBad: false, "fmt.Fprintf(w, \"done\")"))
+        examples.append(.init(.csharp, isBad: true, "var s = new HtmlString(description);"))
+        examples.append(.init(.csharp, isBad: false, "var s = new HtmlString(\"<b>x</b>\");"))
         return RuleDefinition(
             id: "xss/response-from-request", title: "Request data sent back as HTML",
             message: "Request data goes back into the page without being escaped. Escape it, or send it as JSON or text.",
             why: "A link with a script in it makes the server send that script to whoever follows the link.",
-            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .go, .java, .kotlin, .csharp], cwe: 79,
+            severity: .warning, languages: [.javascript, .javascriptReact, .html, .astro, .typescript, .typescriptReact, .go, .java, .kotlin, .csharp, .ruby], cwe: 79,
             references: ["https://cheatsheetseries.owasp.org/cheatsheets/Cross_Site_Scripting_Prevention_Cheat_Sheet.html"], tags: ["security", "xss"],
             fix: nil, fixTitle: nil,
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition110() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition166() -> RuleDefinition {
+        var formulas: [RuleDefinition.Formula] = []
+        let f1: RuleDefinition.Formula = .pattern("raw($TEXT)")
+        let f2: RuleDefinition.Formula = .pattern("raw $TEXT")
+        let f3: RuleDefinition.Formula = .pattern("$TEXT.html_safe")
+        let f4: RuleDefinition.Formula = .pattern("ERB.new($TEXT, ...)")
+        let f5: RuleDefinition.Formula = .any([f1, f2, f3, f4])
+        let f6: RuleDefinition.Formula = .kind(metavariable: "$TEXT", "request", isNegated: false)
+        let f7: RuleDefinition.Formula = .regex(metavariable: "$TEXT", "^\\(", isNegated: true)
+        let f8: RuleDefinition.Formula = .focus("$TEXT")
+        let f9: RuleDefinition.Formula = .all([f5, f6, f7, f8])
+        let f10: RuleDefinition.Formula = .pattern("render inline: $TEXT")
+        let f11: RuleDefinition.Formula = .pattern("render html: $TEXT")
+        let f12: RuleDefinition.Formula = .pattern("render text: $TEXT")
+        let f13: RuleDefinition.Formula = .pattern("render :inline => $TEXT")
+        let f14: RuleDefinition.Formula = .pattern("render :text => $TEXT")
+        let f15: RuleDefinition.Formula = .pattern("render(inline: $TEXT, ...)")
+        let f16: RuleDefinition.Formula = .pattern("render(html: $TEXT, ...)")
+        let f17: RuleDefinition.Formula = .any([f10, f11, f12, f13, f14, f15, f16])
+        let f18: RuleDefinition.Formula = .kind(metavariable: "$TEXT", "request", isNegated: false)
+        let f19: RuleDefinition.Formula = .focus("$TEXT")
+        let f20: RuleDefinition.Formula = .all([f17, f18, f19])
+        let f21: RuleDefinition.Formula = .any([f9, f20])
+        formulas.append(f21)
+        var examples: [RuleDefinition.Example] = []
+        examples.append(.init(.ruby, isBad: true, "render inline: \"<p>#{params[:name]}</p>\""))
+        examples.append(.init(.ruby, isBad: true, "name = params[:name]\nrender inline: \"<p>%s</p>\" % name"))
+        examples.append(.init(.ruby, isBad: true, "raw(params[:name])"))
+        examples.append(.init(.ruby, isBad: true, "text = params[:text].html_safe"))
+        examples.append(.init(.ruby, isBad: false, "render inline: \"<p>hello</p>\""))
+        examples.append(.init(.ruby, isBad: false, "render plain: params[:name]"))
+        examples.append(.init(.ruby, isBad: false, "text = \"<br>\".html_safe"))
+        examples.append(.init(.ruby, isBad: false, "render html: ERB::Util.html_escape(params[:name])"))
+        return RuleDefinition(
+            id: "xss/ruby-html", title: "Request data that becomes HTML",
+            message: "What comes with a request becomes HTML here without being escaped.",
+            why: "html_safe, raw and render inline put a text into the page as it is: a script that somebody sends runs in the browsers of others. Leave the escaping to the template.",
+            severity: .warning, languages: [.ruby], cwe: 79,
+            references: ["https://guides.rubyonrails.org/security.html#cross-site-scripting-xss"], tags: ["security", "xss"],
+            fix: nil, fixTitle: nil,
+            skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
+    }
+
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition167() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("href=$URL")
         let f2: RuleDefinition.Formula = .pattern("src=$URL")
@@ -5905,7 +11687,10 @@ extension RuleSet {
             skipsTests: true, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition111() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition168() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let f1: RuleDefinition.Formula = .pattern("render_template_string($TEMPLATE, ...)")
         let f2: RuleDefinition.Formula = .pattern("flask.render_template_string($TEMPLATE, ...)")
@@ -5941,7 +11726,10 @@ extension RuleSet {
             skipsTests: false, skipsScripts: false, skipsProse: false, formulas: formulas, examples: examples)
     }
 
-    private static func definition112() -> RuleDefinition {
+#if DEBUG
+    @_optimize(none)
+#endif
+    private static func definition169() -> RuleDefinition {
         var formulas: [RuleDefinition.Formula] = []
         let t1 = RuleDefinition.TextFormat(name: "Escaping switched off", prefixes: ["{% autoescape", "{%- autoescape"], before: 0, regex: "\\{%-? *autoescape +(off|false)", entropy: 0.0, startsLine: false, excluding: "", lineExcluding: "")
         let f2: RuleDefinition.Formula = .text(t1)

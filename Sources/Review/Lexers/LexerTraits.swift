@@ -36,6 +36,8 @@ struct LexerTraits: Sendable {
         case brace
         /// `$name`, `${…}`, `{$…}`, in double quotes.
         case php
+        /// `#{…}`, in double quotes.
+        case hashBrace
     }
 
     init(_ language: Language) {
@@ -75,6 +77,12 @@ struct LexerTraits: Sendable {
             (slashComments, hashComments, insertion, longStrings) = (true, true, .php, true)
         case .terraform:
             (slashComments, hashComments, insertion) = (true, true, .dollarBrace)
+        case .ruby:
+            (blockComments, hashComments, insertion, longStrings) = (false, true, .hashBrace, true)
+        case .c, .cpp:
+            (slashComments, insertion) = (true, .never)
+        case .powershell:
+            (blockComments, hashComments, dashedWords, ignoresCase) = (false, true, true, true)
         case .dockerfile:
             ignoresCase = false
         case .python, .shell, .yaml, .plain:

@@ -3,7 +3,7 @@ extension LineLexer {
     mutating func lexBraces() {
         guard let top = stack.last else { return lexBracesCode() }
         switch top.mode {
-        case .blockComment: lexBlockComment()
+        case .blockComment: language == .ruby ? lexRubyComment() : lexBlockComment()
         case .text: lexText(top)
         case .jsxTag: lexJSXTag()
         case .jsxText: lexJSXText()
@@ -17,6 +17,7 @@ extension LineLexer {
         if byte.isLetter || byte == UInt8(ascii: "_") || byte >= 0x80 {
             return traits.insertion != nil && lexPrefixedLiteral() ? () : lexWord()
         }
+        if language == .ruby, lexRuby() { return }
         switch byte {
         case 0x20, 0x09, 0x0B, 0x0C: skipSpace()
         case 0x30...0x39: lexNumber()
@@ -54,6 +55,14 @@ extension LineLexer {
             hash = TokenHash.step(hash, ignoresCase ? byte.lowered : byte)
             end += 1
         }
+        // `empty?` and `save!` of Ruby are one word.
+        if language == .ruby, end < limit, line[end] == UInt8(ascii: "?") || line[end] == UInt8(ascii: "!") {
+            let next = end + 1 < limit ? line[end + 1] : 0
+            if next != UInt8(ascii: "="), !next.isWord {
+                hash = TokenHash.step(hash, line[end])
+                end += 1
+            }
+        }
         index = max(end, start + 1)
         add(.word, from: start, hash: hash)
     }
@@ -88,7 +97,7 @@ extension LineLexer {
     private mutating func lexPound() {
         if traits.swiftStrings { return lexSwiftPound() }
         // `#[…]` is an attribute of PHP.
-        if traits.hashComments, peek(1) != UInt8(ascii: "[") { return addCommentToEnd() }
+        if traits.hashComments, language != .php || peek(1) != UInt8(ascii: "[") { return addCommentToEnd() }
         lexSigilWord(line[index])
     }
 

@@ -33,7 +33,7 @@ extension LineLexer {
 
     /// The string whose quotes start at the next byte, and whose prefix starts at `start`.
     mutating func lexLiteral(_ quote: UInt8, from start: Int, pounds: Int = 0) {
-        if quote == UInt8(ascii: "'"), language != .php, language != .dart { return lexCharacter() }
+        if quote == UInt8(ascii: "'"), language != .php, language != .dart, language != .ruby { return lexCharacter() }
         let isTriple = traits.tripleQuotes && peek(1) == quote && peek(2) == quote
         var flags = literalFlags(quote, line[start..<index])
         if isTriple || traits.longStrings { flags.insert(.multiline) }
@@ -61,7 +61,7 @@ extension LineLexer {
         switch language {
         case .kotlin, .terraform: return .holdsCode
         case .dart: return prefix.isEmpty ? .holdsCode : .raw
-        case .php: return isDouble || quote == 0x60 ? .holdsCode : []
+        case .php, .ruby: return isDouble || quote == 0x60 ? .holdsCode : []
         case .csharp:
             var flags: LexerFrame.Flags = prefix.contains(UInt8(ascii: "$")) ? .holdsCode : []
             if prefix.contains(UInt8(ascii: "@")) { flags.formUnion([.raw, .multiline]) }
@@ -102,6 +102,7 @@ extension LineLexer {
         case .brace:
             guard byte == UInt8(ascii: "{"), next != byte, next != UInt8(ascii: "}") else { return nil }
             return language == .csharp || namesVariable(at: index + 1) ? 1 : nil
+        case .hashBrace: return byte == UInt8(ascii: "#") && next == UInt8(ascii: "{") ? 2 : nil
         case .php:
             if byte == UInt8(ascii: "{"), next == UInt8(ascii: "$") { return 1 }
             return byte == UInt8(ascii: "$") && next == UInt8(ascii: "{") ? 2 : nil
@@ -183,7 +184,8 @@ extension LineLexer {
         guard end > from, TokenHash.of(line[from..<end]) == top.delimiter else { return }
         stack.removeLast()
         index = end
-        add(.textClose, from: from, hash: 0)
+        // What Ruby's line went on behind had no opening.
+        add(top.flags.contains(.indented) ? .comment : .textClose, from: from, hash: 0)
     }
 
     mutating func lexHeredocBody(_ frame: LexerFrame) {

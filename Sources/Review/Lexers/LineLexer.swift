@@ -70,6 +70,7 @@ struct LineLexer {
         case .html: lexHTML()
         case .astro: lexAstro()
         case .php: stack.contains { $0.mode == .php } ? lexBraces() : lexPHPMarkup()
+        case .powershell: lexPowerShell()
         case .plain: lexPlain()
         default: lexBraces()
         }
@@ -79,6 +80,7 @@ struct LineLexer {
         guard let top = stack.last else {
             if language == .yaml { startYAMLLine() }
             if language == .astro { startAstroLine() }
+            if language == .ruby { startRubyLine() }
             return
         }
         switch top.mode {
@@ -152,6 +154,12 @@ struct LineLexer {
                 tailLength: UInt8(truncatingIfNeeded: tail), start: Int32(truncatingIfNeeded: start),
                 end: Int32(truncatingIfNeeded: index), hash: hash))
         sawSpace = false
+    }
+
+    /// Adds a word that nobody wrote, by which what follows is looked up.
+    mutating func addUnwritten(_ hash: UInt32) {
+        add(.word, from: index, hash: hash)
+        tokens[tokens.count - 1].flags.insert(.alias)
     }
 
     /// Adds the token from `start` to the next byte, with the hash of its text, or of a string's content.

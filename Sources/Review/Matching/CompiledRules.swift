@@ -1,17 +1,16 @@
-import Synchronization
-
 /// A fact that a line states by words or strings in this order, such as an import.
 struct FactPhrase: Sendable {
     var words: [UInt32]
-    var bit: UInt16
+    /// The number of the fact.
+    var fact: UInt16
     /// The hash of the longest of the words.
     var key: UInt32
 
-    init(_ text: String, bit: UInt16) {
+    init(_ text: String, fact: UInt16) {
         let parts = text.split(separator: " ")
         let longest = parts.max { $0.utf8.count < $1.utf8.count } ?? Substring(text)
         (words, key) = (parts.map { TokenHash.of($0.utf8) }, TokenHash.of(longest.utf8))
-        self.bit = bit
+        self.fact = fact
     }
 
     func isIn(_ tokens: [Token]) -> Bool {
@@ -31,7 +30,11 @@ struct FactPhrase: Sendable {
 final class CompiledRules: Sendable {
     let formats: TextFormats
     let assignments: [AssignmentDetector]
+    let expressions: LineExpressions
+    /// Whether there are others than those that come with the program.
+    let hasOwn: Bool
     private let language: Language
+    private let table: RuleTable
     private let index: RuleIndex
     private let rules: [LazyRule]
     /// The facts, and their numbers by their keys.
@@ -40,21 +43,24 @@ final class CompiledRules: Sendable {
     /// A bit for each low half of a hash that `index` or `phraseNumbers` may hold.
     private let filter: [UInt64]
 
-    /// Takes the index of the built-in rules for the language.
-    init(_ index: RuleIndex, for language: Language) {
+    /// Takes the index of the table's rules for the language.
+    init(_ index: RuleIndex, for language: Language, _ table: RuleTable) {
         self.index = index
         self.language = language
-        rules = (0..<RuleSet.count).map { _ in LazyRule() }
+        self.table = table
+        hasOwn = !table.own.isEmpty
+        rules = (0..<table.count).map { _ in LazyRule() }
         var compiler = RuleCompiler(language, facts: index.facts)
         for number in index.everyLine {
-            let programs = compiler.programs(of: RuleSet.rule(number))
+            let programs = compiler.programs(of: table[number], isOwn: table.isOwn(number))
             _ = rules[number].programs { programs }
         }
+        expressions = LineExpressions(compiler.expressions)
         formats = TextFormats(compiler.formats)
         assignments = compiler.assignments
         var phrases: [FactPhrase] = []
         for (number, words) in index.facts.enumerated() {
-            for word in words { phrases.append(FactPhrase(word, bit: 1 << UInt16(number))) }
+            for word in words { phrases.append(FactPhrase(word, fact: UInt16(number))) }
         }
         self.phrases = phrases
         phraseNumbers = KeyedNumbers(phrases.indices.map { (phrases[$0].key, $0) })
@@ -79,7 +85,7 @@ final class CompiledRules: Sendable {
             let number = trigger >> 16
             let programs = rules[number].programs {
                 var compiler = RuleCompiler(language, facts: index.facts)
-                return compiler.programs(of: RuleSet.rule(number))
+                return compiler.programs(of: table[number], isOwn: table.isOwn(number))
             }
             body(programs.all[trigger & 0xFFFF])
         }
@@ -88,27 +94,11 @@ final class CompiledRules: Sendable {
     /// Whether a token with this hash may state a fact.
     func mayStateFact(_ hash: UInt32) -> Bool { !phraseNumbers.places(of: hash).isEmpty }
 
-    /// The facts that a token with this hash states on a line of these tokens.
-    func facts(of hash: UInt32, in tokens: [Token]) -> UInt16 {
-        var facts: UInt16 = 0
+    /// Adds the facts that a token with this hash states on a line of these tokens to those that are known of it.
+    func addFacts(of hash: UInt32, in tokens: [Token], to facts: inout [UInt16]) {
         for place in phraseNumbers.places(of: hash) {
             let phrase = phrases[phraseNumbers[place]]
-            if phrase.isIn(tokens) { facts |= phrase.bit }
-        }
-        return facts
-    }
-
-    /// By the number of the language.
-    private static let cache = Mutex([CompiledRules?](repeating: nil, count: Language.allCases.count))
-
-    /// The built-in rules for a language.
-    static func builtIn(for language: Language) -> CompiledRules {
-        let number = Language.allCases.firstIndex(of: language) ?? 0
-        return cache.withLock { cache in
-            if let known = cache[number] { return known }
-            let compiled = CompiledRules(RuleSet.index(for: language), for: language)
-            cache[number] = compiled
-            return compiled
+            if !facts.contains(phrase.fact), phrase.isIn(tokens) { facts.append(phrase.fact) }
         }
     }
 }

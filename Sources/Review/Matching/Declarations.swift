@@ -4,12 +4,21 @@ struct Declarations: Sendable {
         enum Kind: Sendable, Equatable {
             /// Another name of something imported, whose own name has this hash.
             case alias(UInt32, [UInt8])
+            /// Imported from a module, as what these names lead to one after the other; the last is its own.
+            case imported([UInt32])
             case value
             case function
         }
 
         var name: UInt32
         var kind: Kind
+
+        fileprivate var changesAliases: Bool {
+            switch kind {
+            case .alias, .imported: true
+            case .value, .function: false
+            }
+        }
     }
 
     var entries = LineEntries<Declaration>(lineCount: 0)
@@ -49,10 +58,14 @@ struct Declarations: Sendable {
 
     private mutating func changed(_ declarations: [Declaration]) -> (names: [UInt32], changesAliases: Bool) {
         let before = aliases
-        if declarations.contains(where: { if case .alias = $0.kind { true } else { false } }) {
+        if declarations.contains(where: \.changesAliases) {
             aliases = Aliases()
             entries.forEach { _, declaration in
-                if case .alias(let meant, let text) = declaration.kind { aliases.add(declaration.name, meant, text) }
+                switch declaration.kind {
+                case .alias(let meant, let text): aliases.add(declaration.name, meant, text)
+                case .imported(let path): aliases.add(path)
+                case .value, .function: break
+                }
             }
         }
         return (declarations.map(\.name), aliases != before)
@@ -74,8 +87,19 @@ struct Aliases: Sendable, Equatable {
     private var meanings: [UInt32: UInt32] = [:]
     private var texts: [UInt32: [UInt8]] = [:]
     private var filter = NameFilter()
+    /// Where names were imported from, by the name: each begins with the outermost module and ends with the name.
+    private var paths: [UInt32: [UInt32]] = [:]
 
+    /// Whether every word stands for itself.
     var isEmpty: Bool { meanings.isEmpty }
+
+    mutating func add(_ path: [UInt32]) {
+        if let name = path.last { paths[name] = path }
+    }
+
+    /// Where a name was imported from.
+    @inline(__always)
+    func path(of name: UInt32) -> [UInt32]? { paths.isEmpty ? nil : paths[name] }
 
     mutating func add(_ name: UInt32, _ meant: UInt32, _ text: [UInt8]) {
         meanings[name] = meant
@@ -122,10 +146,19 @@ enum DeclarationReader {
     )
 
     /// The declarations of a line, whose tokens these are: of what starts at its very beginning.
+    ///
+    /// `readsImports` says that it is noted where names were imported from.
     static func declarations(
-        _ tokens: [Token], _ line: UnsafeBufferPointer<UInt8>, _ language: Language
+        _ tokens: [Token], _ line: UnsafeBufferPointer<UInt8>, _ language: Language, readsImports: Bool
     ) -> [Declarations.Declaration] {
         guard let first = tokens.first, first.start == 0, first.kind == .word else { return [] }
+        if readsImports, imports.contains(first.hash) {
+            switch language {
+            case .python: return aliases(in: tokens, line, word: as_) + pythonImports(tokens, line)
+            case .java, .kotlin: return javaImport(tokens, line)
+            default: break
+            }
+        }
         switch language {
         case .python: return python(tokens, line)
         case .javascript, .javascriptReact, .typescript, .typescriptReact: return javascript(tokens, line)
@@ -149,6 +182,52 @@ enum DeclarationReader {
             isSign(tokens[1], line, "=") || isSign(tokens[1], line, ":")
         else { return [] }
         return [.init(name: tokens[0].hash, kind: .value)]
+    }
+
+    /// `from a.b import c, d as e`: where `c` and `d` come from; `import a.b as c`: where `b` does.
+    private static func pythonImports(
+        _ tokens: [Token], _ line: UnsafeBufferPointer<UInt8>
+    ) -> [Declarations.Declaration] {
+        var found: [Declarations.Declaration] = []
+        guard tokens[0].hash != import_ else {
+            for index in tokens.indices.dropFirst(2) where tokens[index].hash == as_ {
+                let path = chain(endingBefore: index, tokens, line)
+                if path.count > 1 { found.append(.init(name: path[path.count - 1], kind: .imported(path))) }
+            }
+            return found
+        }
+        guard let word = tokens.firstIndex(where: { $0.hash == import_ }) else { return [] }
+        let module = chain(endingBefore: word, tokens, line)
+        if module.isEmpty { return [] }
+        for index in tokens.indices.dropFirst(word + 1) where tokens[index].kind == .word {
+            if tokens[index].hash == as_ || tokens[index - 1].hash == as_ { continue }
+            found.append(.init(name: tokens[index].hash, kind: .imported(module + [tokens[index].hash])))
+        }
+        return found
+    }
+
+    /// `import a.b.C;`: where `C` comes from.
+    private static func javaImport(
+        _ tokens: [Token], _ line: UnsafeBufferPointer<UInt8>
+    ) -> [Declarations.Declaration] {
+        var end = tokens.count
+        while end > 1, tokens[end - 1].kind != .word { end -= 1 }
+        let path = chain(endingBefore: end, tokens, line)
+        return path.count > 1 ? [.init(name: path[path.count - 1], kind: .imported(path))] : []
+    }
+
+    /// The names of the chain `a.b.c` that ends before a token.
+    private static func chain(
+        endingBefore end: Int, _ tokens: [Token], _ line: UnsafeBufferPointer<UInt8>
+    ) -> [UInt32] {
+        var names: [UInt32] = []
+        var index = end - 1
+        while index > 0, tokens[index].kind == .word {
+            names.append(tokens[index].hash)
+            guard isSign(tokens[index - 1], line, ".") else { break }
+            index -= 2
+        }
+        return names.reversed()
     }
 
     /// `a as b` among the tokens: `b` is another name of `a`.

@@ -11,7 +11,28 @@ package struct KeyedNumbers: Sendable, Hashable {
     }
 
     init(_ numbers: [(key: UInt32, number: Int)]) {
-        entries = numbers.map { UInt64($0.key) << 32 | UInt64($0.number) }.sorted()
+        entries = numbers.map { UInt64($0.key) << 32 | UInt64($0.number) }
+        Self.sort(&entries)
+    }
+
+    /// Shell's sort, for the same reason: the library's keeps ranges of numbers, which have to be found comparable first.
+    private static func sort(_ entries: inout [UInt64]) {
+        entries.withUnsafeMutableBufferPointer { entries in
+            var gap = 1
+            while gap < entries.count / 9 { gap = 3 * gap + 1 }
+            while gap > 0 {
+                for index in gap..<max(gap, entries.count) {
+                    let entry = entries[index]
+                    var place = index
+                    while place >= gap, entries[place - gap] > entry {
+                        entries[place] = entries[place - gap]
+                        place -= gap
+                    }
+                    entries[place] = entry
+                }
+                gap /= 3
+            }
+        }
     }
 
     /// The places of a key's numbers, which are in ascending order.

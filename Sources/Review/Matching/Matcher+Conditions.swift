@@ -1,12 +1,15 @@
 /// What must hold for a match besides its pattern, and what is told of it.
 extension Matcher {
-    mutating func holds(_ conditions: [RuleProgram.Condition], _ match: Range<Int>) -> Bool {
-        for condition in conditions where !holds(condition, match) { return false }
+    /// Whether all conditions on a match hold; `focus` is the metavariable that is marked, -1 for the whole match.
+    mutating func holds(
+        _ conditions: [RuleProgram.Condition], _ match: Range<Int>, focus: Int = -1
+    ) -> Bool {
+        for condition in conditions where !holds(condition, match, focus: focus) { return false }
         // What was not looked at to its end says nothing.
         return !lines.isExhausted
     }
 
-    private mutating func holds(_ condition: RuleProgram.Condition, _ match: Range<Int>) -> Bool {
+    private mutating func holds(_ condition: RuleProgram.Condition, _ match: Range<Int>, focus: Int) -> Bool {
         switch condition {
         case .regex(let variable, let regex, let isNegated):
             var text = lines.text(ofTokens: bindings[variable])
@@ -33,12 +36,32 @@ extension Matcher {
             return !isNegated
         case .repeated(let variable): return repeatsCondition(bindings[variable], ofBranchAt: match.lowerBound)
         case .not(let pattern): return !isMatched(pattern, from: match.lowerBound)
+        case .whole(let variable, let patterns, let isNegated):
+            let tokens = variable < 0 ? match : bindings[variable]
+            for pattern in patterns where isWhole(pattern, tokens) { return !isNegated }
+            return isNegated
+        case .tainted(let taint):
+            let marked = focus >= 0 && !bindings[focus].isEmpty ? bindings[focus] : match
+            return isTainted(marked, by: taint)
         case .inside(let pattern): return isInside(pattern, match)
         case .notInside(let pattern):
             let saved = bindings
             defer { bindings = saved }
             return !isInside(pattern, match)
         }
+    }
+
+    /// Whether a pattern matches these tokens from the first to the last; its metavariables are then bound.
+    private mutating func isWhole(_ pattern: Pattern, _ tokens: Range<Int>) -> Bool {
+        let saved = bindings
+        grow(for: pattern)
+        if pattern.elements.count == 1, pattern.elements[0].kind == .metavariable, !tokens.isEmpty {
+            if bind(pattern.elements[0], tokens) { return true }
+        } else if self.match(pattern, startingAt: tokens.lowerBound) == tokens {
+            return true
+        }
+        bindings = saved
+        return false
     }
 
     /// Whether the pattern matches at the token, too; metavariables keep what they stand for.
@@ -55,7 +78,7 @@ extension Matcher {
     /// Whether a match of the pattern surrounds these tokens; its metavariables are then bound.
     ///
     /// - Complexity: O(tokens in reach), each tried where the pattern's first word or the enclosing bracket allows it
-    private mutating func isInside(_ pattern: Pattern, _ match: Range<Int>) -> Bool {
+    mutating func isInside(_ pattern: Pattern, _ match: Range<Int>) -> Bool {
         let saved = bindings
         // What ends with `...` goes on to the end of the block that it opens or, without blocks, of the file.
         let goesOn = pattern.elements.last?.kind == .ellipsis
@@ -63,6 +86,10 @@ extension Matcher {
         var depth = 0
         let trigger = pattern.anchor < 0 ? nil : pattern.elements[pattern.anchor].hash
         var lineStarts = 0
+        // What starts where the match does surrounds it, too.
+        grow(for: pattern)
+        if let whole = self.match(pattern, startingAt: number), whole.upperBound >= match.upperBound { return true }
+        bindings = saved
         while let token = lines.token(number) {
             if token.flags.contains(.startsLine) { lineStarts += 1 }
             if lineStarts > Matcher.farthestSurrounding { break }
@@ -110,7 +137,7 @@ extension Matcher {
 
     // MARK: Comments
 
-    /// Whether a comment says that the match is meant: `# noqa: S324`, `// codeforge-ignore`.
+    /// Whether a comment for another checker says that the match is meant: `# noqa: S324`.
     ///
     /// It stands on the first line of the match, on one of what is marked or on one of its own before that.
     mutating func isAccepted(_ rule: Rule, _ match: Range<Int>, marked: Range<Int>) -> Bool {

@@ -251,7 +251,15 @@ extension Matcher {
             }
             if Vocabulary.translators.contains(lastName), read(arguments, depth: depth).isLoneString { return end }
         }
-        if asksUser || Vocabulary.isRequestData(members) { value.request = .all }
+        // `id.to_i` of Ruby is a call.
+        if language == .ruby, arguments == nil, let lastDot,
+            let sinks = Cleaners.sinks(of: lastName, after: members[members.count - 2])
+        {
+            if sinks != .all { value.merge(read(start..<lastDot, depth: depth).cleaned(for: sinks)) }
+            return end
+        }
+        let asksRails = language == .ruby && isRailsRequest(members, goesOnTo: end, from: start)
+        if asksUser || asksRails || Vocabulary.isRequestData(members) { value.request = .all }
         if members.count == 1, arguments == nil {
             if Vocabulary.literalWords.contains(token.hash) {
                 value.isFalse = isOnly && end == range.upperBound && (says(token, "False") || says(token, "false"))
@@ -298,6 +306,12 @@ extension Matcher {
         value.append([0])
         if members.count > 1 { value.isName = isOnly && arguments == nil && end == range.upperBound }
         return end
+    }
+
+    /// Whether a name of Ruby and what is asked of it are what came with a request: `params[:id]`, `request.path`.
+    private mutating func isRailsRequest(_ members: [UInt32], goesOnTo end: Int, from start: Int) -> Bool {
+        guard let first = members.first, Vocabulary.railsRequests.contains(first) else { return false }
+        return end > start + 1 || members.count > 1 || Vocabulary.railsParameters == first
     }
 
     /// Reads a call of a method whose result is made of what it is called on: `name.trim()`, `ids.map(…)`.

@@ -10,7 +10,7 @@ extension Matcher {
             let isEnded = lines.followingByte(marked.upperBound - 1) == UInt8(ascii: ";")
             if isBody(marked.lowerBound) || isSeparator(marked.lowerBound, marked.upperBound + (isEnded ? 1 : 0)) {
                 // Something has to stand there, be it nothing but a semicolon.
-                if !isEnded { text = ";" }
+                if !isEnded { text = language == .python ? "pass" : ";" }
             } else if isEnded {
                 // A statement goes with its semicolon.
                 range.endByte += 1
@@ -22,7 +22,48 @@ extension Matcher {
         {
             return nil
         }
+        guard keepsMeaning(marked, text) else { return nil }
         return Fix(title: program.rule.fixTitle, edits: [Fix.Edit(range: range, newText: text)])
+    }
+
+    private static let comparisons = WordSet("== != === !== < > <= >= in is not instanceof")
+    /// What binds an operand more tightly than a comparison, or compares it as well, when it stands before it.
+    private static let binders = WordSet(
+        "typeof await void delete new yield - + ! ~ * / % ** << >> >>> < > <= >= == != === !== instanceof in is . ?.")
+    /// What goes on with an operand when it stands after it.
+    private static let continuations = WordSet(
+        "== != === !== < > <= >= << >> >>> + - * / % ** in is not instanceof . ?. [ (")
+    private static let statements = WordSet("assert throw raise")
+
+    /// Whether a text can take the place of some tokens: nothing around binds a part of them, no comment goes with
+    /// them, and no two words become one.
+    private mutating func keepsMeaning(_ marked: Range<Int>, _ text: String) -> Bool {
+        for number in marked.dropFirst() where lines.hasComment(before: number) { return false }
+        guard let first = lines.token(marked.lowerBound) else { return false }
+        let (before, after) = (lines.token(marked.lowerBound - 1), lines.token(marked.upperBound))
+        if let before, before.kind == .word, before.end == first.start, !first.flags.contains(.startsLine),
+            text.utf8.first?.isWord == true
+        {
+            return false
+        }
+        if Matcher.statements.contains(first.hash) || before.map({ Matcher.statements.contains($0.hash) }) == true {
+            guard let after, !after.flags.contains(.startsLine) else { return true }
+            return after.closesGroup || says(after, ";")
+        }
+        var comparesAtAll = false
+        var number = marked.lowerBound
+        while number < marked.upperBound, let token = lines.token(number), !comparesAtAll {
+            comparesAtAll = Matcher.comparisons.contains(token.hash) && token.kind != .string
+            number = next(after: number) ?? marked.upperBound
+        }
+        guard comparesAtAll else { return true }
+        if let before, Matcher.binders.contains(before.hash), before.kind != .string { return false }
+        if let after, Matcher.continuations.contains(after.hash), after.kind != .string,
+            !after.flags.contains(.startsLine)
+        {
+            return false
+        }
+        return true
     }
 
     /// Whether the statement at a token is all that an `if`, an `else`, a loop without braces or a label has.

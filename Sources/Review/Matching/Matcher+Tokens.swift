@@ -7,7 +7,7 @@ extension Matcher {
             if token.hash == element.hash, isAlike(token.kind, element.tokenKind) {
                 return token.flags.contains(.alias)
                     || lines.text(of: token).elementsEqual(pattern.text(of: element))
-                    || (language == .sql
+                    || ((language == .sql || language == .powershell)
                         && lines.text(of: token).map(\.lowered) == pattern.text(of: element).map(\.lowered))
             }
             return element.text.count == 1 && pattern.texts[Int(element.text.start)] == UInt8(ascii: ".")
@@ -15,6 +15,7 @@ extension Matcher {
         case .string:
             return token.kind == .string && token.hash == element.hash
                 && lines.text(token.contentRange).elementsEqual(pattern.text(of: element))
+        case .stringVariable: return token.kind == .string && bind(element, number..<number + 1)
         case .metavariable:
             guard token.kind == .word else { return false }
             if !element.alternatives.isEmpty, !pattern.alternatives(of: element).contains(token.hash) { return false }

@@ -43,6 +43,18 @@ extension Matcher {
         case .unknown: return .unknown
         case .value, .appended, .part, .added: break
         }
+        guard let tokens = valueTokens(of: assignment, before: use) else { return nil }
+        var value = read(tokens, depth: depth + 1)
+        if assignment.kind == .part {
+            value.isLoneString = false
+            value.interpolated = []
+            if value.hasDynamicPart { value.dynamic = .all }
+        }
+        return value
+    }
+
+    /// The expression that an assignment gives its variable; nil where the use is a part of it.
+    mutating func valueTokens(of assignment: FunctionFlow.Assignment, before use: Int) -> Range<Int>? {
         let start = assignment.value
         var end = start
         if assignment.kind == .added, let open = lines.token(start - 1), open.opensGroup,
@@ -57,14 +69,7 @@ extension Matcher {
                 end = after
             }
         }
-        guard end > start, !(start..<end).contains(use) else { return nil }
-        var value = read(start..<end, depth: depth + 1)
-        if assignment.kind == .part {
-            value.isLoneString = false
-            value.interpolated = []
-            if value.hasDynamicPart { value.dynamic = .all }
-        }
-        return value
+        return end > start && !(start..<end).contains(use) ? start..<end : nil
     }
 
     /// Whether a comma goes on with the values of `a, b = 1, 2`.

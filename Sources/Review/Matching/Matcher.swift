@@ -20,8 +20,11 @@ struct Matcher {
     var isHelper = false
     /// Where the values of the rule at hand may do harm.
     var sink = Sinks.other
-    /// The most tokens that one attempt to match looks at.
-    private static let mostLooks = 16_000
+    /// The most tokens that one attempt to match looks at, and all of a line, not counting those of its length; for the
+    /// program's rules and for a team's.
+    private static let limits = (attempt: 16_000, line: 50_000)
+    private static let ownLimits = (attempt: 6_000, line: 12_000)
+    private var isOwn = false
     /// What comments say about some lines, for the line at hand.
     var accepted: [(first: Int, last: Int, by: Suppressions)] = []
 
@@ -31,9 +34,10 @@ struct Matcher {
 
     var language: Language { lines.language }
 
-    /// Starts with the matches of a line of so many bytes.
-    mutating func begin(lineOf bytes: Int) {
-        lines.limitLine(to: 50_000 + 24 * bytes)
+    /// Starts with the matches of a line of so many bytes, of the program's rules or of a team's.
+    mutating func begin(lineOf bytes: Int, isOwn: Bool) {
+        self.isOwn = isOwn
+        lines.limitLine(to: (isOwn ? Matcher.ownLimits : Matcher.limits).line + 24 * bytes)
         if !accepted.isEmpty { accepted.removeAll(keepingCapacity: true) }
     }
 
@@ -42,7 +46,7 @@ struct Matcher {
     /// - Returns: whether the line may be looked at any more.
     mutating func begin(variables count: Int) -> Bool {
         bindings.reset(count: count)
-        return lines.limitAttempt(to: Matcher.mostLooks)
+        return lines.limitAttempt(to: (isOwn ? Matcher.ownLimits : Matcher.limits).attempt)
     }
 
     /// Matches a pattern whose anchor is the token `number`.
@@ -66,7 +70,13 @@ struct Matcher {
 
     private mutating func matchBackward(_ pattern: Pattern, from number: Int) -> Int? {
         var number = number
-        for index in stride(from: pattern.anchor - 1, through: 0, by: -1) {
+        var index = pattern.anchor
+        while index > 0 {
+            if let chain = importedChain(pattern, endingAt: index, number) {
+                index = chain.start
+                continue
+            }
+            index -= 1
             let element = pattern.elements[index]
             if pattern.fillsGroup(at: index) {
                 guard let open = groupStart(closedAt: number) else { return nil }
@@ -87,6 +97,30 @@ struct Matcher {
         return number
     }
 
+    /// The chain whose names up to the element `index` the name at a token stands for, by what the file imported.
+    private mutating func importedChain(_ pattern: Pattern, endingAt index: Int, _ number: Int) -> Pattern.Chain? {
+        for chain in pattern.chains {
+            guard let name = chain.name(at: index), name > 0, let token = lines.token(number), token.kind == .word,
+                let path = lines.aliases.path(of: token.hash), path.count == name + 1, path[...] == chain.names[...name]
+            else { continue }
+            if let before = lines.token(number - 1), leadsToMember(before) { return nil }
+            return chain
+        }
+        return nil
+    }
+
+    /// How many names of the chain that starts at the element `index` the name at a token stands for.
+    private mutating func importedNames(_ pattern: Pattern, _ index: Int, _ number: Int) -> Int? {
+        for chain in pattern.chains where chain.start == index {
+            guard let token = lines.token(number), token.kind == .word,
+                let path = lines.aliases.path(of: token.hash), path.count > 1, path.count <= chain.names.count,
+                path[...] == chain.names[..<path.count]
+            else { return nil }
+            return path.count
+        }
+        return nil
+    }
+
     /// Whether a match that starts with a name stands on its own: `eval(…)` is not `object.eval(…)` or `def eval(…)`.
     private mutating func startsFreely(_ pattern: Pattern, at start: Int) -> Bool {
         let first = pattern.elements[0]
@@ -102,7 +136,7 @@ struct Matcher {
 
     /// Whether the tokens are the head of a method and no call: `exec(args) {`, `async exec(args)`.
     private mutating func declares(_ match: Range<Int>) -> Bool {
-        guard language != .python, language != .swift, language != .go, language != .rust,
+        guard language != .python, language != .swift, language != .go, language != .rust, language != .ruby,
             let last = lines.token(match.upperBound - 1),
             says(last, ")")
         else { return false }
@@ -197,6 +231,11 @@ struct Matcher {
             let element = pattern.elements[index]
             switch element.kind {
             case .token, .string:
+                if !pattern.chains.isEmpty, let names = importedNames(pattern, index, number) {
+                    index += 2 * names - 1
+                    number += 1
+                    continue
+                }
                 if !matchesOne(pattern, element, number) {
                     // A comma may trail the last argument.
                     guard element.tokenKind == .close, let token = lines.token(number), says(token, ","),
@@ -210,6 +249,9 @@ struct Matcher {
                 {
                     return nil
                 }
+                number += 1
+            case .stringVariable:
+                guard matchesOne(pattern, element, number) else { return nil }
                 number += 1
             case .anyString:
                 guard let end = stringEnd(at: number) else { return nil }

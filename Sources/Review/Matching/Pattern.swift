@@ -18,6 +18,8 @@ struct Pattern: Sendable {
             case string
             /// `"..."`: a string without code in it.
             case anyString
+            /// `"$X"`: a string literal, whose content is what the metavariable stands for in conditions.
+            case stringVariable
             /// `$X`: an expression, the same everywhere.
             case metavariable
             /// `...`: any tokens, brackets in pairs.
@@ -57,10 +59,25 @@ struct Pattern: Sendable {
     /// The hashes of the tokens that must be right before and after the anchor; 0 for no such.
     var hashBefore: UInt32 = 0
     var hashAfter: UInt32 = 0
+    /// The chains of names `a.b.c` in it that may be written by what the file imported: `c` after `from a.b import c`.
+    var chains: [Chain] = []
     /// The texts of the elements, one after the other.
     var texts: [UInt8]
     /// The hashes of the words that metavariables may stand for.
     var words: [UInt32]
+
+    /// Names with dots between them, of which the first is a pattern element that starts an expression.
+    struct Chain: Sendable {
+        /// The place of the first among the elements; the others come at every second place after it.
+        var start: Int
+        var names: [UInt32]
+
+        /// The number of the name at an element, if one is there.
+        func name(at element: Int) -> Int? {
+            let offset = element - start
+            return offset >= 0 && offset % 2 == 0 && offset / 2 < names.count ? offset / 2 : nil
+        }
+    }
 
     func text(of element: Element) -> ArraySlice<UInt8> {
         texts[element.text.range]

@@ -5,6 +5,11 @@ struct PatternCompiler {
     private(set) var variables: [String: Int] = [:]
     /// The words that a metavariable is limited to by a `metavariable-regex` that only lists some.
     var alternatives: [String: [String]] = [:]
+    /// The metavariables that stand for the content of a string.
+    private(set) var stringVariables: Set<Int> = []
+    /// Whether the pattern is a team's: names of a chain count when the file writes them by what it imported, too, and
+    /// `"$X"` is a string of any content.
+    var isOwn = false
 
     private var lexer: LineLexer
     private var states = LexerStates()
@@ -27,6 +32,7 @@ struct PatternCompiler {
     /// - Throws: `PatternError` if an anchor is needed and nothing can be one: no word, string or operator.
     mutating func compile(_ text: String, needsAnchor: Bool = true) throws(PatternError) -> Pattern {
         var elements = mergeArguments(try elements(of: text))
+        if isOwn, language == .terraform { elements = PatternCompiler.openingBlocks(elements) }
         var depth = 0
         for index in elements.indices {
             let isBracket = elements[index].kind == .token
@@ -34,17 +40,23 @@ struct PatternCompiler {
             elements[index].depth = depth
             if isBracket, elements[index].tokenKind == .open { depth += 1 }
         }
+        if isOwn, depth != 0 { throw PatternError(pattern: text, reason: "a bracket has no partner") }
         if let last = elements.last, last.kind == .token, last.text == Array(";".utf8) { elements.removeLast() }
-        let anchor = PatternCompiler.anchor(of: elements)
+        let chains = isOwn ? PatternCompiler.chains(of: elements) : []
+        let anchor = PatternCompiler.anchor(of: elements, chains)
         if needsAnchor, anchor == nil {
             throw PatternError(pattern: text, reason: "it has no word, string or operator before its first gap")
         }
         var pattern = PatternCompiler.pattern(elements, anchor: anchor ?? -1)
+        pattern.chains = chains
         pattern.anchorsTwins = anchor.map { PatternCompiler.isBetweenTwins(elements, at: $0) } ?? false
         pattern.anchorsPair = anchor.map { PatternCompiler.isPair(elements, at: $0) } ?? false
         if let anchor {
             pattern.companions = PatternCompiler.companions(of: elements, anchor: anchor)
-            pattern.hashBefore = PatternCompiler.onlyHash(of: elements, at: anchor - 1)
+            // The name of a chain may stand alone.
+            if !chains.contains(where: { $0.name(at: anchor) != nil }) {
+                pattern.hashBefore = PatternCompiler.onlyHash(of: elements, at: anchor - 1)
+            }
             pattern.hashAfter = PatternCompiler.onlyHash(of: elements, at: anchor + 1)
         }
         return pattern
@@ -157,6 +169,11 @@ struct PatternCompiler {
         if token.kind == .string {
             let content = Array(line[token.contentRange])
             if content == ellipsis { return Draft(kind: .anyString) }
+            if isOwn, PatternCompiler.isMetavariable(content) {
+                let number = variable(String(decoding: content, as: UTF8.self))
+                stringVariables.insert(number)
+                return Draft(kind: .stringVariable, tokenKind: .string, variable: number)
+            }
             return Draft(kind: .string, text: content, hash: token.hash, tokenKind: .string)
         }
         if PatternCompiler.isMetavariable(text) {
@@ -169,7 +186,7 @@ struct PatternCompiler {
     }
 
     /// `$` and upper-case letters, digits and underscores.
-    private static func isMetavariable(_ text: [UInt8]) -> Bool {
+    static func isMetavariable(_ text: [UInt8]) -> Bool {
         text.count > 1 && text[0] == UInt8(ascii: "$") && (text[1].isUpper || text[1] == UInt8(ascii: "_"))
             && text.dropFirst().allSatisfy { $0.isUpper || $0.isDigit || $0 == UInt8(ascii: "_") }
     }
@@ -205,7 +222,7 @@ struct PatternCompiler {
     ///
     /// What fills a group is followed back as a whole, which is worth its cost where only a word as common as `if`
     /// comes before it.
-    private static func anchor(of elements: [Draft]) -> Int? {
+    private static func anchor(of elements: [Draft], _ chains: [Pattern.Chain]) -> Int? {
         var best: (score: Int, index: Int)?
         var mayPassGroups: Bool { best.map { isFrequent(elements[$0.index]) } ?? false }
         var bindsFreely = false
@@ -219,11 +236,65 @@ struct PatternCompiler {
                 if element.depth > 0, !isWhole || !mayPassGroups { return best?.index }
                 bindsFreely = bindsFreely || !isWhole
             default:
+                // Of a chain's names only the last must stand there.
+                if let chain = chains.first(where: { $0.name(at: index) != nil }),
+                    index < chain.start + 2 * (chain.names.count - 1)
+                {
+                    continue
+                }
                 let score = score(of: elements, at: index)
                 if score > best?.score ?? 0 { best = (score, index) }
             }
         }
         return best?.index
+    }
+
+    /// A block of Terraform that names some of its attributes may have others after them, too: their order says nothing.
+    private static func openingBlocks(_ elements: [Draft]) -> [Draft] {
+        var opened: [Draft] = []
+        var blocks: [Bool] = []
+        for element in elements {
+            let bracket = element.kind == .token ? element.text : []
+            if element.tokenKind == .close, !bracket.isEmpty {
+                let hasGap = blocks.popLast() ?? false
+                if bracket == Array("}".utf8), hasGap, opened.last?.kind != .ellipsis {
+                    opened.append(Draft(kind: .ellipsis))
+                }
+            }
+            if element.kind == .ellipsis, let last = blocks.indices.last { blocks[last] = true }
+            if element.tokenKind == .open, !bracket.isEmpty { blocks.append(false) }
+            opened.append(element)
+        }
+        return opened
+    }
+
+    /// The chains of two names or more that start an expression.
+    private static func chains(of elements: [Draft]) -> [Pattern.Chain] {
+        let dot = Array(".".utf8)
+        func isDot(_ index: Int) -> Bool {
+            elements.indices.contains(index) && elements[index].kind == .token && elements[index].text == dot
+        }
+        func isName(_ index: Int) -> Bool {
+            elements.indices.contains(index) && elements[index].kind == .token && elements[index].tokenKind == .word
+        }
+        var chains: [Pattern.Chain] = []
+        var index = 0
+        while index < elements.count {
+            defer { index += 1 }
+            guard isName(index), isDot(index + 1), !isDot(index - 1) else { continue }
+            var names = [elements[index].hash]
+            var at = index
+            while isDot(at + 1), isName(at + 2) {
+                names.append(elements[at + 2].hash)
+                at += 2
+            }
+            // `import a.b` and `from a.b import c` are what they say.
+            let isImport =
+                index > 0 && ["import", "from"].contains(String(decoding: elements[index - 1].text, as: UTF8.self))
+            if names.count > 1, !isImport { chains.append(Pattern.Chain(start: index, names: names)) }
+            index = at
+        }
+        return chains
     }
 
     /// How much an element says; 0 for one that cannot be an anchor.

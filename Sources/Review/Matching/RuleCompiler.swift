@@ -6,25 +6,28 @@ struct RuleCompiler {
     private var programs: [RuleProgram] = []
     private(set) var formats: [(rule: Rule, format: RuleDefinition.TextFormat)] = []
     private(set) var assignments: [AssignmentDetector] = []
-    private(set) var problems: [String] = []
-    private(set) var factBits: [UInt32: UInt16] = [:]
-    private(set) var phrases: [FactPhrase] = []
-    /// The numbers of the phrases by the hash of one of their words.
-    private(set) var phraseNumbers: [UInt32: [Int]] = [:]
-
-    /// The words of each fact, by the number of its bit.
+    private(set) var expressions: [(rule: Rule, expression: String, excluding: [String])] = []
+    private(set) var problems: [PatternError] = []
+    /// The words of each fact, by its number.
     private(set) var facts: [[String]] = []
 
     private let language: Language
+    /// Whether patterns are looked up by a token; else they are only tried at given places.
+    private var needsAnchors = true
+    private var isOwn = false
 
-    /// Starts with the facts whose bits are given: those of the language's `RuleIndex`, which all rules share.
+    /// How many parts of rules look at every line.
+    var everyLineCount: Int { formats.count + assignments.count + expressions.count }
+
+    /// Starts with the facts whose numbers are given: those of the language's `RuleIndex`, which all rules share.
     init(_ language: Language, facts: [[String]]) {
         self.language = language
         self.facts = facts
     }
 
     /// The programs of a rule, in an order that depends on the rule alone.
-    mutating func programs(of rule: Rule) -> [RuleProgram] {
+    mutating func programs(of rule: Rule, isOwn: Bool = false) -> [RuleProgram] {
+        self.isOwn = isOwn
         programs.removeAll()
         for formula in rule.definition.formulas { add(formula, [], rule) }
         return programs
@@ -38,30 +41,66 @@ struct RuleCompiler {
         case .any(let branches):
             for branch in branches { add(branch, outer, rule) }
         case .all(let all):
-            let parts = all.compactMap(forThisLanguage)
-            let conditions = parts.filter { !RuleCompiler.isPositive($0) }
-            let positives = parts.filter { RuleCompiler.isPositive($0) }
-            guard let positive = positives.first, positives.count == 1 else {
-                problems.append(
-                    "\(rule.id): patterns need exactly one pattern or pattern-either, not \(positives.count)")
-                return
-            }
-            add(positive, outer + conditions, rule)
+            addAll(all.compactMap(forThisLanguage), outer, rule)
         case .pattern(let text):
-            do {
+            do throws(PatternError) {
                 try addProgram(text, outer, rule)
             } catch {
-                problems.append("\(rule.id): \(error)")
+                problems.append(error)
             }
         case .text(let format): formats.append((rule, format))
+        case .expression(let expression, let excluding):
+            if !outer.isEmpty { fail(expression, "other conditions on an expression of lines are not known") }
+            expressions.append((rule, expression, excluding))
         case .detector(let name, let options):
-            guard name == AssignmentDetector.name else {
-                problems.append("\(rule.id): there is no detector \(name)")
-                return
-            }
+            guard name == AssignmentDetector.name else { return fail(name, "there is no such detector") }
             assignments.append(AssignmentDetector(rule: rule, options: options))
-        default:
-            problems.append("\(rule.id): a condition stands where a pattern is needed")
+        default: fail(rule.id, "a condition stands where a pattern is needed")
+        }
+    }
+
+    private mutating func fail(_ pattern: String, _ reason: String) {
+        problems.append(PatternError(pattern: pattern, reason: reason))
+    }
+
+    /// Takes the positive part that says where a match is, with the others as conditions on it.
+    private mutating func addAll(
+        _ parts: [RuleDefinition.Formula], _ outer: [RuleDefinition.Formula], _ rule: Rule
+    ) {
+        var conditions = parts.filter { !RuleCompiler.isPositive($0) }
+        var positives = parts.filter { RuleCompiler.isPositive($0) }
+        while positives.count > 1 {
+            // A lone metavariable, or a list of patterns, is a condition on what another one finds.
+            let last = positives.lastIndex { RuleCompiler.isMetavariable($0) } ?? positives.count - 1
+            guard let patterns = RuleCompiler.alternatives(of: positives[last]) else { break }
+            positives.remove(at: last)
+            conditions.append(.whole(metavariable: "", patterns, isNegated: false))
+        }
+        guard let positive = positives.first, positives.count == 1 else {
+            return fail(
+                rule.id, "patterns need one pattern, pattern-either or patterns with others of plain patterns beside it"
+            )
+        }
+        add(positive, outer + conditions, rule)
+    }
+
+    private static func isMetavariable(_ formula: RuleDefinition.Formula) -> Bool {
+        guard case .pattern(let text) = formula else { return false }
+        return PatternCompiler.isMetavariable(Array(text.utf8))
+    }
+
+    /// The patterns of which a formula is one; nil where it is more than that.
+    private static func alternatives(of formula: RuleDefinition.Formula) -> [String]? {
+        switch formula {
+        case .pattern(let text): return [text]
+        case .any(let branches):
+            var all: [String] = []
+            for branch in branches {
+                guard let some = alternatives(of: branch) else { return nil }
+                all += some
+            }
+            return all
+        default: return nil
         }
     }
 
@@ -73,26 +112,28 @@ struct RuleCompiler {
 
     private static func isPositive(_ formula: RuleDefinition.Formula) -> Bool {
         switch formula {
-        case .pattern, .any, .all: true
+        case .pattern, .any, .all, .expression: true
         default: false
         }
     }
 
     private mutating func addProgram(
         _ text: String, _ conditions: [RuleDefinition.Formula], _ rule: Rule
-    ) throws {
+    ) throws(PatternError) {
         var compiler = PatternCompiler(language)
+        compiler.isOwn = isOwn
         for case .regex(let name, let regex, false) in conditions {
             if let words = RuleCompiler.words(listedBy: regex) { compiler.alternatives[name] = words }
         }
-        var program = RuleProgram(rule: rule, pattern: try compiler.compile(text), conditions: [], variables: [])
+        let pattern = try compiler.compile(text, needsAnchor: needsAnchors)
+        var program = RuleProgram(rule: rule, isOwn: isOwn, pattern: pattern, conditions: [], variables: [])
         let bound = Set(compiler.variables.keys)
         // The cheap conditions come first, whatever their order in the file.
         for condition in conditions.sorted(by: { RuleCompiler.cost($0, bound) < RuleCompiler.cost($1, bound) }) {
             try add(condition, to: &program, &compiler)
         }
         program.variables = compiler.variables.sorted { $0.value < $1.value }.map(\.key)
-        program.nextBytes = RuleCompiler.nextBytes(program)
+        if needsAnchors { program.nextBytes = RuleCompiler.nextBytes(program) }
         program.sink = Sinks(ofRule: rule.id)
         programs.append(program)
     }
@@ -106,21 +147,26 @@ struct RuleCompiler {
         case .not(let text): text.contains("...") ? 4 : 1
         case .kind: 2
         case .content, .holds, .repeated: 3
+        case .tainted: 6
         default: 4
         }
     }
 
     private mutating func add(
         _ condition: RuleDefinition.Formula, to program: inout RuleProgram, _ compiler: inout PatternCompiler
-    ) throws {
+    ) throws(PatternError) {
         switch condition {
         case .not(let text): program.conditions.append(.not(try compiler.compile(text, needsAnchor: false)))
         case .inside(let text): program.conditions.append(.inside(try compiler.compile(text, needsAnchor: false)))
         case .notInside(let text): program.conditions.append(.notInside(try compiler.compile(text, needsAnchor: false)))
         case .regex(let name, let regex, let isNegated):
             if !isNegated, RuleCompiler.words(listedBy: regex) != nil { return }
-            program.conditions.append(
-                .regex(variable: compiler.variable(name), LazyRegex(regex), isNegated: isNegated))
+            let variable = compiler.variable(name)
+            if compiler.stringVariables.contains(variable) {
+                program.conditions.append(.content(variable: variable, LazyRegex(regex), isNegated: isNegated))
+            } else {
+                program.conditions.append(.regex(variable: variable, LazyRegex(regex), isNegated: isNegated))
+            }
         case .kind(let name, let kind, let isNegated):
             guard let kind = ExpressionKind(rawValue: kind) else {
                 throw PatternError(pattern: kind, reason: "it is not the name of a kind")
@@ -130,8 +176,8 @@ struct RuleCompiler {
             program.conditions.append(
                 .content(variable: compiler.variable(name), LazyRegex(regex), isNegated: isNegated))
         case .file(let words, let isNegated):
-            let bit = try fact(words)
-            if isNegated { program.forbiddenFacts |= bit } else { program.requiredFacts |= bit }
+            let number = fact(words)
+            if isNegated { program.forbiddenFacts.insert(number) } else { program.requiredFacts.insert(number) }
         case .line(let regex, let isNegated):
             program.conditions.append(.line(LazyRegex(regex), isNegated: isNegated))
         case .focus(let name): program.focus = compiler.variable(name)
@@ -140,8 +186,29 @@ struct RuleCompiler {
                 .holds(
                     variable: compiler.variable(name), words.map { TokenHash.of($0) }, isNegated: isNegated))
         case .repeated(let name): program.conditions.append(.repeated(variable: compiler.variable(name)))
-        case .pattern, .all, .any, .languages, .text, .detector: break
+        case .whole(let name, let texts, let isNegated):
+            var patterns: [Pattern] = []
+            for text in texts { patterns.append(try compiler.compile(text, needsAnchor: false)) }
+            program.conditions.append(
+                .whole(variable: name.isEmpty ? -1 : compiler.variable(name), patterns, isNegated: isNegated))
+        case .tainted(let sources, let sanitizers):
+            program.conditions.append(
+                .tainted(
+                    RuleProgram.Taint(
+                        sources: parts(sources, program.rule), sanitizers: parts(sanitizers, program.rule))))
+        case .pattern, .all, .any, .languages, .text, .detector, .expression: break
         }
+    }
+
+    /// Patterns that are tried at every token of an expression, with metavariables of their own.
+    private mutating func parts(_ formulas: [RuleDefinition.Formula], _ rule: Rule) -> [RuleProgram] {
+        var compiler = RuleCompiler(language, facts: facts)
+        compiler.needsAnchors = false
+        compiler.isOwn = isOwn
+        for formula in formulas { compiler.add(formula, [], rule) }
+        facts = compiler.facts
+        problems += compiler.problems
+        return compiler.programs
     }
 
     /// What a metavariable right after the anchor starts with, if an expression that is bound to its start limits it.
@@ -158,14 +225,11 @@ struct RuleCompiler {
         return nil
     }
 
-    /// The bit for "the file says one of these".
-    private mutating func fact(_ words: [String]) throws -> UInt16 {
-        if let known = facts.firstIndex(of: words) { return 1 << UInt16(known) }
-        guard facts.count < 16 else {
-            throw PatternError(pattern: words.joined(separator: ", "), reason: "a language has at most 16 facts")
-        }
+    /// The number of "the file says one of these".
+    private mutating func fact(_ words: [String]) -> Int {
+        if let known = facts.firstIndex(of: words) { return known }
         facts.append(words)
-        return 1 << UInt16(facts.count - 1)
+        return facts.count - 1
     }
 
     /// The words of an expression of the form `^(one|two)$`.

@@ -6,7 +6,7 @@ package struct RuleIndex: Sendable, Hashable {
     /// For the hash of each token that may start a match: the number of the rule, and in the lower 16 bits that of the
     /// rule's program.
     package var triggers: KeyedNumbers
-    /// The words of each fact, by the number of its bit.
+    /// The words of each fact, by its number.
     package var facts: [[String]]
     /// The rules that look at every line, for telling texts or named secrets.
     package var everyLine: [Int]
@@ -19,16 +19,21 @@ package struct RuleIndex: Sendable, Hashable {
 
     /// Compiles `rules` to see what a token of the language calls for.
     package init(of rules: [Rule], for language: Language) {
-        var compiler = RuleCompiler(language, facts: [])
-        var triggers: Set<UInt64> = []
-        everyLine = []
-        for (number, rule) in rules.enumerated() where rule.languages.contains(language) {
-            let known = compiler.formats.count + compiler.assignments.count
-            for (ordinal, program) in compiler.programs(of: rule).enumerated() {
+        self.init(triggers: KeyedNumbers(entries: []), facts: [], everyLine: [])
+        add(rules, numberedFrom: 0, for: language)
+    }
+
+    /// Adds rules, of which the first has the number `first` in the list of all.
+    mutating func add(_ rules: [Rule], numberedFrom first: Int, for language: Language) {
+        var compiler = RuleCompiler(language, facts: facts)
+        var triggers = Set(self.triggers.entries)
+        for (number, rule) in zip(first..., rules) where rule.languages.contains(language) {
+            let known = compiler.everyLineCount
+            for (ordinal, program) in compiler.programs(of: rule, isOwn: first > 0).enumerated() {
                 let place = UInt64(number) << 16 | UInt64(ordinal)
                 for hash in program.pattern.triggers { triggers.insert(UInt64(hash) << 32 | place) }
             }
-            if compiler.formats.count + compiler.assignments.count > known { everyLine.append(number) }
+            if compiler.everyLineCount > known { everyLine.append(number) }
         }
         self.triggers = KeyedNumbers(entries: triggers.sorted())
         facts = compiler.facts

@@ -14,9 +14,21 @@ struct RuleProgram: Sendable {
         case holds(variable: Int, [UInt32], isNegated: Bool)
         /// The chain of branches that the match goes on has asked for this before.
         case repeated(variable: Int)
+        /// One of these matches all that the metavariable stands for; all of the match where it is -1.
+        case whole(variable: Int, [Pattern], isNegated: Bool)
+        /// What is marked holds a value of a source that went through no sanitizer.
+        case tainted(Taint)
+    }
+
+    /// Where values come from, and what makes them harmless, as patterns with the conditions on them.
+    struct Taint: Sendable {
+        var sources: [RuleProgram]
+        var sanitizers: [RuleProgram]
     }
 
     var rule: Rule
+    /// Whether it did not come with the program.
+    var isOwn = false
     var pattern: Pattern
     var conditions: [Condition]
     /// Where the values that it asks about may do harm.
@@ -25,11 +37,22 @@ struct RuleProgram: Sendable {
     var focus = -1
     /// Names of the metavariables by number, for messages and fixes.
     var variables: [String]
-    /// Bits of the facts of which the file must have one, or none.
-    var requiredFacts: UInt16 = 0
-    var forbiddenFacts: UInt16 = 0
+    /// The facts that the file must have, all of them, and those of which it may have none.
+    var requiredFacts = FactSet()
+    var forbiddenFacts = FactSet()
     /// What the token after the anchor must start with, where a condition on it says so and it is on the same line.
     var nextBytes: ByteSet?
+
+    /// The regular expressions in its conditions.
+    var expressions: [String] {
+        conditions.flatMap { condition -> [String] in
+            switch condition {
+            case .regex(_, let regex, _), .content(_, let regex, _), .line(let regex, _): [regex.expression]
+            case .tainted(let taint): (taint.sources + taint.sanitizers).flatMap(\.expressions)
+            default: []
+            }
+        }
+    }
 }
 
 /// A rule whose patterns are compiled when a token first calls for one of them, which for most is never.

@@ -44,17 +44,20 @@ enum Cleaners {
             int float bool len Number parseInt parseFloat Boolean Int Double Atoi Itoa ParseInt ParseFloat ParseBool \
             toFixed hexdigest isoformat strftime toISOString getTime now time uuid4 uuid UUID uuid1 randomUUID hex \
             getpid range placeholders Decimal BigInt ObjectId is_numeric intval floatval parseLong parseDouble toInt \
-            toLong toDouble toIntOrNull toLongOrNull ToInt32 ToInt64 absint strlen sizeof
+            toLong toDouble toIntOrNull toLongOrNull ToInt32 ToInt64 absint strlen sizeof to_i to_f Integer Float
             """
         ),
-        (.shell, "shlex_quote shellescape escapeshellarg escapeshellcmd quoteForShell shellQuote shell_quote"),
+        (
+            .shell,
+            "shlex_quote shellescape shelljoin escapeshellarg escapeshellcmd quoteForShell shellQuote shell_quote"
+        ),
         (
             .html,
             """
             escapeHTML escapeHtml escape_html html_escape htmlEscape sanitize sanitizeHtml sanitizeHTML sanitize_html \
             purify EscapeString HTMLEscapeString escape htmlspecialchars htmlentities conditional_escape format_html \
             createTextNode escapeXml esc_html esc_attr esc_js esc_textarea wp_kses wp_kses_post escapeHtml4 HtmlEncode \
-            forHtml number_format
+            forHtml number_format html_escape sanitize_sql_like strip_tags
             """
         ),
         (
@@ -62,7 +65,8 @@ enum Cleaners {
             """
             escapeId escapeIdentifier escapeLiteral quote_ident quote_identifier quoteIdentifier quote_name \
             Identifier QuoteIdentifier QuoteLiteral quoteName Literal SQLIdentifier quote_literal \
-            mysqli_real_escape_string mysql_real_escape_string real_escape_string pg_escape_string pg_escape_literal \
+            quote_column_name quote_table_name sanitize_sql sanitize_sql_array sanitize_sql_for_conditions \
+            sanitize_sql_for_order mysqli_real_escape_string mysql_real_escape_string real_escape_string pg_escape_string pg_escape_literal \
             pg_escape_identifier esc_sql
             """
         ),

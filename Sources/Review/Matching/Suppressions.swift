@@ -1,12 +1,9 @@
-/// What comments on a line say about what is found there: ours, and those for other checkers.
+/// What comments on a line that are for other checkers say about what is found there; ours are `IgnoreComment`s.
 struct Suppressions: Sendable {
     /// Whether another checker is told to pass over the line, by any comment, and by one that names a weakness.
     private var passesOver = false
     private var acceptsWeakness = false
     private var acceptsSecret = false
-    /// The rules that `codeforge-ignore` names; nil without one, empty for all.
-    private var ignored: [[UInt8]]?
-
     /// Nothing is passed over.
     init() {}
 
@@ -23,21 +20,16 @@ struct Suppressions: Sendable {
             if isBefore {
                 passesOver = Suppressions.ofNext.regex.matches(text)
                 acceptsWeakness = Suppressions.weaknessOfNext.regex.matches(text)
-                guard Suppressions.isComment.regex.matches(text) else { return }
             } else {
                 passesOver = Suppressions.any.regex.matches(text)
                 acceptsWeakness = Suppressions.weakness.regex.matches(text)
                 acceptsSecret = Suppressions.secret.regex.matches(text)
-            }
-            if let found = Suppressions.own.regex.firstMatch(in: text) {
-                ignored = Suppressions.rules(text[found.upperBound...])
             }
         }
     }
 
     /// Whether a finding of a rule is passed over.
     func accept(_ rule: Rule) -> Bool {
-        if let ignored, ignored.isEmpty || ignored.contains(where: { Suppressions.names($0, rule.id) }) { return true }
         if rule.id.hasPrefix("secrets/") { return acceptsSecret || acceptsWeakness }
         return rule.severity == .critical ? acceptsWeakness : passesOver || acceptsWeakness || acceptsSecret
     }
@@ -46,30 +38,9 @@ struct Suppressions: Sendable {
         passesOver = passesOver || other.passesOver
         acceptsWeakness = acceptsWeakness || other.acceptsWeakness
         acceptsSecret = acceptsSecret || other.acceptsSecret
-        if let more = other.ignored {
-            ignored = ignored.map { $0.isEmpty || more.isEmpty ? [] : $0 + more } ?? more
-        }
-    }
-
-    /// The identifiers of rules, which hold a slash, at the start of a comment's text.
-    private static func rules(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> [[UInt8]] {
-        var rules: [[UInt8]] = []
-        for word in text.split(whereSeparator: { $0.isSpace || $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ":") }) {
-            guard word.contains(UInt8(ascii: "/")), word.contains(where: \.isLetter) else { break }
-            rules.append(Array(word))
-        }
-        return rules
-    }
-
-    /// Whether a word of a comment is a rule's identifier, or its category with a star.
-    private static func names(_ word: [UInt8], _ id: String) -> Bool {
-        if word.last == UInt8(ascii: "*") { return id.utf8.starts(with: word.dropLast()) }
-        return word.elementsEqual(id.utf8)
     }
 
     private static let sign = "(#|//|/\\*|--|<!--|;)\\s*"
-    private static let own = LazyRegex("(#|//|/\\*|--|<!--|;)\\s*codeforge(-|:\\s*)ignore")
-    private static let isComment = LazyRegex("^\\s*(#|//|/\\*|--|<!--|;)")
     private static let weakness = LazyRegex(
         sign + "(.*\\s)?(#?nosec\\b|nosemgrep|NOSONAR|nolint:.*gosec|noqa:.*\\bS[0-9]|lgtm\\b|swiftlint:disable:this)")
     private static let weaknessOfNext = LazyRegex(

@@ -86,6 +86,9 @@ enum Vocabulary {
     /// Functions that ask the user or take what a request holds.
     static let inputCalls = WordSet(
         "input raw_input prompt readLine get_argument get_query_argument get_body_argument")
+    /// What Rails and Sinatra call what came with a request.
+    static let railsRequests = WordSet("params cookies request")
+    static let railsParameters = TokenHash.of("params")
     private static let itself = TokenHash.of("self")
     private static let directPairs: [(UInt32, UInt32)] = [
         ("sys", "argv"), ("process", "argv"), ("os", "Args"), ("location", "hash"), ("location", "search"),

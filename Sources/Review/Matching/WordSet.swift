@@ -12,8 +12,11 @@ struct WordSet: Sendable {
         var size = 8
         while size < 3 * (text.reduce(1) { $1 == UInt8(ascii: " ") ? $0 + 1 : $0 }) { size *= 2 }
         var slots = [UInt32](repeating: 0, count: size)
-        for word in text.split(separator: UInt8(ascii: " ")) {
-            let hash = TokenHash.of(word)
+        var start = 0
+        for end in 0...text.count where end == text.count || text[end] == UInt8(ascii: " ") {
+            defer { start = end + 1 }
+            if start == end { continue }
+            let hash = TokenHash.of(UnsafeBufferPointer(rebasing: text[start..<end]))
             var place = Int(hash) & (size - 1)
             while slots[place] != 0 { place = (place + 1) & (size - 1) }
             slots[place] = hash

@@ -179,30 +179,25 @@ extension ChangeFeed {
     }
 }
 
-extension Caller {
-    fileprivate func sees(_ change: StoreChange) -> Bool {
-        switch self {
-        case .service: true
-        case .user(let user): change.ownerID == user
-        case .anonymous: false
-        }
-    }
-}
-
 extension StoreChange {
     fileprivate static let batch = 1000
 
     fileprivate static func fetch(_ db: Database, after sequence: Int64) throws -> [StoreChange] {
         let statement = try db.cachedStatement(
             sql: """
-                select sequence, table_name, operation, row_id, project_id, owner_id from change_log
+                select sequence, table_name, operation, row_id, project_id, owner_id,
+                  (select group_concat(user_id) from project_members m where m.project_id = change_log.project_id)
+                    || ',' || (select user_id from projects where id = change_log.project_id) as audience
+                from change_log
                 where sequence > ? order by sequence limit \(batch)
                 """)
         return try Row.fetchAll(statement, arguments: [sequence]).map { row in
             StoreChange(
                 sequence: try row.integer64("sequence"), table: try row.choice("table_name"),
                 operation: try row.choice("operation"),
-                rowID: try row.id("row_id"), projectID: try row.id("project_id"), ownerID: try row.id("owner_id"))
+                rowID: try row.id("row_id"), projectID: try row.id("project_id"), ownerID: try row.id("owner_id"),
+                audience: (try row.optionalText("audience") ?? "").split(separator: ",")
+                    .compactMap { RowID(String($0)) })
         }
     }
 }

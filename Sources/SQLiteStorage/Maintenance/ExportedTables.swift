@@ -6,8 +6,8 @@ import GRDB
 /// the change log.
 enum ExportedTables {
     static let names = [
-        "profiles", "projects", "project_files", "agent_jobs", "agent_job_events", "learning_roadmaps",
-        "daily_sessions", "pattern_embeddings", "dismissed_findings", "project_values",
+        "profiles", "projects", "project_members", "project_files", "agent_jobs", "agent_job_events",
+        "learning_roadmaps", "daily_sessions", "pattern_embeddings", "dismissed_findings", "project_values",
     ]
 
     /// Whose rows are numbered by each database for itself, in the order of the export.
@@ -23,6 +23,7 @@ enum ExportedTables {
         switch table {
         case "dismissed_findings": "project_id, path, identity"
         case "project_values": "project_id, key"
+        case "project_members": "project_id, user_id"
         default: "rowid"
         }
     }

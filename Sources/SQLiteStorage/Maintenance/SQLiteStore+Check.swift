@@ -105,16 +105,19 @@ private enum DatabaseCheck {
         }
     }
 
-    /// Rows whose user is not the owner of their project, so that two people would see parts of one thing.
+    /// Rows whose user neither owns nor shares their project, so that two people would see parts of one thing.
     static func ownershipProblems(_ db: Database) throws -> [String] {
         try ["agent_jobs", "workspaces"].flatMap { table in
             try Row.fetchAll(
                 db,
                 sql: """
                     select \(table).id from \(table) join projects on projects.id = project_id
-                    where \(table).user_id <> projects.user_id limit 20
+                    where \(table).user_id <> projects.user_id and not exists (
+                      select 1 from project_members m
+                      where m.project_id = \(table).project_id and m.user_id = \(table).user_id)
+                    limit 20
                     """
-            ).map { "Policy: \(table) \(try $0.text("id")) belongs to another user than its project." }
+            ).map { "Policy: \(table) \(try $0.text("id")) belongs to a user who does not share its project." }
         }
     }
 

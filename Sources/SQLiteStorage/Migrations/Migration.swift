@@ -17,6 +17,7 @@ extension Migration {
         .projectStatusConstraint, .agentJobsRealtime,
         .durableJobs, .workspaces, .changeLog, .stricterRows, .dismissalsByFile, .strictMoves,
         .steadyLeases, .dismissalsInChangeLog, .jobFiles, .fileModes,
+        .projectMembers, .teamSync, .projectNews, .learningNews, .folderIdentity,
     ]
 
     /// The version of the schema that this program knows.

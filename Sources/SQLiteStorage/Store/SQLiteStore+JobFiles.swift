@@ -4,19 +4,27 @@ import Storage
 
 extension SQLiteStore {
     package func proposeFile(_ file: JobFile, as caller: Caller) async throws(StoreError) {
+        try await proposeFiles([file], as: caller)
+    }
+
+    package func proposeFiles(_ files: [JobFile], as caller: Caller) async throws(StoreError) {
         try await write { db in
-            try caller.authorizeInsert(.projectFiles, into: file.projectID, db)
-            try StoreError.refuseNUL(in: ["content": file.content, "language": file.language, "seen": file.seen])
-            try db.execute(
-                literal: """
-                    insert into job_files (job_id, project_id, path, content, language, seen, sequence)
-                    values (\(file.jobID.text), \(file.projectID.text), \(file.path.text), \(file.content),
-                      \(file.language), \(file.seen), \(Self.nextSequence(in: file.projectID)))
-                    on conflict do update set content = excluded.content, language = excluded.language
-                    where state = 'proposed'
-                    """)
-            if db.changesCount == 0 { throw StoreError.conflict(.leaseLost(job: file.jobID)) }
+            for file in files { try Self.propose(file, as: caller, db) }
         }
+    }
+
+    private static func propose(_ file: JobFile, as caller: Caller, _ db: Database) throws {
+        try caller.authorizeInsert(.projectFiles, into: file.projectID, db)
+        try StoreError.refuseNUL(in: ["content": file.content, "language": file.language, "seen": file.seen])
+        try db.execute(
+            literal: """
+                insert into job_files (job_id, project_id, path, content, language, seen, sequence)
+                values (\(file.jobID.text), \(file.projectID.text), \(file.path.text), \(file.content),
+                  \(file.language), \(file.seen), \(nextSequence(in: file.projectID)))
+                on conflict do update set content = excluded.content, language = excluded.language
+                where state = 'proposed'
+                """)
+        if db.changesCount == 0 { throw StoreError.conflict(.leaseLost(job: file.jobID)) }
     }
 
     package func jobFiles(of job: RowID, as caller: Caller) async throws(StoreError) -> [JobFile] {
@@ -34,7 +42,8 @@ extension SQLiteStore {
             try caller.requireProject(project, db)
             let query: SQL = """
                 select * from job_files where project_id = \(project.text)
-                  and state not in ('proposed', 'offered') order by sequence desc
+                  and state not in ('proposed', 'offered')
+                  and job_id not in (select id from agent_jobs where agent_type = 'team') order by sequence desc
                 """
             return try SQLRequest<Row>(literal: query).fetchAll(db).map(JobFile.init(row:))
         }

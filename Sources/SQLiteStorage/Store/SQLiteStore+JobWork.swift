@@ -110,7 +110,10 @@ extension SQLiteStore {
 
     /// Whether nobody works on a job that may be worked on.
     private static func isClaimable(at now: MachineTime) -> SQL {
-        "(status = 'queued' or (status = 'running' and (lease_owner is null or \(isOver(at: now)))))"
+        """
+        (worked_elsewhere = 0
+          and (status = 'queued' or (status = 'running' and (lease_owner is null or \(isOver(at: now))))))
+        """
     }
 
     /// Whether a lease is over: at its end, and where the machine was started anew since.

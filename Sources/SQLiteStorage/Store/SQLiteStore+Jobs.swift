@@ -63,9 +63,9 @@ extension SQLiteStore {
             try StoreError.refuseNUL(in: ["agent_type": job.agentType, "input_context": job.inputContext.text])
             try db.execute(
                 literal: """
-                    insert into agent_jobs (id, project_id, user_id, agent_type, input_context)
+                    insert into agent_jobs (id, project_id, user_id, agent_type, input_context, worked_elsewhere)
                     values (\(job.id.text), \(job.projectID.text), \(job.userID.text), \(job.agentType),
-                      \(job.inputContext.text))
+                      \(job.inputContext.text), \(job.isWorkedElsewhere ? 1 : 0))
                     """)
             return try Self.job(job.id, as: caller, db)
         }
@@ -151,7 +151,8 @@ extension AgentJob {
             completedAt: try row.optionalTime("completed_at"), inputContext: JSONText(try row.text("input_context")),
             questions: try row.json("questions"), answers: try row.json("answers"),
             attempts: try row.integer("attempts"),
-            leaseOwner: try row.optionalText("lease_owner"))
+            leaseOwner: try row.optionalText("lease_owner"),
+            isWorkedElsewhere: try row.integer("worked_elsewhere") != 0)
     }
 }
 

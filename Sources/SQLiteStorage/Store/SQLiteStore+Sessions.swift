@@ -12,7 +12,8 @@ extension SQLiteStore {
         try await read { db in
             try caller.requireProject(project, db)
             let query: SQL = """
-                select * from daily_sessions where project_id = \(project.text) order by rowid desc
+                select * from daily_sessions where project_id = \(project.text)
+                  and \(caller.admits(.select, .dailySessions)) order by rowid desc
                 """
             return try SQLRequest<Row>(literal: query).fetchAll(db).map(DailySession.init(row:))
         }
@@ -34,8 +35,9 @@ extension SQLiteStore {
         try StoreError.refuseNUL(in: ["transcript": transcript?.text])
         try db.execute(
             literal: """
-                insert into daily_sessions (id, project_id, transcript, concepts_covered)
-                values (\(id.text), \(project.text), \(transcript?.text), \(TextArray.encode(conceptsCovered)))
+                insert into daily_sessions (id, project_id, transcript, concepts_covered, user_id)
+                values (\(id.text), \(project.text), \(transcript?.text), \(TextArray.encode(conceptsCovered)),
+                  \(caller.userID?.text))
                 """)
         return try session(id, as: caller, db)
     }
@@ -95,16 +97,17 @@ extension SQLiteStore {
         return activity.seconds
     }
 
-    /// The newest conversation, if it began on the day of a moment.
+    /// The newest conversation that began on the day of a moment, whichever came after it by another clock.
     private static func session(
         ofDay moment: Timestamp, in project: RowID, as caller: Caller, _ db: Database
     ) throws -> DailySession? {
         try caller.requireProject(project, db)
         let query: SQL = """
-            select * from daily_sessions where project_id = \(project.text) order by created_at desc, rowid desc limit 1
+            select * from daily_sessions where project_id = \(project.text)
+              and substr(created_at, 1, 10) = \(String(moment.text.prefix(10)))
+              and \(caller.admits(.select, .dailySessions)) order by created_at desc, rowid desc limit 1
             """
-        let newest = try SQLRequest<Row>(literal: query).fetchOne(db).map(DailySession.init(row:))
-        return newest.flatMap { $0.createdAt.text.prefix(10) == moment.text.prefix(10) ? $0 : nil }
+        return try SQLRequest<Row>(literal: query).fetchOne(db).map(DailySession.init(row:))
     }
 
     package func deleteSession(_ id: RowID, as caller: Caller) async throws(StoreError) {

@@ -2,7 +2,7 @@ import Models
 
 /// Findings that somebody does not want to see any more; they belong to the project, not to a machine.
 ///
-/// Seen and written by the project's owner alone.
+/// Seen and written by the project's owner and members alone.
 package protocol DismissalStore: Sendable {
     /// The findings that were dismissed in a project: an identity may stand in several files.
     func dismissedFindings(in project: RowID, as caller: Caller) async throws(StoreError) -> [DismissedFinding]

@@ -2,7 +2,7 @@ import Models
 
 /// The files of projects.
 ///
-/// Seen and written by the project's owner alone.
+/// Seen and written by the project's owner and members alone.
 package protocol FileStore: Sendable {
     /// - Throws: `notFound` for the file.
     func file(_ path: ProjectPath, in project: RowID, as caller: Caller) async throws(StoreError) -> ProjectFile

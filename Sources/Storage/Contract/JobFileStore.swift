@@ -2,7 +2,7 @@ import Models
 
 /// What jobs want of a project's files, and what became of it; and how far a running job is.
 ///
-/// Seen and written by the project's owner alone. All of it goes with its job.
+/// Seen and written by the project's owner and members alone. All of it goes with its job.
 package protocol JobFileStore: Sendable {
     /// Keeps what an agent wrote. The path's `seen` stays what it was when the job first wrote to it.
     ///
@@ -12,7 +12,8 @@ package protocol JobFileStore: Sendable {
     /// A job's files, in the order of the paths' bytes.
     func jobFiles(of job: RowID, as caller: Caller) async throws(StoreError) -> [JobFile]
 
-    /// What the jobs of a project did and were refused before, latest move first: everything but open proposals.
+    /// What the jobs of a project did and were refused before, latest move first: everything but open proposals,
+    /// and but what others of a team wrote.
     func jobFileHistory(in project: RowID, as caller: Caller) async throws(StoreError) -> [JobFile]
 
     /// The project's completed jobs with files in one of the states, oldest first.

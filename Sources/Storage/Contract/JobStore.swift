@@ -2,7 +2,7 @@ import Models
 
 /// Agent jobs.
 ///
-/// Their user reads them; the service alone writes them.
+/// Their user and those who share their project read them; the service alone writes them.
 /// States and moves are those of `AgentJob.Status`. Every change of state and every report of progress adds one event.
 package protocol JobStore: Sendable {
     // Reading
@@ -105,14 +105,18 @@ package struct NewJob: Hashable, Sendable {
     package var agentType: String
     /// A JSON object.
     package var inputContext: JSONText
+    /// Whether workers of another database run it.
+    package var isWorkedElsewhere: Bool
 
     package init(
-        id: RowID = .random(), projectID: RowID, userID: RowID, agentType: String, inputContext: JSONText
+        id: RowID = .random(), projectID: RowID, userID: RowID, agentType: String, inputContext: JSONText,
+        isWorkedElsewhere: Bool = false
     ) {
         self.id = id
         self.projectID = projectID
         self.userID = userID
         self.agentType = agentType
         self.inputContext = inputContext
+        self.isWorkedElsewhere = isWorkedElsewhere
     }
 }

@@ -2,7 +2,7 @@ import Models
 
 /// Roadmaps and mentor sessions.
 ///
-/// Seen and written by the project's owner alone.
+/// Roadmaps are the project owner's and members'; a session is its person's alone.
 package protocol LearningStore: Sendable {
     func roadmap(_ id: RowID, as caller: Caller) async throws(StoreError) -> RoadmapRow
 

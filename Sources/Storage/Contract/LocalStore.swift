@@ -3,7 +3,7 @@ import Models
 /// What only a store on a person's own machine has: its one user, folders and their projects, what was synchronised.
 ///
 /// For the project's owner alone.
-package protocol LocalStore: Store {
+package protocol LocalStore: Store, TeamFileStore {
     /// The user of a store that serves one person; made at the first call, the same for every process.
     func localUser() async throws(StoreError) -> Profile
 
@@ -11,12 +11,24 @@ package protocol LocalStore: Store {
     ///
     /// Two processes that open one folder at the same time get the same link.
     /// `folder` is an absolute path, links resolved.
+    /// `identity` tells the folder from another one at the same path; nil where nothing does.
     func openWorkspace(
-        folder: String, title: String, mode: Project.Mode, as caller: Caller
+        folder: String, identity: String?, title: String, mode: Project.Mode, as caller: Caller
     ) async throws(StoreError) -> Workspace
 
     /// The link of a folder, if there is one.
     func workspace(folder: String, as caller: Caller) async throws(StoreError) -> Workspace?
+
+    /// The link of the folder with an identity, wherever it stood when it was opened last.
+    func workspace(identity: String, as caller: Caller) async throws(StoreError) -> Workspace?
+
+    /// A linked folder stands at another path now; what was linked to that path is set aside.
+    func moveWorkspace(
+        _ id: RowID, to folder: String, identity: String?, as caller: Caller
+    ) async throws(StoreError) -> Workspace
+
+    /// Keeps the link of a folder that does not stand at its path any more; it is found by its identity alone.
+    func setWorkspaceAside(_ id: RowID, as caller: Caller) async throws(StoreError)
 
     /// The folders of a project, in the order in which they were linked.
     func workspaces(of project: RowID, as caller: Caller) async throws(StoreError) -> [Workspace]

@@ -2,7 +2,7 @@ import Models
 
 /// Projects, and the small facts kept for one.
 ///
-/// Seen and written by their owner alone.
+/// Seen and written by their owner; a member may not delete one.
 package protocol ProjectStore: Sendable {
     func project(_ id: RowID, as caller: Caller) async throws(StoreError) -> Project
 

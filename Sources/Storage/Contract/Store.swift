@@ -10,7 +10,7 @@ import Models
 /// every process. An operation runs to its end even when the calling task is cancelled, so that a cancelled worker can
 /// still record how its job ended.
 package protocol Store: ProfileStore, ProjectStore, FileStore, DismissalStore, JobStore, JobFileStore,
-    LearningStore, PatternStore, ChangeFeedStore
+    LearningStore, PatternStore, ChangeFeedStore, MemberStore, TeamStore
 {
     /// Where the rows are kept.
     var location: StoreLocation { get }

@@ -140,9 +140,10 @@ extension StoreError.Unavailability: CustomStringConvertible {
             "The database \(path) belongs to another program. Name another file with --database. "
                 + "The file was left as it is."
         case .corrupt(let path, let copy):
-            "The database \(path) is damaged and was left as it is"
+            "The database \(path) is damaged, or no database at all, and was left as it is"
                 + (copy.map { "; a copy is kept in \($0)" } ?? "")
-                + ". Move it away to start afresh, or restore a backup (codeforge db backup makes them)."
+                + ". Name another file with --database, move this one away to start afresh, or restore a backup "
+                + "(codeforge db backup makes them)."
         case .cannotOpen(let path, let reason):
             "The database \(path) can't be opened: \(reason). Check the folder, or name another file with --database."
         case .noConnection(let server, let reason):

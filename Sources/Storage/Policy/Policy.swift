@@ -4,6 +4,7 @@ import Models
 ///
 /// https://supabase.com/docs/guides/database/postgres/row-level-security names the roles; the rows below are
 /// section 2 of the specification, one for one. The service is above them, the anonymous caller below.
+/// What members of a shared project may do is beside them: see `MemberStore`.
 package enum Policy: String, Sendable {
     /// Every row, for every user.
     case authenticated
@@ -39,6 +40,11 @@ extension Caller {
             case .user: action == .select || Policy.admittingUsers(to: action, table) != nil
             }
         guard isAdmitted else { throw .forbidden(action: action, table: table) }
+    }
+
+    /// Refuses what only the owner of a project that the caller sees, and the service, may do.
+    package func requireOwner(_ owner: RowID) throws(StoreError) {
+        guard self == .service || userID == owner else { throw .forbidden(action: .update, table: .projects) }
     }
 
     /// Refuses to write a row that names somebody else as its owner.

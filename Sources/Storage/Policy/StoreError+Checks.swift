@@ -13,6 +13,11 @@ extension StoreError {
         .notFound(Subject(kind: kind, id: id.description))
     }
 
+    /// The owner of a project shares it with nobody by being one of its members.
+    package static var ownerIsNoMember: StoreError {
+        .invalidInput(field: "user_id", reason: "is the project's owner, who needs no sharing")
+    }
+
     package static func noProject(_ id: RowID) -> StoreError { noRow("project", id) }
 
     /// Refuses texts with a NUL: SQLite cuts them off there, and PostgreSQL can't hold one.

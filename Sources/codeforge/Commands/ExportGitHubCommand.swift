@@ -16,6 +16,9 @@ struct ExportGitHubCommand: AsyncParsableCommand {
             Before anything is sent the files are searched for secrets; where there are any, the command lists the
             places and ends with 1. --allow names a file that may go as it is. Credential files never go.
 
+            The project's folders are looked at first: what none of them holds any more does not go. What of them is
+            left out is named on standard error with the reason, the first few of each, and all of it in the JSON.
+
             EXAMPLES:
               GITHUB_TOKEN=$(gh auth token) codeforge project export-github my-project
               codeforge project export-github my-project --allow tests/keys/test-only.py
@@ -59,7 +62,11 @@ struct ExportGitHubCommand: AsyncParsableCommand {
         let named = address ?? getenv("CODEFORGE_GITHUB_API_URL").map { String(cString: $0) }
         do {
             let response = try await application.exportToGitHub(request, project: id, address: named, allowing: allow)
-            StandardStream.output.write(json: response.json)
+            StandardStream.output.write(json: response)
+            guard !output.json else { return }
+            for sentence in LeftOutFile.sentences(of: response["left_out"]) {
+                StandardStream.error.write(sentence.printable + "\n")
+            }
         } catch {
             guard error.code == "secrets_found" else { throw error }
             // A message names some of the places; here all of them are wanted.

@@ -40,6 +40,7 @@ struct JobsCommand: AsyncParsableCommand {
             let application = try await project.application()
             await application.resumeWork()
             let id = try await project.projectID(application)
+            try await tellInterrupted(application, try await application.projectID(id))
             let page = try await application.jobs(inProject: id, limit: limit, offset: offset)
             if json {
                 let items = try await application.statusResponses(of: page, in: id)
@@ -60,6 +61,19 @@ struct JobsCommand: AsyncParsableCommand {
                     StandardStream.output.write("Models today (UTC): \(today)\n")
                 }
                 if page.items.isEmpty { StandardStream.output.write("No jobs.\n") }
+            }
+        }
+
+        /// Says which jobs a program was bringing in when it ended, and what to do.
+        private func tellInterrupted(_ application: Application, _ id: RowID) async throws {
+            if let folder = try? project.openFolder(), try await application.isProject(id, of: folder) {
+                _ = try await application.settleInterruptedJobs(of: id, in: folder)
+            }
+            for (job, files) in try await application.interruptedJobs(of: id) {
+                StandardStream.error.write(
+                    "note: a program ended while it brought in the files of job \(job.shortText). Not there: "
+                        + "\(JobOutcome.list(files).printable). See what it did and would do: codeforge jobs diff "
+                        + "\(job.shortText). Bring them in: codeforge jobs apply \(job.shortText)\n")
             }
         }
     }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Engine
 import JSON
 import Review
 
@@ -6,15 +7,16 @@ import Review
 struct RulesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rules",
-        abstract: "List the reviewer's rules, or explain one.",
+        abstract: "List the reviewer's rules, explain one, or test a team's own.",
         discussion: """
             EXAMPLES:
               codeforge rules
               codeforge rules list --language python
               codeforge rules --json
               codeforge rules explain eval/python-eval
+              codeforge rules test .codeforge/rules
             """,
-        subcommands: [List.self, Explain.self], defaultSubcommand: List.self)
+        subcommands: [List.self, Explain.self, Test.self], defaultSubcommand: List.self)
 }
 
 extension RulesCommand {
@@ -31,20 +33,21 @@ extension RulesCommand {
         var language: String?
 
         func run() throws {
-            let rules = try selectedRules()
+            let rules = Rule.toldHere(try selectedRules())
             if json { return StandardStream.output.write(json: JSONValue.array(rules.map(\.json))) }
             StandardStream.output.write(table(rules))
         }
 
         private func selectedRules() throws -> [Rule] {
-            guard let name = language else { return RuleSet.builtIn }
+            let all = RuleSets().rules(ofFileAt: "file").rules
+            guard let name = language else { return all }
             let language = Language(languageID: name)
             guard language != .plain || name == Language.plain.id else {
                 let known = Language.allCases.map(\.id).joined(separator: ", ")
                 throw CommandFailure(
                     description: "'\(name)' is no language that rules are written for. Known: \(known).")
             }
-            return RuleSet.builtIn.filter { $0.languages.isEmpty || $0.languages.contains(language) }
+            return all.filter { $0.languages.isEmpty || $0.languages.contains(language) }
         }
 
         private func table(_ rules: [Rule]) -> String {
@@ -67,15 +70,16 @@ extension RulesCommand {
 
         @Argument(
             help: ArgumentHelp("The rule's identifier, as findings show it.", valueName: "id"),
-            completion: .list(RuleSet.builtIn.map(\.id)))
+            completion: .list(RuleSet.builtIn.rules.map(\.id)))
         var id: String
 
         @Flag(help: "Write JSON, with everything that is known of the rule.")
         var json = false
 
         func run() throws {
-            guard let rule = rule else {
-                let nearest = NearestName.of(id, among: RuleSet.builtIn.map(\.id))
+            let set = RuleSets().rules(ofFileAt: "file")
+            guard let rule = rule(of: set).flatMap({ Rule.toldHere([$0]).first }) else {
+                let nearest = NearestName.of(id, among: set.rules.map(\.id))
                 let suggestion = nearest.map { " Did you mean '\($0)'?" } ?? " `codeforge rules` lists them all."
                 throw CommandFailure(description: "There is no rule '\(id)'.\(suggestion)")
             }
@@ -84,15 +88,20 @@ extension RulesCommand {
         }
 
         /// The rule of this identifier, or the only one whose identifier ends with it after a slash.
-        private var rule: Rule? {
-            if let exact = RuleSet.rule(id: id) { return exact }
-            let matches = RuleSet.builtIn.filter { $0.id.hasSuffix("/" + id) }
+        private func rule(of set: RuleSet) -> Rule? {
+            if let exact = set.rule(id: id) { return exact }
+            let matches = set.rules.filter { $0.id.hasSuffix("/" + id) }
             return matches.count == 1 ? matches.first : nil
         }
     }
 }
 
 extension Rule {
+    /// Without what puts it right, where this folder is a student's.
+    fileprivate static func toldHere(_ rules: [Rule]) -> [Rule] {
+        StudentFiles(markedAbove: ["file"]).contain("file") ? rules.map(\.withoutSolutions) : rules
+    }
+
     /// Everything that is known of the rule, for scripts.
     fileprivate var json: JSONValue {
         var object: JSONObject = [

@@ -8,8 +8,8 @@ struct SettingsCommand: ParsableCommand {
         commandName: "settings",
         abstract: "List what can be set.",
         discussion: """
-            An editor sends settings below 'codeforge'. 'codeforge review' reads .codeforge/config.json in the current \
-            folder, and for what that leaves open codeforge/config.json in the XDG configuration folder (~/.config).
+            An editor sends settings below 'codeforge'. 'codeforge review' reads the nearest \
+            .codeforge/config.json above each file, and for what that leaves open codeforge/config.json in the XDG configuration folder (~/.config).
 
             EXAMPLES:
               codeforge settings
@@ -55,6 +55,7 @@ extension Setting.Kind {
         case .choice(let choices): choices.joined(separator: ", ")
         case .integer(let range): "a number from \(range.lowerBound) to \(range.upperBound)"
         case .strings: "a list of texts"
+        case .linters: "on, off, or a list of linters"
         case .text: "a text"
         case .address: "an address"
         case .routes: "agents and their models"

@@ -62,7 +62,8 @@ enum ProgramChecks {
         let missing = known.filter { path(of: $0) == nil }
         let rest = HealthCheck(
             name: "not found", state: .absent, detail: missing.joined(separator: ", "),
-            advice: "None is needed: the built-in rules work alone, and this version runs no other linter.")
+            advice: "None is needed: the built-in rules work alone. Linters run when a file of a trusted folder is "
+                + "saved, and with codeforge review --linters.")
         return HealthSection(title: "Linters", checks: missing.isEmpty ? found : found + [rest])
     }
 

@@ -6,7 +6,7 @@ import Review
 /// One JSON object with everything that the review says, for scripts.
 struct JSONReporter: Reporter {
     func text(of report: ReviewReport) -> String {
-        let document: JSONValue = [
+        var document: JSONObject = [
             "version": .string(ProductVersion.text),
             "findings": .array(report.findings.map { finding($0.path, $0.located) }),
             "skipped": .array(report.skipped.map { ["path": .string($0.path), "reason": .string("\($0.reason)")] }),
@@ -14,7 +14,13 @@ struct JSONReporter: Reporter {
             "notes": .array(report.notes.map { ["path": .string($0.path), "note": .string($0.note)] }),
             "summary": summary(of: report),
         ]
-        return document.serialized(pretty: true).printableJSON + "\n"
+        if !report.fixed.isEmpty {
+            document["fixed"] = .array(
+                report.fixed.map {
+                    ["path": .string($0.path), "rule": .string($0.rule), "count": .integer($0.count)]
+                })
+        }
+        return JSONValue.object(document).serialized(pretty: true).printableJSON + "\n"
     }
 
     private func finding(_ path: String, _ located: LocatedFinding) -> JSONValue {
@@ -57,6 +63,8 @@ struct JSONReporter: Reporter {
         ]
         // Whether they are shown or not.
         if report.dismissedCount > 0 { summary["dismissed"] = .integer(report.dismissedCount) }
+        if report.count(.baseline) > 0 { summary["baseline"] = .integer(report.count(.baseline)) }
+        if report.count(.unchanged) > 0 { summary["unchanged"] = .integer(report.count(.unchanged)) }
         return .object(summary)
     }
 }

@@ -5,6 +5,10 @@ import Review
 struct ReviewReport {
     /// One entry a file, by path.
     let files: [FileReview]
+    /// The least severity that counts for the exit code; nil where none does.
+    let failsFrom: Severity?
+    /// What `--fix` repaired: how many findings of each rule in each file, by path and rule.
+    let fixed: [(path: String, rule: String, count: Int)]
     /// The exit code that the program will end with.
     let exitCode: Int32
     let duration: Duration
@@ -55,7 +59,11 @@ struct ReviewReport {
     }
 
     /// How many findings somebody dismissed, shown or not.
-    var dismissedCount: Int { files.reduce(0) { $0 + $1.dismissedCount } }
+    var dismissedCount: Int { count(.dismissed) }
+
+    /// How many findings do not count for a reason.
+    func count(_ waiver: Waiver) -> Int { files.reduce(0) { $0 + ($1.waived[waiver] ?? 0) } }
+
     var showsDismissed: Bool { findings.contains { $0.located.isDismissed } }
 }
 

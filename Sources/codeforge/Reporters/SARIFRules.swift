@@ -9,7 +9,9 @@ struct SARIFRules {
     private let weaknesses: [Int]
 
     init(of report: ReviewReport) {
-        rules = Set(report.findings.map(\.located.finding.rule)).sorted { $0.id < $1.id }
+        // Of a rule that is told to a student and to somebody else as well, the student's words are taken.
+        let found = report.findings.map(\.located.finding.rule)
+        rules = Dictionary(found.map { ($0.id, $0) }) { $0.hasFix ? $1 : $0 }.values.sorted { $0.id < $1.id }
         indexes = Dictionary(uniqueKeysWithValues: rules.enumerated().map { ($0.element.id, $0.offset) })
         weaknesses = Set(rules.compactMap(\.cwe)).sorted()
     }

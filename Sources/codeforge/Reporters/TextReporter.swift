@@ -50,12 +50,18 @@ struct TextReporter: Reporter {
             return style.colour(noun, severity)
         }
         let found = counts.isEmpty ? style.good("No findings") : "Found \(counts.joined(separator: ", "))"
-        return "\(found) in \(files)\(secretsPart(of: report))\(dismissedPart(of: report))\(skippedPart(of: report)).\n"
+        return "\(found) in \(files)\(secretsPart(of: report))\(waivedPart(of: report))\(skippedPart(of: report)).\n"
     }
 
     private func secretsPart(of report: ReviewReport) -> String {
         let count = report.secretsOnlyCount
         return count > 0 ? "; only secrets were looked for in \(count) of a language without rules" : ""
+    }
+
+    private func waivedPart(of report: ReviewReport) -> String {
+        let (known, unchanged) = (report.count(.baseline), report.count(.unchanged))
+        return dismissedPart(of: report) + (known > 0 ? "; \(known) in the baseline" : "")
+            + (unchanged > 0 ? "; \(unchanged) on lines that did not change" : "")
     }
 
     private func dismissedPart(of report: ReviewReport) -> String {

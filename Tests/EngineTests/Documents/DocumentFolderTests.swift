@@ -30,6 +30,39 @@ import Testing
         }
     }
 
+    @Test func `what a stash holds is not written anew unless there is something new`() async throws {
+        try await withFolder { root, folder in
+            func git(_ arguments: String...) throws -> String {
+                let own = ["-C", root, "-c", "user.name=A", "-c", "user.email=a@example.org"]
+                return String(decoding: try run("/usr/bin/git", own + arguments), as: UTF8.self)
+            }
+            _ = try git("init", "-q")
+            try write("x", to: root + "/a.txt")
+            _ = try git("add", "a.txt")
+            _ = try git("commit", "-qm", "one")
+            try await folder.update { [.roadmap: "# Roadmap\n"] }
+            try write("# Roadmap\n\nMine.\n", to: folder.path(of: .roadmap))
+            _ = try git("stash", "-q", "-u")
+            #expect(folder.text(of: .roadmap) == nil)
+            #expect(try await folder.update { [.roadmap: "# Roadmap\n"] } == [])
+            #expect(folder.text(of: .roadmap) == nil)
+            _ = try git("stash", "pop", "-q")
+            #expect(text(folder, .roadmap) == "# Roadmap\n\nMine.\n")
+            #expect(try git("stash", "list") == "")
+
+            // Something new is written; the stash keeps what the person has until the file makes way.
+            _ = try git("stash", "-q", "-u")
+            #expect(try await folder.update { [.roadmap: "# Roadmap\n\nNew.\n"] } == [.roadmap])
+            _ = try git("stash", "pop", "-q")
+            #expect(try git("stash", "list").contains("stash@{0}"))
+            #expect(text(folder, .roadmap) == "# Roadmap\n\nNew.\n")
+            // Dropped, what is gone is somebody's deletion: it begins anew.
+            _ = try git("stash", "drop", "-q")
+            try FileManager.default.removeItem(atPath: folder.path(of: .roadmap))
+            #expect(try await folder.update { [.roadmap: "# Roadmap\n\nNew.\n"] } == [.roadmap])
+        }
+    }
+
     @Test func `notes and ticks of a person survive a new rendering`() async throws {
         try await withFolder { _, folder in
             let first = DocumentSamples.questions().render()

@@ -65,7 +65,7 @@ struct FolderSample {
     }
 
     func plan(_ job: RowID, isAsked: Bool) async throws -> JobChanges {
-        try await application.changes(of: job, isAsked: isAsked) { path throws(WorkspaceError) in
+        try await application.changes(of: job, isAsked: isAsked, in: folder) { path throws(WorkspaceError) in
             try folder.read(path)?.bytes
         }
     }

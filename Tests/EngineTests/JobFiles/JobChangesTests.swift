@@ -53,6 +53,33 @@ import Testing
         #expect(undo.steps.isEmpty && undo.settled.isEmpty && undo.left.isEmpty)
     }
 
+    @Test(arguments: [
+        ("README.md", "readme.md"), ("readme.md", "README.MD"), ("src/Cafe\u{301}.ts", "src/caf\u{E9}.ts"),
+        ("Src/a.ts", "src/a.ts"), ("src/a.ts", "SRC/b.ts"), ("stra\u{DF}e.md", "STRA\u{DF}E.md"),
+    ])
+    func `a name that people take for one that is there is asked about`(there: String, new: String) async throws {
+        let sample = try await FolderSample()
+        try sample.files.write(there, "mine\n")
+        let job = try await sample.job([new: "theirs\n", "other.md": "theirs\n"])
+        let changes = try await sample.offer(job)
+        #expect(changes.free.map(\.path.text) == ["other.md"])
+        #expect(changes.asking.map(\.path.text) == [new])
+        #expect(changes.asking.first?.why.contains(" is there, whose name is the same but for letter case") == true)
+        #expect(sample.files.read(there) == "mine\n")
+        #expect(sample.folder.presence(of: new) == .absent)
+        #expect(try await sample.application.outcome(of: job).waiting.map(\.path.text) == [new])
+        try await sample.apply(job)
+        #expect(sample.files.read(new) == "theirs\n" && sample.files.read(there) == "mine\n")
+    }
+
+    @Test func `names that are the same, or others altogether, are no reason to ask`() async throws {
+        let sample = try await FolderSample()
+        try sample.files.write("readme.txt", "mine\n")
+        try sample.files.write("src/a.ts", "mine\n")
+        let changes = try await sample.offer(try await sample.job(["readme.md": "x\n", "src/b.ts": "x\n"]))
+        #expect(changes.asking.isEmpty && changes.free.count == 2)
+    }
+
     @Test func `where nothing stands and nothing ever did, a file comes in without a word`() throws {
         let new = changes(try file("new\n"), on: nil)
         check(new, .create, becomes: "new\n")
@@ -121,5 +148,36 @@ import Testing
             path throws(WorkspaceError) in throw .notAFile(path: path.text)
         }
         #expect(refused.left.map(\.state) == [.offered])
+    }
+
+    // MARK: Changes of a certain text
+
+    private func edit(_ content: String, of seen: String, after history: [JobFile] = [], on disk: String?) throws
+        -> JobChanges
+    {
+        let file = try file(content, seen: seen)
+        return JobChanges(of: [file], history: history, edits: [file.path], isAsked: false) { _ in
+            disk.map { Array($0.utf8) }
+        }
+    }
+
+    @Test func `a change of a text is merged with what was typed since, and refused where that does not go`() throws {
+        check(try edit("a\nB\nc\nd\n", of: "a\nb\nc\nd\n", on: "a\nb\nc\nD\n"), .replace, becomes: "a\nB\nc\nD\n")
+        checkLeft(
+            try edit("a\nB\nc\n", of: "a\nb\nc\n", on: "a\nmine\nc\n"),
+            "you changed the same places since this was made; run the job again for the text as it is now")
+        checkLeft(
+            try edit("a\nB\n", of: "a\nb\n", on: nil), "the file was removed since this change of it was made")
+        checkLeft(try edit("a\nB\nc\nd\n", of: "a\nb\nc\nd\n", on: "a\nB\nc\nmine\n"), "nothing new for it")
+    }
+
+    @Test
+    func `a change of lines that a person wrote into an agent's file is merged from the text that it was made for`()
+        throws
+    {
+        let base = try file("a\nb\n", state: .applied, by: earlier, written: "a\nb\n")
+        check(
+            try edit("a\nb\nmine, mended\n", of: "a\nb\nmine\n", after: [base], on: "a\nb\nmine\n"), .change,
+            becomes: "a\nb\nmine, mended\n")
     }
 }

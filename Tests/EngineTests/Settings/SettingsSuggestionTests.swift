@@ -15,7 +15,10 @@ import Testing
         #expect(String(decoding: whole[found.typed], as: UTF8.self) == typed, sourceLocation: location)
     }
 
-    private let review = ["\"enabled\"", "\"minimumSeverity\"", "\"disabledRules\"", "\"maxFileBytes\""]
+    private let review = [
+        "\"enabled\"", "\"minimumSeverity\"", "\"disabledRules\"", "\"honorsOtherTools\"", "\"maxFileBytes\"",
+        "\"linters\"", "\"scope\"",
+    ]
     private let severities = ["\"info\"", "\"warning\"", "\"critical\""]
 
     @Test func `a name is offered as far as it is not given by the objects around it`() throws {
@@ -32,6 +35,10 @@ import Testing
         #expect(!found.contains { $0.label.hasPrefix("model.") })
         try check(
             "{\"model\": {\"routes\": {\"qa\": |}}}", offers: ["\"offline\""], insteadOf: "", isOfWorkspace: false)
+        try check(
+            "{\"model\": {\"routes\": {\"me|\"}}}", offers: ModelRole.allCases.map { "\"\($0.rawValue)\": " },
+            insteadOf: "\"me\"", isOfWorkspace: false)
+        #expect(Set(ModelRole.allCases).isSuperset(of: [.fix, .explain, .mentor]))
     }
 
     @Test func `values are offered where one belongs, and nothing behind a whole one`() throws {

@@ -56,6 +56,57 @@ import Testing
         #expect(try await fixture.rows() == ["a.txt": Row(2, "two!")])
     }
 
+    /// The paths where a finding is dismissed.
+    private func dismissed(_ identity: String, in fixture: MirrorFixture) async throws -> [String] {
+        try await fixture.application.dismissedFindings(in: fixture.project)
+            .filter { $0.identity == identity }.compactMap { $0.path?.text }.sorted()
+    }
+
+    @Test(arguments: ["told at once", "told one after the other", "seen at a look", "with its folder", "and edited"])
+    func `what was dismissed in a file stays so when the file gets another name`(how: String) async throws {
+        let fixture = try await MirrorFixture()
+        try fixture.files.write("src/a.py", "eval(x)\n")
+        try fixture.files.write("b.py", "eval(x)  # b\n")
+        await fixture.lookAgain()
+        for path in ["src/a.py", "b.py"] {
+            try await fixture.application.dismiss(
+                "one", of: "eval/python-eval", in: fixture.project, at: ProjectPath(validating: path))
+        }
+        let new = how == "with its folder" ? "lib/a.py" : "src/c.py"
+        if how == "with its folder" {
+            try fixture.files.move("src", to: "lib")
+            try await fixture.changed("src", "lib")
+        } else {
+            try fixture.files.move("src/a.py", to: new)
+            if how == "and edited" {
+                try run("/bin/sh", ["-c", "echo '# more' >> \(fixture.files.path(new))"])
+            }
+            switch how {
+            case "told one after the other":
+                try await fixture.changed("src/a.py")
+                try await fixture.changed(new)
+            case "seen at a look": await fixture.lookAgain()
+            default: try await fixture.changed("src/a.py", new)
+            }
+        }
+        #expect(try await dismissed("one", in: fixture) == ["b.py", new].sorted())
+    }
+
+    @Test func `a copy, and another file in the place of one that went, have nothing dismissed`() async throws {
+        let fixture = try await MirrorFixture()
+        try fixture.files.write("a.py", "eval(x)\n")
+        await fixture.lookAgain()
+        try await fixture.application.dismiss(
+            "one", of: "eval/python-eval", in: fixture.project, at: ProjectPath(validating: "a.py"))
+        try fixture.files.write("copy.py", "eval(x)\n")
+        try await fixture.changed("copy.py")
+        #expect(try await dismissed("one", in: fixture) == ["a.py"])
+        try fixture.files.write("other.py", "eval(y)\n")
+        try fixture.files.remove("a.py")
+        try await fixture.changed("a.py", "other.py")
+        #expect(try await dismissed("one", in: fixture) == ["a.py"])
+    }
+
     @Test func `two saves of the same length at the same moment are two contents`() async throws {
         let fixture = try await MirrorFixture()
         for number in 0..<30 {

@@ -1,4 +1,5 @@
 import Foundation
+import JSON
 import TestSupport
 import Testing
 
@@ -58,6 +59,44 @@ import Testing
         let second = try later.call(
             "codeforge/mentor/ask", ["question": "And the sea?", "session_id": .string(conversation)])
         #expect(second["error"] == nil && second["result"]?["session_id"]?.string == conversation, "\(second)")
+    }
+
+    @Test func `a day begins at midnight in the middle of a ladder, and only one, wherever the clock goes`() throws {
+        let storage = try TemporaryFolder()
+        let clock = try MovedClock(in: storage)
+        try clock.moveTo(secondsBeforeMidnight: 60)
+        let session = try JobSession(
+            storage: storage, environment: WorkerProcesses.quickWorker.merging(clock.environment) { $1 })
+        defer { WorkerProcesses.kill(session.database) }
+        let uri = session.workspace.uri + "/load.py"
+        try session.server.open(uri, "python", "import yaml\n\n\ndef load(text):\n    return yaml.load(text)\n")
+        _ = try session.call(
+            "workspace/executeCommand", ["command": "codeforge.setMode", "arguments": [["mode": "student"]]])
+        func ask() throws -> JSONValue {
+            let place: JSONValue = ["line": 4, "character": 18]
+            return try session.call("codeforge/mentor/ask", ["uri": .string(uri), "position": place])["result"] ?? .null
+        }
+        func days() throws -> [JSONValue] {
+            try session.call("codeforge/session/list")["result"]?["items"]?.array ?? []
+        }
+        let first = try ask()
+        #expect(first["hint_level"] == 0)
+        #expect(try days().count == 1)
+        try clock.move(by: 120)
+        // The ladder goes on, the conversation is another day's.
+        let second = try ask()
+        #expect(second["hint_level"] == 1 && second["session_id"] != first["session_id"])
+        let spoken = try session.call("codeforge/mentor/ask", ["question": "Why is that so?"])["result"]
+        #expect(spoken?["session_id"] == second["session_id"])
+        // Somebody puts the clock right again.
+        try clock.move(by: -120)
+        let third = try ask()
+        #expect(third["hint_level"] == 2 && third["session_id"] == first["session_id"])
+        let kept = try days()
+        #expect(kept.count == 2)
+        #expect(
+            kept.allSatisfy { $0["concepts_covered"] == ["eval/yaml-load"] && $0["duration_minutes"]?.int ?? -1 < 3 })
+        #expect(Set(kept.compactMap { $0["transcript"]?.array?.count }) == [4])
     }
 
     /// What has the first worker's wall clock be an hour ahead.

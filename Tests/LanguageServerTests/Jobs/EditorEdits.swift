@@ -33,6 +33,10 @@ final class EditorEdits {
         guard method == "workspace/applyEdit" else { return .null }
         edits.append(parameters)
         if refuses { return ["applied": false, "failureReason": "refused"] }
+        // A person may have deleted it in this moment; editors refuse the whole edit then.
+        if let gone = missingFile(of: parameters["edit"]) {
+            return ["applied": false, "failureReason": .string("\(gone) is not there")]
+        }
         try apply(parameters["edit"], session)
         return ["applied": true]
     }
@@ -91,6 +95,19 @@ final class EditorEdits {
         known[uri] = shown[uri]
         try shown[uri]?.write(toFile: Self.path(uri), atomically: true, encoding: .utf8)
         try session.server.send(["method": "textDocument/didSave", "params": ["textDocument": ["uri": .string(uri)]]])
+    }
+
+    /// The first file that an edit changes without making it, and that is neither shown nor there.
+    private func missingFile(of edit: JSONValue?) -> String? {
+        var made: Set<String> = []
+        for change in edit?["documentChanges"]?.array ?? [] {
+            if change["kind"] == "create", let uri = change["uri"]?.string { made.insert(uri) }
+            guard let uri = change["textDocument"]?["uri"]?.string, shown[uri] == nil, !made.contains(uri) else {
+                continue
+            }
+            if !FileManager.default.fileExists(atPath: Self.path(uri)) { return uri }
+        }
+        return nil
     }
 
     func apply(_ edit: JSONValue?, _ session: JobSession) throws {

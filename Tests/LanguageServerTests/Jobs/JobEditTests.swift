@@ -105,6 +105,51 @@ import Testing
         try session.until { try session.rows()["package.json"] == session.files()["package.json"] }
     }
 
+    /// What a new editor of a folder says about files that wait, once it has looked.
+    private func greeting(_ session: JobSession, _ reply: @escaping JobSession.Reply) throws -> [String] {
+        let next = try JobSession(workspace: session.workspace, storage: session.storage, reply: reply)
+        try next.until { try next.call("codeforge/debug/status")["result"]?["mirrors"]?[0]?["state"] == "mirrored" }
+        try next.until { next.all("window/showMessage").contains { $0["message"]?.string?.contains("wait") == true } }
+        let untold = """
+            import sqlite3, sys
+            print(sqlite3.connect(sys.argv[1]).execute(
+                "select count(*) from job_files where state = 'offered' and reason not like '%; it waits for you'"
+            ).fetchone()[0])
+            """
+        // The message comes first: who dies in between says it once more.
+        try next.until {
+            try CommandRun("/usr/bin/env", ["python3", "-c", untold, next.database], in: next.storage.path).output
+                == "0\n"
+        }
+        #expect(try next.server.shutDown() == 0)
+        return next.all("window/showMessage").compactMap { $0["message"]?.string }
+    }
+
+    @Test(arguments: ["question", "preview"])
+    func `a question or preview whose editor died is told of at the next start, once`(kind: String) throws {
+        let reply: JobSession.Reply = { method, parameters, session in
+            if method == "workspace/applyEdit" || method == "window/showMessageRequest" {
+                kill(session.server.identifier, SIGKILL)
+                throw ServerProcessError.silent
+            }
+            return .null
+        }
+        let session = try JobSession(
+            capabilities: kind == "preview" ? EditorEdits.capabilities : JobSession.capabilities, reply: reply)
+        try session.workspace.write("mine\n", to: "package.json")
+        _ = try session.pipeline("A CRM for dog walkers")
+        #expect(throws: (any Error).self) { try session.until { false } }
+        let said = try greeting(session, JobSession.askNothing)
+        let sentence = try #require(said.first { $0.hasPrefix("Files of an earlier job wait for you. ") })
+        #expect(sentence.contains("package.json (") && sentence.contains("codeforge.showChanges"), "\(sentence)")
+        #expect(try session.files()["package.json"] == "mine\n")
+        let later = try JobSession(
+            workspace: session.workspace, storage: session.storage, reply: JobSession.askNothing)
+        try later.until { try later.call("codeforge/debug/status")["result"]?["mirrors"]?[0]?["state"] == "mirrored" }
+        #expect(try later.server.shutDown() == 0)
+        #expect(later.all("window/showMessage").isEmpty)
+    }
+
     @Test func `undo in a document that is not saved says so, and the text before the job is kept`() throws {
         let editor = EditorEdits()
         let session = try session(editor)

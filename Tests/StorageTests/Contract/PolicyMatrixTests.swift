@@ -8,10 +8,14 @@ import Testing
     func `a policy admits, hides or forbids, whether or not the row exists`(
         backend: StoreBackend, policy: PolicyCase
     ) async throws {
+        // A world is as it was until something was done in it.
+        var untouched: PolicyWorld?
         for caller in PolicyCaller.allCases {
             for exists in [true, false] {
-                let world = try await PolicyWorld(backend)
+                let world: PolicyWorld
+                if let untouched { world = untouched } else { world = try await PolicyWorld(backend) }
                 let outcome = await world.attempt(policy.action, on: policy.table, by: caller, exists: exists)
+                untouched = outcome == .done && policy.action != .select ? nil : world
                 #expect(
                     outcome == policy.expected(for: caller, exists: exists),
                     "\(policy) by \(caller), row \(exists ? "exists" : "doesn't exist")")
@@ -39,9 +43,9 @@ import Testing
     }
 }
 
-/// Who asks; the owner is the user that the row belongs to, or would belong to.
+/// Who asks; the owner is the user that the row belongs to, or would belong to, and the member shares the owner's project.
 enum PolicyCaller: CaseIterable, Sendable {
-    case owner, other, service, anonymous
+    case owner, member, other, service, anonymous
 }
 
 enum PolicyOutcome: Equatable, Sendable {
@@ -57,12 +61,25 @@ struct PolicyCase: Sendable, CustomTestStringConvertible {
     var owner: (PolicyOutcome, PolicyOutcome)
     var other: (PolicyOutcome, PolicyOutcome)
 
+    /// What somebody gets who shares the project: the project itself to read and change, what is in it as the owner,
+    /// of conversations their own alone; all else as any other user.
+    var member: (PolicyOutcome, PolicyOutcome) {
+        switch (table, action) {
+        case (.projects, .select), (.projects, .update), (.projectFiles, _), (.learningRoadmaps, _),
+            (.dailySessions, .insert), (.agentJobs, .select):
+            owner
+        case (.profiles, _), (.projects, _), (.dailySessions, _), (.agentJobs, _), (.patternEmbeddings, _): other
+        }
+    }
+
     var testDescription: String { "\(action) on \(table)" }
 
     func expected(for caller: PolicyCaller, exists: Bool) -> PolicyOutcome {
         switch (caller, exists) {
         case (.owner, true): owner.0
         case (.owner, false): owner.1
+        case (.member, true): member.0
+        case (.member, false): member.1
         case (.other, true): other.0
         case (.other, false): other.1
         case (.service, true): action == .insert ? Self.existing(table) : .done

@@ -10,7 +10,7 @@ import Testing
             for _ in 0..<20 {
                 group.addTask {
                     try await world.local().openWorkspace(
-                        folder: "/home/w", title: "w", mode: .student, as: world.asOwner)
+                        folder: "/home/w", identity: nil, title: "w", mode: .student, as: world.asOwner)
                 }
             }
             return try await group.reduce(into: Set<Workspace>()) { $0.insert($1) }
@@ -42,14 +42,16 @@ import Testing
             } == .notFound(.init(kind: "project", id: world.project.text)))
         #expect(
             await error { () async throws(StoreError) in
-                _ = try await world.local().openWorkspace(folder: "/w", title: "", mode: .builder, as: .anonymous)
+                _ = try await world.local().openWorkspace(
+                    folder: "/w", identity: nil, title: "", mode: .builder, as: .anonymous)
             } == .forbidden(action: .insert, table: .projects))
     }
 
     @Test(arguments: StoreBackend.local)
     func `a folder moves to another project without what was synchronised`(backend: StoreBackend) async throws {
         let world = try await World(backend)
-        let old = try await world.local().openWorkspace(folder: "/w", title: "w", mode: .builder, as: world.asOwner)
+        let old = try await world.local().openWorkspace(
+            folder: "/w", identity: nil, title: "w", mode: .builder, as: world.asOwner)
         try await world.local().recordSynced([synced("a.ts")], forgetting: [], in: old.id, as: world.asOwner)
         let new = try await world.local().linkWorkspace(folder: "/w", to: world.project, as: world.asOwner)
         #expect(new.projectID == world.project)

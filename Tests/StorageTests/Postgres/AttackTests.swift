@@ -9,7 +9,7 @@ import Testing
 @Suite struct AttackTests {
     /// Who asks.
     enum Attacker: String, CaseIterable, Sendable {
-        case owner, other, anonymous, service, login
+        case owner, member, other, anonymous, service, login
     }
 
     /// A database with one row of each table, all of them the owner's.
@@ -17,6 +17,7 @@ import Testing
         let database: PostgresDatabase
         let owner: RowID
         let other: RowID
+        let member: RowID
         let project: RowID
 
         init() async throws {
@@ -26,11 +27,16 @@ import Testing
             other = try await store.createProfile(NewProfile(username: "other"), as: .service).id
             let me = Caller.user(owner)
             project = try await store.createProject(NewProject(userID: owner, title: "Secret"), as: me).id
+            member = try await store.createProfile(NewProfile(username: "member"), as: .service).id
+            try await store.addMember(member, to: project, as: me)
             try await store.saveFile(
                 FileSave(path: path("a.ts"), content: "secret", language: nil, base: .any), in: project, as: me)
             let job = try await store.submitJob(
                 NewJob(projectID: project, userID: owner, agentType: "qa", inputContext: JSONText("{}")), as: .service)
             _ = try await store.claimJob(worker: "w", lease: .seconds(60), as: .service)
+            try await store.saveFile(
+                FileSave(path: path("gone.ts"), content: "", language: nil, base: .any), in: project, as: me)
+            try await store.deleteFile(path("gone.ts"), expectedVersion: nil, in: project, as: me)
             try await store.createRoadmap(modules: JSONText("[]"), in: project, as: me)
             try await store.createSession(transcript: nil, conceptsCovered: nil, in: project, as: me)
             try await store.savePatterns([NewPattern(projectType: "saas", embedding: nil)], as: .service)
@@ -46,6 +52,7 @@ import Testing
             let role: String
             switch attacker {
             case .owner: role = identify("authenticated", owner)
+            case .member: role = identify("authenticated", member)
             case .other: role = identify("authenticated", other)
             case .anonymous: role = "set local role anon; \(claims(#"{"role":"anon"}"#))"
             case .service: role = "set local role service_role;"
@@ -81,23 +88,35 @@ import Testing
         let column: String
         let owner: (select: Int, update: Int, delete: Int)
         let other: (select: Int, update: Int, delete: Int)
+        /// Who shares the project.
+        let member: (select: Int, update: Int, delete: Int)
     }
 
     private static let tables: [Expected] = [
-        Expected(table: "profiles", column: "full_name", owner: (2, 1, -1), other: (2, 1, -1)),
-        Expected(table: "projects", column: "title", owner: (1, 1, 1), other: (0, 0, 0)),
-        Expected(table: "project_files", column: "content", owner: (1, 1, 1), other: (0, 0, 0)),
-        Expected(table: "learning_roadmaps", column: "modules", owner: (1, 1, 1), other: (0, 0, 0)),
-        Expected(table: "daily_sessions", column: "transcript", owner: (1, 1, 1), other: (0, 0, 0)),
-        Expected(table: "agent_jobs", column: "status", owner: (1, -1, -1), other: (0, -1, -1)),
-        Expected(table: "agent_job_events", column: "data", owner: (1, -1, -1), other: (0, -1, -1)),
-        Expected(table: "pattern_embeddings", column: "metadata", owner: (1, -1, -1), other: (1, -1, -1)),
-        Expected(table: "dismissed_findings", column: "rule_id", owner: (1, 1, 1), other: (0, 0, 0)),
-        Expected(table: "project_values", column: "value", owner: (1, 1, 1), other: (0, 0, 0)),
-        Expected(table: "job_files", column: "content", owner: (1, 1, 1), other: (0, 0, 0)),
-        Expected(table: "job_checkpoints", column: "value", owner: (1, 1, 1), other: (0, 0, 0)),
-        Expected(table: "change_log", column: "operation", owner: (-1, -1, -1), other: (-1, -1, -1)),
-        Expected(table: "pattern_generation", column: "generation", owner: (-1, -1, -1), other: (-1, -1, -1)),
+        Expected(table: "profiles", column: "full_name", owner: (3, 1, -1), other: (3, 1, -1), member: (3, 1, -1)),
+        Expected(table: "projects", column: "title", owner: (1, 1, 1), other: (0, 0, 0), member: (1, 1, 0)),
+        Expected(
+            table: "project_members", column: "added_by", owner: (1, -1, 1), other: (0, -1, 0), member: (1, -1, 1)),
+        Expected(
+            table: "removed_files", column: "version", owner: (1, -1, -1), other: (0, -1, -1), member: (1, -1, -1)),
+        Expected(table: "project_files", column: "content", owner: (1, 1, 1), other: (0, 0, 0), member: (1, 1, 1)),
+        Expected(table: "learning_roadmaps", column: "modules", owner: (1, 1, 1), other: (0, 0, 0), member: (1, 1, 1)),
+        Expected(table: "daily_sessions", column: "transcript", owner: (1, 1, 1), other: (0, 0, 0), member: (0, 0, 0)),
+        Expected(table: "agent_jobs", column: "status", owner: (1, -1, -1), other: (0, -1, -1), member: (1, -1, -1)),
+        Expected(
+            table: "agent_job_events", column: "data", owner: (1, -1, -1), other: (0, -1, -1), member: (1, -1, -1)),
+        Expected(
+            table: "pattern_embeddings", column: "metadata", owner: (1, -1, -1), other: (1, -1, -1), member: (1, -1, -1)
+        ),
+        Expected(table: "dismissed_findings", column: "rule_id", owner: (1, 1, 1), other: (0, 0, 0), member: (1, 1, 1)),
+        Expected(table: "project_values", column: "value", owner: (1, 1, 1), other: (0, 0, 0), member: (1, 1, 1)),
+        Expected(table: "job_files", column: "content", owner: (1, 1, 1), other: (0, 0, 0), member: (1, 1, 1)),
+        Expected(table: "job_checkpoints", column: "value", owner: (1, 1, 1), other: (0, 0, 0), member: (0, 0, 0)),
+        Expected(
+            table: "change_log", column: "operation", owner: (-1, -1, -1), other: (-1, -1, -1), member: (-1, -1, -1)),
+        Expected(
+            table: "pattern_generation", column: "generation", owner: (-1, -1, -1), other: (-1, -1, -1),
+            member: (-1, -1, -1)),
     ]
 
     @Test func `each table gives each caller what its policy says, and the login alone nothing`() async throws {
@@ -107,7 +126,9 @@ import Testing
             let select = "select '.' from \(name)"
             let update = "update \(name) set \(table.column) = \(table.column) returning '.'"
             let delete = "with gone as (delete from \(name) returning 1) select '.' from gone; rollback"
-            for (attacker, expected) in [(Attacker.owner, table.owner), (.other, table.other)] {
+            for (attacker, expected) in [
+                (Attacker.owner, table.owner), (.member, table.member), (.other, table.other),
+            ] {
                 #expect(scene.count(select, by: attacker) == expected.select, "\(attacker) select \(name)")
                 #expect(scene.count(update, by: attacker) == expected.update, "\(attacker) update \(name)")
                 #expect(scene.count(delete, by: attacker) == expected.delete, "\(attacker) delete \(name)")
@@ -190,6 +211,39 @@ import Testing
         #expect(rows == "1")
     }
 
+    @Test func `who shares a project takes it over no more than a stranger, and lets nobody in`() async throws {
+        let scene = try await Scene()
+        let (project, owner, other, member) = (scene.project, scene.owner, scene.other, scene.member)
+        let letIn = "insert into public.project_members (project_id, user_id, added_by) values"
+        for sql in [
+            "update public.projects set user_id = '\(member)' where id = '\(project)' returning id",
+            "update public.projects set user_id = '\(other)' where id = '\(project)' returning id",
+            "\(letIn) ('\(project)', '\(other)', '\(member)')",
+            "\(letIn) ('\(project)', '\(other)', '\(owner)')",
+            "insert into public.daily_sessions (project_id, user_id) values ('\(project)', '\(owner)')",
+            "insert into public.daily_sessions (project_id, user_id) values ('\(project)', null)",
+            "insert into public.agent_jobs (project_id, user_id, agent_type) values ('\(project)', '\(member)', 'qa')",
+            "insert into public.job_files (job_id, project_id, path) values ('\(project)', '\(project)', 'c')",
+        ] {
+            guard case .success(let text) = scene.run(sql, by: .member) else { continue }
+            Issue.record("\(sql) gave \(text)")
+        }
+        // A stranger does not let themselves in.
+        guard case .failure = scene.run("\(letIn) ('\(project)', '\(other)', '\(other)')", by: .other) else {
+            Issue.record("a stranger let themselves in")
+            return
+        }
+        let talk = "insert into public.daily_sessions (project_id) values ('\(project)') returning '.'"
+        #expect(scene.count(talk, by: .member) == 1)
+        #expect(scene.count("select '.' from public.daily_sessions", by: .member) == 1)
+        #expect(scene.count("select '.' from public.daily_sessions", by: .owner) == 1, "conversations are personal")
+        let plan =
+            scene.run(
+                "explain select path from public.project_files where project_id = '\(project)'", by: .member
+            ).text ?? ""
+        #expect(!plan.contains("Seq Scan on projects"), "\(plan)")
+    }
+
     @Test func `the login becomes nobody else, and what a transaction was told is gone after it`() async throws {
         let scene = try await Scene()
         for role in ["service_role", "postgres", "codeforge_service"] {
@@ -240,6 +294,15 @@ import Testing
             where pronamespace = 'public'::regnamespace and prosecdef and prorettype <> 'trigger'::regtype
             """, in: scene.database.name)
         #expect(definers.isEmpty, "only triggers have the owner's rights")
+        // What policies call beside them says nothing but which projects are the caller's.
+        let helpers = try cluster.run(
+            """
+            select string_agg(proname || ' ' || prosecdef || ' ' || array_to_string(proconfig, ','), ';'
+              order by proname)
+            from pg_proc where pronamespace = 'codeforge_policy'::regnamespace
+            """, in: scene.database.name)
+        #expect(
+            helpers == #"owned_projects true search_path="";shared_projects true search_path="""#, "\(helpers)")
     }
 
     /// The pool gives one connection to one caller after another.

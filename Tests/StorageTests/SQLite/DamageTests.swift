@@ -94,7 +94,8 @@ import Storage
     private func filledDatabase(_ file: String) async throws -> Data {
         let store = try SQLiteStore(path: file)
         let owner = try await store.localUser().id
-        let workspace = try await store.openWorkspace(folder: "/w", title: "W", mode: .builder, as: .user(owner))
+        let workspace = try await store.openWorkspace(
+            folder: "/w", identity: nil, title: "W", mode: .builder, as: .user(owner))
         let stat = FileStat(sizeBytes: 1, modifiedNanoseconds: 1, inode: 1, hash: 1)
         let saves = ["a.ts", "b.ts", "c/d.ts"].map { name in
             FileSave(

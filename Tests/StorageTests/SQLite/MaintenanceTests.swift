@@ -159,7 +159,7 @@ import Storage
         let problems = try await store.problems()
         #expect(problems.count == 3)
         #expect(problems.contains { $0.hasPrefix("Orphan: ") && $0.hasSuffix("refers to a missing row of projects.") })
-        #expect(problems.contains("Policy: agent_jobs \(job.id) belongs to another user than its project."))
+        #expect(problems.contains("Policy: agent_jobs \(job.id) belongs to a user who does not share its project."))
         #expect(problems.contains("Job: the columns or events of \(job.id) contradict its status."))
     }
 

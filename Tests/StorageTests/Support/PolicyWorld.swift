@@ -9,11 +9,14 @@ struct PolicyWorld {
     private let roadmap: RowID
     private let session: RowID
     private let pattern = RowID.random()
+    private let member: RowID
 
     private var store: any Store { world.store }
 
     init(_ backend: StoreBackend) async throws {
         world = try await World(backend)
+        member = try await world.store.createProfile(NewProfile(username: "member"), as: .service).id
+        try await world.store.addMember(member, to: world.project, as: world.asOwner)
         file = try await world.save("src/app.ts", "export {}")
         job = try await world.submit()
         roadmap = try await world.store.createRoadmap(modules: JSONText("[]"), in: world.project, as: .service).id
@@ -30,6 +33,7 @@ struct PolicyWorld {
         let who: Caller =
             switch caller {
             case .owner: exists || table != .profiles ? world.asOwner : .user(Self.missing)
+            case .member: .user(member)
             case .other: world.asOther
             case .service: .service
             case .anonymous: .anonymous

@@ -46,6 +46,15 @@ package final class GitHubServer {
         return (Dictionary(uniqueKeysWithValues: files), commits)
     }
 
+    /// Git's modes of the files of a clone, by path, such as `100644`.
+    package func modes(_ name: String) throws -> [String: String] {
+        let repository = folder.appending(path: "\(name).git").path
+        let lines = try git("-C", repository, "ls-tree", "-r", "HEAD").split(separator: "\n")
+        return Dictionary(
+            lines.map { line in (String(line.drop { $0 != "\t" }.dropFirst()), String(line.prefix(6))) }
+        ) { $1 }
+    }
+
     @discardableResult
     private func git(_ arguments: String...) throws -> String {
         let git = Process()

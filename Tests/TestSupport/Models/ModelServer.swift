@@ -68,6 +68,11 @@ package final class ModelServer {
         address = certificate == nil ? "http://127.0.0.1:\(port)" : "https://localhost:\(port)"
     }
 
+    /// Has it say something else from the next request on, the first step first.
+    package func play(_ script: [Step]) {
+        try? folder.write(JSONValue.array(script.map(\.json)).serialized, to: "script.json")
+    }
+
     deinit {
         try? input.fileHandleForWriting.close()
         process.waitUntilExit()

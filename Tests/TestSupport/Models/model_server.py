@@ -21,6 +21,7 @@ import time
 FOLDER = sys.argv[1]
 LOCK = threading.Lock()
 COUNT = [0]
+KNOWN = [""]
 
 # https://platform.openai.com/docs/api-reference/chat/create
 CHAT = {"model": str, "messages": list, "stream": bool, "stream_options": dict, "max_tokens": int,
@@ -117,7 +118,11 @@ class Handler(http.server.BaseHTTPRequestHandler):
                  "wrong": wrong_request(self.path, headers, body) if self.command == "POST" else []}
         with LOCK:
             with open(os.path.join(FOLDER, "script.json"), encoding="utf-8") as file:
-                script = json.load(file)
+                text = file.read()
+            # Another script begins at its first step.
+            if text != KNOWN[0]:
+                KNOWN[0], COUNT[0] = text, 0
+            script = json.loads(text)
             step = script[min(COUNT[0], len(script) - 1)]
             COUNT[0] += 1
         try:

@@ -2,7 +2,7 @@
 local M = {}
 
 --- Longest wait for an answer, in milliseconds; a loaded machine is slow.
-local patience = 20000
+local patience = 60000
 
 --- Waits until a condition holds.
 function M.wait_for(what, condition)

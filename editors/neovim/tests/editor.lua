@@ -6,7 +6,14 @@ local command = { vim.env.CODEFORGE_BIN, 'lsp', '--database', vim.env.CODEFORGE_
 
 if vim.env.HOW == 'plugin' then
   vim.opt.runtimepath:prepend(plugin)
-  require('codeforge').setup({ command = { command[1], command[2] }, database = command[4] })
+  require('codeforge').setup({
+    command = { command[1], command[2] },
+    database = command[4],
+    on_attach = function(_, buffer)
+      vim.keymap.set('n', 'K', vim.lsp.buf.hover, { buffer = buffer })
+      vim.keymap.set('n', 'ga', vim.lsp.buf.code_action, { buffer = buffer })
+    end,
+  })
   function _G.is_ready()
     local client = require('codeforge.client').of_buffer(0)
     return client ~= nil and client.initialized ~= false

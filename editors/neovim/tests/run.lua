@@ -13,7 +13,7 @@ vim.notify = function(message)
 end
 
 local succeeded, seen = xpcall(function()
-  for _, module in ipairs({ 'scenarios', 'keys', 'asking', 'files', 'situations' }) do
+  for _, module in ipairs({ 'scenarios', 'keys', 'asking', 'files', 'situations', 'student' }) do
     local scenario = require(module)[vim.env.SCENARIO]
     if scenario then
       return scenario()

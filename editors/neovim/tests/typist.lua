@@ -6,28 +6,47 @@ M.__index = M
 
 local here = vim.fn.fnamemodify(debug.getinfo(1, 'S').source:sub(2), ':p:h')
 
---- Starts it with `editor.lua` in this folder as its configuration.
+--- What starts it, with `editor.lua` in this folder as its configuration.
+---@param socket string where it listens
+---@param file string|nil what it edits
+function M.command(socket, file)
+  return { vim.v.progpath, '-u', here .. '/editor.lua', '-i', 'NONE', '-n', '--listen', socket, file }
+end
+
+--- What it finds in its environment besides what this Neovim has in its own.
 ---@param how string `plugin`, or `bare` for Neovim's own client alone
----@param file string what it edits
-function M.start(how, file)
-  local self = setmetatable({ screen = '' }, M)
-  local socket = vim.fn.tempname()
-  local command = { vim.v.progpath, '-u', here .. '/editor.lua', '-i', 'NONE', '-n', '--listen', socket, file }
-  self.job = vim.fn.jobstart(command, {
-    pty = true,
-    width = 80,
-    height = 24,
-    env = { TERM = 'xterm', HOW = how, NVIM = '' },
-    -- Nobody could type into a terminal that is never read.
-    on_stdout = function(_, output)
-      self.screen = (self.screen .. table.concat(output, '\n')):sub(-4000)
-    end,
-  })
+function M.environment(how)
+  return { TERM = 'xterm', HOW = how, NVIM = '' }
+end
+
+--- Connects with it once it listens.
+function M:connect(socket)
   driver.wait_for('the second Neovim', function()
     local connected, channel = pcall(vim.fn.sockconnect, 'pipe', socket, { rpc = true })
     self.channel = connected and channel or nil
     return connected and channel > 0
   end)
+  -- By what the second one knows this connection; unlike most requests this one comes back while a prompt waits.
+  self.back = vim.rpcrequest(self.channel, 'nvim_get_api_info')[1]
+end
+
+--- Starts it, and waits until the server has its file.
+---@param how string as in `environment`
+---@param file string what it edits
+function M.start(how, file)
+  local self = setmetatable({ screen = '' }, M)
+  local socket = vim.fn.tempname()
+  self.job = vim.fn.jobstart(M.command(socket, file), {
+    pty = true,
+    width = 80,
+    height = 24,
+    env = M.environment(how),
+    -- Nobody could type into a terminal that is never read.
+    on_stdout = function(_, output)
+      self.screen = (self.screen .. table.concat(output, '\n')):sub(-4000)
+    end,
+  })
+  self:connect(socket)
   driver.wait_for('the server in the second Neovim', function()
     return self:lua('return is_ready ~= nil and is_ready()')
   end)
@@ -39,17 +58,42 @@ function M:is_stopped()
   return vim.rpcrequest(self.channel, 'nvim_get_mode').blocking
 end
 
---- Runs code there; a prompt that waits for a key is an error, for nothing would come back.
+--- What came back from the second Neovim, by the number that the code was sent with.
+local answers = {}
+
+function M.take_answer(number, answer)
+  answers[number] = answer
+end
+
+local sent = 0
+
+--- Runs code there and waits for what it returns.
 ---
---- Between the two keys of `gg` or `rx` it waits as well, and goes on by itself.
+--- A prompt that waits for a key holds it up, which fails in the end with what the screen shows: a request instead of
+--- this pair of messages would wait for ever.
 function M:lua(code, ...)
-  local goes_on = vim.wait(5000, function()
-    return not self:is_stopped()
+  sent = sent + 1
+  local number = sent
+  local there = [[
+    local back, number, code, arguments = ...
+    local answer = { pcall(loadstring(code), unpack(arguments)) }
+    answer = { succeeded = answer[1], value = answer[2] }
+    vim.rpcnotify(back, 'nvim_exec_lua', "require('typist').take_answer(...)", { number, answer })
+  ]]
+  vim.rpcnotify(self.channel, 'nvim_exec_lua', there, { self.back, number, code, { ... } })
+  local came = vim.wait(60000, function()
+    return answers[number] ~= nil
   end, 10)
-  if not goes_on then
-    error('the second Neovim waits for a key: ' .. self.screen:sub(-600), 0)
+  if not came then
+    local waits = self:is_stopped() and 'waits for a key: ' or 'does not answer: '
+    error('the second Neovim ' .. waits .. self.screen:sub(-600), 0)
   end
-  return vim.rpcrequest(self.channel, 'nvim_exec_lua', code, { ... })
+  local answer = answers[number]
+  answers[number] = nil
+  if not answer.succeeded then
+    error(answer.value, 0)
+  end
+  return answer.value
 end
 
 function M:type(keys)

@@ -3,7 +3,7 @@
 //     node scripts/manifest.mjs ../../.build/release/codeforge           writes the files
 //     node scripts/manifest.mjs ../../.build/release/codeforge --check   names those that differ, and ends with 1
 //
-// Written are `catalogue.json`, `schemas/settings.json`, `codeforge/catalogue.lua` of the Neovim plugin, the last two
+// Written are `catalogue.json`, `schemas/settings.json`, `schemas/review.json`, `codeforge/catalogue.lua` of the Neovim plugin, the last two
 // sections of its help and the help's tags, and in `package.json` and `package.nls.json` the commands, the menus that
 // show them, and the settings. All else in these is written by hand.
 import { execFileSync } from 'node:child_process';
@@ -157,7 +157,7 @@ function tags(text) {
 }
 
 /** The generated files' texts, by their names. */
-export function files(catalogue, schema, read) {
+export function files(catalogue, schema, decisions, read) {
   const manifest = JSON.parse(read('package.json'));
   const words = Object.entries(JSON.parse(read('package.nls.json')))
     .filter(([key]) => !/^(command|setting)\./.test(key));
@@ -192,6 +192,7 @@ export function files(catalogue, schema, read) {
   const manual = help(read('../neovim/doc/codeforge.txt'), catalogue.commands, Object.entries(schema.properties));
   return {
     'catalogue.json': text(catalogue), 'schemas/settings.json': text(schema),
+    'schemas/review.json': text(decisions),
     '../neovim/lua/codeforge/catalogue.lua': lua(catalogue.commands, catalogue.documents),
     '../neovim/doc/codeforge.txt': manual, '../neovim/doc/tags': tags(manual),
     'package.json': text(manifest), 'package.nls.json': text(Object.fromEntries(words)),
@@ -199,9 +200,9 @@ export function files(catalogue, schema, read) {
 }
 
 const [program, option] = process.argv.slice(2);
-const ask = (command) => JSON.parse(execFileSync(program, [command, '--json'], { encoding: 'utf8' }));
+const ask = (...words) => JSON.parse(execFileSync(program, words, { encoding: 'utf8' }));
 const read = (name) => readFileSync(join(root, name), 'utf8');
-const made = files(ask('commands'), ask('settings'), read);
+const made = files(ask('commands', '--json'), ask('settings', '--json'), ask('schema', 'review.json'), read);
 for (const [name, text] of Object.entries(made)) {
   if (option !== '--check') {
     writeFileSync(join(root, name), text);

@@ -34,7 +34,10 @@ export function clientOptions(
     outputChannel: output,
     traceOutputChannel: output,
     revealOutputChannelOn: neverReveal,
-    initializationOptions: () => ({ ...explicitSettings(api), client: { followsCommandLinks: true } }),
+    initializationOptions: () => ({
+      ...explicitSettings(api),
+      client: { followsCommandLinks: true, trustsWorkspace: api.workspace.isTrusted },
+    }),
     // Told by `Server`, once.
     initializationFailedHandler: () => false,
     errorHandler: {

@@ -44,7 +44,7 @@ enum SyntaxCheck {
             case .yaml:
                 return YAMLSyntax.verdict(of: text)
             case .html, .sql, .shell, .dockerfile, .plain, .java, .kotlin, .csharp, .rust, .php, .dart, .terraform,
-                .astro:
+                .astro, .ruby, .c, .cpp, .powershell:
                 return .notChecked
             }
         } catch {

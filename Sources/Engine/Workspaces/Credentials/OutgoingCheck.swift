@@ -57,7 +57,11 @@ package struct OutgoingCheck: Sendable {
         if let kind = CredentialFile.kind(of: file.path, bytes) {
             return [SecretPlace(path: file.path, line: nil, kind: kind.description)]
         }
-        return SecretScan.places(in: bytes, path: file.path)
+        let name = Array(file.path.text.utf8)
+        let inName = SecretScan.places(in: name, path: file.path).map { place in
+            SecretPlace(path: place.path, line: nil, kind: place.kind + ", in the file's name")
+        }
+        return inName + SecretScan.places(in: bytes, path: file.path)
     }
 }
 

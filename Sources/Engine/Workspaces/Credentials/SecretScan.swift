@@ -183,7 +183,7 @@ private struct ScannedText {
         case .json, .html, .sql: isSettings ? .settings : .code
         case .shell, .dockerfile: .commands
         // What these languages wrap a text in, such as `String::from("…")`, the reviewer's rules do not know.
-        case .java, .kotlin, .csharp, .rust, .php, .dart, .terraform, .astro: .code
+        case .java, .kotlin, .csharp, .rust, .php, .dart, .terraform, .astro, .ruby, .c, .cpp, .powershell: .code
         case .plain: isSettings ? .settings : Self.notes.contains(fileExtension) ? .commands : .code
         default: nil
         }

@@ -68,11 +68,11 @@ struct PathWalk {
             guard createsFolders, error.code == ENOENT else { throw .system(error) }
         }
         // Another writer may have made it meanwhile; what counts is that it opens.
-        _ = mkdirat(folder.descriptor, part, 0o777)
+        let reason = mkdirat(folder.descriptor, part, 0o777) == 0 ? nil : SystemError.last
         do throws(SystemError) {
             return try folder.folder(named: part)
         } catch {
-            throw .system(error)
+            throw .system(error.code == ENOENT ? reason ?? error : error)
         }
     }
 

@@ -36,10 +36,12 @@ extension ProjectFolder {
         let old = try? location.folder.attributes(of: location.name)
         guard old?.isRegularFile ?? true else { throw .notAFile(path: file) }
         guard (old == nil) == (expected == nil) else { throw .changed(path: file) }
+        if let old, let reason = location.refusal(of: old) { throw .system(path: file, reason: reason) }
         do throws(SystemError) {
             let folder = location.folder.descriptor
             var temporary = try location.folder.writeTemporary(bytes, like: old, mode: mode)
             defer { unlinkat(folder, temporary, 0) }
+            if old != nil { location.folder.copyExtendedAttributes(of: location.name, to: temporary) }
             let isWritten: Bool
             if let expected {
                 // A program that is killed after the exchange leaves a person's file under this name.
@@ -68,8 +70,10 @@ extension ProjectFolder {
         do throws(SystemError) {
             guard try location.folder.name(location.name, aside) else { throw SystemError(code: EEXIST) }
             guard try !location.folder.holds(expected, aside) else {
-                try check(unlinkat(folder, aside, 0))
-                return
+                if unlinkat(folder, aside, 0) == 0 { return }
+                let failure = SystemError.last
+                _ = try? location.folder.name(aside, location.name)
+                throw failure
             }
             // Somebody saved it meanwhile: it gets its name back, unless they saved it once more under that.
             if try !location.folder.name(aside, location.name) { try check(unlinkat(folder, aside, 0)) }
@@ -103,7 +107,40 @@ extension ProjectFolder {
     }
 }
 
+extension FileLocation {
+    /// Why a file is not replaced by another one; nil where it may be.
+    fileprivate func refusal(of file: stat) -> String? {
+        if file.st_nlink > 1 { return "it has another name (a hard link), under which it would stay as it is" }
+        let isWritable = file.st_mode & 0o222 != 0 && faccessat(folder.descriptor, name, W_OK, 0) == 0
+        return isWritable ? nil : "it may only be read"
+    }
+}
+
 extension OpenFile {
+    /// Gives a new file the extended attributes of an old one, as far as the file system and the user's rights let it.
+    fileprivate func copyExtendedAttributes(of old: String, to new: String) {
+        let source = openat(descriptor, old, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+        let target = openat(descriptor, new, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+        defer {
+            if source >= 0 { close(source) }
+            if target >= 0 { close(target) }
+        }
+        guard source >= 0, target >= 0 else { return }
+        let size = flistxattr(source, nil, 0)
+        guard size > 0 else { return }
+        var names = [CChar](repeating: 0, count: size)
+        let count = flistxattr(source, &names, size)
+        guard count > 0 else { return }
+        for name in names.prefix(count).split(separator: 0) {
+            let name = Array(name) + [0]
+            let length = fgetxattr(source, name, nil, 0)
+            guard length >= 0 else { continue }
+            var value = [UInt8](repeating: 0, count: length)
+            let read = fgetxattr(source, name, &value, length)
+            if read >= 0 { fsetxattr(target, name, value, read, 0) }
+        }
+    }
+
     /// Gives a file another name, which nothing may have.
     ///
     /// - Returns: Whether the name was free.

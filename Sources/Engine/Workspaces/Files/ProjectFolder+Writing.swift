@@ -25,6 +25,31 @@ extension ProjectFolder {
         }
     }
 
+    /// Why no file can be made in a folder, a sentence's end; nil where one can.
+    ///
+    /// Nothing is left there by the look.
+    package static func hindrance(toMakeFilesIn folder: String) -> String? {
+        // O_TMPFILE: a file without a name. https://man7.org/linux/man-pages/man2/open.2.html
+        let file = open(folder, 0o20_000_000 | O_DIRECTORY | O_RDWR | O_CLOEXEC, 0o600)
+        if file >= 0 {
+            close(file)
+            return nil
+        }
+        var failure = SystemError.last
+        // Not every file system has files without names.
+        if [EOPNOTSUPP, EISDIR, EINVAL].contains(failure.code) {
+            let path = "\(folder)/\(TemporaryName.next())"
+            let named = open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC | O_NOFOLLOW, 0o600)
+            if named >= 0 {
+                close(named)
+                unlink(path)
+                return nil
+            }
+            failure = SystemError.last
+        }
+        return "\(folder): \(failure)"
+    }
+
     /// Where a document of the product's own stands in the folder.
     static func path(ofDocument document: String) throws(WorkspaceError) -> String {
         let path = DocumentKind.folder + "/" + document

@@ -36,34 +36,98 @@ enum TemporaryName {
         return true
     }
 
+    /// What became of a file that may be one of these.
+    enum Clearing {
+        /// It is none, or its process lives.
+        case none
+        case cleared
+        /// It holds what a person had, and its name is taken, or not known any more.
+        case kept
+    }
+
     /// Clears a file away whose process is gone; one that was set aside gets its name back where that is free.
-    ///
-    /// - Returns: False where the file is none of these.
-    static func clear(_ name: Span<UInt8>, in folder: borrowing OpenFile) -> Bool {
-        guard matches(name) else { return false }
+    static func clear(_ name: Span<UInt8>, in folder: borrowing OpenFile) -> Clearing {
+        guard matches(name) else { return .none }
         let text = name.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
         let isKept = begins(name, kept)
         let rest = text.dropFirst(isKept ? kept.count : new.count)
-        guard let process = pid_t(rest.prefix { $0.isASCII && $0.isNumber }), process > 0, kill(process, 0) != 0,
-            errno == ESRCH
-        else { return false }
+        guard let process = pid_t(rest.prefix { $0.isASCII && $0.isNumber }), process > 0,
+            isGone(process, whichMade: text, in: folder)
+        else { return .none }
         if !isKept {
             unlinkat(folder.descriptor, text, 0)
-        } else {
-            let parts = rest.split(separator: "-", maxSplits: 2, omittingEmptySubsequences: false)
-            if parts.count == 3 { folder.giveBack(text, String(parts[2])) }
+            return .cleared
         }
-        return true
+        let parts = rest.split(separator: "-", maxSplits: 2, omittingEmptySubsequences: false)
+        return parts.count == 3 && folder.giveBack(text, String(parts[2])) ? .cleared : .kept
+    }
+
+    /// Whether a process has ended, though another one may have its number now, as after a restart of the machine.
+    private static func isGone(_ process: pid_t, whichMade name: String, in folder: borrowing OpenFile) -> Bool {
+        if kill(process, 0) != 0, errno == ESRCH { return true }
+        guard let start = start(of: process), let file = try? folder.attributes(of: name) else { return false }
+        // The start is known to a tick, the clock's correction since then is not.
+        return start > file.st_ctim.tv_sec + 2
+    }
+
+    /// When a process was started, in seconds since 1970; nil where the system does not tell.
+    ///
+    /// Spec: https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html
+    static func start(of process: pid_t) -> Int? {
+        guard let file = try? OpenFile.regularFile(at: "/proc/\(process)/stat"),
+            let bytes = try? file.read(upTo: 4096, expecting: 512), let end = bytes.lastIndex(of: UInt8(ascii: ")"))
+        else { return nil }
+        // The program's name may hold anything; what follows its bracket begins with the third field.
+        let fields = String(decoding: bytes[(end + 1)...], as: UTF8.self).split(separator: " ")
+        guard fields.count > 19, let ticks = Int(fields[19]) else { return nil }
+        var (now, sinceBoot) = (timespec(), timespec())
+        clock_gettime(CLOCK_REALTIME, &now)
+        clock_gettime(CLOCK_BOOTTIME, &sinceBoot)
+        return now.tv_sec - sinceBoot.tv_sec + ticks / sysconf(Int32(_SC_CLK_TCK))
     }
 }
 
 extension OpenFile {
     /// Gives a file that was set aside its name back; one that the name has already, byte for byte, goes.
-    fileprivate func giveBack(_ aside: String, _ name: String) {
-        if (try? self.name(aside, name)) != false { return }
+    ///
+    /// - Returns: Whether it is not there any more under the name that it was set aside with.
+    fileprivate func giveBack(_ aside: String, _ name: String) -> Bool {
+        if (try? self.name(aside, name)) == true { return true }
         guard let mine = try? regularFile(named: aside), let size = try? mine.attributes().st_size,
             let bytes = try? mine.read(upTo: Int(size), expecting: Int(size)), (try? holds(bytes, name)) == true
-        else { return }
-        unlinkat(descriptor, aside, 0)
+        else { return false }
+        return unlinkat(descriptor, aside, 0) == 0
+    }
+}
+
+extension ProjectFolder {
+    /// Clears away what programs that are gone left in a folder that no look at the project comes by.
+    ///
+    /// - Parameter folder: Relative to this one; empty for this one. Links are not followed.
+    /// - Returns: The relative paths of what holds a person's text and cannot get its name back.
+    @discardableResult
+    func clearLeftovers(in folder: String) -> [String] {
+        guard let location = folder.isEmpty ? nil : try? find(folder) else {
+            return folder.isEmpty ? Self.clearLeftovers(in: try? OpenFile.folder(at: path), at: "") : []
+        }
+        return Self.clearLeftovers(in: try? location.folder.folder(named: location.name), at: folder + "/")
+    }
+
+    /// As above, of `.codeforge` and the folders in it.
+    func clearOwnLeftovers() -> [String] {
+        let folders = [DocumentKind.folder, DocumentKind.folder + "/.base"]
+        return folders.flatMap(clearLeftovers)
+    }
+
+    private static func clearLeftovers(in folder: consuming OpenFile?, at prefix: String) -> [String] {
+        guard let folder, let entries = try? FolderEntries(of: folder) else { return [] }
+        var names: [[UInt8]] = []
+        func note(_ name: UnsafePointer<CChar>, _: FolderEntries.Kind) {
+            let bytes = Array(UnsafeRawBufferPointer(start: name, count: strlen(name)))
+            if TemporaryName.matches(bytes.span) { names.append(bytes) }
+        }
+        while (try? entries.next(note)) == true {}
+        return names.filter { TemporaryName.clear($0.span, in: folder) == .kept }
+            .map { prefix + String(decoding: $0, as: UTF8.self) }
     }
 }

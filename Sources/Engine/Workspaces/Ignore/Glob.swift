@@ -15,6 +15,8 @@ struct Glob: Sendable, Hashable {
         tokens = compiler.compile()
     }
 
+    var isMalformed: Bool { tokens.contains(.nothing) }
+
     /// Whether the pattern matches all of `text`.
     ///
     /// Only the latest `*` and the latest `**` are ever tried again: whatever an earlier one could take as well,

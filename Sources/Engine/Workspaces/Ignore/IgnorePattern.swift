@@ -61,6 +61,15 @@ struct IgnorePattern: Sendable, Hashable {
         }
     }
 
+    /// Whether it can match nothing, for it is written wrongly.
+    var isMalformed: Bool {
+        switch rule {
+        case .name, .nameSuffix: false
+        case .nameGlob(let glob): glob.isMalformed
+        case .path(_, let rest): rest?.isMalformed ?? false
+        }
+    }
+
     private static func isSpecial(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "*"), UInt8(ascii: "?"), UInt8(ascii: "["), UInt8(ascii: "\\"): true

@@ -16,9 +16,19 @@ struct FolderWalk {
     private let outerLength: Int
     private var device: dev_t = 0
     private(set) var report = WalkReport()
+    /// What was passed over, each file and folder once; only where it is asked for.
+    private(set) var leftOut: [LeftOutFile] = []
+    private let tellsLeftOut: Bool
+    /// Whether it is only asked whether a folder would be entered, and whether it would.
+    private var isQuestion = false
+    private var isEntered = false
 
-    init(of root: ProjectFolder, limits: MirrorLimits = .standard, selection: WalkSelection = .mirrored) {
+    init(
+        of root: ProjectFolder, limits: MirrorLimits = .standard, selection: WalkSelection = .mirrored,
+        tellingLeftOut: Bool = false
+    ) {
         self.root = root
+        tellsLeftOut = tellingLeftOut
         self.limits = limits
         self.selection = selection
         let repository = RepositoryIgnores(of: root)
@@ -39,6 +49,15 @@ struct FolderWalk {
         try approach(target.text.split(separator: "/")[...], in: folder, depth: 0, visit)
     }
 
+    /// Whether the walk of the workspace would go into a folder.
+    mutating func enters(_ target: ProjectPath) -> Bool {
+        isQuestion = true
+        defer { isQuestion = false }
+        isEntered = false
+        try? run(at: target) { _ in }
+        return isEntered
+    }
+
     private mutating func openRoot() throws(SystemError) -> OpenFile {
         let folder = try OpenFile.folder(at: root.path)
         device = try folder.attributes().st_dev
@@ -55,6 +74,8 @@ struct FolderWalk {
         var subfolders: [[UInt8]] = []
         part.withCString { look(at: $0, .unknown, in: folder, &subfolders, visit) }
         guard let name = subfolders.first else { return }
+        isEntered = isQuestion && parts.count == 1
+        if isEntered { return }
         guard parts.count > 1 else { return descend(into: name, of: folder, depth: depth, visit) }
         let subfolder = try folder.folder(named: name.map(CChar.init(bitPattern:)) + [0])
         if selection.excludesForeignFolders, ForeignFolders.isForeign(subfolder, named: name) { return }
@@ -101,7 +122,9 @@ struct FolderWalk {
         do throws(SystemError) {
             let subfolder = try folder.folder(named: name.map(CChar.init(bitPattern:)) + [0])
             guard try subfolder.attributes().st_dev == device else { return skip(.otherFileSystem) }
-            if selection.excludesForeignFolders, ForeignFolders.isForeign(subfolder, named: name) { return }
+            if selection.excludesForeignFolders, ForeignFolders.isForeign(subfolder, named: name) {
+                return leaveOut(.foreign, isFolder: true)
+            }
             path.append(UInt8(ascii: "/"))
             try enter(subfolder, depth: depth + 1, visit)
         } catch {
@@ -129,20 +152,35 @@ struct FolderWalk {
         }
         switch kind {
         case .folder:
-            let name = path.span.extracting(droppingFirst: nameStart)
-            guard !MirrorPolicy.isReservedFolder(name),
-                !(selection.excludesForeignFolders && ForeignFolders.isForeign(named: name)),
-                !isIgnored(nameStart: nameStart, isFolder: true)
-            else { return }
+            if let reason = reasonToPassOver(folderNamedFrom: nameStart) { return leaveOut(reason, isFolder: true) }
             subfolders.append(Array(path[nameStart...]))
         case .regularFile:
-            if TemporaryName.clear(path.span.extracting(droppingFirst: nameStart), in: folder) { return }
-            guard !isIgnored(nameStart: nameStart, isFolder: false) else { return }
+            switch TemporaryName.clear(path.span.extracting(droppingFirst: nameStart), in: folder) {
+            case .none: break
+            case .cleared: return
+            case .kept: return report.keep(String(decoding: path[outerLength...], as: UTF8.self))
+            }
+            guard !isIgnored(nameStart: nameStart, isFolder: false) else { return leaveOut(.ignored) }
             guard let attributes = attributes ?? self.attributes(of: name, in: folder) else { return }
             lookAtFile(attributes, nameStart: nameStart, visit)
         case .link, .special, .unknown:
             report.passedOver += 1
+            leaveOut(kind == .link ? .link : .special)
         }
+    }
+
+    /// Why a folder is not entered, as far as its name tells; nil where it is.
+    private func reasonToPassOver(folderNamedFrom nameStart: Int) -> LeftOutFile.Reason? {
+        let name = path.span.extracting(droppingFirst: nameStart)
+        if MirrorPolicy.isReservedFolder(name) { return .reserved }
+        if selection.excludesForeignFolders, ForeignFolders.isForeign(named: name) { return .foreign }
+        return isIgnored(nameStart: nameStart, isFolder: true) ? .ignored : nil
+    }
+
+    private mutating func leaveOut(_ reason: LeftOutFile.Reason, isFolder: Bool = false) {
+        guard tellsLeftOut else { return }
+        let shown = String(decoding: path[outerLength...], as: UTF8.self)
+        leftOut.append(LeftOutFile(path: isFolder ? shown + "/" : shown, reason))
     }
 
     /// What the entry is; nil when it is gone, or cannot be told, which is reported.
@@ -182,6 +220,7 @@ struct FolderWalk {
     private mutating func skip(_ reason: WalkReport.Reason) {
         let shown = String(decoding: path[outerLength...], as: UTF8.self)
         report.skip(reason, shown)
+        leaveOut(.skipped(reason))
     }
 }
 

@@ -9,6 +9,8 @@ package struct WalkReport: Sendable, Hashable {
     /// Links, FIFOs, sockets and devices.
     package var passedOver = 0
     package private(set) var skipped: [Reason: Skipped] = [:]
+    /// What holds a person's text under a name of the product's own since a program was killed, by its path.
+    package private(set) var kept: [String] = []
     /// The limit that ended the walk before its end.
     package private(set) var limit: Limit?
 
@@ -54,6 +56,16 @@ package struct WalkReport: Sendable, Hashable {
     mutating func skip(_ reason: Reason, _ path: String) {
         skipped[reason, default: Skipped()].count += 1
         if skipped[reason, default: Skipped()].examples.count < 3 { skipped[reason]?.examples.append(path) }
+    }
+
+    mutating func keep(_ path: String) { kept.append(path) }
+
+    /// What to do about what is kept; nil where nothing is.
+    package var keptSentence: String? {
+        guard !kept.isEmpty else { return nil }
+        return "A program was killed while it changed files. What stood there before is kept, for its name is taken "
+            + "now: "
+            + "\(JobOutcome.list(kept)). Compare each with the file of its name, and rename or remove it."
     }
 
     mutating func stop(_ limit: Limit) {

@@ -50,6 +50,24 @@ struct GoneFiles {
     }
 }
 
+/// Files that went away a while ago: one may come back under another name, told of in two messages.
+struct LatelyGone {
+    private var files: [SyncedFile] = []
+    private static let most = 512
+
+    mutating func note(_ file: SyncedFile) {
+        files.append(file)
+        if files.count > Self.most { files.removeFirst() }
+    }
+
+    /// The file whose text a new one has.
+    mutating func take(matching disk: DiskText) -> SyncedFile? {
+        // Not by the inode: that of a file which is gone goes to the next one that is made.
+        let match = files.lastIndex { disk.stat.sizeBytes > 0 && disk.equals($0) }
+        return match.map { files.remove(at: $0) }
+    }
+}
+
 extension ProjectPath {
     /// What follows the last dot of the name; empty without one.
     var fileExtension: Substring {

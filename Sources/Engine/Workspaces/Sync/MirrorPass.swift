@@ -44,6 +44,9 @@ struct MirrorPass: Sendable {
         unseen = agreed.unseen
     }
 
+    /// Notes what holds a person's text under a name of the product's own.
+    mutating func keep(_ path: String) { walk.keep(path) }
+
     private mutating func note(_ found: FoundFile) {
         if agreed.see(found.path)?.stat.agrees(with: found.stamp) != true { changedFiles.append(found) }
     }

@@ -70,6 +70,7 @@ extension WorkspaceMirror {
                 expectChange(of: row)
                 summary.removed += 1
                 batch.forget(file.path)
+                latelyGone.note(file)
             } else {
                 changed.append(file)
             }

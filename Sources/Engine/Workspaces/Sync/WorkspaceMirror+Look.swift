@@ -21,6 +21,12 @@ extension WorkspaceMirror {
                 // Nothing is concluded from a folder that cannot be read, least of all that its files are gone.
                 return lookFailed("The folder \(folder.path) cannot be read: \(error).")
             }
+            if scope == .everything {
+                for path in folder.clearOwnLeftovers() { pass.keep(path) }
+            }
+            guard FolderIdentity.holds(workspace) else {
+                return lookFailed("Another folder stands at \(folder.path) now. Open it again to work in it.")
+            }
             if let doubt = sizeDoubt(of: pass) { return await refuse(doubt) }
             let summary = try await carryOut(pass)
             if scope == .everything { finishLook(summary) }
@@ -110,14 +116,37 @@ extension WorkspaceMirror {
             summary.renamed += 1
             return batch.addRenamed(disk, row: row, from: old)
         }
+        if decision == .insert, agreed == nil, let old = latelyGone.take(matching: disk), old.path != path,
+            folder.presence(of: old.path.text) == .absent
+        {
+            await moveDismissals(from: old.path, to: path)
+        }
         batch.add(path, decision, disk: disk, agreed: agreed)
     }
 
     private func rename(_ old: SyncedFile, to path: ProjectPath) async -> ProjectFileInfo? {
         let row = try? await store.renameFile(
             old.path, to: path, expectedVersion: old.version, in: workspace.projectID, as: caller)
-        if let row { expectChange(of: row.id) }
+        guard let row else { return nil }
+        expectChange(of: row.id)
+        await moveDismissals(from: old.path, to: path)
         return row
+    }
+
+    /// What was dismissed in a file stays so under its new name.
+    ///
+    /// Dismissed there first: a crash in between leaves it dismissed at both names.
+    private func moveDismissals(from old: ProjectPath, to path: ProjectPath) async {
+        do {
+            let project = workspace.projectID
+            for finding in try await store.dismissedFindings(in: project, as: caller) where finding.path == old {
+                try await store.dismissFinding(
+                    identity: finding.identity, ruleID: finding.ruleID, path: path, in: project, as: caller)
+                try await store.restoreFinding(identity: finding.identity, path: old, in: project, as: caller)
+            }
+        } catch {
+            report(.log("what was dismissed in \(old) is not in \(path): \(error)", isWarning: true))
+        }
     }
 
     /// Decides on a path because of its row: the file was not walked, or is untouched as far as its time tells.
@@ -152,6 +181,7 @@ extension WorkspaceMirror {
             report(.log(sentence, isWarning: summary.report.isWorthAWarning))
         }
         tellLimit(of: summary.report)
+        tellKept(summary.report)
         if missedBecause != nil { report(.log("The folder \(folder.path) is mirrored again.", isWarning: false)) }
         missedBecause = nil
         report(.synced(summary))

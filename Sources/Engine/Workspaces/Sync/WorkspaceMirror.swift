@@ -18,6 +18,8 @@ package actor WorkspaceMirror {
     private var ownWrites: [RowID: Int] = [:]
     private var toldRows: [RowID: Int] = [:]
     private var hasToldLimit = false
+    private var toldKept: [String] = []
+    var latelyGone = LatelyGone()
     /// Whether the folder may be mirrored at all.
     var permission = MirrorPermission.unknown
     /// Why a look failed, so that there may be changes that nobody will tell of again.
@@ -176,6 +178,13 @@ extension WorkspaceMirror {
         guard let limit = walk.limit, !hasToldLimit else { return }
         hasToldLimit = true
         report(.notice(limit.description))
+    }
+
+    /// Tells once of what holds a person's text under another name.
+    func tellKept(_ walk: WalkReport) {
+        guard let sentence = walk.keptSentence, walk.kept != toldKept else { return }
+        toldKept = walk.kept
+        report(.notice(sentence))
     }
 
     /// Has everything looked at again in a while: nobody tells when a full disk has room again.

@@ -7,14 +7,19 @@ import Models
 /// `codeforge/project/exportGitHub`: the project's files as a commit in a new repository.
 ///
 /// Without `github_token` the one in the server's environment, `GITHUB_TOKEN`, is taken. `allow` lists paths of files
-/// that may go although they hold secrets; any other that does stops the export before anything is sent.
+/// that may go although they hold secrets; any other that does stops the export before anything is sent. What of the
+/// folder does not go is named in the answer.
 struct ExportGitHubMethod: ProductMethod {
     static let method = "codeforge/project/exportGitHub"
     static let command: String? = "codeforge.exportGitHub"
 
     static func sentence(for answer: JSONValue) -> String? {
         let count = answer["files_pushed"]?.int ?? 0
-        return answer["repo_url"]?.string.map { "\(count) file\(count == 1 ? "" : "s") pushed to \($0)" }
+        let sentences = LeftOutFile.sentences(of: answer["left_out"])
+        return answer["repo_url"]?.string.map { url in
+            (["\(count) file\(count == 1 ? "" : "s") pushed to \(url)\(sentences.isEmpty ? "" : ".")"] + sentences)
+                .joined(separator: " ")
+        }
     }
 
     func run(
@@ -40,7 +45,7 @@ struct ExportGitHubMethod: ProductMethod {
         let allowed = try parameters.texts("allow") ?? []
         let project = try await context.projectID(parameters)
         return try await context.using { application throws(RequestFailure) in
-            try await application.exportToGitHub(request, project: project, address: address, allowing: allowed).json
+            try await application.exportToGitHub(request, project: project, address: address, allowing: allowed)
         }
     }
 }

@@ -116,7 +116,7 @@ struct MentorAskMethod: ProductMethod {
         return .object([
             "guidance": .string(answer.guidance), "session_id": .string(answer.session.text),
             "hint_level": .integer(answer.hintLevel), "job_id": .string(answer.job.text),
-            "concepts": .array(answer.concepts.map { .string($0) }),
+            "concepts": .array(answer.concepts.map { .string($0) }), "made_by": .string(answer.madeBy),
         ])
     }
 }

@@ -17,12 +17,12 @@ extension JobConversation {
         let folder = try await folder(of: job)
         var given = options.answer
         guard try await answer(job.id, with: &given) else {
-            if let folder { try await application.renderDocuments(of: job.projectID, in: folder) }
+            if let folder { try await application.writeDocuments(of: job.projectID, in: folder, after: job.id) }
             return Self.waitingCode
         }
         try application.ensureWorker()
         guard detached else { return try await follow(job.id.text, after: last, into: folder) }
-        if let folder { try await application.renderDocuments(of: job.projectID, in: folder) }
+        if let folder { try await application.writeDocuments(of: job.projectID, in: folder, after: job.id) }
         let response = RespondResponse(status: .running, message: "Agent resumed with clarifications")
         if options.json {
             StandardStream.output.write(json: response.json, pretty: false)

@@ -28,7 +28,8 @@ struct JobConversation {
         let job = try await application.job(id)
         var given = options.answer
         let watch = Task { await keepWorking(job.id) }
-        let interruption = Interruption { try? await application.cancel(job: id) }
+        func cancelledByInterruption() -> Interruption { Interruption { try? await application.cancel(job: id) } }
+        var interruption = cancelledByInterruption()
         defer {
             watch.cancel()
             interruption.end()
@@ -45,8 +46,11 @@ struct JobConversation {
                 if !options.json { progress.show(news.progressText) }
             case .waiting:
                 progress.clear()
+                // Whoever ends the program at a question leaves the job waiting for its answer.
+                interruption.end()
+                defer { interruption = cancelledByInterruption() }
                 guard try await answer(job.id, with: &given) else {
-                    if let folder { try await application.renderDocuments(of: job.projectID, in: folder) }
+                    if let folder { try await application.writeDocuments(of: job.projectID, in: folder, after: job.id) }
                     return Self.waitingCode
                 }
             case .complete: code = 0
@@ -54,6 +58,8 @@ struct JobConversation {
             }
         }
         progress.clear()
+        // From here on there is nothing to cancel: it ends the program, and the files wait.
+        interruption.end()
         return try await finish(job.id, code: code, into: folder, claim)
     }
 
@@ -73,11 +79,15 @@ struct JobConversation {
         if let folder {
             let delivery = JobDelivery(
                 application: application, job: job, folder: folder, agreesToAll: options.yes)
-            if code == 0, !options.noWrite {
-                if try await !delivery.run(isAsked: false, claim: claim) { code = 1 }
+            if code == 0 {
+                if options.noWrite {
+                    try await delivery.leaveAll()
+                } else if try await !delivery.run(isAsked: false, claim: claim) {
+                    code = 1
+                }
             }
             report = try await delivery.report()
-            try await application.renderDocuments(of: job.projectID, in: folder)
+            try await application.writeDocuments(of: job.projectID, in: folder, after: job.id)
         }
         // The events are what a program reads; what became of the files is for whoever looks on.
         if options.json {

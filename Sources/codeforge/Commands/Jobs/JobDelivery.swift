@@ -44,9 +44,19 @@ struct JobDelivery {
         return written.refused.isEmpty && changes.left.allSatisfy { $0.state == .refused }
     }
 
+    /// Writes none of the files, now and later, until somebody asks for them: no editor brings them in by itself.
+    func leaveAll() async throws {
+        let files = try await application.jobFiles(of: job.id).filter { $0.state == .proposed }.map { file in
+            var file = file
+            file.reason = JobFile.leftForApply
+            return file
+        }
+        try await application.move(files, to: .offered)
+    }
+
     func changes(isAsked: Bool) async throws -> JobChanges {
         let folder = folder
-        return try await application.changes(of: job.id, isAsked: isAsked) { path throws(WorkspaceError) in
+        return try await application.changes(of: job.id, isAsked: isAsked, in: folder) { path throws(WorkspaceError) in
             try folder.readPlanned(path)?.bytes
         }
     }
@@ -85,6 +95,7 @@ struct JobDelivery {
         let id = job.id.shortText
         let next = "Look at them: codeforge jobs diff \(id). Bring them in: codeforge jobs apply \(id) --yes."
         let outcome = try await application.outcome(of: job.id)
+        try await application.noteTold(of: try await application.jobFiles(of: job.id))
         return outcome.sentences(next: next).map { $0.printable + "\n" }.joined()
     }
 }

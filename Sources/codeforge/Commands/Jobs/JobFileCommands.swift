@@ -34,7 +34,7 @@ extension JobsCommand {
             let claim = await application.claimEdits(of: job.id, within: Application.claimPatience)
             defer { claim?.end() }
             let isTaken = try await delivery.run(isAsked: true, claim: claim)
-            try await application.renderDocuments(of: job.projectID, in: folder)
+            try await application.writeDocuments(of: job.projectID, in: folder, after: job.id)
             let outcome = try await application.outcome(of: job.id)
             let nothing = "This job has no files that the folder does not have.\n"
             if json {
@@ -60,6 +60,11 @@ extension JobsCommand {
 
         func run() async throws {
             let (application, job, folder) = try await JobsCommand.job(id, project)
+            // Nobody writes them now: what was being written when its program ended is in, or waits.
+            if let claim = application.claimEdits(of: job.id) {
+                defer { claim.end() }
+                try await application.settleInterrupted(of: job.id, in: folder)
+            }
             let delivery = JobDelivery(application: application, job: job, folder: folder, agreesToAll: false)
             let changes = try await delivery.changes(isAsked: true)
             let files = try await application.jobFiles(of: job.id)
@@ -113,6 +118,8 @@ extension JobsCommand {
                     description: "An editor brings in the files of this job, or asks about them. Look there.")
             }
             defer { claim.end() }
+            // What a program that was killed had set aside gets its name back first.
+            try await application.syncOnce(folder)
             try await application.settleInterrupted(of: job.id, in: folder)
             let undo = try await application.undo(of: job.id, in: folder) { path throws(WorkspaceError) in
                 try folder.readPlanned(path)?.bytes
@@ -120,7 +127,7 @@ extension JobsCommand {
             try await application.noteUndone(undo.settled)
             let taken = try await application.takeBack(undo.steps, in: folder)
             try await application.syncOnce(folder)
-            try await application.renderDocuments(of: job.projectID, in: folder)
+            try await application.writeDocuments(of: job.projectID, in: folder, after: job.id)
             let (undone, left) = ((undo.settled + taken.undone).sorted { $0.path < $1.path }, undo.left + taken.left)
             if json {
                 StandardStream.output.write(json: Self.json(undone, left))

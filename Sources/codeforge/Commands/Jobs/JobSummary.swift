@@ -31,6 +31,7 @@ extension AgentJob {
             lines.append("Review: \(passed ? "passed" : "not passed"). \(qa["summary"]?.string ?? "")")
         }
         if let refusal = parts["code_refused"]?.string { lines.append(refusal) }
+        if let changed = parts["requirements_changed"]?.string { lines.append(changed) }
         if let recommendation = parts["pedagogy"]?["recommendation"]?.string { lines.append(recommendation) }
         if let title = parts["roadmap"]?["title"]?.string { lines.append("Roadmap: \(title)") }
         if let explanation = parts["code"]?["explanation"]?.string { lines.append(explanation) }

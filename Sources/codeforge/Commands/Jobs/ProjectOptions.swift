@@ -20,7 +20,9 @@ struct ProjectOptions: ParsableArguments {
 
     func application(_ models: ModelFolderOptions? = nil) async throws -> Application {
         var application = try await Application.open(database: database)
-        application.models = SettingsFiles(folder: nil).settings.model.recording(
+        let settings = SettingsFiles(folder: nil).settings
+        application.teamJobs = settings.team.runJobs
+        application.models = settings.model.recording(
             to: models?.recordModels.map(Self.absolute), replaying: models?.replayModels.map(Self.absolute))
         return application
     }
@@ -52,6 +54,8 @@ struct ProjectOptions: ParsableArguments {
             StandardStream.error.write(
                 (doubt.sentence(about: shown) + " To have it mirrored: codeforge project mirror\(option)").printable
                     + "\n")
+        } noticing: { text in
+            StandardStream.error.write(text.printable + "\n")
         }
     }
 }

@@ -41,6 +41,8 @@ final class MirrorFixture: Sendable {
         ) { events.add($0) }
         self.mirror = mirror
         running = Task { await mirror.run() }
+        // The first look is at the folder as it is given: what a test writes is told of, once.
+        await mirror.settle()
     }
 
     deinit {

@@ -355,6 +355,16 @@ return {
     },
   },
   {
+    name = 'codeforge.trustWorkspace',
+    sentence = 'Let linters run when a file is saved; their settings may name programs of the folder\'s.',
+    needs = {},
+    takes = {
+      name = 'folder',
+      kind = 'text',
+      sentence = 'The folder\'s address; without it, the first that is open',
+    },
+  },
+  {
     name = 'codeforge.showConsent',
     sentence = 'Show what an agent is about to send to a model\'s provider, and what you agreed to.',
     needs = {},

@@ -39,6 +39,15 @@ function M.enable()
       refresh(event.buf)
     end,
   })
+  -- The count of findings is theirs to say; who types sees it at the end.
+  vim.api.nvim_create_autocmd('DiagnosticChanged', {
+    group = group,
+    callback = function(event)
+      if vim.api.nvim_get_mode().mode == 'n' then
+        refresh(event.buf)
+      end
+    end,
+  })
   vim.api.nvim_create_autocmd('User', {
     group = group,
     pattern = 'CodeForgeJobEvent',

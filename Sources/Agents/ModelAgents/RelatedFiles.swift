@@ -1,0 +1,204 @@
+import Models
+
+/// The files of a project that have to do with a wish and a file: by name, by imports either way, and by their words.
+///
+/// Only texts and paths are looked at; nothing is parsed, so that an import in any language counts whose words name the
+/// path of a file.
+struct RelatedFiles: Sendable {
+    private static let most = 16
+    /// Longest beginning of a file whose words are compared, in bytes.
+    private static let looked = 20_000
+    /// Most files whose words are compared.
+    private static let mostCompared = 2_000
+
+    /// Paths, one a line.
+    let list: String
+    /// The nearest first.
+    let nearest: [String]
+    /// How many of the project's files are not among the nearest.
+    let others: Int
+
+    /// `path` is the file that is written, where it is known, and `code` its text.
+    init(to path: String?, wish: String, code: String = "", among files: [String: String]) {
+        list = files.keys.sorted().prefix(400).joined(separator: "\n")
+        let names = files.keys.filter { $0 != path }
+        let tree = FileTree(files.keys)
+        let said = Self.words(of: wish)
+        var scores: [String: Double] = [:]
+        for name in names { scores[name] = Self.score(of: name, saidIn: wish, said, near: path) }
+        // What the wish names is read for its imports as the file itself is.
+        let named = names.filter { scores[$0, default: 0] >= Score.named }.sorted().prefix(4)
+        var seeds = named.map { ($0, files[$0] ?? "") }
+        if let path { seeds.append((path, code.isEmpty ? files[path] ?? "" : code)) }
+        for (seed, text) in seeds {
+            for name in tree.imports(of: text, in: seed) where name != path {
+                scores[name, default: 0] += Score.imported
+            }
+        }
+        let targets = Set(seeds.map(\.0))
+        let words = said.union(Self.words(of: String(code.prefix(4_000))))
+        let compared = names.sorted { (scores[$1, default: 0], $0) < (scores[$0, default: 0], $1) }
+            .prefix(Self.mostCompared)
+        let found = compared.map { name -> (name: String, words: Set<String>) in
+            let text = String(decoding: (files[name] ?? "").utf8.prefix(Self.looked), as: UTF8.self)
+            if !targets.isEmpty, tree.imports(of: text, in: name).contains(where: targets.contains) {
+                scores[name, default: 0] += Score.importing
+            }
+            return (name, words.isEmpty ? [] : Self.words(of: text).intersection(words))
+        }
+        let spread = found.reduce(into: [String: Int]()) { spread, file in
+            for word in file.words { spread[word, default: 0] += 1 }
+        }
+        for file in found {
+            // A word that half of the files have says nothing.
+            let weight = file.words.reduce(0.0) { sum, word in
+                let share = Double(spread[word, default: 1]) / Double(found.count)
+                return share > 0.5 && found.count > 3 ? sum : sum + (1 - share)
+            }
+            scores[file.name, default: 0] += min(Score.mostWords, weight)
+        }
+        let near = scores.filter { $0.value >= 1 }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        nearest = near.prefix(Self.most).map(\.key)
+        others = names.count - nearest.count
+    }
+
+    private enum Score {
+        static let named = 100.0
+        static let imported = 50.0
+        static let importing = 30.0
+        static let mostWords = 20.0
+    }
+
+    private static func score(of name: String, saidIn wish: String, _ said: Set<String>, near path: String?) -> Double {
+        let parts = name.split(separator: "/")
+        let base = parts.last.map(String.init) ?? name
+        if wish.contains(name) || (base.contains(".") && wish.contains(base)) { return Score.named }
+        var score = said.contains(base.prefix { $0 != "." }.lowercased()) ? 10.0 : 0
+        if let path, path.split(separator: "/").dropLast().elementsEqual(parts.dropLast()) { score += 1 }
+        return score + Double(words(of: name).intersection(said).count) * 2
+    }
+
+    /// Words of more than three letters, those of `camelCase` and `snake_case` besides.
+    private static func words(of text: String) -> Set<String> {
+        var words: Set<String> = []
+        var word = ""
+        func flush() {
+            if word.count > 3 { words.insert(word.lowercased()) }
+            word = ""
+        }
+        for character in text {
+            guard character.isLetter || character.isNumber else {
+                flush()
+                continue
+            }
+            if character.isUppercase, word.last?.isLowercase == true { flush() }
+            word.append(character)
+        }
+        flush()
+        return words
+    }
+}
+
+/// A project's paths, and which of them a text imports.
+struct FileTree: Sendable {
+    /// Paths without their ending, and the folders of `index` and `__init__` files, to the paths.
+    private let paths: [String: [String]]
+
+    init(_ paths: some Sequence<String>) {
+        var found: [String: [String]] = [:]
+        for path in paths {
+            let bare = Self.withoutEnding(path)
+            for name in Set([path, bare, Self.folderOfIndex(bare)].compactMap(\.self)) {
+                found[name, default: []].append(path)
+            }
+        }
+        self.paths = found.mapValues { $0.sorted() }
+    }
+
+    /// The files that lines such as `import x from './y'`, `from a.b import c`, `#include "d.h"` or `mod e` name.
+    func imports(of text: String, in file: String) -> Set<String> {
+        let folder = file.split(separator: "/").dropLast().map(String.init)
+        var found: Set<String> = []
+        for line in text.split(whereSeparator: \.isNewline).prefix(400) {
+            guard let names = Self.importedNames(on: line) else { continue }
+            for name in names {
+                for path in resolve(name, from: folder) where path != file { found.insert(path) }
+            }
+        }
+        return found
+    }
+
+    private static let keywords: Set<Substring> = [
+        "import", "from", "export", "require", "include", "use", "using", "mod", "load", "source", "package", "pub",
+    ]
+
+    /// What may be paths or modules on a line that imports; nil for another line.
+    private static func importedNames(on line: Substring) -> [String]? {
+        let trimmed = line.drop { $0 == " " || $0 == "\t" || $0 == "#" || $0 == "@" }
+        let first = trimmed.prefix { $0.isLetter }
+        guard keywords.contains(first) || trimmed.contains("require(") || trimmed.contains("import(") else {
+            return nil
+        }
+        // Quoted ones are paths; else the words are modules.
+        let quoted = trimmed.split(omittingEmptySubsequences: false) { $0 == "\"" || $0 == "'" || $0 == "`" }
+        if quoted.count > 2 {
+            return quoted.indices.filter { $0 % 2 == 1 && $0 + 1 < quoted.count }.map { String(quoted[$0]) }
+        }
+        let words = trimmed.split {
+            $0 == " " || $0 == "," || $0 == ";" || $0 == "(" || $0 == ")" || $0 == "{" || $0 == "}"
+        }
+        .filter { !keywords.contains($0) && $0 != "as" }.map(String.init)
+        guard first == "from", let module = words.first else { return words }
+        // `from . import a` and `from pkg import a` may mean the files `a` and `pkg/a`.
+        let joint = module.hasSuffix(".") ? "" : "."
+        return [module] + words.dropFirst().map { "\(module)\(joint)\($0)" }
+    }
+
+    private func resolve(_ name: String, from folder: [String]) -> [String] {
+        var parts: [String]
+        if name.hasPrefix("./") || name.hasPrefix("../") {
+            parts = folder
+            for part in name.split(separator: "/") {
+                if part == ".." { parts = parts.dropLast() } else if part != "." { parts.append(String(part)) }
+            }
+            return known(parts)
+        }
+        if name.hasPrefix(".") {
+            // Python: one dot is the folder itself, each further one a folder above.
+            let dots = name.prefix { $0 == "." }.count
+            parts = Array(folder.dropLast(dots - 1))
+            return known(parts + name.dropFirst(dots).split(separator: ".").map(String.init))
+        }
+        if name.contains("/") || paths[name] != nil {
+            parts = name.split(separator: "/").map(String.init)
+            if parts.first == "@" || parts.first == "~" { parts.removeFirst() }
+        } else {
+            parts = name.replacing("::", with: ".").split(separator: ".").map(String.init)
+        }
+        // From the root, from the folder itself, and from below a folder of sources.
+        for start in [[], folder, ["src"], ["lib"], ["app"]] {
+            let found = known(start + parts)
+            if !found.isEmpty { return found }
+        }
+        // A name inside of a module: `a.b.Type` means `a/b`.
+        return parts.count > 1 ? known(Array(parts.dropLast())) + known(folder + parts.dropLast()) : []
+    }
+
+    private func known(_ parts: [String]) -> [String] {
+        let name = parts.joined(separator: "/")
+        return paths[name] ?? paths[Self.withoutEnding(name)] ?? []
+    }
+
+    private static func withoutEnding(_ path: String) -> String {
+        let start = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
+        guard let dot = path[start...].lastIndex(of: "."), dot > start else { return path }
+        return String(path[..<dot])
+    }
+
+    private static func folderOfIndex(_ bare: String) -> String? {
+        for index in ["/index", "/__init__", "/mod"] where bare.hasSuffix(index) {
+            return String(bare.dropLast(index.count))
+        }
+        return nil
+    }
+}

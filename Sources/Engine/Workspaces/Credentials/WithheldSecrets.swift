@@ -1,0 +1,24 @@
+import JSON
+
+/// Takes secrets out of what a person wrote before it is kept: in ideas, answers and questions they are of no use.
+///
+/// The same secret reads the same in all texts of one value. Nothing can put them back.
+package struct WithheldSecrets: Sendable {
+    private var secrets = SecretPlaceholders()
+
+    package init() {}
+
+    /// A text in which each secret that the rules know reads `withheld value 1`.
+    package mutating func taken(from text: String) -> String {
+        guard let safe = secrets.hide(text, path: "text.md") else { return "withheld text that is a credential" }
+        return secrets.masked(safe)
+    }
+
+    /// As above, of every text in a value.
+    package mutating func taken(from value: JSONValue) -> JSONValue {
+        if let text = value.string { return .string(taken(from: text)) }
+        if let items = value.array { return .array(items.map { taken(from: $0) }) }
+        guard let object = value.object else { return value }
+        return .object(JSONObject(object.map { (taken(from: $0.key), taken(from: $0.value)) }))
+    }
+}

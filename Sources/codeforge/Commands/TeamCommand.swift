@@ -1,0 +1,368 @@
+import ArgumentParser
+import Engine
+import Glibc
+import JSON
+import Models
+
+/// `codeforge team`: a project that several people share through a server.
+struct TeamCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "team",
+        abstract: "Share projects with others through a CodeForge server.",
+        discussion: """
+            EXAMPLES:
+              codeforge team login https://codeforge.example.com < token.txt
+              codeforge team link
+              codeforge team share ada@example.com
+              codeforge team link --project 0b6c2d1e-5f8a-4c39-9d1e-7a2b3c4d5e6f
+              codeforge team status
+              codeforge team unlink
+            """,
+        subcommands: [Login.self, Link.self, Status.self, Sync.self, Share.self, Unlink.self],
+        defaultSubcommand: Status.self)
+
+    /// The project of the folder, and its link.
+    ///
+    /// Left as it is by Swift 6.3's optimiser, which crashes over some of its callers otherwise.
+    @_optimize(none)
+    fileprivate static func linked(
+        _ options: ProjectOptions, _ application: Application
+    ) async throws -> (RowID, TeamLink) {
+        let text = try await options.projectID(application)
+        guard let project = RowID(text), let link = try await application.teamLink(of: project) else {
+            throw CommandFailure(
+                description: "This folder's project is not linked to a team's server. codeforge team link does that.")
+        }
+        return (project, link)
+    }
+}
+
+extension TeamCommand {
+    struct Login: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Sign in to a team's server.",
+            discussion: """
+                The token comes from standard input, from a file that you alone can read, or from the command of the
+                setting codeforge.team.tokenCommand in your own config.json. It is never an argument and never stored
+                but in codeforge/keys/team of your configuration folder, which you alone can read.
+                """)
+
+        @Argument(help: "The server's address.")
+        var url: String
+
+        @Option(
+            help: ArgumentHelp("A file with the token, which you alone can read.", valueName: "file"),
+            completion: .file())
+        var tokenFile: String?
+
+        @Flag(help: "Write JSON.")
+        var json = false
+
+        func run() async throws {
+            let settings = SettingsFiles(folder: nil).settings
+            let application = try await Application.open()
+            let isCommand = !settings.team.tokenCommand.isEmpty && tokenFile == nil
+            let before = isCommand ? nil : try TeamTokenFile.kept()
+            if !isCommand { try TeamTokenFile.keep(try token()) }
+            let profile: JSONValue
+            do throws(RequestFailure) {
+                profile = try await application.askTeam(["action": "check", "url": .string(url)])
+            } catch {
+                // A token that was refused is not kept.
+                if !isCommand {
+                    if let before { try TeamTokenFile.keep(before) } else { TeamTokenFile.remove() }
+                }
+                throw CommandFailure(description: error.message)
+            }
+            guard let user = profile["id"]?.string.flatMap(RowID.init) else {
+                throw CommandFailure(description: "\(url) did not say who you are. Is it a CodeForge server?")
+            }
+            var address = url
+            while address.hasSuffix("/") { address.removeLast() }
+            let login = TeamLogin(
+                url: address, user: user, name: profile["username"]?.string ?? profile["full_name"]?.string)
+            try login.keep()
+            if json { return StandardStream.output.write(json: login.json) }
+            StandardStream.output.write(
+                "Signed in to \(address.printable) as \((login.name ?? user.text).printable).\n")
+        }
+
+        private func token() throws -> Secret {
+            if let tokenFile {
+                guard let secret = try TeamTokenFile.read(tokenFile) else {
+                    throw CommandFailure(description: "There is no token in \(tokenFile).")
+                }
+                return secret
+            }
+            guard isatty(0) == 0 else {
+                throw CommandFailure(
+                    description: "The token is read from standard input: codeforge team login \(url) < token.txt, or "
+                        + "--token-file.")
+            }
+            let text = String(decoding: try StandardInput.readAll(limitBytes: 8_192), as: UTF8.self)
+            guard let line = text.split(whereSeparator: \.isWhitespace).first else {
+                throw CommandFailure(
+                    description: "Standard input holds no token, and codeforge.team.tokenCommand is not set in your "
+                        + "config.json.")
+            }
+            return Secret(String(line))
+        }
+    }
+
+    struct Link: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Keep the folder's project in step with one of the server's.",
+            discussion: """
+                Without --project a new project is made on the server. Before anything is sent you see what would be,
+                and are asked. Files that hold secrets stay here unless you name them with --allow.
+
+                What others change comes into your files by itself where you have not touched them since both sides
+                agreed, deletions too; all else waits until you bring it in. Each such change can be undone.
+                """)
+
+        @Option(
+            name: .customLong("allow"),
+            help: ArgumentHelp(
+                "A file that may go although it holds secrets; may be given several times.", valueName: "path"),
+            completion: .file())
+        var allow: [String] = []
+
+        @Flag(help: "Agree without being asked.")
+        var yes = false
+
+        @Flag(help: "Write JSON.")
+        var json = false
+
+        @Option(help: ArgumentHelp("The project on the server, by its whole identity.", valueName: "id"))
+        var project: String?
+
+        @Option(
+            help: ArgumentHelp("The folder of the project; . is this one.", valueName: "path"), completion: .directory)
+        var folder = "."
+
+        @Option(
+            help: ArgumentHelp("The database to use instead of the one in the user's data folder.", valueName: "file"),
+            completion: .file())
+        var database: String?
+
+        func run() async throws {
+            guard let login = TeamLogin.kept() else {
+                throw CommandFailure(description: "You are not signed in. Run codeforge team login URL first.")
+            }
+            if let project, RowID(project) == nil {
+                throw CommandFailure(
+                    description: "'\(project)' is no identity of a project. It has 36 characters; codeforge team "
+                        + "status shows it to whoever linked it.")
+            }
+            let application = try await Application.open(database: database)
+            let own = try await application.syncOnce(try ProjectFolder(path: folder))
+            if let link = try await application.teamLink(of: own) {
+                throw CommandFailure(
+                    description: "This folder's project is linked to \(link.url) already. codeforge team unlink ends "
+                        + "that.")
+            }
+            let preview = try await application.teamPreview(of: own, allowing: allow)
+            try agree(to: preview, login)
+            let row = try await application.project(own.text)
+            var question: JSONObject = [
+                "action": "open", "url": .string(login.url), "title": .string(row.title),
+                "mode": .string(row.mode.rawValue),
+            ]
+            question["project_id"] = project.map { .string($0.lowercased()) }
+            let theirs = try await open(question, login, application)
+            guard let id = theirs["id"]?.string.flatMap(RowID.init) else {
+                throw CommandFailure(description: "\(login.url) did not name the project.")
+            }
+            try await application.link(
+                own, TeamLink(url: login.url, project: id, user: login.user, allowed: allow.map(Self.plain)))
+            let report = try await application.syncTeam(own).array?.first ?? .null
+            if json {
+                return StandardStream.output.write(
+                    json: ["linked": true, "url": .string(login.url), "project_id": .string(id.text), "report": report])
+            }
+            StandardStream.output.write(
+                "Linked to project \(id) on \(login.url.printable).\n\(TeamCommand.sentences(of: report))")
+        }
+
+        private func open(
+            _ question: JSONObject, _ login: TeamLogin, _ application: Application
+        ) async throws -> JSONValue {
+            do throws(RequestFailure) {
+                return try await application.askTeam(question)
+            } catch {
+                guard error.code == "not_found" else { throw error }
+                throw CommandFailure(
+                    description: "\(login.url) has no project \(project ?? "") that you share. Ask its owner to run "
+                        + "codeforge team share with your identity, \(login.user).")
+            }
+        }
+
+        private static func plain(_ path: String) -> String {
+            path.hasPrefix("./") ? String(path.dropFirst(2)) : path
+        }
+
+        private func agree(to preview: TeamPreview, _ login: TeamLogin) throws {
+            let left = preview.leftOutFiles
+            var text =
+                "To \(login.url) would go: \(preview.files) files (\(preview.bytes) bytes), \(preview.jobs) jobs, "
+            text += "\(preview.roadmaps) roadmaps, \(preview.sessions) of your conversations, "
+            text += "\(preview.dismissals) dismissed findings; and from then on what changes.\n"
+            if !left.isEmpty {
+                text += "These files hold secrets and stay here; --allow PATH lets one go:\n"
+                for path in left { text += "  \(path)\n" }
+            }
+            text +=
+                "What others change comes into files that you have not touched since both sides agreed, deletions too. "
+            text += "All else waits for you, and each change can be undone.\n"
+            if yes {
+                if !json { StandardStream.error.write(text.printableLines()) }
+                return
+            }
+            guard !json, TerminalPrompt.isPossible else {
+                StandardStream.error.write(text.printableLines())
+                throw CommandFailure(description: "Nothing was sent: nobody could agree. --yes says that you do.")
+            }
+            StandardStream.error.write(text.printableLines())
+            let answer = TerminalPrompt.ask("Go on? [y/N] ")?.lowercased() ?? ""
+            guard answer == "y" || answer == "yes" else {
+                throw CommandFailure(description: "Nothing was sent.")
+            }
+        }
+    }
+
+    struct Status: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Show what the folder's project is linked to, and how the last look went.")
+
+        @Flag(help: "Write JSON.")
+        var json = false
+
+        @OptionGroup var project: ProjectOptions
+
+        func run() async throws {
+            let application = try await project.application()
+            let text = try await project.projectID(application)
+            guard let id = RowID(text), let link = try await application.teamLink(of: id) else {
+                let login = TeamLogin.kept()
+                if json {
+                    return StandardStream.output.write(json: ["linked": false, "login": login?.json ?? .null])
+                }
+                let told = login.map { "You are signed in to \($0.url). " } ?? "You are not signed in to a server. "
+                return StandardStream.output.write(
+                    "\(told.printable)This folder's project is not linked; codeforge team link does that.\n")
+            }
+            let report = try await application.teamReport(of: id)
+            let place = application.teamJobs
+            if json {
+                return StandardStream.output.write(
+                    json: [
+                        "linked": true, "url": .string(link.url), "project_id": .string(link.project.text),
+                        "user_id": .string(link.user.text), "run_jobs": .string(place.rawValue),
+                        "allow": .array(link.allowed.map { .string($0) }), "report": report ?? .null,
+                    ])
+            }
+            StandardStream.output.write(
+                "Linked to project \(link.project) on \(link.url.printable), where you are \(link.user).\n"
+                    + (place == .here
+                        ? "Jobs run here (codeforge.team.runJobs is here).\n"
+                        : "Jobs run on the team's workers (codeforge.team.runJobs is team).\n")
+                    + TeamCommand.sentences(of: report))
+        }
+    }
+
+    struct Sync: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Look at both sides now.",
+            discussion: "While an editor has the folder open this happens by itself.")
+
+        @Flag(help: "Write JSON.")
+        var json = false
+
+        @OptionGroup var project: ProjectOptions
+
+        func run() async throws {
+            let application = try await project.application()
+            if project.project == nil { try await project.syncFolder(application) }
+            let (id, _) = try await TeamCommand.linked(project, application)
+            let report = try await application.syncTeam(id).array?.first ?? .null
+            if json { return StandardStream.output.write(json: report) }
+            StandardStream.output.write(TeamCommand.sentences(of: report))
+        }
+    }
+
+    struct Share: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Let somebody share the folder's project, or show who does.")
+
+        @Argument(help: "Their e-mail address or identity on the server; without it those who share are shown.")
+        var who: String?
+
+        @Flag(help: "Write JSON.")
+        var json = false
+
+        @OptionGroup var project: ProjectOptions
+
+        func run() async throws {
+            let application = try await project.application()
+            let (_, link) = try await TeamCommand.linked(project, application)
+            var question: JSONObject = [
+                "action": who == nil ? "members" : "share", "url": .string(link.url),
+                "project_id": .string(link.project.text),
+            ]
+            question["who"] = who.map { .string($0) }
+            let answer = try await application.askTeam(question)
+            if json { return StandardStream.output.write(json: answer) }
+            if let who { return StandardStream.output.write("\(who.printable) shares the project now.\n") }
+            for member in answer["items"]?.array ?? [] {
+                let name = member["username"]?.string ?? member["full_name"]?.string ?? ""
+                let role = member["is_owner"] == true ? "owner" : "member"
+                StandardStream.output.write("\(member["user_id"]?.string ?? "")  \(role)  \(name.printable)\n")
+            }
+        }
+    }
+
+    struct Unlink: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Stop keeping the folder's project in step; both sides keep what they have.")
+
+        @Flag(help: "Write JSON.")
+        var json = false
+
+        @OptionGroup var project: ProjectOptions
+
+        func run() async throws {
+            let application = try await project.application()
+            let (id, link) = try await TeamCommand.linked(project, application)
+            try await application.unlink(id)
+            if json { return StandardStream.output.write(json: ["linked": false, "url": .string(link.url)]) }
+            StandardStream.output.write("No longer linked to \(link.url.printable). All files stay as they are.\n")
+        }
+    }
+
+    /// What a look gave, for a person.
+    fileprivate static func sentences(of report: JSONValue?) -> String {
+        guard let report else { return "Nobody has looked at both sides yet.\n" }
+        var text = ""
+        if let error = report["error"]?["message"]?.string { text += "The last look failed: \(error)\n" }
+        func count(_ key: String) -> Int { report[key]?.int ?? 0 }
+        let alike = count("in_step")
+        text += "\(alike) \(alike == 1 ? "file is" : "files are") alike on both sides."
+        if count("sent") + count("removed") > 0 { text += " Sent \(count("sent")), removed \(count("removed"))." }
+        if count("brought_in") > 0 { text += " Brought in \(count("brought_in"))." }
+        text += "\n"
+        for path in report["left_out"]?.array?.compactMap(\.string) ?? [] {
+            text += "Not sent, for it holds secrets: \(path)\n"
+        }
+        for value in report["replaced"]?.array ?? [] {
+            let name = value["key"]?.string ?? ""
+            text += "Others changed the project's \(name) too, and theirs stands. Yours was: "
+            text += "\(value["value"]?.string ?? value["value"]?.serialized ?? "")\n"
+        }
+        for waiting in report["waiting"]?.array ?? [] {
+            let job = waiting["job_id"]?.string ?? ""
+            text += "Others changed \(waiting["path"]?.string ?? "") too: codeforge jobs diff \(job.prefix(8)), then "
+            text += "codeforge jobs apply \(job.prefix(8))\n"
+        }
+        return text.printableLines()
+    }
+}
