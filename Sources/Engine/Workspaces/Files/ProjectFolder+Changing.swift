@@ -111,8 +111,10 @@ extension FileLocation {
     /// Why a file is not replaced by another one; nil where it may be.
     fileprivate func refusal(of file: stat) -> String? {
         if file.st_nlink > 1 { return "it has another name (a hard link), under which it would stay as it is" }
-        let isWritable = file.st_mode & 0o222 != 0 && faccessat(folder.descriptor, name, W_OK, 0) == 0
-        return isWritable ? nil : "it may only be read"
+        guard file.st_mode & 0o222 != 0 else { return "it may only be read" }
+        // An editor that makes its backup just now has the name free for a moment: what stands there is seen next.
+        guard faccessat(folder.descriptor, name, W_OK, 0) != 0, errno != ENOENT else { return nil }
+        return "it may only be read"
     }
 }
 
