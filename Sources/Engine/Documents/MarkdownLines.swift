@@ -48,6 +48,20 @@ struct MarkdownLines {
         return !["<!--", "```", "~~~", "---", "***"].contains { content.hasPrefix($0) }
     }
 
+    /// The first line of two versions between which nobody has chosen yet, as git leaves them; nil without any.
+    var conflict: Int? {
+        guard let start = lines.firstIndex(where: { Self.isMarker($0, "<") }),
+            let middle = lines[start...].firstIndex(where: { Self.isMarker($0, "=") }),
+            lines[middle...].contains(where: { Self.isMarker($0, ">") })
+        else { return nil }
+        return start
+    }
+
+    private static func isMarker(_ line: Substring, _ sign: Character) -> Bool {
+        let rest = line.drop { $0 == sign }
+        return line.count - rest.count == 7 && (rest.first ?? " ") == " "
+    }
+
     /// Whether a line opens or closes a block of code.
     func isFence(_ line: Int) -> Bool {
         let content = trimmed(line)

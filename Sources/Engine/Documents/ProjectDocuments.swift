@@ -55,8 +55,10 @@ package struct ProjectDocuments: Sendable {
 
     /// What a document asks for that was rendered as `base` and saved as `text`.
     ///
-    /// What it asked for as it was rendered is left out: rows went on since, nobody edited that.
+    /// What it asked for as it was rendered is left out: rows went on since, nobody edited that. Two versions of which
+    /// nobody has chosen one ask for nothing.
     package func inputs(_ kind: DocumentKind, _ text: String, base: String) -> [DocumentInput] {
+        if MarkdownLines(text).conflict != nil { return [] }
         if kind == .requirements {
             return requirements?.edited(text, base: base).map { [.require($0)] } ?? []
         }
@@ -76,7 +78,16 @@ package struct ProjectDocuments: Sendable {
 
     /// What a person made of a document.
     package func read(_ kind: DocumentKind, _ text: String) -> ReadDocument {
-        switch kind {
+        let lines = MarkdownLines(text)
+        if let conflict = lines.conflict {
+            return ReadDocument(problems: [
+                lines.problem(
+                    .error, "unresolved-conflict",
+                    "Two versions stand here. Choose one and remove git's lines, then save: until then this document "
+                        + "changes nothing.", at: conflict)
+            ])
+        }
+        return switch kind {
         case .requirements: requirements?.read(text) ?? ReadDocument()
         case .architecture: architecture?.read(text) ?? ReadDocument()
         case .roadmap: roadmap?.read(text) ?? ReadDocument()

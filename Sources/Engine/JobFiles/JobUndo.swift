@@ -1,4 +1,5 @@
 import Glibc
+import JSON
 import Models
 import Storage
 
@@ -14,7 +15,8 @@ package struct JobUndo: Sendable {
     }
 
     package private(set) var steps: [Step] = []
-    /// Files that are as they were before already.
+    /// Files that are as they were before already, by somebody's doing or by an undo that was cut off. What is done about
+    /// them is nothing, and so is what is noted: stashed files come back, and are the job's then as before.
     package private(set) var settled: [JobFile] = []
     /// Files that stay, each with the reason why.
     package private(set) var left: [JobFile] = []
@@ -43,6 +45,17 @@ package struct JobUndo: Sendable {
         }
     }
 
+    /// `{undone: [path], left: [{path, reason}], settled?: [path]}`: what came of it.
+    package static func json(undone: [ProjectPath], left: [JobFile], settled: [ProjectPath]) -> JSONValue {
+        func texts(_ paths: [ProjectPath]) -> JSONValue { .array(paths.map { .string($0.text) }) }
+        var object: JSONObject = [
+            "undone": texts(undone),
+            "left": .array(left.map { ["path": .string($0.path.text), "reason": .string($0.reason ?? "")] }),
+        ]
+        if !settled.isEmpty { object["settled"] = texts(settled) }
+        return .object(object)
+    }
+
     private mutating func leave(_ file: JobFile, _ reason: String) {
         var file = file
         file.reason = reason
@@ -60,8 +73,7 @@ extension Application {
 
     /// Takes steps back on the disk, each if the file still is as the job left it.
     ///
-    /// The file first, then the record: a program that dies in between leaves a file that is as it was, which the
-    /// next undo finds.
+    /// The file first, then the record: a program that dies in between leaves a file that is as it was.
     /// - Returns: The files that are as they were, and those that are not, with the reason.
     package func takeBack(
         _ steps: [JobUndo.Step], in folder: ProjectFolder

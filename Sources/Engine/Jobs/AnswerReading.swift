@@ -61,10 +61,11 @@ package enum AnswerReading: Hashable, Sendable {
 
     private static func number(_ text: String) -> Int? {
         let digits = text.drop { $0 == "-" || $0 == "+" }
-        guard !digits.isEmpty, text.count - digits.count <= 1, digits.allSatisfy({ $0.isASCII && $0.isNumber }) else {
-            return nil
-        }
-        return Int(text) ?? (text.hasPrefix("-") ? Int.min : Int.max)
+        // The digits of any script: people type those of theirs.
+        let values = digits.compactMap { $0.isNumber ? $0.wholeNumberValue.flatMap { 0...9 ~= $0 ? $0 : nil } : nil }
+        guard !digits.isEmpty, text.count - digits.count <= 1, values.count == digits.count else { return nil }
+        let number = text.prefix(text.count - digits.count) + values.map(String.init).joined()
+        return Int(number) ?? (text.hasPrefix("-") ? Int.min : Int.max)
     }
 
     /// `2-4`; of a range that is longer than any list of options only the ends.

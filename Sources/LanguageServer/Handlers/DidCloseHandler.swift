@@ -10,6 +10,12 @@ struct DidCloseHandler: NotificationHandler {
         session.toldTooLong.remove(document.uri)
         session.linters.stop(document.uri)
         session.forgetUnsavedEdit(of: document)
+        // A file that was renamed is closed under its old name; where nobody watches, nobody else tells of it.
+        if !session.snapshot.client.registersWatchedFiles, let path = document.path {
+            for folder in session.snapshot.openFolders {
+                folder.mirror.filesChanged([path].compactMap(folder.mirror.folder.relativePath))
+            }
+        }
         if document.mayBeOwn { session.documentsOutdated() }
         if document.isRuleFile, let path = document.path { session.ruleFileEdited(path) }
         guard !session.snapshot.client.pullsDiagnostics, !document.isReadOnly else { return }

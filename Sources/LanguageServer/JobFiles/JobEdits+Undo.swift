@@ -11,14 +11,10 @@ extension JobEdits {
         var files: [ProjectPath] = []
         /// Files that stay, each with the reason why.
         var left: [JobFile] = []
+        /// Files that were as before already.
+        var settled: [ProjectPath] = []
 
-        var json: JSONValue {
-            [
-                "undone": .array(files.map { .string($0.text) }),
-                "left": .array(
-                    left.map { ["path": .string($0.path.text), "reason": .string($0.reason ?? "")] }),
-            ]
-        }
+        var json: JSONValue { JobUndo.json(undone: files, left: left, settled: settled) }
     }
 
     func undo() async throws(ResponseError) -> Undone {
@@ -29,9 +25,8 @@ extension JobEdits {
             }
             // Where only the editor shows the old text, the folder does not hold it yet.
             let isUndone = undo.settled.map { onDisk($0.path) == $0.before.map { Array($0.utf8) } }
-            let settled = zip(undo.settled, isUndone).filter(\.1).map(\.0)
-            try await application.noteUndone(settled)
-            var result = Undone(files: settled.map(\.path), left: undo.left)
+            let settled = zip(undo.settled, isUndone).filter(\.1).map(\.0.path)
+            var result = Undone(left: undo.left, settled: settled)
             result.left += zip(undo.settled, isUndone).filter { !$0.1 }.map { $0.0.with(reason: Self.unsaved) }
             let shown = undo.steps.filter {
                 editor.texts[$0.file.path] != nil && $0.result != nil && editor.applies

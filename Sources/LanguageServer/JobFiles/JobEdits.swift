@@ -200,6 +200,7 @@ struct JobEdits: Sendable {
     func send(
         _ edits: [EditorChange], _ editor: EditorTexts, needsConfirmation: Bool
     ) async -> (isApplied: Bool, reason: String) {
+        guard disk.isInPlace else { return (false, ProjectFolder.otherInPlace) }
         let edit = JobWorkspaceEdit(
             changes: edits, editor: editor, folder: disk, needsConfirmation: needsConfirmation)
         let answer = try? await connection.request(

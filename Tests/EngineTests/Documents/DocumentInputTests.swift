@@ -40,6 +40,26 @@ import Testing
             ])
     }
 
+    @Test(arguments: [DocumentKind.questions, .roadmap, .choices, .requirements])
+    func `two versions of which nobody has chosen one ask for nothing`(kind: DocumentKind) throws {
+        var documents = ProjectDocuments(project: DocumentSamples.project)
+        documents.questions = DocumentSamples.questions()
+        documents.roadmap = DocumentSamples.roadmap(done: 1)
+        documents.choices = DocumentSamples.choices()
+        documents.requirements = RequirementsDocument(requirements: DocumentSamples.requirements)
+        let base = try #require(documents.render()[kind])
+        let edited = base.replacing("- [ ]", with: "- [x]").replacing("Walkbook", with: "Dogbook")
+            .replacing("Answer:", with: "Answer: one")
+        #expect(!documents.inputs(kind, edited, base: base).isEmpty)
+        for ending in ["\n", "\r\n"] {
+            let text = ["<<<<<<< HEAD", edited, "=======", base, ">>>>>>> theirs", ""].joined(separator: ending)
+            #expect(documents.inputs(kind, text, base: base) == [])
+            let read = documents.read(kind, text)
+            #expect(read.inputs == [] && read.drafts == [:])
+            #expect(read.problems.map(\.code) == ["unresolved-conflict"])
+        }
+    }
+
     @Test func `a written answer goes with a ticked option`() throws {
         let document = DocumentSamples.questions()
         let text = try replaced(document.render(), "- [ ] Payments\n\nAnswer:", "- [x] Payments\n\nAnswer: by card")

@@ -233,9 +233,7 @@ extension FolderReference {
             jobs[id]?.touched.insert(name)
             if change.before != change.after || change.before == wish.text { take(name, change, by: id) }
         case .undo(let id):
-            guard let done = jobs[id]?.done[name], change.before == done.after || change.before == done.before else {
-                return
-            }
+            guard let done = jobs[id]?.done[name], change.before == done.after else { return }
             jobs[id]?.done[name] = nil
             takers[name]?.removeAll { $0 == id }
             refuse(name, of: id)

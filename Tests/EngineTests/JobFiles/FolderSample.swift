@@ -110,7 +110,6 @@ struct FolderSample {
     func undo(_ job: RowID) async throws -> JobUndo {
         try await claimed(job) {
             let undo = try await planUndo(job)
-            try await application.noteUndone(undo.settled)
             _ = try await application.takeBack(undo.steps, in: folder)
             return undo
         }

@@ -77,6 +77,35 @@ import Testing
         #expect(sample.files.read("a.ts") == "a\nmine\n" && sample.files.read("c.ts") == nil)
     }
 
+    @Test func `what is as before already is not taken back, and is the job's once it is there again`() async throws {
+        let sample = try await FolderSample()
+        let first = try await sample.job(["a.txt": "one\n", "b.txt": "two\n"], isPipeline: true)
+        try await sample.apply(first)
+        // As git puts files aside, and brings them back.
+        try sample.files.move("a.txt", to: ".git/a.txt")
+        var undo = try await sample.undo(first)
+        #expect(undo.settled.map(\.path.text) == ["a.txt"] && undo.steps.map(\.file.path.text) == ["b.txt"])
+        try sample.files.move(".git/a.txt", to: "a.txt")
+        undo = try await sample.undo(first)
+        #expect(undo.steps.map(\.file.path.text) == ["a.txt"] && sample.files.read("a.txt") == nil)
+        #expect(try await sample.planUndo(first).settled.isEmpty)
+    }
+
+    @Test func `jobs that are taken back in the order in which they ran, one after the other, leave nothing`() async throws
+    {
+        let sample = try await FolderSample()
+        let first = try await sample.job(["a.txt": "one\n", "b.txt": "one\n"], isPipeline: true)
+        try await sample.apply(first)
+        let second = try await sample.job(["b.txt": "two\n", "c.txt": "two\n"], isPipeline: true)
+        try await sample.apply(second)
+        #expect(sample.files.read("a.txt") == nil, "the second did not want it")
+        #expect(try await sample.undo(first).left.map(\.path.text) == ["b.txt"])
+        _ = try await sample.undo(second)
+        #expect(sample.files.read("a.txt") == "one\n" && sample.files.read("b.txt") == "one\n")
+        _ = try await sample.undo(first)
+        for name in ["a.txt", "b.txt", "c.txt"] { #expect(sample.files.read(name) == nil, "\(name)") }
+    }
+
     @Test func `a second pipeline says what of the first is not wanted, and removes it only when agreed`() async throws
     {
         let sample = try await FolderSample()

@@ -45,6 +45,29 @@ import Testing
         #expect(try await application.workspace(of: folder()) == first)
     }
 
+    @Test func `nothing is written to a folder that took the place of the one that was opened`() throws {
+        let opened = try folder()
+        try move("shop", "elsewhere")
+        try place.write("shop/b.txt", "theirs")
+        let (new, theirs) = (try ProjectPath(validating: "new/c.txt"), try ProjectPath(validating: "b.txt"))
+        #expect(throws: WorkspaceError.system(path: "new/c.txt", reason: ProjectFolder.otherInPlace)) {
+            try opened.write(new, Array("agent's".utf8), replacing: nil)
+        }
+        #expect(throws: WorkspaceError.self) {
+            try opened.write(theirs, Array("agent's".utf8), replacing: Array("theirs".utf8))
+        }
+        #expect(throws: WorkspaceError.self) { try opened.remove(theirs, holding: Array("theirs".utf8)) }
+        #expect(throws: WorkspaceError.self) { try opened.write(document: "jobs.md", Array("# Jobs".utf8)) }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: place.path("shop")) == ["b.txt"])
+        #expect(place.read("shop/b.txt") == "theirs")
+        // It is written to where it came back, and so is the other one once it is opened.
+        try move("shop", "other")
+        try move("elsewhere", "shop")
+        try opened.write(new, Array("agent's".utf8), replacing: nil)
+        #expect(place.read("shop/new/c.txt") == "agent's")
+        try folder("other").remove(theirs, holding: Array("theirs".utf8))
+    }
+
     @Test func `those who open a folder at the same moment get the same project`() async throws {
         let application = application
         for round in 0..<20 {

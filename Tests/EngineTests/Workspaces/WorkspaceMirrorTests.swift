@@ -62,7 +62,10 @@ import Testing
             .filter { $0.identity == identity }.compactMap { $0.path?.text }.sorted()
     }
 
-    @Test(arguments: ["told at once", "told one after the other", "seen at a look", "with its folder", "and edited"])
+    @Test(arguments: [
+        "told at once", "told one after the other", "the new one told first", "only the old one told", "seen at a look",
+        "with its folder", "and edited",
+    ])
     func `what was dismissed in a file stays so when the file gets another name`(how: String) async throws {
         let fixture = try await MirrorFixture()
         try fixture.files.write("src/a.py", "eval(x)\n")
@@ -85,6 +88,12 @@ import Testing
             case "told one after the other":
                 try await fixture.changed("src/a.py")
                 try await fixture.changed(new)
+            case "the new one told first":
+                try await fixture.changed(new)
+                try await fixture.changed("src/a.py")
+            case "only the old one told":
+                try await fixture.changed("src/a.py")
+                try await fixture.until { try await dismissed("one", in: fixture) == ["b.py", new] }
             case "seen at a look": await fixture.lookAgain()
             default: try await fixture.changed("src/a.py", new)
             }

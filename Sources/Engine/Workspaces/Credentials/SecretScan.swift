@@ -4,7 +4,8 @@ import Review
 /// Finds secrets in any text by the reviewer's secret rules, wherever in a project it stands.
 ///
 /// The reviewer leaves prose and tests out, because nobody mends what is said there; what leaves the machine is
-/// read there as well, for what nobody writes as an example.
+/// read there as well, for what nobody writes as an example. Comments that hide findings hide none here: a token works
+/// whatever stands beside it.
 enum SecretScan {
     /// Longer lines are cut into pieces of this size, for the reviewer passes over them.
     static let pieceBytes = 12 << 10
@@ -32,7 +33,7 @@ enum SecretScan {
 
     /// What kind of token a word is, all of it; nil where it is none of a known kind.
     static func kind(ofWord word: [UInt8]) -> String? {
-        review(word, language: .plain, path: nil).first {
+        review(word, language: .plain, path: nil, heedsComments: false).first {
             ($0.ruleID == "secrets/known-token" || $0.ruleID == "secrets/json-web-token")
                 && $0.range.startByte == 0 && $0.range.endByte + 2 >= word.count
         }?.secretKind
@@ -115,7 +116,7 @@ private struct ScannedText {
         var found: [(line: Int, kind: String)] = []
         for piece in SecretScan.pieces(of: bytes) {
             let lines = piece.text.split(separator: 10, omittingEmptySubsequences: false)
-            for finding in review(piece.text, language: language, path: nil)
+            for finding in review(piece.text, language: language, path: nil, heedsComments: false)
             where finding.holdsSecret && counts(finding, in: lines) {
                 found.append((line: piece.firstLine + finding.range.startLine, kind: finding.secretKind))
             }
@@ -128,7 +129,7 @@ private struct ScannedText {
         var spans: [SecretSpan] = []
         for (number, piece) in SecretScan.pieces(of: bytes).enumerated() {
             let lines = piece.text.split(separator: 10, omittingEmptySubsequences: false)
-            for finding in review(piece.text, language: language, path: nil)
+            for finding in review(piece.text, language: language, path: nil, heedsComments: false)
             where finding.holdsSecret && counts(finding, in: lines) {
                 let range = finding.range
                 let isExact = number == 0 && range.startLine == range.endLine && range.startByte < range.endByte

@@ -64,6 +64,7 @@ extension ProjectFolder {
     ///
     /// - Throws: `changed` when something else stands there; it stays.
     package func remove(_ file: ProjectPath, holding expected: [UInt8]) throws(WorkspaceError) {
+        try refuseOther(for: file.text)
         guard let location = try existing(file) else { throw .changed(path: file.text) }
         let folder = location.folder.descriptor
         let aside = TemporaryName.keeping(location.name)

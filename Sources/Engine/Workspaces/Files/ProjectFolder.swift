@@ -10,6 +10,8 @@ package struct ProjectFolder: Sendable, Hashable {
     package let path: String
     /// The path as the user wrote it, which links inside the folder may use.
     let givenPath: String
+    /// Tells it from a folder that stands at the path later.
+    private let identity: String?
 
     /// Opens a folder; throws when the path is none or cannot be read.
     package init(path: String) throws(WorkspaceError) {
@@ -27,7 +29,19 @@ package struct ProjectFolder: Sendable, Hashable {
         }
         self.path = text
         givenPath = path
+        identity = FolderIdentity.of(text)
     }
+
+    /// Whether the folder that was opened still stands at its path, as far as can be told.
+    package var isInPlace: Bool { identity == nil || FolderIdentity.of(path) == identity }
+
+    /// Refuses to change a folder that took the place of the one that was opened.
+    func refuseOther(for file: String) throws(WorkspaceError) {
+        if !isInPlace { throw .system(path: file, reason: ProjectFolder.otherInPlace) }
+    }
+
+    /// Why nothing is written to a folder that took the place of the one that was opened.
+    package static let otherInPlace = "another folder stands in the place of the one that was opened"
 
     /// The absolute path by which the user knows the folder: an editor does not resolve links.
     package var shownPath: String { givenPath.hasPrefix("/") ? givenPath : path }
@@ -62,6 +76,7 @@ package struct ProjectFolder: Sendable, Hashable {
 
     /// Opens the folder that the last part of a relative path stands in; missing folders are made when `creating`.
     func locate(_ file: String, creatingFolders creating: Bool) throws(WorkspaceError) -> FileLocation {
+        if creating { try refuseOther(for: file) }
         do throws(PathWalk.Failure) {
             var walk = PathWalk(root: path, aliases: [path, givenPath], createsFolders: creating)
             return try walk.locate(file)

@@ -41,7 +41,7 @@ package struct WalkReport: Sendable, Hashable {
         }
     }
 
-    /// How many were skipped, and the first few.
+    /// How many were skipped, and the first thousand.
     package struct Skipped: Sendable, Hashable {
         package var count = 0
         package var examples: [String] = []
@@ -55,7 +55,8 @@ package struct WalkReport: Sendable, Hashable {
 
     mutating func skip(_ reason: Reason, _ path: String) {
         skipped[reason, default: Skipped()].count += 1
-        if skipped[reason, default: Skipped()].examples.count < 3 { skipped[reason]?.examples.append(path) }
+        // A review names each file that it cannot read.
+        if skipped[reason, default: Skipped()].examples.count < 1_000 { skipped[reason]?.examples.append(path) }
     }
 
     mutating func keep(_ path: String) { kept.append(path) }
@@ -82,9 +83,9 @@ package struct WalkReport: Sendable, Hashable {
     package var sentences: [String] {
         let reasons = Reason.allCases.compactMap { reason in
             skipped[reason].map { skipped in
-                let examples = skipped.examples.map(WalkReport.shown).joined(separator: ", ")
-                let more = skipped.count - skipped.examples.count
-                return "Not mirrored because it \(reason.rawValue): \(examples)\(more > 0 ? " and \(more) more" : "")."
+                let shown = skipped.examples.prefix(3).map(WalkReport.shown).joined(separator: ", ")
+                let more = skipped.count > 3 ? " and \(skipped.count - 3) more" : ""
+                return "Not mirrored because it \(reason.rawValue): \(shown)\(more)."
             }
         }
         return reasons + (limit.map { [$0.description] } ?? [])

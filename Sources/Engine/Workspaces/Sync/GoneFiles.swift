@@ -50,21 +50,22 @@ struct GoneFiles {
     }
 }
 
-/// Files that went away a while ago: one may come back under another name, told of in two messages.
-struct LatelyGone {
-    private var files: [SyncedFile] = []
+/// Files that went away or came a while ago: one may go on under another name, told of in two messages, in any order.
+struct LateFiles {
+    private var files: [(path: ProjectPath, stat: FileStat)] = []
     private static let most = 512
 
-    mutating func note(_ file: SyncedFile) {
-        files.append(file)
+    mutating func note(_ path: ProjectPath, _ stat: FileStat) {
+        guard stat.sizeBytes > 0 else { return }
+        files.append((path, stat))
         if files.count > Self.most { files.removeFirst() }
     }
 
-    /// The file whose text a new one has.
-    mutating func take(matching disk: DiskText) -> SyncedFile? {
+    /// The last noted file with the same text.
+    mutating func take(matching stat: FileStat) -> ProjectPath? {
         // Not by the inode: that of a file which is gone goes to the next one that is made.
-        let match = files.lastIndex { disk.stat.sizeBytes > 0 && disk.equals($0) }
-        return match.map { files.remove(at: $0) }
+        let match = files.lastIndex { ($0.stat.hash, $0.stat.sizeBytes) == (stat.hash, stat.sizeBytes) }
+        return match.map { files.remove(at: $0).path }
     }
 }
 

@@ -64,18 +64,35 @@ extension WorkspaceMirror {
         guard !files.isEmpty else { return }
         let deleted = try await store.deleteFiles(
             files.map { ($0.path, $0.version) }, in: workspace.projectID, as: caller)
-        var changed: [SyncedFile] = []
+        var (changed, gone) = ([SyncedFile](), [SyncedFile]())
         for (file, row) in zip(files, deleted) {
             if let row {
                 expectChange(of: row)
                 summary.removed += 1
                 batch.forget(file.path)
-                latelyGone.note(file)
+                gone.append(file)
             } else {
                 changed.append(file)
             }
         }
+        try await followDismissals(in: gone)
         try await deleteChangedRows(of: changed, &batch, &summary)
+    }
+
+    /// What was dismissed in files that are gone goes along to where their text stands now.
+    private func followDismissals(in gone: [SyncedFile]) async throws(StoreError) {
+        guard !gone.isEmpty else { return }
+        let dismissed = Set(try await store.dismissedFindings(in: workspace.projectID, as: caller).compactMap(\.path))
+        for file in gone {
+            if dismissed.contains(file.path), let new = latelyCame.take(matching: file.stat),
+                folder.presence(of: new.text) == .present
+            {
+                await moveDismissals(from: file.path, to: new)
+                continue
+            }
+            latelyGone.note(file.path, file.stat)
+            if dismissed.contains(file.path) { lookForRenamed() }
+        }
     }
 
     /// Another editor of the folder saved the file before it went away: its row goes too, unless it is another folder's.

@@ -116,10 +116,12 @@ extension WorkspaceMirror {
             summary.renamed += 1
             return batch.addRenamed(disk, row: row, from: old)
         }
-        if decision == .insert, agreed == nil, let old = latelyGone.take(matching: disk), old.path != path,
-            folder.presence(of: old.path.text) == .absent
-        {
-            await moveDismissals(from: old.path, to: path)
+        if decision == .insert, agreed == nil {
+            if let old = latelyGone.take(matching: disk.stat), old != path, folder.presence(of: old.text) == .absent {
+                await moveDismissals(from: old, to: path)
+            } else if pass.scope != .everything {
+                latelyCame.note(path, disk.stat)
+            }
         }
         batch.add(path, decision, disk: disk, agreed: agreed)
     }
@@ -136,7 +138,7 @@ extension WorkspaceMirror {
     /// What was dismissed in a file stays so under its new name.
     ///
     /// Dismissed there first: a crash in between leaves it dismissed at both names.
-    private func moveDismissals(from old: ProjectPath, to path: ProjectPath) async {
+    func moveDismissals(from old: ProjectPath, to path: ProjectPath) async {
         do {
             let project = workspace.projectID
             for finding in try await store.dismissedFindings(in: project, as: caller) where finding.path == old {

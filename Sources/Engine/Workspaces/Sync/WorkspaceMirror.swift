@@ -19,13 +19,16 @@ package actor WorkspaceMirror {
     private var toldRows: [RowID: Int] = [:]
     private var hasToldLimit = false
     private var toldKept: [String] = []
-    var latelyGone = LatelyGone()
+    var latelyGone = LateFiles()
+    var latelyCame = LateFiles()
     /// Whether the folder may be mirrored at all.
     var permission = MirrorPermission.unknown
     /// Why a look failed, so that there may be changes that nobody will tell of again.
     var missedBecause: String?
     private let retryPause: Duration
     private var isRetryPending = false
+    private var isSearchPending = false
+    private static let renamePause = Duration.milliseconds(500)
 
     nonisolated private let work: AsyncStream<Work>
     nonisolated private let workContinuation: AsyncStream<Work>.Continuation
@@ -210,6 +213,22 @@ extension WorkspaceMirror {
             try? await Task.sleep(for: retryPause)
             await self?.lookAgain(at: paths)
         }
+    }
+
+    /// Has everything looked at in a moment: a file that is gone, and in which something was dismissed, may stand under a
+    /// name that nobody tells of.
+    func lookForRenamed() {
+        guard !isSearchPending else { return }
+        isSearchPending = true
+        Task { [weak self, renamePause = Self.renamePause] in
+            try? await Task.sleep(for: renamePause)
+            await self?.searchRenamed()
+        }
+    }
+
+    private func searchRenamed() {
+        isSearchPending = false
+        workContinuation.yield(.look(.everything))
     }
 
     /// Has paths looked at again, after what is waiting.

@@ -69,7 +69,7 @@ struct JobDiffMethod: ProductMethod {
 
 /// `codeforge/job/undo`: takes back what a job changed, where nobody has changed it since.
 ///
-/// The answer is `{undone: [path], left: [{path, reason}]}`.
+/// The answer is `{undone: [path], left: [{path, reason}], settled?: [path]}`: `settled` were as before already.
 struct JobUndoMethod: ProductMethod {
     static let method = "codeforge/job/undo"
     static let command: String? = "codeforge.undoJob"
@@ -79,9 +79,12 @@ struct JobUndoMethod: ProductMethod {
         let left = (answer["left"]?.array ?? []).compactMap { file in
             file["path"]?.string.map { "\($0) (\(file["reason"]?.string ?? ""))" }
         }
-        if undone.isEmpty, left.isEmpty { return "This job has nothing in the folder to take back." }
-        let taken = undone.isEmpty ? "Nothing was taken back." : "Taken back: \(undone.count) files."
-        return left.isEmpty ? taken : "\(taken) Left as they are: \(left.joined(separator: ", "))."
+        let settled = (answer["settled"]?.array ?? []).compactMap(\.string)
+        if undone.isEmpty, left.isEmpty, settled.isEmpty { return "This job has nothing in the folder to take back." }
+        var sentences = [undone.isEmpty ? "Nothing was taken back." : "Taken back: \(undone.count) files."]
+        if !settled.isEmpty { sentences.append("As before the job already: \(JobOutcome.list(settled)).") }
+        if !left.isEmpty { sentences.append("Left as they are: \(left.joined(separator: ", ")).") }
+        return sentences.joined(separator: " ")
     }
 
     func run(

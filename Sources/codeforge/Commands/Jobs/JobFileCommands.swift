@@ -124,31 +124,26 @@ extension JobsCommand {
             let undo = try await application.undo(of: job.id, in: folder) { path throws(WorkspaceError) in
                 try folder.readPlanned(path)?.bytes
             }
-            try await application.noteUndone(undo.settled)
             let taken = try await application.takeBack(undo.steps, in: folder)
             try await application.syncOnce(folder)
             try await application.writeDocuments(of: job.projectID, in: folder, after: job.id)
-            let (undone, left) = ((undo.settled + taken.undone).sorted { $0.path < $1.path }, undo.left + taken.left)
+            let (undone, left) = (taken.undone.sorted { $0.path < $1.path }, undo.left + taken.left)
             if json {
-                StandardStream.output.write(json: Self.json(undone, left))
+                StandardStream.output.write(
+                    json: JobUndo.json(undone: undone.map(\.path), left: left, settled: undo.settled.map(\.path)))
             } else {
-                StandardStream.output.write(Self.text(undone, left))
+                StandardStream.output.write(Self.text(undone, left, undo.settled))
             }
             if !left.isEmpty { throw ExitCode(1) }
         }
 
-        private static func json(_ undone: [JobFile], _ left: [JobFile]) -> JSONValue {
-            [
-                "undone": .array(undone.map { .string($0.path.text) }),
-                "left": .array(
-                    left.map { ["path": .string($0.path.text), "reason": .string($0.reason ?? "")] }),
-            ]
-        }
-
-        private static func text(_ undone: [JobFile], _ left: [JobFile]) -> String {
-            if undone.isEmpty, left.isEmpty { return "This job has nothing in the folder to take back.\n" }
+        private static func text(_ undone: [JobFile], _ left: [JobFile], _ settled: [JobFile]) -> String {
+            if undone.isEmpty, left.isEmpty, settled.isEmpty {
+                return "This job has nothing in the folder to take back.\n"
+            }
             var text = undone.isEmpty ? "Nothing was taken back.\n" : "Taken back: \(undone.count) files.\n"
             for file in undone { text += "  \(file.path.text.printable)\n" }
+            if !settled.isEmpty { text += "As before the job already: \(JobOutcome.list(settled.map(\.path))).\n" }
             if !left.isEmpty { text += "Left as they are:\n" }
             for file in left { text += "  \(file.path.text.printable): \((file.reason ?? "").printable)\n" }
             return text

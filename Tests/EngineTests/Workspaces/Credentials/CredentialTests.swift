@@ -39,6 +39,27 @@ import Testing
         for secret in composer.made { #expect(!told.contains(secret)) }
     }
 
+    @Test func `no comment lets a secret through the gate`() async throws {
+        var composer = SecretComposer(seed: 5)
+        let comments = [
+            ("py", "# nosec"), ("py", "# noqa: S105"), ("py", "# codeforge-ignore: secrets/known-token a test"),
+            ("js", "// gitleaks:allow"), ("ts", "// eslint-disable-line"), ("go", "//nolint:gosec"),
+            ("rb", "# pragma: allowlist secret"), ("yaml", "# nosemgrep"), ("sh", "# codeforge-ignore"),
+        ]
+        for (ending, comment) in comments {
+            for token in [composer.github(), composer.awsKey(), composer.slack()] {
+                let line = "TOKEN = \"\(token)\" \(comment)\n"
+                let whole = "\(comment.prefix(2).trimmingCharacters(in: .whitespaces)) codeforge-ignore-file\n\(line)"
+                for text in [line, whole] {
+                    let places = try await OutgoingCheck().places(in: [file("src/a.\(ending)", text)])
+                    #expect(places.count == 1, "\(text)")
+                    let spans = SecretScan.spans(in: Array(text.utf8), path: try ProjectPath(validating: "a.\(ending)"))
+                    #expect(!spans.isEmpty, "\(text)")
+                }
+            }
+        }
+    }
+
     @Test func `harmless look-alikes are mirrored and pass the gate`() async throws {
         let files = try HarmlessLookAlike.all(times: 3, seed: 3).map { try file($0.path, $0.content) }
         #expect(files.count >= 200)
