@@ -29,13 +29,15 @@ package struct JobChange: Sendable, Hashable {
     /// Where something stands whose name differs only by letter case, or by how its letters are encoded; such a pair
     /// confuses people, and many file systems cannot hold it.
     package let namesake: ProjectPath?
+    /// Why a new file waits for a person; nil for one that comes in without a word.
+    package fileprivate(set) var hold: String?
     /// Whether a person agreed beforehand: to what others of the team change in files that nobody here has touched.
     package let isAgreed: Bool
 
     package var path: ProjectPath { file.path }
 
     /// Only a file that nobody ever saw comes in without a word, and what was agreed to beforehand.
-    package var needsAgreement: Bool { (kind != .create || namesake != nil) && !isAgreed }
+    package var needsAgreement: Bool { (kind != .create || namesake != nil || hold != nil) && !isAgreed }
 
     init(
         _ file: JobFile, _ kind: Kind, isEdit: Bool = false, current: [UInt8]?, result: [UInt8]?, conflicts: Int = 0,
@@ -59,7 +61,8 @@ package struct JobChange: Sendable, Hashable {
     /// Why the file waits for a person, in a word or two.
     var reason: String? {
         switch kind {
-        case .create: namesake.map { "\($0) is there, whose name is the same but for letter case or encoding" }
+        case .create:
+            namesake.map { "\($0) is there, whose name is the same but for letter case or encoding" } ?? hold
         case .change, .remove: isAgreed ? nil : kind == .change ? "it exists" : "no longer wanted; it would be removed"
         case .replace: "it exists"
         case .restore: "it was removed before"
@@ -104,11 +107,12 @@ package struct JobChanges: Sendable {
     ///   - edits: the paths of the files that change the text that they were made for, `JobFile.seen`.
     ///   - isAsked: whether a person asks for these very files, which takes back that they were refused.
     ///   - isOfTeam: whether others of the team wrote the files: then what was seen is what both sides last agreed about.
+    ///   - hold: why not even new files come in unasked.
     ///   - namesake: what stands where a path leads, if its name is not the same to the byte but to people.
     ///   - current: what stands at a path; it throws a reason for what cannot be read.
     package init(
         of files: [JobFile], history: [JobFile], edits: Set<ProjectPath> = [], isAsked: Bool, isOfTeam: Bool = false,
-        namesake: (ProjectPath) -> ProjectPath? = { _ in nil },
+        hold: String? = nil, namesake: (ProjectPath) -> ProjectPath? = { _ in nil },
         current: (ProjectPath) throws(WorkspaceError) -> [UInt8]?
     ) {
         let earlier = Dictionary(grouping: history, by: \.path)
@@ -128,6 +132,17 @@ package struct JobChanges: Sendable {
             } catch {
                 leave(file, "\(error)", isDecided: false)
             }
+        }
+        if !isOfTeam { holdBack(hold) }
+    }
+
+    /// Has new files wait that come to a folder which holds more than a project, or need one that waits.
+    private mutating func holdBack(_ reason: String?) {
+        let waiting = Set(changes.filter { $0.needsAgreement && $0.result != nil }.map(\.path))
+        let new = changes.filter { !$0.needsAgreement }.map { ($0.path, $0.file.content ?? "") }
+        let needs = FileNeeds(of: Dictionary(uniqueKeysWithValues: new), on: waiting).waitingFiles()
+        for index in changes.indices where changes[index].kind == .create {
+            changes[index].hold = reason ?? needs[changes[index].path].map { "it needs \($0), which waits for you" }
         }
     }
 

@@ -93,6 +93,11 @@ package struct InputContext: Hashable, Sendable {
             return items.count > 50 ? "has \(items.count) items; 50 are allowed." : nil
         case .path:
             guard let text = value.string else { return "must be text." }
+            // A folder of that name is nobody's wish.
+            if text == "~" || text.hasPrefix("~/") {
+                return "begins with ~, which stands for a home folder in a shell only; give a path relative to the "
+                    + "project's folder."
+            }
             do {
                 _ = try ProjectPath(validating: text)
                 return nil

@@ -85,9 +85,15 @@ extension PostgresStore {
 
 extension PostgresStore {
     /// Whether nobody works on a job that may be worked on; leases end by the database's clock, which all share.
+    ///
+    /// Of a project's pipelines one runs at a time: each makes a plan, which the next would replace under it.
     private static let isClaimable = """
         (not j.worked_elsewhere and (j.status = 'queued' or (j.status = 'running' and (j.lease_owner is null
-          or j.lease_ends_at <= clock_timestamp()))))
+          or j.lease_ends_at <= clock_timestamp())))
+          and not (j.agent_type = 'pipeline' and exists (
+            select 1 from public.agent_jobs other
+            where other.project_id = j.project_id and other.agent_type = 'pipeline' and other.status = 'running'
+              and other.id <> j.id and other.lease_ends_at > clock_timestamp())))
         """
 
     /// Of the projects the one that the fewest workers are busy with, and of its jobs the oldest.

@@ -109,10 +109,17 @@ extension SQLiteStore {
     static var noLease: SQL { "lease_owner = null, lease_boot = null, lease_ends_at = null" }
 
     /// Whether nobody works on a job that may be worked on.
+    ///
+    /// Of a project's pipelines one runs at a time: each makes a plan, which the next would replace under it.
     private static func isClaimable(at now: MachineTime) -> SQL {
         """
         (worked_elsewhere = 0
-          and (status = 'queued' or (status = 'running' and (lease_owner is null or \(isOver(at: now))))))
+          and (status = 'queued' or (status = 'running' and (lease_owner is null or \(isOver(at: now)))))
+          and not (agent_type = 'pipeline' and exists (
+            select 1 from agent_jobs as other
+            where other.project_id = agent_jobs.project_id and other.agent_type = 'pipeline'
+              and other.status = 'running' and other.id <> agent_jobs.id and other.lease_boot is \(now.boot)
+              and other.lease_ends_at > \(now.milliseconds))))
         """
     }
 

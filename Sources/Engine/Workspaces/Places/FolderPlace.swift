@@ -23,6 +23,14 @@ enum FolderPlace {
         return isMountPoint(path) && !holdsRepository(folder) ? .mountPoint : nil
     }
 
+    /// Why not even new files come into a folder unasked; nil for a project's.
+    static func hold(on folder: ProjectFolder) -> String? {
+        switch doubt(about: folder) {
+        case .root, .home, .aboveHome: "this folder holds more than a project"
+        default: nil
+        }
+    }
+
     private static func resolved(_ path: String) -> String? {
         guard let resolved = realpath(path, nil) else { return nil }
         defer { free(resolved) }

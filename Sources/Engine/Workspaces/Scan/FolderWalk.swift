@@ -196,9 +196,14 @@ struct FolderWalk {
     private mutating func lookAtFile(_ attributes: stat, nameStart: Int, _ visit: (FoundFile) -> Void) {
         guard attributes.isRegularFile, !isKeptOut(nameStart: nameStart) else { return }
         guard attributes.st_size <= limits.fileBytes else { return skip(.tooLarge) }
-        guard let text = String(validating: path[outerLength...], as: UTF8.self),
-            let projectPath = try? ProjectPath(validating: text)
-        else { return skip(.unusableName) }
+        guard let text = String(validating: path[outerLength...], as: UTF8.self) else { return skip(.unusableName) }
+        let projectPath: ProjectPath
+        do throws(ProjectPathError) {
+            projectPath = try ProjectPath(validating: text)
+        } catch {
+            // Git's own and ours, such as a file where the folder would be, are nobody's to look at.
+            return error.problem == .reserved ? () : skip(.unusableName)
+        }
         guard report.files < limits.files else { return report.stop(.tooManyFiles(limits.files)) }
         guard report.bytes + Int64(attributes.st_size) <= limits.totalBytes else {
             return report.stop(.tooManyBytes(limits.totalBytes))
