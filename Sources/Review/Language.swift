@@ -6,7 +6,7 @@ package enum Language: String, Sendable, Hashable, CaseIterable {
     case plain
 
     /// Its place among all.
-    var number: Int { Language.allCases.firstIndex(of: self) ?? 0 }
+    package var number: Int { Language.allCases.firstIndex(of: self) ?? 0 }
 
     /// The name in rule files and output: that of the protocol's language identifiers.
     package var id: String {

@@ -47,7 +47,7 @@ package final class RuleSet: Sendable {
     /// What is known of the language's rules before they are compiled.
     private func index(for language: Language) -> RuleIndex {
         if let drafts = table.drafts { return RuleIndex(of: drafts, for: language) }
-        var index = RuleSet.index(for: language)
+        var index = RuleIndex.builtIn(for: language)
         if !own.isEmpty { index.add(own, numberedFrom: RuleTable.builtInCount, for: language) }
         return index
     }
@@ -55,7 +55,7 @@ package final class RuleSet: Sendable {
 
 /// The rules of a set by their numbers: first the program's own, most of which are never asked for.
 final class RuleTable: Sendable {
-    static let builtInCount = RuleSet.definitions.count
+    static let builtInCount = RuleRecord.starts.count
     static let builtIn: [Rule] = (0..<builtInCount).map(builtInRule)
 
     let own: [Rule]
@@ -87,7 +87,8 @@ final class RuleTable: Sendable {
     private static func builtInRule(_ number: Int) -> Rule {
         made.withLock { made in
             if let known = made[number] { return known }
-            let rule = Rule(RuleSet.definitions[number]())
+            var record = RuleRecord(RuleRecord.rules, at: RuleRecord.starts[number])
+            let rule = Rule(record.rule())
             made[number] = rule
             return rule
         }

@@ -28,6 +28,12 @@ import rule_compiler
         }
     }
 
+    @Test func `the rules that the program holds say what their files say`() throws {
+        let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appending(path: "Sources/Review/Rules")
+        #expect(RuleSet.builtIn.rules.map(\.definition) == (try RuleFolder.builtInRules(in: folder)))
+    }
+
     @Test(arguments: Language.allCases)
     func `every pattern and every regular expression compiles`(language: Language) {
         for rule in RuleSet.builtIn.rules where rule.languages.contains(language) {

@@ -1,42 +1,92 @@
 // Made from Sources/Review/Rules by `swift run rule-compiler`. Edit the rule files, not this one.
 // swift-format-ignore-file
 
-extension RuleSet {
-    /// What is known of the rules for a language without compiling them.
-    static func index(for language: Language) -> RuleIndex {
+extension RuleRecord {
+    /// Where each of the built-in rules starts, in bytes.
+    static let starts: [Int] = [
+        0, 1057, 3159, 4712, 5969, 8255, 10254, 14783, 16261, 17647, 24426, 25188, 27134, 28539, 29439, 30942,
+        32053, 33061, 34055, 35550, 36645, 38245, 38818, 41194, 42699, 43533, 44236, 45242, 46450, 47186, 48233, 49441,
+        50702, 52499, 61325, 66708, 75588, 81543, 87235, 93239, 95505, 96183, 97096, 100113, 101057, 102185, 103182, 104327,
+        105235, 106626, 107559, 108382, 109747, 110473, 111263, 111905, 112578, 113112, 113799, 114358, 114910, 115653, 116365, 117994,
+        119446, 119951, 122416, 124008, 125560, 135833, 138501, 139338, 143169, 143946, 147079, 160696, 161833, 167868, 177204, 177736,
+        178575, 179502, 180092, 181370, 181929, 182532, 183312, 185649, 187025, 188049, 189486, 190196, 190741, 191400, 192633, 193306,
+        194157, 194748, 195674, 199370, 200983, 202094, 204596, 206198, 208552, 209548, 211648, 213021, 214479, 217115, 218272, 219706,
+        220723, 221396, 227378, 228608, 229146, 230679, 231580, 240402, 241114, 255140, 256056, 257310, 265967, 266543, 267919, 269106,
+        270012, 270891, 280108, 281718, 282729, 285133, 287148, 308259, 309303, 311114, 312502, 324555, 325963, 329318, 331466, 333570,
+        335584, 337401, 338493, 340188, 341772, 343112, 347492, 348554, 349341, 350837, 352629, 353961, 354862, 362211, 363269, 367253,
+        368166, 373534, 374598, 376395, 379931, 381473, 386528, 387607, 388596, 389724,
+    ]
+
+    /// The facts of each language, and the rules that look at every line of it.
+    static let indexes: StaticString = #"""
+29 3 13:child_process18:node:child_process7:shelljs20 22:exec run child_process27:exec run node:child_process26:execSync run child_process31:execSync run node:child_process21:exec sh child_process26:exec sh node:child_process25:execSync sh child_process30:execSync sh node:child_process24:exec shell child_process29:exec shell node:child_process28:execSync shell child_process33:execSync shell node:child_process26:exec execute child_process31:exec execute node:child_process30:execSync execute child_process35:execSync execute node:child_process22:exec cmd child_process27:exec cmd node:child_process26:execSync cmd child_process31:execSync cmd node:child_process1 5:execa3 13:child_process18:node:child_process11:cross-spawn4 11:aws-cdk-lib18:aws-cdk-lib/aws-s315:@aws-cdk/aws-s36:aws-s33 19:aws-cdk-lib/aws-sqs16:@aws-cdk/aws-sqs7:aws-sqs6 11:aws-cdk-lib8:@aws-cdk6:aws-s313:aws-codebuild22:@aws-cdk/aws-codebuild15:@aws-cdk/aws-s33 3:NaN3:NAN5:isNaN11 15:md5 require md519:import md5 from md522:import md5 from js-md518:md5 require js-md523:md5 require blueimp-md527:import md5 from blueimp-md525:import MD5 from crypto-js17:sha1 require sha120:sha1 require js-sha124:import sha1 from js-sha122:import Md5 from ts-md53 14:node-serialize15:serialize-to-js13:php-serialize2 8:funcster4:cryo2 2:vm7:node:vm1 3:vm21 2:vm4 7:sandbox3:vm22:vm7:Sandbox1 7:notevil8 3:zip3:tar5:unzip5:yauzl7:adm-zip8:unzipper7:extract7:archive4 8:passport8:Strategy6:oauth213:simple-oauth23 15:express-session14:cookie-session11:express-jwt1 15:express-session7 5:axios7:request10:superagent3:got6:needle6:$.ajax4:ajax4 3:ftp5:jsftp9:basic-ftp11:promise-ftp1 6:secure2 7:express3:koa3 5:https4:spdy5:http26 7:express7:fastify3:koa11:next/server10:@hapi/hapi4:hono4 9:puppeteer10:playwright7:phantom14:puppeteer-core3 9:puppeteer10:playwright7:phantom5 10:node-expat8:xml2json8:libxmljs9:libxmljs23:sax7 81 118 119 120 122 124 125 
+29 3 13:child_process18:node:child_process7:shelljs20 22:exec run child_process27:exec run node:child_process26:execSync run child_process31:execSync run node:child_process21:exec sh child_process26:exec sh node:child_process25:execSync sh child_process30:execSync sh node:child_process24:exec shell child_process29:exec shell node:child_process28:execSync shell child_process33:execSync shell node:child_process26:exec execute child_process31:exec execute node:child_process30:execSync execute child_process35:execSync execute node:child_process22:exec cmd child_process27:exec cmd node:child_process26:execSync cmd child_process31:execSync cmd node:child_process1 5:execa3 13:child_process18:node:child_process11:cross-spawn4 11:aws-cdk-lib18:aws-cdk-lib/aws-s315:@aws-cdk/aws-s36:aws-s33 19:aws-cdk-lib/aws-sqs16:@aws-cdk/aws-sqs7:aws-sqs6 11:aws-cdk-lib8:@aws-cdk6:aws-s313:aws-codebuild22:@aws-cdk/aws-codebuild15:@aws-cdk/aws-s33 3:NaN3:NAN5:isNaN11 15:md5 require md519:import md5 from md522:import md5 from js-md518:md5 require js-md523:md5 require blueimp-md527:import md5 from blueimp-md525:import MD5 from crypto-js17:sha1 require sha120:sha1 require js-sha124:import sha1 from js-sha122:import Md5 from ts-md53 14:node-serialize15:serialize-to-js13:php-serialize2 8:funcster4:cryo2 2:vm7:node:vm1 3:vm21 2:vm4 7:sandbox3:vm22:vm7:Sandbox1 7:notevil8 3:zip3:tar5:unzip5:yauzl7:adm-zip8:unzipper7:extract7:archive4 8:passport8:Strategy6:oauth213:simple-oauth23 15:express-session14:cookie-session11:express-jwt1 15:express-session7 5:axios7:request10:superagent3:got6:needle6:$.ajax4:ajax4 3:ftp5:jsftp9:basic-ftp11:promise-ftp1 6:secure2 7:express3:koa3 5:https4:spdy5:http26 7:express7:fastify3:koa11:next/server10:@hapi/hapi4:hono4 9:puppeteer10:playwright7:phantom14:puppeteer-core3 9:puppeteer10:playwright7:phantom5 10:node-expat8:xml2json8:libxmljs9:libxmljs23:sax7 81 118 119 120 122 124 125 
+29 3 13:child_process18:node:child_process7:shelljs20 22:exec run child_process27:exec run node:child_process26:execSync run child_process31:execSync run node:child_process21:exec sh child_process26:exec sh node:child_process25:execSync sh child_process30:execSync sh node:child_process24:exec shell child_process29:exec shell node:child_process28:execSync shell child_process33:execSync shell node:child_process26:exec execute child_process31:exec execute node:child_process30:execSync execute child_process35:execSync execute node:child_process22:exec cmd child_process27:exec cmd node:child_process26:execSync cmd child_process31:execSync cmd node:child_process1 5:execa3 13:child_process18:node:child_process11:cross-spawn4 11:aws-cdk-lib18:aws-cdk-lib/aws-s315:@aws-cdk/aws-s36:aws-s33 19:aws-cdk-lib/aws-sqs16:@aws-cdk/aws-sqs7:aws-sqs6 11:aws-cdk-lib8:@aws-cdk6:aws-s313:aws-codebuild22:@aws-cdk/aws-codebuild15:@aws-cdk/aws-s33 3:NaN3:NAN5:isNaN11 15:md5 require md519:import md5 from md522:import md5 from js-md518:md5 require js-md523:md5 require blueimp-md527:import md5 from blueimp-md525:import MD5 from crypto-js17:sha1 require sha120:sha1 require js-sha124:import sha1 from js-sha122:import Md5 from ts-md53 14:node-serialize15:serialize-to-js13:php-serialize2 8:funcster4:cryo2 2:vm7:node:vm1 3:vm21 2:vm4 7:sandbox3:vm22:vm7:Sandbox1 7:notevil8 3:zip3:tar5:unzip5:yauzl7:adm-zip8:unzipper7:extract7:archive4 8:passport8:Strategy6:oauth213:simple-oauth23 15:express-session14:cookie-session11:express-jwt1 15:express-session7 5:axios7:request10:superagent3:got6:needle6:$.ajax4:ajax4 3:ftp5:jsftp9:basic-ftp11:promise-ftp1 6:secure2 7:express3:koa3 5:https4:spdy5:http26 7:express7:fastify3:koa11:next/server10:@hapi/hapi4:hono4 9:puppeteer10:playwright7:phantom14:puppeteer-core3 9:puppeteer10:playwright7:phantom5 10:node-expat8:xml2json8:libxmljs9:libxmljs23:sax7 81 118 119 120 122 124 125 
+29 3 13:child_process18:node:child_process7:shelljs20 22:exec run child_process27:exec run node:child_process26:execSync run child_process31:execSync run node:child_process21:exec sh child_process26:exec sh node:child_process25:execSync sh child_process30:execSync sh node:child_process24:exec shell child_process29:exec shell node:child_process28:execSync shell child_process33:execSync shell node:child_process26:exec execute child_process31:exec execute node:child_process30:execSync execute child_process35:execSync execute node:child_process22:exec cmd child_process27:exec cmd node:child_process26:execSync cmd child_process31:execSync cmd node:child_process1 5:execa3 13:child_process18:node:child_process11:cross-spawn4 11:aws-cdk-lib18:aws-cdk-lib/aws-s315:@aws-cdk/aws-s36:aws-s33 19:aws-cdk-lib/aws-sqs16:@aws-cdk/aws-sqs7:aws-sqs6 11:aws-cdk-lib8:@aws-cdk6:aws-s313:aws-codebuild22:@aws-cdk/aws-codebuild15:@aws-cdk/aws-s33 3:NaN3:NAN5:isNaN11 15:md5 require md519:import md5 from md522:import md5 from js-md518:md5 require js-md523:md5 require blueimp-md527:import md5 from blueimp-md525:import MD5 from crypto-js17:sha1 require sha120:sha1 require js-sha124:import sha1 from js-sha122:import Md5 from ts-md53 14:node-serialize15:serialize-to-js13:php-serialize2 8:funcster4:cryo2 2:vm7:node:vm1 3:vm21 2:vm4 7:sandbox3:vm22:vm7:Sandbox1 7:notevil8 3:zip3:tar5:unzip5:yauzl7:adm-zip8:unzipper7:extract7:archive4 8:passport8:Strategy6:oauth213:simple-oauth23 15:express-session14:cookie-session11:express-jwt1 15:express-session7 5:axios7:request10:superagent3:got6:needle6:$.ajax4:ajax4 3:ftp5:jsftp9:basic-ftp11:promise-ftp1 6:secure2 7:express3:koa3 5:https4:spdy5:http26 7:express7:fastify3:koa11:next/server10:@hapi/hapi4:hono4 9:puppeteer10:playwright7:phantom14:puppeteer-core3 9:puppeteer10:playwright7:phantom5 10:node-expat8:xml2json8:libxmljs9:libxmljs23:sax7 81 118 119 120 122 124 125 
+34 4 21:from os import system20:from os import popen32:from subprocess import getoutput38:from subprocess import getstatusoutput4 10:subprocess5:Popen12:check_output10:check_call1 6:fabric1 9:import sh1 8:paramiko1 12:import os as2 8:isfinite5:isnan6 5:flask6:django7:fastapi9:starlette5:Flask7:request5 25:from random import choice26:from random import choices26:from random import randint28:from random import randrange30:from random import getrandbits2 3:jwt4:jose2 23:from hashlib import md524:from hashlib import sha15 25:from pdb import set_trace26:from ipdb import set_trace26:from pudb import set_trace40:from celery.contrib.rdb import set_trace25:from IPython import embed5 5:flask6:django5:Flask7:fastapi6:bottle3 4:code18:InteractiveConsole22:InteractiveInterpreter2 18:InteractiveConsole22:InteractiveInterpreter6 24:from pickle import loads25:from cPickle import loads25:from _pickle import loads22:from dill import loads29:from cloudpickle import loads25:from marshal import loads8 23:from pickle import load24:from cPickle import load24:from _pickle import load21:from dill import load28:from cloudpickle import load24:from marshal import load23:from joblib import load28:from pickle import Unpickler1 29:from jsonpickle import decode4 18:import pickle as p19:import pickle as pk18:import pickle as P19:import cPickle as p1 26:multiprocessing.connection2 8:Listener6:Client2 6:ruamel10:strictyaml2 21:from yaml import load25:from yaml import load_all1 7:tarfile2 7:zipfile7:ZipFile7 5:flask6:django7:fastapi6:bottle7:request9:starlette7:aiohttp4 14:INSTALLED_APPS10:MIDDLEWARE13:ALLOWED_HOSTS12:ROOT_URLCONF2 6:jinja230:from jinja2 import Environment4 7:request5:flask4:html5:Flask3 6:urllib7:urllib27:request6 6:urllib7:urllib28:requests5:httpx7:aiohttp9:URLopener3 7:pyramid11:view_config24:set_default_csrf_options4 24:from requests import get25:from requests import post34:from urllib.request import urlopen20:from requests import1 10:defusedxml7 81 118 119 120 122 124 125 
+0 7 81 118 119 120 122 124 125 
+0 7 81 118 119 120 122 124 125 
+0 7 81 118 119 120 122 124 125 
+29 3 13:child_process18:node:child_process7:shelljs20 22:exec run child_process27:exec run node:child_process26:execSync run child_process31:execSync run node:child_process21:exec sh child_process26:exec sh node:child_process25:execSync sh child_process30:execSync sh node:child_process24:exec shell child_process29:exec shell node:child_process28:execSync shell child_process33:execSync shell node:child_process26:exec execute child_process31:exec execute node:child_process30:execSync execute child_process35:execSync execute node:child_process22:exec cmd child_process27:exec cmd node:child_process26:execSync cmd child_process31:execSync cmd node:child_process1 5:execa3 13:child_process18:node:child_process11:cross-spawn4 11:aws-cdk-lib18:aws-cdk-lib/aws-s315:@aws-cdk/aws-s36:aws-s33 19:aws-cdk-lib/aws-sqs16:@aws-cdk/aws-sqs7:aws-sqs6 11:aws-cdk-lib8:@aws-cdk6:aws-s313:aws-codebuild22:@aws-cdk/aws-codebuild15:@aws-cdk/aws-s33 3:NaN3:NAN5:isNaN11 15:md5 require md519:import md5 from md522:import md5 from js-md518:md5 require js-md523:md5 require blueimp-md527:import md5 from blueimp-md525:import MD5 from crypto-js17:sha1 require sha120:sha1 require js-sha124:import sha1 from js-sha122:import Md5 from ts-md53 14:node-serialize15:serialize-to-js13:php-serialize2 8:funcster4:cryo2 2:vm7:node:vm1 3:vm21 2:vm4 7:sandbox3:vm22:vm7:Sandbox1 7:notevil8 3:zip3:tar5:unzip5:yauzl7:adm-zip8:unzipper7:extract7:archive4 8:passport8:Strategy6:oauth213:simple-oauth23 15:express-session14:cookie-session11:express-jwt1 15:express-session7 5:axios7:request10:superagent3:got6:needle6:$.ajax4:ajax4 3:ftp5:jsftp9:basic-ftp11:promise-ftp1 6:secure2 7:express3:koa3 5:https4:spdy5:http26 7:express7:fastify3:koa11:next/server10:@hapi/hapi4:hono4 9:puppeteer10:playwright7:phantom14:puppeteer-core3 9:puppeteer10:playwright7:phantom5 10:node-expat8:xml2json8:libxmljs9:libxmljs23:sax9 81 118 119 120 122 124 125 155 169 
+0 7 81 118 119 120 122 124 125 
+0 7 81 118 119 120 122 124 125 
+7 2 11:ClusterRole4:Role7 10:Deployment3:Pod9:DaemonSet11:StatefulSet3:Job7:CronJob10:ReplicaSet1 10:apiVersion1 24:allowPrivilegeEscalation1 12:runAsNonRoot1 22:readOnlyRootFilesystem1 19:pull_request_target10 18 22 41 81 118 119 120 122 124 125 
+0 9 24 25 81 118 119 120 122 124 125 
+2 5 25:SecTrustEvaluateWithError16:SecTrustEvaluate30:SecTrustEvaluateAsyncWithError18:SecPolicyCreateSSL8:evaluate6 7:SQLite312:sqlite3_exec18:sqlite3_prepare_v26:SQLite4:GRDB10:FMDatabase7 81 118 119 120 122 124 125 
+11 1 9:StdinPipe2 9:math/rand12:math/rand/v21 9:math/rand3 10:crypto/md511:crypto/sha123:golang.org/x/crypto/md41 14:ListenAndServe8 14:gzip.NewReader14:zlib.NewReader15:bzip2.NewReader13:compress/gzip13:compress/zlib14:compress/bzip214:compress/flate12:compress/lzw1 10:MinVersion1 11:CheckOrigin2 4:otto4:goja2 8:net/http14:ResponseWriter1 13:html/template7 81 118 119 120 122 124 125 
+20 1 23:setPosixFilePermissions1 9:nextBytes3 18:HttpServletRequest11:HttpServlet11:HttpSession1 12:SecureRandom3 3:RSA3:DSA13:DiffieHellman1 12:KeyGenerator1 18:checkServerTrusted1 19:HttpServletResponse4 20:setObjectInputFilter12:resolveClass17:ObjectInputFilter27:ValidatingObjectInputStream1 13:ObjectMessage2 15:SafeConstructor11:Constructor3 18:org.yaml.snakeyaml9:snakeyaml4:Yaml4 10:allowTypes20:allowTypesByWildcard13:addPermission18:allowTypeHierarchy1 20:SpelExpressionParser1 11:GroovyShell2 12:ScriptEngine19:ScriptEngineManager8 8:java.sql17:javax.persistence19:jakarta.persistence12:JdbcTemplate13:EntityManager9:hibernate9:Statement10:Connection2 9:setSecure11:setHttpOnly3 15:defaultSettings8:XmlUtils16:getSecureFactory3 11:SUPPORT_DTD10:supportDTD27:javax.xml.stream.supportDTD7 81 118 119 120 122 124 125 
+14 1 23:setPosixFilePermissions1 12:SecureRandom3 3:RSA3:DSA13:DiffieHellman1 12:KeyGenerator1 19:HttpServletResponse4 20:setObjectInputFilter12:resolveClass17:ObjectInputFilter27:ValidatingObjectInputStream1 13:ObjectMessage4 10:allowTypes20:allowTypesByWildcard13:addPermission18:allowTypeHierarchy1 20:SpelExpressionParser1 11:GroovyShell2 12:ScriptEngine19:ScriptEngineManager8 8:java.sql17:javax.persistence19:jakarta.persistence12:JdbcTemplate13:EntityManager9:hibernate9:Statement10:Connection3 15:defaultSettings8:XmlUtils16:getSecureFactory3 11:SUPPORT_DTD10:supportDTD27:javax.xml.stream.supportDTD7 81 118 119 120 122 124 125 
+11 6 6:AesGcm3:Aes9:TripleDES10:HMACSHA2566:AesCcm16:ChaCha20Poly13051 6:Random1 21:RandomNumberGenerator3 11:GetFileName11:GetFullPath10:StartsWith4 10:Controller11:HttpContext9:IFormFile12:ReadAllBytes2 11:GetFileName17:GetRandomFileName2 7:UseHsts7:AddHsts2 13:IsDevelopment13:IsEnvironment3 13:CookieOptions10:HttpCookie6:Cookie2 10:IsLocalUrl13:LocalRedirect3 13:DtdProcessing11:ProhibitDtd11:XmlResolver7 81 118 119 120 122 124 125 
+0 7 81 118 119 120 122 124 125 
+6 1 7:session4 10:GuzzleHttp6:Guzzle4:Http6:Client5 9:wordpress3:WP_3:wp_7:ABSPATH10:add_action11 8:pathinfo10:finfo_open17:mime_content_type12:getimagesize8:in_array10:preg_match14:exif_imagetype7:strrpos7:allowed7:Symfony26:getClientOriginalExtension3 7:session6:cookie14:SESSION_COOKIE2 12:LIBXML_NOENT14:LIBXML_DTDLOAD7 81 118 119 120 122 124 125 
+0 7 81 118 119 120 122 124 125 
+0 9 33 37 81 118 119 120 122 124 125 
+29 3 13:child_process18:node:child_process7:shelljs20 22:exec run child_process27:exec run node:child_process26:execSync run child_process31:execSync run node:child_process21:exec sh child_process26:exec sh node:child_process25:execSync sh child_process30:execSync sh node:child_process24:exec shell child_process29:exec shell node:child_process28:execSync shell child_process33:execSync shell node:child_process26:exec execute child_process31:exec execute node:child_process30:execSync execute child_process35:execSync execute node:child_process22:exec cmd child_process27:exec cmd node:child_process26:execSync cmd child_process31:execSync cmd node:child_process1 5:execa3 13:child_process18:node:child_process11:cross-spawn4 11:aws-cdk-lib18:aws-cdk-lib/aws-s315:@aws-cdk/aws-s36:aws-s33 19:aws-cdk-lib/aws-sqs16:@aws-cdk/aws-sqs7:aws-sqs6 11:aws-cdk-lib8:@aws-cdk6:aws-s313:aws-codebuild22:@aws-cdk/aws-codebuild15:@aws-cdk/aws-s33 3:NaN3:NAN5:isNaN11 15:md5 require md519:import md5 from md522:import md5 from js-md518:md5 require js-md523:md5 require blueimp-md527:import md5 from blueimp-md525:import MD5 from crypto-js17:sha1 require sha120:sha1 require js-sha124:import sha1 from js-sha122:import Md5 from ts-md53 14:node-serialize15:serialize-to-js13:php-serialize2 8:funcster4:cryo2 2:vm7:node:vm1 3:vm21 2:vm4 7:sandbox3:vm22:vm7:Sandbox1 7:notevil8 3:zip3:tar5:unzip5:yauzl7:adm-zip8:unzipper7:extract7:archive4 8:passport8:Strategy6:oauth213:simple-oauth23 15:express-session14:cookie-session11:express-jwt1 15:express-session7 5:axios7:request10:superagent3:got6:needle6:$.ajax4:ajax4 3:ftp5:jsftp9:basic-ftp11:promise-ftp1 6:secure2 7:express3:koa3 5:https4:spdy5:http26 7:express7:fastify3:koa11:next/server10:@hapi/hapi4:hono4 9:puppeteer10:playwright7:phantom14:puppeteer-core3 9:puppeteer10:playwright7:phantom5 10:node-expat8:xml2json8:libxmljs9:libxmljs23:sax8 81 118 119 120 122 124 125 169 
+1 2 7:cookies13:session_store7 81 118 119 120 122 124 125 
+1 5 5:token8:password6:secret7:session5:crypt7 81 118 119 120 122 124 125 
+1 5 5:token8:password6:secret7:session5:crypt7 81 118 119 120 122 124 125 
+0 7 81 118 119 120 122 124 125 
+0 7 81 118 119 120 122 124 125 
+
+"""#
+}
+
+extension RuleIndex {
+    /// What is known of the built-in rules for a language without compiling them.
+    static func builtIn(for language: Language) -> RuleIndex {
         switch language {
-        case .typescript: RuleIndex(triggers: .init(entries: typescriptTriggers), facts: [["child_process", "node:child_process", "shelljs"], ["exec run child_process", "exec run node:child_process", "execSync run child_process", "execSync run node:child_process", "exec sh child_process", "exec sh node:child_process", "execSync sh child_process", "execSync sh node:child_process", "exec shell child_process", "exec shell node:child_process", "execSync shell child_process", "execSync shell node:child_process", "exec execute child_process", "exec execute node:child_process", "execSync execute child_process", "execSync execute node:child_process", "exec cmd child_process", "exec cmd node:child_process", "execSync cmd child_process", "execSync cmd node:child_process"], ["execa"], ["child_process", "node:child_process", "cross-spawn"], ["aws-cdk-lib", "aws-cdk-lib/aws-s3", "@aws-cdk/aws-s3", "aws-s3"], ["aws-cdk-lib/aws-sqs", "@aws-cdk/aws-sqs", "aws-sqs"], ["aws-cdk-lib", "@aws-cdk", "aws-s3", "aws-codebuild", "@aws-cdk/aws-codebuild", "@aws-cdk/aws-s3"], ["NaN", "NAN", "isNaN"], ["md5 require md5", "import md5 from md5", "import md5 from js-md5", "md5 require js-md5", "md5 require blueimp-md5", "import md5 from blueimp-md5", "import MD5 from crypto-js", "sha1 require sha1", "sha1 require js-sha1", "import sha1 from js-sha1", "import Md5 from ts-md5"], ["node-serialize", "serialize-to-js", "php-serialize"], ["funcster", "cryo"], ["vm", "node:vm"], ["vm2"], ["vm"], ["sandbox", "vm2", "vm", "Sandbox"], ["notevil"], ["zip", "tar", "unzip", "yauzl", "adm-zip", "unzipper", "extract", "archive"], ["passport", "Strategy", "oauth2", "simple-oauth2"], ["express-session", "cookie-session", "express-jwt"], ["express-session"], ["axios", "request", "superagent", "got", "needle", "$.ajax", "ajax"], ["ftp", "jsftp", "basic-ftp", "promise-ftp"], ["secure"], ["express", "koa"], ["https", "spdy", "http2"], ["express", "fastify", "koa", "next/server", "@hapi/hapi", "hono"], ["puppeteer", "playwright", "phantom", "puppeteer-core"], ["puppeteer", "playwright", "phantom"], ["node-expat", "xml2json", "libxmljs", "libxmljs2", "sax"]], everyLine: [81, 118, 119, 120, 122, 124, 125])
-        case .typescriptReact: RuleIndex(triggers: .init(entries: typescriptTriggers), facts: [["child_process", "node:child_process", "shelljs"], ["exec run child_process", "exec run node:child_process", "execSync run child_process", "execSync run node:child_process", "exec sh child_process", "exec sh node:child_process", "execSync sh child_process", "execSync sh node:child_process", "exec shell child_process", "exec shell node:child_process", "execSync shell child_process", "execSync shell node:child_process", "exec execute child_process", "exec execute node:child_process", "execSync execute child_process", "execSync execute node:child_process", "exec cmd child_process", "exec cmd node:child_process", "execSync cmd child_process", "execSync cmd node:child_process"], ["execa"], ["child_process", "node:child_process", "cross-spawn"], ["aws-cdk-lib", "aws-cdk-lib/aws-s3", "@aws-cdk/aws-s3", "aws-s3"], ["aws-cdk-lib/aws-sqs", "@aws-cdk/aws-sqs", "aws-sqs"], ["aws-cdk-lib", "@aws-cdk", "aws-s3", "aws-codebuild", "@aws-cdk/aws-codebuild", "@aws-cdk/aws-s3"], ["NaN", "NAN", "isNaN"], ["md5 require md5", "import md5 from md5", "import md5 from js-md5", "md5 require js-md5", "md5 require blueimp-md5", "import md5 from blueimp-md5", "import MD5 from crypto-js", "sha1 require sha1", "sha1 require js-sha1", "import sha1 from js-sha1", "import Md5 from ts-md5"], ["node-serialize", "serialize-to-js", "php-serialize"], ["funcster", "cryo"], ["vm", "node:vm"], ["vm2"], ["vm"], ["sandbox", "vm2", "vm", "Sandbox"], ["notevil"], ["zip", "tar", "unzip", "yauzl", "adm-zip", "unzipper", "extract", "archive"], ["passport", "Strategy", "oauth2", "simple-oauth2"], ["express-session", "cookie-session", "express-jwt"], ["express-session"], ["axios", "request", "superagent", "got", "needle", "$.ajax", "ajax"], ["ftp", "jsftp", "basic-ftp", "promise-ftp"], ["secure"], ["express", "koa"], ["https", "spdy", "http2"], ["express", "fastify", "koa", "next/server", "@hapi/hapi", "hono"], ["puppeteer", "playwright", "phantom", "puppeteer-core"], ["puppeteer", "playwright", "phantom"], ["node-expat", "xml2json", "libxmljs", "libxmljs2", "sax"]], everyLine: [81, 118, 119, 120, 122, 124, 125])
-        case .javascript: RuleIndex(triggers: .init(entries: typescriptTriggers), facts: [["child_process", "node:child_process", "shelljs"], ["exec run child_process", "exec run node:child_process", "execSync run child_process", "execSync run node:child_process", "exec sh child_process", "exec sh node:child_process", "execSync sh child_process", "execSync sh node:child_process", "exec shell child_process", "exec shell node:child_process", "execSync shell child_process", "execSync shell node:child_process", "exec execute child_process", "exec execute node:child_process", "execSync execute child_process", "execSync execute node:child_process", "exec cmd child_process", "exec cmd node:child_process", "execSync cmd child_process", "execSync cmd node:child_process"], ["execa"], ["child_process", "node:child_process", "cross-spawn"], ["aws-cdk-lib", "aws-cdk-lib/aws-s3", "@aws-cdk/aws-s3", "aws-s3"], ["aws-cdk-lib/aws-sqs", "@aws-cdk/aws-sqs", "aws-sqs"], ["aws-cdk-lib", "@aws-cdk", "aws-s3", "aws-codebuild", "@aws-cdk/aws-codebuild", "@aws-cdk/aws-s3"], ["NaN", "NAN", "isNaN"], ["md5 require md5", "import md5 from md5", "import md5 from js-md5", "md5 require js-md5", "md5 require blueimp-md5", "import md5 from blueimp-md5", "import MD5 from crypto-js", "sha1 require sha1", "sha1 require js-sha1", "import sha1 from js-sha1", "import Md5 from ts-md5"], ["node-serialize", "serialize-to-js", "php-serialize"], ["funcster", "cryo"], ["vm", "node:vm"], ["vm2"], ["vm"], ["sandbox", "vm2", "vm", "Sandbox"], ["notevil"], ["zip", "tar", "unzip", "yauzl", "adm-zip", "unzipper", "extract", "archive"], ["passport", "Strategy", "oauth2", "simple-oauth2"], ["express-session", "cookie-session", "express-jwt"], ["express-session"], ["axios", "request", "superagent", "got", "needle", "$.ajax", "ajax"], ["ftp", "jsftp", "basic-ftp", "promise-ftp"], ["secure"], ["express", "koa"], ["https", "spdy", "http2"], ["express", "fastify", "koa", "next/server", "@hapi/hapi", "hono"], ["puppeteer", "playwright", "phantom", "puppeteer-core"], ["puppeteer", "playwright", "phantom"], ["node-expat", "xml2json", "libxmljs", "libxmljs2", "sax"]], everyLine: [81, 118, 119, 120, 122, 124, 125])
-        case .javascriptReact: RuleIndex(triggers: .init(entries: typescriptTriggers), facts: [["child_process", "node:child_process", "shelljs"], ["exec run child_process", "exec run node:child_process", "execSync run child_process", "execSync run node:child_process", "exec sh child_process", "exec sh node:child_process", "execSync sh child_process", "execSync sh node:child_process", "exec shell child_process", "exec shell node:child_process", "execSync shell child_process", "execSync shell node:child_process", "exec execute child_process", "exec execute node:child_process", "execSync execute child_process", "execSync execute node:child_process", "exec cmd child_process", "exec cmd node:child_process", "execSync cmd child_process", "execSync cmd node:child_process"], ["execa"], ["child_process", "node:child_process", "cross-spawn"], ["aws-cdk-lib", "aws-cdk-lib/aws-s3", "@aws-cdk/aws-s3", "aws-s3"], ["aws-cdk-lib/aws-sqs", "@aws-cdk/aws-sqs", "aws-sqs"], ["aws-cdk-lib", "@aws-cdk", "aws-s3", "aws-codebuild", "@aws-cdk/aws-codebuild", "@aws-cdk/aws-s3"], ["NaN", "NAN", "isNaN"], ["md5 require md5", "import md5 from md5", "import md5 from js-md5", "md5 require js-md5", "md5 require blueimp-md5", "import md5 from blueimp-md5", "import MD5 from crypto-js", "sha1 require sha1", "sha1 require js-sha1", "import sha1 from js-sha1", "import Md5 from ts-md5"], ["node-serialize", "serialize-to-js", "php-serialize"], ["funcster", "cryo"], ["vm", "node:vm"], ["vm2"], ["vm"], ["sandbox", "vm2", "vm", "Sandbox"], ["notevil"], ["zip", "tar", "unzip", "yauzl", "adm-zip", "unzipper", "extract", "archive"], ["passport", "Strategy", "oauth2", "simple-oauth2"], ["express-session", "cookie-session", "express-jwt"], ["express-session"], ["axios", "request", "superagent", "got", "needle", "$.ajax", "ajax"], ["ftp", "jsftp", "basic-ftp", "promise-ftp"], ["secure"], ["express", "koa"], ["https", "spdy", "http2"], ["express", "fastify", "koa", "next/server", "@hapi/hapi", "hono"], ["puppeteer", "playwright", "phantom", "puppeteer-core"], ["puppeteer", "playwright", "phantom"], ["node-expat", "xml2json", "libxmljs", "libxmljs2", "sax"]], everyLine: [81, 118, 119, 120, 122, 124, 125])
-        case .python: RuleIndex(triggers: .init(entries: pythonTriggers), facts: [["from os import system", "from os import popen", "from subprocess import getoutput", "from subprocess import getstatusoutput"], ["subprocess", "Popen", "check_output", "check_call"], ["fabric"], ["import sh"], ["paramiko"], ["import os as"], ["isfinite", "isnan"], ["flask", "django", "fastapi", "starlette", "Flask", "request"], ["from random import choice", "from random import choices", "from random import randint", "from random import randrange", "from random import getrandbits"], ["jwt", "jose"], ["from hashlib import md5", "from hashlib import sha1"], ["from pdb import set_trace", "from ipdb import set_trace", "from pudb import set_trace", "from celery.contrib.rdb import set_trace", "from IPython import embed"], ["flask", "django", "Flask", "fastapi", "bottle"], ["code", "InteractiveConsole", "InteractiveInterpreter"], ["InteractiveConsole", "InteractiveInterpreter"], ["from pickle import loads", "from cPickle import loads", "from _pickle import loads", "from dill import loads", "from cloudpickle import loads", "from marshal import loads"], ["from pickle import load", "from cPickle import load", "from _pickle import load", "from dill import load", "from cloudpickle import load", "from marshal import load", "from joblib import load", "from pickle import Unpickler"], ["from jsonpickle import decode"], ["import pickle as p", "import pickle as pk", "import pickle as P", "import cPickle as p"], ["multiprocessing.connection"], ["Listener", "Client"], ["ruamel", "strictyaml"], ["from yaml import load", "from yaml import load_all"], ["tarfile"], ["zipfile", "ZipFile"], ["flask", "django", "fastapi", "bottle", "request", "starlette", "aiohttp"], ["INSTALLED_APPS", "MIDDLEWARE", "ALLOWED_HOSTS", "ROOT_URLCONF"], ["jinja2", "from jinja2 import Environment"], ["request", "flask", "html", "Flask"], ["urllib", "urllib2", "request"], ["urllib", "urllib2", "requests", "httpx", "aiohttp", "URLopener"], ["pyramid", "view_config", "set_default_csrf_options"], ["from requests import get", "from requests import post", "from urllib.request import urlopen", "from requests import"], ["defusedxml"]], everyLine: [81, 118, 119, 120, 122, 124, 125])
-        case .json: RuleIndex(triggers: .init(entries: jsonTriggers), facts: [], everyLine: [81, 118, 119, 120, 122, 124, 125])
-        case .css: RuleIndex(triggers: .init(entries: cssTriggers), facts: [], everyLine: [81, 118, 119, 120, 122, 124, 125])
-        case .scss: RuleIndex(triggers: .init(entries: cssTriggers), facts: [], everyLine: [81, 118, 119, 120, 122, 124, 125])
-        case .html: RuleIndex(triggers: .init(entries: htmlTriggers), facts: [["child_process", "node:child_process", "shelljs"], ["exec run child_process", "exec run node:child_process", "execSync run child_process", "execSync run node:child_process", "exec sh child_process", "exec sh node:child_process", "execSync sh child_process", "execSync sh node:child_process", "exec shell child_process", "exec shell node:child_process", "execSync shell child_process", "execSync shell node:child_process", "exec execute child_process", "exec execute node:child_process", "execSync execute child_process", "execSync execute node:child_process", "exec cmd child_process", "exec cmd node:child_process", "execSync cmd child_process", "execSync cmd node:child_process"], ["execa"], ["child_process", "node:child_process", "cross-spawn"], ["aws-cdk-lib", "aws-cdk-lib/aws-s3", "@aws-cdk/aws-s3", "aws-s3"], ["aws-cdk-lib/aws-sqs", "@aws-cdk/aws-sqs", "aws-sqs"], ["aws-cdk-lib", "@aws-cdk", "aws-s3", "aws-codebuild", "@aws-cdk/aws-codebuild", "@aws-cdk/aws-s3"], ["NaN", "NAN", "isNaN"], ["md5 require md5", "import md5 from md5", "import md5 from js-md5", "md5 require js-md5", "md5 require blueimp-md5", "import md5 from blueimp-md5", "import MD5 from crypto-js", "sha1 require sha1", "sha1 require js-sha1", "import sha1 from js-sha1", "import Md5 from ts-md5"], ["node-serialize", "serialize-to-js", "php-serialize"], ["funcster", "cryo"], ["vm", "node:vm"], ["vm2"], ["vm"], ["sandbox", "vm2", "vm", "Sandbox"], ["notevil"], ["zip", "tar", "unzip", "yauzl", "adm-zip", "unzipper", "extract", "archive"], ["passport", "Strategy", "oauth2", "simple-oauth2"], ["express-session", "cookie-session", "express-jwt"], ["express-session"], ["axios", "request", "superagent", "got", "needle", "$.ajax", "ajax"], ["ftp", "jsftp", "basic-ftp", "promise-ftp"], ["secure"], ["express", "koa"], ["https", "spdy", "http2"], ["express", "fastify", "koa", "next/server", "@hapi/hapi", "hono"], ["puppeteer", "playwright", "phantom", "puppeteer-core"], ["puppeteer", "playwright", "phantom"], ["node-expat", "xml2json", "libxmljs", "libxmljs2", "sax"]], everyLine: [81, 118, 119, 120, 122, 124, 125, 155, 169])
-        case .sql: RuleIndex(triggers: .init(entries: sqlTriggers), facts: [], everyLine: [81, 118, 119, 120, 122, 124, 125])
-        case .shell: RuleIndex(triggers: .init(entries: shellTriggers), facts: [], everyLine: [81, 118, 119, 120, 122, 124, 125])
-        case .yaml: RuleIndex(triggers: .init(entries: yamlTriggers), facts: [["ClusterRole", "Role"], ["Deployment", "Pod", "DaemonSet", "StatefulSet", "Job", "CronJob", "ReplicaSet"], ["apiVersion"], ["allowPrivilegeEscalation"], ["runAsNonRoot"], ["readOnlyRootFilesystem"], ["pull_request_target"]], everyLine: [18, 22, 41, 81, 118, 119, 120, 122, 124, 125])
-        case .dockerfile: RuleIndex(triggers: .init(entries: dockerfileTriggers), facts: [], everyLine: [24, 25, 81, 118, 119, 120, 122, 124, 125])
-        case .swift: RuleIndex(triggers: .init(entries: swiftTriggers), facts: [["SecTrustEvaluateWithError", "SecTrustEvaluate", "SecTrustEvaluateAsyncWithError", "SecPolicyCreateSSL", "evaluate"], ["SQLite3", "sqlite3_exec", "sqlite3_prepare_v2", "SQLite", "GRDB", "FMDatabase"]], everyLine: [81, 118, 119, 120, 122, 124, 125])
-        case .go: RuleIndex(triggers: .init(entries: goTriggers), facts: [["StdinPipe"], ["math/rand", "math/rand/v2"], ["math/rand"], ["crypto/md5", "crypto/sha1", "golang.org/x/crypto/md4"], ["ListenAndServe"], ["gzip.NewReader", "zlib.NewReader", "bzip2.NewReader", "compress/gzip", "compress/zlib", "compress/bzip2", "compress/flate", "compress/lzw"], ["MinVersion"], ["CheckOrigin"], ["otto", "goja"], ["net/http", "ResponseWriter"], ["html/template"]], everyLine: [81, 118, 119, 120, 122, 124, 125])
-        case .java: RuleIndex(triggers: .init(entries: javaTriggers), facts: [["setPosixFilePermissions"], ["nextBytes"], ["HttpServletRequest", "HttpServlet", "HttpSession"], ["SecureRandom"], ["RSA", "DSA", "DiffieHellman"], ["KeyGenerator"], ["checkServerTrusted"], ["HttpServletResponse"], ["setObjectInputFilter", "resolveClass", "ObjectInputFilter", "ValidatingObjectInputStream"], ["ObjectMessage"], ["SafeConstructor", "Constructor"], ["org.yaml.snakeyaml", "snakeyaml", "Yaml"], ["allowTypes", "allowTypesByWildcard", "addPermission", "allowTypeHierarchy"], ["SpelExpressionParser"], ["GroovyShell"], ["ScriptEngine", "ScriptEngineManager"], ["java.sql", "javax.persistence", "jakarta.persistence", "JdbcTemplate", "EntityManager", "hibernate", "Statement", "Connection"], ["setSecure", "setHttpOnly"], ["defaultSettings", "XmlUtils", "getSecureFactory"], ["SUPPORT_DTD", "supportDTD", "javax.xml.stream.supportDTD"]], everyLine: [81, 118, 119, 120, 122, 124, 125])
-        case .kotlin: RuleIndex(triggers: .init(entries: kotlinTriggers), facts: [["setPosixFilePermissions"], ["SecureRandom"], ["RSA", "DSA", "DiffieHellman"], ["KeyGenerator"], ["HttpServletResponse"], ["setObjectInputFilter", "resolveClass", "ObjectInputFilter", "ValidatingObjectInputStream"], ["ObjectMessage"], ["allowTypes", "allowTypesByWildcard", "addPermission", "allowTypeHierarchy"], ["SpelExpressionParser"], ["GroovyShell"], ["ScriptEngine", "ScriptEngineManager"], ["java.sql", "javax.persistence", "jakarta.persistence", "JdbcTemplate", "EntityManager", "hibernate", "Statement", "Connection"], ["defaultSettings", "XmlUtils", "getSecureFactory"], ["SUPPORT_DTD", "supportDTD", "javax.xml.stream.supportDTD"]], everyLine: [81, 118, 119, 120, 122, 124, 125])
-        case .csharp: RuleIndex(triggers: .init(entries: csharpTriggers), facts: [["AesGcm", "Aes", "TripleDES", "HMACSHA256", "AesCcm", "ChaCha20Poly1305"], ["Random"], ["RandomNumberGenerator"], ["GetFileName", "GetFullPath", "StartsWith"], ["Controller", "HttpContext", "IFormFile", "ReadAllBytes"], ["GetFileName", "GetRandomFileName"], ["UseHsts", "AddHsts"], ["IsDevelopment", "IsEnvironment"], ["CookieOptions", "HttpCookie", "Cookie"], ["IsLocalUrl", "LocalRedirect"], ["DtdProcessing", "ProhibitDtd", "XmlResolver"]], everyLine: [81, 118, 119, 120, 122, 124, 125])
-        case .rust: RuleIndex(triggers: .init(entries: rustTriggers), facts: [], everyLine: [81, 118, 119, 120, 122, 124, 125])
-        case .php: RuleIndex(triggers: .init(entries: phpTriggers), facts: [["session"], ["GuzzleHttp", "Guzzle", "Http", "Client"], ["wordpress", "WP_", "wp_", "ABSPATH", "add_action"], ["pathinfo", "finfo_open", "mime_content_type", "getimagesize", "in_array", "preg_match", "exif_imagetype", "strrpos", "allowed", "Symfony", "getClientOriginalExtension"], ["session", "cookie", "SESSION_COOKIE"], ["LIBXML_NOENT", "LIBXML_DTDLOAD"]], everyLine: [81, 118, 119, 120, 122, 124, 125])
-        case .dart: RuleIndex(triggers: .init(entries: dartTriggers), facts: [], everyLine: [81, 118, 119, 120, 122, 124, 125])
-        case .terraform: RuleIndex(triggers: .init(entries: terraformTriggers), facts: [], everyLine: [33, 37, 81, 118, 119, 120, 122, 124, 125])
-        case .astro: RuleIndex(triggers: .init(entries: astroTriggers), facts: [["child_process", "node:child_process", "shelljs"], ["exec run child_process", "exec run node:child_process", "execSync run child_process", "execSync run node:child_process", "exec sh child_process", "exec sh node:child_process", "execSync sh child_process", "execSync sh node:child_process", "exec shell child_process", "exec shell node:child_process", "execSync shell child_process", "execSync shell node:child_process", "exec execute child_process", "exec execute node:child_process", "execSync execute child_process", "execSync execute node:child_process", "exec cmd child_process", "exec cmd node:child_process", "execSync cmd child_process", "execSync cmd node:child_process"], ["execa"], ["child_process", "node:child_process", "cross-spawn"], ["aws-cdk-lib", "aws-cdk-lib/aws-s3", "@aws-cdk/aws-s3", "aws-s3"], ["aws-cdk-lib/aws-sqs", "@aws-cdk/aws-sqs", "aws-sqs"], ["aws-cdk-lib", "@aws-cdk", "aws-s3", "aws-codebuild", "@aws-cdk/aws-codebuild", "@aws-cdk/aws-s3"], ["NaN", "NAN", "isNaN"], ["md5 require md5", "import md5 from md5", "import md5 from js-md5", "md5 require js-md5", "md5 require blueimp-md5", "import md5 from blueimp-md5", "import MD5 from crypto-js", "sha1 require sha1", "sha1 require js-sha1", "import sha1 from js-sha1", "import Md5 from ts-md5"], ["node-serialize", "serialize-to-js", "php-serialize"], ["funcster", "cryo"], ["vm", "node:vm"], ["vm2"], ["vm"], ["sandbox", "vm2", "vm", "Sandbox"], ["notevil"], ["zip", "tar", "unzip", "yauzl", "adm-zip", "unzipper", "extract", "archive"], ["passport", "Strategy", "oauth2", "simple-oauth2"], ["express-session", "cookie-session", "express-jwt"], ["express-session"], ["axios", "request", "superagent", "got", "needle", "$.ajax", "ajax"], ["ftp", "jsftp", "basic-ftp", "promise-ftp"], ["secure"], ["express", "koa"], ["https", "spdy", "http2"], ["express", "fastify", "koa", "next/server", "@hapi/hapi", "hono"], ["puppeteer", "playwright", "phantom", "puppeteer-core"], ["puppeteer", "playwright", "phantom"], ["node-expat", "xml2json", "libxmljs", "libxmljs2", "sax"]], everyLine: [81, 118, 119, 120, 122, 124, 125, 169])
-        case .ruby: RuleIndex(triggers: .init(entries: rubyTriggers), facts: [["cookies", "session_store"]], everyLine: [81, 118, 119, 120, 122, 124, 125])
-        case .c: RuleIndex(triggers: .init(entries: cTriggers), facts: [["token", "password", "secret", "session", "crypt"]], everyLine: [81, 118, 119, 120, 122, 124, 125])
-        case .cpp: RuleIndex(triggers: .init(entries: cTriggers), facts: [["token", "password", "secret", "session", "crypt"]], everyLine: [81, 118, 119, 120, 122, 124, 125])
-        case .powershell: RuleIndex(triggers: .init(entries: powershellTriggers), facts: [], everyLine: [81, 118, 119, 120, 122, 124, 125])
-        case .plain: RuleIndex(triggers: .init(entries: cssTriggers), facts: [], everyLine: [81, 118, 119, 120, 122, 124, 125])
+        case .typescript: RuleIndex(typescript, 0)
+        case .typescriptReact: RuleIndex(typescript, 1911)
+        case .javascript: RuleIndex(typescript, 3822)
+        case .javascriptReact: RuleIndex(typescript, 5733)
+        case .python: RuleIndex(python, 7644)
+        case .json: RuleIndex(json, 9638)
+        case .css: RuleIndex(css, 9670)
+        case .scss: RuleIndex(css, 9702)
+        case .html: RuleIndex(html, 9734)
+        case .sql: RuleIndex(sql, 11653)
+        case .shell: RuleIndex(shell, 11685)
+        case .yaml: RuleIndex(yaml, 11717)
+        case .dockerfile: RuleIndex(dockerfile, 11965)
+        case .swift: RuleIndex(swift, 12003)
+        case .go: RuleIndex(go, 12222)
+        case .java: RuleIndex(java, 12610)
+        case .kotlin: RuleIndex(kotlin, 13436)
+        case .csharp: RuleIndex(csharp, 14074)
+        case .rust: RuleIndex(rust, 14513)
+        case .php: RuleIndex(php, 14545)
+        case .dart: RuleIndex(dart, 14897)
+        case .terraform: RuleIndex(terraform, 14929)
+        case .astro: RuleIndex(astro, 14967)
+        case .ruby: RuleIndex(ruby, 16882)
+        case .c: RuleIndex(c, 16941)
+        case .cpp: RuleIndex(c, 17016)
+        case .powershell: RuleIndex(powershell, 17091)
+        case .plain: RuleIndex(css, 17123)
         }
     }
 
-    private static let typescriptTriggers: [UInt64] = [
+    private static let typescript: [UInt64] = [
         0x11f269f00860003, 0x219dd9f00860002, 0x21be2db00060009, 0x2a6175c00860003, 0x3440ddb00810000, 0x3440ddb00860000,
         0x4890dfc004a0000, 0x4890dfc004a0001, 0x56c145800810001, 0x56c145800860001, 0x5a07fbb00a00026, 0x600fe2500060000,
         0x60a17e4007b0009, 0x60a17e4007b000e, 0x60a17e4007b000f, 0x69982e100a0000f, 0x69982e100a00013, 0x7107f8500810000,
@@ -189,7 +239,7 @@ extension RuleSet {
         0xfdffaabb00680000, 0xfdffaabb00680001, 0xfec4d9eb00810000, 0xfec4d9eb00860000, 0xfee7f67f00810000, 0xfee7f67f00860000,
     ]
 
-    private static let pythonTriggers: [UInt64] = [
+    private static let python: [UInt64] = [
         0x2ef61e00520001, 0x4e758300a3000f, 0x11f269f00860006, 0x11f269f00860008, 0x2a6175c00860006, 0x3440ddb00810000,
         0x3440ddb00860000, 0x3db199600860008, 0x56c145800810001, 0x56c145800860001, 0x5f04ea800090005, 0x5f96af600860008,
         0x6cc560900450007, 0x7107f8500810000, 0x7107f8500860000, 0x7245a9a00890002, 0x7245a9a00890003, 0x7245a9a00a30006,
@@ -341,14 +391,14 @@ extension RuleSet {
         0xfec4d9eb00810000, 0xfec4d9eb00860000, 0xfee7f67f00810000, 0xfee7f67f00860000,
     ]
 
-    private static let jsonTriggers: [UInt64] = [
+    private static let json: [UInt64] = [
         0x558e30c9001e0000, 0x558e30c9001e0001, 0x5ca48316001e0002, 0x5d78c8eb001e0003, 0x8a6358c9001c0000,
     ]
 
-    private static let cssTriggers: [UInt64] = [
+    private static let css: [UInt64] = [
     ]
 
-    private static let htmlTriggers: [UInt64] = [
+    private static let html: [UInt64] = [
         0x11f269f00860003, 0x219dd9f00860002, 0x21be2db00060009, 0x2a6175c00860003, 0x3440ddb00810000, 0x3440ddb00860000,
         0x4890dfc004a0000, 0x4890dfc004a0001, 0x56c145800810001, 0x56c145800860001, 0x5a07fbb00a00026, 0x600fe2500060000,
         0x60a17e4007b0009, 0x60a17e4007b000e, 0x60a17e4007b000f, 0x69982e100a0000f, 0x69982e100a00013, 0x7107f8500810000,
@@ -501,12 +551,12 @@ extension RuleSet {
         0xfdffaabb00680000, 0xfdffaabb00680001, 0xfec4d9eb00810000, 0xfec4d9eb00860000, 0xfee7f67f00810000, 0xfee7f67f00860000,
     ]
 
-    private static let sqlTriggers: [UInt64] = [
+    private static let sql: [UInt64] = [
         0x280f9474007f0001, 0x67c2444a007f0000, 0x980b85ed00830002, 0x980b85ed00830004, 0xa01e3d9800800000, 0xb155676d00830003,
         0xc92cc9bb00830000, 0xcc90938000830001, 0xdf0b4a5c00800001, 0xf232267a00800002,
     ]
 
-    private static let shellTriggers: [UInt64] = [
+    private static let shell: [UInt64] = [
         0x1980a9200020002, 0x1980a9200020003, 0x1980a92004a0000, 0x8d22e0f000d0000, 0x8d22e0f000d0001, 0x8d22e0f000f0000,
         0x9353642004a0000, 0xc14035f00020001, 0x105a0761004a0000, 0x1bcf29d800020000, 0x21cf6452002a0000, 0x23695e1900020001,
         0x247ea22800430000, 0x2553c66a00430000, 0x326a479a004a0000, 0x3adc901f00020000, 0x3dc0c72400430000, 0x3dc0c72400760000,
@@ -516,7 +566,7 @@ extension RuleSet {
         0xdc02ee6f00760000, 0xe3dd006a00020001,
     ]
 
-    private static let yamlTriggers: [UInt64] = [
+    private static let yaml: [UInt64] = [
         0x1dd7e36001e0000, 0x9353642004a0005, 0x9353642004a0006, 0xc777591004a0000, 0x16f87451001b0000, 0x16f87451001b0001,
         0x16f87451001b0002, 0x2619e7ed00470000, 0x2f0c9f3d00150000, 0x2f0c9f3d00150001, 0x2f0c9f3d001e0004, 0x2f0c9f3d001e0005,
         0x2f524f95004a0001, 0x327c5eee00470000, 0x369426ee001e0003, 0x425ed3ca00760000, 0x450e3ee5004a0002, 0x450e3ee5004a0007,
@@ -525,7 +575,7 @@ extension RuleSet {
         0xca95edf7004a0004, 0xd38e05b900470000, 0xe1c4764200470000, 0xec6ee012002a0000, 0xf401a5b600470000, 0xf456c487004a0009,
     ]
 
-    private static let dockerfileTriggers: [UInt64] = [
+    private static let dockerfile: [UInt64] = [
         0x1980a9200020002, 0x1980a9200020003, 0x1980a92004a0000, 0x9353642004a0000, 0xc14035f00020001, 0x105a0761004a0000,
         0x1bcf29d800020000, 0x21cf6452002a0000, 0x23695e1900020001, 0x247ea22800430000, 0x2553c66a00430000, 0x326a479a004a0000,
         0x3adc901f00020000, 0x3dc0c72400430000, 0x3f520f5e00020000, 0x542abc6b004a0000, 0x597b9e8b004a0000, 0x605481e8000a0000,
@@ -534,7 +584,7 @@ extension RuleSet {
         0xe3dd006a00020001,
     ]
 
-    private static let swiftTriggers: [UInt64] = [
+    private static let swift: [UInt64] = [
         0x3440ddb00810000, 0x3440ddb00810001, 0x3440ddb00860000, 0x3440ddb00860001, 0x56c145800810002, 0x56c145800860002,
         0x7107f8500810000, 0x7107f8500810001, 0x7107f8500860000, 0x7107f8500860001, 0x784512e00810000, 0x784512e00810001,
         0x784512e00860000, 0x784512e00860001, 0xae8bdb900810002, 0xae8bdb900860002, 0xf0e696f00810002, 0xf0e696f00860002,
@@ -605,7 +655,7 @@ extension RuleSet {
         0xfee7f67f00860000, 0xfee7f67f00860001,
     ]
 
-    private static let goTriggers: [UInt64] = [
+    private static let go: [UInt64] = [
         0x11f269f00860003, 0x11f269f00860004, 0x2a6175c00860003, 0x2a6175c00860004, 0x3440ddb00810000, 0x3440ddb00810001,
         0x3440ddb00860000, 0x3440ddb00860001, 0x56c145800810002, 0x56c145800860002, 0x574902c00860005, 0x574902c00860007,
         0x7107f8500810000, 0x7107f8500810001, 0x7107f8500860000, 0x7107f8500860001, 0x784512e00810000, 0x784512e00810001,
@@ -713,7 +763,7 @@ extension RuleSet {
         0xfee7f67f00810001, 0xfee7f67f00860000, 0xfee7f67f00860001,
     ]
 
-    private static let javaTriggers: [UInt64] = [
+    private static let java: [UInt64] = [
         0x1391e3008a0002, 0x1391e3008a0004, 0xf8182f00900005, 0x3440ddb00810000, 0x3440ddb00810001, 0x3440ddb00850001,
         0x3440ddb00860000, 0x48cd187009e0001, 0x48cd187009e0002, 0x4fd4c030071000b, 0x56c145800820003, 0x590ceee00950002,
         0x590ceee00950006, 0x69982e100a50000, 0x69982e100a50001, 0x72a8b4b00440002, 0x784512e00810000, 0x784512e00810001,
@@ -811,7 +861,7 @@ extension RuleSet {
         0xff2386e9008a0000, 0xff2386e9008a0001,
     ]
 
-    private static let kotlinTriggers: [UInt64] = [
+    private static let kotlin: [UInt64] = [
         0x1391e3008a0002, 0x1391e3008a0004, 0xf8182f00900005, 0x3440ddb00810000, 0x3440ddb00810001, 0x3440ddb00810002,
         0x3440ddb00850001, 0x3440ddb00860000, 0x3440ddb00860001, 0x48cd187009e0001, 0x48cd187009e0002, 0x56c145800820003,
         0x69982e100820001, 0x69982e100a50000, 0x69982e100a50001, 0x72a8b4b00440002, 0x784512e00810000, 0x784512e00810001,
@@ -922,7 +972,7 @@ extension RuleSet {
         0xfeab791a00810001, 0xfeab791a00860000, 0xfeab791a00860001, 0xff2386e9008a0000, 0xff2386e9008a0001,
     ]
 
-    private static let csharpTriggers: [UInt64] = [
+    private static let csharp: [UInt64] = [
         0x2debdf900a50002, 0x2debdf900a50005, 0x2debdf900a50008, 0x3440ddb00810000, 0x3440ddb00810001, 0x3440ddb00860000,
         0x3440ddb00860001, 0x3cda96500880005, 0x5fb6937004a0005, 0x784512e00810000, 0x784512e00810001, 0x784512e00860000,
         0x784512e00860001, 0x7a1201100930000, 0xa3d6d1a00010000, 0xa3d6d1a00010002, 0xa3d6d1a00010003, 0xa3d6d1a00010006,
@@ -1022,7 +1072,7 @@ extension RuleSet {
         0xff2386e9008a0001, 0xff2386e9009c0003,
     ]
 
-    private static let rustTriggers: [UInt64] = [
+    private static let rust: [UInt64] = [
         0x3440ddb00810000, 0x3440ddb00860000, 0x5f96af600810004, 0x5f96af600860004, 0x63e658d004a0004, 0x784512e00810000,
         0x784512e00860000, 0xb746c5700810000, 0xb746c5700860000, 0xd6efbd6008a0000, 0xd6efbd6008a0001, 0xf9270c900810000,
         0xf9270c900860000, 0x1147acad00810000, 0x1147acad00860000, 0x119b12ad00810000, 0x119b12ad00860000, 0x11c2662d00810000,
@@ -1068,7 +1118,7 @@ extension RuleSet {
         0xff2386e9008a0001,
     ]
 
-    private static let phpTriggers: [UInt64] = [
+    private static let php: [UInt64] = [
         0x3440ddb00810000, 0x3440ddb00860000, 0x3965e9b001d0000, 0x56c145800810005, 0x56c145800860004, 0x63f5ba50067000e,
         0x784512e00810000, 0x784512e00860000, 0x8d22e0f00670000, 0xa4b9d2700810000, 0xa4b9d2700860000, 0xa964dd7008c0004,
         0xc0550a300a20002, 0xcb6a27b008a0003, 0xd6efbd6008a0001, 0xd6efbd6008a0002, 0xf0e696f00860004, 0xf42389a009c0007,
@@ -1159,7 +1209,7 @@ extension RuleSet {
         0xffeceda5009c0001, 0xffeceda5009c0005,
     ]
 
-    private static let dartTriggers: [UInt64] = [
+    private static let dart: [UInt64] = [
         0x3440ddb00810000, 0x3440ddb00860000, 0x784512e00810000, 0x784512e00860000, 0xa3d6d1a00030000, 0xa3d6d1a00030001,
         0xb746c5700810000, 0xb746c5700860000, 0xd6efbd6008a0000, 0xd6efbd6008a0001, 0xf9270c900810000, 0xf9270c900860000,
         0x1147acad00810000, 0x1147acad00860000, 0x119b12ad00810000, 0x119b12ad00860000, 0x11c2662d00810000, 0x11c2662d00860000,
@@ -1198,7 +1248,7 @@ extension RuleSet {
         0xfeab791a00860000, 0xff2386e9008a0000, 0xff2386e9008a0001,
     ]
 
-    private static let terraformTriggers: [UInt64] = [
+    private static let terraform: [UInt64] = [
         0x1ca317100270001, 0x2e857cd00270000, 0x2f4d0a20023001a, 0x3c0475c00270000, 0x65c2f3d00270000, 0x86bb1bb00250019,
         0x872daa900250008, 0x872daa90025000a, 0x9a82caa00250015, 0xa77a91f00210000, 0xa77a91f00210002, 0xa77a91f00210007,
         0xa77a91f00210009, 0xb0699580023001f, 0xbedaca100230008, 0xc1b3e8600230002, 0xe9fa4d600220013, 0xfff32190021000c,
@@ -1238,7 +1288,7 @@ extension RuleSet {
         0xfb2805b500130001, 0xfb2805b500210010, 0xfb2805b500210011, 0xfc60f32600270000, 0xfebbfcd000230002,
     ]
 
-    private static let astroTriggers: [UInt64] = [
+    private static let astro: [UInt64] = [
         0x11f269f00860003, 0x219dd9f00860002, 0x21be2db00060009, 0x2a6175c00860003, 0x3440ddb00810000, 0x3440ddb00860000,
         0x4890dfc004a0000, 0x4890dfc004a0001, 0x56c145800810001, 0x56c145800860001, 0x5a07fbb00a00026, 0x600fe2500060000,
         0x60a17e4007b0009, 0x60a17e4007b000e, 0x60a17e4007b000f, 0x69982e100a0000f, 0x69982e100a00013, 0x7107f8500810000,
@@ -1391,7 +1441,7 @@ extension RuleSet {
         0xfdffaabb00680000, 0xfdffaabb00680001, 0xfec4d9eb00810000, 0xfec4d9eb00860000, 0xfee7f67f00810000, 0xfee7f67f00860000,
     ]
 
-    private static let rubyTriggers: [UInt64] = [
+    private static let ruby: [UInt64] = [
         0x5b14dd00200008, 0x42cdccc00840000, 0x42cdccc00840001, 0x47d681700200000, 0x5055da7006b0005, 0x56c145800840000,
         0x56c145800840001, 0x56c145800840002, 0x6b67da5008a0000, 0x6b67da5008a0005, 0x6b67da5008a0013, 0x6b67da5009a0004,
         0x6b67da5009c0000, 0x8d22e0f006b0000, 0x8d22e0f006b0001, 0x8d22e0f006b0003, 0x8d22e0f006b0004, 0x8d22e0f006b0005,
@@ -1439,7 +1489,7 @@ extension RuleSet {
         0xf917d613000b0003, 0xf917d613000b000a,
     ]
 
-    private static let cTriggers: [UInt64] = [
+    private static let c: [UInt64] = [
         0x2f8d1ae004c0001, 0x3a3ef30004c0001, 0x3ab1e13002f0003, 0xae2fcb9004c0000, 0x144f0c6200440001, 0x1bbf402900440002,
         0x1bbf402900440003, 0x1c3ee03c002e0000, 0x2038666f004d0000, 0x20deec5d004c0000, 0x21cf6452002a0000, 0x2c0b817300700000,
         0x2c8ce5d8002e0000, 0x2c8d620a004c0000, 0x2d681692002e0000, 0x33e99396002f0002, 0x368e14ee004c0001, 0x3ad404cb004d0000,
@@ -1454,7 +1504,7 @@ extension RuleSet {
         0xf917d61300000000, 0xf917d61300000001, 0xfcbfa5c200000000, 0xfcbfa5c200000001,
     ]
 
-    private static let powershellTriggers: [UInt64] = [
+    private static let powershell: [UInt64] = [
         0x5a09d130098000a, 0x5a09d130098000b, 0x1083b69100080001, 0x388829cb00080006, 0x3b10710200980009, 0x45dc29d7004d0000,
         0x45dc29d7004d0001, 0x45dc29d7004d0003, 0x45dc29d7004d0004, 0x5cb05e60004d0002, 0x64750a4000980007, 0x67cfafb100080008,
         0x8bd2155100080000, 0x8bd2155100080003, 0x8e24327100790003, 0x96a13bcd0098000c, 0x99d76dee00980000, 0xa2653abf00980004,

@@ -17,6 +17,14 @@ package struct RuleIndex: Sendable, Hashable {
         self.everyLine = everyLine
     }
 
+    /// Takes triggers, and the rest from a byte of what the program holds of its own rules.
+    init(_ triggers: [UInt64], _ start: Int) {
+        var record = RuleRecord(RuleRecord.indexes, at: start)
+        self.init(
+            triggers: KeyedNumbers(entries: triggers), facts: record.list { $0.texts() },
+            everyLine: record.list { $0.number() })
+    }
+
     /// Compiles `rules` to see what a token of the language calls for.
     package init(of rules: [Rule], for language: Language) {
         self.init(triggers: KeyedNumbers(entries: []), facts: [], everyLine: [])
