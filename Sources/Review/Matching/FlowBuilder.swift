@@ -322,7 +322,8 @@ struct FlowBuilder {
             return
         }
         if says(token, "."), isWord(number - 1), let method = self.token(number + 1),
-            Vocabulary.adders.contains(method.hash), says(number + 2, "("), !says(number - 2, ".")
+            Vocabulary.adders.contains(method.hash), says(number + 2, "("), !says(number - 2, "."),
+            language.declaresTypeFirst || language == .kotlin || !says(method, "add")
         {
             add(.added, number - 1, value: number + 3)
         }

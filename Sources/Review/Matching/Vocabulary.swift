@@ -31,7 +31,7 @@ enum Vocabulary {
         """
         text str String Raw raw literal trim strip dedent join lower upper toLowerCase toUpperCase encode decode \
         RawSQL TextClause unsafe from SQL unicode mark_safe bytes Buffer path resolve toString list tuple append compile \
-        unquote decodeURIComponent Join TrimSpace trimmingCharacters StringBuilder StringBuffer \
+        unquote byte decodeURIComponent Join TrimSpace trimmingCharacters StringBuilder StringBuffer \
         decodeBase64 encodeBase64 encodeBase64String encodeToString b64decode b64encode unquote_plus unescape \
         base64_decode urldecode rawurldecode stripslashes strtolower strtoupper ucfirst nl2br rtrim ltrim wp_unslash
         """)
@@ -44,7 +44,7 @@ enum Vocabulary {
         """)
 
     /// Methods that add their argument to a list or a text that is put together.
-    static let adders = WordSet("push append WriteString unshift")
+    static let adders = WordSet("push append WriteString unshift add")
 
     /// Members that are numbers.
     static let sizes = WordSet("length size byteLength")
