@@ -160,4 +160,87 @@ import Testing
         check(.rust, "sql/", rust + "    db.execute(&q, [])?;\n    Ok(())\n}\n", [3])
         check(.rust, "sql/", rust + "    q = \"delete from t\".into();\n    db.execute(&q, [])?;\n    Ok(())\n}\n", [])
     }
+
+    @Test func `a branch that numbers alone decide is taken, or is not`() {
+        let head = "from flask import request\ndef f():\n    x = request.args['x']\n"
+        let end = "    open(c)\n"
+        check(.python, "path/", head + "    n = 106\n    c = 'a' if 7 * 18 + n > 200 else x\n" + end, [])
+        check(.python, "path/", head + "    n = 1\n    c = 'a' if 7 * 18 + n > 200 else x\n" + end, [6])
+        check(.python, "path/", head + "    if 2 * 3 > 5:\n        c = 'a'\n    else:\n        c = x\n" + end, [])
+        check(.python, "path/", head + "    if 2 * 3 > 6:\n        c = 'a'\n    else:\n        c = x\n" + end, [8])
+        check(.python, "path/", head + "    c = x\n    if 2 > 1:\n        c = 'a'\n" + end, [])
+        // What is counted, or may be given another value, is not known.
+        check(.python, "path/", head + "    n = 0\n    n += 1\n    c = 'a' if n < 1 else x\n" + end, [7])
+        let java = "class A {\n  void f(HttpServletRequest request) {\n    String x = request.getParameter(\"x\");\n"
+        let use = "    new java.io.FileInputStream(c);\n  }\n}\n"
+        check(
+            .java, "path/",
+            java + "    int n = 86;\n    String c;\n    if (294 - n > 200) c = \"a\";\n    else c = x;\n" + use, [])
+        check(
+            .java, "path/",
+            java + "    int n = 96;\n    String c;\n    if (294 - n > 200) c = \"a\";\n    else c = x;\n" + use, [8])
+        check(.java, "path/", java + "    int n = 0;\n    n++;\n    String c = n == 0 ? \"a\" : x;\n" + use, [7])
+        check(.java, "path/", java + "    String c = 3 > 4 ? x : \"a\";\n" + use, [])
+    }
+
+    @Test func `what is kept under a key is that and nothing else`() {
+        let head = "from flask import request\ndef f():\n    m = {}\n    m['a'] = 'x'\n    m['b'] = request.args['x']\n"
+        check(.python, "path/", head + "    open(m['a'])\n    open(m['b'])\n", [7])
+        check(.python, "path/", head + "    m['b'] = 'y'\n    open(m['b'])\n", [])
+        let java = "class A {\n  void f(HttpServletRequest request) {\n    Map<String, String> m = new HashMap<>();\n"
+        check(
+            .java, "path/",
+            java + "    m.put(\"a\", \"x\");\n    m.put(\"b\", request.getParameter(\"x\"));\n"
+                + "    new FileInputStream(m.get(\"a\"));\n    new FileInputStream((String) m.get(\"b\"));\n  }\n}\n",
+            [7])
+    }
+
+    @Test func `a helper further down counts as one above does`() {
+        let python = "from flask import request\ndef f():\n    open(g(request.args['x']))\n\ndef g(x):\n    return x\n"
+        check(.python, "path/", python, [3])
+        check(.python, "path/", python.replacing("return x", with: "return 'a'"), [])
+        let java = """
+            class A {
+              void f(HttpServletRequest request) {
+                new FileInputStream(g(request.getParameter("x")));
+                new FileInputStream(new B().h(request, request.getParameter("x")));
+                new FileInputStream(new B().k(request.getParameter("x")));
+              }
+              private static String g(String x) { return x; }
+              private class B {
+                public String h(HttpServletRequest request, String x)
+                    throws IOException {
+                  String y = x;
+                  return y;
+                }
+                public String k(String x) {
+                  return "a";
+                }
+              }
+            }
+            """
+        check(.java, "path/", java, [3, 4])
+    }
+
+    @Test func `only the host of an address says where it leads`() {
+        let head = "const axios = require('axios');\napp.get('/', (req, res) => {\n"
+        let bad = ["req.query.u", "`https://${req.query.h}/a`", "'//' + req.body.u", "`${req.query.u}/a`"]
+        let good = [
+            "base + req.query.u", "`https://a.io/${req.query.p}`", "`${base}/${req.query.p}`", "'/' + req.query.p",
+        ]
+        for address in bad {
+            check(.javascript, "web/server-side", head + "  axios.get(\(address));\n});\n", [3])
+            check(.javascript, "web/open-redirect", head + "  res.redirect(\(address));\n});\n", [3])
+        }
+        for address in good {
+            check(.javascript, "web/server-side", head + "  axios.get(\(address));\n});\n", [])
+            check(.javascript, "web/open-redirect", head + "  res.redirect(\(address));\n});\n", [])
+        }
+    }
+
+    @Test func `what is compared is no part of a value`() {
+        let head = "from flask import request\ndef f(db):\n    x = request.args['x']\n"
+        check(.python, "sql/", head + "    db.execute('SELECT a FROM t WHERE b = ' + str(x == 'y'))\n", [])
+        check(.python, "sql/", head + "    db.execute('SELECT a FROM t WHERE b = ' + (x if x != 'y' else 'z'))\n", [4])
+    }
 }

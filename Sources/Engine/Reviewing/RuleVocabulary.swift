@@ -52,7 +52,7 @@ package enum RuleVocabulary {
         switch key {
         case "severity": ["ERROR", "WARNING", "INFO"]
         case "mode": ["search", "taint"]
-        case "kind": ["string", "constant", "dynamic", "interpolated", "request", "name", "literal"]
+        case "kind": ["string", "constant", "dynamic", "interpolated", "request", "address", "name", "literal"]
         case "languages": Language.allCases.filter { $0 != .plain }.map(\.id) + ["generic"]
         default: []
         }

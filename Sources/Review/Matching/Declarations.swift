@@ -151,7 +151,8 @@ enum DeclarationReader {
     static func declarations(
         _ tokens: [Token], _ line: UnsafeBufferPointer<UInt8>, _ language: Language, readsImports: Bool
     ) -> [Declarations.Declaration] {
-        guard let first = tokens.first, first.start == 0, first.kind == .word else { return [] }
+        guard let first = tokens.first, first.kind == .word else { return [] }
+        if first.start > 0 { return method(tokens, line, language) }
         if readsImports, imports.contains(first.hash) {
             switch language {
             case .python: return aliases(in: tokens, line, word: as_) + pythonImports(tokens, line)
@@ -166,6 +167,20 @@ enum DeclarationReader {
         default: return []
         }
     }
+
+    /// The method of a class that a line with modifiers before its name starts: `private static String find(…`.
+    private static func method(
+        _ tokens: [Token], _ line: UnsafeBufferPointer<UInt8>, _ language: Language
+    ) -> [Declarations.Declaration] {
+        guard language == .java || language == .csharp, tokens.count > 4, access.contains(tokens[0].hash),
+            let open = tokens.firstIndex(where: { $0.kind == .open && line[Int($0.start)] == UInt8(ascii: "(") }),
+            open > 2, open < 10, tokens[open - 1].kind == .word, tokens[open - 2].kind != .operator || open > 4,
+            !tokens[..<open].contains(where: { isSign($0, line, "=") })
+        else { return [] }
+        return [.init(name: tokens[open - 1].hash, kind: .function)]
+    }
+
+    static let access = WordSet("public private protected static internal")
 
     private static func isSign(_ token: Token, _ line: UnsafeBufferPointer<UInt8>, _ sign: Character) -> Bool {
         token.end - token.start == 1 && line[Int(token.start)] == sign.asciiValue

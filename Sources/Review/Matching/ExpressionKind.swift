@@ -10,6 +10,8 @@ enum ExpressionKind: String, Sendable, CaseIterable {
     case interpolated
     /// Holds data of a request or of another source that an attacker chooses.
     case request
+    /// Data of a request where the host of an address stands: at its beginning, or behind its scheme.
+    case address
     /// A name or a chain of names.
     case name
     /// A string literal, or a variable that is given nothing but such.
@@ -34,12 +36,22 @@ struct ExpressionValue: Sendable {
     /// Its literal texts, one after the other with a mark for each dynamic part; the beginning of long ones.
     private(set) var content: [UInt8] = []
     private static let longestContent = 4096
+    /// What stands in `content` for a dynamic part, and for one that holds data of a request.
+    static let (dynamicMark, requestMark): (UInt8, UInt8) = (0, 1)
 
     /// A value that nothing is known of.
     static let unknown: ExpressionValue = {
         var value = ExpressionValue()
         value.dynamic = .all
-        value.content = [0]
+        value.content = [dynamicMark]
+        return value
+    }()
+
+    /// Data of a request that nothing else is known of.
+    static let requested: ExpressionValue = {
+        var value = unknown
+        value.request = .all
+        value.content = [requestMark]
         return value
     }()
 
@@ -53,10 +65,35 @@ struct ExpressionValue: Sendable {
         case .dynamic: !dynamic.isDisjoint(with: sink)
         case .interpolated: !interpolated.isDisjoint(with: sink)
         case .request: !request.isDisjoint(with: sink)
+        case .address: !request.isDisjoint(with: sink) && hasRequestedHost
         case .name: isName
         case .literal: isLoneString || isText
         case .false: isFalse
         }
+    }
+
+    /// Its literal texts, with the same mark for whatever is no literal.
+    var contentWithOneMark: [UInt8] {
+        content.contains(ExpressionValue.requestMark)
+            ? content.map { $0 == ExpressionValue.requestMark ? ExpressionValue.dynamicMark : $0 } : content
+    }
+
+    /// Whether what stands at the place of a URL's host comes from a request, as far as its texts tell.
+    private var hasRequestedHost: Bool {
+        guard content.contains(ExpressionValue.requestMark) else { return true }
+        var place = 0
+        while place < content.count, content[place].isAlphanumeric { place += 1 }
+        if place < content.count, content[place] == UInt8(ascii: ":") { place += 1 }
+        let rest = content[place...]
+        if rest.starts(with: "//".utf8) {
+            let host = rest.dropFirst(2).prefix { !"/?#".utf8.contains($0) }
+            guard let mark = host.first(where: { $0 <= ExpressionValue.requestMark || "%{$".utf8.contains($0) }) else {
+                return false
+            }
+            return mark != ExpressionValue.dynamicMark
+        }
+        guard let first = content.first else { return true }
+        return first == ExpressionValue.requestMark || first == UInt8(ascii: "%") || first == UInt8(ascii: "{")
     }
 
     /// Adds what flows together with it.
@@ -96,8 +133,17 @@ struct ExpressionValue: Sendable {
         value.dynamic.formUnion(other.dynamic)
         value.interpolated.formUnion(other.interpolated)
         value.request.formUnion(other.request)
-        if content.isEmpty || (dynamic.isEmpty && !other.dynamic.isEmpty) { value.content = other.content }
+        if content.isEmpty || (dynamic.isEmpty && !other.dynamic.isEmpty)
+            || (request.isEmpty && !other.request.isEmpty)
+        {
+            value.content = other.content
+        }
         return value
+    }
+
+    /// Marks the place of a part that is not known.
+    mutating func appendMark(ofRequest isRequest: Bool) {
+        append([isRequest ? ExpressionValue.requestMark : ExpressionValue.dynamicMark])
     }
 
     mutating func append(_ text: ArraySlice<UInt8>) {

@@ -19,6 +19,11 @@ extension FlowBuilder {
             guard isFirst || (depth == 2 && says(before, ":")), depth < 2 || !isPython else { continue }
             if FlowWords.itself.contains(token.hash) { continue }
             var kind = Assignment.Kind.parameter
+            // `def handler(event, context)` of a function in the cloud.
+            if isPython, depth == 1, says(token, "event"), says(number + 1, ","), says(number + 2, "context") {
+                add(.request, number, value: number, in: index)
+                continue
+            }
             if hasNumericType(number) {
                 kind = .number
             } else if depth == 2 {
@@ -93,7 +98,22 @@ extension FlowBuilder {
     }
 
     mutating func loopVariables(_ word: Int, _ end: Int, _ index: Int) {
-        guard word > Int.min, let sign = (word..<end).first(where: { says($0, "in") || says($0, "of") }) else { return }
+        guard word > Int.min else { return }
+        let signs = word..<end
+        guard let sign = signs.first(where: { says($0, "in") || says($0, "of") || says($0, "as") }) else {
+            // `for (Cookie cookie : cookies) {` of Java.
+            if language.declaresTypeFirst, let colon = signs.first(where: { says($0, ":") }), isWord(colon - 1),
+                !signs.contains(where: { says($0, ";") })
+            {
+                add(.part, colon - 1, value: colon + 1, in: index)
+            }
+            return
+        }
+        if says(sign, "as"), language == .php {
+            // `foreach ($_POST as $key => $value) {`
+            for number in sign + 1..<end where isWord(number) { add(.part, number, value: word + 2, in: index) }
+            return
+        }
         for number in word + 1..<sign where isWord(number) && !FlowWords.modifiers.contains(window[number].hash) {
             add(.part, number, value: sign + 1, in: index)
         }

@@ -39,6 +39,8 @@ struct FlowBuilder {
     private var isRoute = false
     /// The first assignment that may not have taken effect yet.
     private var unsettled = 0
+    /// The condition of the last `if` without a block, if it may come to the same always.
+    private var lastCondition = FunctionFlow.Condition()
 
     init(_ lines: DocumentLines, _ flow: FunctionFlow) {
         self.flow = flow
@@ -101,6 +103,8 @@ struct FlowBuilder {
         if isPython { return false }
         guard let previous = self.token(number - 1) else { return false }
         if previous.kind == .operator { return !says(previous, ";") && !says(previous, "++") && !says(previous, "--") }
+        // The errors of a method of Java may stand below its parameters.
+        if language == .java, says(token, "throws") { return true }
         return token.kind == .operator && !says(token, "@")
     }
 
@@ -235,7 +239,9 @@ struct FlowBuilder {
             }
             parameters(group, of: index, isRouteCallback(group.lowerBound))
         case .loop: loopVariables(pending.word, open, index)
-        case .branch: guards(pending.word, open, index)
+        case .branch:
+            guards(pending.word, open, index)
+            flow.blocks[index].condition = decidable(pending.word + 1..<open)
         default: break
         }
     }
@@ -292,7 +298,9 @@ struct FlowBuilder {
         switch kind {
         case .function: parameters(pending.group, of: index, isRoute)
         case .loop: loopVariables(pending.word, colon, index)
-        case .branch: guards(pending.word, colon, index)
+        case .branch:
+            guards(pending.word, colon, index)
+            flow.blocks[index].condition = decidable(pending.word + 1..<colon)
         default: break
         }
         if kind == .function { isRoute = false }
@@ -314,9 +322,16 @@ struct FlowBuilder {
             return
         }
         if says(token, "."), isWord(number - 1), let method = self.token(number + 1),
-            Vocabulary.adders.contains(method.hash), says(number + 2, "("), !says(number - 2, ".")
+            Vocabulary.adders.contains(method.hash), says(number + 2, "("), !says(number - 2, "."),
+            language.declaresTypeFirst || language == .kotlin || !says(method, "add")
         {
             add(.added, number - 1, value: number + 3)
+        }
+        if says(token, "."), isWord(number - 1), says(number + 2, "("), self.token(number + 3)?.kind == .string,
+            says(number + 4, ","), !says(number - 2, "."), let method = self.token(number + 1),
+            Vocabulary.setters.contains(method.hash), isInStatement
+        {
+            give(number - 1, key: number + 3, value: number + 5)
         }
         if language == .go, says(token, "&"), isWord(number + 1), says(number - 1, "("),
             let name = self.token(number - 2), says(name, "Fprintf") || says(name, "Fprint")
@@ -353,6 +368,10 @@ struct FlowBuilder {
                 Assignment(kind: .value, name: name, at: Int.max, value: sign + 1, block: block))
             return
         }
+        // `values["key"] = …`
+        if from + 4 == sign, isWord(from), says(from + 1, "["), token(from + 2)?.kind == .string {
+            return give(from, key: from + 2, value: sign + 1)
+        }
         if says(from + 1, ",") {
             for number in from..<sign where isWord(number) && (says(number + 1, ",") || number + 1 == sign) {
                 if says(number - 1, ".") { continue }
@@ -370,13 +389,43 @@ struct FlowBuilder {
 
     private func lastWordStart(before sign: Int) -> Int { sign - 1 }
 
+    /// What is kept under a key of a variable that holds more.
+    private mutating func give(_ object: Int, key: Int, value: Int) {
+        guard let name = token(object), let key = token(key) else { return }
+        flow.assignments.append(
+            Assignment(
+                kind: .value, name: TokenHash.pair(name.hash, key.hash), at: Int.max, value: value, block: block,
+                isConditional: isConditional(object)))
+    }
+
+    /// A condition's tokens, if it may compare nothing but numbers; else none.
+    private func decidable(_ condition: Range<Int>) -> FunctionFlow.Condition {
+        guard condition.count > 2, condition.count <= Matcher.longestCondition,
+            condition.contains(where: { token($0)?.kind == .number }),
+            condition.allSatisfy({ token($0).map { $0.kind != .string && $0.kind != .textOpen } ?? false })
+        else { return FunctionFlow.Condition() }
+        return FunctionFlow.Condition(start: condition.lowerBound, end: condition.upperBound)
+    }
+
+    /// The condition of the `if` without a block that the statement at hand is under, or is the `else` of.
+    private mutating func plainCondition() -> (tokens: FunctionFlow.Condition, isOtherwise: Bool) {
+        if says(statement, "if") {
+            lastCondition = decidable(pending.group)
+            return (lastCondition, false)
+        }
+        if says(statement, "else"), !says(statement + 1, "if") { return (lastCondition, true) }
+        lastCondition = FunctionFlow.Condition()
+        return (lastCondition, false)
+    }
+
     mutating func add(
         _ kind: FunctionFlow.Assignment.Kind, _ name: Int, value: Int, in inner: Int? = nil
     ) {
         guard let token = token(name) else { return }
-        flow.assignments.append(
-            Assignment(
-                kind: kind, name: token.hash, at: inner == nil ? Int.max : name, value: value, block: inner ?? block,
-                isConditional: inner == nil && isConditional(name)))
+        var new = Assignment(
+            kind: kind, name: token.hash, at: inner == nil ? Int.max : name, value: value, block: inner ?? block,
+            isConditional: inner == nil && isConditional(name))
+        if new.isConditional { (new.condition, new.isOtherwise) = plainCondition() }
+        flow.assignments.append(new)
     }
 }

@@ -3,6 +3,16 @@
 /// Made in one pass over the function's tokens; positions are numbers of tokens. For a use of a variable it gives the
 /// assignments that can reach it: the last one on every way there, where branches join and loops go round.
 struct FunctionFlow {
+    /// The tokens of a condition that may come to the same always; none for any other.
+    struct Condition: BitwiseCopyable {
+        var start = 0
+        var end = 0
+        var range: Range<Int> { start..<end }
+    }
+
+    /// Whether something is done, where its condition tells.
+    enum Certainty: BitwiseCopyable { case unknown, always, never }
+
     struct Block: BitwiseCopyable {
         enum Kind: BitwiseCopyable {
             case root, function, branch, otherwise, loop, attempt, handler, other
@@ -18,6 +28,8 @@ struct FunctionFlow {
         var chain = -1
         /// Whether the chain has a branch for everything else.
         var column = -1
+        var condition = Condition()
+        var certainty = Certainty.unknown
     }
 
     struct Assignment: BitwiseCopyable {
@@ -45,6 +57,10 @@ struct FunctionFlow {
         var block: Int
         /// Whether its statement is done under a condition that opens no block.
         var isConditional = false
+        var condition = Condition()
+        /// Whether it is what `else` does.
+        var isOtherwise = false
+        var certainty = Certainty.unknown
     }
 
     var blocks: [Block] = []
@@ -72,6 +88,21 @@ struct FunctionFlow {
             at = blocks[at].parent
         }
         return false
+    }
+
+    /// Whether a block, or one around it that is not around `use`, is never done.
+    private func isNever(_ block: Int, outside use: Int) -> Bool {
+        var at = block
+        while at >= 0, !isAncestor(at, of: use) {
+            if blocks[at].certainty == .never { return true }
+            at = blocks[at].parent
+        }
+        return false
+    }
+
+    /// Whether a block is always done when the block around it is, which is around `use`.
+    private func isAlways(_ block: Int, above use: Int) -> Bool {
+        blocks[block].certainty == .always && isAncestor(blocks[block].parent, of: use)
     }
 
     /// The child of `ancestor` on the way down to `block`; nil where they are the same.
@@ -102,9 +133,11 @@ struct FunctionFlow {
         var covered: [Int: Set<Int>] = [:]
         var stop = Int.min
         for assignment in own.reversed() where assignment.at <= number {
-            if isAncestor(assignment.block, of: use) {
+            if assignment.certainty == .never || isNever(assignment.block, outside: use) { continue }
+            if isAncestor(assignment.block, of: use) || isAlways(assignment.block, above: use) {
                 reaching.append(assignment)
-                if assignment.isConditional || assignment.kind == .appended || assignment.kind == .added { continue }
+                if assignment.isConditional, assignment.certainty != .always { continue }
+                if assignment.kind == .appended || assignment.kind == .added { continue }
                 stop = assignment.at
                 break
             }

@@ -24,7 +24,7 @@ extension Matcher {
         case .kind(let variable, let kind, let isNegated):
             return value(of: bindings[variable]).is(kind, for: sink) != isNegated
         case .content(let variable, let regex, let isNegated):
-            let content = value(of: bindings[variable]).content
+            let content = value(of: bindings[variable]).contentWithOneMark
             return content.withUnsafeBufferPointer { regex.regex.matches($0) } != isNegated
         case .line(let regex, let isNegated):
             let text = lines.text(around: match)
@@ -101,6 +101,14 @@ extension Matcher {
                 grow(for: pattern)
                 if isEnclosing, let start = calleeStart(before: number),
                     let whole = self.match(pattern, startingAt: start), whole.upperBound >= match.upperBound
+                {
+                    return true
+                }
+                // A list or an object that the pattern starts with.
+                bindings = saved
+                grow(for: pattern)
+                if isEnclosing, pattern.elements.first?.hash == token.hash,
+                    let whole = self.match(pattern, startingAt: number), whole.upperBound >= match.upperBound
                 {
                     return true
                 }

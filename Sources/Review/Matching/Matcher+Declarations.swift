@@ -16,8 +16,9 @@ extension Matcher {
 
     /// What a function of the file gives back for some arguments; nil where nothing is known.
     mutating func resultOfHelper(_ name: UInt32, _ arguments: Range<Int>, depth: Int) -> ExpressionValue? {
+        // It may be declared further down, which is read later.
         noteUse(of: name)
-        guard !isHelper, depth < 3 else { return nil }
+        guard !isHelper, depth < 3, declarations.mayDeclare(name) else { return nil }
         let declared = declarations.lines(of: name).filter { $0.kind == .function }
         guard declared.count == 1 else { return nil }
         let values = values(ofArguments: arguments, depth: depth)

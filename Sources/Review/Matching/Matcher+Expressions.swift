@@ -1,7 +1,7 @@
 /// What an expression is made of, with the values that its variables were given shortly before.
 extension Matcher {
     /// How many variables deep a value is followed.
-    private static let deepestLookup = 3
+    private static let deepestLookup = 6
 
     /// Reads the expression of the tokens `range`.
     mutating func value(of range: Range<Int>) -> ExpressionValue {
@@ -38,6 +38,11 @@ extension Matcher {
                 number = readMembers(after: number, in: range, &value, depth: depth)
             case .word:
                 if language == .python, let end = skipCondition(number, in: range, token) {
+                    if says(token, "if"), let holds = outcome(ofConditionIn: number + 1..<max(number + 1, end - 1)) {
+                        if holds { return value }
+                        value = ExpressionValue()
+                        (operands, sawJoin, sawFormat) = (0, false, false)
+                    }
                     number = end
                     continue
                 }
@@ -71,9 +76,21 @@ extension Matcher {
                     return value
                 }
                 if says(token, "?"), asksBefore(number) {
+                    if let holds = outcome(ofConditionIn: range.lowerBound..<number),
+                        let colon = colon(after: number, in: range)
+                    {
+                        return read(holds ? number + 1..<colon : colon + 1..<range.upperBound, depth: depth)
+                    }
                     // What is asked is no part of the value.
                     value = ExpressionValue()
                     (operands, sawJoin, sawFormat, isConditional) = (1, false, false, true)
+                }
+                if Vocabulary.comparisons.contains(token.hash), let end = endOfComparison(number, in: range) {
+                    // What is compared is no part of the value: that is true or false.
+                    value = ExpressionValue()
+                    (sawJoin, sawFormat) = (false, false)
+                    number = end
+                    continue
                 }
                 if says(token, "+") || says(token, "..") || says(token, ".") { sawJoin = true }
                 if says(token, "%"), Matcher.mayInsertText(value.content) { sawFormat = true }
@@ -91,10 +108,33 @@ extension Matcher {
         return value
     }
 
+    /// Where an expression goes on after what is compared by the operator at `number`; nil where it may be no comparison.
+    private mutating func endOfComparison(_ number: Int, in range: Range<Int>) -> Int? {
+        guard language != .sql, language != .shell, language != .dockerfile else { return nil }
+        var end = number + 1
+        while end < range.upperBound, let token = lines.token(end) {
+            if token.kind == .operator, Vocabulary.afterComparisons.contains(token.hash) { break }
+            if token.kind == .word, says(token, "and") || says(token, "or") || says(token, "if") { break }
+            end = next(after: end) ?? range.upperBound
+        }
+        return min(end, range.upperBound)
+    }
+
     /// Whether a `?` comes after a condition; else it passes on an error, or gives what stands in for nothing.
     private mutating func asksBefore(_ number: Int) -> Bool {
         guard language != .python, language != .rust else { return false }
         return lines.token(number + 1).map { !says($0, ":") || $0.flags.contains(.afterSpace) } ?? false
+    }
+
+    /// The colon between the two values after a `?`.
+    private mutating func colon(after question: Int, in range: Range<Int>) -> Int? {
+        var number = question + 1
+        while number < range.upperBound, let token = lines.token(number) {
+            if says(token, "?") { return nil }
+            if says(token, ":") { return number }
+            number = next(after: number) ?? range.upperBound
+        }
+        return nil
     }
 
     /// Whether a cast to a type of numbers starts at `number`.
@@ -163,7 +203,8 @@ extension Matcher {
                 let end = min(next(after: number) ?? range.upperBound, range.upperBound)
                 let inner =
                     isBound(number + 1) ? ExpressionValue() : read(number + 1..<max(number + 1, end - 1), depth: depth)
-                value.append(inner.hasDynamicPart ? [0] : inner.content[...])
+                let isPlain = inner.hasDynamicPart && inner.request.isEmpty
+                value.append(isPlain ? [ExpressionValue.dynamicMark] : inner.content[...])
                 value.dynamic.formUnion(inner.dynamic)
                 value.interpolated.formUnion(inner.dynamic)
                 value.request.formUnion(inner.request)
@@ -172,7 +213,7 @@ extension Matcher {
                 // An expansion in a text of the shell.
                 value.dynamic = .all
                 value.interpolated = .all
-                value.append([0])
+                value.appendMark(ofRequest: false)
                 number += 1
             default: number += 1
             }
@@ -223,7 +264,7 @@ extension Matcher {
         }
         if let arguments {
             let object = members.count > 1 ? members[members.count - 2] : nil
-            if lastDot == nil, end == arguments.upperBound + 1, declarations.mayDeclare(lastName),
+            if lastDot == nil || isCalledOnOwnObject(start, lastDot), end == arguments.upperBound + 1,
                 let result = resultOfHelper(lastName, arguments, depth: depth)
             {
                 value.merge(result)
@@ -247,6 +288,19 @@ extension Matcher {
             }
             if Vocabulary.wrappers.contains(lastName) {
                 value.merge(read(arguments, depth: depth))
+                // `builder.append(part)` gives the builder.
+                if let lastDot, language.declaresTypeFirst, Vocabulary.adders.contains(lastName) {
+                    value.merge(read(start..<lastDot, depth: depth))
+                    value.unite()
+                }
+                return end
+            }
+            if members.count == 2, depth < Matcher.deepestLookup, Vocabulary.getters.contains(lastName),
+                let key = lines.token(arguments.lowerBound), key.kind == .string,
+                let known = lookUp(
+                    TokenHash.pair(members[0], key.hash), spelledAt: nil, from: start, depth: depth)
+            {
+                value.merge(known)
                 return end
             }
             if Vocabulary.translators.contains(lastName), read(arguments, depth: depth).isLoneString { return end }
@@ -259,7 +313,8 @@ extension Matcher {
             return end
         }
         let asksRails = language == .ruby && isRailsRequest(members, goesOnTo: end, from: start)
-        if asksUser || asksRails || Vocabulary.isRequestData(members) { value.request = .all }
+        var isRequest = asksUser || asksRails || Vocabulary.isRequestData(members)
+        if isRequest { value.request = .all }
         if members.count == 1, arguments == nil {
             if Vocabulary.literalWords.contains(token.hash) {
                 value.isFalse = isOnly && end == range.upperBound && (says(token, "False") || says(token, "false"))
@@ -285,6 +340,13 @@ extension Matcher {
         {
             return end
         } else if depth < Matcher.deepestLookup, value.request.isEmpty, members.count > 1 {
+            // `values["key"]`
+            if members.count == 2, arguments == nil, lastDot == nil,
+                let known = lookUp(TokenHash.pair(members[0], members[1]), spelledAt: nil, from: start, depth: depth)
+            {
+                value.merge(known)
+                return end
+            }
             // A member of a variable that holds what a request says, and a field of the own object.
             if members.count == 2, arguments == nil, FlowWords.itself.contains(members[0]),
                 let known = lookUp(
@@ -296,6 +358,7 @@ extension Matcher {
             }
             if let known = lookUp(members[0], spelledAt: start, from: start, depth: depth) {
                 value.request = known.request
+                isRequest = !known.request.isEmpty
             }
         }
         if arguments == nil {
@@ -303,9 +366,19 @@ extension Matcher {
             if numbers.contains(lastName) { return end }
         }
         value.dynamic = .all
-        value.append([0])
+        value.appendMark(ofRequest: isRequest)
         if members.count > 1 { value.isName = isOnly && arguments == nil && end == range.upperBound }
         return end
+    }
+
+    /// Whether a method is called on what the file itself has: `this.name(…)`, `new Finder().name(…)`.
+    private mutating func isCalledOnOwnObject(_ start: Int, _ dot: Int?) -> Bool {
+        guard let dot, language.declaresTypeFirst || language == .kotlin, let first = lines.token(start) else {
+            return false
+        }
+        if dot == start + 1 { return FlowWords.itself.contains(first.hash) }
+        guard let open = lines.token(start + 1), says(open, "("), next(after: start + 1) == dot else { return false }
+        return language == .kotlin || (lines.token(start - 1).map { says($0, "new") } ?? false)
     }
 
     /// Whether a name of Ruby and what is asked of it are what came with a request: `params[:id]`, `request.path`.

@@ -43,6 +43,7 @@ extension Matcher {
         builder.run()
         lines.countShared(4 * (builder.end - builder.start))
         flow = builder.flow
+        decideBranches()
         return flow
     }
 
@@ -100,7 +101,7 @@ extension Matcher {
     }
 
     /// Whether a line opens the body of a function.
-    private func startsFunctionBody(_ line: Int) -> Bool {
+    private mutating func startsFunctionBody(_ line: Int) -> Bool {
         let tokens = lines.tokens(ofLine: line)
         guard let first = tokens.first else { return false }
         for number in tokens.prefix(64) {
@@ -109,12 +110,32 @@ extension Matcher {
             if language == .kotlin, token.kind == .word, says(token, "fun") { return true }
             if token.kind == .operator, says(token, "=>") { return true }
         }
-        guard language != .python, let last = tokens.last, last > first, says(lines.known(last), "{"),
-            says(lines.known(last - 1), ")") || isMethodWithErrors(tokens)
+        guard language != .python, let last = tokens.last, last > first,
+            isOpening(tokens, last) || isWholeMethod(tokens, last) || hasErrorsBelow(line, last)
         else { return false }
         let word = lines.known(first)
         return word.kind == .word && !Vocabulary.conditions.contains(word.hash)
             && !Vocabulary.loops.contains(word.hash)
+    }
+
+    private func isOpening(_ tokens: Range<Int>, _ last: Int) -> Bool {
+        says(lines.known(last), "{") && (says(lines.known(last - 1), ")") || isMethodWithErrors(tokens))
+    }
+
+    /// Whether a line is all of a method: `private String name() { return name; }`.
+    private func isWholeMethod(_ tokens: Range<Int>, _ last: Int) -> Bool {
+        guard language.declaresTypeFirst, says(lines.known(last), "}"),
+            DeclarationReader.access.contains(lines.known(tokens.lowerBound).hash)
+        else { return false }
+        return tokens.dropFirst().contains { says(lines.known($0), "{") && says(lines.known($0 - 1), ")") }
+    }
+
+    /// Whether the errors of a method of Java stand on the line below its parameters: `throws SQLException {`.
+    private mutating func hasErrorsBelow(_ line: Int, _ last: Int) -> Bool {
+        guard language == .java, says(lines.known(last), ")"), lines.reaches(line + 1) else { return false }
+        let below = lines.tokens(ofLine: line + 1)
+        guard let first = below.first, let end = below.last else { return false }
+        return says(lines.known(first), "throws") && says(lines.known(end), "{")
     }
 
     /// Whether a line of Java is `void find(String name) throws SQLException {`.

@@ -37,9 +37,7 @@ extension Matcher {
         case .parameter:
             return given.first { $0.name == assignment.name }?.value ?? .unknown
         case .request:
-            var value = ExpressionValue.unknown
-            value.request = .all
-            return value
+            return .requested
         case .unknown: return .unknown
         case .value, .appended, .part, .added: break
         }

@@ -57,7 +57,8 @@ enum Cleaners {
             escapeHTML escapeHtml escape_html html_escape htmlEscape sanitize sanitizeHtml sanitizeHTML sanitize_html \
             purify EscapeString HTMLEscapeString escape htmlspecialchars htmlentities conditional_escape format_html \
             createTextNode escapeXml esc_html esc_attr esc_js esc_textarea wp_kses wp_kses_post escapeHtml4 HtmlEncode \
-            forHtml number_format html_escape sanitize_sql_like strip_tags
+            forHtml number_format html_escape sanitize_sql_like strip_tags encodeForHTML encodeForHTMLAttribute \
+            encodeForJavaScript encodeForXML escape_for_html htmlentities2 xmlescape
             """
         ),
         (
@@ -72,6 +73,14 @@ enum Cleaners {
         ),
         ([.html, .url, .path, .shell], "encodeURIComponent QueryEscape PathEscape"),
         ([.html, .url], "encodeURI urlencode rawurlencode quote_plus"),
+        // What is asked of a directory or a document.
+        (
+            .url,
+            """
+            LdapFilterEncode LdapDistinguishedNameEncode LdapEncode escape_filter_chars escape_dn_chars EscapeFilter \
+            escapeFilter encodeForLDAP encodeForDN encodeForXPath ldap_escape escapeLdap
+            """
+        ),
         ([.shell, .html, .url], "quote"),
         (.path, "basename secure_filename Base"),
         (.code, "stringify var_export"),

@@ -31,7 +31,8 @@ enum Vocabulary {
         """
         text str String Raw raw literal trim strip dedent join lower upper toLowerCase toUpperCase encode decode \
         RawSQL TextClause unsafe from SQL unicode mark_safe bytes Buffer path resolve toString list tuple append compile \
-        unquote decodeURIComponent Join TrimSpace trimmingCharacters StringBuilder StringBuffer \
+        unquote byte decodeURIComponent Join TrimSpace trimmingCharacters StringBuilder StringBuffer \
+        decodeBase64 encodeBase64 encodeBase64String encodeToString b64decode b64encode unquote_plus unescape \
         base64_decode urldecode rawurldecode stripslashes strtolower strtoupper ucfirst nl2br rtrim ltrim wp_unslash
         """)
 
@@ -43,7 +44,7 @@ enum Vocabulary {
         """)
 
     /// Methods that add their argument to a list or a text that is put together.
-    static let adders = WordSet("push append WriteString unshift")
+    static let adders = WordSet("push append WriteString unshift add")
 
     /// Members that are numbers.
     static let sizes = WordSet("length size byteLength")
@@ -61,6 +62,17 @@ enum Vocabulary {
         """)
 
     static let declarations = WordSet("def function func class fn method constructor")
+    /// What changes a number that stands beside it, or may have somebody else change it.
+    static let changes = WordSet("++ -- += -= *= /= %= &")
+
+    /// Methods that keep a value under a key: `parameters.put("name", value)`.
+    static let setters = WordSet("put set setProperty setAttribute setdefault addProperty replace putIfAbsent")
+    /// Methods that give what is kept under a key.
+    static let getters = WordSet("get getProperty getOrDefault getAttribute getValue opt getString")
+
+    /// What makes true or false of two values, and what ends the second of them.
+    static let comparisons = WordSet("== != === !==")
+    static let afterComparisons = WordSet("? && || , ;")
     static let arithmetic = WordSet("+ - * / % ** << >> >>> & | ^")
     static let loops = WordSet("for while repeat do switch")
     static let conditions = WordSet("if with catch else elif guard")
@@ -79,7 +91,8 @@ enum Vocabulary {
         PostFormValue URL Query Param PostForm QueryParam FormFile queryStringParameters pathParameters rawBody \
         form_data query_string path_params COOKIES META view_args get_data request parameters content originalUrl \
         PathValue GetHeader DefaultQuery getParameter getParameterValues getHeader getQueryString getCookies \
-        queryParameters QueryString Cookies Headers
+        queryParameters QueryString Cookies Headers getParameterMap getParameterNames getHeaders getHeaderNames \
+        getInputStream getReader getRequestURI getRequestURL getPathInfo getPart getParts match_info rel_url
         """)
     /// What PHP fills from the request.
     private static let requestVariables = WordSet("$_GET $_POST $_REQUEST $_COOKIE")
