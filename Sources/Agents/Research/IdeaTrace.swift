@@ -52,7 +52,8 @@ struct IdeaTrace {
         let own = features.filter {
             $0.text.hasPrefix(Clip.text(sentence.text.capitalisedFirst, 490)) || $0.text.contains(sentence.text)
         }
-        if !own.isEmpty { return own }
+        // What is told to explain leads to nothing that another sentence asked for.
+        if !own.isEmpty || sentence.kind == .background { return own }
         if brief.reading.isMinimal { return features }
         return features.filter { Self.covers($0, sentence.text, brief) }
     }
@@ -60,7 +61,7 @@ struct IdeaTrace {
     /// Whether a feature speaks of what a sentence asks for.
     static func covers(_ feature: ProjectPattern.Feature, _ sentence: String, _ brief: ProjectBrief) -> Bool {
         let words = Words.split(sentence, limit: 200)
-        let topics = Set(words.compactMap { IdeaReading.topicByStem[Words.stem($0)] }).subtracting([.records])
+        let topics = Set(words.compactMap(IdeaReading.topic)).subtracting([.records])
         if !topics.isDisjoint(with: feature.topics) { return true }
         let audience = Set(brief.namedAudiences.flatMap { Words.split($0).map(Words.stem) })
         let asked = Set(words.filter { !IdeaShape.stopWords.contains($0) }.map(Words.stem)).subtracting(audience)

@@ -163,7 +163,9 @@ struct RequirementsBuilder {
     /// What the idea tells, first and as it tells it; of the pattern, what speaks of the same, and the rest as something
     /// that nobody asked for.
     private func toldFeatures() -> [ProjectPattern.Feature] {
-        let told = brief.toldFeatures
+        var told = brief.toldFeatures
+        // Where all is for later, the first thing said is still what the program is.
+        if !told.isEmpty, !told.contains(where: { $0.priority == .must }) { told[0] = told[0].with(.must) }
         let known = pattern.features.filter { !$0.isRefused(by: reading, fill: brief.fill) }.map { feature in
             let isAsked = told.contains { IdeaTrace.covers(feature, $0.name, brief) }
             let isLater = !feature.topics.isDisjoint(with: reading.postponed)
