@@ -81,6 +81,27 @@ struct IdeaKindTests {
         #expect(names(document) == ["Boats", "Skippers", "Charters"], "\(names(document))")
     }
 
+    @Test func `a service in FastAPI whose records are named is written, and says what it keeps of them`() async throws
+    {
+        let project = try await OfflineRun.project(
+            for: "REST API only in FastAPI: boats, skippers, charters. No frontend.")
+        for file in ["app/routers/boats.py", "app/routers/skippers.py", "app/routers/charters.py"] {
+            #expect(project.files[file]?.isEmpty == false, "\(project.files.keys.sorted())")
+        }
+        let constraints = project.requirements?.technicalConstraints ?? ""
+        #expect(constraints.contains("keeps boats, skippers and charters in SQLite"), "\(constraints)")
+    }
+
+    @Test(arguments: [
+        "REST API only in Go: boats, skippers, charters. No frontend.",
+        "A FastAPI service without a frontend that turns addresses into coordinates.",
+    ])
+    func `a service that no template keeps is refused as before`(idea: String) async throws {
+        let project = try await OfflineRun.project(for: idea)
+        #expect(project.files.isEmpty, "\(project.files.keys.sorted())")
+        #expect(OfflineAgents.codeRefusal(for: project)?.contains("No code was written") ?? false)
+    }
+
     @Test func `a number of things is no feature`() async throws {
         let document = try await document(
             "Locker hire for a swimming pool: 140 lockers, rent one for a season, report a broken lock")

@@ -25,7 +25,9 @@ struct IdeaTrace {
                         lines.append("Background: \(quoted)")
                         continue
                     }
-                    if reading.refused.isEmpty, !reading.isOffline, !namesKind { missing.append(quoted) }
+                    if reading.refused.isEmpty, !reading.isOffline, !reading.isRule, !namesKind {
+                        missing.append(quoted)
+                    }
                 } else if sentences.count > 1 || isOwn {
                     lines.append("From \(quoted): \(English.list(Array(names.prefix(6))))")
                 }

@@ -150,7 +150,8 @@ struct OwnWords {
         let arePlurals = items.allSatisfy { item in
             let words = Words.split(item, limit: 4)
             return (1...2).contains(words.count) && English.isPlural(words[words.count - 1])
-                && !IdeaSentence.isDoing(words[0]) && !IdeaVocabulary.boundaries.contains(words[0])
+                && (words.count == 1 || !IdeaSentence.isDoing(words[0]))
+                && !IdeaVocabulary.boundaries.contains(words[0])
         }
         return items.count > 2 && arePlurals && !FunctionWords.areForeign(Words.split(clause)) ? items : [clause]
     }
@@ -290,6 +291,12 @@ struct OwnWords {
             lines.append(
                 "The idea names no technology: \(English.list(usualStack)) \(usualStack.count == 1 ? "is" : "are") suggested"
             )
+        }
+        if shape == .service,
+            let note = ServiceRecords.note(
+                features: features.map(\.name), stack: demandedStack.isEmpty ? reading.technologies : demandedStack)
+        {
+            lines.append(note)
         }
         lines += IdeaTrace(brief: brief, features: features, isOwn: true).lines
         lines += brief.decisions.map { "Decided: \($0.question) \($0.answer)" }

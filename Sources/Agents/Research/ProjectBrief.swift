@@ -203,6 +203,11 @@ enum OwnEntity {
             ])
     }
 
+    /// Of which nothing is known but its name.
+    static func record(_ name: String) -> ProjectPattern.Entity {
+        ProjectPattern.Entity(name, samples(for: name), [.title("name"), .date("added on"), .long("notes")])
+    }
+
     static func activity(_ name: String) -> ProjectPattern.Entity {
         ProjectPattern.Entity(
             name, ["Morning \(name)", "Afternoon \(name)", "Weekend \(name)"],

@@ -12,6 +12,8 @@ struct RequirementsBuilder {
 
     func build() -> RequirementsDoc {
         let features = chosenFeatures()
+        // What nobody asked for needs no technology yet.
+        let wanted = features.filter { !brief.isTold || $0.priority != .nice }
         let name = appName()
         return RequirementsDoc(
             appName: name,
@@ -24,7 +26,7 @@ struct RequirementsBuilder {
                     priority: feature.priority.level)
             },
             recommendedStack: StackChoice(
-                reading: reading, demanded: demandedStack, topics: features.reduce(into: []) { $0.formUnion($1.topics) }
+                reading: reading, demanded: demandedStack, topics: wanted.reduce(into: []) { $0.formUnion($1.topics) }
             ).technologies,
             technicalConstraints: constraints(features))
     }
