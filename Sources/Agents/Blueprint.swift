@@ -29,9 +29,12 @@ struct Blueprint: Sendable {
         let brief = ProjectBrief(pattern: pattern, reading: reading, isVague: false, decisions: [], statedAudience: [])
         isOwnWords = OwnWords.areIn(requirements)
         self.brief = brief
-        let known = pattern.entities + brief.ownEntities
+        let records = ServiceRecords.named(in: requirements)
+        let known = records.isEmpty ? pattern.entities + brief.ownEntities : records
         // Bounded, however long the list is: past these, features share pages anyway.
-        features = requirements.coreFeatures.prefix(200).map { Self.place($0, in: brief, among: known) }
+        features = requirements.coreFeatures.prefix(200).map { feature in
+            records.isEmpty ? Self.place(feature, in: brief, among: known) : Self.place(feature, among: records)
+        }
         var entities: [ProjectPattern.Entity] = []
         let ordered = features.enumerated().sorted {
             ($0.element.priority.rank, $0.offset) < ($1.element.priority.rank, $1.offset)
@@ -76,6 +79,15 @@ struct Blueprint: Sendable {
             return placed(common.view, entity)
         }
         return placed(view(for: spoken) ?? view(for: words) ?? .table, entity)
+    }
+
+    /// A service has no views: each record is listed, whatever else is asked of it.
+    private static func place(_ feature: Feature, among records: [ProjectPattern.Entity]) -> PlacedFeature {
+        let said = Set(Words.split(feature.name, limit: 40).map(Words.stem))
+        let entity = records.first { Words.split($0.name).allSatisfy { said.contains(Words.stem($0)) } } ?? records[0]
+        return PlacedFeature(
+            name: feature.name, description: feature.description, priority: feature.priority, view: .table,
+            entity: entity)
     }
 
     private static func view(for stems: Set<String>) -> ProjectPattern.View? {

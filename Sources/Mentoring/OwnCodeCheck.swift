@@ -56,7 +56,17 @@ package struct OwnCodeCheck: Sendable {
     /// Whether some passage is like one of the lines without being one or a part of one.
     private func isChanged(_ tokens: [Substring]) -> Bool {
         guard tokens.count >= 2, !lines.contains(where: { Self.isPart(tokens, of: $0) }) else { return false }
+        if isOtherResult(tokens) { return true }
         return lines.contains { Self.holdsChanged($0, in: tokens) }
+    }
+
+    /// Whether a passage hands back something else that is worked out of what the code names, however unlike it looks.
+    private func isOtherResult(_ tokens: [Substring]) -> Bool {
+        guard (4...40).contains(tokens.count), tokens[0] == "return", lines.contains(where: { $0.first == "return" }),
+            tokens.dropFirst(2).contains(where: { "+-*/%<>=.[(?".contains($0) })
+        else { return false }
+        let names = Set(lines.joined().filter { Self.isWord($0) && !Self.common.contains($0) })
+        return tokens.contains(where: names.contains)
     }
 
     private static func isPart(_ tokens: [Substring], of line: [Substring]) -> Bool {

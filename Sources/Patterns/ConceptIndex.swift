@@ -26,6 +26,7 @@ struct ConceptIndex: Sendable {
             add(pattern.lexicon.hints, weight: 0.5, isName: false, to: number)
             add(Situations.byPattern[pattern.id] ?? "", weight: 1.6 * emphasis, isName: false, to: number)
             add(ForeignWords.byPattern[pattern.id] ?? "", weight: 1.6 * emphasis, isName: false, to: number)
+            add(EverydayForeignWords.byPattern[pattern.id] ?? "", weight: 1.6 * emphasis, isName: false, to: number)
         }
         shareAmongPatterns()
         for term in terms.keys.sorted() where !term.contains(" ") && term.utf8.count >= 5 {
@@ -122,6 +123,16 @@ struct ConceptIndex: Sendable {
         // A long text gathers weight from everywhere; it has to be about the pattern, not to touch it.
         let length = max(1, Float(stems.count) / 12)
         return Float(explained) / Float(stems.count) * scores(of: idea)[pattern] / length
+    }
+
+    /// Whether a word of a text stands in a pattern's lexicon.
+    func speaks(of id: String, in text: String) -> Bool {
+        guard let pattern = ids.firstIndex(of: id) else { return false }
+        return Words.split(text, limit: 200).contains { word in
+            guard !IdeaShape.stopWords.contains(word) else { return false }
+            let stem = Words.stem(word)
+            return (terms[stem] ?? nearTerm(to: stem, unless: false)).contains { $0.pattern == pattern }
+        }
     }
 
     private func headKind(_ stems: [String]) -> IdeaShape.HeadKind {

@@ -199,7 +199,8 @@ enum ForeignWords {
     /// Longest first, for words that are made of others.
     static let inCompounds: [String] = {
         var nouns: [String] = []
-        for phrase in byPattern.values.flatMap({ $0.split(separator: ",") }) {
+        let lines = Array(byPattern.values) + Array(EverydayForeignWords.byPattern.values)
+        for phrase in lines.flatMap({ $0.split(separator: ",") }) {
             let words = Words.split(phrase)
             guard words.count == 1, words[0].utf8.count >= 5 else { continue }
             let stem = Words.stem(words[0])

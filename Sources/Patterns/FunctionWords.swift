@@ -15,7 +15,7 @@ package enum FunctionWords {
 
     package static let links = set(
         """
-        und oder aber mit fur zu zum zur von vom im in am an auf aus bei beim nach uber unter vor durch gegen um ohne wie \
+        und oder aber mit fur furs zu zum zur von vom im in am an auf aus bei beim nach uber unter vor durch gegen um ohne wie \
         als wenn wann wer wen wem was wo ob dass weil damit sich wird werden kann konnen soll sollen muss mussen ist sind \
         hat haben nur auch noch schon dann \
         y e o con en del al por para sin que quien quienes como cuando donde se es son hay ser sea sobre entre hasta desde \
@@ -36,6 +36,16 @@ package enum FunctionWords {
         let foreign = words.count { clearlyForeign.contains($0) }
         return foreign >= 2 && foreign > words.count { clearlyEnglish.contains($0) }
     }
+
+    /// Whether a foreign text is German, whose nouns have capitals.
+    package static func areGerman(_ words: [String]) -> Bool {
+        let german = words.count { clearlyGerman.contains($0) }
+        return german >= 2 && german * 3 >= words.count { clearlyForeign.contains($0) }
+    }
+
+    private static let clearlyGerman = set(
+        "der das dem den ein eine einen einem einer unser unsere unseren und mit fur furs zum zur im ist sind wir ich nicht auf wer"
+    )
 
     private static let clearlyForeign = determiners.union(links).subtracting(english)
         .subtracting(["al", "les", "el", "la", "es", "se", "si", "um", "per", "mi"]).union(["el", "la", "les"])

@@ -28,6 +28,9 @@ package enum PatternLibrary {
     /// How well a pattern fits a text; nil where the text names the pattern's kind of project, and so it does.
     package static func fit(of text: String, with id: String) -> Float? { ConceptIndex.shared.fit(of: text, with: id) }
 
+    /// Whether a word of a text stands in a pattern's lexicon.
+    package static func speaks(of id: String, in text: String) -> Bool { ConceptIndex.shared.speaks(of: id, in: text) }
+
     /// Words of a pattern's records and features.
     static let ownStems: [String: Set<String>] = Dictionary(
         all.map { pattern in
@@ -55,6 +58,7 @@ package enum PatternLibrary {
         for pattern in all {
             add(pattern.id + pattern.lexicon.names + pattern.lexicon.signals + pattern.lexicon.hints)
             add((Situations.byPattern[pattern.id] ?? "") + (ForeignWords.byPattern[pattern.id] ?? ""))
+            add(EverydayForeignWords.byPattern[pattern.id] ?? "")
             add(PatternSeed.metadata(of: pattern).serialized)
         }
         return String(hash, radix: 16)

@@ -160,11 +160,12 @@ extension OfflineAgents {
     /// Why the code agent writes nothing for a project that has requirements; nil where it writes all planned files.
     package static func codeRefusal(for project: ProjectSnapshot) -> String? {
         guard let requirements = project.requirements else { return nil }
-        if let shape = OwnWords.shape(of: requirements), !shape.hasTemplate {
+        let isWritable = !ServiceRecords.named(in: requirements).isEmpty
+        if !isWritable, let shape = OwnWords.shape(of: requirements), !shape.hasTemplate {
             return "No code was written: it is to be \(shape.phrase), and the offline agents have no template for one. "
                 + "\(Refusal.whatWould)"
         }
-        if OwnWords.areIn(requirements) {
+        if !isWritable, OwnWords.areIn(requirements) {
             return
                 "No code was written: the requirements are the idea's own sentences, no pattern of the offline library is used, "
                 + "and code of another idea would not help. \(Refusal.whatWould)"

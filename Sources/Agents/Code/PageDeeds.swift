@@ -43,7 +43,7 @@ extension AppModel {
             .administration,
         ]
         let words = features.flatMap { Words.split($0.name + " " + $0.description) }
-        let named = Set(words.compactMap { IdeaReading.topicByStem[Words.stem($0)] })
+        let named = Set(words.compactMap(IdeaReading.topic))
         return topics.filter(named.union(wanted).contains).map { CommonFeatures.labels[$0] ?? $0.rawValue }
     }
 }

@@ -29,7 +29,10 @@ struct Mentor {
         // The conversation is kept: a line that holds a secret is named there, and not quoted.
         let secret = reviewed.findings.filter(\.holdsSecret).flatMap { $0.range.startLine...$0.range.endLine }
         lines = CodeLines(code, language: detected, unquoted: Set(secret))
-        advice = Self.advice(question, code, intent, lines, reviewed, level)
+        // Who begs speaks of the code that is wanted, not of the code that is there.
+        let subject =
+            intent == .begging ? lines.numberedLine(in: question).map { "line \($0 + 1)" } ?? "" : question
+        advice = Self.advice(subject, code, intent, lines, reviewed, level)
     }
 
     /// What to say on a rung of the ladder: 0 asks, 1 points, 2 and above shows a worked example of a similar problem.
@@ -49,8 +52,12 @@ struct Mentor {
     }
 
     /// The hint, once it was looked whether it holds what a rule's fix would write.
+    ///
+    /// It shows no changed line of the student's code either; what they wrote themselves may be quoted to them.
     func safeHint(rung: Int) -> String {
-        FindingHint.withheld(hint(rung: rung), about: findings, in: document)
+        let text = FindingHint.withheld(hint(rung: rung), about: findings, in: document)
+        let own = question.isEmpty ? text : text.replacing(Clip.text(question, 200), with: "")
+        return OwnCodeCheck(code).isCorrected(in: own) ? MentorConcept.judging.question : text
     }
 
     /// What the hint is about, as `concepts_covered` names it: at most three.

@@ -50,9 +50,48 @@ enum MentorIntent: Sendable {
         let spoken = Set(words)
         let isQuestion = words.first.map(openQuestions.contains) ?? false
         let wants = !isQuestion && words.prefix(7).contains(where: demands.contains)
+        if commands(words) || !isQuestion && words.first.map(orders.contains) ?? false && asksForText(spoken) {
+            return true
+        }
         return wants && !spoken.isDisjoint(with: wares) || spoken.isSuperset(of: ["write", "for", "me"])
             || spoken.isSuperset(of: ["what", "to", "type"])
     }
+
+    /// "Ignore your rules", "you are now …", "SYSTEM: …", "student mode is off": words to the program, not about the code.
+    private static func commands(_ words: [String]) -> Bool {
+        let spoken = Set(words)
+        if !spoken.isDisjoint(with: ignoring), !spoken.isDisjoint(with: rules) { return true }
+        let line = " " + words.joined(separator: " ") + " "
+        return words.first == "system" || roles.contains { line.contains(" " + $0 + " ") }
+    }
+
+    /// Whether an order to write is about code, and not about how something works.
+    private static func asksForText(_ spoken: Set<String>) -> Bool {
+        spoken.isDisjoint(with: [
+            "how", "why", "explain", "understand", "hint", "hints", "hinweis", "pista", "wie", "warum", "como",
+            "comment", "come", "perche",
+        ])
+            && (!spoken.isDisjoint(with: wares) || !spoken.isDisjoint(with: pieces))
+    }
+
+    private static let orders = set(
+        "give show tell print output repeat complete rewrite replace fill spell encode reveal finish translate write paste "
+            + "send say gib schreib schreibe zeig zeige wiederhole vervollstandige ersetze ubersetze nenne dame dime escribe "
+            + "escribeme muestra muestrame repite completa reemplaza donne montre ecris repete complete remplace scrivi "
+            + "scrivimi mostra mostrami ripeti sostituisci escreve escreva mostre repita complete substitua")
+    private static let pieces = set(
+        "correct right fix fixed function funktion funcion funzione fonction funcao line ligne linea zeile riga linha version "
+            + "operator operador operatore operateur missing characters blank blanks diff patch")
+    private static let ignoring = set(
+        "ignore disregard forget override bypass ignoriere vergiss ignora ignorez ignore oublie oubliez olvida dimentica "
+            + "esqueca ignorar")
+    private static let rules = set(
+        "instructions instruction rules rule previous prompt anweisungen regeln instrucciones reglas consignes regles "
+            + "istruzioni regole instrucoes regras")
+    private static let roles = [
+        "you are now", "act as", "pretend to be", "pretend you are", "student mode", "builder mode", "developer mode",
+        "du bist jetzt", "tu es maintenant", "ahora eres", "adesso sei", "agora voce e", "jailbreak",
+    ]
 
     /// Whether words are English enough for it to be said what is not among them.
     static func isEnglish(_ words: [String]) -> Bool {
@@ -70,7 +109,7 @@ enum MentorIntent: Sendable {
     private static let wares = set(
         "code answer answers solution solutions corrected fixed losung losungen antwort fertigen fertige reponse "
             + "reponses solution corrige corrigee codigo respuesta respuestas solucion corregido soluzione risposta codice "
-            + "corretto corretta solucao resposta oplossing antwoord код ответ решение")
+            + "corretto corretta solucao resposta fix musterlosung loesung oplossing antwoord код ответ решение")
     /// Words that make a question one about programs, whatever the code says.
     static let programming = set(
         "code function functions method loop variable test tests line lines value values type types list array class "

@@ -25,7 +25,7 @@ struct MentorSuspicion: Sendable {
             changedWhileRead, endlessLoop, textAsNumber, assignmentAsCondition, sharedDefault, exactFraction,
             notAwaited,
             swallowedError,
-        ] + inStatements + inScripts + inPages + inComponents + inFunctions
+        ] + inStatements + inScripts + inPages + inComponents + inFunctions + inValues
 
     private init(_ line: Int, _ topic: String, _ question: String, _ pointer: String) {
         self.line = line

@@ -14,7 +14,7 @@ struct ClauseParting {
 
     init(_ text: String) {
         isForeign = FunctionWords.areForeign(Words.split(text, limit: 200))
-        let sides = Self.sides(of: text)
+        let sides = Self.sides(of: IdeaOpening.without(text))
         for (number, side) in sides.enumerated() {
             isInRelative = false
             isInWith = false
@@ -43,8 +43,9 @@ struct ClauseParting {
 
     private mutating func read(_ words: [String], isList: Bool) {
         var index = 0
+        let inBrackets = Self.inBrackets(words)
         while index < words.count {
-            if !current.isEmpty, clauses.count < Self.mostClauses,
+            if !current.isEmpty, clauses.count < Self.mostClauses, !inBrackets[index],
                 let skipped = cut(before: index, in: words, isList: isList)
             {
                 end()
@@ -54,6 +55,20 @@ struct ClauseParting {
             current.append(words[index])
             index += 1
         }
+    }
+
+    /// Which words stand behind the first of a bracket: "(drills, ladders)" says one thing.
+    private static func inBrackets(_ words: [String]) -> [Bool] {
+        var result = [Bool](repeating: false, count: words.count)
+        var opened: Int?
+        for (index, word) in words.enumerated() {
+            if opened == nil, word.hasPrefix("(") { opened = index }
+            if let start = opened, word.contains(")") {
+                for place in start..<index { result[place + 1] = true }
+                opened = nil
+            }
+        }
+        return result
     }
 
     private mutating func end() {
@@ -69,7 +84,19 @@ struct ClauseParting {
         let isRelative = Self.relatives.contains(word)
         let isTo = word == "to"
         let isFor = isForeign && Self.purposes.contains(word)
+        // ", auf der …", "en la que …": what is said of the thing before.
+        if isForeign, clauses.isEmpty, !isInRelative, !isList, current.count > 1,
+            let length = Self.relativePhrase(Array(words[index...].prefix(4)), afterComma: afterComma)
+        {
+            isInRelative = true
+            return length
+        }
         guard afterComma || isLink || isRelative || isTo || isFor else { return nil }
+        if isForeign, afterComma, Self.withWords.contains(word), words.count > index + 2,
+            !isInRelative || FunctionWords.determiners.contains(Self.plain(words[index + 1]))
+        {
+            return current.count > 1 ? 1 : nil
+        }
         if isTo, Self.beforeTo.contains(Self.plain(words[index - 1])) { return nil }
         if afterComma, Self.subordinate.contains(word) { return nil }
         if afterComma, word == "with", !isForeign, words.count > index + 2 {
@@ -97,11 +124,16 @@ struct ClauseParting {
             guard cutsForeign(word, rest, afterComma: afterComma, isList: isList, in: words, at: index) else {
                 return nil
             }
+            // "die Stimmen zählt": there the article belongs to what follows.
+            if isRelative, isInRelative, Self.articlesToo.contains(word) { return 0 }
             if isRelative { isInRelative = true }
             if isFor, !afterComma { return 1 }
             // "quién sale" and "wer fehlt" are said themselves.
             return Self.questions.contains(word) ? 0 : skipped
         }
+        // "zero dependencies, works in the browser": what is ruled out ends there.
+        let refuses = current.first.map { RefusalWords.openings.contains(Self.plain($0)) } ?? false
+        if refuses, afterComma, rest.count > 1, Self.statesOfIt.contains(first) { return skipped }
         // A verb that goes on with what the words before said.
         let isNew =
             (word == "that" || word == "which") && clauses.isEmpty && first.hasSuffix("s") && rest.count > 1
@@ -196,6 +228,17 @@ struct ClauseParting {
     ) -> Bool {
         let first = rest.first ?? ""
         if Self.subordinate.contains(first) { return false }
+        // "… sieht, welcher Stuhl frei ist": what is seen.
+        if afterComma, Self.asking.contains(word), Self.knowing.contains(current.last.map(Self.plain) ?? "") {
+            return false
+        }
+        // "…, aber mit Tieren": how, not what.
+        if afterComma, !isList, Self.contrasts.contains(word),
+            rest.count < 3 || FunctionWords.links.contains(rest[1]) && !FunctionWords.determiners.contains(rest[1])
+        {
+            return false
+        }
+        if afterComma, !isList, Self.places.contains(word), rest.count < 3 { return false }
         // "wer eins braucht, leiht es": who does it, and what.
         let opening = current.first.map(Self.plain) ?? ""
         if afterComma, Self.questions.contains(opening), current.count <= 4, !Self.questions.contains(first) {
@@ -207,28 +250,40 @@ struct ClauseParting {
         if Self.relatives.contains(word) {
             // The first relative clause says what the thing named before does; later ones describe something in it.
             if isInRelative || isList {
+                // "…, der eine Umfrage postet, die Stimmen zählt und …": the next thing that it does.
+                if isInRelative, Self.articlesToo.contains(word), afterComma, rest.count > 2,
+                    Self.endsInVerb(current.last),
+                    words.count > index + 1, words[index + 1].first?.isUppercase ?? false
+                {
+                    return true
+                }
                 return isList && Self.questions.contains(word) && afterComma && current.count > 2
             }
             if Self.articlesToo.contains(word) { return afterComma && current.count >= 2 }
             return clauses.isEmpty && current.count >= 2
         }
         // "una plataforma para intercambiar semillas": what it is for.
-        if Self.purposes.contains(word), current.count > 1, clauses.isEmpty, rest.count > 1, Self.isInfinitive(rest[1])
-        {
+        let isNamed = current.count > 1 || current.contains { $0.contains("'") || $0.contains("\u{2019}") }
+        if Self.purposes.contains(word), isNamed, clauses.isEmpty, rest.count > 1, Self.isInfinitive(rest[1]) {
             return true
         }
         if Self.questions.contains(word) || Self.questions.contains(first) {
+            // "wer hat bezahlt und wer nicht"
+            if Self.conjunctions.contains(word), rest.count < 3 { return false }
             return (afterComma || Self.conjunctions.contains(word)) && current.count > 2
         }
         if Self.conjunctions.contains(word) {
-            let before = current.last ?? ""
-            // "… auslost und … schreibt": the verb that ends a German clause.
-            let endsInVerb =
-                before.first?.isLowercase == true && before.count > 4
-                && (before.hasSuffix("t") || before.hasSuffix("en"))
-                && current.count > 2
+            let endsInVerb = Self.endsInVerb(current.last) && current.count > 2
+            // "fichas, pedidos y turnos": the last of a list.
+            if isList, !afterComma, !clauses.isEmpty, current.count > 1, rest.count > 1,
+                !FunctionWords.links.contains(first)
+            {
+                return true
+            }
+            // "…, e il Comune aggiorna lo stato": somebody else, and what they do.
+            if isInRelative, afterComma, FunctionWords.determiners.contains(first), rest.count > 3 { return true }
             if isInRelative {
-                return endsInVerb
+                return endsInVerb && rest.count > 2
                     || rest.count > 1 && Self.opensForeignObject(rest[1]) && !Self.opensForeignObject(first)
             }
             return afterComma && rest.count > 2
@@ -237,11 +292,56 @@ struct ClauseParting {
         return isList || !isInRelative ? isItem(words, from: index) && rest.count > 1 : rest.count > 3
     }
 
-    private static let purposes: Set<String> = ["para", "pour", "per"]
+    /// "… auslost und … schreibt": the verb that ends a German clause.
+    private static func endsInVerb(_ last: String?) -> Bool {
+        var word = last ?? ""
+        if word.hasSuffix(",") { word.removeLast() }
+        return word.first?.isLowercase == true && word.count > 4 && (word.hasSuffix("t") || word.hasSuffix("en"))
+    }
 
-    /// "gestionar", "gérer", "gestire".
+    private static let purposes: Set<String> = ["para", "pour", "per"]
+    private static let withWords: Set<String> = ["mit", "con", "avec", "com", "met"]
+    private static let statesOfIt: Set<String> = ["works", "runs", "fits", "must", "should", "needs", "has", "is"]
+    private static let contrasts: Set<String> = ["aber", "pero", "mais", "ma", "mas", "maar"]
+    private static let places: Set<String> = ["auf", "in", "im", "am", "fur", "en", "su", "sur", "em", "sotto", "bei"]
+    private static let asking: Set<String> = [
+        "wer", "was", "wie", "wo", "wann", "welcher", "welche", "welches", "wem", "wen", "ob", "quien", "que", "qui",
+        "chi",
+        "quem", "cual", "quale", "qual", "donde", "dove", "onde",
+    ]
+    private static let knowing: Set<String> = [
+        "sieht", "sehen", "weiss", "wissen", "zeigt", "zeigen", "merkt", "erfahrt", "erfahren", "steht", "festgehalten",
+        "notiert", "sagt", "sagen", "ve", "ven", "sabe", "saben", "saber", "ver", "voit", "voient", "sait", "savent",
+        "savoir", "voir", "vede", "vedono", "sa", "sanno", "sapere", "vedere", "veem", "sabem",
+    ]
+
+    /// How many words only link what follows to the thing before: "auf der", "in cui", "dans laquelle", "en la que".
+    private static func relativePhrase(_ words: [String], afterComma: Bool) -> Int? {
+        let plain = words.map { Self.plain($0) }
+        guard plain.count > 2 else { return nil }
+        let prepositions: Set<String> = [
+            "auf", "in", "mit", "bei", "uber", "durch", "fur", "von", "an", "en", "con", "por", "dans", "avec", "sur",
+            "nella",
+            "nel", "su", "na", "no", "em", "com", "met",
+        ]
+        guard prepositions.contains(plain[0]) else { return nil }
+        if afterComma, ["der", "dem", "die", "das", "denen", "welcher", "welchem"].contains(plain[1]),
+            !plain[2].isEmpty, !["und", "oder"].contains(plain[2])
+        {
+            // "…, in der Werkstatt" names a place: a verb has to come behind it.
+            return words.count > 3 ? 2 : nil
+        }
+        if ["cui", "laquelle", "lequel", "quale", "qual", "cual", "lesquelles"].contains(plain[1]) { return 2 }
+        if ["la", "el", "los", "las", "a", "o"].contains(plain[1]), ["que", "cual", "qual"].contains(plain[2]) {
+            return 3
+        }
+        return nil
+    }
+
+    /// "gestionar", "gérer", "gestire"; "notre" and "votre" say whose.
     static func isInfinitive(_ word: String) -> Bool {
-        word.utf8.count > 4 && ["ar", "er", "ir", "are", "ere", "ire", "dre", "tre"].contains { word.hasSuffix($0) }
+        word.utf8.count > 4 && !FunctionWords.determiners.contains(word)
+            && ["ar", "er", "ir", "are", "ere", "ire", "dre", "tre"].contains { word.hasSuffix($0) }
     }
 
     private static func opensForeignObject(_ word: String) -> Bool {

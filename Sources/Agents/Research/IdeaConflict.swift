@@ -7,6 +7,10 @@ enum IdeaConflict: Sendable, Hashable {
     case anonymousAccounts
     case offlineLive
     case onlyMeShared
+    /// No server, and several people's devices in step.
+    case serverlessShared
+    /// Nobody signs in, and everybody sees what is theirs.
+    case ownWithoutAccounts
     /// For nothing, and for money.
     case freePaid
     /// "Nothing else", and then more.
@@ -20,6 +24,10 @@ enum IdeaConflict: Sendable, Hashable {
         case .anonymousAccounts: "People shall be anonymous, and the idea speaks of accounts. Which holds?"
         case .offlineLive: "It shall work without a connection, and show changes of others at once. What comes first?"
         case .onlyMeShared: "It is for you alone, and the idea speaks of others who take part. Which holds?"
+        case .serverlessShared:
+            "It is to work without a server, and to keep several people's devices in step. What comes first?"
+        case .ownWithoutAccounts:
+            "Nobody is to sign in, and everybody is to see what is theirs. How does it know who somebody is?"
         case .freePaid: "It is to be free, and the idea names a price as well. Which holds?"
         case .moreThanLimit: "The idea says “nothing else”, and names more after that. Which holds?"
         case .stacks(let names): "The idea names \(English.list(names)), which do the same work. Which one shall it be?"
@@ -33,6 +41,8 @@ enum IdeaConflict: Sendable, Hashable {
         case .anonymousAccounts: ["Anonymous, without accounts", "With accounts"]
         case .offlineLive: ["Without a connection first", "Live changes first"]
         case .onlyMeShared: ["Only for me", "With others"]
+        case .serverlessShared: ["Without a server", "In step, through a server"]
+        case .ownWithoutAccounts: ["By a link or a number that each of them keeps, without accounts", "With accounts"]
         case .freePaid: ["Free", "For a price"]
         case .moreThanLimit: ["Nothing else", "All that is named"]
         case .stacks(let names): names
@@ -44,6 +54,13 @@ enum IdeaConflict: Sendable, Hashable {
         let said = Words.split(answer).joined(separator: " ")
         for (index, option) in options.enumerated() where Words.split(option).joined(separator: " ") == said {
             return index == 0
+        }
+        if self == .ownWithoutAccounts,
+            !Set(Words.split(answer, limit: 60)).isDisjoint(with: [
+                "link", "number", "code", "links", "codes", "ticket",
+            ])
+        {
+            return true
         }
         return !Set(Words.split(answer, limit: 60)).isDisjoint(
             with: ["without", "no", "not", "none", "neither", "only", "nothing", "first", "former", "drop", "leave"])
@@ -73,6 +90,8 @@ extension IdeaReading {
             wanted.contains(.offline)
             || ["only offline", "offline only", "nur offline", "solo offline"].contains(where: line.says)
         if isOffline, isLive { conflicts.append(.offlineLive) }
+        if refusesServer, sharesAmongDevices || isLive { conflicts.append(.serverlessShared) }
+        if refused.contains(.accounts), tellsWhoseIs { conflicts.append(.ownWithoutAccounts) }
         if isFree, namesPrice { conflicts.append(.freePaid) }
         if loginBothWays { conflicts.append(.topic(.accounts)) }
         let isOwn = [
@@ -88,6 +107,61 @@ extension IdeaReading {
             if named.count > 1 { conflicts.append(.stacks(named)) }
         }
         return conflicts.filter { !settled.contains($0) }
+    }
+
+    /// Whether things go from one to another without being sold, in other languages than English.
+    var passesThingsOn: Bool {
+        words.contains { word in
+            Self.passing.contains(word.lower)
+                || ["intercambi", "tausch", "prestar", "verleih", "scambi", "doaca", "echange"].contains {
+                    word.lower.hasPrefix($0)
+                }
+        }
+    }
+
+    private static let passing: Set<String> = [
+        "trueque", "prestamo", "prestarse", "regalar", "donar", "troc", "preter", "prete", "pretent", "donner",
+        "leihen",
+        "ausleihen", "verschenken", "spenden", "baratto", "prestito", "regalare", "donare", "troca", "trocar",
+        "emprestar",
+        "emprestimo", "doar", "doacao", "doacoes", "ruilen", "lenen",
+    ]
+
+    private var refusesServer: Bool {
+        refusals.refused.contains { phrase in
+            Words.split(phrase).contains {
+                ["server", "servers", "backend", "servidor", "serveur", "cloud"].contains($0)
+            }
+        }
+    }
+
+    /// "Sync between the officers' laptops", "everybody's phones in step".
+    private var sharesAmongDevices: Bool {
+        words.contains {
+            [
+                "sync", "syncs", "synced", "synchronise", "synchronize", "synchronised", "synchronisiert", "sincroniza",
+                "sincronizar", "synchroniser", "sincronizzare", "shared",
+            ].contains($0.lower)
+        }
+    }
+
+    /// "Every visitor sees their own repairs", "jeder soll seine früheren Bestellungen sehen".
+    private var tellsWhoseIs: Bool {
+        let everybody: Set<String> = [
+            "every", "each", "everybody", "everyone", "jeder", "jede", "jedes", "cada", "chaque", "chacun", "ogni",
+            "ognuno",
+            "todos", "tutti", "users", "members", "people", "visitors", "customers", "guests", "players",
+        ]
+        let theirs: Set<String> = [
+            "own", "previous", "past", "earlier", "seine", "seinen", "ihre", "eigene", "eigenen", "propias", "propios",
+            "anteriores", "propres", "anciennes", "anciens", "precedents", "precedentes", "propri", "proprie",
+            "precedenti",
+            "passate", "proprios", "proprias",
+        ]
+        return words.enumerated().contains { index, word in
+            everybody.contains(word.lower)
+                && words[(index + 1)...].prefix(8).prefix { !$0.opensSentence }.contains { theirs.contains($0.lower) }
+        }
     }
 
     private var isFree: Bool {
@@ -153,7 +227,7 @@ extension IdeaReading {
             } else {
                 refused.remove(topic)
                 wanted.insert(topic)
-                refusals.allow { phrase in Words.split(phrase).contains { Self.topicByStem[Words.stem($0)] == topic } }
+                refusals.allow { phrase in Words.split(phrase).contains { Self.topic(of: $0) == topic } }
             }
             bothWays.remove(topic)
         case .anonymousAccounts:
@@ -169,6 +243,20 @@ extension IdeaReading {
             } else {
                 wanted.remove(.offline)
                 demands.removeAll { $0.hasPrefix("Everything needed daily works without a connection") }
+            }
+        case .serverlessShared:
+            if leavesOut {
+                demands.removeAll { $0.hasPrefix("Changes reach other people") }
+            } else {
+                refusals.allow { phrase in
+                    Words.split(phrase).contains { ["server", "servers", "backend", "cloud"].contains($0) }
+                }
+            }
+        case .ownWithoutAccounts:
+            if !leavesOut {
+                refused.remove(.accounts)
+                wanted.insert(.accounts)
+                refusals.allow { phrase in Words.split(phrase).contains { Self.topic(of: $0) == .accounts } }
             }
         case .freePaid: break
         case .onlyMeShared:

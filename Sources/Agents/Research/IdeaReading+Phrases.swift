@@ -265,9 +265,9 @@ extension IdeaReading {
         guard !Self.isPeople(clipped), !IdeaVocabulary.relatives.contains(parts.first ?? "") else { return }
         guard !["out", "up", "off", "down", "in", "away"].contains(parts.last ?? "") else { return }
         guard !parts.contains(where: IdeaVocabulary.endsOfSubject.contains) else { return }
-        guard Self.topicByStem[Words.stem(parts.last ?? "")] != .payments else { return }
+        guard Self.topic(of: parts.last ?? "") != .payments else { return }
         guard says, things.count < 4, !things.contains(clipped), !audience.contains(clipped) else { return }
-        guard Self.topicByStem[Words.stem(clipped)] == nil, !isTechnology(clipped) else { return }
+        guard Self.topic(of: clipped) == nil, !isTechnology(clipped) else { return }
         things.append(clipped)
     }
 

@@ -128,6 +128,8 @@ extension IdeaReading {
             && (isModal || ["mustnt", "shouldnt", "never"].contains(word)
                 || ["dont", "doesnt", "wont"].contains(word) && place > 0)
             && !["forget", "miss", "lose", "run", "worry", "think", "again", "mind", "matter", "know"].contains(next(1))
+        // "Clients should not be able to book themselves"
+        if isModal, next(1) == "be", next(2) == "able", next(3) == "to" { return (index + 4, true) }
         // "Members don't pay through the site" tells where they do.
         if Self.isPaying(next(1)) { return ofProgram || word == "never" ? (index + 1, true) : nil }
         if between.contains(next(1)) {
@@ -241,11 +243,21 @@ extension IdeaReading {
         // "without saying so", "no app to install": how, not what.
         if phrase.count == 1, phrase[0].hasSuffix("ing"), !Self.tradeWords.contains(phrase[0]), after == "so" { return }
         if said == ["app"], after == "to" { return }
+        // "Clients must not book": what somebody shall not do is a rule, and no thing to leave out.
+        if isRule, phrase.count == 1, !Self.isPaying(phrase[0]), IdeaVocabulary.managingVerbs.contains(phrase[0]),
+            !Self.tradeWords.contains(phrase[0])
+        {
+            return
+        }
         if !Set(said).isDisjoint(with: Self.connections) {
             result.isOffline = true
             return
         }
-        let text = phrase.contains(where: Self.isPaying) ? "payments" : phrase.joined(separator: " ")
+        // As it is written, accents and all.
+        let written = phrase.map { word in
+            places.lazy.map { words[$0] }.first { $0.lower == word && isForeign }?.text.lowercased() ?? word
+        }
+        let text = phrase.contains(where: Self.isPaying) ? "payments" : written.joined(separator: " ")
         if !result.refused.contains(text) { result.refused.append(text) }
     }
 }

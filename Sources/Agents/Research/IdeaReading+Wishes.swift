@@ -7,7 +7,7 @@ extension IdeaReading {
         for (index, word) in words.enumerated() {
             if word.opensClause || IdeaVocabulary.refusals.contains(word.lower) { limited = false }
             if IdeaVocabulary.limits.contains(word.lower) { limited = true }
-            guard let topic = Self.topicByStem[word.stem] ?? Self.topicByStem[word.lower] else { continue }
+            guard let topic = Self.topic(of: word.lower) else { continue }
             // "for translation agencies" asks for no translations.
             // A text message is sent by telephone.
             if topic == .messaging, index > 0, words[index - 1].lower == "text" { continue }
@@ -91,6 +91,30 @@ extension IdeaReading {
             ("SvelteKit", "Svelte"), ("Spring Boot", "Spring"), ("React Native", "React"), ("ASP.NET", ".NET"),
         ]
         where technologies.contains(more) { technologies.removeAll { $0 == less } }
+        technologies.removeAll(where: isTechnologyRefused)
+    }
+
+    /// "We don't want React", "instead of PHP", "anything but Java": named to be left out, and nowhere else.
+    private func isTechnologyRefused(_ name: String) -> Bool {
+        let phrases = [name] + IdeaVocabulary.technologies.filter { $0.name == name }.map(\.words)
+        var isNamed = false
+        for phrase in phrases.map({ Words.split($0) }) where !phrase.isEmpty && phrase.count <= words.count {
+            for start in 0...(words.count - phrase.count)
+            where words[start..<start + phrase.count].map(\.lower) == phrase {
+                isNamed = true
+                if !refusals.positions.contains(start), !isSetAside(at: start) { return false }
+            }
+        }
+        return isNamed
+    }
+
+    private func isSetAside(at index: Int) -> Bool {
+        let before = words[max(0, index - 3)..<index].map(\.lower).joined(separator: " ")
+        return [
+            "instead of", "rather than", "anything but", "away from", "other than", "not", "statt", "anstatt",
+            "en vez de",
+            "en lugar de", "au lieu de", "invece di", "em vez de", "nicht", "bloss kein",
+        ].contains { before == $0 || before.hasSuffix(" " + $0) }
     }
 
     /// Names that no list has, where the wording shows that something is to be written in them: "a Roc backend",
@@ -143,6 +167,12 @@ extension IdeaReading {
                 return true
             }
             // "Flask and SQLite, please"
+            // "Flask because that's what we know"
+            if candidate.opensSentence, candidate.text.first?.isUppercase == true,
+                ["because", "since", "weil", "denn", "porque", "parce", "car", "perche", "pois"].contains(after)
+            {
+                return true
+            }
             if candidate.opensSentence, candidate.text.first?.isUppercase == true, index + 2 < words.count,
                 ["and", "with", "und", "et", "y", "e", "plus", "mit", "avec", "con"].contains(after),
                 IdeaVocabulary.technologies.contains(where: { $0.words == words[index + 2].lower })
@@ -209,11 +239,19 @@ extension IdeaReading {
         return nil
     }
 
-    static let topicByStem: [String: ProjectPattern.Topic] = {
+    static func topic(of word: String) -> ProjectPattern.Topic? {
+        topicByStem[Words.stem(word)] ?? topicByStem[word]
+    }
+
+    private static let topicByStem: [String: ProjectPattern.Topic] = {
         var topics: [String: ProjectPattern.Topic] = [:]
         for (topic, words) in IdeaVocabulary.topics {
             for word in words.split(separator: " ") { topics[Words.stem(String(word))] = topic }
         }
+        // The stem of "comment" is that of "coming", too.
+        topics["com"] = nil
+        topics["comments"] = topics[Words.stem("message")]
+        topics["comment"] = topics["comments"]
         return topics
     }()
 }

@@ -88,6 +88,22 @@ struct IdeaReading: Sendable {
             .map { ($0.element.opensSentence && $0.offset > 0 ? ". " : "") + $0.element.text }.joined(separator: " ")
     }
 
+    /// What stands before a refusal that ends the text: "a tide clock with no chat" → "a tide clock with"; nil where more
+    /// follows, so that nothing can be cut off.
+    var textBeforeRefusal: String? {
+        guard let first = refusals.positions.min(), first > 0,
+            words.indices.dropFirst(first).allSatisfy({
+                refusals.positions.contains($0) || words[$0].lower == "or" || words[$0].lower == "and"
+            }),
+            let place = text.ranges(of: words[first].text).last
+        else { return nil }
+        var opening = String(text[..<place.lowerBound]).split(separator: " ").map(String.init)
+        while let last = opening.last, RefusalWords.openings.contains(Words.split(last).joined()) {
+            opening.removeLast()
+        }
+        return opening.isEmpty ? nil : opening.joined(separator: " ")
+    }
+
     /// At most this many words are read for meaning; the text itself is kept whole.
     static let longestRead = 600
     static let longestText = 20_000

@@ -41,11 +41,17 @@ struct IdeaSentence: Sendable, Hashable {
         var parts: [String] = []
         var current = ""
         let characters = Array(IdeaReading.lines(idea))
+        let inBrackets = bracketed(characters)
         for (index, character) in characters.enumerated() {
             let next = index + 1 < characters.count ? characters[index + 1] : " "
+            // "ladders, drills... and all that" goes on.
+            let goesOn =
+                character == "." && index > 0 && characters[index - 1] == "."
+                && characters[(index + 1)...].first { $0 != " " }?.isLowercase ?? false
             let ends =
-                "!?;\n".contains(character) || character == "。" || character == "." && (next == " " || next == "\n")
-            if ends {
+                "!?;\n".contains(character) || character == "。"
+                || character == "." && (next == " " || next == "\n") && !goesOn
+            if ends, !inBrackets[index] {
                 parts.append(current)
                 current = ""
             } else {
@@ -56,6 +62,23 @@ struct IdeaSentence: Sendable, Hashable {
         return parts.map { cleaned($0) }.filter { !$0.isEmpty }.prefix(100).map {
             IdeaSentence(text: $0, kind: kind(of: $0))
         }
+    }
+
+    /// Which characters stand in brackets that are closed on their line: what is said there ends no sentence.
+    private static func bracketed(_ characters: [Character]) -> [Bool] {
+        var result = [Bool](repeating: false, count: characters.count)
+        var opened: Int?
+        for (index, character) in characters.enumerated() {
+            if character == "\n" {
+                opened = nil
+            } else if character == "(" {
+                opened = opened ?? index
+            } else if character == ")", let start = opened {
+                for place in start...index { result[place] = true }
+                opened = nil
+            }
+        }
+        return result
     }
 
     static func cleaned(_ part: String) -> String {
@@ -78,6 +101,15 @@ struct IdeaSentence: Sendable, Hashable {
             "written", "built", "made", "stack", "backend", "frontend", "please",
         ])
         let named = words.count > 8 ? [] : Set(IdeaReading(text).technologies.flatMap { Words.split($0) })
+        // "Flask because that's what we know"
+        if let reason = words.firstIndex(where: reasons.contains), (1...4).contains(reason),
+            case let technologies = Set(IdeaReading(text).technologies.flatMap { Words.split($0) }),
+            words[..<reason].allSatisfy({
+                technologies.contains($0) || ["and", "und", "y", "et", "e", "with", "please"].contains($0)
+            })
+        {
+            return .stack
+        }
         if words.count <= 8, !said.isEmpty, said.allSatisfy({ isTechnology($0) || named.contains($0) }) {
             return .stack
         }
@@ -85,7 +117,8 @@ struct IdeaSentence: Sendable, Hashable {
     }
 
     /// "We run a café", "Today a list lies on the table", "Many members are old": said to explain.
-    private static func tellsOfToday(_ words: [String]) -> Bool {
+    private static func tellsOfToday(_ all: [String]) -> Bool {
+        let words = Array(all[IdeaOpening.length(of: all)...])
         let asks: Set<String> = [
             "should", "must", "can", "could", "want", "wants", "need", "needs", "please", "would", "app", "program",
             "it",
@@ -103,16 +136,39 @@ struct IdeaSentence: Sendable, Hashable {
             return true
         }
         guard Set(words).isDisjoint(with: asks) else { return false }
+        // "My sister has a nail salon", "She does everything on paper"
+        if ["he", "she"].contains(first), presents.contains(second) { return true }
+        if first == "my", Set(words).isDisjoint(with: ["that", "too", "also"]),
+            words.prefix(4).contains(where: presents.contains)
+        {
+            return true
+        }
         // "Our society has 84 plots"
         if first == "our", words.prefix(5).contains(where: { ["has", "have"].contains($0) }) { return true }
         if words.suffix(2).contains("mess") { return true }
         if ["we", "i", "wir", "ich"].contains(first) {
-            return ["run", "are", "am", "have", "own", "keep", "live", "work", "sind", "haben", "bin", "habe"].contains(
-                second)
+            return [
+                "run", "are", "am", "have", "own", "keep", "live", "work", "sind", "haben", "bin", "habe", "betreiben",
+                "betreibe", "leite", "fuhre", "fuhren",
+            ].contains(second)
+        }
+        // "Somos una asociación", "Nous sommes un club", "Gestisco un rifugio"
+        let isWe = ["nous", "je", "noi", "io", "nosotros", "yo", "eu"].contains(first)
+        if tellingOfUs.contains(isWe ? second : first), !words.contains(where: { ["que", "che", "qui"].contains($0) }) {
+            return true
         }
         if ["many", "most"].contains(first) { return words.prefix(4).contains { ["are", "have"].contains($0) } }
         return words.suffix(3).contains("mess") || first == "last" && second != "name"
     }
+
+    private static let presents: Set<String> = [
+        "has", "does", "runs", "owns", "did", "uses", "keeps", "writes", "is", "was", "works",
+    ]
+    /// "We are", "I run": in languages that leave out who does it, too.
+    static let tellingOfUs: Set<String> = [
+        "somos", "soy", "tengo", "tenemos", "dirijo", "llevo", "llevamos", "sommes", "suis", "avons", "tiens", "tenons",
+        "siamo", "sono", "abbiamo", "gestisco", "gestiamo", "sou", "tenho", "temos", "trabalho", "trabajo",
+    ]
 
     /// Whether a clause only says what shall not be: "no display", "it must never record anything".
     static func isRefusal(_ clause: String) -> Bool {
@@ -125,6 +181,10 @@ struct IdeaSentence: Sendable, Hashable {
         }
         return IdeaReading.phrases(in: clause).isRule && said.prefix(5).contains { RefusalWords.negations.contains($0) }
     }
+
+    private static let reasons: Set<String> = [
+        "because", "since", "weil", "denn", "da", "porque", "parce", "car", "perche", "pois", "omdat",
+    ]
 
     private static func isTechnology(_ word: String) -> Bool {
         IdeaVocabulary.technologies.contains { $0.words.split(separator: " ").contains { $0 == word } }

@@ -25,7 +25,9 @@ struct IdeaTrace {
                         lines.append("Background: \(quoted)")
                         continue
                     }
-                    if reading.refused.isEmpty, !reading.isOffline, !namesKind { missing.append(quoted) }
+                    if reading.refused.isEmpty, !reading.isOffline, !reading.isRule, !namesKind {
+                        missing.append(quoted)
+                    }
                 } else if sentences.count > 1 || isOwn {
                     lines.append("From \(quoted): \(English.list(Array(names.prefix(6))))")
                 }
@@ -52,7 +54,8 @@ struct IdeaTrace {
         let own = features.filter {
             $0.text.hasPrefix(Clip.text(sentence.text.capitalisedFirst, 490)) || $0.text.contains(sentence.text)
         }
-        if !own.isEmpty { return own }
+        // What is told to explain leads to nothing that another sentence asked for.
+        if !own.isEmpty || sentence.kind == .background { return own }
         if brief.reading.isMinimal { return features }
         return features.filter { Self.covers($0, sentence.text, brief) }
     }
@@ -60,7 +63,7 @@ struct IdeaTrace {
     /// Whether a feature speaks of what a sentence asks for.
     static func covers(_ feature: ProjectPattern.Feature, _ sentence: String, _ brief: ProjectBrief) -> Bool {
         let words = Words.split(sentence, limit: 200)
-        let topics = Set(words.compactMap { IdeaReading.topicByStem[Words.stem($0)] }).subtracting([.records])
+        let topics = Set(words.compactMap(IdeaReading.topic)).subtracting([.records])
         if !topics.isDisjoint(with: feature.topics) { return true }
         let audience = Set(brief.namedAudiences.flatMap { Words.split($0).map(Words.stem) })
         let asked = Set(words.filter { !IdeaShape.stopWords.contains($0) }.map(Words.stem)).subtracting(audience)

@@ -15,7 +15,7 @@ enum IdeaVocabulary {
         (.notifications, "notification notify reminder remind alert sms push"),
         (
             .accounts,
-            "login account signin signup password role permission sso cuentas konto konten registrierung anmeldung registrazione inscription registro"
+            "login account signin signup password role permission sso cuentas konto konten registrierung anmeldung registrazione inscription registro passwort passworter contrasena contrasenas senha senhas cadastro compte comptes"
         ),
         (.search, "search filter"),
         (.reviews, "review rating feedback star"),

@@ -14,20 +14,25 @@ struct OwnName {
         let telling = brief.sentences.first { $0.kind == .wish || $0.kind == .background }
         let first = telling?.text ?? reading.text
         let clauses = IdeaSentence(text: first, kind: .wish).clauses
-        let head = Self.head(of: clauses.first { !IdeaSentence.isRefusal($0) } ?? first)
+        let isToday = telling?.kind == .background
+        let head = head(
+            of: isToday ? Self.afterTelling(first) : clauses.first { !IdeaSentence.isRefusal($0) } ?? first)
         var words = head
         if Self.isBare(head) {
             // "A web app for a climbing gym": the gym. "An extension that counts words": the words.
             if let subject = subject(of: first) {
                 // "Piano tuners" and "CRM": "Piano Tuner CRM".
-                let kind = isLatin(head) ? head : []
-                let last = English.singular(of: subject[subject.count - 1])
+                let kind = isLatin(head) ? head.filter { !Self.isTechnology($0) } : []
+                let last = Self.singular(subject)
                 words = kind.isEmpty ? subject : subject.dropLast() + [last] + kind
             } else if let object = object(in: wishes) {
-                words = reading.isForeign ? (head.isEmpty ? object : head) : object + head
+                // "Bot de Telegram" says more than what it is about; "Outil" does not.
+                words =
+                    reading.isForeign
+                    ? (head.count > 1 ? head : object) : object + head.filter { !Self.isTechnology($0) }
             }
         }
-        let title = Self.titled(words.isEmpty ? Self.head(of: first, fully: true) : words)
+        let title = Self.titled(words.isEmpty ? self.head(of: first, fully: true) : words)
         return Clip.text(title.isEmpty ? "New app" : title, 100)
     }
 
@@ -35,7 +40,7 @@ struct OwnName {
     private func isLatin(_ head: [String]) -> Bool { !reading.isForeign || shape == .bot && head.count < 3 }
 
     /// The words of the first noun phrase, without determiners and verbs before it.
-    private static func head(of clause: String, fully: Bool = false) -> [String] {
+    private func head(of clause: String, fully: Bool = false) -> [String] {
         var words = FeatureName.core(of: clause).split(separator: " ").map(String.init)
         let plainAll = words.map { Words.split($0).joined() }
         // "Every night at 02:00 pull the positions": what is pulled.
@@ -44,8 +49,13 @@ struct OwnName {
         {
             words = Array(words[verb...])
         }
-        if let first = words.first, IdeaSentence.isDoing(Words.split(first).joined()), words.count > 1, !nounToo(first)
+        if let first = words.first, IdeaSentence.isDoing(Words.split(first).joined()), words.count > 1,
+            !Self.nounToo(first)
         {
+            words.removeFirst()
+        }
+        // "Für unsere Praxis brauche ich …": the practice.
+        if reading.isForeign, let first = plainAll.first, ["fur", "para", "pour", "per", "voor"].contains(first) {
             words.removeFirst()
         }
         return nounPhrase(words, fully: fully)
@@ -56,15 +66,23 @@ struct OwnName {
         ["support", "book", "order", "report", "score", "record", "log", "sign", "control"].contains(word.lowercased())
     }
 
-    private static func nounPhrase(_ words: [String], fully: Bool = false) -> [String] {
+    private func nounPhrase(_ words: [String], fully: Bool = false) -> [String] {
         var phrase: [String] = []
+        let isGerman = reading.isForeign && FunctionWords.areGerman(reading.words.map(\.lower))
         for word in words {
+            // German nouns are written with capitals: what follows them in small letters is a verb, or how it is done.
+            if isGerman, let last = phrase.last, last.first?.isUppercase == true, word.first?.isLowercase == true,
+                !["von", "und"].contains(word)
+            {
+                break
+            }
+            if !phrase.isEmpty, word.hasPrefix("(") { break }
             let parts = Words.split(word)
             let plain = parts.joined()
             let isFunction =
                 IdeaVocabulary.determiners.contains(plain) || FunctionWords.determiners.contains(plain)
                 || FunctionWords.areForeign([plain, plain])
-            if phrase.isEmpty, isFunction || skipped.contains(plain) { continue }
+            if phrase.isEmpty, isFunction || Self.skipped.contains(plain) { continue }
             if phrase.isEmpty, plain.allSatisfy(\.isNumber) { continue }
             // "a school's 400 laptops"
             if plain.allSatisfy(\.isNumber), let last = phrase.last,
@@ -73,22 +91,22 @@ struct OwnName {
                 continue
             }
             // "Coro del paese", "bibliothèque de jouets" belong together; "calendario para …" does not.
-            let joins = small.contains(plain) && plain != "of" && phrase.count < 3
+            let joins = Self.small.contains(plain) && plain != "of" && phrase.count < 3
             let ends =
                 IdeaVocabulary.boundaries.contains(plain) || FunctionWords.links.contains(plain)
                 || FunctionWords.determiners.contains(plain) || ["for", "where"].contains(plain)
                 || plain.allSatisfy(\.isNumber) || plain.isEmpty
             if ends, !joins { break }
-            if !phrase.isEmpty, IdeaSentence.isDoing(plain), !nounToo(plain),
+            if !phrase.isEmpty, IdeaSentence.isDoing(plain), !Self.nounToo(plain),
                 phrase.last.map({ People.areMeant(by: $0) }) ?? false
             {
                 break
             }
-            let (clean, closes) = trimmed(word)
+            let (clean, closes) = Self.trimmed(word)
             phrase.append(clean)
             if closes || phrase.count == (fully ? 6 : 5) { break }
         }
-        while let last = phrase.last, small.contains(last.lowercased()) { phrase.removeLast() }
+        while let last = phrase.last, Self.small.contains(last.lowercased()) { phrase.removeLast() }
         return phrase
     }
 
@@ -112,7 +130,15 @@ struct OwnName {
     private func subject(of sentence: String) -> [String]? {
         let words = sentence.split(separator: " ").map(String.init)
         for (index, word) in words.enumerated() where index > 0 {
-            guard ["for", "fur", "para", "pour", "per", "voor"].contains(Words.split(word).joined()) else { continue }
+            let plain = Words.split(word).joined()
+            // What a relative clause does for somebody is not what the program is for.
+            if reading.isForeign, ["qui", "que", "che", "donde", "dove"].contains(plain) { return nil }
+            if plain == "fur" || plain == "furs", words[..<index].contains(where: { $0.hasSuffix(",") }),
+                shape != .bot
+            {
+                return nil
+            }
+            guard ["for", "fur", "furs", "para", "pour", "per", "voor"].contains(plain) else { continue }
             var rest = Array(words[(index + 1)...])
             // "for keeping score in Mölkky", "pour gérer une AMAP": what is kept.
             if let first = rest.first.map({ Words.split($0).joined() }), rest.count > 1,
@@ -122,13 +148,23 @@ struct OwnName {
                 rest.removeFirst()
             }
             // "a club of crossword setters": the setters.
-            let plain = rest.map { Words.split($0).joined() }
-            if let of = plain.prefix(4).firstIndex(of: "of"), of > 0,
-                IdeaVocabulary.containers.contains(plain[of - 1]) || plain[of - 1] == "club"
+            let said = rest.map { Words.split($0).joined() }
+            if let of = said.prefix(4).firstIndex(of: "of"), of > 0,
+                IdeaVocabulary.containers.contains(said[of - 1]) || said[of - 1] == "club"
             {
                 rest = Array(rest[(of + 1)...])
             }
-            let phrase = Self.nounPhrase(rest)
+            var phrase = nounPhrase(rest)
+            // "rifugio per cani": for whom it is belongs to its name.
+            let plainRest = rest.map { Words.split($0).joined() }
+            if reading.isForeign, phrase.count == 1,
+                let at = rest.firstIndex(where: { $0.hasPrefix(phrase[0]) }), !rest[at].hasSuffix(","),
+                at + 2 < rest.count,
+                ["per", "para", "pour"].contains(plainRest[at + 1]),
+                !FunctionWords.determiners.contains(plainRest[at + 2]), !ClauseParting.isInfinitive(plainRest[at + 2])
+            {
+                phrase += [rest[at + 1], Self.trimmed(rest[at + 2]).0]
+            }
             if !phrase.isEmpty, !Self.isBare(phrase) { return Array(phrase.prefix(4)) }
         }
         return nil
@@ -141,7 +177,10 @@ struct OwnName {
                 var words = FeatureName.core(of: clause).split(separator: " ").map(String.init)
                 if reading.isForeign {
                     if sentence.clauses.first == clause, sentence.clauses.count > 1 { continue }
-                    words = Array(words.drop { !FunctionWords.determiners.contains(Words.split($0).joined()) })
+                    // "vérifie les liens": what comes behind the first article; a clause without one names it itself.
+                    let article = words.firstIndex { FunctionWords.determiners.contains(Words.split($0).joined()) }
+                    words = Array(words[(article ?? 0)...])
+                    words = Self.afterPeople(words) ?? words
                 } else if let verb = words.first, IdeaSentence.isDoing(Words.split(verb).joined()) {
                     words.removeFirst()
                 } else if let subject = ClauseParting.subject(of: words.prefix(8).map { Words.split($0).joined() }) {
@@ -149,20 +188,78 @@ struct OwnName {
                 } else {
                     continue
                 }
-                let phrase = Self.nounPhrase(words).prefix(2)
+                var phrase = nounPhrase(words).prefix(2)
+                while let last = phrase.last, Self.small.contains(last.lowercased()) { phrase.removeLast() }
                 if !phrase.isEmpty, !Self.isBare(Array(phrase)) {
                     return reading.isForeign
                         ? Array(phrase)
-                        : English.singular(of: phrase.joined(separator: " ")).split(separator: " ").map(String.init)
+                        : phrase.dropLast() + [Self.singular(Array(phrase))]
                 }
             }
         }
         return nil
     }
 
+    /// One of what the last word names; a name stays as it is written: "YouTube Shorts".
+    private static func singular(_ phrase: [String]) -> String {
+        guard let last = phrase.last else { return "" }
+        let isName = phrase.dropLast().contains {
+            $0.dropFirst().contains(where: \.isUppercase) && $0 != $0.uppercased()
+        }
+        return isName ? last : English.singular(of: last)
+    }
+
+    /// "La gente segnala buche", "los vecinos puedan prestarse herramientas": what people do it to.
+    private static func afterPeople(_ words: [String]) -> [String]? {
+        let plain = words.map { Words.split($0).joined() }
+        guard plain.count > 2, foreignPeople.contains(plain[1]) else { return nil }
+        var index = 2
+        if index + 1 < plain.count, ["del", "de", "di", "della", "du", "des", "do", "da"].contains(plain[index]) {
+            index += 2
+        }
+        if index < plain.count, modals.contains(plain[index]) { index += 1 }
+        // The verb.
+        index += 1
+        return index < plain.count ? Array(words[index...]) : nil
+    }
+
+    private static let foreignPeople: Set<String> = [
+        "gente", "vecinos", "usuarios", "clientes", "miembros", "socios", "alumnos", "personas", "utenti", "soci",
+        "clienti",
+        "vicini", "persone", "membri", "gens", "membres", "utilisateurs", "clients", "voisins", "eleves", "personnes",
+        "pessoas", "vizinhos", "alunos", "membros", "usuarias", "leute", "besucher", "nutzer", "mitglieder", "kunden",
+        "nachbarn", "mitarbeiter",
+    ]
+    private static let modals: Set<String> = [
+        "puedan", "pueden", "puede", "pueda", "possano", "possono", "puo", "podem", "possam", "peuvent", "puissent",
+        "peut",
+        "konnen", "sollen", "deben", "devono", "doivent",
+    ]
+
+    private static func isTechnology(_ word: String) -> Bool {
+        let plain = Words.split(word).joined(separator: " ")
+        return IdeaVocabulary.technologies.contains { $0.words == plain }
+    }
+
+    /// "We are a repair café" → "a repair café": what follows the verb that tells of today.
+    private static func afterTelling(_ sentence: String) -> String {
+        let words = IdeaOpening.without(sentence).split(separator: " ").map(String.init)
+        let verb = words.prefix(5).firstIndex { word in
+            let plain = Words.split(word).joined()
+            return IdeaSentence.tellingOfUs.contains(plain) || telling.contains(plain)
+        }
+        guard let verb, verb + 1 < words.count else { return sentence }
+        return words[(verb + 1)...].joined(separator: " ")
+    }
+
+    private static let telling: Set<String> = [
+        "are", "am", "have", "has", "own", "owns", "run", "runs", "is", "sind", "bin", "haben", "habe", "betreiben",
+        "betreibe", "leite", "fuhre", "fuhren",
+    ]
+
     private static func titled(_ words: [String]) -> String {
         words.enumerated().map { index, word in
-            let isSmall = index > 0 && small.contains(word.lowercased())
+            let isSmall = index > 0 && (small.contains(word.lowercased()) || ["per", "para", "pour"].contains(word))
             return isSmall ? word : word.capitalisedFirst
         }.joined(separator: " ")
     }
@@ -184,7 +281,7 @@ struct OwnName {
 
     private static let skipped: Set<String> = [
         "how", "what", "whether", "current", "small", "simple", "single", "little", "is", "are", "big", "one", "new",
-        "each", "all", "online", "many", "much", "loud", "next",
+        "each", "all", "online", "many", "much", "loud", "next", "tiny", "internal",
     ]
     private static let small: Set<String> = ["de", "del", "di", "du", "des", "da", "do", "of", "von"]
 
@@ -200,6 +297,7 @@ struct OwnName {
         sitio pagina aplicacion juego navegador guion programa plataforma extension biblioteca complemento \
         sito applicazione gioco estensione libreria programma piattaforma \
         application jeu bibliotheque outil logiciel plateforme \
+        gestionale gestion gestionnaire verwaltung sistema herramienta internal tiny \
         aplicativo jogo website webapp telegrambot discordbot typescript python rust go
         """.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init))
 }

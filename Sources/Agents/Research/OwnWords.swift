@@ -66,7 +66,9 @@ struct OwnWords {
             let said = wishes(in: sentence, isFirst: index == 0, reading: reading)
             if !said.isEmpty {
                 features += said.map { feature(named: $0, sentence.text) }
-            } else if !isRuledOut(sentence.text, by: reading) && !isSettled(sentence.text, by: reading) || index == 0 {
+            } else if !asksNothing(sentence) && !isRuledOut(sentence.text, by: reading)
+                && !isSettled(sentence.text, by: reading) || index == 0
+            {
                 features.append(feature(named: sentence.clauses.first ?? sentence.text, sentence.text))
             }
         }
@@ -114,12 +116,20 @@ struct OwnWords {
             let said = wishes(in: sentence, isFirst: isFirst, reading: reading)
             if !said.isEmpty {
                 features += said.map { feature(named: $0, sentence.text) }
-            } else if !isFirst, sentence.isAnswer || asks(sentence.text), !isRuledOut(sentence.text, by: reading) {
+            } else if !isFirst, !asksNothing(sentence) || sentence.isAnswer,
+                sentence.isAnswer || reading.isForeign || asks(sentence.text),
+                !isRuledOut(sentence.text, by: reading)
+            {
                 features.append(feature(named: sentence.text, sentence.text))
             }
         }
         var seen: Set<String> = []
         return Array(features.filter { seen.insert($0.name.lowercased()).inserted }.prefix(30))
+    }
+
+    /// Whether all that a sentence says is ruled out, or said by the way.
+    private static func asksNothing(_ sentence: IdeaSentence) -> Bool {
+        sentence.clauses.allSatisfy { IdeaSentence.isRefusal($0) || IdeaAside.tells($0) }
     }
 
     private static func asks(_ text: String) -> Bool {
@@ -130,6 +140,23 @@ struct OwnWords {
 
     /// The clauses of a sentence that say something to be there or done; what only names the program is none.
     static func wishes(in sentence: IdeaSentence, isFirst: Bool, reading: IdeaReading) -> [String] {
+        said(in: sentence, isFirst: isFirst, reading: reading).flatMap(items)
+    }
+
+    /// "Invoices, customers, payments": each by itself, where nothing but plurals is named.
+    private static func items(of clause: String) -> [String] {
+        let items = clause.replacing(" and ", with: ", ").split(separator: ",").map { String($0).trimmingSpaces }
+            .filter { !$0.isEmpty }
+        let arePlurals = items.allSatisfy { item in
+            let words = Words.split(item, limit: 4)
+            return (1...2).contains(words.count) && English.isPlural(words[words.count - 1])
+                && (words.count == 1 || !IdeaSentence.isDoing(words[0]))
+                && !IdeaVocabulary.boundaries.contains(words[0])
+        }
+        return items.count > 2 && arePlurals && !FunctionWords.areForeign(Words.split(clause)) ? items : [clause]
+    }
+
+    private static func said(in sentence: IdeaSentence, isFirst: Bool, reading: IdeaReading) -> [String] {
         let clauses = sentence.clauses
         let isForeign = FunctionWords.areForeign(Words.split(sentence.text, limit: 200))
         return clauses.enumerated().filter { number, clause in
@@ -138,6 +165,13 @@ struct OwnWords {
                 return false
             }
             if isSettled(clause, by: reading) { return false }
+            // "It must work without any server": what is left of it asks for nothing.
+            let left = Words.split(
+                FeatureName.core(of: IdeaReading(refusalsIn: clause).textBeforeRefusal ?? clause), limit: 3)
+            if left.count == 1, clauses.count > 1, ["work", "works", "run", "runs", "be"].contains(left[0]) {
+                return false
+            }
+            if IdeaAside.tells(clause) || clauses.count > 1 && IdeaAside.counts(clause) { return false }
             // "My brother has one too" asks for nothing.
             if words[0] == "my", words.contains(where: { ["has", "have", "is"].contains($0) }) { return false }
             if number > 0 { return words.count > 1 || clauses.count > 2 }
@@ -166,29 +200,32 @@ struct OwnWords {
 
     /// "It is free and costs 3 euros" stands among the conflicts that were settled.
     private static func isSettled(_ text: String, by reading: IdeaReading) -> Bool {
-        reading.settled.contains(.freePaid) && !Set(Words.split(text, limit: 40)).isDisjoint(with: ["free", "costs"])
+        if reading.settled.contains(.freePaid), !Set(Words.split(text, limit: 40)).isDisjoint(with: ["free", "costs"]) {
+            return true
+        }
+        // "Anonymous, without accounts" decides over "everybody signs in".
+        let signs = SpokenLine(text)
+        return reading.settled.contains(.anonymousAccounts) && reading.refused.contains(.accounts)
+            && ["signs in", "sign in", "logs in", "log in", "an account", "registers"].contains(where: signs.says)
     }
 
     private static func isRuledOut(_ text: String, by reading: IdeaReading) -> Bool {
         // "Computes the gain, without dependencies" is not ruled out by its own words.
         let plain = IdeaReading(refusalsIn: text).plainText
         if reading.rulesOut(plain) { return true }
-        let topics = Set(Words.split(plain, limit: 200).compactMap { IdeaReading.topicByStem[Words.stem($0)] })
+        let topics = Set(Words.split(plain, limit: 200).compactMap(IdeaReading.topic))
         return topics.contains { reading.settled.contains(.topic($0)) && reading.refused.contains($0) }
     }
 
     static func feature(named clause: String, _ sentence: String) -> ProjectPattern.Feature {
-        let words = Set(Words.split(sentence, limit: 200))
-        let isNice = !words.isDisjoint(with: ["maybe", "optionally", "later", "eventually", "someday", "nice"])
-        let isShould = !words.isDisjoint(with: ["ideally", "preferably", "possibly"])
         // "A tide clock with no chat" is a tide clock.
         let refusals = IdeaReading(refusalsIn: clause)
         let isWhole = refusals.refusals.positions.isEmpty || refusals.refusals.isOffline
-        let said = isWhole ? clause : FeatureName.withoutLink(refusals.plainText)
+        let said = isWhole ? clause : FeatureName.withoutLink(refusals.textBeforeRefusal ?? clause)
         let name = FeatureName.title(of: said.isEmpty ? clause : said)
         let text = sentence.isEmpty ? name : sentence
         return ProjectPattern.Feature(
-            isNice ? .nice : isShould ? .should : .must, name, Clip.text(text.capitalisedFirst + ".", 500), .table, [])
+            IdeaAside.welcome(sentence) ?? .must, name, Clip.text(text.capitalisedFirst + ".", 500), .table, [])
     }
 
     // MARK: The rest
@@ -250,6 +287,17 @@ struct OwnWords {
             ? "there is no template for one; \(near)"
             : reading.isMinimal ? "nothing else is wanted; \(near)" : "no pattern of the library is like it; \(near)"
         var lines = ["\(Self.opening) (\(shape.phrase)): \(why)"] + reading.demands
+        if demandedStack.isEmpty, reading.technologies.isEmpty, usualStack != [Self.noStack] {
+            lines.append(
+                "The idea names no technology: \(English.list(usualStack)) \(usualStack.count == 1 ? "is" : "are") suggested"
+            )
+        }
+        if shape == .service,
+            let note = ServiceRecords.note(
+                features: features.map(\.name), stack: demandedStack.isEmpty ? reading.technologies : demandedStack)
+        {
+            lines.append(note)
+        }
         lines += IdeaTrace(brief: brief, features: features, isOwn: true).lines
         lines += brief.decisions.map { "Decided: \($0.question) \($0.answer)" }
         if !reading.text.isEmpty { lines.append(BriefLine.write(reading.text)) }
@@ -266,7 +314,7 @@ extension String {
 enum FeatureName {
     /// What is left of a clause without the words that only open it: "it should beep" → "beep".
     static func core(of clause: String) -> String {
-        var words = clause.split(separator: " ").map(String.init)
+        var words = IdeaOpening.without(clause).split(separator: " ").map(String.init)
         while words.count > 1, let first = words.first, openings.contains(Words.split(first).joined()) {
             let plain = Words.split(first).joined()
             // "write a summary" is something to do; "write a program" opens the idea.
@@ -310,6 +358,6 @@ enum FeatureName {
         """
         a an the i we you it they he she user users people want wants would like to need needs should must can could will \
         shall also please and then so that which who app program tool just only build make me us create write there be is \
-        id ive let lets be able ideally maybe optionally possibly later if possible nice
+        id ive let lets be able aber pero maar allerdings ideally maybe optionally possibly later if possible nice
         """.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init))
 }

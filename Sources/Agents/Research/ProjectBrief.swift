@@ -44,8 +44,17 @@ struct ProjectBrief: Sendable {
     /// words are known, has to be nearer.
     private static func fits(_ reading: IdeaReading, _ pattern: ProjectPattern, _ similarity: Double) -> Bool {
         let fit = PatternLibrary.fit(of: reading.plainText, with: pattern.id)
+        // Who swaps seeds plans no garden, and who gives books away runs no shop.
+        if reading.isForeign, reading.passesThingsOn { return false }
+        // "Parking for our office: …" begins with what it is.
+        let opening = Set(Words.split(reading.text, limit: 4).map(Words.stem))
+        if !reading.isForeign, opening.contains(Words.stem(pattern.label.lowercased())), similarity >= 0.4 {
+            return true
+        }
         if reading.isForeign { return similarity >= 0.65 && fit.map { $0 >= OwnWords.threshold } ?? true }
-        return similarity >= 0.6 && fit.map { $0 >= OwnWords.threshold } ?? true
+        // Where the text names the kind of project, a long one says much besides that makes it less alike.
+        guard let fit else { return similarity >= (reading.words.count > 15 ? 0.4 : 0.6) }
+        return similarity >= 0.6 && fit >= OwnWords.threshold
     }
 
     /// Whether the pattern is about something else, or no template makes such a program, or nothing but the idea's own
@@ -57,7 +66,12 @@ struct ProjectBrief: Sendable {
     var shape: ProjectShape { ProjectShape(reading.text, technologies: reading.technologies) }
 
     /// Whether a person told what it shall do, so that the pattern has nothing to guess.
-    var isTold: Bool { reading.only.isEmpty && toldFeatures.count > 1 }
+    var isTold: Bool { reading.only.isEmpty && (toldFeatures.count > 1 || tellsOneThing) }
+
+    /// "Una app para repartir gastos": a kind of program, and what it is for.
+    private var tellsOneThing: Bool {
+        reading.isForeign && toldFeatures.count == 1 && (sentences.first?.clauses.count ?? 0) > 1
+    }
 
     /// Whether hardly anything that the idea tells is what the pattern is about.
     private var tellsOtherThings: Bool {
@@ -65,6 +79,10 @@ struct ProjectBrief: Sendable {
         // "A help desk for laundromats": the kind is named, and what is told is told of it.
         let isNamed = similarity >= 0.7 && PatternLibrary.fit(of: reading.plainText, with: pattern.id) == nil
         guard told.count > 1, !isNamed || decisions.contains(where: { !$0.isOption }) else { return false }
+        // What is told in another language shares no words with the pattern's features; its lexicon knows some.
+        if reading.isForeign {
+            return !told.contains { PatternLibrary.speaks(of: pattern.id, in: $0.name) }
+        }
         let known = told.count { feature in pattern.features.contains { IdeaTrace.covers($0, feature.name, self) } }
         return known * 4 < told.count
     }
@@ -183,6 +201,11 @@ enum OwnEntity {
             [
                 .title("name"), .choice("status", "new", "active", "resting"), .date("added on"), .long("notes"),
             ])
+    }
+
+    /// Of which nothing is known but its name.
+    static func record(_ name: String) -> ProjectPattern.Entity {
+        ProjectPattern.Entity(name, samples(for: name), [.title("name"), .date("added on"), .long("notes")])
     }
 
     static func activity(_ name: String) -> ProjectPattern.Entity {

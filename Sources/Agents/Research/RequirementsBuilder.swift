@@ -12,6 +12,8 @@ struct RequirementsBuilder {
 
     func build() -> RequirementsDoc {
         let features = chosenFeatures()
+        // What nobody asked for needs no technology yet.
+        let wanted = features.filter { !brief.isTold || $0.priority != .nice }
         let name = appName()
         return RequirementsDoc(
             appName: name,
@@ -24,7 +26,7 @@ struct RequirementsBuilder {
                     priority: feature.priority.level)
             },
             recommendedStack: StackChoice(
-                reading: reading, demanded: demandedStack, topics: features.reduce(into: []) { $0.formUnion($1.topics) }
+                reading: reading, demanded: demandedStack, topics: wanted.reduce(into: []) { $0.formUnion($1.topics) }
             ).technologies,
             technicalConstraints: constraints(features))
     }
@@ -163,7 +165,9 @@ struct RequirementsBuilder {
     /// What the idea tells, first and as it tells it; of the pattern, what speaks of the same, and the rest as something
     /// that nobody asked for.
     private func toldFeatures() -> [ProjectPattern.Feature] {
-        let told = brief.toldFeatures
+        var told = brief.toldFeatures
+        // Where all is for later, the first thing said is still what the program is.
+        if !told.isEmpty, !told.contains(where: { $0.priority == .must }) { told[0] = told[0].with(.must) }
         let known = pattern.features.filter { !$0.isRefused(by: reading, fill: brief.fill) }.map { feature in
             let isAsked = told.contains { IdeaTrace.covers(feature, $0.name, brief) }
             let isLater = !feature.topics.isDisjoint(with: reading.postponed)
