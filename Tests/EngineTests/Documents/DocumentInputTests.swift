@@ -45,7 +45,7 @@ import Testing
         var documents = ProjectDocuments(project: DocumentSamples.project)
         documents.questions = DocumentSamples.questions()
         documents.roadmap = DocumentSamples.roadmap(done: 1)
-        documents.choices = DocumentSamples.choices()
+        documents.choices = DocumentSamples.choices(selected: "b")
         documents.requirements = RequirementsDocument(requirements: DocumentSamples.requirements)
         let base = try #require(documents.render()[kind])
         let edited = base.replacing("- [ ]", with: "- [x]").replacing("Walkbook", with: "Dogbook")

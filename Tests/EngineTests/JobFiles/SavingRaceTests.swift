@@ -8,13 +8,19 @@ import Testing
 
 /// A person saves a file in the very moment in which it is replaced or removed.
 @Suite struct SavingRaceTests {
-    /// Somebody who saves on a thread of their own, after as many turns of others.
+    /// A moment, in which nobody else has to get a turn: on a busy machine each would take milliseconds.
+    private static func pause() {
+        let end = ContinuousClock.now + .microseconds(2)
+        while ContinuousClock.now < end {}
+    }
+
+    /// Somebody who saves on a thread of their own, after as many moments.
     private final class Saver: Sendable {
         private let isDone = Mutex(false)
 
-        init(after turns: Int, _ save: @escaping @Sendable () throws -> Void) {
+        init(after moments: Int, _ save: @escaping @Sendable () throws -> Void) {
             Thread { [self] in
-                for _ in 0..<turns { sched_yield() }
+                for _ in 0..<moments { pause() }
                 try? save()
                 isDone.withLock { $0 = true }
             }.start()
@@ -35,11 +41,11 @@ import Testing
         let file = open(path, O_WRONLY | O_CREAT, 0o666)
         guard file >= 0 else { throw POSIXError(.EIO) }
         defer { close(file) }
-        for _ in 0..<20 { sched_yield() }
+        for _ in 0..<20 { pause() }
         guard ftruncate(file, 0) == 0 else { throw POSIXError(.EIO) }
         for byte in text.utf8 {
             guard withUnsafeBytes(of: byte, { write(file, $0.baseAddress, 1) }) == 1 else { throw POSIXError(.EIO) }
-            sched_yield()
+            pause()
         }
     }
 

@@ -55,6 +55,26 @@ import Testing
     }
 
     @Test(arguments: StoreBackend.all)
+    func `of a project's pipelines one runs at a time, and other jobs beside it`(backend: StoreBackend) async throws {
+        let world = try await World(backend)
+        let (first, second) = (try await world.submit("pipeline"), try await world.submit("pipeline"))
+        let other = try await world.submit("qa")
+        #expect(try await world.claim()?.id == first)
+        #expect(try await world.claim()?.id == other)
+        #expect(try await world.claim() == nil)
+        #expect(try await world.store.hasClaimableJob(as: .service) == false)
+        // One that waits for a person does not hold the next one up.
+        let asked = JSONText(#"[{"id":"q1","question":"Which?"}]"#)
+        _ = try await world.store.waitForInput(first, worker: "worker", questions: asked, as: .service)
+        #expect(try await world.store.hasClaimableJob(as: .service))
+        #expect(try await world.claim()?.id == second)
+        _ = try await world.store.respond(to: first, answers: JSONText("[]"), as: .service)
+        #expect(try await world.claim() == nil)
+        _ = try await world.store.completeJob(second, worker: "worker", result: JSONText("{}"), as: .service)
+        #expect(try await world.claim()?.id == first)
+    }
+
+    @Test(arguments: StoreBackend.all)
     func `answers are an array, and only a waiting job takes them`(backend: StoreBackend) async throws {
         let world = try await World(backend)
         let id = try await world.submit()

@@ -62,9 +62,14 @@ struct LateFiles {
     }
 
     /// The last noted file with the same text.
-    mutating func take(matching stat: FileStat) -> ProjectPath? {
-        // Not by the inode: that of a file which is gone goes to the next one that is made.
-        let match = files.lastIndex { ($0.stat.hash, $0.stat.sizeBytes) == (stat.hash, stat.sizeBytes) }
+    ///
+    /// The inode alone tells nothing: that of a file which is gone goes to the next one that is made. With
+    /// `sameInode`, it must be the same as well: a copy has another one.
+    mutating func take(matching stat: FileStat, sameInode: Bool = false) -> ProjectPath? {
+        let match = files.lastIndex {
+            ($0.stat.hash, $0.stat.sizeBytes) == (stat.hash, stat.sizeBytes)
+                && (!sameInode || $0.stat.inode == stat.inode)
+        }
         return match.map { files.remove(at: $0).path }
     }
 }

@@ -84,7 +84,7 @@ extension WorkspaceMirror {
         guard !gone.isEmpty else { return }
         let dismissed = Set(try await store.dismissedFindings(in: workspace.projectID, as: caller).compactMap(\.path))
         for file in gone {
-            if dismissed.contains(file.path), let new = latelyCame.take(matching: file.stat),
+            if dismissed.contains(file.path), let new = latelyCame.take(matching: file.stat, sameInode: true),
                 folder.presence(of: new.text) == .present
             {
                 await moveDismissals(from: file.path, to: new)
