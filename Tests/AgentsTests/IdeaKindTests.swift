@@ -102,6 +102,22 @@ struct IdeaKindTests {
         #expect(OfflineAgents.codeRefusal(for: project)?.contains("No code was written") ?? false)
     }
 
+    @Test func `a channel makes nothing a chat`() async throws {
+        let document = try await document(
+            "Um site para reservar quadras de tênis, com horários livres e confirmação por WhatsApp")
+        #expect(!(document.technicalConstraints ?? "").contains("pattern “Chat”"))
+    }
+
+    @Test(arguments: [
+        ("We're a bell foundry. Customers must see how far their bell is.", "Bell Foundry"),
+        ("Symfony please: a key register for a castle - keys, holders, returns", "Key Register"),
+        ("Ein Raspberry-Projekt, das die Bienenwaage abliest und bei Schwarmstimmung warnt", "Bienenwaage"),
+    ])
+    func `a name is of the thing, not of who speaks or what it is written in`(idea: String, name: String) async throws {
+        let shown = try await document(idea).appName
+        #expect(shown.contains(name), "\(shown)")
+    }
+
     @Test func `a number of things is no feature`() async throws {
         let document = try await document(
             "Locker hire for a swimming pool: 140 lockers, rent one for a season, report a broken lock")

@@ -275,7 +275,7 @@ struct ClauseParting {
         if Self.conjunctions.contains(word) {
             let endsInVerb = Self.endsInVerb(current.last) && current.count > 2
             // "fichas, pedidos y turnos": the last of a list.
-            if isList, !afterComma, !clauses.isEmpty, current.count > 1, rest.count > 1,
+            if isList, !afterComma, word != "en", !clauses.isEmpty, current.count > 1, rest.count > 1,
                 !FunctionWords.links.contains(first)
             {
                 return true
@@ -341,7 +341,7 @@ struct ClauseParting {
     /// "gestionar", "gérer", "gestire"; "notre" and "votre" say whose.
     static func isInfinitive(_ word: String) -> Bool {
         word.utf8.count > 4 && !FunctionWords.determiners.contains(word)
-            && ["ar", "er", "ir", "are", "ere", "ire", "dre", "tre"].contains { word.hasSuffix($0) }
+            && ["ar", "er", "ir", "are", "ere", "ire", "dre", "tre", "vre", "oir"].contains { word.hasSuffix($0) }
     }
 
     private static func opensForeignObject(_ word: String) -> Bool {

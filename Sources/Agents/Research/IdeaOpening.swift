@@ -84,6 +84,10 @@ enum IdeaAside {
         let subject = pronouns.contains(first) ? 1 : 0
         let rest = Array(words.dropFirst(subject))
         if rest.first == "already", rest.dropFirst().first.map(having.contains) ?? false { return true }
+        // "Vue is fine"
+        if words.count <= 4, words.contains("is"), ["fine", "ok", "okay", "welcome"].contains(words[words.count - 1]) {
+            return true
+        }
         let negated = rest.prefix(2).contains { ["dont", "doesnt", "not", "do", "cant"].contains($0) }
         if subject > 0 || negated, rest.prefix(3).contains(where: ["think", "guess", "suppose", "believe"].contains) {
             return true

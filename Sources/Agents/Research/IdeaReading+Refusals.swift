@@ -138,7 +138,7 @@ extension IdeaReading {
             return isComplaint ? nil : (index + (["for", "to"].contains(next(2)) ? 3 : 2), isRule)
         }
         if isRule { return (index + (["for", "to", "in", "on"].contains(next(2)) ? 3 : 2), true) }
-        return word == "not" && words[index].opensClause && next(1) != "only" ? (index + 1, false) : nil
+        return word == "not" && (words[index].opensClause || index == 0) && next(1) != "only" ? (index + 1, false) : nil
     }
 
     /// Whether what stands before a verb is the program itself, or nothing: "it", "the app", "and".

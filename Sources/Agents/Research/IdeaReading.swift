@@ -88,6 +88,19 @@ struct IdeaReading: Sendable {
             .map { ($0.element.opensSentence && $0.offset > 0 ? ". " : "") + $0.element.text }.joined(separator: " ")
     }
 
+    /// The plain text without the channel by which something is told: "by WhatsApp" makes nothing a chat.
+    var subjectText: String {
+        let by: Set<String> = [
+            "by", "via", "over", "through", "using", "por", "per", "par", "uber", "pelo", "mit", "con", "com", "avec",
+        ]
+        let channels: Set<String> = ["whatsapp", "telegram", "signal", "messenger", "slack", "discord"]
+        let words = plainText.split(separator: " ").map(String.init)
+        return words.enumerated().filter { index, word in
+            index == 0 || !channels.contains(Words.split(word).joined())
+                || !by.contains(Words.split(words[index - 1]).joined())
+        }.map(\.element).joined(separator: " ")
+    }
+
     /// What stands before a refusal that ends the text: "a tide clock with no chat" → "a tide clock with"; nil where more
     /// follows, so that nothing can be cut off.
     var textBeforeRefusal: String? {

@@ -138,6 +138,8 @@ struct IdeaSentence: Sendable, Hashable {
         guard Set(words).isDisjoint(with: asks) else { return false }
         // "My sister has a nail salon", "She does everything on paper"
         if ["he", "she"].contains(first), presents.contains(second) { return true }
+        // "We're a food bank"
+        if ["were", "im"].contains(first), ["a", "an", "the", "two", "three"].contains(second) { return true }
         if first == "my", Set(words).isDisjoint(with: ["that", "too", "also"]),
             words.prefix(4).contains(where: presents.contains)
         {

@@ -16,7 +16,9 @@ struct OwnName {
         let clauses = IdeaSentence(text: first, kind: .wish).clauses
         let isToday = telling?.kind == .background
         let head = head(
-            of: isToday ? Self.afterTelling(first) : clauses.first { !IdeaSentence.isRefusal($0) } ?? first)
+            of: isToday
+                ? Self.afterTelling(first)
+                : clauses.first { !IdeaSentence.isRefusal($0) && !Self.namesTechnologyOnly($0) } ?? first)
         var words = head
         if Self.isBare(head) {
             // "A web app for a climbing gym": the gym. "An extension that counts words": the words.
@@ -236,6 +238,14 @@ struct OwnName {
         "konnen", "sollen", "deben", "devono", "doivent",
     ]
 
+    /// "Laravel please": what comes behind it is the program.
+    private static func namesTechnologyOnly(_ clause: String) -> Bool {
+        let words = clause.split(separator: " ").map(String.init)
+        return words.allSatisfy {
+            isTechnology($0) || ["please", "bitte", "and", "+", "only"].contains($0.lowercased())
+        }
+    }
+
     private static func isTechnology(_ word: String) -> Bool {
         let plain = Words.split(word).joined(separator: " ")
         return IdeaVocabulary.technologies.contains { $0.words == plain }
@@ -253,7 +263,8 @@ struct OwnName {
     }
 
     private static let telling: Set<String> = [
-        "are", "am", "have", "has", "own", "owns", "run", "runs", "is", "sind", "bin", "haben", "habe", "betreiben",
+        "are", "am", "were", "im", "have", "has", "own", "owns", "run", "runs", "is", "sind", "bin", "haben", "habe",
+        "betreiben",
         "betreibe", "leite", "fuhre", "fuhren",
     ]
 
@@ -297,7 +308,7 @@ struct OwnName {
         sitio pagina aplicacion juego navegador guion programa plataforma extension biblioteca complemento \
         sito applicazione gioco estensione libreria programma piattaforma \
         application jeu bibliotheque outil logiciel plateforme \
-        gestionale gestion gestionnaire verwaltung sistema herramienta internal tiny \
+        appli projekt project projet proyecto progetto projeto gestionale gestion gestionnaire verwaltung sistema herramienta internal tiny \
         aplicativo jogo website webapp telegrambot discordbot typescript python rust go
         """.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init))
 }

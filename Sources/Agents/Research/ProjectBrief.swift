@@ -43,7 +43,7 @@ struct ProjectBrief: Sendable {
     /// Set with 818 ideas that people would give a pattern and 100 that none is for; a foreign idea, of which fewer
     /// words are known, has to be nearer.
     private static func fits(_ reading: IdeaReading, _ pattern: ProjectPattern, _ similarity: Double) -> Bool {
-        let fit = PatternLibrary.fit(of: reading.plainText, with: pattern.id)
+        let fit = PatternLibrary.fit(of: reading.subjectText, with: pattern.id)
         // Who swaps seeds plans no garden, and who gives books away runs no shop.
         if reading.isForeign, reading.passesThingsOn { return false }
         // "Parking for our office: …" begins with what it is.
@@ -77,7 +77,7 @@ struct ProjectBrief: Sendable {
     private var tellsOtherThings: Bool {
         let told = toldFeatures
         // "A help desk for laundromats": the kind is named, and what is told is told of it.
-        let isNamed = similarity >= 0.7 && PatternLibrary.fit(of: reading.plainText, with: pattern.id) == nil
+        let isNamed = similarity >= 0.7 && PatternLibrary.fit(of: reading.subjectText, with: pattern.id) == nil
         guard told.count > 1, !isNamed || decisions.contains(where: { !$0.isOption }) else { return false }
         // What is told in another language shares no words with the pattern's features; its lexicon knows some.
         if reading.isForeign {

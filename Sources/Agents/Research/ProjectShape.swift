@@ -85,7 +85,8 @@ enum ProjectShape: String, Sendable, CaseIterable {
 
     /// What people call a thing with pages or screens.
     private static let pageSigns: Set<String> = [
-        "app", "apps", "application", "site", "website", "web", "webapp", "page", "pages", "portal", "platform", "shop",
+        "app", "apps", "appli", "application", "site", "website", "web", "webapp", "page", "pages", "portal",
+        "platform", "shop",
         "store", "forum", "board", "blog", "wiki", "dashboard", "crm", "marketplace", "iphone", "ipad", "ios",
         "android",
         "frontend", "next", "react", "swiftui", "seite", "webseite", "website", "plattform", "anwendung", "aplicacion",

@@ -57,7 +57,7 @@ struct ResearchAgent: Agent {
         let reading = IdeaReading(idea)
         try await task.report(
             decisions.isEmpty ? 20 : 55, "Comparing with \(PatternLibrary.all.count) kinds of project")
-        let (pattern, similarity) = try await task.nearestPattern(to: reading.plainText)
+        let (pattern, similarity) = try await task.nearestPattern(to: reading.subjectText)
         return ProjectBrief(
             pattern: pattern, reading: reading, isVague: similarity < 0.2, decisions: decisions,
             statedAudience: audience, similarity: similarity, sentences: IdeaSentence.all(in: idea))
