@@ -244,8 +244,10 @@ import Testing
     @Test func `student mode explains itself in a document, and status names the mode`() throws {
         let editor = try Editor(mode: "student")
         try editor.session.until { editor.session.document("student.md").contains("Student mode is on.") }
-        let status = try editor.session.call("codeforge/debug/status")["result"]
-        #expect(status?["mirrors"]?[0]?["mode"] == "student")
+        // The document is there once the project is read; the status follows with the next look.
+        try editor.session.until {
+            try editor.session.call("codeforge/debug/status")["result"]?["mirrors"]?[0]?["mode"] == "student"
+        }
         _ = try editor.run("codeforge.setMode", ["mode": "builder"])
         try editor.session.until { editor.session.document("student.md").contains("Student mode is off") }
         let wrong = try editor.run("codeforge.setMode", ["mode": "teacher"])
