@@ -238,8 +238,6 @@ import Testing
         let before = bob.way.requests.value
         #expect(try await bob.look().waiting.count == 30)
         #expect(bob.way.requests.value == before + 1, "the listing alone")
-        try await bob.takeAll(try await bob.look())
-        #expect(try await bob.look().waiting.isEmpty)
     }
 
     @Test func `unlinking keeps all files, and linking again finds them alike`() async throws {
