@@ -85,5 +85,10 @@ package struct Finding: Sendable, Hashable {
 
 extension Finding {
     /// Whether what is marked is a secret, which nothing that leaves this machine may quote.
-    package var holdsSecret: Bool { ruleID.hasPrefix("secrets/") && ruleID != "secrets/trojan-source" }
+    package var holdsSecret: Bool { rule.findsSecrets }
+}
+
+extension Rule {
+    /// Whether what it marks is a secret.
+    var findsSecrets: Bool { id.hasPrefix("secrets/") && id != "secrets/trojan-source" }
 }

@@ -8,6 +8,9 @@ package final class RuleSet: Sendable {
     /// The rules that come with the program.
     package static let builtIn = RuleSet(adding: [])
 
+    /// Those of them that find secrets, for texts of which nothing else is asked.
+    package static let secrets = RuleSet(insteadOfBuiltIn: RuleTable.builtIn.filter(\.findsSecrets))
+
     /// What the review says of itself and of comments to it.
     package static let ofReview = [LongLine.rule, RuleLimit.rule, IgnoreRule.unknown, IgnoreRule.unused]
 

@@ -63,7 +63,7 @@ enum TeamProgram {
 
 /// `codeforge-worker team-sync`: keeps linked projects in step while an editor is there, or with `--once` looks once.
 ///
-/// With `--once` the request is `{"database", "project_id"}` and the answer a report for each project.
+/// With `--once` the request is `{"database", "project_id", "cleared"}` and the answer a report for each project.
 enum TeamSyncProgram {
     static func runOnce() async -> Int32 {
         await TeamProgram.answer { () async throws(RequestFailure) -> JSONValue in
@@ -77,17 +77,17 @@ enum TeamSyncProgram {
             let only = request["project_id"]?.string
             var reports: [JSONValue] = []
             for (project, link) in try await application.linkedProjects() where only ?? project.text == project.text {
-                reports.append(try await look(application, project, link))
+                reports.append(try await look(application, project, link, ClearedTexts(request["cleared"])))
             }
             return .array(reports)
         }
     }
 
     private static func look(
-        _ application: Application, _ project: RowID, _ link: TeamLink
+        _ application: Application, _ project: RowID, _ link: TeamLink, _ cleared: ClearedTexts
     ) async throws(RequestFailure) -> JSONValue {
         let client = try TeamClient(url: link.url, token: TeamToken(SettingsFiles(folder: nil).settings))
-        let sync = TeamSync(application, project: project, link: link, server: client)
+        let sync = TeamSync(application, project: project, link: link, server: client, cleared: cleared)
         let result: Result<TeamReport, RequestFailure>
         do throws(RequestFailure) {
             result = .success(try await sync.lookAndBringIn { application.isEdited($0) })

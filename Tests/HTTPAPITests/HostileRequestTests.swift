@@ -199,6 +199,16 @@ import Testing
         #expect(late.status == 408)
         #expect(late.code == "timeout")
 
+        // Longer than the time for a request, but much of it came: that is a slow line.
+        let content = "{\"content\":\"" + String(repeating: "x", count: 100_000) + "\"}"
+        let steady = try server.connect()
+        steady.send(
+            "PUT \(base)/files/slow.txt HTTP/1.1\r\nhost: a\r\nauthorization: Bearer \(token)\r\n"
+                + "content-length: \(content.utf8.count)\r\n\r\n\(content.prefix(80_000))")
+        usleep(4_000_000)
+        steady.send(String(content.dropFirst(80_000)))
+        #expect(try steady.receive().status == 201)
+
         let silent = try server.connect()
         silent.send("GET /v1/projects HTTP/1.1\r\nhost:")
         #expect(silent.isClosed(within: .seconds(60)))
@@ -244,6 +254,14 @@ import Testing
             "GET /v1/profiles/me HTTP/1.1\r\nhost: a\r\nauthorization: Bearer \(stranger)\r\n"
                 + "authorization: Bearer \(token)\r\n\r\n")
         #expect(try two.receive().status == 401)
+        for hosts in ["", "host: a\r\nhost: b\r\n", "host: a\r\nHOST: a\r\n"] {
+            let connection = try server.connect()
+            connection.send("GET /v1/profiles/me HTTP/1.1\r\n\(hosts)authorization: Bearer \(token)\r\n\r\n")
+            #expect(try connection.receive().status == 400, "\(hosts)")
+        }
+        let alive = try server.connect()
+        alive.send("GET /healthz HTTP/1.0\r\n\r\n")
+        #expect(try alive.receive().status == 200)
         let many = try server.connect()
         many.send("GET /healthz HTTP/1.1\r\nhost: a\r\n" + String(repeating: "x-a: b\r\n", count: 500) + "\r\n")
         #expect(try many.receive().status >= 400)

@@ -17,6 +17,20 @@ import rule_compiler
         }
     }
 
+    @Test func `the rules that find secrets find the same without the others`() {
+        var count = 0
+        for example in RuleSet.builtIn.rules.flatMap(\.examples) {
+            func secrets(_ rules: RuleSet) -> [String] {
+                review(Array(example.code.utf8), language: example.language, path: nil, rules: rules)
+                    .filter(\.holdsSecret).map { "\($0.ruleID) \($0.range) \($0.message)" }
+            }
+            let expected = secrets(.builtIn)
+            #expect(secrets(.secrets) == expected, "\(example.code)")
+            count += expected.count
+        }
+        #expect(count > 50)
+    }
+
     @Test func `the generated rules are those of the rule files`() throws {
         let source = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().appending(path: "Sources/Review")

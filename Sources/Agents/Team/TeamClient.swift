@@ -13,7 +13,8 @@ package struct TeamClient: TeamTransport {
     private let http: HTTPClient
     private let times = RequestTimes()
 
-    private static let requestTimeout = TimeAmount.seconds(60)
+    /// Long enough for a batch of files over a slow line; a server that says nothing is given up sooner.
+    private static let requestTimeout = TimeAmount.minutes(5)
     private static let maxResponseBytes = 256 << 20
     /// How often a request is sent that the server asks to repeat later, and the longest pause that is taken for it.
     private static let attempts = 5

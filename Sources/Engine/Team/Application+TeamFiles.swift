@@ -85,16 +85,38 @@ extension Application {
         }
     }
 
-    /// Files with their contents; a path without a file is left out.
-    package func contents(
-        of paths: [String], in project: RowID
-    ) async throws(RequestFailure) -> [ProjectFile] {
+    /// Some files with their contents.
+    package struct Contents: Sendable {
+        package var files: [ProjectFile] = []
+        /// Those that are there too, and for which there was no room.
+        package var rest: [ProjectPath] = []
+
+        package var json: JSONValue {
+            ["items": .array(files.map(\.json)), "rest": .array(rest.map { .string($0.text) })]
+        }
+    }
+
+    /// Bytes of contents that are read at once, unless a single file has more.
+    private static let mostContentBytes = 8 << 20
+
+    /// Files with their contents, as many as there is room for; a path without a file is left out.
+    package func contents(of paths: [String], in project: RowID) async throws(RequestFailure) -> Contents {
         var valid: [ProjectPath] = []
         for path in paths { valid.append(try validPath(path)) }
         let wanted = valid
         return try await storing { () throws(StoreError) in
             _ = try await store.project(project, as: caller)
-            return wanted.isEmpty ? [] : try await store.contents(of: wanted, in: project, as: caller)
+            guard !wanted.isEmpty else { return Contents() }
+            let sizes = try await store.sizes(of: wanted, in: project, as: caller)
+            let there = wanted.filter { sizes[$0] != nil }
+            var bytes = 0
+            let count = there.prefix { path in
+                let isFirst = bytes == 0
+                bytes += max(1, sizes[path] ?? 0)
+                return isFirst || bytes <= Self.mostContentBytes
+            }.count
+            let files = try await store.contents(of: Array(there.prefix(count)), in: project, as: caller)
+            return Contents(files: files, rest: Array(there.dropFirst(count)))
         }
     }
 

@@ -61,7 +61,7 @@ enum Components {
         ("ProjectState", projectState),
         ("FileInfo", object(fileMembers)), ("FileList", page(of: "FileInfo")),
         ("File", object(fileMembers.with("content", text))),
-        ("FileContents", object(["items": list(reference("File"))])),
+        ("FileContents", object(["items": list(reference("File")), "rest": list(text)])),
         (
             "FileOutcomes",
             object([

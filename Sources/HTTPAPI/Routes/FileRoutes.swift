@@ -45,12 +45,13 @@ enum FileRoutes {
         .taking(ChangeFilesRequest.self).batch,
         Route(
             .post, "/v1/projects/{project_id}/file-contents", "readFiles", "files",
-            "Files with their content, at most 500; a path without a file is left out.", .ok("FileContents")
+            "Files with their content, at most 500 and some MiB; a path without a file is left out, and rest says which "
+                + "to ask for next.", .ok("FileContents")
         ) { request in
             let wanted: FileContentsRequest = try request.contract()
             try limit(wanted.paths.count, "paths")
-            let files = try await request.application.contents(of: wanted.paths, in: try request.id("project_id"))
-            return .json(["items": .array(files.map(\.json))])
+            return .json(
+                try await request.application.contents(of: wanted.paths, in: try request.id("project_id")).json)
         }
         .taking(FileContentsRequest.self),
         Route(

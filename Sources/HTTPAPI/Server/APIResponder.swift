@@ -68,6 +68,7 @@ struct APIResponder: HTTPResponder {
     ) async throws -> APIReply {
         let (route, values) = try table.find(request.method, request.uri.path)
         found = route
+        try Self.requireOneHost(request, for: route)
         var application = parts.service.acting(as: .anonymous)
         if route.access == .user {
             let address = context.channel.remoteAddress?.ipAddress ?? "unknown"
@@ -84,6 +85,19 @@ struct APIResponder: HTTPResponder {
                 application: application, user: user, server: parts, parameters: values, query: query,
                 headers: request.headers, body: body,
                 connection: ClientConnection(request: request) { channel.close(promise: nil) }))
+    }
+
+    /// Refuses what two readers of one request could take for requests to two servers.
+    ///
+    /// Who only asks whether the server lives may do so by HTTP/1.0, which has no such field.
+    ///
+    /// Spec: https://www.rfc-editor.org/rfc/rfc9112#section-3.2
+    private static func requireOneHost(_ request: Request, for route: Route) throws(APIFailure) {
+        // The framework takes the first one for the authority, and leaves the others where they were.
+        let others = request.headers.count { $0.name.canonicalName == "host" }
+        guard others == 0, request.head.authority != nil || route.access != .user else {
+            throw APIFailure(.badRequest, "invalid_input", "A request names one host, in the field Host.", at: ["Host"])
+        }
     }
 
     private func body(of request: Request, for route: Route) async throws -> [UInt8] {

@@ -84,6 +84,24 @@ extension PostgresStore {
         }
     }
 
+    package func sizes(
+        of paths: [ProjectPath], in project: RowID, as caller: Caller
+    ) async throws(StoreError) -> [ProjectPath: Int] {
+        try await ask(
+            [
+                ProjectCheck.statement(project),
+                PostgresStatement(
+                    """
+                    select path, coalesce(octet_length(content), 0) as size from public.project_files
+                    where project_id = $1 and path = any($2::text[])
+                    """, [project.text, Values.array(paths.map(\.text))]),
+            ], as: caller
+        ) { results in
+            try ProjectCheck.require(results[0], project)
+            return try Dictionary(results[1].rows.map { (try $0.path("path"), try $0.integer("size")) }) { $1 }
+        }
+    }
+
     package func renameFile(
         _ path: ProjectPath, to newPath: ProjectPath, expectedVersion: Int, in project: RowID, as caller: Caller
     ) async throws(StoreError) -> ProjectFileInfo {
@@ -99,8 +117,10 @@ extension PostgresStore {
             guard newPath != path else { return info }
             let result = try transaction.query(
                 """
-                update public.project_files set path = $2, version = version + 1 where id = $1
-                returning \(ProjectFileInfo.columns)
+                update public.project_files f set path = $2, version = 1 + greatest(version, (
+                  select gone.version from public.removed_files gone
+                  where gone.project_id = f.project_id and gone.path = $2))
+                where id = $1 returning \(ProjectFileInfo.columns)
                 """, [info.id.text, newPath.text])
             return try ProjectFileInfo(row: result.only("file"))
         }

@@ -123,9 +123,10 @@ private struct FileSaving {
         guard !saves.isEmpty else { return }
         let result = try transaction.query(
             """
-            insert into public.project_files (id, project_id, path, language, content)
-            select new.id, $1, new.path, nullif(new.language, ''), new.content
+            insert into public.project_files (id, project_id, path, language, content, version)
+            select new.id, $1, new.path, nullif(new.language, ''), new.content, coalesce(gone.version, 0) + 1
             from unnest($2::uuid[], $3::text[], $4::text[], $5::text[]) as new(id, path, language, content)
+            left join public.removed_files gone on gone.project_id = $1 and gone.path = new.path
             on conflict (project_id, path) do nothing returning \(ProjectFileInfo.columns)
             """,
             [

@@ -51,6 +51,21 @@ extension SQLiteStore {
         }
     }
 
+    package func sizes(
+        of paths: [ProjectPath], in project: RowID, as caller: Caller
+    ) async throws(StoreError) -> [ProjectPath: Int] {
+        try await read { db in
+            try caller.requireProject(project, db)
+            let statement = try db.cachedStatement(
+                sql: "select length(cast(content as blob)) from project_files where project_id = ? and path = ?")
+            var sizes: [ProjectPath: Int] = [:]
+            for path in paths {
+                sizes[path] = try Row.fetchOne(statement, arguments: [project.text, path.text]).map { $0[0] ?? 0 }
+            }
+            return sizes
+        }
+    }
+
     package func renameFile(
         _ path: ProjectPath, to newPath: ProjectPath, expectedVersion: Int, in project: RowID, as caller: Caller
     ) async throws(StoreError) -> ProjectFileInfo {
@@ -64,7 +79,9 @@ extension SQLiteStore {
             guard newPath != path else { return info }
             try db.execute(
                 literal: """
-                    update project_files set path = \(newPath.text), version = version + 1,
+                    update project_files set path = \(newPath.text), version = 1 + max(version, coalesce((
+                        select gone.version from removed_files gone
+                        where gone.project_id = project_files.project_id and gone.path = \(newPath.text)), 0)),
                       updated_at = \(sql: Schema.now)
                     where id = \(info.id.text)
                     """)

@@ -65,7 +65,9 @@ private struct FileSaving {
                 """)
         insert = try db.cachedStatement(
             sql: """
-                insert into project_files (id, project_id, path, language, content) values (?, ?, ?, ?, ?)
+                insert into project_files (id, project_id, path, language, content, version)
+                values (?1, ?2, ?3, ?4, ?5, 1 + coalesce((
+                  select version from removed_files where project_id = ?2 and path = ?3), 0))
                 returning id, project_id, path, language, version, created_at, updated_at
                 """)
         update = try db.cachedStatement(

@@ -27,6 +27,11 @@ package protocol FileStore: Sendable {
         of paths: [ProjectPath], in project: RowID, as caller: Caller
     ) async throws(StoreError) -> [ProjectFile]
 
+    /// How many bytes the contents of the named files have; paths without a file are absent.
+    func sizes(
+        of paths: [ProjectPath], in project: RowID, as caller: Caller
+    ) async throws(StoreError) -> [ProjectPath: Int]
+
     /// Saves one file.
     ///
     /// - Throws: `conflict(.version)` when the row is not as `save.base` says; `forbidden` for somebody else's project.

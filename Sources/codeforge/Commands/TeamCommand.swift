@@ -175,7 +175,7 @@ extension TeamCommand {
             }
             try await application.link(
                 own, TeamLink(url: login.url, project: id, user: login.user, allowed: allow.map(Self.plain)))
-            let report = try await application.syncTeam(own).array?.first ?? .null
+            let report = try await application.syncTeam(own, cleared: preview.cleared).array?.first ?? .null
             if json {
                 return StandardStream.output.write(
                     json: ["linked": true, "url": .string(login.url), "project_id": .string(id.text), "report": report])

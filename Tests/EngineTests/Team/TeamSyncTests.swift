@@ -210,6 +210,36 @@ import Testing
         #expect(bob.text("x.txt") == "4\n")
     }
 
+    @Test func `a file that was deleted and made anew is another one for whoever saw neither`() async throws {
+        var (server, ada, bob) = try await pair()
+        try ada.folder.write("x.txt", "one\n")
+        _ = try await ada.look()
+        _ = try await bob.look()
+        try ada.remove("x.txt")
+        _ = try await ada.look()
+        try ada.folder.write("x.txt", "two\n")
+        _ = try await ada.look()
+        _ = try await bob.look()
+        #expect(bob.text("x.txt") == "two\n")
+        #expect(try await server.texts() == ["x.txt": "two\n"])
+    }
+
+    @Test func `what waits for a person is not fetched again by each look`() async throws {
+        var (_, ada, bob) = try await pair()
+        for number in 0..<30 { try ada.folder.write("f\(number).txt", "a\n") }
+        _ = try await ada.look()
+        _ = try await bob.look()
+        for number in 0..<30 {
+            try ada.folder.write("f\(number).txt", "ada\n")
+            try bob.folder.write("f\(number).txt", "bob\n")
+        }
+        _ = try await ada.look()
+        #expect(try await bob.look().waiting.count == 30)
+        let before = bob.way.requests.value
+        #expect(try await bob.look().waiting.count == 30)
+        #expect(bob.way.requests.value == before + 1, "the listing alone")
+    }
+
     @Test func `unlinking keeps all files, and linking again finds them alike`() async throws {
         var (_, ada, _) = try await pair()
         try ada.folder.write("x.txt", "a\n")

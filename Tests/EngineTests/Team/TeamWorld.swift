@@ -50,20 +50,25 @@ final class TeamWaySample: TeamTransport {
     func send(_ method: String, _ path: String, _ body: JSONValue?) async throws(RequestFailure) -> JSONValue {
         let lost = RequestFailure("offline", "The server could not be reached.")
         requests.change { $0 += 1 }
-        switch weather.value {
-        case .fair:
+        // Several requests may be under way: each has a weather of its own.
+        var now = Weather.fair
+        weather.change { weather in
+            now = weather
+            switch weather {
+            case .breaks(0, _): weather = .down
+            case .breaks(let rest, let isDone): weather = .breaks(after: rest - 1, isDone: isDone)
+            case .fair, .down: break
+            }
+        }
+        switch now {
+        case .fair, .breaks(after: 1..., isDone: _):
             let answer = try await answer(method, path, body)
             self.answer.change { $0 = answer }
             return answer
-        case .down: throw lost
-        case .breaks(0, let isDone):
-            weather.change { $0 = .down }
-            if isDone { _ = try await answer(method, path, body) }
-            throw lost
-        case .breaks(let rest, let isDone):
-            weather.change { $0 = .breaks(after: rest - 1, isDone: isDone) }
-            return try await answer(method, path, body)
+        case .breaks(_, isDone: true): _ = try await self.answer(method, path, body)
+        case .breaks, .down: break
         }
+        throw lost
     }
 
     private func answer(_ method: String, _ path: String, _ body: JSONValue?) async throws(RequestFailure) -> JSONValue
@@ -79,7 +84,7 @@ final class TeamWaySample: TeamTransport {
                 return ["items": .array(outcomes.map { $0.outcome.json($0.path) })]
             case ("POST", "file-contents"):
                 let wanted = try FileContentsRequest(validating: body ?? .null)
-                return ["items": .array(try await application.contents(of: wanted.paths, in: project).map(\.json))]
+                return try await application.contents(of: wanted.paths, in: project).json
             case ("POST", "sync"):
                 return try await application.sync(try TeamSyncRequest(validating: body ?? .null), in: project)
             default: throw RequestFailure("not_found", "There is no such route: \(method) \(path).")

@@ -1,5 +1,6 @@
 import Models
 import Storage
+import TestSupport
 import Testing
 
 @Suite struct FileContractTests {
@@ -76,6 +77,54 @@ import Testing
     }
 
     @Test(arguments: StoreBackend.all)
+    func `many files at once come to what one after the other comes to`(backend: StoreBackend) async throws {
+        var random = SeededRandom(seed: 7)
+        let (world, slow) = (try await World(backend), try await World(backend))
+        let names = (0..<6).map { "f\($0).ts" }
+        for round in 0..<40 {
+            let saves = (0..<Int.random(in: 1...8, using: &random)).map { _ in
+                FileSave(
+                    path: path(names.randomElement(using: &random) ?? "f.ts"),
+                    content: "\(Int.random(in: 0...3, using: &random))",
+                    language: Bool.random(using: &random) ? "typescript" : nil,
+                    base: [.any, .absent, .version(Int.random(in: 1...4, using: &random))]
+                        .randomElement(using: &random) ?? .any)
+            }
+            let outcomes = try await world.store.saveFiles(
+                saves, in: world.project, workspace: nil, as: world.asOwner)
+            var expected: [String] = []
+            for save in saves { expected.append(try await slow.outcome(of: save)) }
+            #expect(outcomes.map(\.text) == expected, "round \(round)")
+            let removals = names.filter { _ in Int.random(in: 0..<5, using: &random) == 0 }.map {
+                (path: path($0), version: Int.random(in: 1...4, using: &random))
+            }
+            let gone = try await world.store.deleteFiles(removals, in: world.project, as: world.asOwner)
+            for (removal, row) in zip(removals, gone) {
+                let failure = await error { () async throws(StoreError) in
+                    try await slow.store.deleteFile(
+                        removal.path, expectedVersion: removal.version, in: slow.project, as: slow.asOwner)
+                }
+                #expect((row == nil) == (failure != nil), "round \(round)")
+            }
+            #expect(try await world.contents(names) == slow.contents(names), "round \(round)")
+        }
+    }
+
+    @Test(arguments: StoreBackend.all)
+    func `sizes are those of the contents in bytes`(backend: StoreBackend) async throws {
+        let world = try await World(backend)
+        let texts = ["a.ts": "", "b.ts": "é🐕", "c.ts": String(repeating: "x", count: 1 << 18)]
+        for (name, text) in texts { _ = try await world.save(name, text) }
+        let paths = ["a.ts", "b.ts", "c.ts", "d.ts"].map(path)
+        let sizes = try await world.store.sizes(of: paths, in: world.project, as: world.asOwner)
+        #expect(sizes == [path("a.ts"): 0, path("b.ts"): 6, path("c.ts"): 1 << 18])
+        #expect(
+            await error { () async throws(StoreError) in
+                _ = try await world.store.sizes(of: paths, in: world.project, as: world.asOther)
+            } == .noProject(world.project))
+    }
+
+    @Test(arguments: StoreBackend.all)
     func `files are listed without content, by the bytes of their paths, and in pages`(
         backend: StoreBackend
     ) async throws {
@@ -110,6 +159,28 @@ import Testing
     }
 
     @Test(arguments: StoreBackend.all)
+    func `no version of a path comes twice, whatever stood there before`(backend: StoreBackend) async throws {
+        let world = try await World(backend)
+        _ = try await world.save("a.ts", "1")
+        _ = try await world.save("a.ts", "2")
+        try await world.store.deleteFile(path("a.ts"), expectedVersion: 2, in: world.project, as: world.asOwner)
+        #expect(try await world.save("a.ts", "3", base: .absent).version == 3)
+        // Who saw the file of before overwrites none that came after it.
+        let error = await error { () async throws(StoreError) in
+            try await world.store.saveFile(
+                FileSave(path: path("a.ts"), content: "mine", language: nil, base: .version(2)), in: world.project,
+                as: world.asOwner)
+        }
+        #expect(error == .conflict(.version(path: "a.ts", expected: 2, current: 3)))
+        _ = try await world.store.renameFile(
+            path("a.ts"), to: path("b.ts"), expectedVersion: 3, in: world.project, as: world.asOwner)
+        #expect(try await world.save("c.ts", "4").version == 1)
+        let back = try await world.store.renameFile(
+            path("c.ts"), to: path("a.ts"), expectedVersion: 1, in: world.project, as: world.asOwner)
+        #expect(back.version == 4)
+    }
+
+    @Test(arguments: StoreBackend.all)
     func `a file is deleted in the version that was seen`(backend: StoreBackend) async throws {
         let world = try await World(backend)
         _ = try await world.save("a.ts", "1")
@@ -139,6 +210,36 @@ import Testing
                 as: world.asOwner)
         }
         #expect(error == .invalidInput(field: "content", reason: "holds a NUL character"))
+    }
+}
+
+extension World {
+    /// What comes of one save alone, in words.
+    fileprivate func outcome(of save: FileSave) async throws -> String {
+        let before = try? await store.file(save.path, in: project, as: asOwner).version
+        do throws(StoreError) {
+            let info = try await store.saveFile(save, in: project, as: asOwner)
+            return "\(info.version == before ? "unchanged" : "saved") \(info.version)"
+        } catch {
+            guard case .conflict(.version(_, _, let current)) = error else { throw error }
+            return "conflict \(current ?? 0)"
+        }
+    }
+
+    fileprivate func contents(_ names: [String]) async throws -> [String] {
+        try await store.contents(of: names.map(path), in: project, as: asOwner).map {
+            "\($0.path) \($0.version) \($0.info.language ?? "-") \($0.content)"
+        }
+    }
+}
+
+extension FileSaveOutcome {
+    fileprivate var text: String {
+        switch self {
+        case .saved(let info): "saved \(info.version)"
+        case .unchanged(let info): "unchanged \(info.version)"
+        case .conflict(let current): "conflict \(current?.version ?? 0)"
+        }
     }
 }
 

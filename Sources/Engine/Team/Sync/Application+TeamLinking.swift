@@ -13,6 +13,8 @@ package struct TeamPreview: Sendable {
     package var dismissals = 0
     /// Places that hold secrets, each in a file that stays here.
     package var leftOut: [SecretPlace] = []
+    /// The files that hold no secret, so that they need not be searched again.
+    package var cleared = ClearedTexts()
 
     /// The files of `leftOut`, each once.
     package var leftOutFiles: [String] {
@@ -51,6 +53,7 @@ extension Application {
         for file in files where !left.contains(file.path) {
             preview.files += 1
             preview.bytes += file.content.utf8.count
+            preview.cleared.add(file.info)
         }
         let (jobs, roadmaps, sessions, dismissals) = try await storing { () throws(StoreError) in
             (
@@ -75,13 +78,18 @@ extension Application {
     }
 
     /// Looks at both sides once: of one project, or of all that are linked.
-    package func syncTeam(_ project: RowID?) async throws(RequestFailure) -> JSONValue {
+    ///
+    /// `cleared` are texts that were searched for secrets a moment ago.
+    package func syncTeam(
+        _ project: RowID?, cleared: ClearedTexts = ClearedTexts()
+    ) async throws(RequestFailure) -> JSONValue {
         guard let databasePath else {
             throw RequestFailure(
                 "unavailable", "A team needs a database that the worker can read. \(memoryReason ?? "")")
         }
         var question: JSONObject = ["database": .string(databasePath)]
         question["project_id"] = project.map { .string($0.text) }
+        question["cleared"] = cleared.json
         return try await Self.exchange(["team-sync", "--once"], .object(question))
     }
 

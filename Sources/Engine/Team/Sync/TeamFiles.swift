@@ -8,15 +8,19 @@ struct TeamFiles: Sendable {
     let project: RowID
     let link: TeamLink
     let server: any TeamTransport
+    /// Texts that need not be searched for secrets once more.
+    let cleared: ClearedTexts
 
     private static let batchFiles = ChangeFilesRequest.most
     private static let batchBytes = 4 << 20
+    /// Batches that are under way at a time: while the server does one, another is made and a third one taken in.
+    private static let batchesAtOnce = 3
 
     private var store: any Store { application.store }
     private var caller: Caller { application.caller }
 
     /// A file of both sides with what is to be done about it.
-    private struct Item {
+    private struct Item: Sendable {
         let path: ProjectPath
         var row: ProjectFileInfo?
         var agreed: TeamFile?
@@ -36,8 +40,9 @@ struct TeamFiles: Sendable {
     /// One look at both sides; `listing` is brought up to date with what this does.
     func look(_ listing: inout TeamListing, _ report: inout TeamReport) async throws(RequestFailure) {
         var items = try await differences(listing, &report)
-        try await read(&items)
-        try await settle(&items, &report)
+        let offers = try await offers(of: items)
+        try await read(&items, offers)
+        try await settle(&items, offers, &report)
         var (sends, removals, arrivals): ([Item], [Item], [Item]) = ([], [], [])
         var (agreed, forgotten): ([Item], [ProjectPath]) = ([], [])
         for item in items {
@@ -105,8 +110,20 @@ struct TeamFiles: Sendable {
         return items.sorted { $0.path < $1.path }
     }
 
-    /// Reads the texts that decide.
-    private func read(_ items: inout [Item]) async throws(RequestFailure) {
+    /// The files of the jobs that offered what nobody agreed about yet.
+    private typealias Offers = [RowID: [ProjectPath: JobFile]]
+
+    private func offers(of items: [Item]) async throws(RequestFailure) -> Offers {
+        var offers: Offers = [:]
+        for job in Set(items.compactMap { $0.agreed?.offeredJob }) {
+            let files = try await storing { () throws(StoreError) in try await store.jobFiles(of: job, as: caller) }
+            offers[job] = Dictionary(files.map { ($0.path, $0) }) { $1 }
+        }
+        return offers
+    }
+
+    /// Reads the texts that decide; what waits here already is not fetched again.
+    private func read(_ items: inout [Item], _ offers: Offers) async throws(RequestFailure) {
         let changedHere = items.filter { $0.row != nil }.map(\.path)
         let known = items.filter { $0.agreed != nil }.map(\.path)
         let (own, bases) = try await storing { () throws(StoreError) in
@@ -116,19 +133,19 @@ struct TeamFiles: Sendable {
             )
         }
         let texts = Dictionary(own.map { ($0.path, $0) }) { $1 }
-        let changedThere = items.filter { $0.there == .changed }.map(\.path)
         var theirs: [ProjectPath: (text: String, version: Int)] = [:]
-        for start in stride(from: 0, to: changedThere.count, by: Self.batchFiles) {
-            let part = changedThere[start..<min(start + Self.batchFiles, changedThere.count)]
-            let answer = try await server.send(
-                "POST", "/v1/projects/\(link.project)/file-contents",
-                ["paths": .array(part.map { .string($0.text) })])
-            for value in answer["items"]?.array ?? [] {
-                guard let path = Self.path(value["path"]), let text = value["content"]?.string,
-                    let version = value["version"]?.int
-                else { continue }
-                theirs[path] = (text, version)
-            }
+        for item in items where item.there == .changed {
+            guard let version = item.version, version == item.agreed?.offeredVersion, let job = item.agreed?.offeredJob,
+                let text = offers[job]?[item.path]?.content
+            else { continue }
+            theirs[item.path] = (text, version)
+        }
+        let changedThere = items.filter { $0.there == .changed && theirs[$0.path] == nil }.map(\.path)
+        let parts = stride(from: 0, to: changedThere.count, by: Self.batchFiles).map { start in
+            Array(changedThere[start..<min(start + Self.batchFiles, changedThere.count)])
+        }
+        try await overlapping(parts, fetch) { files in
+            for file in files { theirs[file.path] = (file.text, file.version) }
         }
         for index in items.indices {
             let path = items[index].path
@@ -142,8 +159,63 @@ struct TeamFiles: Sendable {
         }
     }
 
+    /// The server's texts and their versions; a path without a file is left out.
+    private func fetch(
+        _ paths: [ProjectPath]
+    ) async throws(RequestFailure) -> [(path: ProjectPath, text: String, version: Int)] {
+        var files: [(path: ProjectPath, text: String, version: Int)] = []
+        var rest = paths.map { JSONValue.string($0.text) }
+        while !rest.isEmpty {
+            let answer = try await server.send(
+                "POST", "/v1/projects/\(link.project)/file-contents", ["paths": .array(rest)])
+            for value in answer["items"]?.array ?? [] {
+                guard let path = Self.path(value["path"]), let text = value["content"]?.string,
+                    let version = value["version"]?.int
+                else { continue }
+                files.append((path, text, version))
+            }
+            let next = answer["rest"]?.array ?? []
+            // Each answer must bring something.
+            guard next.count < rest.count else { break }
+            rest = next
+        }
+        return files
+    }
+
+    /// Does `work` for some parts at a time, and hands over what came of each, one after the other as they end.
+    ///
+    /// - Throws: the first failure, once everything that was under way has ended; what came of the rest was handed over.
+    private func overlapping<Part: Sendable, Outcome: Sendable>(
+        _ parts: [Part], _ work: @escaping @Sendable (Part) async throws(RequestFailure) -> Outcome,
+        _ take: (Outcome) async throws(RequestFailure) -> Void
+    ) async throws(RequestFailure) {
+        let failure = await withTaskGroup(of: Result<Outcome, RequestFailure>.self) { group in
+            var rest = parts[...]
+            func addNext() {
+                guard let part = rest.popFirst() else { return }
+                group.addTask {
+                    do throws(RequestFailure) { return .success(try await work(part)) } catch { return .failure(error) }
+                }
+            }
+            for _ in 0..<Self.batchesAtOnce { addNext() }
+            var failure: RequestFailure?
+            while let result = await group.next() {
+                do throws(RequestFailure) {
+                    try await take(try result.get())
+                    if failure == nil { addNext() }
+                } catch {
+                    failure = failure ?? error
+                }
+            }
+            return failure
+        }
+        if let failure { throw failure }
+    }
+
     /// Takes what is only called changed for unchanged, and what a person decided about for agreed.
-    private func settle(_ items: inout [Item], _ report: inout TeamReport) async throws(RequestFailure) {
+    private func settle(
+        _ items: inout [Item], _ offers: Offers, _ report: inout TeamReport
+    ) async throws(RequestFailure) {
         var refreshed: [(Item, Int)] = []
         for index in items.indices {
             var item = items[index]
@@ -161,7 +233,7 @@ struct TeamFiles: Sendable {
                 }
             }
             if item.here == .removed, !isGoneFromFolders(item.path) { item.here = .absent }
-            if let answer = try await answer(about: item) {
+            if let answer = answer(about: item, offers) {
                 switch answer {
                 case .waiting(let job):
                     report.waiting.append(TeamReport.Waiting(path: item.path.text, job: job))
@@ -198,7 +270,7 @@ struct TeamFiles: Sendable {
     }
 
     /// What became of the offer of this very version; nil where there was none.
-    private func answer(about item: Item) async throws(RequestFailure) -> Answer? {
+    private func answer(about item: Item, _ offers: Offers) -> Answer? {
         guard let offered = item.agreed?.offeredVersion, let job = item.agreed?.offeredJob else { return nil }
         let isOfThis =
             (item.there == .changed && item.version == offered)
@@ -206,8 +278,7 @@ struct TeamFiles: Sendable {
         let isOlder = item.there == .changed && item.version != offered && item.here == .changed
         let isBehind = item.there == .changed && item.version != offered && item.here == .unchanged
         guard isOfThis || isOlder || isBehind, !(item.text != nil && item.text == item.theirs) else { return nil }
-        let files = try await storing { () throws(StoreError) in try await store.jobFiles(of: job, as: caller) }
-        guard let file = files.first(where: { $0.path == item.path }) else { return nil }
+        guard let file = offers[job]?[item.path] else { return nil }
         if !isOfThis {
             guard file.state == .applied, let text = item.text else { return nil }
             if isOlder, text == file.written, text == file.content { return .followed(offered) }
@@ -252,30 +323,53 @@ extension TeamFiles {
         }
     }
 
+    /// What came of one batch of files that were to be sent.
+    private struct Sent: Sendable {
+        var items: [Item]
+        /// One of each item.
+        var outcomes: [JSONValue]
+        /// Those that hold secrets, and were not sent.
+        var secret: [ProjectPath]
+    }
+
     /// Sends texts, each if the server's file still has the version that was agreed; none that holds a secret.
     private func send(
         _ items: [Item], _ listing: inout TeamListing, _ report: inout TeamReport
     ) async throws(RequestFailure) {
         let check = try OutgoingCheck(allowing: link.allowed)
-        var rest = items.filter { $0.text != nil && $0.row != nil }[...]
-        while !rest.isEmpty {
-            var (part, bytes): ([Item], Int) = ([], 0)
-            while let item = rest.first, part.count < Self.batchFiles, bytes < Self.batchBytes {
-                bytes += item.text?.utf8.count ?? 0
-                part.append(item)
-                rest.removeFirst()
+        var batches: [[Item]] = []
+        var bytes = Self.batchBytes
+        for item in items where item.text != nil && item.row != nil {
+            if bytes >= Self.batchBytes || batches.last?.count == Self.batchFiles {
+                batches.append([])
+                bytes = 0
             }
-            let files = part.compactMap { item in item.row.map { ProjectFile(info: $0, content: item.text ?? "") } }
-            let secret = Set(await check.places(in: files).map(\.path))
-            report.leftOut += secret.map(\.text).sorted()
-            part.removeAll { secret.contains($0.path) }
-            if !part.isEmpty { try await sendBatch(part, &listing, &report) }
+            bytes += item.text?.utf8.count ?? 0
+            batches[batches.count - 1].append(item)
+        }
+        var (leftOut, taken): ([String], TeamReport) = ([], report)
+        var known = listing
+        defer {
+            report = taken
+            report.leftOut += leftOut.sorted()
+            listing = known
+        }
+        try await overlapping(batches) { batch throws(RequestFailure) in
+            try await send(batch, after: check)
+        } _: { sent throws(RequestFailure) in
+            leftOut += sent.secret.map(\.text)
+            try await take(sent, &known, &taken, &leftOut)
         }
     }
 
-    private func sendBatch(
-        _ items: [Item], _ listing: inout TeamListing, _ report: inout TeamReport
-    ) async throws(RequestFailure) {
+    private func send(_ items: [Item], after check: OutgoingCheck) async throws(RequestFailure) -> Sent {
+        let unsearched = items.compactMap { item -> ProjectFile? in
+            guard let row = item.row, !cleared.holds(row) else { return nil }
+            return ProjectFile(info: row, content: item.text ?? "")
+        }
+        let secret = Set(await check.places(in: unsearched).map(\.path))
+        let items = items.filter { !secret.contains($0.path) }
+        if items.isEmpty { return Sent(items: [], outcomes: [], secret: Array(secret)) }
         let saves = items.map { item -> JSONValue in
             [
                 "path": .string(item.path.text), "content": .string(item.text ?? ""),
@@ -285,10 +379,16 @@ extension TeamFiles {
         }
         let answer = try await server.send(
             "POST", "/v1/projects/\(link.project)/files", ["saves": .array(saves)])
+        return Sent(items: items, outcomes: answer["items"]?.array ?? [], secret: Array(secret))
+    }
+
+    private func take(
+        _ sent: Sent, _ listing: inout TeamListing, _ report: inout TeamReport, _ leftOut: inout [String]
+    ) async throws(RequestFailure) {
         var done: [(Item, Int)] = []
-        for (item, outcome) in zip(items, answer["items"]?.array ?? []) {
+        for (item, outcome) in zip(sent.items, sent.outcomes) {
             if outcome["outcome"] == "refused" {
-                report.leftOut.append(item.path.text)
+                leftOut.append(item.path.text)
                 continue
             }
             guard outcome["outcome"] == "saved" || outcome["outcome"] == "unchanged",

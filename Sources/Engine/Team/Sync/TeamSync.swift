@@ -8,12 +8,18 @@ package struct TeamSync: Sendable {
     package let project: RowID
     package let link: TeamLink
     private let server: any TeamTransport
+    private let cleared: ClearedTexts
 
     /// How often a look is repeated because something changed meanwhile.
     private static let repeats = 5
 
-    package init(_ application: Application, project: RowID, link: TeamLink, server: any TeamTransport) {
+    /// `cleared` are texts that need not be searched for secrets once more.
+    package init(
+        _ application: Application, project: RowID, link: TeamLink, server: any TeamTransport,
+        cleared: ClearedTexts = ClearedTexts()
+    ) {
         (self.application, self.project, self.link, self.server) = (application, project, link, server)
+        self.cleared = cleared
     }
 
     /// Where something may have changed.
@@ -74,7 +80,7 @@ package struct TeamSync: Sendable {
     /// - Returns: Whether there was anything to look at.
     private func lookOnce(_ scope: Scope, _ report: inout TeamReport) async throws(RequestFailure) -> Bool {
         let files = TeamFiles(
-            application: application, project: project, link: link, server: server,
+            application: application, project: project, link: link, server: server, cleared: cleared,
             folders: await application.folders(of: project))
         var listing = try await application.teamListing(of: project)
         let state = TeamState(application: application, project: project, link: link, server: server)

@@ -20,6 +20,12 @@ enum EncodedSecrets {
                 index += 1
                 continue
             }
+            // Most are words, which no line after them goes on.
+            let word = bytes[index...].prefix(leastLine).prefix(while: isEncoded).count
+            guard word == leastLine else {
+                index += word
+                continue
+            }
             let (text, end, lines) = run(in: bytes, from: index)
             if let kind = kind(ofEncoded: text) { places.append((line, kind)) }
             (index, line) = (end, line + lines)

@@ -33,7 +33,7 @@ enum SecretScan {
 
     /// What kind of token a word is, all of it; nil where it is none of a known kind.
     static func kind(ofWord word: [UInt8]) -> String? {
-        review(word, language: .plain, path: nil, heedsComments: false).first {
+        review(word, language: .plain, path: nil, rules: .secrets, heedsComments: false).first {
             ($0.ruleID == "secrets/known-token" || $0.ruleID == "secrets/json-web-token")
                 && $0.range.startByte == 0 && $0.range.endByte + 2 >= word.count
         }?.secretKind
@@ -103,6 +103,8 @@ private struct ScannedText {
     private let path: ProjectPath
     private let language: Language
     private let place: FilePlace
+    /// How the file gives names a value; nil for code that the reviewer's lexers read.
+    private let style: LooseAssignments.Style?
 
     init(_ bytes: [UInt8], path: ProjectPath) {
         self.bytes = bytes
@@ -110,14 +112,17 @@ private struct ScannedText {
         let firstLine = String(decoding: bytes.prefix(200).prefix { $0 != 10 }, as: UTF8.self)
         language = Language.detect(languageID: nil, path: path.text, firstLine: firstLine)
         place = FilePlace(path: path.text)
+        style = Self.style(of: language, path)
     }
 
     var findings: [(line: Int, kind: String)] {
         var found: [(line: Int, kind: String)] = []
         for piece in SecretScan.pieces(of: bytes) {
+            let secrets = review(piece.text, language: language, path: nil, rules: .secrets, heedsComments: false)
+                .filter(\.holdsSecret)
+            if secrets.isEmpty { continue }
             let lines = piece.text.split(separator: 10, omittingEmptySubsequences: false)
-            for finding in review(piece.text, language: language, path: nil, heedsComments: false)
-            where finding.holdsSecret && counts(finding, in: lines) {
+            for finding in secrets where counts(finding, in: lines) {
                 found.append((line: piece.firstLine + finding.range.startLine, kind: finding.secretKind))
             }
         }
@@ -129,7 +134,7 @@ private struct ScannedText {
         var spans: [SecretSpan] = []
         for (number, piece) in SecretScan.pieces(of: bytes).enumerated() {
             let lines = piece.text.split(separator: 10, omittingEmptySubsequences: false)
-            for finding in review(piece.text, language: language, path: nil, heedsComments: false)
+            for finding in review(piece.text, language: language, path: nil, rules: .secrets, heedsComments: false)
             where finding.holdsSecret && counts(finding, in: lines) {
                 let range = finding.range
                 let isExact = number == 0 && range.startLine == range.endLine && range.startByte < range.endByte
@@ -150,6 +155,8 @@ private struct ScannedText {
         return lines.indices.compactMap { number in
             guard !known.contains(number) else { return nil }
             if let kind = looseKind(in: lines, at: number, with: 0) { return (number...number, kind) }
+            // Only what is given a value by a style of its own goes on after the line.
+            if style == nil { return nil }
             let rest = min(Self.continuation, lines.count - 1 - number)
             return looseKind(in: lines, at: number, with: rest).map { (number...number + rest, $0) }
         }
@@ -163,7 +170,7 @@ private struct ScannedText {
         let line = lines[number]
         if line.count < 8 { return nil }
         if let kind = WalletSecrets.kind(in: line) { return kind }
-        let (isAside, style) = (place.isAside || place.isProse, style)
+        let isAside = place.isAside || place.isProse
         if line.count > SecretScan.pieceBytes {
             // Minified code assigns much; of it, only what a program made counts.
             let assignments = LooseAssignments(style ?? .code)
@@ -177,15 +184,14 @@ private struct ScannedText {
             in: line, onlyGenerated: isAside, before: lines[number + 1..<number + 1 + rest])
     }
 
-    /// How the file gives names a value; nil for code that the reviewer's lexers read.
-    private var style: LooseAssignments.Style? {
+    private static func style(of language: Language, _ path: ProjectPath) -> LooseAssignments.Style? {
         switch language {
         case .yaml: .yaml
-        case .json, .html, .sql: isSettings ? .settings : .code
+        case .json, .html, .sql: isSettings(path) ? .settings : .code
         case .shell, .dockerfile: .commands
         // What these languages wrap a text in, such as `String::from("…")`, the reviewer's rules do not know.
         case .java, .kotlin, .csharp, .rust, .php, .dart, .terraform, .astro, .ruby, .c, .cpp, .powershell: .code
-        case .plain: isSettings ? .settings : Self.notes.contains(fileExtension) ? .commands : .code
+        case .plain: isSettings(path) ? .settings : notes.contains(fileExtension(of: path)) ? .commands : .code
         default: nil
         }
     }
@@ -200,18 +206,20 @@ private struct ScannedText {
     ]
 
     /// Empty for `.gitconfig` and other files without an ending, which are mostly settings.
-    private var fileExtension: String {
+    private static func fileExtension(of path: ProjectPath) -> String {
         var name = path.name.lowercased()
         while let dot = name.lastIndex(of: "."), dot > name.startIndex {
             let ending = String(name[name.index(after: dot)...])
-            guard Self.wrappings.contains(ending) else { return ending }
+            guard wrappings.contains(ending) else { return ending }
             name = String(name[..<dot])
         }
         return ""
     }
 
     /// Whether bare words may be values.
-    private var isSettings: Bool { Self.settings.contains(fileExtension) && path.name.lowercased() != "makefile" }
+    private static func isSettings(_ path: ProjectPath) -> Bool {
+        settings.contains(fileExtension(of: path)) && path.name.lowercased() != "makefile"
+    }
 
     /// Where the first private key begins that is more than a heading.
     var firstKeyLine: Int? {

@@ -6,6 +6,10 @@ enum WalletSecrets {
     private static let phraseNames = ["mnemonic", "seed phrase", "seed_phrase", "seedphrase", "recovery phrase"].map {
         Array($0.utf8)
     }
+    /// Whether one of them begins with a byte.
+    private static let begins: [Bool] = (0...UInt8.max).map { byte in
+        phraseNames.contains { $0.first == byte.lowercased }
+    }
     /// How far before a key its name is looked for, in bytes.
     private static let reach = 80
     private static let keyDigits = 64
@@ -42,7 +46,7 @@ enum WalletSecrets {
     /// Twelve or more short words in a row, most of them different, after a name that says what they are.
     private static func holdsPhrase(_ line: ArraySlice<UInt8>) -> Bool {
         guard line.count <= 2_000 else { return false }
-        for start in line.indices where "msr".utf8.contains(line[start].lowercased) {
+        for start in line.indices where begins[Int(line[start])] {
             guard let name = phraseNames.first(where: { line.holds($0, at: start) }) else { continue }
             let rest = line[(start + name.count)...].drop { !isLetter($0) }
             let words = rest.split(separator: 32, omittingEmptySubsequences: false).prefix(leastWords).map {
