@@ -249,10 +249,10 @@ import Testing
         let first = "  switch (k) {\n    case 'a':\n      c = 'x';\n      break;\n"
         let second = "    case 'b':\n      c = req.query.u;\n      break;\n"
         let rest = "    default:\n      c = 'y';\n  }\n"
-        let end = "  res.redirect(c);\n});\n"
-        check(.javascript, "web/open-redirect", head + "  let c;\n" + first + second + rest + end, [14])
-        check(.javascript, "web/open-redirect", head + "  let c;\n" + first + rest + end, [])
-        check(.javascript, "web/open-redirect", head + "  let c = req.query.u;\n" + first + "  }\n" + end, [9])
+        let end = "  fs.readFile(c, done);\n});\n"
+        check(.javascript, "path/", head + "  let c;\n" + first + second + rest + end, [14])
+        check(.javascript, "path/", head + "  let c;\n" + first + rest + end, [])
+        check(.javascript, "path/", head + "  let c = req.query.u;\n" + first + "  }\n" + end, [9])
         let python = "from flask import request\ndef f(k):\n    x = request.args['x']\n"
         let match = "    match k:\n        case 'a':\n            c = x\n        case _:\n            c = 'b'\n"
         check(.python, "path/", python + match + "    open(c)\n", [9])
