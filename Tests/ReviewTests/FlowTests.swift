@@ -243,4 +243,33 @@ import Testing
         check(.python, "sql/", head + "    db.execute('SELECT a FROM t WHERE b = ' + str(x == 'y'))\n", [])
         check(.python, "sql/", head + "    db.execute('SELECT a FROM t WHERE b = ' + (x if x != 'y' else 'z'))\n", [4])
     }
+
+    @Test func `each case of a choice is a branch`() {
+        let head = "app.get('/', (req, res) => {\n  const k = pick();\n"
+        let first = "  switch (k) {\n    case 'a':\n      c = 'x';\n      break;\n"
+        let second = "    case 'b':\n      c = req.query.u;\n      break;\n"
+        let rest = "    default:\n      c = 'y';\n  }\n"
+        let end = "  fs.readFile(c, done);\n});\n"
+        check(.javascript, "path/", head + "  let c;\n" + first + second + rest + end, [14])
+        check(.javascript, "path/", head + "  let c;\n" + first + rest + end, [])
+        check(.javascript, "path/", head + "  let c = req.query.u;\n" + first + "  }\n" + end, [9])
+        let python = "from flask import request\ndef f(k):\n    x = request.args['x']\n"
+        let match = "    match k:\n        case 'a':\n            c = x\n        case _:\n            c = 'b'\n"
+        check(.python, "path/", python + match + "    open(c)\n", [9])
+        check(.python, "path/", python + match.replacing("c = x", with: "c = 'a'") + "    open(c)\n", [])
+        // Names that are no words of a choice.
+        check(.python, "path/", python + "    match = x\n    case = match\n    open(case)\n", [6])
+    }
+
+    @Test func `a list that is filled piece by piece holds each at its place`() {
+        let head =
+            "from flask import request\ndef f():\n    a = []\n    a.append('x')\n    a.append(request.args['x'])\n"
+        check(.python, "path/", head + "    open(a[0])\n    open(a[1])\n", [7])
+        check(.python, "path/", head + "    a.pop(0)\n    open(a[0])\n", [7])
+        let java =
+            "class A {\n  void f(HttpServletRequest request) {\n    List<String> a = new ArrayList<>();\n"
+            + "    a.add(\"x\");\n    a.add(request.getParameter(\"x\"));\n    a.add(\"y\");\n"
+        check(.java, "path/", java + "    a.remove(0);\n    new FileInputStream(a.get(1));\n  }\n}\n", [])
+        check(.java, "path/", java + "    a.remove(0);\n    new FileInputStream(a.get(0));\n  }\n}\n", [8])
+    }
 }

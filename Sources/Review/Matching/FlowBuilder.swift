@@ -18,6 +18,8 @@ struct FlowBuilder {
         var open: Int
         /// What the keyword of the statement around it was.
         var pending: Pending
+        /// Whether it is what follows a `case` of a `switch`, up to the next.
+        var isCase = false
     }
 
     /// The head of a statement whose block is yet to come.
@@ -41,6 +43,8 @@ struct FlowBuilder {
     private var unsettled = 0
     /// The condition of the last `if` without a block, if it may come to the same always.
     private var lastCondition = FunctionFlow.Condition()
+    /// Whether the label of a `case` is being read.
+    private var isInLabel = false
 
     init(_ lines: DocumentLines, _ flow: FunctionFlow) {
         self.flow = flow
@@ -125,6 +129,7 @@ struct FlowBuilder {
     // MARK: Words
 
     private mutating func word(_ number: Int, _ token: Token) {
+        if !isPython, number == statement, says(token, "case") || says(token, "default") { startCase(number, token) }
         guard let kind = keyword(number, token) else { return }
         switch kind {
         case .leave:
@@ -140,6 +145,24 @@ struct FlowBuilder {
         }
     }
 
+    /// Starts the branch of a `case`, if one stands here; it goes on to the next, or the end of its `switch`.
+    private mutating func startCase(_ number: Int, _ token: Token) {
+        guard let last = levels.last, last.block >= 0, last.isCase || says(last.pending.word, "switch") else { return }
+        var isFirst = true
+        if last.isCase {
+            levels.removeLast()
+            end(last.block, at: number)
+            isFirst = false
+        }
+        let kind: FunctionFlow.Block.Kind = says(token, "default") ? .otherwise : .branch
+        let chain = !isFirst && lastBlock >= 0 ? flow.blocks[lastBlock].chain : -1
+        let index = flow.blocks.count
+        flow.blocks.append(Block(kind: kind, parent: block, start: number, chain: chain >= 0 ? chain : index))
+        block = index
+        levels.append(Level(block: index, open: number, pending: Pending(), isCase: true))
+        isInLabel = true
+    }
+
     private enum Keyword { case leave, modifier, opens(FunctionFlow.Block.Kind) }
 
     private func keyword(_ number: Int, _ token: Token) -> Keyword? {
@@ -152,6 +175,10 @@ struct FlowBuilder {
             return .opens(.function)
         }
         guard isInStatement, !says(number - 1, ".") else { return nil }
+        if says(token, "match") || says(token, "case") {
+            guard isPython, number == statement, !says(number + 1, "="), !says(number + 1, ".") else { return nil }
+            return .opens(says(token, "match") ? .other : .branch)
+        }
         if FlowWords.modifiers.contains(token.hash) { return .modifier }
         if language.hasPlainBlocks, FlowWords.otherModifiers.contains(token.hash) { return .modifier }
         if FlowWords.exits.contains(token.hash) { return .leave }
@@ -223,7 +250,7 @@ struct FlowBuilder {
     private func isElseIf() -> Bool {
         says(pending.word, "elif")
             || (says(pending.word, "if") && pending.word > Int.min && says(pending.word - 1, "else"))
-            || says(pending.word, "except") || says(pending.word, "catch")
+            || says(pending.word, "except") || says(pending.word, "catch") || says(pending.word, "case")
     }
 
     /// What a block's head says of the variables in it.
@@ -247,6 +274,11 @@ struct FlowBuilder {
     }
 
     private mutating func close(_ number: Int) {
+        if let inner = levels.last, inner.isCase {
+            settle(at: number)
+            levels.removeLast()
+            end(inner.block, at: number)
+        }
         guard let level = levels.last, !isPython || level.block < 0 else { return }
         levels.removeLast()
         if level.block >= 0 {
@@ -290,7 +322,9 @@ struct FlowBuilder {
     }
 
     private mutating func openIndented(_ colon: Int, _ kind: FunctionFlow.Block.Kind) {
-        let index = push(kind, at: colon + 1, header: pending.word)
+        // `case _:` takes whatever is left.
+        let isRest = says(pending.word, "case") && says(pending.word + 1, "_") && pending.word + 2 == colon
+        let index = push(isRest ? .otherwise : kind, at: colon + 1, header: pending.word)
         var first = pending.word
         while first > start, let token = token(first), !token.flags.contains(.startsLine) { first -= 1 }
         flow.blocks[index].column = token(first).map { window.column(of: $0) } ?? 0
@@ -311,6 +345,10 @@ struct FlowBuilder {
 
     private mutating func sign(_ number: Int, _ token: Token) {
         if isPython, says(token, ":"), isInStatement, let kind = pending.kind { return openIndented(number, kind) }
+        if isInLabel, says(token, ":") || says(token, "->"), isInStatement {
+            isInLabel = false
+            return startStatement(number + 1)
+        }
         if says(token, ","), isInStatement, isJavaScript, unsettled < flow.assignments.count {
             return startStatement(number + 1)
         }
@@ -331,7 +369,12 @@ struct FlowBuilder {
             says(number + 4, ","), !says(number - 2, "."), let method = self.token(number + 1),
             Vocabulary.setters.contains(method.hash), isInStatement
         {
-            give(number - 1, key: number + 3, value: number + 5)
+            if self.token(number + 5)?.kind == .string, says(number + 6, ",") {
+                // `settings.set("section", "key", value)`
+                give(number - 1, key: number + 3, and: number + 5, value: number + 7)
+            } else {
+                give(number - 1, key: number + 3, value: number + 5)
+            }
         }
         if language == .go, says(token, "&"), isWord(number + 1), says(number - 1, "("),
             let name = self.token(number - 2), says(name, "Fprintf") || says(name, "Fprint")
@@ -390,11 +433,13 @@ struct FlowBuilder {
     private func lastWordStart(before sign: Int) -> Int { sign - 1 }
 
     /// What is kept under a key of a variable that holds more.
-    private mutating func give(_ object: Int, key: Int, value: Int) {
+    private mutating func give(_ object: Int, key: Int, and second: Int? = nil, value: Int) {
         guard let name = token(object), let key = token(key) else { return }
+        var place = TokenHash.pair(name.hash, key.hash)
+        if let second, let key = token(second) { place = TokenHash.pair(place, key.hash) }
         flow.assignments.append(
             Assignment(
-                kind: .value, name: TokenHash.pair(name.hash, key.hash), at: Int.max, value: value, block: block,
+                kind: .value, name: place, at: Int.max, value: value, block: block,
                 isConditional: isConditional(object)))
     }
 

@@ -10,7 +10,7 @@ enum FlowWords {
     static let all = WordSet(
         """
         if elif elseif else for foreach while repeat try except catch do finally with guard switch select class struct \
-        def function func fn fun lambda_ return raise throw panic \
+        def function func fn fun lambda_ return raise throw panic match case \
         const let var export default public private internal package static final override fileprivate global nonlocal \
         val mut protected readonly late lateinit inline pub
         """)

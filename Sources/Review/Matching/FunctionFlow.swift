@@ -81,6 +81,9 @@ struct FunctionFlow {
         return best
     }
 
+    /// Whether a block is another one or around it.
+    func isAround(_ outer: Int, _ block: Int) -> Bool { isAncestor(outer, of: block) }
+
     private func isAncestor(_ ancestor: Int, of block: Int) -> Bool {
         var at = block
         while at >= 0 {

@@ -296,9 +296,7 @@ extension Matcher {
                 return end
             }
             if members.count == 2, depth < Matcher.deepestLookup, Vocabulary.getters.contains(lastName),
-                let key = lines.token(arguments.lowerBound), key.kind == .string,
-                let known = lookUp(
-                    TokenHash.pair(members[0], key.hash), spelledAt: nil, from: start, depth: depth)
+                let known = valueKept(by: members[0], under: arguments, from: start, depth: depth)
             {
                 value.merge(known)
                 return end
@@ -342,7 +340,7 @@ extension Matcher {
         } else if depth < Matcher.deepestLookup, value.request.isEmpty, members.count > 1 {
             // `values["key"]`
             if members.count == 2, arguments == nil, lastDot == nil,
-                let known = lookUp(TokenHash.pair(members[0], members[1]), spelledAt: nil, from: start, depth: depth)
+                let known = valueKept(by: members[0], under: start + 2..<start + 3, from: start, depth: depth)
             {
                 value.merge(known)
                 return end
