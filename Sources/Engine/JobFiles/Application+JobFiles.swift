@@ -33,7 +33,8 @@ extension Application {
         let states = Self.open(isAsked: isAsked)
         return JobChanges(
             of: files.filter { states.contains($0.state) }, history: history, edits: edits, isAsked: isAsked,
-            isOfTeam: isOfTeam, hold: folder.flatMap(FolderPlace.hold), namesake: { folder?.namesake(of: $0) }, current: current)
+            isOfTeam: isOfTeam, hold: folder.flatMap(FolderPlace.hold), namesake: { folder?.namesake(of: $0) },
+            current: current)
     }
 
     /// A job's files and what became of each.

@@ -15,8 +15,9 @@ package struct JobUndo: Sendable {
     }
 
     package private(set) var steps: [Step] = []
-    /// Files that are as they were before already, by somebody's doing or by an undo that was cut off. What is done about
-    /// them is nothing, and so is what is noted: stashed files come back, and are the job's then as before.
+    /// Files that are as they were before already, by somebody's doing or by an undo that was cut off.
+    ///
+    /// Nothing is done about them, and nothing noted: stashed files come back, and are the job's then as before.
     package private(set) var settled: [JobFile] = []
     /// Files that stay, each with the reason why.
     package private(set) var left: [JobFile] = []

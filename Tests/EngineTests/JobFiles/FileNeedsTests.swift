@@ -46,8 +46,8 @@ import Testing
 
     @Test func `what needs a file that needs one waits as well, in a circle, too`() throws {
         let new = [
-            "a.ts": "import './b'", "b.ts": "import './c'; import './a'", "c.ts": "import './types'", "d.ts": "import './e'",
-            "e.ts": "import './d'",
+            "a.ts": "import './b'", "b.ts": "import './c'; import './a'", "c.ts": "import './types'",
+            "d.ts": "import './e'", "e.ts": "import './d'",
         ]
         #expect(try needs(new, on: "types.ts") == ["a.ts": "types.ts", "b.ts": "types.ts", "c.ts": "types.ts"])
     }

@@ -91,8 +91,7 @@ import Testing
         #expect(try await sample.planUndo(first).settled.isEmpty)
     }
 
-    @Test func `jobs that are taken back in the order in which they ran, one after the other, leave nothing`() async throws
-    {
+    @Test func `jobs that are taken back in the order in which they ran leave nothing`() async throws {
         let sample = try await FolderSample()
         let first = try await sample.job(["a.txt": "one\n", "b.txt": "one\n"], isPipeline: true)
         try await sample.apply(first)

@@ -11,7 +11,9 @@ import Testing
             answer, to: ClarificationQuestion(id: "q1", question: "What first?", options: options ?? self.options))
     }
 
-    @Test(arguments: ["2", " 2 ", "2.", "2)", "(2)", "#2", "option 2", "Option 2.", "no. 2", "\u{662}", "２", "payments", "Payments\n"])
+    @Test(arguments: [
+        "2", " 2 ", "2.", "2)", "(2)", "#2", "option 2", "Option 2.", "no. 2", "\u{662}", "２", "payments", "Payments\n",
+    ])
     func `a number or a name is that option`(answer: String) {
         #expect(read(answer) == .text("Payments"))
     }
