@@ -169,6 +169,10 @@ import Testing
         check(.python, "path/", head + "    if 2 * 3 > 5:\n        c = 'a'\n    else:\n        c = x\n" + end, [])
         check(.python, "path/", head + "    if 2 * 3 > 6:\n        c = 'a'\n    else:\n        c = x\n" + end, [8])
         check(.python, "path/", head + "    c = x\n    if 2 > 1:\n        c = 'a'\n" + end, [])
+        // Nor is what no number holds.
+        for wrong in ["(0 - 9223372036854775807 - 1) / (0 - 1)", "9223372036854775807 * 2", "1 / 0", "1 % 0", "7 / 2"] {
+            check(.python, "path/", head + "    c = 'a' if \(wrong) > 0 else x\n" + end, [5])
+        }
         // What is counted, or may be given another value, is not known.
         check(.python, "path/", head + "    n = 0\n    n += 1\n    c = 'a' if n < 1 else x\n" + end, [7])
         let java = "class A {\n  void f(HttpServletRequest request) {\n    String x = request.getParameter(\"x\");\n"

@@ -56,8 +56,8 @@ extension Matcher {
         while number < end, let sign = lines.token(number), says(sign, "*") || says(sign, "/") || says(sign, "%") {
             number += 1
             guard let part = factor(&number, end) else { return nil }
-            // Divided numbers are whole in some languages only.
-            guard says(sign, "*") || (part != 0 && value % part == 0 && says(sign, "/")) else { return nil }
+            // Divided numbers are whole in some languages only; the least number divided by -1 is none.
+            guard says(sign, "*") || (says(sign, "/") && part > 0 && value % part == 0) else { return nil }
             let (result, isTooLarge) =
                 says(sign, "*") ? value.multipliedReportingOverflow(by: part) : (value / part, false)
             if isTooLarge { return nil }
