@@ -34,6 +34,9 @@ package struct JobChange: Sendable, Hashable {
     /// Whether a person agreed beforehand: to what others of the team change in files that nobody here has touched.
     package let isAgreed: Bool
 
+    /// What the reason of a file begins with that waits for another one.
+    static let needing = "it needs "
+
     package var path: ProjectPath { file.path }
 
     /// Only a file that nobody ever saw comes in without a word, and what was agreed to beforehand.
@@ -142,7 +145,8 @@ package struct JobChanges: Sendable {
         let new = changes.filter { !$0.needsAgreement }.map { ($0.path, $0.file.content ?? "") }
         let needs = FileNeeds(of: Dictionary(uniqueKeysWithValues: new), on: waiting).waitingFiles()
         for index in changes.indices where changes[index].kind == .create {
-            changes[index].hold = reason ?? needs[changes[index].path].map { "it needs \($0), which waits for you" }
+            changes[index].hold =
+                reason ?? needs[changes[index].path].map { "\(JobChange.needing)\($0), which waits for you" }
         }
     }
 

@@ -39,6 +39,9 @@ package struct JobOutcome: Sendable, Hashable {
             case .writing: interrupted.append(file.path)
             }
         }
+        // What the others wait for is named first.
+        let needing = waiting.filter { $0.reason?.hasPrefix(JobChange.needing) ?? false }
+        if !needing.isEmpty { waiting = waiting.filter { !needing.contains($0) } + needing }
     }
 
     package var isEmpty: Bool {
