@@ -7,7 +7,7 @@ import Glibc
 enum ProgramPages {
     /// Gives the pages of code back; what still runs is mapped again when it runs, from the page cache.
     ///
-    /// Only code is given back, which nothing can have written to.
+    /// Only code of files is given back, which nothing can have written to, whatever the program is called.
     static func release() {
         guard let maps = fopen("/proc/self/maps", "re") else { return }
         defer { fclose(maps) }
@@ -15,7 +15,7 @@ enum ProgramPages {
         while fgets(&line, Int32(line.count), maps) != nil {
             let fields = String(decoding: line.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
                 .split(separator: " ", maxSplits: 5)
-            guard fields.count == 6, fields[1] == "r-xp", fields[5].hasSuffix("/codeforge\n") else { continue }
+            guard fields.count == 6, fields[1] == "r-xp", fields[5].hasPrefix("/") else { continue }
             let ends = fields[0].split(separator: "-").compactMap { UInt($0, radix: 16) }
             guard ends.count == 2, let start = UnsafeMutableRawPointer(bitPattern: ends[0]) else { continue }
             madvise(start, Int(ends[1] - ends[0]), MADV_DONTNEED)
