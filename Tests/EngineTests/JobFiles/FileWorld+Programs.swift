@@ -107,8 +107,12 @@ extension FileWorld {
         guard let job = pickJob() else { return .nothing }
         let taken = all ? Set(names) : Set(names.filter { _ in Bool.random(using: &random) })
         let plan = try await sample().plan(job, isAsked: true)
-        for change in plan.changes where !taken.contains(change.path.text) {
-            reference.refuse(change.path.text, of: job)
+        for change in plan.changes {
+            if taken.contains(change.path.text) {
+                reference.agree(change.path.text, of: job)
+            } else {
+                reference.refuse(change.path.text, of: job)
+            }
         }
         // Somebody saves while the changes are looked at: that file stays.
         let saved = chance(4) ? pick(plan.changes.map(\.path.text)) : nil

@@ -85,6 +85,9 @@ struct FolderReference {
         jobs[job]?.declined.insert(name)
     }
 
+    /// A person agrees to a change: what they refused before they want now, also where a save is in the way of it.
+    mutating func agree(_ name: String, of job: RowID) { jobs[job]?.declined.remove(name) }
+
     /// A program died while it wrote a file, or just before.
     mutating func interrupt(_ name: String, _ change: Change, of job: RowID, isWritten: Bool) {
         jobs[job]?.interrupted[name] = change
