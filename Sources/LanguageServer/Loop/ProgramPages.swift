@@ -15,7 +15,7 @@ enum ProgramPages {
         while fgets(&line, Int32(line.count), maps) != nil {
             let fields = String(decoding: line.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
                 .split(separator: " ", maxSplits: 5)
-            guard fields.count == 6, fields[1] == "r-xp", fields[5].hasPrefix("/") else { continue }
+            guard fields.count == 6, fields[1] == "r-xp", fields[5].contains("/") else { continue }
             let ends = fields[0].split(separator: "-").compactMap { UInt($0, radix: 16) }
             guard ends.count == 2, let start = UnsafeMutableRawPointer(bitPattern: ends[0]) else { continue }
             madvise(start, Int(ends[1] - ends[0]), MADV_DONTNEED)
