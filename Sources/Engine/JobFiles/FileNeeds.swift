@@ -17,20 +17,18 @@ struct FileNeeds {
     func waitingFiles() -> [ProjectPath: ProjectPath] {
         guard !waiting.isEmpty else { return [:] }
         var found: [ProjectPath: ProjectPath] = [:]
-        var targets: [ProjectPath: ProjectPath] = [:]
-        for path in waiting { targets[path] = path }
-        var rest = new.sorted { $0.key < $1.key }
-        var isChanged = true
-        while isChanged {
-            isChanged = false
-            rest.removeAll { path, text in
-                let names = Names(in: text, of: path)
-                guard let target = targets.keys.sorted().first(where: names.mean), let last = targets[target] else {
-                    return false
-                }
-                (found[path], targets[path], isChanged) = (last, last, true)
+        var rest = new.sorted { $0.key < $1.key }.map { (path: $0.key, names: Names(in: $0.value, of: $0.key)) }
+        // From the files that wait outwards: what was found last is what others may need.
+        var last = waiting.sorted().map { (path: $0, waiting: $0) }
+        while !last.isEmpty {
+            var next: [(path: ProjectPath, waiting: ProjectPath)] = []
+            rest.removeAll { path, names in
+                guard let target = last.first(where: { names.mean($0.path) }) else { return false }
+                found[path] = target.waiting
+                next.append((path, target.waiting))
                 return true
             }
+            last = next
         }
         return found
     }

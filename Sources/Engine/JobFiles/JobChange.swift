@@ -143,7 +143,7 @@ package struct JobChanges: Sendable {
     private mutating func holdBack(_ reason: String?) {
         let waiting = Set(changes.filter { $0.needsAgreement && $0.result != nil }.map(\.path))
         let new = changes.filter { !$0.needsAgreement }.map { ($0.path, $0.file.content ?? "") }
-        let needs = FileNeeds(of: Dictionary(uniqueKeysWithValues: new), on: waiting).waitingFiles()
+        let needs = FileNeeds(of: Dictionary(new) { $1 }, on: waiting).waitingFiles()
         for index in changes.indices where changes[index].kind == .create {
             changes[index].hold =
                 reason ?? needs[changes[index].path].map { "\(JobChange.needing)\($0), which waits for you" }
