@@ -51,6 +51,32 @@ package struct Fix: Sendable, Hashable {
     }
 }
 
+/// A place that a value passes on its way to where it does harm.
+package struct FlowStep: Sendable, Hashable {
+    package enum Kind: Sendable, Hashable {
+        /// Where the data of a request or of another source come in.
+        case source
+        /// Where a variable is given the value, or what is made of it.
+        case passage
+    }
+
+    package var kind: Kind
+    package var range: ByteRange
+
+    package init(kind: Kind, range: ByteRange) {
+        self.kind = kind
+        self.range = range
+    }
+
+    /// What is told of it beside the finding.
+    package var message: String {
+        switch kind {
+        case .source: "The data come in here."
+        case .passage: "They are passed on here."
+        }
+    }
+}
+
 /// A problem that a rule sees at a place of a document.
 package struct Finding: Sendable, Hashable {
     package var rule: Rule
@@ -58,6 +84,8 @@ package struct Finding: Sendable, Hashable {
     package var message: String
     package var range: ByteRange
     package var fix: Fix?
+    /// How the value that does harm came here, from its source on; empty where that is not known or in the range itself.
+    package var flow: [FlowStep] = []
     /// Hash of the text of the line that the finding is on, without its white space.
     package var lineHash: UInt64
     /// Which of the document's findings of this rule on lines with this very text it is, counted from zero.

@@ -96,6 +96,18 @@ import Testing
         #expect(run["results"]?[1]?["level"] == "error")
     }
 
+    @Test func `the way of a value is told, in SARIF as a flow that ends at the finding`() throws {
+        try folder.write("def f():\n    c = request.args['ä']\n    c = 'ls ' + c\n    os.system(c)\n", to: "way.py")
+        let json = try CommandRun.codeforge(["review", "--format", "json", "way.py"], in: folder).output
+        let found = try JSONValue(parsing: json)
+        let flow = try #require(found["findings"]?[0]?["flow"]?.array)
+        #expect(flow.map { $0["line"] } == [2, 3] && flow.first?["end_column"] == 26)
+        #expect(flow.map { $0["message"] } == ["The data come in here.", "They are passed on here."])
+        let steps = try run("way.py")["results"]?[0]?["codeFlows"]?[0]?["threadFlows"]?[0]?["locations"]?.array
+        let lines = try #require(steps).map { $0["location"]?["physicalLocation"]?["region"]?["startLine"] }
+        #expect(lines == [2, 3, 4])
+    }
+
     @Test func `SARIF carries fixes as replacements`() throws {
         let fix = try #require(try run(".")["results"]?[0]?["fixes"]?[0])
         #expect(fix["description"]?["text"]?.string?.isEmpty == false)

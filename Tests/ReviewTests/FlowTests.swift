@@ -1,5 +1,6 @@
 import Review
 import Testing
+import Text
 
 /// Values that are followed through a function: which assignments reach a use, and what they are made of.
 @Suite struct FlowTests {
@@ -10,6 +11,89 @@ import Testing
 
     private func check(_ language: Language, _ category: String, _ code: String, _ expected: [Int]) {
         #expect(lines(code, language, category) == expected, "\(code)")
+    }
+
+    private func flow(_ code: String, _ language: Language, _ rule: String) -> [String] {
+        let found = review(Array(code.utf8), language: language, path: "src/file").filter { $0.ruleID.hasPrefix(rule) }
+        #expect(found.count == 1, "\(found)")
+        let lines = code.split(separator: "\n", omittingEmptySubsequences: false).map { Array($0.utf8) }
+        return found.flatMap(\.flow).map { step in
+            let range = step.range
+            let line = lines[range.startLine]
+            let end = range.startLine == range.endLine ? range.endByte : line.count
+            return "\(step.kind) \(String(decoding: line[range.startByte..<end], as: UTF8.self))"
+        }
+    }
+
+    @Test func `the way of a value is told from its source on`() {
+        let sql = """
+            def user():
+                name = request.args.get("name")
+                where = "name = '" + name + "'"
+                if where:
+                    query = "SELECT * FROM u WHERE " + where
+                else:
+                    query = "SELECT 1"
+                return con.execute(query)
+            """
+        #expect(
+            flow(sql, .python, "sql/") == [
+                "source request.args.get(\"name\")", "passage \"name = '\" + name + \"'\"",
+                "passage \"SELECT * FROM u WHERE \" + where",
+            ])
+        // What was cleaned is no part of it, nor what only decides.
+        let shell = """
+            def ping():
+                host = shlex.quote(request.args["host"])
+                cmd = "ping " + (request.args["n"] if request.args["ok"] else "1") + " " + host
+                subprocess.run(cmd, shell=True)
+            """
+        #expect(flow(shell, .python, "command/") == ["source request.args[\"n\"]"])
+        let page = """
+            app.get('/x', (req, res) => {
+              const { id } = req.query;
+              const label = `<b>${id}</b>`;
+              res.send('<html>' + label);
+            });
+            """
+        #expect(flow(page, .typescript, "xss/") == ["source req.query", "passage `<b>${id}</b>`"])
+        let go = """
+            func h(w http.ResponseWriter, r *http.Request, db *sql.DB) {
+            \tid := r.URL.Query().Get("id")
+            \tq := fmt.Sprintf("SELECT * FROM t WHERE id = '%s'", id)
+            \tdb.Query(q)
+            }
+            """
+        #expect(
+            flow(go, .go, "sql/") == [
+                "source r.URL.Query().Get(\"id\")", "passage fmt.Sprintf(\"SELECT * FROM t WHERE id = '%s'\", id)",
+            ])
+        let handler = """
+            from fastapi import FastAPI
+            @app.get("/files")
+            def read(name: str):
+                path = "/srv/" + name
+                return open(path).read()
+            """
+        #expect(flow(handler, .python, "path/") == ["source name", "passage \"/srv/\" + name"])
+        // The source is in the marked place, or none is known.
+        #expect(flow("def f():\n    eval(request.form['x'])\n", .python, "eval/").isEmpty)
+        #expect(flow("def f(x):\n    c = 'ls ' + x\n    os.system(c)\n", .python, "command/").isEmpty)
+    }
+
+    @Test func `the way of a value follows edits`() {
+        let code = "def f():\n    c = request.args['x']\n    c = 'ls ' + c\n    os.system(c)\n"
+        var document = ReviewedDocument(text: Array(code.utf8), language: .python, path: "src/file")
+        document.review()
+        #expect(document.findings.first?.flow.map(\.range.startLine) == [1, 2])
+        let top = TextPosition(line: 0, character: 0)
+        document.replace(from: top, to: top, with: "import os\n\n".utf8, encoding: .utf8)
+        document.review()
+        #expect(document.findings.first?.flow.map(\.range.startLine) == [3, 4])
+        let third = TextPosition(line: 4, character: 0)
+        document.replace(from: third, to: third, with: "    c = str(c)\n".utf8, encoding: .utf8)
+        document.review()
+        #expect(document.findings.first?.flow.map(\.range.startLine) == [3, 4, 5])
     }
 
     @Test func `every branch that can give a value counts`() {

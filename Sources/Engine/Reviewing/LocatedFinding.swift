@@ -19,6 +19,13 @@ package struct LocatedFinding: Sendable, Hashable {
         package var newText: String
     }
 
+    /// A place that the value that does harm passes on its way to the finding.
+    package struct Step: Sendable, Hashable {
+        package var start: Place
+        package var end: Place
+        package var message: String
+    }
+
     package internal(set) var finding: Finding
     package let start: Place
     /// The place after the last character.
@@ -29,6 +36,8 @@ package struct LocatedFinding: Sendable, Hashable {
     package private(set) var sourceLine: String
     /// What the finding's fix replaces; empty where it has none.
     package internal(set) var edits: [Edit]
+    /// How the value that does harm came there, from its source on.
+    package let flow: [Step]
     /// Whether somebody dismissed the finding in its project.
     package internal(set) var isDismissed = false
 
@@ -45,6 +54,11 @@ package struct LocatedFinding: Sendable, Hashable {
             Edit(
                 start: lines.place(line: edit.range.startLine, byte: edit.range.startByte),
                 end: lines.place(line: edit.range.endLine, byte: edit.range.endByte), newText: edit.newText)
+        }
+        flow = finding.flow.map { step in
+            Step(
+                start: lines.place(line: step.range.startLine, byte: step.range.startByte),
+                end: lines.place(line: step.range.endLine, byte: step.range.endByte), message: step.message)
         }
     }
 

@@ -89,8 +89,16 @@ extension Snapshot {
         Diagnostic(
             range: range(finding.range, in: document), severity: DiagnosticSeverity(finding.severity),
             code: finding.ruleID, codeDescription: page(about: finding.rule),
-            message: message(of: finding, isStudent: isStudent(document)),
+            message: message(of: finding, isStudent: isStudent(document)), related: flow(of: finding, in: document),
             data: client.keepsDiagnosticData ? ["identity": .string(finding.identity)] : nil)
+    }
+
+    /// How the value that does harm came to a finding, for clients that show such places.
+    private func flow(of finding: Finding, in document: OpenDocument) -> [RelatedPlace] {
+        guard client.showsRelatedPlaces else { return [] }
+        return finding.flow.map {
+            RelatedPlace(uri: document.uri, range: range($0.range, in: document), message: $0.message)
+        }
     }
 
     /// The address of a page about a rule: the server's own where the client can show it, else one about the weakness.

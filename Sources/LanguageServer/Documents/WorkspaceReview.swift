@@ -56,18 +56,32 @@ struct WorkspaceReview: Sendable {
     private static func file(_ review: FileReview, _ snapshot: Snapshot) -> ReviewedFile {
         ReviewedFile(
             path: review.path,
-            findings: review.findings.map { ($0.finding, diagnostic($0, snapshot)) })
+            findings: review.findings.map { ($0.finding, diagnostic($0, ofFileAt: review.path, snapshot)) })
     }
 
-    private static func diagnostic(_ located: LocatedFinding, _ snapshot: Snapshot) -> Diagnostic {
+    private static func diagnostic(
+        _ located: LocatedFinding, ofFileAt path: String, _ snapshot: Snapshot
+    ) -> Diagnostic {
         let finding = located.finding
-        let start = position(located.start, snapshot.encoding)
+        let flow = snapshot.client.showsRelatedPlaces ? located.flow : []
         return Diagnostic(
-            range: start..<max(start, position(located.end, snapshot.encoding)),
+            range: range(located.start, located.end, snapshot.encoding),
             severity: DiagnosticSeverity(finding.severity), code: finding.ruleID,
             codeDescription: snapshot.page(about: finding.rule),
             message: finding.message,
+            related: flow.map {
+                RelatedPlace(
+                    uri: DocumentURI.file(path: path).text, range: range($0.start, $0.end, snapshot.encoding),
+                    message: $0.message)
+            },
             data: snapshot.client.keepsDiagnosticData ? ["identity": .string(finding.identity)] : nil)
+    }
+
+    private static func range(
+        _ first: LocatedFinding.Place, _ last: LocatedFinding.Place, _ encoding: PositionEncoding
+    ) -> Range<TextPosition> {
+        let start = position(first, encoding)
+        return start..<max(start, position(last, encoding))
     }
 
     private static func position(_ place: LocatedFinding.Place, _ encoding: PositionEncoding) -> TextPosition {

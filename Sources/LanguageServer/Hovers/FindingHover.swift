@@ -16,10 +16,21 @@ struct FindingHover: HoverProvider {
     private static func explanation(of finding: Finding) -> String {
         let rule = finding.rule
         var parts = ["**\(rule.title)** (`\(rule.id)`, \(finding.severity.rawValue))", finding.message]
+        if !finding.flow.isEmpty { parts.append(way(of: finding)) }
         if !rule.why.isEmpty { parts.append(rule.why) }
         if let fix = finding.fix { parts.append("Quick fix: \(fix.title).") }
         if let cwe = rule.cwe, let address = rule.cweAddress { parts.append("[CWE-\(cwe)](\(address))") }
         return parts.joined(separator: "\n\n")
+    }
+
+    /// The lines that the value that does harm passes.
+    private static func way(of finding: Finding) -> String {
+        var lines: [String] = []
+        for step in finding.flow {
+            let number = step.range.startLine + 1
+            lines.append(step.kind == .source ? "the data come in on line \(number)" : "line \(number)")
+        }
+        return "How they get here: " + lines.joined(separator: " → ") + "."
     }
 }
 

@@ -15,6 +15,8 @@ package struct ClientCapabilities: Sendable, Hashable {
     package var refreshesCodeLenses = false
     package var linksDiagnosticCodes = false
     package var keepsDiagnosticData = false
+    /// Whether the client shows other places beside a diagnostic.
+    package var showsRelatedPlaces = false
     package var showsDiagnosticVersions = false
     package var hoverMarkdown = false
     package var codeActionLiterals = false
@@ -90,6 +92,7 @@ package struct ClientCapabilities: Sendable, Hashable {
         if let published = textDocument["publishDiagnostics"], published.isObject {
             linksDiagnosticCodes = published["codeDescriptionSupport"]?.bool ?? false
             keepsDiagnosticData = published["dataSupport"]?.bool ?? false
+            showsRelatedPlaces = published["relatedInformation"]?.bool ?? false
             showsDiagnosticVersions = published["versionSupport"]?.bool ?? false
         }
         if let formats = textDocument["hover"]?["contentFormat"], formats.isArray {

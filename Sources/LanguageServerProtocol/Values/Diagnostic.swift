@@ -19,6 +19,8 @@ package struct Diagnostic: JSONEncodable, Hashable, Sendable {
     /// Address of a page about the code; left out for clients that do not know it.
     package var codeDescription: String?
     package var message: String
+    /// Other places that belong to it; left out for clients that do not show them.
+    package var related: [RelatedPlace]
     /// Comes back unchanged in the context of a code action request.
     package var data: JSONValue?
 
@@ -26,13 +28,14 @@ package struct Diagnostic: JSONEncodable, Hashable, Sendable {
 
     package init(
         range: Range<TextPosition>, severity: DiagnosticSeverity, code: String? = nil, codeDescription: String? = nil,
-        message: String, data: JSONValue? = nil
+        message: String, related: [RelatedPlace] = [], data: JSONValue? = nil
     ) {
         self.range = range
         self.severity = severity
         self.code = code
         self.codeDescription = codeDescription
         self.message = message
+        self.related = related
         self.data = data
     }
 
@@ -47,6 +50,7 @@ package struct Diagnostic: JSONEncodable, Hashable, Sendable {
             }
             diagnostic.member("source", Self.source)
             diagnostic.member("message", message)
+            if !related.isEmpty { diagnostic.member("relatedInformation", related) }
             diagnostic.member("data", ifPresent: data)
         }
     }

@@ -163,8 +163,10 @@ struct EmbeddedCode: Sendable {
             for var finding in part.findings {
                 if kind.changesText {
                     finding.fix = nil
-                    finding.range.startByte = column(finding.range.startByte, finding.range.startLine, buffer)
-                    finding.range.endByte = column(finding.range.endByte, finding.range.endLine, buffer)
+                    finding.range = place(of: finding.range, buffer)
+                    for index in finding.flow.indices {
+                        finding.flow[index].range = place(of: finding.flow[index].range, buffer)
+                    }
                 }
                 // An example in documentation runs nowhere, but a secret in it is one.
                 if kind == .markdown, !finding.ruleID.hasPrefix("secrets/") { finding.severity = .info }
@@ -177,6 +179,14 @@ struct EmbeddedCode: Sendable {
             return (one.startLine, one.startByte, $0) < (other.startLine, other.startByte, $1)
         }
         return order.map { all[$0] }
+    }
+
+    /// Where a range of the code stands in the file.
+    private func place(of range: ByteRange, _ buffer: TextBuffer) -> ByteRange {
+        var place = range
+        place.startByte = column(range.startByte, range.startLine, buffer)
+        place.endByte = column(range.endByte, range.endLine, buffer)
+        return place
     }
 
     private func column(_ byte: Int, _ line: Int, _ buffer: TextBuffer) -> Int {

@@ -280,23 +280,24 @@ struct ReviewPass {
             isCutShort = isCutShort || program.isOwn
             return
         }
-        defer { isCutShort = isCutShort || (program.isOwn && matcher.lines.isExhausted) }
-        guard let tokens = matcher.match(program.pattern, anchoredAt: number), !tokens.isEmpty,
-            matcher.holds(program.conditions, tokens, focus: program.focus)
-        else { return }
+        let match = matcher.match(program.pattern, anchoredAt: number)
+        let holds = match.map { !$0.isEmpty && matcher.holds(program.conditions, $0, focus: program.focus) } ?? false
+        isCutShort = isCutShort || (program.isOwn && matcher.lines.isExhausted)
+        guard holds, let tokens = match else { return }
         let marked =
             program.focus >= 0 && !matcher.bindings[program.focus].isEmpty ? matcher.bindings[program.focus] : tokens
         let isAccepted = matcher.isAccepted(program.rule, tokens, marked: marked)
         let place = matcher.place(of: marked, from: line)
         let earlier = found.suffix(ReviewPass.mostCompared)
         if earlier.contains(where: { $0.finding.range.contains(place) && $0.finding.rule == program.rule }) { return }
+        var finding = Finding(
+            rule: program.rule, severity: program.rule.severity,
+            message: matcher.filled(program.rule.message, program),
+            range: place, fix: matcher.fix(program, tokens, from: line), lineHash: hash(of: bytes), occurrence: 0)
+        finding.flow = matcher.trail(to: marked, program, from: line)
         found.append(
             StoredFinding(
-                finding: Finding(
-                    rule: program.rule, severity: program.rule.severity,
-                    message: matcher.filled(program.rule.message, program),
-                    range: place, fix: matcher.fix(program, tokens, from: line), lineHash: hash(of: bytes),
-                    occurrence: 0),
+                finding: finding,
                 requiredFacts: program.requiredFacts, forbiddenFacts: program.forbiddenFacts,
                 matchLine: matcher.lines.line(of: tokens.lowerBound) - line, isAcceptedElsewhere: isAccepted))
     }

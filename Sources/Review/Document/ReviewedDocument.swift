@@ -345,6 +345,7 @@ extension ByteRange {
 extension Finding {
     fileprivate mutating func move(by lines: Int) {
         range.move(by: lines)
+        for index in flow.indices { flow[index].range.move(by: lines) }
         guard var fix else { return }
         for index in fix.edits.indices { fix.edits[index].range.move(by: lines) }
         self.fix = fix

@@ -10,6 +10,7 @@ extension Matcher {
 
     mutating func read(_ range: Range<Int>, depth: Int) -> ExpressionValue {
         var value = ExpressionValue()
+        let trailBefore = trail
         var number = range.lowerBound
         var (operands, sawJoin, sawFormat, isConditional) = (0, false, false, false)
         // `name=value`, `label: value`.
@@ -72,6 +73,7 @@ extension Matcher {
                 if says(token, "=>"), language != .php {
                     // A function is no text, whatever texts it holds.
                     value = ExpressionValue()
+                    trail = trailBefore
                     value.dynamic = .all
                     return value
                 }
@@ -83,11 +85,13 @@ extension Matcher {
                     }
                     // What is asked is no part of the value.
                     value = ExpressionValue()
+                    trail = trailBefore
                     (operands, sawJoin, sawFormat, isConditional) = (1, false, false, true)
                 }
                 if Vocabulary.comparisons.contains(token.hash), let end = endOfComparison(number, in: range) {
                     // What is compared is no part of the value: that is true or false.
                     value = ExpressionValue()
+                    trail = trailBefore
                     (sawJoin, sawFormat) = (false, false)
                     number = end
                     continue
@@ -272,9 +276,12 @@ extension Matcher {
             }
             if let sinks = Cleaners.sinks(of: lastName, after: object) {
                 if sinks == .all { return end }
+                let before = trail
                 var cleaned = read(arguments, depth: depth)
                 if arguments.isEmpty, let lastDot { cleaned = read(start..<lastDot, depth: depth) }
-                value.merge(cleaned.cleaned(for: sinks))
+                cleaned = cleaned.cleaned(for: sinks)
+                if cleaned.request.isDisjoint(with: sink) { trail = before }
+                value.merge(cleaned)
                 return end
             }
             if let lastDot, readMethod(lastName, of: start..<lastDot, arguments, &value, depth: depth) { return end }
@@ -312,7 +319,10 @@ extension Matcher {
         }
         let asksRails = language == .ruby && isRailsRequest(members, goesOnTo: end, from: start)
         var isRequest = asksUser || asksRails || Vocabulary.isRequestData(members)
-        if isRequest { value.request = .all }
+        if isRequest {
+            value.request = .all
+            trail.add(.source, start..<end)
+        }
         if members.count == 1, arguments == nil {
             if Vocabulary.literalWords.contains(token.hash) {
                 value.isFalse = isOnly && end == range.upperBound && (says(token, "False") || says(token, "false"))

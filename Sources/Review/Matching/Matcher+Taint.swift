@@ -16,7 +16,10 @@ extension Matcher {
                 number = max(end, number + 1)
                 continue
             }
-            if end(ofOneOf: taint.sources, at: number, in: range) != nil { return true }
+            if let end = end(ofOneOf: taint.sources, at: number, in: range) {
+                trail.add(.source, number..<end)
+                return true
+            }
             if token.kind == .word, depth < Matcher.deepest, isVariable(number),
                 isVariableTainted(number, token, by: taint, depth: depth)
             {
@@ -81,10 +84,18 @@ extension Matcher {
             switch assignment.kind {
             case .checked: continue
             case .parameter, .request, .number, .unknown:
-                if isGiven(number, by: taint.sources) { return true }
+                if isGiven(number, by: taint.sources) {
+                    if assignment.kind != .unknown {
+                        trail.add(.source, assignment.value..<assignment.value + 1)
+                    }
+                    return true
+                }
             case .value, .appended, .part, .added:
                 guard let value = valueTokens(of: assignment, before: number) else { continue }
+                let before = trail
+                trail.add(.passage, value)
                 if isTainted(value, by: taint, depth: depth + 1) { return true }
+                trail = before
             }
         }
         return reaching.isEmpty && isGiven(number, by: taint.sources)

@@ -37,18 +37,29 @@ extension Matcher {
         case .parameter:
             return given.first { $0.name == assignment.name }?.value ?? .unknown
         case .request:
+            trail.add(.source, assignment.value..<assignment.value + 1)
             return .requested
         case .unknown: return .unknown
         case .value, .appended, .part, .added: break
         }
         guard let tokens = valueTokens(of: assignment, before: use) else { return nil }
+        let before = trail
+        trail.add(.passage, tokens)
         var value = read(tokens, depth: depth + 1)
+        keepTrail(of: value, orElse: before)
         if assignment.kind == .part {
             value.isLoneString = false
             value.interpolated = []
             if value.hasDynamicPart { value.dynamic = .all }
         }
         return value
+    }
+
+    /// Ends the trail with what a value was made of, if that brings data of a request to the sink; else takes back what
+    /// was noted of it.
+    mutating func keepTrail(of value: ExpressionValue, orElse before: Trail) {
+        guard before.isOpen else { return }
+        if value.request.isDisjoint(with: sink) { trail = before } else { trail.close() }
     }
 
     /// The expression that an assignment gives its variable; nil where the use is a part of it.

@@ -25,6 +25,8 @@ struct Matcher {
     private static let limits = (attempt: 16_000, line: 50_000)
     private static let ownLimits = (attempt: 6_000, line: 12_000)
     private var isOwn = false
+    /// The way of the value that is being read, where that is asked for.
+    var trail = Trail()
     /// What comments say about some lines, for the line at hand.
     var accepted: [(first: Int, last: Int, by: Suppressions)] = []
 
@@ -46,7 +48,12 @@ struct Matcher {
     /// - Returns: whether the line may be looked at any more.
     mutating func begin(variables count: Int) -> Bool {
         bindings.reset(count: count)
-        return lines.limitAttempt(to: (isOwn ? Matcher.ownLimits : Matcher.limits).attempt)
+        return beginAttempt()
+    }
+
+    /// Starts to count anew what may be looked at for one match.
+    mutating func beginAttempt() -> Bool {
+        lines.limitAttempt(to: (isOwn ? Matcher.ownLimits : Matcher.limits).attempt)
     }
 
     /// Matches a pattern whose anchor is the token `number`.

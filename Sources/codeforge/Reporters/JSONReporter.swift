@@ -38,11 +38,20 @@ struct JSONReporter: Reporter {
             "source": .string(located.sourceLine),
         ]
         if located.isDismissed { object["dismissed"] = true }
+        if !located.flow.isEmpty { object["flow"] = .array(located.flow.map(step)) }
         if let cwe = finding.rule.cwe { object["cwe"] = .string("CWE-\(cwe)") }
         if let fix = finding.fix {
             object["fix"] = ["title": .string(fix.title), "edits": .array(located.edits.map(edit))]
         }
         return .object(object)
+    }
+
+    private func step(_ step: LocatedFinding.Step) -> JSONValue {
+        [
+            "line": .integer(step.start.line), "column": .integer(step.start.column),
+            "end_line": .integer(step.end.line), "end_column": .integer(step.end.column),
+            "message": .string(step.message),
+        ]
     }
 
     private func edit(_ edit: LocatedFinding.Edit) -> JSONValue {

@@ -37,6 +37,7 @@ struct SARIFReporter: Reporter {
             ],
             "partialFingerprints": ["codeforgeIdentity/v1": .string(finding.identity)],
         ]
+        if !located.flow.isEmpty { result["codeFlows"] = [flow(to: located, path)] }
         if located.isDismissed {
             result["suppressions"] = [["kind": "external", "justification": "Dismissed in an editor."]]
         }
@@ -49,6 +50,23 @@ struct SARIFReporter: Reporter {
             "startLine": .integer(start.line), "startColumn": .integer(start.column),
             "endLine": .integer(end.line), "endColumn": .integer(end.column),
         ]
+    }
+
+    /// The places that the value that does harm passes, the finding's own last.
+    private func flow(to located: LocatedFinding, _ path: String) -> JSONValue {
+        func step(_ start: LocatedFinding.Place, _ end: LocatedFinding.Place, _ message: String) -> JSONValue {
+            [
+                "location": [
+                    "physicalLocation": [
+                        "artifactLocation": artifact(path), "region": .object(region(start, end)),
+                    ],
+                    "message": ["text": .string(message)],
+                ]
+            ]
+        }
+        let places = located.flow.map { step($0.start, $0.end, $0.message) }
+        let own = step(located.start, located.end, "They do harm here.")
+        return ["threadFlows": [["locations": .array(places + [own])]]]
     }
 
     private func fix(_ title: String, _ path: String, _ edits: [LocatedFinding.Edit]) -> JSONValue {
