@@ -87,5 +87,6 @@ bench-team: build ## Measure the team's server beside FastAPI, and the sync of 1
 	.ci/bench-team $(release)/codeforge-server $(release)/codeforge-worker $(release)/codeforge
 
 screenshot: build ## Make README's pictures anew.
-	@.ci/packages $(demo_packages) xvfb xterm imagemagick fonts-dejavu-core
+	@.ci/packages $(demo_packages) $(editor_packages) xterm imagemagick fonts-dejavu-core
 	editors/neovim/demo/screenshot $(release)/codeforge .github
+	editors/kate/screenshot $(release)/codeforge .github/kate.png

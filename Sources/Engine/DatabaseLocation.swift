@@ -12,7 +12,7 @@ package struct DatabaseLocation: Sendable, Hashable {
     /// Spec: https://specifications.freedesktop.org/basedir-spec/latest/
     package init(named name: String?, environment: (String) -> String? = DatabaseLocation.environment) throws {
         if let named = name ?? environment("CODEFORGE_DATABASE"), !named.isEmpty {
-            self.init(path: try DatabaseLocation.absolute(named), isDefault: false)
+            self.init(path: try DatabaseLocation.absolute(named, environment), isDefault: false)
             return
         }
         // A relative folder is to be ignored, says the specification.
@@ -41,8 +41,12 @@ package struct DatabaseLocation: Sendable, Hashable {
         }
     }
 
-    private static func absolute(_ path: String) throws -> String {
+    /// A shell puts the home folder for `~`; an editor's setting and a variable's value come with it.
+    private static func absolute(_ path: String, _ environment: (String) -> String?) throws -> String {
         if path.hasPrefix("/") { return path }
+        if path.hasPrefix("~/"), let home = environment("HOME"), home.hasPrefix("/") {
+            return "\(home)/\(path.dropFirst(2))"
+        }
         guard let folder = getcwd(nil, 0) else { throw NoDatabaseFolder() }
         defer { free(folder) }
         return "\(String(cString: folder))/\(path)"

@@ -68,6 +68,15 @@ import Testing
         #expect(run.exitCode == 2)
     }
 
+    @Test func `of standard input of which nobody says what it is only secrets are looked for, which is said`() throws {
+        let run = try review("-", input: "eval(text)\n")
+        #expect(run.errors.contains("note: only secrets were looked for in stdin: its language is not known"))
+        #expect(try review("-", input: "#!/usr/bin/env python3\neval(text)\n").exitCode == 1)
+        for arguments in [["--json", "--format", "sarif"], ["--write-baseline", "-"], [""]] {
+            #expect(try CommandRun.codeforge(["review"] + arguments, in: folder).exitCode == 64, "\(arguments)")
+        }
+    }
+
     @Test func `standard input is reviewed as the language of its path`() throws {
         let run = try review("-", "--stdin-path", "src/app.py", input: "eval(text)\n")
         #expect(run.output.hasPrefix("src/app.py:1:1: critical eval/python-eval"))

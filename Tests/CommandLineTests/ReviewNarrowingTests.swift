@@ -207,6 +207,28 @@ import Testing
         #expect(run.exitCode == 1)
     }
 
+    @Test func `what changed in a submodule counts as well`() throws {
+        try git("init", "-q", "-b", "main")
+        try folder.write("start();\n", to: "sub/a.js")
+        try folder.write("start();\n", to: "sub/b.js")
+        try git("-C", "sub", "init", "-q", "-b", "main")
+        try git("-C", "sub", "add", ".")
+        try git("-C", "sub", "commit", "-qm", "one")
+        try git("-c", "advice.addEmbeddedRepo=false", "add", "sub")
+        try git("commit", "-qm", "one")
+        #expect(places(try review("--diff", "HEAD")) == [])
+        try folder.write("start();\ndebugger;\n", to: "sub/a.js")
+        try folder.write("debugger;\n", to: "sub/new.js")
+        #expect(places(try review("--diff", "HEAD")) == ["sub/a.js:2", "sub/new.js:1"])
+        // Committed there, and then here as well.
+        try git("-C", "sub", "add", ".")
+        try git("-C", "sub", "commit", "-qm", "two")
+        #expect(places(try review("--diff", "HEAD", "sub")) == ["sub/a.js:2", "sub/new.js:1"])
+        try git("commit", "-qam", "two")
+        #expect(places(try review("--diff", "HEAD")) == [])
+        #expect(places(try review("--diff", "HEAD~1")) == ["sub/a.js:2", "sub/new.js:1"])
+    }
+
     @Test func `what git cannot compare with ends with 2 and says why`() throws {
         let none = try review("--diff", "HEAD")
         #expect(none.errors.contains("--diff needs a git repository, and this folder is in none"))

@@ -98,6 +98,10 @@ import Text
 
     @Test(arguments: [
         ("eval(x)  # codeforge-ignore eval/python-evil", ["1:eval/python-eval", "1:review/unknown-rule"]),
+        ("eval(x)  # codeforge-ignore nosuch: ours", ["1:eval/python-eval", "1:review/unknown-rule"]),
+        ("eval(x)  # codeforge-ignore python-eval", ["1:eval/python-eval", "1:review/unknown-rule"]),
+        ("eval(x)  # codeforge-ignore S307", ["1:eval/python-eval", "1:review/unknown-rule"]),
+        ("eval(x)  # codeforge-ignore: ours: see the wiki", []),
         ("x = 1  # codeforge-ignore", ["1:review/unused-ignore"]),
         ("eval(x)  # codeforge-ignore eval/* secrets/*", ["1:review/unused-ignore"]),
         ("eval(x)  # codeforge-ignore command/python-shell", ["1:eval/python-eval", "1:review/unused-ignore"]),

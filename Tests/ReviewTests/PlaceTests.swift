@@ -50,14 +50,15 @@ import Testing
 
     @Test(arguments: [
         "h = hashlib.md5(x)  # noqa: E501", "h = hashlib.md5(x)  # nosecret", "# noqa: S324\nh = hashlib.md5(x)",
-        "nosec = 1\nh = hashlib.md5(x)",
+        "nosec = 1\nh = hashlib.md5(x)", "h = hashlib.md5(x)  # noqa: S608",
     ])
     func `a comment about something else hides nothing`(code: String) {
         #expect(severities(code, at: "a.py") == [.warning])
     }
 
     @Test(arguments: [
-        "eval(text)  # nosec", "eval(text)  # noqa: S307", "os.system(x)  # nosemgrep: dangerous",
+        "eval(text)  # nosec", "eval(text)  # noqa: S307", "eval(text)  # nosec: B307 our own text",
+        "os.system(x)  # noqa: PLW1510, S605 of a list", "os.system(x)  # nosemgrep: dangerous",
         "eval(text)  # codeforge-ignore", "eval(text)  # codeforge-ignore: eval/python-eval it is our own file",
         "# codeforge-ignore eval/*\neval(text)", "eval(text)  # codeforge: ignore",
         "password = \"Tr0ub4dor&3x\"  # pragma: allowlist secret", "password = \"Tr0ub4dor&3x\"  # gitleaks:allow",
@@ -69,7 +70,8 @@ import Testing
 
     @Test(arguments: [
         "eval(text)  # noqa", "eval(text)  # noqa: E501", "eval(text)  # pragma: allowlist secret",
-        "note = '# nosecret'\neval(text)",
+        "note = '# nosecret'\neval(text)", "eval(text)  # noqa: S608", "eval(text)  # nosec B608",
+        "os.system(x)  # noqa: S101", "password = \"Tr0ub4dor&3x\"  # noqa: S307",
     ])
     func `what is critical is told where a comment is about something else`(code: String) {
         #expect(severities(code + "\n", at: "a.py") == [.critical])

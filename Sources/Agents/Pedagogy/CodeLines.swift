@@ -10,12 +10,15 @@ struct CodeLines: Sendable {
         /// Where it begins, counted from 0.
         let line: Int
         let body: Range<Int>
+
+        /// Its head and its body.
+        var whole: ClosedRange<Int> { line...max(line, body.upperBound - 1) }
     }
 
     /// As they were written.
     let written: [String]
     /// With blanks for comments and for what stands in strings.
-    let code: [String]
+    private(set) var code: [String]
     let isPython: Bool
     let language: Language
     private(set) var functions: [Function] = []
@@ -29,8 +32,8 @@ struct CodeLines: Sendable {
     init(_ text: String, language: Language, unquoted: Set<Int> = []) {
         self.unquoted = unquoted
         self.language = language
-        written = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).prefix(Self.mostLines)
-            .map(String.init)
+        let all = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        written = all.prefix(all.prefix(while: \.isEmpty).count + Self.mostLines).map(String.init)
         let looksLikePython = written.contains { line in
             let start = line.trimmingSpaces
             return start.hasPrefix("def ") && start.contains("(") || start.hasPrefix("elif ")
@@ -40,6 +43,14 @@ struct CodeLines: Sendable {
             isPython || language == .shell || language == .yaml ? ["#"] : language == .sql ? ["-", "-"] : ["/", "/"]
         code = Self.blanked(written, lineComment: language == .html || language == .css ? [] : comment)
         functions = code.indices.compactMap { declaration(at: $0) }
+    }
+
+    /// The same with blank lines for all others.
+    func showing(only lines: ClosedRange<Int>) -> CodeLines {
+        var part = self
+        for index in code.indices where !lines.contains(index) { part.code[index] = "" }
+        part.functions = functions.filter { lines.contains($0.line) }
+        return part
     }
 
     var isEmpty: Bool { code.allSatisfy { $0.allSatisfy(\.isWhitespace) } }

@@ -17,7 +17,10 @@ struct Mentor {
     private let advice: MentorAdvice
     private var findings: [Finding] { document.findings }
 
-    init(question: String, code: String, language: String?, level: SkillLevel) {
+    /// `focus` says where in the code the person is.
+    init(
+        question: String, code: String, language: String?, level: SkillLevel, at focus: MentorFocus = MentorFocus()
+    ) {
         self.question = question
         self.code = code
         self.level = level
@@ -30,9 +33,11 @@ struct Mentor {
         let secret = reviewed.findings.filter(\.holdsSecret).flatMap { $0.range.startLine...$0.range.endLine }
         lines = CodeLines(code, language: detected, unquoted: Set(secret))
         // Who begs speaks of the code that is wanted, not of the code that is there.
+        let meant = focus.lines(of: question, in: lines)
+        let line = meant.map { "line \($0.lowerBound + 1)" } ?? ""
         let subject =
-            intent == .begging ? lines.numberedLine(in: question).map { "line \($0 + 1)" } ?? "" : question
-        advice = Self.advice(subject, code, intent, lines, reviewed, level)
+            intent == .begging ? line : line.isEmpty ? question : "\(question) \(line)"
+        advice = Self.advice(subject, code, intent, lines, reviewed, level, focus, meant)
     }
 
     /// What to say on a rung of the ladder: 0 asks, 1 points, 2 and above shows a worked example of a similar problem.
@@ -145,12 +150,13 @@ extension Mentor {
     /// what the reviewer warns of, what the question and the code have in common, else the line that decides most.
     private static func advice(
         _ question: String, _ code: String, _ intent: MentorIntent, _ lines: CodeLines, _ document: ReviewedDocument,
-        _ level: SkillLevel
+        _ level: SkillLevel, _ focus: MentorFocus, _ meant: ClosedRange<Int>?
     ) -> MentorAdvice {
-        if let finding = document.findings.first(where: { $0.severity == .critical }) {
+        if let finding = focus.finding(in: document, lines, meaning: meant) {
             return MentorAdvice(finding, in: document, level: level)
         }
-        if let suspicion = MentorSuspicion.worst(in: lines, asked: question) { return MentorAdvice(suspicion) }
+        let part = meant.map { lines.showing(only: lines.function(around: $0.lowerBound)?.whole ?? $0) } ?? lines
+        if let suspicion = MentorSuspicion.worst(in: part, asked: question) { return MentorAdvice(suspicion) }
         let choice = ConceptChoice(question, in: document, lines)
         if let error = ErrorQuestion(question, in: lines) {
             let topic = topic(on: error.line, question, code, choice)

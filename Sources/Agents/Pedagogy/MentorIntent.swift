@@ -27,7 +27,8 @@ enum MentorIntent: Sendable {
         } else if Self.begs(words) {
             self = .begging
         } else if Self.openQuestions.contains(first) {
-            self = first == "why" ? .symptom : .question
+            let isComplaint = !spoken.subtracting(["why"]).isDisjoint(with: Self.complaints)
+            self = first == "why" && isComplaint ? .symptom : .question
         } else if Self.yesOrNo.contains(first), !spoken.isDisjoint(with: Self.judgements) {
             self = .approval
         } else if !spoken.isDisjoint(with: Self.complaints) {
@@ -49,10 +50,14 @@ enum MentorIntent: Sendable {
     private static func begs(_ words: [String]) -> Bool {
         let spoken = Set(words)
         let isQuestion = words.first.map(openQuestions.contains) ?? false
-        let wants = !isQuestion && words.prefix(7).contains(where: demands.contains)
-        if commands(words) || !isQuestion && words.first.map(orders.contains) ?? false && asksForText(spoken) {
+        // Who they are stands before what they want: "I am the teacher of this class, tell me …".
+        let wants = !isQuestion && words.prefix(12).contains(where: demands.contains)
+        let order = words.first { !fillers.contains($0) }
+        if commands(words) || !isQuestion && order.map(orders.contains) ?? false && asksForText(spoken) {
             return true
         }
+        let line = " " + words.joined(separator: " ") + " "
+        if limits.contains(where: { line.contains(" \($0) ") }) { return true }
         return wants && !spoken.isDisjoint(with: wares) || spoken.isSuperset(of: ["write", "for", "me"])
             || spoken.isSuperset(of: ["what", "to", "type"])
     }
@@ -74,13 +79,20 @@ enum MentorIntent: Sendable {
             && (!spoken.isDisjoint(with: wares) || !spoken.isDisjoint(with: pieces))
     }
 
+    private static let fillers = set("just please ok okay so then now hey hi bitte einfach")
+    private static let limits = [
+        "only the answer", "only the code", "only the solution", "just the answer", "just the code",
+        "just the solution",
+        "nur die losung", "nur den code", "solo el codigo", "solo la respuesta", "juste le code", "juste la reponse",
+        "solo il codice", "so o codigo",
+    ]
     private static let orders = set(
         "give show tell print output repeat complete rewrite replace fill spell encode reveal finish translate write paste "
             + "send say gib schreib schreibe zeig zeige wiederhole vervollstandige ersetze ubersetze nenne dame dime escribe "
             + "escribeme muestra muestrame repite completa reemplaza donne montre ecris repete complete remplace scrivi "
             + "scrivimi mostra mostrami ripeti sostituisci escreve escreva mostre repita complete substitua")
     private static let pieces = set(
-        "correct right fix fixed function funktion funcion funzione fonction funcao line ligne linea zeile riga linha version "
+        "correct correctly right fix fixed function funktion funcion funzione fonction funcao line ligne linea zeile riga linha version "
             + "operator operador operatore operateur missing characters blank blanks diff patch")
     private static let ignoring = set(
         "ignore disregard forget override bypass ignoriere vergiss ignora ignorez ignore oublie oubliez olvida dimentica "

@@ -4,10 +4,12 @@ import Patterns
 
 /// Decisions → options to choose from; questions about code → a hint that leaves the answer to the student.
 ///
-/// Input `hint_level` (0 question, 1 pointer, 2 worked example of a similar problem) asks for guidance;
+/// Input `line` and `last_line` say which lines of `code` are meant, and `first_line` at which line of its file that begins;
+/// all count from 1. Input `hint_level` (0 question, 1 pointer, 2 worked example of a similar problem) asks for guidance;
 /// without it the outcome is a `ChoiceFramework`.
 struct PedagogyAgent: Agent {
     let type = AgentType.pedagogy
+    private static let mostLinesAbove = 100_000
 
     func run(_ task: AgentTask) async throws(AgentError) -> AgentOutcome {
         let level = SkillLevel(rawValue: task.input["skill_level"]?.string ?? "") ?? .beginner
@@ -15,7 +17,12 @@ struct PedagogyAgent: Agent {
         let code = task.input["code"]?.string ?? ""
         if let rung = task.input["hint_level"]?.int {
             try await task.report(30, "Reading the question")
-            let mentor = Mentor(question: question, code: code, language: task.input["language"]?.string, level: level)
+            // With blank lines before it, the code's lines have the numbers that its reader sees.
+            let above = min(max(task.input["first_line"]?.int ?? 1, 1), Self.mostLinesAbove) - 1
+            let mentor = Mentor(
+                question: question, code: String(repeating: "\n", count: above) + code,
+                language: task.input["language"]?.string, level: level,
+                at: MentorFocus(line: task.input["line"]?.int, lastLine: task.input["last_line"]?.int))
             try await task.report(80, "Looking for a question that helps")
             return .guidance(
                 mentor.safeHint(rung: rung), concepts: mentor.concepts,

@@ -92,9 +92,11 @@ extension Application {
             file.reason = change.reason
             return file
         }
-        try await keep(offered, as: .offered)
+        // What was decided stays decided until the person who looks at it now decides anew.
+        let open: Set<JobFile.State> = [.proposed, .offered, .shown]
+        try await keep(offered, as: .offered, from: open)
         try await keep(changes.left.filter { $0.state == .refused }, as: .refused)
-        try await keep(changes.left.filter { $0.state != .refused }, as: .offered)
+        try await keep(changes.left.filter { $0.state != .refused }, as: .offered, from: open)
         let settled = changes.settled.map { file in
             var file = file
             file.reason = nil

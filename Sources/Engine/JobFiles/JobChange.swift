@@ -183,10 +183,13 @@ package struct JobChanges: Sendable {
             return add(JobChange(file, kind, current: nil, result: wanted, besides: namesake))
         }
         guard let base = past.applied?.content else {
-            // What was typed since the agent looked is woven in; all else is seen in the list and its diff.
-            let seen = file.seen.map { Array($0.utf8) } ?? current
-            let text = ThreeWayMerge(base: seen, mine: current, theirs: wanted, style: .woven).text
-            return add(JobChange(file, .replace, current: current, result: text))
+            // Whoever wrote to it since has not seen what the agent makes of that.
+            if let seen = file.seen, Array(seen.utf8) != current {
+                return leave(
+                    file, "you changed it since this was made; move it away to take this one, or run the job again",
+                    isDecided: false)
+            }
+            return add(JobChange(file, .replace, current: current, result: wanted))
         }
         let merge = ThreeWayMerge(base: Array(base.utf8), mine: current, theirs: wanted)
         if merge.text == current {

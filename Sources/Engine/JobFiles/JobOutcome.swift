@@ -8,6 +8,8 @@ package struct JobOutcome: Sendable, Hashable {
     /// In an editor's documents, and not saved.
     package private(set) var shown: [ProjectPath] = []
     package private(set) var undone: [ProjectPath] = []
+    /// Brought in before what is told of.
+    package private(set) var earlier: [ProjectPath] = []
     /// Files that were as the job wants them before it came.
     package private(set) var same: [ProjectPath] = []
     /// Files that are as they were, with the reason where there is one.
@@ -24,10 +26,11 @@ package struct JobOutcome: Sendable, Hashable {
         package let reason: String?
     }
 
-    /// With `isBeingWritten`, a program that brings the files in lives.
-    package init(_ files: [JobFile], isBeingWritten: Bool = true) {
+    /// With `isBeingWritten`, a program that brings the files in lives; `before` are those that were in already.
+    package init(_ files: [JobFile], isBeingWritten: Bool = true, before: Set<ProjectPath> = []) {
         for file in files {
             switch file.state {
+            case .applied where before.contains(file.path): earlier.append(file.path)
             case .applied where file.before == file.written: same.append(file.path)
             case .applied where file.written == nil: removed.append(file.path)
             case .applied: written.append(file.path)
@@ -45,14 +48,15 @@ package struct JobOutcome: Sendable, Hashable {
     }
 
     package var isEmpty: Bool {
-        written.isEmpty && removed.isEmpty && shown.isEmpty && undone.isEmpty && same.isEmpty && left.isEmpty
-            && waiting.isEmpty && writing.isEmpty && interrupted.isEmpty
+        written.isEmpty && earlier.isEmpty && removed.isEmpty && shown.isEmpty && undone.isEmpty && same.isEmpty
+            && left.isEmpty && waiting.isEmpty && writing.isEmpty && interrupted.isEmpty
     }
 
     /// A sentence for each thing to tell; `next` says how to look at what waits and how to bring it in.
     package func sentences(next: String) -> [String] {
         var sentences: [String] = []
         if !written.isEmpty { sentences.append("Brought in \(Self.list(written)).") }
+        if !earlier.isEmpty { sentences.append("Brought in earlier, and not looked at: \(Self.list(earlier)).") }
         if !removed.isEmpty { sentences.append("Removed \(Self.list(removed)).") }
         if !shown.isEmpty { sentences.append("In the editor and not saved: \(Self.list(shown)).") }
         if !undone.isEmpty { sentences.append("Taken back: \(Self.list(undone)).") }
@@ -99,6 +103,7 @@ package struct JobOutcome: Sendable, Hashable {
             "written": paths(written), "removed": paths(removed), "unsaved": paths(shown), "undone": paths(undone),
             "same": paths(same), "left": files(left), "waiting": files(waiting),
         ]
+        if !earlier.isEmpty { object["earlier"] = paths(earlier) }
         if !writing.isEmpty { object["writing"] = paths(writing) }
         if !interrupted.isEmpty { object["interrupted"] = paths(interrupted) }
         return .object(object)
@@ -106,12 +111,20 @@ package struct JobOutcome: Sendable, Hashable {
 }
 
 extension Application {
-    package func outcome(of job: RowID) async throws(RequestFailure) -> JobOutcome {
+    /// The paths of a job's files that the folder was seen to hold.
+    package func appliedFiles(of job: RowID) async throws(RequestFailure) -> Set<ProjectPath> {
+        Set(try await jobFiles(of: job).filter { $0.state == .applied }.map(\.path))
+    }
+
+    /// What a job did to the folder; of the files in `before`, only that they were brought in earlier.
+    package func outcome(
+        of job: RowID, before: Set<ProjectPath> = []
+    ) async throws(RequestFailure) -> JobOutcome {
         let files = try await jobFiles(of: job)
-        guard files.contains(where: { $0.state == .writing }) else { return JobOutcome(files) }
+        guard files.contains(where: { $0.state == .writing }) else { return JobOutcome(files, before: before) }
         // Whoever writes has the claim; the kernel drops that of one that died.
         let claim = claimEdits(of: job)
         defer { claim?.end() }
-        return JobOutcome(files, isBeingWritten: claim == nil)
+        return JobOutcome(files, isBeingWritten: claim == nil, before: before)
     }
 }

@@ -21,9 +21,26 @@ package struct MentorQuestion: Sendable {
     package var question: String
     package var code: String?
     package var language: String?
+    package var place = Place()
     package var skillLevel: String?
     /// The session to go on with; `nil` for the day's.
     package var session: String?
+
+    /// What of the code is meant, in lines that count from 1 in its file.
+    package struct Place: Sendable {
+        /// Where the cursor is, or the selection begins.
+        package var line: Int?
+        /// Where the selection ends; nil where nothing is selected.
+        package var lastLine: Int?
+        /// Which line of its file the code begins at.
+        package var firstLine: Int?
+
+        package init(line: Int? = nil, lastLine: Int? = nil, firstLine: Int? = nil) {
+            self.line = line
+            self.lastLine = lastLine
+            self.firstLine = firstLine
+        }
+    }
 
     package init(
         project: String, question: String, code: String? = nil, language: String? = nil, skillLevel: String? = nil,
@@ -119,6 +136,11 @@ extension Application {
         var input: JSONObject = ["question": .string(asked.question), "hint_level": .integer(level)]
         if let code = asked.code { input["code"] = .string(code) }
         if let language = asked.language { input["language"] = .string(language) }
+        for (key, line) in [
+            ("line", asked.place.line), ("last_line", asked.place.lastLine), ("first_line", asked.place.firstLine),
+        ] {
+            if let line, line > 0 { input[key] = .integer(line) }
+        }
         if let skillLevel = asked.skillLevel { input["skill_level"] = .string(skillLevel) }
         let id = RowID.random()
         _ = try await runAgent(

@@ -18,6 +18,9 @@ package struct FileReview: Sendable {
     package private(set) var waived: [Waiver: Int] = [:]
     package var dismissedCount: Int { waived[.dismissed] ?? 0 }
 
+    /// Whether only secrets were looked for, because the language of the text is none with rules or not known.
+    package private(set) var knowsOnlySecrets = false
+
     package var findings: [LocatedFinding] {
         if case .reviewed(let findings, _, _) = outcome { findings } else { [] }
     }
@@ -63,6 +66,7 @@ package struct FileReview: Sendable {
                 for index in findings.indices { findings[index].hide(secret) }
             }
             outcome = .reviewed(findings: findings, lineCount: lines.count, note: note)
+            knowsOnlySecrets = language == .plain && lines.count > 0
         }
     }
 
@@ -115,6 +119,7 @@ package struct FileReview: Sendable {
     func with(_ findings: [LocatedFinding], _ lineCount: Int, _ note: String?) -> FileReview {
         var review = FileReview(path: path, outcome: .reviewed(findings: findings, lineCount: lineCount, note: note))
         review.waived = waived
+        review.knowsOnlySecrets = knowsOnlySecrets
         return review
     }
 }

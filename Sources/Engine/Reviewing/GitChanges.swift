@@ -13,8 +13,9 @@ package struct GitChanges: Sendable {
     /// By the path in the repository; files that did not change are in `followed` alone.
     private var lines: [String: ChangedLines] = [:]
     private var followed: Set<String> = []
-    /// The folders of repositories in the repository, with a slash at the end.
-    private var submodules: [String] = []
+    /// What changed in repositories in the repository since the commit that it had of them then, by their folders with a
+    /// slash at the end; nil where that commit is not known: then all is new.
+    private var submodules: [String: GitChanges?] = [:]
 
     /// Asks git about the repository of a folder; `base` is a commit as git knows it: a branch, a tag, a hash.
     package init(since base: String, in folder: String = ".") throws(Failure) {
@@ -42,10 +43,32 @@ package struct GitChanges: Sendable {
                     + "history first (`git fetch --unshallow`).")
         }
         do {
-            follow(try ofRoot.bytes("ls-files", "-z", "--stage"))
-            read(try ofRoot.bytes(Self.difference + [start, "--"]))
+            try readChanges(since: start, ofRoot)
         } catch {
             throw Failure(description: "git does not say what changed since '\(base)': \(error.text).")
+        }
+    }
+
+    /// The changes of a repository in another one since a commit of it; nil where it is no such, or lacks the commit.
+    private init?(of submodule: String, since commit: String) {
+        let git = Git(folder: submodule)
+        guard let top = try? git.line("rev-parse", "--show-toplevel"), top == submodule else { return nil }
+        root = submodule
+        do { try readChanges(since: commit, git) } catch { return nil }
+    }
+
+    private mutating func readChanges(since start: String, _ git: Git) throws(Git.Refusal) {
+        let folders = follow(try git.bytes("ls-files", "-z", "--stage"))
+        read(try git.bytes(Self.difference + [start, "--"]))
+        for folder in folders {
+            let entry = try git.line("ls-tree", start, "--", folder).split { $0 == " " || $0 == "\t" }
+            let isOne = entry.count > 2 && entry[0] == "160000"
+            let path = realpath("\(root)/\(folder)", nil).map { resolved in
+                defer { free(resolved) }
+                return String(cString: resolved)
+            }
+            let changes = isOne ? path.flatMap { GitChanges(of: $0, since: String(entry[2])) } : nil
+            submodules[folder + "/"] = .some(changes)
         }
     }
 
@@ -63,12 +86,19 @@ package struct GitChanges: Sendable {
     func lines(ofFileAt path: String) -> ChangedLines {
         guard let name = name(ofFileAt: path) else { return .all }
         if let changed = lines[name] { return changed }
-        return followed.contains(name) || submodules.contains { name.hasPrefix($0) } ? .none : .all
+        if let submodule = submodules.first(where: { name.hasPrefix($0.key) }) {
+            return submodule.value?.lines(ofFileAt: path) ?? .all
+        }
+        return followed.contains(name) ? .none : .all
     }
 
     /// Follows the change of a file's lines.
     mutating func replaceLines(_ changed: ChangedLines, ofFileAt path: String) {
-        if let name = name(ofFileAt: path) { lines[name] = changed }
+        guard let name = name(ofFileAt: path) else { return }
+        guard let folder = submodules.keys.first(where: { name.hasPrefix($0) }) else { return lines[name] = changed }
+        guard var inner = submodules[folder] ?? nil else { return }
+        inner.replaceLines(changed, ofFileAt: path)
+        submodules[folder] = .some(inner)
     }
 
     private func name(ofFileAt path: String) -> String? {
@@ -80,12 +110,16 @@ package struct GitChanges: Sendable {
     }
 
     /// Reads `MODE HASH STAGE<tab>PATH<NUL>` of every followed file.
-    private mutating func follow(_ list: [UInt8]) {
+    ///
+    /// - Returns: the folders of repositories in it.
+    private mutating func follow(_ list: [UInt8]) -> [String] {
+        var folders: [String] = []
         for entry in list.split(separator: 0) {
             guard let tab = entry.firstIndex(of: 0x09) else { continue }
             let path = String(decoding: entry[(tab + 1)...], as: UTF8.self)
-            if entry.starts(with: Array("160000".utf8)) { submodules.append(path + "/") } else { followed.insert(path) }
+            if entry.starts(with: Array("160000".utf8)) { folders.append(path) } else { followed.insert(path) }
         }
+        return folders
     }
 
     /// Reads a difference without context lines.

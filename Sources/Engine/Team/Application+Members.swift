@@ -53,7 +53,8 @@ extension Application {
             guard let found else {
                 throw RequestFailure(
                     "not_found",
-                    "Nobody with the address \(address) is known here. Ask them to sign in once, or name their user_id."
+                    "Nobody with the address \(address) is known here; addresses are where Supabase keeps the accounts. "
+                        + "Name the person's user_id: `codeforge team login` shows it to them."
                 )
             }
             return found

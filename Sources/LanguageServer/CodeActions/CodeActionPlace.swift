@@ -7,7 +7,8 @@ package struct CodeActionPlace: Sendable {
     package let document: OpenDocument
     package let request: CodeActionRequest
     package let snapshot: Snapshot
-    /// The shown findings that the client names; those of the range's lines where it names no diagnostics.
+    /// The shown findings that the client names, on the range's lines where some of them are; those of the range's lines
+    /// where it names no diagnostics.
     package let findings: [Finding]
     /// The dismissed findings of the range's lines, where a person asks: who dismissed one wants no light bulb for it.
     package let dismissed: [Finding]
@@ -27,7 +28,10 @@ package struct CodeActionPlace: Sendable {
 
         let own = request.diagnostics.filter(\.isOwn)
         if !own.isEmpty {
-            findings = snapshot.findings(of: document, named: own)
+            // Eglot 1.9 names more than what is at the cursor; Kate names that, with the whole document for its range.
+            let named = snapshot.findings(of: document, named: own)
+            let here = named.filter { $0.isIn(lines) }
+            findings = here.isEmpty ? named : here
         } else if request.diagnostics.isEmpty || request.range.isEmpty {
             let found = snapshot.findings(of: document, inLines: lines)
             func isTouched(_ finding: Finding) -> Bool {

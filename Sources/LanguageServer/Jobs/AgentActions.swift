@@ -58,11 +58,25 @@ struct AgentActions: CodeActionProvider {
         return [
             action(
                 .mentor, "Ask the mentor about this", "codeforge.askMentor",
-                [
-                    "question": "What should I understand about this code?", "code": .string(text),
-                    "language": .string(place.document.languageID),
-                ], place)
+                aboutCode(text, at: place), place)
         ].compactMap(\.self) + byModel(at: place)
+    }
+
+    /// A question about selected code: with all that is around it, unless that is long.
+    private func aboutCode(_ text: String, at place: CodeActionPlace) -> JSONObject {
+        var question: JSONObject = [
+            "question": "What should I understand about this code?",
+            "language": .string(place.document.languageID),
+            "line": .integer(place.lines.lowerBound + 1), "last_line": .integer(place.lines.upperBound + 1),
+        ]
+        let buffer = place.document.buffer
+        if buffer.byteCount <= Self.maxSelection {
+            question["code"] = .string(buffer.string)
+        } else {
+            question["code"] = .string(text)
+            question["first_line"] = .integer(place.lines.lowerBound + 1)
+        }
+        return question
     }
 
     /// What a model can do with selected code.

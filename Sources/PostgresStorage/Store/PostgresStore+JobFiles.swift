@@ -33,7 +33,8 @@ extension PostgresStore {
                 ProjectCheck.statement(project),
                 PostgresStatement(
                     """
-                    \(JobFile.select) where project_id = $1 and state not in ('proposed', 'offered')
+                    \(JobFile.select) where project_id = $1
+                      and (state not in ('proposed', 'offered') or (state = 'offered' and agreed_at is not null))
                       and job_id not in (select id from public.agent_jobs where agent_type = 'team')
                     order by sequence desc
                     """, [project.text]),

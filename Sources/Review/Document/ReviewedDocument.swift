@@ -211,7 +211,7 @@ package struct ReviewedDocument: Sendable {
         var longLines: (count: Int, first: Int) = (0, 0)
         var isCutShort = false
         var ignored = IgnoreComments(
-            heedsComments ? comments : LineEntries(lineCount: 0), isRule: { IgnoreRule.isRule($0, in: rules) })
+            heedsComments ? comments : LineEntries(lineCount: 0), isName: { IgnoreRule.isName($0, in: rules) })
         stored.forEach { line, stored in
             guard stored.requiredFacts.isSubset(of: facts), stored.forbiddenFacts.isDisjoint(with: facts) else {
                 return

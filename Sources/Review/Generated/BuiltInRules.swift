@@ -465,11 +465,12 @@ elif a == 1:
     pass4 0 26:if mode is other:
     pass4 0 30:if a is b and c == 5:
     pass0 0 
-27:correctness/mutable-default24:Mutable default argument105:All calls share this one default, and what a call adds stays in it. Use None and make it in the function.102:The default is made once, when the function is defined; what one call changes, the next finds changed.7:warning1 4 1 665 1 92:https://docs.python.org/3/faq/programming.html\#u{23}why-are-default-values-shared-between-objects1 11:correctness0 0 1 0 0 1 o2 a5 o8 p16:$PARAMETER=[...]p16:$PARAMETER={...}p16:$PARAMETER=set()p17:$PARAMETER=list()p17:$PARAMETER=dict()p27:$PARAMETER=defaultdict(...)p21:$PARAMETER=deque(...)p25:$PARAMETER=bytearray(...)l78:=\s*(\[.*\]|\{.*\}|(set|list|dict|defaultdict|deque|bytearray)\(.*\))\s*(,|\))0 l87:(Annotated\[|noqa|=\s*[A-Za-z_][A-Za-z0-9_.]*\([^)]*[=:]|^\s*[A-Za-z_][A-Za-z0-9_.]*\()1 i14:def $NAME(...)m10:$PARAMETERa2 o2 p21:lambda $PARAMETER=[]:p21:lambda $PARAMETER={}:m10:$PARAMETER10 4 1 47:def add(item, items=[]):
+27:correctness/mutable-default24:Mutable default argument105:All calls share this one default, and what a call adds stays in it. Use None and make it in the function.102:The default is made once, when the function is defined; what one call changes, the next finds changed.7:warning1 4 1 665 1 92:https://docs.python.org/3/faq/programming.html\#u{23}why-are-default-values-shared-between-objects1 11:correctness0 0 1 0 0 1 o2 a4 o8 p16:$PARAMETER=[...]p16:$PARAMETER={...}p16:$PARAMETER=set()p17:$PARAMETER=list()p17:$PARAMETER=dict()p27:$PARAMETER=defaultdict(...)p21:$PARAMETER=deque(...)p25:$PARAMETER=bytearray(...)l78:=\s*(\[.*\]|\{.*\}|(set|list|dict|defaultdict|deque|bytearray)\(.*\))\s*(,|\))0 l87:(Annotated\[|noqa|=\s*[A-Za-z_][A-Za-z0-9_.]*\([^)]*[=:]|^\s*[A-Za-z_][A-Za-z0-9_.]*\()1 i14:def $NAME(...)a2 o2 p21:lambda $PARAMETER=[]:p21:lambda $PARAMETER={}:m10:$PARAMETER11 4 1 47:def add(item, items=[]):
     items.append(item)4 1 30:def load(options={}):
     pass4 1 36:def load(options={'a': 1}):
     pass4 1 46:def load(a, options: dict = {}, b=1):
-    pass4 0 35:def add(item, items=None):
+    pass4 1 78:def place(order: Order, notes: list[str] = []) -> int:
+    notes.append(order)4 0 35:def add(item, items=None):
     pass4 0 33:def add(item, items=()):
     pass4 0 14:call(items=[])4 0 52:def read(q: Annotated[list, Query()] = []):
     pass4 0 66:def read(user: User = Security(get_user, scopes=['me'])):

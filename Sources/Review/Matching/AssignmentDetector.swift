@@ -36,10 +36,11 @@ final class AssignmentDetector: Sendable {
             let token = tokens[index]
             let isBare = hasBareValues && token.kind == .word
             guard token.kind == .string || isBare, token.end - token.start >= 6 else { continue }
-            let sign = tokens[index - 1]
-            guard sign.kind == .operator, isAssignment(sign, line), let name = nameRange(tokens, index - 2, line) else {
+            guard let place = signPlace(tokens, before: index, line), let name = nameRange(tokens, place - 1, line)
+            else {
                 continue
             }
+            let sign = tokens[place]
             if isBare, token.flags.contains(.afterSpace) != (language == .yaml) { continue }
             if isBare, index + 1 < tokens.count, tokens[index + 1].kind != .comment,
                 language == .yaml || language == .plain
@@ -59,6 +60,53 @@ final class AssignmentDetector: Sendable {
         if language == .plain, let token = spacedSetting(tokens, line) { found.append(token) }
         if tokens.count > 5, let token = fallback(tokens, line) { found.append(token) }
         return found
+    }
+
+    /// Where the sign stands that gives a value to a name: before it, or before calls that make another form of it, as in
+    /// `key = []byte("…")`, `Buffer.from("…")` and `new SecretKeySpec("…".getBytes(), …)`.
+    private func signPlace(_ tokens: [Token], before value: Int, _ line: UnsafeBufferPointer<UInt8>) -> Int? {
+        var place = value - 1
+        var calls = 0
+        while place > 0, tokens[place].kind == .open, line[Int(tokens[place].start)] == UInt8(ascii: "(") {
+            calls += 1
+            guard calls <= 3, place > 1, Self.converters.contains(tokens[place - 1].hash) else { return nil }
+            place = startOfCallee(tokens, endingAt: place - 1, line) - 1
+        }
+        guard place > 0, tokens[place].kind == .operator, isAssignment(tokens[place], line) else { return nil }
+        return place
+    }
+
+    /// Functions and types that give a text back in another form.
+    private static let converters = WordSet(
+        """
+        byte bytes bytearray Bytes from from_static fromString fromBase64 fromHex unhexlify encode decode Data GetBytes \
+        FromBase64String String string str SecretStr SecretString Secret Some init new b64decode atob DecodeString \
+        MustDecode createSecretKey hmacShaKeyFor SymmetricSecurityKey SecretKeySpec of wrap ByteString Uint8Array utf8ToBytes \
+        SymmetricKey Array
+        """)
+
+    /// The first token of what is called, which ends at a token: `new TextEncoder().encode`, `[]byte`, `&Secret::new`.
+    private func startOfCallee(_ tokens: [Token], endingAt last: Int, _ line: UnsafeBufferPointer<UInt8>) -> Int {
+        func says(_ place: Int, _ texts: String...) -> Bool {
+            place >= 0 && texts.contains { line[tokens[place].range].elementsEqual($0.utf8) }
+        }
+        var first = last
+        while first > 0 {
+            if says(first - 1, ".", "::"), first > 1, tokens[first - 2].kind == .word {
+                first -= 2
+            } else if says(first - 1, ".", "::"), says(first - 2, ")"), says(first - 3, "("), first > 4,
+                tokens[first - 4].kind == .word
+            {
+                first -= 4
+            } else if says(first - 1, "]"), says(first - 2, "[") {
+                first -= 2
+            } else if says(first - 1, "new", "await", "try", "&", "*") {
+                first -= 1
+            } else {
+                break
+            }
+        }
+        return first
     }
 
     private static let fallbacks = ["getenv", "get", "setdefault", "Getenv", "GetEnv", "getEnv", "env"].map {
@@ -164,14 +212,16 @@ final class AssignmentDetector: Sendable {
         case .close
         where line[Int(token.start)] == UInt8(ascii: "]") && index >= 1 && tokens[index - 1].kind == .string:
             return tokens[index - 1].contentRange
+        case .close: return typedName(tokens, index, line)
         default: return nil
         }
     }
 
-    /// The name before a type that is a reference: `API_KEY: &str`, `API_KEY: &'static str`.
+    /// The name before a type of several signs: `API_KEY: &str`, `API_KEY: &'static [u8]`, `key: Optional[str]`.
     private func typedName(_ tokens: [Token], _ index: Int, _ line: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
-        guard index >= 3, line[tokens[index].range].elementsEqual("str".utf8) else { return nil }
-        for colon in (max(1, index - 4)..<index).reversed()
+        let isList = line[Int(tokens[index].start)] == UInt8(ascii: "]")
+        guard index >= 3, isList || line[tokens[index].range].elementsEqual("str".utf8) else { return nil }
+        for colon in (max(1, index - 8)..<index).reversed()
         where tokens[colon].kind == .operator && line[Int(tokens[colon].start)] == UInt8(ascii: ":") {
             return tokens[colon - 1].kind == .word ? tokens[colon - 1].range : nil
         }

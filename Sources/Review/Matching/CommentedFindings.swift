@@ -9,7 +9,7 @@ package struct CommentedFindings: Sendable {
     private let text: TextBuffer
 
     init(_ comments: LineEntries<IgnoreComment>, in text: TextBuffer, rules: RuleSet) {
-        self.comments = IgnoreComments(comments, isRule: { IgnoreRule.isRule($0, in: rules) })
+        self.comments = IgnoreComments(comments, isName: { IgnoreRule.isName($0, in: rules) })
         self.text = text
     }
 

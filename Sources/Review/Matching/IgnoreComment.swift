@@ -21,6 +21,8 @@ struct IgnoreComment: Sendable, Hashable {
 
     let scope: Scope
     let words: [Word]
+    /// Whether the only word ends with the colon that begins a reason, so that it is a name, whatever it says.
+    let isNamed: Bool
     /// From the keyword to the end of the words, in bytes of the line.
     let bytes: Range<Int>
 
@@ -121,15 +123,16 @@ struct IgnoreComment: Sendable, Hashable {
         case let name where name.hasPrefix("ignore-"): scope = .unknown
         default: return nil
         }
-        (words, index) = Self.words(from: nameEnd, end, bytes)
+        (words, index, isNamed) = Self.words(from: nameEnd, end, bytes)
         self.bytes = start..<max(index, nameEnd)
     }
 
     /// The words up to a reason, which `:` behind a word or `--` begins, or another character than identifiers have.
     private static func words(
         from start: Int, _ end: Int, _ bytes: UnsafeBufferPointer<UInt8>
-    ) -> (words: [Word], end: Int) {
+    ) -> (words: [Word], end: Int, isNamed: Bool) {
         var words: [Word] = []
+        var isReason = false
         var index = start
         var last = start
         while words.count < mostWords {
@@ -137,6 +140,7 @@ struct IgnoreComment: Sendable, Hashable {
                 bytes[index].isSpace || bytes[index] == UInt8(ascii: ",")
                     || (bytes[index] == UInt8(ascii: ":") && words.isEmpty)
             {
+                isReason = isReason || bytes[index] == UInt8(ascii: ":")
                 index += 1
             }
             let first = index
@@ -152,7 +156,8 @@ struct IgnoreComment: Sendable, Hashable {
             last = index
             if index < end, bytes[index] == UInt8(ascii: ":") { break }
         }
-        return (words, last)
+        let endsWithColon = last < end && bytes[last] == UInt8(ascii: ":")
+        return (words, last, words.count == 1 && endsWithColon && !isReason)
     }
 
     private static func isNameByte(_ byte: UInt8) -> Bool {

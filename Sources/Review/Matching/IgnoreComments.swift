@@ -17,11 +17,13 @@ struct IgnoreComments {
     /// The entries about blocks and the file, in order.
     private var wide: [Int] = []
 
-    /// Reads them all; `isRule` says whether a word without a slash is a rule's identifier.
-    init(_ comments: LineEntries<IgnoreComment>, isRule: (String) -> Bool) {
+    /// Reads them all; `isName` says whether a word without a slash is meant as a rule's name, and not for a reason.
+    init(_ comments: LineEntries<IgnoreComment>, isName: (String) -> Bool) {
         if comments.isEmpty { return }
         comments.forEach { line, comment in
-            let names = comment.words.prefix { $0.text.contains("/") || $0.text == "*" || isRule($0.text) }
+            let names = comment.words.prefix {
+                comment.isNamed || $0.text.contains("/") || $0.text == "*" || isName($0.text)
+            }
             entries.append(Entry(line: line, comment: comment, names: Array(names)))
         }
         closeBlocks()
@@ -204,6 +206,17 @@ package enum IgnoreRule {
     static func isRule(_ word: String, in rules: RuleSet) -> Bool {
         ids.contains(word) || rules.own.contains { $0.id == word }
     }
+
+    /// Whether a word is meant as a rule's name: one, one without its category, or a code such as `S605`.
+    static func isName(_ word: String, in rules: RuleSet) -> Bool {
+        if isRule(word, in: rules) || shortNames.contains(word) { return true }
+        let letters = word.utf8.prefix { $0.isUpper }
+        let digits = word.utf8.dropFirst(letters.count)
+        return !letters.isEmpty && digits.count > 2 && digits.allSatisfy(\.isDigit)
+    }
+
+    /// The names of rules without their categories.
+    private static let shortNames = Set(ids.compactMap { $0.split(separator: "/").last.map(String.init) })
 
     private static let ids = Set(
         RuleSet.builtIn.rules.map(\.id) + [LongLine.rule.id, RuleLimit.rule.id, unknown.id, unused.id])

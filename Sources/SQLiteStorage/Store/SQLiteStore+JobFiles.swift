@@ -42,7 +42,7 @@ extension SQLiteStore {
             try caller.requireProject(project, db)
             let query: SQL = """
                 select * from job_files where project_id = \(project.text)
-                  and state not in ('proposed', 'offered')
+                  and (state not in ('proposed', 'offered') or (state = 'offered' and agreed_at is not null))
                   and job_id not in (select id from agent_jobs where agent_type = 'team') order by sequence desc
                 """
             return try SQLRequest<Row>(literal: query).fetchAll(db).map(JobFile.init(row:))

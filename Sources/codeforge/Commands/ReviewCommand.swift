@@ -42,7 +42,7 @@ struct ReviewCommand: AsyncParsableCommand {
             EXIT CODE:
               0  nothing at or above the level of --fail-on
               1  findings at or above it
-              2  the review could not run, or something could not be read
+              2  the review could not run, something could not be read, or a linter named by --linter did not work
 
             EXAMPLES:
               codeforge review
@@ -141,6 +141,13 @@ struct ReviewCommand: AsyncParsableCommand {
             throw ValidationError("--fix repairs what rules find, not linters; give it without them.")
         }
         if fix, readsStandardInput { throw ValidationError("--fix cannot repair standard input; name files.") }
+        if json, format != .text, format != .json {
+            throw ValidationError("--json and --format \(format.rawValue) say two things; give one of them.")
+        }
+        if paths.contains("") { throw ValidationError("A path is empty; name files and folders, or none at all.") }
+        if writeBaseline == "-" {
+            throw ValidationError("--write-baseline writes a file; --format json writes to standard output.")
+        }
     }
 
     func run() async throws {
@@ -155,7 +162,13 @@ struct ReviewCommand: AsyncParsableCommand {
         var files = try readStandardInput(configuration, by: rules)
         files += await reviewed(targets, configuration, by: rules)
         var lintNotes: [String] = []
-        if linters || !linter.isEmpty { lintNotes = await lint(&files) }
+        var lacksLinter = false
+        if linters || !linter.isEmpty {
+            let result = await lint(&files)
+            lintNotes = result.notes
+            // Who names a linter relies on it.
+            lacksLinter = !linter.isEmpty && result.hasProblems
+        }
         let dismissals = await dismissals(of: files)
         let counting = ReviewCounting(configuration, dismissals, narrowing, showsDismissed: all)
         files = files.map { counting.part(of: $0) }
@@ -167,13 +180,13 @@ struct ReviewCommand: AsyncParsableCommand {
         if let writeBaseline { try write(Baseline.text(of: files), to: writeBaseline, unless: hasFailures) }
         // What was just written down is known; what counts beside an older baseline still does.
         let failOn = writeBaseline != nil && baseline == nil ? .never : failOn
-        let exitCode = exitCode(for: files, failOn)
+        let exitCode = lacksLinter ? 2 : exitCode(for: files, failOn)
         let report = ReviewReport(
             files: files, failsFrom: failOn.severity, fixed: repairs.fixed, exitCode: exitCode,
             duration: ContinuousClock.now - start)
         StandardStream.output.write(Array((json ? .json : format).reporter.text(of: report).utf8))
         let warnings = configuration.warnings + rules.problems.map { "\($0.path): \($0.message)" }
-        let notes = targets.leftovers + lintNotes + repairs.notes + narrowing.notes(for: files)
+        let notes = targets.leftovers + stdinNotes(files) + lintNotes + repairs.notes + narrowing.notes(for: files)
         explainOmissions(of: report, warnings, notes)
         throw ExitCode(exitCode)
     }
@@ -190,8 +203,8 @@ struct ReviewCommand: AsyncParsableCommand {
 
     /// Adds what linters find in the files that were reviewed.
     ///
-    /// - Returns: what has to be told of the linters, a line each.
-    private func lint(_ files: inout [FileReview]) async -> [String] {
+    /// - Returns: what has to be told of the linters, a line each, and whether one could not do its work.
+    private func lint(_ files: inout [FileReview]) async -> (notes: [String], hasProblems: Bool) {
         var progress = ProgressLine()
         progress.show("Running linters…")
         defer { progress.clear() }
@@ -199,7 +212,7 @@ struct ReviewCommand: AsyncParsableCommand {
         let result = await run.run(over: files.filter(\.isReviewed).map(\.path))
         files = result.added(to: files)
         let none = result.ran.isEmpty && result.problems.isEmpty ? ["note: no linter is there for these files"] : []
-        return none + result.problems.map { "warning: \($0)" }
+        return (none + result.problems.map { "warning: \($0)" }, !result.problems.isEmpty)
     }
 
     private func saveDismissed() async throws {
@@ -230,6 +243,16 @@ struct ReviewCommand: AsyncParsableCommand {
     }
 
     private var readsStandardInput: Bool { paths.contains("-") }
+
+    /// What has to be told of a text of which nobody said what it is.
+    private func stdinNotes(_ files: [FileReview]) -> [String] {
+        guard readsStandardInput, files.contains(where: { $0.path == stdinPath && $0.knowsOnlySecrets }) else {
+            return []
+        }
+        return [
+            "note: only secrets were looked for in \(stdinPath): its language is not known; --stdin-path NAME tells it"
+        ]
+    }
 
     /// What was dismissed in the files; where that cannot be read everything is shown, and the reader is told.
     private func dismissals(of files: [FileReview]) async -> FolderDismissals {

@@ -84,7 +84,7 @@ extension TeamCommand {
             try login.keep()
             if json { return StandardStream.output.write(json: login.json) }
             StandardStream.output.write(
-                "Signed in to \(address.printable) as \((login.name ?? user.text).printable).\n")
+                "Signed in to \(address.printable) as \(login.name.map { "\($0.printable), " } ?? "")\(user.text).\n")
         }
 
         private func token() throws -> Secret {

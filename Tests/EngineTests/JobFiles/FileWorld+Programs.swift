@@ -144,6 +144,18 @@ extension FileWorld {
 
     // MARK: - Deaths
 
+    /// A front end dies while a person looks at the changes that they asked for, and before they decide.
+    mutating func dieAsking() async throws {
+        guard let job = pickJob() else { return }
+        let sample = sample()
+        reference.takeUp(job)
+        try await sample.claimed(job) {
+            let changes = try await sample.plan(job, isAsked: true)
+            try await sample.application.note(changes)
+            for settled in changes.settled { reference.note(settled: settled.path.text, of: job) }
+        }
+    }
+
     /// A front end dies after the agreement was noted, with none, some or all files written.
     mutating func dieWriting() async throws {
         guard let job = pickJob() else { return }

@@ -90,7 +90,7 @@ struct FileWorld {
         ("commit", 1), ("checkout", 1), ("switch", 1), ("stash", 1), ("pop", 1),
         ("begin", 2), ("propose", 2), ("worker dies", 1), ("finish", 3), ("run", 3), ("offer again", 2),
         ("apply", 3), ("apply some", 2), ("refuse", 1), ("undo", 2),
-        ("die writing", 1), ("die undoing", 1), ("die noting", 2), ("editor starts", 1), ("look", 1),
+        ("die asking", 1), ("die writing", 1), ("die undoing", 1), ("die noting", 2), ("editor starts", 1), ("look", 1),
     ]
 
     /// Does one thing, whichever.
@@ -135,6 +135,7 @@ struct FileWorld {
         case "apply some": return try await apply(all: false)
         case "refuse": try await refuse()
         case "undo": return try await undo()
+        case "die asking": try await dieAsking()
         case "die writing": try await dieWriting()
         case "die undoing": try await dieUndoing()
         case "die noting": await dieNoting(name)

@@ -208,8 +208,11 @@ extension FolderReference {
             return now == (isUntouched ? nil : before) ? nil : "only an untouched file is removed"
         }
         guard let before else { return now == wanted ? nil : "it was agreed to" }
-        let agentsLast = last?.wishes[name]?.text
-        let base = agentsLast ?? wish.seen ?? before
+        guard let base = last?.wishes[name]?.text else {
+            // A file that no agent ever wrote is replaced by what was shown, if it is what the agent saw.
+            let isSeen = wish.seen == nil || wish.seen == before
+            return now == (isSeen ? wanted : before) ? nil : "no agent ever wrote it"
+        }
         if before == base || before == wanted { return now == wanted ? nil : "nobody changed what the agent saw" }
         let (had, has, wants, based) = (before.words, (now ?? "").words, wanted.words, base.words)
         let owed = had.filter { !based.contains($0) || wants.contains($0) }
@@ -218,8 +221,7 @@ extension FolderReference {
         if let odd = has.first(where: { !had.contains($0) && !wants.contains($0) }) {
             return "\(odd) comes from nowhere"
         }
-        // A file that no agent ever wrote is replaced by what was shown.
-        if agentsLast != nil, let back = has.first(where: { !had.contains($0) && based.contains($0) }) {
+        if let back = has.first(where: { !had.contains($0) && based.contains($0) }) {
             return "\(back) was taken out by a person"
         }
         if has.filter(had.contains) != had.filter(has.contains) { return "the order changed" }

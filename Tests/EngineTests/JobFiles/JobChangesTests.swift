@@ -92,10 +92,12 @@ import Testing
         #expect(replacing.asking.count == 1)
     }
 
-    @Test func `what was typed since the agent looked stays in what replaces the rest`() throws {
-        let change = changes(try file("new\n", seen: "old\n"), on: "old\ntyped\n").changes.first
-        let text = String(decoding: change?.result ?? [], as: UTF8.self)
-        #expect(change?.kind == .replace && text.contains("new\n") && text.contains("typed\n"))
+    @Test func `a file that no agent wrote stays where a person wrote to it since the agent looked`() throws {
+        let made = changes(try file("new\n", seen: "old\n"), on: "old\ntyped\n")
+        #expect(made.changes.isEmpty && made.left.map(\.state) == [.offered])
+        #expect(made.left.first?.reason?.hasPrefix("you changed it since this was made") == true)
+        // Moved away, the agent's comes in.
+        check(changes(try file("new\n", seen: "old\n"), on: nil), .create, becomes: "new\n")
     }
 
     @Test func `what a person made of an agent's file stays, and the base is what the agent wrote`() throws {

@@ -92,6 +92,9 @@ extension JSONValue {
 }
 
 /// `codeforge/mentor/ask`: a hint that leaves the solution to the learner.
+///
+/// With `code`, `line` says at which of its lines the person is, `last_line` where a selection ends, and `first_line` which
+/// line of its file the code begins at, where that is not the first; all count from 1.
 struct MentorAskMethod: ProductMethod {
     static let method = "codeforge/mentor/ask"
     static let command: String? = "codeforge.askMentor"
@@ -107,6 +110,9 @@ struct MentorAskMethod: ProductMethod {
         var asked = MentorQuestion(project: "", question: try parameters.requiredText("question"))
         asked.code = try parameters.text("code")
         asked.language = try parameters.text("language")
+        asked.place = MentorQuestion.Place(
+            line: try parameters.integer("line"), lastLine: try parameters.integer("last_line"),
+            firstLine: try parameters.integer("first_line"))
         asked.skillLevel = try parameters.text("skill_level")
         asked.session = try parameters.text("session_id")
         asked.project = try await context.projectID(parameters)

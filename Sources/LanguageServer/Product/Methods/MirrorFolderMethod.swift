@@ -21,10 +21,7 @@ struct MirrorFolderMethod: ProductMethod {
         _ parameters: ProductParameters, in context: ProductContext
     ) async throws(ResponseError) -> JSONValue {
         let isAgreed = try parameters.bool("agreed") ?? true
-        let uri = try parameters.text("folder") ?? context.snapshot.folders.first?.uri
-        guard let uri, let path = DocumentURI(uri).path else {
-            throw .failed("invalid_input", "No folder is open. Open one, or name it.", data: ["loc": ["folder"]])
-        }
+        let (uri, path) = try context.folder(named: parameters)
         do {
             let folder = try ProjectFolder(path: path)
             try await context.application.agreeToMirror(folder, isAgreed)

@@ -21,10 +21,7 @@ struct TrustFolderMethod: ProductMethod {
         _ parameters: ProductParameters, in context: ProductContext
     ) async throws(ResponseError) -> JSONValue {
         let isTrusted = try parameters.bool("trusted") ?? true
-        let uri = try parameters.text("folder") ?? context.snapshot.folders.first?.uri
-        guard let uri, let path = DocumentURI(uri).folderPath else {
-            throw .failed("invalid_input", "No folder is open. Open one, or name it.", data: ["loc": ["folder"]])
-        }
+        let path = try context.folder(named: parameters).path
         do {
             let folder = try ProjectFolder(path: path)
             try await context.application.trust(folder, isTrusted)

@@ -91,10 +91,10 @@ struct JobDelivery {
     }
 
     /// What became of the files, a line each thing to tell.
-    func report() async throws -> String {
+    func report(_ known: JobOutcome? = nil) async throws -> String {
         let id = job.id.shortText
         let next = "Look at them: codeforge jobs diff \(id). Bring them in: codeforge jobs apply \(id) --yes."
-        let outcome = try await application.outcome(of: job.id)
+        let outcome = if let known { known } else { try await application.outcome(of: job.id) }
         try await application.noteTold(of: try await application.jobFiles(of: job.id))
         return outcome.sentences(next: next).map { $0.printable + "\n" }.joined()
     }

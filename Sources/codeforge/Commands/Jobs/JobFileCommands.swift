@@ -33,14 +33,15 @@ extension JobsCommand {
             let delivery = JobDelivery(application: application, job: job, folder: folder, agreesToAll: yes)
             let claim = await application.claimEdits(of: job.id, within: Application.claimPatience)
             defer { claim?.end() }
+            let before = try await application.appliedFiles(of: job.id)
             let isTaken = try await delivery.run(isAsked: true, claim: claim)
             try await application.writeDocuments(of: job.projectID, in: folder, after: job.id)
-            let outcome = try await application.outcome(of: job.id)
+            let outcome = try await application.outcome(of: job.id, before: before)
             let nothing = "This job has no files that the folder does not have.\n"
             if json {
                 StandardStream.output.write(json: outcome.json)
             } else {
-                StandardStream.output.write(outcome.isEmpty ? nothing : try await delivery.report())
+                StandardStream.output.write(outcome.isEmpty ? nothing : try await delivery.report(outcome))
             }
             if !isTaken { throw ExitCode(1) }
         }

@@ -257,20 +257,27 @@ function M.answer(id)
   end)
 end
 
---- Asks the mentor about the lines that are selected, else about the whole buffer.
+-- Longest code that goes into a question as a whole, in bytes.
+local longest_code = 20000
+
+--- Asks the mentor about the lines that are selected, else about the buffer, at the cursor.
 ---@param question string asked for where it is empty
----@param lines string[]
-function M.ask_mentor(question, lines)
+---@param range? number[] the lines before the first and the last that are selected
+---@param line? number where the cursor is
+function M.ask_mentor(question, range, line)
+  line = line or (range and range[1] + 1 or vim.api.nvim_win_get_cursor(0)[1])
   if question == '' then
     return ui.ask('What do you want to know?', function(words)
-      M.ask_mentor(words, lines)
+      M.ask_mentor(words, range, line)
     end)
   end
-  M.execute('codeforge.askMentor', {
-    question = question,
-    code = table.concat(lines, '\n'),
-    language = vim.bo.filetype,
-  })
+  local asked = { question = question, language = vim.bo.filetype, line = line, last_line = range and range[2] }
+  asked.code = table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, false), '\n')
+  if range and #asked.code > longest_code then
+    asked.code = table.concat(vim.api.nvim_buf_get_lines(0, range[1], range[2], false), '\n')
+    asked.first_line = line
+  end
+  M.execute('codeforge.askMentor', asked)
 end
 
 --- Picks an option of the oldest open choice.

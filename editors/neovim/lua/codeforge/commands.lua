@@ -54,8 +54,7 @@ local subcommands = {
   cancel = { agents('cancel'), 'Cancel', 'codeforge.cancelJob', from_agents('open_jobs') },
   mentor = {
     function(words, range)
-      local first, last = unpack(range or { 0, -1 })
-      require('codeforge.agents').ask_mentor(words, vim.api.nvim_buf_get_lines(0, first, last, false))
+      require('codeforge.agents').ask_mentor(words, range)
     end,
     'Mentor',
     'codeforge.askMentor',
