@@ -24,12 +24,19 @@ export interface Active {
   readonly projects: Projects;
   readonly status: Status;
   readonly views: readonly NodeView[];
+  /** The first attempt to start the server has come to an end. */
+  readonly started: Promise<void>;
 }
 
-/** Puts the extension together and starts the server. */
-export async function activate(
+/**
+ * Puts the extension together and begins to start the server.
+ *
+ * It does not wait for that: until an extension is active the editor runs none of its commands, also not the one that
+ * restarts a server which does not come.
+ */
+export function activate(
   api: API, context: vscode.ExtensionContext, machine: Machine, makeClient: MakeClient,
-): Promise<Active> {
+): Active {
   const output = api.window.createOutputChannel('CodeForge', { log: true });
   const server = new Server(api, machine, context.extensionPath, output, makeClient);
   const projects = new Projects(api, server, machine);
@@ -62,11 +69,10 @@ export async function activate(
     api.workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration('codeforge.server')) void server.restart();
       // The server takes the settings in first; then the status names the model.
-      if (change.affectsConfiguration('codeforge.model')) setTimeout(() => void projects.refresh(), settingsTakenIn);
+      if (change.affectsConfiguration('codeforge.model')) machine.after(settingsTakenIn, () => void projects.refresh());
     }),
   );
-  await server.restart();
-  return { server, projects, status, views: [jobs, findings, roadmap, choices] };
+  return { server, projects, status, views: [jobs, findings, roadmap, choices], started: server.restart() };
 }
 
 /** The agents' documents are written after every change of a roadmap or a choice, whoever made it. */

@@ -6,7 +6,7 @@ import type { API } from './api';
 /** What the extension uses of a language client. */
 export type Client = Pick<
   LanguageClient,
-  'initializeResult' | 'start' | 'dispose' | 'sendRequest' | 'sendNotification' | 'onNotification'
+  'initializeResult' | 'serverProcess' | 'start' | 'dispose' | 'sendRequest' | 'sendNotification' | 'onNotification'
 >;
 
 export type MakeClient = (program: Executable, options: LanguageClientOptions) => Client;

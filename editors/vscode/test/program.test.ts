@@ -13,7 +13,7 @@ function machine(programs: Record<string, string | Error>, pathVariable = '/usr/
       if (typeof says !== 'string') throw says ?? new Error('not there');
       return says;
     },
-    now: () => 0, every: () => ({ dispose: () => undefined }),
+    now: () => 0, after: () => ({ dispose: () => undefined }), every: () => ({ dispose: () => undefined }),
   };
 }
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { describe, test } from 'node:test';
 import type { Job } from '../src/records';
@@ -245,6 +245,25 @@ inWindow('a program that vanishes while it runs is told of when its server ends,
   symlinkSync(program, link);
   await window.editor.until('running', () => window.active.server.state.kind === 'running');
   assert.equal(window.editor.shown.length, 1);
+});
+
+inWindow('a program that starts and says nothing is killed by a restart with another one, and by the end', async (window) => {
+  const silent = path.join(window.folder, '../silent');
+  writeFileSync(silent, '#!/bin/sh\n[ "$1" = --version ] && echo 0.1.0 && exit\nexec sleep 600\n', { mode: 0o755 });
+  window.editor.settings['server.path'] = silent;
+  const opened = window.open();
+  await window.editor.until('a process', () => window.clients[0]?.process !== undefined);
+  // The extension is active: its commands can be run.
+  const status = window.editor.run('codeforge.showStatus');
+  window.editor.set('server.path', program);
+  await Promise.all([opened, status]);
+  await window.editor.until('running', () => window.active.server.state.kind === 'running');
+  await window.editor.until('the first one gone', () => window.clients[0]?.process === undefined);
+  window.editor.set('server.path', silent);
+  await window.editor.until('a third', () => window.clients[2]?.process !== undefined);
+  await window.active.server.stop();
+  await window.editor.until('that one gone', () => window.clients[2]?.process === undefined);
+  assert.deepEqual(window.editor.shown.map(({ text }) => /^CodeForge 0\.\d+\.\d+/.test(text)), [true]);
 });
 
 inWindow('a folder that comes to be trusted is served anew, for its settings count now', async (window) => {

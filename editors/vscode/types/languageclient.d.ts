@@ -33,6 +33,8 @@ declare module 'vscode-languageclient/node' {
   export class LanguageClient {
     constructor(id: string, name: string, serverOptions: Executable, clientOptions: LanguageClientOptions);
     readonly initializeResult: { capabilities: any; serverInfo?: { name: string; version?: string } } | undefined;
+    /** The process, once there is one and until it has ended. */
+    readonly serverProcess: { readonly stdin: { destroy(): void } | null; kill(signal: 'SIGKILL'): boolean } | undefined;
     start(): Promise<void>;
     stop(timeout?: number): Promise<void>;
     dispose(timeout?: number): Promise<void>;

@@ -31,7 +31,7 @@ declare module 'node:child_process' {
   }
   export interface ChildProcess {
     readonly pid: number | undefined;
-    readonly stdin: { write(data: string): void; end(): void; on(event: 'error', listener: () => void): void };
+    readonly stdin: { write(data: string): void; end(): void; destroy(): void; on(event: 'error', listener: () => void): void };
     readonly stdout: Stream;
     readonly stderr: Stream;
     on(event: 'exit', listener: (code: number | null) => void): void;
@@ -43,7 +43,7 @@ declare module 'node:child_process' {
   ): ChildProcess;
   export function execFile(
     program: string, arguments_: readonly string[],
-    options: { timeout: number; maxBuffer: number; env?: any },
+    options: { timeout: number; killSignal?: string; maxBuffer: number; env?: any },
     done: (error: Error | null, stdout: string, stderr: string) => void,
   ): unknown;
   export function execFileSync(
