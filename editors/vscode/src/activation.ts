@@ -42,7 +42,7 @@ export function activate(
   const projects = new Projects(api, server, machine);
   const status = new Status(api, server, projects);
   const asking = new Asking(api, server, projects, () => rules(server, machine));
-  const changes = new ChangesPreview(api, server, projects);
+  const changes = new ChangesPreview(api, machine, server, projects);
   const commands = new Commands(api, server, asking, changes, {
     api, machine, server, projects, extensionID: context.extension.id, showOutput: () => output.show(),
   });

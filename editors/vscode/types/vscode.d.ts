@@ -18,6 +18,7 @@ declare module 'vscode' {
     static joinPath(base: Uri, ...segments: string[]): Uri;
     readonly scheme: string;
     readonly path: string;
+    readonly query: string;
     readonly fsPath: string;
     toString(): string;
   }
@@ -188,6 +189,8 @@ declare module 'vscode' {
   }
   export namespace workspace {
     const workspaceFolders: readonly WorkspaceFolder[] | undefined;
+    const textDocuments: readonly TextDocument[];
+    const onDidChangeTextDocument: Event<{ readonly document: TextDocument }>;
     const isTrusted: boolean;
     const onDidGrantWorkspaceTrust: Event<void>;
     const onDidChangeConfiguration: Event<ConfigurationChangeEvent>;
@@ -198,7 +201,8 @@ declare module 'vscode' {
     function createFileSystemWatcher(glob: string): FileSystemWatcher;
     function openTextDocument(uri: Uri): Thenable<TextDocument>;
     function registerTextDocumentContentProvider(
-      scheme: string, provider: { provideTextDocumentContent(uri: Uri): string },
+      scheme: string,
+      provider: { onDidChange?: Event<Uri>; provideTextDocumentContent(uri: Uri): Thenable<string | undefined> },
     ): Disposable;
     const fs: { stat(uri: Uri): Thenable<unknown> };
   }

@@ -19,15 +19,18 @@ class EventEmitter<T> {
 }
 
 export class Uri {
-  private constructor(readonly scheme: string, readonly path: string) {}
+  private constructor(readonly scheme: string, readonly path: string, readonly query = '') {}
   static parse(text: string): Uri {
-    const colon = text.indexOf(':');
-    return new Uri(text.slice(0, colon), decodeURIComponent(text.slice(colon + 1).replace(/^\/\//, '')));
+    const [, scheme, place, query] = /^([^:]*):(?:\/\/)?([^?]*)\??(.*)$/.exec(text) ?? [];
+    return new Uri(scheme ?? '', decodeURIComponent(place ?? ''), query);
   }
   static file(file: string): Uri { return new Uri('file', file); }
   static joinPath(base: Uri, ...parts: string[]): Uri { return new Uri(base.scheme, path.join(base.path, ...parts)); }
   get fsPath(): string { return this.path; }
-  toString(): string { return `${this.scheme}://${this.path.split('/').map(encodeURIComponent).join('/')}`; }
+  toString(): string {
+    const place = this.path.split('/').map(encodeURIComponent).join('/');
+    return `${this.scheme}://${place}${this.query && `?${this.query}`}`;
+  }
 }
 
 class Position { constructor(readonly line: number, readonly character: number) {} }
@@ -54,7 +57,11 @@ export class Editor {
   readonly diagnostics = new Map<string, vscode.Diagnostic[]>();
   readonly logged: string[] = [];
   /** What gives the texts of a scheme. */
-  readonly contents = new Map<string, (uri: vscode.Uri) => string>();
+  readonly contents = new Map<string, (uri: vscode.Uri) => Thenable<string | undefined>>();
+  /** Documents that the editor has open besides those of the disk. */
+  documents: vscode.Uri[] = [];
+  /** Texts that were said to be others than before. */
+  readonly renewed: string[] = [];
   /** Whether a command of the extension has to be registered to be run. */
   isStrict = false;
   /** How often the output was revealed. */
@@ -70,6 +77,7 @@ export class Editor {
   readonly configurationChanged = new EventEmitter<vscode.ConfigurationChangeEvent>();
   readonly trustGranted = new EventEmitter<void>();
   readonly foldersChanged = new EventEmitter<unknown>();
+  readonly textChanged = new EventEmitter<{ document: vscode.TextDocument }>();
   readonly filesChanged = new EventEmitter<Uri>();
 
   /** Waits until something is so. */
@@ -194,6 +202,8 @@ export class Editor {
       },
       workspace: {
         get workspaceFolders() { return editor.workspaceFolders; },
+        get textDocuments() { return editor.documents.map((uri) => ({ uri })); },
+        onDidChangeTextDocument: editor.textChanged.event,
         isTrusted: true,
         onDidGrantWorkspaceTrust: editor.trustGranted.event,
         onDidChangeConfiguration: editor.configurationChanged.event,
@@ -215,6 +225,7 @@ export class Editor {
         openTextDocument: async (uri: Uri) => ({ uri, getText: () => readFileSync(uri.fsPath, 'utf8') }),
         registerTextDocumentContentProvider: (scheme: string, provider: any) => {
           editor.contents.set(scheme, (uri) => provider.provideTextDocumentContent(uri));
+          provider.onDidChange?.((uri: vscode.Uri) => editor.renewed.push(uri.toString()));
           return { dispose: () => editor.contents.delete(scheme) };
         },
         fs: {
