@@ -143,7 +143,7 @@ export class Server implements Disposable {
     await this.end();
     if (start.isLeft) return;
     this.become({ kind: 'starting' });
-    const chosen = pathSetting(this.api, 'server.path');
+    const chosen = pathSetting(this.api, this.machine, 'server.path');
     const stamp = await placesStamp(this.machine, chosen, this.extensionPath);
     const search = start.isLeft ? undefined : await findProgram(this.machine, chosen, this.extensionPath);
     if (start.isLeft || !search) return;
@@ -152,8 +152,10 @@ export class Server implements Disposable {
   }
 
   private async launch(program: string): Promise<void> {
-    const options = clientOptions(this.api, this.output, () => this.client, () => this.ended(client));
-    const client: Client = this.makeClient(executable(program, pathSetting(this.api, 'server.database')), options);
+    const { api, machine } = this;
+    const options = clientOptions(api, machine, this.output, () => this.client, () => this.ended(client));
+    const how = executable(program, pathSetting(api, machine, 'server.database'));
+    const client: Client = this.makeClient(how, options);
     for (const { method, handler } of this.handlers) {
       client.onNotification(method, (params) => {
         // One that is being ended has nothing to say any more.

@@ -68,12 +68,17 @@ test('what menus and the palette ask for is what the extension sets', () => {
 
 test('settings are those of the server and the three of the extension, and paths are restricted', () => {
   const names = Object.keys(contributes.configuration.properties);
-  const server = Object.keys(JSON.parse(read('schemas/settings.json')).properties);
+  const server = Object.entries<any>(JSON.parse(read('schemas/settings.json')).properties)
+    // One that the server does not take from an editor would be shown, and do nothing.
+    .filter(([, { description }]) => !/read from your own config\.json alone/.test(description)).map(([name]) => name);
   assert.deepEqual([...names].sort(), [...server, ...ownSettings].map((name) => `codeforge.${name}`).sort());
   assert.deepEqual(manifest.capabilities.untrustedWorkspaces.restrictedConfigurations,
     ['codeforge.server.path', 'codeforge.server.database']);
   for (const name of manifest.capabilities.untrustedWorkspaces.restrictedConfigurations) {
     assert.equal(contributes.configuration.properties[name].scope, 'machine-overridable');
+  }
+  for (const name of names.filter((key) => /^codeforge\.(model|team)\./.test(key))) {
+    assert.equal(contributes.configuration.properties[name].scope, 'machine', name);
   }
 });
 

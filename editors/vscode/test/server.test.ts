@@ -203,6 +203,25 @@ test('the database that is set is opened', async () => {
   assert.deepEqual(clients[0]?.program.args, ['lsp', '--database', '/data/team.db']);
 });
 
+test('paths that begin with ~ lie in the home folder, whatever setting names them', async () => {
+  const { server, editor, clients } = world({ '/home/ada/bin/cf': '0.3.0' });
+  Object.assign(editor.settings, {
+    'server.path': '~/bin/cf', 'server.database': '~/x.db', 'model.caFile': '~/ca.pem', 'model.keyCommand': '~/key',
+  });
+  await server.restart();
+  const [client] = clients;
+  assert.deepEqual(client?.program, { command: '/home/ada/bin/cf', args: ['lsp', '--database', '/home/ada/x.db'] });
+  const { client: _, ...settings } = client?.options.initializationOptions();
+  // The command is a shell's, which knows ~ itself.
+  assert.deepEqual(settings, { 'model.caFile': '/home/ada/ca.pem', 'model.keyCommand': '~/key' });
+  editor.set('server.database', '~');
+  await server.restart();
+  assert.deepEqual(clients[1]?.program.args, ['lsp', '--database', '/home/ada']);
+  editor.set('server.database', '~other/x.db');
+  await server.restart();
+  assert.deepEqual(clients[2]?.program.args, ['lsp', '--database', '~other/x.db']);
+});
+
 test('a start that hangs is given up after a while, and told with what to do', async () => {
   const { server, editor, clients, pass, become, startsWith } = world(installed);
   startsWith(never);
