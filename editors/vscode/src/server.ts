@@ -62,6 +62,8 @@ export class Server implements Disposable {
 
   get state(): ServerState { return this.current; }
   get onDidChangeState() { return this.changed.event; }
+  /** Whether there is a server that can be asked. */
+  get isRunning(): boolean { return this.client !== undefined && this.current.kind === 'running'; }
   /** Commands that the running server offers. */
   get commands(): string[] {
     return this.client?.initializeResult?.capabilities.executeCommandProvider?.commands ?? [];
@@ -75,7 +77,7 @@ export class Server implements Disposable {
   /** Sends a request to the running server; fails when the server ends before it answers. */
   request<R>(method: string, params: unknown): Promise<R> {
     const { client } = this;
-    if (!client || this.current.kind !== 'running') {
+    if (!client || !this.isRunning) {
       return Promise.reject(new Error(this.api.l10n.t('CodeForge is not running.')));
     }
     return new Promise<R>((resolve, reject) => {

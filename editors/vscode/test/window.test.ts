@@ -336,9 +336,10 @@ inWindow('a folder that comes brings its jobs, and one that is taken out takes t
   const uri = (folder: string) => ({ uri: window.editor.api.Uri.file(folder).toString(), name: path.basename(folder) });
   const change = async (added: string[], removed: string[]) => {
     window.editor.folders = [...window.editor.folders.filter((folder) => !removed.includes(folder)), ...added];
+    // The extension listens since before the library does, and hears of it first.
+    window.editor.foldersChanged.fire(undefined);
     await window.client.sendNotification('workspace/didChangeWorkspaceFolders',
       { event: { added: added.map(uri), removed: removed.map(uri) } });
-    window.editor.foldersChanged.fire(undefined);
   };
   await change([other], []);
   await window.editor.until('both', () => window.active.projects.projects.length === 2);
