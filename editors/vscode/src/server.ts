@@ -221,8 +221,7 @@ export class Server implements Disposable {
     } catch {
       // It is gone already, or cannot be asked.
     }
-    // A program that was started by another one ends with its input.
-    process?.stdin?.destroy();
+    // Its input is closed with it, for a program that it started in its turn.
     process?.kill('SIGKILL');
   }
 

@@ -31,7 +31,7 @@ declare module 'node:child_process' {
   }
   export interface ChildProcess {
     readonly pid: number | undefined;
-    readonly stdin: { write(data: string): void; end(): void; destroy(): void; on(event: 'error', listener: () => void): void };
+    readonly stdin: { write(data: string): void; end(): void; on(event: 'error', listener: () => void): void };
     readonly stdout: Stream;
     readonly stderr: Stream;
     on(event: 'exit', listener: (code: number | null) => void): void;

@@ -1,4 +1,4 @@
-// The part of VS Code's API (1.91) that the extension uses, for type checking where `@types/vscode` cannot be had.
+// The part of VS Code's API (1.106) that the extension uses, for type checking where `@types/vscode` cannot be had.
 // Names and shapes are VS Code's own; see https://code.visualstudio.com/api/references/vscode-api
 
 interface Thenable<T> extends PromiseLike<T> {}
