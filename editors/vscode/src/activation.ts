@@ -17,6 +17,8 @@ import { roadmapNodes } from './views/roadmap';
 
 /** How long the server needs at most for settings that changed, in milliseconds. */
 const settingsTakenIn = 500;
+/** How often the findings are counted and shown at most, in milliseconds: every keystroke may change them. */
+const findingsShownEvery = 200;
 
 /** Everything that the extension keeps while it is active. */
 export interface Active {
@@ -52,16 +54,15 @@ export function activate(
   const choices = new NodeView(api, 'codeforge.choices', () => choiceNodes(api, projects));
   context.subscriptions.push(
     output, server, projects, status, changes, commands, jobs, findings, roadmap, choices,
-    server.onDidChangeState(({ kind }) =>
-      void api.commands.executeCommand('setContext', 'codeforge.isRunning', kind === 'running')),
+    server.onDidChangeState(({ kind }) => setContexts(api, {
+      'codeforge.isRunning': kind === 'running',
+      'codeforge.hasStopped': kind !== 'running' && kind !== 'starting',
+    })),
     projects.onDidChange(() => {
       for (const view of [jobs, roadmap, choices]) view.refresh();
       showWaiting(api, jobs, projects);
     }),
-    api.languages.onDidChangeDiagnostics(() => {
-      // Every keystroke comes through here: nothing is done for a view that nobody sees.
-      if (findings.view.visible) showFindings(api, findings);
-    }),
+    api.languages.onDidChangeDiagnostics(atMostEvery(machine, findingsShownEvery, () => showFindings(api, findings))),
     findings.view.onDidChangeVisibility(() => showFindings(api, findings)),
     ...followDocuments(api, projects),
     api.workspace.onDidChangeWorkspaceFolders(() => projects.lookForFolders()),
@@ -82,8 +83,22 @@ function followDocuments(api: API, projects: Projects): vscode.Disposable[] {
   return [watcher, watcher.onDidChange(read), watcher.onDidCreate(read), watcher.onDidDelete(read)];
 }
 
+/** An action that is done once for all calls within some time, at its end. */
+function atMostEvery(machine: Machine, milliseconds: number, action: () => void): () => void {
+  let isDue = false;
+  return () => {
+    if (isDue) return;
+    isDue = true;
+    machine.after(milliseconds, () => {
+      isDue = false;
+      action();
+    });
+  };
+}
+
+/** The number stands beside the view's icon also where nobody sees the view; its lines need not be made there. */
 function showFindings(api: API, findings: NodeView): void {
-  findings.refresh();
+  if (findings.view.visible) findings.refresh();
   const count = findingCount(api);
   findings.view.badge = count > 0 ? { value: count, tooltip: api.l10n.t('{0} findings', count) } : undefined;
 }
@@ -92,13 +107,16 @@ function showFindings(api: API, findings: NodeView): void {
 function showWaiting(api: API, view: NodeView, projects: Projects): void {
   const waiting = projects.jobs.filter(isWaiting).length;
   view.view.badge = waiting > 0 ? { value: waiting, tooltip: api.l10n.t('{0} waiting for you', waiting) } : undefined;
-  const contexts: Record<string, boolean> = {
+  setContexts(api, {
     'codeforge.hasJobs': projects.jobs.length > 0,
     'codeforge.hasOpenJobs': projects.jobs.some(isOpen),
     'codeforge.hasWaitingJobs': waiting > 0,
     'codeforge.hasRoadmap': projects.projects.some((project) => project.roadmap !== undefined),
     'codeforge.hasChoices': projects.projects.some((project) => project.choices.length > 0),
-  };
+  });
+}
+
+function setContexts(api: API, contexts: Record<string, boolean>): void {
   for (const [key, value] of Object.entries(contexts)) void api.commands.executeCommand('setContext', key, value);
 }
 

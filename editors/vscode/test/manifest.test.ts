@@ -58,7 +58,10 @@ test('menus, walkthrough and welcomes run commands that are contributed, in view
 
 test('what menus and the palette ask for is what the extension sets', () => {
   const source = filesIn('src').map(read).join('\n');
-  const clauses = Object.values<any[]>(contributes.menus).flat().map(({ when }) => when as string);
+  const clauses = [...Object.values<any[]>(contributes.menus).flat(), ...contributes.viewsWelcome]
+    .map(({ when }) => when as string);
+  const steps = contributes.walkthroughs.flatMap((walkthrough: any) => walkthrough.steps);
+  clauses.push(...steps.flatMap(({ completionEvents }: any) => completionEvents));
   for (const [name] of clauses.join(' ').matchAll(/codeforge\.(?:has|is)\w+/g)) assert(source.includes(`'${name}'`), name);
   for (const [, kinds] of clauses.join(' ').matchAll(/viewItem (?:==|=~) (\S+)/g)) {
     const names = /^\/\^job-\((.*)\)\$\/$/.exec(kinds ?? '')?.[1]?.split('|').map((name) => `job-${name}`) ?? [kinds];

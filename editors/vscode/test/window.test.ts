@@ -52,6 +52,22 @@ inWindow('findings stand in their view by severity and file, and a click goes to
   assert.equal(command.arguments[1].selection.start.line, 1);
 });
 
+inWindow('the number of findings is right where nobody sees the view, whose lines are not made then', async (window) => {
+  window.editor.showsViews = false;
+  const file = window.write('shop/orders.py', python);
+  await window.open();
+  let made = 0;
+  window.editor.views.get('codeforge.findings')?.onDidChangeTreeData?.(() => { made += 1; });
+  await window.client.open(file, 'python');
+  const badge = () => window.editor.trees.get('codeforge.findings')?.badge?.value;
+  await window.editor.until('a number', () => badge() === 2);
+  assert.equal(made, 0);
+  window.editor.showsViews = true;
+  for (let count = 0; count < 100; count++) window.editor.diagnosticsChanged.fire({ uris: [] });
+  await window.editor.until('lines', () => made > 0);
+  assert.equal(made, 1);
+});
+
 inWindow('the palette fixes, dismisses and restores the finding at the cursor without asking which', async (window) => {
   const file = await openOrders(window);
   await window.editor.run('codeforge.fixIssue');
@@ -231,6 +247,40 @@ inWindow('a setting that names another program restarts the server, and a wrong 
   window.editor.pick = ({ kind }) => kind === 'open' ? String(right) : undefined;
   await window.editor.run('codeforge.chooseProgram');
   await window.editor.until('running', () => window.active.server.state.kind === 'running');
+});
+
+inWindow('the program that is chosen is taken, also where the workspace says one, and where it is the one before', async (window) => {
+  window.editor.settings['server.path'] = '/nowhere/codeforge';
+  window.editor.ofWorkspace.add('server.path');
+  await window.open();
+  window.editor.pick = ({ kind }) => kind === 'open' ? program : undefined;
+  await window.editor.run('codeforge.chooseProgram');
+  await window.editor.until('running', () => window.active.server.state.kind === 'running');
+  await window.editor.run('codeforge.chooseProgram');
+  assert.equal(window.clients.length, 2);
+});
+
+inWindow('a document can be opened before the server is there', async (window) => {
+  const file = window.write('.codeforge/requirements.md', '# Requirements\n');
+  const opened = window.open();
+  window.editor.pick = ({ items }) => items.find((item) => item === 'requirements');
+  await Promise.all([opened, window.editor.run('codeforge.openDocument')]);
+  assert.deepEqual([window.editor.opened, window.editor.shown.map(({ kind }) => kind)], [[file], ['pick']]);
+});
+
+inWindow('what the server does not know is no document, and a sign-in that cannot be is told', async (window) => {
+  const file = await openOrders(window);
+  window.editor.scheme = 'output';
+  await window.editor.run('codeforge.fixIssue');
+  window.editor.scheme = 'file';
+  window.editor.front = { path: file, text: python, languageId: 'python', line: 1 };
+  window.editor.signIn = () => { throw new Error("No authentication provider 'github' is currently registered."); };
+  window.editor.pick = ({ kind }) => kind === 'input' ? 'dog-walkers' : undefined;
+  await window.editor.run('codeforge.exportGitHub');
+  assert.deepEqual(window.editor.shown.filter(({ kind }) => kind !== 'input').map(({ kind, text }) => [kind, text]), [
+    ['information', 'Open the document that you mean first.'],
+    ['error', "CodeForge: No authentication provider 'github' is currently registered."],
+  ]);
 });
 
 inWindow('a program that vanishes while it runs is told of when its server ends, and starts once it is back', async (window) => {

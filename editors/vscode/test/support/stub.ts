@@ -53,6 +53,9 @@ export class Editor {
   readonly opened: string[] = [];
   readonly registered = new Map<string, (...given: any[]) => unknown>();
   readonly views = new Map<string, vscode.TreeDataProvider<any>>();
+  readonly trees = new Map<string, vscode.TreeView<any>>();
+  /** Whether a person sees the views. */
+  showsViews = true;
   readonly statusItems: vscode.LanguageStatusItem[] = [];
   readonly diagnostics = new Map<string, vscode.Diagnostic[]>();
   readonly logged: string[] = [];
@@ -68,8 +71,12 @@ export class Editor {
   reveals = 0;
   /** What a person has set, below `codeforge`. */
   readonly settings: Record<string, unknown> = {};
+  /** Those of the settings that the workspace says. */
+  readonly ofWorkspace = new Set<string>();
   folders: string[] = [];
   front: { path: string; text: string; languageId: string; line: number; endLine?: number } | undefined;
+  /** The scheme of what is in front. */
+  scheme = 'file';
   /** What is picked or written; undefined goes away from a question. */
   pick: (shown: Shown) => string | undefined = () => undefined;
   signIn: () => string | undefined = () => undefined;
@@ -174,10 +181,12 @@ export class Editor {
         get activeTextEditor() { return editor.activeTextEditor; },
         createTreeView: (id: string, { treeDataProvider }: { treeDataProvider: vscode.TreeDataProvider<any> }) => {
           editor.views.set(id, treeDataProvider);
-          return {
-            visible: true, onDidChangeVisibility: new EventEmitter().event, selection: [],
+          const tree: any = {
+            get visible() { return editor.showsViews; }, onDidChangeVisibility: new EventEmitter().event, selection: [],
             dispose: () => editor.views.delete(id),
           };
+          editor.trees.set(id, tree);
+          return tree;
         },
         createOutputChannel: () => {
           const log = (text: string) => { editor.logged.push(text); };
@@ -210,8 +219,15 @@ export class Editor {
         onDidChangeWorkspaceFolders: editor.foldersChanged.event,
         getConfiguration: () => ({
           get: (key: string) => editor.settings[key],
-          inspect: (key: string) => ({ key, globalValue: editor.settings[key] }),
-          update: async (key: string, value: unknown) => editor.set(key, value),
+          inspect: (key: string) => ({
+            key, globalValue: editor.settings[key],
+            ...(editor.ofWorkspace.has(key) ? { workspaceValue: editor.settings[key] } : {}),
+          }),
+          update: async (key: string, value: unknown, target: number) => {
+            // What the workspace says goes before, and nothing is told where nothing changes.
+            if (editor.ofWorkspace.has(key) !== (target === 2) || editor.settings[key] === value) return;
+            editor.set(key, value);
+          },
         }),
         getWorkspaceFolder: (uri: Uri) => editor.workspaceFolders.find((folder) => uri.path.startsWith(`${folder.uri.path}/`)),
         asRelativePath: (uri: Uri) => {
@@ -260,6 +276,7 @@ export class Editor {
     selection.active = start;
     const getText = (range?: Range) =>
       range ? text.split('\n').slice(range.start.line, range.end.line).join('\n') : text;
-    return { document: { uri: Uri.file(this.front.path), languageId, getText }, selection };
+    const uri = Uri.parse(Uri.file(this.front.path).toString().replace('file:', `${this.scheme}:`));
+    return { document: { uri, languageId, getText }, selection };
   }
 }
