@@ -54,6 +54,7 @@ export class Asking {
     switch (argument.kind) {
       case 'document': return this.document();
       case 'finding': return this.finding(command, values);
+      case 'object': return this.selection() ?? this.nothingSelected();
       case 'rule': return this.rule(title);
       case 'agent': return this.pick(title, argument.sentence, this.choicesOf(argument));
       case 'job': return (await this.job(command)).job_id;
@@ -75,7 +76,10 @@ export class Asking {
       case 'path': return this.path(command.title);
       case 'project': return this.project(command.title);
       case 'secret': return this.secret(argument);
-      case 'object': return values['agent_type'] === undefined ? undefined : this.context(command, values);
+      case 'object': return argument.name === 'range' ? this.selection()
+        : values['agent_type'] === undefined ? undefined : this.context(command, values);
+      // Instead of a selection.
+      case 'finding': return values['range'] === undefined ? this.findingHere(values) : undefined;
       default: return argument.name === 'language' && values['code'] !== undefined
         ? editor?.document.languageId : undefined;
     }
@@ -86,6 +90,26 @@ export class Asking {
     // In front may also be the output, or how a file was in Git: the server knows neither.
     if (!editor || !['file', 'untitled'].includes(editor.document.uri.scheme)) throw new Nothing(this.api.l10n.t('Open the document that you mean first.'));
     return editor.document.uri.toString();
+  }
+
+  /** What is selected in the document in front; undefined where nothing is. */
+  private selection(): unknown {
+    const selection = this.api.window.activeTextEditor?.selection;
+    if (!selection || selection.isEmpty) return undefined;
+    const place = ({ line, character }: vscode.Position) => ({ line, character });
+    return { start: place(selection.start), end: place(selection.end) };
+  }
+
+  private nothingSelected(): never {
+    throw new Nothing(this.api.l10n.t('Select the code that you mean first.'));
+  }
+
+  /** The first finding on the cursor's line. */
+  private async findingHere(values: Values): Promise<string> {
+    const line = this.api.window.activeTextEditor?.selection.active.line ?? 0;
+    const page = await this.server.request<Page<Finding>>('codeforge/review/list', { uri: values['uri'] });
+    const here = page.items.find(({ range }) => range.start.line <= line && line <= range.end.line);
+    return here?.identity ?? this.nothingSelected();
   }
 
   /** A finding of the document in front: on the cursor's line, else anywhere in it. */

@@ -85,6 +85,12 @@ test('settings are those of the server and the three of the extension, and paths
   }
 });
 
+test('nobody is asked to write down what only a program can: of such values the selection alone is required', () => {
+  const objects = catalogue.commands.flatMap(({ arguments: all }) => all)
+    .filter(({ kind, required }) => required && kind === 'object').map(({ name }) => name);
+  assert.deepEqual([...new Set(objects)], ['range']);
+});
+
 test('every agent that can be started has a document that shows its result', () => {
   const agents = catalogue.commands.find(({ name }) => name === 'codeforge.runAgent')?.arguments[0]?.choices ?? [];
   for (const agent of [...agents, 'pipeline']) {

@@ -202,6 +202,27 @@ inWindow('the mentor is asked about what is selected', async (window) => {
   assert.match(JSON.stringify(sessions), /extras=\[\]/);
 });
 
+inWindow('what is selected is refactored and explained, or the finding at the cursor, and nobody is asked for a range', async (window) => {
+  await openOrders(window);
+  await window.editor.until('project', () => window.active.projects.projects.length === 1);
+  const { editor } = window;
+  const told = async (command: string) => {
+    const before = editor.shown.length;
+    await editor.run(command);
+    return editor.shown.slice(before).map(({ kind, text }) => `${kind}: ${text}`);
+  };
+  assert.deepEqual(await told('codeforge.refactorCode'), ['information: Select the code that you mean first.']);
+  await editor.run('codeforge.explainCode');
+  await editor.until('explained', () => editor.shown.some(({ kind, text }) => kind === 'information' && /None/.test(text)));
+  if (editor.front) editor.front = { ...editor.front, line: 3 };
+  assert.deepEqual(await told('codeforge.explainCode'), ['information: Select the code that you mean first.']);
+  if (editor.front) editor.front = { ...editor.front, line: 0, endLine: 4 };
+  assert.match((await told('codeforge.explainCode')).join(), /^error: CodeForge: No model explains code/);
+  await editor.run('codeforge.refactorCode');
+  await editor.until('a job', () => newestJob(window)?.agent_type === 'code');
+  assert(editor.shown.every(({ kind }) => kind !== 'input' && kind !== 'pick'));
+});
+
 inWindow('only what a person has set is sent: the folder’s own settings count, and go after the editor’s', async (window) => {
   window.write('.codeforge/config.json', '{"review.minimumSeverity": "warning"}');
   await openOrders(window);
