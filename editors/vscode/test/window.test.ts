@@ -141,6 +141,27 @@ inWindow('an idea becomes files, its question answered by a click on the job tha
   assert.deepEqual(editor.shown.filter(({ kind }) => kind === 'error'), []);
 });
 
+inWindow('what a job would change is compared before it is brought in, by the server that made it', async (window) => {
+  const { editor } = window;
+  const mine = window.write('README.md', '# Mine\n');
+  await window.open();
+  window.client.takesEdits = false;
+  editor.pick = ({ kind, items }) => kind === 'input' ? 'A todo list'
+    : items.includes('Write an answer in questions.md') ? items[0] : undefined;
+  await job(window, 'codeforge.runPipeline', 'completed');
+  await editor.run('codeforge.showChanges', editor.nodes('codeforge.jobs')[0]);
+  const changes = editor.ran.find(({ command }) => command === 'vscode.changes');
+  const pairs = changes?.given[1] as [any, any, any][];
+  const [, before, after] = pairs.find(([file]) => file.fsPath === mine) ?? [];
+  assert.equal(before?.fsPath, mine);
+  const text = await editor.contents.get('codeforge-change')?.(after);
+  assert.equal(readFileSync(mine, 'utf8'), '# Mine\n');
+  window.client.takesEdits = true;
+  editor.pick = ({ items }) => items.find((item) => item === 'Bring In All');
+  await editor.run('codeforge.showChanges', editor.nodes('codeforge.jobs')[0]);
+  await editor.until('brought in', () => readFileSync(mine, 'utf8') === text);
+});
+
 inWindow('a roadmap has steps that are next and modules that are locked; a choice takes a check mark', async (window) => {
   const { editor } = window;
   await window.open();
