@@ -149,7 +149,9 @@ inWindow('what a job would change is compared before it is brought in, by the se
   editor.pick = ({ kind, items }) => kind === 'input' ? 'A todo list'
     : items.includes('Write an answer in questions.md') ? items[0] : undefined;
   await job(window, 'codeforge.runPipeline', 'completed');
+  await editor.until('refused', () => window.client.heard.some(({ method }) => method === 'workspace/applyEdit'));
   await editor.run('codeforge.showChanges', editor.nodes('codeforge.jobs')[0]);
+  assert(editor.ran.some(({ command }) => command === 'vscode.changes'), JSON.stringify(editor.shown));
   const changes = editor.ran.find(({ command }) => command === 'vscode.changes');
   const pairs = changes?.given[1] as [any, any, any][];
   const [, before, after] = pairs.find(([file]) => file.fsPath === mine) ?? [];
