@@ -32,7 +32,8 @@ const ownSettings = {
   },
   'server.database': {
     type: 'string', default: '', scope: 'machine-overridable',
-    description: 'The file that projects and jobs are kept in. Empty: the one in your data folder.',
+    description: 'The file that projects and jobs are kept in: an absolute path, or one that begins with ~/. Empty: the '
+      + 'one in your data folder.',
   },
   'trace.server': {
     type: 'string', enum: ['messages', 'verbose'], default: 'messages', scope: 'window',
@@ -40,6 +41,9 @@ const ownSettings = {
       + "documents' texts in it.",
   },
 };
+
+/** Settings of the server that no editor may set: it reads them from a person's own file alone. */
+const fileSettings = ['team.tokenCommand'];
 
 const icons = {
   'codeforge.answerQuestion': '$(reply)', 'codeforge.applyResult': '$(cloud-download)',
@@ -180,12 +184,13 @@ export function files(catalogue, schema, decisions, read) {
         ({ command, when: [`view == codeforge.${view}`, condition].filter(Boolean).join(' && '), group }));
   }
 
-  const settings = { ...ownSettings, ...schema.properties };
+  const settings = Object.entries({ ...ownSettings, ...schema.properties })
+    .filter(([name]) => !fileSettings.includes(name));
   manifest.contributes.configuration.properties = Object.fromEntries(
-    Object.entries(settings).map(([name, { description, ...about }]) => {
+    settings.map(([name, { description, ...about }]) => {
       words.push([`setting.${name}`, description]);
-      // What says where texts and keys go is a person's own; no folder can set it.
-      const scope = name.startsWith('model.') ? { scope: 'machine' } : {};
+      // What says where texts, keys and jobs go is a person's own; no folder can set it.
+      const scope = /^(model|team)\./.test(name) ? { scope: 'machine' } : {};
       return [`codeforge.${name}`, { ...about, ...scope, description: `%setting.${name}%` }];
     }));
   const text = (value) => `${JSON.stringify(value, null, 2)}\n`;

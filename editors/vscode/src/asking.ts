@@ -54,6 +54,7 @@ export class Asking {
     switch (argument.kind) {
       case 'document': return this.document();
       case 'finding': return this.finding(command, values);
+      case 'object': return this.selection() ?? this.nothingSelected();
       case 'rule': return this.rule(title);
       case 'agent': return this.pick(title, argument.sentence, this.choicesOf(argument));
       case 'job': return (await this.job(command)).job_id;
@@ -75,7 +76,10 @@ export class Asking {
       case 'path': return this.path(command.title);
       case 'project': return this.project(command.title);
       case 'secret': return this.secret(argument);
-      case 'object': return values['agent_type'] === undefined ? undefined : this.context(command, values);
+      case 'object': return argument.name === 'range' ? this.selection()
+        : values['agent_type'] === undefined ? undefined : this.context(command, values);
+      // Instead of a selection.
+      case 'finding': return values['range'] === undefined ? this.findingHere(values) : undefined;
       default: return argument.name === 'language' && values['code'] !== undefined
         ? editor?.document.languageId : undefined;
     }
@@ -83,17 +87,39 @@ export class Asking {
 
   private document(): string {
     const editor = this.api.window.activeTextEditor;
-    if (!editor) throw new Nothing(this.api.l10n.t('Open the document that you mean first.'));
+    // In front may also be the output, or how a file was in Git: the server knows neither.
+    if (!editor || !['file', 'untitled'].includes(editor.document.uri.scheme)) throw new Nothing(this.api.l10n.t('Open the document that you mean first.'));
     return editor.document.uri.toString();
+  }
+
+  /** What is selected in the document in front; undefined where nothing is. */
+  private selection(): unknown {
+    const selection = this.api.window.activeTextEditor?.selection;
+    if (!selection || selection.isEmpty) return undefined;
+    const place = ({ line, character }: vscode.Position) => ({ line, character });
+    return { start: place(selection.start), end: place(selection.end) };
+  }
+
+  private nothingSelected(): never {
+    throw new Nothing(this.api.l10n.t('Select the code that you mean first.'));
+  }
+
+  /** The first finding on the cursor's line. */
+  private async findingHere(values: Values): Promise<string> {
+    const line = this.api.window.activeTextEditor?.selection.active.line ?? 0;
+    const page = await this.server.request<Page<Finding>>('codeforge/review/list', { uri: values['uri'] });
+    const here = page.items.find(({ range }) => range.start.line <= line && line <= range.end.line);
+    return here?.identity ?? this.nothingSelected();
   }
 
   /** A finding of the document in front: on the cursor's line, else anywhere in it. */
   private async finding(command: ServerCommand, values: Values): Promise<string> {
     const { l10n, window } = this.api;
     if (command.name === 'codeforge.restoreIssue') return this.dismissedFinding(command, String(values['uri']));
+    // The person may move on while the server looks.
+    const line = window.activeTextEditor?.selection.active.line ?? 0;
     const page = await this.server.request<Page<Finding>>('codeforge/review/list', { uri: values['uri'] });
     const all = page.items.filter((finding) => finding.fixable || command.name !== 'codeforge.fixIssue');
-    const line = window.activeTextEditor?.selection.active.line ?? 0;
     const here = all.filter(({ range }) => range.start.line <= line && line <= range.end.line);
     const found = here.length > 0 ? here : all;
     if (found.length === 0) throw new Nothing(l10n.t('There is no such finding in this document.'));
@@ -182,7 +208,10 @@ export class Asking {
     if ((workspace.workspaceFolders ?? []).length < 2) return undefined;
     const uri = window.activeTextEditor?.document.uri;
     const folder = uri && workspace.getWorkspaceFolder(uri);
-    const projects = this.projects.projects;
+    // The server may have started for this very command.
+    if (this.projects.projects.length === 0) await this.projects.refresh();
+    const { projects } = this.projects;
+    if (projects.length === 0) return undefined;
     const here = folder && projects.find((project) => project.folder === folder.uri.fsPath);
     if (here) return here.id;
     return this.pick(title, l10n.t('Which folder?'), projects.map((project) =>
@@ -195,8 +224,9 @@ export class Asking {
     if (argument.name !== 'github_token') return undefined;
     try {
       return (await this.api.authentication.getSession('github', ['repo'], { createIfNone: true })).accessToken;
-    } catch {
-      throw new Dismissed();
+    } catch (error) {
+      // Whoever goes away is told nothing; that there is no such account here, or no network, is told.
+      throw error instanceof Error && /cancel|consent/i.test(error.message) ? new Dismissed() : error;
     }
   }
 

@@ -1,12 +1,13 @@
 import type { LogOutputChannel } from 'vscode';
 import type { Executable, LanguageClient, LanguageClientOptions } from 'vscode-languageclient/node';
-import { explicitSettings } from './settings';
 import type { API } from './api';
+import type { Machine } from './machine';
+import { explicitSettings } from './settings';
 
 /** What the extension uses of a language client. */
 export type Client = Pick<
   LanguageClient,
-  'initializeResult' | 'start' | 'dispose' | 'sendRequest' | 'sendNotification' | 'onNotification'
+  'initializeResult' | 'serverProcess' | 'start' | 'dispose' | 'sendRequest' | 'sendNotification' | 'onNotification'
 >;
 
 export type MakeClient = (program: Executable, options: LanguageClientOptions) => Client;
@@ -25,7 +26,7 @@ export function executable(program: string, database: string | undefined): Execu
  * @param ended - called when the server ended without being told to.
  */
 export function clientOptions(
-  api: API, output: LogOutputChannel, client: () => Client | undefined, ended: () => void,
+  api: API, machine: Machine, output: LogOutputChannel, client: () => Client | undefined, ended: () => void,
 ): LanguageClientOptions {
   return {
     // Every language, and files that were never saved.
@@ -35,7 +36,7 @@ export function clientOptions(
     traceOutputChannel: output,
     revealOutputChannelOn: neverReveal,
     initializationOptions: () => ({
-      ...explicitSettings(api),
+      ...explicitSettings(api, machine),
       client: { followsCommandLinks: true, trustsWorkspace: api.workspace.isTrusted },
     }),
     // Told by `Server`, once.
@@ -52,9 +53,9 @@ export function clientOptions(
     middleware: {
       workspace: {
         configuration: (params) => params.items.map((item) =>
-          item.section === undefined || item.section === 'codeforge' ? explicitSettings(api) : null),
+          item.section === undefined || item.section === 'codeforge' ? explicitSettings(api, machine) : null),
         didChangeConfiguration: async () => {
-          const settings = { codeforge: explicitSettings(api) };
+          const settings = { codeforge: explicitSettings(api, machine) };
           await client()?.sendNotification('workspace/didChangeConfiguration', { settings });
         },
       },

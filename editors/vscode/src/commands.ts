@@ -42,7 +42,7 @@ export class Commands implements Disposable {
   private addUnknown(): void {
     for (const name of this.server.commands) {
       if (this.registered.has(name)) continue;
-      this.register(name, (...given) => this.telling(() => this.execute(name, given)));
+      this.register(name, (...given) => this.telling(() => this.execute(name, given), true));
     }
   }
 

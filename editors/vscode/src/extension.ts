@@ -20,8 +20,8 @@ class CodeForgeClient extends LanguageClient {
 
 let server: Server | undefined;
 
-export async function activate(context: vscode.ExtensionContext): Promise<void> {
-  const active = await activateWith(vscode, context, thisMachine, (program, options) =>
+export function activate(context: vscode.ExtensionContext): void {
+  const active = activateWith(vscode, context, thisMachine, (program, options) =>
     new CodeForgeClient('codeforge', 'CodeForge', program, options));
   server = active.server;
 }

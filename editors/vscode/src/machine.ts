@@ -14,6 +14,8 @@ export interface Machine {
   run(program: string, programArguments: readonly string[]): Promise<string>;
   /** Milliseconds of a clock that need not be the wall's. */
   now(): number;
+  /** Does something later, unless disposed before; does not keep the process alive. */
+  after(milliseconds: number, action: () => void): Disposable;
   /** Repeats an action until disposed; does not keep the process alive. */
   every(milliseconds: number, action: () => void): Disposable;
 }
@@ -35,7 +37,9 @@ export const thisMachine: Machine = {
     }
   },
   run: (program, programArguments) => new Promise((resolve, reject) => {
-    execFile(program, programArguments, { timeout: patience, maxBuffer: 16 << 20 }, (error, output, errors) => {
+    // One that hears no other signal is ended, too.
+    const limits = { timeout: patience, killSignal: 'SIGKILL', maxBuffer: 16 << 20 };
+    execFile(program, programArguments, limits, (error, output, errors) => {
       if (error) {
         reject(new Error(errors.trim() || error.message));
       } else {
@@ -44,6 +48,11 @@ export const thisMachine: Machine = {
     });
   }),
   now: () => Date.now(),
+  after: (milliseconds, action) => {
+    const timer = setTimeout(action, milliseconds);
+    timer.unref();
+    return { dispose: () => clearTimeout(timer) };
+  },
   every: (milliseconds, action) => {
     const timer = setInterval(action, milliseconds);
     timer.unref();

@@ -29,23 +29,29 @@ export const ownCommands: Readonly<Record<string, Action>> = {
 };
 
 /** Has the person show where the program is; the server starts once the setting has changed. */
-async function chooseProgram({ api }: OwnContext): Promise<void> {
+async function chooseProgram({ api, server }: OwnContext): Promise<void> {
   const { l10n, window, workspace, ConfigurationTarget } = api;
   const label = l10n.t('Use This Program');
   const chosen = (await window.showOpenDialog({ title: l10n.t('Choose the codeforge program'), openLabel: label }))?.[0];
   if (!chosen) throw new Dismissed();
-  await workspace.getConfiguration('codeforge').update('server.path', chosen.fsPath, ConfigurationTarget.Global);
+  const settings = workspace.getConfiguration('codeforge');
+  const before = settings.get('server.path');
+  // What the workspace says would go before what is set for all.
+  const isOfWorkspace = settings.inspect('server.path')?.workspaceValue !== undefined;
+  const target = isOfWorkspace ? ConfigurationTarget.Workspace : ConfigurationTarget.Global;
+  await settings.update('server.path', chosen.fsPath, target);
+  // Nothing was changed, of which the editor would tell; the file itself may be another one.
+  if (before === chosen.fsPath) await server.restart();
 }
 
-async function openDocument(context: OwnContext): Promise<void> {
-  const { api, projects } = context;
-  await projects.refresh();
+/** The documents are files: they can be opened before the server has come to know their folders, and without it. */
+async function openDocument({ api }: OwnContext): Promise<void> {
   const documents: { label: string; description: string; detail: string; path: string }[] = [];
-  for (const project of projects.projects) {
+  for (const { uri: { fsPath: folder } } of api.workspace.workspaceFolders ?? []) {
     for (const { name, path, sentence } of catalogue.documents) {
-      const file = `${project.folder}/${path}`;
+      const file = `${folder}/${path}`;
       if (await exists(api, file)) {
-        documents.push({ label: name, description: project.folder, detail: sentence, path: file });
+        documents.push({ label: name, description: folder, detail: sentence, path: file });
       }
     }
   }

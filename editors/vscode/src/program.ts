@@ -54,7 +54,6 @@ function usualPlaces(machine: Machine, extensionPath: string): string[] {
 }
 
 function chosenPlaces(machine: Machine, chosen: string): string[] {
-  if (chosen === '~' || chosen.startsWith('~/')) return [path.join(machine.home, chosen.slice(1))];
   if (path.isAbsolute(chosen)) return [chosen];
   // A path that is relative to whatever folder is open could be a program that came with that folder.
   return /[\\/]/.test(chosen) ? [] : onPath(machine, chosen);

@@ -32,14 +32,20 @@ export class Projects implements Disposable {
   private reading: Promise<void> | undefined;
   private isOutdated = false;
   private looks: Disposable | undefined;
+  private readonly followed: Disposable;
 
   constructor(private readonly api: API, private readonly server: Server, private readonly machine: Machine) {
     this.changed = new api.EventEmitter<void>();
     server.onNotification('codeforge/job/event', (event: JobEvent) => this.heard(event));
     server.onNotification('codeforge/project/didChange', () => void this.refresh());
-    server.onDidChangeState((state) => {
+    this.followed = server.onDidChangeState(({ kind }) => {
       this.looks?.dispose();
-      if (state.kind === 'running') this.lookForFolders();
+      if (kind === 'running') {
+        this.forget();
+        this.lookForFolders();
+      } else if (kind !== 'starting') {
+        this.clear();
+      }
     });
   }
 
@@ -63,21 +69,43 @@ export class Projects implements Disposable {
     return this.reading;
   }
 
-  /** Reads now, and again until the server has opened every folder, which it does after its start. */
+  /**
+   * Reads, and again until the server has opened every folder and closed those that are gone.
+   *
+   * The client library tells the server of folders, and hears of them after this does: the first reading waits for that.
+   */
   lookForFolders(): void {
     this.looks?.dispose();
     let left = looksForFolders;
     this.looks = this.machine.every(lookEvery, () => {
-      const folders = this.api.workspace.workspaceFolders ?? [];
-      if (left-- > 0 && this.projects.length < folders.length) void this.refresh();
+      if (left-- > 0 && !this.hasAllFolders) void this.refresh();
       else this.looks?.dispose();
     });
-    void this.refresh();
+    this.machine.after(0, () => void this.refresh());
   }
 
   dispose(): void {
     this.looks?.dispose();
+    this.followed.dispose();
     this.changed.dispose();
+  }
+
+  private get hasAllFolders(): boolean {
+    const folders = this.api.workspace.workspaceFolders ?? [];
+    return this.status?.mirrors.length === folders.filter(({ uri }) => uri.scheme === 'file').length;
+  }
+
+  /** What another server said of jobs counts no more: it may have had another database. */
+  private forget(): void {
+    this.steps.clear();
+    this.questions.clear();
+  }
+
+  /** Without a server no job is going on that anyone could follow, cancel or answer. */
+  private clear(): void {
+    this.forget();
+    [this.projects, this.jobs, this.status] = [[], [], undefined];
+    this.changed.fire();
   }
 
   private async readUntilCurrent(): Promise<void> {
@@ -86,28 +114,30 @@ export class Projects implements Disposable {
       try {
         await this.read();
       } catch {
-        // The server went away meanwhile; its next start reads again.
-        return;
+        // The server went away meanwhile; its next start reads again, or has asked for that already.
+        continue;
       }
       this.changed.fire();
     }
   }
 
   private async read(): Promise<void> {
-    this.status = await this.server.request<Status>('codeforge/debug/status', {});
+    const status = await this.server.request<Status>('codeforge/debug/status', {});
     const projects: Project[] = [];
-    const jobs: Job[] = [];
-    for (const { folder, project_id } of this.status.mirrors) {
+    // By their names: folders of one project have the same.
+    const jobs = new Map<string, Job>();
+    for (const { folder, project_id } of status.mirrors) {
       const [page, roadmap, choices] = await Promise.all([
         this.optional<Page<Job>>('codeforge/job/list', { project_id, limit: jobLimit, offset: 0 }),
         this.optional<Roadmap>('codeforge/roadmap/get', { project_id }),
         this.optional<Page<Choice>>('codeforge/choice/list', { project_id }),
       ]);
       projects.push({ id: project_id, folder, roadmap, choices: choices?.items ?? [] });
-      jobs.push(...page?.items ?? []);
+      for (const job of page?.items ?? []) jobs.set(job.job_id, job);
     }
-    this.projects = projects;
-    this.jobs = jobs.sort((left, right) => (right.created_at ?? '').localeCompare(left.created_at ?? ''));
+    if (!this.server.isRunning) throw new Error('nothing that was not answered is known to be not there');
+    [this.status, this.projects] = [status, projects];
+    this.jobs = [...jobs.values()].sort((left, right) => (right.created_at ?? '').localeCompare(left.created_at ?? ''));
   }
 
   /** The answer to a request, or nothing where the server has none: a project need not have a roadmap. */

@@ -10,21 +10,40 @@ import { Editor } from './support/stub';
 const folder = mkdtempSync(path.join(os.tmpdir(), 'codeforge-changes-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
 
-/** A preview of what a server says that a job would change. */
-function preview(answer: unknown) {
+const job = 'a1b2c3d4-e5f6';
+
+/** A preview of what a server says that jobs would change. */
+function preview(answer: any, answers: Record<string, unknown> = {}) {
   const editor = new Editor();
   const asked: [method: string, params: any][] = [];
   const server: any = {
-    request: async (method: string, params: unknown) => {
+    request: async (method: string, params: any) => {
       asked.push([method, params]);
-      return method === 'codeforge/job/diff' ? answer : 'done';
+      return method === 'codeforge/job/diff' ? answers[params.job_id] ?? answer : 'done';
+    },
+    ready: async () => true,
+  };
+  const alarms: (() => void)[] = [];
+  const machine: any = {
+    after: (_: number, action: () => void) => {
+      alarms.push(action);
+      return { dispose: () => alarms.splice(alarms.indexOf(action), 1) };
     },
   };
   const projects: any = {
-    jobs: [{ job_id: 'a1b2c3d4-e5f6', project_id: 'p' }], projects: [{ id: 'p', folder }],
+    jobs: [job, 'another'].map((job_id) => ({ job_id, project_id: 'p' })), projects: [{ id: 'p', folder }],
   };
-  const changes = new ChangesPreview(editor.api, server, projects);
-  return { editor, asked, show: () => changes.show({ job_id: 'a1b2c3d4-e5f6' }) };
+  const changes = new ChangesPreview(editor.api, machine, server, projects);
+  return {
+    editor, asked, changes, answers, show: (id = job) => changes.show({ job_id: id }),
+    /** What the comparison that was opened last shows of each file. */
+    results: () => {
+      const [, pairs] = editor.ran[editor.ran.length - 1]?.given as [string, [any, any, any][]];
+      return pairs.map(([, , result]) => result);
+    },
+    text: (uri: any) => editor.contents.get('codeforge-change')?.(uri),
+    pass: () => { for (const alarm of alarms.splice(0)) alarm(); },
+  };
 }
 
 const files = [
@@ -42,7 +61,7 @@ test('changes are compared in the editor, and what the person then says is done'
   assert.equal(title, 'Changes of job a1b2c3d4');
   assert.deepEqual(pairs.map(([file, before]) => [file.fsPath, before?.fsPath]),
     [[`${folder}/notes #1.md`, `${folder}/notes #1.md`], [`${folder}/src/new.ts`, undefined]]);
-  assert.deepEqual(pairs.map(([, , result]) => editor.contents.get('codeforge-change')?.(result)),
+  assert.deepEqual(await Promise.all(pairs.map(([, , result]) => editor.contents.get('codeforge-change')?.(result))),
     ['mine\ntheirs\n', 'export {};\n']);
   assert.deepEqual(editor.shown.map(({ text }) => text), ['1 new files, 1 that exist would change. Nothing is changed yet.']);
   assert.deepEqual(asked[1], ['workspace/executeCommand', {
@@ -70,4 +89,59 @@ test('a job with nothing to bring in says why', async () => {
     assert(error instanceof Nothing);
     assert.equal(error.message, 'This job has nothing to bring in. README.md: you left this change out before');
   });
+});
+
+/** The diff of `plan.md`, which says `old`, to another word. */
+const planned = (word: string) => ({
+  files: [{ path: 'plan.md', kind: 'change', diff: `--- a/plan.md\n+++ b/plan.md\n@@ -1 +1 @@\n-old\n+${word}\n` }], left: [],
+});
+
+test('two jobs that change the same file are shown beside each other', async () => {
+  writeFileSync(path.join(folder, 'plan.md'), 'old\n');
+  const { show, results, text } = preview(undefined, { [job]: planned('first'), another: planned('second') });
+  await show();
+  const [first] = results();
+  await show('another');
+  const [second] = results();
+  assert.equal(await text(first), 'first\n');
+  assert.equal(await text(second), 'second\n');
+  // The editor takes the language and the name from it.
+  assert.equal(first.path, `${folder}/plan.md`);
+});
+
+test('what is shown follows the file, the job and what is brought in', async () => {
+  const file = path.join(folder, 'plan.md');
+  writeFileSync(file, 'old\n');
+  const { editor, show, results, text, pass, answers, asked } = preview(undefined, { [job]: planned('new') });
+  const type = () => editor.textChanged.fire({ document: { uri: editor.api.Uri.file(file) } as any });
+  await show();
+  type();
+  pass();
+  assert.deepEqual(editor.renewed, []);
+  const [result] = results();
+  editor.documents = [result];
+  writeFileSync(file, 'typed\nold\n');
+  answers[job] = { files: [{ path: 'plan.md', kind: 'change', diff: '@@ -1,2 +1,2 @@\n typed\n-old\n+new\n' }], left: [] };
+  type();
+  type();
+  assert.deepEqual(editor.renewed, []);
+  pass();
+  assert.deepEqual(editor.renewed, [result.toString()]);
+  assert.equal(await text(result), 'typed\nnew\n');
+  await show();
+  assert.equal(editor.renewed.length, 2);
+  pass();
+  const before = asked.length;
+  writeFileSync(file, 'typed\nnew\n');
+  answers[job] = { files: [], left: [] };
+  assert.deepEqual(await Promise.all([text(result), text(result)]), ['typed\nnew\n', 'typed\nnew\n']);
+  assert.equal(asked.length, before + 1);
+});
+
+test('a text that fits no longer leaves what is shown', async () => {
+  writeFileSync(path.join(folder, 'plan.md'), 'old\n');
+  const { show, results, text } = preview(planned('new'));
+  await show();
+  writeFileSync(path.join(folder, 'plan.md'), 'another\n');
+  assert.equal(await text(results()[0]), undefined);
 });

@@ -58,7 +58,10 @@ test('menus, walkthrough and welcomes run commands that are contributed, in view
 
 test('what menus and the palette ask for is what the extension sets', () => {
   const source = filesIn('src').map(read).join('\n');
-  const clauses = Object.values<any[]>(contributes.menus).flat().map(({ when }) => when as string);
+  const clauses = [...Object.values<any[]>(contributes.menus).flat(), ...contributes.viewsWelcome]
+    .map(({ when }) => when as string);
+  const steps = contributes.walkthroughs.flatMap((walkthrough: any) => walkthrough.steps);
+  clauses.push(...steps.flatMap(({ completionEvents }: any) => completionEvents));
   for (const [name] of clauses.join(' ').matchAll(/codeforge\.(?:has|is)\w+/g)) assert(source.includes(`'${name}'`), name);
   for (const [, kinds] of clauses.join(' ').matchAll(/viewItem (?:==|=~) (\S+)/g)) {
     const names = /^\/\^job-\((.*)\)\$\/$/.exec(kinds ?? '')?.[1]?.split('|').map((name) => `job-${name}`) ?? [kinds];
@@ -68,13 +71,24 @@ test('what menus and the palette ask for is what the extension sets', () => {
 
 test('settings are those of the server and the three of the extension, and paths are restricted', () => {
   const names = Object.keys(contributes.configuration.properties);
-  const server = Object.keys(JSON.parse(read('schemas/settings.json')).properties);
+  const server = Object.entries<any>(JSON.parse(read('schemas/settings.json')).properties)
+    // One that the server does not take from an editor would be shown, and do nothing.
+    .filter(([, { description }]) => !/read from your own config\.json alone/.test(description)).map(([name]) => name);
   assert.deepEqual([...names].sort(), [...server, ...ownSettings].map((name) => `codeforge.${name}`).sort());
   assert.deepEqual(manifest.capabilities.untrustedWorkspaces.restrictedConfigurations,
     ['codeforge.server.path', 'codeforge.server.database']);
   for (const name of manifest.capabilities.untrustedWorkspaces.restrictedConfigurations) {
     assert.equal(contributes.configuration.properties[name].scope, 'machine-overridable');
   }
+  for (const name of names.filter((key) => /^codeforge\.(model|team)\./.test(key))) {
+    assert.equal(contributes.configuration.properties[name].scope, 'machine', name);
+  }
+});
+
+test('nobody is asked to write down what only a program can: of such values the selection alone is required', () => {
+  const objects = catalogue.commands.flatMap(({ arguments: all }) => all)
+    .filter(({ kind, required }) => required && kind === 'object').map(({ name }) => name);
+  assert.deepEqual([...new Set(objects)], ['range']);
 });
 
 test('every agent that can be started has a document that shows its result', () => {

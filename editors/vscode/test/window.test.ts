@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { describe, test } from 'node:test';
 import type { Job } from '../src/records';
@@ -50,6 +50,22 @@ inWindow('findings stand in their view by severity and file, and a click goes to
   assert.equal(command.command, 'vscode.open');
   assert.equal(command.arguments[0].fsPath, file);
   assert.equal(command.arguments[1].selection.start.line, 1);
+});
+
+inWindow('the number of findings is right where nobody sees the view, whose lines are not made then', async (window) => {
+  window.editor.showsViews = false;
+  const file = window.write('shop/orders.py', python);
+  await window.open();
+  let made = 0;
+  window.editor.views.get('codeforge.findings')?.onDidChangeTreeData?.(() => { made += 1; });
+  await window.client.open(file, 'python');
+  const badge = () => window.editor.trees.get('codeforge.findings')?.badge?.value;
+  await window.editor.until('a number', () => badge() === 2);
+  assert.equal(made, 0);
+  window.editor.showsViews = true;
+  for (let count = 0; count < 100; count++) window.editor.diagnosticsChanged.fire({ uris: [] });
+  await window.editor.until('lines', () => made > 0);
+  assert.equal(made, 1);
 });
 
 inWindow('the palette fixes, dismisses and restores the finding at the cursor without asking which', async (window) => {
@@ -125,6 +141,29 @@ inWindow('an idea becomes files, its question answered by a click on the job tha
   assert.deepEqual(editor.shown.filter(({ kind }) => kind === 'error'), []);
 });
 
+inWindow('what a job would change is compared before it is brought in, by the server that made it', async (window) => {
+  const { editor } = window;
+  const mine = window.write('README.md', '# Mine\n');
+  await window.open();
+  window.client.takesEdits = false;
+  editor.pick = ({ kind, items }) => kind === 'input' ? 'A todo list'
+    : items.includes('Write an answer in questions.md') ? items[0] : undefined;
+  await job(window, 'codeforge.runPipeline', 'completed');
+  await editor.until('refused', () => window.client.heard.some(({ method }) => method === 'workspace/applyEdit'));
+  await editor.run('codeforge.showChanges', editor.nodes('codeforge.jobs')[0]);
+  assert(editor.ran.some(({ command }) => command === 'vscode.changes'), JSON.stringify(editor.shown));
+  const changes = editor.ran.find(({ command }) => command === 'vscode.changes');
+  const pairs = changes?.given[1] as [any, any, any][];
+  const [, before, after] = pairs.find(([file]) => file.fsPath === mine) ?? [];
+  assert.equal(before?.fsPath, mine);
+  const text = await editor.contents.get('codeforge-change')?.(after);
+  assert.equal(readFileSync(mine, 'utf8'), '# Mine\n');
+  window.client.takesEdits = true;
+  editor.pick = ({ items }) => items.find((item) => item === 'Bring In All');
+  await editor.run('codeforge.showChanges', editor.nodes('codeforge.jobs')[0]);
+  await editor.until('brought in', () => readFileSync(mine, 'utf8') === text);
+});
+
 inWindow('a roadmap has steps that are next and modules that are locked; a choice takes a check mark', async (window) => {
   const { editor } = window;
   await window.open();
@@ -186,6 +225,27 @@ inWindow('the mentor is asked about what is selected', async (window) => {
   assert.match(JSON.stringify(sessions), /extras=\[\]/);
 });
 
+inWindow('what is selected is refactored and explained, or the finding at the cursor, and nobody is asked for a range', async (window) => {
+  await openOrders(window);
+  await window.editor.until('project', () => window.active.projects.projects.length === 1);
+  const { editor } = window;
+  const told = async (command: string) => {
+    const before = editor.shown.length;
+    await editor.run(command);
+    return editor.shown.slice(before).map(({ kind, text }) => `${kind}: ${text}`);
+  };
+  assert.deepEqual(await told('codeforge.refactorCode'), ['information: Select the code that you mean first.']);
+  await editor.run('codeforge.explainCode');
+  await editor.until('explained', () => editor.shown.some(({ kind, text }) => kind === 'information' && /None/.test(text)));
+  if (editor.front) editor.front = { ...editor.front, line: 3 };
+  assert.deepEqual(await told('codeforge.explainCode'), ['information: Select the code that you mean first.']);
+  if (editor.front) editor.front = { ...editor.front, line: 0, endLine: 4 };
+  assert.match((await told('codeforge.explainCode')).join(), /^error: CodeForge: No model explains code/);
+  await editor.run('codeforge.refactorCode');
+  await editor.until('a job', () => newestJob(window)?.agent_type === 'code');
+  assert(editor.shown.every(({ kind }) => kind !== 'input' && kind !== 'pick'));
+});
+
 inWindow('only what a person has set is sent: the folder’s own settings count, and go after the editor’s', async (window) => {
   window.write('.codeforge/config.json', '{"review.minimumSeverity": "warning"}');
   await openOrders(window);
@@ -233,6 +293,40 @@ inWindow('a setting that names another program restarts the server, and a wrong 
   await window.editor.until('running', () => window.active.server.state.kind === 'running');
 });
 
+inWindow('the program that is chosen is taken, also where the workspace says one, and where it is the one before', async (window) => {
+  window.editor.settings['server.path'] = '/nowhere/codeforge';
+  window.editor.ofWorkspace.add('server.path');
+  await window.open();
+  window.editor.pick = ({ kind }) => kind === 'open' ? program : undefined;
+  await window.editor.run('codeforge.chooseProgram');
+  await window.editor.until('running', () => window.active.server.state.kind === 'running');
+  await window.editor.run('codeforge.chooseProgram');
+  assert.equal(window.clients.length, 2);
+});
+
+inWindow('a document can be opened before the server is there', async (window) => {
+  const file = window.write('.codeforge/requirements.md', '# Requirements\n');
+  const opened = window.open();
+  window.editor.pick = ({ items }) => items.find((item) => item === 'requirements');
+  await Promise.all([opened, window.editor.run('codeforge.openDocument')]);
+  assert.deepEqual([window.editor.opened, window.editor.shown.map(({ kind }) => kind)], [[file], ['pick']]);
+});
+
+inWindow('what the server does not know is no document, and a sign-in that cannot be is told', async (window) => {
+  const file = await openOrders(window);
+  window.editor.scheme = 'output';
+  await window.editor.run('codeforge.fixIssue');
+  window.editor.scheme = 'file';
+  window.editor.front = { path: file, text: python, languageId: 'python', line: 1 };
+  window.editor.signIn = () => { throw new Error("No authentication provider 'github' is currently registered."); };
+  window.editor.pick = ({ kind }) => kind === 'input' ? 'dog-walkers' : undefined;
+  await window.editor.run('codeforge.exportGitHub');
+  assert.deepEqual(window.editor.shown.filter(({ kind }) => kind !== 'input').map(({ kind, text }) => [kind, text]), [
+    ['information', 'Open the document that you mean first.'],
+    ['error', "CodeForge: No authentication provider 'github' is currently registered."],
+  ]);
+});
+
 inWindow('a program that vanishes while it runs is told of when its server ends, and starts once it is back', async (window) => {
   const link = path.join(window.folder, '../codeforge');
   symlinkSync(program, link);
@@ -245,6 +339,25 @@ inWindow('a program that vanishes while it runs is told of when its server ends,
   symlinkSync(program, link);
   await window.editor.until('running', () => window.active.server.state.kind === 'running');
   assert.equal(window.editor.shown.length, 1);
+});
+
+inWindow('a program that starts and says nothing is killed by a restart with another one, and by the end', async (window) => {
+  const silent = path.join(window.folder, '../silent');
+  writeFileSync(silent, '#!/bin/sh\n[ "$1" = --version ] && echo 0.1.0 && exit\nexec sleep 600\n', { mode: 0o755 });
+  window.editor.settings['server.path'] = silent;
+  const opened = window.open();
+  await window.editor.until('a process', () => window.clients[0]?.process !== undefined);
+  // The extension is active: its commands can be run.
+  const status = window.editor.run('codeforge.showStatus');
+  window.editor.set('server.path', program);
+  await Promise.all([opened, status]);
+  await window.editor.until('running', () => window.active.server.state.kind === 'running');
+  await window.editor.until('the first one gone', () => window.clients[0]?.process === undefined);
+  window.editor.set('server.path', silent);
+  await window.editor.until('a third', () => window.clients[2]?.process !== undefined);
+  await window.active.server.stop();
+  await window.editor.until('that one gone', () => window.clients[2]?.process === undefined);
+  assert.deepEqual(window.editor.shown.map(({ text }) => /^CodeForge 0\.\d+\.\d+/.test(text)), [true]);
 });
 
 inWindow('a folder that comes to be trusted is served anew, for its settings count now', async (window) => {
@@ -317,9 +430,10 @@ inWindow('a folder that comes brings its jobs, and one that is taken out takes t
   const uri = (folder: string) => ({ uri: window.editor.api.Uri.file(folder).toString(), name: path.basename(folder) });
   const change = async (added: string[], removed: string[]) => {
     window.editor.folders = [...window.editor.folders.filter((folder) => !removed.includes(folder)), ...added];
+    // The extension listens since before the library does, and hears of it first.
+    window.editor.foldersChanged.fire(undefined);
     await window.client.sendNotification('workspace/didChangeWorkspaceFolders',
       { event: { added: added.map(uri), removed: removed.map(uri) } });
-    window.editor.foldersChanged.fire(undefined);
   };
   await change([other], []);
   await window.editor.until('both', () => window.active.projects.projects.length === 2);

@@ -1,4 +1,5 @@
-// The part of vscode-languageclient 10 that the extension uses; see `types/vscode.d.ts`.
+// The part of vscode-languageclient 10 that the extension uses; see `types/vscode.d.ts`. Its manifest asks for VS Code 1.91,
+// its code for 1.106: it throws in an older one, so that the extension asks for that.
 
 declare module 'vscode-languageclient/node' {
   import { Disposable, DocumentFilter, LogOutputChannel } from 'vscode';
@@ -33,6 +34,8 @@ declare module 'vscode-languageclient/node' {
   export class LanguageClient {
     constructor(id: string, name: string, serverOptions: Executable, clientOptions: LanguageClientOptions);
     readonly initializeResult: { capabilities: any; serverInfo?: { name: string; version?: string } } | undefined;
+    /** The process, once there is one and until it has ended. */
+    readonly serverProcess: { kill(signal: 'SIGKILL'): boolean } | undefined;
     start(): Promise<void>;
     stop(timeout?: number): Promise<void>;
     dispose(timeout?: number): Promise<void>;

@@ -43,7 +43,7 @@ declare module 'node:child_process' {
   ): ChildProcess;
   export function execFile(
     program: string, arguments_: readonly string[],
-    options: { timeout: number; maxBuffer: number; env?: any },
+    options: { timeout: number; killSignal?: string; maxBuffer: number; env?: any },
     done: (error: Error | null, stdout: string, stderr: string) => void,
   ): unknown;
   export function execFileSync(

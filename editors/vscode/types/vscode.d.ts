@@ -1,4 +1,4 @@
-// The part of VS Code's API (1.91) that the extension uses, for type checking where `@types/vscode` cannot be had.
+// The part of VS Code's API (1.106) that the extension uses, for type checking where `@types/vscode` cannot be had.
 // Names and shapes are VS Code's own; see https://code.visualstudio.com/api/references/vscode-api
 
 interface Thenable<T> extends PromiseLike<T> {}
@@ -18,6 +18,7 @@ declare module 'vscode' {
     static joinPath(base: Uri, ...segments: string[]): Uri;
     readonly scheme: string;
     readonly path: string;
+    readonly query: string;
     readonly fsPath: string;
     toString(): string;
   }
@@ -188,6 +189,8 @@ declare module 'vscode' {
   }
   export namespace workspace {
     const workspaceFolders: readonly WorkspaceFolder[] | undefined;
+    const textDocuments: readonly TextDocument[];
+    const onDidChangeTextDocument: Event<{ readonly document: TextDocument }>;
     const isTrusted: boolean;
     const onDidGrantWorkspaceTrust: Event<void>;
     const onDidChangeConfiguration: Event<ConfigurationChangeEvent>;
@@ -198,7 +201,8 @@ declare module 'vscode' {
     function createFileSystemWatcher(glob: string): FileSystemWatcher;
     function openTextDocument(uri: Uri): Thenable<TextDocument>;
     function registerTextDocumentContentProvider(
-      scheme: string, provider: { provideTextDocumentContent(uri: Uri): string },
+      scheme: string,
+      provider: { onDidChange?: Event<Uri>; provideTextDocumentContent(uri: Uri): Thenable<string | undefined> },
     ): Disposable;
     const fs: { stat(uri: Uri): Thenable<unknown> };
   }

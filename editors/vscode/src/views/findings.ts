@@ -14,19 +14,24 @@ export function findingNodes(api: API): Node[] {
     [Severity.Information, l10n.t('Information'), 'info'],
   ];
   return groups.flatMap(([severity, label, icon]) => {
-    const children = all.flatMap(([uri, diagnostics]) =>
-      fileNodes(api, severity, uri, diagnostics.filter((diagnostic) => diagnostic.severity === severity)));
-    if (children.length === 0) return [];
-    const count = children.reduce((sum, node) => sum + node.children.length, 0);
+    const files = all.map(([uri, diagnostics]): Found =>
+      [uri, diagnostics.filter((diagnostic) => diagnostic.severity === severity)])
+      .filter(([, diagnostics]) => diagnostics.length > 0);
+    if (files.length === 0) return [];
     return [new Node(label, {
-      id: `severity ${severity}`, icon, description: String(count), children, isExpanded: severity === Severity.Error,
+      id: `severity ${severity}`, icon, description: String(countOf(files)), isExpanded: severity === Severity.Error,
+      children: () => files.map(([uri, diagnostics]) => fileNode(api, severity, uri, diagnostics)),
     })];
   });
 }
 
 /** How many findings the editor shows. */
 export function findingCount(api: API): number {
-  return ownDiagnostics(api).reduce((sum, [, diagnostics]) => sum + diagnostics.length, 0);
+  return countOf(ownDiagnostics(api));
+}
+
+function countOf(files: readonly Found[]): number {
+  return files.reduce((sum, [, diagnostics]) => sum + diagnostics.length, 0);
 }
 
 /** The rule that a diagnostic comes from. */
@@ -42,20 +47,19 @@ function ownDiagnostics(api: API): Found[] {
     .sort(([left], [right]) => left.path < right.path ? -1 : 1);
 }
 
-function fileNodes(
+function fileNode(
   api: API, severity: vscode.DiagnosticSeverity, uri: vscode.Uri, diagnostics: vscode.Diagnostic[],
-): Node[] {
-  if (diagnostics.length === 0) return [];
-  const children = [...diagnostics]
-    .sort((left, right) => left.range.start.line - right.range.start.line)
-    .map((diagnostic) => findingNode(api, uri, diagnostic));
+): Node {
   const path = api.workspace.asRelativePath(uri);
   const name = path.slice(path.lastIndexOf('/') + 1);
   const folder = path.slice(0, Math.max(path.length - name.length - 1, 0));
-  return [new Node(name, {
-    id: `${severity} ${uri.toString()}`, uri, icon: 'file', tooltip: path, children,
-    description: [folder, children.length].filter(Boolean).join(' · '),
-  })];
+  return new Node(name, {
+    id: `${severity} ${uri.toString()}`, uri, icon: 'file', tooltip: path,
+    description: [folder, diagnostics.length].filter(Boolean).join(' · '),
+    children: () => [...diagnostics]
+      .sort((left, right) => left.range.start.line - right.range.start.line)
+      .map((diagnostic) => findingNode(api, uri, diagnostic)),
+  });
 }
 
 function findingNode(api: API, uri: vscode.Uri, diagnostic: vscode.Diagnostic): Node {

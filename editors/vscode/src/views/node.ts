@@ -16,7 +16,8 @@ export interface About {
   /** What a command gets that is run from the line's menu. */
   values?: Readonly<Record<string, unknown>>;
   uri?: vscode.Uri;
-  children?: readonly Node[];
+  /** What is below; where that is much, it is made once somebody opens the line. */
+  children?: readonly Node[] | (() => readonly Node[]);
   isExpanded?: boolean;
 }
 
@@ -24,7 +25,14 @@ export interface About {
 export class Node {
   constructor(readonly label: string, readonly about: About = {}) {}
 
-  get children(): readonly Node[] { return this.about.children ?? []; }
+  get children(): readonly Node[] {
+    const { children } = this.about;
+    return (typeof children === 'function' ? children() : children) ?? [];
+  }
+
+  get hasChildren(): boolean {
+    return typeof this.about.children === 'function' || this.children.length > 0;
+  }
 }
 
 /** A view whose lines are made anew whenever something changed. */
@@ -43,9 +51,9 @@ export class NodeView implements vscode.TreeDataProvider<Node>, vscode.Disposabl
 
   getChildren(node?: Node): Node[] { return [...node ? node.children : this.nodes()]; }
 
-  getTreeItem({ label, about, children }: Node): vscode.TreeItem {
+  getTreeItem({ label, about, hasChildren }: Node): vscode.TreeItem {
     const { TreeItem, TreeItemCollapsibleState: State, ThemeIcon, ThemeColor } = this.api;
-    const state = children.length === 0 ? State.None : about.isExpanded ? State.Expanded : State.Collapsed;
+    const state = !hasChildren ? State.None : about.isExpanded ? State.Expanded : State.Collapsed;
     const item = new TreeItem(label, state);
     item.tooltip = about.tooltip ?? label;
     if (about.id) item.id = about.id;

@@ -67,6 +67,8 @@ export class PipeClient implements Client {
 
   async dispose(): Promise<void> {
     if (!this.process || this.isLeaving) return;
+    // The library refuses as well.
+    if (!this.initializeResult) throw new Error('Client is not running and cannot be stopped.');
     this.isLeaving = true;
     const gone = new Promise<void>((resolve) => this.process?.on('exit', () => resolve()));
     await this.sendRequest('shutdown');
@@ -95,6 +97,8 @@ export class PipeClient implements Client {
       textDocument: { uri: Uri.file(file).toString(), languageId, version: 1, text },
     });
   }
+
+  get serverProcess() { return this.process; }
 
   private get schemes(): string[] {
     return this.initializeResult?.capabilities.workspace?.textDocumentContent?.schemes ?? [];

@@ -19,15 +19,18 @@ class EventEmitter<T> {
 }
 
 export class Uri {
-  private constructor(readonly scheme: string, readonly path: string) {}
+  private constructor(readonly scheme: string, readonly path: string, readonly query = '') {}
   static parse(text: string): Uri {
-    const colon = text.indexOf(':');
-    return new Uri(text.slice(0, colon), decodeURIComponent(text.slice(colon + 1).replace(/^\/\//, '')));
+    const [, scheme, place, query] = /^([^:]*):(?:\/\/)?([^?]*)\??(.*)$/.exec(text) ?? [];
+    return new Uri(scheme ?? '', decodeURIComponent(place ?? ''), query);
   }
   static file(file: string): Uri { return new Uri('file', file); }
   static joinPath(base: Uri, ...parts: string[]): Uri { return new Uri(base.scheme, path.join(base.path, ...parts)); }
   get fsPath(): string { return this.path; }
-  toString(): string { return `${this.scheme}://${this.path.split('/').map(encodeURIComponent).join('/')}`; }
+  toString(): string {
+    const place = this.path.split('/').map(encodeURIComponent).join('/');
+    return `${this.scheme}://${place}${this.query && `?${this.query}`}`;
+  }
 }
 
 class Position { constructor(readonly line: number, readonly character: number) {} }
@@ -50,19 +53,30 @@ export class Editor {
   readonly opened: string[] = [];
   readonly registered = new Map<string, (...given: any[]) => unknown>();
   readonly views = new Map<string, vscode.TreeDataProvider<any>>();
+  readonly trees = new Map<string, vscode.TreeView<any>>();
+  /** Whether a person sees the views. */
+  showsViews = true;
   readonly statusItems: vscode.LanguageStatusItem[] = [];
   readonly diagnostics = new Map<string, vscode.Diagnostic[]>();
   readonly logged: string[] = [];
   /** What gives the texts of a scheme. */
-  readonly contents = new Map<string, (uri: vscode.Uri) => string>();
+  readonly contents = new Map<string, (uri: vscode.Uri) => Thenable<string | undefined>>();
+  /** Documents that the editor has open besides those of the disk. */
+  documents: vscode.Uri[] = [];
+  /** Texts that were said to be others than before. */
+  readonly renewed: string[] = [];
   /** Whether a command of the extension has to be registered to be run. */
   isStrict = false;
   /** How often the output was revealed. */
   reveals = 0;
   /** What a person has set, below `codeforge`. */
   readonly settings: Record<string, unknown> = {};
+  /** Those of the settings that the workspace says. */
+  readonly ofWorkspace = new Set<string>();
   folders: string[] = [];
   front: { path: string; text: string; languageId: string; line: number; endLine?: number } | undefined;
+  /** The scheme of what is in front. */
+  scheme = 'file';
   /** What is picked or written; undefined goes away from a question. */
   pick: (shown: Shown) => string | undefined = () => undefined;
   signIn: () => string | undefined = () => undefined;
@@ -70,6 +84,7 @@ export class Editor {
   readonly configurationChanged = new EventEmitter<vscode.ConfigurationChangeEvent>();
   readonly trustGranted = new EventEmitter<void>();
   readonly foldersChanged = new EventEmitter<unknown>();
+  readonly textChanged = new EventEmitter<{ document: vscode.TextDocument }>();
   readonly filesChanged = new EventEmitter<Uri>();
 
   /** Waits until something is so. */
@@ -166,10 +181,12 @@ export class Editor {
         get activeTextEditor() { return editor.activeTextEditor; },
         createTreeView: (id: string, { treeDataProvider }: { treeDataProvider: vscode.TreeDataProvider<any> }) => {
           editor.views.set(id, treeDataProvider);
-          return {
-            visible: true, onDidChangeVisibility: new EventEmitter().event, selection: [],
+          const tree: any = {
+            get visible() { return editor.showsViews; }, onDidChangeVisibility: new EventEmitter().event, selection: [],
             dispose: () => editor.views.delete(id),
           };
+          editor.trees.set(id, tree);
+          return tree;
         },
         createOutputChannel: () => {
           const log = (text: string) => { editor.logged.push(text); };
@@ -194,14 +211,23 @@ export class Editor {
       },
       workspace: {
         get workspaceFolders() { return editor.workspaceFolders; },
+        get textDocuments() { return editor.documents.map((uri) => ({ uri })); },
+        onDidChangeTextDocument: editor.textChanged.event,
         isTrusted: true,
         onDidGrantWorkspaceTrust: editor.trustGranted.event,
         onDidChangeConfiguration: editor.configurationChanged.event,
         onDidChangeWorkspaceFolders: editor.foldersChanged.event,
         getConfiguration: () => ({
           get: (key: string) => editor.settings[key],
-          inspect: (key: string) => ({ key, globalValue: editor.settings[key] }),
-          update: async (key: string, value: unknown) => editor.set(key, value),
+          inspect: (key: string) => ({
+            key, globalValue: editor.settings[key],
+            ...(editor.ofWorkspace.has(key) ? { workspaceValue: editor.settings[key] } : {}),
+          }),
+          update: async (key: string, value: unknown, target: number) => {
+            // What the workspace says goes before, and nothing is told where nothing changes.
+            if (editor.ofWorkspace.has(key) !== (target === 2) || editor.settings[key] === value) return;
+            editor.set(key, value);
+          },
         }),
         getWorkspaceFolder: (uri: Uri) => editor.workspaceFolders.find((folder) => uri.path.startsWith(`${folder.uri.path}/`)),
         asRelativePath: (uri: Uri) => {
@@ -215,6 +241,7 @@ export class Editor {
         openTextDocument: async (uri: Uri) => ({ uri, getText: () => readFileSync(uri.fsPath, 'utf8') }),
         registerTextDocumentContentProvider: (scheme: string, provider: any) => {
           editor.contents.set(scheme, (uri) => provider.provideTextDocumentContent(uri));
+          provider.onDidChange?.((uri: vscode.Uri) => editor.renewed.push(uri.toString()));
           return { dispose: () => editor.contents.delete(scheme) };
         },
         fs: {
@@ -249,6 +276,7 @@ export class Editor {
     selection.active = start;
     const getText = (range?: Range) =>
       range ? text.split('\n').slice(range.start.line, range.end.line).join('\n') : text;
-    return { document: { uri: Uri.file(this.front.path), languageId, getText }, selection };
+    const uri = Uri.parse(Uri.file(this.front.path).toString().replace('file:', `${this.scheme}:`));
+    return { document: { uri, languageId, getText }, selection };
   }
 }

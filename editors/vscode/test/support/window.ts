@@ -56,11 +56,12 @@ export class Window {
       subscriptions: this.subscriptions, extensionPath: path.join(this.root, 'extension'),
       extension: { id: 'codeforge.codeforge' },
     };
-    this.active = await activate(this.editor.api, context, machine, (executable, options) => {
+    this.active = activate(this.editor.api, context, machine, (executable, options) => {
       const client = new PipeClient(this.editor, environment, executable, options);
       this.clients.push(client);
       return client;
     });
+    await this.active.started;
     return this.active;
   }
 
