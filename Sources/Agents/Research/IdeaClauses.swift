@@ -3,20 +3,17 @@ import Patterns
 /// Parts a sentence where something new is said; in doubt it stays whole.
 struct ClauseParting {
     private(set) var clauses: [String] = []
-    private let isForeign: Bool
     /// Of one sentence; what comes after them stays whole.
     private static let mostClauses = 30
     /// Words of the clause that is being read.
     private var current: [String] = []
-    private var isInRelative = false
     /// After ", with": things that go together.
     private var isInWith = false
 
-    init(_ text: String) {
-        isForeign = FunctionWords.areForeign(Words.split(text, limit: 200))
+    init(_ text: String, tongue: Tongue) {
+        let isForeign = tongue != .english
         let sides = Self.sides(of: IdeaOpening.without(text))
         for (number, side) in sides.enumerated() {
-            isInRelative = false
             isInWith = false
             let words = side.split(separator: " ").map(String.init)
             // "three levels, a high score, two keys": nothing but things.
@@ -26,7 +23,22 @@ struct ClauseParting {
             let isThings =
                 opensThing && side.contains(", ") && Self.subject(of: plain) == nil && !isForeign
                 && !OwnName.namesKind(Array(plain.prefix(5)))
-            read(words, isList: number > 0 || isThings)
+            if isForeign {
+                clauses +=
+                    ForeignParting(
+                        words, tongue: tongue, inBrackets: Self.inBrackets(words), isList: number > 0,
+                        isLater: !clauses.isEmpty && !OwnName.namesKind(Array(plain.prefix(4)))
+                    ).clauses
+                continue
+            }
+            // "trial appointments, photos with a serial number, …": so do a few words without a verb.
+            let head = words.prefix { !$0.hasSuffix(",") }.count + 1
+            let opensWithThing =
+                number == 0 && (1...3).contains(head) && words.count(where: { $0.hasSuffix(",") }) > 1
+                && plain.first.map { !IdeaSentence.isDoing($0) && !RefusalWords.openings.contains($0) } ?? false
+                && !plain.prefix(head).contains(where: IdeaVocabulary.boundaries.contains)
+                && !OwnName.namesKind(Array(plain.prefix(head))) && Self.subject(of: plain) == nil
+            read(words, isList: number > 0 || isThings || opensWithThing)
             end()
         }
         clauses = clauses.map(IdeaSentence.cleaned).filter { !$0.isEmpty }
@@ -83,23 +95,10 @@ struct ClauseParting {
         let isLink = Self.conjunctions.contains(word)
         let isRelative = Self.relatives.contains(word)
         let isTo = word == "to"
-        let isFor = isForeign && Self.purposes.contains(word)
-        // ", auf der …", "en la que …": what is said of the thing before.
-        if isForeign, clauses.isEmpty, !isInRelative, !isList, current.count > 1,
-            let length = Self.relativePhrase(Array(words[index...].prefix(4)), afterComma: afterComma)
-        {
-            isInRelative = true
-            return length
-        }
-        guard afterComma || isLink || isRelative || isTo || isFor else { return nil }
-        if isForeign, afterComma, Self.withWords.contains(word), words.count > index + 2,
-            !isInRelative || FunctionWords.determiners.contains(Self.plain(words[index + 1]))
-        {
-            return current.count > 1 ? 1 : nil
-        }
+        guard afterComma || isLink || isRelative || isTo else { return nil }
         if isTo, Self.beforeTo.contains(Self.plain(words[index - 1])) { return nil }
         if afterComma, Self.subordinate.contains(word) { return nil }
-        if afterComma, word == "with", !isForeign, words.count > index + 2 {
+        if afterComma, word == "with", words.count > index + 2 {
             isInWith = true
             return 1
         }
@@ -119,31 +118,48 @@ struct ClauseParting {
         }
         let rest = words[(index + skipped)...].prefix(8).map(Self.plain)
         guard let first = rest.first, !first.isEmpty else { return nil }
+        // "which play it was used in": asked, and nothing that is done.
+        if word == "which", afterComma, rest.count > 1, Self.pronouns.contains(rest[1]) { return nil }
         let opening = current.joined(separator: " ")
-        if isForeign {
-            guard cutsForeign(word, rest, afterComma: afterComma, isList: isList, in: words, at: index) else {
-                return nil
-            }
-            // "die Stimmen zählt": there the article belongs to what follows.
-            if isRelative, isInRelative, Self.articlesToo.contains(word) { return 0 }
-            if isRelative { isInRelative = true }
-            if isFor, !afterComma { return 1 }
-            // "quién sale" and "wer fehlt" are said themselves.
-            return Self.questions.contains(word) ? 0 : skipped
-        }
         // "zero dependencies, works in the browser": what is ruled out ends there.
         let refuses = current.first.map { RefusalWords.openings.contains(Self.plain($0)) } ?? false
-        if refuses, afterComma, rest.count > 1, Self.statesOfIt.contains(first) { return skipped }
+        if refuses, afterComma, rest.count > 1, Self.statesOfIt.contains(first) || !goesOnRefusing(words, from: index) {
+            isInWith = false
+            return skipped
+        }
+        // "…, and on Friday asks what got done": when, then what.
+        if word == "and" || afterComma, ["on", "at", "every", "each"].contains(first),
+            rest.dropFirst(2).prefix(2).contains(where: { IdeaSentence.isDoing($0) && $0.hasSuffix("s") }),
+            current.count > 1
+        {
+            return skipped
+        }
         // A verb that goes on with what the words before said.
         let isNew =
             (word == "that" || word == "which") && clauses.isEmpty && first.hasSuffix("s") && rest.count > 1
             && !afterComma && !IdeaVocabulary.determiners.contains(first) && !People.areMeant(by: first)
             && !["see", "sees", "show", "shows", "know", "knows", "tell", "tells", "say", "says", "decide", "decides"]
                 .contains(Self.plain(words[index - 1]))
+        let isTimed =
+            (word == "that" || word == "which") && clauses.isEmpty && !afterComma
+            && ["every", "each", "once", "twice", "on", "at", "automatically"].contains(first)
+            && rest.dropFirst().contains { IdeaSentence.isDoing($0) && $0.hasSuffix("s") }
         let goesOn =
-            IdeaSentence.isDoing(first) || isNew || hasModal && !Self.subordinate.contains(first)
+            IdeaSentence.isDoing(first) || isNew || isTimed || hasModal && !Self.subordinate.contains(first)
             || isParallel(rest, to: opening, isJoined: afterComma || word == "and")
-        if goesOn, !isInWith, current.count > 1 { return skipped }
+        // "subscribe to reports" is no verb's beginning.
+        if isTo, first.hasSuffix("s"), !first.hasSuffix("ss"), IdeaSentence.isDoing(first) { return nil }
+        let namesKind = isRelative && OwnName.namesKind(current.map(Self.plain))
+        if goesOn, !isInWith, current.count > 1 || namesKind { return skipped }
+        // "a game where feeding a dragon means solving tables", "but only within 30 km"
+        if word == "where", Self.isGerund(first) { return skipped }
+        if word == "but", first == "only" { return skipped }
+        // "10 minutes a day max"
+        if afterComma, let end = words[index...].prefix(7).firstIndex(where: { $0.hasSuffix(",") || $0 == words.last }),
+            ["max", "maximum", "tops", "minimum"].contains(Self.plain(words[end]))
+        {
+            return skipped
+        }
         if word == "so" || word == "but" || word == "where" || word == "while" || afterComma || word == "and" {
             let asks = ["what", "who", "how", "which", "whose", "whether"].contains(first)
             let isPronoun = Self.pronouns.contains(first) && word == "and" && !afterComma
@@ -156,6 +172,15 @@ struct ClauseParting {
         }
         if isList, afterComma, !isRelative { return isItem(words, from: index) ? skipped : nil }
         return nil
+    }
+
+    /// "no ads, accounts or chat": behind the comma stands more of what is ruled out.
+    private func goesOnRefusing(_ words: [String], from index: Int) -> Bool {
+        let rest = words[index...].prefix(7)
+        let item = rest.prefix { !$0.hasSuffix(",") }
+        if item.count == rest.count, rest.count == 1 || item.count < 1 { return true }
+        if item.isEmpty { return true }
+        return rest.map(Self.plain).contains { ["or", "nor"].contains($0) }
     }
 
     /// "greets members **and rolls dice**": a second verb in the form of the first, with something after it.
@@ -188,6 +213,12 @@ struct ClauseParting {
             let next = start + length + 1 < words.count ? words[start + length + 1] : ""
             let people = People.areMeant(by: noun)
             if people, !IdeaVocabulary.boundaries.contains(verb), !next.isEmpty || IdeaSentence.isDoing(verb) {
+                return start + length
+            }
+            // "bears raid hives", "seasons change what blooms": many of something, and a verb in its plain form.
+            if length == 1, !hasDeterminer, English.isPlural(noun), noun.count > 3, !noun.hasSuffix("ing"),
+                IdeaSentence.isPlainVerb(verb), !next.isEmpty, !IdeaVocabulary.boundaries.contains(next)
+            {
                 return start + length
             }
             if hasDeterminer, verb.hasSuffix("s"), !verb.hasSuffix("ss"), !verb.hasSuffix("us"), verb.count > 3,
@@ -223,130 +254,10 @@ struct ClauseParting {
         return true
     }
 
-    private func cutsForeign(
-        _ word: String, _ rest: [String], afterComma: Bool, isList: Bool, in words: [String], at index: Int
-    ) -> Bool {
-        let first = rest.first ?? ""
-        if Self.subordinate.contains(first) { return false }
-        // "… sieht, welcher Stuhl frei ist": what is seen.
-        if afterComma, Self.asking.contains(word), Self.knowing.contains(current.last.map(Self.plain) ?? "") {
-            return false
-        }
-        // "…, aber mit Tieren": how, not what.
-        if afterComma, !isList, Self.contrasts.contains(word),
-            rest.count < 3 || FunctionWords.links.contains(rest[1]) && !FunctionWords.determiners.contains(rest[1])
-        {
-            return false
-        }
-        if afterComma, !isList, Self.places.contains(word), rest.count < 3 { return false }
-        // "wer eins braucht, leiht es": who does it, and what.
-        let opening = current.first.map(Self.plain) ?? ""
-        if afterComma, Self.questions.contains(opening), current.count <= 4, !Self.questions.contains(first) {
-            return false
-        }
-        if RefusalWords.openings.contains(word) || RefusalWords.openings.contains(first) {
-            return afterComma || Self.conjunctions.contains(word)
-        }
-        if Self.relatives.contains(word) {
-            // The first relative clause says what the thing named before does; later ones describe something in it.
-            if isInRelative || isList {
-                // "…, der eine Umfrage postet, die Stimmen zählt und …": the next thing that it does.
-                if isInRelative, Self.articlesToo.contains(word), afterComma, rest.count > 2,
-                    Self.endsInVerb(current.last),
-                    words.count > index + 1, words[index + 1].first?.isUppercase ?? false
-                {
-                    return true
-                }
-                return isList && Self.questions.contains(word) && afterComma && current.count > 2
-            }
-            if Self.articlesToo.contains(word) { return afterComma && current.count >= 2 }
-            return clauses.isEmpty && current.count >= 2
-        }
-        // "una plataforma para intercambiar semillas": what it is for.
-        let isNamed = current.count > 1 || current.contains { $0.contains("'") || $0.contains("\u{2019}") }
-        if Self.purposes.contains(word), isNamed, clauses.isEmpty, rest.count > 1, Self.isInfinitive(rest[1]) {
-            return true
-        }
-        if Self.questions.contains(word) || Self.questions.contains(first) {
-            // "wer hat bezahlt und wer nicht"
-            if Self.conjunctions.contains(word), rest.count < 3 { return false }
-            return (afterComma || Self.conjunctions.contains(word)) && current.count > 2
-        }
-        if Self.conjunctions.contains(word) {
-            let endsInVerb = Self.endsInVerb(current.last) && current.count > 2
-            // "fichas, pedidos y turnos": the last of a list.
-            if isList, !afterComma, word != "en", !clauses.isEmpty, current.count > 1, rest.count > 1,
-                !FunctionWords.links.contains(first)
-            {
-                return true
-            }
-            // "…, e il Comune aggiorna lo stato": somebody else, and what they do.
-            if isInRelative, afterComma, FunctionWords.determiners.contains(first), rest.count > 3 { return true }
-            if isInRelative {
-                return endsInVerb && rest.count > 2
-                    || rest.count > 1 && Self.opensForeignObject(rest[1]) && !Self.opensForeignObject(first)
-            }
-            return afterComma && rest.count > 2
-        }
-        guard afterComma else { return false }
-        return isList || !isInRelative ? isItem(words, from: index) && rest.count > 1 : rest.count > 3
-    }
-
-    /// "… auslost und … schreibt": the verb that ends a German clause.
-    private static func endsInVerb(_ last: String?) -> Bool {
-        var word = last ?? ""
-        if word.hasSuffix(",") { word.removeLast() }
-        return word.first?.isLowercase == true && word.count > 4 && (word.hasSuffix("t") || word.hasSuffix("en"))
-    }
-
-    private static let purposes: Set<String> = ["para", "pour", "per"]
-    private static let withWords: Set<String> = ["mit", "con", "avec", "com", "met"]
-    private static let statesOfIt: Set<String> = ["works", "runs", "fits", "must", "should", "needs", "has", "is"]
-    private static let contrasts: Set<String> = ["aber", "pero", "mais", "ma", "mas", "maar"]
-    private static let places: Set<String> = ["auf", "in", "im", "am", "fur", "en", "su", "sur", "em", "sotto", "bei"]
-    private static let asking: Set<String> = [
-        "wer", "was", "wie", "wo", "wann", "welcher", "welche", "welches", "wem", "wen", "ob", "quien", "que", "qui",
-        "chi",
-        "quem", "cual", "quale", "qual", "donde", "dove", "onde",
-    ]
-    private static let knowing: Set<String> = [
-        "sieht", "sehen", "weiss", "wissen", "zeigt", "zeigen", "merkt", "erfahrt", "erfahren", "steht", "festgehalten",
-        "notiert", "sagt", "sagen", "ve", "ven", "sabe", "saben", "saber", "ver", "voit", "voient", "sait", "savent",
-        "savoir", "voir", "vede", "vedono", "sa", "sanno", "sapere", "vedere", "veem", "sabem",
-    ]
-
-    /// How many words only link what follows to the thing before: "auf der", "in cui", "dans laquelle", "en la que".
-    private static func relativePhrase(_ words: [String], afterComma: Bool) -> Int? {
-        let plain = words.map { Self.plain($0) }
-        guard plain.count > 2 else { return nil }
-        let prepositions: Set<String> = [
-            "auf", "in", "mit", "bei", "uber", "durch", "fur", "von", "an", "en", "con", "por", "dans", "avec", "sur",
-            "nella",
-            "nel", "su", "na", "no", "em", "com", "met",
-        ]
-        guard prepositions.contains(plain[0]) else { return nil }
-        if afterComma, ["der", "dem", "die", "das", "denen", "welcher", "welchem"].contains(plain[1]),
-            !plain[2].isEmpty, !["und", "oder"].contains(plain[2])
-        {
-            // "…, in der Werkstatt" names a place: a verb has to come behind it.
-            return words.count > 3 ? 2 : nil
-        }
-        if ["cui", "laquelle", "lequel", "quale", "qual", "cual", "lesquelles"].contains(plain[1]) { return 2 }
-        if ["la", "el", "los", "las", "a", "o"].contains(plain[1]), ["que", "cual", "qual"].contains(plain[2]) {
-            return 3
-        }
-        return nil
-    }
-
     /// "gestionar", "gérer", "gestire"; "notre" and "votre" say whose.
     static func isInfinitive(_ word: String) -> Bool {
         word.utf8.count > 4 && !FunctionWords.determiners.contains(word)
             && ["ar", "er", "ir", "are", "ere", "ire", "dre", "tre", "vre", "oir"].contains { word.hasSuffix($0) }
-    }
-
-    private static func opensForeignObject(_ word: String) -> Bool {
-        FunctionWords.determiners.contains(word)
-            || ["combien", "wer", "was", "cuantos", "cuantas", "quanti", "quante"].contains(word)
     }
 
     private static func plain(_ word: String) -> String { Words.split(word).joined() }
@@ -357,8 +268,7 @@ struct ClauseParting {
     private static let relatives: Set<String> = [
         "that", "which", "where", "while", "so", "who", "der", "die", "das", "qui", "que", "che", "donde", "dove",
     ]
-    private static let articlesToo: Set<String> = ["der", "die", "das"]
-    private static let questions: Set<String> = ["wer", "wie", "was", "quien", "quem", "chi", "cuantos", "cuantas"]
+    private static let statesOfIt: Set<String> = ["works", "runs", "fits", "must", "should", "needs", "has", "is"]
     private static let pronouns: Set<String> = ["it", "they", "we", "he", "she", "i", "you", "everyone", "everybody"]
     /// "able to", "try to": the verb goes on.
     private static let beforeTo: Set<String> = [

@@ -76,10 +76,15 @@ extension IdeaReading {
     var conflicts: [IdeaConflict] {
         var conflicts = ProjectPattern.Topic.allCases.filter(bothWays.contains).map(IdeaConflict.topic)
         let spoken = Set(words.map(\.lower))
-        if !spoken.isDisjoint(with: ["anonymous", "anonymously"]), wanted.contains(.accounts) {
-            conflicts.append(.anonymousAccounts)
-        }
         let line = SpokenLine(text)
+        let isAnonymous = [
+            "anonymous", "anonymously", "anonym", "anonyme", "anonima", "anonimo", "anonimos", "anonimas", "anoniem",
+        ].contains(where: line.says)
+        let isNamed = [
+            "real name", "real names", "verified profile", "verified profiles", "klarnamen", "klarname", "vrai nom",
+            "nombre real", "nome real", "nome vero", "echte naam",
+        ].contains(where: line.says)
+        if isAnonymous, wanted.contains(.accounts) || isNamed { conflicts.append(.anonymousAccounts) }
         let isLive =
             !spoken.isDisjoint(with: ["realtime", "real-time", "live", "instantly", "multiplayer", "echtzeit"])
             || [
@@ -87,7 +92,7 @@ extension IdeaReading {
                 "tiempo real", "temps reel", "tempo reale", "tempo real",
             ].contains(where: line.says)
         let isOffline =
-            wanted.contains(.offline)
+            wanted.contains(.offline) || line.says("offline first") || line.says("works offline")
             || ["only offline", "offline only", "nur offline", "solo offline"].contains(where: line.says)
         if isOffline, isLive { conflicts.append(.offlineLive) }
         if refusesServer, sharesAmongDevices || isLive { conflicts.append(.serverlessShared) }

@@ -13,6 +13,12 @@ enum IdeaOpening {
             length += verb + 1
             // "Necesito de", "ho bisogno di", "j'ai besoin d'…"
             while length < plain.count, ["de", "di", "gern", "gerne", "graag"].contains(plain[length]) { length += 1 }
+            // "Je veux créer un site", "quiero hacer una app"
+            if length + 2 < plain.count, creating.contains(plain[length]),
+                FunctionWords.determiners.contains(plain[length + 1])
+            {
+                length += 1
+            }
         } else {
             length += rest.prefix { greetings.contains($0) || $0.isEmpty }.count
         }
@@ -47,6 +53,11 @@ enum IdeaOpening {
             .sorted { $0.count > $1.count }
     }
 
+    private static let creating = set(
+        """
+        creer faire developper lancer monter crear hacer desarrollar montar criar fazer desenvolver montar creare fare \
+        sviluppare realizzare maken bouwen construir realizar
+        """)
     private static let greetings = set(
         """
         ok okay hey hi hello well basically honestly yeah alright um so oh hallo also moin servus hola pues bueno buenas \
@@ -121,6 +132,17 @@ enum IdeaAside {
         return Set(words).isDisjoint(with: shouldWords) ? nil : .should
     }
 
+    /// "Un rappel la veille serait top" → "Un rappel la veille".
+    static func withoutWelcome(_ clause: String) -> String {
+        var words = clause.split(separator: " ").map(String.init)
+        for phrase in nicePhrases.map({ $0.split(separator: " ").map(String.init) })
+        where words.count > phrase.count + 1 {
+            let end = words.suffix(phrase.count).map { Words.split($0).joined() }
+            if end == phrase { words.removeLast(phrase.count) }
+        }
+        return words.joined(separator: " ")
+    }
+
     /// "Wäre schön", "would be nice".
     private static func onlyWelcomes(_ words: [String]) -> Bool {
         let line = SpokenLine(words: words)
@@ -154,6 +176,10 @@ enum IdeaAside {
         "ware schon", "ware toll", "ware nett", "ware super", "schon ware", "estaria bien", "estaria genial",
         "seria genial", "seria bueno", "seria ideal", "seria bom", "seria otimo", "seria legal", "serait bien",
         "serait super", "serait sympa", "serait ideal", "sarebbe bello", "sarebbe utile", "sarebbe ideale",
+        "serait top", "serait cool", "serait parfait", "serait chouette", "ware top", "ware cool", "ware prima",
+        "ware klasse",
+        "estaria guay", "seria top", "seria perfecto", "seria perfeito", "seria bacana", "sarebbe top", "zou fijn zijn",
+        "zou leuk zijn", "zou mooi zijn", "would be awesome", "would be amazing", "would be lovely", "would be a plus",
         "would be nice", "would be great", "would be cool", "would be good", "be nice to have", "nice to have",
         "mas adelante", "plus tard", "piu avanti", "mais tarde", "peut etre",
     ]

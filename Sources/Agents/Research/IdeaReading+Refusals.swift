@@ -106,6 +106,11 @@ extension IdeaReading {
             // "Nobody should pay": the paying is ruled out.
             let pays = words[(index + 1)...].prefix(4).firstIndex { Self.isPaying($0.lower) }
             return pays.map { ($0, true) }
+        // "Rerunnable without duplicating rows": how, and no thing that is left out.
+        case "without"
+        where next(1).hasSuffix("ing") && !Self.tradeWords.contains(next(1)) && Self.topic(of: next(1)) == nil
+            && !IdeaVocabulary.thingsInIng.contains(next(1)):
+            return nil
         case _ where RefusalWords.nouns.contains(word): return (index + 1, false)
         case _ where RefusalWords.negations.contains(word): return negation(at: index)
         default: return nil
@@ -238,6 +243,7 @@ extension IdeaReading {
         _ phrase: [String], _ places: [Int], isRule: Bool, opensWith after: String, into result: inout RefusedPhrases
     ) {
         result.positions.formUnion(places)
+        let phrase = phrase.filter { !Self.politeness.contains($0) }
         let said = phrase.filter { !IdeaShape.stopWords.contains($0) || $0 == "app" || $0 == "online" }
         guard !said.isEmpty else { return }
         // "without saying so", "no app to install": how, not what.
@@ -249,7 +255,8 @@ extension IdeaReading {
         {
             return
         }
-        if !Set(said).isDisjoint(with: Self.connections) {
+        // "No cloud" is no connection; "no cloud account" is no account.
+        if !Set(said).isDisjoint(with: Self.connections), !said.contains(where: Self.isThing) {
             result.isOffline = true
             return
         }
@@ -263,6 +270,15 @@ extension IdeaReading {
 }
 
 extension IdeaReading {
+    /// Words that only make a refusal polite, or say that something is not needed.
+    fileprivate static let politeness: Set<String> = [
+        "please", "pls", "bitte", "needed", "required", "necessary", "thanks", "danke", "svp", "porfa", "notig", "thx",
+    ]
+
+    private static func isThing(_ word: String) -> Bool {
+        topic(of: word) == .accounts || ["storage", "service", "services", "backup", "hosting", "sync"].contains(word)
+    }
+
     /// What is not there where it works offline.
     private static let connections: Set<String> = [
         "internet", "connection", "wifi", "wi-fi", "signal", "reception", "network", "cloud", "online", "conexion",

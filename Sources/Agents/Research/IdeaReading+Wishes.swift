@@ -21,6 +21,11 @@ extension IdeaReading {
             }
             if isPutOff || nearby.contains(where: { IdeaVocabulary.postponements.contains($0) }) {
                 postponed.insert(topic)
+            } else if isRefused, [.files, .records].contains(topic), index > 0, refusals.positions.contains(index - 1),
+                !IdeaVocabulary.determiners.contains(words[index - 1].lower)
+            {
+                // "No config files" rules out one kind of file.
+                continue
             } else if isRefused {
                 refused.insert(topic)
             } else {
@@ -72,6 +77,12 @@ extension IdeaReading {
             technologies.append(name)
         }
         for (index, word) in words.enumerated() where index > 0 {
+            if word.text == "Go", word.opensSentence,
+                index + 1 >= words.count || words[index + 1].lower == "please"
+                    || words[index + 1].opensSentence, !technologies.contains("Go")
+            {
+                technologies.append("Go")
+            }
             guard ["Go", "C", "R", "D"].contains(word.text), !word.opensClause else { continue }
             let after = text.firstRange(of: word.text + "+") != nil || text.firstRange(of: word.text + "#") != nil
             let next = index + 1 < words.count ? words[index + 1].lower : ""
@@ -161,6 +172,22 @@ extension IdeaReading {
             guard candidate.lower == word else { return false }
             // "Svelte frontend", "Airflow please", "Jupyter notebook"
             let after = index + 1 < words.count ? words[index + 1].lower : ""
+            // "python library": no snake has one.
+            if ["python", "rust", "swift", "java", "ruby", "perl", "bash", "lua", "elixir", "scala", "julia"].contains(
+                word),
+                ["library", "package", "script", "cli", "bot", "module", "crate", "gem", "backend", "program"]
+                    .contains(after)
+            {
+                return true
+            }
+            // "Python + DuckDB."
+            if candidate.opensSentence, candidate.text.first?.isUppercase == true,
+                IdeaVocabulary.technologies.contains(where: {
+                    $0.words == after && !IdeaVocabulary.ambiguousTechnologies.contains($0.words)
+                })
+            {
+                return true
+            }
             if candidate.text.first?.isUppercase == true,
                 ["frontend", "backend", "please", "plugin", "app", "script", "program", "firmware"].contains(after)
             {

@@ -64,10 +64,12 @@ struct IdeaReading: Sendable {
     }
 
     /// Reads what a text rules out, and nothing else.
-    init(refusalsIn idea: String) {
+    ///
+    /// `isForeign` says whether what it is a part of is in another language than English.
+    init(refusalsIn idea: String, isForeign: Bool = false) {
         text = Self.oneLine(idea)
         words = Self.split(text)
-        isForeign = FunctionWords.areForeign(words.map(\.lower))
+        self.isForeign = isForeign || FunctionWords.areForeign(words.map(\.lower))
         refusals = readRefusals()
     }
 

@@ -24,17 +24,33 @@ struct IdeaSentence: Sendable, Hashable {
     ///
     /// What stands before a colon, or before "that", is a part of its own.
     let clauses: [String]
+    /// Its language; that of the whole idea where it is too short to tell.
+    let tongue: Tongue
 
-    init(text: String, kind: Kind, isAnswer: Bool = false) {
+    init(text: String, kind: Kind, isAnswer: Bool = false, within tongue: Tongue? = nil) {
         self.text = text
         self.kind = kind
         self.isAnswer = isAnswer
-        clauses = ClauseParting(text).clauses
+        self.tongue = Self.tongue(of: text, within: tongue)
+        clauses = ClauseParting(text, tongue: self.tongue).clauses
     }
 
     var asAnswer: IdeaSentence {
-        IdeaSentence(text: text, kind: kind == .background ? .wish : kind, isAnswer: true)
+        IdeaSentence(text: text, kind: kind == .background ? .wish : kind, isAnswer: true, within: tongue)
     }
+
+    private static func tongue(of text: String, within whole: Tongue?) -> Tongue {
+        let words = Words.split(text, limit: 200)
+        let own = Tongue(of: words)
+        // A short sentence tells little of which of two languages that are alike it is in.
+        if own != .english, let whole, whole != .english { return words.count < 25 ? whole : own }
+        guard own == .english, let whole, whole != .english else { return own }
+        let english = ["the", "and", "of", "is", "are", "with", "should", "must", "for", "it", "a"]
+        return words.contains(where: english.dropLast().contains) ? .english : whole
+    }
+
+    /// What the clause at a place is besides a wish.
+    func role(of clause: String) -> ClauseRole? { ClauseRole.of(clause, tongue: tongue) }
 
     /// The sentences of a text, at most a hundred; bullets and line breaks part them too.
     static func all(in idea: String) -> [IdeaSentence] {
@@ -59,8 +75,9 @@ struct IdeaSentence: Sendable, Hashable {
             }
         }
         parts.append(current)
+        let tongue = Tongue(idea)
         return parts.map { cleaned($0) }.filter { !$0.isEmpty }.prefix(100).map {
-            IdeaSentence(text: $0, kind: kind(of: $0))
+            IdeaSentence(text: $0, kind: kind(of: $0, within: tongue), within: tongue)
         }
     }
 
@@ -91,12 +108,13 @@ struct IdeaSentence: Sendable, Hashable {
             ? text : ""
     }
 
-    private static func kind(of text: String) -> Kind {
+    private static func kind(of text: String, within tongue: Tongue) -> Kind {
         let words = Words.split(text, limit: 60)
         guard !words.isEmpty else { return .background }
         if IdeaReading.isLimit(text), Words.split(IdeaReading.withoutLimit(text), limit: 3).isEmpty { return .limit }
-        let clauses = ClauseParting(text).clauses
-        if !clauses.isEmpty, clauses.allSatisfy(isRefusal) { return .refusal }
+        let clauses = ClauseParting(text, tongue: Self.tongue(of: text, within: tongue)).clauses
+        let spoken = Self.tongue(of: text, within: tongue)
+        if !clauses.isEmpty, clauses.allSatisfy({ isRefusal($0, tongue: spoken) }) { return .refusal }
         let said = Set(words).subtracting(IdeaShape.stopWords).subtracting(FunctionWords.links).subtracting([
             "written", "built", "made", "stack", "backend", "frontend", "please",
         ])
@@ -113,6 +131,7 @@ struct IdeaSentence: Sendable, Hashable {
         if words.count <= 8, !said.isEmpty, said.allSatisfy({ isTechnology($0) || named.contains($0) }) {
             return .stack
         }
+        if PeopleOfIdea.introduces(text, words) { return .background }
         return tellsOfToday(words) ? .background : .wish
     }
 
@@ -156,7 +175,9 @@ struct IdeaSentence: Sendable, Hashable {
         }
         // "Somos una asociación", "Nous sommes un club", "Gestisco un rifugio"
         let isWe = ["nous", "je", "noi", "io", "nosotros", "yo", "eu"].contains(first)
-        if tellingOfUs.contains(isWe ? second : first), !words.contains(where: { ["que", "che", "qui"].contains($0) }) {
+        if first == "jai" || tellingOfUs.contains(isWe ? second : first),
+            !words.contains(where: { ["que", "che", "qui"].contains($0) })
+        {
             return true
         }
         if ["many", "most"].contains(first) { return words.prefix(4).contains { ["are", "have"].contains($0) } }
@@ -173,9 +194,11 @@ struct IdeaSentence: Sendable, Hashable {
     ]
 
     /// Whether a clause only says what shall not be: "no display", "it must never record anything".
-    static func isRefusal(_ clause: String) -> Bool {
+    static func isRefusal(_ clause: String, tongue: Tongue = .english) -> Bool {
         let words = Words.split(FeatureName.core(of: clause), limit: 12)
         guard let first = words.first else { return false }
+        // "No celular" is on the telephone.
+        if tongue == .portuguese, first == "no" { return false }
         let said = Words.split(clause, limit: 12)
         if RefusalWords.openings.contains(first) || RefusalWords.openings.contains(said.first ?? "") {
             let reading = IdeaReading.phrases(in: clause)
@@ -195,6 +218,7 @@ struct IdeaSentence: Sendable, Hashable {
     /// Whether a word at the start of a clause says what is done.
     static func isDoing(_ word: String) -> Bool {
         if IdeaVocabulary.manages(word) { return true }
+        if word.count > 6, ["ises", "izes", "ifies"].contains(where: word.hasSuffix) { return true }
         let base =
             word.hasSuffix("es") && doing.contains(String(word.dropLast(2)))
             ? String(word.dropLast(2))
@@ -202,6 +226,11 @@ struct IdeaSentence: Sendable, Hashable {
                 ? String(word.dropLast(3)) + "y"
                 : word.hasSuffix("s") ? String(word.dropLast()) : word
         return doing.contains(base) || doing.contains(word)
+    }
+
+    /// "raid", "change": the form that many things do something in.
+    static func isPlainVerb(_ word: String) -> Bool {
+        doing.contains(word) || IdeaVocabulary.managingVerbs.contains(word) && !word.hasSuffix("ing")
     }
 
     private static let doing: Set<String> = Set(
@@ -218,7 +247,23 @@ struct IdeaSentence: Sendable, Hashable {
         pull push finetune tune evaluate react choose pick confirm warn recognise recognize underline nag measure sleep bring \
         charge pay choose propose vote rank announce check format steer weigh drop compute clean ship deliver visit \
         assign mend repair sign upload download solve borrow return lend swap offer propose book cancel join leave pass \
-        transcode classify cluster aggregate backfill deduplicate fetch refresh
+        transcode classify cluster aggregate backfill deduplicate fetch refresh \
+        raid change attack defend build grow bloom earn spend unlock explore fight move roam hunt gather survive die win \
+        lose hit throw catch flip slide swipe tap drag scroll type pause resume skip replay \
+        ping flag escalate approve verify authenticate encrypt obfuscate redact anonymise anonymize pseudonymise mask \
+        extend shorten expand collapse inline trace profile lint bundle minify render parse stream buffer batch queue \
+        schedule throttle retry log audit dispatch route forward redirect proxy tunnel mount unmount \
+        estimate forecast budget bill invoice refund tip charge price quote haggle bargain reward grade mark correct \
+        suggest recommend personalise personalize adapt learn teach train practise practice revise memorise memorize \
+        inspect check fill complete finish start stop end begin close reopen freeze thaw heat cool dim brighten vibrate \
+        beep buzz ring call text mail email message chat talk speak say listen hear see view look watch read write draw \
+        paint colour color shape cut paste copy duplicate clone fork branch merge split join connect disconnect link \
+        unlink attach detach embed extract insert append prepend prefix suffix rewrite rephrase shorten spell \
+        subscribe unsubscribe follow unfollow like share post comment report block mute ban invite \
+        weigh scan swab test diagnose treat prescribe dose inject vaccinate monitor alert alarm water feed walk groom \
+        cook bake brew order deliver pick pack ship receive stock restock count reserve book rent hire lease lend borrow \
+        return swap trade sell buy donate collect recycle dispose empty load unload move carry lift park drive ride fly \
+        sail row swim run jump climb hike cycle track navigate locate map geofence measure survey photograph film
         """.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init))
 }
 

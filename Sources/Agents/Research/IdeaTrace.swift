@@ -17,7 +17,20 @@ struct IdeaTrace {
             switch sentence.kind {
             case .wish, .background:
                 let names = covering(sentence).map { brief.fill($0.name) }
+                let roles = sentence.clauses.compactMap { clause in
+                    IdeaSentence.isRefusal(clause, tongue: sentence.tongue)
+                        ? nil : sentence.role(of: clause).map { "\($0.label): “\(Clip.text(clause, 300))”" }
+                }
+                lines += roles
                 if names.isEmpty {
+                    if !roles.isEmpty { continue }
+                    // "She hates passwords": not asked for, and not to be forgotten.
+                    if PeopleOfIdea.tellsTrouble(Words.split(sentence.text, limit: 60)), sentence.kind == .wish,
+                        IdeaReading.phrases(in: sentence.text).refused.isEmpty
+                    {
+                        lines.append("To keep in mind: \(quoted)")
+                        continue
+                    }
                     // "It does not need a login": taken up by leaving it out.
                     let reading = IdeaReading.phrases(in: sentence.text)
                     let namesKind = index == 0 && !isOwn
@@ -38,7 +51,26 @@ struct IdeaTrace {
             case .limit, .stack: continue
             }
         }
-        let refused = brief.reading.refusals.refused
+        var refused = brief.reading.refusals.refused
+        // "No dependencies outside the standard library": where the words of a refusal say more, they stand.
+        for phrase in refused {
+            // "Actors can't borrow without her approving": a rule, which stands above.
+            let said = Set(Words.split(phrase))
+            let isInRule = sentences.contains { sentence in
+                sentence.clauses.contains {
+                    !IdeaSentence.isRefusal($0, tongue: sentence.tongue) && sentence.role(of: $0) == .rule
+                        && said.isSubset(of: Words.split($0, limit: 60))
+                }
+            }
+            if isInRule {
+                refused.removeAll { $0 == phrase }
+                continue
+            }
+            guard let clause = Self.wholeRefusal(of: phrase, in: sentences) else { continue }
+            refused.removeAll { $0 == phrase }
+            let line = "Ruled out: “\(Clip.text(clause, 300))”"
+            if !lines.contains(line) { lines.append(line) }
+        }
         if !refused.isEmpty { lines.append("Left out, as asked: \(English.list(refused))") }
         if brief.reading.refusals.isOffline { lines.append("Works without a connection, as asked") }
         if brief.reading.isMinimal { lines.append("Nothing else, as asked") }
@@ -49,10 +81,35 @@ struct IdeaTrace {
         return lines
     }
 
+    /// The clause that rules a phrase out, where it says more than the phrase.
+    private static func wholeRefusal(of phrase: String, in sentences: [IdeaSentence]) -> String? {
+        let said = Set(Words.split(phrase))
+        for sentence in sentences {
+            for clause in sentence.clauses where IdeaSentence.isRefusal(clause) {
+                let words = Words.split(clause, limit: 40)
+                guard said.isSubset(of: words) else { continue }
+                let rest = words.filter {
+                    !said.contains($0) && !RefusalWords.openings.contains($0) && !politeness.contains($0)
+                        && !["de", "du", "d", "the", "any", "a", "un", "une", "and", "or"].contains($0)
+                }
+                return rest.isEmpty ? nil : clause
+            }
+        }
+        return nil
+    }
+
+    private static let politeness: Set<String> = ["please", "bitte", "porfa", "needed", "required", "thanks"]
+
     /// The features that a sentence led to: its own, else those that speak of the same.
     private func covering(_ sentence: IdeaSentence) -> [ProjectPattern.Feature] {
+        let isFirst = sentence == brief.sentences.first
+        let said = Set(
+            OwnWords.wishes(in: sentence, isFirst: isFirst, reading: brief.reading).map {
+                OwnWords.feature(named: $0, sentence.text).name
+            })
         let own = features.filter {
-            $0.text.hasPrefix(Clip.text(sentence.text.capitalisedFirst, 490)) || $0.text.contains(sentence.text)
+            said.contains($0.name) || $0.text.hasPrefix(Clip.text(sentence.text.capitalisedFirst, 490))
+                || $0.text.contains(sentence.text)
         }
         // What is told to explain leads to nothing that another sentence asked for.
         if !own.isEmpty || sentence.kind == .background { return own }

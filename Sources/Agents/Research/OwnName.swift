@@ -10,8 +10,17 @@ struct OwnName {
     /// At most 100 code points, and never empty.
     var text: String {
         if let given = reading.givenName { return Clip.text(given, 100) }
+        if let analogy = brief.analogy { return Clip.text(likened(to: analogy), 100) }
+        if let owner = introduced { return Clip.text("\(owner)'s \(shape == .game ? "Game" : "App")", 100) }
+        if let game = kindPhrase { return Clip.text(Self.titled(game), 100) }
         let wishes = brief.sentences.filter { $0.kind == .wish }
-        let telling = brief.sentences.first { $0.kind == .wish || $0.kind == .background }
+        // Who somebody is says nothing of what the program is.
+        let telling =
+            brief.sentences.first {
+                $0.kind == .wish
+                    || $0.kind == .background && !PeopleOfIdea.introduces($0.text, Words.split($0.text, limit: 40))
+            }
+            ?? wishes.first
         let first = telling?.text ?? reading.text
         let clauses = IdeaSentence(text: first, kind: .wish).clauses
         let isToday = telling?.kind == .background
@@ -36,6 +45,35 @@ struct OwnName {
         }
         let title = Self.titled(words.isEmpty ? self.head(of: first, fully: true) : words)
         return Clip.text(title.isEmpty ? "New app" : title, 100)
+    }
+
+    /// "Strava for dog walkers": "Dog Walker Activity Log"; in other languages what it is for, and the likeness.
+    private func likened(to analogy: Analogy) -> String {
+        let object = analogy.object.split(separator: " ").map(String.init)
+        guard !reading.isForeign else { return "\(Self.titled(object)) (\(analogy.product))" }
+        return Self.titled(object.dropLast() + [Self.singular(object)]) + " " + analogy.kind
+    }
+
+    /// Whom the first sentence introduces by name: "Maria, 71, lives alone".
+    private var introduced: String? {
+        guard !reading.isForeign, let first = brief.sentences.first, first.kind == .background,
+            PeopleOfIdea.introduces(first.text, Words.split(first.text, limit: 40)),
+            let word = first.text.split(separator: " ").first, word.first?.isUppercase == true,
+            !IdeaVocabulary.determiners.contains(word.lowercased())
+        else { return nil }
+        return word.filter(\.isLetter)
+    }
+
+    /// What a game's first words call it: "Turn Based Hex Strategy Game".
+    private var kindPhrase: [String]? {
+        guard shape == .game, !reading.isForeign, let first = brief.sentences.first(where: { $0.kind == .wish }),
+            let clause = first.clauses.first
+        else { return nil }
+        let words = IdeaOpening.without(clause).split(separator: " ").map(String.init)
+        let plain = words.map { Words.split($0).joined() }
+        guard let kind = plain.firstIndex(of: "game"), (2...6).contains(kind) else { return nil }
+        let phrase = words[...kind].drop { IdeaVocabulary.determiners.contains(Words.split($0).joined()) }
+        return phrase.count > 2 ? phrase.map { Self.trimmed($0).0 } : nil
     }
 
     /// Whether the kind of program can follow its subject: "Word Extension", but not "Mots Extension".
@@ -178,7 +216,12 @@ struct OwnName {
             for clause in sentence.clauses {
                 var words = FeatureName.core(of: clause).split(separator: " ").map(String.init)
                 if reading.isForeign {
-                    if sentence.clauses.first == clause, sentence.clauses.count > 1 { continue }
+                    if sentence.clauses.first == clause, sentence.clauses.count > 1,
+                        Self.namesKind(Words.split(clause, limit: 6))
+                    {
+                        continue
+                    }
+                    if let named = foreignObject(of: words) { return named }
                     // "vérifie les liens": what comes behind the first article; a clause without one names it itself.
                     let article = words.firstIndex { FunctionWords.determiners.contains(Words.split($0).joined()) }
                     words = Array(words[(article ?? 0)...])
@@ -200,6 +243,30 @@ struct OwnName {
             }
         }
         return nil
+    }
+
+    /// What a clause's verb is done to: "Doppelte Fotos", "Conta de Restaurante"; nil where no verb is known in it.
+    private func foreignObject(of words: [String]) -> [String]? {
+        let tongue = Tongue(of: reading.words.map(\.lower))
+        guard let verbs = VerbForms.of(tongue) else { return nil }
+        let words = words.prefix { !$0.hasPrefix("(") }.map { $0 }
+        let plain = words.map { Words.split($0).joined() }
+        let isVerb = { (word: String) in verbs.isFinite(word) || verbs.isInfinitive(word) }
+        var rest: [String]
+        if tongue == .german || tongue == .dutch, let last = plain.last, isVerb(last) {
+            rest = words.dropLast()
+            if let first = plain.first, PeopleWords.isPerson(first, tongue) { rest.removeFirst() }
+        } else if let verb = plain.prefix(8).firstIndex(where: isVerb) {
+            rest = Array(words[(verb + 1)...])
+            // "Spullen plaatsen met foto"
+            if verb > 0, tongue == .german || tongue == .dutch, nounPhrase(rest).isEmpty {
+                rest = Array(words[..<verb])
+            }
+        } else {
+            return nil
+        }
+        let phrase = nounPhrase(rest).prefix(4)
+        return phrase.isEmpty || Self.isBare(Array(phrase)) ? nil : Array(phrase)
     }
 
     /// One of what the last word names; a name stays as it is written: "YouTube Shorts".
@@ -279,7 +346,8 @@ struct OwnName {
     static func isBare(_ words: [String]) -> Bool {
         let plain = words.flatMap { Words.split($0) }
         return plain.allSatisfy { word in
-            kinds.contains(word) || FunctionWords.links.contains(word) || FunctionWords.determiners.contains(word)
+            kinds.contains(word) || kindEndings.contains { word.hasSuffix($0) } || FunctionWords.links.contains(word)
+                || FunctionWords.determiners.contains(word)
                 || word.allSatisfy(\.isNumber)
                 || IdeaVocabulary.technologies.contains { $0.words.split(separator: " ").contains { $0 == word } }
         }
@@ -290,11 +358,12 @@ struct OwnName {
         words.contains { kinds.contains($0) && !skipped.contains($0) || $0.hasSuffix("bot") && $0.count > 3 }
     }
 
+    private static let kindEndings = ["werkzeug", "programm", "plattform", "anwendung", "software"]
     private static let skipped: Set<String> = [
         "how", "what", "whether", "current", "small", "simple", "single", "little", "is", "are", "big", "one", "new",
         "each", "all", "online", "many", "much", "loud", "next", "tiny", "internal",
     ]
-    private static let small: Set<String> = ["de", "del", "di", "du", "des", "da", "do", "of", "von"]
+    private static let small: Set<String> = ["de", "del", "di", "du", "des", "da", "do", "of", "von", "à"]
 
     private static let kinds: Set<String> = Set(
         """
@@ -309,7 +378,7 @@ struct OwnName {
         sito applicazione gioco estensione libreria programma piattaforma \
         application jeu bibliotheque outil logiciel plateforme \
         appli projekt project projet proyecto progetto projeto gestionale gestion gestionnaire verwaltung sistema herramienta internal tiny \
-        aplicativo jogo website webapp telegrambot discordbot typescript python rust go
+        place aplicativo jogo website webapp telegrambot discordbot typescript python rust go
         """.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init))
 }
 

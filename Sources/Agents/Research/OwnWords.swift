@@ -46,7 +46,7 @@ struct OwnWords {
 
     func build() -> RequirementsDoc {
         let name = OwnName(brief: brief, shape: shape).text
-        let features = Self.features(of: brief.sentences, reading: reading)
+        let features = self.features
         let stack = StackChoice(reading: reading, demanded: demandedStack, topics: [], usual: usualStack)
         return RequirementsDoc(
             appName: name, elevatorPitch: pitch(name), targetAudience: personas(features),
@@ -56,6 +56,70 @@ struct OwnWords {
 
     // MARK: Features
 
+    /// What the sentences ask for, what the program itself is, and what a product that is named as an example is known
+    /// for.
+    private var features: [ProjectPattern.Feature] {
+        var features = Self.features(of: brief.sentences, reading: reading)
+        guard !reading.isMinimal else { return features }
+        if let first = brief.sentences.first(where: { $0.kind == .wish }),
+            let purpose = Self.purpose(in: first, shape: shape, isForeign: reading.isForeign)
+        {
+            let said = Set(features.flatMap { Words.split($0.name, limit: 60) })
+            let own = Words.split(purpose, limit: 40).filter { $0.count > 3 }
+            if !own.isEmpty, own.count(where: said.contains) * 2 < own.count {
+                features.insert(Self.feature(named: purpose, first.text), at: 0)
+            }
+        }
+        return withAnalogy(features)
+    }
+
+    /// "Tinder for roommates": what Tinder is known for, of roommates; must be where the idea says nothing else.
+    private func withAnalogy(_ features: [ProjectPattern.Feature]) -> [ProjectPattern.Feature] {
+        guard let analogy = brief.analogy else { return features }
+        let names = Words.split(analogy.product)
+        let told = features.filter { !Words.split($0.name, limit: 6).starts(with: names) && Analogy($0.name) == nil }
+        let known = analogy.features.filter { known in
+            !reading.rulesOut(known.name + " " + known.text)
+                && !told.contains { Self.saysTheSame($0.name, known.name, besides: analogy.object) }
+        }
+        let assumed = known.map { known in
+            ProjectPattern.Feature(
+                told.isEmpty ? .must : .should, Clip.text(known.name, 100),
+                Frame.assumed(known.text, analogy), .table, [])
+        }
+        if analogy.isUntranslated, told.isEmpty {
+            let name = "\(analogy.product) – \(analogy.object)"
+            return [ProjectPattern.Feature(.must, name, Frame.assumed(name, analogy), .table, [])]
+        }
+        return told + assumed
+    }
+
+    private static func saysTheSame(_ one: String, _ other: String, besides object: String) -> Bool {
+        let common = Set(Words.split(object).map(Words.stem))
+        func stems(_ text: String) -> Set<String> {
+            Set(Words.split(text).filter { !IdeaShape.stopWords.contains($0) && $0.count > 3 }.map(Words.stem))
+                .subtracting(common)
+        }
+        return !stems(one).isDisjoint(with: stems(other))
+    }
+
+    /// What the first clause says the program is for, or is, where no other clause says it: "for parsing statements".
+    private static func purpose(in sentence: IdeaSentence, shape: ProjectShape, isForeign: Bool) -> String? {
+        guard let opening = sentence.clauses.first, OwnName.namesKind(Words.split(opening, limit: 12)) else {
+            return nil
+        }
+        let words = opening.split(separator: " ").map(String.init)
+        let plain = words.map { Words.split($0).joined() }
+        if let link = plain.firstIndex(of: "for"), link + 2 < plain.count, ClauseParting.isGerund(plain[link + 1]) {
+            return words[(link + 1)...].joined(separator: " ")
+        }
+        // A game is what its first words say.
+        let content = plain.filter {
+            !OwnName.isBare([$0]) && !IdeaVocabulary.determiners.contains($0) && $0.count > 2
+        }
+        return shape == .game && content.count >= 2 ? opening : nil
+    }
+
     /// One feature for each thing that the sentences ask for.
     ///
     /// Where nothing else is wanted, one for each sentence that says what is done; what only tells how joins the first.
@@ -64,15 +128,28 @@ struct OwnWords {
         var features: [ProjectPattern.Feature] = []
         for (index, sentence) in sentences.enumerated() where sentence.kind == .wish {
             let said = wishes(in: sentence, isFirst: index == 0, reading: reading)
+            // "Quiero una web para mi taller.": what it is, where the next sentences say what it does.
+            if index == 0, said.count == 1, sentence.clauses.count == 1, sentence.tongue != .english,
+                OwnName.namesKind(Words.split(said[0], limit: 5)), hasLater(sentences, reading)
+            {
+                continue
+            }
             if !said.isEmpty {
-                features += said.map { feature(named: $0, sentence.text) }
+                features += said.map { feature(named: $0, sentence.text, isOneOf: said.count) }
             } else if !asksNothing(sentence) && !isRuledOut(sentence.text, by: reading)
-                && !isSettled(sentence.text, by: reading) || index == 0
+                && !isSettled(sentence.text, by: reading) || index == 0 && !hasLater(sentences, reading)
             {
                 features.append(feature(named: sentence.clauses.first ?? sentence.text, sentence.text))
             }
         }
         return tidied(features, reading: reading)
+    }
+
+    /// Whether another sentence than the first asks for something.
+    private static func hasLater(_ sentences: [IdeaSentence], _ reading: IdeaReading) -> Bool {
+        sentences.dropFirst().contains {
+            $0.kind == .wish && !wishes(in: $0, isFirst: false, reading: reading).isEmpty
+        }
     }
 
     private static func onlyFeatures(of all: [IdeaSentence], reading: IdeaReading) -> [ProjectPattern.Feature] {
@@ -115,7 +192,7 @@ struct OwnWords {
             let isFirst = isBeginning && index == 0
             let said = wishes(in: sentence, isFirst: isFirst, reading: reading)
             if !said.isEmpty {
-                features += said.map { feature(named: $0, sentence.text) }
+                features += said.map { feature(named: $0, sentence.text, isOneOf: said.count) }
             } else if !isFirst, !asksNothing(sentence) || sentence.isAnswer,
                 sentence.isAnswer || reading.isForeign || asks(sentence.text),
                 !isRuledOut(sentence.text, by: reading)
@@ -129,7 +206,9 @@ struct OwnWords {
 
     /// Whether all that a sentence says is ruled out, or said by the way.
     private static func asksNothing(_ sentence: IdeaSentence) -> Bool {
-        sentence.clauses.allSatisfy { IdeaSentence.isRefusal($0) || IdeaAside.tells($0) }
+        sentence.clauses.allSatisfy {
+            IdeaSentence.isRefusal($0, tongue: sentence.tongue) || IdeaAside.tells($0) || sentence.role(of: $0) != nil
+        }
     }
 
     private static func asks(_ text: String) -> Bool {
@@ -147,6 +226,7 @@ struct OwnWords {
     private static func items(of clause: String) -> [String] {
         let items = clause.replacing(" and ", with: ", ").split(separator: ",").map { String($0).trimmingSpaces }
             .filter { !$0.isEmpty }
+        if let things = things(in: items, of: clause) { return things }
         let arePlurals = items.allSatisfy { item in
             let words = Words.split(item, limit: 4)
             return (1...2).contains(words.count) && English.isPlural(words[words.count - 1])
@@ -156,15 +236,34 @@ struct OwnWords {
         return items.count > 2 && arePlurals && !FunctionWords.areForeign(Words.split(clause)) ? items : [clause]
     }
 
+    /// "Video calls, payments, a marketplace, chat and a ledger, built in a weekend": each of the things, then the rest.
+    private static func things(in items: [String], of clause: String) -> [String]? {
+        guard !FunctionWords.areForeign(Words.split(clause, limit: 60)), !clause.contains("(") else { return nil }
+        let things = items.prefix { item in
+            let words = Words.split(FeatureName.core(of: item), limit: 6)
+            guard (1...4).contains(words.count), let first = words.first else { return false }
+            let isVerb = IdeaSentence.isDoing(first) && words.count > 1 || ["made", "built", "written"].contains(first)
+            return !isVerb && !IdeaVocabulary.boundaries.contains(first) && !first.hasSuffix("ed")
+                && !words.dropFirst().contains(where: IdeaVocabulary.boundaries.contains)
+                && (words.count < 2 || ClauseParting.subject(of: words) == nil)
+        }
+        guard things.count > 2, things.count(where: { Words.split($0).count > 1 }) > 0 else { return nil }
+        let rest = items[things.count...].joined(separator: ", ")
+        let opensRest = Words.split(rest, limit: 1).first ?? ""
+        return Array(things) + (rest.isEmpty || opensRest == "for" ? [] : [rest])
+    }
+
     private static func said(in sentence: IdeaSentence, isFirst: Bool, reading: IdeaReading) -> [String] {
         let clauses = sentence.clauses
-        let isForeign = FunctionWords.areForeign(Words.split(sentence.text, limit: 200))
+        let isForeign = sentence.tongue != .english
         return clauses.enumerated().filter { number, clause in
             let words = Words.split(clause, limit: 12)
-            guard !words.isEmpty, !IdeaSentence.isRefusal(clause), !isRuledOut(clause, by: reading) else {
+            guard !words.isEmpty, !IdeaSentence.isRefusal(clause, tongue: sentence.tongue),
+                !isRuledOut(clause, by: reading)
+            else {
                 return false
             }
-            if isSettled(clause, by: reading) { return false }
+            if isSettled(clause, by: reading) || sentence.role(of: clause) != nil { return false }
             // "It must work without any server": what is left of it asks for nothing.
             let left = Words.split(
                 FeatureName.core(of: IdeaReading(refusalsIn: clause).textBeforeRefusal ?? clause), limit: 3)
@@ -179,6 +278,18 @@ struct OwnWords {
             let opensThing = IdeaVocabulary.determiners.contains(words[0]) || words[0].allSatisfy(\.isNumber)
             if !isFirst, clauses.count > 1, opensThing, words.count > 1, words[1] != "of",
                 !OwnName.namesKind(Array(words.prefix(5)))
+            {
+                return true
+            }
+            // "Gente que vive sola: una app que …": whom it is for.
+            if clauses.count > 1, OwnName.namesKind(Words.split(clauses[1], limit: 3)),
+                sentence.text.contains(clause + ":")
+            {
+                return false
+            }
+            // "Trial appointments, photos with a number": things, one after the other.
+            if !isFirst, !isForeign, clauses.count > 1, (1...4).contains(words.count), !OwnName.namesKind(words),
+                !words.contains(where: IdeaVocabulary.boundaries.contains)
             {
                 return true
             }
@@ -217,15 +328,26 @@ struct OwnWords {
         return topics.contains { reading.settled.contains(.topic($0)) && reading.refused.contains($0) }
     }
 
-    static func feature(named clause: String, _ sentence: String) -> ProjectPattern.Feature {
+    /// A longer sentence is quoted once, among the constraints.
+    private static let mostQuoted = 160
+
+    static func feature(named clause: String, _ sentence: String, isOneOf count: Int = 1) -> ProjectPattern.Feature {
         // "A tide clock with no chat" is a tide clock.
-        let refusals = IdeaReading(refusalsIn: clause)
+        let refusals = IdeaReading(refusalsIn: clause, isForeign: Tongue(sentence) != .english)
         let isWhole = refusals.refusals.positions.isEmpty || refusals.refusals.isOffline
         let said = isWhole ? clause : FeatureName.withoutLink(refusals.textBeforeRefusal ?? clause)
-        let name = FeatureName.title(of: said.isEmpty ? clause : said)
-        let text = sentence.isEmpty ? name : sentence
+        let name = FeatureName.title(of: IdeaAside.withoutWelcome(said.isEmpty ? clause : said))
+        var text = sentence.isEmpty ? name : sentence
+        // Each of several says first what is its own.
+        if count > 1, clause != sentence, sentence.unicodeScalars.count > Self.mostQuoted {
+            text = IdeaSentence.cleaned(clause)
+        } else if count > 1, clause != sentence {
+            let quoted = "\(Frame.saidIn(Tongue(sentence))): “\(sentence)”"
+            text = IdeaSentence.cleaned(clause).capitalisedFirst + ". " + quoted
+        }
+        let welcome = IdeaAside.welcome(clause) ?? (count == 1 ? IdeaAside.welcome(sentence) : nil)
         return ProjectPattern.Feature(
-            IdeaAside.welcome(sentence) ?? .must, name, Clip.text(text.capitalisedFirst + ".", 500), .table, [])
+            welcome ?? .must, name, Clip.text(text.capitalisedFirst + ".", 500), .table, [])
     }
 
     // MARK: The rest
@@ -242,19 +364,46 @@ struct OwnWords {
 
     /// Only those whom the idea names: with what it says of them.
     static func personas(of brief: ProjectBrief, features: [ProjectPattern.Feature]) -> [UserPersona] {
-        // Which words mean people is known of English alone.
-        if brief.reading.isForeign {
-            return brief.statedAudience.prefix(3).map { who in
-                UserPersona(
-                    role: Clip.text(who.capitalisedFirst, 100),
-                    goal: Clip.text("What the idea says: \(brief.sentences.first?.text ?? brief.reading.text)", 200),
-                    painPoint: "The idea does not say what is hard today: ask them")
-            }
+        let tongue = Tongue(of: brief.reading.words.map(\.lower))
+        let named = PeopleOfIdea(sentences: brief.sentences, tongue: tongue)
+            .personas(wanting: features.prefix(2).map(\.name))
+        let known = Set(named.flatMap { Words.split($0.role).map(Words.stem) })
+        // Which words mean people without doing anything is known of English alone.
+        let others = brief.reading.isForeign ? stated(brief) : audiences(of: brief, features: features)
+        let added = others.filter { persona in
+            !Words.split(persona.role).map(Words.stem).contains(where: known.contains)
         }
+        let all = Array((named + added).prefix(5))
+        if !all.isEmpty { return all }
+        let does = features.prefix(3).map(\.name).joined(separator: "; ")
+        return [
+            UserPersona(
+                role: Frame.somebody(tongue), goal: Clip.text(does.isEmpty ? brief.reading.text : does, 200),
+                painPoint: Clip.text(trouble(of: brief) ?? Frame.notSaidTrouble(tongue), 200))
+        ]
+    }
+
+    /// What the idea tells of today.
+    private static func trouble(of brief: ProjectBrief) -> String? {
+        brief.sentences.first {
+            $0.kind == .background && PeopleOfIdea.tellsTrouble(Words.split($0.text, limit: 60))
+        }?.text
+    }
+
+    private static func stated(_ brief: ProjectBrief) -> [UserPersona] {
+        brief.statedAudience.prefix(3).map { who in
+            UserPersona(
+                role: Clip.text(who.capitalisedFirst, 100),
+                goal: Clip.text(brief.sentences.first?.text ?? brief.reading.text, 200),
+                painPoint: Frame.notSaidTrouble(Tongue(of: brief.reading.words.map(\.lower))))
+        }
+    }
+
+    private static func audiences(of brief: ProjectBrief, features: [ProjectPattern.Feature]) -> [UserPersona] {
         var people: [(who: String, says: String)] = brief.namedAudiences.prefix(3).map { who in
             let last = Words.split(who).last ?? who
-            let says = features.first { Words.split($0.name, limit: 40).contains(last) }?.text
-            return (who, says ?? brief.sentences.first?.text ?? brief.reading.text)
+            let says = features.first { Words.split($0.name, limit: 40).contains(last) }?.name
+            return (who, says ?? features.prefix(3).map(\.name).joined(separator: "; "))
         }
         for feature in features {
             let words = Words.split(feature.name, limit: 12)
@@ -275,8 +424,8 @@ struct OwnWords {
         return people.prefix(5).map { who, says in
             UserPersona(
                 role: Clip.text(English.singular(of: who).capitalisedFirst, 100),
-                goal: Clip.text("What the idea says: \(says)", 200),
-                painPoint: "The idea does not say what is hard today: ask them")
+                goal: Clip.text(says.isEmpty ? brief.reading.text : says.capitalisedFirst, 200),
+                painPoint: Clip.text(trouble(of: brief) ?? Frame.notSaidTrouble(.english), 200))
         }
     }
 
@@ -286,7 +435,15 @@ struct OwnWords {
             !shape.hasTemplate
             ? "there is no template for one; \(near)"
             : reading.isMinimal ? "nothing else is wanted; \(near)" : "no pattern of the library is like it; \(near)"
-        var lines = ["\(Self.opening) (\(shape.phrase)): \(why)"] + reading.demands
+        // What only an app with a server does is not said of a tool.
+        let demands = reading.demands.filter { shape.hasTemplate || !$0.contains("is synchronised later") }
+        var lines = ["\(Self.opening) (\(shape.phrase)): \(why)"] + demands
+        if demands.count < reading.demands.count { lines.append("Works without a connection, as asked") }
+        if let analogy = brief.analogy {
+            lines.append(
+                "“\(analogy.product) for \(analogy.object)” is read as a likeness: the features that say “Assumed” are what \(analogy.product) is known for, and are to be confirmed"
+            )
+        }
         if demandedStack.isEmpty, reading.technologies.isEmpty, usualStack != [Self.noStack] {
             lines.append(
                 "The idea names no technology: \(English.list(usualStack)) \(usualStack.count == 1 ? "is" : "are") suggested"
@@ -357,7 +514,7 @@ enum FeatureName {
     private static let openings: Set<String> = Set(
         """
         a an the i we you it they he she user users people want wants would like to need needs should must can could will \
-        shall also please and then so that which who app program tool just only build make me us create write there be is \
+        shall also please and then so that which who app program tool just only build make me us create write there be is are \
         id ive let lets be able aber pero maar allerdings ideally maybe optionally possibly later if possible nice
         """.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init))
 }

@@ -57,13 +57,28 @@ struct ProjectBrief: Sendable {
         return similarity >= 0.6 && fit >= OwnWords.threshold
     }
 
+    /// "Strava for dog walkers", where an idea begins with such words.
+    var analogy: Analogy? { sentences.prefix(2).lazy.compactMap { Analogy($0.text, tongue: tongue) }.first }
+    private var tongue: Tongue { Tongue(of: reading.words.map(\.lower)) }
+
     /// Whether the pattern is about something else, or no template makes such a program, or nothing but the idea's own
     /// words is wanted.
     var isFarFromAll: Bool {
         if !shape.hasTemplate || reading.isMinimal { return true }
+        // Who wants a product's way of working wants none of what it is about.
+        if !isChosen, let analogy, analogy.lendsWay || !toldFeatures.isEmpty { return true }
         return !fits || !isChosen && tellsOtherThings
     }
-    var shape: ProjectShape { ProjectShape(reading.text, technologies: reading.technologies) }
+    /// Who likens it to a well-known app wants one.
+    var shape: ProjectShape {
+        var shape = ProjectShape(reading.text, technologies: reading.technologies)
+        // "Sam is nine. We want a game …": what the first wish names.
+        if shape.hasTemplate, let wish = sentences.first(where: { $0.kind == .wish }), wish != sentences.first {
+            let named = ProjectShape(IdeaOpening.without(wish.text), technologies: reading.technologies)
+            if named != .open { shape = named }
+        }
+        return shape == .open && analogy != nil ? .pages : shape
+    }
 
     /// Whether a person told what it shall do, so that the pattern has nothing to guess.
     var isTold: Bool { reading.only.isEmpty && (toldFeatures.count > 1 || tellsOneThing) }
@@ -78,10 +93,12 @@ struct ProjectBrief: Sendable {
         let told = toldFeatures
         // "A help desk for laundromats": the kind is named, and what is told is told of it.
         let isNamed = similarity >= 0.7 && PatternLibrary.fit(of: reading.subjectText, with: pattern.id) == nil
-        guard told.count > 1, !isNamed || decisions.contains(where: { !$0.isOption }) else { return false }
+        guard told.count > 1, !isNamed || reading.isForeign || decisions.contains(where: { !$0.isOption }) else {
+            return false
+        }
         // What is told in another language shares no words with the pattern's features; its lexicon knows some.
         if reading.isForeign {
-            return !told.contains { PatternLibrary.speaks(of: pattern.id, in: $0.name) }
+            return told.count { PatternLibrary.speaks(of: pattern.id, in: $0.name) } * 2 < told.count
         }
         let known = told.count { feature in pattern.features.contains { IdeaTrace.covers($0, feature.name, self) } }
         return known * 4 < told.count

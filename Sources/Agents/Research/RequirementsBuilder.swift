@@ -104,8 +104,7 @@ struct RequirementsBuilder {
 
     private func personas() -> [UserPersona] {
         if brief.isTold {
-            let named = OwnWords.personas(of: brief, features: brief.toldFeatures)
-            if !named.isEmpty { return named }
+            return OwnWords.personas(of: brief, features: brief.toldFeatures)
         }
         let known = pattern.personas.filter { !reading.rulesOut([$0.role, $0.goal, $0.pain].joined(separator: " ")) }
         var personas = known.map {
@@ -176,7 +175,8 @@ struct RequirementsBuilder {
         let asked = known.filter { $0.priority != .nice }
         // What the idea names is kept in the app as well, where the pattern has no record of it.
         let own = brief.ownEntities.map { Self.ownFeature($0).with(.nice) }
-        return ordered(told + asked + own + known.filter { $0.priority == .nice }.prefix(Self.mostExtras))
+        return ordered(
+            told + asked + own + known.filter { $0.priority == .nice }.prefix(reading.isForeign ? 0 : Self.mostExtras))
     }
 
     /// Of what the idea did not ask for; more would bury what it did.

@@ -1,0 +1,74 @@
+import Patterns
+
+/// The language that somebody writes an idea in, as far as its small words show it.
+enum Tongue: String, Sendable, CaseIterable {
+    case english, german, french, spanish, portuguese, italian, dutch
+
+    /// The language most of whose small words stand in a text; English where none does.
+    init(of words: [String]) {
+        guard FunctionWords.areForeign(words) else {
+            self = .english
+            return
+        }
+        var best = Tongue.english
+        var most = 0
+        for tongue in Tongue.allCases where tongue != .english {
+            let count = words.count { tongue.smallWords.contains($0) }
+            if count > most { (best, most) = (tongue, count) }
+        }
+        self = best
+    }
+
+    init(_ text: String) { self.init(of: Words.split(text, limit: 200)) }
+
+    private var smallWords: Set<String> { Self.small[self] ?? [] }
+
+    private static let small: [Tongue: Set<String>] = [
+        .german: WordList.set(
+            """
+            der die das dem den ein eine einen einem einer und oder mit fur zu zum zur von vom im auf aus bei nicht kein \
+            keine ich wir ist sind soll sollen muss kann wird werden sich auch nur dass wenn wer jede jeder man um nach es am
+            """),
+        .french: WordList.set(
+            """
+            le la les un une des du de et ou avec pour par sur dans aux au chez sans qui que quand est sont je nous mon ma \
+            mes notre nos leur leurs ne pas se ce chaque il elle on doit peut jaimerais veux voudrais ca
+            """),
+        .spanish: WordList.set(
+            """
+            el la los las un una unos de del y o en con al por para sin que quien como cuando es son mi mis su sus se lo le \
+            no me cada donde nuestro nuestra quiero necesito yo mas muy ser hay
+            """),
+        .portuguese: WordList.set(
+            """
+            o a os as um uma uns de do da dos das e ou em no na nos nas com ao para pra pro por sem que quem como quando \
+            sao meu minha seu sua se nao cada onde nosso nossa quero preciso eu mais muito ser tem pelo pela
+            """),
+        .italian: WordList.set(
+            """
+            il lo la gli le un una uno di del della dei delle e o in nel nella con per al alla da dal che chi come quando \
+            sono mio mia suo sua si non ogni dove vorrei io piu i ci un
+            """),
+        .dutch: WordList.set(
+            """
+            de het een en of met voor naar bij uit op aan van in is zijn dat die niet geen ik wij we ze hun mijn onze kan \
+            kunnen moet moeten wordt worden zich ook alleen als wie elke elk te om
+            """),
+    ]
+
+    /// "When", "if": opens what is said of the condition alone.
+    static let conditions = WordList.set(
+        """
+        when whenever if unless until once after before wenn falls sobald bevor nachdem quand lorsque lorsquun lorsquune si \
+        sil sils cuando quando se als zodra wanneer
+        """)
+}
+
+/// Lists of words as they are written in data: parted by spaces and line breaks.
+enum WordList {
+    static func set(_ text: String) -> Set<String> { Set(list(text)) }
+
+    static func list(_ text: String) -> [String] {
+        text.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init)
+    }
+}
