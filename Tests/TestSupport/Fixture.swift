@@ -45,7 +45,9 @@ package struct Fixture: Sendable, CustomStringConvertible {
 
     func mentions(_ placeholder: String) -> Bool {
         steps.contains { step in
-            if case .client(let message) = step { message.serialized.contains(placeholder) } else { false }
+            switch step {
+            case .client(let message), .server(let message): message.serialized.contains(placeholder)
+            }
         }
     }
 

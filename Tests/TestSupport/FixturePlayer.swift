@@ -4,29 +4,33 @@ import JSON
 /// Plays a fixture against the built server.
 ///
 /// Around the messages of the file it sends `initialize`, `initialized`, `shutdown` and `exit`. `${root}` stands for the
-/// workspace's address, `${path}` for its path, `${github}` for that of a GitHub of its own. In what the server says
+/// workspace's address, `${path}` for its path, `${github}` for that of a GitHub of its own, `${team}` for that of a
+/// team's server that the person is signed in to. In what the server says
 /// `${any}` matches any value, `${=name}` any that `${name}` stands for from then on, and a text that holds `${...}` any
 /// text in its place. A message that the file neither lists nor calls passing fails.
 package struct FixturePlayer {
     private let fixture: Fixture
     private let workspace: TemporaryFolder
     private let github: GitHubServer?
+    private let team: TeamServer?
     /// What `${...}` in a text stands for.
     private var values: [String: String]
 
     package init(_ fixture: Fixture) throws {
         self.fixture = fixture
         github = fixture.mentions("${github}") ? try GitHubServer() : nil
+        team = fixture.mentions("${team}") ? try TeamServer() : nil
         workspace = try TemporaryFolder()
         for (path, text) in fixture.files { try workspace.write(text, to: path) }
-        values = ["root": workspace.uri, "path": workspace.path, "github": github?.url ?? ""]
+        values = ["root": workspace.uri, "path": workspace.path, "github": github?.url ?? "", "team": team?.url ?? ""]
     }
 
     /// Plays it.
     ///
     /// - Throws: a `FixtureError` at the first message that is not as listed.
     package mutating func play() throws {
-        let server = try ServerProcess(environment: WorkerProcesses.quickWorker)
+        let server = try ServerProcess(
+            environment: WorkerProcesses.quickWorker.merging(team?.environment ?? [:]) { $1 })
         try server.initialize(root: workspace, capabilities: fixture.capabilities, options: fixture.options)
         for (number, step) in fixture.steps.enumerated() {
             switch step {

@@ -225,25 +225,58 @@ extension Application {
         let mine = try await move(files, to: .writing)
         var written = Written()
         var applied: [JobFile] = []
-        for (change, file) in zip(changes, files) where mine.contains(change.path) {
-            do throws(WorkspaceError) {
-                if let result = change.result {
-                    try folder.write(change.path, result, replacing: change.current)
-                } else if let current = change.current {
-                    try folder.remove(change.path, holding: current)
-                }
+        let due = zip(changes, files).filter { mine.contains($0.0.path) }
+        for ((_, file), failure) in zip(due, await Self.write(due.map(\.0), into: folder)) {
+            guard let failure else {
                 applied.append(file)
-            } catch {
-                var file = file
-                file.reason = "\(error)"
-                if let made = file.madeFolder { folder.removeEmptyFolders(above: file.path, upTo: made) }
-                written.refused.append(file)
+                continue
             }
+            var file = file
+            file.reason = "\(failure)"
+            if let made = file.madeFolder { folder.removeEmptyFolders(above: file.path, upTo: made) }
+            written.refused.append(file)
         }
         written.applied = applied.map(\.path)
         try await move(applied, to: .applied, from: [.writing])
         try await move(written.refused, to: .offered, from: [.writing])
         return written
+    }
+
+    /// Writes some files at a time, for each waits until it is on the disk.
+    ///
+    /// - Returns: Why the folder did not take a change, for each of them; nil where it did.
+    private static func write(_ changes: [JobChange], into folder: ProjectFolder) async -> [WorkspaceError?] {
+        await withTaskGroup(of: (Int, WorkspaceError?).self) { group in
+            var rest = changes.indices[...]
+            func addNext() {
+                guard let index = rest.popFirst() else { return }
+                let change = changes[index]
+                group.addTask(executorPreference: BackgroundThreads.disk) { (index, failure(of: change, in: folder)) }
+            }
+            for _ in 0..<2 * BackgroundThreads.disk.count { addNext() }
+            var failures = [WorkspaceError?](repeating: nil, count: changes.count)
+            while let (index, failure) = await group.next() {
+                failures[index] = failure
+                addNext()
+            }
+            return failures
+        }
+    }
+
+    /// Carries a change out.
+    ///
+    /// - Returns: Why the folder did not take it.
+    private static func failure(of change: JobChange, in folder: ProjectFolder) -> WorkspaceError? {
+        do throws(WorkspaceError) {
+            if let result = change.result {
+                try folder.write(change.path, result, replacing: change.current)
+            } else if let current = change.current {
+                try folder.remove(change.path, holding: current)
+            }
+            return nil
+        } catch {
+            return error
+        }
     }
 }
 

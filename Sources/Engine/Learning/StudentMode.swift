@@ -59,7 +59,9 @@ extension Application {
 
     /// A job as the specification's section 5.3 answers, with what its project's mode lets it show.
     package func statusResponse(of job: AgentJob) async throws(RequestFailure) -> JSONValue {
-        try await isStudent(job.projectID) ? job.studentResponse : job.statusResponse
+        // Only a result holds what the mode keeps back: whoever asks how far a job is costs no look at its project.
+        guard job.result != nil else { return job.statusResponse }
+        return try await isStudent(job.projectID) ? job.studentResponse : job.statusResponse
     }
 
     /// Jobs of one project as `statusResponse` tells them.

@@ -25,8 +25,13 @@ extension Application {
         try refuseCredentials(path, request.content)
         let save = Self.save(path, request.content, request.language, base)
         return try await storing { () throws(StoreError) in
-            _ = try await store.project(project, as: caller)
-            return try await store.saveFile(save, in: project, as: caller)
+            do throws(StoreError) {
+                return try await store.saveFile(save, in: project, as: caller)
+            } catch {
+                // Whoever does not see the project is not told that it is there.
+                if case .forbidden = error { _ = try await store.project(project, as: caller) }
+                throw error
+            }
         }
     }
 

@@ -1,6 +1,6 @@
 import Glibc
 
-/// Some threads of low priority for work that blocks and that nobody waits for.
+/// Some threads for work that blocks, of low priority where nobody waits for it.
 ///
 /// Swift's own threads are as few as the processor's cores: a linter that hangs would take one from the editor's
 /// requests. What these start, such as another program, has their priority.
@@ -12,17 +12,19 @@ package final class BackgroundThreads: TaskExecutor, @unchecked Sendable {
     /// For computing, on every core.
     package static let computing = BackgroundThreads(count: max(Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))), 1))
 
-    /// Added to the threads' nice value: they get about a tenth of what ordinary ones beside them get.
-    private static let niceness: Int32 = 10
+    /// For files that are to be on the disk before anything else happens: many wait for a disk as soon as one.
+    package static let disk = BackgroundThreads(count: 8, niceness: 0)
 
     package let count: Int
+    /// Added to the threads' nice value: with 10 they get about a tenth of what ordinary ones beside them get.
+    private let niceness: Int32
     private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
     private let filled = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
     private var jobs: [@Sendable () -> Void] = []
     private var isStarted = false
 
-    private init(count: Int) {
-        self.count = count
+    private init(count: Int, niceness: Int32 = 10) {
+        (self.count, self.niceness) = (count, niceness)
         pthread_mutex_init(mutex, nil)
         pthread_cond_init(filled, nil)
     }
@@ -46,7 +48,7 @@ package final class BackgroundThreads: TaskExecutor, @unchecked Sendable {
     private func start() {
         for _ in 0..<count {
             var thread = pthread_t()
-            // The object is never freed: both are the program's.
+            // The object is never freed: all are the program's.
             let created = pthread_create(
                 &thread, nil,
                 { context in
@@ -62,7 +64,7 @@ package final class BackgroundThreads: TaskExecutor, @unchecked Sendable {
 
     private func work() {
         // On Linux a priority set for process 0 is the calling thread's own.
-        setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, BackgroundThreads.niceness)
+        setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, niceness)
         while true { next()() }
     }
 

@@ -5,7 +5,7 @@ import Models
 ///
 /// A test compares with `Commands`.
 package enum CommandDescriptions {
-    package static let all = reviewing + agents + jobs + learning + project
+    package static let all = reviewing + agents + jobs + learning + project + team
 
     private typealias Argument = CommandDescription.Argument
 
@@ -204,5 +204,25 @@ package enum CommandDescriptions {
             "codeforge.revokeModel", "Take an Agreement Back",
             "Send nothing of the folder to a provider any more.",
             [Argument("provider", .text, "The provider; without it, all"), owner]),
+    ]
+
+    private static let team = [
+        CommandDescription(
+            "codeforge.teamStatus", "Show the Team's Project",
+            "Say what the folder's project is linked to, where its jobs run, and how the last look went.", [owner]),
+        CommandDescription(
+            "codeforge.teamLink", "Share the Project with a Team",
+            "Keep the folder's project in step with one of the team's server; you see what would go, and are asked.",
+            [
+                Argument("team_project_id", .text, "The project on the server; without it, a new one is made"),
+                Argument("allow", .texts, "Files that may go although they hold secrets"),
+                Argument("agreed", .flag, "Whether it is done without asking"), owner,
+            ]),
+        CommandDescription(
+            "codeforge.teamSync", "Look at the Team's Project Now",
+            "Bring both sides in step now; while the folder is open this happens by itself.", [owner]),
+        CommandDescription(
+            "codeforge.teamUnlink", "Stop Sharing the Project with the Team",
+            "Stop keeping the project in step; both sides keep what they have.", [owner]),
     ]
 }

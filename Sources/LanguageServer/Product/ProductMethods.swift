@@ -15,6 +15,7 @@ package enum ProductMethods {
         ChoiceRequestMethod(), ChoiceListMethod(), ChoiceSelectMethod(),
         ConsentPreviewMethod(), ConsentAllowMethod(), ConsentRevokeMethod(),
         PatternMatchMethod(),
+        TeamStatusMethod(), TeamLinkMethod(), TeamSyncMethod(), TeamUnlinkMethod(),
     ]
 
     /// The commands of the methods, and one for each agent.

@@ -15,6 +15,8 @@ struct ServerStatus {
     private let database: String?
     private let mirrors: [JSONValue]
     private let isStudent: Bool
+    /// Where jobs of projects run that are linked to a team's server; nil where none is.
+    private let jobPlace: TeamJobPlace?
     private let providers: [String]
     /// Those that have run.
     private let linters: [String]
@@ -31,9 +33,11 @@ struct ServerStatus {
         mirrors = session.snapshot.openFolders.map { folder in
             Self.json(
                 of: folder, session.mirrorStates[folder.uri] ?? MirrorState(),
-                mode: session.snapshot.projects[folder.uri]?.project.mode)
+                mode: session.snapshot.projects[folder.uri]?.project.mode,
+                jobs: session.attended[folder.mirror.workspace.id].map { _ in session.snapshot.settings.team.runJobs })
         }
         isStudent = session.snapshot.hasStudents
+        jobPlace = session.attended.isEmpty ? nil : session.snapshot.settings.team.runJobs
         linters = session.linters.names.sorted()
         providers = session.snapshot.settings.model.names
     }
@@ -42,6 +46,7 @@ struct ServerStatus {
         "CodeForge \(version): \(documents) open documents, \(findings) findings, "
             + "\(Self.residentBytes >> 20) MiB, database \(database ?? "not open")."
             + (isStudent ? " Student mode: hints, and no solutions." : "")
+            + (jobPlace.map { " Linked to a team; jobs run \($0 == .here ? "here" : "on the team's workers")." } ?? "")
     }
 
     var json: JSONValue {
@@ -58,7 +63,11 @@ struct ServerStatus {
     }
 
     /// How far a folder is mirrored; counts are those of the last look at the whole folder.
-    private static func json(of folder: OpenFolder, _ state: MirrorState, mode: Project.Mode?) -> JSONValue {
+    ///
+    /// `place` is where its jobs run, where its project is linked to a team's server.
+    private static func json(
+        of folder: OpenFolder, _ state: MirrorState, mode: Project.Mode?, jobs place: TeamJobPlace?
+    ) -> JSONValue {
         let report = state.summary?.report ?? WalkReport()
         let name =
             state.doubt != nil
@@ -74,6 +83,7 @@ struct ServerStatus {
         mirror["reason"] = (state.doubt?.sentence(about: folder.mirror.folder.shownPath) ?? state.stopReason)
             .map { .string($0) }
         mirror["mode"] = mode.map { .string($0.rawValue) }
+        mirror["team"] = place.map { ["run_jobs": .string($0.rawValue)] }
         mirror["limit"] = report.limit.map { .string($0.description) }
         return .object(mirror)
     }

@@ -17,11 +17,13 @@ final class PostgresConnection {
     private let connection: OpaquePointer
     private var prepared: [String: String] = [:]
 
-    /// What every connection starts with: times in UTC and in ISO form, no endless waits.
+    /// What every connection starts with: times in UTC and in ISO form, no endless waits, and commits that wait for
+    /// nobody's notification: `ChangeTelling` tells of what they changed.
     private static let settings = """
         set timezone = 'UTC'; set datestyle = 'ISO'; set intervalstyle = 'iso_8601'; set client_encoding = 'UTF8';
         set search_path = ''; set bytea_output = 'hex'; set extra_float_digits = 1;
-        set statement_timeout = '60s'; set lock_timeout = '20s'; set idle_in_transaction_session_timeout = '60s'
+        set statement_timeout = '60s'; set lock_timeout = '20s'; set idle_in_transaction_session_timeout = '60s';
+        set codeforge.tells = 'later'
         """
 
     /// Connects, and blocks for at most some seconds.

@@ -46,6 +46,8 @@ extension PostgresMigration {
         PostgresMigration(number: 13, name: "0013_project_members", bytes: PackageResources._013_project_members_sql),
         PostgresMigration(number: 14, name: "0014_team_sync", bytes: PackageResources._014_team_sync_sql),
         PostgresMigration(number: 15, name: "0015_project_news", bytes: PackageResources._015_project_news_sql),
+        PostgresMigration(
+            number: 16, name: "0016_short_transactions", bytes: PackageResources._016_short_transactions_sql),
     ]
 
     /// The version of the schema that this program knows.

@@ -96,6 +96,13 @@ enum ProjectCheck {
     static func require(_ result: PostgresResult, _ project: RowID) throws(StoreError) {
         guard result.rowCount > 0 else { throw .noProject(project) }
     }
+
+    static func requireInsert(
+        _ result: PostgresResult, _ table: StoreTable, into project: RowID, as caller: Caller
+    ) throws(StoreError) {
+        guard result.rowCount == 0 else { return }
+        throw caller == .service ? .noProject(project) : .forbidden(action: .insert, table: table)
+    }
 }
 
 extension Transaction {
@@ -107,11 +114,8 @@ extension Transaction {
 
     /// Refuses to add a row to a project that the caller doesn't own; for the service, to one that doesn't exist.
     func requireInsert(_ table: StoreTable, into project: RowID, as caller: Caller) throws {
-        do {
-            try requireProject(project)
-        } catch is StoreError where caller != .service {
-            throw StoreError.forbidden(action: .insert, table: table)
-        }
+        let check = ProjectCheck.statement(project)
+        try ProjectCheck.requireInsert(query(check.sql, check.values), table, into: project, as: caller)
     }
 }
 

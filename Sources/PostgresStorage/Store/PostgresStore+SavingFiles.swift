@@ -24,10 +24,14 @@ extension PostgresStore {
             return []
         }
         for save in saves { try StoreError.refuseNUL(in: ["content": save.content, "language": save.language]) }
-        return try await write(as: caller) { transaction in
-            try transaction.requireInsert(.projectFiles, into: project, as: caller)
+        let paths = saves.map(\.path)
+        let first = FileSaving.finding(paths.prefix(FileSaving.batch), in: project)
+        let opening = [ProjectCheck.statement(project), first]
+        return try await write(opening: opening, as: caller) { transaction, opened in
+            try ProjectCheck.requireInsert(opened[0], .projectFiles, into: project, as: caller)
             var saving = FileSaving(transaction, project: project)
-            try saving.find(saves.map(\.path))
+            try saving.note(opened[1])
+            try saving.find(Array(paths.dropFirst(FileSaving.batch)))
             return try saving.save(saves)
         }
     }
@@ -41,7 +45,7 @@ private struct FileSaving {
     private var known: [ProjectPath: ProjectFile] = [:]
 
     /// Rows that are asked for or written at a time.
-    private static let batch = 500
+    static let batch = 500
 
     init(_ transaction: Transaction, project: RowID) {
         (self.transaction, self.project) = (transaction, project)
@@ -49,17 +53,25 @@ private struct FileSaving {
 
     mutating func find(_ paths: [ProjectPath]) throws {
         for start in stride(from: 0, to: paths.count, by: Self.batch) {
-            let part = paths[start..<min(start + Self.batch, paths.count)]
-            let rows = try transaction.query(
-                """
-                select \(ProjectFileInfo.columns), content from public.project_files
-                where project_id = $1 and path = any($2::text[]) order by path for update
-                """, [project.text, Values.array(part.map(\.text))]
-            ).rows
-            for row in rows {
-                let file = try ProjectFile(row: row)
-                known[file.path] = file
-            }
+            let statement = Self.finding(paths[start..<min(start + Self.batch, paths.count)], in: project)
+            try note(transaction.query(statement.sql, statement.values))
+        }
+    }
+
+    /// Finds rows and locks them; at most a batch.
+    static func finding(_ paths: ArraySlice<ProjectPath>, in project: RowID) -> PostgresStatement {
+        PostgresStatement(
+            """
+            select \(ProjectFileInfo.columns), content from public.project_files
+            where project_id = $1 and path = any($2::text[]) order by path for update
+            """, [project.text, Values.array(paths.map(\.text))])
+    }
+
+    /// Takes note of rows that were found.
+    mutating func note(_ result: PostgresResult) throws {
+        for row in result.rows {
+            let file = try ProjectFile(row: row)
+            known[file.path] = file
         }
     }
 

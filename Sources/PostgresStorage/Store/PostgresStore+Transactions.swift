@@ -59,6 +59,7 @@ extension PostgresStore {
         _ read: @escaping @Sendable (PostgresResult) throws -> Value
     ) async throws(StoreError) -> Value {
         let statements = [PostgresStatement(sql, values)]
+        defer { telling.tell() }
         return try await run(as: caller) { slot in
             for _ in 1..<Self.attempts {
                 do {
@@ -73,25 +74,35 @@ extension PostgresStore {
     func read<Value: Sendable>(
         as caller: Caller, _ body: @escaping @Sendable (Transaction) throws -> Value
     ) async throws(StoreError) -> Value {
-        try await transaction(Self.beginReading, as: caller, body)
+        try await transaction(Self.beginReading, as: caller) { transaction, _ in try body(transaction) }
     }
 
     /// Runs `body` as one transaction; again where it met another one, or where its connection broke before the end.
     func write<Value: Sendable>(
         as caller: Caller, _ body: @escaping @Sendable (Transaction) throws -> Value
     ) async throws(StoreError) -> Value {
-        try await transaction(Self.begin, as: caller, body)
+        try await write(opening: [], as: caller) { transaction, _ in try body(transaction) }
+    }
+
+    /// As above; `body` gets what statements gave that went to the server together with the beginning.
+    func write<Value: Sendable>(
+        opening statements: [PostgresStatement], as caller: Caller,
+        _ body: @escaping @Sendable (Transaction, [PostgresResult]) throws -> Value
+    ) async throws(StoreError) -> Value {
+        defer { telling.tell() }
+        return try await transaction(Self.begin, opening: statements, as: caller, body)
     }
 
     private func transaction<Value: Sendable>(
-        _ begin: String, as caller: Caller, _ body: @escaping @Sendable (Transaction) throws -> Value
+        _ begin: String, opening statements: [PostgresStatement] = [], as caller: Caller,
+        _ body: @escaping @Sendable (Transaction, [PostgresResult]) throws -> Value
     ) async throws(StoreError) -> Value {
         try await run(as: caller) { slot in
             for attempt in 1... {
                 let connection = try slot.connection()
                 do {
-                    try Self.start(begin, as: caller, connection)
-                    let value = try body(Transaction(connection))
+                    let opened = try Self.start(begin, statements, as: caller, connection)
+                    let value = try body(Transaction(connection), opened)
                     do throws(PostgresFailure) {
                         try connection.query("commit")
                     } catch {
@@ -130,13 +141,11 @@ extension PostgresStore {
     }
 
     private static func start(
-        _ begin: String, as caller: Caller, _ connection: PostgresConnection
-    ) throws(PostgresFailure) {
-        guard let claims = caller.claims else {
-            try connection.query(begin)
-            return
-        }
-        _ = try connection.pipeline([PostgresStatement(begin), PostgresStatement(identify, claims)])
+        _ begin: String, _ statements: [PostgresStatement], as caller: Caller, _ connection: PostgresConnection
+    ) throws(PostgresFailure) -> [PostgresResult] {
+        var opening = [PostgresStatement(begin)]
+        if let claims = caller.claims { opening.append(PostgresStatement(identify, claims)) }
+        return Array(try connection.pipeline(opening + statements).dropFirst(opening.count))
     }
 }
 

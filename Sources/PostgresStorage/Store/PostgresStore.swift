@@ -14,6 +14,7 @@ package final class PostgresStore: Store {
     private let users: ConnectionPool
     private let services: ConnectionPool
     let feed: PostgresFeed
+    let telling: ChangeTelling
     let patterns = PatternMemory()
     /// How `pattern_embeddings.embedding` is written: as a vector or, without the extension, as an array.
     let vectors: VectorForm
@@ -59,6 +60,7 @@ package final class PostgresStore: Store {
     ) {
         (self.users, self.services, self.feed, self.vectors) = (users, services, feed, vectors)
         (self.server, location) = (server, .server(server))
+        telling = ChangeTelling(over: services, server: server)
     }
 
     /// Ends the change feeds and the connections; later operations are `unavailable(.closed)`.

@@ -16,14 +16,15 @@ extension SQLiteStore {
     private static func propose(_ file: JobFile, as caller: Caller, _ db: Database) throws {
         try caller.authorizeInsert(.projectFiles, into: file.projectID, db)
         try StoreError.refuseNUL(in: ["content": file.content, "language": file.language, "seen": file.seen])
-        try db.execute(
+        try db.cachedStatement(
             literal: """
                 insert into job_files (job_id, project_id, path, content, language, seen, sequence)
                 values (\(file.jobID.text), \(file.projectID.text), \(file.path.text), \(file.content),
                   \(file.language), \(file.seen), \(nextSequence(in: file.projectID)))
                 on conflict do update set content = excluded.content, language = excluded.language
                 where state = 'proposed'
-                """)
+                """
+        ).execute()
         if db.changesCount == 0 { throw StoreError.conflict(.leaseLost(job: file.jobID)) }
     }
 
@@ -72,7 +73,7 @@ extension SQLiteStore {
             var moved: Set<ProjectPath> = []
             for file in files {
                 try StoreError.refuseNUL(in: ["before": file.before, "written": file.written, "reason": file.reason])
-                try db.execute(
+                try db.cachedStatement(
                     literal: """
                         update job_files set state = \(file.state.rawValue), reason = \(file.reason),
                           before = \(file.before), written = \(file.written), mode = \(file.mode),
@@ -80,7 +81,8 @@ extension SQLiteStore {
                           sequence = \(Self.nextSequence(in: file.projectID))
                         where job_id = \(file.jobID.text) and path = \(file.path.text)
                           and state in \(states.map(\.rawValue)) and \(caller.admits(.update, .projectFiles))
-                        """)
+                        """
+                ).execute()
                 if db.changesCount > 0 { moved.insert(file.path) }
             }
             return moved

@@ -72,13 +72,14 @@ extension SQLiteStore {
             try caller.requireProject(project, db)
             for (path, version) in offers {
                 // A file that was never agreed about has no version of the server's that this machine had.
-                try db.execute(
+                try db.cachedStatement(
                     literal: """
                         insert into team_files (project_id, path, version, offered_job, offered_version)
                         values (\(project.text), \(path.text), 0, \(job.text), \(version))
                         on conflict do update set offered_job = excluded.offered_job,
                           offered_version = excluded.offered_version
-                        """)
+                        """
+                ).execute()
             }
         }
     }

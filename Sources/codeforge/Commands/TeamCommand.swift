@@ -29,11 +29,8 @@ struct TeamCommand: AsyncParsableCommand {
         _ options: ProjectOptions, _ application: Application
     ) async throws -> (RowID, TeamLink) {
         let text = try await options.projectID(application)
-        guard let project = RowID(text), let link = try await application.teamLink(of: project) else {
-            throw CommandFailure(
-                description: "This folder's project is not linked to a team's server. codeforge team link does that.")
-        }
-        return (project, link)
+        guard let project = RowID(text) else { throw CommandFailure(description: "'\(text)' is no identity.") }
+        return (project, try await application.requireLinked(project))
     }
 }
 
@@ -146,9 +143,7 @@ extension TeamCommand {
         var database: String?
 
         func run() async throws {
-            guard let login = TeamLogin.kept() else {
-                throw CommandFailure(description: "You are not signed in. Run codeforge team login URL first.")
-            }
+            let login = try TeamLogin.needed()
             if let project, RowID(project) == nil {
                 throw CommandFailure(
                     description: "'\(project)' is no identity of a project. It has 36 characters; codeforge team "
@@ -156,64 +151,22 @@ extension TeamCommand {
             }
             let application = try await Application.open(database: database)
             let own = try await application.syncOnce(try ProjectFolder(path: folder))
-            if let link = try await application.teamLink(of: own) {
-                throw CommandFailure(
-                    description: "This folder's project is linked to \(link.url) already. codeforge team unlink ends "
-                        + "that.")
-            }
+            try await application.requireUnlinked(own)
             let preview = try await application.teamPreview(of: own, allowing: allow)
             try agree(to: preview, login)
-            let row = try await application.project(own.text)
-            var question: JSONObject = [
-                "action": "open", "url": .string(login.url), "title": .string(row.title),
-                "mode": .string(row.mode.rawValue),
-            ]
-            question["project_id"] = project.map { .string($0.lowercased()) }
-            let theirs = try await open(question, login, application)
-            guard let id = theirs["id"]?.string.flatMap(RowID.init) else {
-                throw CommandFailure(description: "\(login.url) did not name the project.")
-            }
-            try await application.link(
-                own, TeamLink(url: login.url, project: id, user: login.user, allowed: allow.map(Self.plain)))
-            let report = try await application.syncTeam(own, cleared: preview.cleared).array?.first ?? .null
+            let (id, report) = try await application.link(
+                own, as: login, to: project.flatMap(RowID.init), allowing: allow, cleared: preview.cleared)
             if json {
                 return StandardStream.output.write(
                     json: ["linked": true, "url": .string(login.url), "project_id": .string(id.text), "report": report])
             }
-            StandardStream.output.write(
-                "Linked to project \(id) on \(login.url.printable).\n\(TeamCommand.sentences(of: report))")
-        }
-
-        private func open(
-            _ question: JSONObject, _ login: TeamLogin, _ application: Application
-        ) async throws -> JSONValue {
-            do throws(RequestFailure) {
-                return try await application.askTeam(question)
-            } catch {
-                guard error.code == "not_found" else { throw error }
-                throw CommandFailure(
-                    description: "\(login.url) has no project \(project ?? "") that you share. Ask its owner to run "
-                        + "codeforge team share with your identity, \(login.user).")
-            }
-        }
-
-        private static func plain(_ path: String) -> String {
-            path.hasPrefix("./") ? String(path.dropFirst(2)) : path
+            let sentences = ["Linked to project \(id) on \(login.url)."] + TeamReport.sentences(of: report)
+            StandardStream.output.write(TeamCommand.lines(sentences))
         }
 
         private func agree(to preview: TeamPreview, _ login: TeamLogin) throws {
-            let left = preview.leftOutFiles
-            var text =
-                "To \(login.url) would go: \(preview.files) files (\(preview.bytes) bytes), \(preview.jobs) jobs, "
-            text += "\(preview.roadmaps) roadmaps, \(preview.sessions) of your conversations, "
-            text += "\(preview.dismissals) dismissed findings; and from then on what changes.\n"
-            if !left.isEmpty {
-                text += "These files hold secrets and stay here; --allow PATH lets one go:\n"
-                for path in left { text += "  \(path)\n" }
-            }
-            text +=
-                "What others change comes into files that you have not touched since both sides agreed, deletions too. "
-            text += "All else waits for you, and each change can be undone.\n"
+            let sentences = preview.sentences(to: login.url, toAllow: "--allow PATH")
+            let text = sentences.joined(separator: "\n") + "\n"
             if yes {
                 if !json { StandardStream.error.write(text.printableLines()) }
                 return
@@ -242,31 +195,10 @@ extension TeamCommand {
         func run() async throws {
             let application = try await project.application()
             let text = try await project.projectID(application)
-            guard let id = RowID(text), let link = try await application.teamLink(of: id) else {
-                let login = TeamLogin.kept()
-                if json {
-                    return StandardStream.output.write(json: ["linked": false, "login": login?.json ?? .null])
-                }
-                let told = login.map { "You are signed in to \($0.url). " } ?? "You are not signed in to a server. "
-                return StandardStream.output.write(
-                    "\(told.printable)This folder's project is not linked; codeforge team link does that.\n")
-            }
-            let report = try await application.teamReport(of: id)
-            let place = application.teamJobs
-            if json {
-                return StandardStream.output.write(
-                    json: [
-                        "linked": true, "url": .string(link.url), "project_id": .string(link.project.text),
-                        "user_id": .string(link.user.text), "run_jobs": .string(place.rawValue),
-                        "allow": .array(link.allowed.map { .string($0) }), "report": report ?? .null,
-                    ])
-            }
-            StandardStream.output.write(
-                "Linked to project \(link.project) on \(link.url.printable), where you are \(link.user).\n"
-                    + (place == .here
-                        ? "Jobs run here (codeforge.team.runJobs is here).\n"
-                        : "Jobs run on the team's workers (codeforge.team.runJobs is team).\n")
-                    + TeamCommand.sentences(of: report))
+            guard let id = RowID(text) else { throw CommandFailure(description: "'\(text)' is no identity.") }
+            let standing = try await application.teamStanding(of: id)
+            if json { return StandardStream.output.write(json: standing.json) }
+            StandardStream.output.write(TeamCommand.lines(standing.sentences))
         }
     }
 
@@ -286,7 +218,7 @@ extension TeamCommand {
             let (id, _) = try await TeamCommand.linked(project, application)
             let report = try await application.syncTeam(id).array?.first ?? .null
             if json { return StandardStream.output.write(json: report) }
-            StandardStream.output.write(TeamCommand.sentences(of: report))
+            StandardStream.output.write(TeamCommand.lines(TeamReport.sentences(of: report)))
         }
     }
 
@@ -339,30 +271,8 @@ extension TeamCommand {
         }
     }
 
-    /// What a look gave, for a person.
-    fileprivate static func sentences(of report: JSONValue?) -> String {
-        guard let report else { return "Nobody has looked at both sides yet.\n" }
-        var text = ""
-        if let error = report["error"]?["message"]?.string { text += "The last look failed: \(error)\n" }
-        func count(_ key: String) -> Int { report[key]?.int ?? 0 }
-        let alike = count("in_step")
-        text += "\(alike) \(alike == 1 ? "file is" : "files are") alike on both sides."
-        if count("sent") + count("removed") > 0 { text += " Sent \(count("sent")), removed \(count("removed"))." }
-        if count("brought_in") > 0 { text += " Brought in \(count("brought_in"))." }
-        text += "\n"
-        for path in report["left_out"]?.array?.compactMap(\.string) ?? [] {
-            text += "Not sent, for it holds secrets: \(path)\n"
-        }
-        for value in report["replaced"]?.array ?? [] {
-            let name = value["key"]?.string ?? ""
-            text += "Others changed the project's \(name) too, and theirs stands. Yours was: "
-            text += "\(value["value"]?.string ?? value["value"]?.serialized ?? "")\n"
-        }
-        for waiting in report["waiting"]?.array ?? [] {
-            let job = waiting["job_id"]?.string ?? ""
-            text += "Others changed \(waiting["path"]?.string ?? "") too: codeforge jobs diff \(job.prefix(8)), then "
-            text += "codeforge jobs apply \(job.prefix(8))\n"
-        }
-        return text.printableLines()
+    /// Sentences, each on a line.
+    fileprivate static func lines(_ sentences: [String]) -> String {
+        sentences.map { $0 + "\n" }.joined().printableLines()
     }
 }

@@ -34,6 +34,27 @@ import Testing
         #expect(try await sample.content(of: "a.ts") == "two\n")
     }
 
+    @Test func `of many files that are written side by side each comes in whole, or stays out with its reason`()
+        async throws
+    {
+        let sample = try await FolderSample()
+        let files = Dictionary(uniqueKeysWithValues: (0..<200).map { ("d\($0 % 7)/f\($0).txt", "text \($0)\n") })
+        let job = try await sample.job(files)
+        try await sample.apply(
+            job,
+            meanwhile: {
+                try sample.files.write("d3/f3.txt", "mine\n")
+                // Where a folder is to be somebody has a file.
+                try sample.files.write("d5", "mine\n")
+            })
+        let refused = files.keys.filter { $0.hasPrefix("d5/") || $0 == "d3/f3.txt" }
+        for (path, text) in files where !refused.contains(path) { #expect(sample.files.read(path) == text) }
+        #expect(sample.files.read("d3/f3.txt") == "mine\n" && sample.files.read("d5") == "mine\n")
+        let rows = try await sample.application.jobFiles(of: job)
+        #expect(Set(rows.filter { $0.state == .applied }.map(\.path.text)) == Set(files.keys).subtracting(refused))
+        #expect(rows.filter { $0.state == .offered && $0.reason != nil }.map(\.path.text).sorted() == refused.sorted())
+    }
+
     @Test func `new files come in once; a file that exists waits until somebody asks for it`() async throws {
         let sample = try await FolderSample()
         try sample.files.write("README.md", "my own\n")

@@ -294,15 +294,20 @@ import Testing
             where pronamespace = 'public'::regnamespace and prosecdef and prorettype <> 'trigger'::regtype
             """, in: scene.database.name)
         #expect(definers.isEmpty, "only triggers have the owner's rights")
-        // What policies call beside them says nothing but which projects are the caller's.
+        // What policies call beside them says nothing but which projects are the caller's; what triggers call, for their
+        // owner alone, has the caller's rights.
         let helpers = try cluster.run(
             """
             select string_agg(proname || ' ' || prosecdef || ' ' || array_to_string(proconfig, ','), ';'
               order by proname)
             from pg_proc where pronamespace = 'codeforge_policy'::regnamespace
             """, in: scene.database.name)
-        #expect(
-            helpers == #"owned_projects true search_path="";shared_projects true search_path="""#, "\(helpers)")
+        let expected = ["owned_projects true", "shared_projects true", "tell_changes false"]
+        #expect(helpers == expected.map { "\($0) search_path=\"\"" }.joined(separator: ";"), "\(helpers)")
+        let told = try cluster.run(
+            "select has_function_privilege('authenticated', 'codeforge_policy.tell_changes()', 'execute')",
+            in: scene.database.name)
+        #expect(told == "f")
     }
 
     /// The pool gives one connection to one caller after another.

@@ -70,7 +70,11 @@ export interface Page<T> { readonly items: readonly T[]; }
 export interface Status {
   readonly version: string;
   readonly providers: readonly string[];
-  readonly mirrors: readonly { readonly folder: string; readonly project_id: string }[];
+  readonly mirrors: readonly {
+    readonly folder: string; readonly project_id: string;
+    /** Of a project that is linked to a team's server. */
+    readonly team?: { readonly run_jobs: 'here' | 'team' };
+  }[];
 }
 
 /** Whether a job goes on, now or after an answer. */

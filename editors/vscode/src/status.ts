@@ -49,7 +49,14 @@ export class Status implements vscode.Disposable {
     const models = (this.projects.status?.providers ?? []).map((name) => name === 'offline' ? l10n.t('offline agents') : name);
     const text = running > 0 ? l10n.t('CodeForge: {0} running', running)
       : waiting > 0 ? l10n.t('CodeForge: {0} waiting for you', waiting) : 'CodeForge';
-    this.say(text, [version, ...models].filter(Boolean).join(' · '));
+    this.say(text, [version, ...models, ...this.jobPlaces()].filter(Boolean).join(' · '));
+  }
+
+  /** Where jobs of linked projects run; nothing where none is linked. */
+  private jobPlaces(): string[] {
+    const places = new Set((this.projects.status?.mirrors ?? []).flatMap(({ team }) => team ? [team.run_jobs] : []));
+    const { l10n } = this.api;
+    return [...places].map((place) => place === 'team' ? l10n.t("jobs run on the team's workers") : l10n.t('jobs run here'));
   }
 
   private say(text: string, detail = ''): void {

@@ -12,17 +12,25 @@ enum CallSecrets {
     ].map { (Array($0.0.utf8), Array($0.1.utf8)) }
     /// Longest text that is looked at after a name, in bytes.
     private static let reach = 400
-    /// Whether a function or an option begins with a byte.
-    private static let begins: [Bool] = (0...UInt8.max).map { byte in
-        functions.contains { $0.name.first == byte } || options.contains { $0.name.first == byte }
-    }
+    /// Whether a function or an option begins with two bytes, the first one times 256 and the second one: of most lines
+    /// nothing else is looked at.
+    private static let begins: [Bool] = {
+        var begins = [Bool](repeating: false, count: 1 << 16)
+        for name in functions.map(\.name) + options.map(\.name) { begins[Int(name[0]) << 8 | Int(name[1])] = true }
+        return begins
+    }()
 
     /// What a line holds; nil for nothing.
     ///
     /// - Complexity: O(bytes of the line)
     static func kind(in line: ArraySlice<UInt8>) -> String? {
         guard line.count >= 16 else { return nil }
-        for index in line.indices where begins[Int(line[index].lowercased)] {
+        let begins = Self.begins
+        var first = line[line.startIndex].lowercased
+        for index in line.startIndex..<line.endIndex - 1 {
+            let second = line[index + 1].lowercased
+            defer { first = second }
+            guard begins[Int(first) << 8 | Int(second)] else { continue }
             for function in functions where line.holds(function.name, at: index) {
                 let texts = texts(in: line[(index + function.name.count)...].prefix(reach))
                 if texts.count >= function.texts, let last = texts.last, isPassword(last) { return "password" }

@@ -389,5 +389,30 @@ return {
       sentence = 'The provider; without it, all',
     },
   },
+  {
+    name = 'codeforge.teamStatus',
+    sentence = 'Say what the folder\'s project is linked to, where its jobs run, and how the last look went.',
+    needs = {},
+  },
+  {
+    name = 'codeforge.teamLink',
+    sentence = 'Keep the folder\'s project in step with one of the team\'s server; you see what would go, and are asked.',
+    needs = {},
+    takes = {
+      name = 'team_project_id',
+      kind = 'text',
+      sentence = 'The project on the server; without it, a new one is made',
+    },
+  },
+  {
+    name = 'codeforge.teamSync',
+    sentence = 'Bring both sides in step now; while the folder is open this happens by itself.',
+    needs = {},
+  },
+  {
+    name = 'codeforge.teamUnlink',
+    sentence = 'Stop keeping the project in step; both sides keep what they have.',
+    needs = {},
+  },
   documents = { 'requirements', 'architecture', 'roadmap', 'questions', 'choices', 'review', 'jobs', 'student', 'learning', 'consent' },
 }
