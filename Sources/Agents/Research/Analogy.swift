@@ -46,7 +46,7 @@ struct Analogy: Sendable, Hashable {
         self.object = object
         kind = known.kind
         lendsWay = known.lendsWay && !Self.isCourtship(object)
-        let spoken = tongue == .english ? known.features : AnalogyTable.translated[known.name]?[tongue] ?? []
+        let spoken = tongue == .english ? known.features : AnalogyTable.translated[known.family]?[tongue] ?? []
         isUntranslated = tongue != .english && spoken.isEmpty
         features = spoken.map { line in
             let parts = line.split(separator: "|", maxSplits: 1).map {
@@ -129,6 +129,8 @@ struct Analogy: Sendable, Hashable {
 enum AnalogyTable {
     struct Product: Sendable {
         let name: String
+        /// The first of those that work alike.
+        let family: String
         let kind: String
         let lendsWay: Bool
         let features: [String]
@@ -142,9 +144,11 @@ enum AnalogyTable {
             let parts = head.split(separator: "/").map { String($0).trimmingSpaces }
             guard parts.count == 3 else { continue }
             let names = parts[0].split(separator: ",").map { String($0).trimmingSpaces }
-            let product = Product(
-                name: names[0], kind: parts[1], lendsWay: parts[2] == "way", features: Array(lines.dropFirst()))
-            for name in names { products[Words.split(name).joined(separator: " ")] = product }
+            for name in names {
+                products[Words.split(name).joined(separator: " ")] = Product(
+                    name: name, family: names[0], kind: parts[1], lendsWay: parts[2] == "way",
+                    features: Array(lines.dropFirst()))
+            }
         }
         return products
     }()
@@ -322,7 +326,7 @@ enum AnalogyTable {
         Contacts|Who knows whom, by mutual consent.
         Openings|What is wanted and offered among {y}.
 
-        Instagram, Pinterest / Pictures / topic
+        Instagram, Pinterest / Pictures / way
         Post a picture|With a line and tags.
         Feed|Pictures of those whom one follows.
         Likes and comments|Under each picture.

@@ -180,6 +180,12 @@ extension IdeaReading {
             {
                 return true
             }
+            // "Python."
+            if candidate.opensSentence, index > 0, candidate.text.first?.isUppercase == true,
+                index + 1 >= words.count || words[index + 1].opensSentence
+            {
+                return true
+            }
             // "Python + DuckDB."
             if candidate.opensSentence, candidate.text.first?.isUppercase == true,
                 IdeaVocabulary.technologies.contains(where: {

@@ -103,6 +103,11 @@ struct OwnWords {
         return !stems(one).isDisjoint(with: stems(other))
     }
 
+    /// "Parsing", "reading", but not "wedding".
+    private static func isActing(_ word: String) -> Bool {
+        ClauseParting.isGerund(word) || word.hasSuffix("ing") && IdeaSentence.isDoing(String(word.dropLast(3)))
+    }
+
     /// What the first clause says the program is for, or is, where no other clause says it: "for parsing statements".
     private static func purpose(in sentence: IdeaSentence, shape: ProjectShape, isForeign: Bool) -> String? {
         guard let opening = sentence.clauses.first, OwnName.namesKind(Words.split(opening, limit: 12)) else {
@@ -110,7 +115,7 @@ struct OwnWords {
         }
         let words = opening.split(separator: " ").map(String.init)
         let plain = words.map { Words.split($0).joined() }
-        if let link = plain.firstIndex(of: "for"), link + 2 < plain.count, ClauseParting.isGerund(plain[link + 1]) {
+        if let link = plain.firstIndex(of: "for"), link + 2 < plain.count, Self.isActing(plain[link + 1]) {
             return words[(link + 1)...].joined(separator: " ")
         }
         // A game is what its first words say.

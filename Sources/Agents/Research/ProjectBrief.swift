@@ -85,7 +85,7 @@ struct ProjectBrief: Sendable {
 
     /// "Una app para repartir gastos": a kind of program, and what it is for.
     private var tellsOneThing: Bool {
-        reading.isForeign && toldFeatures.count == 1 && (sentences.first?.clauses.count ?? 0) > 1
+        reading.isForeign && toldFeatures.count == 1 && (sentences.first { $0.kind == .wish }?.clauses.count ?? 0) > 1
     }
 
     /// Whether hardly anything that the idea tells is what the pattern is about.
