@@ -14,9 +14,9 @@ package struct JobEnding: Sendable, Hashable {
     package init(of result: JSONValue?) {
         guard let result else { return }
         // A pipeline's result holds those of its agents.
-        let requirements = result["requirements"] ?? (result["app_name"] == nil ? nil : result)
-        let architecture = result["architecture"] ?? (result["site_map"] == nil ? nil : result)
-        let review = result["qa"] ?? (result["passed"] == nil ? nil : result)
+        let requirements = result["requirements"] ?? (result["app_name"] == nil ? JSONValue?.none : result)
+        let architecture = result["architecture"] ?? (result["site_map"] == nil ? JSONValue?.none : result)
+        let review = result["qa"] ?? (result["passed"] == nil ? JSONValue?.none : result)
         if let name = requirements?["app_name"]?.string { sentences.append(name) }
         if let pages = architecture?["site_map"]?.array { sentences.append("Pages: \(pages.count)") }
         if let passed = review?["passed"]?.bool {
