@@ -103,7 +103,7 @@ struct AgentTurn: Sendable {
         do {
             return try Document(validating: document)
         } catch {
-            throw TurnEnd.failed("The agent's answer is not valid: \(error)")
+            throw TurnEnd.failed("The agent's answer is not valid: \(RequestFailure(error).message)")
         }
     }
 

@@ -29,8 +29,10 @@ package struct Worker {
     package init(application: Application, options: WorkerOptions, rosters: @escaping RosterChoice) {
         self.application = application
         self.rosters = rosters
-        queue = JobQueue(application, worker: "worker-\(getpid())-\(RowID.random())", lease: options.lease)
-        presence = application.databasePath.map { WorkerPresence(database: $0) }
+        let mark = application.databasePath.flatMap { WorkerEnvironment(database: $0)?.mark }
+        queue = JobQueue(
+            application, worker: "worker-\(getpid())-\(RowID.random())", lease: options.lease, environment: mark)
+        presence = application.databasePath.map { WorkerPresence(database: $0, environment: mark) }
         self.options = options
     }
 

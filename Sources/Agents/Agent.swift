@@ -27,7 +27,8 @@ package enum AgentOutcome: Sendable, Hashable {
 package enum AgentError: Error, Sendable, Hashable {
     /// The Swift task was cancelled.
     case cancelled
-    /// The task lacks something, or holds a wrong value; `location` is the path of the key, as in the wire's `loc`.
+    /// The task lacks something, or holds a wrong value; `location` is the path of the key, as in the wire's `loc`, and
+    /// `reason` a sentence for a person that stands without it.
     case invalidInput(location: [String], reason: String)
     /// What the agent depends on (the pattern store, a provider) gave no answer.
     case unavailable(reason: String)
@@ -39,8 +40,8 @@ extension AgentError: CustomStringConvertible {
     package var description: String {
         switch self {
         case .cancelled: "The agent was cancelled."
-        case .invalidInput(let location, let reason): "\(location.joined(separator: ".")): \(reason)"
-        case .unavailable(let reason), .cannot(let reason): reason
+        // The place is for programs; the reason says it in words.
+        case .invalidInput(_, let reason), .unavailable(let reason), .cannot(let reason): reason
         }
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Engine
 import Glibc
 import Models
 
@@ -78,6 +79,7 @@ struct CodeForgeCommand: AsyncParsableCommand {
         if let code = error as? ExitCode { Glibc.exit(code.rawValue) }
         let succeeded = exitCode(for: error).isSuccess
         let message = fullMessage(for: error)
+        if !succeeded, JSONFailure.isWanted { JSONFailure(error, message: message).write() }
         if !message.isEmpty { (succeeded ? StandardStream.output : .error).write(message + "\n") }
         Glibc.exit(succeeded ? 0 : 2)
     }

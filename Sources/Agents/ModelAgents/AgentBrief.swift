@@ -92,7 +92,7 @@ struct ModelTurn<Brief: AgentBrief>: Sendable {
         for halving in 0... {
             var context = PromptContext(limitBytes: limit)
             let brief = try Brief(task, &context)
-            let request = request(brief, context)
+            let request = try await job.fitted(request(brief, context), to: client)
             if let question = try await job.question(
                 before: request, of: Brief.agent, to: client, secretsReplaced: context.secrets.count)
             {
@@ -138,7 +138,7 @@ struct ModelTurn<Brief: AgentBrief>: Sendable {
         try await task.report(15, "Asking \(maker)\(estimate)")
         let answer = StructuredAnswer(
             client: client,
-            allow: { () async throws(AgentError) in try await job.checkLimit() },
+            allow: { request async throws(AgentError) in try await job.allowed(request, to: client) },
             enter: { () async throws(AgentError) in try await job.enter(client, task) },
             spend: { usage async throws(AgentError) in try await job.spend(usage, client.route) },
             progress: { bytes in
@@ -147,7 +147,7 @@ struct ModelTurn<Brief: AgentBrief>: Sendable {
                 let share = 1 - 1 / (1 + Double(bytes) / 4_000)
                 await task.progress(20 + 70 * share, "\(maker) writes: \(bytes) characters so far")
             },
-            keepRaw: { text in try? await job.work.keepRawAnswer(text) })
+            keepRaw: { text in await job.keepRaw(text) })
         return try await answer.ask(request) { brief.check($0, context) }
     }
 }

@@ -58,7 +58,9 @@ struct CodeBrief: AgentBrief {
         let wish = task.input["description"]?.string ?? task.input["question"]?.string ?? ""
         guard path != nil || wish.contains(where: \.isLetter) else {
             throw .invalidInput(
-                location: ["input_context", "description"], reason: "Say what is to be written, or into which file.")
+                location: ["input_context", "description"],
+                reason: "Say what is to be written, or into which file, as in: codeforge run code --file PATH "
+                    + "--description \"What it is to do\"")
         }
         context.add("what is asked for", wish)
         let issues = (task.input["issues"]?.array ?? []).map(\.serialized).joined(separator: "\n")

@@ -132,7 +132,10 @@ extension PromptContext {
         guard let requirements = task.project.requirements else {
             let known = idea.isEmpty ? task.project.title : idea
             guard known.contains(where: \.isLetter) else {
-                throw .invalidInput(location: ["input_context", "user_idea"], reason: "There is nothing to plan yet.")
+                throw .invalidInput(
+                    location: ["input_context", "user_idea"],
+                    reason: "There is nothing to plan yet. Say what it is to be, in the editor or with: codeforge run "
+                        + "research --idea \"What it is to be, in a sentence\"")
             }
             add("the idea", known)
             return

@@ -19,7 +19,7 @@ struct HintingAgent: Agent {
         quiet.progress = { _, _ in }
         let kept = try await offline.run(quiet)
         guard case .guidance(let words, let concepts, var maker) = kept,
-            let client = try? job.client(as: .mentor), job.isAgreed(client)
+            let client = try? job.client(as: .mentor), (try? await job.isAgreed(client)) == true
         else { return kept }
         do throws(AgentError) {
             guard

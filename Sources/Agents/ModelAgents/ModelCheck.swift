@@ -13,9 +13,12 @@ package struct ModelCheck: Sendable {
 
     let settings: ModelSettings
     let endpoints: ModelEndpoints
+    /// The day's tokens before this.
+    let used: Int
 
-    package init(_ settings: ModelSettings, endpoints: ModelEndpoints) {
+    package init(_ settings: ModelSettings, endpoints: ModelEndpoints, used: Int = 0) {
         self.settings = settings
+        self.used = used
         self.endpoints = endpoints
     }
 
@@ -62,11 +65,12 @@ package struct ModelCheck: Sendable {
                 failures.append(["agents": [.string(agent.rawValue)], "error": .string(error.message)])
             }
         }
-        for route in order { entries.append(await test(route, for: known[route] ?? [])) }
+        let meter = UsageMeter()
+        for route in order { entries.append(await test(route, for: known[route] ?? [], meter)) }
         return .array(entries + failures)
     }
 
-    private func test(_ route: ModelRoute, for agents: [String]) async -> JSONValue {
+    private func test(_ route: ModelRoute, for agents: [String], _ total: UsageMeter) async -> JSONValue {
         var entry: JSONObject = [
             "agents": .array(agents.map { .string($0) }), "provider": .string(route.provider.rawValue),
             "model": .string(route.model), "base_url": .string(route.address.text),
@@ -86,8 +90,18 @@ package struct ModelCheck: Sendable {
         let start = ContinuousClock.now
         do throws(AgentError) {
             let answer = StructuredAnswer(
-                client: client, allow: {}, spend: { usage async throws(AgentError) in await meter.add(usage) },
-                progress: { _ in })
+                client: client,
+                allow: { request async throws(AgentError) in
+                    let usage = await total.usage
+                    return try TokenBudget(limit: settings.dailyLimit, used: used + usage.total + usage.estimated)
+                        .fitted(request, isLengthKept: await client.keepsLength())
+                },
+                spend: { usage async throws(AgentError) in
+                    var usage = usage
+                    usage.cost = settings.price(of: route)?.microdollars(input: usage.input, output: usage.output) ?? 0
+                    await meter.add(usage)
+                    await total.add(usage)
+                }, progress: { _ in })
             _ = try await answer.ask(request) { json -> Verdict<Bool> in
                 json["word"]?.string == nil ? .invalid(["word: must be a text."]) : .valid(true)
             }
@@ -100,6 +114,7 @@ package struct ModelCheck: Sendable {
         entry["input_tokens"] = .integer(usage.input)
         entry["output_tokens"] = .integer(usage.output)
         entry["requests"] = .integer(usage.requests)
+        entry["usage"] = usage.json
         entry["structure"] = .string(await client.structure().rawValue)
         return .object(entry)
     }

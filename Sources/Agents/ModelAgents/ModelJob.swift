@@ -40,8 +40,20 @@ struct ModelJob: Sendable {
     }
 
     /// Whether texts of the project may go to a model without anybody being asked.
-    func isAgreed(_ client: ModelClient) -> Bool {
-        client.replay != nil || agreements.isGiven(work.job.projectID, client.route)
+    ///
+    /// Decided anew each time: whoever takes an agreement back stops the next request.
+    func isAgreed(_ client: ModelClient) async throws(AgentError) -> Bool {
+        if client.replay != nil { return true }
+        let revocation = try await revocation(of: client.route)
+        return agreements.isGiven(work.job.projectID, client.route, after: revocation)
+    }
+
+    private func revocation(of route: ModelRoute) async throws(AgentError) -> String {
+        do throws(JobWork.Failure) {
+            return try await work.revocation(of: route.provider)
+        } catch {
+            throw AgentError(error)
+        }
     }
 
     /// Asks whether a request may go before the first byte does.
@@ -53,11 +65,14 @@ struct ModelJob: Sendable {
     ) async throws(AgentError) -> ClarificationQuestion? {
         let route = client.route
         // Nothing leaves where a recording answers.
-        if isAgreed(client) { return nil }
+        if try await isAgreed(client) { return nil }
+        let revocation = try await revocation(of: route)
+        let isFresh = try await revocationBeforeQuestion() == revocation
         switch ConsentQuestion.answer(about: route.provider, in: work.job.clarificationResponses) {
-        case .yes:
+        // One that was given before the last revocation, or used up, is none.
+        case .yes where isFresh:
             do throws(RequestFailure) {
-                try agreements.give(work.job.projectID, route)
+                try agreements.give(work.job.projectID, route, after: revocation)
             } catch {
                 throw .unavailable(reason: error.message)
             }
@@ -70,18 +85,28 @@ struct ModelJob: Sendable {
                     "Nothing was sent to \(route.provider.rawValue): you did not agree. To agree, run `codeforge models "
                     + "allow \(route.provider.rawValue)` and then the job again; or set codeforge.model.provider to offline."
             )
-        case .none:
+        case .none, .yes:
             let (url, payload) = await client.preview(of: request)
             await keep(
                 ConsentPreview(
                     job: work.job.id.text, agent: agent.rawValue, provider: route.provider.rawValue, model: route.model,
-                    url: url, payload: payload, secretsReplaced: secretsReplaced))
+                    url: url, payload: payload, secretsReplaced: secretsReplaced), after: revocation)
             return ConsentQuestion.about(route, agent: agent)
         }
     }
 
     /// A preview that cannot be kept is no reason to end the job: the question says where it should be.
-    private func keep(_ preview: ConsentPreview?) async { try? await work.setConsentPreview(preview) }
+    private func keep(_ preview: ConsentPreview?, after revocation: String = "") async {
+        try? await work.setConsentPreview(preview, after: revocation)
+    }
+
+    private func revocationBeforeQuestion() async throws(AgentError) -> String? {
+        do throws(JobWork.Failure) {
+            return try await work.revocationBeforeQuestion()
+        } catch {
+            throw AgentError(error)
+        }
+    }
 
     /// Waits until one more request may go.
     ///
@@ -97,20 +122,49 @@ struct ModelJob: Sendable {
         return { slot.end() }
     }
 
-    /// - Throws: `AgentError.cannot` where the day's tokens are used up.
-    func checkLimit() async throws(AgentError) {
-        guard settings.dailyLimit > 0 else { return }
+    /// A request that fits into what is left of the day's tokens.
+    ///
+    /// `own` is what was set aside for it.
+    /// - Throws: `AgentError.cannot` where it does not.
+    func fitted(
+        _ request: ModelRequest, to client: ModelClient, besides own: Int = 0
+    ) async throws(AgentError) -> ModelRequest {
+        guard settings.dailyLimit > 0, client.replay == nil else { return request }
         let used: Int
         do throws(JobWork.Failure) {
-            used = try await work.tokensToday()
+            used = try await work.tokensToday() - own
         } catch {
             throw AgentError(error)
         }
-        guard used < settings.dailyLimit else {
+        return try TokenBudget(limit: settings.dailyLimit, used: used)
+            .fitted(request, isLengthKept: await client.keepsLength())
+    }
+
+    /// As above, at the last moment: the person still agrees, and what the request may take is set aside until it
+    /// ended, so that many at once do not take the same tokens.
+    func allowed(_ request: ModelRequest, to client: ModelClient) async throws(AgentError) -> ModelRequest {
+        guard try await isAgreed(client) else {
             throw .cannot(
-                reason:
-                    "The day's limit is reached: \(used) of \(settings.dailyLimit) tokens were used since midnight (UTC), "
-                    + "and nothing more was sent. Raise codeforge.model.dailyLimit, or run the job again tomorrow.")
+                reason: "Nothing more was sent to \(client.route.provider.rawValue): the agreement was taken back. To "
+                    + "agree again, run `codeforge models allow \(client.route.provider.rawValue)`.")
+        }
+        guard settings.dailyLimit > 0, client.replay == nil else { return request }
+        let first = try await fitted(request, to: client)
+        try await setAside(first.estimatedTokens + first.maxOutputTokens)
+        do throws(AgentError) {
+            // Whoever set some aside meanwhile is seen now, as we are by them: not both can go on.
+            return try await fitted(request, to: client, besides: first.estimatedTokens + first.maxOutputTokens)
+        } catch {
+            try await setAside(0)
+            throw error
+        }
+    }
+
+    private func setAside(_ tokens: Int) async throws(AgentError) {
+        do throws(JobWork.Failure) {
+            try await work.setAside(tokens)
+        } catch {
+            throw AgentError(error)
         }
     }
 
@@ -126,15 +180,29 @@ struct ModelJob: Sendable {
         return "a pipeline takes about \(usage.input) tokens in and \(usage.output) out\(price ?? "") (\(basis))"
     }
 
+    /// Keeps an answer that was not valid.
+    ///
+    /// - Returns: Where to look at it, for a person.
+    func keepRaw(_ text: String) async -> String {
+        try? await work.keepRawAnswer(text)
+        return "`codeforge jobs show \(work.job.id.shortText) --raw` shows what it said."
+    }
+
     func spend(_ usage: TokenUsage, _ route: ModelRoute) async throws(AgentError) {
         var usage = usage
         usage.cost = settings.price(of: route)?.microdollars(input: usage.input, output: usage.output) ?? 0
-        do throws(JobWork.Failure) {
-            try await work.addUsage(usage)
-        } catch {
-            throw AgentError(error)
+        // Noted even where the job was cancelled in the middle of an answer.
+        let (work, hasLimit, sum) = (work, settings.dailyLimit > 0, usage)
+        let noting = Task { () -> JobWork.Failure? in
+            do throws(JobWork.Failure) {
+                try await work.addUsage(sum)
+                if hasLimit { try await work.setAside(0) }
+                return nil
+            } catch {
+                return error
+            }
         }
-        // Before the next request, not in the middle of an answer.
+        if let failure = await noting.value { throw AgentError(failure) }
     }
 }
 

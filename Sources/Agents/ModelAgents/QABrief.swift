@@ -73,7 +73,9 @@ struct QABrief: AgentBrief {
         guard !seen.isEmpty else {
             throw .invalidInput(
                 location: ["input_context", "file_path"],
-                reason: "There is no file that a model may see. Name one of the project's files, or send its code.")
+                reason:
+                    "There is no file that a model may see: ignored and credential files are not shown to one. Name "
+                    + "another file of the project.")
         }
     }
 
@@ -85,7 +87,9 @@ struct QABrief: AgentBrief {
         guard let text = task.project.files[path] else {
             throw .invalidInput(
                 location: ["input_context", "file_path"],
-                reason: "The project has no file “\(Clip.text(path, 200))”. Name one of its files, or send its code.")
+                reason:
+                    "The project has no file “\(Clip.text(path, 200))”. Give the path of one of its files, from the folder "
+                    + "of the project on; ignored files are none of them.")
         }
         return [(path, text)]
     }

@@ -19,15 +19,15 @@ struct StructuredAnswer: Sendable {
     private static let maxRepeated = 20_000
 
     let client: ModelClient
-    /// Asked before each request.
-    let allow: @Sendable () async throws(AgentError) -> Void
+    /// Asked before each request; gives the request as it may go.
+    let allow: @Sendable (ModelRequest) async throws(AgentError) -> ModelRequest
     /// Waits until a request may go, and gives what is to be called when its answer is there.
     var enter: @Sendable () async throws(AgentError) -> @Sendable () -> Void = { {} }
     /// Hears the tokens of each answer, valid or not.
     let spend: @Sendable (TokenUsage) async throws(AgentError) -> Void
     let progress: ModelClient.Progress
-    /// Gets the last answer where none was valid, as the model gave it.
-    var keepRaw: @Sendable (String) async -> Void = { _ in }
+    /// Gets the last answer where none was valid, as the model gave it; says how a person gets to see it.
+    var keepRaw: @Sendable (String) async -> String = Self.quoted
 
     /// - Throws: `AgentError.unavailable` with what was wrong at last; `cancelled`.
     func ask<Answer: Sendable>(
@@ -40,22 +40,30 @@ struct StructuredAnswer: Sendable {
         for round in 0...Self.repairs {
             let reply: ModelReply
             let leave: @Sendable () -> Void
+            let allowed: ModelRequest
             do throws(AgentError) {
-                try await allow()
                 leave = try await enter()
             } catch {
                 if let usable { return usable }
                 throw error
             }
             defer { leave() }
-            do throws(ModelFault) {
-                reply = try await client.send(request, progress: progress)
+            do throws(AgentError) {
+                // Last of all: what was agreed to, and what is left of the day, may change while a request waits.
+                allowed = try await allow(request)
             } catch {
+                if let usable { return usable }
+                throw error
+            }
+            do throws(ModelFault) {
+                reply = try await client.send(allowed, progress: progress)
+            } catch {
+                try? await spend(error.usage(of: allowed))
                 // A first answer that is of use is better than none.
                 if let usable, error != .cancelled { return usable }
                 throw AgentError(error, client.route)
             }
-            try await spend(reply.usage)
+            try await spend(reply.usage(of: allowed))
             raw = reply.text.isEmpty ? reply.reasoning : reply.text
             try Self.refuse(reply, client.route)
             switch Self.verdict(on: reply, check) {
@@ -68,11 +76,26 @@ struct StructuredAnswer: Sendable {
             if round < Self.repairs { request = Self.repairing(request, reply, errors) }
         }
         if let usable { return usable }
-        await keepRaw(raw)
+        let place = await keepRaw(raw)
         throw .unavailable(
             reason: "\(client.route.maker) gave no valid answer in \(Self.repairs + 1) tries. The last one: "
-                + errors.prefix(10).joined(separator: " ")
-                + " `codeforge jobs show JOB --raw` shows what it said.")
+                + errors.prefix(10).map(Self.told).joined(separator: " ") + " " + place)
+    }
+
+    /// An error for a person: of a path such as `core_features.0.name`, which the model is told, what it means.
+    private static func told(_ error: String) -> String {
+        let parts = error.split(separator: ": ", maxSplits: 1, omittingEmptySubsequences: false)
+        let isPath = parts[0].utf8.allSatisfy {
+            (97...122).contains($0) || (48...57).contains($0) || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: ".")
+        }
+        guard parts.count == 2, isPath, !parts[0].isEmpty else { return error }
+        return "\(ValueName.of(parts[0].split(separator: ".").map(String.init))): \(parts[1])"
+    }
+
+    /// For whoever can look nowhere else.
+    private static func quoted(_ raw: String) async -> String {
+        let words = raw.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        return words.isEmpty ? "It said nothing." : "It said: “\(Clip.text(words, 300))”"
     }
 
     /// A refusal is the model's own word, which asking again does not change.

@@ -44,6 +44,7 @@ struct ModelClient: Sendable {
             return reply
         }
         let key = try await endpoints.key(for: route)
+        let mask = await endpoints.mask(for: route, key: key)
         var retries = 0
         var refusals: [ModelFault] = []
         var last: ModelFault?
@@ -52,12 +53,13 @@ struct ModelClient: Sendable {
             if let seconds = await endpoints.enter(route) { throw last ?? .resting(seconds) }
             let form = await endpoints.form(of: route, first: api.firstForm)
             do throws(ModelFault) {
-                let reply = try await sendOnce(request, form, key, progress)
+                let reply = try await sendOnce(request, form, key, mask, progress)
                 await endpoints.ended(route, nil)
-                record(request, form, .success(reply))
+                record(request, form, .success(reply), mask)
                 return reply
-            } catch {
-                record(request, form, .failure(error))
+            } catch let said {
+                let error = await endpoints.explained(said, of: route, key: key)
+                record(request, form, .failure(error), mask)
                 await endpoints.ended(route, error)
                 last = error
                 if case .malformed(let words) = error {
@@ -79,8 +81,10 @@ struct ModelClient: Sendable {
         }
     }
 
-    private func record(_ request: ModelRequest, _ form: RequestForm, _ outcome: Result<ModelReply, ModelFault>) {
-        recording?.write(api.body(of: request, model: route.model, form: form), outcome, route)
+    private func record(
+        _ request: ModelRequest, _ form: RequestForm, _ outcome: Result<ModelReply, ModelFault>, _ mask: KeyMask
+    ) {
+        recording?.write(api.body(of: request, model: route.model, form: form), outcome, route, without: mask)
     }
 
     /// What is sent first, to the byte.
@@ -94,14 +98,23 @@ struct ModelClient: Sendable {
         await endpoints.form(of: route, first: api.firstForm).structure
     }
 
+    /// Whether the server is told, and takes, how long an answer may be.
+    func keepsLength() async -> Bool {
+        await endpoints.form(of: route, first: api.firstForm).length != .none || route.provider == .anthropic
+    }
+
     /// The models that the server has, by their names.
     func models() async throws(ModelFault) -> [String] {
         let key = try await endpoints.key(for: route)
-        let (bytes, status) = try await get("/models", key)
+        let mask = await endpoints.mask(for: route, key: key)
+        let (bytes, status) = try await get("/models", key?.secret, mask)
         guard (200..<300).contains(status) else {
-            throw ServerError(body: bytes).fault(status: status)
+            let fault = ServerError(body: bytes, without: mask).fault(status: status)
+            throw await endpoints.explained(fault, of: route, key: key)
         }
-        guard let json = try? JSONValue(parsing: bytes), let items = json["data"]?.array ?? json["models"]?.array else {
+        guard let json = (try? JSONValue(parsing: bytes)).map(mask.masked),
+            let items = json["data"]?.array ?? json["models"]?.array
+        else {
             throw .broken("no list of models")
         }
         return items.compactMap { $0["id"]?.string ?? $0["name"]?.string }.sorted()
@@ -110,7 +123,8 @@ struct ModelClient: Sendable {
     // MARK: - One request
 
     private func sendOnce(
-        _ request: ModelRequest, _ form: RequestForm, _ key: Secret?, _ progress: @escaping Progress
+        _ request: ModelRequest, _ form: RequestForm, _ key: ModelKey.Found?, _ mask: KeyMask,
+        _ progress: @escaping Progress
     ) async throws(ModelFault) -> ModelReply {
         let client = try await endpoints.client(for: route, connectTimeout: timeouts.connect)
         let body = api.body(of: request, model: route.model, form: form)
@@ -118,7 +132,7 @@ struct ModelClient: Sendable {
         let outcome = await withTaskGroup(of: Result<ModelReply, ModelFault>?.self) { group in
             group.addTask {
                 do throws(ModelFault) {
-                    return .success(try await stream(body, key, client, deadline, progress))
+                    return .success(try await stream(body, key?.secret, mask, client, deadline, progress))
                 } catch {
                     return .failure(error)
                 }
@@ -139,7 +153,7 @@ struct ModelClient: Sendable {
     }
 
     private func stream(
-        _ body: JSONValue, _ key: Secret?, _ client: HTTPClient, _ deadline: StreamDeadline,
+        _ body: JSONValue, _ key: Secret?, _ mask: KeyMask, _ client: HTTPClient, _ deadline: StreamDeadline,
         _ progress: @escaping Progress
     ) async throws(ModelFault) -> ModelReply {
         var call = HTTPClientRequest(url: route.address.text + api.path)
@@ -155,8 +169,8 @@ struct ModelClient: Sendable {
         } catch {
             throw Self.fault(of: error)
         }
-        try await check(response)
-        var reader = ReplyReader(api: api)
+        try await check(response, mask)
+        var reader = ReplyReader(api: api, mask: mask)
         let isStream = response.headers.first(name: "Content-Type")?.lowercased().contains("event-stream") ?? false
         var whole: [UInt8] = []
         do {
@@ -183,11 +197,13 @@ struct ModelClient: Sendable {
     }
 
     /// Turns what is no success into its fault.
-    private func check(_ response: HTTPClientResponse) async throws(ModelFault) {
+    private func check(_ response: HTTPClientResponse, _ mask: KeyMask) async throws(ModelFault) {
         let status = Int(response.status.code)
         guard !(200..<300).contains(status) else { return }
         if (300..<400).contains(status) {
-            let target = response.headers.first(name: "Location").map { String($0.prefix(200)) } ?? "another address"
+            let target =
+                response.headers.first(name: "Location").map { String(mask.masked($0).prefix(200)) }
+                ?? "another address"
             throw .redirected(target)
         }
         let bytes: [UInt8]
@@ -199,16 +215,18 @@ struct ModelClient: Sendable {
         let asked = RetryAfter.seconds(
             milliseconds: response.headers.first(name: "Retry-After-Ms"),
             value: response.headers.first(name: "Retry-After"), now: Date().timeIntervalSince1970)
-        throw ServerError(body: bytes).fault(status: status, retryAfter: asked)
+        throw ServerError(body: bytes, without: mask).fault(status: status, retryAfter: asked)
     }
 
-    private func get(_ path: String, _ key: Secret?) async throws(ModelFault) -> (body: [UInt8], status: Int) {
+    private func get(
+        _ path: String, _ key: Secret?, _ mask: KeyMask
+    ) async throws(ModelFault) -> (body: [UInt8], status: Int) {
         let client = try await endpoints.client(for: route, connectTimeout: timeouts.connect)
         var call = HTTPClientRequest(url: route.address.text + path)
         for (name, value) in headers(key) { call.headers.add(name: name, value: value) }
         do {
             let response = try await client.execute(call, timeout: .seconds(30))
-            if (300..<400).contains(response.status.code) { try await check(response) }
+            if (300..<400).contains(response.status.code) { try await check(response, mask) }
             let bytes = try await response.body.collect(upTo: Self.maxReplyBytes)
             return (Array(bytes.readableBytesView), Int(response.status.code))
         } catch let fault as ModelFault {

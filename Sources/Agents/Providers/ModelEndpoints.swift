@@ -23,7 +23,7 @@ package actor ModelEndpoints {
     private var forms: [FormKey: RequestForm] = [:]
     private var breakers: [ModelAddress: CircuitBreaker] = [:]
     private var replayed: [JSONValue: Int] = [:]
-    private var keys: [ModelRoute: Secret?] = [:]
+    private var keys: [ModelRoute: ModelKey.Found?] = [:]
 
     package init(environment: @escaping @Sendable (String) -> String? = DatabaseLocation.environment) {
         self.environment = environment
@@ -64,11 +64,24 @@ package actor ModelEndpoints {
         return client
     }
 
-    func key(for route: ModelRoute) async throws(ModelFault) -> Secret? {
+    func key(for route: ModelRoute) async throws(ModelFault) -> ModelKey.Found? {
         if let known = keys[route] { return known }
         let key = try await ModelKey(route, environment: environment).find()
-        keys[route] = .some(key)
+        // Where there is none, one may be put into its file at any time.
+        if let key { keys[route] = key }
         return key
+    }
+
+    /// What takes out of a server's words what it was sent in secret.
+    func mask(for route: ModelRoute, key: ModelKey.Found?) -> KeyMask {
+        let proxy = ProxyAddress(for: route.address, environment: environment)
+        return KeyMask(key: key?.secret, proxy: proxy, address: route.address)
+    }
+
+    /// A server's refusal of a key in words that say which one was sent, or that none was.
+    func explained(_ fault: ModelFault, of route: ModelRoute, key: ModelKey.Found?) -> ModelFault {
+        guard case .refusedKey(let reason) = fault else { return fault }
+        return .key(ModelKey(route, environment: environment).sentence(onRefusal: reason, of: key))
     }
 
     /// How often a request was answered from a recording before.

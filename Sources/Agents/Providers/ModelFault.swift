@@ -8,6 +8,8 @@ enum ModelFault: Error, Sendable, Hashable {
     case timedOut(String)
     /// No key, or one that the server does not take.
     case key(String)
+    /// The server's words about a key that it got, or did not get.
+    case refusedKey(String)
     case noModel(String)
     /// The request is malformed in the server's eyes.
     case malformed(String)
@@ -33,7 +35,8 @@ enum ModelFault: Error, Sendable, Hashable {
     var mayPass: Bool {
         switch self {
         case .unreachable, .busy, .server: true
-        case .cancelled, .timedOut, .key, .noModel, .malformed, .tooLong, .exhausted, .redirected, .broken, .brokenOff,
+        case .cancelled, .timedOut, .key, .refusedKey, .noModel, .malformed, .tooLong, .exhausted, .redirected, .broken,
+            .brokenOff,
             .resting:
             false
         }
@@ -43,7 +46,7 @@ enum ModelFault: Error, Sendable, Hashable {
     var isEndpointsFault: Bool {
         switch self {
         case .unreachable, .timedOut, .server, .broken, .brokenOff, .busy: true
-        case .cancelled, .key, .noModel, .malformed, .tooLong, .exhausted, .redirected, .resting: false
+        case .cancelled, .key, .refusedKey, .noModel, .malformed, .tooLong, .exhausted, .redirected, .resting: false
         }
     }
 
@@ -52,6 +55,18 @@ enum ModelFault: Error, Sendable, Hashable {
         case .busy(_, let seconds), .server(_, let seconds): seconds
         default: nil
         }
+    }
+
+    /// What a request that ended so is likely to have taken: a server that began to answer counts what it read.
+    func usage(of request: ModelRequest) -> TokenUsage {
+        var usage = TokenUsage()
+        switch self {
+        case .cancelled, .timedOut, .broken, .brokenOff: usage.estimated = request.estimatedTokens
+        case .unreachable, .key, .refusedKey, .noModel, .malformed, .tooLong, .busy, .exhausted, .server,
+            .redirected, .resting:
+            break
+        }
+        return usage
     }
 
     /// A sentence about a provider, and what to do next.
@@ -64,6 +79,7 @@ enum ModelFault: Error, Sendable, Hashable {
                 + (route.provider.needsKey ? "Look at the network, then run the job again." : "Is it running?")
         case .timedOut(let what): "\(name) gave no answer: \(what). Run the job again, or set another model."
         case .key(let reason): "\(name): \(reason)"
+        case .refusedKey(let reason): "\(name): the key was refused (\(reason))."
         case .noModel(let reason):
             "\(name) has no model '\(route.model)' (\(reason)). `codeforge models list` shows what it has."
         case .malformed(let reason): "\(name) refused the request: \(reason)"

@@ -9,6 +9,12 @@ import Models
 struct ModelKey: Sendable {
     private static let maxBytes = 8 << 10
 
+    /// A key, and where it was found, in a person's words.
+    struct Found: Sendable {
+        let secret: Secret
+        let source: String
+    }
+
     let route: ModelRoute
     let environment: @Sendable (String) -> String?
     /// Longest wait for the key command.
@@ -22,30 +28,49 @@ struct ModelKey: Sendable {
     /// The key; nil for a server that needs none where there is none.
     ///
     /// - Throws: `ModelFault.key` where there is none that is needed, or it must not be used, with what to do.
-    func find() async throws(ModelFault) -> Secret? {
+    func find() async throws(ModelFault) -> Found? {
         var found = try await command()
         if found == nil { found = variable() }
         if found == nil { found = try file() }
         guard let found else {
             guard route.provider.needsKey, !route.address.isThisMachine else { return nil }
-            let names = (route.provider.keyVariables.prefix(1) + ["CODEFORGE_API_KEY"]).joined(separator: " or ")
-            throw .key(
-                "there is no key. Set \(names) where the editor or the terminal is started, or codeforge.model.keyCommand, "
-                    + "or put the key into \(path ?? "a file") (readable by you alone). A worker that runs already keeps "
-                    + "the variables that it was started with for a minute after its last job.")
+            throw .key("there is no key. \(advice)")
         }
         guard route.address.isEncrypted || route.address.isThisMachine else {
             throw .key("the key was not sent, for http:// would show it to everybody on the way. Use https://.")
         }
-        guard found.reveal({ !$0.isEmpty && $0.utf8.allSatisfy { (0x21...0x7E).contains($0) } }) else {
+        guard found.secret.reveal({ !$0.isEmpty && $0.utf8.allSatisfy { (0x21...0x7E).contains($0) } }) else {
             throw .key("what should be the key has blanks or other characters that no key has.")
         }
         return found
     }
 
-    private func variable() -> Secret? {
-        (route.provider.keyVariables + ["CODEFORGE_API_KEY"]).lazy.compactMap(environment)
-            .map { $0.trimmingSpaces }.first { !$0.isEmpty }.map(Secret.init)
+    private var variables: [String] { route.provider.keyVariables + ["CODEFORGE_API_KEY"] }
+
+    /// What to do where there is no key.
+    private var advice: String {
+        let names = (route.provider.keyVariables.prefix(1) + ["CODEFORGE_API_KEY"]).joined(separator: " or ")
+        return
+            "Set \(names) where the editor or the terminal is started, or codeforge.model.keyCommand, or put the key "
+            + "into \(path ?? "a file") (readable by you alone)."
+    }
+
+    /// What a server's refusal means, by what was sent.
+    func sentence(onRefusal reason: String, of found: Found?) -> String {
+        if let found { return "the key was refused (\(reason)). It is the one from \(found.source)." }
+        return
+            "no key was sent, and the server wants one (\(reason)). There is none in \(variables.joined(separator: ", ")) "
+            + "of the program that ran the job, none in \(path ?? "the user's configuration"), and "
+            + "codeforge.model.keyCommand is not set. \(advice)"
+    }
+
+    private func variable() -> Found? {
+        for name in variables {
+            if let text = environment(name)?.trimmingSpaces, !text.isEmpty {
+                return Found(secret: Secret(text), source: name)
+            }
+        }
+        return nil
     }
 
     /// `codeforge/keys/PROVIDER` in the XDG configuration folder.
@@ -53,16 +78,16 @@ struct ModelKey: Sendable {
         SettingsFiles.userFile(environment).map { "\($0.dropLast("config.json".count))keys/\(route.provider.rawValue)" }
     }
 
-    private func file() throws(ModelFault) -> Secret? {
+    private func file() throws(ModelFault) -> Found? {
         guard let path else { return nil }
         do throws(SecretFile.Refused) {
-            return try SecretFile(path: path).read()
+            return try SecretFile(path: path).read().map { Found(secret: $0, source: path) }
         } catch {
             throw .key(error.reason)
         }
     }
 
-    private func command() async throws(ModelFault) -> Secret? {
+    private func command() async throws(ModelFault) -> Found? {
         guard !route.keyCommand.isEmpty else { return nil }
         let command = KeyCommand(text: route.keyCommand, timeout: commandTimeout)
         let outcome: Result<[UInt8], KeyCommand.Failure> = await withCheckedContinuation { continuation in
@@ -88,6 +113,6 @@ struct ModelKey: Sendable {
         guard let line, case let text = String(line).trimmingSpaces, !text.isEmpty else {
             throw .key("the key command printed nothing. Try it in a terminal.")
         }
-        return Secret(text)
+        return Found(secret: Secret(text), source: "codeforge.model.keyCommand")
     }
 }

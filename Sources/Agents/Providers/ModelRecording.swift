@@ -23,7 +23,9 @@ struct ModelRecording: Sendable {
     // MARK: - Recording
 
     /// Writes an exchange down; a folder that takes no file is no reason to fail a job.
-    func write(_ body: JSONValue, _ outcome: Result<ModelReply, ModelFault>, _ route: ModelRoute) {
+    func write(
+        _ body: JSONValue, _ outcome: Result<ModelReply, ModelFault>, _ route: ModelRoute, without mask: KeyMask
+    ) {
         try? FileManager.default.createDirectory(
             atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         var entry: JSONObject = ["request": body]
@@ -33,7 +35,7 @@ struct ModelRecording: Sendable {
         }
         let number = String(names.count { $0 != "settings.json" } + 1)
         let name = String(repeating: "0", count: max(0, 5 - number.count)) + number + "-" + Self.mark(of: body)
-        save(.object(entry), as: name)
+        save(mask.maskedAnswer(.object(entry)), as: name)
     }
 
     /// Notes which models are asked; no command and no file of the person's.

@@ -57,9 +57,12 @@ struct ModelReply: Sendable, Hashable {
     var inputTokens: Int?
     var outputTokens: Int?
 
-    var usage: TokenUsage {
-        TokenUsage(
-            input: inputTokens ?? 0, output: outputTokens ?? 0, requests: 1,
-            uncounted: inputTokens == nil && outputTokens == nil ? 1 : 0)
+    /// What it took; of an answer whose server told no number, what it is likely to have been.
+    func usage(of request: ModelRequest) -> TokenUsage {
+        let isUncounted = inputTokens == nil && outputTokens == nil
+        var usage = TokenUsage(
+            input: inputTokens ?? 0, output: outputTokens ?? 0, requests: 1, uncounted: isUncounted ? 1 : 0)
+        if isUncounted { usage.estimated = request.estimatedTokens + TokenUsage.estimate(text + reasoning) }
+        return usage
     }
 }

@@ -5,12 +5,16 @@ struct ReplyReader: Sendable {
     private static let maxBytes = 8 << 20
 
     private let api: any ModelAPI
+    private let mask: KeyMask
     private var events = ServerSentEvents()
     private(set) var reply = ModelReply()
     /// Whether the stream said that nothing more comes.
     private(set) var isDone = false
 
-    init(api: any ModelAPI) { self.api = api }
+    init(api: any ModelAPI, mask: KeyMask) {
+        self.api = api
+        self.mask = mask
+    }
 
     /// Takes a piece.
     ///
@@ -38,12 +42,15 @@ struct ReplyReader: Sendable {
         if !isDone, let last = events.finish() { _ = try take(last) }
         let isEmpty = reply.text.isEmpty && reply.reasoning.isEmpty && reply.refusal.isEmpty
         if isEmpty, reply.finish == .cut { throw .server("the stream ended before an answer", retryAfter: nil) }
-        return reply
+        // A secret that came in pieces is one only now.
+        return mask.masked(reply)
     }
 
     /// All of it came as one document, or as a stream that was not called one.
     mutating func finish(whole bytes: [UInt8]) throws(ModelFault) -> ModelReply {
-        if let json = try? JSONValue(parsing: bytes) { return try api.reply(whole: json) }
+        if let json = try? JSONValue(parsing: bytes) {
+            return mask.masked(try api.reply(whole: mask.maskedAnswer(json)))
+        }
         guard ["data:", "event:", ":"].contains(where: { bytes.starts(with: $0.utf8) }) else {
             throw .broken("neither JSON nor a stream of events")
         }
@@ -62,7 +69,7 @@ struct ReplyReader: Sendable {
             throw reply.text.isEmpty
                 ? .broken("an event of it is not JSON") : .brokenOff("an event of it is not JSON")
         }
-        if try api.add(json, to: &reply) { isDone = true }
+        if try api.add(mask.maskedAnswer(json), to: &reply) { isDone = true }
         return true
     }
 }

@@ -7,14 +7,15 @@ struct ServerError: Sendable, Hashable {
     /// `type`, `code` and the like, in small letters.
     let kinds: Set<String>
 
-    init(body: [UInt8]) {
+    /// What is known to be secret is gone before anything is shortened: of half a key nobody could tell.
+    init(body: [UInt8], without mask: KeyMask) {
         guard let json = try? JSONValue(parsing: body) else {
-            let text = String(decoding: body.prefix(2_000), as: UTF8.self)
+            let text = String(mask.masked(String(decoding: body, as: UTF8.self)).prefix(2_000))
             let isPage = text.lowercased().contains("<html") || text.lowercased().contains("<!doctype")
             self.init(isPage ? "it answered with a web page" : Self.line(text, orSay: "it gave no reason"), [])
             return
         }
-        self.init(json: json)
+        self.init(json: mask.masked(json))
     }
 
     private init(_ message: String, _ kinds: Set<String>) {
@@ -22,6 +23,7 @@ struct ServerError: Sendable, Hashable {
         self.kinds = kinds
     }
 
+    /// Reads one without secrets.
     init(json: JSONValue) {
         let body = json.array?.first ?? json
         let error = body["error"] ?? body
@@ -47,7 +49,7 @@ struct ServerError: Sendable, Hashable {
             return .exhausted(reason)
         }
         switch status {
-        case 401, 403: return .key("the key was refused (\(reason)).")
+        case 401, 403: return .refusedKey(reason)
         case 402: return .exhausted(reason)
         case 404: return said(["model"]) ? .noModel(reason) : .malformed("\(reason). Is codeforge.model.baseURL right?")
         case 408, 409: return .server(reason, retryAfter: retryAfter)
@@ -60,7 +62,7 @@ struct ServerError: Sendable, Hashable {
         default: break
         }
         if said(["api key", "api_key", "invalid_api_key", "authentication_error"]) {
-            return .key("the key was refused (\(reason)).")
+            return .refusedKey(reason)
         }
         if said([
             "context_length_exceeded", "context length", "context window", "maximum context", "too long",

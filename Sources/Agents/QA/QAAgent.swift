@@ -67,7 +67,8 @@ struct QAAgent: Agent {
                 throw .invalidInput(
                     location: ["input_context", "file_path"],
                     reason:
-                        "The project has no file “\(Clip.text(path, 200))”. Name one of its files, or send its code.")
+                        "The project has no file “\(Clip.text(path, 200))”. Give the path of one of its files, from "
+                        + "the folder of the project on; ignored files are none of them.")
             }
             return [File(path: path, language: detected(path, text), text: text, before: task.project.generated[path])]
         }

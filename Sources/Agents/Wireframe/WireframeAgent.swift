@@ -58,6 +58,7 @@ extension AgentError {
     static func withoutRequirements(_ title: String) -> AgentError {
         .invalidInput(
             location: ["project", "requirements_spec"],
-            reason: "The project “\(Clip.text(title, 80))” has no requirements yet. Run the research agent first.")
+            reason: "The project “\(Clip.text(title, 80))” has no requirements yet. Run the research agent "
+                + "first, in the editor or with: codeforge run research --idea \"What it is to be, in a sentence\"")
     }
 }

@@ -39,6 +39,7 @@ extension Application {
                 try await store.setProjectValue(
                     JSONText(models.json), for: ModelSettings.key(id), in: row.id, as: caller)
             }
+            try await claimEnvironment(of: id, in: row.id)
         }
         // Who shares a project has its own jobs in it; the service asks for the owner.
         let job = NewJob(
@@ -86,10 +87,18 @@ extension Application {
         }
         let read = try Self.read(responses, to: row.clarificationQuestions)
         let answers = JSONText(JSONValue.array(read.map(\.json)).serialized)
+        if try await asksModels(row) { try await claimEnvironment(of: row.id, in: row.projectID) }
         try await storing { () throws(StoreError) in
             _ = try await store.respond(to: row.id, answers: answers, as: .service)
         }
         return RespondResponse(status: .running, message: "Agent resumed with clarifications")
+    }
+
+    /// Whether a job was submitted with models that are not offline.
+    private func asksModels(_ job: AgentJob) async throws(RequestFailure) -> Bool {
+        try await storing { () throws(StoreError) in
+            try await store.projectValue(ModelSettings.key(job.id), in: job.projectID, as: caller) != nil
+        }
     }
 
     /// The answers as the agent gets them.

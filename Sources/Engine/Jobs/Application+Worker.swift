@@ -9,7 +9,7 @@ extension Application {
     /// After how many starts while jobs wait something is wrong with the worker.
     private static let manyStarts = 10
 
-    /// Starts a worker unless one serves the database already.
+    /// Starts a worker with this program's environment unless one serves the database already.
     ///
     /// - Throws: `unavailable` where the program is missing or cannot be started, or where the store is in memory.
     /// - Returns: Whether one was started.
@@ -37,11 +37,45 @@ extension Application {
         }
     }
 
+    /// The mark of this program's environment; nil where its database has one worker for all.
+    var environmentMark: String? { databasePath.flatMap { WorkerEnvironment(database: $0)?.mark } }
+
+    /// Has a job that asks models run by a worker with this program's environment: its keys, and the agreements of its
+    /// configuration.
+    func claimEnvironment(of job: RowID, in project: RowID) async throws(RequestFailure) {
+        guard let mark = environmentMark else { return }
+        try await storing { () throws(StoreError) in
+            try await store.setProjectValue(
+                JSONText(.string(mark)), for: JobEnvironment.key(job), in: project, as: caller)
+        }
+    }
+
+    /// After what time a job whose workers are all gone is anybody's.
+    private static let orphanAge = Duration.seconds(10)
+
+    /// Whether a job waits that a worker of this program's environment may run.
+    ///
+    /// One whose own workers are gone, and whoever started them with them, goes on with this program's environment:
+    /// what it was agreed to send, and with which key, is asked anew there.
+    private func hasOwnWork() async -> Bool {
+        guard let mark = environmentMark, let path = databasePath else { return true }
+        guard let open = try? await store.openJobs(as: caller) else { return true }
+        for job in open where !job.isWorkedElsewhere && (job.status == .queued || job.status == .running) {
+            let kept = try? await store.projectValue(JobEnvironment.key(job.id), in: job.projectID, as: caller)
+            guard let other = kept?.value?.string, other != mark else { return true }
+            let isNew = Timestamp.now().duration(since: job.createdAt) < Self.orphanAge
+            guard !isNew, let lock = WorkerPresence(database: path, environment: other).reserve() else { continue }
+            defer { lock.end() }
+            if (try? await claimEnvironment(of: job.id, in: job.projectID)) != nil { return true }
+        }
+        return false
+    }
+
     /// Starts a worker where jobs were left without one, as after a kill or a restart of the machine.
     ///
     /// For whoever only looks: a worker that cannot be started is no reason to show nothing.
     package func resumeWork() async {
-        if await hasWork() { _ = try? ensureWorker() }
+        if await hasWork(), await hasOwnWork() { _ = try? ensureWorker() }
     }
 
     /// Keeps a worker alive for as long as there are jobs; returns when there are none or the task is cancelled.
@@ -52,7 +86,7 @@ extension Application {
         var starts = 0
         while !Task.isCancelled, await hasWork() {
             do throws(RequestFailure) {
-                if try ensureWorker() { starts += 1 }
+                if await hasOwnWork(), try ensureWorker() { starts += 1 }
                 if starts == Self.manyStarts {
                     starts += 1
                     tell(

@@ -71,7 +71,10 @@ package struct InputContext: Hashable, Sendable {
         let whole: Set<String> = agent == "code" || agent == "qa" ? ["code", "file_path"] : ["file_path"]
         var secrets = WithheldSecrets()
         var safe = JSONObject()
-        for (key, value) in object { safe[key] = whole.contains(key) ? value : secrets.taken(from: value) }
+        // A key may hold one as well as a value may.
+        for (key, value) in object {
+            safe[secrets.taken(from: key)] = whole.contains(key) ? value : secrets.taken(from: value)
+        }
         return InputContext(checked: safe)
     }
 

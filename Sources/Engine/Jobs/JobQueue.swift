@@ -8,9 +8,12 @@ package struct JobQueue: Sendable {
     package let worker: String
     /// How long a job stays with a worker that says nothing.
     package let lease: Duration
+    /// The mark of the worker's environment; nil for one that runs every job.
+    private let environment: String?
     private let store: any Store
 
-    package init(_ application: Application, worker: String, lease: Duration) {
+    package init(_ application: Application, worker: String, lease: Duration, environment: String? = nil) {
+        self.environment = environment
         self.worker = worker
         self.lease = lease
         store = application.store
@@ -23,7 +26,7 @@ package struct JobQueue: Sendable {
     package func claim() async throws(RequestFailure) -> JobWork? {
         let turn = "\(worker)/\(RowID.random())"
         let job = try await storing { () throws(StoreError) in
-            try await store.claimJob(worker: turn, lease: lease, as: .service)
+            try await store.claimJob(worker: turn, lease: lease, environment: environment, as: .service)
         }
         return job.map { JobWork(job: $0, worker: turn, store: store) }
     }
@@ -57,7 +60,7 @@ package struct JobQueue: Sendable {
 
     /// Whether there is a job that nobody works on; true where that cannot be told for the moment.
     package func hasWaitingJobs() async -> Bool {
-        (try? await store.hasClaimableJob(as: .service)) ?? true
+        (try? await store.hasClaimableJob(environment: environment, as: .service)) ?? true
     }
 
     /// Whether the job is still in the hands of this turn; true where that cannot be told for the moment.

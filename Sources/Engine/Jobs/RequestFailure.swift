@@ -28,7 +28,14 @@ package struct RequestFailure: Error, Hashable, Sendable, CustomStringConvertibl
     }
 
     package init(_ error: StoreError) {
-        self.init(error.code, error.description)
+        // The store knows columns, a person what they hold.
+        if case .invalidInput(let field, let reason) = error,
+            field.utf8.allSatisfy({ (97...122).contains($0) || $0 == UInt8(ascii: "_") })
+        {
+            self = .invalidInput([field], "\(reason).")
+        } else {
+            self.init(error.code, error.description)
+        }
     }
 
     package var description: String { message }

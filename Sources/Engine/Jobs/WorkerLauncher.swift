@@ -41,13 +41,15 @@ package struct WorkerLauncher: Sendable {
         return folder + "codeforge-worker"
     }
 
-    /// Starts a worker unless one already serves the database, or is being started by anybody.
+    /// Starts a worker unless one with this program's environment already serves the database, or is being started by
+    /// anybody.
     ///
     /// - Returns: Whether one was started.
     /// - Throws: `Failure`, where the program is missing or the system refuses to start it.
     @discardableResult
     package func ensureRunning() throws(Failure) -> Bool {
-        guard let presence = WorkerPresence(database: database).reserve() else { return false }
+        let mark = WorkerEnvironment(database: database)?.mark
+        guard let presence = WorkerPresence(database: database, environment: mark).reserve() else { return false }
         // The worker is born with the lock; this program's hold on it ends here.
         defer { presence.end() }
         try start(["--database", database, "--announced"], with: presence)

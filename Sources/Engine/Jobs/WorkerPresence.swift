@@ -13,7 +13,10 @@ package struct WorkerPresence: Sendable {
 
     private let path: String
 
-    package init(database: String) { path = database + "-worker.lock" }
+    /// Of the workers whose environment is of the same mark; of all where there are no marks.
+    package init(database: String, environment mark: String?) {
+        path = database + (mark.map { "-worker-\($0).lock" } ?? "-worker.lock")
+    }
 
     /// The same for what keeps the database's linked projects in step with a team.
     package init(teamOf database: String) { path = database + "-team.lock" }

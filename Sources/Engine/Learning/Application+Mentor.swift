@@ -94,9 +94,11 @@ extension Application {
     }
 
     /// Whether a hint of the mentor's model may be asked for now: one is set, and the project's texts may go to it.
-    package func mayAskModel(in project: RowID) throws(RequestFailure) -> Bool {
+    package func mayAskModel(in project: RowID) async throws(RequestFailure) -> Bool {
         guard let route = try models.route(as: .mentor), !route.model.isEmpty else { return false }
-        return !models.replayFolder.isEmpty || ModelAgreements().isGiven(project, route)
+        if !models.replayFolder.isEmpty { return true }
+        let revocation = try await revocations(of: project).last(of: route.provider)
+        return ModelAgreements().isGiven(project, route, after: revocation)
     }
 
     /// Has the mentor's model write a hint, and keeps it in the day's conversation.
@@ -105,7 +107,7 @@ extension Application {
     package func modelHint(
         _ asked: ModelHintQuestion, in project: RowID
     ) async throws(RequestFailure) -> ModelHintAnswer {
-        guard try mayAskModel(in: project) else { return .notAgreed }
+        guard try await mayAskModel(in: project) else { return .notAgreed }
         let id = RowID.random()
         _ = try await runAgent(
             RunAgentRequest(projectID: project.text, agentType: .pedagogy, inputContext: asked.input), as: id)

@@ -22,6 +22,24 @@ extension Application {
         try await storing { () throws(StoreError) in try await store.usage(since: .now(), as: caller) }
     }
 
+    /// Asks each model for a word, within the day's limit, and counts what it took with the project's.
+    ///
+    /// - Throws: `unavailable` where the worker program cannot be run.
+    package func testModels(inProject project: RowID) async throws(RequestFailure) -> [JSONValue] {
+        let used = try await storing { () throws(StoreError) in
+            try await store.tokensForLimit(on: .now(), as: caller)
+        }
+        let results = try await models.ask(.test, used: used)
+        let sum = results.reduce(TokenUsage()) { $0 + TokenUsage(json: $1["usage"]) }
+        guard sum != TokenUsage() else { return results }
+        // As if it were a job's, though there is none.
+        let key = "\(TokenUsage.prefix(ofDay: .now()))\(RowID.random())"
+        try await storing { () throws(StoreError) in
+            try await store.setProjectValue(JSONText(sum.json), for: key, in: project, as: caller)
+        }
+        return results
+    }
+
     /// A job's last answer that was not valid, as the model gave it; nil for a job without one.
     package func rawAnswer(ofJob job: AgentJob) async throws(RequestFailure) -> String? {
         try await storing { () throws(StoreError) in
@@ -65,7 +83,7 @@ extension Application {
         guard let route = try models.route(to: provider, model: "") else {
             throw .invalidInput(["provider"], "is 'offline', which sends nothing.")
         }
-        try ModelAgreements().give(project, route)
+        try ModelAgreements().give(project, route, after: try await revocations(of: project).last(of: provider))
         let question = ConsentQuestion.id(of: provider)
         for preview in try await consentPreviews(inProject: project)
         where preview.url.hasPrefix(route.address.text + "/") {
@@ -84,11 +102,13 @@ extension Application {
 extension ModelSettings {
     package enum Inquiry: String, Sendable { case list, test }
 
-    /// Asks providers; see the worker's `models` for the shape of the answer.
+    /// Asks providers, `used` tokens of the day being gone; see the worker's `models` for the shape of the answer.
     ///
     /// - Throws: `unavailable` where the worker program cannot be run.
-    package func ask(_ inquiry: Inquiry) async throws(RequestFailure) -> [JSONValue] {
-        let question = JSONValue.object(["action": .string(inquiry.rawValue), "settings": json])
+    package func ask(_ inquiry: Inquiry, used: Int = 0) async throws(RequestFailure) -> [JSONValue] {
+        let question = JSONValue.object([
+            "action": .string(inquiry.rawValue), "settings": json, "used_tokens": .integer(used),
+        ])
         do {
             let worker = WorkerExchange(path: WorkerLauncher.standardPath(), arguments: ["models"])
             let bytes = try await worker.run(input: Array((question.serialized + "\n").utf8))

@@ -30,8 +30,8 @@ package struct ConsentQuestion: Sendable {
             id: id(of: route.provider),
             question: "May the \(agent.rawValue) agent send what it works on, texts of this folder among it, to "
                 + "\(route.provider.rawValue) at \(route.address.text), model \(route.model)?\(command) The exact text "
-                + "of the first request is in \(DocumentKind.consent.path). The answer holds for this folder and this "
-                + "provider until you take it back with: codeforge models revoke \(route.provider.rawValue)",
+                + "of the first request is in \(DocumentKind.consent.path). The answer holds for this folder, this "
+                + "provider and the settings that the job was started with, until you take it back with: codeforge models revoke \(route.provider.rawValue)",
             options: [yes, no])
     }
 }

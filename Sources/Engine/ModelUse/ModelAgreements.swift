@@ -4,7 +4,9 @@ import Models
 
 /// What a person agreed to send where: one small file for each project and provider, beside the user's settings.
 ///
-/// They are no rows of the database: whoever gives a person a database must not give their agreement with it.
+/// They are no rows of the database: whoever gives a person a database must not give their agreement with it. What the
+/// database has is what takes agreements back: each revocation has a name there, and an agreement counts only with the
+/// name of the last one. So it holds for the configuration that it was given in, and a revocation for all.
 package struct ModelAgreements: Sendable {
     package struct Agreement: Hashable, Sendable {
         package let project: String
@@ -13,6 +15,8 @@ package struct ModelAgreements: Sendable {
         /// The command that prints the key, which is agreed to with the rest.
         package let keyCommand: String
         package let agreedAt: String
+        /// The revocation that came before it; empty where there was none.
+        package let revocation: String
 
         package var json: JSONValue {
             [
@@ -20,29 +24,38 @@ package struct ModelAgreements: Sendable {
                 "key_command": .string(keyCommand), "agreed_at": .string(agreedAt),
             ]
         }
+
+        fileprivate var kept: JSONValue {
+            var object = json.object ?? JSONObject()
+            object["revocation"] = .string(revocation)
+            return .object(object)
+        }
     }
 
     /// An absolute path; nil without a home.
-    private let folder: String?
+    package let folder: String?
 
     package init(environment: (String) -> String? = DatabaseLocation.environment) {
         folder = SettingsFiles.userFile(environment).map { "\($0.dropLast("config.json".count))agreed-models" }
     }
 
-    /// Whether texts of a project may go where a route leads.
-    package func isGiven(_ project: RowID, _ route: ModelRoute) -> Bool {
+    /// Whether texts of a project may go where a route leads, after the provider's last revocation.
+    package func isGiven(_ project: RowID, _ route: ModelRoute, after revocation: String = "") -> Bool {
         guard let path = path(project, route), let kept = Self.read(path) else { return false }
         return kept.project == project.text && kept.provider == route.provider
             && kept.address == route.address.text && kept.keyCommand == route.keyCommand
+            && kept.revocation == revocation
     }
 
     /// Remembers that the person agreed.
     ///
     /// - Throws: `unavailable` where the file cannot be written.
-    package func give(_ project: RowID, _ route: ModelRoute) throws(RequestFailure) {
+    package func give(
+        _ project: RowID, _ route: ModelRoute, after revocation: String = ""
+    ) throws(RequestFailure) {
         let agreement = Agreement(
             project: project.text, provider: route.provider, address: route.address.text,
-            keyCommand: route.keyCommand, agreedAt: Timestamp.now().text)
+            keyCommand: route.keyCommand, agreedAt: Timestamp.now().text, revocation: revocation)
         guard let folder, let path = path(project, route) else {
             throw RequestFailure(
                 "unavailable", "The agreement cannot be kept: neither XDG_CONFIG_HOME nor HOME names a folder.")
@@ -52,7 +65,7 @@ package struct ModelAgreements: Sendable {
             made += "/\(part)"
             mkdir(made, 0o700)
         }
-        let text = Array(agreement.json.serialized.utf8)
+        let text = Array(agreement.kept.serialized.utf8)
         let new = "\(path).\(getpid())"
         let file = open(new, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
         let written = file < 0 ? -1 : write(file, text, text.count)
@@ -80,9 +93,12 @@ package struct ModelAgreements: Sendable {
         return revoked
     }
 
-    /// What is agreed to for a project.
-    package func all(of project: RowID) -> [Agreement] {
-        kept.map(\.agreement).filter { $0.project == project.text }.sorted { $0.address < $1.address }
+    /// What is agreed to for a project, and not taken back since.
+    package func all(of project: RowID, after revocations: Revocations = Revocations()) -> [Agreement] {
+        kept.map(\.agreement).filter {
+            $0.project == project.text && $0.revocation == revocations.last(of: $0.provider)
+        }
+        .sorted { $0.address < $1.address }
     }
 
     private var kept: [(path: String, agreement: Agreement)] {
@@ -113,6 +129,6 @@ package struct ModelAgreements: Sendable {
         else { return nil }
         return Agreement(
             project: project, provider: provider, address: address, keyCommand: json["key_command"]?.string ?? "",
-            agreedAt: json["agreed_at"]?.string ?? "")
+            agreedAt: json["agreed_at"]?.string ?? "", revocation: json["revocation"]?.string ?? "")
     }
 }

@@ -9,8 +9,10 @@ import Models
 /// Spec: https://microsoft.github.io/language-server-protocol/specifications/lsp/3.17/specification/#workDoneProgress
 extension Session {
     /// Shows what an event says about a job's progress.
-    mutating func reportProgress(_ news: JobNews) {
-        let text = news.progressMessage
+    ///
+    /// `ending` is what it came to, where that is the end.
+    mutating func reportProgress(_ news: JobNews, ending: String?) {
+        let text = ending ?? news.progressMessage
         jobs[news.job]?.lastText = text
         switch jobs[news.job]?.progress {
         case .begun(let token)? where news.isEnd: end(news.job, token, text)

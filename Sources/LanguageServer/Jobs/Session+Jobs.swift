@@ -122,7 +122,7 @@ extension Session {
 
     private mutating func tell(_ news: JobNews, _ application: Application) {
         notify("codeforge/job/event", shown(news))
-        reportProgress(news)
+        reportProgress(news, ending: shown(news)["message"]?.string)
         if news.event != .waiting { withdrawQuestions(of: news.job, because: news) }
         switch news.event {
         case .progress: break
@@ -145,10 +145,12 @@ extension Session {
     /// The event, without the solutions that its project's mode withholds.
     private func shown(_ news: JobNews) -> JSONValue {
         let folder = snapshot.openFolders.first { $0.mirror.workspace.projectID == news.project }
-        guard news.event == .complete, let folder, snapshot.projects[folder.uri]?.project.mode == .student else {
-            return news.json
-        }
-        return news.studentJSON
+        guard news.event == .complete else { return news.json }
+        let isStudents = folder.map { snapshot.projects[$0.uri]?.project.mode == .student } ?? false
+        var event = (isStudents ? news.studentJSON : news.json).object ?? JSONObject()
+        // For an editor to show as it is: what the job came to, where that is, and what to do next.
+        event["message"] = .string(JobEnding(of: event["data"]?["result"]).text ?? "Done.")
+        return .object(event)
     }
 
     /// Replaces a worker that dies while there are jobs.

@@ -4,7 +4,7 @@ import Storage
 
 extension PostgresStore {
     package func claimJob(
-        worker: String, lease: Duration, as caller: Caller
+        worker: String, lease: Duration, environment: String?, as caller: Caller
     ) async throws(StoreError) -> AgentJob? {
         try caller.authorize(.update, .agentJobs)
         try StoreError.refuseNUL(in: ["worker": worker])
@@ -76,7 +76,7 @@ extension PostgresStore {
         }
     }
 
-    package func hasClaimableJob(as caller: Caller) async throws(StoreError) -> Bool {
+    package func hasClaimableJob(environment: String?, as caller: Caller) async throws(StoreError) -> Bool {
         try await ask("select 1 from public.agent_jobs j where \(Self.isClaimable) limit 1", as: caller) {
             $0.rowCount > 0
         }

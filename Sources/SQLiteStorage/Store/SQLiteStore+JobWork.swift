@@ -4,7 +4,7 @@ import Storage
 
 extension SQLiteStore {
     package func claimJob(
-        worker: String, lease: Duration, as caller: Caller
+        worker: String, lease: Duration, environment: String?, as caller: Caller
     ) async throws(StoreError) -> AgentJob? {
         let clock = clock
         return try await write { db in
@@ -15,7 +15,10 @@ extension SQLiteStore {
             let expiry = now + lease
             try Self.failAbandoned(at: now, db)
             // In the order of submission, which the wall clock does not tell: it may have been set back since.
-            let oldest: SQL = "select id from agent_jobs where \(Self.isClaimable(at: now)) order by rowid limit 1"
+            let oldest: SQL = """
+                select id from agent_jobs where \(Self.isClaimable(at: now)) and \(Self.fits(environment))
+                order by rowid limit 1
+                """
             guard let row = try SQLRequest<Row>(literal: oldest).fetchOne(db) else { return nil }
             let id = try row.id("id")
             try db.execute(
@@ -92,11 +95,12 @@ extension SQLiteStore {
         }
     }
 
-    package func hasClaimableJob(as caller: Caller) async throws(StoreError) -> Bool {
+    package func hasClaimableJob(environment: String?, as caller: Caller) async throws(StoreError) -> Bool {
         let now = clock()
         return try await read { db in
             let query: SQL = """
-                select 1 from agent_jobs where \(Self.isClaimable(at: now)) and \(caller.admits(.select, .agentJobs))
+                select 1 from agent_jobs where \(Self.isClaimable(at: now)) and \(Self.fits(environment))
+                  and \(caller.admits(.select, .agentJobs))
                 limit 1
                 """
             return try SQLRequest<Row>(literal: query).fetchOne(db) != nil
@@ -121,6 +125,18 @@ extension SQLiteStore {
               and other.status = 'running' and other.id <> agent_jobs.id and other.lease_boot is \(now.boot)
               and other.lease_ends_at > \(now.milliseconds))))
         """
+    }
+
+    /// Whether a job is for workers of an environment, by its mark.
+    private static func fits(_ environment: String?) -> SQL {
+        guard let environment else { return "1" }
+        let mark = JSONText(.string(environment)).text
+        return """
+            not exists (
+              select 1 from project_values as known
+              where known.project_id = agent_jobs.project_id
+                and known.key = \(JobEnvironment.prefix) || agent_jobs.id and known.value <> \(mark))
+            """
     }
 
     /// Whether a lease is over: at its end, and where the machine was started anew since.

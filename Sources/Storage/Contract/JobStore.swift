@@ -52,7 +52,12 @@ package protocol JobStore: Sendable {
     /// Leases end by the time that this machine has been awake, and with its restart; the wall clock has no part in it.
     /// A job that three workers left is failed with a reason instead.
     /// The answer is that job, now `running` and leased to `worker`, or `nil` when there is none.
-    func claimJob(worker: String, lease: Duration, as caller: Caller) async throws(StoreError) -> AgentJob?
+    ///
+    /// A job with a project's value for `JobEnvironment.key` is left to workers of that environment, by their `environment`;
+    /// nil takes every job, and so does the worker of a database that a team shares.
+    func claimJob(
+        worker: String, lease: Duration, environment: String?, as caller: Caller
+    ) async throws(StoreError) -> AgentJob?
 
     /// Says that the worker is alive.
     ///
@@ -91,7 +96,28 @@ package protocol JobStore: Sendable {
     /// Whether `claimJob` would find something to do.
     ///
     /// Only reads: a worker without work asks this every now and then.
-    func hasClaimableJob(as caller: Caller) async throws(StoreError) -> Bool
+    func hasClaimableJob(environment: String?, as caller: Caller) async throws(StoreError) -> Bool
+}
+
+extension JobStore {
+    /// Takes up the oldest job of any environment.
+    package func claimJob(
+        worker: String, lease: Duration, as caller: Caller
+    ) async throws(StoreError) -> AgentJob? {
+        try await claimJob(worker: worker, lease: lease, environment: nil, as: caller)
+    }
+
+    package func hasClaimableJob(as caller: Caller) async throws(StoreError) -> Bool {
+        try await hasClaimableJob(environment: nil, as: caller)
+    }
+}
+
+/// Where it is kept which workers may run a job.
+package enum JobEnvironment {
+    package static let prefix = "environment/"
+
+    /// The key of the project's value, which is the mark of an environment.
+    package static func key(_ job: RowID) -> String { prefix + job.text }
 }
 
 /// How often a job is taken up before it fails.

@@ -33,7 +33,7 @@ struct ModelsCommand: AsyncParsableCommand {
             let application = try await project.application()
             let providers = try await application.models.ask(.list)
             let id = try await application.projectID(try await project.projectID(application))
-            let agreements = ModelAgreements().all(of: id)
+            let agreements = try await application.agreements(inProject: id)
             let routes = ModelsCommand.routes(application.models)
             if json {
                 return StandardStream.output.write(json: [
@@ -82,7 +82,9 @@ struct ModelsCommand: AsyncParsableCommand {
                     description: "Agents work offline: there is no model to test. Set model.provider and model.name in "
                         + "\(SettingsFiles.userFile() ?? "your config.json").")
             }
-            let results = try await models.ask(.test)
+            let application = try await project.application()
+            let id = try await application.projectID(try await project.projectID(application))
+            let results = try await application.testModels(inProject: id)
             if json {
                 StandardStream.output.write(json: .array(results))
             } else {
@@ -124,7 +126,8 @@ struct ModelsCommand: AsyncParsableCommand {
                     pretty: false)
             }
             StandardStream.output.write(
-                "Texts of this folder may go to \(provider.rawValue) at \(address) from now on. Secrets that the reviewer's "
+                "Texts of this folder may go to \(provider.rawValue) at \(address) from now on, for jobs "
+                    + "that are started with the settings in \(SettingsFiles.userFile() ?? "this configuration"). Secrets that the reviewer's "
                     + "rules know, ignored files and credential files do not. Take it back with: codeforge models revoke "
                     + "\(provider.rawValue)\n")
         }
@@ -146,15 +149,17 @@ struct ModelsCommand: AsyncParsableCommand {
             let application = try await project.application()
             let id = try await application.projectID(try await project.projectID(application))
             let named = try provider.map { try ModelsCommand.provider($0, application.models) }
-            let revoked = try ModelAgreements().revoke(id, named)
+            let revoked = try await application.revoke(named, inProject: id)
             if json {
                 return StandardStream.output.write(json: ["revoked": .array(revoked.map(\.json))], pretty: false)
             }
             StandardStream.output.write(
                 revoked.isEmpty
-                    ? "There was no such agreement.\n"
+                    ? "These settings had no such agreement. What others on this database had agreed to is taken back as "
+                        + "well.\n"
                     : revoked.map {
-                        "Nothing of this folder goes to \($0.provider.rawValue) at \($0.address.printable) any more.\n"
+                        "Nothing of this folder goes to \($0.provider.rawValue) at \($0.address.printable) any more, "
+                            + "from any program on this database.\n"
                     }
                     .joined())
         }

@@ -31,7 +31,7 @@ import Testing
         var key = ModelKey(route) { own[$0] }
         key.commandTimeout = timeout
         do throws(ModelFault) {
-            return try await key.find()?.reveal { $0 } ?? "none"
+            return try await key.find()?.secret.reveal { $0 } ?? "none"
         } catch {
             return error.sentence(route)
         }

@@ -41,7 +41,7 @@ struct ModelTrial {
 
     /// The word, or why there is none.
     func ask() async throws -> Result<String, AgentError> {
-        let answer = StructuredAnswer(client: try client(), allow: {}, spend: { _ in }, progress: { _ in })
+        let answer = StructuredAnswer(client: try client(), allow: { $0 }, spend: { _ in }, progress: { _ in })
         let request = ModelRequest(
             system: "Answer.", messages: [.init(.user, "Which word?")], schemaName: "trial_answer", schema: Self.schema,
             maxOutputTokens: 500)

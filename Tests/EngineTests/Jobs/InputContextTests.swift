@@ -1,4 +1,5 @@
 import JSON
+import TestSupport
 import Testing
 
 @testable import Engine
@@ -16,7 +17,10 @@ import Testing
     }
 
     @Test func `known keys have their types`() {
-        for key in ["user_idea", "target_audience", "description", "code", "language", "decision_context", "question"] {
+        for key in [
+            "user_idea", "target_audience", "description", "code", "language", "decision_context",
+            "question",
+        ] {
             check([key: 1], isRefusedAt: ["input_context", key])
         }
         check(["skip_clarification": "yes"], isRefusedAt: ["input_context", "skip_clarification"])
@@ -40,6 +44,20 @@ import Testing
         check(["user_idea": long], isRefusedAt: ["input_context", "user_idea"])
         check(["other": long], isRefusedAt: ["input_context"])
         check(JSONObject((0...10).map { ("key\($0)", 1) }), isRefusedAt: ["input_context"])
+    }
+
+    @Test func `a token is withheld where it is a key, at every depth, for every agent`() throws {
+        var composer = SecretComposer(seed: 12)
+        for agent in ["research", "code", "qa", "pipeline"] {
+            let token = composer.github()
+            var object: JSONObject = ["user_idea": "A CRM", "more": ["deep": [.object([token: 1])]]]
+            object[token] = "x"
+            let kept = JSONValue.object(
+                try InputContext(object, for: agent).withoutSecrets(for: agent).object
+            ).serialized
+            #expect(!kept.contains(token), "\(kept)")
+            #expect(kept.contains("A CRM") && kept.contains("\"deep\""), "\(kept)")
+        }
     }
 
     @Test func `keys that nobody knows are kept`() throws {

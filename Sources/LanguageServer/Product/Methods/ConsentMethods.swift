@@ -33,7 +33,8 @@ struct ConsentPreviewMethod: ProductMethod {
             let id = try await application.projectID(project)
             let previews = try await application.consentPreviews(inProject: id)
             return [
-                "items": .array(previews.map(\.json)), "agreements": .array(ModelAgreements().all(of: id).map(\.json)),
+                "items": .array(previews.map(\.json)),
+                "agreements": .array(try await application.agreements(inProject: id).map(\.json)),
             ]
         }
     }
@@ -46,7 +47,9 @@ struct ConsentAllowMethod: ProductMethod {
 
     static func sentence(for answer: JSONValue) -> String? {
         guard let provider = answer["provider"]?.string, let address = answer["base_url"]?.string else { return nil }
-        return "Texts of this folder may go to \(provider) at \(address) from now on."
+        return
+            "Texts of this folder may go to \(provider) at \(address) from now on, for jobs that are started with this "
+            + "editor's settings."
     }
 
     func run(
@@ -68,7 +71,8 @@ struct ConsentRevokeMethod: ProductMethod {
 
     static func sentence(for answer: JSONValue) -> String? {
         answer["revoked"]?.array?.isEmpty == false
-            ? "Nothing of this folder goes there any more." : "There was no such agreement."
+            ? "Nothing of this folder goes there any more, from any program on this database."
+            : "These settings had no such agreement. What others on this database had agreed to is taken back as well."
     }
 
     func run(
@@ -77,7 +81,7 @@ struct ConsentRevokeMethod: ProductMethod {
         let provider = try parameters.provider()
         let project = try await context.projectID(parameters)
         return try await context.using { application throws(RequestFailure) in
-            let revoked = try ModelAgreements().revoke(try await application.projectID(project), provider)
+            let revoked = try await application.revoke(provider, inProject: try await application.projectID(project))
             return ["revoked": .array(revoked.map(\.json))]
         }
     }

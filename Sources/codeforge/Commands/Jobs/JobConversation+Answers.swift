@@ -16,7 +16,7 @@ extension JobConversation {
         let last = try await application.lastEvent(of: job.id)
         let folder = try await folder(of: job)
         var given = options.answer
-        guard try await answer(job.id, with: &given) else {
+        guard try await answer(job.id, with: &given, isTold: false) else {
             if let folder { try await application.writeDocuments(of: job.projectID, in: folder, after: job.id) }
             return Self.waitingCode
         }
@@ -49,8 +49,10 @@ extension JobConversation {
 
     /// Answers what a job asks now with arguments, each used once, and asks for the rest on the terminal.
     ///
+    /// `isTold` is whether a program that reads the job's events has its questions already.
+    ///
     /// - Returns: Whether the job goes on; it does where somebody else was faster.
-    func answer(_ id: RowID, with arguments: inout [String]) async throws -> Bool {
+    func answer(_ id: RowID, with arguments: inout [String], isTold: Bool) async throws -> Bool {
         let job = try await application.job(id.text)
         guard job.status == .waitingForInput else { return true }
         let questions = job.clarificationQuestions
@@ -59,14 +61,16 @@ extension JobConversation {
             given = try GivenAnswers(arguments, to: questions)
         } catch {
             StandardStream.error.write("\(error)\n")
-            explainWaiting(job, questions)
+            explainWaiting(job, questions, "invalid_input", "\(error)")
             return false
         }
         arguments = []
         var responses: [ClarificationResponse] = []
         for question in questions {
             guard let text = given.take(for: question.id) ?? QuestionPrompt.ask(question) else {
-                explainWaiting(job, questions)
+                let code = isTold ? nil : "waiting_for_input"
+                explainWaiting(
+                    job, questions, code, "\(question.id) has no answer. All questions are answered at once.")
                 return false
             }
             responses.append(ClarificationResponse(questionID: question.id, answer: text))
@@ -80,7 +84,16 @@ extension JobConversation {
         return true
     }
 
-    private func explainWaiting(_ job: AgentJob, _ questions: [ClarificationQuestion]) {
+    /// Says what the job waits for; to a program as an error with this code, where there is one.
+    private func explainWaiting(
+        _ job: AgentJob, _ questions: [ClarificationQuestion], _ code: String?, _ message: String
+    ) {
+        if options.json, let code {
+            JSONFailure(
+                code: code, message: message,
+                details: ["job_id": .string(job.id.text), "questions": .array(questions.map(\.json))]
+            ).write()
+        }
         var text = "The job waits for \(questions.count == 1 ? "an answer" : "\(questions.count) answers"):\n"
         for question in questions {
             text += "  \(question.id): \(question.question.printable)\n"

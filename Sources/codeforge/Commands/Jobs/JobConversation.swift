@@ -49,7 +49,7 @@ struct JobConversation {
                 // Whoever ends the program at a question leaves the job waiting for its answer.
                 interruption.end()
                 defer { interruption = cancelledByInterruption() }
-                guard try await answer(job.id, with: &given) else {
+                guard try await answer(job.id, with: &given, isTold: true) else {
                     if let folder { try await application.writeDocuments(of: job.projectID, in: folder, after: job.id) }
                     return Self.waitingCode
                 }

@@ -20,21 +20,8 @@ extension AgentJob {
         case .completed: break
         default: return "The job is \(status.rawValue).\n"
         }
-        var lines: [String] = []
-        let result = result.json
-        let parts = agentType == "pipeline" ? result : .object([agentType: result])
-        if let name = (parts["requirements"] ?? parts["research"])?["app_name"]?.string { lines.append("\(name)") }
-        if let pages = (parts["architecture"] ?? parts["wireframe"])?["site_map"]?.array {
-            lines.append("Pages: \(pages.count)")
-        }
-        if let qa = parts["qa"], let passed = qa["passed"]?.bool {
-            lines.append("Review: \(passed ? "passed" : "not passed"). \(qa["summary"]?.string ?? "")")
-        }
-        if let refusal = parts["code_refused"]?.string { lines.append(refusal) }
-        if let changed = parts["requirements_changed"]?.string { lines.append(changed) }
-        if let recommendation = parts["pedagogy"]?["recommendation"]?.string { lines.append(recommendation) }
-        if let title = parts["roadmap"]?["title"]?.string { lines.append("Roadmap: \(title)") }
-        if let explanation = parts["code"]?["explanation"]?.string { lines.append(explanation) }
+        let ending = JobEnding(of: result.json)
+        let lines = ending.sentences + (ending.next.isEmpty ? [] : [ending.next])
         return lines.map { $0.printable + "\n" }.joined()
     }
 }

@@ -15,7 +15,7 @@ end
 M.short = short
 
 --- What a job event says in a sentence; nil for one that is no news for the user.
----@param event table `{event, job_id, data}`
+---@param event table `{event, job_id, data}`, with `message` at the end of one that went well
 ---@return string|nil message
 ---@return integer|nil level one of |vim.log.levels|
 function M.sentence(event)
@@ -28,7 +28,8 @@ function M.sentence(event)
   elseif event.event == 'error' then
     return ('CodeForge job %s failed: %s'):format(short(event.job_id), tostring(data.error)), vim.log.levels.ERROR
   elseif event.event == 'complete' then
-    return ('CodeForge job %s has ended'):format(short(event.job_id))
+    local said = event.message and '. ' .. event.message or ''
+    return ('CodeForge job %s has ended%s'):format(short(event.job_id), said)
   elseif event.event == 'cancelled' then
     return ('CodeForge job %s was cancelled'):format(short(event.job_id))
   end
