@@ -46,7 +46,7 @@ import Testing
         ModelJobBench.answer(["explanation": .string(words), "files": .array(files)])
     }
 
-    private static func path(_ path: String, _ reason: String = "file_path: ") -> Case {
+    private static func path(_ path: String, _ reason: String = "The file's path: ") -> Case {
         Case(name: "a file \(path.debugDescription)", answer: code([file(path)]), outcome: .fails(reason))
     }
 

@@ -145,7 +145,7 @@ import Testing
         let (job, server) = try await run([.object(answer)])
         #expect(job.status == .failed)
         #expect(
-            job.error?.contains("files.3.file_path: ") == true && job.error?.contains(reason) == true,
+            job.error?.contains("The file's path: ") == true && job.error?.contains(reason) == true,
             "\(job.error ?? "")")
         #expect(server.requests.count == 3)
         #expect(try await bench.application.jobFiles(of: job.id).isEmpty)

@@ -51,6 +51,7 @@ import Testing
     @Test(arguments: [
         "h = hashlib.md5(x)  # noqa: E501", "h = hashlib.md5(x)  # nosecret", "# noqa: S324\nh = hashlib.md5(x)",
         "nosec = 1\nh = hashlib.md5(x)", "h = hashlib.md5(x)  # noqa: S608",
+        "password = \"Tr0ub4dor&3x\"  # noqa: S307",
     ])
     func `a comment about something else hides nothing`(code: String) {
         #expect(severities(code, at: "a.py") == [.warning])
@@ -71,7 +72,7 @@ import Testing
     @Test(arguments: [
         "eval(text)  # noqa", "eval(text)  # noqa: E501", "eval(text)  # pragma: allowlist secret",
         "note = '# nosecret'\neval(text)", "eval(text)  # noqa: S608", "eval(text)  # nosec B608",
-        "os.system(x)  # noqa: S101", "password = \"Tr0ub4dor&3x\"  # noqa: S307",
+        "os.system(x)  # noqa: S101",
     ])
     func `what is critical is told where a comment is about something else`(code: String) {
         #expect(severities(code + "\n", at: "a.py") == [.critical])

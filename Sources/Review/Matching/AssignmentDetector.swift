@@ -71,6 +71,12 @@ final class AssignmentDetector: Sendable {
             calls += 1
             guard calls <= 3, place > 1, Self.converters.contains(tokens[place - 1].hash) else { return nil }
             place = startOfCallee(tokens, endingAt: place - 1, line) - 1
+            // The label of an argument, as in `SymmetricKey(data: Data("…".utf8))`.
+            if place > 1, line[Int(tokens[place].start)] == UInt8(ascii: ":"), tokens[place - 2].kind == .open,
+                line[Int(tokens[place - 2].start)] == UInt8(ascii: "(")
+            {
+                place -= 2
+            }
         }
         guard place > 0, tokens[place].kind == .operator, isAssignment(tokens[place], line) else { return nil }
         return place
