@@ -37,15 +37,30 @@ import Testing
                 "input_context": ["user_idea": "A CRM for dog walkers", "skip_clarification": true],
             ])
         _ = try session.event(JobSession.ends, of: research)
-        let job = try session.submit(
-            "codeforge/agent/run",
-            ["agent_type": "code", "input_context": ["file_path": "src/lib/format.ts"]])
-        #expect(try session.event(JobSession.ends, of: job)["event"] == "complete")
+        func write() throws {
+            let job = try session.submit(
+                "codeforge/agent/run",
+                ["agent_type": "code", "input_context": ["file_path": "src/lib/format.ts"]])
+            #expect(try session.event(JobSession.ends, of: job)["event"] == "complete")
+        }
+        try write()
+        // The agent never saw it: it stays, and the person is told why.
+        try session.until {
+            session.all("window/showMessage").contains {
+                $0["message"]?.string?.contains("src/lib/format.ts (you changed it since this was made") == true
+            }
+        }
+        #expect(editor.edits.isEmpty && editor.shown[uri] == typed)
+        // Saved, it is seen, and what the agent makes of it is shown to be confirmed.
+        try editor.save(uri, session)
+        try session.until { try session.rows()["src/lib/format.ts"] == typed }
+        try write()
         try session.until { editor.shown[uri] != typed }
         let text = try #require(editor.shown[uri])
-        #expect(text.contains("// 😀 typed and not saved\n"))
         #expect(text.contains("export function"))
-        #expect(editor.edits.last?["edit"]?["documentChanges"]?[0]?["textDocument"]?["version"] == 1)
+        let edit = editor.edits.last?["edit"]
+        #expect(edit?["changeAnnotations"]?.object?.allSatisfy { $0.value["needsConfirmation"] == true } == true)
+        #expect(edit?["documentChanges"]?[0]?["textDocument"]?["version"] == 1)
         try editor.save(uri, session)
         try session.until { try session.rows()["src/lib/format.ts"] == text }
     }
