@@ -37,7 +37,7 @@ import Testing
     @Test(arguments: Neovim.allCases)
     func `a finding is shown, explained, fixed and gone`(neovim: Neovim) throws {
         let comparison: JSONValue = "19:8-29 Information correctness/none-comparison (codeforge)"
-        let sharedDefault: JSONValue = "26:38-47 Warning correctness/mutable-default (codeforge)"
+        let sharedDefault: JSONValue = "26:38-52 Warning correctness/mutable-default (codeforge)"
         try check(
             "fix_a_finding", in: neovim,
             sees: [
@@ -203,11 +203,11 @@ import Testing
     func `settings count from the start, and at once when they change`(neovim: Neovim) throws {
         try check(
             "settings", in: neovim,
-            sees: [["26:38-47 Warning correctness/mutable-default (codeforge)"], 0, 1])
+            sees: [["26:38-52 Warning correctness/mutable-default (codeforge)"], 0, 1])
     }
 
     @Test func `Neovim 0.11 enables the server by itself, changed as the user says`() throws {
-        try check("natively", in: .current, sees: ["26:38-47 Warning correctness/mutable-default (codeforge)"])
+        try check("natively", in: .current, sees: ["26:38-52 Warning correctness/mutable-default (codeforge)"])
     }
 
     @Test(arguments: Neovim.allCases)
