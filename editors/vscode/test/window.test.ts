@@ -131,6 +131,8 @@ inWindow('an idea becomes files, its question answered by a click on the job tha
   assert.match(jobs(window)[0] ?? '', /^\(pass\) From idea to files \| completed/);
   assert([...steps].some((text) => /sync~spin.* \d+ % \S/.test(text)), [...steps].join('\n'));
   await editor.until('files', () => existsSync(path.join(window.folder, 'package.json')));
+  await editor.until('its documents', () => ['review.md', 'requirements.md'].every((name) =>
+    existsSync(path.join(window.folder, '.codeforge', name))));
 
   const [done] = editor.nodes('codeforge.jobs');
   await editor.run('codeforge.openResult', done);
