@@ -27,7 +27,7 @@ import Testing
             [
                 "question": "Is this correct?", "code": .string(code), "language": "python",
                 "hint_level": .integer(rung),
-                "purpose": "mentor",
+                "purpose": "mentor", "line": 42, "last_line": 42, "first_line": 41,
             ], server: server)
         #expect(job.status == .completed, "\(job.error ?? "")")
         let result = try JSONValue(parsing: try #require(job.result).text)
@@ -41,6 +41,9 @@ import Testing
         #expect(text == said && maker == "trial-1 (vllm)")
         let request = server.requests.first?["body"]?["messages"]?[1]?["content"]?.string ?? ""
         #expect(request.contains("the rung \"question\"") && request.contains("return n % 2 == 1"), "\(request)")
+        // The code begins at line 41 of its file, and line 42 is selected.
+        let meant = request.components(separatedBy: "asked about").last ?? ""
+        #expect(meant.contains("return n % 2 == 1") && !meant.contains("def is_even"), "\(request)")
         #expect(server.requests.first?["wrong"] == [])
     }
 

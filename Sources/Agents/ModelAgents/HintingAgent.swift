@@ -62,8 +62,21 @@ struct HintBrief: AgentBrief {
         language = task.input["language"]?.string
         context.add("the student's question", task.input["question"]?.string ?? "")
         context.add("the student's code", code)
+        if let meant = Self.meantLines(of: code, task.input) {
+            context.add("the lines of it that are asked about", meant)
+        }
         let level = task.input["skill_level"]?.string ?? SkillLevel.beginner.rawValue
         instruction = "Give the hint of the rung \"\(rung)\" to a student of the level \(level)."
+    }
+
+    /// What is selected of the code, else the line of the cursor; nil where neither is told.
+    private static func meantLines(of code: String, _ input: JSONObject) -> String? {
+        let lines = code.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        guard let line = input["line"]?.int else { return nil }
+        let above = max(input["first_line"]?.int ?? 1, 1)
+        let (first, last) = (line - above, max(line, input["last_line"]?.int ?? line) - above)
+        guard lines.indices.contains(first) else { return nil }
+        return lines[first...min(last, lines.count - 1)].joined(separator: "\n")
     }
 
     func check(_ answer: JSONValue, _ context: PromptContext) -> Verdict<String> {

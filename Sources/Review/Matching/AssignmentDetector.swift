@@ -70,7 +70,7 @@ final class AssignmentDetector: Sendable {
         while place > 0, tokens[place].kind == .open, line[Int(tokens[place].start)] == UInt8(ascii: "(") {
             calls += 1
             guard calls <= 3, place > 1, Self.converters.contains(tokens[place - 1].hash) else { return nil }
-            place = startOfCallee(tokens, endingAt: place - 1, line) - 1
+            place = Self.startOfCallee(tokens, endingAt: place - 1) - 1
             // The label of an argument, as in `SymmetricKey(data: Data("…".utf8))`.
             if place > 1, line[Int(tokens[place].start)] == UInt8(ascii: ":"), tokens[place - 2].kind == .open,
                 line[Int(tokens[place - 2].start)] == UInt8(ascii: "(")
@@ -91,22 +91,24 @@ final class AssignmentDetector: Sendable {
         SymmetricKey Array
         """)
 
+    /// What stands between an object and its member, around an empty group, and before what is called.
+    private static let (leading, opening, closing) = (WordSet(". ::"), WordSet("( ["), WordSet(") ]"))
+    private static let before = WordSet("new await try & *")
+
     /// The first token of what is called, which ends at a token: `new TextEncoder().encode`, `[]byte`, `&Secret::new`.
-    private func startOfCallee(_ tokens: [Token], endingAt last: Int, _ line: UnsafeBufferPointer<UInt8>) -> Int {
-        func says(_ place: Int, _ texts: String...) -> Bool {
-            place >= 0 && texts.contains { line[tokens[place].range].elementsEqual($0.utf8) }
-        }
+    private static func startOfCallee(_ tokens: [Token], endingAt last: Int) -> Int {
+        func isOne(of words: WordSet, _ place: Int) -> Bool { place >= 0 && words.contains(tokens[place].hash) }
         var first = last
         while first > 0 {
-            if says(first - 1, ".", "::"), first > 1, tokens[first - 2].kind == .word {
+            if isOne(of: leading, first - 1), first > 1, tokens[first - 2].kind == .word {
                 first -= 2
-            } else if says(first - 1, ".", "::"), says(first - 2, ")"), says(first - 3, "("), first > 4,
-                tokens[first - 4].kind == .word
+            } else if isOne(of: leading, first - 1), isOne(of: closing, first - 2), isOne(of: opening, first - 3),
+                first > 4, tokens[first - 4].kind == .word
             {
                 first -= 4
-            } else if says(first - 1, "]"), says(first - 2, "[") {
+            } else if isOne(of: closing, first - 1), isOne(of: opening, first - 2) {
                 first -= 2
-            } else if says(first - 1, "new", "await", "try", "&", "*") {
+            } else if isOne(of: before, first - 1) {
                 first -= 1
             } else {
                 break
