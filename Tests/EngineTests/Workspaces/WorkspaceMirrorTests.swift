@@ -64,7 +64,8 @@ import Testing
 
     @Test(arguments: [
         "told at once", "told one after the other", "the new one told first", "only the old one told", "seen at a look",
-        "with its folder", "and edited",
+        "with its folder", "and edited", "and edited, told one after the other", "and edited, the new one told first",
+        "and edited, only the old one told",
     ])
     func `what was dismissed in a file stays so when the file gets another name`(how: String) async throws {
         let fixture = try await MirrorFixture()
@@ -81,10 +82,10 @@ import Testing
             try await fixture.changed("src", "lib")
         } else {
             try fixture.files.move("src/a.py", to: new)
-            if how == "and edited" {
+            if how.hasPrefix("and edited") {
                 try run("/bin/sh", ["-c", "echo '# more' >> \(fixture.files.path(new))"])
             }
-            switch how {
+            switch how.replacing("and edited, ", with: "") {
             case "told one after the other":
                 try await fixture.changed("src/a.py")
                 try await fixture.changed(new)
@@ -208,6 +209,7 @@ import Testing
             }
             await fixture.lookAgain()
             for name in ["a.ts", "b.ts", "c.ts"] { ids[name] = try await fixture.row("old/\(name)").id }
+            await fixture.stop()
         }
         try files.move("old", to: "new")
         try files.write("new/c.ts", "copied: a new inode\n")

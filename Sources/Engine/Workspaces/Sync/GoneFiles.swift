@@ -61,16 +61,27 @@ struct LateFiles {
         if files.count > Self.most { files.removeFirst() }
     }
 
-    /// The last noted file with the same text.
-    ///
-    /// The inode alone tells nothing: that of a file which is gone goes to the next one that is made. With
-    /// `sameInode`, it must be the same as well: a copy has another one.
-    mutating func take(matching stat: FileStat, sameInode: Bool = false) -> ProjectPath? {
-        let match = files.lastIndex {
-            ($0.stat.hash, $0.stat.sizeBytes) == (stat.hash, stat.sizeBytes)
-                && (!sameInode || $0.stat.inode == stat.inode)
-        }
-        return match.map { files.remove(at: $0).path }
+    /// The last noted file with the same text: the inode tells nothing of a file that is gone, since the next one that
+    /// is made gets it.
+    mutating func take(matching stat: FileStat) -> ProjectPath? {
+        takeLast { ($0.stat.hash, $0.stat.sizeBytes) == (stat.hash, stat.sizeBytes) }
+    }
+
+    /// The last noted file that a gone one goes on in. A copy has another inode.
+    mutating func take(continuing file: SyncedFile) -> ProjectPath? {
+        takeLast { Self.goesOn(file, in: $0) }
+    }
+
+    /// Whether a gone file goes on in one of those noted.
+    func contains(_ file: SyncedFile) -> Bool { files.contains { Self.goesOn(file, in: $0) } }
+
+    private static func goesOn(_ file: SyncedFile, in new: (path: ProjectPath, stat: FileStat)) -> Bool {
+        new.stat.inode == file.stat.inode
+            && (new.stat.hash == file.stat.hash || new.path.fileExtension == file.path.fileExtension)
+    }
+
+    private mutating func takeLast(where isMatch: ((path: ProjectPath, stat: FileStat)) -> Bool) -> ProjectPath? {
+        files.lastIndex(where: isMatch).map { files.remove(at: $0).path }
     }
 }
 

@@ -84,14 +84,13 @@ extension WorkspaceMirror {
         guard !gone.isEmpty else { return }
         let dismissed = Set(try await store.dismissedFindings(in: workspace.projectID, as: caller).compactMap(\.path))
         for file in gone {
-            if dismissed.contains(file.path), let new = latelyCame.take(matching: file.stat, sameInode: true),
+            if dismissed.contains(file.path), let new = latelyCame.take(continuing: file),
                 folder.presence(of: new.text) == .present
             {
                 await moveDismissals(from: file.path, to: new)
                 continue
             }
             latelyGone.note(file.path, file.stat)
-            if dismissed.contains(file.path) { lookForRenamed() }
         }
     }
 

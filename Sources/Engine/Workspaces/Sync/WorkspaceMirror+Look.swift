@@ -12,6 +12,8 @@ extension WorkspaceMirror {
     func look(_ asked: MirrorScope) async {
         // What an earlier look could not keep is nowhere noted but on the disk.
         var scope: MirrorScope = missedBecause != nil && asked != .rows ? .everything : asked
+        // A file that comes now may be one that went a moment ago.
+        if case .paths(let paths) = scope { scope = .paths(paths + missing.subtracting(paths).sorted()) }
         do throws(StoreError) {
             guard try await mayMirror(&scope) else { return }
             var pass = try await load(scope)
@@ -86,15 +88,29 @@ extension WorkspaceMirror {
             guard !gone.isRenamed(file.path) else { return nil }
             return gone.standing(of: file.path, isCutShort: pass.walk.isCutShort).map { (file, $0) }
         }
-        if unseen.contains(where: { $0.disk == .file(.absent) }) { try? await Task.sleep(for: Self.absence) }
+        if pass.scope == .everything { missing = [] }
+        let absent = unseen.filter { $0.disk == .file(.absent) }.map(\.file.path)
+        if !absent.isEmpty { try? await Task.sleep(for: Self.absence) }
+        let awaited = pass.scope == .everything || absent.isEmpty ? [] : await dismissedPaths(among: absent)
         for (file, disk) in unseen {
             if disk == .file(.absent), folder.presence(of: file.path.text) != .absent {
                 lookAgain(at: [file.path])
                 continue
             }
+            if awaited.contains(file.path), !latelyCame.contains(file) {
+                missing.insert(file.path)
+                lookForRenamed()
+                continue
+            }
             let decision = SyncDecision(disk: disk, row: pass.row(at: file.path), wasSynced: true)
             batch.add(file.path, decision, disk: nil, agreed: file)
         }
+    }
+
+    /// The files in which something was dismissed: before their rows go, the whole folder is looked at for them.
+    private func dismissedPaths(among paths: [ProjectPath]) async -> Set<ProjectPath> {
+        let dismissed = try? await store.dismissedFindings(in: workspace.projectID, as: caller)
+        return Set(dismissed?.compactMap(\.path) ?? []).intersection(paths)
     }
 
     /// Decides on a file that is not as agreed; a new file may be an old one under another name.

@@ -21,6 +21,8 @@ package actor WorkspaceMirror {
     private var toldKept: [String] = []
     var latelyGone = LateFiles()
     var latelyCame = LateFiles()
+    /// Files that are gone and in which something was dismissed: their rows stay until everything was looked at.
+    var missing: Set<ProjectPath> = []
     /// Whether the folder may be mirrored at all.
     var permission = MirrorPermission.unknown
     /// Why a look failed, so that there may be changes that nobody will tell of again.
@@ -211,12 +213,18 @@ extension WorkspaceMirror {
         guard !paths.isEmpty else { return }
         Task { [weak self, retryPause] in
             try? await Task.sleep(for: retryPause)
-            await self?.lookAgain(at: paths)
+            await self?.lookOnceMore(at: paths)
         }
     }
 
+    /// Where one of the files is gone, it may stand under another name that nobody has told of yet.
+    private func lookOnceMore(at paths: [ProjectPath]) {
+        let isOneGone = paths.contains { folder.presence(of: $0.text) != .present }
+        workContinuation.yield(.look(isOneGone ? .everything : .paths(paths)))
+    }
+
     /// Has everything looked at in a moment: a file that is gone, and in which something was dismissed, may stand under a
-    /// name that nobody tells of.
+    /// name that nobody tells of, or come under one.
     func lookForRenamed() {
         guard !isSearchPending else { return }
         isSearchPending = true

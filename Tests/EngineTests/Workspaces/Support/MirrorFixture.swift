@@ -49,6 +49,12 @@ final class MirrorFixture: Sendable {
         mirror.stop()
     }
 
+    /// Ends the mirror and waits until it has done what it was asked: nobody looks from now on.
+    func stop() async {
+        mirror.stop()
+        await running.value
+    }
+
     var project: RowID { mirror.workspace.projectID }
 
     /// What was reported so far.
