@@ -32,8 +32,7 @@ import Testing
         for name in names { try files.write(name, "text of \(name)") }
         do {
             let fixture = try await MirrorFixture(files: files, data: data)
-            await fixture.mirror.settle()
-            fixture.mirror.stop()
+            await fixture.stop()
             // It had deleted the rows, and not yet forgotten what was agreed about them.
             for name in names.prefix(700) { try await fixture.deleteAsAnother(name) }
         }
@@ -74,8 +73,7 @@ import Testing
         try files.write("a.txt", "base")
         do {
             let first = try await MirrorFixture(files: files, data: data)
-            await first.mirror.settle()
-            first.mirror.stop()
+            await first.stop()
             try await first.writeAsAnother("a.txt", "theirs")
         }
         try files.write("a.txt", "mine!")
