@@ -42,11 +42,14 @@ package struct DatabaseLocation: Sendable, Hashable {
     }
 
     /// A shell puts the home folder for `~`; an editor's setting and a variable's value come with it.
+    package static func inHome(_ path: String, _ environment: (String) -> String? = environment) -> String {
+        guard path.hasPrefix("~/"), let home = environment("HOME"), home.hasPrefix("/") else { return path }
+        return "\(home)/\(path.dropFirst(2))"
+    }
+
     private static func absolute(_ path: String, _ environment: (String) -> String?) throws -> String {
+        let path = inHome(path, environment)
         if path.hasPrefix("/") { return path }
-        if path.hasPrefix("~/"), let home = environment("HOME"), home.hasPrefix("/") {
-            return "\(home)/\(path.dropFirst(2))"
-        }
         guard let folder = getcwd(nil, 0) else { throw NoDatabaseFolder() }
         defer { free(folder) }
         return "\(String(cString: folder))/\(path)"

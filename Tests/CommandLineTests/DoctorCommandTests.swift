@@ -36,6 +36,21 @@ import Testing
         #expect(checks["Database/access"] == nil)
     }
 
+    @Test func `a model that cannot be asked as it is set is a problem; one that can is not asked`() throws {
+        #expect(try checks()["Models/model"]?["state"] == "absent")
+        let broken = #"{"model": {"provider": "openai", "caFile": "~/nowhere.pem"}}"#
+        try folder.write(broken, to: "c/codeforge/config.json")
+        let unnamed = try checks(["XDG_CONFIG_HOME": folder.path + "/c"])
+        #expect(unnamed["Models/openai"]?["state"] == "problem")
+        #expect(unnamed["Models/openai"]?["advice"]?.string?.contains("model.name") == true)
+        #expect(unnamed["Models/caFile"]?["detail"]?.string?.contains("/nowhere.pem") == true)
+        let settings = #"{"model": {"provider": "ollama", "name": "m", "baseURL": "http://127.0.0.1:1/v1"}}"#
+        try folder.write(settings, to: "c/codeforge/config.json")
+        let named = try checks(["XDG_CONFIG_HOME": folder.path + "/c"])
+        #expect(named["Models/ollama"]?["state"] == "good")
+        #expect(named["Models/ollama"]?["detail"]?.string?.contains("http://127.0.0.1:1/v1") == true)
+    }
+
     @Test func `a file that is no database is a problem, and stays as it is`() throws {
         let text = String(repeating: "This is no database. ", count: 100)
         try folder.write(text, to: "notes.db")

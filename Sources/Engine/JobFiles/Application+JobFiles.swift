@@ -100,8 +100,10 @@ extension Application {
         let settled = changes.settled.map { file in
             var file = file
             file.reason = nil
-            // What was there before the job's own change is what undoing it gives back.
-            if file.written != file.content || file.folder == nil {
+            // What was there before the job's own change is what undoing it gives back. A change that was taken back is
+            // over: whoever brought the text back since, it was not the job.
+            let isTakenBack = file.state == .undone || file.state == .refused
+            if isTakenBack || file.written != file.content || file.folder == nil {
                 (file.before, file.written) = (file.content, file.content)
             }
             return file

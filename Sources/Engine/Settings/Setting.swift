@@ -106,7 +106,7 @@ package struct Setting: Sendable {
             key: "model.caFile", kind: .text, defaultValue: "",
             description: "A PEM file of certificate authorities that are trusted besides the system's.",
             isPersonal: true
-        ) { $0.model.caFile = $1.string ?? "" },
+        ) { $0.model.caFile = DatabaseLocation.inHome($1.string ?? "") },
         Setting(
             key: "model.dailyLimit", kind: .integer(0...1_000_000_000), defaultValue: 0,
             description: "Most tokens of a day (UTC), in and out; 0 for no limit.", isPersonal: true

@@ -25,8 +25,8 @@ struct DoctorCommand: AsyncParsableCommand {
 
     func run() async throws {
         let sections = [
-            ProgramChecks.ownPrograms, await DatabaseCheck.run(database), SettingsCheck.run(), ProgramChecks.git,
-            ProgramChecks.editors, ProgramChecks.linters,
+            ProgramChecks.ownPrograms, await DatabaseCheck.run(database), SettingsCheck.run(), ModelCheck.run(),
+            ProgramChecks.git, ProgramChecks.editors, ProgramChecks.linters,
         ]
         let problems = sections.flatMap(\.checks).count { $0.state == .problem }
         if json {

@@ -73,6 +73,22 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: sample.files.path("src")), "a folder that the job made")
     }
 
+    @Test func `a text that a person brought back after the undoing is theirs, also where the job is asked for again`()
+        async throws
+    {
+        let sample = try await FolderSample()
+        try sample.files.write("a.txt", "mine\n")
+        let job = try await sample.job(["a.txt": "theirs\n"])
+        try await sample.apply(job)
+        _ = try await sample.undo(job)
+        #expect(sample.files.read("a.txt") == "mine\n")
+        // As `git checkout` does with a commit that was made in between.
+        try sample.files.write("a.txt", "theirs\n")
+        try await sample.apply(job)
+        #expect(try await sample.undo(job).steps.isEmpty)
+        #expect(sample.files.read("a.txt") == "theirs\n")
+    }
+
     @Test func `what was taken back does not come again, by the same job or the next`() async throws {
         let sample = try await FolderSample()
         let first = try await sample.job(["a.ts": "a\n", "b.ts": "b\n"])

@@ -67,7 +67,9 @@ struct LateFiles {
         takeLast { ($0.stat.hash, $0.stat.sizeBytes) == (stat.hash, stat.sizeBytes) }
     }
 
-    /// The last noted file that a gone one goes on in. A copy has another inode.
+    /// The last noted file that a gone one goes on in.
+    ///
+    /// A copy has another inode.
     mutating func take(continuing file: SyncedFile) -> ProjectPath? {
         takeLast { Self.goesOn(file, in: $0) }
     }

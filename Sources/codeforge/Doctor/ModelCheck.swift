@@ -1,0 +1,48 @@
+import Engine
+import Glibc
+import Models
+
+/// Where the settings send the agents' work; nobody is asked, and no key command is run.
+enum ModelCheck {
+    static func run() -> HealthSection {
+        let settings = SettingsFiles(folder: nil).settings.model
+        guard !settings.isOffline else {
+            let none = HealthCheck(name: "model", state: .absent, detail: "none; agents work offline and send nothing")
+            return HealthSection(title: "Models", checks: [none])
+        }
+        var checks: [HealthCheck] = []
+        for role in ModelRole.allCases {
+            let check = Self.check(of: role, settings)
+            if !checks.contains(where: { $0.detail == check.detail }) { checks.append(check) }
+        }
+        return HealthSection(title: "Models", checks: checks + [caFile(settings.caFile)].compactMap(\.self))
+    }
+
+    private static func check(of role: ModelRole, _ settings: ModelSettings) -> HealthCheck {
+        do {
+            guard let route = try settings.route(as: role) else {
+                return HealthCheck(name: "offline", state: .good, detail: "some agents work offline")
+            }
+            let name = route.provider.rawValue
+            guard !route.model.isEmpty else {
+                return HealthCheck(
+                    name: name, state: .problem, detail: "no model is named for \(name), so its jobs fail",
+                    advice: "Set model.name; 'codeforge models list' says which there are.")
+            }
+            return HealthCheck(
+                name: name, state: .good,
+                detail: "\(route.model) at \(route.address.text); not asked here: 'codeforge models test' does")
+        } catch {
+            return HealthCheck(
+                name: "model", state: .problem, detail: error.message, advice: "Jobs that ask a model fail until then.")
+        }
+    }
+
+    private static func caFile(_ path: String) -> HealthCheck? {
+        guard !path.isEmpty, access(path, R_OK) != 0 else { return nil }
+        return HealthCheck(
+            name: "caFile", state: .problem,
+            detail: "model.caFile is \(path), which cannot be read: \(String(cString: strerror(errno)))",
+            advice: "Name a PEM file of certificate authorities, or remove the setting.")
+    }
+}
