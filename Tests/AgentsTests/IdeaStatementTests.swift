@@ -104,6 +104,8 @@ import Testing
         let asked = try await OfflineRun().questions(
             for: "A command line tool that sorts files by size and never deletes a file")
         #expect(!asked.contains { $0.question.contains("files") }, "\(asked)")
+        #expect(IdeaReading("Helpers without a car share rides. No ads.").refusals.refused == ["ads"])
+        #expect(IdeaReading("Der Bot meldet Fälle nach 3 Tagen ohne Reaktion an die Leitung").refusals.refused.isEmpty)
         #expect(!IdeaReading("Firmware für eine Pumpe. Wenn kein WLAN da ist, blinkt sie rot.").refusals.isOffline)
     }
 

@@ -160,7 +160,7 @@ enum Act: CaseIterable {
     private static let all: [Act: [String]] = [
         .reserve: WordList.list(
             """
-            reserv book borrow lend prest empresta verleih rent buch vorbestell bestell ausleih leih miet prenot alquil emprunt huur boek \
+            reserv commandent commander book borrow lend prest empresta verleih rent buch vorbestell bestell ausleih leih miet prenot alquil emprunt huur boek \
             preorder
             """),
         .notify: WordList.list(
@@ -294,7 +294,8 @@ struct StatedBound {
         "twee drie vier vijf zes zeven acht negen tien elf twaalf",
     ].map(WordList.list)
     private static let most = [
-        "up to", "at most", "no more than", "not more than", "max", "maximum", "a maximum of", "hochstens", "maximal",
+        "up to", "a limit of", "limit of", "limite di", "limite de", "at most", "no more than", "not more than", "max",
+        "maximum", "a maximum of", "hochstens", "maximal",
         "bis zu", "nicht mehr als", "au plus", "au maximum", "jusqua", "jusqua a", "maximum de", "pas plus de",
         "plus de",
         "como maximo", "maximo", "maximo de", "como mucho", "hasta", "no mas de", "no maximo", "ate", "nao mais de",

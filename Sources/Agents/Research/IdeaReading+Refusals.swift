@@ -78,6 +78,15 @@ extension IdeaReading {
         // "If there is no network …": what then happens is asked for.
         let clause = words[...index].lastIndex { $0.opensClause || $0.opensSentence } ?? 0
         if clause < index, Tongue.conditions.contains(words[clause].lower) { return nil }
+        // "Members without a phone", "nach 48 Stunden ohne Antwort": said of somebody, or of a time.
+        if index > 0, !words[index].opensClause,
+            ["without", "ohne", "sans", "sin", "senza", "sem", "zonder"].contains(word),
+            StatedBound.times.contains(words[index - 1].lower)
+                || index == 1 && words[0].text.first?.isUppercase == true && Self.isPeople(words[0].lower)
+                || words[index - 1].opensSentence && Self.isPeople(words[index - 1].lower)
+        {
+            return nil
+        }
         switch word {
         case "no", "zero":
             // "no mar" is "in the sea".

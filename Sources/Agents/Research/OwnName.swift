@@ -394,7 +394,7 @@ struct OwnName {
         command line tool cli bot firmware game browser extension discord telegram slack desktop app application program \
         script plugin web page site website iphone ipad ios android macos mac windows linux menu bar utility library \
         model module provider operator package api rest graphql service webhook terminal mobile platform portal software \
-        escritorio crm helpdesk desk support shop store blog forum wiki dashboard marketplace tracker log board planner online \
+        escritorio micrologiciel crm helpdesk desk support shop store blog forum wiki dashboard marketplace tracker log board planner online \
         system puzzle arcade action macro spreadsheet skill smartwatch watch vs code vscode chrome firefox jetbrains \
         neovim vim small simple little current frontend backend crate pipeline job integration utility screen thing \
         seite webseite anwendung programm spiel erweiterung browsererweiterung browserspiel werkzeug skript plattform \

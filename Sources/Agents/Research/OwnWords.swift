@@ -389,7 +389,11 @@ struct OwnWords {
         let added = others.filter { persona in
             !Words.split(persona.role).map(Words.stem).contains(where: known.contains)
         }
-        let all = Array((named + added).filter { !indefinite.contains($0.role.lowercased()) }.prefix(5))
+        let all = Array(
+            (named + added).filter { persona in
+                !indefinite.contains(persona.role.lowercased())
+                    && !["it", "this", "they"].contains(Words.split(persona.role, limit: 1).first ?? "")
+            }.prefix(5))
         if !all.isEmpty { return all }
         let does = features.prefix(3).map(\.name).joined(separator: "; ")
         return [

@@ -110,7 +110,7 @@ enum ProjectShape: String, Sendable, CaseIterable {
             return isLast ? .game : nil
         case "juego", "videojuego", "jeu", "gioco", "videogioco", "jogo", "spelletje": return .game
         case "bot": return .bot
-        case "firmware", "bootloader", "rtos": return .firmware
+        case "firmware", "micrologiciel", "bootloader", "rtos": return .firmware
         case "cli", "script", "daemon", "tui", "guion": return .commandLine
         case "extension", "addon", "plugin", "estensione", "extensao", "complemento": return .browserExtension
         case "compiler", "interpreter", "emulator", "parser", "sdk", "crate", "linter", "debugger", "driver", "kernel",
