@@ -28,6 +28,10 @@ import Testing
             ["Rechnungen sortieren", "Mahnungen schicken"]
         ),
         (
+            "The rowing club needs something better. Rowers log their outings. The coach checks them.",
+            ["Rowers log their outings", "Coach checks them"]
+        ),
+        (
             "A valve controller. If the pressure falls, it closes the valve and warns the keeper.",
             ["If the pressure falls, it closes the valve and warns the keeper"]
         ),

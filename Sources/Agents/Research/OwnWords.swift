@@ -317,7 +317,9 @@ struct OwnWords {
             if isForeign { return clauses.count == 1 || !OwnName.namesKind(words) }
             let core = Words.split(FeatureName.core(of: clause), limit: 12)
             if core.first.map(IdeaSentence.isDoing) ?? false { return true }
-            let opens = ClauseParting.opensWithSubject(words) && !OwnName.namesKind(Array(words.prefix(4)))
+            // "Members log the hours": what people do, though a log is a kind of program, too.
+            let namesKind = OwnName.namesKind(Array(words.prefix(4))) && (isFirst || !People.areMeant(by: words[0]))
+            let opens = ClauseParting.opensWithSubject(words) && !namesKind
             return opens || saysWhen(words)
         }.map(\.element)
     }
