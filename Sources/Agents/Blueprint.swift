@@ -32,8 +32,11 @@ struct Blueprint: Sendable {
         let records = ServiceRecords.named(in: requirements)
         let known = records.isEmpty ? pattern.entities + brief.ownEntities : records
         // Bounded, however long the list is: past these, features share pages anyway.
-        features = requirements.coreFeatures.prefix(200).map { feature in
-            records.isEmpty ? Self.place(feature, in: brief, among: known) : Self.place(feature, among: records)
+        features = requirements.coreFeatures.prefix(200).map { whole in
+            var feature = whole
+            // How a feature is accepted says nothing of which records and pages it needs.
+            feature.description = AcceptanceCriteria.without(whole.description)
+            return records.isEmpty ? Self.place(feature, in: brief, among: known) : Self.place(feature, among: records)
         }
         var entities: [ProjectPattern.Entity] = []
         let ordered = features.enumerated().sorted {

@@ -101,7 +101,10 @@ struct HonestIdeaTests {
         #expect(constraints.contains("Made offline from the idea's own sentences (\(shape))"), "\(constraints)")
         #expect(stack.isEmpty || document.recommendedStack.contains(stack), "\(document.recommendedStack)")
         #expect(!document.recommendedStack.contains("Next.js"))
-        for feature in document.coreFeatures { #expect(feature.description.contains(idea), "\(feature.description)") }
+        #expect(constraints.contains("From “\(idea)”: "), "\(constraints)")
+        for feature in document.coreFeatures {
+            #expect(feature.description.contains("Accepted when: "), "\(feature.description)")
+        }
         #expect(refusal(document)?.contains(shape) == true)
         let project = ProjectSnapshot(title: "T", requirements: document)
         #expect(OfflineAgents.plannedFiles(for: project).isEmpty)
@@ -116,7 +119,10 @@ struct HonestIdeaTests {
             "A booking app for a barber. Every Friday the fish must be fed automatically. No deposits. My brother has one too."
         let document = try await run.requirements(for: idea)
         let constraints = try #require(document.technicalConstraints)
-        #expect(document.coreFeatures.contains { $0.description == "Every Friday the fish must be fed automatically." })
+        #expect(
+            document.coreFeatures.contains {
+                $0.description.hasPrefix("Every Friday the fish must be fed automatically. ")
+            })
         #expect(constraints.contains("From “Every Friday the fish must be fed automatically”: Every Friday"))
         #expect(constraints.contains("Not taken up: “My brother has one too”"))
         #expect(constraints.contains("Left out, as asked: deposits"))

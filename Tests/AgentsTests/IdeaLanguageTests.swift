@@ -52,10 +52,10 @@ struct IdeaLanguageTests {
             "A rota for nurses. Managers shouldn't see sick notes.",
             "Rule, as asked: “Managers shouldn't see sick notes”"
         ),
-        ("Ein Werkzeug, das Bilder sortiert. Darf nie etwas löschen.", "Rule, as asked: “Darf nie etwas löschen”"),
+        ("Ein Werkzeug, das Bilder sortiert. Darf nie etwas löschen.", "Regel, wie verlangt: “Darf nie etwas löschen”"),
         (
             "Una web para el huerto: los vecinos reservan riego, máximo 2 turnos por vecino",
-            "Rule, as asked: “máximo 2 turnos por vecino”"
+            "Regla pedida: “máximo 2 turnos por vecino”"
         ),
         (
             "A log for divers. About 40 divers, 300 dives a month.",
@@ -64,10 +64,10 @@ struct IdeaLanguageTests {
         ("A tide board. Should work on iPhone and Android.", "Runs on, as asked: “Should work on iPhone and Android”"),
         (
             "Un jeu de dés avec des salons. Backend en Elixir, front en Svelte.",
-            "Built with, as asked: “Backend en Elixir"
+            "Réalisé, comme demandé, avec: “Backend en Elixir"
         ),
-        ("Una web de recetas de la abuela. En catalán y castellano.", "Languages, as asked: “En catalán y castellano”"),
-        ("Ein Index für Noten. Muss mit 200.000 Dateien klarkommen.", "To be measured, as asked: “Muss mit 200.000"),
+        ("Una web de recetas de la abuela. En catalán y castellano.", "Idiomas pedidos: “En catalán y castellano”"),
+        ("Ein Index für Noten. Muss mit 200.000 Dateien klarkommen.", "Zu messen, wie verlangt: “Muss mit 200.000"),
         (
             "A library in Go that reads GPX, no dependencies outside the standard library.",
             "Ruled out: “no dependencies"

@@ -1,6 +1,8 @@
-import Agents
 import Models
+import Patterns
 import Testing
+
+@testable import Agents
 
 /// Kinds of ideas that no pattern is for, or that tell more than a pattern knows.
 struct OwnWordsTests {
@@ -13,7 +15,7 @@ struct OwnWordsTests {
     }
 
     private func isOwn(_ document: RequirementsDoc) -> Bool {
-        document.technicalConstraints?.contains("the idea's own sentences (") == true
+        OwnWords.areIn(document)
     }
 
     @Test(arguments: [
@@ -50,7 +52,7 @@ struct OwnWordsTests {
     ])
     func `a shape is read in other languages and other words`(idea: String, shape: String) async throws {
         let document = try await run.requirements(for: idea)
-        #expect(document.technicalConstraints?.contains("sentences (\(shape))") == true)
+        #expect(OwnWords.shape(of: document)?.phrase == shape, "\(document.technicalConstraints ?? "")")
         #expect(!document.recommendedStack.contains("Next.js"), "\(document.recommendedStack)")
     }
 
@@ -67,8 +69,8 @@ struct OwnWordsTests {
         let document = try await run.requirements(for: idea)
         for feature in document.coreFeatures { #expect(!feature.name.lowercased().contains(word), "\(feature.name)") }
         let lines = (document.technicalConstraints ?? "").split(separator: "\n").filter { !$0.contains("Brief:") }
-        #expect(
-            lines.contains { $0.lowercased().contains(word) && ($0.contains("Left out") || $0.contains("Ruled out")) })
+        let openings = Tongue.allCases.flatMap { [Frame.leftOut($0), Frame.ruledOut($0)] }
+        #expect(lines.contains { line in line.lowercased().contains(word) && openings.contains(where: line.contains) })
     }
 
     @Test(arguments: [
@@ -90,7 +92,7 @@ struct OwnWordsTests {
         ),
         (
             "Ein Telegram-Bot, der jeden Sonntag den Putzplan verschickt und zählt, wer gefehlt hat",
-            ["Jeden Sonntag den Putzplan verschickt", "Zählt, wer gefehlt hat"]
+            ["Jeden Sonntag den Putzplan verschicken", "Zählt, wer gefehlt hat"]
         ),
         (
             "Un sito per il coro: calendario delle prove, spartiti da scaricare, chi manca avvisa",

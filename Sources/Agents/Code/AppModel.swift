@@ -22,7 +22,9 @@ struct AppModel: Sendable {
         pitch = Self.oneLine(requirements.elevatorPitch)
         audience = Self.oneLine(requirements.targetAudience.first?.role ?? blueprint.brief.audience)
         features = requirements.coreFeatures.prefix(60).map {
-            Feature(name: Self.oneLine($0.name), description: Self.oneLine($0.description), priority: $0.priority)
+            Feature(
+                name: Self.oneLine($0.name), description: Self.oneLine(AcceptanceCriteria.without($0.description)),
+                priority: $0.priority)
         }
         wanted = blueprint.brief.reading.wanted
         let entities = EntityModel.models(for: blueprint.entities)

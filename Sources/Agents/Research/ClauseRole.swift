@@ -16,18 +16,6 @@ enum ClauseRole: Sendable, Hashable, CaseIterable {
     /// "Must cope with 200,000 files", "works with 2 GB of memory".
     case measure
 
-    /// What opens its line in the constraints.
-    var label: String {
-        switch self {
-        case .rule: "Rule, as asked"
-        case .scale: "Size, as told"
-        case .platform: "Runs on, as asked"
-        case .stack: "Built with, as asked"
-        case .languages: "Languages, as asked"
-        case .measure: "To be measured, as asked"
-        }
-    }
-
     /// The role of a clause; nil for what the program does.
     static func of(_ clause: String, tongue: Tongue) -> ClauseRole? {
         let words = Words.split(clause, limit: 40)
@@ -45,6 +33,7 @@ enum ClauseRole: Sendable, Hashable, CaseIterable {
     /// Whether the verb of the clause is denied, or a bound opens it.
     private static func isRule(_ words: [String], _ tongue: Tongue) -> Bool {
         let main = words.prefix { !Tongue.conditions.contains($0) && !["so", "because", "weil", "que"].contains($0) }
+        if StatedBound.opens(words[...]) { return true }
         if let first = words.first, bounds.contains(first), words.count > 2 { return true }
         // "Deux jeux maximum"
         if let last = words.last, bounds.contains(last), (2...5).contains(words.count) { return true }
@@ -69,8 +58,11 @@ enum ClauseRole: Sendable, Hashable, CaseIterable {
         if data.contains(words[0]), words.prefix(4).contains(where: modals.contains) { return true }
         guard let place = main.firstIndex(where: { isDenial($0, tongue) }) else { return false }
         // "Members who don't pay", "if it does not rain": said of somebody, not of the program.
-        let before = main[..<place]
-        if before.contains(where: ["who", "which", "qui", "que", "che", "die", "what"].contains) { return false }
+        // "Die Dateien dürfen nie …" begins with an article.
+        let before = main[..<place].dropFirst()
+        if before.contains(where: ["who", "which", "that", "qui", "que", "che", "die", "what"].contains) {
+            return false
+        }
         guard place <= 7, words.count > 2 else { return false }
         // "So that I don't forget": why.
         if words.dropFirst(place + 1).prefix(2).contains(where: troubles.contains) { return false }
@@ -114,8 +106,14 @@ enum ClauseRole: Sendable, Hashable, CaseIterable {
     private static func isMeasure(_ words: [String]) -> Bool {
         guard words.contains(where: startsWithNumber) else { return false }
         if words.contains(where: coping.contains) { return true }
+        // "Jede Partie dauert höchstens 15 Minuten", "must last 2 years"
+        if words.prefix(4).contains(where: StatedBound.lasting.contains),
+            words.contains(where: StatedBound.times.contains)
+        {
+            return true
+        }
         let asks =
-            words.prefix(2).contains(where: modals.contains) || ["que", "muss", "soll", "needs"].contains(words[0])
+            words.prefix(5).contains(where: modals.contains) || ["que", "muss", "soll", "needs"].contains(words[0])
         return asks && words.contains(where: below.contains)
     }
 

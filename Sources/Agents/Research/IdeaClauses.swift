@@ -95,7 +95,24 @@ struct ClauseParting {
         let isLink = Self.conjunctions.contains(word)
         let isRelative = Self.relatives.contains(word)
         let isTo = word == "to"
+        // "with at most 5 books": a bound, however it is joined.
+        let isBound = StatedBound.opens(words[(index + 1)...].prefix(7).map(Self.plain)[...])
+        if word == "with" || word == "and", isBound { return 1 }
+        if afterComma, StatedBound.opens(words[index...].prefix(7).map(Self.plain)[...]) { return 0 }
         guard afterComma || isLink || isRelative || isTo else { return nil }
+        // "If the radio fails, it stores the reading": one thing.
+        if afterComma, !isLink, let opening = current.first, Self.conditions.contains(Self.plain(opening)),
+            current.count(where: { $0.hasSuffix(",") }) == 1
+        {
+            return nil
+        }
+        if word == "and", !afterComma, let opening = current.first, Self.conditions.contains(Self.plain(opening)) {
+            return nil
+        }
+        // "Nobody should need an account to reserve": what is denied goes on.
+        if isTo, let opening = current.first, ["nobody", "no", "never", "without"].contains(Self.plain(opening)) {
+            return nil
+        }
         if isTo, Self.beforeTo.contains(Self.plain(words[index - 1])) { return nil }
         if afterComma, Self.subordinate.contains(word) { return nil }
         if afterComma, word == "with", words.count > index + 2 {
@@ -262,6 +279,7 @@ struct ClauseParting {
 
     private static func plain(_ word: String) -> String { Words.split(word).joined() }
 
+    private static let conditions: Set<String> = ["if", "when", "whenever", "once", "unless", "after", "as"]
     private static let conjunctions: Set<String> = [
         "and", "then", "but", "und", "et", "y", "e", "ed", "en", "sowie", "puis",
     ]
@@ -269,7 +287,11 @@ struct ClauseParting {
         "that", "which", "where", "while", "so", "who", "der", "die", "das", "qui", "que", "che", "donde", "dove",
     ]
     private static let statesOfIt: Set<String> = ["works", "runs", "fits", "must", "should", "needs", "has", "is"]
-    private static let pronouns: Set<String> = ["it", "they", "we", "he", "she", "i", "you", "everyone", "everybody"]
+    private static let pronouns: Set<String> = [
+        "it", "they", "we", "he", "she", "i", "you", "everyone", "everybody", "whoever", "anyone", "anybody",
+        "somebody",
+        "someone",
+    ]
     /// "able to", "try to": the verb goes on.
     private static let beforeTo: Set<String> = [
         "able", "try", "tries", "want", "wants", "need", "needs", "has", "have", "possible", "ready", "allowed", "how",

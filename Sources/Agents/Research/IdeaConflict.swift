@@ -11,6 +11,10 @@ enum IdeaConflict: Sendable, Hashable {
     case serverlessShared
     /// Nobody signs in, and everybody sees what is theirs.
     case ownWithoutAccounts
+    /// Nobody signs in, and only some may do something.
+    case onlySomeWithoutAccounts
+    /// Gone after a while, and looked up later.
+    case forgottenKept
     /// For nothing, and for money.
     case freePaid
     /// "Nothing else", and then more.
@@ -28,6 +32,10 @@ enum IdeaConflict: Sendable, Hashable {
             "It is to work without a server, and to keep several people's devices in step. What comes first?"
         case .ownWithoutAccounts:
             "Nobody is to sign in, and everybody is to see what is theirs. How does it know who somebody is?"
+        case .onlySomeWithoutAccounts:
+            "Nobody is to sign in, and only some people may do something. How does it know who they are?"
+        case .forgottenKept:
+            "What is written is to be deleted, and to be looked up later as well. Which holds?"
         case .freePaid: "It is to be free, and the idea names a price as well. Which holds?"
         case .moreThanLimit: "The idea says “nothing else”, and names more after that. Which holds?"
         case .stacks(let names): "The idea names \(English.list(names)), which do the same work. Which one shall it be?"
@@ -43,6 +51,8 @@ enum IdeaConflict: Sendable, Hashable {
         case .onlyMeShared: ["Only for me", "With others"]
         case .serverlessShared: ["Without a server", "In step, through a server"]
         case .ownWithoutAccounts: ["By a link or a number that each of them keeps, without accounts", "With accounts"]
+        case .onlySomeWithoutAccounts: ["By a link or a code that they are given, without accounts", "With accounts"]
+        case .forgottenKept: ["Deleted, and not kept anywhere", "Kept, for those who may look it up"]
         case .freePaid: ["Free", "For a price"]
         case .moreThanLimit: ["Nothing else", "All that is named"]
         case .stacks(let names): names
@@ -55,7 +65,7 @@ enum IdeaConflict: Sendable, Hashable {
         for (index, option) in options.enumerated() where Words.split(option).joined(separator: " ") == said {
             return index == 0
         }
-        if self == .ownWithoutAccounts,
+        if self == .ownWithoutAccounts || self == .onlySomeWithoutAccounts,
             !Set(Words.split(answer, limit: 60)).isDisjoint(with: [
                 "link", "number", "code", "links", "codes", "ticket",
             ])
@@ -97,6 +107,8 @@ extension IdeaReading {
         if isOffline, isLive { conflicts.append(.offlineLive) }
         if refusesServer, sharesAmongDevices || isLive { conflicts.append(.serverlessShared) }
         if refused.contains(.accounts), tellsWhoseIs { conflicts.append(.ownWithoutAccounts) }
+        if refusesAccounts, onlySomeMay, !tellsWhoseIs { conflicts.append(.onlySomeWithoutAccounts) }
+        if isForgotten, looksBack { conflicts.append(.forgottenKept) }
         if isFree, namesPrice { conflicts.append(.freePaid) }
         if loginBothWays { conflicts.append(.topic(.accounts)) }
         let isOwn = [
@@ -167,6 +179,60 @@ extension IdeaReading {
             everybody.contains(word.lower)
                 && words[(index + 1)...].prefix(8).prefix { !$0.opensSentence }.contains { theirs.contains($0.lower) }
         }
+    }
+
+    /// Accounts, or the way to one: "no sign-up", "sin registro".
+    var refusesAccounts: Bool {
+        refused.contains(.accounts)
+            || refusals.refused.contains { phrase in
+                !Set(Words.split(phrase)).isDisjoint(with: Self.waysIn)
+            }
+    }
+
+    private static let waysIn = WordList.set(
+        """
+        sign signup registration login logins password passwords account accounts anmeldung registrierung benutzerkonten \
+        benutzerkonto konto konten passwort passworter inscription compte comptes motdepasse registro cuenta cuentas \
+        contrasena contrasenas registrazione conto account cadastro conta contas senha registratie wachtwoord
+        """)
+
+    /// "Only members can read", "nur Mitglieder dürfen", "seuls les membres".
+    private var onlySomeMay: Bool {
+        let only = AcceptanceCriteria.only.union(["seuls", "seules", "soli", "sole"])
+        return words.enumerated().contains { index, word in
+            only.contains(word.lower)
+                && words[(index + 1)...].prefix(3).contains {
+                    People.areMeant(by: $0.lower) || PeopleWords.isPerson($0.lower, Tongue(of: words.map(\.lower)))
+                }
+        }
+    }
+
+    /// "Deleted after 24 hours", "nichts wird gespeichert", "sin guardar".
+    private var isForgotten: Bool {
+        let gone = [
+            "delet", "vanish", "disappear", "expire", "geloscht", "loscht", "verschwind", "supprim", "effac", "borra",
+            "elimina",
+            "cancella", "apaga",
+        ]
+        return words.enumerated().contains { index, word in
+            gone.contains(where: word.lower.hasPrefix)
+                && words[(index + 1)...].prefix(8).prefix { !$0.opensSentence }.contains {
+                    StatedBound.times.contains($0.lower)
+                }
+        }
+    }
+
+    /// "What was written last year", "ein Archiv", "l'historique".
+    private var looksBack: Bool {
+        let line = SpokenLine(text)
+        return [
+            "last year", "last month", "past year", "years ago", "history of all", "archive", "full history",
+            "everything that was",
+            "archiv", "letzten jahres", "letztes jahr", "alles nachlesen", "annee derniere", "archives",
+            "historique complet",
+            "ano pasado", "historial completo", "archivo historico", "anno scorso", "archivio", "storico completo",
+            "ano passado",
+        ].contains(where: line.says)
     }
 
     private var isFree: Bool {
@@ -263,7 +329,13 @@ extension IdeaReading {
                 wanted.insert(.accounts)
                 refusals.allow { phrase in Words.split(phrase).contains { Self.topic(of: $0) == .accounts } }
             }
-        case .freePaid: break
+        case .onlySomeWithoutAccounts:
+            if !leavesOut {
+                refused.remove(.accounts)
+                wanted.insert(.accounts)
+                refusals.allow { phrase in Words.split(phrase).contains { Self.topic(of: $0) == .accounts } }
+            }
+        case .freePaid, .forgottenKept: break
         case .onlyMeShared:
             guard leavesOut else { return }
             let others: Set<ProjectPattern.Topic> = [.sharing, .messaging, .accounts, .administration]

@@ -186,6 +186,7 @@ extension IdeaReading {
                 continue
             }
             if IdeaVocabulary.boundaries.contains(word.lower), !isPartOfWord(at: index) { break }
+            if !phrase.isEmpty, ["among", "between"].contains(word.lower) { break }
             // "vegetables directly to restaurants"
             if !phrase.isEmpty, word.lower.hasSuffix("ly"), !IdeaVocabulary.nounsInLy.contains(word.lower) { break }
             if !phrase.isEmpty, IdeaVocabulary.determiners.contains(word.lower) { break }
@@ -250,6 +251,9 @@ extension IdeaReading {
         let clipped = Clip.words(phrase.replacing("\u{2019}s ", with: " ").replacing("'s ", with: " "), 60)
         guard clipped.unicodeScalars.count > 2, audience.count < 3, !audience.contains(clipped) else { return }
         guard !["people", "users", "others", "individuals"].contains(clipped) else { return }
+        // "For the browser" names where it runs.
+        let machines = ["browser", "computer", "printer", "server", "scanner", "router", "reader", "monitor", "timer"]
+        guard !machines.contains(English.singular(of: Words.split(clipped).last ?? "")) else { return }
         audience.append(clipped)
     }
 

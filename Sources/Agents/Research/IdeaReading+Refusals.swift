@@ -75,6 +75,18 @@ extension IdeaReading {
     private func refusalStart(at index: Int) -> (start: Int, isRule: Bool)? {
         let word = words[index].lower
         func next(_ offset: Int) -> String { index + offset < words.count ? words[index + offset].lower : "" }
+        // "If there is no network …": what then happens is asked for.
+        let clause = words[...index].lastIndex { $0.opensClause || $0.opensSentence } ?? 0
+        if clause < index, Tongue.conditions.contains(words[clause].lower) { return nil }
+        // "Members without a phone", "nach 48 Stunden ohne Antwort": said of somebody, or of a time.
+        if index > 0, !words[index].opensClause,
+            ["without", "ohne", "sans", "sin", "senza", "sem", "zonder"].contains(word),
+            StatedBound.times.contains(words[index - 1].lower)
+                || index == 1 && words[0].text.first?.isUppercase == true && Self.isPeople(words[0].lower)
+                || words[index - 1].opensSentence && Self.isPeople(words[index - 1].lower)
+        {
+            return nil
+        }
         switch word {
         case "no", "zero":
             // "no mar" is "in the sea".
@@ -104,6 +116,10 @@ extension IdeaReading {
             return isLimit ? nil : (index + 1, false)
         case "nobody", "niemand", "personne", "nadie", "nessuno", "ninguem":
             // "Nobody should pay": the paying is ruled out.
+            // "Nobody should need an account": the account is.
+            if let needs = words[(index + 1)...].prefix(4).firstIndex(where: { Self.needing.contains($0.lower) }) {
+                return (needs + 1, true)
+            }
             let pays = words[(index + 1)...].prefix(4).firstIndex { Self.isPaying($0.lower) }
             return pays.map { ($0, true) }
         // "Rerunnable without duplicating rows": how, and no thing that is left out.
@@ -116,6 +132,20 @@ extension IdeaReading {
         default: return nil
         }
     }
+
+    private static let needing: Set<String> = [
+        "need", "needs", "require", "braucht", "brauchen", "besoin", "necesite", "necesita", "precisa", "nodig",
+    ]
+
+    /// What is not done to something that is there: "it never overwrites a file" rules out no files.
+    private static let sparing: Set<String> = Set(
+        [
+            "overwrite", "delete", "remove", "lose", "change", "modify", "touch", "move", "rename", "edit", "alter",
+            "break",
+            "damage", "erase", "forget", "skip", "drop", "duplicate", "exceed", "block", "crash", "mix", "wake",
+            "replace",
+            "corrupt", "repeat",
+        ].map(Words.stem))
 
     /// Where the object of a verb begins that is ruled out: "it must not take **money**".
     private func negation(at index: Int) -> (start: Int, isRule: Bool)? {
@@ -142,6 +172,7 @@ extension IdeaReading {
                 index > 0 && next(1) == "have" && ["i", "we", "they", "people"].contains(words[index - 1].lower)
             return isComplaint ? nil : (index + (["for", "to"].contains(next(2)) ? 3 : 2), isRule)
         }
+        if isRule, Self.sparing.contains(Words.stem(next(1))) { return nil }
         if isRule { return (index + (["for", "to", "in", "on"].contains(next(2)) ? 3 : 2), true) }
         return word == "not" && (words[index].opensClause || index == 0) && next(1) != "only" ? (index + 1, false) : nil
     }
@@ -244,7 +275,16 @@ extension IdeaReading {
     ) {
         result.positions.formUnion(places)
         let phrase = phrase.filter { !Self.politeness.contains($0) }
-        let said = phrase.filter { !IdeaShape.stopWords.contains($0) || $0 == "app" || $0 == "online" }
+        let said = phrase.filter {
+            !IdeaShape.stopWords.contains($0) || $0 == "app" || $0 == "online" || Self.connections.contains($0)
+        }
+        // "Sans jamais montrer l'année": something that is not to be done.
+        if isForeign, phrase.count > 1, let verb = phrase.first(where: { $0 != "jamais" }),
+            VerbForms.of(Tongue(of: words.map(\.lower)))?.isInfinitive(verb) ?? false
+        {
+            result.isRule = true
+            return
+        }
         guard !said.isEmpty else { return }
         // "without saying so", "no app to install": how, not what.
         if phrase.count == 1, phrase[0].hasSuffix("ing"), !Self.tradeWords.contains(phrase[0]), after == "so" { return }
@@ -256,13 +296,18 @@ extension IdeaReading {
             return
         }
         // "No cloud" is no connection; "no cloud account" is no account.
-        if !Set(said).isDisjoint(with: Self.connections), !said.contains(where: Self.isThing) {
+        // "No online payments" are payments.
+        let isOnlineThing = said.contains("online") && said.contains { !Self.connections.contains($0) }
+        if !Set(said).isDisjoint(with: Self.connections), !said.contains(where: Self.isThing), !isOnlineThing {
             result.isOffline = true
             return
         }
+        let isGerman = FunctionWords.areGerman(words.map(\.lower))
         // As it is written, accents and all.
         let written = phrase.map { word in
-            places.lazy.map { words[$0] }.first { $0.lower == word && isForeign }?.text.lowercased() ?? word
+            places.lazy.map { words[$0] }.first { $0.lower == word && isForeign }.map {
+                isGerman ? $0.text : $0.text.lowercased()
+            } ?? word
         }
         let text = phrase.contains(where: Self.isPaying) ? "payments" : written.joined(separator: " ")
         if !result.refused.contains(text) { result.refused.append(text) }

@@ -6,7 +6,9 @@ extension IdeaReading {
         var limited = false
         for (index, word) in words.enumerated() {
             if word.opensClause || IdeaVocabulary.refusals.contains(word.lower) { limited = false }
-            if IdeaVocabulary.limits.contains(word.lower) { limited = true }
+            // "Only members can read" says who, and not what the first version does.
+            let saysWho = words[(index + 1)...].prefix(2).contains { Self.isPeople($0.lower) }
+            if IdeaVocabulary.limits.contains(word.lower), !saysWho { limited = true }
             guard let topic = Self.topic(of: word.lower) else { continue }
             // "for translation agencies" asks for no translations.
             // A text message is sent by telephone.

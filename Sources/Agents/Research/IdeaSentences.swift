@@ -199,7 +199,12 @@ struct IdeaSentence: Sendable, Hashable {
         guard let first = words.first else { return false }
         // "No celular" is on the telephone.
         if tongue == .portuguese, first == "no" { return false }
-        let said = Words.split(clause, limit: 12)
+        var said = Words.split(clause, limit: 12)
+        // "Es gibt weder Werbung noch Zufall", "il n'y a pas de pub"
+        for opening in [["es", "gibt"], ["gibt", "es"], ["il", "ny", "a"], ["ny", "a"], ["y", "a"]]
+        where said.starts(with: opening) {
+            said.removeFirst(opening.count)
+        }
         if RefusalWords.openings.contains(first) || RefusalWords.openings.contains(said.first ?? "") {
             let reading = IdeaReading.phrases(in: clause)
             return !reading.positions.isEmpty || reading.isOffline || reading.isRule

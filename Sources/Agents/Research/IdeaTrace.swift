@@ -10,6 +10,7 @@ struct IdeaTrace {
     /// Sentences without full stops, for the constraints.
     var lines: [String] {
         let sentences = brief.sentences
+        let tongue = brief.tongue
         var lines: [String] = []
         var missing: [String] = []
         for (index, sentence) in sentences.enumerated() {
@@ -19,7 +20,11 @@ struct IdeaTrace {
                 let names = covering(sentence).map { brief.fill($0.name) }
                 let roles = sentence.clauses.compactMap { clause in
                     IdeaSentence.isRefusal(clause, tongue: sentence.tongue)
-                        ? nil : sentence.role(of: clause).map { "\($0.label): “\(Clip.text(clause, 300))”" }
+                        ? nil
+                        : sentence.role(of: clause).map { role in
+                            let quote = "\(role.label(tongue)): “\(Clip.text(clause, 300))”"
+                            return role == .rule || role == .measure ? checked(quote, clause, sentence.tongue) : quote
+                        }
                 }
                 lines += roles
                 if names.isEmpty {
@@ -28,26 +33,28 @@ struct IdeaTrace {
                     if PeopleOfIdea.tellsTrouble(Words.split(sentence.text, limit: 60)), sentence.kind == .wish,
                         IdeaReading.phrases(in: sentence.text).refused.isEmpty
                     {
-                        lines.append("To keep in mind: \(quoted)")
+                        lines.append("\(Frame.keptInMind(tongue)): \(quoted)")
                         continue
                     }
                     // "It does not need a login": taken up by leaving it out.
                     let reading = IdeaReading.phrases(in: sentence.text)
                     let namesKind = index == 0 && !isOwn
                     if sentence.kind == .background {
-                        lines.append("Background: \(quoted)")
+                        lines.append("\(Frame.background(tongue)): \(quoted)")
                         continue
                     }
                     if reading.refused.isEmpty, !reading.isOffline, !reading.isRule, !namesKind {
                         missing.append(quoted)
                     }
                 } else if sentences.count > 1 || isOwn {
-                    lines.append("From \(quoted): \(English.list(Array(names.prefix(6))))")
+                    lines.append("\(Frame.from(tongue)) \(quoted): \(Frame.list(Array(names.prefix(6)), tongue))")
                 }
                 let rules = sentence.clauses.filter { IdeaSentence.isRefusal($0) && IdeaReading.phrases(in: $0).isRule }
-                lines += rules.map { "Ruled out: “\(Clip.text($0, 300))”" }
+                lines += rules.map { refusal($0, tongue) }
             case .refusal:
-                if IdeaReading.phrases(in: sentence.text).isRule { lines.append("Ruled out: \(quoted)") }
+                if IdeaReading.phrases(in: sentence.text).isRule {
+                    lines.append(refusal(sentence.text, tongue))
+                }
             case .limit, .stack: continue
             }
         }
@@ -68,17 +75,63 @@ struct IdeaTrace {
             }
             guard let clause = Self.wholeRefusal(of: phrase, in: sentences) else { continue }
             refused.removeAll { $0 == phrase }
-            let line = "Ruled out: “\(Clip.text(clause, 300))”"
+            let line = refusal(clause, tongue)
             if !lines.contains(line) { lines.append(line) }
         }
-        if !refused.isEmpty { lines.append("Left out, as asked: \(English.list(refused))") }
-        if brief.reading.refusals.isOffline { lines.append("Works without a connection, as asked") }
-        if brief.reading.isMinimal { lines.append("Nothing else, as asked") }
-        for conflict in brief.assumed {
-            lines.append("Assumed, as nobody was asked: \(conflict.question) \(conflict.options[0])")
+        if !refused.isEmpty {
+            lines.append(
+                "\(Frame.leftOut(tongue)): \(Frame.list(refused, tongue)). \(CriterionText.opening(tongue)): \(CriterionText.absence(tongue))"
+            )
         }
-        if !missing.isEmpty { lines.append("Not taken up: \(missing.joined(separator: ", "))") }
-        return lines
+        if brief.reading.refusals.isOffline { lines.append(Frame.offline(tongue)) }
+        if brief.reading.isMinimal { lines.append(Frame.nothingElse(tongue)) }
+        for conflict in brief.assumed {
+            lines.append("\(Frame.assumedOpen(tongue)): \(conflict.question) \(conflict.options[0])")
+        }
+        if !missing.isEmpty { lines.append("\(Frame.notTakenUp(tongue)): \(missing.joined(separator: ", "))") }
+        return lines + open.map { "\(Frame.open(tongue)): \($0)" }
+    }
+
+    /// What the idea leaves open and whoever builds it has to know.
+    private var open: [String] {
+        let tongue = brief.tongue
+        let acts = features.map { Act.of(Words.split($0.name, limit: 60)) }
+        var open: [String] = []
+        let isDecided = brief.reading.settled.contains(.ownWithoutAccounts)
+        if brief.reading.refusesAccounts, !isDecided,
+            acts.contains(where: { $0 == .reserve || $0 == .enter })
+        {
+            open.append(Frame.whoseWithoutAccounts(tongue))
+        }
+        let said = Words.split(brief.reading.text, limit: IdeaReading.longestRead)
+        if isOwn, brief.shape.hasTemplate, acts.contains(.notify), !said.contains(where: Self.channels.contains) {
+            open.append(Frame.whichChannel(tongue))
+        }
+        return open
+    }
+
+    private static let channels = WordList.set(
+        """
+        text mqtt lora mail email emails sms whatsapp telegram signal slack push phone letter correo courriel telefon telefono telephone popup \
+        sound beep buzzer led screen display e
+        """)
+
+    /// The line of a refusal in its own words: what is left out, or what must not be done.
+    private func refusal(_ clause: String, _ tongue: Tongue) -> String {
+        let words = Words.split(clause, limit: 40)
+        let verbs = VerbForms.of(tongue)
+        let isDone = words.contains { word in
+            tongue == .english
+                ? ClauseParting.isGerund(word) || ["never", "must", "should"].contains(word)
+                : verbs?.isInfinitive(word) ?? false
+        }
+        let how = isDone ? CriterionText.prohibition(tongue) : CriterionText.absence(tongue)
+        return "\(Frame.ruledOut(tongue)): “\(Clip.text(clause, 300))”. \(CriterionText.opening(tongue)): \(how)"
+    }
+
+    /// A quoted statement with how one sees that it holds.
+    private func checked(_ quote: String, _ statement: String, _ tongue: Tongue) -> String {
+        quote + ". " + AcceptanceCriteria(statement, tongue: tongue, isRule: true).text
     }
 
     /// The clause that rules a phrase out, where it says more than the phrase.
@@ -91,6 +144,8 @@ struct IdeaTrace {
                 let rest = words.filter {
                     !said.contains($0) && !RefusalWords.openings.contains($0) && !politeness.contains($0)
                         && !["de", "du", "d", "the", "any", "a", "un", "une", "and", "or"].contains($0)
+                        && !["there", "should", "be", "must", "is", "are", "at", "all", "it", "has", "we", "want"]
+                            .contains($0)
                 }
                 return rest.isEmpty ? nil : clause
             }

@@ -172,7 +172,11 @@ struct OwnName {
         for (index, word) in words.enumerated() where index > 0 {
             let plain = Words.split(word).joined()
             // What a relative clause does for somebody is not what the program is for.
-            if reading.isForeign, ["qui", "que", "che", "donde", "dove"].contains(plain) { return nil }
+            if reading.isForeign,
+                ["qui", "que", "che", "donde", "dove", "cui"].contains(plain) || word.lowercased() == "où"
+            {
+                return nil
+            }
             if plain == "fur" || plain == "furs", words[..<index].contains(where: { $0.hasSuffix(",") }),
                 shape != .bot
             {
@@ -180,6 +184,8 @@ struct OwnName {
             }
             guard ["for", "fur", "furs", "para", "pour", "per", "voor"].contains(plain) else { continue }
             var rest = Array(words[(index + 1)...])
+            // "for up to 7 days" says how long.
+            if StatedBound.opens(rest.prefix(7).map { Words.split($0).joined() }[...]) { continue }
             // "for keeping score in Mölkky", "pour gérer une AMAP": what is kept.
             if let first = rest.first.map({ Words.split($0).joined() }), rest.count > 1,
                 ClauseParting.isGerund(first) || reading.isForeign && ClauseParting.isInfinitive(first)
@@ -255,6 +261,14 @@ struct OwnName {
         var rest: [String]
         if tongue == .german || tongue == .dutch, let last = plain.last, isVerb(last) {
             rest = words.dropLast()
+            // "jeden Morgen um 7 Uhr den Speiseplan schickt": when, then what.
+            if let time = plain.first, ["jeden", "jede", "jedes", "elke", "taglich", "um"].contains(time),
+                let article = plain.dropFirst(2).firstIndex(where: {
+                    ["den", "die", "das", "einen", "eine", "ein", "de", "het"].contains($0)
+                })
+            {
+                rest = Array(words[article..<max(article, words.count - 1)])
+            }
             if let first = plain.first, PeopleWords.isPerson(first, tongue) { rest.removeFirst() }
         } else if let verb = plain.prefix(8).firstIndex(where: isVerb) {
             rest = Array(words[(verb + 1)...])
@@ -355,9 +369,19 @@ struct OwnName {
 
     /// Whether a kind of program stands among words.
     static func namesKind(_ words: [String]) -> Bool {
-        words.contains { kinds.contains($0) && !skipped.contains($0) || $0.hasSuffix("bot") && $0.count > 3 }
+        words.contains { word in
+            // "Un'app", "l'outil" are one word here.
+            let elided = ["un", "l", "quest"].contains {
+                word.hasPrefix($0) && elidable.contains(String(word.dropFirst($0.count)))
+            }
+            return kinds.contains(word) && !skipped.contains(word) || word.hasSuffix("bot") && word.count > 3 || elided
+                || kindEndings.contains { word.hasSuffix($0) && word.count > $0.count }
+        }
     }
 
+    private static let elidable: Set<String> = [
+        "app", "appli", "applicazione", "application", "outil", "extension", "estensione", "aplicacion",
+    ]
     private static let kindEndings = ["werkzeug", "programm", "plattform", "anwendung", "software"]
     private static let skipped: Set<String> = [
         "how", "what", "whether", "current", "small", "simple", "single", "little", "is", "are", "big", "one", "new",
@@ -370,7 +394,7 @@ struct OwnName {
         command line tool cli bot firmware game browser extension discord telegram slack desktop app application program \
         script plugin web page site website iphone ipad ios android macos mac windows linux menu bar utility library \
         model module provider operator package api rest graphql service webhook terminal mobile platform portal software \
-        crm helpdesk desk support shop store blog forum wiki dashboard marketplace tracker log board planner online \
+        escritorio micrologiciel crm helpdesk desk support shop store blog forum wiki dashboard marketplace tracker log board planner online \
         system puzzle arcade action macro spreadsheet skill smartwatch watch vs code vscode chrome firefox jetbrains \
         neovim vim small simple little current frontend backend crate pipeline job integration utility screen thing \
         seite webseite anwendung programm spiel erweiterung browsererweiterung browserspiel werkzeug skript plattform \

@@ -15,17 +15,24 @@ struct OwnWords {
     /// name their kind were taken out, and two thirds of 60 ideas that no pattern is for.
     static let threshold: Float = 1.2
 
-    private static let opening = "Made offline from the idea's own sentences"
+    /// What opens the line by which later agents know such a document, in each language.
+    private static let openings = Tongue.allCases.map(Frame.ownWords)
 
     static func areIn(_ requirements: RequirementsDoc) -> Bool {
-        requirements.technicalConstraints?.contains(opening) ?? false
+        guard let constraints = requirements.technicalConstraints else { return false }
+        return openings.contains(where: constraints.contains)
     }
 
     /// The shape that such a document names; nil for one that was made in another way.
     static func shape(of requirements: RequirementsDoc) -> ProjectShape? {
         guard areIn(requirements) else { return nil }
-        let line = requirements.technicalConstraints?.split(separator: "\n").first { $0.contains(opening) } ?? ""
-        return ProjectShape.allCases.first { line.contains("(\($0.phrase))") } ?? .pages
+        let line =
+            requirements.technicalConstraints?.split(separator: "\n").first { line in
+                openings.contains(where: line.contains)
+            } ?? ""
+        return ProjectShape.allCases.first { shape in
+            Tongue.allCases.contains { line.contains("(\(shape.phrase($0)))") }
+        } ?? .pages
     }
 
     private var reading: IdeaReading { brief.reading }
@@ -50,11 +57,20 @@ struct OwnWords {
         let stack = StackChoice(reading: reading, demanded: demandedStack, topics: [], usual: usualStack)
         return RequirementsDoc(
             appName: name, elevatorPitch: pitch(name), targetAudience: personas(features),
-            coreFeatures: features.map { Feature(name: $0.name, description: $0.text, priority: $0.priority.level) },
+            coreFeatures: features.map {
+                Feature(
+                    name: $0.name, description: Self.description(of: $0, in: brief.tongue), priority: $0.priority.level)
+            },
             recommendedStack: stack.technologies, technicalConstraints: constraints(features))
     }
 
     // MARK: Features
+
+    /// What a feature is, and how one sees that it is there.
+    static func description(of feature: ProjectPattern.Feature, in tongue: Tongue) -> String {
+        let text = feature.text.unicodeScalars.count > 250 ? feature.name + "." : feature.text
+        return AcceptanceCriteria(feature.name, tongue: tongue).added(to: text, longest: 500)
+    }
 
     /// What the sentences ask for, what the program itself is, and what a product that is named as an example is known
     /// for.
@@ -67,7 +83,7 @@ struct OwnWords {
             let said = Set(features.flatMap { Words.split($0.name, limit: 60) })
             let own = Words.split(purpose, limit: 40).filter { $0.count > 3 }
             if !own.isEmpty, own.count(where: said.contains) * 2 < own.count {
-                features.insert(Self.feature(named: purpose, first.text), at: 0)
+                features.insert(Self.feature(named: purpose, purpose), at: 0)
             }
         }
         return withAnalogy(features)
@@ -301,7 +317,9 @@ struct OwnWords {
             if isForeign { return clauses.count == 1 || !OwnName.namesKind(words) }
             let core = Words.split(FeatureName.core(of: clause), limit: 12)
             if core.first.map(IdeaSentence.isDoing) ?? false { return true }
-            let opens = ClauseParting.opensWithSubject(words) && !OwnName.namesKind(Array(words.prefix(4)))
+            // "Members log the hours": what people do, though a log is a kind of program, too.
+            let namesKind = OwnName.namesKind(Array(words.prefix(4))) && (isFirst || !People.areMeant(by: words[0]))
+            let opens = ClauseParting.opensWithSubject(words) && !namesKind
             return opens || saysWhen(words)
         }.map(\.element)
     }
@@ -333,23 +351,18 @@ struct OwnWords {
         return topics.contains { reading.settled.contains(.topic($0)) && reading.refused.contains($0) }
     }
 
-    /// A longer sentence is quoted once, among the constraints.
-    private static let mostQuoted = 160
-
     static func feature(named clause: String, _ sentence: String, isOneOf count: Int = 1) -> ProjectPattern.Feature {
         // "A tide clock with no chat" is a tide clock.
         let refusals = IdeaReading(refusalsIn: clause, isForeign: Tongue(sentence) != .english)
         let isWhole = refusals.refusals.positions.isEmpty || refusals.refusals.isOffline
         let said = isWhole ? clause : FeatureName.withoutLink(refusals.textBeforeRefusal ?? clause)
-        let name = FeatureName.title(of: IdeaAside.withoutWelcome(said.isEmpty ? clause : said))
-        var text = sentence.isEmpty ? name : sentence
-        // Each of several says first what is its own.
-        if count > 1, clause != sentence, sentence.unicodeScalars.count > Self.mostQuoted {
-            text = IdeaSentence.cleaned(clause)
-        } else if count > 1, clause != sentence {
-            let quoted = "\(Frame.saidIn(Tongue(sentence))): “\(sentence)”"
-            text = IdeaSentence.cleaned(clause).capitalisedFirst + ". " + quoted
-        }
+        let isGerman = Tongue(sentence) == .german
+        let done = IdeaAside.withoutWelcome(said.isEmpty ? clause : said)
+        let name = FeatureName.title(of: isGerman && clause != sentence ? GermanClause.stated(done) : done)
+        // Each of several says what is its own; the constraints trace it to its sentence.
+        let isPart = clause != sentence && (count > 1 || Words.split(clause, limit: 4).count > 2)
+        let part = IdeaSentence.cleaned(clause)
+        let text = isPart ? (isGerman ? GermanClause.stated(part) : part) : sentence.isEmpty ? name : sentence
         let welcome = IdeaAside.welcome(clause) ?? (count == 1 ? IdeaAside.welcome(sentence) : nil)
         return ProjectPattern.Feature(
             welcome ?? .must, name, Clip.text(text.capitalisedFirst + ".", 500), .table, [])
@@ -358,7 +371,7 @@ struct OwnWords {
     // MARK: The rest
 
     private func pitch(_ name: String) -> String {
-        let idea = brief.sentences.filter { $0.kind == .wish }.map(\.text).joined(separator: ". ")
+        let idea = brief.sentences.filter { $0.kind == .wish }.map(\.text.capitalisedFirst).joined(separator: ". ")
         let text = "\(name): \(idea.isEmpty ? reading.text : idea)."
         return Clip.text(text.unicodeScalars.count < 20 ? text + " The idea says no more." : text, 500)
     }
@@ -378,7 +391,11 @@ struct OwnWords {
         let added = others.filter { persona in
             !Words.split(persona.role).map(Words.stem).contains(where: known.contains)
         }
-        let all = Array((named + added).prefix(5))
+        let all = Array(
+            (named + added).filter { persona in
+                !indefinite.contains(persona.role.lowercased())
+                    && !["it", "this", "they"].contains(Words.split(persona.role, limit: 1).first ?? "")
+            }.prefix(5))
         if !all.isEmpty { return all }
         let does = features.prefix(3).map(\.name).joined(separator: "; ")
         return [
@@ -387,6 +404,13 @@ struct OwnWords {
                 painPoint: Clip.text(trouble(of: brief) ?? Frame.notSaidTrouble(tongue), 200))
         ]
     }
+
+    /// Words for anybody, who is nobody to design for.
+    private static let indefinite: Set<String> = [
+        "whoever", "anyone", "everyone", "everybody", "somebody", "chacun", "chacune", "jeder", "jede", "alle",
+        "cada uno",
+        "cada una", "ognuno", "ciascuno", "iedereen", "todos", "tutti", "on", "man",
+    ]
 
     /// What the idea tells of today.
     private static func trouble(of brief: ProjectBrief) -> String? {
@@ -435,24 +459,23 @@ struct OwnWords {
     }
 
     private func constraints(_ features: [ProjectPattern.Feature]) -> String {
-        let near = "the nearest is “\(brief.pattern.label)”, similarity \(brief.shownSimilarity)"
+        let tongue = brief.tongue
+        let near = Frame.nearest(brief.pattern.label, brief.shownSimilarity, tongue)
         let why =
-            !shape.hasTemplate
-            ? "there is no template for one; \(near)"
-            : reading.isMinimal ? "nothing else is wanted; \(near)" : "no pattern of the library is like it; \(near)"
+            (!shape.hasTemplate
+                ? Frame.withoutTemplate(tongue)
+                : reading.isMinimal ? Frame.minimal(tongue) : Frame.likeNoPattern(tongue)) + "; " + near
         // What only an app with a server does is not said of a tool.
         let demands = reading.demands.filter { shape.hasTemplate || !$0.contains("is synchronised later") }
-        var lines = ["\(Self.opening) (\(shape.phrase)): \(why)"] + demands
-        if demands.count < reading.demands.count { lines.append("Works without a connection, as asked") }
+        var lines = ["\(Frame.ownWords(tongue)) (\(shape.phrase(tongue))): \(why)"] + demands
+        if demands.count < reading.demands.count { lines.append(Frame.offline(tongue)) }
         if let analogy = brief.analogy {
             lines.append(
                 "“\(analogy.product) for \(analogy.object)” is read as a likeness: the features that say “Assumed” are what \(analogy.product) is known for, and are to be confirmed"
             )
         }
         if demandedStack.isEmpty, reading.technologies.isEmpty, usualStack != [Self.noStack] {
-            lines.append(
-                "The idea names no technology: \(English.list(usualStack)) \(usualStack.count == 1 ? "is" : "are") suggested"
-            )
+            lines.append(Frame.suggested(usualStack, tongue))
         }
         if shape == .service,
             let note = ServiceRecords.note(
@@ -461,7 +484,7 @@ struct OwnWords {
             lines.append(note)
         }
         lines += IdeaTrace(brief: brief, features: features, isOwn: true).lines
-        lines += brief.decisions.map { "Decided: \($0.question) \($0.answer)" }
+        lines += brief.decisions.map { "\(Frame.decided(tongue)): \($0.question) \($0.answer)" }
         if !reading.text.isEmpty { lines.append(BriefLine.write(reading.text)) }
         return lines.map { "- " + $0 }.joined(separator: "\n")
     }
@@ -485,6 +508,8 @@ enum FeatureName {
             {
                 break
             }
+            // "If the radio fails, it stores the reading"
+            if plain == "if", clause.contains(", ") { break }
             // "a qué hora"
             if plain == "a", FunctionWords.links.contains(Words.split(words[1]).joined()) { break }
             words.removeFirst()

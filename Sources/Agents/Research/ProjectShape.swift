@@ -8,24 +8,7 @@ enum ProjectShape: String, Sendable, CaseIterable {
     case open
 
     /// "a command line tool".
-    var phrase: String {
-        switch self {
-        case .pages: "an app with pages"
-        case .commandLine: "a command line tool"
-        case .firmware: "firmware"
-        case .bot: "a bot"
-        case .browserExtension: "an extension"
-        case .game: "a game"
-        case .desktop: "a desktop program"
-        case .dataPipeline: "a program that works through data"
-        case .library: "a library or a tool for programmers"
-        case .service: "a service without pages"
-        case .operations: "a tool for running servers"
-        case .skill: "a program for a watch or a speaker"
-        case .macro: "a macro inside another program"
-        case .open: "a program whose shape the idea does not say"
-        }
-    }
+    var phrase: String { phrase(.english) }
 
     /// Whether the offline agents have templates for such a program: apps with pages alone.
     var hasTemplate: Bool { self == .pages || self == .open }
@@ -127,7 +110,7 @@ enum ProjectShape: String, Sendable, CaseIterable {
             return isLast ? .game : nil
         case "juego", "videojuego", "jeu", "gioco", "videogioco", "jogo", "spelletje": return .game
         case "bot": return .bot
-        case "firmware", "bootloader", "rtos": return .firmware
+        case "firmware", "micrologiciel", "bootloader", "rtos": return .firmware
         case "cli", "script", "daemon", "tui", "guion": return .commandLine
         case "extension", "addon", "plugin", "estensione", "extensao", "complemento": return .browserExtension
         case "compiler", "interpreter", "emulator", "parser", "sdk", "crate", "linter", "debugger", "driver", "kernel",
@@ -144,7 +127,7 @@ enum ProjectShape: String, Sendable, CaseIterable {
         case "skill": return words.contains("alexa") || words.contains("siri") ? .skill : nil
         case "macro", "makro": return .macro
         default:
-            if endings(of: word, in: ["spiel"]), word != "beispiel" { return .game }
+            if word == "spiel" || endings(of: word, in: ["spiel"]), word != "beispiel" { return .game }
             if endings(of: word, in: ["erweiterung"]) { return .browserExtension }
             if endings(of: word, in: ["zeilenprogramm", "zeilenwerkzeug"]) { return .commandLine }
             if endings(of: word, in: ["bot"]), word.utf8.count > 6 { return .bot }
@@ -232,7 +215,11 @@ enum ProjectShape: String, Sendable, CaseIterable {
             [
                 "menu bar utility", "menubar app", "tray app", "desktop utility",
                 "desktop app", "desktop application", "desktop program", "desktop client", "menu bar app",
-                "system tray", "screensaver",
+                "system tray", "screensaver", "programa de escritorio", "aplicacion de escritorio",
+                "programme de bureau",
+                "application de bureau", "logiciel de bureau", "programma desktop", "applicazione desktop",
+                "desktopprogramm",
+                "desktopanwendung", "programa de desktop",
             ]
         ),
         (

@@ -22,13 +22,24 @@ struct RequirementsBuilder {
             coreFeatures: features.map { feature in
                 Feature(
                     name: Clip.text(brief.fill(feature.name), 100),
-                    description: Clip.text(brief.fill(feature.text), 500),
+                    description: described(feature),
                     priority: feature.priority.level)
             },
             recommendedStack: StackChoice(
                 reading: reading, demanded: demandedStack, topics: wanted.reduce(into: []) { $0.formUnion($1.topics) }
             ).technologies,
             technicalConstraints: constraints(features))
+    }
+
+    /// What a feature is, with how one sees that it is there: what the idea told by its words, what the pattern knows by
+    /// what it shows.
+    private func described(_ feature: ProjectPattern.Feature) -> String {
+        let isTold = brief.toldFeatures.contains { $0.name == feature.name }
+        let text = brief.fill(feature.text)
+        guard !isTold else { return OwnWords.description(of: feature, in: brief.tongue) }
+        let isEnglish = Tongue(text) == .english
+        let tongue = isEnglish ? Tongue.english : brief.tongue
+        return AcceptanceCriteria(showing: feature.view, tongue: tongue).added(to: text, longest: 500)
     }
 
     // MARK: Name and pitch
@@ -254,7 +265,7 @@ struct RequirementsBuilder {
                 || !["Card", "payment", "Billing", "Money", "Commission", "Prices"].contains { line.contains($0) }
         }
         lines += IdeaTrace(brief: brief, features: features, isOwn: false).lines
-        lines += brief.decisions.map { "Decided: \($0.question) \($0.answer)" }
+        lines += brief.decisions.map { "\(Frame.decided(brief.tongue)): \($0.question) \($0.answer)" }
         if !reading.text.isEmpty { lines.append(BriefLine.write(reading.text)) }
         return lines.map { "- " + $0 }.joined(separator: "\n")
     }

@@ -32,7 +32,9 @@ struct WireframeAgent: Agent {
             var path = "/" + CodeNames.slug(feature.name)
             while !taken.insert(path).inserted { path += "-2" }
             return PageRoute(
-                path: Clip.text(path, 200), description: "\(feature.name): \(feature.description)", components: [])
+                path: Clip.text(path, 200),
+                description: "\(feature.name): \(AcceptanceCriteria.without(feature.description))",
+                components: [])
         }
         let home = PageRoute(
             path: "/",

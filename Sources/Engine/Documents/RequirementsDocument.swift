@@ -13,30 +13,29 @@ package struct RequirementsDocument: Sendable {
     }
 
     package func render() -> String {
+        let words = RequirementsWords.of(requirements)
         var writer = MarkdownWriter()
         writer.heading(1, requirements.appName)
         writer.paragraph(requirements.elevatorPitch)
         writer.origin(origin)
-        writer.remark(
-            "Change the name, the pitch, who it is for, features, stack and constraints here, then save: agents go on "
-                + "with what stands here. Everything else you write is kept as a note.")
-        writer.heading(2, "For whom")
+        writer.remark(words.remark)
+        writer.heading(2, words.audience)
         for persona in requirements.targetAudience {
             writer.bullet(
-                "**\(MarkdownWriter.inline(persona.role))** wants: \(MarkdownWriter.inline(persona.goal)). "
-                    + "Trouble today: \(MarkdownWriter.inline(persona.painPoint))")
+                "**\(MarkdownWriter.inline(persona.role))** \(words.wants): \(MarkdownWriter.inline(persona.goal)). "
+                    + "\(words.trouble): \(MarkdownWriter.inline(persona.painPoint))")
         }
-        writer.heading(2, "Features")
+        writer.heading(2, words.features)
         for feature in requirements.coreFeatures {
             writer.heading(3, feature.name)
-            writer.line("Priority: \(feature.priority.rawValue)")
+            writer.line("\(words.priority): \(feature.priority.rawValue)")
             writer.blank()
             writer.paragraph(feature.description)
         }
-        writer.heading(2, "Stack")
+        writer.heading(2, words.stack)
         for item in requirements.recommendedStack { writer.bullet(MarkdownWriter.inline(item)) }
         if let constraints = requirements.technicalConstraints {
-            writer.heading(2, "Constraints")
+            writer.heading(2, words.constraints)
             for line in constraints.split(whereSeparator: \.isNewline) {
                 if line.hasPrefix("- ") {
                     writer.bullet(MarkdownWriter.inline(String(line.dropFirst(2))))

@@ -112,7 +112,7 @@ extension RequirementsReading {
             part = .pitch
         case 1: part = .nothing
         case 2:
-            let section = Section(rawValue: heading.title.lowercased())
+            let section = RequirementsWords.section(titled: heading.title)
             part = section.map { .section($0) } ?? .nothing
             if let section, sections[section] == nil { sections[section] = line }
         case 3 where isAmongFeatures:
@@ -134,7 +134,10 @@ extension RequirementsReading {
 
     private mutating func readFeature(_ line: Int, isRanked: Bool, isDescribed: Bool) {
         guard let last = features.indices.last else { return }
-        if !isRanked, let priority = lines.field("Priority", at: line) {
+        let lines = self.lines
+        if !isRanked,
+            let priority = RequirementsWords.everyPriority.lazy.compactMap({ lines.field($0, at: line) }).first
+        {
             endParagraph()
             part = .feature(isRanked: true, isDescribed: isDescribed)
             let name = priority.lowercased().split { !$0.isLetter }.joined(separator: "-")
@@ -160,9 +163,14 @@ extension RequirementsReading {
     private mutating func readPersona(_ line: Int) {
         guard let bullet = lines.bullet(at: line) else { return }
         let text = bullet.hasPrefix("**") ? bullet.dropFirst(2) : bullet
-        guard let wants = text.firstRange(of: " wants:"),
-            let trouble = text[wants.upperBound...].firstRange(of: "Trouble today:")
-        else {
+        let found = RequirementsWords.everyPersona.lazy.compactMap {
+            words -> (Range<String.Index>, Range<String.Index>)? in
+            guard let wants = text.firstRange(of: " \(words.wants):"),
+                let trouble = text[wants.upperBound...].firstRange(of: "\(words.trouble):")
+            else { return nil }
+            return (wants, trouble)
+        }.first
+        guard let (wants, trouble) = found else {
             return problems.append(
                 lines.problem(
                     .error, "unclear-persona",

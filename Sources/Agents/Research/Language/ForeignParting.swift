@@ -18,6 +18,8 @@ struct ForeignParting {
     private var inBrackets: [Bool] = []
     private var start = 0
     private var isInRelative = false
+    /// The words that opened what is said of the program: "où", "auf der".
+    private var relative: [String] = []
     /// How many things without a verb were parted so far.
     private var parted = 0
 
@@ -65,15 +67,22 @@ struct ForeignParting {
         let isOpening = clauses.isEmpty && !isLater && !hasVerb(left)
         if isOpening, let skipped = opensRelative(at: index, afterComma: afterComma) {
             isInRelative = true
+            relative = Array(plain[index..<index + skipped])
             // "in dem man eine Bude führt": whoever it is.
             let next = index + skipped
             return next + 1 < words.count && Self.anybody.contains(plain[next]) ? skipped + 1 : skipped
         }
         if isOpening, let skipped = opensPurpose(at: index) { return skipped }
+        // "avec au plus 3 enfants", "con un máximo de 5 libros": a bound, however it is joined.
+        if Self.withWords.contains(word), StatedBound.opens(plain[(index + 1)...]) { return 1 }
         guard afterComma || isLink else { return nil }
         var skipped = isLink ? 1 : 0
         guard index + skipped < words.count else { return nil }
         var first = plain[index + skipped]
+        if Self.withWords.contains(first), StatedBound.opens(plain[(index + skipped + 1)...]) { return skipped + 1 }
+        if StatedBound.opens(plain[(index + skipped)...]) { return skipped }
+        // "où … et où …", "auf der … und auf der …": the same words open the next thing.
+        if let length = opensRelativeAgain(at: index + skipped) { return skipped + length }
         // "Que pese menos de 5 kB" opens a sentence of its own.
         // "…, que revise cada 6 horas": another thing that it does.
         if ["que", "qui", "che"].contains(first), hasVerb(index + skipped + 1..<min(words.count, index + skipped + 4)) {
@@ -92,7 +101,13 @@ struct ForeignParting {
         if RefusalWords.openings.contains(first), first != "no" || tongue == .spanish || tongue == .italian {
             return skipped
         }
-        if Self.bounds.contains(first), afterComma { return skipped }
+        if Self.bounds.contains(first), afterComma, segment.count > 2 { return skipped }
+        // "sin facturación y para un solo ordenador": what is ruled out ends there.
+        if isLink, let opening = plain[left].first, RefusalWords.nouns.contains(opening),
+            Self.purposes.contains(first) || ["fur", "pour", "voor"].contains(first)
+        {
+            return skipped
+        }
         if afterComma, segment.count > 1, let last = segment.last, Self.bounds.contains(plain[last]) { return skipped }
         let said = (hasVerb(left), hasVerb(segment))
         if Self.withWords.contains(word), afterComma {
@@ -101,6 +116,7 @@ struct ForeignParting {
         }
         // "sieht, welche Boje frei ist": what is seen.
         if Self.asking.contains(first) {
+            if isVerbLast, afterComma, !isLink, said.0 { return nil }
             if isVerb[index - 1] || segment.count < 3 && !said.0 { return nil }
         }
         if isVerbLast, isInRelative { return said.0 && said.1 ? skipped : nil }
@@ -198,6 +214,20 @@ struct ForeignParting {
             return (rest.lowerBound..<end).contains { isVerb[$0] } || endsInVerb(rest) ? length : nil
         }
         return rest.prefix(8).contains { isVerb[$0] } ? length : nil
+    }
+
+    /// How many words open one more thing that is said of the program, as the first of them was opened.
+    private func opensRelativeAgain(at index: Int) -> Int? {
+        guard isInRelative, !relative.isEmpty, index + relative.count < words.count else { return nil }
+        // German articles are the same words; a preposition before them tells them apart.
+        guard !isVerbLast || relative.count > 1 else { return nil }
+        let isSame = Array(plain[index..<index + relative.count]) == relative
+        let isWhere = words[index].lowercased().hasPrefix("où") || ["donde", "dove", "onde"].contains(plain[index])
+        guard isSame && (relative != ["ou"] || isWhere) || isWhere else { return nil }
+        let length = isSame ? relative.count : 1
+        // "où chacun …, in dem man …": whoever it is.
+        let next = index + length
+        return next + 1 < words.count && isVerbLast && Self.anybody.contains(plain[next]) ? length + 1 : length
     }
 
     /// "para repartir", "pour que les voisins …", "um Rezepte zu teilen", "zum Teilen von …".

@@ -37,6 +37,20 @@ struct VerbForms: Sendable {
         }
     }
 
+    /// The infinitive of a German verb in its place at the end of a clause: "schickt" → "schicken".
+    func infinitive(of word: String) -> String? {
+        guard tongue == .german, !isInfinitive(word) else { return nil }
+        for prefix in [""] + VerbLists.separable where word.hasPrefix(prefix) {
+            let form = String(word.dropFirst(prefix.count))
+            if let verb = infinitives.first(where: { Self.forms(of: $0, tongue).contains(form) && form.hasSuffix("t") })
+            {
+                // As it is written but for its ending: the lists have no umlauts.
+                return verb
+            }
+        }
+        return nil
+    }
+
     func isInfinitive(_ word: String) -> Bool {
         if infinitives.contains(word) { return true }
         let prefixes =

@@ -1,3 +1,5 @@
+import Patterns
+
 /// Verbs that ideas are told with, without accents.
 ///
 /// Data only.

@@ -1,11 +1,9 @@
-import Patterns
-
 /// The language that somebody writes an idea in, as far as its small words show it.
-enum Tongue: String, Sendable, CaseIterable {
+package enum Tongue: String, Sendable, CaseIterable {
     case english, german, french, spanish, portuguese, italian, dutch
 
     /// The language most of whose small words stand in a text; English where none does.
-    init(of words: [String]) {
+    package init(of words: [String]) {
         guard FunctionWords.areForeign(words) else {
             self = .english
             return
@@ -19,7 +17,7 @@ enum Tongue: String, Sendable, CaseIterable {
         self = best
     }
 
-    init(_ text: String) { self.init(of: Words.split(text, limit: 200)) }
+    package init(_ text: String) { self.init(of: Words.split(text, limit: 200)) }
 
     private var smallWords: Set<String> { Self.small[self] ?? [] }
 
@@ -57,7 +55,7 @@ enum Tongue: String, Sendable, CaseIterable {
     ]
 
     /// "When", "if": opens what is said of the condition alone.
-    static let conditions = WordList.set(
+    package static let conditions = WordList.set(
         """
         when whenever if unless until once after before wenn falls sobald bevor nachdem quand lorsque lorsquun lorsquune si \
         sil sils cuando quando se als zodra wanneer
@@ -65,10 +63,10 @@ enum Tongue: String, Sendable, CaseIterable {
 }
 
 /// Lists of words as they are written in data: parted by spaces and line breaks.
-enum WordList {
-    static func set(_ text: String) -> Set<String> { Set(list(text)) }
+package enum WordList {
+    package static func set(_ text: String) -> Set<String> { Set(list(text)) }
 
-    static func list(_ text: String) -> [String] {
+    package static func list(_ text: String) -> [String] {
         text.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init)
     }
 }
