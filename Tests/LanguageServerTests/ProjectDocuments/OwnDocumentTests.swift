@@ -323,7 +323,10 @@ import Testing
         #expect(try session.event(JobSession.ends, of: job)["event"] == "complete")
         try session.until { !session.document("review.md").isEmpty }
         #expect(editor.shown[uri]?.components(separatedBy: "Answered: ").count == 2)
-        #expect(session.all("window/showMessage").isEmpty)
+        // What the pipeline brought in is told, and nothing else: no change met with another one.
+        try session.until { !session.all("window/showMessage").isEmpty }
+        let told = session.all("window/showMessage").compactMap { $0["message"]?.string }
+        #expect(told.count == 1 && told.allSatisfy { $0.hasPrefix("Brought in ") })
     }
 
     @Test func `a workspace that is reached by a link has its documents too`() throws {
