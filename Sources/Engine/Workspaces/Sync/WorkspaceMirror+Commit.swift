@@ -82,7 +82,7 @@ extension WorkspaceMirror {
     /// What was dismissed in files that are gone goes along to where their text stands now.
     private func followDismissals(in gone: [SyncedFile]) async throws(StoreError) {
         guard !gone.isEmpty else { return }
-        let dismissed = Set(try await store.dismissedFindings(in: workspace.projectID, as: caller).compactMap(\.path))
+        let dismissed = try await dismissedPaths()
         for file in gone {
             if dismissed.contains(file.path), let new = latelyCame.take(continuing: file),
                 folder.presence(of: new.text) == .present

@@ -70,7 +70,7 @@ extension WorkspaceMirror {
                 try await commit(&batch, &summary)
             }
         }
-        await addUnseen(of: pass, gone, to: &batch)
+        try await addUnseen(of: pass, gone, to: &batch)
         for path in pass.pathsOfRows {
             addRow(at: path, of: pass, to: &batch)
             if batch.saves.count >= Self.batchFiles || batch.bytes >= Self.batchBytes {
@@ -83,7 +83,9 @@ extension WorkspaceMirror {
     }
 
     /// Decides on files that the walk did not come by.
-    private func addUnseen(of pass: MirrorPass, _ gone: GoneFiles, to batch: inout MirrorBatch) async {
+    private func addUnseen(
+        of pass: MirrorPass, _ gone: GoneFiles, to batch: inout MirrorBatch
+    ) async throws(StoreError) {
         let unseen = pass.unseen.compactMap { file -> (file: SyncedFile, disk: SyncDecision.Disk)? in
             guard !gone.isRenamed(file.path) else { return nil }
             return gone.standing(of: file.path, isCutShort: pass.walk.isCutShort).map { (file, $0) }
@@ -91,7 +93,7 @@ extension WorkspaceMirror {
         if pass.scope == .everything { missing = [] }
         let absent = unseen.filter { $0.disk == .file(.absent) }.map(\.file.path)
         if !absent.isEmpty { try? await Task.sleep(for: Self.absence) }
-        let awaited = pass.scope == .everything || absent.isEmpty ? [] : await dismissedPaths(among: absent)
+        let awaited = pass.scope == .everything || absent.isEmpty ? [] : try await dismissedPaths()
         for (file, disk) in unseen {
             if disk == .file(.absent), folder.presence(of: file.path.text) != .absent {
                 lookAgain(at: [file.path])
@@ -108,9 +110,8 @@ extension WorkspaceMirror {
     }
 
     /// The files in which something was dismissed: before their rows go, the whole folder is looked at for them.
-    private func dismissedPaths(among paths: [ProjectPath]) async -> Set<ProjectPath> {
-        let dismissed = try? await store.dismissedFindings(in: workspace.projectID, as: caller)
-        return Set(dismissed?.compactMap(\.path) ?? []).intersection(paths)
+    func dismissedPaths() async throws(StoreError) -> Set<ProjectPath> {
+        Set(try await store.dismissedFindings(in: workspace.projectID, as: caller).compactMap(\.path))
     }
 
     /// Decides on a file that is not as agreed; a new file may be an old one under another name.

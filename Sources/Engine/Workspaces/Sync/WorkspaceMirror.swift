@@ -213,14 +213,8 @@ extension WorkspaceMirror {
         guard !paths.isEmpty else { return }
         Task { [weak self, retryPause] in
             try? await Task.sleep(for: retryPause)
-            await self?.lookOnceMore(at: paths)
+            await self?.lookAgain(at: paths)
         }
-    }
-
-    /// Where one of the files is gone, it may stand under another name that nobody has told of yet.
-    private func lookOnceMore(at paths: [ProjectPath]) {
-        let isOneGone = paths.contains { folder.presence(of: $0.text) != .present }
-        workContinuation.yield(.look(isOneGone ? .everything : .paths(paths)))
     }
 
     /// Has everything looked at in a moment: a file that is gone, and in which something was dismissed, may stand under a
