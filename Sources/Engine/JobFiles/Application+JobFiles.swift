@@ -34,6 +34,7 @@ extension Application {
         return JobChanges(
             of: files.filter { states.contains($0.state) }, history: history, edits: edits, isAsked: isAsked,
             isOfTeam: isOfTeam, hold: folder.flatMap(FolderPlace.hold), namesake: { folder?.namesake(of: $0) },
+            isFolderThere: { path in folder.map { $0.firstMissingFolder(of: path) == nil } ?? false },
             current: current)
     }
 

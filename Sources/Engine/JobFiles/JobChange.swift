@@ -36,6 +36,8 @@ package struct JobChange: Sendable, Hashable {
 
     /// What the reason of a file begins with that waits for another one.
     static let needing = "it needs "
+    /// What the reason of a new file begins with that would act before anybody has read it.
+    static let starting = "read it first: "
 
     package var path: ProjectPath { file.path }
 
@@ -59,6 +61,11 @@ package struct JobChange: Sendable, Hashable {
     /// Whether a person who saw the other change has seen this one.
     package func isSame(as other: JobChange) -> Bool {
         (path, kind, current, result) == (other.path, other.kind, other.current, other.result)
+    }
+
+    /// Who acts on a new file before anybody has read it, and when.
+    package var starter: String? {
+        hold.flatMap { $0.hasPrefix(Self.starting) ? String($0.dropFirst(Self.starting.count)) : nil }
     }
 
     /// Why the file waits for a person, in a word or two.
@@ -112,10 +119,12 @@ package struct JobChanges: Sendable {
     ///   - isOfTeam: whether others of the team wrote the files: then what was seen is what both sides last agreed about.
     ///   - hold: why not even new files come in unasked.
     ///   - namesake: what stands where a path leads, if its name is not the same to the byte but to people.
+    ///   - isFolderThere: whether the folder of a path was there before.
     ///   - current: what stands at a path; it throws a reason for what cannot be read.
     package init(
         of files: [JobFile], history: [JobFile], edits: Set<ProjectPath> = [], isAsked: Bool, isOfTeam: Bool = false,
         hold: String? = nil, namesake: (ProjectPath) -> ProjectPath? = { _ in nil },
+        isFolderThere: (ProjectPath) -> Bool = { _ in false },
         current: (ProjectPath) throws(WorkspaceError) -> [UInt8]?
     ) {
         let earlier = Dictionary(grouping: history, by: \.path)
@@ -136,17 +145,24 @@ package struct JobChanges: Sendable {
                 leave(file, "\(error)", isDecided: false)
             }
         }
-        if !isOfTeam { holdBack(hold) }
+        if !isOfTeam { holdBack(hold, isFolderThere) }
     }
 
-    /// Has new files wait that come to a folder which holds more than a project, or need one that waits.
-    private mutating func holdBack(_ reason: String?) {
+    /// Has new files wait that come to a folder which holds more than a project, that would act by themselves, or that
+    /// need one that waits.
+    private mutating func holdBack(_ reason: String?, _ isFolderThere: (ProjectPath) -> Bool) {
+        for index in changes.indices where changes[index].kind == .create {
+            let change = changes[index]
+            let starter = SelfStartingFile.starter(
+                of: change.path, change.file.content, isFolderThere: isFolderThere(change.path))
+            changes[index].hold = reason ?? starter.map { JobChange.starting + $0 }
+        }
         let waiting = Set(changes.filter { $0.needsAgreement && $0.result != nil }.map(\.path))
         let new = changes.filter { !$0.needsAgreement }.map { ($0.path, $0.file.content ?? "") }
         let needs = FileNeeds(of: Dictionary(new) { $1 }, on: waiting).waitingFiles()
-        for index in changes.indices where changes[index].kind == .create {
+        for index in changes.indices where changes[index].kind == .create && changes[index].hold == nil {
             changes[index].hold =
-                reason ?? needs[changes[index].path].map { "\(JobChange.needing)\($0), which waits for you" }
+                needs[changes[index].path].map { "\(JobChange.needing)\($0), which waits for you" }
         }
     }
 

@@ -20,6 +20,8 @@ package struct JobOutcome: Sendable, Hashable {
     package private(set) var writing: [ProjectPath] = []
     /// Files that a program was writing when it ended: each may be there, or not.
     package private(set) var interrupted: [ProjectPath] = []
+    /// Those of the files that programs run or obey by themselves: no list folds them away.
+    private var starting: Set<ProjectPath> = []
 
     package struct Left: Sendable, Hashable {
         package let path: ProjectPath
@@ -45,6 +47,7 @@ package struct JobOutcome: Sendable, Hashable {
         // What the others wait for is named first.
         let needing = waiting.filter { $0.reason?.hasPrefix(JobChange.needing) ?? false }
         if !needing.isEmpty { waiting = waiting.filter { !needing.contains($0) } + needing }
+        starting = Set(files.filter { SelfStartingFile.starter(of: $0.path, $0.content) != nil }.map(\.path))
     }
 
     package var isEmpty: Bool {
@@ -55,36 +58,49 @@ package struct JobOutcome: Sendable, Hashable {
     /// A sentence for each thing to tell; `next` says how to look at what waits and how to bring it in.
     package func sentences(next: String) -> [String] {
         var sentences: [String] = []
-        if !written.isEmpty { sentences.append("Brought in \(Self.list(written)).") }
-        if !earlier.isEmpty { sentences.append("Brought in earlier, and not looked at: \(Self.list(earlier)).") }
-        if !removed.isEmpty { sentences.append("Removed \(Self.list(removed)).") }
-        if !shown.isEmpty { sentences.append("In the editor and not saved: \(Self.list(shown)).") }
-        if !undone.isEmpty { sentences.append("Taken back: \(Self.list(undone)).") }
-        if !same.isEmpty { sentences.append("Nothing to change in \(Self.list(same)).") }
-        if !left.isEmpty { sentences.append("Left as it is: \(Self.list(left)).") }
-        if !writing.isEmpty { sentences.append("Being brought in, or asked about, just now: \(Self.list(writing)).") }
+        if !written.isEmpty { sentences.append("Brought in \(list(written)).") }
+        if !earlier.isEmpty { sentences.append("Brought in earlier, and not looked at: \(list(earlier)).") }
+        if !removed.isEmpty { sentences.append("Removed \(list(removed)).") }
+        if !shown.isEmpty { sentences.append("In the editor and not saved: \(list(shown)).") }
+        if !undone.isEmpty { sentences.append("Taken back: \(list(undone)).") }
+        if !same.isEmpty { sentences.append("Nothing to change in \(list(same)).") }
+        if !left.isEmpty { sentences.append("Left as it is: \(list(left)).") }
+        if !writing.isEmpty { sentences.append("Being brought in, or asked about, just now: \(list(writing)).") }
         if !interrupted.isEmpty {
             sentences.append(
-                "Cut off while being brought in, so that each may be there or not: \(Self.list(interrupted))."
+                "Cut off while being brought in, so that each may be there or not: \(list(interrupted))."
                     + (next.isEmpty ? "" : " \(next)"))
         }
         if !waiting.isEmpty {
-            sentences.append("Not brought in: \(Self.list(waiting))." + (next.isEmpty ? "" : " \(next)"))
+            sentences.append("Not brought in: \(list(waiting))." + (next.isEmpty ? "" : " \(next)"))
         }
         return sentences
     }
 
-    /// The names shown of a list; the others are counted.
-    package static let shownNames = 5
-
-    package static func list(_ paths: [ProjectPath]) -> String { list(paths.map(\.text)) }
-
-    private static func list(_ files: [Left]) -> String {
-        list(files.map { file in file.reason.map { "\(file.path) (\($0))" } ?? "\(file.path)" })
+    private func list(_ paths: [ProjectPath]) -> String {
+        Self.list(paths.map(\.text), naming: paths.filter(starting.contains).map(\.text))
     }
 
-    package static func list(_ texts: [String]) -> String {
-        let names = texts.prefix(shownNames)
+    private func list(_ files: [Left]) -> String {
+        func text(_ file: Left) -> String { file.reason.map { "\(file.path) (\($0))" } ?? "\(file.path)" }
+        return Self.list(files.map(text), naming: files.filter { starting.contains($0.path) }.map(text))
+    }
+
+    /// The names shown of a list; the others are counted.
+    package static let shownNames = 5
+    /// The names shown of those that are not to be folded away: enough to see what is going on.
+    private static let shownStartingNames = 50
+
+    /// The first names of a list, and how many more; files that programs run by themselves are all named.
+    package static func list(_ paths: [ProjectPath]) -> String {
+        list(paths.map(\.text), naming: paths.filter { SelfStartingFile.starter(of: $0, nil) != nil }.map(\.text))
+    }
+
+    /// As above; `naming` are those of the texts that are never folded away.
+    package static func list(_ texts: [String], naming marked: [String] = []) -> String {
+        let first = marked.prefix(shownStartingNames)
+        let known = Set(first)
+        let names = first + texts.lazy.filter { !known.contains($0) }.prefix(max(shownNames - first.count, 0))
         let rest = texts.count - names.count
         return names.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
     }

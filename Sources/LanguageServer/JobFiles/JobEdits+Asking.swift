@@ -42,7 +42,9 @@ extension JobEdits {
     static func question(about changes: JobChanges) -> String {
         var parts: [String] = []
         func add(_ kinds: Set<JobChange.Kind>, _ text: String) {
-            let paths = changes.changes.filter { kinds.contains($0.kind) && $0.namesake == nil }.map(\.path)
+            let paths = changes.changes.filter {
+                kinds.contains($0.kind) && $0.namesake == nil && $0.starter == nil
+            }.map(\.path)
             if !paths.isEmpty { parts.append("\(text): \(JobOutcome.list(paths)).") }
         }
         add([.create], "New files")
@@ -53,6 +55,10 @@ extension JobEdits {
             parts.append(
                 "New, but for letter case or encoding under the name of files that are there: "
                     + "\(JobOutcome.list(namesakes)).")
+        }
+        let starting = changes.changes.compactMap { change in change.starter.map { "\(change.path) (\($0))" } }
+        if !starting.isEmpty {
+            parts.append("New, and to be read first: \(JobOutcome.list(starting, naming: starting)).")
         }
         add([.change], "Would change")
         add([.replace], "Exist already and would be replaced")
