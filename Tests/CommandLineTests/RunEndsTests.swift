@@ -53,4 +53,19 @@ import Testing
             for try await code in group { #expect(code == 0) }
         }
     }
+
+    @Test func `the worker that stays keeps no project's folder busy`() throws {
+        let (folder, storage) = (try TemporaryFolder(), try TemporaryFolder())
+        let database = storage.path + "/jobs.db"
+        defer { WorkerProcesses.kill(database) }
+        let run = try CommandRun.codeforge(
+            ["run", "research", "--idea", "A shop for tea", "--skip-clarification", "--database", database],
+            in: folder, environment: ["CODEFORGE_WORKER": BuiltProgram.folder + "/codeforge-worker"])
+        #expect(run.exitCode == 0, "\(run.errors)")
+        let workers = WorkerProcesses.of(database)
+        #expect(!workers.isEmpty)
+        for worker in workers {
+            #expect(try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/\(worker)/cwd") == "/")
+        }
+    }
 }

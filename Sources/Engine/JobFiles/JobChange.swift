@@ -157,17 +157,20 @@ package struct JobChanges: Sendable {
                 of: change.path, change.file.content, isFolderThere: isFolderThere(change.path))
             changes[index].hold = reason ?? starter.map { JobChange.starting + $0 }
         }
-        let waiting = Set(changes.filter { $0.needsAgreement && $0.result != nil }.map(\.path))
+        let waiting = Set(changes.filter { $0.needsAgreement && $0.result != nil }.map(\.path)).union(missing)
         let new = changes.filter { !$0.needsAgreement }.map { ($0.path, $0.file.content ?? "") }
         let needs = FileNeeds(of: Dictionary(new) { $1 }, on: waiting).waitingFiles()
         for index in changes.indices where changes[index].kind == .create && changes[index].hold == nil {
-            changes[index].hold =
-                needs[changes[index].path].map { "\(JobChange.needing)\($0), which waits for you" }
+            changes[index].hold = needs[changes[index].path].map { path in
+                "\(JobChange.needing)\(path), which \(missing.contains(path) ? "you left out before" : "waits for you")"
+            }
         }
     }
 
     /// That of the file that is looked at.
     private var namesake: ProjectPath?
+    /// Files that a person left out before and that the folder does not hold; what needs them is of no use.
+    private var missing: Set<ProjectPath> = []
 
     /// What is known of a path from the project's other jobs.
     private struct Past {
@@ -191,7 +194,10 @@ package struct JobChanges: Sendable {
         let wanted = file.content.map { Array($0.utf8) }
         if current == wanted { return settled.append(file) }
         if let current, !Self.isText(current) { return leave(file, "is no text", isDecided: false) }
-        if past.isRefused, !isAsked { return leave(file, "you left this change out before") }
+        if past.isRefused, !isAsked {
+            if current == nil, wanted != nil { missing.insert(file.path) }
+            return leave(file, JobFile.leftOutBefore)
+        }
         guard let wanted else { return addRemoval(of: file, past, current) }
         if isEdit, let seen = file.seen { return addEdit(file, past, of: Array(seen.utf8), to: wanted, current) }
         guard let current else {
@@ -237,7 +243,7 @@ package struct JobChanges: Sendable {
         let (wanted, base) = (file.content.map { Array($0.utf8) }, file.seen.map { Array($0.utf8) })
         if current == wanted { return settled.append(file) }
         if let current, !Self.isText(current) { return leave(file, "is no text", isDecided: false) }
-        if file.isDeclined, !isAsked { return leave(file, "you left this change out before") }
+        if file.isDeclined, !isAsked { return leave(file, JobFile.leftOutBefore) }
         guard let wanted else {
             guard current == base else { return leave(file, "deleted by others, but changed by you; yours stays") }
             return add(JobChange(file, .remove, current: current, result: nil, isAgreed: true))

@@ -64,7 +64,11 @@ package struct JobOutcome: Sendable, Hashable {
         if !shown.isEmpty { sentences.append("In the editor and not saved: \(list(shown)).") }
         if !undone.isEmpty { sentences.append("Taken back: \(list(undone)).") }
         if !same.isEmpty { sentences.append("Nothing to change in \(list(same)).") }
-        if !left.isEmpty { sentences.append("Left as it is: \(list(left)).") }
+        if !left.isEmpty {
+            // Run again, a job says once more what was decided, and how to decide otherwise.
+            let isDecided = waiting.isEmpty && left.contains { $0.reason == JobFile.leftOutBefore }
+            sentences.append("Left as it is: \(list(left))." + (isDecided && !next.isEmpty ? " \(next)" : ""))
+        }
         if !writing.isEmpty { sentences.append("Being brought in, or asked about, just now: \(list(writing)).") }
         if !interrupted.isEmpty {
             sentences.append(

@@ -8,11 +8,13 @@ import Models
 /// new, and no list folds its name away. What a person starts by hand (a build, a program, a test of its own) is no
 /// such file.
 enum SelfStartingFile {
-    /// Who acts on it and when, the end of a sentence that begins with "it waits for you: "; nil for other files.
+    /// Who acts on a file, and when.
     ///
     /// - Parameters:
+    ///   - path: where the file would stand.
     ///   - text: what the file would hold; nil where only the name is known.
     ///   - isFolderThere: whether the file's folder was there before; tests in it would run along with the file.
+    /// - Returns: The end of a sentence that begins with the path; nil for other files.
     static func starter(of path: ProjectPath, _ text: String?, isFolderThere: Bool = true) -> String? {
         let parts = path.text.lowercased().split(separator: "/").map(String.init)
         guard let name = parts.last else { return nil }
@@ -112,6 +114,8 @@ enum SelfStartingFile {
     }
 
     private static let checkers = ["eslint", "prettier", "stylelint", "commitlint", "lint-staged"]
+    /// What npm and its kin run without being asked.
+    ///
     /// Source: https://docs.npmjs.com/cli/v11/using-npm/scripts#life-cycle-operation-order
     private static let installScripts: Set<String> = [
         "preinstall", "install", "postinstall", "prepublish", "preprepare", "prepare", "postprepare", "dependencies",

@@ -1,6 +1,5 @@
-#if canImport(Glibc)
-    import Glibc
-#endif
+import CGlibc
+import Glibc
 
 /// Starts `codeforge-worker` as a process of its own that outlives this one and shares no stream with it.
 package struct WorkerLauncher: Sendable {
@@ -68,11 +67,13 @@ package struct WorkerLauncher: Sendable {
     }
 
     private func start(_ arguments: [String], with presence: WorkerPresence.Announcement) throws(Failure) {
-        guard access(path, X_OK) == 0 else { throw .notFound(path) }
-        let arguments = [path] + arguments
+        guard access(path, X_OK) == 0, let resolved = realpath(path, nil) else { throw .notFound(path) }
+        defer { free(resolved) }
+        let program = String(cString: resolved)
+        let arguments = [program] + arguments
         var child = pid_t(0)
         let error = withDetachedStreams(and: presence.descriptor) { actions, attributes in
-            withCStrings(arguments) { posix_spawn(&child, path, actions, attributes, $0, environ) }
+            withCStrings(arguments) { posix_spawn(&child, program, actions, attributes, $0, environ) }
         }
         guard error == 0 else { throw .notStarted(path: path, error: error) }
         Self.reap(child)
@@ -100,6 +101,8 @@ package struct WorkerLauncher: Sendable {
         posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
         posix_spawn_file_actions_addopen(&actions, 2, database + "-worker.log", O_WRONLY | O_CREAT | O_APPEND, 0o600)
         posix_spawn_file_actions_adddup2(&actions, presence, WorkerPresence.inherited)
+        // It serves every project: none of their folders is kept from being removed or unmounted by it.
+        posix_spawn_file_actions_addchdir_np(&actions, "/")
         posix_spawnattr_setflags(&attributes, Self.newSession | Int16(POSIX_SPAWN_SETSIGMASK))
         var none = sigset_t()
         sigemptyset(&none)

@@ -132,6 +132,36 @@ import Testing
         check(changes(own, isAsked: true, on: nil), .create, becomes: "new\n")
     }
 
+    @Test func `new files that need one that was left out before wait, and the way to take it is named`() async throws {
+        let sample = try await FolderSample()
+        let first = try await sample.job(["src/a.ts": "export const a = 1\n"])
+        _ = try await sample.offer(first)
+        try await sample.apply(first)
+        let undo = try await sample.application.undo(of: first, in: sample.folder) { path throws(WorkspaceError) in
+            try sample.folder.read(path)?.bytes
+        }
+        _ = try await sample.application.takeBack(undo.steps, in: sample.folder)
+        let second = try await sample.job([
+            "src/a.ts": "export const a = 1\n", "src/b.ts": "import { a } from './a'\n", "src/c.ts": "export {}\n",
+        ])
+        let changes = try await sample.offer(second)
+        #expect(changes.free.map(\.path.text) == ["src/c.ts"])
+        #expect(
+            changes.asking.map(\.why) == ["is new, but it needs src/a.ts, which you left out before"])
+        #expect(changes.left.map(\.path.text) == ["src/a.ts"])
+    }
+
+    @Test func `a job that only brings what was left out before says how to take it after all`() async throws {
+        let left = try file("new\n", state: .refused)
+        var known = left
+        known.reason = "you left this change out before"
+        #expect(
+            JobOutcome([known]).sentences(next: "Do this.")
+                == ["Left as it is: a.txt (you left this change out before). Do this."])
+        known.reason = "nothing new for it"
+        #expect(JobOutcome([known]).sentences(next: "Do this.") == ["Left as it is: a.txt (nothing new for it)."])
+    }
+
     @Test func `what is not wanted any more goes only untouched and when agreed`() throws {
         let base = try file("old\n", state: .applied, by: earlier, written: "old\n")
         check(changes(try file(nil), after: [base], on: "old\n"), .remove, becomes: nil)

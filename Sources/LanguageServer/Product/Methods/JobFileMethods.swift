@@ -12,7 +12,8 @@ struct JobApplyMethod: ProductMethod {
     static let command: String? = "codeforge.applyResult"
 
     static func sentence(for answer: JSONValue) -> String? {
-        let applied = (answer["files"]?.array ?? []).compactMap(\.string).compactMap { try? ProjectPath(validating: $0) }
+        let applied = (answer["files"]?.array ?? []).compactMap(\.string)
+            .compactMap { try? ProjectPath(validating: $0) }
         let refused = (answer["refused"]?.array ?? []).compactMap(\.string)
         if applied.isEmpty, refused.isEmpty { return "This job has no files that the folder does not have." }
         let reason = answer["reason"]?.string.map { " (\($0))" } ?? ""
