@@ -32,6 +32,11 @@ enum ExportGitHub {
         else {
             throw .invalidInput("The request lacks project_id, repo_name or github_token.")
         }
+        guard !token.isEmpty, token.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
+            throw .invalidInput(
+                "The GitHub token is empty, or holds a space, a line break or a letter that no token has. "
+                    + "Copy it once more, without anything around it.")
+        }
         let address = try request["api_url"]?.string.map { url throws(GitHubExportFailure) in
             try GitHubAddress(validating: url)
         }

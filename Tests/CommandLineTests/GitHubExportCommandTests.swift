@@ -135,4 +135,14 @@ import Testing
         let database = try Data(contentsOf: URL(filePath: folder.path + ".db"))
         #expect(database.range(of: Data("not-this-one".utf8)) == nil)
     }
+
+    @Test(arguments: ["ghp_x\r\nHost: evil", "two words", "gh\u{2011}p", "token\n\nx"])
+    func `a token that cannot be one is refused before anything is asked`(token: String) throws {
+        let (folder, server) = (try TemporaryFolder(), try GitHubServer())
+        try folder.write("# Shop\n", to: "README.md")
+        let run = try export(folder, to: server, token: token)
+        #expect(run.code != 0)
+        #expect(run.error.contains("The GitHub token is empty, or holds a space, a line break"))
+        #expect(!run.error.contains(token))
+    }
 }

@@ -181,7 +181,11 @@ import Testing
         (["pipeline", "--idea", ""], "The idea is missing. Say in a sentence what you want to build."),
         (["run", "code", "--file", "../../etc/passwd", "--description", "x"], "has a '..' part"),
         (["run", "code", "--file", "/etc/passwd", "--description", "x"], "is absolute"),
-        (["run", "pedagogy", "--level", "wizard"], "The skill level must be 'beginner', 'intermediate' or 'advanced'"),
+        (["run", "pedagogy"], "Say what it is about: --decision TEXT, or --question TEXT, or --file PATH."),
+        (
+            ["run", "pedagogy", "--decision", "tabs", "--level", "wizard"],
+            "The skill level must be 'beginner', 'intermediate' or 'advanced'"
+        ),
         (["run", "research", "--context", "{\"user_idea\": 5}"], "The idea must be text"),
         (["run", "reserch"], "The value 'reserch' is invalid"),
         (["run", "code"], "Say what the code agent is to write"),

@@ -87,6 +87,10 @@ struct RunCommand: AsyncParsableCommand {
             throw CommandFailure(
                 description: "Say what the code agent is to write: --description TEXT, or --file PATH, or both.")
         }
+        if agent == .pedagogy, ["decision_context", "question", "code", "file_path"].allSatisfy({ input[$0] == nil }) {
+            throw CommandFailure(
+                description: "Say what it is about: --decision TEXT, or --question TEXT, or --file PATH.")
+        }
         return input
     }
 }
