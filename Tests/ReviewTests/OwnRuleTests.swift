@@ -68,6 +68,45 @@ import Text
         #expect(lines(member, "api.old_a()\napi.very_old_a()\napi.b()\n", .python) == [1])
     }
 
+    @Test func `any of several arguments may be the one of which the conditions hold`() {
+        let text = rule(
+            """
+                patterns:
+                  - pattern-either:
+                      - pattern: members = [..., $X, ...]
+                      - pattern: run(..., $X, ...)
+                  - metavariable-regex: {metavariable: $X, regex: '(all|every)$'}
+
+            """)
+        let code = """
+            members = [one, two, all]
+            members = [one, two]
+            run(one, every, two)
+            run(one, allow, two)
+            members = [every]
+            members = []
+            run(f(all), [every])
+            """
+        #expect(lines(text, code, .python) == [1, 3, 5])
+        let named = rule(
+            """
+                patterns:
+                  - pattern: run(..., "$S", ...)
+                  - metavariable-regex: {metavariable: $S, regex: 'b+$'}
+
+            """)
+        #expect(lines(named, "run('a', 'bb', c)\nrun('a', 'c')\nrun(x, 'b')\nrun('a')\n", .python) == [1, 3])
+        // One that is bound twice is tried with each, too.
+        let twice = rule(
+            """
+                patterns:
+                  - pattern: pair(..., $X, $X, ...)
+                  - metavariable-regex: {metavariable: $X, regex: 'b'}
+
+            """)
+        #expect(lines(twice, "pair(a, a, b, b)\npair(a, a, b)\npair(b, a, b)\n", .python) == [1])
+    }
+
     @Test func `an expression of lines is found in comments, too, and what lies in an excluded one is not`() {
         let text = rule(
             """

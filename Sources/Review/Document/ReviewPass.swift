@@ -280,10 +280,9 @@ struct ReviewPass {
             isCutShort = isCutShort || program.isOwn
             return
         }
-        let match = matcher.match(program.pattern, anchoredAt: number)
-        let holds = match.map { !$0.isEmpty && matcher.holds(program.conditions, $0, focus: program.focus) } ?? false
+        let match = matcher.match(program, anchoredAt: number)
         isCutShort = isCutShort || (program.isOwn && matcher.lines.isExhausted)
-        guard holds, let tokens = match else { return }
+        guard let tokens = match else { return }
         let marked =
             program.focus >= 0 && !matcher.bindings[program.focus].isEmpty ? matcher.bindings[program.focus] : tokens
         let isAccepted = matcher.isAccepted(program.rule, tokens, marked: marked)

@@ -27,6 +27,8 @@ struct Matcher {
     private var isOwn = false
     /// The way of the value that is being read, where that is asked for.
     var trail = Trail()
+    /// How many ways to match that are left out, for the next ones are looked for.
+    private var leftOut = 0
     /// What comments say about some lines, for the line at hand.
     var accepted: [(first: Int, last: Int, by: Suppressions)] = []
 
@@ -65,6 +67,27 @@ struct Matcher {
             let end = matchForward(pattern, from: pattern.anchor, at: number), !declares(start..<end)
         else { return nil }
         return start..<end
+    }
+
+    /// The most arguments that are tried for the one of which conditions hold.
+    private static let mostArguments = 16
+
+    /// Matches a program whose anchor is the token `number`, with its conditions.
+    ///
+    /// Of `f(..., $X, ...)` each argument may be the one of which they hold.
+    mutating func match(_ program: RuleProgram, anchoredAt number: Int) -> Range<Int>? {
+        var tried = 0
+        while true {
+            leftOut = tried
+            let match = match(program.pattern, anchoredAt: number)
+            leftOut = 0
+            guard let match, !match.isEmpty else { return nil }
+            if holds(program.conditions, match, focus: program.focus) { return match }
+            tried += 1
+            guard tried < Matcher.mostArguments, program.pattern.choosesArgument,
+                begin(variables: program.variables.count)
+            else { return nil }
+        }
     }
 
     /// Matches a whole pattern that starts with the token `number`.
@@ -258,8 +281,11 @@ struct Matcher {
                 }
                 number += 1
             case .stringVariable:
+                let old = bindings[Int(element.variable)]
                 guard matchesOne(pattern, element, number) else { return nil }
-                number += 1
+                if let end = matchForward(pattern, from: index + 1, at: number + 1) { return end }
+                bindings[Int(element.variable)] = old
+                return nil
             case .anyString:
                 guard let end = stringEnd(at: number) else { return nil }
                 number = end
@@ -280,7 +306,14 @@ struct Matcher {
             }
             index += 1
         }
-        return number
+        return isLeftOut() ? nil : number
+    }
+
+    /// Whether the way to match that was just found is one of those to leave out.
+    private mutating func isLeftOut() -> Bool {
+        guard leftOut > 0 else { return false }
+        leftOut -= 1
+        return true
     }
 
     /// Binds a metavariable to ever longer expressions until the rest of the pattern matches.

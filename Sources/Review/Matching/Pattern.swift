@@ -96,6 +96,12 @@ struct Pattern: Sendable {
         return before.kind == .token && before.tokenKind == .open && after.kind == .token && after.tokenKind == .close
     }
 
+    /// Whether any of several arguments may be the one that a metavariable stands for.
+    var choosesArgument: Bool {
+        guard let gap = elements.firstIndex(where: { $0.kind == .leadingArguments }) else { return false }
+        return gap > anchor && elements[gap...].contains { $0.variable >= 0 }
+    }
+
     /// The hashes of the tokens that may start a match.
     var triggers: [UInt32] {
         let element = elements[anchor]
