@@ -118,8 +118,9 @@ import Testing
         #expect(walked.errors == "")
         let named = try review("program", "large.py")
         #expect(named.output == "No findings in 1 file, 200000 lines; skipped 1 binary.\n")
-        #expect(named.errors == "note: program was not reviewed: binary\n")
-        #expect(named.exitCode == 0)
+        #expect(named.errors == "error: program was not reviewed: binary\n")
+        #expect(named.exitCode == 2)
+        #expect(walked.exitCode == 0)
     }
 
     @Test func `text that is not UTF-8 is reviewed, and said to be so`() throws {
@@ -158,7 +159,7 @@ import Testing
         try folder.write(#"{"review": {"maxFileBytes": 100}}"#, to: ".codeforge/config.json")
         let short = try review()
         #expect(short.output.hasSuffix("Found 1 warning in 1 file, 1 line; skipped 1 too large.\n"))
-        #expect(try review("b.js").errors == "note: b.js was not reviewed: 113 bytes, more than the limit of 100\n")
+        #expect(try review("b.js").errors == "error: b.js was not reviewed: 113 bytes, more than the limit of 100\n")
 
         try folder.write(#"{"review": {"enabled": false}}"#, to: ".codeforge/config.json")
         let off = try review()
@@ -176,14 +177,99 @@ import Testing
         for _ in 0..<3 { #expect(try review().output == first) }
     }
 
-    @Test func `a file whose name no report could show is told of, and the others are reviewed`() throws {
+    private static let formats = ["text", "json", "sarif", "github", "junit"]
+
+    @Test func `a file whose name holds what steers a terminal is reviewed as any other`() throws {
+        let names = [
+            "line\nbreak.js", "tab\tin.js", "steered\u{1B}[2J.js", "turned\u{202E}sj.js", "back\\slash.js",
+            "folder\nwith/inner.js",
+        ]
+        for name in names { try folder.write("debugger;\n", to: name) }
         try folder.write("debugger;\n", to: "real.js")
-        try folder.write("debugger;\n", to: "steered\u{1B}[2J.js")
+        for format in Self.formats {
+            let run = try review("--format", format)
+            #expect(run.exitCode == 1)
+            for sign in ["\u{1B}", "\u{202E}"] { #expect(!run.output.contains(sign) && !run.errors.contains(sign)) }
+            let count = run.output.split(separator: "debug/debugger-statement").count - 1
+            // Some formats name the rule in more than one place.
+            #expect(count >= 7, "\(format): \(run.output)")
+        }
+    }
+
+    @Test func `of a changed file with an odd name the changed lines are reviewed`() throws {
+        func git(_ arguments: String...) throws {
+            _ = try CommandRun(
+                "/usr/bin/env", ["git", "-c", "user.name=a", "-c", "user.email=a@b"] + arguments, in: folder.path)
+        }
+        try git("init", "-q")
+        try folder.write("let a = 1;\ndebugger;\n", to: "odd\n\u{202E}.js")
+        try git("add", "-A")
+        try git("commit", "-q", "-m", "one")
+        #expect(try review("--diff", "HEAD").exitCode == 0)
+        try folder.write("let a = 1;\ndebugger;\neval(location.hash);\n", to: "odd\n\u{202E}.js")
+        try folder.write("debugger;\n", to: "new\tfile.js")
+        for format in ["github", "junit"] {
+            let run = try review("--diff", "HEAD", "--format", format)
+            #expect(run.exitCode == 1 && run.output.contains("new"), "\(run.output)")
+            #expect(run.output.contains("eval") && run.output.contains("odd"), "\(run.output)")
+        }
+    }
+
+    @Test func `a named file that was not looked at is told of in every format, and ends with 2`() throws {
+        try Data([0x7F, 0x45, 0x4C, 0x46, 0, 0, 1]).write(to: URL(filePath: folder.path + "/program"))
+        try folder.write("", to: "huge.js")
+        #expect(truncate("\(folder.path)/huge.js", 200 << 20) == 0)
+        mkfifo(folder.path + "/pipe.py", 0o600)
+        try folder.write("x = 1\n", to: "fine.py")
+        for name in ["program", "huge.js", "pipe.py", "/dev/null", "missing.py"] {
+            for format in Self.formats {
+                let run = try review(name, "fine.py", "--format", format)
+                #expect(run.exitCode == 2, "\(name) \(format)")
+                #expect(run.errors.contains("error: \(name)"), "\(run.errors)")
+                if format != "text" {
+                    #expect(run.output.contains(name), "\(name) \(format): \(run.output)")
+                    #expect(run.output.lowercased().contains("error"), "\(name) \(format)")
+                }
+            }
+        }
+        let piped = try review("-", "--stdin-path", "a.py", input: "\0\0\0\u{1}")
+        #expect(piped.exitCode == 2 && piped.errors.contains("a.py was not reviewed: binary"))
+    }
+
+    @Test func `one NUL hides no code, and a file of code that is none is told of`() throws {
+        try folder.write("const a = 1; \0\ndebugger;\n" + String(repeating: "f();\n", count: 20), to: "nul.js")
         let run = try review()
-        #expect(run.output.contains("Found 1 warning in 1 file, 1 line; skipped 1 with an unusable name."))
-        #expect(run.errors.contains("its name has control characters"))
-        #expect(!run.errors.contains("\u{1B}"))
-        #expect(run.exitCode == 1)
+        #expect(run.output.hasPrefix("nul.js:2:1: warning"), "\(run.output)")
+        #expect(run.errors == "note: nul.js holds NULs, which were read as spaces\n")
+        for format in ["github", "junit"] {
+            #expect(try review("--format", format).output.contains("holds NULs"))
+        }
+        try FileManager.default.removeItem(atPath: folder.path + "/nul.js")
+        // A picture is nobody's code; a file called as code, whose bytes are none, may be anything.
+        try Data([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0x0D, 0xFF, 0xD8]).write(
+            to: URL(filePath: folder.path + "/logo.png"))
+        let picture = try review()
+        #expect(picture.exitCode == 0 && picture.output.contains("skipped 1 binary"))
+        #expect(try review("--format", "github").output == "::notice title=codeforge::Not reviewed: 1 binary.\n")
+        #expect(try review("--format", "junit").output.contains("Not reviewed: 1 binary."))
+        try Data((0..<200).map { UInt8($0) }).write(to: URL(filePath: folder.path + "/packed.py"))
+        for format in Self.formats {
+            let packed = try review("--format", format)
+            #expect(packed.exitCode == 2 && packed.errors.contains("error: packed.py was not reviewed: binary\n"))
+            #expect(format == "text" || packed.output.contains("packed.py"))
+        }
+    }
+
+    @Test func `a name that is no text is told of in every format`() throws {
+        let name = Array("\(folder.path)/odd".utf8CString.dropLast()) + [CChar(bitPattern: 0xFF), 0x2E, 0x6A, 0x73, 0]
+        let file = fopen(name, "w")
+        #expect(file != nil)
+        fclose(file)
+        for format in Self.formats {
+            let run = try review("--format", format)
+            #expect(run.exitCode == 2 && run.errors.contains("its name is not UTF-8"), "\(format)")
+            #expect(format == "text" || run.output.contains("odd"), "\(format)")
+        }
     }
 
     @Test func `special files and links in folders are passed over`() throws {

@@ -158,13 +158,14 @@ extension AgentJob {
         let keys = ["user_idea", "decision_context", "question", "description", "file_path", "route"]
         let about = keys.lazy.compactMap { input?[$0]?.string }.first ?? ""
         let line = about.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
-        return line.isEmpty ? agentType : "\(agentType): \(line.prefix(80))"
+        // A path stays whole in the input, for the agent has to find its file.
+        return line.isEmpty ? agentType : "\(agentType): \(WithheldSecrets.text(line).prefix(80))"
     }
 
     fileprivate var documentLine: JobsDocument.Line {
         JobsDocument.Line(
             id: id.text, agent: title, status: status.rawValue.replacing("_", with: " "), createdAt: createdAt.text,
-            note: error ?? "")
+            note: error.map(WithheldSecrets.text) ?? "")
     }
 
     /// Nil for a job that asked nothing, and for one that was cancelled: nobody has to answer that.

@@ -43,6 +43,8 @@ package struct JobWork: Sendable {
 
     /// Tells how far the job is (0-100) and what happens now, a sentence for a person.
     package func report(_ percent: Double, _ step: String?) async throws(Failure) {
+        // A step names files, and a file's name may hold a token as well as its text.
+        let step = step.map(WithheldSecrets.text)
         try await working { () throws(StoreError) in
             try await store.reportProgress(
                 of: job.id, worker: worker, percent: min(100, max(0, percent)), step: step, as: .service)
@@ -59,6 +61,7 @@ package struct JobWork: Sendable {
     }
 
     package func fail(_ reason: String) async throws(Failure) {
+        let reason = WithheldSecrets.text(reason)
         try await working { () throws(StoreError) in
             _ = try await store.failJob(job.id, worker: worker, error: reason, as: .service)
         }
@@ -66,7 +69,9 @@ package struct JobWork: Sendable {
 
     /// Ends the turn until somebody answers.
     package func ask(_ questions: [ClarificationQuestion]) async throws(Failure) {
-        let text = JSONText(JSONValue.array(questions.map(\.json)).serialized)
+        var secrets = WithheldSecrets()
+        let safe = secrets.taken(from: JSONValue.array(questions.map(\.json)))
+        let text = JSONText(safe.serialized)
         try await working { () throws(StoreError) in
             _ = try await store.waitForInput(job.id, worker: worker, questions: text, as: .service)
         }

@@ -18,6 +18,21 @@ package struct FileReview: Sendable {
     package private(set) var waived: [Waiver: Int] = [:]
     package var dismissedCount: Int { waived[.dismissed] ?? 0 }
 
+    /// Whether somebody named the file itself, not a folder that it was found in.
+    package var isNamed = false
+
+    /// Whether the file was not looked at though it had to be: it was named, or it is code, and neither its project nor
+    /// the settings leave it out.
+    package var isMissed: Bool {
+        guard case .skipped(let reason) = outcome else { return false }
+        switch reason {
+        case .excluded, .switchedOff: return false
+        case .unusableName: return true
+        case .tooLarge, .notAFile: return isNamed
+        case .binary: return isNamed || Language.detect(languageID: nil, path: path, firstLine: "") != .plain
+        }
+    }
+
     /// Whether only secrets were looked for, because the language of the text is none with rules or not known.
     package private(set) var knowsOnlySecrets = false
 
@@ -143,7 +158,7 @@ package enum SkipReason: Sendable, Hashable, CustomStringConvertible {
     case tooLarge(bytes: Int, limitBytes: Int)
     /// A folder's entry that is no regular file: a FIFO, a socket, a device.
     case notAFile
-    /// A name that no report could show without doubt: control characters, a backslash, no UTF-8.
+    /// A name that is no text, or longer than any path.
     case unusableName
 
     /// Why a text of so many bytes is not reviewed under the settings; nil where it is.
@@ -161,7 +176,7 @@ package enum SkipReason: Sendable, Hashable, CustomStringConvertible {
         case .switchedOff: "the setting 'review.enabled' is false"
         case .tooLarge(let bytes, let limit): "\(bytes) bytes, more than the limit of \(limit)"
         case .notAFile: "not a regular file"
-        case .unusableName: "its name has control characters, a backslash or no UTF-8; rename it to have it reviewed"
+        case .unusableName: "its name is not UTF-8 or too long; rename it to have it reviewed"
         }
     }
 

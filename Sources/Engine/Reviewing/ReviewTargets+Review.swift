@@ -26,7 +26,10 @@ extension ReviewTargets {
                 group.addTask {
                     part.map { target in
                         let path = target.shownPath
-                        return target.review(under: settings(path), by: rules(target.location), decisions(path))
+                        var review = target.review(
+                            under: settings(path), by: rules(target.location), decisions(path))
+                        review.isNamed = target.namedFolder == nil
+                        return review
                     }
                 }
             }

@@ -136,7 +136,9 @@ package struct ReviewTargets: Sendable {
                     shownPath: shown(path), projectPath: projectPath(ofFile: path), location: path,
                     limitBytes: Self.fileLimitBytes))
         } else {
-            failures.append(FileReview(path: shown(path), outcome: .skipped(.notAFile)))
+            var review = FileReview(path: shown(path), outcome: .skipped(.notAFile))
+            review.isNamed = true
+            failures.append(review)
         }
     }
 
@@ -155,15 +157,34 @@ package struct ReviewTargets: Sendable {
             for (reason, skipped) in walk.report.skipped where reason != .tooLarge {
                 for example in skipped.examples {
                     if reason == .unusableName {
-                        failures.append(FileReview(path: prefix + example, outcome: .skipped(.unusableName)))
+                        addOddName(example, of: path, shownBelow: prefix, projectPrefix)
                     } else {
                         fail(prefix + example, reason.rawValue)
                     }
+                }
+                if skipped.count > skipped.examples.count {
+                    fail(path, "\(skipped.count - skipped.examples.count) more in it: each \(reason.rawValue)")
                 }
             }
         } catch {
             fail(path, "\(error)")
         }
+    }
+
+    /// A file whose name no project may hold, such as one with an end of a line: code as any other.
+    private mutating func addOddName(
+        _ name: String, of folder: String, shownBelow prefix: String, _ projectPrefix: String
+    ) {
+        var attributes = stat()
+        let location = "\(folder)/\(name)"
+        // What is no UTF-8 was replaced, so that nothing is there under that name.
+        guard lstat(location, &attributes) == 0, attributes.isRegularFile else {
+            return failures.append(FileReview(path: prefix + name, outcome: .skipped(.unusableName)))
+        }
+        targets.append(
+            ReviewTarget(
+                shownPath: prefix + name, projectPath: projectPrefix + name, location: location,
+                limitBytes: Self.folderLimitBytes, namedFolder: folder))
     }
 
     private mutating func fail(_ path: String, _ reason: String) {

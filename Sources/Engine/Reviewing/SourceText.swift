@@ -1,6 +1,6 @@
 /// A file's bytes as the reviewer can take them.
 enum SourceText {
-    /// A NUL stands in it, as in no source file.
+    /// NULs stand in it, and much else that no source file has.
     case binary
     case text([UInt8], note: String?)
 
@@ -8,7 +8,7 @@ enum SourceText {
         if let decoded = SourceText.decodeUTF16(bytes) {
             self = .text(decoded, note: "is UTF-16; columns are those of the same text in UTF-8")
         } else if bytes.contains(0) {
-            self = .binary
+            self = SourceText.isBinary(bytes) ? .binary : .text(SourceText.withoutNULs(bytes), note: SourceText.nulNote)
         } else if String(validating: bytes, as: UTF8.self) != nil {
             self = .text(bytes, note: nil)
         } else {
@@ -16,6 +16,26 @@ enum SourceText {
                 Array(String(decoding: bytes, as: UTF8.self).utf8),
                 note: "is not UTF-8; bytes that are no character were read as U+FFFD")
         }
+    }
+
+    private static let nulNote = "holds NULs, which were read as spaces"
+
+    /// Of other bytes than those of a text so many are too many: one in fifty.
+    private static let textBytesForEachOther = 50
+
+    /// Whether more than a few bytes are none that a text has. One NUL does not hide a program: most languages run it.
+    private static func isBinary(_ bytes: [UInt8]) -> Bool {
+        let isText = String(validating: bytes, as: UTF8.self) != nil
+        let others = bytes.count { byte in
+            byte < 32 && !(9...13).contains(byte) && byte != 27 || !isText && byte >= 0x80
+        }
+        return others * textBytesForEachOther > bytes.count
+    }
+
+    /// As long as it was, so that columns stay what they are.
+    private static func withoutNULs(_ bytes: [UInt8]) -> [UInt8] {
+        let text = bytes.map { $0 == 0 ? 32 : $0 }
+        return String(validating: text, as: UTF8.self) != nil ? text : Array(String(decoding: text, as: UTF8.self).utf8)
     }
 
     /// The text in UTF-8 where a byte order mark says that it is UTF-16.

@@ -1,3 +1,4 @@
+import Engine
 import Glibc
 import JSON
 import Logging
@@ -24,11 +25,11 @@ struct JSONLogHandler: LogHandler {
         writer.key("level")
         writer.string(event.level.rawValue)
         writer.key("message")
-        writer.string(event.message.description)
+        writer.string(WithheldSecrets.text(event.message.description))
         let all = metadata.merging(event.metadata ?? [:]) { _, new in new }
         for (key, value) in all.sorted(by: { $0.key < $1.key }) {
             writer.key(key)
-            writer.string(value.description)
+            writer.string(WithheldSecrets.text(value.description))
         }
         writer.endObject()
         writer.bytes.append(UInt8(ascii: "\n"))

@@ -105,6 +105,8 @@ extension Session {
     package mutating func show(
         _ kind: MessageKind, _ message: String, isCalledFor: Bool = false, brief: String? = nil
     ) {
+        // Editors write down what they show, and a file's name may hold a token.
+        let message = WithheldSecrets.text(message)
         var shown = message
         if !isCalledFor, let limit = snapshot.client.maxMessageLength,
             message.count > limit || message.contains(where: \.isNewline)

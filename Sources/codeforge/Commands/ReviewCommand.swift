@@ -42,7 +42,8 @@ struct ReviewCommand: AsyncParsableCommand {
             EXIT CODE:
               0  nothing at or above the level of --fail-on
               1  findings at or above it
-              2  the review could not run, something could not be read, or a linter named by --linter did not work
+              2  the review could not run, something could not be read, a named file or a file of code in a folder was \
+            not reviewed though nothing leaves it out, or a linter named by --linter did not work
 
             EXAMPLES:
               codeforge review
@@ -176,7 +177,7 @@ struct ReviewCommand: AsyncParsableCommand {
         if fix { await repairs.run(on: &files, of: targets, by: rules, counting, database: database) }
         await withholdSolutions(from: &files)
         files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-        let hasFailures = files.contains(where: \.isFailed)
+        let hasFailures = files.contains { $0.isFailed || $0.isMissed }
         if let writeBaseline { try write(Baseline.text(of: files), to: writeBaseline, unless: hasFailures) }
         // What was just written down is known; what counts beside an older baseline still does.
         let failOn = writeBaseline != nil && baseline == nil ? .never : failOn
@@ -268,11 +269,11 @@ struct ReviewCommand: AsyncParsableCommand {
     private func readStandardInput(_ configuration: ReviewConfiguration, by rules: RuleSets) throws -> [FileReview] {
         guard readsStandardInput else { return [] }
         let text = try StandardInput.readAll(limitBytes: ReviewTargets.fileLimitBytes)
-        return [
-            FileReview(
-                path: stdinPath, reviewing: text, under: configuration.settings(forFileAt: stdinPath),
-                by: rules.rules(ofFileAt: stdinPath), configuration.decisions(forFileAt: stdinPath))
-        ]
+        var review = FileReview(
+            path: stdinPath, reviewing: text, under: configuration.settings(forFileAt: stdinPath),
+            by: rules.rules(ofFileAt: stdinPath), configuration.decisions(forFileAt: stdinPath))
+        review.isNamed = true
+        return [review]
     }
 
     private var targets: ReviewTargets {
@@ -298,7 +299,7 @@ struct ReviewCommand: AsyncParsableCommand {
     }
 
     private func exitCode(for files: [FileReview], _ failOn: FailLevel) -> Int32 {
-        if files.contains(where: \.isFailed) { return 2 }
+        if files.contains(where: { $0.isFailed || $0.isMissed }) { return 2 }
         guard let least = failOn.severity else { return 0 }
         let counts = files.contains { file in
             file.findings.contains { $0.finding.severity >= least && !$0.isDismissed }
@@ -313,8 +314,9 @@ struct ReviewCommand: AsyncParsableCommand {
         var lines = problems.map { "warning: \($0)" }
         lines += report.failures.map { "error: \($0.path): \($0.reason)" }
         lines += report.notes.map { "note: \($0.path) \($0.note)" }
+        lines += report.missed.map { "error: \($0.path) was not reviewed: \($0.reason)" }
         let named = Set(paths)
-        lines += report.skipped.filter { named.contains($0.path) || $0.reason == .unusableName }.map {
+        lines += report.passedOver.filter { named.contains($0.path) }.map {
             "note: \($0.path) was not reviewed: \($0.reason)"
         }
         lines += notes

@@ -7,7 +7,14 @@ import Review
 struct GitHubReporter: Reporter {
     func text(of report: ReviewReport) -> String {
         report.findings.map { command($0.path, $0.located) + "\n" }.joined()
-            + report.failures.map { "::error file=\(property($0.path)),title=codeforge::\(data($0.reason))\n" }.joined()
+            + report.failures.map { about($0.path, "error", $0.reason) }.joined()
+            + report.missed.map { about($0.path, "error", "Not reviewed: \($0.reason).") }.joined()
+            + report.notes.map { about($0.path, "notice", "The file \($0.note).") }.joined()
+            + (report.passedOverSentence.map { "::notice title=codeforge::\(data($0))\n" } ?? "")
+    }
+
+    private func about(_ path: String, _ kind: String, _ text: String) -> String {
+        "::\(kind) file=\(property(path)),title=codeforge::\(data(text))\n"
     }
 
     private func command(_ path: String, _ located: LocatedFinding) -> String {

@@ -9,7 +9,9 @@ struct JSONReporter: Reporter {
         var document: JSONObject = [
             "version": .string(ProductVersion.text),
             "findings": .array(report.findings.map { finding($0.path, $0.located) }),
-            "skipped": .array(report.skipped.map { ["path": .string($0.path), "reason": .string("\($0.reason)")] }),
+            "skipped": .array(
+                report.missed.map { skipped($0.path, $0.reason, isMissed: true) }
+                    + report.passedOver.map { skipped($0.path, $0.reason, isMissed: false) }),
             "errors": .array(report.failures.map { ["path": .string($0.path), "reason": .string($0.reason)] }),
             "notes": .array(report.notes.map { ["path": .string($0.path), "note": .string($0.note)] }),
             "summary": summary(of: report),
@@ -21,6 +23,13 @@ struct JSONReporter: Reporter {
                 })
         }
         return JSONValue.object(document).serialized(pretty: true).printableJSON + "\n"
+    }
+
+    private func skipped(_ path: String, _ reason: SkipReason, isMissed: Bool) -> JSONValue {
+        var object: JSONObject = ["path": .string(path), "reason": .string("\(reason)")]
+        // It had to be reviewed: that is why the exit code is 2.
+        if isMissed { object["missed"] = true }
+        return .object(object)
     }
 
     private func finding(_ path: String, _ located: LocatedFinding) -> JSONValue {

@@ -4,19 +4,29 @@ import Review
 /// Test results as build servers read them: a suite a file, in which each finding is a case.
 ///
 /// A finding that counts for the exit code is a failure, any other a skipped case; a file without findings has one case
-/// that passed, and one that could not be read an error.
+/// that passed, and one that could not be read, or was not reviewed though it had to be, an error. What was passed over
+/// besides is one skipped case.
 ///
 /// Spec: https://github.com/testmoapp/junitxml
 struct JUnitReporter: Reporter {
     func text(of report: ReviewReport) -> String {
-        let suites = report.files.compactMap { suite($0, report) }
+        var suites = report.files.compactMap { suite($0, report) }
+        if let sentence = report.passedOverSentence {
+            let counts = Counts(tests: 1, failures: 0, errors: 0, skipped: 1)
+            let testcase = testcase("passed over", "codeforge", "<skipped message=\"\(escaped(sentence))\"/>")
+            suites.append(
+                ("  <testsuite name=\"codeforge\" \(counts.attributes)>\n\(testcase)  </testsuite>\n", counts))
+        }
         let counts = suites.reduce(into: Counts()) { $0.add($1.counts) }
         return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"codeforge\" \(counts.attributes)>\n"
             + suites.map(\.text).joined() + "</testsuites>\n"
     }
 
     private struct Counts {
-        var (tests, failures, errors, skipped) = (0, 0, 0, 0)
+        var tests = 0
+        var failures = 0
+        var errors = 0
+        var skipped = 0
 
         mutating func add(_ other: Counts) {
             tests += other.tests
@@ -34,14 +44,19 @@ struct JUnitReporter: Reporter {
     private func suite(_ file: FileReview, _ report: ReviewReport) -> (text: String, counts: Counts)? {
         var counts = Counts()
         var cases = ""
+        var output = ""
         switch file.outcome {
-        case .skipped: return nil
+        case .skipped(let reason):
+            guard file.isMissed else { return nil }
+            (counts.tests, counts.errors) = (1, 1)
+            cases = testcase("review", file.path, "<error message=\"\(escaped("Not reviewed: \(reason)."))\"/>")
         case .failed(let reason):
             (counts.tests, counts.errors) = (1, 1)
             cases = testcase("review", file.path, "<error message=\"\(escaped(reason))\"/>")
-        case .reviewed(let findings, _, _):
+        case .reviewed(let findings, _, let note):
             counts.tests = max(findings.count, 1)
             if findings.isEmpty { cases = testcase("review", file.path, nil) }
+            if let note { output = "    <system-out>\(escaped("The file \(note)."))</system-out>\n" }
             for located in findings {
                 let isFailure = !located.isDismissed && report.failsFrom.map { located.finding.severity >= $0 } ?? false
                 if isFailure { counts.failures += 1 } else { counts.skipped += 1 }
@@ -49,7 +64,8 @@ struct JUnitReporter: Reporter {
                 cases += testcase(name, file.path, outcome(located, file.path, isFailure: isFailure))
             }
         }
-        let suite = "  <testsuite name=\"\(escaped(file.path))\" \(counts.attributes)>\n\(cases)  </testsuite>\n"
+        let suite =
+            "  <testsuite name=\"\(escaped(file.path))\" \(counts.attributes)>\n\(cases)\(output)  </testsuite>\n"
         return (suite, counts)
     }
 

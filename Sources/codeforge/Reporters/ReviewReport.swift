@@ -25,6 +25,34 @@ struct ReviewReport {
         }
     }
 
+    /// Those of the skipped files that had to be reviewed.
+    var missed: [(path: String, reason: SkipReason)] { skipped(isMissed: true) }
+
+    /// Those of the skipped files that a folder holds beside its code, or that are left out by decision.
+    var passedOver: [(path: String, reason: SkipReason)] { skipped(isMissed: false) }
+
+    private func skipped(isMissed: Bool) -> [(path: String, reason: SkipReason)] {
+        files.compactMap { file in
+            if case .skipped(let reason) = file.outcome, file.isMissed == isMissed { (file.path, reason) } else { nil }
+        }
+    }
+
+    /// What was passed over, in one sentence: "Not reviewed: 3 binary, 1 too large (a.js)."; nil where nothing was.
+    var passedOverSentence: String? {
+        let kinds = Dictionary(grouping: passedOver, by: \.reason.kind)
+        guard !kinds.isEmpty else { return nil }
+        let parts = kinds.sorted { $0.key < $1.key }.map { kind, files in
+            // Pictures and programs stand in every folder; what may be code is named.
+            guard files[0].reason != .binary else { return "\(files.count) \(kind)" }
+            let names = files.prefix(Self.namedFiles).map(\.path).joined(separator: ", ")
+            return "\(files.count) \(kind) (\(names)\(files.count > Self.namedFiles ? ", …" : ""))"
+        }
+        return "Not reviewed: \(parts.joined(separator: ", "))."
+    }
+
+    /// Files that a sentence names.
+    private static let namedFiles = 5
+
     /// What could not be read.
     var failures: [(path: String, reason: String)] {
         files.compactMap { file in

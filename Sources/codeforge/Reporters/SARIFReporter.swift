@@ -108,12 +108,13 @@ struct SARIFReporter: Reporter {
 
     private func invocation(of report: ReviewReport) -> JSONValue {
         let failures = report.failures.map { notification($0.path, "error", $0.reason) }
-        let skipped = report.skipped.map { notification($0.path, "note", "Skipped: \($0.reason).") }
+        let missed = report.missed.map { notification($0.path, "error", "Not reviewed: \($0.reason).") }
+        let skipped = report.passedOver.map { notification($0.path, "note", "Skipped: \($0.reason).") }
         let notes = report.notes.map { notification($0.path, "note", "The file \($0.note).") }
         return [
-            "executionSuccessful": .bool(report.failures.isEmpty),
+            "executionSuccessful": .bool(report.failures.isEmpty && report.missed.isEmpty),
             "exitCode": .integer(Int(report.exitCode)),
-            "toolExecutionNotifications": .array(failures + skipped + notes),
+            "toolExecutionNotifications": .array(failures + missed + skipped + notes),
         ]
     }
 

@@ -63,6 +63,39 @@ import Testing
         }
     }
 
+    @Test func `a secret in a path or an address stands in no event, no error, no question and no list of jobs`()
+        async throws
+    {
+        let sample = try await JobSample()
+        var composer = SecretComposer(seed: 77)
+        let token = composer.github()
+        let (path, address) = ("notes/\(token).txt", "https://ada:Zk8vQ2nLx9Fm@git.corp.io/shop.git")
+        let id = try await sample.submit(
+            .qa, ["file_path": .string(path), "description": .string("Look at \(address)")])
+        let queue = JobQueue(sample.application, worker: "worker", lease: .seconds(60))
+        let work = try #require(try await queue.claim())
+        #expect(work.input["file_path"]?.string == path, "the agent has to find its file")
+        try await work.report(10, "Reading \(path)")
+        try await work.ask([ClarificationQuestion(id: "q1", question: "Change \(path) of \(address)?", options: nil)])
+        _ = try await sample.application.respond(to: id, [ClarificationResponse(questionID: "q1", answer: "yes")])
+        let again = try #require(try await queue.claim())
+        try await again.fail("\(path) is not there; \(address) does not answer.")
+        let job = try await sample.application.job(id)
+        let document = try #require(
+            try await sample.application.documents(of: sample.project).jobs
+        ).render()
+        let events = try await sample.application.store.events(
+            of: job.id, after: 0, as: sample.application.caller)
+        #expect(events.count >= 4)
+        let told =
+            events.map(\.data.text) + [job.error ?? "", job.title, document]
+            + job.clarificationQuestions.map(\.question)
+        for text in told {
+            for secret in [token, "Zk8vQ2nLx9Fm"] { #expect(!text.contains(secret), "\(text)") }
+        }
+        #expect(job.error == "notes/withheld value 2.txt is not there; https:withheld value 1/shop.git does not answer.")
+    }
+
     @Test func `the same secret reads the same within a job, and a file's own text stays whole for its reviewer`()
         throws
     {

@@ -34,14 +34,24 @@ struct CredentialFile {
     }
 
     private var kind: String? {
+        // A script that holds a secret is code; one that does nothing but give variables their values is none.
+        CredentialName.isScript(name) ? EnvironmentText(text.bytes, name: name).kind : kindOfData
+    }
+
+    private var kindOfData: String? {
         if PrivateKeyText(text).first(in: .file) != nil { return keyKind }
         if let kind = keyFileKind { return kind }
         for signature in CredentialSignature.all where signature.matches(text) { return signature.kind }
         for (part, signature) in CredentialSignature.byName where name.contains(part) && signature.matches(text) {
             return signature.kind
         }
-        return clusterSecret ?? logins ?? passwordHashes ?? loneToken ?? EncodedSecrets.kind(ofAll: text.bytes)
-            ?? passwordLines ?? PasswordTable(text, name: name).kind ?? loginPair ?? passwordList ?? searched
+        let kind: String? =
+            clusterSecret ?? logins ?? passwordHashes ?? loneToken ?? EncodedSecrets.kind(ofAll: text.bytes)
+        return kind ?? passwordLines ?? PasswordTable(text, name: name).kind ?? loginPair ?? kindOfList
+    }
+
+    private var kindOfList: String? {
+        passwordList ?? searched ?? EnvironmentText(text.bytes, name: name).kind
     }
 
     private var keyKind: String {
@@ -163,7 +173,8 @@ struct CredentialFile {
     /// What the secret rules see in a file that is named after credentials, or is some program's own.
     private var searched: String? {
         guard text.bytes.count <= Self.searchedBytes,
-            CredentialName.isTemplate(name) || Self.tellingNames.contains(where: name.contains) || isSomeProgramsOwn
+            CredentialName.isTemplate(name) || CredentialName.isOfEnvironment(name)
+                || Self.tellingNames.contains(where: name.contains) || isSomeProgramsOwn
         else { return nil }
         return SecretScan.places(in: text.bytes, path: path).first?.kind
     }

@@ -41,9 +41,14 @@ enum CredentialName: Sendable, Hashable {
     ///   - folder: The name of the folder above in lower case; empty where there is none.
     private init(name: String, folder: String) {
         let fileExtension = CredentialName.fileExtension(of: name)
-        if let kind = Self.names[name] ?? Self.places["\(folder)/\(name)"] {
+        // What an editor or a person keeps beside a file holds what the file does.
+        if let original = Self.original(of: name, fileExtension),
+            case .credential(let kind) = CredentialName(name: original, folder: folder)
+        {
+            self = .credential(kind)
+        } else if let kind = Self.names[name] ?? Self.places["\(folder)/\(name)"] {
             self = .credential(.other(kind))
-        } else if name.hasPrefix(".env") || name.hasSuffix(".env") {
+        } else if name.hasPrefix(".env") || name.hasSuffix(".env") || Self.isEnvironmentOfStage(name) {
             self = Self.isTemplate(name) ? .doubtful : .credential(.environment)
         } else if name.hasSuffix(".tfstate.backup") {
             self = .credential(.other("Terraform state"))
@@ -54,9 +59,71 @@ enum CredentialName: Sendable, Hashable {
         } else if fileExtension.isEmpty, Self.keySuffixes.contains(where: name.hasSuffix) {
             self = .credential(.other("private key"))
         } else {
-            self = Self.ordinaryExtensions.contains(String(fileExtension)) ? .ordinary : .doubtful
+            let isOrdinary = Self.ordinaryExtensions.contains(String(fileExtension))
+            self = isOrdinary && !Self.isScriptOfVariables(name) ? .ordinary : .doubtful
         }
     }
+
+    /// The name of the file that a copy was made of: `.netrc` of `.netrc~`, `.netrc.bak` and `#.netrc#`; nil where the
+    /// name is no copy's.
+    private static func original(of name: String, _ fileExtension: Substring) -> String? {
+        if name.hasSuffix("~") { return String(name.dropLast()) }
+        if name.hasPrefix("#"), name.hasSuffix("#") { return String(name.dropFirst().dropLast()) }
+        if name.hasSuffix(" copy") { return String(name.dropLast(5)) }
+        guard copyExtensions.contains(String(fileExtension)) || Int(fileExtension) != nil else { return nil }
+        let original = String(name.dropLast(fileExtension.utf8.count + 1))
+        // The swap file of `prod.env` is `.prod.env.swp`, that of `.env` is `.env.swp`.
+        let isSwap = fileExtension.hasPrefix("sw") && original.hasPrefix(".") && !original.hasPrefix(".env")
+        return isSwap && original.hasSuffix(".env") ? String(original.dropFirst()) : original
+    }
+
+    private static let copyExtensions: Set<String> = [
+        "bak", "bkp", "backup", "old", "orig", "save", "saved", "copy", "tmp", "temp", "prev", "previous", "swp", "swo",
+        "swn", "rej",
+    ]
+
+    /// Whether a name is that of `.env` without its dot and with a stage: `env.prod`, `app.env.production.local`.
+    private static func isEnvironmentOfStage(_ name: String) -> Bool {
+        guard name.hasPrefix("env.") || name.contains(".env.") else { return false }
+        let parts = name.split(separator: ".")
+        guard let place = parts.firstIndex(of: "env"), place + 1 < parts.count else { return false }
+        return parts[(place + 1)...].allSatisfy { stages.contains(String($0)) || isTemplate(String($0)) }
+    }
+
+    private static let stages: Set<String> = [
+        "prod", "production", "live", "release", "dev", "devel", "development", "local", "test", "testing", "tests",
+        "qa",
+        "uat", "int", "integration", "stage", "staging", "preview", "sandbox", "demo", "beta", "ci", "docker",
+        "compose",
+        "private", "secret", "secrets", "shared", "remote", "server", "vault", "base", "common",
+    ]
+
+    /// Whether a script's name says that it gives variables their values: what is in it tells whether secret ones.
+    private static func isScriptOfVariables(_ name: String) -> Bool {
+        guard isScript(name) else { return false }
+        return name.split { $0 == "." || $0 == "-" || $0 == "_" }.dropLast().contains { word in
+            variableWords.contains(String(word)) || word.hasSuffix("env")
+        }
+    }
+
+    /// Whether a name is that of a file for a shell.
+    static func isScript(_ name: String) -> Bool {
+        scriptExtensions.contains(String(fileExtension(of: name)))
+    }
+
+    private static let scriptExtensions: Set<String> = ["sh", "bash", "zsh", "ksh", "fish", "ps1", "bat", "cmd"]
+    private static let variableWords: Set<String> = [
+        "env", "envs", "environment", "envvars", "vars", "variables", "secret", "secrets", "credential", "credentials",
+        "creds", "keys", "tokens", "passwords", "exports",
+    ]
+
+    /// Whether one of a name's words is that of an environment: `env.json`, `app-env.yaml`.
+    static func isOfEnvironment(_ name: String) -> Bool {
+        guard name.contains("env") else { return false }
+        return name.split { $0 == "." || $0 == "-" || $0 == "_" }.contains { environmentWords.contains(String($0)) }
+    }
+
+    private static let environmentWords: Set<String> = ["env", "envs", "dotenv", "envvars", "envrc"]
 
     /// What follows the last dot; empty for `.npmrc` and the like.
     private static func fileExtension(of name: String) -> Substring {
@@ -66,7 +133,7 @@ enum CredentialName: Sendable, Hashable {
 
     /// Whether a name says that somebody is to fill the file in: `.env.example`.
     static func isTemplate(_ name: String) -> Bool {
-        name.split { $0 == "." || $0 == "-" || $0 == "_" }.contains { templateWords.contains(String($0)) }
+        name.split { ".-_~# ".contains($0) }.contains { templateWords.contains(String($0)) }
     }
 
     private static func isHistory(_ name: String) -> Bool {

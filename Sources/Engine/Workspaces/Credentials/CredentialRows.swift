@@ -10,7 +10,7 @@ struct CredentialRows: Sendable {
     let caller: Caller
 
     /// Grows whenever more files are told to hold credentials, so that the rows are looked at anew.
-    private static let rulesVersion = 2
+    private static let rulesVersion = 3
     private static let key = "mirror/credential-rules"
     /// Rows whose contents are in memory at a time.
     private static let rowsAtOnce = 64

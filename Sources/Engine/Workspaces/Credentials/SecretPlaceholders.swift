@@ -34,7 +34,7 @@ package struct SecretPlaceholders: Sendable {
             let start = span.lines.lowerBound
             guard lines.indices.contains(start), !goneAt.contains(start) else { continue }
             if let columns = span.columns {
-                hide(columns, in: &lines[start])
+                hide(columns, in: &lines[start], withQuotes: span.holdsQuotes)
             } else {
                 let end = span.lines.upperBound == Int.max ? Self.keyEnd(in: lines, from: start) : span.lines.upperBound
                 hideLines(start...min(max(end, start), lines.count - 1), in: &lines, &goneAt)
@@ -73,11 +73,11 @@ package struct SecretPlaceholders: Sendable {
         return Self.prefix + String(hidden.count)
     }
 
-    private mutating func hide(_ columns: Range<Int>, in line: inout [UInt8]) {
+    private mutating func hide(_ columns: Range<Int>, in line: inout [UInt8], withQuotes: Bool) {
         var range = columns.clamped(to: 0..<line.count)
         let quotes: [UInt8] = [34, 39, 96]
         // Of `name = "value"` the value alone goes.
-        if let last = line[range].lastIndex(where: quotes.contains),
+        if !withQuotes, let last = line[range].lastIndex(where: quotes.contains),
             let first = line[range].firstIndex(of: line[last]), first < last
         {
             range = first + 1..<last

@@ -16,6 +16,10 @@ enum SecretScan {
     static func places(in bytes: [UInt8], path: ProjectPath) -> [SecretPlace] {
         let text = ScannedText(bytes, path: path)
         var places = text.findings.map { SecretPlace(path: path, line: $0.line + 1, kind: $0.kind) }
+        let lines = LineStarts(bytes)
+        places += HiddenSecrets.all(in: bytes).map { secret in
+            SecretPlace(path: path, line: lines.line(of: secret.range.lowerBound) + 1, kind: secret.kind)
+        }
         places += EncodedSecrets.places(in: bytes).map { SecretPlace(path: path, line: $0.line + 1, kind: $0.kind) }
         if let line = text.firstKeyLine, !places.contains(where: { $0.line == line + 1 }) {
             places.append(SecretPlace(path: path, line: line + 1, kind: "private key"))
@@ -27,6 +31,8 @@ enum SecretScan {
     static func spans(in bytes: [UInt8], path: ProjectPath) -> [SecretSpan] {
         let text = ScannedText(bytes, path: path)
         var spans = text.spans
+        let lines = LineStarts(bytes)
+        spans += HiddenSecrets.all(in: bytes).map { lines.span(of: $0.range) }
         if let line = text.firstKeyLine { spans.append(SecretSpan(lines: line...Int.max, columns: nil)) }
         return SecretSpan.merged(spans)
     }
@@ -56,7 +62,7 @@ enum SecretScan {
     }
 
     /// The ranges of the pieces that a long line is cut into.
-    fileprivate static func ranges(ofPieces line: Range<Int>) -> [Range<Int>] {
+    static func ranges(ofPieces line: Range<Int>) -> [Range<Int>] {
         stride(from: line.lowerBound, to: line.upperBound, by: pieceBytes - overlapBytes).map { start in
             start..<min(start + pieceBytes, line.upperBound)
         }
@@ -69,6 +75,8 @@ struct SecretSpan: Sendable, Hashable {
     let lines: ClosedRange<Int>
     /// Within its line; nil for whole lines.
     let columns: Range<Int>?
+    /// Whether quotes within the columns are part of the secret, not of what stands around it.
+    var holdsQuotes = false
 
     /// The spans in order, those that overlap as one.
     static func merged(_ spans: [SecretSpan]) -> [SecretSpan] {
@@ -87,7 +95,8 @@ struct SecretSpan: Sendable, Hashable {
                     continue
                 }
                 let union = one.lowerBound..<max(one.upperBound, other.upperBound)
-                merged[merged.count - 1] = SecretSpan(lines: last.lines, columns: union)
+                merged[merged.count - 1] = SecretSpan(
+                    lines: last.lines, columns: union, holdsQuotes: last.holdsQuotes || span.holdsQuotes)
             } else {
                 let end = max(last.lines.upperBound, span.lines.upperBound)
                 merged[merged.count - 1] = SecretSpan(lines: last.lines.lowerBound...end, columns: nil)
@@ -255,7 +264,7 @@ private struct ScannedText {
 
 extension SecretScan {
     /// Tokens that stand in everybody's documentation.
-    fileprivate static let published: Set<String> = [
+    static let published: Set<String> = [
         "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiIxMjM0NTY3ODkwIiwibmFtZSI6IkpvaG4gRG9lIiwiaWF0IjoxNTE2MjM5MDIyfQ."
             + "SflKxwRJSMeKKF2QT4fwpMeJf36POk6yJV_adQssw5c",
         "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiIxMjM0NTY3ODkwIiwibmFtZSI6IkpvaG4gRG9lIiwiYWRtaW4iOnRydWV9."
@@ -265,7 +274,7 @@ extension SecretScan {
 
 extension Finding {
     /// What kind of secret it is, in words for a person.
-    fileprivate var secretKind: String {
+    var secretKind: String {
         let suffix = ": \(rule.message)"
         return message.hasSuffix(suffix) ? String(message.dropLast(suffix.count)) : rule.title
     }

@@ -14,6 +14,14 @@ package struct WithheldSecrets: Sendable {
         return secrets.masked(safe)
     }
 
+    /// One text for people without the secrets that the rules know: a step of a job, a line of a log.
+    package static func text(_ text: String) -> String {
+        // Shorter than any token.
+        guard text.utf8.count >= 12 else { return text }
+        var withheld = WithheldSecrets()
+        return withheld.taken(from: text)
+    }
+
     /// As above, of every text in a value.
     package mutating func taken(from value: JSONValue) -> JSONValue {
         if let text = value.string { return .string(taken(from: text)) }
