@@ -65,16 +65,20 @@ struct AgentTurn: Sendable {
                 do throws(JobWork.Failure) {
                     try await work.storeFile(file, seen: seen, isEdit: isEdit)
                 } catch {
-                    throw error == .lost ? .cancelled : .cannot(reason: "\(error)")
+                    throw AgentError(error)
                 }
             })
     }
 
     /// Keeps what made a document beside it.
     private func note(_ maker: MadeBy, of type: AgentType) async throws {
-        let origin = DocumentOrigin(
+        var origin = DocumentOrigin(
             maker: maker.maker, source: maker.source, pattern: maker.pattern, similarity: maker.similarity)
         do {
+            if maker.maker == DocumentOrigin.offline {
+                let role = ModelRole(type, purpose: work.input[ModelRole.inputKey]?.string)
+                origin.reason = try await work.models().mistake(for: role).map(DatabaseLocation.withoutHome)
+            }
             try await work.setOrigin(origin, of: type)
         } catch {
             throw TurnEnd(error)

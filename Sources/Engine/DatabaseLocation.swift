@@ -47,6 +47,12 @@ package struct DatabaseLocation: Sendable, Hashable {
         return "\(home)/\(path.dropFirst(2))"
     }
 
+    /// A text for a document that others may read, where a person's home folder is `~`.
+    package static func withoutHome(_ text: String) -> String {
+        guard let home = environment("HOME"), home.hasPrefix("/"), home.utf8.count > 1 else { return text }
+        return text.replacing("\(home)/", with: "~/")
+    }
+
     private static func absolute(_ path: String, _ environment: (String) -> String?) throws -> String {
         let path = inHome(path, environment)
         if path.hasPrefix("/") { return path }

@@ -151,6 +151,95 @@ import Testing
         #expect(try await bench.application.jobFiles(of: job.id).isEmpty)
     }
 
+    private static func files(_ files: [(String, String)]) -> JSONValue {
+        [
+            "explanation": "Done.",
+            "files": .array(
+                files.map { path, code in
+                    ["file_path": .string(path), "language": "typescript", "code": .string(code), "edits": []]
+                }),
+        ]
+    }
+
+    private static let good = files([("src/good.ts", "export const a = 1;\n")])
+
+    /// What no file and no folder can hold, as raw answers: JSON's escapes stay as they are.
+    private static let unusable: [(answer: String, says: String)] = [
+        (
+            #"{"explanation": "x", "files": [{"file_path": "a.ts", "language": "ts", "code": "a\u0000b", "edits": []}]}"#,
+            "NUL"
+        ),
+        (
+            #"{"explanation": "x\u0000", "files": [{"file_path": "a.ts", "language": "ts", "code": "a", "edits": []}]}"#,
+            "NUL"
+        ),
+        (
+            #"{"explanation": "x", "files": [{"file_path": "a.ts", "language": "t\u0000s", "code": "a", "edits": []}]}"#,
+            "NUL"
+        ),
+        (
+            #"{"explanation": "x", "files": [{"file_path": "a.ts", "language": "ts", "code": "a = '\ud83d'", "edits": []}]}"#,
+            "cannot be read"
+        ),
+        (
+            #"{"explanation": "x", "files": [{"file_path": "\ude00.ts", "language": "ts", "code": "a", "edits": []}]}"#,
+            "cannot be read"
+        ),
+        (files([("/etc/passwd", "x")]).serialized, "is absolute"),
+        (files([("a/../../b.ts", "x")]).serialized, "'..' part"),
+        (files([("a.ts", "x"), ("A.ts", "y")]).serialized, "is there twice"),
+        (files([("a", "x"), ("a/b.ts", "y")]).serialized, "which is a file"),
+        (files([("a/b.ts", "x"), ("a", "y")]).serialized, "is a folder"),
+        (files([("src/walk.ts/b.ts", "x")]).serialized, "which is a file"),
+        (files([("src", "x")]).serialized, "is a folder"),
+        (files([]).serialized, "there is none"), (files([("", "x")]).serialized, "is empty"),
+        (files([(String(repeating: "n", count: 300) + ".ts", "x")]).serialized, "is too long"),
+        (files([("a.ts", "")]).serialized, "neither code nor an edit"),
+    ]
+
+    @Test func `what no file can hold goes back to the model, and where it stays so is told in a sentence`()
+        async throws
+    {
+        for (answer, says) in Self.unusable {
+            let server = try ModelServer([ModelStream.chat(answer), ModelJobBench.answer(Self.good)])
+            try bench.allow(server)
+            let mended = try await bench.run("code", ["description": "Write"], server: server)
+            #expect(mended.status == .completed, "\(answer): \(mended.error ?? "")")
+            #expect(server.requests.count == 2)
+            let repair = server.requests.last?["body"]?["messages"]?.serialized ?? ""
+            #expect(repair.contains("That answer is not valid") && repair.contains(says), "\(says): \(repair)")
+        }
+        for (answer, says) in Self.unusable.prefix(6) {
+            let server = try ModelServer([ModelStream.chat(answer)])
+            try bench.allow(server)
+            let failed = try await bench.run("code", ["description": "Write"], server: server)
+            #expect(failed.status == .failed && server.requests.count == 3)
+            let error = failed.error ?? ""
+            #expect(error.contains("gave no valid answer in 3 tries") && error.contains(says), "\(error)")
+            #expect(!error.contains("failed(\"") && !error.contains("Optional("), "\(error)")
+        }
+    }
+
+    @Test func `a document with a NUL goes back as well, and a sign that the material holds may be repeated`()
+        async throws
+    {
+        let document =
+            #"{"app_name": "Walks\u0000", "elevator_pitch": "Dog walkers keep walks.", "target_audience": [], "core_features": [], "recommended_stack": ["SQLite"], "technical_constraints": null}"#
+        let server = try ModelServer([
+            ModelStream.chat(document), ModelStream.chat(document.replacing(#"\u0000"#, with: "")),
+        ])
+        try bench.allow(server)
+        let job = try await bench.run(
+            "research", ["user_idea": "Dog walkers keep their walks", "skip_clarification": true], server: server)
+        #expect(job.status == .completed && server.requests.count == 2, "\(job.error ?? "")")
+        try bench.folder.write("export const odd = '\u{FFFD}';\n", to: "work/src/odd.ts")
+        try await bench.application.syncOnce(try bench.work)
+        let (kept, asked) = try await run(
+            [file("src/odd.ts", "export const odd = '\u{FFFD}!';\n")],
+            ["file_path": "src/odd.ts", "description": "Shout"])
+        #expect(kept.status == .completed && asked.requests.count == 1, "\(kept.error ?? "")")
+    }
+
     /// A comment of the model's own hides nothing from the reviewer.
     @Test func `a critical finding goes back to the model, whatever a comment says, and is told where it stays`()
         async throws

@@ -307,6 +307,64 @@ import Testing
         #expect(document.contains("# Walks") && document.contains("Made by trial-1 (openai)"))
     }
 
+    private func write(settings: String) throws {
+        try folder.write(settings, to: ".config/codeforge/config.json")
+    }
+
+    @Test(arguments: [
+        (#"{"model.provider": "antropic", "model.name": "x"}"#, "Did you mean 'anthropic'?"),
+        (#"{"model": {"provider": "openai",}}"#, "This is not JSON"),
+        (#"{"model": {"provder": "openai"}}"#, "Did you mean 'codeforge.model.provider'?"),
+        (#"{"model.routes": {"research": "olama/qwen3"}}"#, "Did you mean 'ollama/qwen3'?"),
+    ])
+    func `settings that cannot be taken over are told by every command, and in what is made`(
+        settings: String, says: String
+    ) throws {
+        try write(settings: settings)
+        let path = folder.path + "/.config/codeforge/config.json"
+        func warns(_ run: CommandRun) -> Bool {
+            run.errors.contains("warning: \(path): ") && run.errors.contains(says)
+        }
+        let listed = try codeforge("models")
+        #expect(warns(listed) && listed.output.contains("Agents work offline because"), "\(listed)")
+        #expect(listed.output.contains(says))
+        let json = try JSONValue(parsing: try codeforge("models", "--json").output)
+        #expect(json["problems"]?[0]?.string?.contains(says) == true)
+        let tested = try codeforge("models", "test")
+        #expect(tested.exitCode == 2 && tested.errors.contains("No model was tested"), "\(tested)")
+        #expect(tested.errors.contains(path) && tested.errors.contains(says))
+        let made = try research()
+        #expect(made.exitCode == 0 && warns(made), "\(made)")
+        #expect(made.output.contains("It was made offline because") && made.output.contains(says), "\(made)")
+        let document = try String(
+            contentsOfFile: folder.path + "/work/.codeforge/requirements.md", encoding: .utf8)
+        #expect(document.contains("Made offline, ") && document.contains(says), "\(document)")
+        // The reviewer tells it in the same words.
+        try folder.write("x = 1\n", to: "work/a.py")
+        #expect(warns(try CommandRun.codeforge(["review", "work"], in: folder)))
+    }
+
+    @Test func `a model that answers is no proof of another that was mistyped`() throws {
+        let server = try ModelServer([ModelStream.chat("{\"word\": \"ready\"}")])
+        try configure(server, ", \"routes\": {\"qa\": \"antropic/opus\", \"reviewr\": \"offline\"}")
+        let tested = try codeforge("models", "test")
+        #expect(tested.exitCode == 1, "\(tested)")
+        #expect(tested.output.contains("answers in"))
+        #expect(tested.output.contains("qa: What was meant was not tested."), "\(tested)")
+        #expect(tested.output.contains("has no agent 'reviewr'"))
+        let results = try JSONValue(parsing: try codeforge("models", "test", "--json").output).array ?? []
+        #expect(results.count == 3 && results.filter { $0["error"] != nil }.count == 2)
+    }
+
+    @Test func `a model for a part of an agent's work is listed and tested`() throws {
+        let server = try ModelServer([ModelStream.chat("{\"word\": \"ready\"}")])
+        try write(
+            settings: "{\"model\": {\"baseURL\": \"\(server.address)/v1\", \"provider\": \"openai\", \"name\": \"m\", "
+                + "\"routes\": {\"mentor\": \"openai/little\"}}}")
+        #expect(try codeforge("models").output.contains("mentor      openai/little"))
+        #expect(try codeforge("models", "test").output.contains("little (openai) for mentor: answers"))
+    }
+
     @Test func `without a model there is none to test, and agents need no network`() throws {
         #expect(try codeforge("models", "test").errors.contains("Agents work offline"))
         // In a network of its own without even a loopback, where the machine lets an ordinary program have one.

@@ -90,6 +90,49 @@ import Testing
         }
     }
 
+    @Test func `who asks about a line that was mended hears what was seen, and what is still to be shown`() throws {
+        let editor = try Editor(mode: "student")
+        _ = try editor.ask(4, 12)
+        try editor.session.server.send([
+            "method": "textDocument/didChange",
+            "params": [
+                "textDocument": ["uri": .string(editor.uri), "version": 2],
+                "contentChanges": [["text": .string(Self.code.replacing("yaml.load(", with: "yaml.safe_load("))]],
+            ],
+        ])
+        func asked(_ line: Int, _ question: String) throws -> String {
+            try editor.session.call(
+                "codeforge/mentor/ask",
+                [
+                    "uri": .string(editor.uri), "question": .string(question),
+                    "position": ["line": .integer(line), "character": 12],
+                ])["result"]?["guidance"]?.string ?? ""
+        }
+        let guidance = try asked(4, "Is it right now?")
+        #expect(guidance.contains("does not find it any more") && guidance.contains("load.py"), "\(guidance)")
+        #expect(guidance.contains("What did you run") && !guidance.contains("safe_load"), "\(guidance)")
+        #expect(!guidance.contains("is correct") && !guidance.contains("is right"), "\(guidance)")
+        // Saved, it is confirmed and forgotten by the ladder, and still known to whoever asks.
+        try editor.session.server.send([
+            "method": "textDocument/didSave", "params": ["textDocument": ["uri": .string(editor.uri)]],
+        ])
+        try editor.session.until { !editor.session.all("window/showMessage").isEmpty }
+        #expect(try asked(4, "and now, is it fine?").contains("does not find it any more"))
+        // Again about the same: another rung.
+        #expect(try asked(1, "Is it right now?").contains("Write that input"))
+    }
+
+    @Test func `a question at a place of which nothing is known is answered with the document`() throws {
+        let editor = try Editor(mode: "student", text: "# Notes\n\nWater the plants.\n", file: "notes.md")
+        let answer = try editor.session.call(
+            "codeforge/mentor/ask",
+            [
+                "uri": .string(editor.uri), "question": "Is line 40 right?",
+                "position": ["line": 0, "character": 0],
+            ])["result"]
+        #expect(answer?["guidance"]?.string?.contains("no line 40") == true, "\(answer ?? .null)")
+    }
+
     @Test func `the mode changes at once what actions, hover and diagnostics hold, and back`() throws {
         let editor = try Editor(mode: nil)
         #expect(try editor.actions().contains { $0["edit"] != nil })

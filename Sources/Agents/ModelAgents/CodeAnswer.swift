@@ -47,8 +47,8 @@ struct CodeAnswer: Sendable {
                 problems.append("file_path: must be \(path.debugDescription); no other file may be written.")
             }
             if let problem = CodeBrief.problem(withPath: name) { problems.append("file_path: \(problem)") }
-            if files.contains(where: { $0.result.filePath.lowercased() == name.lowercased() }) {
-                problems.append("file_path: \(name.debugDescription) is there twice.")
+            if let twin = PathClash.with(name, among: files.map(\.result.filePath), known: known) {
+                problems.append("file_path: \(twin)")
             }
             if problems.isEmpty, shown[name] == nil, known[name] != nil {
                 problems.append("file_path: \(name) is there and was not shown, so that it must stay as it is.")

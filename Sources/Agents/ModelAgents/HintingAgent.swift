@@ -18,7 +18,9 @@ struct HintingAgent: Agent {
         var quiet = task
         quiet.progress = { _, _ in }
         let kept = try await offline.run(quiet)
-        guard case .guidance(let words, let concepts, var maker) = kept,
+        // No model says anything to somebody who needs a person.
+        guard Distress.answer(to: task.input["question"]?.string ?? "") == nil,
+            case .guidance(let words, let concepts, var maker) = kept,
             let client = try? job.client(as: .mentor), (try? await job.isAgreed(client)) == true
         else { return kept }
         do throws(AgentError) {

@@ -56,13 +56,14 @@ package struct ModelCheck: Sendable {
         var known: [ModelRoute: [String]] = [:]
         var order: [ModelRoute] = []
         var failures: [JSONValue] = []
-        for agent in AgentType.allCases {
+        for role in ModelRole.allCases
+        where role.rawValue == role.agent.rawValue || settings.routes[role.rawValue] != nil {
             do throws(RequestFailure) {
-                guard let route = try settings.route(for: agent) else { continue }
+                guard let route = try settings.route(as: role) else { continue }
                 if known[route] == nil { order.append(route) }
-                known[route, default: []].append(agent.rawValue)
+                known[route, default: []].append(role.rawValue)
             } catch {
-                failures.append(["agents": [.string(agent.rawValue)], "error": .string(error.message)])
+                failures.append(["agents": [.string(role.rawValue)], "error": .string(error.message)])
             }
         }
         let meter = UsageMeter()

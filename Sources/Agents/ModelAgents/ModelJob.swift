@@ -207,7 +207,7 @@ struct ModelJob: Sendable {
 }
 
 extension AgentError {
-    init(_ failure: JobWork.Failure) {
+    package init(_ failure: JobWork.Failure) {
         switch failure {
         case .lost: self = .cancelled
         case .failed(let reason): self = .unavailable(reason: reason)

@@ -43,7 +43,9 @@ struct PlanBrief: AgentBrief {
                 continue
             }
             if let problem = CodeBrief.problem(withPath: path) { errors.append("files.\(index).path: \(problem)") }
-            if files.contains(where: { $0.path == path }) { errors.append("files.\(index).path: is there twice.") }
+            if let twin = PathClash.with(path, among: files.map(\.path), known: [:]) {
+                errors.append("files.\(index).path: \(twin)")
+            }
             files.append(
                 PlannedFile(
                     path: path, language: Clip.text(item["language"]?.string ?? SourceFile.language(of: path), 50),

@@ -66,7 +66,7 @@ struct StructuredAnswer: Sendable {
             try await spend(reply.usage(of: allowed))
             raw = reply.text.isEmpty ? reply.reasoning : reply.text
             try Self.refuse(reply, client.route)
-            switch Self.verdict(on: reply, check) {
+            switch Self.verdict(on: reply, to: allowed, check) {
             case .valid(let answer): return answer
             case .lacking(let answer, let reasons):
                 usable = answer
@@ -111,11 +111,14 @@ struct StructuredAnswer: Sendable {
     }
 
     private static func verdict<Answer>(
-        on reply: ModelReply, _ check: (JSONValue) -> Verdict<Answer>
+        on reply: ModelReply, to request: ModelRequest, _ check: (JSONValue) -> Verdict<Answer>
     ) -> Verdict<Answer> {
         var first: [String]?
+        // A sign that stands in the material may be repeated.
+        let mayRepeat = request.messages.contains { $0.text.unicodeScalars.contains(UnusableText.replacement) }
         for candidate in JSONExtraction.candidates(text: reply.text, reasoning: reply.reasoning) {
-            switch check(candidate) {
+            let unusable = UnusableText.problems(in: candidate, mayHoldReplacements: mayRepeat)
+            switch unusable.isEmpty ? check(candidate) : .invalid(unusable) {
             case .valid(let answer): return .valid(answer)
             case .lacking(let answer, let reasons): return .lacking(answer, reasons)
             case .invalid(let reasons): first = first ?? reasons

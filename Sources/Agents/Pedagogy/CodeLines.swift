@@ -22,6 +22,8 @@ struct CodeLines: Sendable {
     let isPython: Bool
     let language: Language
     private(set) var functions: [Function] = []
+    /// How many lines there are, as an editor counts them.
+    let total: Int
 
     /// Beyond these, a question is not about one line.
     private static let mostLines = 2_000
@@ -33,6 +35,7 @@ struct CodeLines: Sendable {
         self.unquoted = unquoted
         self.language = language
         let all = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        total = max(1, all.count - (all.last?.isEmpty == true ? 1 : 0))
         written = all.prefix(all.prefix(while: \.isEmpty).count + Self.mostLines).map(String.init)
         let looksLikePython = written.contains { line in
             let start = line.trimmingSpaces
@@ -137,15 +140,40 @@ struct CodeLines: Sendable {
         return line.hasPrefix("set") ? 0 : 1
     }
 
-    /// The line that a question names by its number, where there is one.
+    /// The line that a question names by its number, where there is one, counted from 0.
     func numberedLine(in question: String) -> Int? {
-        let words = Words.split(question, limit: 200)
-        let named = ["line", "row", "zeile", "ligne", "linea", "riga", "linha"]
-        guard let index = words.firstIndex(where: named.contains), index + 1 < words.count,
-            let number = Int(words[index + 1]), code.indices.contains(number - 1)
-        else { return nil }
-        return number - 1
+        Self.numberOfLine(in: question).flatMap { code.indices.contains($0 - 1) && $0 <= total ? $0 - 1 : nil }
     }
+
+    /// The number of a line that a question names and that there is not.
+    func missingLine(in question: String) -> Int? {
+        guard !isEmpty, let number = Self.numberOfLine(in: question) else { return nil }
+        return (1...total).contains(number) ? nil : number
+    }
+
+    private static let lineNames: Set<String> = [
+        "line", "lines", "row", "zeile", "zeilen", "ligne", "lignes", "linea", "lineas", "riga", "righe", "linha",
+        "linhas",
+        "regel", "строка", "строке", "строки", "строку",
+    ]
+    private static let numberNames: Set<String> = ["number", "no", "nr", "num", "nummer", "numero", "n", "номер"]
+
+    /// The number in "line 40", "the 40th line", "la 40e ligne".
+    private static func numberOfLine(in question: String) -> Int? {
+        let words = Words.split(question, limit: 200)
+        for (index, word) in words.enumerated() where lineNames.contains(word) {
+            let next = words.dropFirst(index + 1).drop { numberNames.contains($0) }.first
+            if let number = next.flatMap({ Int($0) }) { return number }
+            guard index > 0, !word.hasSuffix("s") else { continue }
+            let before = words[index - 1].prefix(while: \.isNumber)
+            let ending = String(words[index - 1].dropFirst(before.count))
+            let isGermanOrdinal = word == "zeile" && ending.isEmpty && question.contains("\(before). ")
+            if let number = Int(before), ordinals.contains(ending) || isGermanOrdinal { return number }
+        }
+        return nil
+    }
+
+    private static let ordinals: Set<String> = ["st", "nd", "rd", "th", "e", "eme", "er", "re", "a", "ª", "º"]
 
     /// "isEven", "is_even" → is, even.
     static func parts(of line: String, limit: Int = 200) -> [String] {

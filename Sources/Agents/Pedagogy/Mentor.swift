@@ -15,16 +15,29 @@ struct Mentor {
     private let lines: CodeLines
     private let document: ReviewedDocument
     private let advice: MentorAdvice
+    /// The file that the question was asked in, where that is no program.
+    private let prose: ProseFile?
     private var findings: [Finding] { document.findings }
 
-    /// `focus` says where in the code the person is.
+    /// `focus` says where in the code the person is, `firstLine` with which line of its file the code begins behind the
+    /// blank lines that stand for the others.
     init(
-        question: String, code: String, language: String?, level: SkillLevel, at focus: MentorFocus = MentorFocus()
+        question: String, code: String, language: String?, level: SkillLevel, at focus: MentorFocus = MentorFocus(),
+        firstLine: Int = 1
     ) {
         self.question = question
-        self.code = code
         self.level = level
         intent = MentorIntent(question)
+        let prose = ProseFile(code, languageID: language)
+        self.prose = prose
+        let given = CodeLines(code, language: .plain)
+        // Code that a text quotes is code where the question is about it.
+        let quoted = prose.flatMap { file in
+            (given.numberedLine(in: question) ?? focus.selection?.lowerBound ?? focus.cursor).flatMap(file.fence)
+        }
+        let code = prose.map { file in quoted.map(file.code) ?? "" } ?? code
+        let language = prose == nil ? language : quoted?.language
+        self.code = code
         let detected = Language.detect(languageID: language, path: nil, firstLine: Self.firstLine(of: code))
         var reviewed = ReviewedDocument(text: Array(code.utf8), language: detected, path: nil)
         reviewed.review()
@@ -37,11 +50,22 @@ struct Mentor {
         let line = meant.map { "line \($0.lowerBound + 1)" } ?? ""
         let subject =
             intent == .begging ? line : line.isEmpty ? question : "\(question) \(line)"
-        advice = Self.advice(subject, code, intent, lines, reviewed, level, focus, meant)
+        if let missing = given.missingLine(in: question) {
+            advice = MentorAdvice(missingLine: missing, in: given, from: firstLine)
+        } else if let prose, quoted == nil, !Self.isAboutPrograms(question) {
+            advice = MentorAdvice(prose)
+        } else if let line = Self.unreadableLine(
+            of: code, lines, reviewed, isWhole: firstLine <= 1 || quoted != nil)
+        {
+            advice = MentorAdvice(unreadableFrom: line, in: lines)
+        } else {
+            advice = Self.advice(subject, code, intent, lines, reviewed, level, focus, meant)
+        }
     }
 
     /// What to say on a rung of the ladder: 0 asks, 1 points, 2 and above shows a worked example of a similar problem.
     func hint(rung: Int) -> String {
+        if let words = Distress.answer(to: question) { return words }
         if intent == .thanks { return Self.farewell }
         let opening = opening(rung: rung)
         if advice.isWhole {
@@ -67,10 +91,17 @@ struct Mentor {
 
     /// What the hint is about, as `concepts_covered` names it: at most three.
     var concepts: [String] {
+        if Distress.answer(to: question) != nil { return [] }
         if !advice.concepts.isEmpty { return advice.concepts }
         guard let line = advice.line else { return [] }
         let place = CodePlace(line: line, of: document, isQuotable: false)
         return Array(FoundConcept.all(in: place, language: document.language).map(\.concept.id).prefix(3))
+    }
+
+    /// Whether a question can be talked about without the file that it was asked in.
+    private static func isAboutPrograms(_ question: String) -> Bool {
+        guard !question.isEmpty, MentorIntent(question) == .question else { return false }
+        return MentorConcept.named(in: question, code: "") != nil
     }
 
     static func firstLine(of code: String) -> String {
@@ -85,7 +116,10 @@ struct Mentor {
     // MARK: Before the advice
 
     private func opening(rung: Int) -> String {
-        let quoted = question.isEmpty ? "" : "You ask: “\(Clip.text(question, 200))” "
+        let asked = question.isEmpty ? "" : "You ask: “\(Clip.text(question, 200))” "
+        if advice.isFirst { return asked }
+        let isText = lines.isEmpty ? prose.map { "(\($0.kind.capitalisedFirst) is open here, and no program.) " } : nil
+        let quoted = asked + (isText ?? "")
         switch intent {
         case .approval where lines.isEmpty:
             return quoted + "I see no code, so there is nothing that I could look at. Select it and ask again. "

@@ -16,6 +16,8 @@ struct MentorAdvice: Sendable {
     var isSeen = false
     /// Whether the texts name their place and ask for an answer by themselves.
     var isWhole = false
+    /// Whether it goes before whatever else could be said to the question.
+    var isFirst = false
 
     init(_ suspicion: MentorSuspicion) {
         (line, question, pointer) = (suspicion.line, suspicion.question, suspicion.pointer)

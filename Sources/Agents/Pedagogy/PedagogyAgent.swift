@@ -22,7 +22,8 @@ struct PedagogyAgent: Agent {
             let mentor = Mentor(
                 question: question, code: String(repeating: "\n", count: above) + code,
                 language: task.input["language"]?.string, level: level,
-                at: MentorFocus(line: task.input["line"]?.int, lastLine: task.input["last_line"]?.int))
+                at: MentorFocus(line: task.input["line"]?.int, lastLine: task.input["last_line"]?.int),
+                firstLine: above + 1)
             try await task.report(80, "Looking for a question that helps")
             return .guidance(
                 mentor.safeHint(rung: rung), concepts: mentor.concepts,

@@ -17,11 +17,14 @@ package struct DocumentOrigin: Hashable, Sendable {
     /// How like the idea that pattern is, 0-1.
     package var similarity: Double?
     package var madeAt: Timestamp
+    /// Why it was made offline, where nobody chose that: settings that could not be taken over.
+    package var reason: String?
 
     package init(
         maker: String, source: String? = nil, pattern: String? = nil, similarity: Double? = nil,
-        madeAt: Timestamp = .now()
+        madeAt: Timestamp = .now(), reason: String? = nil
     ) {
+        self.reason = reason
         self.maker = maker
         self.source = source
         self.pattern = pattern
@@ -37,7 +40,13 @@ package struct DocumentOrigin: Hashable, Sendable {
             if let similarity { text += " (similarity \(Self.hundredths(similarity)))" }
             text += ","
         }
-        return text + " on \(madeAt.text.prefix(10))."
+        text += " on \(madeAt.text.prefix(10))."
+        return reason.map { "\(text) \(Self.offlineSentence(because: $0))" } ?? text
+    }
+
+    /// That a product was made offline though a model may have been meant.
+    package static func offlineSentence(because reason: String) -> String {
+        "It was made offline because settings could not be taken over. \(reason)"
     }
 
     private static func hundredths(_ value: Double) -> String {
@@ -47,6 +56,7 @@ package struct DocumentOrigin: Hashable, Sendable {
 
     package var json: JSONValue {
         var object: JSONObject = ["maker": .string(maker), "made_at": .string(madeAt.text)]
+        object["reason"] = reason.map { .string($0) }
         object["source"] = source.map { .string($0) }
         object["pattern"] = pattern.map { .string($0) }
         object["similarity"] = similarity.map { .double($0) }
@@ -58,7 +68,8 @@ package struct DocumentOrigin: Hashable, Sendable {
         else { return nil }
         self.init(
             maker: maker, source: json?["source"]?.string, pattern: json?["pattern"]?.string,
-            similarity: json?["similarity"]?.double, madeAt: time)
+            similarity: json?["similarity"]?.double, madeAt: time,
+            reason: json?["reason"]?.string)
     }
 
     /// Where it is kept for a document of a project.

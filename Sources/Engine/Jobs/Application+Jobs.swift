@@ -33,13 +33,13 @@ extension Application {
         if StudentMode.writers.contains(agent), try await isStudent(row.id) {
             throw StudentMode.refusal(agent == "code" ? "The code agent" : "The pipeline, which writes code,")
         }
-        if !models.isOffline {
+        if !models.isOffline || !models.mistakes.isEmpty {
             // Before the job is there: a worker may take it up at once.
             try await storing { () throws(StoreError) in
                 try await store.setProjectValue(
                     JSONText(models.json), for: ModelSettings.key(id), in: row.id, as: caller)
             }
-            try await claimEnvironment(of: id, in: row.id)
+            if !models.isOffline { try await claimEnvironment(of: id, in: row.id) }
         }
         // Who shares a project has its own jobs in it; the service asks for the owner.
         let job = NewJob(
@@ -97,7 +97,8 @@ extension Application {
     /// Whether a job was submitted with models that are not offline.
     private func asksModels(_ job: AgentJob) async throws(RequestFailure) -> Bool {
         try await storing { () throws(StoreError) in
-            try await store.projectValue(ModelSettings.key(job.id), in: job.projectID, as: caller) != nil
+            let kept = try await store.projectValue(ModelSettings.key(job.id), in: job.projectID, as: caller)
+            return kept?.value.map { !ModelSettings(json: $0).isOffline } ?? false
         }
     }
 

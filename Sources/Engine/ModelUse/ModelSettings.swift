@@ -35,6 +35,8 @@ package struct ModelSettings: Hashable, Sendable {
     package var prices: [String: TokenPrice] = [:]
     /// Agent → `provider/model`, or `offline`.
     package var routes: [String: String] = [:]
+    /// What was set and could not be taken over, as sentences that name the file: by role, or no name for all.
+    package private(set) var mistakes: [String: String] = [:]
     /// A folder that each exchange with a model is written to, without its secrets; empty for none.
     package var recordFolder = ""
     /// A folder of such exchanges that answer instead of a model; empty for none.
@@ -114,18 +116,63 @@ package struct ModelSettings: Hashable, Sendable {
         return (provider, parts.count == 2 ? parts[1] : nil)
     }
 
-    /// What is wrong with routes, as the rest of a sentence; nil where they fit.
-    static func problem(withRoutes value: JSONValue) -> String? {
-        let agents = ModelRole.allCases.map(\.rawValue)
-        for (agent, route) in value.object ?? JSONObject() {
-            guard agents.contains(agent) else {
-                return "has no agent '\(agent.prefix(50))'; the agents are \(agents.joined(separator: ", "))."
-            }
-            guard let text = route.string, parse(route: text) != nil else {
-                return "must name a provider and its model for '\(agent)', such as 'ollama/qwen3', or 'offline'."
-            }
+    /// What is wrong with a role's route, as the rest of a sentence; nil where it fits.
+    static func problem(withRoute route: JSONValue, of role: String) -> String? {
+        let roles = ModelRole.allCases.map(\.rawValue)
+        guard roles.contains(role) else {
+            return "has no agent '\(role.prefix(50))'; the agents are \(roles.joined(separator: ", "))."
+                + NearestName.suggestion(for: role.lowercased(), among: roles)
         }
-        return nil
+        guard let text = route.string else {
+            return "must name a provider and its model for '\(role)', such as 'ollama/qwen3', or 'offline'."
+        }
+        guard parse(route: text) == nil else { return nil }
+        let parts = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        let providers = ModelProvider.allCases.map(\.rawValue)
+        let nearest = NearestName.of(String(parts[0].lowercased().prefix(100)), among: providers) ?? ""
+        let meant = nearest == ModelProvider.offline.rawValue ? nearest : "\(nearest)/\(parts.dropFirst().first ?? "")"
+        let suggestion = parse(route: meant) == nil ? "" : " Did you mean '\(meant.prefix(100))'?"
+        return
+            "has '\(text.prefix(100))' for '\(role)', which must name a provider and its model, such as 'ollama/qwen3', "
+            + "or be 'offline'. The providers are \(providers.joined(separator: ", ")).\(suggestion)"
+    }
+}
+
+/// Settings that a person made and that could not be taken over.
+extension ModelSettings {
+    /// Where what is wrong with no role's own route is kept.
+    private static let common = ""
+
+    /// Where what is wrong with anything but the choice of a model is kept.
+    private static let others = "settings"
+
+    mutating func note(_ mistake: String, of role: ModelRole?, choosesModel: Bool = true) {
+        let key = role?.rawValue ?? (choosesModel ? Self.common : Self.others)
+        mistakes[key] = mistakes[key].map { "\($0) \(mistake)" } ?? mistake
+    }
+
+    /// Why a role works offline without anybody having chosen that; nil where somebody did, or a model does its work.
+    package func mistake(for role: ModelRole) -> String? {
+        for name in [role.rawValue, role.agent.rawValue] {
+            if let own = mistakes[name] { return own }
+            if routes[name] != nil { return nil }
+        }
+        return provider == .offline ? mistakes[Self.common] : nil
+    }
+
+    /// What was not taken over, with the roles that work offline for it.
+    package var allMistakes: [(roles: [String], sentence: String)] {
+        mistakes.sorted { $0.key < $1.key }.map { key, sentence in
+            let roles = ModelRole.allCases.filter { mistake(for: $0) == sentence }.map(\.rawValue)
+            return (roles, sentence)
+        }
+    }
+
+    /// Why every agent works offline without anybody having chosen that.
+    package var offlineReason: String? {
+        guard isOffline else { return nil }
+        let reasons = mistakes.filter { $0.key != Self.others }.sorted { $0.key < $1.key }.map(\.value)
+        return reasons.isEmpty ? nil : reasons.joined(separator: " ")
     }
 }
 
@@ -137,6 +184,7 @@ extension ModelSettings {
             "key_command": .string(keyCommand), "ca_file": .string(caFile), "daily_limit": .integer(dailyLimit),
             "max_tokens": .integer(maxTokens), "max_requests": .integer(maxRequests), "falls_back": .bool(fallsBack),
             "record_folder": .string(recordFolder), "replay_folder": .string(replayFolder),
+            "mistakes": .object(JSONObject(mistakes.sorted { $0.key < $1.key }.map { ($0.key, .string($0.value)) })),
             "prices": .object(JSONObject(prices.sorted { $0.key < $1.key }.map { ($0.key, $0.value.json) })),
             "routes": .object(JSONObject(routes.sorted { $0.key < $1.key }.map { ($0.key, .string($0.value)) })),
         ]
@@ -156,6 +204,7 @@ extension ModelSettings {
         recordFolder = json["record_folder"]?.string ?? ""
         replayFolder = json["replay_folder"]?.string ?? ""
         for (model, price) in json["prices"]?.object ?? JSONObject() { prices[model] = TokenPrice(json: price) }
+        for (role, mistake) in json["mistakes"]?.object ?? JSONObject() { mistakes[role] = mistake.string }
         for (agent, route) in json["routes"]?.object ?? JSONObject() { routes[agent] = route.string }
     }
 }

@@ -161,35 +161,43 @@ package struct Setting: Sendable {
         ) { $0.team.tokenCommand = $1.string ?? "" },
     ]
 
-    /// What is wrong with a value; nil where it fits.
+    /// What is wrong with a value, as a sentence that names it; nil where it fits.
+    ///
+    /// The members of routes are looked at one by one, by `Settings.apply`.
     package func problem(with value: JSONValue) -> String? {
+        func must(_ be: String) -> String { "'codeforge.\(key)' must be \(be), not \(Self.shown(value))." }
         switch kind {
         case .boolean:
-            value.bool == nil ? "'codeforge.\(key)' must be true or false." : nil
+            return value.bool == nil ? must("true or false") : nil
         case .choice(let choices):
-            value.string.map(choices.contains) == true
-                ? nil : "'codeforge.\(key)' must be one of \(choices.map { "'\($0)'" }.joined(separator: ", "))."
+            guard value.string.map(choices.contains) != true else { return nil }
+            let nearest = value.string.map { NearestName.suggestion(for: $0.lowercased(), among: choices) } ?? ""
+            return must("one of \(choices.map { "'\($0)'" }.joined(separator: ", "))") + nearest
         case .integer(let range):
-            value.int.map(range.contains) == true
-                ? nil : "'codeforge.\(key)' must be a whole number from \(range.lowerBound) to \(range.upperBound)."
+            guard value.int.map(range.contains) != true else { return nil }
+            return must("a whole number from \(range.lowerBound) to \(range.upperBound)")
         case .strings:
-            value.array?.allSatisfy { $0.string != nil } == true
-                ? nil : "'codeforge.\(key)' must be a list of strings."
+            return value.array?.allSatisfy({ $0.string != nil }) == true ? nil : must("a list of strings")
         case .linters:
-            Self.problem(withLinters: value).map { "'codeforge.\(key)' \($0)" }
+            return Self.problem(withLinters: value).map { "'codeforge.\(key)' \($0)" }
         case .text:
-            value.string == nil ? "'codeforge.\(key)' must be text." : nil
+            return value.string == nil ? must("text") : nil
         case .address:
-            Self.problem(withAddress: value).map { "'codeforge.\(key)' \($0)." }
+            return Self.problem(withAddress: value).map { "'codeforge.\(key)' \($0)." }
         case .routes:
-            value.object == nil
-                ? "'codeforge.\(key)' must be an object, such as {\"qa\": \"ollama/qwen3\"}."
-                : ModelSettings.problem(withRoutes: value).map { "'codeforge.\(key)' \($0)" }
+            return value.object == nil ? must("an object, such as {\"qa\": \"ollama/qwen3\"}") : nil
         case .prices:
-            value.object == nil
-                ? "'codeforge.\(key)' must be an object, such as {\"gpt-5-mini\": {\"input\": 0.25, \"output\": 2}}."
-                : TokenPrice.problem(withTable: value).map { "'codeforge.\(key)' \($0)" }
+            guard value.object != nil else {
+                return must("an object, such as {\"gpt-5-mini\": {\"input\": 0.25, \"output\": 2}}")
+            }
+            return TokenPrice.problem(withTable: value).map { "'codeforge.\(key)' \($0)" }
         }
+    }
+
+    /// A value as a sentence shows it: a text in its marks, anything else as JSON, the beginning of a long one.
+    fileprivate static func shown(_ value: JSONValue) -> String {
+        let text = value.string.map { "'\($0)'" } ?? value.serialized
+        return text.count > 100 ? "\(text.prefix(99))…" : text
     }
 }
 
@@ -204,10 +212,13 @@ extension LinterRun.Choice {
 extension Setting {
     private static func problem(withLinters value: JSONValue) -> String? {
         if value == "on" || value == "off" { return nil }
-        guard let names = value.array?.map(\.string) else { return "must be 'on', 'off' or a list of linters." }
+        guard let names = value.array?.map(\.string) else {
+            return "must be 'on', 'off' or a list of linters, not \(shown(value))."
+        }
         let unknown = names.first { name in !(name.map(Linter.names.contains) ?? false) }
         return unknown.map { name in
             "names no linter with '\(name ?? "")'. Known are \(Linter.names.joined(separator: ", "))."
+                + NearestName.suggestion(for: name ?? "", among: Linter.names)
         }
     }
 
@@ -226,12 +237,19 @@ extension Setting {
 extension Settings {
     /// Takes values from an object as an editor or a configuration file gives it: nested, or with dots in its keys.
     ///
-    /// A file of the workspace (`isOfWorkspace`) may set less than others.
+    /// A file of the workspace (`isOfWorkspace`) may set less than others. `source` says where the values stand: what is
+    /// wrong with those of models is kept with it, for whatever works offline then.
     ///
     /// - Returns: what is wrong; everything else was applied.
-    package mutating func apply(_ object: JSONObject, isOfWorkspace: Bool = false) -> [SettingProblem] {
+    package mutating func apply(
+        _ object: JSONObject, isOfWorkspace: Bool = false, from source: String = "the editor's settings"
+    ) -> [SettingProblem] {
         var problems: [SettingProblem] = []
         apply(object, at: [], below: "", isOfWorkspace, &problems)
+        for problem in problems where problem.setting?.hasPrefix("model.") == true {
+            let chooses = ["model.provider", "model.name", "model.routes"].contains(problem.setting)
+            model.note("\(source): \(problem.message)", of: problem.role, choosesModel: chooses)
+        }
         return problems
     }
 
@@ -239,52 +257,74 @@ extension Settings {
         _ object: JSONObject, at place: [String], below prefix: String, _ isOfWorkspace: Bool,
         _ problems: inout [SettingProblem]
     ) {
-        for (name, value) in object {
+        // Editors send null for what is not set.
+        for (name, value) in object where !value.isNull {
             let place = place + [name]
             let key = prefix + (name.hasPrefix("codeforge.") ? String(name.dropFirst(10)) : name)
             if let setting = Setting.all.first(where: { $0.key == key }) {
-                // Editors send null for what is not set.
-                guard !value.isNull else { continue }
                 if isOfWorkspace, setting.isPersonal {
                     problems.append(
                         SettingProblem(
                             .personal,
                             "'codeforge.\(key)' is not read from a workspace's file: it says where your texts and keys go. "
                                 + "Put it into your own \(SettingsFiles.userFile() ?? "config.json") or your editor's settings.",
-                            at: place))
+                            at: place, about: key))
                 } else if let problem = setting.problem(with: value) {
-                    problems.append(SettingProblem(.wrongValue, problem, at: place))
+                    problems.append(SettingProblem(.wrongValue, problem, at: place, about: key))
+                } else if setting.kind == .routes, let routes = value.object {
+                    setting.store(&self, .object(Self.fitting(routes, at: place, of: key, &problems)))
                 } else {
                     setting.store(&self, value)
                 }
-            } else if let group = value.object, Setting.all.contains(where: { $0.key.hasPrefix(key + ".") }) {
-                apply(group, at: place, below: key + ".", isOfWorkspace, &problems)
-            } else if !value.isNull {
+            } else if let first = Setting.all.first(where: { $0.key.hasPrefix(key + ".") }) {
+                if let group = value.object {
+                    apply(group, at: place, below: key + ".", isOfWorkspace, &problems)
+                } else {
+                    let member = first.key.dropFirst(key.count + 1)
+                    problems.append(
+                        SettingProblem(
+                            .wrongValue,
+                            "'codeforge.\(key)' holds settings and must be an object, such as {\"\(member)\": "
+                                + "\(first.defaultValue.serialized)}, not \(Setting.shown(value)).", at: place,
+                            about: first.key))
+                }
+            } else {
+                let nearest = Self.nearest(to: key)
+                let suggestion = nearest.map { " Did you mean 'codeforge.\($0)'?" } ?? ""
                 problems.append(
                     SettingProblem(
-                        .unknownKey, "'codeforge.\(key)' is not a setting. \(Self.suggestion(for: key))", at: place))
+                        .unknownKey, "'codeforge.\(key)' is not a setting.\(suggestion)", at: place,
+                        about: nearest ?? key))
             }
         }
     }
 
-    private static func suggestion(for key: String) -> String {
-        let nearest = Setting.all.map(\.key).min { editDistance($0, key) < editDistance($1, key) }
-        return nearest.map { "Did you mean 'codeforge.\($0)'?" } ?? ""
+    /// The setting that an unknown key was meant for: by its whole name, or by its last part alone.
+    private static func nearest(to key: String) -> String? {
+        let keys = Setting.all.map(\.key)
+        let last = key.split(separator: ".").last?.lowercased()
+        return NearestName.of(String(key.prefix(100)), among: keys)
+            ?? keys.first { $0.split(separator: ".").last?.lowercased() == last }
     }
 
-    /// How many characters have to be inserted, removed or replaced to make one text of the other (Levenshtein 1966).
-    private static func editDistance(_ left: String, _ right: String) -> Int {
-        let (left, right) = (Array(left.utf8.prefix(100)), Array(right.utf8.prefix(100)))
-        var row = Array(0...right.count)
-        for (i, leftByte) in left.enumerated() {
-            var diagonal = row[0]
-            row[0] = i + 1
-            for (j, rightByte) in right.enumerated() {
-                let substituted = diagonal + (leftByte == rightByte ? 0 : 1)
-                diagonal = row[j + 1]
-                row[j + 1] = min(substituted, row[j] + 1, diagonal + 1)
+    /// The routes that can be gone; each other one is a problem where it stands.
+    ///
+    /// Its agent works offline then: what was meant for one model goes to no other.
+    private static func fitting(
+        _ routes: JSONObject, at place: [String], of key: String, _ problems: inout [SettingProblem]
+    ) -> JSONObject {
+        var fitting = JSONObject()
+        for (name, value) in routes {
+            guard let problem = ModelSettings.problem(withRoute: value, of: name) else {
+                fitting[name] = value
+                continue
             }
+            let role = ModelRole(rawValue: name)
+            if role != nil { fitting[name] = .string(ModelProvider.offline.rawValue) }
+            problems.append(
+                SettingProblem(.wrongValue, "'codeforge.\(key)' \(problem)", at: place + [name], about: key, role: role)
+            )
         }
-        return row[right.count]
+        return fitting
     }
 }

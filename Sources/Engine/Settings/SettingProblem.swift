@@ -12,10 +12,16 @@ package struct SettingProblem: Sendable, Hashable {
     package let message: String
     /// The names of the members that lead to the value, as they are written.
     package let place: [String]
+    /// The setting that it is about, or the one that an unknown name is nearest to; nil where none is near.
+    let setting: String?
+    /// The agent, or the part of one's work, whose route it is.
+    let role: ModelRole?
 
-    init(_ kind: Kind, _ message: String, at place: [String]) {
+    init(_ kind: Kind, _ message: String, at place: [String], about setting: String?, role: ModelRole? = nil) {
         self.kind = kind
         self.message = message
         self.place = place
+        self.setting = setting
+        self.role = role
     }
 }

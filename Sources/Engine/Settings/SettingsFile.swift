@@ -26,21 +26,25 @@ package struct SettingsFile: Sendable, Hashable {
     /// Takes a file's values over.
     ///
     /// - Returns: what is wrong; everything else was applied.
-    static func apply(_ text: [UInt8], isOfWorkspace: Bool, to settings: inout Settings) -> [DocumentProblem] {
+    static func apply(
+        _ text: [UInt8], isOfWorkspace: Bool, to settings: inout Settings, from path: String = workspacePath
+    ) -> [DocumentProblem] {
+        /// What a whole file was to say of models is not known where it says nothing.
+        func unusable(_ message: String, _ bytes: Range<Int>) -> [DocumentProblem] {
+            if !isOfWorkspace { settings.model.note("\(path): \(message)", of: nil) }
+            return [problem("not-json", message, bytes, in: text)]
+        }
         let document: JSONDocument
         do throws(JSONError) {
             document = try JSONDocument(parsing: text)
         } catch {
-            return [problem("not-json", "This is not JSON: \(error).", error.offset..<error.offset + 1, in: text)]
+            return unusable("This is not JSON: \(error).", error.offset..<error.offset + 1)
         }
         guard let object = document.root.value.object else {
-            return [
-                problem(
-                    "not-json", "Settings are an object: {\"review.minimumSeverity\": \"warning\"}.",
-                    document.root.range, in: text)
-            ]
+            return unusable(
+                "Settings are an object: {\"review.minimumSeverity\": \"warning\"}.", document.root.range)
         }
-        return settings.apply(object, isOfWorkspace: isOfWorkspace).map { wrong in
+        return settings.apply(object, isOfWorkspace: isOfWorkspace, from: path).map { wrong in
             let place = document.root.place(of: wrong.place, isValue: wrong.kind == .wrongValue)
             return problem(wrong.kind.rawValue, wrong.message, place, in: text)
         }

@@ -7,6 +7,9 @@ package struct SettingsFiles: Sendable {
         package let path: String
         /// A sentence.
         package let message: String
+
+        /// With the file: what every front end says of it.
+        package var sentence: String { "\(path): \(message)" }
     }
 
     /// Larger files are no settings: 1 MiB.
@@ -46,20 +49,23 @@ package struct SettingsFiles: Sendable {
         let bytes: [UInt8]
         do throws(SystemError) {
             guard let file = try OpenFile.regularFile(at: path) else {
-                return refuse(path, "This is not a regular file.")
+                return refuse(path, isOfWorkspace, "This is not a regular file.")
             }
             bytes = try file.read(upTo: SettingsFiles.maximumBytes, expecting: 4096)
         } catch {
-            if !error.isNotFound { refuse(path, "This file cannot be read: \(error).") }
+            if !error.isNotFound { refuse(path, isOfWorkspace, "This file cannot be read: \(error).") }
             return
         }
-        guard bytes.count <= SettingsFiles.maximumBytes else { return refuse(path, "This file is larger than 1 MiB.") }
-        let problems = SettingsFile.apply(bytes, isOfWorkspace: isOfWorkspace, to: &settings)
+        guard bytes.count <= SettingsFiles.maximumBytes else {
+            return refuse(path, isOfWorkspace, "This file is larger than 1 MiB.")
+        }
+        let problems = SettingsFile.apply(bytes, isOfWorkspace: isOfWorkspace, to: &settings, from: path)
         files.append(SettingsFile(path: path, text: bytes, problems: problems))
     }
 
     /// Notes a file that says nothing, because it cannot be read.
-    private mutating func refuse(_ path: String, _ message: String) {
+    private mutating func refuse(_ path: String, _ isOfWorkspace: Bool, _ message: String) {
+        if !isOfWorkspace { settings.model.note("\(path): \(message)", of: nil) }
         let problem = DocumentProblem(
             severity: .warning, code: "unreadable-settings", message: message, line: 0, columns: 0..<0)
         files.append(SettingsFile(path: path, text: [], problems: [problem]))

@@ -149,7 +149,9 @@ extension Session {
         let isStudents = folder.map { snapshot.projects[$0.uri]?.project.mode == .student } ?? false
         var event = (isStudents ? news.studentJSON : news.json).object ?? JSONObject()
         // For an editor to show as it is: what the job came to, where that is, and what to do next.
-        event["message"] = .string(JobEnding(of: event["data"]?["result"]).text ?? "The job has ended.")
+        let ending = JobEnding(of: event["data"]?["result"]).text ?? "The job has ended."
+        let reason = snapshot.settings.model.offlineReason.map { " \(DocumentOrigin.offlineSentence(because: $0))" }
+        event["message"] = .string(ending + (reason ?? ""))
         return .object(event)
     }
 

@@ -21,11 +21,17 @@ extension ProductContext {
         let document = try now.document(uri)
         let place = document.buffer.byteOffset(
             of: TextPosition(line: line, character: character), encoding: now.encoding)
-        guard let mentor = MentorPlace(document, line: place.line, byte: place.byteColumn, snapshot: now) else {
+        let question = try parameters.text("question")
+        let known = MentorPlace(document, line: place.line, byte: place.byteColumn, snapshot: now)
+        // Whoever asks in their own words about what was mended is not told of what else stands there.
+        let isOther = known.map { !$0.isFinding && question != nil } ?? true
+        if isOther, let answer = try await goneHint(in: document, now, question) { return answer }
+        guard let mentor = known else {
+            if let question { return try await answer(to: question, about: document, line: place.line, parameters) }
             throw .failed(
                 "not_found",
-                "The mentor knows nothing about line \(line + 1), column \(character + 1). Select code and ask a question."
-            )
+                "There is no finding at line \(line + 1), column \(character + 1), and no concept that the mentor knows. "
+                    + "Select code there and ask a question about it.")
         }
         guard let (folder, _) = now.studentProject(of: document) else {
             throw .failed("unavailable", "The folder's project is not open yet. Ask again in a moment.")
@@ -54,6 +60,53 @@ extension ProductContext {
             "made_by": .string(hints[min(given.level, hints.count - 1)].maker),
         ]
     }
+
+    /// What the mentor says to somebody who asked about a problem of the document before that is gone now; nil where
+    /// there was none.
+    private func goneHint(
+        in document: OpenDocument, _ now: Snapshot, _ question: String?
+    ) async throws(ResponseError) -> JSONValue? {
+        guard document.isReviewed, let (folder, documents) = now.studentProject(of: document) else { return nil }
+        let solved = await snapshot.connection.read { $0.solvedSubjects }
+        let gone = SolvedProblem.all(in: document, documents.learner, besides: solved)
+        guard !gone.isEmpty else { return nil }
+        let name = document.reviewed.path ?? document.place
+        let titles = gone.map(\.title).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+        let rules = Array(Set(gone.map(\.rule)).sorted().prefix(3))
+        let subject = "gone/\(gone.map(\.subject).sorted().joined(separator: " "))"
+        let given = try await using { application throws(RequestFailure) in
+            try await application.giveHint(
+                about: subject, asked: question ?? "What about \(name) now?", concepts: rules,
+                in: folder.mirror.workspace.projectID, isSeen: false,
+                text: { SolvedSentence.asked(about: titles, in: name, rung: $0) })
+        }
+        snapshot.connection.perform { $0.documentsOutdated() }
+        return [
+            "guidance": .string(given.guidance), "session_id": .string(given.session.text),
+            "hint_level": .integer(given.level), "concepts": .array(rules.map { .string($0) }),
+            "made_by": .string(DocumentOrigin.offline),
+        ]
+    }
+
+    /// The mentor's answer to a question at a place of which nothing is known by itself, with the document's text.
+    private func answer(
+        to question: String, about document: OpenDocument, line: Int, _ parameters: ProductParameters
+    ) async throws(ResponseError) -> JSONValue {
+        var asked = MentorQuestion(project: "", question: question)
+        // What is too long for a question goes without its text.
+        if document.buffer.byteCount <= Self.longestCode { asked.code = document.buffer.string }
+        asked.language = document.languageID
+        asked.place = MentorQuestion.Place(line: line + 1)
+        asked.skillLevel = try parameters.text("skill_level")
+        asked.session = try parameters.text("session_id")
+        asked.project = try await projectID(parameters)
+        return try await using { [asked] application throws(RequestFailure) in
+            try await application.ask(asked).json
+        }
+    }
+
+    /// Longest code that goes into a question as a whole, in bytes.
+    private static let longestCode = 40_000
 
     /// How often it is looked whether a folder is open that an editor has just told of: for some ten seconds.
     private static let mostLooks = 10

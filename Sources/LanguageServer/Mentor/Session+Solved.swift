@@ -40,12 +40,14 @@ struct SolvedProblem: Hashable, Sendable {
     let subject: String
     let rule: String
 
-    /// Those of a document; one whose line was edited and that is still there is none.
-    static func all(in document: OpenDocument, _ learner: Learner) -> [SolvedProblem] {
+    /// Those of a document, `solved` ones of before among them; one whose line was edited and that is still there is none.
+    static func all(
+        in document: OpenDocument, _ learner: Learner, besides solved: Set<String> = []
+    ) -> [SolvedProblem] {
         let start = "finding/\(document.reviewed.path ?? document.uri)/"
         let present = document.reviewed.findings
         let identities = Set(present.map(\.identity))
-        return learner.asked.keys.filter { $0.hasPrefix(start) }.sorted().compactMap { subject in
+        return solved.union(learner.asked.keys).filter { $0.hasPrefix(start) }.sorted().compactMap { subject in
             let identity = String(subject.dropFirst(start.count))
             guard !identities.contains(identity), let rule = identity.split(separator: ":").first.map(String.init)
             else { return nil }
@@ -54,7 +56,7 @@ struct SolvedProblem: Hashable, Sendable {
         }
     }
 
-    func sentence(about file: String) -> String {
-        SolvedSentence.saying(RuleSet.builtIn.rule(id: rule)?.title ?? rule, in: file)
-    }
+    var title: String { RuleSet.builtIn.rule(id: rule)?.title ?? rule }
+
+    func sentence(about file: String) -> String { SolvedSentence.saying(title, in: file) }
 }

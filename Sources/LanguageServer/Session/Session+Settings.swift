@@ -47,6 +47,8 @@ extension Session {
         let common = folders.first?.files ?? SettingsFiles(folder: nil)
         fileSettings = common.settings
         folderFileSettings = Dictionary(folders.map { ($0.path, $0.files.settings) }) { first, _ in first }
+        // They are shown where they stand, too, but whoever runs an agent need not have the file open.
+        tell((common.problems + folders.flatMap(\.files.problems)).map(\.sentence))
         var diagnostics: [String: [Diagnostic]] = [:]
         for file in folders.flatMap(\.files.files) + common.files where !file.problems.isEmpty {
             let buffer = TextBuffer(file.text)
@@ -87,7 +89,7 @@ extension Session {
         snapshot.documents.setReview(under: settings, of: uri)
     }
 
-    /// Shows what is wrong with the editor's settings in one message, each problem once.
+    /// Shows what is wrong with settings in one message, each problem once.
     private mutating func tell(_ problems: [String]) {
         let new = problems.filter { toldProblems.insert($0).inserted }
         if !new.isEmpty { show(.warning, new.joined(separator: "\n")) }

@@ -35,13 +35,20 @@ struct ModelsCommand: AsyncParsableCommand {
             let id = try await application.projectID(try await project.projectID(application))
             let agreements = try await application.agreements(inProject: id)
             let routes = ModelsCommand.routes(application.models)
+            let mistakes = application.models.allMistakes
             if json {
                 return StandardStream.output.write(json: [
+                    "problems": .array(mistakes.map { .string($0.sentence) }),
                     "routes": .object(JSONObject(routes.map { ($0.agent, .string($0.route)) })),
                     "providers": .array(providers), "agreements": .array(agreements.map(\.json)),
                 ])
             }
             var text = routes.map { "\($0.agent.padded(to: 10))  \($0.route.printable)\n" }.joined()
+            if let reason = application.models.offlineReason {
+                text += "\nAgents work offline because settings could not be taken over. \(reason.printable)\n"
+            } else {
+                text += mistakes.map { "\nThis could not be taken over: \($0.sentence.printable)\n" }.joined()
+            }
             for provider in providers {
                 text += "\n\(provider["provider"]?.string ?? "") at \(provider["base_url"]?.string ?? "")\n"
                 if let error = provider["error"]?.string { text += "  \(error.printable)\n" }
@@ -66,7 +73,7 @@ struct ModelsCommand: AsyncParsableCommand {
 
                 EXIT CODE:
                   0  every model answered
-                  1  one did not
+                  1  one did not, or a setting about models could not be taken over
                   2  there is none to ask
                 """)
 
@@ -76,15 +83,27 @@ struct ModelsCommand: AsyncParsableCommand {
         @OptionGroup var project: ProjectOptions
 
         func run() async throws {
-            let models = SettingsFiles(folder: nil).settings.model
+            let models = SettingsFiles(folder: project.folder).settings.model
             guard !models.isOffline else {
+                if let reason = models.offlineReason {
+                    throw CommandFailure(
+                        description:
+                            "No model was tested: agents work offline because settings could not be taken over. "
+                            + reason)
+                }
                 throw CommandFailure(
                     description: "Agents work offline: there is no model to test. Set model.provider and model.name in "
                         + "\(SettingsFiles.userFile() ?? "your config.json").")
             }
             let application = try await project.application()
             let id = try await application.projectID(try await project.projectID(application))
-            let results = try await application.testModels(inProject: id)
+            let untested = application.models.allMistakes.map { mistake -> JSONValue in
+                [
+                    "agents": .array(mistake.roles.map { .string($0) }),
+                    "error": .string("What was meant was not tested. \(mistake.sentence)"),
+                ]
+            }
+            let results = try await application.testModels(inProject: id) + untested
             if json {
                 StandardStream.output.write(json: .array(results))
             } else {
@@ -96,6 +115,9 @@ struct ModelsCommand: AsyncParsableCommand {
         private static func line(_ result: JSONValue) -> String {
             let agents = (result["agents"]?.array ?? []).compactMap(\.string).joined(separator: ", ")
             let name = "\(result["model"]?.string ?? "") (\(result["provider"]?.string ?? ""))"
+            if let error = result["error"]?.string, result["model"] == nil {
+                return "\(agents.isEmpty ? "settings" : agents): \(error.printable)\n"
+            }
             if let error = result["error"]?.string { return "\(name.printable) for \(agents): \(error.printable)\n" }
             return "\(name.printable) for \(agents): answers in \(result["latency_ms"]?.int ?? 0) ms, "
                 + "\(result["input_tokens"]?.int ?? 0) tokens in, \(result["output_tokens"]?.int ?? 0) out, "
@@ -167,9 +189,12 @@ struct ModelsCommand: AsyncParsableCommand {
 
     /// Whose work goes where, in words.
     private static func routes(_ models: ModelSettings) -> [(agent: String, route: String)] {
-        AgentType.allCases.map { agent in
+        let roles = ModelRole.allCases.filter {
+            $0.rawValue == $0.agent.rawValue || models.routes[$0.rawValue] != nil
+        }
+        return roles.map { agent in
             do throws(RequestFailure) {
-                guard let route = try models.route(for: agent) else { return (agent.rawValue, "offline") }
+                guard let route = try models.route(as: agent) else { return (agent.rawValue, "offline") }
                 return (
                     agent.rawValue,
                     "\(route.provider.rawValue)/\(route.model.isEmpty ? "(no model.name)" : route.model)"

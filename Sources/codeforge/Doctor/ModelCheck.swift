@@ -5,8 +5,14 @@ import Models
 /// Where the settings send the agents' work; nobody is asked, and no key command is run.
 enum ModelCheck {
     static func run() -> HealthSection {
-        let settings = SettingsFiles(folder: nil).settings.model
+        let settings = SettingsFiles(folder: ".").settings.model
         guard !settings.isOffline else {
+            if let reason = settings.offlineReason {
+                let unused = HealthCheck(
+                    name: "model", state: .problem,
+                    detail: "none: agents work offline because settings could not be taken over. \(reason)")
+                return HealthSection(title: "Models", checks: [unused])
+            }
             let none = HealthCheck(name: "model", state: .absent, detail: "none; agents work offline and send nothing")
             return HealthSection(title: "Models", checks: [none])
         }

@@ -10,7 +10,7 @@ enum SettingsCheck {
         }
         let found = files.found.map { HealthCheck(name: "file", state: .good, detail: $0) }
         let problems = files.problems.map { problem in
-            HealthCheck(name: "problem", state: .problem, detail: "\(problem.path): \(problem.message)")
+            HealthCheck(name: "problem", state: .problem, detail: problem.sentence)
         }
         return HealthSection(title: "Settings", checks: found + problems)
     }

@@ -17,7 +17,7 @@ package struct ReviewConfiguration: Sendable {
 
     /// What is wrong in the files, a line each; the rest of them applies.
     package var warnings: [String] {
-        (nearest.problems.map { "\($0.path): \($0.message)" } + decisions.warnings).sorted()
+        (nearest.problems.map(\.sentence) + decisions.warnings).sorted()
     }
 
     private static func absolute(_ path: String) -> String { FolderDismissals.absolute(path) ?? path }

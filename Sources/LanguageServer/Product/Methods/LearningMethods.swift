@@ -116,14 +116,19 @@ struct MentorAskMethod: ProductMethod {
         asked.skillLevel = try parameters.text("skill_level")
         asked.session = try parameters.text("session_id")
         asked.project = try await context.projectID(parameters)
-        let answer = try await context.using { [asked] application throws(RequestFailure) in
-            try await application.ask(asked)
+        return try await context.using { [asked] application throws(RequestFailure) in
+            try await application.ask(asked).json
         }
-        return .object([
-            "guidance": .string(answer.guidance), "session_id": .string(answer.session.text),
-            "hint_level": .integer(answer.hintLevel), "job_id": .string(answer.job.text),
-            "concepts": .array(answer.concepts.map { .string($0) }), "made_by": .string(answer.madeBy),
-        ])
+    }
+}
+
+extension MentorAnswer {
+    /// As `codeforge/mentor/ask` gives it.
+    var json: JSONValue {
+        [
+            "guidance": .string(guidance), "session_id": .string(session.text), "hint_level": .integer(hintLevel),
+            "job_id": .string(job.text), "concepts": .array(concepts.map { .string($0) }), "made_by": .string(madeBy),
+        ]
     }
 }
 

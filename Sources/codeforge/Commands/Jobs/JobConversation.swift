@@ -93,7 +93,9 @@ struct JobConversation {
         if options.json {
             StandardStream.error.write(report)
         } else {
-            StandardStream.output.write(job.summary + report)
+            let reason = job.status == .completed ? try await application.origin(ofJob: job)?.reason : nil
+            let made = reason.map { DocumentOrigin.offlineSentence(because: $0).printable + "\n" } ?? ""
+            StandardStream.output.write(job.summary + made + report)
         }
         return code
     }

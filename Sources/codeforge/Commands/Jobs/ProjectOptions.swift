@@ -20,7 +20,9 @@ struct ProjectOptions: ParsableArguments {
 
     func application(_ models: ModelFolderOptions? = nil) async throws -> Application {
         var application = try await Application.open(database: database)
-        let settings = SettingsFiles(folder: nil).settings
+        let files = SettingsFiles(folder: folder)
+        for problem in files.problems { StandardStream.error.write("warning: \(problem.sentence)".printable + "\n") }
+        let settings = files.settings
         application.teamJobs = settings.team.runJobs
         application.models = settings.model.recording(
             to: models?.recordModels.map(Self.absolute), replaying: models?.replayModels.map(Self.absolute))

@@ -1,0 +1,88 @@
+import JSON
+import Models
+import TestSupport
+import Testing
+
+@testable import Engine
+
+/// Settings that a person made and that could not be taken over: nobody works offline for them without a word.
+@Suite struct MistakenSettingsTests {
+    private func models(_ text: String, isOfWorkspace: Bool = false) -> ModelSettings {
+        var settings = Settings()
+        _ = SettingsFile.apply(
+            Array(text.utf8), isOfWorkspace: isOfWorkspace, to: &settings, from: "/home/ann/config.json")
+        return settings.model
+    }
+
+    @Test(arguments: [
+        (#"{"model.provider": "antropic"}"#, ["model.provider", "'antropic'", "'anthropic'"]),
+        (#"{"model": {"provider": "OpenAI"}}"#, ["model.provider", "'OpenAI'", "'openai'"]),
+        (#"{"model.provider": ["ollama"]}"#, ["model.provider", #"["ollama"]"#]),
+        (#"{"model.provder": "ollama"}"#, ["model.provder", "'codeforge.model.provider'"]),
+        (#"{"provider": "ollama"}"#, ["'codeforge.provider'", "'codeforge.model.provider'"]),
+        (#"{"model": "gpt-5"}"#, ["'codeforge.model'", "'gpt-5'"]),
+        (#"{"model.routes": {"reviewer": "ollama/q"}}"#, ["'reviewer'", "qa"]),
+        (#"{"model.routes": {"qaa": "ollama/q"}}"#, ["'qaa'", "Did you mean 'qa'?"]),
+        (#"{"model.provider": "openai""#, ["not JSON"]), ("[]", ["object"]), ("", ["not JSON"]),
+    ])
+    func `what was meant and not taken over is the reason why agents work offline`(text: String, says: [String]) {
+        let models = models(text)
+        let reason = models.offlineReason ?? ""
+        #expect(reason.hasPrefix("/home/ann/config.json: "), "\(reason)")
+        for words in says { #expect(reason.contains(words), "\(reason)") }
+        #expect(models.mistake(for: .research) != nil && models.mistake(for: .mentor) != nil)
+        // The worker reads it beside the job.
+        #expect(ModelSettings(json: models.json) == models)
+    }
+
+    @Test(arguments: [
+        "{}", #"{"model.provider": "offline"}"#, #"{"log.level": "loud"}"#, #"{"review.enabeld": true}"#,
+        #"{"model.routes": {"qa": "offline"}}"#, #"{"model.dailyLimit": "much"}"#,
+    ])
+    func `what is offline by choice, or wrong elsewhere, is no reason`(text: String) {
+        #expect(models(text).offlineReason == nil)
+        #expect(models(text).mistake(for: .qa) == nil)
+    }
+
+    @Test func `a wrong route leaves the others, and its agent offline with the reason`() throws {
+        let models = models(
+            #"{"model": {"provider": "openai", "name": "m", "routes": "#
+                + #"{"qa": "ollama/q", "code": "antropic/opus", "roadmp": "offline", "mentor": 5}}}"#)
+        #expect(try models.route(for: .qa)?.provider == .ollama)
+        #expect(try models.route(for: .research)?.provider == .openai)
+        // What was meant for one model goes to no other.
+        #expect(try models.route(for: .code) == nil && models.route(as: .mentor) == nil)
+        #expect(try models.route(for: .pedagogy)?.provider == .openai)
+        #expect(models.mistake(for: .code)?.contains("Did you mean 'anthropic/opus'?") == true)
+        #expect(models.mistake(for: .fix) == models.mistake(for: .code))
+        #expect(models.mistake(for: .mentor)?.contains("'mentor'") == true)
+        #expect(models.mistake(for: .qa) == nil && models.offlineReason == nil)
+        #expect(models.allMistakes.count == 3)
+        #expect(models.allMistakes.first?.roles == [], "an agent that there is not works nowhere")
+    }
+
+    @Test func `a workspace that names a provider is a reason, and one that cannot be read is none`() {
+        #expect(
+            models(#"{"model.provider": "ollama"}"#, isOfWorkspace: true).offlineReason?.contains("not read") == true)
+        #expect(models("{", isOfWorkspace: true).offlineReason == nil)
+    }
+
+    @Test func `what an editor sets goes before, and its own mistakes are told as its own`() {
+        var settings = Settings()
+        _ = SettingsFile.apply(Array("{".utf8), isOfWorkspace: false, to: &settings, from: "config.json")
+        var good = settings
+        #expect(good.apply(["model": ["provider": "ollama"]]) == [])
+        #expect(good.model.offlineReason == nil && good.model.mistake(for: .code) == nil)
+        _ = settings.apply(["model.provider": "olama"])
+        #expect(settings.model.offlineReason?.contains("the editor's settings: ") == true)
+    }
+
+    @Test func `a file that cannot be read is told with its path`() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("codeforge/config.json/in-the-way", "x")
+        let files = SettingsFiles(folder: nil) { $0 == "XDG_CONFIG_HOME" ? folder.path : nil }
+        let problem = try #require(files.problems.first)
+        #expect(problem.sentence == "\(folder.path)/codeforge/config.json: \(problem.message)")
+        #expect(files.settings.model.offlineReason == problem.sentence)
+    }
+}
