@@ -23,7 +23,9 @@ enum SourceText {
     /// Of other bytes than those of a text so many are too many: one in fifty.
     private static let textBytesForEachOther = 50
 
-    /// Whether more than a few bytes are none that a text has. One NUL does not hide a program: most languages run it.
+    /// Whether more than a few bytes are none that a text has.
+    ///
+    /// One NUL does not hide a program: most languages run it.
     private static func isBinary(_ bytes: [UInt8]) -> Bool {
         let isText = String(validating: bytes, as: UTF8.self) != nil
         let others = bytes.count { byte in

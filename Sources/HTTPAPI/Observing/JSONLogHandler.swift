@@ -1,4 +1,3 @@
-import Engine
 import Glibc
 import JSON
 import Logging
@@ -25,11 +24,11 @@ struct JSONLogHandler: LogHandler {
         writer.key("level")
         writer.string(event.level.rawValue)
         writer.key("message")
-        writer.string(WithheldSecrets.text(event.message.description))
+        writer.string(event.message.description)
         let all = metadata.merging(event.metadata ?? [:]) { _, new in new }
         for (key, value) in all.sorted(by: { $0.key < $1.key }) {
             writer.key(key)
-            writer.string(WithheldSecrets.text(value.description))
+            writer.string(value.description)
         }
         writer.endObject()
         writer.bytes.append(UInt8(ascii: "\n"))

@@ -183,7 +183,7 @@ struct APIResponder: HTTPResponder {
             "milliseconds": "\(Int(seconds * 1000))",
         ]
         if let user { metadata["user"] = "\(user)" }
-        if let cause { metadata["cause"] = "\(cause)" }
+        if let cause { metadata["cause"] = "\(WithheldSecrets.text(cause))" }
         logger.log(level: status >= 500 ? .error : .info, "request", metadata: metadata)
     }
 }

@@ -93,7 +93,9 @@ import Testing
         for text in told {
             for secret in [token, "Zk8vQ2nLx9Fm"] { #expect(!text.contains(secret), "\(text)") }
         }
-        #expect(job.error == "notes/withheld value 2.txt is not there; https:withheld value 1/shop.git does not answer.")
+        #expect(
+            job.error
+                == "notes/withheld value 2.txt is not there; https:withheld value 1/shop.git does not answer.")
     }
 
     @Test func `the same secret reads the same within a job, and a file's own text stays whole for its reviewer`()

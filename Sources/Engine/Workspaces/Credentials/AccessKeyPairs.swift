@@ -55,7 +55,7 @@ enum AccessKeyPairs {
     private static let sessionTokens = ["IQoJb3JpZ2lu", "FwoGZXIvYXdz", "FQoGZXIvYXdz"].map { Array($0.utf8) }
 
     /// How far from each other the two halves stand, in bytes and in lines: further, they are no pair.
-    private static let (reachBytes, reachLines) = (1_024, 8)
+    private static let (reachBytes, reachLines) = (2_048, 20)
 
     private static func isUpper(_ byte: UInt8) -> Bool { (65...90).contains(byte) || (48...57).contains(byte) }
     private static func isHex(_ byte: UInt8) -> Bool { (97...102).contains(byte) || (48...57).contains(byte) }

@@ -39,8 +39,14 @@ struct UndoneText {
         bytes = base
         (starts, ends) = (undone?.starts ?? [], undone?.ends ?? [])
         apply(edits)
-        let inner = WrittenForms(bytes).edits
-        if !inner.isEmpty { apply(inner) }
+        for _ in 1..<Self.rounds {
+            let inner = WrittenForms(bytes).edits
+            if !inner.isEmpty { apply(inner) }
+            // In base64 something may be in base64.
+            let words = EncodedWords.edits(in: bytes)
+            if words.isEmpty { break }
+            apply(words)
+        }
     }
 
     /// Where a part of this text is written in the one that was given.
@@ -256,6 +262,10 @@ private struct WrittenForms {
         while index < limit {
             let next = bytes[index]
             switch next {
+            // PowerShell and Visual Basic go on in the next line after these.
+            case UInt8(ascii: "`") where byte(index + 1).map({ $0 == 10 || $0 == 13 }) == true,
+                UInt8(ascii: "_") where quotes % 2 == 1 && byte(index + 1).map({ $0 == 10 || $0 == 13 }) == true:
+                index += 1
             case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "`"):
                 quotes += 1
                 index += 1
@@ -271,7 +281,7 @@ private struct WrittenForms {
                 index += 1
             case 0...32, UInt8(ascii: "+"), UInt8(ascii: "."), UInt8(ascii: "&"), UInt8(ascii: "|"),
                 UInt8(ascii: "~"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "^"), UInt8(ascii: "("),
-                UInt8(ascii: ")"):
+                UInt8(ascii: ")"), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "$"):
                 index += 1
                 if next == UInt8(ascii: "."), bytes[index...].starts(with: "concat(".utf8) { index += 7 }
             default:
@@ -308,8 +318,10 @@ private struct WrittenForms {
 
 /// Where in a text items of a list are put together.
 private struct Joins {
-    private static let words = ["join(", "joined(", "implode(", "concat(", "Concat(", "CONCAT(", "paste0(", "Join("]
-        .map { Array($0.utf8) }
+    private static let words = [
+        "join(", "joined(", "Join(", "implode(", "concat(", "Concat(", "CONCAT(", "concat!(", "paste0(", "format(",
+        "Format(", "printf(", "% (",
+    ].map { Array($0.utf8) }
     /// How far from the items, in bytes.
     private static let reach = 512
     /// For each so many bytes, whether such a word begins there.

@@ -51,6 +51,11 @@ import Testing
             ]
             try check(shapes, hides: [secret], kind: "AWS secret access key")
             let escaped = secret.replacing("/", with: "\\/")
+            let (head, tail) = (String(secret.prefix(11)), String(secret.dropFirst(11)))
+            try check(
+                [("o.py", "A = '\(id)'\nB = '\(head)' \\\n    '\(tail)'\n")], hides: [tail], kind: "AWS secret")
+            let (first, second) = (Data(id.utf8).base64EncodedString(), Data(secret.utf8).base64EncodedString())
+            try check([("p.yaml", "a: \(first)\nb: \(second)\n")], hides: [second], kind: "AWS secret")
             try check([("l.json", "{\"u\": \"\(id)\", \"w\": \"\(escaped)\"}\n")], hides: [escaped], kind: "AWS secret")
         }
         let session = "IQoJ" + "b3JpZ2luX2VjE" + composer.base64(200)
@@ -82,6 +87,11 @@ import Testing
                     ("j.java", "String t = \"\(head)\".concat(\"\(tail)\");\n"),
                     ("k.php", "$t = '\(head)' . '\(tail)';\n"),
                     ("l.lua", "local t = \"\(head)\" .. \"\(tail)\"\n"),
+                    ("p.vb", "t = \"\(head)\" & _\n    \"\(tail)\"\n"),
+                    ("q.ps1", "$t = \"\(head)\" + `\n    \"\(tail)\"\n"),
+                    ("r.rs", "let t = concat!(\"\(head)\", \"\(tail)\");\n"),
+                    ("s.py", "t = \"{}{}\".format(\"\(head)\", \"\(tail)\")\n"),
+                    ("u.js", "const t = `${\"\(head)\"}${\"\(tail)\"}`;\n"),
                     ("m.py", "t = \"\".join([\"\(head)\", \"\(tail)\"])\n"),
                     ("n.go", "t := \"\(head)\" + // first\n\t\"\(tail)\"\n"),
                     (
@@ -125,6 +135,7 @@ import Testing
                     through("\\u200b"), through("%E2%80%8B"), through("&#8203;"),
                     token.unicodeScalars.map { String(UnicodeScalar($0.value + 0xFEE0)!) }.joined(),
                     Data(token.utf8).base64EncodedString(),
+                    Data(Data(token.utf8).base64EncodedString().utf8).base64EncodedString(),
                     Data("ada:\(token)".utf8).base64EncodedString(),
                     Data("{\"t\": \"\(token)\"}".utf8).base64EncodedString().replacing("=", with: ""),
                     token.utf8.map { hex($0, 2) }.joined(),
