@@ -195,7 +195,7 @@ struct IdeaKindTests {
             "without a server"
         ),
         ("A repair shop page without login where every customer sees their own previous repairs", "sign in"),
-        ("Eine Bücherei ohne Anmeldung, aber jeder Leser soll seine früheren Ausleihen sehen", "sign in"),
+        ("Eine Bücherei ohne Anmeldung, aber jeder Leser soll seine früheren Ausleihen sehen", "sich anmelden"),
     ])
     func `what cannot be had together is asked about`(idea: String, says: String) async throws {
         let questions = try await OfflineRun().questions(for: idea)

@@ -140,7 +140,9 @@ struct AcceptanceCriteria {
 
 /// What somebody does in a statement, as far as its verbs show it.
 enum Act: CaseIterable {
-    case reserve, notify, remove, export, find, decide, compute, enter, show, other
+    case reserve, notify, remove, cancel, export, find, decide, compute, restrict, synchronise, take, control, share,
+        make
+    case teach, enter, show, keep, other
 
     static func of(_ words: [String]) -> Act? {
         // The verb that comes first says what it is about.
@@ -150,9 +152,10 @@ enum Act: CaseIterable {
         return words.contains { ["csv", "pdf", "excel", "json"].contains($0) } ? .export : nil
     }
 
-    /// Short beginnings are whole words.
+    /// Short beginnings are whole words, and so is what ends with a full stop: "reading list" reads nothing.
     private static func begins(_ word: String, with stem: String) -> Bool {
-        stem.utf8.count < 4 ? word == stem || word == stem + "s" : word.hasPrefix(stem)
+        if stem.hasSuffix(".") { return word == stem.dropLast() }
+        return stem.utf8.count < 4 ? word == stem || word == stem + "s" : word.hasPrefix(stem)
     }
 
     private var stems: [String] { Self.all[self] ?? [] }
@@ -173,9 +176,53 @@ enum Act: CaseIterable {
             """
             delet remov losch entfern supprim efface elimin borra borre apaga cancell verwijder expire
             """),
+        .cancel: WordList.list(
+            """
+            unsubscrib cancel annul storn abbestell abmeld desinscri desabonn desuscri cancela disdi disiscri afmeld opzeg
+            """),
         .export: WordList.list(
             """
-            export exportier
+            export exportier download herunterlad telecharg descarg scaric baixa
+            """),
+        .restrict: WordList.list(
+            """
+            block. blocks. lock. locks. sperr bloqu blocc blokk restrict hide hides hidden visible visibl sichtbar visibili visivel zichtbaar \
+            verberg masqu ocult nascond escond
+            """),
+        .synchronise: WordList.list(
+            """
+            sync syncs synchron sincron abgleich gleicht
+            """),
+        .take: WordList.list(
+            """
+            reads. fetch pull. pulls. paste import load loads scan scans scann parse collect gather crawl ingest lies liest einles \
+            importier lade hole sammel recuper charge charger collecte scanne lee leer carga cargar recog escane ler carreg recolh legg \
+            carica raccogl scansion leest haal haalt verzamel
+            """),
+        .control: WordList.list(
+            """
+            opens. closes. start. starts. stop. stops. turn. turns. switch. switches. waters. heats cools dims steer offn schliess schalt stopp giess \
+            heizt ouvre ferme arret demarr allume etein arros abre cierra enciend detien arranca riega apre chiud accend spegn innaff \
+            fecha liga desliga rega opent sluit schakel stopt
+            """),
+        .share: WordList.list(
+            """
+            share. shares. assign split. splits. distribut verteil zuweis aufteil partag repart attribu compart asign reparti condivid \
+            assegn ripart partilh atribu verdeel toewijz
+            """),
+        .make: WordList.list(
+            """
+            draw. draws. print. prints. generat produce render schreib erzeug druck zeichne imprim genere dessine ecrit ecrire escrib \
+            dibuj genera scriv stampa disegna escrev desenh schrijf drukt maakt
+            """),
+        .teach: WordList.list(
+            """
+            teach teaches practis practice ensena apprend aprend insegn lernen lehrt ubt ensina explain explica expliqu erklar
+            """),
+        .keep: WordList.list(
+            """
+            keep. keeps. remain stays. retain survive behalt bleib lauf funktion garde conserv fonctionn mantien funcion gira girare manten \
+            funziona mantem blijf bewaar run runs
             """),
         .find: WordList.list(
             """
@@ -190,7 +237,8 @@ enum Act: CaseIterable {
             """
             compar calcul count sum compute measur convert sort rank score renam split zusammenfuhr merge join vergleich berechn zahl \
             rechn misst messen sortier umwandl compte tri conver calcol misur ordin bereken tel vergelijk detect \
-            erkenn markier mark predict estimat translat
+            erkenn markier mark predict estimat translat classif categor klassif clasific agrup raggrupp gruppier checks verif pruf comprueb \
+            controll controleer
             """),
         .enter: WordList.list(
             """
@@ -201,7 +249,7 @@ enum Act: CaseIterable {
             """),
         .show: WordList.list(
             """
-            see sees show display view read list anzeig zeig sieh seh liste affich montr voi voir vea ver muestr \
+            see sees show display view read. list vedo veo vejo anzeig zeig sieh seh liste affich montr voi voir vea ver muestr \
             mostr veja vede vedere vedono visualizz toon zien bekijk
             """),
     ]

@@ -16,7 +16,7 @@ struct Clarifications {
         let reading = brief.reading
         let saysWhatItDoes = reading.namesActions || !reading.wanted.subtracting([.records]).isEmpty
         var asked: [(Subject, String, [String])] = reading.conflicts.prefix(3).map {
-            (.conflict($0), $0.question, $0.options)
+            (.conflict($0), $0.question(in: brief.tongue), $0.options(in: brief.tongue))
         }
         if brief.isVague {
             asked.append((.purpose, "What should the app help people do?", Self.purposes))

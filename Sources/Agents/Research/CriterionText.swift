@@ -223,6 +223,86 @@ enum CriterionText {
                 "o que se introduziu continua lá após reiniciar, e uma entrada vazia ou errada é recusada com uma mensagem",
                 "ciò che è stato inserito c'è ancora dopo un riavvio, e una voce vuota o errata viene rifiutata con un messaggio",
                 "wat is ingevoerd is er na een herstart nog, en lege of foute invoer wordt met een melding geweigerd")
+        case .cancel:
+            Frame.pick(
+                tongue, "afterwards nothing more of it comes, and a second attempt says that it is done already",
+                "danach kommt nichts mehr davon, und ein zweiter Versuch sagt, dass es schon geschehen ist",
+                "ensuite plus rien n'arrive, et un second essai dit que c'est déjà fait",
+                "después no llega nada más, y un segundo intento dice que ya está hecho",
+                "depois não chega mais nada, e uma segunda tentativa diz que já está feito",
+                "dopo non arriva più nulla, e un secondo tentativo dice che è già fatto",
+                "daarna komt er niets meer, en een tweede poging zegt dat het al gedaan is")
+        case .restrict: only(tongue)
+        case .synchronise:
+            Frame.pick(
+                tongue,
+                "a change on one side is on the other exactly once, also after the connection was gone in between",
+                "eine Änderung auf der einen Seite steht auf der anderen genau einmal, auch wenn die Verbindung dazwischen weg war",
+                "un changement d'un côté se retrouve de l'autre une seule fois, même si la connexion a manqué entre-temps",
+                "un cambio en un lado está en el otro una sola vez, aunque la conexión faltara entretanto",
+                "uma mudança de um lado está no outro uma só vez, mesmo que a ligação tenha faltado entretanto",
+                "una modifica da un lato è dall'altro una sola volta, anche se nel frattempo mancava la connessione",
+                "een wijziging aan de ene kant staat precies één keer aan de andere, ook als de verbinding tussendoor weg was"
+            )
+        case .take:
+            Frame.pick(
+                tongue,
+                "a known example comes in with everything that stands in it; a broken or empty one is reported, and the rest goes on",
+                "ein bekanntes Beispiel kommt mit allem an, was darin steht; ein kaputtes oder leeres wird gemeldet, der Rest geht weiter",
+                "un exemple connu arrive avec tout ce qu'il contient ; un exemple abîmé ou vide est signalé, et le reste continue",
+                "un ejemplo conocido entra con todo lo que contiene; uno roto o vacío se señala, y lo demás sigue",
+                "um exemplo conhecido entra com tudo o que contém; um estragado ou vazio é assinalado, e o resto continua",
+                "un esempio noto entra con tutto ciò che contiene; uno rotto o vuoto viene segnalato, e il resto prosegue",
+                "een bekend voorbeeld komt binnen met alles wat erin staat; een kapot of leeg voorbeeld wordt gemeld, de rest gaat door"
+            )
+        case .control:
+            Frame.pick(
+                tongue, "brought about on purpose it happens in the time stated, and without its cause it does not",
+                "absichtlich herbeigeführt geschieht es in der genannten Zeit, ohne Anlass nicht",
+                "provoqué exprès, cela se produit dans le temps dit, et sans cause non",
+                "provocado a propósito ocurre en el tiempo dicho, y sin causa no",
+                "provocado de propósito acontece no tempo dito, e sem causa não",
+                "provocato apposta avviene nel tempo detto, e senza causa no",
+                "met opzet uitgelokt gebeurt het binnen de genoemde tijd, en zonder aanleiding niet")
+        case .share:
+            Frame.pick(
+                tongue, "each of those concerned has exactly their part, and the parts together are the whole",
+                "jeder, den es angeht, hat genau seinen Teil, und die Teile zusammen sind das Ganze",
+                "chaque personne concernée a exactement sa part, et les parts ensemble font le tout",
+                "cada persona afectada tiene justo su parte, y las partes juntas son el todo",
+                "cada pessoa envolvida tem exatamente a sua parte, e as partes juntas são o todo",
+                "ogni persona interessata ha esattamente la sua parte, e le parti insieme sono il tutto",
+                "ieder die het aangaat heeft precies zijn deel, en de delen samen zijn het geheel")
+        case .make:
+            Frame.pick(
+                tongue, "made from a known example it holds what the example says, all of it and nothing else",
+                "aus einem bekannten Beispiel gemacht, enthält es alles, was darin steht, und nichts sonst",
+                "fait à partir d'un exemple connu, il contient tout ce que dit l'exemple et rien d'autre",
+                "hecho a partir de un ejemplo conocido contiene todo lo que dice y nada más",
+                "feito a partir de um exemplo conhecido contém tudo o que ele diz e nada mais",
+                "fatto da un esempio noto contiene tutto ciò che dice e nient'altro",
+                "gemaakt uit een bekend voorbeeld bevat het alles wat daarin staat en niets anders")
+        case .teach:
+            Frame.pick(
+                tongue,
+                "one of those it is for gets through it alone, and a wrong step is answered with what was wrong",
+                "jemand, für den es ist, kommt allein hindurch, und auf einen falschen Schritt folgt, was falsch war",
+                "quelqu'un à qui c'est destiné y arrive seul, et une erreur est suivie de son explication",
+                "alguien a quien va dirigido llega solo al final, y un paso erróneo recibe su explicación",
+                "alguém a quem se destina chega sozinho ao fim, e um passo errado recebe a sua explicação",
+                "qualcuno a cui è destinato arriva in fondo da solo, e a un passo sbagliato segue la spiegazione",
+                "iemand voor wie het is komt er alleen doorheen, en na een foute stap staat er wat er fout was")
+        case .keep:
+            Frame.pick(
+                tongue,
+                "tried under exactly that condition, for as long as it is to last: it goes on, and nothing is lost",
+                "unter genau dieser Bedingung und so lange wie verlangt versucht: es geht weiter, und nichts geht verloren",
+                "essayé exactement dans cette condition, aussi longtemps que voulu : cela continue et rien ne se perd",
+                "probado justo en esa condición y el tiempo pedido: sigue, y nada se pierde",
+                "testado exatamente nessa condição e pelo tempo pedido: continua, e nada se perde",
+                "provato proprio in quella condizione e per il tempo voluto: prosegue, e nulla va perso",
+                "onder precies die voorwaarde en zo lang als gevraagd geprobeerd: het gaat door, en niets gaat verloren"
+            )
         case .show:
             Frame.pick(
                 tongue, "what is there is shown complete and up to date, and where nothing is there it says so",

@@ -180,7 +180,9 @@ struct ClauseParting {
         if word == "so" || word == "but" || word == "where" || word == "while" || afterComma || word == "and" {
             let asks = ["what", "who", "how", "which", "whose", "whether"].contains(first)
             let isPronoun = Self.pronouns.contains(first) && word == "and" && !afterComma
-            if !asks, !isPronoun, Self.opensWithSubject(rest), current.count > 1 || afterComma { return skipped }
+            // "where only members can post": who, and what they do.
+            let said = first == "only" ? Array(rest.dropFirst()) : Array(rest)
+            if !asks, !isPronoun, Self.opensWithSubject(said), current.count > 1 || afterComma { return skipped }
             // "…, and a notebook that …"
             if afterComma, word == "and", ["a", "an"].contains(first), rest.count > 2 { return skipped }
             // "…, and it must not store anything".

@@ -21,6 +21,7 @@ enum IdeaConflict: Sendable, Hashable {
     case moreThanLimit
     case stacks([String])
 
+    /// In English.
     var question: String {
         switch self {
         case .topic(let topic):
@@ -62,8 +63,11 @@ enum IdeaConflict: Sendable, Hashable {
     /// Whether an answer leaves out what is in dispute.
     func leavesOut(_ answer: String) -> Bool {
         let said = Words.split(answer).joined(separator: " ")
-        for (index, option) in options.enumerated() where Words.split(option).joined(separator: " ") == said {
-            return index == 0
+        for tongue in Tongue.allCases {
+            for (index, option) in options(in: tongue).enumerated()
+            where Words.split(option).joined(separator: " ") == said {
+                return index == 0
+            }
         }
         if self == .ownWithoutAccounts || self == .onlySomeWithoutAccounts,
             !Set(Words.split(answer, limit: 60)).isDisjoint(with: [
@@ -73,7 +77,12 @@ enum IdeaConflict: Sendable, Hashable {
             return true
         }
         return !Set(Words.split(answer, limit: 60)).isDisjoint(
-            with: ["without", "no", "not", "none", "neither", "only", "nothing", "first", "former", "drop", "leave"])
+            with: [
+                "without", "no", "not", "none", "neither", "only", "nothing", "first", "former", "drop", "leave",
+                "ohne",
+                "keine", "kein", "nur", "sans", "aucun", "seulement", "sin", "solo", "ningun", "senza", "nessun", "sem",
+                "nenhum", "zonder", "geen", "alleen",
+            ])
     }
 
     private static func label(_ topic: ProjectPattern.Topic) -> String {

@@ -17,7 +17,10 @@ extension IdeaReading {
 
     /// Whether nothing beyond what is said is wanted: "nothing else", "that's all".
     static func isLimit(_ text: String) -> Bool {
-        limitPhrases.contains(where: SpokenLine(text).says)
+        let line = SpokenLine(text)
+        if limitPhrases.contains(where: line.says) { return true }
+        // "…, and nothing": where it goes on ("and nothing is shared"), that is ruled out and no more.
+        return Words.split(text, limit: 2_000).suffix(2) == ["and", "nothing"]
     }
 
     /// "One tap, nothing else" → "One tap".
@@ -48,7 +51,7 @@ extension IdeaReading {
 
     private static let limitPhrases = [
         "nothing else", "nothing more", "thats it", "that is it", "thats all", "that is all", "no other features",
-        "no other feature", "no extras", "no frills", "nothing beyond that", "no more than that", "and nothing",
+        "no other feature", "no extras", "no frills", "nothing beyond that", "no more than that",
         "only that", "just that", "only this", "just this", "nothing but that", "nothing besides",
         "sonst nichts", "nur das", "nichts weiter", "nichts anderes", "mehr nicht",
         "nada mas", "solo eso", "rien d autre", "rien dautre", "rien de plus", "cest tout", "c est tout",
@@ -106,6 +109,10 @@ extension IdeaReading {
                 ["it", "this"].contains(before) || IdeaVocabulary.kindsOfApp.contains(before) || before == "and"
             return has && !isProgram && !words[index].opensClause ? nil : (index + 1, false)
         case "nothing":
+            // "Nothing is shared with anybody": a rule.
+            if ["is", "are", "may", "must", "should", "shall", "gets", "leaves", "goes"].contains(next(1)) {
+                return (index + 2, true)
+            }
             return next(1) == "online" ? (index + 1, false) : nil
         case "pas":
             let item = index + 1 < words.count ? words[index + 1].text.lowercased() : ""

@@ -39,6 +39,10 @@ struct IdeaTrace {
                     // "It does not need a login": taken up by leaving it out.
                     let reading = IdeaReading.phrases(in: sentence.text)
                     let namesKind = index == 0 && !isOwn
+                    // What a long one says besides is not to be lost with its kind.
+                    if namesKind, sentence.kind == .wish, Words.split(sentence.text, limit: 40).count > 12 {
+                        lines.append("\(Frame.keptInMind(tongue)): \(quoted)")
+                    }
                     if sentence.kind == .background {
                         lines.append("\(Frame.background(tongue)): \(quoted)")
                         continue
@@ -86,7 +90,8 @@ struct IdeaTrace {
         if brief.reading.refusals.isOffline { lines.append(Frame.offline(tongue)) }
         if brief.reading.isMinimal { lines.append(Frame.nothingElse(tongue)) }
         for conflict in brief.assumed {
-            lines.append("\(Frame.assumedOpen(tongue)): \(conflict.question) \(conflict.options[0])")
+            lines.append(
+                "\(Frame.assumedOpen(tongue)): \(conflict.question(in: tongue)) \(conflict.options(in: tongue)[0])")
         }
         if !missing.isEmpty { lines.append("\(Frame.notTakenUp(tongue)): \(missing.joined(separator: ", "))") }
         return lines + open.map { "\(Frame.open(tongue)): \($0)" }

@@ -29,10 +29,17 @@ struct OwnName {
                 ? Self.afterTelling(first)
                 : clauses.first { !IdeaSentence.isRefusal($0) && !Self.namesTechnologyOnly($0) } ?? first)
         var words = head
-        if Self.isBare(head) {
+        // "A free, self-hosted newsletter builder" parts behind the comma.
+        if head.isEmpty, !isToday { words = self.head(of: first) }
+        if Self.isBare(words) {
             // "A web app for a climbing gym": the gym. "An extension that counts words": the words.
             if let subject = subject(of: first) {
+                // "Web-App für unsere Hausgemeinschaft": one word alone would not say what it is.
+                if reading.isForeign, subject.count == 1, let phrase = kindWithSubject(subject[0], in: first) {
+                    return Clip.text(phrase, 100)
+                }
                 // "Piano tuners" and "CRM": "Piano Tuner CRM".
+                let head = words
                 let kind = isLatin(head) ? head.filter { !Self.isTechnology($0) } : []
                 let last = Self.singular(subject)
                 words = kind.isEmpty ? subject : subject.dropLast() + [last] + kind
@@ -43,8 +50,32 @@ struct OwnName {
                     ? (head.count > 1 ? head : object) : object + head.filter { !Self.isTechnology($0) }
             }
         }
+        // "Booking for a climbing hall": the hall's.
+        if words.count == 1, !reading.isForeign, !Self.isBare(words), let subject = subject(of: first),
+            Words.split(first).firstIndex(of: "for")
+                == Words.split(first).firstIndex(of: words[0].lowercased()).map({ $0 + 1 })
+        {
+            words = subject.dropLast() + [Self.singular(subject)] + words
+        }
         let title = Self.titled(words.isEmpty ? self.head(of: first, fully: true) : words)
         return Clip.text(title.isEmpty ? "New app" : title, 100)
+    }
+
+    /// The idea's own words from its kind to whom or what it is for: "Juego de navegador para niños"; nil for long ones.
+    private func kindWithSubject(_ subject: String, in sentence: String) -> String? {
+        let words = FeatureName.core(of: IdeaOpening.without(sentence)).split(separator: " ").map(String.init)
+        let start = words.prefix(4).firstIndex { word in
+            let plain = Words.split(word).joined()
+            return !FunctionWords.determiners.contains(plain) && Self.isBare([word])
+        }
+        guard let start, let end = words.firstIndex(where: { Self.trimmed($0).0 == subject }), start < end,
+            end - start < 8, !words[start..<end].contains(where: { $0.hasSuffix(",") || $0.hasSuffix(":") })
+        else { return nil }
+        let phrase = (words[start..<end] + [subject]).joined(separator: " ")
+        let elided = ["un'", "l'", "d'", "un\u{2019}", "l\u{2019}", "d\u{2019}"].first {
+            phrase.lowercased().hasPrefix($0)
+        }
+        return phrase.count > 60 ? nil : String(phrase.dropFirst(elided?.count ?? 0)).capitalisedFirst
     }
 
     /// "Strava for dog walkers": "Dog Walker Activity Log"; in other languages what it is for, and the likeness.
@@ -124,6 +155,19 @@ struct OwnName {
                 || FunctionWords.areForeign([plain, plain])
             if phrase.isEmpty, isFunction || Self.skipped.contains(plain) { continue }
             if phrase.isEmpty, plain.allSatisfy(\.isNumber) { continue }
+            // "A free, self-hosted newsletter builder": what it is like is not what it is.
+            if phrase.isEmpty, !reading.isForeign,
+                Self.praising.contains(plain) || Self.manners.contains(where: plain.hasSuffix) && word.contains("-")
+                    || word.hasSuffix(",") && Self.qualifies(word) || word.hasPrefix("self-")
+            {
+                continue
+            }
+            // "The city's bus positions": the positions.
+            if phrase.isEmpty, !reading.isForeign, word.hasSuffix("'s") || word.hasSuffix("\u{2019}s"),
+                isOwnerPassedOver(word)
+            {
+                continue
+            }
             // "a school's 400 laptops"
             if plain.allSatisfy(\.isNumber), let last = phrase.last,
                 last.hasSuffix("'s") || last.hasSuffix("\u{2019}s")
@@ -143,12 +187,33 @@ struct OwnName {
                 break
             }
             let (clean, closes) = Self.trimmed(word)
+            // "D'une ligue": what is left of the elision leads on.
+            if !phrase.isEmpty, clean != word, FunctionWords.determiners.contains(Words.split(clean).joined()) { break }
             phrase.append(clean)
             if closes || phrase.count == (fully ? 6 : 5) { break }
         }
         while let last = phrase.last, Self.small.contains(last.lowercased()) { phrase.removeLast() }
         return phrase
     }
+
+    private static let praising: Set<String> = [
+        "free", "open", "fast", "quick", "easy", "modern", "lightweight", "minimal", "minimalist", "private", "secure",
+        "offline", "good", "nice", "better", "cheap", "friendly", "lean", "basic",
+    ]
+
+    /// "Privacy-first", "keyboard-friendly".
+    private static let manners = ["first", "friendly", "based", "only", "hosted", "free"]
+
+    /// Whether a word before a comma only tells what something is like: "privacy-first,", "fast,".
+    private static func qualifies(_ word: String) -> Bool {
+        let plain = Words.split(word)
+        guard let last = plain.last else { return false }
+        return word.contains("-") || praising.contains(last) || last.hasSuffix("able") || last.hasSuffix("ive")
+            || last.hasSuffix("ful")
+    }
+
+    /// Whoever has the thing gives the program no name where it is somebody with an article: "the city's".
+    private func isOwnerPassedOver(_ word: String) -> Bool { word.first?.isLowercase == true }
 
     /// A word without the marks around it, and whether one behind it ends the phrase.
     private static func trimmed(_ word: String) -> (String, Bool) {
@@ -182,13 +247,16 @@ struct OwnName {
             {
                 return nil
             }
-            guard ["for", "fur", "furs", "para", "pour", "per", "voor"].contains(plain) else { continue }
+            // "Per stop" is English, and for nobody.
+            guard plain == "for" || reading.isForeign && ["fur", "furs", "para", "pour", "per", "voor"].contains(plain)
+            else { continue }
             var rest = Array(words[(index + 1)...])
             // "for up to 7 days" says how long.
             if StatedBound.opens(rest.prefix(7).map { Words.split($0).joined() }[...]) { continue }
             // "for keeping score in Mölkky", "pour gérer une AMAP": what is kept.
             if let first = rest.first.map({ Words.split($0).joined() }), rest.count > 1,
-                ClauseParting.isGerund(first) || reading.isForeign && ClauseParting.isInfinitive(first)
+                ClauseParting.isGerund(first) && !reading.isForeign
+                    || reading.isForeign && ClauseParting.isInfinitive(first) && rest[0].first?.isUppercase == false
                     || first == "que"
             {
                 rest.removeFirst()
@@ -211,6 +279,8 @@ struct OwnName {
             {
                 phrase += [rest[at + 1], Self.trimmed(rest[at + 2]).0]
             }
+            // "For anyone" is for nobody in particular.
+            if ProjectBrief.isAnybody(phrase.joined(separator: " ")) { continue }
             if !phrase.isEmpty, !Self.isBare(phrase) { return Array(phrase.prefix(4)) }
         }
         return nil
@@ -360,7 +430,8 @@ struct OwnName {
     static func isBare(_ words: [String]) -> Bool {
         let plain = words.flatMap { Words.split($0) }
         return plain.allSatisfy { word in
-            kinds.contains(word) || kindEndings.contains { word.hasSuffix($0) } || FunctionWords.links.contains(word)
+            kinds.contains(word) || word == "a" || kindEndings.contains { word.hasSuffix($0) }
+                || FunctionWords.links.contains(word)
                 || FunctionWords.determiners.contains(word)
                 || word.allSatisfy(\.isNumber)
                 || IdeaVocabulary.technologies.contains { $0.words.split(separator: " ").contains { $0 == word } }
@@ -402,7 +473,8 @@ struct OwnName {
         sito applicazione gioco estensione libreria programma piattaforma \
         application jeu bibliotheque outil logiciel plateforme \
         appli projekt project projet proyecto progetto projeto gestionale gestion gestionnaire verwaltung sistema herramienta internal tiny \
-        place aplicativo jogo website webapp telegrambot discordbot typescript python rust go
+        strumento strumenti ferramenta hulpmiddel gereedschap instrument interno interna interne intern riga comando comandos commande ligne linha linea movil movel mobil kommandozeile kommandozeilenwerkzeug konsole \
+        kommandozeilenprogramm builder place aplicativo jogo website webapp telegrambot discordbot typescript python rust go
         """.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init))
 }
 

@@ -138,7 +138,7 @@ struct OwnWords {
         let content = plain.filter {
             !OwnName.isBare([$0]) && !IdeaVocabulary.determiners.contains($0) && $0.count > 2
         }
-        return shape == .game && content.count >= 2 ? opening : nil
+        return shape == .game && content.count >= 2 && !isForeign ? opening : nil
     }
 
     /// One feature for each thing that the sentences ask for.
@@ -385,6 +385,13 @@ struct OwnWords {
         let tongue = Tongue(of: brief.reading.words.map(\.lower))
         let named = PeopleOfIdea(sentences: brief.sentences, tongue: tongue)
             .personas(wanting: features.prefix(2).map(\.name))
+            .map { persona in
+                // "Only members": members.
+                guard persona.role.hasPrefix("Only ") else { return persona }
+                return UserPersona(
+                    role: String(persona.role.dropFirst(5)).capitalisedFirst, goal: persona.goal,
+                    painPoint: persona.painPoint)
+            }
         let known = Set(named.flatMap { Words.split($0.role).map(Words.stem) })
         // Which words mean people without doing anything is known of English alone.
         let others = brief.reading.isForeign ? stated(brief) : audiences(of: brief, features: features)
@@ -505,6 +512,12 @@ enum FeatureName {
             // "write a summary" is something to do; "write a program" opens the idea.
             if ["write", "create", "build", "make"].contains(plain),
                 !OwnName.namesKind(words.dropFirst().prefix(6).map { Words.split($0).joined() })
+            {
+                break
+            }
+            // "Only members can post": who may, and who may not.
+            if plain == "only",
+                ClauseParting.subject(of: words.dropFirst().prefix(8).map { Words.split($0).joined() }) != nil
             {
                 break
             }

@@ -68,6 +68,7 @@ struct ProjectBrief: Sendable {
         if !shape.hasTemplate || reading.isMinimal { return true }
         // Who wants a product's way of working wants none of what it is about.
         if !isChosen, let analogy, analogy.lendsWay || !toldFeatures.isEmpty { return true }
+        if !isChosen, toldFeatures.count > 1, isAgainstPattern { return true }
         return !fits || !isChosen && tellsOtherThings
     }
     /// Who likens it to a well-known app wants one.
@@ -82,11 +83,18 @@ struct ProjectBrief: Sendable {
     }
 
     /// Whether a person told what it shall do, so that the pattern has nothing to guess.
-    var isTold: Bool { reading.only.isEmpty && (toldFeatures.count > 1 || tellsOneThing) }
+    var isTold: Bool { toldFeatures.count > 1 || reading.only.isEmpty && tellsOneThing }
 
     /// "Una app para repartir gastos": a kind of program, and what it is for.
     private var tellsOneThing: Bool {
         reading.isForeign && toldFeatures.count == 1 && (sentences.first { $0.kind == .wish }?.clauses.count ?? 0) > 1
+    }
+
+    /// Whether the idea rules out most of what makes its pattern: a shop where nothing is sold is none.
+    private var isAgainstPattern: Bool {
+        let core = pattern.features.filter { $0.priority == .must }
+        let refused = core.count { $0.isRefused(by: reading, fill: fill) }
+        return reading.rulesOut(pattern.label) || !core.isEmpty && refused * 2 > core.count
     }
 
     /// Whether hardly anything that the idea tells is what the pattern is about.
@@ -119,6 +127,17 @@ struct ProjectBrief: Sendable {
 
     /// The audience of somebody who makes it for themselves.
     static let onePerson = "one person"
+
+    /// Whether words stand for anybody, who gives no program its name: "anyone", "all people".
+    static func isAnybody(_ who: String) -> Bool {
+        Words.split(who).allSatisfy {
+            [
+                "anyone", "anybody", "everyone", "everybody", "someone", "somebody", "people", "person", "persons",
+                "users",
+                "user", "all", "any", "others", "folks", "humans", "everything", "whoever",
+            ].contains($0)
+        }
+    }
 
     /// Plural, lower case: "dog walkers".
     var audience: String {

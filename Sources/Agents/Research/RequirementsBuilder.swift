@@ -46,8 +46,12 @@ struct RequirementsBuilder {
 
     private func appName() -> String {
         if let given = reading.givenName { return Clip.text(given, 100) }
-        if brief.isTold || reading.isForeign { return OwnName(brief: brief, shape: brief.shape).text }
+        if brief.isTold || reading.isForeign || !reading.only.isEmpty && !brief.toldFeatures.isEmpty {
+            return OwnName(brief: brief, shape: brief.shape).text
+        }
         var subject = subjectOfName()
+        // "A newsletter tool for anyone": what it is, where it is for nobody in particular.
+        if ProjectBrief.isAnybody(subject) { return OwnName(brief: brief, shape: brief.shape).text }
         let label = subject.lowercased().hasSuffix(pattern.label.lowercased()) ? "" : pattern.label
         // "Reading habit" and "Habits": "Reading Habits".
         let kind = " " + English.singular(of: label.lowercased())
@@ -58,7 +62,8 @@ struct RequirementsBuilder {
 
     private func subjectOfName() -> String {
         // "One Person Planner" would be nobody's name.
-        if let who = brief.namedAudiences.first(where: { $0 != ProjectBrief.onePerson }) {
+        if let who = brief.namedAudiences.first(where: { $0 != ProjectBrief.onePerson && !ProjectBrief.isAnybody($0) })
+        {
             return who == brief.audience
                 ? Clip.words(brief.oneOfAudience, 60) : English.singular(of: Clip.words(who, 60))
         }
@@ -161,10 +166,14 @@ struct RequirementsBuilder {
         features = features.filter { !$0.isRefused(by: reading, fill: brief.fill) }
         if !reading.only.isEmpty { features = features.filter(belongsToFirstVersion) }
         features = features.map(prioritised)
-        if reading.only.isEmpty {
-            // What the first sentence says is what the pattern was found by.
-            let later = OwnWords.told(in: Array(brief.sentences.dropFirst()), reading: reading, isBeginning: false)
-            features += later.filter { wish in !features.contains { IdeaTrace.covers($0, wish.text, brief) } }
+        // Where all of the pattern may stay, what the first sentence says is what it was found by; where a part of it
+        // goes, what was said must not go with it.
+        let told =
+            reading.only.isEmpty
+            ? OwnWords.told(in: Array(brief.sentences.dropFirst()), reading: reading, isBeginning: false)
+            : brief.toldFeatures
+        features += told.filter { wish in
+            !features.contains { IdeaTrace.covers($0, reading.only.isEmpty ? wish.text : wish.name, brief) }
         }
         if !features.contains(where: { $0.priority == .must }) {
             features.insert(coreFeature(), at: 0)
@@ -179,6 +188,8 @@ struct RequirementsBuilder {
         // Where all is for later, the first thing said is still what the program is.
         if !told.isEmpty, !told.contains(where: { $0.priority == .must }) { told[0] = told[0].with(.must) }
         let known = pattern.features.filter { !$0.isRefused(by: reading, fill: brief.fill) }.map { feature in
+            // "Just scheduling": that of the pattern is what the first version is.
+            if !reading.only.isEmpty { return feature.with(belongsToFirstVersion(feature) ? .must : .nice) }
             let isAsked = told.contains { IdeaTrace.covers(feature, $0.name, brief) }
             let isLater = !feature.topics.isDisjoint(with: reading.postponed)
             return isAsked && !isLater ? feature.with(max(feature.priority, .should)) : feature.with(.nice)
@@ -187,7 +198,9 @@ struct RequirementsBuilder {
         // What the idea names is kept in the app as well, where the pattern has no record of it.
         let own = brief.ownEntities.map { Self.ownFeature($0).with(.nice) }
         return ordered(
-            told + asked + own + known.filter { $0.priority == .nice }.prefix(reading.isForeign ? 0 : Self.mostExtras))
+            told + asked + own
+                + known.filter { $0.priority == .nice }.prefix(
+                    reading.isForeign || !reading.only.isEmpty ? 0 : Self.mostExtras))
     }
 
     /// Of what the idea did not ask for; more would bury what it did.

@@ -102,6 +102,13 @@ struct ForeignParting {
             return skipped
         }
         if Self.bounds.contains(first), afterComma, segment.count > 2 { return skipped }
+        // "sin publicidad, y al final un diploma": so does it where a thing with an article comes.
+        if isLink, afterComma, let opening = plain[left].first, RefusalWords.nouns.contains(opening), segment.count > 2,
+            !["ni", "nor", "noch", "ou", "o", "oder", "nem", "ne", "of"].contains(word),
+            plain[segment].prefix(4).contains(where: FunctionWords.determiners.contains)
+        {
+            return skipped
+        }
         // "sin facturación y para un solo ordenador": what is ruled out ends there.
         if isLink, let opening = plain[left].first, RefusalWords.nouns.contains(opening),
             Self.purposes.contains(first) || ["fur", "pour", "voor"].contains(first)
