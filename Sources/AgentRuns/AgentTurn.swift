@@ -120,7 +120,7 @@ struct AgentTurn: Sendable {
             return ProjectSnapshot(
                 title: project.title, mode: mode.rawValue, requirements: read(project.requirementsSpec),
                 architecture: read(project.architectureSpec), techStack: project.techStack ?? [], files: files,
-                generated: generated, roadmap: nil)
+                generated: generated, dismissed: try await work.dismissed(), roadmap: nil)
         } catch {
             throw TurnEnd(error)
         }

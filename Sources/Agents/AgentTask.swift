@@ -62,6 +62,8 @@ package struct ProjectSnapshot: Sendable {
     package var files: [String: String]
     /// Of `files`, those that this job wrote, with the text that stood there before; empty where none did.
     package var generated: [String: String]
+    /// Identities of the findings that a person dismissed, by the file's path.
+    package var dismissed: [String: Set<String>]
     package var roadmap: LearningRoadmap?
 
     package init(
@@ -72,6 +74,7 @@ package struct ProjectSnapshot: Sendable {
         techStack: [String] = [],
         files: [String: String] = [:],
         generated: [String: String] = [:],
+        dismissed: [String: Set<String>] = [:],
         roadmap: LearningRoadmap? = nil
     ) {
         self.title = title
@@ -81,6 +84,7 @@ package struct ProjectSnapshot: Sendable {
         self.techStack = techStack
         self.files = files
         self.generated = generated
+        self.dismissed = dismissed
         self.roadmap = roadmap
     }
 }

@@ -45,7 +45,7 @@ struct ModelKey: Sendable {
         return found
     }
 
-    private var variables: [String] { route.provider.keyVariables + ["CODEFORGE_API_KEY"] }
+    private var variables: [String] { route.keyVariables }
 
     /// What to do where there is no key.
     private var advice: String {
@@ -73,10 +73,7 @@ struct ModelKey: Sendable {
         return nil
     }
 
-    /// `codeforge/keys/PROVIDER` in the XDG configuration folder.
-    private var path: String? {
-        SettingsFiles.userFile(environment).map { "\($0.dropLast("config.json".count))keys/\(route.provider.rawValue)" }
-    }
+    private var path: String? { route.keyFile(environment) }
 
     private func file() throws(ModelFault) -> Found? {
         guard let path else { return nil }

@@ -25,9 +25,14 @@ struct QAAgent: Agent {
             try await task.report(5 + 90 * Double(number) / Double(files.count), "Reviewing \(file.path)")
             let verdict = SyntaxCheck.verdict(of: file.text, language: file.language, path: file.path)
             scope.add(verdict, language: file.language)
-            found += (Self.issue(verdict, in: file) + Self.issues(in: file, isStudent: isStudent)).map {
-                isStudent ? $0.withoutSolution : $0
-            }
+            let findings = file.findings
+            let shown = findings.filter { !file.dismissed.contains($0.identity) }
+            scope.dismissed += findings.count - shown.count
+            // A line with a secret is not to be quoted, dismissed or not.
+            let quotable = QuotableLines(of: file, findings)
+            let issues =
+                Self.issue(verdict, in: file, quotable) + Self.issues(shown, in: file, quotable, isStudent: isStudent)
+            found += isStudent ? issues.map(\.withoutSolution) : issues
         }
         found = found.enumerated().sorted {
             ($0.element.issue.severity.rank, $0.offset) < ($1.element.issue.severity.rank, $1.offset)
@@ -46,6 +51,8 @@ struct QAAgent: Agent {
         let text: String
         /// The text that stood there before this job wrote it; nil for a file that it did not write.
         var before: String?
+        /// Identities of findings that a person dismissed.
+        var dismissed: Set<String> = []
 
         /// What the reviewer finds; a comment of a person alone says that something is meant.
         var findings: [Finding] {
@@ -70,11 +77,15 @@ struct QAAgent: Agent {
                         "The project has no file “\(Clip.text(path, 200))”. Give the path of one of its files, from "
                         + "the folder of the project on; ignored files are none of them.")
             }
-            return [File(path: path, language: detected(path, text), text: text, before: task.project.generated[path])]
+            return [file(at: path, text, in: task.project)]
         }
-        return task.project.files.sorted { $0.key < $1.key }.map { path, text in
-            File(path: path, language: detected(path, text), text: text, before: task.project.generated[path])
-        }
+        return task.project.files.sorted { $0.key < $1.key }.map { file(at: $0, $1, in: task.project) }
+    }
+
+    private static func file(at path: String, _ text: String, in project: ProjectSnapshot) -> File {
+        File(
+            path: path, language: detected(path, text), text: text, before: project.generated[path],
+            dismissed: project.dismissed[path] ?? [])
     }
 
     private static func detected(_ path: String, _ text: String) -> Language {
@@ -96,10 +107,10 @@ struct QAAgent: Agent {
         }
     }
 
-    private static func issue(_ verdict: SyntaxCheck.Verdict, in file: File) -> [Found] {
+    private static func issue(
+        _ verdict: SyntaxCheck.Verdict, in file: File, _ quotable: QuotableLines
+    ) -> [Found] {
         guard case .broken(let problem) = verdict else { return [] }
-        let findings = file.findings
-        let quotable = QuotableLines(of: file, findings)
         let line = quotable.text(of: problem.line - 1)
         let quote = line.isEmpty ? "" : " `\(Clip.text(line, 160))`"
         let issue = QAIssue(
@@ -131,11 +142,10 @@ struct QAAgent: Agent {
         }
     }
 
-    private static func issues(in file: File, isStudent: Bool) -> [Found] {
-        let findings = file.findings
-        guard !findings.isEmpty else { return [] }
-        let quotable = QuotableLines(of: file, findings)
-        return findings.map { finding in
+    private static func issues(
+        _ findings: [Finding], in file: File, _ quotable: QuotableLines, isStudent: Bool
+    ) -> [Found] {
+        findings.map { finding in
             let number = finding.range.startLine
             let line = quotable.text(of: number)
             let quote = line.isEmpty ? "" : " `\(Clip.text(line, 160))`"
@@ -171,6 +181,8 @@ struct QAScope: Sendable {
     private var parsed = 0
     private var broken = 0
     private var unknown = 0
+    /// Findings that somebody dismissed, which count for nothing.
+    var dismissed = 0
 
     static let limits =
         "Looked at: the reviewer's rules and syntax. Not looked at: nothing was built or run, no test was started, and the "
@@ -190,6 +202,7 @@ struct QAScope: Sendable {
         var text = "\(files) file\(files == 1 ? "" : "s") reviewed offline"
         if broken > 0 { text += ", \(broken) of them \(broken == 1 ? "does" : "do") not parse" }
         if unknown > 0 { text += ", the syntax of \(unknown) not checked" }
+        if dismissed > 0 { text += ", \(dismissed) dismissed finding\(dismissed == 1 ? "" : "s") not counted" }
         return text
     }
 }

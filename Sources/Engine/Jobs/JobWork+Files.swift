@@ -23,6 +23,15 @@ extension JobWork {
         }
     }
 
+    /// Identities of the findings of the project's files that somebody dismissed, by the files' paths.
+    package func dismissed() async throws(Failure) -> [String: Set<String>] {
+        try await working { () throws(StoreError) in
+            try await store.dismissedFindings(in: job.projectID, as: owner).reduce(into: [:]) { found, finding in
+                if let path = finding.path { found[path.text, default: []].insert(finding.identity) }
+            }
+        }
+    }
+
     /// Keeps a generated file as the job's proposal.
     ///
     /// `seen` is the text that stood there when the agent looked, nil for what the project holds now. An edit of it

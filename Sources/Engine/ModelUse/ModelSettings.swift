@@ -14,6 +14,14 @@ package struct ModelRoute: Hashable, Sendable {
 
     /// What a document says made it.
     package var maker: String { "\(model) (\(provider.rawValue))" }
+
+    /// The environment variables that may hold the key, the first that is set counting.
+    package var keyVariables: [String] { provider.keyVariables + ["CODEFORGE_API_KEY"] }
+
+    /// `codeforge/keys/PROVIDER` in the XDG configuration folder; nil without one.
+    package func keyFile(_ environment: (String) -> String? = DatabaseLocation.environment) -> String? {
+        SettingsFiles.userFile(environment).map { "\($0.dropLast("config.json".count))keys/\(provider.rawValue)" }
+    }
 }
 
 /// The settings below `model`: the default provider, and what is routed elsewhere.

@@ -32,10 +32,14 @@ package struct FolderDismissals: Sendable {
         let application = Application(store: store, caller: .user(try await store.localUser().id))
         for folder in Self.folders(above: files) {
             guard let workspace = try await application.knownWorkspace(at: folder) else { continue }
-            for dismissed in try await application.dismissedFindings(in: workspace.projectID) {
-                guard let path = dismissed.path else { continue }
-                let prefix = folder.hasSuffix("/") ? folder : folder + "/"
-                keys.insert(Key(path: prefix + path.text, identity: dismissed.identity))
+            let prefix = folder.hasSuffix("/") ? folder : folder + "/"
+            let dismissed = try await application.dismissedFindings(in: workspace.projectID)
+            let names = try await application.namesOfRenamed(
+                Set(dismissed.compactMap(\.path)), among: files.flatMap(Self.names), in: workspace, at: prefix)
+            for finding in dismissed {
+                guard let path = finding.path else { continue }
+                keys.insert(Key(path: prefix + path.text, identity: finding.identity))
+                if let name = names[path] { keys.insert(Key(path: name, identity: finding.identity)) }
             }
         }
     }
@@ -80,5 +84,49 @@ package struct FolderDismissals: Sendable {
             if part == ".." { _ = parts.popLast() } else { parts.append(part) }
         }
         return "/" + parts.joined(separator: "/")
+    }
+}
+
+extension Application {
+    /// The absolute paths at which files stand now that were renamed since the folder was last looked at.
+    ///
+    /// As the mirror tells them (`GoneFiles`), with nothing written: whoever looks does not change what is kept.
+    ///
+    /// - Parameters:
+    ///   - paths: Files that may be gone.
+    ///   - files: Absolute paths of those that may be one of them.
+    ///   - prefix: The workspace's folder, with a slash at its end.
+    fileprivate func namesOfRenamed(
+        _ paths: Set<ProjectPath>, among files: [String], in workspace: Workspace, at prefix: String
+    ) async throws -> [ProjectPath: String] {
+        var attributes = stat()
+        let gone = paths.filter { lstat(prefix + $0.text, &attributes) != 0 && errno == ENOENT }
+        guard !gone.isEmpty, let store = store.local else { return [:] }
+        let agreed = try await store.syncedFiles(in: workspace.id, below: gone.sorted(), as: caller)
+        guard !agreed.isEmpty else { return [:] }
+        var names: [ProjectPath: String] = [:]
+        for file in files where file.hasPrefix(prefix) {
+            guard let path = try? ProjectPath(validating: String(file.dropFirst(prefix.count))),
+                stat(file, &attributes) == 0
+            else { continue }
+            let alike = agreed.filter { names[$0.path] == nil && $0.goesOn(in: attributes, at: path, file) }
+            guard let old = alike.first(where: { $0.stat.inode == UInt64(attributes.st_ino) }) ?? alike.first,
+                try await store.syncedFiles(in: workspace.id, below: [path], as: caller).isEmpty
+            else { continue }
+            names[old.path] = file
+        }
+        return names
+    }
+}
+
+extension SyncedFile {
+    /// Whether the file stands at another path now: the same inode and kind of file, or the same content.
+    fileprivate func goesOn(in attributes: stat, at path: ProjectPath, _ file: String) -> Bool {
+        if stat.inode == UInt64(attributes.st_ino), path.fileExtension == self.path.fileExtension { return true }
+        guard stat.sizeBytes > 0, stat.sizeBytes == Int64(attributes.st_size),
+            let bytes = try? OpenFile.regularFile(at: file)?.read(
+                upTo: Int(stat.sizeBytes), expecting: Int(stat.sizeBytes))
+        else { return false }
+        return ContentHash.of(bytes) == stat.hash
     }
 }

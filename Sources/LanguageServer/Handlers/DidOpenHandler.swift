@@ -20,5 +20,6 @@ struct DidOpenHandler: NotificationHandler {
         session.lintOpened(document.uri)
         session.settleSoon()
         session.followRenamedProblems(in: [document.uri])
+        session.followRenamedFile(document)
     }
 }

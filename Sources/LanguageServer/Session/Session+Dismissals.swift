@@ -22,6 +22,14 @@ extension Session {
         }
     }
 
+    /// Has a document's folder looked at where a file is gone in which something was dismissed: this may be that file.
+    mutating func followRenamedFile(_ document: OpenDocument) {
+        guard !snapshot.dismissals.isEmpty, let path = document.path,
+            let (folder, _) = OpenFolder.containing(path, among: snapshot.openFolders)
+        else { return }
+        folder.mirror.documentOpened()
+    }
+
     /// Shows what the store has; `known` is what of this session's decisions it had when it was read.
     mutating func take(_ found: [DismissedFinding], of folder: OpenFolder, knowing known: [Dismissals.Key: Int]) {
         let keys = found.map { dismissed in

@@ -35,6 +35,12 @@ enum ModelCheck {
                     name: name, state: .problem, detail: "no model is named for \(name), so its jobs fail",
                     advice: "Set model.name; 'codeforge models list' says which there are.")
             }
+            guard hasKey(route) else {
+                return HealthCheck(
+                    name: name, state: .problem, detail: "there is no key for \(name) here, so its jobs fail",
+                    advice: "Set \(route.keyVariables.joined(separator: " or ")), model.keyCommand, or put the key into "
+                        + "\(route.keyFile() ?? "the file that README names").")
+            }
             return HealthCheck(
                 name: name, state: .good,
                 detail: "\(route.model) at \(route.address.text); not asked here: 'codeforge models test' does")
@@ -42,6 +48,15 @@ enum ModelCheck {
             return HealthCheck(
                 name: "model", state: .problem, detail: error.message, advice: "Jobs that ask a model fail until then.")
         }
+    }
+
+    /// Whether there is a key, or none is needed; a key command is taken at its word, for it may ask somebody.
+    private static func hasKey(_ route: ModelRoute) -> Bool {
+        guard route.provider.needsKey, !route.address.isThisMachine, route.keyCommand.isEmpty else { return true }
+        let isSet = route.keyVariables.contains { name in
+            DatabaseLocation.environment(name)?.contains { !$0.isWhitespace } ?? false
+        }
+        return isSet || route.keyFile().map { access($0, F_OK) == 0 } ?? false
     }
 
     private static func caFile(_ path: String) -> HealthCheck? {

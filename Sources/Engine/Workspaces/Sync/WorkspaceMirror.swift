@@ -44,6 +44,7 @@ package actor WorkspaceMirror {
         case look(MirrorScope)
         case agreement
         case rows
+        case renames
         case settle(CheckedContinuation<Void, Never>)
     }
 
@@ -79,6 +80,7 @@ package actor WorkspaceMirror {
             permission = .unknown
             await look(.everything)
         case .rows: await lookAtToldRows()
+        case .renames: await followRenames()
         case .settle(let continuation): continuation.resume()
         }
     }
@@ -93,6 +95,11 @@ extension WorkspaceMirror {
             $0.name == IgnoreRules.gitFileName || $0.name == IgnoreRules.codeforgeFileName
         }
         if !paths.isEmpty { workContinuation.yield(.look(isEverything ? .everything : .paths(paths))) }
+    }
+
+    /// A document was opened that may be a file under a name that nobody told of.
+    nonisolated package func documentOpened() {
+        workContinuation.yield(.renames)
     }
 
     /// Anything may have changed.
@@ -153,6 +160,17 @@ extension WorkspaceMirror {
             (ownWrites, toldRows) = ([:], [:])
             if changes != nil { workContinuation.yield(.look(.everything)) }
         }
+    }
+
+    /// Looks at everything where a file is gone in which something was dismissed, and nobody told of it.
+    private func followRenames() async {
+        guard let dismissed = try? await dismissedPaths() else { return }
+        let gone = dismissed.filter { folder.presence(of: $0.text) == .absent }.sorted()
+        // What is no longer known of was looked for before.
+        guard !gone.isEmpty, let known = try? await store.syncedFiles(in: workspace.id, below: gone, as: caller),
+            !known.isEmpty
+        else { return }
+        await look(.everything)
     }
 
     private func note(_ change: StoreChange) {
