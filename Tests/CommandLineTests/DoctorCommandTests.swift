@@ -51,6 +51,20 @@ import Testing
         #expect(named["Models/ollama"]?["detail"]?.string?.contains("http://127.0.0.1:1/v1") == true)
     }
 
+    @Test func `a provider without a key is a problem; a key, its file or a command are none`() throws {
+        func state(_ settings: String, _ variables: [String: String] = [:]) throws -> JSONValue? {
+            try folder.write(settings, to: "c/codeforge/config.json")
+            let environment = ["XDG_CONFIG_HOME": folder.path + "/c", "OPENAI_API_KEY": "", "CODEFORGE_API_KEY": ""]
+            return try checks(environment.merging(variables) { $1 })["Models/openai"]?["state"]
+        }
+        let plain = #"{"model": {"provider": "openai", "name": "m"}}"#
+        #expect(try state(plain) == "problem")
+        #expect(try state(plain, ["OPENAI_API_KEY": "sk-x"]) == "good")
+        #expect(try state(#"{"model": {"provider": "openai", "name": "m", "keyCommand": "pass key"}}"#) == "good")
+        try folder.write("sk-x\n", to: "c/codeforge/keys/openai")
+        #expect(try state(plain) == "good")
+    }
+
     @Test func `a file that is no database is a problem, and stays as it is`() throws {
         let text = String(repeating: "This is no database. ", count: 100)
         try folder.write(text, to: "notes.db")

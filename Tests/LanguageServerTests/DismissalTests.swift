@@ -163,6 +163,59 @@ import Testing
         #expect(try !review("--format", "github").output.contains("javascript-eval"))
     }
 
+    /// A server that has seen the folder, and in which the call of `eval` was dismissed.
+    private func dismissing() throws -> ServerProcess {
+        let server = try start()
+        while try server.request(9, "codeforge/debug/status")["result"]?["mirrors"]?[0]?["state"] != "mirrored" {}
+        try run("codeforge.dismissIssue", "eval/javascript-eval", on: server)
+        try waitUntil(server, shows: ["debug/debugger-statement"])
+        return server
+    }
+
+    @Test(arguments: [false, true])
+    func `what was dismissed goes along when a file is renamed while nobody looks`(isEdited: Bool) throws {
+        #expect(try dismissing().shutDown() == 0)
+        let path = folder.path + "/src/"
+        try FileManager.default.moveItem(atPath: path + "a.js", toPath: path + "b.js")
+        if isEdited {
+            let file = try #require(FileHandle(forWritingAtPath: path + "b.js"))
+            try file.seekToEnd()
+            try file.write(contentsOf: Data("go();\n".utf8))
+            try file.close()
+        }
+        for _ in 0..<2 {
+            #expect(try review().output.contains("1 dismissed (--all shows it)"))
+        }
+        // Another file with the same line is another one.
+        try folder.write("go();\n" + Self.text, to: "src/c.js")
+        try FileManager.default.removeItem(atPath: path + "b.js")
+        #expect(!(try review().output.contains("dismissed")))
+    }
+
+    @Test func `a renamed file that an editor opens, untold, is looked for`() throws {
+        let server = try dismissing()
+        let path = folder.path + "/src/"
+        try FileManager.default.moveItem(atPath: path + "a.js", toPath: path + "b.js")
+        let renamed = folder.uri + "/src/b.js"
+        try server.open(renamed, "javascript", Self.text)
+        while true {
+            let message = try server.receive()
+            let parameters = message["params"]
+            if message["method"] == "textDocument/publishDiagnostics", parameters?["uri"]?.string == renamed,
+                codes(parameters?["diagnostics"]) == ["debug/debugger-statement"]
+            {
+                break
+            }
+        }
+    }
+
+    @Test func `the review of an agent does not count what a person dismissed, and says so`() throws {
+        #expect(try dismissing().shutDown() == 0)
+        let run = try CommandRun.codeforge(
+            ["run", "qa", "--database", data.path + "/test.db"], in: folder, environment: WorkerProcesses.quickWorker)
+        #expect(run.output.contains("1 dismissed finding not counted, 0 critical, 1 warning"))
+    }
+
     @Test func `a review makes no database, and one that cannot be read is told and hides nothing`() throws {
         #expect(try review().exitCode == 1)
         #expect(!FileManager.default.fileExists(atPath: data.path + "/test.db"))

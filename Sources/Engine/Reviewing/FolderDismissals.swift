@@ -95,7 +95,10 @@ extension Application {
     /// - Parameters:
     ///   - paths: Files that may be gone.
     ///   - files: Absolute paths of those that may be one of them.
+    ///   - workspace: The folder as it was looked at last.
     ///   - prefix: The workspace's folder, with a slash at its end.
+    /// - Returns: The names of those that were found, by their old paths.
+    /// - Throws: Where the store cannot be read.
     fileprivate func namesOfRenamed(
         _ paths: Set<ProjectPath>, among files: [String], in workspace: Workspace, at prefix: String
     ) async throws -> [ProjectPath: String] {

@@ -66,7 +66,8 @@ package struct Setting: Sendable {
         ) { $0.reviewHonorsOtherTools = $1.bool ?? true },
         Setting(
             key: "review.maxFileBytes", kind: .integer(1...(64 << 20)), defaultValue: .integer(64 << 20),
-            description: "Largest document or file that is reviewed, in bytes; of files found in folders, those of up to 1 MiB."
+            description:
+                "Largest document or file that is reviewed, in bytes; of files found in folders, those of up to 1 MiB."
         ) { $0.reviewMaxFileBytes = $1.int ?? 64 << 20 },
         Setting(
             key: "review.linters", kind: .linters, defaultValue: "on",

@@ -38,8 +38,8 @@ enum ModelCheck {
             guard hasKey(route) else {
                 return HealthCheck(
                     name: name, state: .problem, detail: "there is no key for \(name) here, so its jobs fail",
-                    advice: "Set \(route.keyVariables.joined(separator: " or ")), model.keyCommand, or put the key into "
-                        + "\(route.keyFile() ?? "the file that README names").")
+                    advice: "Set \(route.keyVariables.joined(separator: " or ")), model.keyCommand, or put the key "
+                        + "into \(route.keyFile() ?? "the file that README names").")
             }
             return HealthCheck(
                 name: name, state: .good,
