@@ -4,6 +4,8 @@ struct StoredFinding: Sendable {
     var finding: Finding
     var requiredFacts = FactSet()
     var forbiddenFacts = FactSet()
+    /// Whether it adds nothing where one of its rule that was found before it on the line, and holds it, counts.
+    var isCovered = false
     /// Where its match starts, as its lines count.
     var matchLine = 0
     /// Whether a comment for another checker says that it is meant.

@@ -288,7 +288,14 @@ struct ReviewPass {
         let isAccepted = matcher.isAccepted(program.rule, tokens, marked: marked)
         let place = matcher.place(of: marked, from: line)
         let earlier = found.suffix(ReviewPass.mostCompared)
-        if earlier.contains(where: { $0.finding.range.contains(place) && $0.finding.rule == program.rule }) { return }
+        let covering = earlier.filter { $0.finding.rule == program.rule && $0.finding.range.contains(place) }
+        // Another pattern of the rule says it already, unless what the file must have for that is more.
+        if covering.contains(where: {
+            $0.requiredFacts.isSubset(of: program.requiredFacts)
+                && $0.forbiddenFacts.isSubset(of: program.forbiddenFacts)
+        }) {
+            return
+        }
         var finding = Finding(
             rule: program.rule, severity: program.rule.severity,
             message: matcher.filled(program.rule.message, program),
@@ -298,13 +305,14 @@ struct ReviewPass {
             StoredFinding(
                 finding: finding,
                 requiredFacts: program.requiredFacts, forbiddenFacts: program.forbiddenFacts,
-                matchLine: matcher.lines.line(of: tokens.lowerBound) - line, isAcceptedElsewhere: isAccepted))
+                isCovered: !covering.isEmpty, matchLine: matcher.lines.line(of: tokens.lowerBound) - line,
+                isAcceptedElsewhere: isAccepted))
     }
 }
 
 extension ByteRange {
     /// Whether `other` starts in this range, or where it does.
-    fileprivate func contains(_ other: ByteRange) -> Bool {
+    func contains(_ other: ByteRange) -> Bool {
         (startLine, startByte) <= (other.startLine, other.startByte)
             && (other.startLine, other.startByte) < (endLine, max(endByte, startByte + 1))
     }

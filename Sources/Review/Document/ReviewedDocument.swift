@@ -212,10 +212,20 @@ package struct ReviewedDocument: Sendable {
         var isCutShort = false
         var ignored = IgnoreComments(
             heedsComments ? comments : LineEntries(lineCount: 0), isName: { IgnoreRule.isName($0, in: rules) })
+        var counted: (line: Int, findings: [StoredFinding]) = (-1, [])
         stored.forEach { line, stored in
             guard stored.requiredFacts.isSubset(of: facts), stored.forbiddenFacts.isDisjoint(with: facts) else {
                 return
             }
+            if counted.line != line { counted = (line, []) }
+            if stored.isCovered,
+                counted.findings.contains(where: {
+                    $0.finding.rule == stored.finding.rule && $0.finding.range.contains(stored.finding.range)
+                })
+            {
+                return
+            }
+            counted.findings.append(stored)
             var finding = stored.finding
             guard let severity = place.severity(of: finding.rule) else { return }
             finding.severity = severity

@@ -1,6 +1,7 @@
 /// What the heads of blocks say of the variables in them.
 extension FlowBuilder {
     mutating func parameters(_ group: Range<Int>, of index: Int, _ isRoute: Bool) {
+        let isAction = isAction(group.lowerBound)
         var depth = 0
         for number in group {
             guard let token = token(number) else { continue }
@@ -8,7 +9,7 @@ extension FlowBuilder {
             if token.closesGroup { depth -= 1 }
             guard token.kind == .word, depth <= 2 else { continue }
             if language.declaresTypeFirst {
-                typedParameter(number, depth: depth, in: index)
+                typedParameter(number, depth: depth, isAction, in: index)
                 continue
             }
             let before = self.token(number - 1)
@@ -36,17 +37,35 @@ extension FlowBuilder {
     }
 
     /// A parameter after its type: `@RequestParam String name`, `string $name = ""`.
-    private mutating func typedParameter(_ number: Int, depth: Int, in index: Int) {
+    private mutating func typedParameter(_ number: Int, depth: Int, _ isAction: Bool, in index: Int) {
         guard depth == 1, let after = token(number + 1), says(after, ",") || says(after, ")") || says(after, "=") else {
             return
         }
         var kind = Assignment.Kind.parameter
         if let type = token(number - 1), Vocabulary.numericTypes.contains(type.hash) {
             kind = .number
-        } else if isFilledFromRequest(number) {
+        } else if isFilledFromRequest(number) || (isAction && isText(number - 1)) {
             kind = .request
         }
         add(kind, number, value: number, in: index)
+    }
+
+    /// Whether an attribute of ASP.NET says that requests call the method whose parameters open at `open`:
+    /// `[HttpGet("find")] public IActionResult Find(string name)`.
+    private func isAction(_ open: Int) -> Bool {
+        guard language == .csharp else { return false }
+        var at = open - 1
+        while at > open - 48, let token = token(at), !says(token, ";"), !says(token, "{"), !says(token, "}") {
+            if FlowWords.actionAttributes.contains(token.hash), says(at - 1, "[") || says(at - 1, ",") { return true }
+            at -= 1
+        }
+        return false
+    }
+
+    /// Whether a type is one of texts: `string`, `string?`.
+    private func isText(_ type: Int) -> Bool {
+        let word = says(type, "?") ? type - 1 : type
+        return says(word, "string") || says(word, "String")
     }
 
     /// Whether an annotation of Spring, JAX-RS or ASP.NET before a parameter says that the request fills it.

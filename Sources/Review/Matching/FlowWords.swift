@@ -39,6 +39,7 @@ enum FlowWords {
         @RequestParam @PathVariable @RequestHeader @RequestBody @CookieValue @QueryParam @PathParam @FormParam \
         @HeaderParam FromQuery FromRoute FromBody FromForm FromHeader
         """)
+    static let actionAttributes = WordSet("HttpGet HttpPost HttpPut HttpDelete HttpPatch AcceptVerbs")
     static let textTypes = WordSet("str Optional Annotated bytes Any Union")
     static let routes = WordSet("get post put delete patch all use route websocket api_route head options")
     static let checks = WordSet(

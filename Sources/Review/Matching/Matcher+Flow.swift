@@ -75,8 +75,9 @@ extension Matcher {
         }
         let head = firstColumn(first) ?? 0
         // What decorates it belongs to it.
-        while language == .python, first > 0, lines.reaches(first - 1), firstColumn(first - 1) == head,
-            let token = lines.tokens(ofLine: first - 1).first.map({ lines.known($0) }), says(token, "@")
+        let mark: StaticString? = language == .python ? "@" : language == .csharp ? "[" : nil
+        while let mark, first > 0, lines.reaches(first - 1), firstColumn(first - 1) == head,
+            let token = lines.tokens(ofLine: first - 1).first.map({ lines.known($0) }), says(token, mark)
         {
             first -= 1
         }
@@ -87,7 +88,7 @@ extension Matcher {
             end += 1
         }
         found.lines = first..<end
-        let before = language == .python && first > 0 && lines.reaches(first - 1) ? first - 1 : first
+        let before = mark != nil && first > 0 && lines.reaches(first - 1) ? first - 1 : first
         found.seenLines = min(last, before)..<(lines.reaches(end) ? end + 1 : end)
         return found
     }

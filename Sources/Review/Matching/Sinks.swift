@@ -43,7 +43,7 @@ enum Cleaners {
             """
             int float bool len Number parseInt parseFloat Boolean Int Double Atoi Itoa ParseInt ParseFloat ParseBool \
             toFixed hexdigest isoformat strftime toISOString getTime now time uuid4 uuid UUID uuid1 randomUUID hex \
-            getpid range placeholders Decimal BigInt ObjectId is_numeric intval floatval parseLong parseDouble toInt \
+            getpid range placeholders Decimal BigInt ObjectId Guid is_numeric intval floatval parseLong parseDouble toInt \
             toLong toDouble toIntOrNull toLongOrNull ToInt32 ToInt64 absint strlen sizeof to_i to_f Integer Float
             """
         ),
