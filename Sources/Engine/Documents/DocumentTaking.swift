@@ -37,9 +37,8 @@ extension DocumentKind {
 extension Application {
     /// Does what a document asks for that was rendered as `base` and saved as `text`, in whichever way that was heard of.
     ///
-    /// - Parameters:
-    ///   - leavingOut: a job whose answers are given in another way.
-    ///   - followed: what to do once the rows say what the file says, before anybody renders.
+    /// `leavingOut` is a job whose answers are given in another way; `followed` is what to do once the rows say what the
+    /// file says, before anybody renders.
     package func take(
         _ kind: DocumentKind, _ text: [UInt8], base: [UInt8], in project: RowID, _ folder: ProjectFolder,
         leavingOut job: RowID? = nil, followed: () async -> Void = {}

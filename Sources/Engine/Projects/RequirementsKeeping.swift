@@ -34,12 +34,15 @@ struct RequirementsKeeping: Sendable {
         }
         // A description that is an earlier pitch is nobody's own.
         let pitches = [before?.elevatorPitch, current?.elevatorPitch]
-        if project.description.map({ pitches.contains($0) }) ?? true { update.description = .some(document.elevatorPitch) }
+        if project.description.map({ pitches.contains($0) }) ?? true {
+            update.description = .some(document.elevatorPitch)
+        }
         if try await titleFollows() { update.title = document.appName }
         _ = try await store.updateProject(project.id, update, as: caller)
     }
 
-    /// A mark of the idea that an agent wrote requirements of: those of one name are of one idea, whatever a person calls it.
+    /// A mark of the idea that an agent wrote requirements of: those of one name are of one idea, whatever a person
+    /// calls it.
     static func idea(of generated: JSONText?) -> String? {
         let document: RequirementsDoc? = JSONText.contract(generated)
         return document.map { String(ContentHash.of(Array($0.appName.utf8)), radix: 16) }
