@@ -22,6 +22,12 @@ extension Application {
         documents.requirements = JSONText.contract(row.requirementsSpec).map {
             RequirementsDocument(requirements: $0, origin: origins[DocumentOrigin.key(.requirements)])
         }
+        if documents.requirements != nil {
+            let generated = try await storing { () throws(StoreError) in
+                try await store.projectValue(RequirementsKeeping.generated, in: project, as: caller)
+            }
+            documents.requirements?.idea = RequirementsKeeping.idea(of: generated)
+        }
         documents.architecture = JSONText.contract(row.architectureSpec).map {
             ArchitectureDocument(spec: $0, origin: origins[DocumentOrigin.key(.architecture)])
         }

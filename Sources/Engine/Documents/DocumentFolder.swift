@@ -6,7 +6,7 @@ import Glibc
 /// three ways: base, the file as it is, the new rendering. Several processes may do this at once: a lock file orders
 /// them, and repeating a rendering changes nothing.
 package struct DocumentFolder: Sendable {
-    private let folder: ProjectFolder
+    let folder: ProjectFolder
 
     /// Longest document, in bytes, that is read.
     static let maxBytes = 4 * 1_024 * 1_024
@@ -141,11 +141,16 @@ package struct DocumentFolder: Sendable {
         if known == theirs && current != nil { return false }
         if current == nil, known == theirs, isStashed(kind) { return false }
         // A document that somebody deleted begins anew.
+        if let mine = current ?? known, rendered.isOfAnotherIdea(kind, than: known ?? []) {
+            let path = try keep(mine, of: kind)
+            await viewer?.kept(kind, as: path)
+        }
         let merged = current.map { rendered.merged(kind, theirs, base: known ?? [], into: $0) } ?? theirs
         let isChanged = merged != current
         if isChanged { try folder.write(document: kind.fileName, merged, replacing: current) }
         if let known, known != theirs { try folder.write(document: ".base/" + earlierName(of: kind), known) }
         try remember(theirs, of: kind)
+        note(DocumentState(text: merged, rendering: theirs), of: kind)
         await viewer?.wrote(kind, from: old, to: DocumentState(text: merged, rendering: theirs))
         return isChanged
     }
@@ -180,6 +185,53 @@ package struct DocumentFolder: Sendable {
     /// Notes that the document's file is based on this rendering, for example because an editor saved it.
     package func remember(_ rendering: [UInt8], of kind: DocumentKind) throws(WorkspaceError) {
         try folder.write(document: ".base/" + kind.fileName, rendering)
+    }
+
+    /// Notes what a document's text is based on, for when it comes back.
+    func note(_ state: DocumentState, of kind: DocumentKind) {
+        guard DocumentKind.asking.contains(kind) else { return }
+        var history = history(of: kind)
+        history.note(state)
+        try? folder.write(document: Self.historyName(of: kind), history.bytes)
+    }
+
+    func history(of kind: DocumentKind) -> DocumentHistory {
+        let path = "\(DocumentKind.folder)/\(Self.historyName(of: kind))"
+        return DocumentHistory((try? folder.read(path, limitBytes: 64 << 20, settled: true))?.bytes)
+    }
+
+    private static func historyName(of kind: DocumentKind) -> String { ".base/history-\(kind.rawValue).json" }
+
+    /// Keeps a document's text whole beside it, because the document begins anew.
+    ///
+    /// - Returns: Where it lies, relative to the folder.
+    package func keep(_ text: [UInt8], of kind: DocumentKind) throws(WorkspaceError) -> String {
+        for number in 1...999 {
+            let name = Self.keptName(of: kind, number)
+            let path = "\(DocumentKind.folder)/\(name)"
+            if let there = try folder.read(path, limitBytes: Self.maxBytes, settled: true)?.bytes {
+                if there == text { return path }
+                continue
+            }
+            try folder.write(document: name, text, replacing: nil)
+            return path
+        }
+        throw .system(path: kind.path, reason: "999 earlier ones are kept beside it already; move some away")
+    }
+
+    /// The texts that were kept of a document, by their paths, the latest last.
+    package func kept(of kind: DocumentKind) -> [String] {
+        (1...999).lazy.map { "\(DocumentKind.folder)/\(Self.keptName(of: kind, $0))" }.prefix { folder.hasFile($0) }
+            .map { $0 }
+    }
+
+    /// Says where what a document said before lies.
+    package static func sentence(keeping kind: DocumentKind, as path: String) -> String {
+        "\(kind.path) is about another idea now; what it said before, with all that was written into it, is in \(path)."
+    }
+
+    private static func keptName(of kind: DocumentKind, _ number: Int) -> String {
+        "earlier-\(kind.rawValue)\(number == 1 ? "" : "-\(number)").md"
     }
 
     private func basePath(of kind: DocumentKind) -> String { DocumentKind.folder + "/.base/" + kind.fileName }

@@ -13,6 +13,8 @@ package struct DocumentState: Hashable, Sendable {
 package protocol DocumentViewer: Sendable {
     /// Whether the document is shown with text that its file does not have: then the file is left alone.
     func holds(_ kind: DocumentKind, file: DocumentState) async -> Bool
+    /// The document begins anew; what it said lies whole at a path of the folder.
+    func kept(_ kind: DocumentKind, as path: String) async
     /// The file has another text now.
     func wrote(_ kind: DocumentKind, from old: DocumentState, to new: DocumentState) async
 }
@@ -30,6 +32,11 @@ package struct RenderedDocuments: Sendable, ExpressibleByDictionaryLiteral {
     package init(dictionaryLiteral elements: (DocumentKind, String)...) {
         texts = Dictionary(elements, uniquingKeysWith: { $1 })
         documents = nil
+    }
+
+    /// Whether a document is about another idea than the rendering that it was written from last.
+    func isOfAnotherIdea(_ kind: DocumentKind, than base: [UInt8]) -> Bool {
+        documents?.isOfAnotherIdea(kind, than: base) ?? false
     }
 
     /// Joins the rendering of a kind with what a person made of an older one.

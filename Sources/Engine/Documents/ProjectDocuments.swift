@@ -60,6 +60,7 @@ package struct ProjectDocuments: Sendable {
     package func inputs(_ kind: DocumentKind, _ text: String, base: String) -> [DocumentInput] {
         if MarkdownLines(text).conflict != nil { return [] }
         if kind == .requirements {
+            if requirements?.isOfAnotherIdea(than: base) == true { return [] }
             return requirements?.edited(text, base: base).map { [.require($0)] } ?? []
         }
         let rendered = read(kind, base).inputs
@@ -68,12 +69,19 @@ package struct ProjectDocuments: Sendable {
 
     /// Joins a new rendering with what a person made of an older one; see `DocumentFolder.merge`.
     ///
-    /// A text that says in its own words what the rendering says stays as it is.
+    /// A text that says in its own words what the rendering says stays as it is. Two ideas are not joined: the document
+    /// begins anew, and who writes it keeps the old one aside.
     package func merged(_ kind: DocumentKind, _ rendering: [UInt8], base: [UInt8], into text: [UInt8]) -> [UInt8] {
+        if isOfAnotherIdea(kind, than: base) { return rendering }
         if kind == .requirements, requirements?.isSaid(by: String(decoding: text, as: UTF8.self)) == true {
             return text
         }
         return DocumentFolder.merge(rendering, base: base, into: text)
+    }
+
+    /// Whether a document is about another idea than an earlier rendering of it.
+    package func isOfAnotherIdea(_ kind: DocumentKind, than base: [UInt8]) -> Bool {
+        kind == .requirements && requirements?.isOfAnotherIdea(than: String(decoding: base, as: UTF8.self)) == true
     }
 
     /// What a person made of a document.

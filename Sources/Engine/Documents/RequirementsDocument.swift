@@ -6,6 +6,8 @@ import Models
 package struct RequirementsDocument: Sendable {
     package var requirements: RequirementsDoc
     package var origin: DocumentOrigin?
+    /// A mark of the idea that the requirements are of; nil where none is known.
+    package var idea: String?
 
     package init(requirements: RequirementsDoc, origin: DocumentOrigin? = nil) {
         self.requirements = requirements
@@ -19,6 +21,7 @@ package struct RequirementsDocument: Sendable {
         writer.paragraph(requirements.elevatorPitch)
         writer.origin(origin)
         writer.remark(words.remark)
+        if let idea { writer.anchor(Self.ideaAnchor, idea) }
         writer.heading(2, words.audience)
         for persona in requirements.targetAudience {
             writer.bullet(
@@ -45,6 +48,16 @@ package struct RequirementsDocument: Sendable {
             }
         }
         return writer.text
+    }
+
+    private static let ideaAnchor = "idea"
+
+    /// Whether an earlier rendering was of another idea.
+    func isOfAnotherIdea(than base: String) -> Bool {
+        let lines = MarkdownLines(base)
+        guard let idea, let old = lines.lines.indices.lazy.compactMap({ lines.anchor(Self.ideaAnchor, at: $0) }).first
+        else { return false }
+        return old != idea
     }
 
     package func read(_ text: String) -> ReadDocument {

@@ -9,7 +9,7 @@ struct RequirementsKeeping: Sendable {
     let caller: Caller
 
     /// What an agent wrote last, before a person changed it.
-    private static let generated = "requirements/generated"
+    static let generated = "requirements/generated"
     /// Whether a person gave the project its title.
     private static let titled = "title/given"
 
@@ -19,10 +19,10 @@ struct RequirementsKeeping: Sendable {
     /// of that stays.
     func store(_ document: RequirementsDoc, byAgent isByAgent: Bool) async throws(StoreError) {
         var document = document
+        let key = Self.generated
+        let before: RequirementsDoc? = JSONText.contract(
+            try await store.projectValue(key, in: project.id, as: caller))
         if isByAgent {
-            let key = Self.generated
-            let before: RequirementsDoc? = JSONText.contract(
-                try await store.projectValue(key, in: project.id, as: caller))
             try await store.setProjectValue(JSONText(document.json), for: key, in: project.id, as: caller)
             if let before, let current, before.appName == document.appName {
                 document = RequirementsMerge(base: before, mine: current, theirs: document).merged
@@ -32,9 +32,20 @@ struct RequirementsKeeping: Sendable {
         if isByAgent || document.recommendedStack != current?.recommendedStack {
             update.techStack = .some(document.recommendedStack)
         }
-        if project.description == nil { update.description = .some(document.elevatorPitch) }
+        // A description that is an earlier pitch is nobody's own.
+        let pitches = [before?.elevatorPitch, current?.elevatorPitch]
+        if project.description.map({ pitches.contains($0) }) ?? true {
+            update.description = .some(document.elevatorPitch)
+        }
         if try await titleFollows() { update.title = document.appName }
         _ = try await store.updateProject(project.id, update, as: caller)
+    }
+
+    /// A mark of the idea that an agent wrote requirements of: those of one name are of one idea, whatever a person
+    /// calls it.
+    static func idea(of generated: JSONText?) -> String? {
+        let document: RequirementsDoc? = JSONText.contract(generated)
+        return document.map { String(ContentHash.of(Array($0.appName.utf8)), radix: 16) }
     }
 
     /// A person gave the project its title: it does not follow the application's name any more.

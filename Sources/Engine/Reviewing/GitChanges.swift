@@ -195,7 +195,7 @@ package struct GitChanges: Sendable {
 }
 
 /// Runs git in a folder, in a form that no setting and no language changes, without starting a watcher or taking a lock.
-private struct Git {
+struct Git {
     struct Refusal: Error {
         /// What git said, or why it did not run.
         let text: String

@@ -52,6 +52,13 @@ struct DocumentRendering: Sendable {
         let base = await own(document, kind).rendering
         var isCurrent = false
         if let shown, let rendering {
+            if shown.isOfAnotherIdea(kind, than: base) {
+                // Without a place for what stands there, it stays where it is.
+                guard let path = try? documents.keep(old, of: kind) else {
+                    return connection.perform { while $0.jobs.updates.end(uri) != nil {} }
+                }
+                await kept(kind, as: path)
+            }
             let new = shown.merged(kind, rendering, base: base, into: old)
             isCurrent = new == old ? true : await ask(document, kind, MinimalEdits(from: old, to: new))
         }
@@ -104,6 +111,16 @@ struct DocumentRendering: Sendable {
     ///
     /// - Returns: Whether the file says something else than what was rendered.
     func read(_ kind: DocumentKind, as saved: OpenDocument?) async -> Bool {
+        let (saysMore, taking, isToldElsewhere) = await take(kind, as: saved)
+        // An editor tells of the same saving in several ways.
+        if let taking { await tell(taking, isToldElsewhere: isToldElsewhere) }
+        return saysMore
+    }
+
+    /// Does what a document asks for that was saved, or changed while no server looked on.
+    private func take(
+        _ kind: DocumentKind, as saved: OpenDocument?
+    ) async -> (saysMore: Bool, DocumentTaking?, isToldElsewhere: Bool) {
         let file = await documents.state(of: kind)
         let folder = folder
         let shown = await connection.read { $0.openDocument(kind, in: folder) }
@@ -121,51 +138,39 @@ struct DocumentRendering: Sendable {
         // As it was rendered, by whichever program, or read before the editor told of it.
         if text == file.rendering {
             await editorFollowed(kind, text, from: known)
-            return false
+            return (false, nil, isToldElsewhere)
         }
         // A save that was read from the disk alone, before the editor told of it, is known to the file's rendering.
-        let base =
-            known.map { DocumentFolder.nearest(to: text, $0, file.rendering) }
-            ?? shown?.own?.rendering(under: file) ?? file.rendering
+        let base: [UInt8]
+        if let known {
+            base = DocumentFolder.nearest(to: text, known, file.rendering)
+        } else if let own = shown?.own?.rendering(under: file), own != file.rendering {
+            base = own
+        } else {
+            base = await documents.basis(of: kind, file)
+        }
         // The file now goes with what the editor's text is based on.
         if base != file.rendering { try? documents.remember(base, of: kind) }
-        if text == base { return true }
-        guard let asked = try? await application.documents(of: project) else { return true }
-        let (written, rendered) = (String(decoding: text, as: UTF8.self), String(decoding: base, as: UTF8.self))
-        let inputs = asked.inputs(kind, written, base: rendered)
-        if !inputs.isEmpty {
-            // Nobody renders before it is noted that the rows say what the file says: what a person saves next would be
-            // joined with an older rendering, and lose what they took back.
-            let refusals = await documents.alone {
-                let refusals = await application.perform(inputs, in: project)
-                await rowsFollowed(text, of: kind, from: known)
-                return refusals
-            }
-            _ = try? application.ensureWorker()
-            await tell(refusals, of: kind, written)
+        if text == base { return (true, nil, isToldElsewhere) }
+        let taking = await application.take(kind, text, base: base, in: project, folder.mirror.folder) {
+            // What they save next is compared with that, though nothing is rendered yet.
+            await editorFollowed(kind, text, from: known)
         }
-        if kind == .requirements,
-            let problem = asked.read(kind, written).problems.first(where: { $0.severity == .error })
-        {
-            // An editor tells of the same saving in several ways.
-            guard !isToldElsewhere else { return true }
-            connection.perform { session in
-                session.show(
-                    .warning,
-                    "The requirements stay as they were: \(kind.fileName), line \(problem.line + 1). \(problem.message)"
-                )
-            }
-        }
-        return true
+        return (true, taking, isToldElsewhere)
     }
 
-    /// The rows now say what a person saved: what they save next is compared with that, though nothing is rendered yet.
-    private func rowsFollowed(_ text: [UInt8], of kind: DocumentKind, from known: [UInt8]?) async {
-        guard let now = try? await application.documents(of: project),
-            now.render()[kind].map({ Array($0.utf8) }) == text
-        else { return }
-        try? documents.remember(text, of: kind)
-        await editorFollowed(kind, text, from: known)
+    /// Takes over what was changed in the folder's documents while no server looked on, and says what it took.
+    func takeDocuments() async {
+        var (news, complaints): ([String], [String]) = ([], [])
+        for kind in DocumentKind.asking where documents.rendering(of: kind) != nil && documents.text(of: kind) != nil {
+            guard let taking = await take(kind, as: nil).1 else { continue }
+            news += [taking.news].compactMap { $0 }
+            complaints += taking.complaints
+        }
+        connection.perform { [news, complaints] session in
+            if !news.isEmpty { session.show(.info, news.joined(separator: "\n")) }
+            if !complaints.isEmpty { session.show(.warning, complaints.joined(separator: "\n")) }
+        }
     }
 
     /// What an editor shows is based on what the file holds, unless it was found to be based on something else
@@ -186,15 +191,24 @@ struct DocumentRendering: Sendable {
         }
     }
 
-    /// Says what was refused, except where another program that saw the same file was faster.
-    private func tell(
-        _ refusals: [(input: DocumentInput, reason: String)], of kind: DocumentKind, _ saved: String
-    ) async {
-        guard !refusals.isEmpty, let now = try? await application.documents(of: project) else { return }
-        let open = now.read(kind, saved).inputs
-        let reasons = refusals.filter { open.contains($0.input) }.map(\.reason)
+    /// Says what of a saved document does not count, except where another program that saw the same file was faster.
+    private func tell(_ taking: DocumentTaking, isToldElsewhere: Bool) async {
+        var reasons: [String] = []
+        if !taking.refusals.isEmpty, let now = try? await application.documents(of: project) {
+            let open = now.read(taking.kind, String(decoding: documents.text(of: taking.kind) ?? [], as: UTF8.self))
+                .inputs
+            reasons = taking.refusals.filter { open.contains($0.input) }.map(\.reason)
+        }
+        // Other documents mark at its line what cannot count.
+        if taking.kind == .requirements, !isToldElsewhere,
+            let problem = taking.problems.first(where: { $0.severity == .error })
+        {
+            reasons.append(
+                "The requirements stay as they were: \(taking.kind.fileName), line \(problem.line + 1). \(problem.message)"
+            )
+        }
         guard !reasons.isEmpty else { return }
-        connection.perform { $0.show(.warning, reasons.joined(separator: "\n")) }
+        connection.perform { [reasons] in $0.show(.warning, reasons.joined(separator: "\n")) }
     }
 }
 
@@ -203,6 +217,10 @@ extension DocumentRendering: DocumentViewer {
         let folder = folder
         guard let document = await connection.read({ $0.openDocument(kind, in: folder) }) else { return false }
         return await isEdited(document.uri, file)
+    }
+
+    func kept(_ kind: DocumentKind, as path: String) async {
+        connection.perform { $0.show(.info, DocumentFolder.sentence(keeping: kind, as: path)) }
     }
 
     func wrote(_ kind: DocumentKind, from old: DocumentState, to new: DocumentState) async {

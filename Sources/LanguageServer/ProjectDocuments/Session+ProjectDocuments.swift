@@ -23,6 +23,18 @@ extension Session {
         }
     }
 
+    /// Takes over what was changed in a folder's documents while no server looked on, then renders them.
+    mutating func takeDocuments(in folder: OpenFolder) {
+        let (access, connection) = (snapshot.application, snapshot.connection)
+        Task {
+            if let application = try? await access.value() {
+                await DocumentRendering(folder: folder, application: application, connection: connection)
+                    .takeDocuments()
+            }
+            connection.perform { $0.renderDocuments(in: folder) }
+        }
+    }
+
     /// One rendering of a folder at a time: rows that were read earlier must not be shown later.
     mutating func renderDocuments(in folder: OpenFolder) {
         if jobs.renderings.begin(folder.uri, (), unless: { true }) { beginRendering(in: folder) }

@@ -81,7 +81,7 @@ extension Session {
                     let opened = OpenFolder(uri: folder.uri, mirror: mirror)
                     session.begin(opened, dismissed: dismissed, knowing: known)
                     if isTrusted { session.folderTrusted(path, true) }
-                    session.renderDocuments(in: opened)
+                    session.takeDocuments(in: opened)
                     session.offerEarlierFiles(in: opened, application)
                     session.tellWaitingJobs(of: opened, application)
                     session.attendTeam(of: opened, application)

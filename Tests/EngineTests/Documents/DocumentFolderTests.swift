@@ -179,5 +179,6 @@ import Testing
 /// Somebody who typed into the roadmap and has not saved it.
 private struct RoadmapHolder: DocumentViewer {
     func holds(_ kind: DocumentKind, file: DocumentState) async -> Bool { kind == .roadmap }
+    func kept(_ kind: DocumentKind, as path: String) async {}
     func wrote(_ kind: DocumentKind, from old: DocumentState, to new: DocumentState) async {}
 }

@@ -122,6 +122,24 @@ import Testing
         #expect(edited == now)
     }
 
+    @Test func `two ideas are not joined, and an edit of one changes nothing of the other`() throws {
+        var documents = ProjectDocuments(project: DocumentSamples.project)
+        documents.requirements = document
+        documents.requirements?.idea = "b"
+        var old = document
+        old.requirements.appName = "Radlager"
+        let rendering = try #require(documents.requirements?.render())
+        for (idea, isOther) in [("a", true), ("b", false), (nil, false)] as [(String?, Bool)] {
+            old.idea = idea
+            let base = old.render()
+            let text = base.replacing("# Radlager", with: "# Mine")
+            let merged = documents.merged(
+                .requirements, Array(rendering.utf8), base: Array(base.utf8), into: Array(text.utf8))
+            #expect((String(decoding: merged, as: UTF8.self) == rendering) == isOther)
+            #expect(documents.inputs(.requirements, text, base: base).isEmpty == isOther)
+        }
+    }
+
     @Test func `a text that says the same in its own form is left as it is`() throws {
         var documents = ProjectDocuments(project: DocumentSamples.project)
         let text = try text([

@@ -73,6 +73,29 @@ import Testing
         }
     }
 
+    @Test func `what was changed while no server ran counts once one opens the folder, and is told`() throws {
+        let first = try session(EditorEdits())
+        _ = try requirements(first)
+        _ = try first.call("shutdown", .null)
+        try first.server.send(["method": "exit"])
+        let path = first.workspace.path + "/.codeforge/requirements.md"
+        let name = first.document("requirements.md").prefix { $0 != "\n" }
+        try first.document("requirements.md").replacing(name, with: "# Leash")
+            .replacing("## Stack\n\n", with: "## Stack\n\n- Django\n")
+            .write(toFile: path, atomically: true, encoding: .utf8)
+        let written = first.document("requirements.md")
+        let second = try JobSession(workspace: first.workspace, storage: first.storage)
+        try second.until { try spec(second)["app_name"] == "Leash" }
+        #expect(try spec(second)["recommended_stack"]?[0] == "Django")
+        try second.until {
+            second.all("window/showMessage").contains {
+                $0["message"]?.string
+                    == "Taken over from .codeforge/requirements.md: the name “Leash”, the stack."
+            }
+        }
+        #expect(second.document("requirements.md") == written)
+    }
+
     @Test func `what cannot count is marked as it is typed, told when it is saved, and changes nothing`() throws {
         let editor = EditorEdits()
         let session = try session(editor)

@@ -16,12 +16,21 @@ extension JobConversation {
         let last = try await application.lastEvent(of: job.id)
         let folder = try await folder(of: job)
         var given = options.answer
-        guard try await answer(job.id, with: &given, isTold: false) else {
+        // Answers that stand in the document are given, unless this command gives others.
+        let takings =
+            folder == nil
+            ? []
+            : try await project.takeDocuments(
+                application, of: job.projectID, leavingOut: given.isEmpty ? nil : job.id)
+        let isAnswered = takings.contains { $0.answered.contains(job.id.text) }
+        var goesOn = isAnswered
+        if !isAnswered { goesOn = try await answer(job.id, with: &given, isTold: false, in: folder) }
+        guard goesOn else {
             if let folder { try await application.writeDocuments(of: job.projectID, in: folder, after: job.id) }
             return Self.waitingCode
         }
         try application.ensureWorker()
-        guard detached else { return try await follow(job.id.text, after: last, into: folder) }
+        guard detached else { return try await follow(job.id.text, after: last, answering: given, into: folder) }
         if let folder { try await application.writeDocuments(of: job.projectID, in: folder, after: job.id) }
         let response = RespondResponse(status: .running, message: "Agent resumed with clarifications")
         if options.json {
@@ -49,10 +58,13 @@ extension JobConversation {
 
     /// Answers what a job asks now with arguments, each used once, and asks for the rest on the terminal.
     ///
-    /// `isTold` is whether a program that reads the job's events has its questions already.
+    /// `isTold` is whether a program that reads the job's events has its questions already. Answers that stand in the
+    /// folder's document go with the arguments.
     ///
     /// - Returns: Whether the job goes on; it does where somebody else was faster.
-    func answer(_ id: RowID, with arguments: inout [String], isTold: Bool) async throws -> Bool {
+    func answer(
+        _ id: RowID, with arguments: inout [String], isTold: Bool, in folder: ProjectFolder?
+    ) async throws -> Bool {
         let job = try await application.job(id.text)
         guard job.status == .waitingForInput else { return true }
         let questions = job.clarificationQuestions
@@ -64,13 +76,26 @@ extension JobConversation {
             explainWaiting(job, questions, "invalid_input", "\(error)")
             return false
         }
+        let told = arguments
         arguments = []
+        let drafts: [String: String] =
+            if let folder { await application.draftedAnswers(of: job, in: folder) } else { [:] }
+        let known = given
         var responses: [ClarificationResponse] = []
         for question in questions {
-            guard let text = given.take(for: question.id) ?? QuestionPrompt.ask(question) else {
+            guard let text = given.take(for: question.id) ?? drafts[question.id] ?? QuestionPrompt.ask(question) else {
                 let code = isTold ? nil : "waiting_for_input"
+                if !told.isEmpty {
+                    let open = questions.map(\.id).filter { known[$0] == nil && drafts[$0] == nil }
+                    let had = questions.map(\.id).filter { known[$0] != nil }
+                    StandardStream.error.write(
+                        "Nothing was answered: the job asks \(questions.count) questions at once. You answered "
+                            + "\(had.joined(separator: ", ")); \(open.joined(separator: ", ")) "
+                            + "\(open.count == 1 ? "is" : "are") open.\n")
+                }
                 explainWaiting(
-                    job, questions, code, "\(question.id) has no answer. All questions are answered at once.")
+                    job, questions, code, "\(question.id) has no answer. All questions are answered at once.",
+                    given: known)
                 return false
             }
             responses.append(ClarificationResponse(questionID: question.id, answer: text))
@@ -86,7 +111,8 @@ extension JobConversation {
 
     /// Says what the job waits for; to a program as an error with this code, where there is one.
     private func explainWaiting(
-        _ job: AgentJob, _ questions: [ClarificationQuestion], _ code: String?, _ message: String
+        _ job: AgentJob, _ questions: [ClarificationQuestion], _ code: String?, _ message: String,
+        given: GivenAnswers? = nil
     ) {
         if options.json, let code {
             JSONFailure(
@@ -101,9 +127,20 @@ extension JobConversation {
                 text += "      \(index + 1). \(option.printable)\n"
             }
         }
-        let answers = questions.map { " --answer \($0.id)=\(($0.options ?? []).isEmpty ? "TEXT" : "NUMBER_OR_TEXT")" }
+        let answers = questions.map { question in
+            let open = (question.options ?? []).isEmpty ? "TEXT" : "NUMBER_OR_TEXT"
+            return " --answer \(question.id)=\(given?[question.id].map(Self.quoted) ?? open)"
+        }
         text += "Answer with: codeforge jobs respond \(job.id.shortText)\(answers.joined())\n"
         StandardStream.error.write(text)
+    }
+}
+
+extension JobConversation {
+    /// A word as it may be typed into a shell again.
+    private static func quoted(_ text: String) -> String {
+        if !text.isEmpty, text.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber) }) { return text }
+        return "'\(text.printable.replacing("'", with: "'\\''"))'"
     }
 }
 
@@ -149,6 +186,8 @@ struct GivenAnswers {
     private static func isID(_ text: String) -> Bool {
         text.hasPrefix("q") && text.count > 1 && text.dropFirst().allSatisfy { $0.isASCII && $0.isNumber }
     }
+
+    subscript(id: String) -> String? { answers[id] }
 
     mutating func take(for id: String) -> String? { answers.removeValue(forKey: id) }
 }

@@ -20,13 +20,19 @@ struct JobConversation {
         if isFolders { try await project.syncFolder(application) }
         let response = try await submit(try await project.projectID(application))
         try application.ensureWorker()
-        return try await follow(response.jobID, into: isFolders ? try project.openFolder() : nil)
+        return try await follow(
+            response.jobID, answering: options.answer, into: isFolders ? try project.openFolder() : nil)
     }
 
     /// Follows a job from the event after the one with `sequence` on, until it ends or waits.
-    func follow(_ id: String, after sequence: Int = 0, into folder: ProjectFolder?) async throws -> Int32 {
+    ///
+    /// `answers` are what this command has to say to its questions.
+    func follow(
+        _ id: String, after sequence: Int = 0, answering answers: [String], into folder: ProjectFolder?
+    ) async throws -> Int32 {
         let job = try await application.job(id)
-        var given = options.answer
+        var given = answers
+        let kept = folder.map { DocumentFolder($0).kept(of: .requirements) } ?? []
         let watch = Task { await keepWorking(job.id) }
         func cancelledByInterruption() -> Interruption { Interruption { try? await application.cancel(job: id) } }
         var interruption = cancelledByInterruption()
@@ -49,7 +55,7 @@ struct JobConversation {
                 // Whoever ends the program at a question leaves the job waiting for its answer.
                 interruption.end()
                 defer { interruption = cancelledByInterruption() }
-                guard try await answer(job.id, with: &given, isTold: true) else {
+                guard try await answer(job.id, with: &given, isTold: true, in: folder) else {
                     if let folder { try await application.writeDocuments(of: job.projectID, in: folder, after: job.id) }
                     return Self.waitingCode
                 }
@@ -60,7 +66,12 @@ struct JobConversation {
         progress.clear()
         // From here on there is nothing to cancel: it ends the program, and the files wait.
         interruption.end()
-        return try await finish(job.id, code: code, into: folder, claim)
+        if !given.isEmpty {
+            StandardStream.error.write(
+                "note: the job asked nothing: \(given.map { "--answer \($0)" }.joined(separator: " ")) was not used.\n"
+                    .printableLines)
+        }
+        return try await finish(job.id, code: code, into: folder, claim, keptBefore: kept)
     }
 
     /// A worker that dies while this waits is replaced.
@@ -72,7 +83,7 @@ struct JobConversation {
     }
 
     private func finish(
-        _ id: RowID, code: Int32, into folder: ProjectFolder?, _ claim: EditClaim?
+        _ id: RowID, code: Int32, into folder: ProjectFolder?, _ claim: EditClaim?, keptBefore: [String]
     ) async throws -> Int32 {
         let job = try await application.job(id.text)
         var (code, report) = (code, "")
@@ -88,6 +99,9 @@ struct JobConversation {
             }
             report = try await delivery.report()
             try await application.writeDocuments(of: job.projectID, in: folder, after: job.id)
+            for path in DocumentFolder(folder).kept(of: .requirements) where !keptBefore.contains(path) {
+                report += DocumentFolder.sentence(keeping: .requirements, as: path).printable + "\n"
+            }
         }
         // The events are what a program reads; what became of the files is for whoever looks on.
         if options.json {

@@ -40,7 +40,21 @@ struct ProjectOptions: ParsableArguments {
     /// The identity of the project, which is made for a folder that has none.
     func projectID(_ application: Application) async throws -> String {
         if let project { return try await application.projectID(project).text }
-        return try await application.workspace(of: try openFolder()).projectID.text
+        let id = try await application.workspace(of: try openFolder()).projectID
+        try await takeDocuments(application, of: id)
+        return id.text
+    }
+
+    /// Takes over what was written into the folder's documents while no editor told of it, and says what it took.
+    ///
+    /// `leavingOut` is a job whose answers the command itself gives.
+    @discardableResult
+    func takeDocuments(
+        _ application: Application, of id: RowID, leavingOut job: RowID? = nil
+    ) async throws -> [DocumentTaking] {
+        let takings = await application.takeDocuments(of: id, in: try openFolder(), leavingOut: job)
+        takings.write()
+        return takings
     }
 
     func openFolder() throws -> ProjectFolder { try ProjectFolder(path: folder) }

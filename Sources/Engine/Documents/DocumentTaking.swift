@@ -1,0 +1,152 @@
+import Models
+
+/// What became of a document that somebody saved: what counts now, and what does not and why.
+package struct DocumentTaking: Sendable {
+    package let kind: DocumentKind
+    /// What counts now, in a few words each.
+    package internal(set) var taken: [String] = []
+    /// The jobs whose questions were answered.
+    package internal(set) var answered: Set<String> = []
+    /// What the rows did not take, and why, in a sentence each.
+    package internal(set) var refusals: [(input: DocumentInput, reason: String)] = []
+    /// What cannot count as it stands there, and where.
+    package internal(set) var problems: [DocumentProblem] = []
+
+    init(_ kind: DocumentKind) { self.kind = kind }
+
+    /// What counts now as a sentence; nil where nothing does that did not before.
+    package var news: String? {
+        taken.isEmpty ? nil : "Taken over from \(kind.path): \(taken.joined(separator: ", "))."
+    }
+
+    /// What does not count, a sentence for each.
+    package var complaints: [String] {
+        let stays = kind == .requirements ? " The requirements stay as they were." : ""
+        return refusals.map { "\(kind.path): \($0.reason)" }
+            + problems.map { problem in
+                "\(kind.path), line \(problem.line + 1): \(problem.message)\(problem.severity == .error ? stays : "")"
+            }
+    }
+}
+
+extension DocumentKind {
+    /// The documents in which a person decides something; the requirements come first, for all else is made from them.
+    package static let asking: [DocumentKind] = [.requirements, .choices, .roadmap, .questions]
+}
+
+extension Application {
+    /// Does what a document asks for that was rendered as `base` and saved as `text`, in whichever way that was heard of.
+    ///
+    /// `leavingOut` is a job whose answers are given in another way; `followed` is what to do once the rows say what the
+    /// file says, before anybody renders.
+    package func take(
+        _ kind: DocumentKind, _ text: [UInt8], base: [UInt8], in project: RowID, _ folder: ProjectFolder,
+        leavingOut job: RowID? = nil, followed: () async -> Void = {}
+    ) async -> DocumentTaking {
+        var taking = DocumentTaking(kind)
+        guard let asked = try? await documents(of: project) else { return taking }
+        let (written, rendered) = (String(decoding: text, as: UTF8.self), String(decoding: base, as: UTF8.self))
+        let inputs = asked.inputs(kind, written, base: rendered).filter { input in
+            if case .respond(let other, _) = input { other != job?.text } else { true }
+        }
+        if !inputs.isEmpty {
+            let documents = DocumentFolder(folder)
+            // Nobody renders before it is noted that the rows say what the file says: what a person saves next would be
+            // joined with an older rendering, and lose what they took back.
+            taking.refusals = await documents.alone {
+                let refusals = await perform(inputs, in: project)
+                if let now = try? await self.documents(of: project), now.render()[kind].map({ Array($0.utf8) }) == text
+                {
+                    try? documents.remember(text, of: kind)
+                    documents.note(DocumentState(text: text, rendering: text), of: kind)
+                    await followed()
+                }
+                return refusals
+            }
+            let done = inputs.filter { input in !taking.refusals.contains { $0.input == input } }
+            taking.taken = asked.words(for: done)
+            for case .respond(let job, _) in done { taking.answered.insert(job) }
+            _ = try? ensureWorker()
+        }
+        let known = asked.read(kind, rendered).problems.map(\.message)
+        taking.problems = asked.read(kind, written).problems.filter { problem in
+            problem.severity != .information && !known.contains(problem.message)
+        }
+        return taking
+    }
+
+    /// Takes over what people changed in a folder's documents while no editor told of it, as a save in an editor would.
+    ///
+    /// Whoever works on a project calls this first. Only what differs from the last rendering counts: a document that is
+    /// behind the rows, or that git brought back, takes no step back.
+    ///
+    /// - Returns: The documents of which there is something to tell.
+    package func takeDocuments(
+        of project: RowID, in folder: ProjectFolder, leavingOut job: RowID? = nil
+    ) async -> [DocumentTaking] {
+        // What was rendered from another database's rows says nothing about these.
+        if let other = FolderMark.project(of: folder.path), other != project { return [] }
+        let documents = DocumentFolder(folder)
+        var takings: [DocumentTaking] = []
+        var isRendered = true
+        for kind in DocumentKind.asking {
+            guard documents.rendering(of: kind) != nil, documents.text(of: kind) != nil else { continue }
+            let file = await documents.state(of: kind)
+            guard file.text != file.rendering else { continue }
+            let base = await documents.basis(of: kind, file)
+            if base != file.rendering {
+                try? documents.remember(base, of: kind)
+                isRendered = false
+            }
+            let taking = await take(kind, file.text, base: base, in: project, folder, leavingOut: job)
+            if !taking.taken.isEmpty { isRendered = false }
+            if taking.news != nil || !taking.complaints.isEmpty { takings.append(taking) }
+        }
+        if !isRendered { _ = try? await renderDocuments(of: project, in: folder) }
+        return takings
+    }
+
+    /// The answers that stand in a folder's `questions.md` below what a job asks, by the question.
+    package func draftedAnswers(of job: AgentJob, in folder: ProjectFolder) async -> [String: String] {
+        guard FolderMark.project(of: folder.path) == job.projectID,
+            let text = DocumentFolder(folder).text(of: .questions),
+            let read = try? await documents(of: job.projectID).read(.questions, String(decoding: text, as: UTF8.self))
+        else { return [:] }
+        return Dictionary(
+            (read.drafts[job.id.text] ?? []).map { ($0.question, $0.text) }, uniquingKeysWith: { $1 })
+    }
+}
+
+extension ProjectDocuments {
+    /// What inputs change, in a few words each.
+    fileprivate func words(for inputs: [DocumentInput]) -> [String] {
+        inputs.flatMap { input -> [String] in
+            switch input {
+            case .mark(let step, let done):
+                let steps = roadmap?.steps ?? []
+                let name = steps.indices.contains(step) ? "“\(steps[step])”" : "step \(step + 1)"
+                return ["\(name) is \(done ? "done" : "open again")"]
+            case .respond(let job, _): return ["the answers to job \(job.prefix(8))"]
+            case .require(let new): return requirements.map { new.changes(since: $0.requirements) } ?? []
+            case .select(let id, let option):
+                let choice = choices?.choices.first { $0.id == id }
+                let title = choice?.framework.options.first { $0.id == option }?.title
+                return ["the choice “\(title ?? option)”"]
+            }
+        }
+    }
+}
+
+extension RequirementsDoc {
+    /// The parts that are not as they were.
+    fileprivate func changes(since old: RequirementsDoc) -> [String] {
+        let parts = [
+            ("the name “\(appName)”", appName != old.appName), ("the pitch", elevatorPitch != old.elevatorPitch),
+            ("whom it is for", targetAudience != old.targetAudience),
+            ("the features", coreFeatures != old.coreFeatures),
+            ("the stack", recommendedStack != old.recommendedStack),
+            ("the constraints", technicalConstraints != old.technicalConstraints),
+        ]
+        return parts.filter(\.1).map(\.0)
+    }
+}
