@@ -38,7 +38,7 @@ import Testing
 
     private func git(_ arguments: String...) throws {
         let own = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
-        let run = try CommandRun("git", own + arguments, in: folder.path)
+        let run = try CommandRun("/usr/bin/git", own + arguments, in: folder.path)
         #expect(run.exitCode == 0, "\(run.errors)")
     }
 

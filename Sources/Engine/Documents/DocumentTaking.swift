@@ -45,12 +45,13 @@ extension Application {
     ) async -> DocumentTaking {
         var taking = DocumentTaking(kind)
         guard let asked = try? await documents(of: project) else { return taking }
+        let documents = DocumentFolder(folder)
+        documents.note(DocumentState(text: text, rendering: base), of: kind)
         let (written, rendered) = (String(decoding: text, as: UTF8.self), String(decoding: base, as: UTF8.self))
         let inputs = asked.inputs(kind, written, base: rendered).filter { input in
             if case .respond(let other, _) = input { other != job?.text } else { true }
         }
         if !inputs.isEmpty {
-            let documents = DocumentFolder(folder)
             // Nobody renders before it is noted that the rows say what the file says: what a person saves next would be
             // joined with an older rendering, and lose what they took back.
             taking.refusals = await documents.alone {
