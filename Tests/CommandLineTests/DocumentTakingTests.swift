@@ -102,6 +102,7 @@ import Testing
         #expect(try codeforge("project").errors.hasSuffix("is done.\n"))
         try git("checkout", "-q", "--", ".codeforge/roadmap.md")
         #expect(!document("roadmap").contains("- [x]"))
+        #expect(try codeforge("project").errors.contains(".codeforge/roadmap.md was as git has it from before"))
         #expect(try codeforge("project").errors.isEmpty)
         #expect(document("roadmap").components(separatedBy: "- [x]").count == 2)
         #expect(document("roadmap").hasPrefix("My note."))
