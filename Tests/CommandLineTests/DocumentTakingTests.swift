@@ -38,7 +38,7 @@ import Testing
 
     private func git(_ arguments: String...) throws {
         let own = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
-        let run = try CommandRun("git", own + arguments, in: folder.path)
+        let run = try CommandRun("/usr/bin/git", own + arguments, in: folder.path)
         #expect(run.exitCode == 0, "\(run.errors)")
     }
 
@@ -102,6 +102,7 @@ import Testing
         #expect(try codeforge("project").errors.hasSuffix("is done.\n"))
         try git("checkout", "-q", "--", ".codeforge/roadmap.md")
         #expect(!document("roadmap").contains("- [x]"))
+        #expect(try codeforge("project").errors.contains(".codeforge/roadmap.md was as git has it from before"))
         #expect(try codeforge("project").errors.isEmpty)
         #expect(document("roadmap").components(separatedBy: "- [x]").count == 2)
         #expect(document("roadmap").hasPrefix("My note."))

@@ -191,7 +191,7 @@ package struct DocumentFolder: Sendable {
     func note(_ state: DocumentState, of kind: DocumentKind) {
         guard DocumentKind.asking.contains(kind) else { return }
         var history = history(of: kind)
-        history.note(state)
+        guard history.note(state) else { return }
         try? folder.write(document: Self.historyName(of: kind), history.bytes)
     }
 

@@ -7,7 +7,7 @@ import JSON
 /// an older commit has not taken back what was done since.
 struct DocumentHistory {
     /// As many texts as are remembered of a document.
-    private static let length = 12
+    private static let length = 24
 
     private var entries: [(text: String, rendering: String)]
 
@@ -24,11 +24,14 @@ struct DocumentHistory {
         return Array(JSONValue.array(kept).serialized.utf8)
     }
 
-    mutating func note(_ state: DocumentState) {
-        let name = Self.name(of: state.text)
-        entries.removeAll { $0.text == name }
-        entries.append((name, String(decoding: state.rendering, as: UTF8.self)))
+    /// - Returns: Whether that is not the last thing that was noted.
+    mutating func note(_ state: DocumentState) -> Bool {
+        let entry = (text: Self.name(of: state.text), rendering: String(decoding: state.rendering, as: UTF8.self))
+        if let last = entries.last, last == entry { return false }
+        entries.removeAll { $0.text == entry.text }
+        entries.append(entry)
         entries.removeFirst(max(0, entries.count - Self.length))
+        return true
     }
 
     /// What a text was based on when the document had it; nil for a text that it never had.

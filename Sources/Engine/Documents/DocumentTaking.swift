@@ -9,6 +9,8 @@ package struct DocumentTaking: Sendable {
     package internal(set) var answered: Set<String> = []
     /// What the rows did not take, and why, in a sentence each.
     package internal(set) var refusals: [(input: DocumentInput, reason: String)] = []
+    /// Whether git brought the text back, so that it takes nothing back.
+    package internal(set) var isFromGit = false
     /// What cannot count as it stands there, and where.
     package internal(set) var problems: [DocumentProblem] = []
 
@@ -21,8 +23,11 @@ package struct DocumentTaking: Sendable {
 
     /// What does not count, a sentence for each.
     package var complaints: [String] {
+        let earlier =
+            "\(kind.path) was as git has it from before: that takes nothing back, and the document is brought up to date. "
+            + "If you changed it back by hand, do so again together with a word of your own, or in an editor."
         let stays = kind == .requirements ? " The requirements stay as they were." : ""
-        return refusals.map { "\(kind.path): \($0.reason)" }
+        return (isFromGit ? [earlier] : []) + refusals.map { "\(kind.path): \($0.reason)" }
             + problems.map { problem in
                 "\(kind.path), line \(problem.line + 1): \(problem.message)\(problem.severity == .error ? stays : "")"
             }
@@ -45,12 +50,13 @@ extension Application {
     ) async -> DocumentTaking {
         var taking = DocumentTaking(kind)
         guard let asked = try? await documents(of: project) else { return taking }
+        let documents = DocumentFolder(folder)
+        documents.note(DocumentState(text: text, rendering: base), of: kind)
         let (written, rendered) = (String(decoding: text, as: UTF8.self), String(decoding: base, as: UTF8.self))
         let inputs = asked.inputs(kind, written, base: rendered).filter { input in
             if case .respond(let other, _) = input { other != job?.text } else { true }
         }
         if !inputs.isEmpty {
-            let documents = DocumentFolder(folder)
             // Nobody renders before it is noted that the rows say what the file says: what a person saves next would be
             // joined with an older rendering, and lose what they took back.
             taking.refusals = await documents.alone {
@@ -98,7 +104,8 @@ extension Application {
                 try? documents.remember(base, of: kind)
                 isRendered = false
             }
-            let taking = await take(kind, file.text, base: base, in: project, folder, leavingOut: job)
+            var taking = await take(kind, file.text, base: base, in: project, folder, leavingOut: job)
+            taking.isFromGit = base != file.rendering
             if !taking.taken.isEmpty { isRendered = false }
             if taking.news != nil || !taking.complaints.isEmpty { takings.append(taking) }
         }

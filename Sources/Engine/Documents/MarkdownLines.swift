@@ -113,22 +113,26 @@ struct MarkdownLines {
         return head[...last]
     }
 
-    /// Undoes what `MarkdownWriter.inline` does to a text.
+    /// Undoes what `MarkdownWriter.inline` does to a text; what is code stays as it is.
     static func unescaped(_ text: Substring) -> String {
+        guard text.contains(where: { "\\`&".contains($0) }) else { return String(text) }
+        let characters = Array(text)
         var result = ""
-        var rest = text
-        while let character = rest.first {
-            if rest.hasPrefix("&lt;") {
+        var index = 0
+        while index < characters.count {
+            let character = characters[index]
+            if character == "`", let end = InlineText.endOfCode(characters, from: index) {
+                result += String(characters[index..<end])
+                index = end
+            } else if character == "&", characters[index...].starts(with: "&lt;") {
                 result.append("<")
-                rest = rest.dropFirst(4)
-                continue
-            }
-            rest = rest.dropFirst()
-            if character == "\\", let next = rest.first, "\\`*[]|#_".contains(next) {
-                result.append(next)
-                rest = rest.dropFirst()
+                index += 4
+            } else if character == "\\", index + 1 < characters.count, "\\`*[]|#_".contains(characters[index + 1]) {
+                result.append(characters[index + 1])
+                index += 2
             } else {
                 result.append(character)
+                index += 1
             }
         }
         return result

@@ -51,30 +51,8 @@ struct MarkdownWriter {
         if !text.isEmpty && !text.hasSuffix("\n\n") { text += text.hasSuffix("\n") ? "\n" : "\n\n" }
     }
 
-    /// Text on one line in which nothing begins a construct of Markdown or HTML.
-    static func inline(_ content: String) -> String {
-        var result = ""
-        var previous: Character = " "
-        for character in content {
-            if character.isNewline || character.isWhitespace {
-                if previous != " " { result.append(" ") }
-                previous = " "
-                continue
-            }
-            switch character {
-            case "<": result += "&lt;"
-            case "\\", "`", "*", "[", "]", "|": result += "\\" + String(character)
-            case "#" where result.isEmpty: result += "\\#"
-            case "_" where previous == " ": result += "\\_"
-            default:
-                if !character.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F }) {
-                    result.append(character)
-                }
-            }
-            previous = character
-        }
-        return result.hasSuffix(" ") ? String(result.dropLast()) : result
-    }
+    /// Text on one line in which nothing begins a construct of Markdown or HTML but code.
+    static func inline(_ content: String) -> String { InlineText(content).text }
 
     /// Code in a line; a backtick inside becomes a quote, since one ends the code.
     static func code(_ content: String) -> String {

@@ -16,7 +16,7 @@ extension Application {
         // Builders have their files written; only a student is told of what may be done already.
         guard project.mode == .student else { return notes }
         for (step, evidence) in try await evidence(roadmap, in: project.id) {
-            notes[step, default: []].append("Seen: \(evidence). If that does it, tick the step.")
+            notes[step, default: []].append("Seen: \(evidence), which may be all that the step asks for.")
         }
         return notes
     }

@@ -144,7 +144,7 @@ import Testing
         var documents = ProjectDocuments(project: DocumentSamples.project)
         let text = try text([
             ("Priority: must-have", "Priority: Must have"), ("plan, do and bill", "plan,\ndo and bill"),
-            ("&lt;Invoices> & \\[links\\]", "<Invoices> & [links]"), ("- Next.js", "* Next.js"),
+            ("&lt;Invoices> & [links]", "<Invoices> & [links]"), ("- Next.js", "* Next.js"),
         ])
         documents.requirements = document
         let rendering = Array(document.render().utf8)

@@ -110,7 +110,7 @@ import Testing
             as: .service)
         let roadmap = try #require(try await application.documents(of: project).roadmap)
         #expect(roadmap.done.isEmpty)
-        #expect(roadmap.notes == [0: ["Seen: `src/card.ts` declares it. If that does it, tick the step."]])
+        #expect(roadmap.notes == [0: ["Seen: `src/card.ts` declares it, which may be all that the step asks for."]])
         _ = try await application.updateProject(project.text, ["mode": "builder"])
         #expect(try await application.documents(of: project).roadmap?.notes == [:])
     }
