@@ -53,7 +53,7 @@ import Testing
     /// A line of source that is found fault with.
     private static let source = "debugger;  // " + attack.replacing("\r\n", with: " ").replacing("\n", with: " ")
 
-    /// A file whose name holds all that a name can, and two that can be reviewed.
+    /// Three files, one with a name that holds all that a name can.
     private func writeFiles() throws {
         try folder.write("debugger;\n", to: Self.attack.replacing("/", with: "") + ".js")
         try folder.write(Self.source + "\n", to: "a.js")
@@ -67,8 +67,8 @@ import Testing
         let run = try codeforge(["review", "--format", format])
         #expect(run.exitCode == 1, "\(run.errors)")
         #expect(run.errors.contains("warning: "))
-        // In GitHub's format each finding is a command of our own: two debuggers, two characters that turn the text.
-        expectHarmless(run, ownCommands: format == "github" ? 4 : 0)
+        // In GitHub's format each finding is a command of our own: three debuggers, two characters that turn the text.
+        expectHarmless(run, ownCommands: format == "github" ? 5 : 0)
         if format == "json" {
             let found = try JSONValue(parsing: run.output)["findings"]?.array ?? []
             // Escaped, not changed: a script reads what stands in the file.

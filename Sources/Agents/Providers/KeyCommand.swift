@@ -34,7 +34,8 @@ struct KeyCommand: Sendable {
         defer { posix_spawnattr_destroy(&attributes) }
         posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
         let words: [UnsafeMutablePointer<CChar>?] =
-            ["/bin/sh", "-c", text].map { (word: String) in strdup(word) } + [nil]
+            // The same from whichever program, in whichever folder.
+            ["/bin/sh", "-c", "cd /\n\(text)"].map { (word: String) in strdup(word) } + [nil]
         defer { words.forEach { free($0) } }
         var process = pid_t()
         let error = posix_spawn(&process, "/bin/sh", &actions, &attributes, words, environ)

@@ -7,7 +7,7 @@ import Models
 /// An agent's file of this kind acts before anybody has read it, so that it comes in only when agreed, even where it is
 /// new, and no list folds its name away. What a person starts by hand (a build, a program, a test of its own) is no
 /// such file.
-enum SelfStartingFile {
+package enum SelfStartingFile {
     /// Who acts on a file, and when.
     ///
     /// - Parameters:
@@ -15,17 +15,18 @@ enum SelfStartingFile {
     ///   - text: what the file would hold; nil where only the name is known.
     ///   - isFolderThere: whether the file's folder was there before; tests in it would run along with the file.
     /// - Returns: The end of a sentence that begins with the path; nil for other files.
-    static func starter(of path: ProjectPath, _ text: String?, isFolderThere: Bool = true) -> String? {
+    package static func starter(of path: ProjectPath, _ text: String?, isFolderThere: Bool = true) -> String? {
         let parts = path.text.lowercased().split(separator: "/").map(String.init)
         guard let name = parts.last else { return nil }
-        if let starter = names[name] { return starter }
+        if let starter = names[name] ?? namesByForm(name, in: parts.dropLast().last) { return starter }
         if name == "conftest.py" { return isFolderThere ? "pytest runs it with the tests that are there" : nil }
         if let ending = endings.first(where: { name.hasSuffix($0.key) }) { return ending.value }
+        let starterByText = text.flatMap { starter(named: name, holding: $0) }
         if let folder = parts.dropLast().lazy.compactMap({ folders[$0] }).first { return folder }
         if parts.dropLast().contains(where: hookFolders.contains), hooks.contains(name) { return git }
         if parts.dropLast().contains(where: { $0.first == "." && !inertFolders.contains($0) }) { return hidden }
         if name.first == ".", !isInert(name) { return hidden }
-        return text.flatMap { starter(named: name, holding: $0) }
+        return starterByText
     }
 
     private static let editor = "editors act on it when the folder is opened"
@@ -48,22 +49,38 @@ enum SelfStartingFile {
         add(
             shell, ".envrc", ".autoenv", ".autoenv.zsh", "mise.toml", ".mise.toml", "devenv.nix", ".gdbinit",
             ".lldbinit")
-        add(git, ".gitattributes", ".gitmodules", ".gitconfig", "lefthook.yml", "lefthook.yaml", "lefthook.toml")
+        add(shell, "devbox.json", "hie.yaml", "desktop.ini", "autorun.inf")
+        // A folder with such a file may be a repository with settings of its own, which git reads in it.
+        add(git, ".gitattributes", ".gitmodules", ".gitconfig", "head", "commondir", "gitdir")
         add(
             push, "jenkinsfile", "azure-pipelines.yml", "azure-pipelines.yaml", "bitbucket-pipelines.yml",
             "appveyor.yml")
         add(push, "buildspec.yml", "buildspec.yaml", "cloudbuild.yaml", "cloudbuild.yml", "netlify.toml", "vercel.json")
-        add(push, "codemagic.yaml", "render.yaml", "codeowners", ".gitlab-ci.yml", ".travis.yml", ".drone.yml")
+        add(
+            push, "codemagic.yaml", "render.yaml", "codeowners", "amplify.yml", "amplify.yaml", "renovate.json",
+            "renovate.json5", ".gitlab-ci.yml", ".travis.yml", ".drone.yml")
         add(
             install, ".npmrc", ".yarnrc", ".yarnrc.yml", ".pnpmfile.cjs", "bunfig.toml", "binding.gyp", "pip.conf",
             "pip.ini")
-        add(install, "nuget.config", "directory.build.props", "directory.build.targets")
+        add(install, "nuget.config", "uv.toml")
         add(python, "sitecustomize.py", "usercustomize.py")
         add(
-            assistant, "agents.md", "claude.md", "gemini.md", ".cursorrules", ".windsurfrules", ".clinerules",
+            assistant, "opencode.json", "opencode.jsonc", "agents.md", "claude.md", "gemini.md", ".cursorrules",
+            ".windsurfrules", ".clinerules",
             ".mcp.json")
         return names
     }()
+
+    /// Families of names: those of one's own machine, with other formats, with a stage.
+    private static func namesByForm(_ name: String, in folder: String?) -> String? {
+        func begins(_ starts: String...) -> Bool { starts.contains { name.hasPrefix($0) } }
+        if name.hasSuffix(".md"), begins("agent.", "agents.", "claude.", "gemini.", "qwen.", "warp.") {
+            return assistant
+        }
+        if begins("lefthook.", "lefthook-local.") { return git }
+        if name.hasSuffix(".toml"), begins("mise.") || folder == "mise" { return shell }
+        return begins("directory.build.", "directory.packages.", "directory.solution.") ? install : nil
+    }
 
     private static let endings = [
         ".code-workspace": editor, ".sublime-project": editor, ".pth": python,
@@ -101,29 +118,77 @@ enum SelfStartingFile {
     private static let inertBeginnings = [".env.example", ".env.sample", ".env.template", ".env.dist"]
     private static let inertFolders: Set<String> = [".well-known"]
 
-    /// What is told by what stands in it: scripts that run at installing, settings that an editor's extension runs, a
-    /// repository in the repository.
+    /// What is told by what stands in it: scripts that run at installing, settings that name code which editors and tools
+    /// load, a repository in the repository.
     private static func starter(named name: String, holding text: String) -> String? {
+        let small = text.lowercased()
         switch name {
-        case "package.json": runs(text) { installScripts.contains($0) } ? install : nil
-        case "composer.json": runs(text) { $0.hasPrefix("pre-") || $0.hasPrefix("post-") } ? install : nil
-        case "config" where text.contains("[core"), "head" where text.hasPrefix("ref: "): git
-        default:
-            checkers.contains { name.hasPrefix($0 + ".config.") } ? "editors run it to check files" : nil
+        case "package.json": return package(text)
+        case "package.yaml", "package.json5":
+            return installScripts.union(tools).contains { small.contains("\($0.lowercased()):") } ? install : nil
+        case "composer.json":
+            return scripts(text, where: { $0.hasPrefix("pre-") || $0.hasPrefix("post-") }) ? install : nil
+        case "config": return gitSettings.contains(where: small.contains) ? git : nil
+        case ".prettierrc", ".prettierrc.json", ".prettierrc.yaml", ".prettierrc.yml", ".prettierrc.toml":
+            return small.contains("plugins") ? check : nil
+        case "pylintrc", "mypy.ini", "tox.ini", "setup.cfg", "pyproject.toml":
+            return small.contains("init-hook") || loadsOwnPlugin(small) ? check : nil
+        case "cargo.toml":
+            return values(of: ["build"], in: small).contains { $0.first == "\"" || $0.first == "'" } ? editor : nil
+        case "rust-toolchain", "rust-toolchain.toml": return small.contains("path") ? editor : nil
+        default: return checkers.contains { name.hasPrefix($0 + ".config.") } ? check : nil
         }
     }
 
+    private static let check = "editors and tools run it to check files"
     private static let checkers = ["eslint", "prettier", "stylelint", "commitlint", "lint-staged"]
+    /// Settings of git that run programs, or that make a repository of a folder.
+    private static let gitSettings = ["[core", "[include", "[alias", "[filter", "[diff", "[credential", "fsmonitor"]
+
+    /// Whether a checker's settings name a plugin by a path, or of the project's own.
+    private static func loadsOwnPlugin(_ text: String) -> Bool {
+        values(of: ["plugins", "load-plugins"], in: text).contains { $0.contains("/") || $0.contains(".py") }
+    }
+
+    /// What stands after the sign on the lines that give one of these names a value.
+    private static func values(of names: Set<Substring>, in text: String) -> [Substring] {
+        text.split(whereSeparator: \.isNewline).compactMap { line in
+            guard let sign = line.firstIndex(of: "="), names.contains(line[..<sign].trimmed) else { return nil }
+            return line[line.index(after: sign)...].trimmed
+        }
+    }
+
     /// What npm and its kin run without being asked.
     ///
     /// Source: https://docs.npmjs.com/cli/v11/using-npm/scripts#life-cycle-operation-order
     private static let installScripts: Set<String> = [
         "preinstall", "install", "postinstall", "prepublish", "preprepare", "prepare", "postprepare", "dependencies",
     ]
+    /// Members of a package's description by which tools add hooks to git, or load code to check files.
+    private static let tools: Set<String> = [
+        "husky", "simple-git-hooks", "pre-commit", "gitHooks", "lint-staged", "eslintConfig",
+    ]
+
+    /// Who acts on a package's description of JavaScript; one that cannot be read may say anything.
+    private static func package(_ text: String) -> String? {
+        guard let value = try? JSONValue(parsing: Array(text.utf8)) else { return install }
+        if scripts(text, where: installScripts.contains) { return install }
+        let keys = Set(value.object?.keys ?? [])
+        if value["eslintConfig"]?.object?.isEmpty == false || value["prettier"]?["plugins"] != nil { return check }
+        return keys.isDisjoint(with: tools.subtracting(["eslintConfig"])) ? nil : git
+    }
 
     /// Whether a package's description has a script that its tool runs by itself; one that cannot be read may have.
-    private static func runs(_ text: String, _ isRun: (String) -> Bool) -> Bool {
+    private static func scripts(_ text: String, where isRun: (String) -> Bool) -> Bool {
         guard let value = try? JSONValue(parsing: Array(text.utf8)) else { return true }
         return value["scripts"]?.object?.keys.contains(where: isRun) ?? false
+    }
+}
+
+extension Substring {
+    /// Without the blanks at its ends.
+    fileprivate var trimmed: Substring {
+        let rest = drop(while: \.isWhitespace)
+        return rest.lastIndex { !$0.isWhitespace }.map { rest[...$0] } ?? rest
     }
 }

@@ -38,7 +38,7 @@ extension Setting.Kind {
                     ],
                 ]
             ]
-        case .text, .address: ["type": "string"]
+        case .text, .file, .address: ["type": "string"]
         case .routes: ["type": "object", "additionalProperties": ["type": "string"]]
         case .prices:
             [

@@ -15,6 +15,9 @@ package struct Setting: Sendable {
         case text
         /// An address, `https://…` or `http://…`; empty for none.
         case address
+        /// A file's absolute path, or one that begins with `~/`: programs with other current folders read it; empty for
+        /// none.
+        case file
         /// Agent → `provider/model`, or `offline`.
         case routes
         /// Model → `{input, output}`.
@@ -97,15 +100,16 @@ package struct Setting: Sendable {
         Setting(
             key: "model.baseURL", kind: .address, defaultValue: "",
             description: "Where the provider's API is, instead of its usual address.", isPersonal: true
-        ) { $0.model.baseURL = $1.string ?? "" },
+        ) { ($0.model.baseURL, $0.model.addressProblem) = ($1.string ?? "", nil) },
         Setting(
             key: "model.keyCommand", kind: .text, defaultValue: "",
             description: "A shell command that prints the provider's key, instead of an environment variable.",
             isPersonal: true
         ) { $0.model.keyCommand = $1.string ?? "" },
         Setting(
-            key: "model.caFile", kind: .text, defaultValue: "",
-            description: "A PEM file of certificate authorities that are trusted besides the system's.",
+            key: "model.caFile", kind: .file, defaultValue: "",
+            description:
+                "A PEM file of certificate authorities that are trusted besides the system's, by its whole path.",
             isPersonal: true
         ) { $0.model.caFile = DatabaseLocation.inHome($1.string ?? "") },
         Setting(
@@ -183,6 +187,10 @@ package struct Setting: Sendable {
             return Self.problem(withLinters: value).map { "'codeforge.\(key)' \($0)" }
         case .text:
             return value.string == nil ? must("text") : nil
+        case .file:
+            guard let path = value.string else { return must("text") }
+            let isWhole = path.isEmpty || path.hasPrefix("/") || path.hasPrefix("~/")
+            return isWhole ? nil : must("a whole path, from / or ~/ on")
         case .address:
             return Self.problem(withAddress: value).map { "'codeforge.\(key)' \($0)." }
         case .routes:
@@ -250,6 +258,9 @@ extension Settings {
         for problem in problems where problem.setting?.hasPrefix("model.") == true {
             let chooses = ["model.provider", "model.name", "model.routes"].contains(problem.setting)
             model.note("\(source): \(problem.message)", of: problem.role, choosesModel: chooses)
+            if problem.kind == .wrongValue, problem.setting == "model.baseURL" {
+                model.addressProblem = problem.message
+            }
         }
         return problems
     }

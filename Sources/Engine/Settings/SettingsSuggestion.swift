@@ -63,7 +63,7 @@ package struct SettingsSuggestion: Hashable, Sendable {
         case .linters: return [value(quoted("on")), value(quoted("off")), value("[]")]
         case .strings: return [value("[]")]
         case .routes, .prices: return [value("{}")]
-        case .text, .address: return []
+        case .text, .file, .address: return []
         }
     }
 

@@ -56,7 +56,7 @@ extension Setting.Kind {
         case .integer(let range): "a number from \(range.lowerBound) to \(range.upperBound)"
         case .strings: "a list of texts"
         case .linters: "on, off, or a list of linters"
-        case .text: "a text"
+        case .text, .file: "a text"
         case .address: "an address"
         case .routes: "agents and their models"
         case .prices: "models and their prices"

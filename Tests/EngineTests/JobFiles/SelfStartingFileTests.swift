@@ -16,6 +16,10 @@ import Testing
         "sitecustomize.py", "lib/evil.pth", "conftest.py", "AGENTS.md", "CLAUDE.md", ".cursor/rules/all.mdc",
         ".mcp.json",
         ".bashrc", ".config/nvim/init.lua", ".eslintrc.cjs", "eslint.config.mjs", ".htaccess", ".neverheardof",
+        "lefthook-local.yml", "lefthook.json", "mise.local.toml", "mise/config.toml", "CLAUDE.local.md", "AGENT.md",
+        "AGENTS.override.md", "amplify.yml", "renovate.json", "opencode.json", "uv.toml", "Directory.Build.rsp",
+        "data/HEAD",
+        "hie.yaml", "devbox.json", "desktop.ini",
     ])
     func `it waits for a person, and every list names it`(path: String) async throws {
         let sample = try await FolderSample()
@@ -38,7 +42,7 @@ import Testing
         "src/main.py", ".gitignore", "web/.gitignore", ".editorconfig", ".dockerignore", ".env.example", ".nvmrc",
         ".prettierrc", "tests/conftest.py", "package.json", "Makefile", "hooks/useTasks.ts", "src/hooks/update.ts",
         "Package.swift", "next.config.mjs", "vitest.config.ts", "docs/claude.html", ".well-known/security.txt",
-        "config/head", "src/config",
+        "src/config", "src/heading", "mise/index.ts", "agents/main.md", "src/agent.py", "pyproject.toml", "Cargo.toml",
     ])
     func `what a person starts, or what only lays out text, comes in`(path: String) async throws {
         let sample = try await FolderSample()
@@ -62,6 +66,8 @@ import Testing
         ("package.json", #"{"scripts": {"dev": "next dev", "test": "vitest run"}}"#),
         ("package.json", #"{"name": "x"}"#),
         ("composer.json", #"{"scripts": {"test": "phpunit"}}"#), ("src/config", "core = true\n"),
+        ("pyproject.toml", "[tool.mypy]\nplugins = [\"pydantic.mypy\"]\n[build-system]\nrequires = [\"hatchling\"]\n"),
+        (".prettierrc", #"{"semi": false}"#), ("Cargo.toml", "[package]\nname = \"x\"\n"),
     ])
     func `the same names with nothing that starts by itself come in`(path: String, text: String) async throws {
         let sample = try await FolderSample()

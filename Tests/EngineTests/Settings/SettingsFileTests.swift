@@ -1,3 +1,4 @@
+import JSON
 import Testing
 
 @testable import Engine
@@ -63,5 +64,29 @@ import Testing
         ("{\"a\": 1,}", "not-json 0: }"), ("[]", "not-json 0: []"), ("", "not-json 0: "), ("{\n'", "not-json 1: '"),
     ]) func `what is no object is marked where it goes wrong`(text: String, expected: String) {
         #expect(problems(text) == [expected])
+    }
+
+    @Test(arguments: ["gateway.corp:8443/v1", "htps://gateway.corp/v1", "ftp://a/v1", "https://u:p@a/v1"])
+    func `an address that is not taken over lets nothing go to another one`(address: String) throws {
+        var settings = Settings()
+        let model: JSONObject = ["provider": "vllm", "name": "m", "baseURL": .string(address)]
+        #expect(settings.apply(["model": .object(model)]).count == 1)
+        #expect(throws: RequestFailure.self) { try settings.model.defaultRoute() }
+        // Beside a job, too.
+        let kept = ModelSettings(json: settings.model.json)
+        #expect(throws: RequestFailure.self) { try kept.route(for: .code) }
+        // A good one, and another provider's own, are used.
+        #expect(settings.apply(["model": ["baseURL": "https://gateway.corp/v1"]]).isEmpty)
+        #expect(try settings.model.defaultRoute()?.address.text == "https://gateway.corp/v1")
+    }
+
+    @Test func `a file of authorities is named by its whole path`() {
+        for (path, isTaken) in [
+            ("ca.pem", false), ("./ca.pem", false), ("~/ca.pem", true), ("/etc/ca.pem", true), ("", true),
+        ] {
+            var settings = Settings()
+            #expect(settings.apply(["model": ["caFile": .string(path)]]).isEmpty == isTaken, "\(path)")
+            #expect(settings.model.caFile.isEmpty == (!isTaken || path.isEmpty))
+        }
     }
 }
