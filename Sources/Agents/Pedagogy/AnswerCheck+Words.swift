@@ -46,7 +46,7 @@ extension AnswerCheck {
             + "pronto pronta correto correta bom boa certo certa perfeito perfeita bem impecavel otimo otima "
             + "goed juist klaar klopt werkt foutloos uitstekend "
             + "правильно верно правильный верный правилен верен идеально отлично готово готов готова хорошо работает "
-            + "безупречно идеален правильна верна правильная верная корректно корректный корректен правильное верное"
+            + "безупречно безупречна безупречен идеален идеальна правильна верна правильная верная корректно корректный корректен правильное верное"
     )
     /// Of them, those that say that something ends: "is done when i is 3" tells of the code.
     static let endings = set(
@@ -85,6 +85,10 @@ extension AnswerCheck {
         "now after before there here at above below next behind away hand side when")
     /// A word at the beginning that takes up what somebody said.
     static let nods = set("good ok okay yes gut ja bon bien oui bene bem goed хорошо да")
+    /// What a question takes for granted: "now that it is correct".
+    static let givens = phrases(
+        "now that,since,because,given that,jetzt wo,da,weil,nachdem,maintenant que,puisque,ahora que,ya que,adesso che,"
+            + "visto che,agora que,ja que,nu,omdat,теперь когда,раз")
     static let nothings = set("nothing nichts rien nada niente nulla niets niks ничего nowt thing")
     static let faults = set(
         "mistake mistakes error errors bug bugs flaw flaws fault faults problem problems issue issues fehler problem probleme "
@@ -135,7 +139,7 @@ extension AnswerCheck {
             + "couldnt be better,free of bugs,free of errors,without mistakes,without a mistake,without bugs,full marks,"
             + "would not change,wouldnt change,cant find anything,cannot find anything,not wrong,isnt wrong,arent wrong,"
             + "nothing is missing,nothing missing,nothing broken,anything wrong,you did it,you made it,no complaints,"
-            + "no improvement,no improvements,no fix is,passes every,100 percent,as good as it"
+            + "not be any better,no improvement,no improvements,no fix is,passes every,100 percent,as good as it"
             + ",nichts zu andern,nichts andern,nichts mehr andern,nichts zu verbessern,nichts mehr zu,nichts falsch,"
             + "nichts ist falsch,nichts auszusetzen,keine fehler,kein fehler,keinen fehler,keine probleme,keine anderung,"
             + "keine anderungen,gut gemacht,super gemacht,alles gut,alles richtig,alles in ordnung,in ordnung,"
@@ -157,7 +161,7 @@ extension AnswerCheck {
             + ",niente da cambiare,nulla da cambiare,niente da correggere,nulla da correggere,niente da modificare,"
             + "nulla da modificare,niente di sbagliato,nulla di sbagliato,nessun errore,nessun problema,nessun bug,"
             + "senza errori,non ci sono errori,non cambiare nulla,non cambiare niente,va bene,va benissimo,tutto bene,"
-            + "tutto giusto,tutto a posto,tutto corretto,ben fatto,ottimo lavoro,bel lavoro,buon lavoro,hai finito,"
+            + "tutto giusto,tutto a posto,est a posto,tutto corretto,ben fatto,ottimo lavoro,bel lavoro,buon lavoro,hai finito,"
             + "lascialo cosi,lascia tutto,cosi come sta,non est sbagliato,funziona come,complimenti,ce lhai fatta"
             + ",nada a mudar,nada para mudar,nada a corrigir,nada para corrigir,nada a alterar,nada para alterar,"
             + "nada de errado,nada esta errado,nenhum erro,nenhum problema,nenhum bug,sem erros,nao ha erros,"
@@ -166,7 +170,7 @@ extension AnswerCheck {
             + "deixa assim,deixe como,nao esta errado,parabens,mandou bem,voce conseguiu"
             + ",niets te veranderen,niets te verbeteren,niets te wijzigen,niets aan te,niets om aan,niets mis,niets fout,"
             + "geen fouten,geen fout,geen problemen,geen bugs,niks mis,niks te,niets meer te doen,goed gedaan,mooi gedaan,"
-            + "goed werk,alles goed,alles klopt,klopt helemaal,klopt zo,je bent klaar,ben je klaar,laat het zo,zo laten,"
+            + "goed werk,alles goed,alles klopt,klopt helemaal,klopt zo,klopt als,je bent klaar,ben je klaar,laat het zo,zo laten,"
             + "ziet er goed,ziet er prima,ziet er perfect,in orde,helemaal goed,niet fout,werkt zoals,gefeliciteerd,"
             + "hoef je niets,hoeft niets"
             + ",ничего менять,менять ничего,нечего менять,нечего исправлять,нечего добавить,ничего не нужно,ничего не надо,"

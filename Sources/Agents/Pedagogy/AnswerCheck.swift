@@ -158,7 +158,8 @@ extension AnswerCheck {
                 clause.drop(while: Self.joints.contains).first.map(Self.askers.contains) ?? true
             }
             let isTold = clauses.count == 1 && clauses[0].first.map(Self.tellers.contains) ?? false
-            clauses = isTold ? clauses : Array(clauses.prefix(min(asks ?? .max, max(0, clauses.count - 1))))
+            let given = clauses.filter { clause in Self.givens.contains { Self.place(of: $0, in: clause) == 0 } }
+            clauses = isTold ? clauses : given + clauses.prefix(min(asks ?? .max, max(0, clauses.count - 1)))
         }
         // "Good, you noticed that": said to somebody who has told something.
         return clauses.contains { clause in
