@@ -1,7 +1,7 @@
 /// The readings of a text in which code may be hidden: as it stands, and with what disguises it taken off.
 ///
 /// For texts of others, such as a model's; what this program writes itself wears no disguise.
-enum Disguise {
+package enum Disguise {
     /// In characters: the rest of a longer text is not read in other ways.
     private static let longest = 8_000
 
@@ -62,10 +62,19 @@ enum Disguise {
         let signs = [
             "underscore": "_", "unterstrich": "_", "guion_bajo": "_", "tiret_bas": "_", "подчёркивание": "_",
             "подчеркивание": "_", "下划线": "_", "dot": ".", "punkt": ".", "punto": ".", "точка": ".", "点": ".",
+            "souligné": "_", "souligne": "_", "barra_baja": "_", "subrayado": "_", "sottolineato": "_",
+            "trattino_basso": "_", "sublinhado": "_", "traço_inferior": "_", "laag_streepje": "_",
+            "нижнее_подчёркивание": "_",
+            "нижнее_подчеркивание": "_", "point": ".", "ponto": ".", "equals": "=", "gleich": "=", "égal": "=",
+            "igual": "=", "uguale": "=", "gelijk": "=", "равно": "=", "parenthesis": "(", "klammer": "(",
         ]
         var result = ""
         var joins = true
-        let words = text.replacing("guion bajo", with: "guion_bajo").replacing("tiret bas", with: "tiret_bas")
+        let pairs = [
+            "guion bajo", "tiret bas", "barra baja", "trattino basso", "traço inferior", "laag streepje",
+            "нижнее подчёркивание", "нижнее подчеркивание",
+        ]
+        let words = pairs.reduce(text) { $0.replacing($1, with: $1.replacing(" ", with: "_")) }
             .split(whereSeparator: \.isWhitespace)
         for word in words {
             let sign = signs[word.lowercased().filter { $0.isLetter || $0 == "_" }]
@@ -94,7 +103,7 @@ enum Disguise {
 /// Letters that look like others.
 extension Disguise {
     /// Without what is not seen, and with ASCII for letters that look like it.
-    static func unmasked(_ text: String) -> String {
+    package static func unmasked(_ text: String) -> String {
         var result = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
             if scalar.isASCII {

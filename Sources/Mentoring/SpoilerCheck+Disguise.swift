@@ -7,6 +7,7 @@ extension SpoilerCheck {
     package func leaks(disguisedIn text: String) -> Bool {
         let readings = Disguise.readings(of: text)
         return readings.contains { leaks(into: $0) || names($0) || hasFreshOperator($0) } || spells(text)
+            || readings.prefix(2).contains { tellsParts($0) }
             || readings.prefix(3).contains { quotesWhatIsFresh($0) || says($0) || saysToRemove($0) }
     }
 
@@ -29,6 +30,69 @@ extension SpoilerCheck {
         }
         return isJoined || hasGaps(text)
     }
+
+    /// Fewer letters make a word that stands in any sentence.
+    private static let leastOfPart = 3
+
+    /// The words that a telling name is made of, each in small letters; names with a very short one are left out.
+    private var partsOfNames: [[String]] {
+        telling.map { Self.parts(of: $0) }.filter { parts in
+            parts.count > 1 && parts.allSatisfy { $0.count >= Self.leastOfPart }
+        }
+    }
+
+    /// "Put the word safe and an underscore in front of load": every word of a name near each other, in any order, or
+    /// one that the code does not have where the text speaks of words.
+    private func tellsParts(_ text: String) -> Bool {
+        let names = partsOfNames
+        guard !names.isEmpty else { return false }
+        let news = Set(names.joined()).subtracting(ownWords)
+        let spelled = Disguise.letterRows(of: text)[0].split(separator: " ").map(String.init)
+        if spelled.contains(where: { row in news.contains(where: row.contains) }) { return true }
+        let isJoined = telling.contains { $0.contains("_") }
+        for passage in Self.passages(of: text) {
+            let words = passage.split { !$0.isLetter && !$0.isNumber }.map { $0.lowercased() }
+            let said = Set(words)
+            func says(_ part: String) -> Bool {
+                said.contains(part) || said.contains(part + "s") || said.contains(part + "r")
+            }
+            if names.contains(where: { $0.allSatisfy(says) && !news.isDisjoint(with: $0) }) { return true }
+            if isJoined, words.contains(where: { word in Self.underscores.contains(where: word.hasPrefix) }) {
+                return true
+            }
+            let isOfWords = words.contains { word in Self.namings.contains(where: word.hasPrefix) }
+            if isOfWords, news.contains(where: said.contains) { return true }
+        }
+        return false
+    }
+
+    /// Sentences, short ones together with those beside them.
+    private static func passages(of text: String) -> [String] {
+        let sentences = text.split { ".!?;\n。！？".contains($0) }.map(String.init)
+        func isShort(_ sentence: String) -> Bool { sentence.split(separator: " ").count <= 6 }
+        return sentences.indices.map { start in
+            var end = start + 1
+            while end < sentences.count, end < start + 4, isShort(sentences[start]), isShort(sentences[end]) {
+                end += 1
+            }
+            return sentences[start..<end].joined(separator: " ")
+        }
+    }
+
+    /// Nobody speaks of it but who spells a name.
+    private static let underscores = [
+        "underscore", "unterstrich", "souligné", "souligne", "guion", "sottolineato", "trattino", "sublinhado",
+        "подчёркивани", "подчеркивани",
+    ]
+
+    /// What speaks of a word and not of what it means, by its beginning.
+    private static let namings = [
+        "word", "name", "nom", "naam", "имя", "prefix", "suffix", "spell", "letter", "begin", "start", "underscore",
+        "named", "wort", "beginnt",
+        "buchstab", "unterstrich", "vorsilbe", "mot", "préfixe", "prefixe", "commence", "lettre", "souligné", "tiret",
+        "palabra", "prefijo", "empieza", "comienza", "letra", "parola", "prefisso", "inizia", "comincia", "lettera",
+        "palavra", "prefixo", "começa", "woord", "voorvoegsel", "слово", "слова", "начинается", "буквы", "приставк",
+    ]
 
     /// One letter at a time, or as what words or lines begin with.
     private func spells(_ text: String) -> Bool {

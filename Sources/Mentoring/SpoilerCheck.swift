@@ -17,6 +17,8 @@ package struct SpoilerCheck: Sendable {
     /// Words, numbers and operators that only the solution has.
     let fresh: Set<Substring>
     let freshOperators: Set<Substring>
+    /// What the names of the code are made of, in small letters.
+    let ownWords: Set<String>
     /// What the solution leaves out of the code and puts nothing in the place of; empty for any other.
     let removed: [Substring]
 
@@ -36,6 +38,7 @@ package struct SpoilerCheck: Sendable {
         fresh = Set(new.filter { !known.contains($0) && $0.first.map(Self.isWord) ?? false })
         freshOperators = Self.operators(in: solution).subtracting(Self.operators(in: code))
         removed = start + tail == new.count ? Array(old[start..<old.count - tail]) : []
+        ownWords = Set(old.flatMap { Self.parts(of: $0) })
         func parts(_ range: Range<Int>) -> [Part] {
             new[range].map { known.contains($0) && Self.isName($0) ? .name : .token($0) }
         }
@@ -67,6 +70,25 @@ package struct SpoilerCheck: Sendable {
             lines.replaceSubrange(from...to, with: [Array(head) + Array(edit.newText.utf8) + Array(rest)])
         }
         self.init(code: code, solution: lines.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\n"))
+    }
+
+    /// The interfaces that a rule's good examples call, and that neither its bad ones nor somebody's code do.
+    ///
+    /// There is more than one way to put something right, and a rule without a fix has such ways too.
+    package init(otherWaysOf rule: Rule, for code: String) {
+        func called(_ code: String) -> [Substring] {
+            let tokens = Self.tokens(of: code)
+            return tokens.indices.filter { index in
+                index > 0 && [".", "="].contains(tokens[index - 1])
+                    || index + 1 < tokens.count && tokens[index + 1] == "("
+            }.map { tokens[$0] }
+        }
+        let known = Set(
+            (rule.examples.filter(\.isBad).map(\.code) + [code]).flatMap { Self.tokens(of: $0).map(String.init) })
+        let good = rule.examples.filter { !$0.isBad }.flatMap { called($0.code) }
+        telling = Set(good.filter { !known.contains(String($0)) && Self.isTelling($0) })
+        ownWords = Set(Self.tokens(of: code).flatMap { Self.parts(of: $0) })
+        (sequence, fresh, freshOperators, removed) = ([], [], [], [])
     }
 
     /// Whether the text holds the solution.
@@ -106,6 +128,22 @@ package struct SpoilerCheck: Sendable {
             index = end
         }
         return tokens
+    }
+
+    /// "safe_load", "SafeLoader" → safe, load; safe, loader.
+    static func parts(of name: Substring) -> [String] {
+        var parts: [String] = []
+        var last: Character = "_"
+        for character in name {
+            if !character.isLetter {
+                last = "_"
+                continue
+            }
+            if !last.isLetter || last.isLowercase && character.isUppercase { parts.append("") }
+            parts[parts.count - 1] += character.lowercased()
+            last = character
+        }
+        return parts
     }
 
     private static func isWord(_ character: Character) -> Bool {

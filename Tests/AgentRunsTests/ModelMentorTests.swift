@@ -84,9 +84,10 @@ import Testing
     @Test func `a server that is away leaves the offline hint, and links of a hint lead nowhere`() async throws {
         let (_, maker, source, _) = try await ask([.failure(401, "{}")])
         #expect(maker == "offline" && source.contains("trial-1 (vllm)"), "\(source)")
-        let (text, _, _, _) = try await ask([
-            hint("Look [here](command:codeforge.fixIssue) ![x](https://evil.example/?d=1) <img src=x> \u{1B}[31mred")
-        ])
+        let (text, writer, _, _) = try await ask(
+            [hint("Look [here](command:codeforge.fixIssue) ![x](https://evil.example/?d=1) <img src=x> \u{1B}[31mred")],
+            rung: 2)
+        #expect(writer == "trial-1 (vllm)", "\(text)")
         #expect(
             !text.contains("](") && !text.contains("![") && !text.contains("<img") && !text.contains("\u{1B}"),
             "\(text)")

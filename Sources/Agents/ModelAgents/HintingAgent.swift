@@ -57,11 +57,13 @@ struct HintBrief: AgentBrief {
     private let rung: HintRung
     private let code: String
     private let language: String?
+    private let answers: AnswerCheck
 
     init(_ task: AgentTask, _ context: inout PromptContext) throws(AgentError) {
         rung = HintRung(asked: task.input["hint_level"]?.int ?? 0)
         code = task.input["code"]?.string ?? ""
         language = task.input["language"]?.string
+        answers = AnswerCheck(code: code, rung: rung, firstLine: task.input["first_line"]?.int ?? 1)
         context.add("the student's question", task.input["question"]?.string ?? "")
         context.add("the student's code", code)
         if let meant = Self.meantLines(of: code, task.input) {
@@ -97,6 +99,7 @@ struct HintBrief: AgentBrief {
                 "hint: it gives away how a line of the student's own code is put right. Say nothing of how it should read."
             )
         }
+        reasons += answers.problems(in: text).map { "hint: \($0.reason)" }
         // A hint is shown where links are followed: it has none.
         return reasons.isEmpty
             ? .valid(InertMarkdown.text(context.secrets.masked(text))) : .invalid(reasons)
@@ -108,7 +111,10 @@ struct HintBrief: AgentBrief {
         let detected = Language.detect(languageID: language, path: nil, firstLine: Mentor.firstLine(of: code))
         var document = ReviewedDocument(text: Array(code.utf8), language: detected, path: nil)
         document.review()
-        return document.findings.contains { SpoilerCheck($0, in: document)?.leaks(disguisedIn: text) ?? false }
+        return document.findings.contains { finding in
+            SpoilerCheck(finding, in: document)?.leaks(disguisedIn: text) ?? false
+                || SpoilerCheck(otherWaysOf: finding.rule, for: code).leaks(disguisedIn: text)
+        }
     }
 
     func outcome(

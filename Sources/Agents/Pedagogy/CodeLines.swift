@@ -142,35 +142,56 @@ struct CodeLines: Sendable {
 
     /// The line that a question names by its number, where there is one, counted from 0.
     func numberedLine(in question: String) -> Int? {
-        Self.numberOfLine(in: question).flatMap { code.indices.contains($0 - 1) && $0 <= total ? $0 - 1 : nil }
+        Self.lineNumbers(in: question).first.flatMap {
+            code.indices.contains($0.number - 1) && $0.number <= total ? $0.number - 1 : nil
+        }
     }
 
-    /// The number of a line that a question names and that there is not.
-    func missingLine(in question: String) -> Int? {
-        guard !isEmpty, let number = Self.numberOfLine(in: question) else { return nil }
-        return (1...total).contains(number) ? nil : number
+    /// The number of a line that a question names and that there is not, as it was written.
+    func missingLine(in question: String) -> String? {
+        guard !isEmpty, let named = Self.lineNumbers(in: question).first else { return nil }
+        return (1...total).contains(named.number) ? nil : named.written
     }
 
     private static let lineNames: Set<String> = [
         "line", "lines", "row", "zeile", "zeilen", "ligne", "lignes", "linea", "lineas", "riga", "righe", "linha",
-        "linhas",
-        "regel", "строка", "строке", "строки", "строку",
+        "linhas", "regel", "regels", "строка", "строке", "строки", "строку", "строкой",
     ]
     private static let numberNames: Set<String> = ["number", "no", "nr", "num", "nummer", "numero", "n", "номер"]
+    /// What stands between the numbers of several lines.
+    private static let joints: Set<String> = [
+        "to", "and", "or", "through", "until", "bis", "und", "oder", "a", "et", "ou", "y", "o", "e", "tot", "en", "of",
+        "до", "и", "или",
+    ]
 
-    /// The number in "line 40", "the 40th line", "la 40e ligne".
-    private static func numberOfLine(in question: String) -> Int? {
-        let words = Words.split(question, limit: 200)
-        for (index, word) in words.enumerated() where lineNames.contains(word) {
-            let next = words.dropFirst(index + 1).drop { numberNames.contains($0) }.first
-            if let number = next.flatMap({ Int($0) }) { return number }
-            guard index > 0, !word.hasSuffix("s") else { continue }
-            let before = words[index - 1].prefix(while: \.isNumber)
-            let ending = String(words[index - 1].dropFirst(before.count))
-            let isGermanOrdinal = word == "zeile" && ending.isEmpty && question.contains("\(before). ")
-            if let number = Int(before), ordinals.contains(ending) || isGermanOrdinal { return number }
+    /// The numbers in "line 40", "lines 3 to 7", "the 40th line", "la 40e ligne", "L40"; one that is too large to be
+    /// that of any line is the largest there is.
+    static func lineNumbers(in text: String) -> [(number: Int, written: String)] {
+        func number(_ digits: some StringProtocol) -> (number: Int, written: String)? {
+            guard !digits.isEmpty, digits.allSatisfy({ $0.isASCII && $0.isNumber }) else { return nil }
+            let isLong = digits.count > 24
+            return (Int(digits) ?? .max, isLong ? digits.prefix(24) + "…" : String(digits))
         }
-        return nil
+        let words = Words.split(text, limit: 2_000)
+        var found: [(number: Int, written: String)] = []
+        for (index, word) in words.enumerated() {
+            if word.first == "l", let short = number(word.dropFirst()), text.contains("L\(word.dropFirst())") {
+                found.append(short)
+            }
+            guard lineNames.contains(word) else { continue }
+            let rest = words.dropFirst(index + 1).drop { numberNames.contains($0) }
+            let numbers = rest.prefix { number($0) != nil || joints.contains($0) }.compactMap { number($0) }
+            if !numbers.isEmpty, number(rest.first ?? "") != nil {
+                found += numbers
+                continue
+            }
+            guard index > 0, !word.hasSuffix("s") else { continue }
+            let before = words[index - 1].prefix { $0.isASCII && $0.isNumber }
+            let ending = String(words[index - 1].dropFirst(before.count))
+            let isGermanOrdinal = word == "zeile" && ending.isEmpty && text.contains("\(before). ")
+            if ordinals.contains(ending) || isGermanOrdinal, let one = number(before) { found.append(one) }
+        }
+        return found
     }
 
     private static let ordinals: Set<String> = ["st", "nd", "rd", "th", "e", "eme", "er", "re", "a", "ª", "º"]

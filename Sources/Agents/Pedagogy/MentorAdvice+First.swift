@@ -4,7 +4,7 @@ import Review
 /// What has to be said before anything else about the code.
 extension MentorAdvice {
     /// The question is about a line that there is not.
-    init(missingLine line: Int, in lines: CodeLines, from first: Int) {
+    init(missingLine line: String, in lines: CodeLines, from first: Int) {
         let has =
             first > 1
             ? "I was given lines \(first) to \(max(first, lines.total)) of the file"

@@ -143,6 +143,7 @@ struct PythonSyntax {
 
     // MARK: Statements
 
+    private static let assignments = set("= += -= *= /= //= %= @= &= |= ^= <<= >>= **=")
     private static let headers = set("if elif else for while try except finally with def class")
 
     /// What came before a statement at its level.
@@ -205,6 +206,10 @@ struct PythonSyntax {
             if token.isSign(":") {
                 if lambdas == 0 { return }
                 lambdas -= 1
+            }
+            // `if x = 3:`; defaults of a `lambda` are no assignment.
+            if lambdas == 0, token.kind == .sign, Self.assignments.contains(token.text) {
+                throw problem(token, "“\(token.text)” cannot stand in the head of “\(word)”")
             }
         }
         throw problem(first, "the colon after “\(word)” is missing")
