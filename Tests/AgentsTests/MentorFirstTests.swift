@@ -52,6 +52,7 @@ import Testing
     }
 
     @Test(arguments: [
+        ("python", "def place(order, extras=[]):\n    if order == None:\n"), ("python", "class A:\n"),
         ("python", "    total += n\nreturn total\n"), ("python", "else:\n    x = 2\n"),
         ("javascript", "});\nlet a = 1;\n"),
         ("python", "if (lambda x=1: x)() == 1 and f(x=2):\n    y = 3\n"),

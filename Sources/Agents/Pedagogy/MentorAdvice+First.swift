@@ -91,7 +91,11 @@ extension Mentor {
         }
         switch SyntaxCheck.verdict(of: code, language: language, path: "") {
         case .parses: return nil
-        case .broken(let problem): return problem.line - 1
+        case .broken(let problem):
+            // Where it ends with the head of a block, somebody may have selected so much and no more.
+            let last = lines.code.lastIndex { $0.contains { !$0.isWhitespace } } ?? 0
+            let isCutOff = problem.line > last && lines.code[last].trimmingSpaces.hasSuffix(":")
+            return isCutOff ? nil : problem.line - 1
         case .notChecked: return unbalancedLine(of: document)
         }
     }

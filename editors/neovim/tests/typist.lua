@@ -86,7 +86,7 @@ function M:lua(code, ...)
   end, 10)
   if not came then
     local waits = self:is_stopped() and 'waits for a key: ' or 'does not answer: '
-    error('the second Neovim ' .. waits .. self.screen:sub(-600), 0)
+    error('the second Neovim ' .. waits .. self.screen:sub(-4000), 0)
   end
   local answer = answers[number]
   answers[number] = nil
@@ -114,7 +114,7 @@ function M:type_words_until(condition, more)
       self:type(letter)
       vim.wait(10)
       if self:is_stopped() then
-        error('a prompt takes the keys: ' .. self.screen:sub(-600), 0)
+        error('a prompt takes the keys: ' .. self.screen:sub(-4000), 0)
       end
     end
     vim.wait(30)
