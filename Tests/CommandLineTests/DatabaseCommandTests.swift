@@ -22,18 +22,6 @@ import Testing
         #expect(try bytes("store.db") == data)
     }
 
-    @Test(arguments: ["print(1)\n", "{}", "\u{0}\u{1}", "SQLite is a library\n"])
-    func `a file that is no database, named by mistake, gets no twin`(text: String) throws {
-        try folder.write(text, to: "mine.py")
-        for arguments in [["db", "check"], ["jobs", "list"], ["run", "qa"]] {
-            let run = try codeforge(arguments + ["--database", "mine.py"])
-            #expect(run.exitCode != 0 && run.output.contains("No findings") == false)
-            #expect(run.errors.contains("no database at all") || run.output.contains("no database at all"))
-        }
-        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == ["mine.py"])
-        #expect(try bytes("mine.py") == Data(text.utf8))
-    }
-
     @Test func `a database of a newer version is refused by every command, untouched`() throws {
         try makeDatabase("store.db")
         var data = try bytes("store.db")
