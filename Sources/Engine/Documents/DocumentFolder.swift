@@ -140,11 +140,11 @@ package struct DocumentFolder: Sendable {
         if current != nil, await viewer?.holds(kind, file: old) == true { return false }
         if known == theirs && current != nil { return false }
         if current == nil, known == theirs, isStashed(kind) { return false }
-        // A document that somebody deleted begins anew.
         if let mine = current ?? known, rendered.isOfAnotherIdea(kind, than: known ?? []) {
             let path = try keep(mine, of: kind)
             await viewer?.kept(kind, as: path)
         }
+        // A document that somebody deleted begins anew.
         let merged = current.map { rendered.merged(kind, theirs, base: known ?? [], into: $0) } ?? theirs
         let isChanged = merged != current
         if isChanged { try folder.write(document: kind.fileName, merged, replacing: current) }

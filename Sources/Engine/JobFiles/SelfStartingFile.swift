@@ -7,7 +7,7 @@ import Models
 /// An agent's file of this kind acts before anybody has read it, so that it comes in only when agreed, even where it is
 /// new, and no list folds its name away. What a person starts by hand (a build, a program, a test of its own) is no
 /// such file.
-package enum SelfStartingFile {
+enum SelfStartingFile {
     /// Who acts on a file, and when.
     ///
     /// - Parameters:
@@ -15,7 +15,7 @@ package enum SelfStartingFile {
     ///   - text: what the file would hold; nil where only the name is known.
     ///   - isFolderThere: whether the file's folder was there before; tests in it would run along with the file.
     /// - Returns: The end of a sentence that begins with the path; nil for other files.
-    package static func starter(of path: ProjectPath, _ text: String?, isFolderThere: Bool = true) -> String? {
+    static func starter(of path: ProjectPath, _ text: String?, isFolderThere: Bool = true) -> String? {
         let parts = path.text.lowercased().split(separator: "/").map(String.init)
         guard let name = parts.last else { return nil }
         if let starter = names[name] ?? namesByForm(name, in: parts.dropLast().last) { return starter }
@@ -66,8 +66,7 @@ package enum SelfStartingFile {
         add(python, "sitecustomize.py", "usercustomize.py")
         add(
             assistant, "opencode.json", "opencode.jsonc", "agents.md", "claude.md", "gemini.md", ".cursorrules",
-            ".windsurfrules", ".clinerules",
-            ".mcp.json")
+            ".windsurfrules", ".clinerules", ".mcp.json")
         return names
     }()
 
@@ -123,11 +122,9 @@ package enum SelfStartingFile {
     private static func starter(named name: String, holding text: String) -> String? {
         let small = text.lowercased()
         switch name {
-        case "package.json": return package(text)
-        case "package.yaml", "package.json5":
-            return installScripts.union(tools).contains { small.contains("\($0.lowercased()):") } ? install : nil
-        case "composer.json":
-            return scripts(text, where: { $0.hasPrefix("pre-") || $0.hasPrefix("post-") }) ? install : nil
+        case "package.json", "composer.json": return package(text, of: name)
+        // Read by nobody here, they may say anything.
+        case "package.yaml", "package.json5": return install
         case "config": return gitSettings.contains(where: small.contains) ? git : nil
         case ".prettierrc", ".prettierrc.json", ".prettierrc.yaml", ".prettierrc.yml", ".prettierrc.toml":
             return small.contains("plugins") ? check : nil
@@ -164,24 +161,19 @@ package enum SelfStartingFile {
     private static let installScripts: Set<String> = [
         "preinstall", "install", "postinstall", "prepublish", "preprepare", "prepare", "postprepare", "dependencies",
     ]
-    /// Members of a package's description by which tools add hooks to git, or load code to check files.
-    private static let tools: Set<String> = [
-        "husky", "simple-git-hooks", "pre-commit", "gitHooks", "lint-staged", "eslintConfig",
-    ]
+    /// Members of a package's description by which tools add hooks to git.
+    private static let hookTools: Set<String> = ["husky", "simple-git-hooks", "pre-commit", "gitHooks", "lint-staged"]
 
-    /// Who acts on a package's description of JavaScript; one that cannot be read may say anything.
-    private static func package(_ text: String) -> String? {
+    /// Who acts on a package's description; one that cannot be read may say anything.
+    private static func package(_ text: String, of name: String) -> String? {
         guard let value = try? JSONValue(parsing: Array(text.utf8)) else { return install }
-        if scripts(text, where: installScripts.contains) { return install }
-        let keys = Set(value.object?.keys ?? [])
+        let scripts = value["scripts"]?.object?.keys ?? []
+        if name == "composer.json" {
+            return scripts.contains { $0.hasPrefix("pre-") || $0.hasPrefix("post-") } ? install : nil
+        }
+        if scripts.contains(where: installScripts.contains) { return install }
         if value["eslintConfig"]?.object?.isEmpty == false || value["prettier"]?["plugins"] != nil { return check }
-        return keys.isDisjoint(with: tools.subtracting(["eslintConfig"])) ? nil : git
-    }
-
-    /// Whether a package's description has a script that its tool runs by itself; one that cannot be read may have.
-    private static func scripts(_ text: String, where isRun: (String) -> Bool) -> Bool {
-        guard let value = try? JSONValue(parsing: Array(text.utf8)) else { return true }
-        return value["scripts"]?.object?.keys.contains(where: isRun) ?? false
+        return value.object?.keys.contains(where: hookTools.contains) ?? false ? git : nil
     }
 }
 

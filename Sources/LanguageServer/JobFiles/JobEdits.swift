@@ -176,7 +176,9 @@ struct JobEdits: Sendable {
         let mine = try await application.move(files, to: .writing)
         let agreed = zip(changes, files).filter { mine.contains($0.0.path) }
         guard !agreed.isEmpty else { return }
-        let edits = agreed.map(\.0).map { EditorChange(path: $0.path, current: $0.current, result: $0.result) }
+        let edits = agreed.map(\.0).map {
+            EditorChange(path: $0.path, current: $0.current, result: $0.result, starter: $0.starter)
+        }
         let (isApplied, reason) = await send(edits, editor, needsConfirmation: needsConfirmation)
         let now = await editorTexts()
         var moves: [JobFile.State: [JobFile]] = [:]

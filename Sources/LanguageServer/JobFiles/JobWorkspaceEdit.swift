@@ -10,6 +10,8 @@ struct EditorChange: Sendable {
     let current: [UInt8]?
     /// What is to stand there; nil where the file is to go.
     let result: [UInt8]?
+    /// Who acts on a new file before anybody has read it, and when.
+    var starter: String?
 }
 
 /// Changes of files as one `WorkspaceEdit`: new files are created, others changed in as few words as possible, and each
@@ -42,7 +44,7 @@ struct JobWorkspaceEdit {
                 ]
             ]
             for change in changes {
-                guard let starter = starter(of: change) else { continue }
+                guard let starter = change.starter else { continue }
                 annotations[annotation(of: change)] = [
                     "label": .string("Read it first: \(change.path)"), "needsConfirmation": true,
                     "description": .string(starter),
@@ -53,14 +55,8 @@ struct JobWorkspaceEdit {
         return .object(edit)
     }
 
-    /// Who acts on a new file before anybody has read it.
-    private func starter(of change: EditorChange) -> String? {
-        guard change.current == nil, let text = change.result else { return nil }
-        return SelfStartingFile.starter(of: change.path, String(decoding: text, as: UTF8.self))
-    }
-
     private func annotation(of change: EditorChange) -> String {
-        starter(of: change) == nil ? Self.annotation : "\(Self.annotation) \(change.path)"
+        change.starter == nil ? Self.annotation : "\(Self.annotation) \(change.path)"
     }
 
     private var isAnnotated: Bool { needsConfirmation && editor.confirms }

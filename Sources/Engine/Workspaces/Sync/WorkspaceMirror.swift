@@ -30,6 +30,7 @@ package actor WorkspaceMirror {
     private let retryPause: Duration
     private var isRetryPending = false
     private var isSearchPending = false
+    private var isFollowPending = false
     private static let renamePause = Duration.milliseconds(500)
 
     nonisolated private let work: AsyncStream<Work>
@@ -98,8 +99,10 @@ extension WorkspaceMirror {
     }
 
     /// A document was opened that may be a file under a name that nobody told of.
+    ///
+    /// Of many that are opened together the last is enough.
     nonisolated package func documentOpened() {
-        workContinuation.yield(.renames)
+        Task { await followRenamesSoon() }
     }
 
     /// Anything may have changed.
@@ -160,6 +163,20 @@ extension WorkspaceMirror {
             (ownWrites, toldRows) = ([:], [:])
             if changes != nil { workContinuation.yield(.look(.everything)) }
         }
+    }
+
+    private func followRenamesSoon() {
+        guard !isFollowPending else { return }
+        isFollowPending = true
+        Task { [weak self, renamePause = Self.renamePause] in
+            try? await Task.sleep(for: renamePause)
+            await self?.beginFollowing()
+        }
+    }
+
+    private func beginFollowing() {
+        isFollowPending = false
+        workContinuation.yield(.renames)
     }
 
     /// Looks at everything where a file is gone in which something was dismissed, and nobody told of it.
