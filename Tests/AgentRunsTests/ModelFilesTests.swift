@@ -95,6 +95,24 @@ import Testing
         #expect(server.requests.allSatisfy { $0["wrong"] == [] })
     }
 
+    @Test func `a file keeps its line ends and its byte order mark, written anew or in quotes of several lines`()
+        async throws
+    {
+        let text = "\u{FEFF}export const a = 1;\r\nexport const b = 2;\r\nexport const c = 3;\r\n"
+        try bench.folder.write(text, to: "work/src/windows.ts")
+        try await bench.application.syncOnce(try bench.work)
+        let new = "\u{FEFF}export const a = 1;\r\nexport const b = 4;\r\nexport const c = 5;\r\n"
+        let (find, replacement) = ("b = 2;\nexport const c = 3;", "b = 4;\nexport const c = 5;")
+        let answers = [
+            file("src/windows.ts", "export const a = 1;\nexport const b = 4;\nexport const c = 5;\n"),
+            file("src/windows.ts", .null, edits: [["find": .string(find), "replace": .string(replacement)]]),
+        ]
+        for answer in answers {
+            let (job, _) = try await run([answer], ["file_path": "src/windows.ts", "description": "Other numbers"])
+            #expect(try await changes(job).changes.first?.result == Array(new.utf8), "\(job.error ?? "")")
+        }
+    }
+
     @Test func `what the person typed meanwhile is merged, and what fits no more is refused with the reason`()
         async throws
     {

@@ -118,12 +118,13 @@ struct CodeAnswer: Sendable {
     /// The new text of a file, secrets still hidden.
     private static func text(of item: JSONValue, _ shown: ShownFile?, _ problems: inout [String]) -> String? {
         let marks = HarmlessMarks(shown?.text ?? "")
+        let form = TextForm(of: shown?.text ?? "")
         if let code = item["code"]?.string, !code.isEmpty {
             guard shown?.isWhole ?? true else {
                 problems.append("code: the file was not shown whole, so that it must not be replaced; give edits.")
                 return nil
             }
-            return marks.taken(from: code)
+            return form.given(toAll: marks.taken(from: code))
         }
         let edits = item["edits"]?.array ?? []
         guard !edits.isEmpty else {
@@ -139,7 +140,7 @@ struct CodeAnswer: Sendable {
                 problems.append("edits.\(index): find and replace must be texts, and find must not be empty.")
                 continue
             }
-            let places = text.ranges(of: marks.taken(from: find))
+            let places = text.ranges(of: form.given(to: marks.taken(from: find)))
             guard places.count == 1 else {
                 let count = places.isEmpty ? "nowhere" : "\(places.count) times"
                 problems.append(
@@ -147,7 +148,7 @@ struct CodeAnswer: Sendable {
                 )
                 continue
             }
-            text.replaceSubrange(places[0], with: marks.taken(from: replacement))
+            text.replaceSubrange(places[0], with: form.given(to: marks.taken(from: replacement)))
         }
         if problems.isEmpty, text == shown?.text { problems.append("edits: they change nothing.") }
         return text
@@ -161,4 +162,28 @@ private struct HarmlessMarks: Sendable {
     init(_ text: String) { isChanged = PromptContext.harmless(text) != text }
 
     func taken(from text: String) -> String { isChanged ? PromptContext.unharmed(text) : text }
+}
+
+/// How a file ends its lines, and whether it begins with a byte order mark: models write neither, and the file keeps both.
+private struct TextForm: Sendable {
+    private static let mark: Unicode.Scalar = "\u{FEFF}"
+    private let endsLinesWithCRLF: Bool
+    private let hasMark: Bool
+
+    init(of text: String) {
+        let crlf = text.lazy.filter { $0 == "\r\n" }.count
+        endsLinesWithCRLF = crlf > 0 && crlf > text.lazy.filter { $0 == "\n" }.count
+        hasMark = text.unicodeScalars.first == Self.mark
+    }
+
+    /// A part of a file, with the file's line ends.
+    func given(to text: String) -> String {
+        endsLinesWithCRLF ? String(text.flatMap { $0 == "\n" ? "\r\n" : String($0) }) : text
+    }
+
+    /// All of a file.
+    func given(toAll text: String) -> String {
+        let text = given(to: text)
+        return hasMark && text.unicodeScalars.first != Self.mark ? "\(Self.mark)" + text : text
+    }
 }

@@ -15,7 +15,7 @@ struct PromptContext: Sendable {
     var text: String {
         var secrets = secrets
         let leftOut = leftOut.map { secrets.hide($0, path: "text.md") ?? "a file" }
-        let rest = leftOut.isEmpty ? "" : "Left out for want of room: \(leftOut.joined(separator: ", ")).\n"
+        let rest = leftOut.isEmpty ? "" : "Not shown: \(leftOut.joined(separator: ", ")).\n"
         return parts.joined() + rest
     }
 

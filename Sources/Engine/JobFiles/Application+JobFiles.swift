@@ -3,6 +3,9 @@ import Storage
 
 /// Bringing a job's files into a folder, and taking them out again, by exactly one of all the programs that could.
 extension Application {
+    /// The states of files that a person who agrees brings in; those that were in already may be out again.
+    package static let agreeable = open(isAsked: true).union([.applied])
+
     /// Proposals that a job may still bring in; where a person asks for them, the refused ones too.
     private static func open(isAsked: Bool) -> Set<JobFile.State> {
         isAsked ? [.proposed, .offered, .refused, .undone, .shown] : [.proposed]
@@ -31,11 +34,29 @@ extension Application {
             try await store.edits(of: job, in: project, as: caller)
         }
         let states = Self.open(isAsked: isAsked)
+        let open = files.filter { file in
+            states.contains(file.state)
+                || (isAsked && !isOfTeam && Self.isTakenOut(file, of: folder, current: current))
+        }
         return JobChanges(
-            of: files.filter { states.contains($0.state) }, history: history, edits: edits, isAsked: isAsked,
+            of: open, history: history, edits: edits, isAsked: isAsked,
             isOfTeam: isOfTeam, hold: folder.flatMap(FolderPlace.hold), namesake: { folder?.namesake(of: $0) },
             isFolderThere: { path in folder.map { $0.firstMissingFolder(of: path) == nil } ?? false },
             current: current)
+    }
+
+    /// Whether a file that came in is gone again, or as it was before, as `git checkout` leaves it: it comes again where
+    /// somebody asks for it.
+    private static func isTakenOut(
+        _ file: JobFile, of folder: ProjectFolder?, current: (ProjectPath) throws(WorkspaceError) -> [UInt8]?
+    ) -> Bool {
+        guard file.state == .applied, !file.changedNothing, file.folder == folder?.path else { return false }
+        do throws(WorkspaceError) {
+            let now = try current(file.path)
+            return now == file.before.map { Array($0.utf8) } || (now == nil && file.content != nil)
+        } catch {
+            return false
+        }
     }
 
     /// A job's files and what became of each.
@@ -165,21 +186,24 @@ extension Application {
 
     /// Looks at what a program that died was writing: what the folder holds is in, the rest waits to be asked for.
     ///
-    /// What an editor showed counts as well: it may have been saved when nobody was there to see it. Under the claim,
-    /// so that nobody else is writing it now.
+    /// What an editor showed, or was still asking about, counts as well: it may have been saved when nobody was there to
+    /// see it. Under the claim, so that nobody else is writing it now.
     ///
     /// - Returns: Whether the writing of any file was cut off.
     @discardableResult
     package func settleInterrupted(of job: RowID, in folder: ProjectFolder) async throws(RequestFailure) -> Bool {
-        let open = try await jobFiles(of: job).filter {
-            ($0.state == .writing || $0.state == .shown) && $0.folder == folder.path
-        }
+        let open = try await jobFiles(of: job).filter { $0.isUnsettled && $0.folder == folder.path }
         // What stood there may have been set aside, in a folder that no look at the project comes by.
         for folders in Set(open.map { $0.path.parent }) { folder.clearLeftovers(in: folders) }
         let isWritten = open.map { file in
             (try? folder.read(file.path))?.bytes == file.written.map { Array($0.utf8) }
         }
-        try await move(zip(open, isWritten).filter(\.1).map(\.0), to: .applied, from: [.writing, .shown])
+        let written = zip(open, isWritten).filter(\.1).map { file, _ in
+            var file = file
+            file.reason = nil
+            return file
+        }
+        try await move(written, to: .applied, from: [.writing, .shown, .offered])
         let rest = zip(open, isWritten).filter { !$0.1 && $0.0.state == .writing }.map { file, _ in
             var file = file
             file.reason = JobFile.interrupted
@@ -196,10 +220,11 @@ extension Application {
         of project: RowID, in folder: ProjectFolder
     ) async throws(RequestFailure) -> [RowID] {
         let jobs = try await storing { () throws(StoreError) in
-            try await store.jobs(withFilesIn: [.writing], of: project, as: caller)
+            try await store.jobs(withFilesIn: [.writing, .offered], of: project, as: caller)
         }
         var interrupted: [RowID] = []
         for job in jobs {
+            guard try await jobFiles(of: job).contains(where: \.isUnsettled) else { continue }
             guard let claim = claimEdits(of: job) else { continue }
             defer { claim.end() }
             if try await settleInterrupted(of: job, in: folder) { interrupted.append(job) }
@@ -225,7 +250,7 @@ extension Application {
         _ changes: [JobChange], into folder: ProjectFolder, agreedBy: String
     ) async throws(RequestFailure) -> Written {
         let files = changes.map { $0.file.agreed(by: agreedBy, $0, in: folder) }
-        let mine = try await move(files, to: .writing)
+        let mine = try await move(files, to: .writing, from: Self.agreeable)
         var written = Written()
         var applied: [JobFile] = []
         let due = zip(changes, files).filter { mine.contains($0.0.path) }

@@ -201,15 +201,16 @@ package struct JobChanges: Sendable {
         guard let wanted else { return addRemoval(of: file, past, current) }
         if isEdit, let seen = file.seen { return addEdit(file, past, of: Array(seen.utf8), to: wanted, current) }
         guard let current else {
-            let kind: JobChange.Kind = past.latest == nil ? .create : .restore
-            return add(JobChange(file, kind, current: nil, result: wanted, besides: namesake))
+            // What stood there when the agent looked, or came in by this very job, somebody took away since.
+            let isNew = past.latest == nil && file.seen == nil && file.state != .applied
+            return add(JobChange(file, isNew ? .create : .restore, current: nil, result: wanted, besides: namesake))
         }
         guard let base = past.applied?.content else {
-            // Whoever wrote to it since has not seen what the agent makes of that.
-            if let seen = file.seen, Array(seen.utf8) != current {
+            // Whoever wrote to it since has not seen what the agent makes of that, nor has the agent seen it.
+            guard file.seen.map({ Array($0.utf8) }) == current else {
+                let since = file.seen == nil ? "it came since this was made" : "you changed it since this was made"
                 return leave(
-                    file, "you changed it since this was made; move it away to take this one, or run the job again",
-                    isDecided: false)
+                    file, "\(since); move it away to take this one, or run the job again", isDecided: false)
             }
             return add(JobChange(file, .replace, current: current, result: wanted))
         }

@@ -19,6 +19,9 @@ extension JobFile {
 
     var isInterrupted: Bool { state == .offered && (reason?.hasPrefix(Self.interrupted) ?? false) }
 
+    /// Whether the folder may hold what a program wrote, or an editor showed, that nobody saw to the end.
+    var isUnsettled: Bool { state == .writing || state == .shown || (isInterrupted && written != nil) }
+
     /// The file, noted as told of.
     var told: JobFile {
         var file = self

@@ -21,6 +21,10 @@ struct JobEdits: Sendable {
     }
 
     private static let agreedBy = "the editor"
+    /// Why a file counts as left that holds neither what it held nor what the job wants.
+    private static let misplaced =
+        "it changed while the editor asked, so that the change may stand in the wrong place; look at it, and undo it "
+        + "in the editor"
 
     var disk: ProjectFolder { folder.mirror.folder }
 
@@ -163,7 +167,8 @@ struct JobEdits: Sendable {
     }
 
     private func leave(_ changes: [JobChange]) async throws(RequestFailure) {
-        try await application.move(changes.map { $0.file.with(reason: "left out") }, to: .refused)
+        try await application.move(
+            changes.map { $0.file.with(reason: "left out") }, to: .refused, from: Application.agreeable)
     }
 
     /// One edit for the editor to show and apply; what it says it did is checked.
@@ -173,7 +178,7 @@ struct JobEdits: Sendable {
         let files = changes.map { change in
             change.file.agreed(by: Self.agreedBy, change, in: disk)
         }
-        let mine = try await application.move(files, to: .writing)
+        let mine = try await application.move(files, to: .writing, from: Application.agreeable)
         let agreed = zip(changes, files).filter { mine.contains($0.0.path) }
         guard !agreed.isEmpty else { return }
         let edits = agreed.map(\.0).map {
@@ -184,12 +189,16 @@ struct JobEdits: Sendable {
         var moves: [JobFile.State: [JobFile]] = [:]
         var unsaved: [UnsavedEdit] = []
         for (change, file) in agreed {
+            // An editor that stopped half way has made some of the changes, whatever it answers.
             let onDisk = (try? disk.read(change.path))?.bytes
-            if isApplied, onDisk == change.result, now.texts[change.path].map({ $0 == change.result }) ?? true {
+            let text = now.texts[change.path] ?? onDisk
+            if text == change.result, onDisk == change.result {
                 moves[.applied, default: []].append(file)
-            } else if isApplied, let text = now.texts[change.path], text == change.result {
+            } else if text == change.result {
                 moves[.shown, default: []].append(file)
                 unsaved.append(UnsavedEdit(edits: self, file: file, disk: onDisk))
+            } else if isApplied, text != change.current {
+                moves[.refused, default: []].append(file.with(reason: Self.misplaced))
             } else {
                 moves[.refused, default: []].append(file.with(reason: reason))
             }

@@ -68,8 +68,9 @@ struct JobWorkspaceEdit {
         }
         var changes: [JSONValue] = []
         if change.current == nil {
-            changes.append(
-                operation(["kind": "create", "uri": .string(uri), "options": ["ignoreIfExists": true]], change))
+            // A file that somebody made while the editor asked is not written into: the edit fails.
+            let options: JSONValue = ["overwrite": false, "ignoreIfExists": false]
+            changes.append(operation(["kind": "create", "uri": .string(uri), "options": options], change))
         }
         let version = editor.versions[change.path].map { JSONValue.integer($0) } ?? .null
         changes.append([

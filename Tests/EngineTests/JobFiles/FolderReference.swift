@@ -37,6 +37,12 @@ struct FolderReference {
         var touched: Set<String> = []
         /// Files that somebody decided against.
         var declined: Set<String> = []
+
+        /// Whether the folder does not hold what the job made of a file: it did nothing to it, or that is gone again.
+        func isOut(_ name: String, _ now: String?) -> Bool {
+            guard let change = done[name] else { return true }
+            return change.before != change.after && (now == change.before || (now == nil && change.after != nil))
+        }
     }
 
     // MARK: - What people and agents do
@@ -181,6 +187,7 @@ extension FolderReference {
             guard let job = jobs[id], !job.isOffered, job.done[name] == nil, before == nil,
                 let text = job.wishes[name]?.text
             else { return must(before, "nobody agreed to that") }
+            if job.wishes[name]?.seen != nil { return must(nil, "it was there when the agent looked") }
             let others = jobs.filter { $0.key != id }.values
             if others.contains(where: { $0.decided.contains(name) }) {
                 return must(nil, "a job's file was there or was refused before")
@@ -188,9 +195,8 @@ extension FolderReference {
             if now == nil, others.contains(where: { $0.touched.contains(name) }) { return nil }
             return must(text, "a new file that nobody ever saw comes in")
         case .apply(let id, let agreed):
-            guard let job = jobs[id], job.done[name] == nil, agreed.contains(name), let wish = job.wishes[name] else {
-                return must(before, "nobody agreed to that")
-            }
+            guard let job = jobs[id], job.isOut(name, before), agreed.contains(name), let wish = job.wishes[name]
+            else { return must(before, "nobody agreed to that") }
             return judge(name, wish, of: id, before, now)
         case .undo(let id):
             guard let change = jobs[id]?.done[name], before == change.after else {
@@ -210,7 +216,7 @@ extension FolderReference {
         guard let before else { return now == wanted ? nil : "it was agreed to" }
         guard let base = last?.wishes[name]?.text else {
             // A file that no agent ever wrote is replaced by what was shown, if it is what the agent saw.
-            let isSeen = wish.seen == nil || wish.seen == before
+            let isSeen = wish.seen == before
             return now == (isSeen ? wanted : before) ? nil : "no agent ever wrote it"
         }
         if before == base || before == wanted { return now == wanted ? nil : "nobody changed what the agent saw" }
@@ -233,7 +239,7 @@ extension FolderReference {
         switch step {
         case .nothing: break
         case .offer(let id), .apply(let id, _):
-            guard let wish = jobs[id]?.wishes[name], jobs[id]?.done[name] == nil else { return }
+            guard let job = jobs[id], let wish = job.wishes[name], job.isOut(name, change.before) else { return }
             if case .offer = step, jobs[id]?.isOffered == true { return }
             jobs[id]?.touched.insert(name)
             if change.before != change.after || change.before == wish.text { take(name, change, by: id) }

@@ -101,7 +101,8 @@ struct FolderSample {
             let changes = try await plan(job, isAsked: true)
             try await application.note(changes)
             let agreed = changes.changes.filter(isAgreed)
-            try await application.move(changes.changes.filter { !isAgreed($0) }.map(\.file), to: .refused)
+            try await application.move(
+                changes.changes.filter { !isAgreed($0) }.map(\.file), to: .refused, from: Application.agreeable)
             try meanwhile()
             _ = try await application.write(agreed, into: folder, agreedBy: "a test")
         }

@@ -53,6 +53,21 @@ import Testing
         #expect(sample.files.read("a.txt") == "theirs\n")
     }
 
+    @Test func `what an editor still showed when the server died, and was saved later, is in and can be taken back`()
+        async throws
+    {
+        try await agreeAndDie()
+        let application = sample.application
+        _ = try await application.settleInterruptedJobs(of: sample.project, in: sample.folder)
+        try await application.noteTold(of: try await application.untoldFiles(of: sample.project))
+        try sample.files.write("a.txt", "theirs\n")
+        #expect(try await application.settleInterruptedJobs(of: sample.project, in: sample.folder).isEmpty)
+        #expect(try await application.outcome(of: job).written.map(\.text) == ["a.txt"])
+        #expect(try await application.interruptedJobs(of: sample.project).map { $0.files.map(\.text) } == [["b.txt"]])
+        _ = try await sample.undo(job)
+        #expect(sample.files.read("a.txt") == "mine\n")
+    }
+
     @Test func `a question that nobody answered is told of once`() async throws {
         try await sample.offer(job)
         let untold = try await sample.application.untoldFiles(of: sample.project)

@@ -96,8 +96,22 @@ import Testing
         let made = changes(try file("new\n", seen: "old\n"), on: "old\ntyped\n")
         #expect(made.changes.isEmpty && made.left.map(\.state) == [.offered])
         #expect(made.left.first?.reason?.hasPrefix("you changed it since this was made") == true)
-        // Moved away, the agent's comes in.
-        check(changes(try file("new\n", seen: "old\n"), on: nil), .create, becomes: "new\n")
+        // Moved away, the agent's comes in, once somebody agrees: whoever deleted the file meant that.
+        let moved = changes(try file("new\n", seen: "old\n"), on: nil)
+        check(moved, .restore, becomes: "new\n")
+        #expect(moved.free.isEmpty)
+    }
+
+    @Test func `a file that came after the agent looked stays, also where everything is agreed to`() throws {
+        let made = changes(try file("new\n"), isAsked: true, on: "mine\n")
+        #expect(made.changes.isEmpty && made.left.map(\.state) == [.offered])
+        #expect(made.left.first?.reason?.hasPrefix("it came since this was made") == true)
+    }
+
+    @Test func `what came in and is gone again comes back only where somebody agrees`() throws {
+        let gone = changes(try file("new\n", state: .applied, written: "new\n"), isAsked: true, on: nil)
+        check(gone, .restore, becomes: "new\n")
+        #expect(gone.free.isEmpty)
     }
 
     @Test func `what a person made of an agent's file stays, and the base is what the agent wrote`() throws {

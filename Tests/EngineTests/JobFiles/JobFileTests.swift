@@ -55,6 +55,36 @@ import Testing
         #expect(rows.filter { $0.state == .offered && $0.reason != nil }.map(\.path.text).sorted() == refused.sorted())
     }
 
+    @Test func `what git took back comes again where somebody asks, and by nobody else`() async throws {
+        let sample = try await FolderSample()
+        try sample.files.write("a.txt", "mine\n")
+        let job = try await sample.job(["a.txt": "theirs\n", "b.txt": "theirs\n", "c.txt": "theirs\n"])
+        try await sample.apply(job)
+        try sample.files.write("a.txt", "mine\n")
+        try sample.files.remove("b.txt")
+        try sample.files.write("c.txt", "theirs\nand mine\n")
+        #expect(try await sample.offer(job).isEmpty)
+        let changes = try await sample.plan(job, isAsked: true)
+        #expect(changes.changes.map { "\($0.path) \($0.kind)" } == ["a.txt replace", "b.txt restore"])
+        #expect(changes.free.isEmpty && changes.left.isEmpty)
+        try await sample.apply(job)
+        #expect(sample.files.read("a.txt") == "theirs\n" && sample.files.read("b.txt") == "theirs\n")
+        #expect(sample.files.read("c.txt") == "theirs\nand mine\n")
+        #expect(try await sample.plan(job, isAsked: true).isEmpty)
+        _ = try await sample.undo(job)
+        #expect(sample.files.read("a.txt") == "mine\n" && sample.files.read("b.txt") == nil)
+    }
+
+    @Test func `what was deleted since an agent looked does not come back by itself`() async throws {
+        let sample = try await FolderSample()
+        try sample.files.write("a.txt", "mine\n")
+        let job = try await sample.job(["a.txt": "theirs\n"])
+        try sample.files.remove("a.txt")
+        try await sample.offer(job)
+        #expect(sample.files.read("a.txt") == nil)
+        #expect(try await sample.plan(job, isAsked: true).asking.map(\.kind) == [.restore])
+    }
+
     @Test func `new files come in once; a file that exists waits until somebody asks for it`() async throws {
         let sample = try await FolderSample()
         try sample.files.write("README.md", "my own\n")

@@ -191,7 +191,7 @@ import Testing
         let path = try ProjectPath(validating: "a.txt")
         func document(_ text: String) -> ChangesDocument {
             let (job, project) = (RowID.random(), RowID.random())
-            let file = JobFile(jobID: job, projectID: project, path: path, content: text)
+            let file = JobFile(jobID: job, projectID: project, path: path, content: text, seen: "old\n")
             return ChangesDocument(
                 job: job, changes: JobChanges(of: [file], history: [], isAsked: true) { _ in Array("old\n".utf8) })
         }

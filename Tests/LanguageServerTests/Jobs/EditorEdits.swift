@@ -14,6 +14,8 @@ final class EditorEdits {
     var opensChangedFiles = false
     /// Whether it tells of a change only after it has answered that it made it, as Neovim 0.7 does.
     var tellsLate = false
+    /// What a person does while the editor shows an edit and asks.
+    var meanwhile: (() throws -> Void)?
     private var untold: [JSONValue] = []
     private(set) var edits: [JSONValue] = []
 
@@ -32,12 +34,14 @@ final class EditorEdits {
     func reply(_ method: String, _ parameters: JSONValue, _ session: JobSession) throws -> JSONValue {
         guard method == "workspace/applyEdit" else { return .null }
         edits.append(parameters)
+        try meanwhile?()
         if refuses { return ["applied": false, "failureReason": "refused"] }
         // A person may have deleted it in this moment; editors refuse the whole edit then.
         if let gone = missingFile(of: parameters["edit"]) {
             return ["applied": false, "failureReason": .string("\(gone) is not there")]
         }
-        try apply(parameters["edit"], session)
+        // Editors make changes one after the other, and stop at the first that cannot be made.
+        guard try apply(parameters["edit"], session) else { return ["applied": false, "failureReason": "it exists"] }
         return ["applied": true]
     }
 
@@ -110,11 +114,21 @@ final class EditorEdits {
         return nil
     }
 
-    func apply(_ edit: JSONValue?, _ session: JobSession) throws {
-        for change in edit?["documentChanges"]?.array ?? [] { try apply(change, session) }
+    /// - Returns: Whether all of it could be applied.
+    @discardableResult
+    func apply(_ edit: JSONValue?, _ session: JobSession) throws -> Bool {
+        for change in edit?["documentChanges"]?.array ?? [] {
+            if change["kind"] == "create", change["options"]?["ignoreIfExists"] != true,
+                FileManager.default.fileExists(atPath: Self.path(change["uri"]?.string ?? ""))
+            {
+                return false
+            }
+            try apply(change, session)
+        }
         for (uri, edits) in edit?["changes"]?.object ?? JSONObject() {
             try apply(["textDocument": ["uri": .string(uri)], "edits": edits], session)
         }
+        return true
     }
 
     private func apply(_ change: JSONValue, _ session: JobSession) throws {

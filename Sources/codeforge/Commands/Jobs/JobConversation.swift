@@ -93,7 +93,7 @@ struct JobConversation {
             if code == 0 {
                 if options.noWrite {
                     try await delivery.leaveAll()
-                } else if try await !delivery.run(isAsked: false, claim: claim) {
+                } else if try await !delivery.run(isAsked: false, claim: claim).isTaken {
                     code = 1
                 }
             }

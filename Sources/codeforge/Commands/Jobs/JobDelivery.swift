@@ -19,9 +19,9 @@ struct JobDelivery {
     /// - Parameters:
     ///   - isAsked: whether a person asks for these files, which takes back that they were refused.
     ///   - claim: the right to bring the files in; nil while another program has it.
-    /// - Returns: Whether the folder took everything that was agreed to.
+    /// - Returns: Whether the folder took everything that was agreed to, and what it took.
     /// - Throws: where another program has the claim, or the database does not work.
-    func run(isAsked: Bool, claim: EditClaim?) async throws -> Bool {
+    func run(isAsked: Bool, claim: EditClaim?) async throws -> (isTaken: Bool, written: [ProjectPath]) {
         guard claim != nil else {
             throw CommandFailure(
                 description: "An editor brings in the files of this job, or asks about them. Look there.")
@@ -41,7 +41,8 @@ struct JobDelivery {
         let written = try await application.write(agreed, into: folder, agreedBy: Self.agreedBy)
         try await leave(left)
         try await application.syncOnce(folder)
-        return written.refused.isEmpty && changes.left.allSatisfy { $0.state == .refused }
+        let isTaken = written.refused.isEmpty && changes.left.allSatisfy { $0.state == .refused }
+        return (isTaken, written.applied)
     }
 
     /// Writes none of the files, now and later, until somebody asks for them: no editor brings them in by itself.
@@ -67,7 +68,7 @@ struct JobDelivery {
             file.reason = "left out"
             return file
         }
-        try await application.move(files, to: .refused)
+        try await application.move(files, to: .refused, from: Application.agreeable)
     }
 
     /// - Returns: nil where nobody can answer: no terminal, or end of input.

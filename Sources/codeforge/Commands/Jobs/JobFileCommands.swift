@@ -34,9 +34,9 @@ extension JobsCommand {
             let claim = await application.claimEdits(of: job.id, within: Application.claimPatience)
             defer { claim?.end() }
             let before = try await application.appliedFiles(of: job.id)
-            let isTaken = try await delivery.run(isAsked: true, claim: claim)
+            let (isTaken, written) = try await delivery.run(isAsked: true, claim: claim)
             try await application.writeDocuments(of: job.projectID, in: folder, after: job.id)
-            let outcome = try await application.outcome(of: job.id, before: before)
+            let outcome = try await application.outcome(of: job.id, before: before.subtracting(written))
             let nothing = "This job has no files that the folder does not have.\n"
             if json {
                 StandardStream.output.write(json: outcome.json)
@@ -69,7 +69,9 @@ extension JobsCommand {
             let delivery = JobDelivery(application: application, job: job, folder: folder, agreesToAll: false)
             let changes = try await delivery.changes(isAsked: true)
             let files = try await application.jobFiles(of: job.id)
-            let done = files.filter { $0.state == .applied }
+            // What came in and is gone again stands among what would come.
+            let gone = Set(changes.changes.map(\.path))
+            let done = files.filter { $0.state == .applied && !gone.contains($0.path) }
             if json {
                 var object = changes.json.object ?? JSONObject()
                 object["done"] = .array(
