@@ -24,7 +24,10 @@ extension Session {
         let (access, connection) = (snapshot.application, snapshot.connection)
         Task {
             do throws(ResponseError) {
+                // Each stretch of the start runs other code: that of one is given back before the next.
+                ProgramPages.release()
                 let application = try await access.value()
+                ProgramPages.release()
                 connection.perform { $0.applicationOpened(application) }
             } catch {
                 connection.perform { $0.show(.warning, error.message) }
