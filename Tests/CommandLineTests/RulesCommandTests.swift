@@ -82,7 +82,8 @@ import Testing
 
     @Test func `an own rule's message is told where it names what was found, too`() throws {
         let folder = try TemporaryFolder()
-        try folder.write(Self.own.replacing("Use new_call.", with: "Use new_call for $X."), to: ".codeforge/rules/a.yaml")
+        let rules = Self.own.replacing("Use new_call.", with: "Use new_call for $X.")
+        try folder.write(rules, to: ".codeforge/rules/a.yaml")
         let explained = try CommandRun.codeforge(["rules", "explain", "own/no-old"], in: folder)
         #expect(explained.output.contains("\n\nUse new_call for $X.\n"), "\(explained.output)")
     }

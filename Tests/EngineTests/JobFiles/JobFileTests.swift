@@ -81,7 +81,9 @@ import Testing
         #expect(sample.files.read("app/b.ts") == "b\n")
     }
 
-    @Test func `a whole application comes into a folder that holds no project, or only what agents wrote`() async throws {
+    @Test func `a whole application comes into a folder that holds no project, or only what agents wrote`()
+        async throws
+    {
         let sample = try await FolderSample()
         for name in ["README.md", "LICENSE", ".gitignore", "notes/idea.txt", "data.csv", "node_modules/x/index.js"] {
             try sample.files.write(name, "mine\n")

@@ -4,11 +4,12 @@ import Models
 ///
 /// A README, a licence, notes, pictures and settings of git are no project; code is, and the file that describes a package.
 enum ProjectSign {
-    /// A file that shows a project; nil where there is none.
+    /// A file that shows a project; of a folder with very many files, the first ones are looked at.
     ///
-    /// Of a folder with very many files, the first ones are looked at.
-    ///
-    /// - Parameter made: the files that agents wrote, which show nothing.
+    /// - Parameters:
+    ///   - folder: where it may stand.
+    ///   - made: the files that agents wrote, which show nothing.
+    /// - Returns: the file that shows it best; nil where none does.
     static func find(in folder: ProjectFolder, besides made: Set<ProjectPath>) -> ProjectPath? {
         var limits = MirrorLimits.standard
         (limits.files, limits.entries) = (limits.unaskedFiles, limits.unaskedFiles)
