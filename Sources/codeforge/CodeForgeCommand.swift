@@ -69,6 +69,9 @@ struct CodeForgeCommand: AsyncParsableCommand {
         let names = CommandLine.arguments.dropFirst().prefix { !$0.hasPrefix("-") }
         guard let name = names.first == "help" ? names.dropFirst().first : names.first else { return }
         let known = commands.compactMap { $0.configuration.commandName } + ["help"]
+        if let words = PlainWords(CommandLine.arguments.dropFirst()) {
+            throw CommandFailure(description: words.refusal)
+        }
         guard !known.contains(name) else { return }
         let nearest = NearestName.of(name, among: known)
         let suggestion = nearest.map { " Did you mean '\($0)'?" } ?? " `codeforge --help` lists them all."

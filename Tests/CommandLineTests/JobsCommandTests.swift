@@ -47,6 +47,60 @@ import Testing
         #expect(try codeforge("jobs", "apply", id, "--json").output.contains("\"waiting\": []"))
     }
 
+    @Test func `a pipeline's files wait where a project stands, and come with the command or with --yes`() throws {
+        try folder.write("[project]\nname = 'mine'\n", to: "pyproject.toml")
+        let run = try codeforge("pipeline", "--idea", "A CRM for dog walkers", "--skip-clarification")
+        #expect(run.exitCode == 0)
+        let id = try #require(try jobs().first?["job_id"]?.string)
+        let told = "Not brought in, for this folder holds a project already (pyproject.toml): "
+        #expect(run.output.contains(told), "\(run.output)")
+        #expect(run.output.contains("codeforge jobs apply \(id.prefix(8)).\n"), "\(run.output)")
+        #expect(read("package.json") == nil)
+        let applied = try codeforge("jobs", "apply", id)
+        #expect(applied.exitCode == 0 && read("package.json") != nil, "\(applied.output)")
+
+        let other = try TemporaryFolder()
+        try other.write("[project]\nname = 'mine'\n", to: "pyproject.toml")
+        let agreed = try codeforge(
+            "pipeline", "--idea", "A CRM for dog walkers", "--skip-clarification", "--yes", "--folder", other.path)
+        #expect(agreed.exitCode == 0, "\(agreed.output)")
+        #expect(FileManager.default.fileExists(atPath: other.path + "/package.json"))
+    }
+
+    @Test func `a project's mode is set and shown on the command line`() throws {
+        let student = try codeforge("project", "mode", "student")
+        #expect(student.output == "This project is in student mode: hints and no solutions.\n", "\(student.errors)")
+        #expect(read(".codeforge/student.md")?.contains("Student mode is on.") == true)
+        let refused = try codeforge("run", "code", "--file", "a.ts", "--description", "Format dates")
+        #expect(refused.exitCode != 0, "\(refused.output)")
+        let builder = try codeforge("project", "mode", "builder", "--json")
+        #expect(try JSONValue(parsing: builder.output)["mode"] == "builder", "\(builder.output)")
+        #expect(read(".codeforge/student.md")?.contains("Student mode is off") == true)
+        let shown = try codeforge("project", "mode").output
+        #expect(shown == "This project is in builder mode: fixes and generated code.\n")
+    }
+
+    @Test(arguments: [
+        (
+            ["run", "A CRM for dogs"],
+            "There is no agent 'A CRM for dogs'; there are research, wireframe, code, qa, pedagogy, roadmap. "
+                + "From an idea to files: codeforge pipeline --idea 'A CRM for dogs'"
+        ),
+        (
+            ["run", "research", "Ada's", "CRM"],
+            "Words need --idea before them: codeforge run research --idea 'Ada'\\''s CRM'"
+        ),
+        (["code", "a page"], "Words need --description before them: codeforge run code --description 'a page'"),
+        (["qa"], "There is no command 'qa'. Did you mean 'codeforge run qa'?"),
+        (["pipeline", "A CRM"], "Words need --idea before them: codeforge pipeline --idea 'A CRM'"),
+    ])
+    func `words without their option are answered with the command that was meant`(
+        arguments: [String], refusal: String
+    ) throws {
+        let run = try CommandRun.codeforge(arguments, in: folder)
+        #expect(run.exitCode == 2 && run.errors == "Error: \(refusal)\n", "\(run.errors)")
+    }
+
     @Test func `a folder that takes no documents is told of, and hides nothing of what came of a job`() throws {
         try folder.write("import os\nos.system(input())\n", to: "app.py")
         // Stands where the documents are to be.
@@ -104,7 +158,7 @@ import Testing
             #expect(read(name) == text)
             #expect(run.output.contains("\(name) (it exists)"), "\(run.output)")
         }
-        #expect(run.output.contains("Brought in "))
+        #expect(run.output.contains("for this folder holds a project already (package.json): "), "\(run.output)")
         let id = try #require(try jobs().first?["job_id"]?.string)
         let diff = try codeforge("jobs", "diff", id).output
         #expect(diff.contains("--- a/README.md\n+++ b/README.md\n") && diff.contains("-# My own\n"), "\(diff)")
@@ -187,7 +241,7 @@ import Testing
             "The skill level must be 'beginner', 'intermediate' or 'advanced'"
         ),
         (["run", "research", "--context", "{\"user_idea\": 5}"], "The idea must be text"),
-        (["run", "reserch"], "The value 'reserch' is invalid"),
+        (["run", "reserch"], "code, qa, pedagogy, roadmap. Did you mean 'research'?"),
         (["run", "code"], "Say what the code agent is to write"),
         (["run", "code", "--description", " "], "Say what the code agent is to write"),
         (["jobs", "show", "nope"], "'nope' is no job. Name one by its first characters"),

@@ -12,6 +12,49 @@ import Testing
         #expect(result["seen"] == expected)
     }
 
+    @Test(arguments: Neovim.allCases)
+    func `what waits can be looked at, and whoever refuses it then is told that they left it out`(
+        neovim: Neovim
+    ) throws {
+        let folder = try TemporaryFolder()
+        let result = try JSONValue(
+            parsing: SampleWorkspace().neovim(
+                "look_and_refuse", in: neovim,
+                environment: WorkerProcesses.quickWorker.merging(["FOLDER": folder.path]) { $1 }))
+        #expect(result["failure"] == nil)
+        #expect(
+            result["seen"] == [
+                "shown": true, "shown_again": true,
+                "told": "CodeForge: Not brought in: README.md (you left it out).",
+            ])
+    }
+
+    @Test(arguments: Neovim.allCases)
+    func `lenses of a buffer that is gone throw nothing at whoever types`(neovim: Neovim) throws {
+        try check("lenses_of_what_is_gone", in: neovim, sees: ["thrown": nil, "is_kept": true])
+    }
+
+    @Test(arguments: Neovim.allCases)
+    func `the mentor's answer is shown whole, and takes no keys`(neovim: Neovim) throws {
+        let result = try JSONValue(
+            parsing: SampleWorkspace().neovim(
+                "mentor_answer", in: neovim, environment: WorkerProcesses.quickWorker))
+        #expect(result["failure"] == nil)
+        #expect(result["seen"] == ["is_whole": true, "is_focused": false, "is_long": true])
+    }
+
+    @Test(arguments: Neovim.allCases)
+    func `an agent's fix takes the file's only finding from anywhere, and says where there is none`(
+        neovim: Neovim
+    ) throws {
+        try check(
+            "fix_with_agent_anywhere", in: neovim,
+            sees: [
+                "asked": ["Which finding? 2"], "chosen": ["codeforge.fixWithAgent"],
+                "said": ["CodeForge: no finding in this file"],
+            ])
+    }
+
     private static let rule: JSONValue = ["correctness/mutable-default"]
 
     @Test(arguments: Neovim.allCases)

@@ -106,9 +106,9 @@ import Testing
     }
 
     @Test(arguments: Neovim.allCases)
-    func `the status window names the version that runs`(neovim: Neovim) throws {
+    func `the status window says in sentences which version runs`(neovim: Neovim) throws {
         let version = try CommandRun.codeforge(["--version"], in: TemporaryFolder()).output
-        try check("status", in: neovim, sees: .string(String(version.dropLast())))
+        try check("status", in: neovim, sees: ["version": .string(String(version.dropLast())), "braces": 0])
     }
 
     @Test(arguments: Neovim.allCases)

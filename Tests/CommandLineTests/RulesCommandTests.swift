@@ -80,6 +80,14 @@ import Testing
         #expect(told.exitCode == 1)
     }
 
+    @Test func `an own rule's message is told where it names what was found, too`() throws {
+        let folder = try TemporaryFolder()
+        let rules = Self.own.replacing("Use new_call.", with: "Use new_call for $X.")
+        try folder.write(rules, to: ".codeforge/rules/a.yaml")
+        let explained = try CommandRun.codeforge(["rules", "explain", "own/no-old"], in: folder)
+        #expect(explained.output.contains("\n\nUse new_call for $X.\n"), "\(explained.output)")
+    }
+
     @Test func `own rules are tried on the files beside them`() throws {
         let folder = try TemporaryFolder()
         let missing = try CommandRun.codeforge(["rules", "test"], in: folder)

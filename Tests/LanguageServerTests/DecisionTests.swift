@@ -110,7 +110,7 @@ import Testing
                 in: folder.path + "/web")
         }
         let file = folder.path + "/.codeforge/dismissals.json"
-        #expect(try save().output == "\(file) holds 1 dismissal, of which 1 are new.\n")
+        #expect(try save().output == "\(file) holds 1 dismissal, of which 1 is new.\n")
         let expected = """
             {
               "dismissals": [

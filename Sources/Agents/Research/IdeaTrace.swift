@@ -121,13 +121,18 @@ struct IdeaTrace {
         sound beep buzzer led screen display e
         """)
 
+    /// Words of English by which a refusal says what must not be done, and not what is left out.
+    private static let modals: Set<String> = [
+        "never", "must", "should", "may", "can", "cannot", "could", "shall", "might",
+    ]
+
     /// The line of a refusal in its own words: what is left out, or what must not be done.
     private func refusal(_ clause: String, _ tongue: Tongue) -> String {
         let words = Words.split(clause, limit: 40)
         let verbs = VerbForms.of(tongue)
         let isDone = words.contains { word in
             tongue == .english
-                ? ClauseParting.isGerund(word) || ["never", "must", "should"].contains(word)
+                ? ClauseParting.isGerund(word) || Self.modals.contains(word)
                 : verbs?.isInfinitive(word) ?? false
         }
         let how = isDone ? CriterionText.prohibition(tongue) : CriterionText.absence(tongue)

@@ -22,13 +22,13 @@ package struct ChangesDocument: Sendable {
     package var text: String {
         var text = "# Changes\n\n\(Self.jobMark)\(job)\n\n"
         if changes.changes.isEmpty { text += "This job has nothing to bring in.\n" }
-        let free = changes.free
-        if !free.isEmpty {
+        let new = changes.new
+        if !new.isEmpty {
             text += "## New files\n\n"
-            for change in free { text += "- \(code(change.path)), \(lines(change.result)) lines\n" }
+            for change in new { text += "- \(code(change.path)), \(lines(change.result)) lines\n" }
             text += "\n"
         }
-        for change in changes.asking {
+        for change in changes.notNew {
             text += "## \(code(change.path))\n\nThis file \(change.why).\n\n\(fenced(diff(of: change)))\n"
         }
         if !changes.left.isEmpty {

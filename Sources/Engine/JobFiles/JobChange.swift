@@ -31,11 +31,15 @@ package struct JobChange: Sendable, Hashable {
     package let namesake: ProjectPath?
     /// Why a new file waits for a person; nil for one that comes in without a word.
     package fileprivate(set) var hold: String?
+    /// Whether it waits for nothing but where it would stand: whoever wants the new files wants it.
+    package fileprivate(set) var isHeldByPlace = false
     /// Whether a person agreed beforehand: to what others of the team change in files that nobody here has touched.
     package let isAgreed: Bool
 
     /// What the reason of a file begins with that waits for another one.
     static let needing = "it needs "
+    /// What the reason of a new file begins with that waits because of where it would stand.
+    static let placing = "this folder holds "
     /// What the reason of a new file begins with that would act before anybody has read it.
     static let starting = "read it first: "
 
@@ -109,6 +113,11 @@ package struct JobChanges: Sendable {
 
     package var asking: [JobChange] { changes.filter(\.needsAgreement) }
     package var free: [JobChange] { changes.filter { !$0.needsAgreement } }
+    /// What comes in for somebody who wants the new files and nothing else.
+    package var new: [JobChange] { changes.filter { !$0.needsAgreement || $0.isHeldByPlace } }
+    /// What such a person leaves.
+    package var notNew: [JobChange] { asking.filter { !$0.isHeldByPlace } }
+    package var heldByPlace: [JobChange] { changes.filter(\.isHeldByPlace) }
     package var isEmpty: Bool { changes.isEmpty && settled.isEmpty && left.isEmpty }
 
     /// - Parameters:
@@ -148,14 +157,14 @@ package struct JobChanges: Sendable {
         if !isOfTeam { holdBack(hold, isFolderThere) }
     }
 
-    /// Has new files wait that come to a folder which holds more than a project, that would act by themselves, or that
-    /// need one that waits.
+    /// Has new files wait that would act by themselves, that need one that waits, or that come to a folder which holds
+    /// more than a project, or somebody's own.
     private mutating func holdBack(_ reason: String?, _ isFolderThere: (ProjectPath) -> Bool) {
         for index in changes.indices where changes[index].kind == .create {
             let change = changes[index]
             let starter = SelfStartingFile.starter(
                 of: change.path, change.file.content, isFolderThere: isFolderThere(change.path))
-            changes[index].hold = reason ?? starter.map { JobChange.starting + $0 }
+            changes[index].hold = starter.map { JobChange.starting + $0 }
         }
         let waiting = Set(changes.filter { $0.needsAgreement && $0.result != nil }.map(\.path)).union(missing)
         let new = changes.filter { !$0.needsAgreement }.map { ($0.path, $0.file.content ?? "") }
@@ -164,6 +173,10 @@ package struct JobChanges: Sendable {
             changes[index].hold = needs[changes[index].path].map { path in
                 "\(JobChange.needing)\(path), which \(missing.contains(path) ? "you left out before" : "waits for you")"
             }
+        }
+        guard let reason else { return }
+        for index in changes.indices where changes[index].kind == .create && !changes[index].needsAgreement {
+            (changes[index].hold, changes[index].isHeldByPlace) = (reason, true)
         }
     }
 
@@ -206,8 +219,9 @@ package struct JobChanges: Sendable {
             return add(JobChange(file, isNew ? .create : .restore, current: nil, result: wanted, besides: namesake))
         }
         guard let base = past.applied?.content else {
-            // Whoever wrote to it since has not seen what the agent makes of that, nor has the agent seen it.
-            guard file.seen.map({ Array($0.utf8) }) == current else {
+            // Whoever wrote to it since has not seen what the agent makes of that, nor has the agent seen it; an editor
+            // that only ends its last line wrote nothing.
+            guard let seen = file.seen, Self.areSame(Array(seen.utf8), current) else {
                 let since = file.seen == nil ? "it came since this was made" : "you changed it since this was made"
                 return leave(
                     file, "\(since); move it away to take this one, or run the job again", isDecided: false)
@@ -277,6 +291,16 @@ package struct JobChanges: Sendable {
         var file = file
         (file.reason, file.state) = (reason, isDecided ? .refused : .offered)
         left.append(file)
+    }
+
+    /// Whether texts are the same but for the end of the last line.
+    private static func areSame(_ text: [UInt8], _ other: [UInt8]) -> Bool {
+        func withoutEnd(_ text: [UInt8]) -> ArraySlice<UInt8> {
+            guard text.last == UInt8(ascii: "\n") else { return text[...] }
+            let line = text.dropLast()
+            return line.last == UInt8(ascii: "\r") ? line.dropLast() : line
+        }
+        return withoutEnd(text) == withoutEnd(other)
     }
 
     /// Whether the record of a change can hold the text, so that the change can be taken back to the byte.

@@ -6,6 +6,8 @@ extension JobFile {
     static let interrupted = "the program that wrote it ended before it was there"
     /// Why a file is not in that a person left for later.
     package static let leftForApply = "left for codeforge jobs apply"
+    /// Why a file is not in that a person did not want.
+    package static let leftOut = "you left it out"
     /// Why a file is not in: what an earlier job wrote there was refused, discarded or taken back, and this is the same.
     static let leftOutBefore = "you left this change out before"
     /// What the reason of a file ends with that a person was told of.

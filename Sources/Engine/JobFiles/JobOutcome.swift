@@ -75,11 +75,24 @@ package struct JobOutcome: Sendable, Hashable {
                 "Cut off while being brought in, so that each may be there or not: \(list(interrupted))."
                     + (next.isEmpty ? "" : " \(next)"))
         }
-        if !waiting.isEmpty {
-            sentences.append("Not brought in: \(list(waiting))." + (next.isEmpty ? "" : " \(next)"))
+        let held = heldByPlace
+        if let reason = held.first?.reason {
+            let count = held.count.counted("new file")
+            // Once told, a reason says that, too.
+            let words = reason.split(separator: ";").first ?? ""
+            sentences.append("Not brought in, for \(words): \(count), \(list(held.map(\.path))).")
         }
+        let others = waiting.filter { !held.contains($0) }
+        if !others.isEmpty { sentences.append("Not brought in: \(list(others)).") }
+        if !waiting.isEmpty, !next.isEmpty { sentences.append(next) }
         return sentences
     }
+
+    /// New files that wait because of what the folder holds: they share one reason.
+    private var heldByPlace: [Left] { waiting.filter { $0.reason?.hasPrefix(JobChange.placing) ?? false } }
+
+    /// Whether nothing waits that would change or replace a file, or that is to be read first.
+    package var waitsForPlaceAlone: Bool { !waiting.isEmpty && heldByPlace.count == waiting.count }
 
     private func list(_ paths: [ProjectPath]) -> String {
         Self.list(paths.map(\.text), naming: paths.filter(starting.contains).map(\.text))

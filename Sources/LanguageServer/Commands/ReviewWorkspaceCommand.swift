@@ -15,7 +15,7 @@ struct ReviewWorkspaceCommand: BackgroundCommand {
         var current = snapshot
         current.decisions = review.decisions
         let count = review.files.reduce(0) { $0 + $1.shown(in: current).count }
-        progress?.end("\(count) findings in \(review.files.count) files")
+        progress?.end("\(count.counted("finding")) in \(review.files.count.counted("file"))")
         return await withCheckedContinuation { continuation in
             snapshot.connection.perform { session in
                 continuation.resume(returning: session.show(review))

@@ -21,7 +21,8 @@ extension JobEdits {
     ///
     /// Spec: https://microsoft.github.io/language-server-protocol/specifications/lsp/3.17/specification/#window_showMessageRequest
     func ask(about changes: JobChanges) async throws(ResponseError) {
-        let message = ShowMessageRequest(.info, Self.question(about: changes), Answer.allCases.map(\.rawValue))
+        let question = Self.question(about: changes, for: disk)
+        let message = ShowMessageRequest(.info, question, Answer.allCases.map(\.rawValue))
         await noteShown(changes)
         let title = try? await connection.request(ShowMessageRequest.method, message)["title"]?.string
         switch title.flatMap(Answer.init) {
@@ -39,11 +40,16 @@ extension JobEdits {
         _ = await connection.read { $0.jobs.shownChanges[job] = shown }
     }
 
-    static func question(about changes: JobChanges) -> String {
+    static func question(about changes: JobChanges, for folder: ProjectFolder) -> String {
         var parts: [String] = []
+        let held = changes.heldByPlace
+        if let reason = held.first?.hold {
+            let names = JobOutcome.list(held.map(\.path))
+            parts.append("\(held.count.counted("new file")) for \(folder.shownPath), but \(reason): \(names).")
+        }
         func add(_ kinds: Set<JobChange.Kind>, _ text: String) {
             let paths = changes.changes.filter {
-                kinds.contains($0.kind) && $0.namesake == nil && $0.starter == nil
+                kinds.contains($0.kind) && $0.namesake == nil && $0.starter == nil && !$0.isHeldByPlace
             }.map(\.path)
             if !paths.isEmpty { parts.append("\(text): \(JobOutcome.list(paths)).") }
         }

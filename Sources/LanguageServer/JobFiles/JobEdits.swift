@@ -81,9 +81,9 @@ struct JobEdits: Sendable {
                     return (try await plan(isAsked: true, await editorTexts()), true)
                 }
             case .new:
-                try await bring(changes.free, editor)
-                try await leave(changes.asking)
-            case .nothing: try await leave(changes.changes)
+                try await bring(changes.new, editor)
+                try await leave(changes.notNew.map(\.file))
+            case .nothing: try await leave(changes.changes.map(\.file) + changes.left.filter { $0.state == .offered })
             case nil where changes.asking.isEmpty: try await bring(changes.free, editor)
             case nil where editor.confirms:
                 try await edit(changes.changes.filter { $0.kind != .remove || editor.deletesFiles }, editor)
@@ -146,7 +146,7 @@ struct JobEdits: Sendable {
         switch error {
         case let error as RequestFailure: ResponseError(error)
         case let error as ResponseError: error
-        default: .failed("unavailable", "The files were not brought into the folder: \(error)")
+        default: .failed("unavailable", "The files were not brought into the folder: \("\(error)".asSentence)")
         }
     }
 
@@ -166,9 +166,9 @@ struct JobEdits: Sendable {
         try await edit(shown, editor, needsConfirmation: false)
     }
 
-    private func leave(_ changes: [JobChange]) async throws(RequestFailure) {
+    private func leave(_ files: [JobFile]) async throws(RequestFailure) {
         try await application.move(
-            changes.map { $0.file.with(reason: "left out") }, to: .refused, from: Application.agreeable)
+            files.map { $0.with(reason: JobFile.leftOut) }, to: .refused, from: Application.agreeable)
     }
 
     /// One edit for the editor to show and apply; what it says it did is checked.

@@ -7,17 +7,50 @@ import Models
 struct ProjectCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "project",
-        abstract: "Show projects and their files.",
+        abstract: "Show projects and their files, and set their mode.",
         discussion: """
             EXAMPLES:
               codeforge project
               codeforge project list
               codeforge project files
+              codeforge project mode builder
               codeforge project mirror --folder ~
               codeforge project export-github my-project
             """,
-        subcommands: [Show.self, List.self, Files.self, Mirror.self, ExportGitHubCommand.self],
+        subcommands: [Show.self, List.self, Files.self, Mode.self, Mirror.self, ExportGitHubCommand.self],
         defaultSubcommand: Show.self)
+
+    struct Mode: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Show or set the project's mode: student (hints, no solutions) or builder (fixes and code).")
+
+        @Argument(help: "The mode; without one, what it is is shown.")
+        var mode: Project.Mode?
+
+        @Flag(help: "Write JSON.")
+        var json = false
+
+        @OptionGroup var project: ProjectOptions
+
+        func run() async throws {
+            let application = try await project.application()
+            let id = try await project.projectID(application)
+            var row = try await application.project(id)
+            if let mode {
+                row = try await application.updateProject(id, ["mode": .string(mode.rawValue)])
+                if project.project == nil {
+                    try await application.renderDocuments(of: row.id, in: project.openFolder())
+                }
+            }
+            if json { return StandardStream.output.write(json: row.json) }
+            let words = row.mode == .student ? "hints and no solutions" : "fixes and generated code"
+            StandardStream.output.write("This project is in \(row.mode.rawValue) mode: \(words).\n")
+            if row.mode != .student, try await application.isStudent(row.id) {
+                StandardStream.error.write(
+                    "warning: its folder lies in that of a project in student mode, which holds here as well.\n")
+            }
+        }
+    }
 
     struct Mirror: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -47,7 +80,7 @@ struct ProjectCommand: AsyncParsableCommand {
             let id = try await project.syncFolder(application)
             let count = try await application.fileCount(ofProject: id)
             if json { return StandardStream.output.write(json: ["mirrored": true, "files": .integer(count)]) }
-            StandardStream.output.write("\(folder.shownPath.printable) is mirrored: \(count) files.\n")
+            StandardStream.output.write("\(folder.shownPath.printable) is mirrored: \(count.counted("file")).\n")
         }
     }
 
@@ -116,3 +149,5 @@ struct ProjectCommand: AsyncParsableCommand {
         }
     }
 }
+
+extension Project.Mode: ExpressibleByArgument {}

@@ -219,8 +219,9 @@ struct ReviewCommand: AsyncParsableCommand {
     private func saveDismissed() async throws {
         do {
             let saved = try await SavedDismissals.save(from: ".", database: database)
-            let count = saved.count == 1 ? "1 dismissal" : "\(saved.count) dismissals"
-            StandardStream.output.write("\(saved.path.printable) holds \(count), of which \(saved.added) are new.\n")
+            let new = "of which \(saved.added) \(saved.added == 1 ? "is" : "are") new"
+            StandardStream.output.write(
+                "\(saved.path.printable) holds \(saved.count.counted("dismissal")), \(new).\n")
         } catch {
             throw CommandFailure(description: "\(error)")
         }

@@ -12,8 +12,10 @@ struct RuleExplanation {
 
     var text: String {
         var sections = [heading]
-        if let message = rule.generalMessage { sections.append(message) }
-        if !rule.why.isEmpty, rule.why != rule.message { sections.append(rule.why) }
+        let why = rule.why == rule.message ? "" : rule.why
+        // A message that names what was found says something all the same where there are no other words.
+        if let message = rule.generalMessage ?? (why.isEmpty ? rule.message : nil) { sections.append(message) }
+        if !why.isEmpty { sections.append(why) }
         sections += [examples(areBad: true, "Reported"), examples(areBad: false, "Not reported")].compactMap(\.self)
         if rule.hasFix { sections.append("Editors offer a quick fix.") }
         if !links.isEmpty { sections.append("Read more:\n" + links.map { "  \($0)" }.joined(separator: "\n")) }

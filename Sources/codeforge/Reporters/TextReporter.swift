@@ -42,11 +42,11 @@ struct TextReporter: Reporter {
     }
 
     private func summary(of report: ReviewReport) -> String {
-        let files = "\(counted(report.reviewedCount, "file")), \(counted(report.lineCount, "line"))"
+        let files = "\(report.reviewedCount.counted("file")), \(report.lineCount.counted("line"))"
         let counts = Severity.allCases.reversed().compactMap { severity -> String? in
             let count = report.count(severity)
             guard count > 0 else { return nil }
-            let noun = severity == .warning ? counted(count, "warning") : "\(count) \(severity.rawValue)"
+            let noun = severity == .warning ? count.counted("warning") : "\(count) \(severity.rawValue)"
             return style.colour(noun, severity)
         }
         let found = counts.isEmpty ? style.good("No findings") : "Found \(counts.joined(separator: ", "))"
@@ -76,9 +76,5 @@ struct TextReporter: Reporter {
         guard !kinds.isEmpty else { return "" }
         let parts = kinds.sorted { $0.key < $1.key }.map { "\($0.value.count) \($0.key)" }
         return "; skipped \(parts.joined(separator: ", "))"
-    }
-
-    private func counted(_ count: Int, _ noun: String) -> String {
-        "\(count) \(noun)\(count == 1 ? "" : "s")"
     }
 }

@@ -39,6 +39,30 @@ import Testing
         #expect(quiet.allSatisfy { !$0.didSomething && $0.waiting.isEmpty })
     }
 
+    @Test func `a file that others change keeps the mode that it has here`() async throws {
+        var (_, ada, bob) = try await pair()
+        try ada.folder.write("run.sh", "echo one\n")
+        _ = try await ada.look()
+        _ = try await bob.look()
+        #expect(chmod(bob.folder.path + "/run.sh", 0o755) == 0)
+        try ada.folder.write("run.sh", "echo two\n")
+        _ = try await ada.look()
+        _ = try await bob.look()
+        #expect(bob.text("run.sh") == "echo two\n")
+        var attributes = stat()
+        #expect(stat(bob.folder.path + "/run.sh", &attributes) == 0)
+        #expect(attributes.st_mode & 0o7777 == 0o755)
+    }
+
+    @Test func `what would go to a server is counted in plain words`() {
+        var preview = TeamPreview()
+        (preview.files, preview.bytes, preview.jobs, preview.roadmaps, preview.dismissals) = (1, 1, 1, 1, 1)
+        #expect(
+            preview.sentences(to: "https://team.test", toAllow: "").first
+                == "To https://team.test would go: 1 file (1 byte), 1 job, 1 roadmap, 0 of your conversations, "
+                + "1 dismissed finding; and from then on what changes.")
+    }
+
     @Test func `edits of different places meet as one text when the person agrees, and nobody finds markers`()
         async throws
     {

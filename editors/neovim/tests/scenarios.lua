@@ -154,7 +154,9 @@ function M.status()
   assert(vim.wait(240000, function()
     return vim.api.nvim_buf_get_name(0):match('codeforge://status') ~= nil
   end, 10), 'no status window')
-  return table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, true), '\n'):match('version = "(.-)"')
+  local text = table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, true), '\n')
+  -- Sentences, and no table.
+  return { version = text:match('^CodeForge (%S+) runs as process %d+ and uses %d+ MiB%.\n'), braces = text:find('[{}]') or 0 }
 end
 
 local function is_written(path, text)

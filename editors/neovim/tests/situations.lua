@@ -135,4 +135,157 @@ function M.outline_and_progress()
   return { first = symbols[1].name, is_told = progress:find('CodeForge', 1, true) ~= nil }
 end
 
+--- Runs a pipeline without questions in an empty folder that holds a page of the person's own, and waits for its files.
+local function run_pipeline(page)
+  vim.cmd('cd ' .. vim.fn.fnameescape(vim.env.FOLDER))
+  vim.fn.writefile(page, 'README.md', 'b')
+  set_up()
+  driver.open('README.md')
+  local idea = { user_idea = 'A CRM for dog walkers', skip_clarification = true }
+  require('codeforge.agents').execute('codeforge.runPipeline', idea)
+  driver.wait_for('the files', function()
+    for _, said in ipairs(require('codeforge.ui').log) do
+      if said:find('Not brought in: README.md', 1, true) then
+        return true
+      end
+    end
+  end)
+  return driver.request(0, 'codeforge/job/list', vim.empty_dict()).items[1].job_id
+end
+
+--- Refuses what waits, and returns what is told of it.
+local function refuse(job)
+  local log = require('codeforge.ui').log
+  local said = #log
+  require('codeforge.agents').execute('codeforge.applyResult', { job_id = job, which = 'none' })
+  driver.wait_for('what became of the files', function()
+    return #log > said
+  end)
+  return log[#log]
+end
+
+--- Whoever looks at a file that waits sees the difference; what they refuse then, they left out: whether they only looked
+--- at their own file, whose last line has no end, or changed it meanwhile.
+function M.look_and_refuse()
+  local job = run_pipeline({ '# Mine', 'By hand.' })
+  vim.cmd('CodeForge show-changes')
+  driver.wait_for('the changes', function()
+    return vim.fn.bufname('%'):match('changes%.md$') ~= nil
+  end)
+  local seen = { shown = vim.fn.search('exists and was not written by an agent') > 0 }
+  vim.cmd('edit README.md')
+  vim.cmd('write')
+  vim.cmd('CodeForge show-changes')
+  driver.wait_for('the changes once more', function()
+    return vim.fn.bufname('%'):match('changes%.md$') ~= nil
+  end)
+  seen.shown_again = vim.fn.search('exists and was not written by an agent') > 0
+  vim.cmd('edit README.md')
+  vim.api.nvim_buf_set_lines(0, 0, 1, true, { '# Mine, and changed' })
+  vim.cmd('write')
+  seen.told = refuse(job)
+  return seen
+end
+
+--- A buffer that goes before its lenses are looked for, and an editor that cannot say which servers there are: neither
+--- throws at somebody who types; the second is kept among what was said.
+function M.lenses_of_what_is_gone()
+  vim.fn.writefile(text, 'first.py')
+  set_up()
+  local buffer = driver.open('first.py')
+  wait_for_rules(buffer, 1)
+  vim.v.errmsg = ''
+  vim.cmd('split second.txt')
+  vim.cmd('bwipeout!')
+  local name = vim.lsp.get_clients and 'get_clients' or 'buf_get_clients'
+  local get = vim.lsp[name]
+  vim.lsp[name] = function()
+    error('nobody knows')
+  end
+  local thrown = {}
+  for _, event in ipairs({ 'BufEnter', 'InsertLeave', 'DiagnosticChanged', 'User CodeForgeJobEvent' }) do
+    local succeeded, failure = pcall(vim.cmd, 'doautocmd <nomodeline> codeforge_lenses ' .. event)
+    if not succeeded or vim.v.errmsg ~= '' then
+      table.insert(thrown, event .. ': ' .. tostring(failure or vim.v.errmsg))
+    end
+  end
+  vim.wait(50)
+  vim.lsp[name] = get
+  local log = require('codeforge.ui').log
+  return { thrown = #thrown > 0 and thrown or vim.NIL, is_kept = (log[#log] or ''):find('nobody knows', 1, true) ~= nil }
+end
+
+--- The windows besides those of the layout, with their lines.
+local function floats()
+  local found = {}
+  for _, window in ipairs(vim.api.nvim_list_wins()) do
+    if vim.api.nvim_win_get_config(window).relative ~= '' then
+      table.insert(found, table.concat(vim.api.nvim_buf_get_lines(vim.api.nvim_win_get_buf(window), 0, -1, true), '\n'))
+    end
+  end
+  return found
+end
+
+--- The mentor's answer is shown whole, takes no keys, and goes with the next move.
+function M.mentor_answer()
+  vim.fn.writefile(text, 'first.py')
+  set_up()
+  local buffer = driver.open('first.py')
+  wait_for_rules(buffer, 1)
+  local window = vim.api.nvim_get_current_win()
+  vim.cmd('CodeForge mentor Why does the list keep what earlier calls put into it?')
+  driver.wait_for('the answer', function()
+    return #floats() > 0
+  end)
+  local shown = floats()[1]
+  local log = require('codeforge.ui').log
+  local function words(words_of)
+    return (words_of:gsub('CodeForge: ', ''):gsub('[%s%p]+', ''))
+  end
+  driver.wait_for('the message', function()
+    return #log > 0
+  end)
+  return {
+    is_whole = words(shown) == words(log[#log]),
+    is_focused = vim.api.nvim_get_current_win() ~= window,
+    is_long = #shown > 80,
+  }
+end
+
+--- `:CodeForge fix-with-agent` takes the only finding of the file wherever the cursor is, lets one of several be picked,
+--- and says where there is none.
+function M.fix_with_agent_anywhere()
+  vim.fn.writefile({ 'def f(x=[]):', '    return x', '', '', '# The end' }, 'one.py')
+  vim.fn.writefile({ 'def f(x=[]):', '    return x', '', 'def g(y={}):', '    return y', '# The end' }, 'two.py')
+  vim.fn.writefile({ 'def f(x=None):', '    return x' }, 'none.py')
+  set_up()
+  local asked, chosen = {}, {}
+  vim.ui.input = function(options)
+    table.insert(asked, options.prompt)
+  end
+  vim.ui.select = function(items, options, on_choice)
+    table.insert(asked, ('%s %d'):format(options.prompt, #items))
+    on_choice(nil)
+  end
+  require('codeforge.agents').execute = function(command, arguments)
+    table.insert(chosen, command .. (#arguments.identity > 0 and '' or ' of nothing'))
+  end
+  local function run(path, count)
+    local buffer = driver.open(path)
+    driver.diagnostics(buffer, function(found)
+      return #found == count
+    end)
+    vim.cmd('normal! G')
+    local before = #asked + #chosen + #require('codeforge.ui').log
+    vim.cmd('CodeForge fix-with-agent')
+    driver.wait_for('something of it', function()
+      return #asked + #chosen + #require('codeforge.ui').log > before
+    end)
+  end
+  run('one.py', 1)
+  run('two.py', 2)
+  run('none.py', 0)
+  return { asked = asked, chosen = chosen, said = require('codeforge.ui').log }
+end
+
 return M

@@ -72,8 +72,9 @@ extension TeamPreview {
     /// What would go to a server, and what stays; `hint` says how a file goes that holds secrets.
     package func sentences(to url: String, toAllow hint: String) -> [String] {
         var sentences = [
-            "To \(url) would go: \(files) files (\(bytes) bytes), \(jobs) jobs, \(roadmaps) roadmaps, \(sessions) of "
-                + "your conversations, \(dismissals) dismissed findings; and from then on what changes."
+            "To \(url) would go: \(files.counted("file")) (\(bytes.counted("byte"))), \(jobs.counted("job")), "
+                + "\(roadmaps.counted("roadmap")), \(sessions) of your conversations, "
+                + "\(dismissals.counted("dismissed finding")); and from then on what changes."
         ]
         let left = leftOutFiles
         if !left.isEmpty {

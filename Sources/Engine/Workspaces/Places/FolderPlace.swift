@@ -26,7 +26,7 @@ enum FolderPlace {
     /// Why not even new files come into a folder unasked; nil for a project's.
     static func hold(on folder: ProjectFolder) -> String? {
         switch doubt(about: folder) {
-        case .root, .home, .aboveHome: "this folder holds more than a project"
+        case .root, .home, .aboveHome: "\(JobChange.placing)more than a project"
         default: nil
         }
     }

@@ -44,7 +44,13 @@ struct JobApplyMethod: ProductMethod {
             "applied": .bool(rest.isEmpty), "files": .array(files.map { .string($0.text) }),
             "refused": .array(rest.map { .string($0.path.text) }),
         ]
-        if let reason = rest.lazy.compactMap(\.reason).first { answer["reason"] = .string(reason) }
+        let reasons = rest.compactMap { file in file.reason.map { (file.path, $0) } }
+        if let first = reasons.first {
+            // One reason may be that of all; else each file has its own.
+            let isShared = reasons.count == rest.count && reasons.allSatisfy { $0.1 == first.1 }
+            let each = JobOutcome.list(reasons.map { "\($0.0): \($0.1)" })
+            answer["reason"] = .string(isShared ? first.1 : each)
+        }
         return .object(answer)
     }
 
@@ -82,7 +88,7 @@ struct JobUndoMethod: ProductMethod {
         }
         let settled = (answer["settled"]?.array ?? []).compactMap(\.string)
         if undone.isEmpty, left.isEmpty, settled.isEmpty { return "This job has nothing in the folder to take back." }
-        var sentences = [undone.isEmpty ? "Nothing was taken back." : "Taken back: \(undone.count) files."]
+        var sentences = [undone.isEmpty ? "Nothing was taken back." : "Taken back: \(undone.count.counted("file"))."]
         if !settled.isEmpty { sentences.append("As before the job already: \(JobOutcome.list(settled)).") }
         if !left.isEmpty { sentences.append("Left as they are: \(left.joined(separator: ", ")).") }
         return sentences.joined(separator: " ")

@@ -35,7 +35,7 @@ struct JobDelivery {
             case .all: (changes.changes, [])
             // Nobody was there to decide about the others: they wait.
             case nil: (changes.free, [])
-            case .new?: (changes.free, changes.asking)
+            case .new?: (changes.new, changes.notNew)
             case Answer.none?: ([], changes.changes)
             }
         let written = try await application.write(agreed, into: folder, agreedBy: Self.agreedBy)
@@ -65,7 +65,7 @@ struct JobDelivery {
     private func leave(_ changes: [JobChange]) async throws {
         let files = changes.map { change in
             var file = change.file
-            file.reason = "left out"
+            file.reason = JobFile.leftOut
             return file
         }
         try await application.move(files, to: .refused, from: Application.agreeable)
@@ -76,7 +76,13 @@ struct JobDelivery {
         guard TerminalPrompt.isPossible else { return nil }
         let new = changes.free.count
         if new > 0 { StandardStream.error.write("New files: \(JobOutcome.list(changes.free.map(\.path)).printable)\n") }
-        for change in changes.asking { StandardStream.error.write("\(change.path.text.printable) \(change.why).\n") }
+        let held = changes.heldByPlace
+        if let reason = held.first?.hold {
+            let names = JobOutcome.list(held.map(\.path))
+            let text = "\(held.count.counted("new file")) for \(folder.shownPath), but \(reason): \(names)"
+            StandardStream.error.write(text.printable + ".\n")
+        }
+        for change in changes.notNew { StandardStream.error.write("\(change.path.text.printable) \(change.why).\n") }
         while true {
             let question = "Bring in (a)ll, only (n)ew files, (s)how the differences, or (l)eave? "
             guard let line = TerminalPrompt.ask(question) else { return nil }
@@ -94,8 +100,10 @@ struct JobDelivery {
     /// What became of the files, a line each thing to tell.
     func report(_ known: JobOutcome? = nil) async throws -> String {
         let id = job.id.shortText
-        let next = "Look at them: codeforge jobs diff \(id). Bring them in: codeforge jobs apply \(id) --yes."
         let outcome = if let known { known } else { try await application.outcome(of: job.id) }
+        // Whoever asks for new files by the command gets them without more.
+        let flag = outcome.waitsForPlaceAlone ? "" : " --yes"
+        let next = "Look at them: codeforge jobs diff \(id). Bring them in: codeforge jobs apply \(id)\(flag)."
         try await application.noteTold(of: try await application.jobFiles(of: job.id))
         return outcome.sentences(next: next).map { $0.printable + "\n" }.joined()
     }

@@ -9,7 +9,7 @@ extension JobsCommand {
         static let configuration = CommandConfiguration(
             abstract: "Bring the files of a completed job into the folder, also those that were left out before.",
             discussion: """
-                New files come in at once. For files that exist you are asked; without a terminal they stay as they are.
+                New files come in at once, also into a folder that holds a project of yours. For files that exist you are asked; without a terminal they stay as they are.
 
                 EXIT CODE:
                   0  what was agreed to is in the folder
@@ -144,7 +144,7 @@ extension JobsCommand {
             if undone.isEmpty, left.isEmpty, settled.isEmpty {
                 return "This job has nothing in the folder to take back.\n"
             }
-            var text = undone.isEmpty ? "Nothing was taken back.\n" : "Taken back: \(undone.count) files.\n"
+            var text = undone.isEmpty ? "Nothing was taken back.\n" : "Taken back: \(undone.count.counted("file")).\n"
             for file in undone { text += "  \(file.path.text.printable)\n" }
             if !settled.isEmpty { text += "As before the job already: \(JobOutcome.list(settled.map(\.path))).\n" }
             if !left.isEmpty { text += "Left as they are:\n" }

@@ -110,13 +110,15 @@ end
 
 --- Brings the list of jobs up to date while it is shown.
 local function refresh_list()
-  if vim.fn.bufwinid(list_name) == -1 then
-    return
-  end
-  with_jobs(function()
-    return true
-  end, function(found)
-    ui.update(list_name, jobs.lines(found))
+  ui.later(function()
+    if vim.fn.bufwinid(list_name) == -1 then
+      return
+    end
+    with_jobs(function()
+      return true
+    end, function(found)
+      ui.update(list_name, jobs.lines(found))
+    end)
   end)
 end
 
@@ -159,14 +161,34 @@ function M.cancel(id)
   end)
 end
 
---- Runs one of the server's commands; what it has to say it says itself.
+--- What an answer of a command has for the user to read, which is too long for a message.
+local function to_read(answer)
+  local text = type(answer) == 'table' and (answer.guidance or answer.explanation)
+  return type(text) == 'string' and text ~= '' and text or nil
+end
+
+--- Runs one of the server's commands; what it has to say it says itself, and a longer answer is shown to be read.
 ---@param command string
 ---@param arguments table|nil the members of its argument
 function M.execute(command, arguments)
   client.request_of_workspace('workspace/executeCommand', {
     command = command,
     arguments = { arguments or vim.empty_dict() },
-  }, function() end)
+  }, function(answer)
+    local text = to_read(answer)
+    if text then
+      ui.read(text)
+    end
+  end)
+end
+
+--- Has the mentor's answers shown, too, where a code action or a lens asks.
+function M.enable()
+  for _, command in ipairs({ 'codeforge.askMentor', 'codeforge.explainCode' }) do
+    vim.lsp.commands[command] = vim.lsp.commands[command] or function(action)
+      M.execute(command, (action.arguments or {})[1])
+    end
+  end
 end
 
 --- Brings the files of a job in.
@@ -314,10 +336,75 @@ function M.export(name)
   M.execute('codeforge.exportGitHub', { repo_name = name })
 end
 
+--- `1 file`, `2 files`.
+local function counted(count, noun)
+  return ('%d %s%s'):format(count, noun, count == 1 and '' or 's')
+end
+
+--- What becomes of a folder's files, by the state that the server gives.
+local states = {
+  mirrored = 'agents see %s',
+  looking = 'being looked at, %s so far',
+  stopped = 'not followed at the moment, %s known',
+  not_agreed = 'agents see nothing of it (%s known); :CodeForge mirror-folder agrees to that',
+}
+
+--- How a folder is mirrored, in sentences.
+local function folder_lines(mirror)
+  local state = (states[mirror.state] or mirror.state .. ', %s'):format(counted(mirror.files or 0, 'file'))
+  local mode = mirror.mode and (' The project is in %s mode.'):format(mirror.mode) or ''
+  local lines = { ('%s: %s.%s'):format(mirror.folder, state, mode) }
+  local left_out = {}
+  for reason, count in pairs(mirror.left_out or {}) do
+    table.insert(left_out, ('%s (%d)'):format(reason:gsub('_', ' '), count))
+  end
+  if #left_out > 0 then
+    table.sort(left_out)
+    table.insert(lines, ('  Left out: %s.'):format(table.concat(left_out, ', ')))
+  end
+  if mirror.team then
+    local place = mirror.team.run_jobs == 'team' and "on the team's workers" or 'here'
+    table.insert(lines, ('  Linked to a team; jobs run %s.'):format(place))
+  end
+  for _, words in ipairs({ mirror.reason or '', mirror.limit or '' }) do
+    if words ~= '' then
+      table.insert(lines, '  ' .. words:gsub('\n', ' '))
+    end
+  end
+  return lines
+end
+
+--- Names in a list; `none` where there is none.
+local function listed(names, none)
+  return #(names or {}) > 0 and table.concat(names, ', ') or none
+end
+
+--- What the server knows of itself, in sentences.
+local function status_lines(status)
+  local memory = math.floor((status.memory.resident_bytes or 0) / 1048576)
+  local lines = {
+    ('CodeForge %s runs as process %d and uses %d MiB.'):format(status.version, status.process_id, memory),
+    ('%s open, %s, %d dismissed.'):format(
+      counted(status.open_documents, 'document'),
+      counted(status.findings, 'finding'),
+      status.dismissed
+    ),
+    ('Models: %s. Linters that have run: %s.'):format(
+      listed(status.providers, 'none, agents work offline'),
+      listed(status.linters, 'none')
+    ),
+    ('Database: %s'):format(status.database or 'not open'),
+  }
+  for _, mirror in ipairs(status.mirrors or {}) do
+    vim.list_extend(lines, folder_lines(mirror))
+  end
+  return lines
+end
+
 --- Shows what the server knows of itself.
 function M.status()
   client.request_of_workspace('codeforge/debug/status', vim.empty_dict(), function(status)
-    ui.show('codeforge://status', vim.split(vim.inspect(status), '\n'))
+    ui.show('codeforge://status', status_lines(status))
   end)
 end
 
@@ -361,6 +448,8 @@ function M.run_command(command, words)
       take(given)
     elseif need.kind == 'document' then
       take(vim.uri_from_bufnr(0))
+    elseif need.kind == 'finding' then
+      require('codeforge.review').pick_finding(take)
     elseif need.kind == 'job' then
       with_job('', function()
         return true

@@ -38,9 +38,18 @@ end
 --- What the server has to know of this editor besides its capabilities: who types is never stopped by a prompt.
 local habits = { promptsTakeKeys = true, showsQuestions = true, fitsMessages = true, keepsCompletion = true }
 
+--- What Neovim can do; before 0.9 it shows no document for a server by itself, and the plugin does.
+local function capabilities()
+  local found = vim.lsp.protocol.make_client_capabilities()
+  found.window = found.window or {}
+  found.window.showDocument = { support = true }
+  return found
+end
+
 --- What starts a server, but for its workspace.
 function M.settings()
   return {
+    capabilities = capabilities(),
     name = name,
     cmd = config.server_command(),
     init_options = vim.tbl_extend('force', config.options.settings, { client = habits }),

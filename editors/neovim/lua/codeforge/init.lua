@@ -12,6 +12,7 @@ function M.setup(options)
   require('codeforge.commands').define()
   require('codeforge.client').enable()
   require('codeforge.lenses').enable()
+  require('codeforge.agents').enable()
 end
 
 --- How agents are doing, for 'statusline'; empty while none runs.

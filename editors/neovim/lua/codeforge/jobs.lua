@@ -56,7 +56,29 @@ local function is_unattended(handler)
   return #vim.api.nvim_list_uis() == 0 and source:match('vim/lsp/handlers%.lua$') ~= nil
 end
 
+--- Shows a document for the server, which asks for that only where the user has just called for it.
+local function show_document(failure, params, ...)
+  local show = vim.lsp.handlers['window/showDocument']
+  if show then
+    return show(failure, params, ...)
+  end
+  if params.external then
+    return { success = false }
+  end
+  local window = vim.api.nvim_get_current_win()
+  local shown = pcall(vim.cmd, 'edit ' .. vim.fn.fnameescape(vim.uri_to_fname(params.uri)))
+    or pcall(vim.cmd, 'split ' .. vim.fn.fnameescape(vim.uri_to_fname(params.uri)))
+  if shown and params.selection then
+    pcall(vim.api.nvim_win_set_cursor, 0, { params.selection.start.line + 1, 0 })
+  end
+  if params.takeFocus == false and vim.api.nvim_win_is_valid(window) then
+    vim.api.nvim_set_current_win(window)
+  end
+  return { success = shown }
+end
+
 M.handlers = {
+  ['window/showDocument'] = show_document,
   -- The server asks only what the user has just called for.
   ['window/showMessageRequest'] = function(...)
     local ask = vim.lsp.handlers['window/showMessageRequest']

@@ -1,5 +1,6 @@
 --- The server's code lenses: what can be done with a place, shown beside it.
 local config = require('codeforge.config')
+local ui = require('codeforge.ui')
 
 local M = {}
 
@@ -12,8 +13,8 @@ local function is_ours(buffer)
   return client ~= nil and client.initialized ~= false and #get({ bufnr = buffer }) == 1
 end
 
---- Shows the lenses of a buffer.
-local function refresh(buffer)
+--- Shows the lenses of a buffer, which may be gone by now.
+local function show(buffer)
   if not vim.api.nvim_buf_is_loaded(buffer) or not is_ours(buffer) then
     return
   end
@@ -24,6 +25,13 @@ local function refresh(buffer)
   -- The oldest Neovim asks for those of the current buffer alone, and so is everybody asked.
   vim.api.nvim_buf_call(buffer, function()
     pcall(vim.lsp.codelens.refresh)
+  end)
+end
+
+--- Shows the lenses of a buffer soon: where it is told of, the buffer may be on its way in or out.
+local function refresh(buffer)
+  ui.later(function()
+    show(buffer)
   end)
 end
 

@@ -88,6 +88,22 @@ local function pick(actions, nothing, on_choice)
   end, on_choice, nothing)
 end
 
+--- Passes on the identity of a finding: of the cursor's line, else of the file; where there are several, one is picked.
+---@param on_identity fun(identity: string)
+function M.pick_finding(on_identity)
+  local line = vim.api.nvim_win_get_cursor(0)[1] - 1
+  client.request('codeforge/review/run', { uri = vim.uri_from_bufnr(0) }, function(result)
+    local here = vim.tbl_filter(function(item)
+      return item.range.start.line <= line and line <= item.range['end'].line
+    end, result.items)
+    ui.pick(#here > 0 and here or result.items, 'Which finding?', function(item)
+      return ('line %d: %s'):format(item.range.start.line + 1, item.message)
+    end, function(item)
+      on_identity(item.identity)
+    end, 'no finding in this file')
+  end)
+end
+
 local function apply(action, lsp)
   if action.edit then
     vim.lsp.util.apply_workspace_edit(action.edit, lsp.offset_encoding)

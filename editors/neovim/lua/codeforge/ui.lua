@@ -12,9 +12,9 @@ local function is_own_notify()
   return debug.getinfo(vim.notify, 'S').source:match('_editor%.lua$') ~= nil
 end
 
---- The text in one line that is shown without a prompt to go on.
+--- The text in one line that is shown without a prompt to go on; a line that ends without a stop gets one.
 local function in_one_line(text)
-  local line = text:gsub('%s*\n%s*', ' ')
+  local line = text:gsub('([%w%)\'"])%s*\n%s*', '%1. '):gsub('%s*\n%s*', ' ')
   local width = math.max(vim.v.echospace, 20)
   if vim.fn.strdisplaywidth(line) <= width then
     return line
@@ -26,21 +26,51 @@ local function in_one_line(text)
   return line .. more
 end
 
+--- Keeps a text for who looks at what was said.
+local function keep(text)
+  table.insert(M.log, text)
+  if #M.log > longest_log then
+    table.remove(M.log, 1)
+  end
+end
+
 --- Tells the user something; whoever types goes on typing.
 ---@param text string
 ---@param level integer|nil one of |vim.log.levels|
 function M.say(text, level)
   level = level or vim.log.levels.INFO
-  table.insert(M.log, text)
-  if #M.log > longest_log then
-    table.remove(M.log, 1)
-  end
+  keep(text)
   if not is_own_notify() then
     return vim.notify(text, level)
   end
   -- What is on the screen is taken away first: two messages one after the other would ask for a key.
   vim.cmd('redraw')
   vim.api.nvim_echo({ { in_one_line(text), highlights[level] } }, true, {})
+end
+
+--- Does something that nobody called for, once Neovim has time: by then buffers and servers may be gone. What goes
+--- wrong is kept for who looks at what was said, and stops nobody.
+---@param work fun()
+function M.later(work)
+  vim.schedule(function()
+    local succeeded, failure = pcall(work)
+    if not succeeded then
+      keep('CodeForge could not update what it shows: ' .. tostring(failure))
+    end
+  end)
+end
+
+--- Shows an answer to read, as a whole, in a window that takes no keys and goes with the next move.
+---@param text string Markdown
+function M.read(text)
+  vim.lsp.util.open_floating_preview(vim.split(text, '\n'), 'markdown', {
+    border = 'rounded',
+    focus = false,
+    focusable = true,
+    focus_id = 'codeforge_answer',
+    max_width = math.max(math.min(vim.o.columns - 4, 80), 20),
+    wrap = true,
+  })
 end
 
 --- Says why something is not done.
