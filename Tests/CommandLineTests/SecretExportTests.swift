@@ -12,12 +12,14 @@ import Testing
         server = try GitHubServer()
     }
 
-    private func export(_ name: String, allowing paths: [String] = []) throws -> CommandRun {
+    private func export(
+        _ name: String, allowing paths: [String] = [], options: [String] = []
+    ) throws -> CommandRun {
         try withExtendedLifetime(folder) {
             try CommandRun(
                 BuiltProgram.codeforge,
                 ["project", "export-github", name, "--database", database, "--api-url", server.url]
-                    + paths.flatMap { ["--allow", $0] },
+                    + paths.flatMap { ["--allow", $0] } + options,
                 in: folder.path,
                 environment: [
                     // The ignore files of this machine's own are none of the project's.
@@ -67,6 +69,30 @@ import Testing
         #expect(try server.clone("shop").files == ["README.md": "# Shop\n"])
     }
 
+    @Test func `with --json the places are on standard output, and no name shows a token`() throws {
+        var composer = SecretComposer(seed: 19)
+        let (token, other) = (composer.github(), composer.stripe())
+        try folder.write("x = 1\n", to: "logs/\(token)/run.txt")
+        try folder.write("KEY = \"\(other)\"\n", to: "src/pay.py")
+        try folder.write("KEY = \"\(composer.awsKey())\"\n", to: "tests/a/one.py")
+        let refused = try export("shop", options: ["--json"])
+        #expect(refused.exitCode == 1)
+        let json = try #require(JSONSerialization.jsonObject(with: Data(refused.output.utf8)) as? [String: Any])
+        let error = try #require(json["error"] as? [String: Any])
+        #expect(error["code"] as? String == "secrets_found")
+        let places = try #require(error["places"] as? [[String: Any]])
+        #expect(places.compactMap { $0["line"] as? Int } == [1, 1])
+        #expect(places.contains { $0["path"] as? String == "logs/withheld value 1/run.txt" }, "\(places)")
+        for secret in composer.made { #expect(!(refused.output + refused.errors).contains(secret)) }
+        #expect(server.requests == [])
+
+        let allowed = try export("shop", allowing: ["logs", "./src/pay.py", "tests/"], options: ["--json"])
+        #expect(allowed.exitCode == 0, "\(allowed.errors)")
+        let unknown = try export("shop2", allowing: ["log", token])
+        #expect(
+            unknown.exitCode == 2 && unknown.errors.contains("no file or folder") && !unknown.errors.contains(token))
+    }
+
     @Test func `code that holds a secret is kept, and leaves only when its file is named`() throws {
         var composer = SecretComposer(seed: 12)
         let text = "# Pays.\nKEY = \"\(composer.stripe())\"\n"
@@ -81,7 +107,7 @@ import Testing
 
         let unknown = try export("shop", allowing: ["src/pays.py"])
         #expect(unknown.exitCode == 2)
-        #expect(unknown.errors.contains("\"src/pays.py\", which is no file of the project"))
+        #expect(unknown.errors.contains("\"src/pays.py\", which is no file or folder of the project"))
         #expect(server.requests == [])
 
         let agreed = try export("shop", allowing: ["src/pay.py", "src/store.py"])

@@ -30,12 +30,30 @@ struct KeyMask: Sendable {
     init(_ values: [String]) {
         var known: [[UInt8]] = []
         for value in values where !value.isEmpty {
-            for form in [value, Data(value.utf8).base64EncodedString()] {
-                let bytes = form.utf8.map(Self.small)
+            for form in Self.forms(of: value) {
+                let bytes = form.map(Self.small)
                 if bytes.count >= Self.leastBytes, !known.contains(bytes) { known.append(bytes) }
             }
         }
         secrets = known
+    }
+
+    /// What a server may make of a value: the value, backwards, in hexadecimal digits, and in both alphabets of Base64,
+    /// alone or as a part of something that is.
+    private static func forms(of value: String) -> [[UInt8]] {
+        let bytes = Array(value.utf8)
+        var forms = [bytes, Array(Data(bytes).base64EncodedString().utf8)]
+        // Shorter ones are too little to be told when they are turned about.
+        guard bytes.count >= window else { return forms }
+        let digits = Array("0123456789abcdef".utf8)
+        forms += [bytes.reversed(), bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }]
+        for before in 0..<3 where bytes.count > window {
+            // The letters that hold bits of what stands before or after are another's.
+            let text = Data([UInt8](repeating: 0, count: before) + bytes).base64EncodedString().utf8
+            let inner = Array(text.dropFirst(before == 0 ? 0 : before + 1).dropLast(4))
+            forms += [inner, inner.map { $0 == 43 ? 45 : $0 == 47 ? 95 : $0 }]
+        }
+        return forms
     }
 
     /// What a request on a route carries.

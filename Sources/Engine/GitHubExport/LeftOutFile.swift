@@ -50,7 +50,7 @@ package struct LeftOutFile: Sendable, Hashable {
         }
     }
 
-    package var json: JSONValue { ["path": .string(path), "reason": .string(reason.text)] }
+    package var json: JSONValue { ["path": .string(WithheldSecrets.path(path)), "reason": .string(reason.text)] }
 
     /// A sentence a reason, with the first few names, of an answer's `left_out`.
     package static func sentences(of json: JSONValue?) -> [String] {

@@ -160,6 +160,13 @@ extension ModelSettings {
     /// Where what is wrong with anything but the choice of a model is kept.
     private static let others = "settings"
 
+    /// Where it is kept that a model is named and no provider.
+    private static let missingProvider = "provider"
+
+    mutating func noteMissingProvider(_ mistake: String) { mistakes[Self.missingProvider] = mistake }
+
+    mutating func forgetMissingProvider() { mistakes[Self.missingProvider] = nil }
+
     mutating func note(_ mistake: String, of role: ModelRole?, choosesModel: Bool = true) {
         let key = role?.rawValue ?? (choosesModel ? Self.common : Self.others)
         mistakes[key] = mistakes[key].map { "\($0) \(mistake)" } ?? mistake
@@ -171,7 +178,7 @@ extension ModelSettings {
             if let own = mistakes[name] { return own }
             if routes[name] != nil { return nil }
         }
-        return provider == .offline ? mistakes[Self.common] : nil
+        return provider == .offline ? mistakes[Self.common] ?? mistakes[Self.missingProvider] : nil
     }
 
     /// What was not taken over, with the roles that work offline for it.

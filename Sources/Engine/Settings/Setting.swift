@@ -254,15 +254,58 @@ extension Settings {
         _ object: JSONObject, isOfWorkspace: Bool = false, from source: String = "the editor's settings"
     ) -> [SettingProblem] {
         var problems: [SettingProblem] = []
+        let before = model
         apply(object, at: [], below: "", isOfWorkspace, &problems)
-        for problem in problems where problem.setting?.hasPrefix("model.") == true {
-            let chooses = ["model.provider", "model.name", "model.routes"].contains(problem.setting)
+        for problem in problems where problem.setting == "model" || problem.setting?.hasPrefix("model.") == true {
+            let chooses = ["model", "model.provider", "model.name", "model.routes"].contains(problem.setting)
             model.note("\(source): \(problem.message)", of: problem.role, choosesModel: chooses)
             if problem.kind == .wrongValue, problem.setting == "model.baseURL" {
                 model.addressProblem = problem.message
             }
         }
+        if isProviderChosen {
+            model.forgetMissingProvider()
+        } else if !problems.contains(where: { $0.setting == "model.provider" || $0.setting == "model" }),
+            let problem = missingProvider(since: before, in: object)
+        {
+            model.noteMissingProvider("\(source): \(problem.message)")
+            problems.append(problem)
+        }
         return problems
+    }
+
+    /// What was just said of a model whose provider nobody names: agents work offline then, which nobody chose.
+    private func missingProvider(since before: ModelSettings, in object: JSONObject) -> SettingProblem? {
+        let given = [
+            ("name", model.name, before.name), ("baseURL", model.baseURL, before.baseURL),
+            ("keyCommand", model.keyCommand, before.keyCommand),
+        ].first { !$0.1.isEmpty && $0.1 != $0.2 }
+        guard let (name, _, _) = given else { return nil }
+        let providers = ModelProvider.allCases.map(\.rawValue).joined(separator: ", ")
+        return SettingProblem(
+            .wrongValue,
+            "'codeforge.model.\(name)' is set and 'codeforge.model.provider' is not, so that agents work offline. "
+                + "Set it too; the providers are \(providers).",
+            at: Self.place(of: "model.\(name)", in: object), about: "model.provider")
+    }
+
+    /// The names of the members that lead to a setting, as they are written.
+    private static func place(of key: String, in object: JSONObject, below prefix: String = "") -> [String] {
+        for (name, value) in object {
+            let whole = prefix + bareKey(name)
+            if whole == key { return [name] }
+            guard name == wrapper || key.hasPrefix(whole + "."), let group = value.object else { continue }
+            let rest = place(of: key, in: group, below: name == wrapper && prefix.isEmpty ? "" : whole + ".")
+            if !rest.isEmpty { return [name] + rest }
+        }
+        return []
+    }
+
+    /// What may stand around all settings, as it does in editors.
+    private static let wrapper = "codeforge"
+
+    private static func bareKey(_ name: String) -> String {
+        name.hasPrefix(wrapper + ".") ? String(name.dropFirst(wrapper.count + 1)) : name
     }
 
     private mutating func apply(
@@ -272,8 +315,10 @@ extension Settings {
         // Editors send null for what is not set.
         for (name, value) in object where !value.isNull {
             let place = place + [name]
-            let key = prefix + (name.hasPrefix("codeforge.") ? String(name.dropFirst(10)) : name)
-            if let setting = Setting.all.first(where: { $0.key == key }) {
+            let key = prefix + Self.bareKey(name)
+            if name == Self.wrapper, prefix.isEmpty, let group = value.object {
+                apply(group, at: place, below: "", isOfWorkspace, &problems)
+            } else if let setting = Setting.all.first(where: { $0.key == key }) {
                 if isOfWorkspace, setting.isPersonal {
                     problems.append(
                         SettingProblem(
@@ -283,6 +328,9 @@ extension Settings {
                             at: place, about: key))
                 } else if let problem = setting.problem(with: value) {
                     problems.append(SettingProblem(.wrongValue, problem, at: place, about: key))
+                } else if setting.key == "model.provider" {
+                    isProviderChosen = true
+                    setting.store(&self, value)
                 } else if setting.kind == .routes, let routes = value.object {
                     setting.store(&self, .object(Self.fitting(routes, at: place, of: key, &problems)))
                 } else {
@@ -314,8 +362,9 @@ extension Settings {
     /// The setting that an unknown key was meant for: by its whole name, or by its last part alone.
     private static func nearest(to key: String) -> String? {
         let keys = Setting.all.map(\.key)
+        let groups = keys.compactMap { key in key.lastIndex(of: ".").map { String(key[..<$0]) } }
         let last = key.split(separator: ".").last?.lowercased()
-        return NearestName.of(String(key.prefix(100)), among: keys)
+        return NearestName.of(String(key.prefix(100)), among: keys + groups)
             ?? keys.first { $0.split(separator: ".").last?.lowercased() == last }
     }
 

@@ -18,6 +18,8 @@ package struct Settings: Sendable, Hashable {
     package var reviewsWorkspace = false
     package var logLevel = "warning"
     package var model = ModelSettings()
+    /// Whether somebody named the provider of models, `offline` among them.
+    var isProviderChosen = false
     package var team = TeamSettings()
 
     package init() {}

@@ -34,9 +34,11 @@ package struct SettingsFile: Sendable, Hashable {
             if !isOfWorkspace { settings.model.note("\(path): \(message)", of: nil) }
             return [problem("not-json", message, bytes, in: text)]
         }
+        // Some editors put a byte order mark before a text; spaces keep the places of what follows.
+        let isMarked = text.starts(with: [0xEF, 0xBB, 0xBF])
         let document: JSONDocument
         do throws(JSONError) {
-            document = try JSONDocument(parsing: text)
+            document = try JSONDocument(parsing: isMarked ? [32, 32, 32] + text.dropFirst(3) : text)
         } catch {
             return unusable("This is not JSON: \(error).", error.offset..<error.offset + 1)
         }

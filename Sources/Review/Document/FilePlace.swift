@@ -6,6 +6,8 @@ package struct FilePlace: Sendable {
     private var mayBeAside = false
     private var isScript = false
     package private(set) var isProse = false
+    /// Whether it is no part of what is shipped, or is read by people.
+    package var isExample: Bool { isAside || isProse }
     private let path: String?
 
     private static let proseEndings = [".md", ".markdown", ".mdx", ".rst", ".adoc", ".po"]

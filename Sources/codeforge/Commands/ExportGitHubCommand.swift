@@ -14,14 +14,15 @@ struct ExportGitHubCommand: AsyncParsableCommand {
             scope "repo". It is never an argument, and is never stored or logged.
 
             Before anything is sent the files are searched for secrets; where there are any, the command lists the
-            places and ends with 1. --allow names a file that may go as it is. Credential files never go.
+            places and ends with 1. --allow names a file, or a folder of files, that may go as they are. Credential
+            files never go. With --json the places are on standard output as well.
 
             The project's folders are looked at first: what none of them holds any more does not go. What of them is
             left out is named on standard error with the reason, the first few of each, and all of it in the JSON.
 
             EXAMPLES:
               GITHUB_TOKEN=$(gh auth token) codeforge project export-github my-project
-              codeforge project export-github my-project --allow tests/keys/test-only.py
+              codeforge project export-github my-project --allow tests/keys/test-only.py --allow tests/certs/
               codeforge project export-github my-project < token.txt
             """)
 
@@ -37,7 +38,8 @@ struct ExportGitHubCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "A file that may go although it holds secrets, by its path in the project; may be given several times.",
+            "A file or folder that may go although it holds secrets, by its path in the project; may be given several "
+                + "times.",
             valueName: "path"), completion: .file())
     var allow: [String] = []
 
@@ -78,6 +80,7 @@ struct ExportGitHubCommand: AsyncParsableCommand {
             let told = error.message.split(separator: "\n").filter { !$0.hasPrefix("  ") }.map { String($0).printable }
             StandardStream.error.write(
                 told.prefix(1).joined() + "\n" + all.joined() + told.dropFirst().joined(separator: "\n") + "\n")
+            if output.json { JSONFailure(error, message: error.message).write() }
             throw ExitCode(1)
         }
     }

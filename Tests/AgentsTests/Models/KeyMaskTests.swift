@@ -132,4 +132,31 @@ import Testing
             none.description.contains("VLLM_API_KEY, CODEFORGE_API_KEY")
                 && !none.description.contains("was refused"), "\(none)")
     }
+
+    @Test func `no turn of the key comes through`() {
+        let key = Self.key
+        let mask = KeyMask([key])
+        let bytes = Array(key.utf8)
+        func coded(_ text: String) -> String { Data(text.utf8).base64EncodedString() }
+        let echoes: [(String, secret: String)] = [
+            ("backwards", String(key.reversed())),
+            ("digits", bytes.map { String(UInt32($0) + 256, radix: 16).dropFirst() }.joined()),
+            ("capital digits", bytes.map { String(UInt32($0) + 256, radix: 16).dropFirst().uppercased() }.joined()),
+        ]
+        for (name, echo) in echoes {
+            let text = mask.masked("Bad key \(echo), sorry.")
+            #expect(!text.contains(echo.prefix(8)) && !text.contains(echo.suffix(8)), "\(name): \(text)")
+            #expect(text.hasPrefix("Bad key ") && text.hasSuffix(", sorry."), "\(name): \(text)")
+        }
+        for before in ["Bearer ", "a:", "ab:", "key=", "{\"k\":\""] {
+            let echo = coded(before + key + "\"}")
+            for written in [echo, echo.replacing("+", with: "-").replacing("/", with: "_")] {
+                let text = mask.masked("got \(written) there")
+                // What is left of the ends holds less than six bytes of the key.
+                let longest = text.split { !$0.isLetter && !$0.isNumber }.map(\.count).max() ?? 0
+                #expect(longest <= 16 && text.contains("got ") && text.contains(" there"), "\(before): \(text)")
+            }
+        }
+        #expect(mask.masked("nothing of it, in 0123 words") == "nothing of it, in 0123 words")
+    }
 }

@@ -21,6 +21,9 @@ import Testing
         (#"{"model.provder": "ollama"}"#, ["model.provder", "'codeforge.model.provider'"]),
         (#"{"provider": "ollama"}"#, ["'codeforge.provider'", "'codeforge.model.provider'"]),
         (#"{"model": "gpt-5"}"#, ["'codeforge.model'", "'gpt-5'"]),
+        (#"{"model": {"name": "gpt-5"}}"#, ["'codeforge.model.name'", "'codeforge.model.provider' is not", "ollama"]),
+        (#"{"codeforge": {"model.baseURL": "http://localhost:1234/v1"}}"#, ["'codeforge.model.baseURL'", "provider"]),
+        (#"{"modle": {"provider": "ollama"}}"#, ["'codeforge.modle'", "Did you mean 'codeforge.model'?"]),
         (#"{"model.routes": {"reviewer": "ollama/q"}}"#, ["'reviewer'", "qa"]),
         (#"{"model.routes": {"qaa": "ollama/q"}}"#, ["'qaa'", "Did you mean 'qa'?"]),
         (#"{"model.provider": "openai""#, ["not JSON"]), ("[]", ["object"]), ("", ["not JSON"]),
@@ -37,7 +40,8 @@ import Testing
 
     @Test(arguments: [
         "{}", #"{"model.provider": "offline"}"#, #"{"log.level": "loud"}"#, #"{"review.enabeld": true}"#,
-        #"{"model.routes": {"qa": "offline"}}"#, #"{"model.dailyLimit": "much"}"#,
+        #"{"model.routes": {"qa": "offline"}}"#, #"{"model": {"provider": "offline", "name": "gpt-5"}}"#,
+        #"{"model.dailyLimit": "much"}"#,
     ])
     func `what is offline by choice, or wrong elsewhere, is no reason`(text: String) {
         #expect(models(text).offlineReason == nil)
@@ -75,6 +79,30 @@ import Testing
         #expect(good.model.offlineReason == nil && good.model.mistake(for: .code) == nil)
         _ = settings.apply(["model.provider": "olama"])
         #expect(settings.model.offlineReason?.contains("the editor's settings: ") == true)
+    }
+
+    @Test func `a model without a provider is told where it stands, until somebody names one`() throws {
+        let text = "{\n  \"codeforge\": {\n    \"model\": {\"name\": \"gpt-5\"}\n  }\n}\n"
+        let problem = try #require(SettingsFile.problems(in: Array(text.utf8), isOfWorkspace: false).first)
+        #expect(problem.line == 2 && problem.message.contains("'codeforge.model.provider' is not"))
+        var settings = Settings()
+        _ = settings.apply(["model": ["name": "gpt-5", "routes": ["qa": "ollama/q"]]])
+        #expect(settings.model.mistake(for: .code) != nil && settings.model.mistake(for: .qa) == nil)
+        #expect(settings.model.allMistakes.count == 1)
+        #expect(ModelSettings(json: settings.model.json) == settings.model)
+        #expect(settings.apply(["model.provider": "openai"]) == [])
+        #expect(settings.model.allMistakes.isEmpty)
+        #expect(settings.apply(["model.name": "gpt-6"]) == [], "the provider stands elsewhere")
+    }
+
+    @Test func `settings within one of the program's name, and behind a byte order mark, apply`() {
+        var settings = Settings()
+        let text = "\u{FEFF}{\"codeforge\": {\"model.provider\": \"ollama\", \"review\": {\"enabeld\": true}}}"
+        let problems = SettingsFile.apply(Array(text.utf8), isOfWorkspace: false, to: &settings)
+        #expect(settings.model.provider == .ollama)
+        #expect(problems.map(\.line) == [0] && problems[0].message.contains("'codeforge.review.enabeld'"))
+        let place = Array(text.utf8)[problems[0].columns]
+        #expect(String(decoding: place, as: UTF8.self) == "\"enabeld\"")
     }
 
     @Test func `a file that cannot be read is told with its path`() throws {

@@ -41,7 +41,11 @@ struct CredentialFile {
     private var kindOfData: String? {
         if PrivateKeyText(text).first(in: .file) != nil { return keyKind }
         if let kind = keyFileKind { return kind }
-        for signature in CredentialSignature.all where signature.matches(text) { return signature.kind }
+        // What a description of an interface shows of tokens is an example, and is judged by its value.
+        let isDescription = ExampleLines.describesInterface(text.bytes)
+        for signature in CredentialSignature.all where !(isDescription && signature.marks.isEmpty) {
+            if signature.matches(text) { return signature.kind }
+        }
         for (part, signature) in CredentialSignature.byName where name.contains(part) && signature.matches(text) {
             return signature.kind
         }

@@ -16,7 +16,9 @@ struct CredentialSignature: Sendable {
         if names.isEmpty { return true }
         return names.contains { name in
             text.values(of: name).contains { value in
-                SecretValue.isReal(value, least: least) && (sign.map { value.contains($0) } ?? true)
+                SecretValue.isReal(value, least: least)
+                    && !PublishedSecrets.contains(String(decoding: value, as: UTF8.self))
+                    && (sign.map { value.contains($0) } ?? true)
             }
         }
     }

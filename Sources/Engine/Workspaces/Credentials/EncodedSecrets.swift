@@ -70,7 +70,7 @@ enum EncodedSecrets {
     private static func kind(ofEncoded text: [UInt8]) -> String? {
         guard text.count >= leastBytes, let head = Base64.decoded(text.prefix(24)), isKeyStore(head) || isText(head)
         else { return nil }
-        if isKeyStore(head) { return "key in base64" }
+        if isKeyStore(head) { return PublishedSecrets.isKey(text) ? nil : "key in base64" }
         return Base64.decoded(text).flatMap(kind(ofText:)).map { "\($0) in base64" }
     }
 

@@ -189,6 +189,7 @@ struct LooseAssignments {
     /// Digits among letters, nothing that refers to something else.
     private func isSecret(_ value: ArraySlice<UInt8>) -> Bool {
         guard value.count >= 8, value.count <= 512, SecretValue.isReal(value, least: 8) else { return false }
+        if SecretValue.isTrivial(value) || SecretScan.isHarmless(value, isAside: false) { return false }
         let hasDigit = value.contains { $0 >= 48 && $0 <= 57 }
         let hasLetter = value.contains { ($0 | 0x20) >= 97 && ($0 | 0x20) <= 122 }
         guard hasDigit || SecretValue.isGenerated(value), hasLetter, !value.contains(where: "\\{}".utf8.contains) else {

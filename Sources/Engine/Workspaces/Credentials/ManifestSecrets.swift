@@ -28,6 +28,12 @@ struct ManifestSecrets {
         return false
     }
 
+    /// What a program needs besides its secret, and everybody may know.
+    private static let plainNames: Set<String> = [
+        "type", "provider", "host", "hostname", "port", "database", "dbname", "db", "username", "user", "region",
+        "namespace", "protocol", "scheme", "sslmode",
+    ]
+
     private static func isKind(_ line: Substring) -> Bool {
         let bare = line.filter { $0 != " " && $0 != "\"" && $0 != "," && $0 != "'" }
         return bare == "kind:Secret"
@@ -35,6 +41,8 @@ struct ManifestSecrets {
 
     private static func isReal(_ content: Substring, isEncoded: Bool) -> Bool {
         guard let colon = content.firstIndex(of: ":"), !content.hasPrefix("#") else { return false }
+        let name = content[..<colon].filter { $0 != " " && $0 != "\"" && $0 != "'" }.lowercased()
+        if plainNames.contains(name) { return false }
         let value = content[content.index(after: colon)...].filter { $0 != " " && $0 != "\"" && $0 != "'" && $0 != "," }
         let bytes = Array(value.utf8)
         guard SecretValue.isReal(bytes, least: 4) else { return false }

@@ -5,7 +5,7 @@ import Models
 ///
 /// An export passes it, and so must whatever else is going to carry files away.
 package struct OutgoingCheck: Sendable {
-    /// Files that a person named: they may go as they are.
+    /// Files, and folders with all that is in them, that a person named: they may go as they are.
     private let allowed: Set<ProjectPath>
     /// Files that one task searches.
     private static let filesPerTask = 32
@@ -15,9 +15,10 @@ package struct OutgoingCheck: Sendable {
         var allowed: Set<ProjectPath> = []
         for path in paths {
             do {
-                allowed.insert(try ProjectPath(validating: path.hasPrefix("./") ? String(path.dropFirst(2)) : path))
+                let path = path.hasPrefix("./") ? path.dropFirst(2) : path[...]
+                allowed.insert(try ProjectPath(validating: String(path.hasSuffix("/") ? path.dropLast() : path)))
             } catch {
-                throw .invalidInput(["allow"], "names no file of a project. \(error)")
+                throw .invalidInput(["allow"], "names no file or folder of a project. \(error)")
             }
         }
         self.allowed = allowed
@@ -32,16 +33,29 @@ package struct OutgoingCheck: Sendable {
     /// - Throws: `secrets_found` with every place; `invalid_input` where an allowed file is neither of these.
     package func pass(_ files: [ProjectFile], leftBehind: [SecretPlace] = []) async throws(RequestFailure) {
         let known = Set(files.map(\.path)).union(leftBehind.map(\.path))
-        if let unknown = allowed.subtracting(known).min() {
-            throw .invalidInput(["allow"], "names \(unknown.text.debugDescription), which is no file of the project.")
+        let unknown = allowed.filter { allowed in !known.contains { Self.covers(allowed, $0) } }
+        if let unknown = unknown.min() {
+            throw .invalidInput(
+                ["allow"],
+                "names \(WithheldSecrets.path(unknown.text).debugDescription), which is no file or folder of the project."
+            )
         }
-        let places = await places(in: files) + leftBehind.filter { !allowed.contains($0.path) }
+        let places = await places(in: files) + leftBehind.filter { !isAllowed($0.path) }
         if !places.isEmpty { throw RequestFailure(secrets: places.sorted()) }
+    }
+
+    private func isAllowed(_ path: ProjectPath) -> Bool {
+        allowed.contains(path) || allowed.contains { Self.covers($0, path) }
+    }
+
+    /// Whether a path is another one or a folder above it.
+    private static func covers(_ allowed: ProjectPath, _ path: ProjectPath) -> Bool {
+        allowed == path || path.text.utf8.starts(with: (allowed.text + "/").utf8)
     }
 
     /// The secrets in files that nobody allowed, in the order of path and line.
     package func places(in files: [ProjectFile]) async -> [SecretPlace] {
-        let files = files.filter { !allowed.contains($0.path) }
+        let files = files.filter { !isAllowed($0.path) }
         return await withTaskGroup(of: [SecretPlace].self) { group in
             for start in stride(from: 0, to: files.count, by: Self.filesPerTask) {
                 let part = files[start..<min(start + Self.filesPerTask, files.count)]
@@ -83,8 +97,8 @@ extension RequestFailure {
         self.init(
             "secrets_found",
             "Nothing was sent: \(places.count) \(noun) \(verb).\(shown)\(more)\n"
-                + "Take them out of the code and change them where they were in use. A file that may go as it is can be"
-                + " named: --allow PATH, or \"allow\" in an editor's request.\(hint)",
+                + "Take them out of the code and change them where they were in use. A file that may go as it is, or a folder"
+                + " of such files, can be named: --allow PATH, or \"allow\" in an editor's request.\(hint)",
             details: ["places": .array(places.map(\.json))])
     }
 }

@@ -88,7 +88,7 @@ struct PrivateKeyText {
             index += 1
         }
         endLine()
-        guard key.count >= least else { return false }
+        guard key.count >= least, !PublishedSecrets.isKey(key) else { return false }
         let head = key.prefix(48)
         if least == 1, head.count < 16 { return !Placeholders.isPlaceholder(head) || Set(head).count > 2 }
         return Entropy.bits(of: head) >= 2.5 && !Placeholders.isPlaceholder(head)

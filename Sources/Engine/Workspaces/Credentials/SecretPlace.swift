@@ -16,11 +16,14 @@ package struct SecretPlace: Sendable, Hashable, Comparable, CustomStringConverti
     }
 
     package var description: String {
-        line.map { "\(path):\($0): \(kind)" } ?? "\(path): credential file: \(kind)"
+        line.map { "\(shownPath):\($0): \(kind)" } ?? "\(shownPath): credential file: \(kind)"
     }
 
+    /// The path without a secret that is part of it.
+    package var shownPath: String { WithheldSecrets.path(path.text) }
+
     package var json: JSONValue {
-        var object: JSONObject = ["path": .string(path.text), "kind": .string(kind)]
+        var object: JSONObject = ["path": .string(shownPath), "kind": .string(kind)]
         object["line"] = line.map { .integer($0) }
         return .object(object)
     }

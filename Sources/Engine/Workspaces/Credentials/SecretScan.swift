@@ -17,7 +17,7 @@ enum SecretScan {
         let text = ScannedText(bytes, path: path)
         var places = text.findings.map { SecretPlace(path: path, line: $0.line + 1, kind: $0.kind) }
         let lines = LineStarts(bytes)
-        places += HiddenSecrets.all(in: bytes).map { secret in
+        places += HiddenSecrets.all(in: bytes, isAside: FilePlace(path: path.text).isExample).map { secret in
             SecretPlace(path: path, line: lines.line(of: secret.range.lowerBound) + 1, kind: secret.kind)
         }
         places += EncodedSecrets.places(in: bytes).map { SecretPlace(path: path, line: $0.line + 1, kind: $0.kind) }
@@ -32,9 +32,21 @@ enum SecretScan {
         let text = ScannedText(bytes, path: path)
         var spans = text.spans
         let lines = LineStarts(bytes)
-        spans += HiddenSecrets.all(in: bytes).map { lines.span(of: $0.range) }
+        spans += HiddenSecrets.all(in: bytes, isAside: FilePlace(path: path.text).isExample).map {
+            lines.span(of: $0.range)
+        }
         if let line = text.firstKeyLine { spans.append(SecretSpan(lines: line...Int.max, columns: nil)) }
         return SecretSpan.merged(spans)
+    }
+
+    /// Whether a value with the form of a token opens nothing: a published one, or a web token of nobody any more.
+    ///
+    /// `isAside` is whether it stands in a test or in prose.
+    static func isHarmless(_ value: ArraySlice<UInt8>, isAside: Bool) -> Bool {
+        let text = String(decoding: value, as: UTF8.self)
+        if PublishedSecrets.contains(text) { return true }
+        guard text.hasPrefix("eyJ"), let token = WebToken(text) else { return false }
+        return token.isExpired() || isAside && token.isAboutNobody
     }
 
     /// What kind of token a word is, all of it; nil where it is none of a known kind.
@@ -114,6 +126,8 @@ private struct ScannedText {
     private let place: FilePlace
     /// How the file gives names a value; nil for code that the reviewer's lexers read.
     private let style: LooseAssignments.Style?
+    /// Whether it describes an interface, with examples of what is asked and answered.
+    private let isDescription: Bool
 
     init(_ bytes: [UInt8], path: ProjectPath) {
         self.bytes = bytes
@@ -122,6 +136,7 @@ private struct ScannedText {
         language = Language.detect(languageID: nil, path: path.text, firstLine: firstLine)
         place = FilePlace(path: path.text)
         style = Self.style(of: language, path)
+        isDescription = ExampleLines.describesInterface(bytes)
     }
 
     var findings: [(line: Int, kind: String)] {
@@ -179,7 +194,6 @@ private struct ScannedText {
         let line = lines[number]
         if line.count < 8 { return nil }
         if let kind = WalletSecrets.kind(in: line) { return kind }
-        let isAside = place.isAside || place.isProse
         if line.count > SecretScan.pieceBytes {
             // Minified code assigns much; of it, only what a program made counts.
             let assignments = LooseAssignments(style ?? .code)
@@ -189,8 +203,10 @@ private struct ScannedText {
         }
         if !isAside, let kind = CallSecrets.kind(in: line) { return kind }
         guard let style else { return nil }
-        return LooseAssignments(style).kind(
+        let kind = LooseAssignments(style).kind(
             in: line, onlyGenerated: isAside, before: lines[number + 1..<number + 1 + rest])
+        if kind != nil, isDescription, ExampleLines.isInExample(number, of: lines) { return nil }
+        return kind
     }
 
     private static func style(of language: Language, _ path: ProjectPath) -> LooseAssignments.Style? {
@@ -245,13 +261,26 @@ private struct ScannedText {
         switch finding.ruleID {
         // `firstKeyLine` looks for them, and tells a heading from a key.
         case "secrets/private-key": return false
-        case "secrets/json-web-token": return !SecretScan.published.contains(String(decoding: value, as: UTF8.self))
-        // In tests and prose people write passwords of their own making; a program's are no examples.
         case "secrets/hardcoded-secret", "secrets/signing-secret":
-            return !(place.isAside || place.isProse) || SecretValue.isGenerated(Array(Self.content(of: value)))
-        default: return true
+            return isSecret(named: Array(Self.content(of: value)), at: finding.range.startLine, in: lines)
+        case "secrets/url-credentials":
+            return !place.isAside || AddressLogin(value).isSecret
+        default: return !SecretScan.isHarmless(value, isAside: isAside)
         }
     }
+
+    /// Whether what is called a secret is one.
+    ///
+    /// In tests and prose people write passwords of their own making; a program's are no examples.
+    private func isSecret(named value: [UInt8], at line: Int, in lines: [ArraySlice<UInt8>]) -> Bool {
+        let word = value.starts(with: "Bearer ".utf8) ? value.dropFirst(7) : value[...]
+        if SecretScan.isHarmless(word, isAside: isAside) || SecretValue.isTrivial(value) { return false }
+        if let login = BasicLogin(value) { return login.isSecret }
+        if isDescription, ExampleLines.isInExample(line, of: lines) { return false }
+        return !isAside || SecretValue.isGenerated(value) && !SecretValue.isWordWithNumber(value)
+    }
+
+    private var isAside: Bool { place.isExample }
 
     /// A value without its name and quotes.
     private static func content(of value: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
@@ -260,16 +289,6 @@ private struct ScannedText {
         if let first = value.first, quotes.contains(first), value.count > 1 { value = value.dropFirst().dropLast() }
         return value
     }
-}
-
-extension SecretScan {
-    /// Tokens that stand in everybody's documentation.
-    static let published: Set<String> = [
-        "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiIxMjM0NTY3ODkwIiwibmFtZSI6IkpvaG4gRG9lIiwiaWF0IjoxNTE2MjM5MDIyfQ."
-            + "SflKxwRJSMeKKF2QT4fwpMeJf36POk6yJV_adQssw5c",
-        "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiIxMjM0NTY3ODkwIiwibmFtZSI6IkpvaG4gRG9lIiwiYWRtaW4iOnRydWV9."
-            + "TJVA95OrM7E2cBab30RMHrHDcEfxjoYZgeFONFh7HgQ",
-    ]
 }
 
 extension Finding {

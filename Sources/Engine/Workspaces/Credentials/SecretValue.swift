@@ -25,6 +25,28 @@ enum SecretValue {
         return !isWords(text) && !Placeholders.isPlaceholder(head)
     }
 
+    /// Whether a value is what everybody tries first: one of a few words, and a short number at most.
+    static func isTrivial(_ value: some BidirectionalCollection<UInt8>) -> Bool {
+        guard value.count <= 16 else { return false }
+        let text = String(decoding: Array(value), as: UTF8.self).lowercased()
+        let word = text.reversed().drop { $0.isNumber || $0 == "!" }.reversed()
+        guard text.count - word.count <= 3 else { return false }
+        return harmless.contains(String(word)) || trivial.contains(String(word))
+    }
+
+    private static let trivial: Set<String> = [
+        "testing", "demo", "guest", "foo", "bar", "foobar", "qwerty", "abc", "letmein", "welcome", "postgres", "mysql",
+        "my-secret", "mysecret", "testpass", "testpassword", "userpass", "openssl", "tiger", "keyboard cat",
+    ]
+
+    /// Whether a value says itself that it is a password or a secret, with a number behind: `newPassword123`.
+    static func isWordWithNumber(_ value: some BidirectionalCollection<UInt8>) -> Bool {
+        let text = String(decoding: Array(value), as: UTF8.self).lowercased()
+        let word = text.reversed().drop(while: \.isNumber)
+        return text.utf8.count <= 40 && word.allSatisfy { $0.isLetter || $0 == "-" || $0 == "_" }
+            && ["password", "secret", "token"].contains(where: text.contains)
+    }
+
     /// Words that are joined, as in `my-secret-token`: nobody's secret.
     private static func isWords(_ text: String) -> Bool {
         text.utf8.contains { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: ".") }

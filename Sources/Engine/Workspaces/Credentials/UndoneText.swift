@@ -31,10 +31,28 @@ struct UndoneText {
         if changes.isEmpty { return nil }
     }
 
-    /// A text in which what is written in base64 or in hexadecimal digits is decoded; nil where nothing is.
+    /// A text in which each literal reads as the whole that a program puts together of it and others.
+    init?(joining undone: UndoneText?, of text: [UInt8]) {
+        let base = undone?.bytes ?? text
+        let edits = VariableJoins(base).edits
+        guard !edits.isEmpty, text.count < Int32.max else { return nil }
+        bytes = base
+        (starts, ends) = (undone?.starts ?? [], undone?.ends ?? [])
+        apply(edits)
+    }
+
+    /// A text in which what is written in base64, in hexadecimal digits or as a list of numbers is decoded; nil where
+    /// nothing is.
     init?(decoding undone: UndoneText?, of text: [UInt8]) {
         let base = undone?.bytes ?? text
-        let edits = EncodedWords.edits(in: base)
+        var edits = EncodedWords.edits(in: base)
+        for list in NumberLists(base).edits {
+            let place = edits.partitioningIndex { $0.range.lowerBound >= list.range.lowerBound }
+            let isApart =
+                (place == edits.count || edits[place].range.lowerBound >= list.range.upperBound)
+                && (place == 0 || edits[place - 1].range.upperBound <= list.range.lowerBound)
+            if isApart { edits.insert(list, at: place) }
+        }
         guard !edits.isEmpty, text.count < Int32.max else { return nil }
         bytes = base
         (starts, ends) = (undone?.starts ?? [], undone?.ends ?? [])
@@ -98,6 +116,8 @@ private struct WrittenForms {
     private let bytes: [UInt8]
     /// Whether items of a list may be parts of one text: something joins them nearby, or they are a notebook's lines.
     private let joins: Joins
+    /// Whether it is a message in which some characters are written as `=67`, and long lines are broken.
+    private let isQuotedPrintable: Bool
     private(set) var edits: [(range: Range<Int>, text: [UInt8])] = []
 
     /// Longest space, operators and comments between two literals, in bytes.
@@ -108,12 +128,17 @@ private struct WrittenForms {
     init(_ bytes: [UInt8]) {
         self.bytes = bytes
         joins = Joins(bytes)
+        let settings = SettingsText(bytes)
+        isQuotedPrintable =
+            settings.contains("quoted-printable") || settings.contains("Quoted-Printable")
+            || settings.contains("QUOTED-PRINTABLE")
         var index = 0
         while index < bytes.count {
             let found: (length: Int, text: [UInt8])? =
                 switch bytes[index] {
                 case UInt8(ascii: "%"): percent(at: index)
                 case UInt8(ascii: "&"): entity(at: index)
+                case UInt8(ascii: "=") where isQuotedPrintable: printable(at: index)
                 case UInt8(ascii: "`"): codePoint(at: index + 1, after: 1) ?? joint(at: index)
                 case UInt8(ascii: "\\"): backslash(at: index)
                 case UInt8(ascii: "\""), UInt8(ascii: "'"): joint(at: index)
@@ -164,6 +189,12 @@ private struct WrittenForms {
         }
         // Other bytes are parts of characters, which are looked at once they are whole.
         return number(at: index + 1, digits: 2).map { (3, [$0 < 32 ? 32 : UInt8($0)]) }
+    }
+
+    private func printable(at index: Int) -> (Int, [UInt8])? {
+        if byte(index + 1) == 10 { return (2, []) }
+        if byte(index + 1) == 13, byte(index + 2) == 10 { return (3, []) }
+        return number(at: index + 1, digits: 2).map { (3, Self.text(of: $0)) }
     }
 
     /// `u0067`, `u{67}`, `x67`, `x{67}`, `U00000067`, `147`, after what says that it stands for a character.
@@ -378,9 +409,14 @@ private enum EncodedWords {
                 index += 1
                 continue
             }
-            let end = bytes[index...].firstIndex { !isEncoded($0) } ?? bytes.count
+            var end = bytes[index...].firstIndex { !isEncoded($0) } ?? bytes.count
             defer { index = end }
             guard end - index >= leastBytes else { continue }
+            if let lines = lines(of: bytes, from: index, to: end), let text = text(of: lines.word[...]) {
+                edits.append((index..<lines.end, text))
+                end = lines.end
+                continue
+            }
             if let text = text(of: bytes[index..<end]) {
                 edits.append((index..<end, text))
                 continue
@@ -393,6 +429,31 @@ private enum EncodedWords {
         }
         return edits
     }
+
+    /// A word together with the next lines, where it ends one and each of them is one; nil where none of them is.
+    ///
+    /// Lines are as long as the first, but for the last.
+    private static func lines(of bytes: [UInt8], from start: Int, to firstEnd: Int) -> (word: [UInt8], end: Int)? {
+        let width = firstEnd - start
+        var word = Array(bytes[start..<firstEnd])
+        var end = firstEnd
+        while end < bytes.count, bytes[end] == 10 || bytes[end] == 13, word.count < mostBytes {
+            var next = end + (bytes[end] == 13 && end + 1 < bytes.count && bytes[end + 1] == 10 ? 2 : 1)
+            while next < bytes.count, bytes[next] == 32 || bytes[next] == 9 { next += 1 }
+            let line = bytes[min(next, bytes.count)...].prefix(width + 1).prefix(while: isEncoded)
+            guard !line.isEmpty, line.count <= width else { break }
+            // Of a sentence the next word is none.
+            let after = line.endIndex < bytes.count ? bytes[line.endIndex] : 10
+            guard line.count == width ? after <= 32 : " \t=\r\n\"'`,;)<".utf8.contains(after) else { break }
+            word += line
+            end = line.endIndex
+            if line.count < width { break }
+        }
+        return end > firstEnd ? (word, end) : nil
+    }
+
+    /// Longest text that is decoded over several lines, in bytes.
+    private static let mostBytes = 64 << 10
 
     private static func isEncoded(_ byte: UInt8) -> Bool { byte.isLetterOrDigit || "+/-_".utf8.contains(byte) }
 

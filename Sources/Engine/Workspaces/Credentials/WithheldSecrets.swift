@@ -22,6 +22,14 @@ package struct WithheldSecrets: Sendable {
         return withheld.taken(from: text)
     }
 
+    /// A file's path without a secret in it, which may be any of its parts or stand over several.
+    static func path(_ path: String) -> String {
+        let whole = text(path)
+        if whole != path { return whole }
+        return path.split(separator: "/", omittingEmptySubsequences: false).map { text(String($0)) }
+            .joined(separator: "/")
+    }
+
     /// As above, of every text in a value.
     package mutating func taken(from value: JSONValue) -> JSONValue {
         if let text = value.string { return .string(taken(from: text)) }
