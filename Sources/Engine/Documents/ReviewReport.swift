@@ -44,11 +44,21 @@ package struct ReviewReport: Sendable {
             for (index, issue) in issues {
                 writer.blank()
                 writer.anchor("issue", String(index))
-                writer.bullet(MarkdownWriter.inline(issue.description))
+                writer.bullet(line(of: issue, at: place(of: index)))
                 writer.line("  Suggestion: " + MarkdownWriter.inline(issue.suggestion))
             }
         }
         return writer.text
+    }
+
+    /// What is wrong, behind the place where that is known: a file's name, which editors make a link of.
+    private func line(of issue: QAIssue, at place: IssuePlace?) -> String {
+        guard let place else { return MarkdownWriter.inline(issue.description) }
+        let name = place.line.map { "\(place.path.text):\($0 + 1)" } ?? place.path.text
+        // The agents' own issues begin with it.
+        let isNamed = issue.description.hasPrefix(name + ": ")
+        let words = isNamed ? String(issue.description.dropFirst(name.count + 2)) : issue.description
+        return MarkdownWriter.code(name) + ": " + MarkdownWriter.inline(words)
     }
 
     package func read(_ text: String) -> ReadDocument {

@@ -29,7 +29,16 @@ package struct InputContext: Hashable, Sendable {
 
     /// Whether the code agent is told anything: without a word it would write whatever file comes first.
     package static func saysWhatToWrite(_ object: JSONObject) -> Bool {
-        ["description", "file_path", "route", "code", "question", "issues", "user_idea"].contains { key in
+        says(["description", "file_path", "route", "code", "question", "issues", "user_idea"], object)
+    }
+
+    /// Whether the pedagogy agent is told any decision or question: without one it would make a decision up.
+    package static func saysWhatToTeach(_ object: JSONObject) -> Bool {
+        says(["decision_context", "question", "code"], object)
+    }
+
+    private static func says(_ keys: [String], _ object: JSONObject) -> Bool {
+        keys.contains { key in
             guard let value = object[key], !value.isNull else { return false }
             return value.string.map { text in text.contains { !$0.isWhitespace } } ?? true
         }

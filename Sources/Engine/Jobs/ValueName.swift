@@ -9,7 +9,7 @@ package enum ValueName {
         "step_index": "The step's number", "repo_name": "The repository's name", "github_token": "The GitHub token",
         "match_count": "The number of matches", "responses": "The list of answers", "uri": "The file",
         "identity": "The finding", "rule": "The rule", "allow": "The list of files that may go",
-        "which": "The choice of files",
+        "which": "The choice of files", "range": "The selection",
     ]
 
     /// The subject of a sentence about the value at a path, such as `["input_context", "user_idea"]`.

@@ -5,20 +5,31 @@ import Review
 /// What can be done about any finding: dismiss it, or read about its rule; and, where one was dismissed, take that back.
 struct FindingActions: CodeActionProvider {
     func actions(at place: CodeActionPlace) -> [CodeAction] {
-        place.findings.flatMap { actions(for: $0, at: place) } + place.dismissed.compactMap { restoring($0, at: place) }
+        let dismissing = FindingTitles(place.findings, of: place.document) { "Dismiss this finding (\($0.ruleID))" }
+        var explained: Set<String> = []
+        let about = place.findings.flatMap { finding in
+            // A rule is explained once, whatever it found.
+            actions(for: finding, dismissing, explaining: explained.insert(finding.ruleID).inserted, at: place)
+        }
+        let showing = FindingTitles(place.dismissed, of: place.document) {
+            "Show the dismissed finding again (\($0.ruleID))"
+        }
+        return about + place.dismissed.compactMap { restoring($0, showing, at: place) }
     }
 
-    private func actions(for finding: Finding, at place: CodeActionPlace) -> [CodeAction] {
+    private func actions(
+        for finding: Finding, _ dismissing: FindingTitles, explaining isFirst: Bool, at place: CodeActionPlace
+    ) -> [CodeAction] {
         let diagnostic = place.snapshot.diagnostic(for: finding, in: place.document)
         var actions: [CodeAction] = []
         if place.wantsAboutFindings(.dismiss) {
             actions.append(
                 CodeAction(
-                    title: "Dismiss this finding (\(finding.ruleID))", kind: .dismiss, diagnostics: [diagnostic],
+                    title: dismissing.of(finding), kind: .dismiss, diagnostics: [diagnostic],
                     command: command("Dismiss", DismissIssueCommand.name, finding, place)))
         }
         // A model's issue has no rule; it says itself all that there is to say.
-        if finding.ruleID != AgentIssue.ruleID, place.wantsAboutFindings(.explain) {
+        if isFirst, finding.ruleID != AgentIssue.ruleID, place.wantsAboutFindings(.explain) {
             let explain = Command(
                 title: "Explain", command: ExplainRuleCommand.name, arguments: [["rule": .string(finding.ruleID)]])
             actions.append(
@@ -28,10 +39,10 @@ struct FindingActions: CodeActionProvider {
         return actions
     }
 
-    private func restoring(_ finding: Finding, at place: CodeActionPlace) -> CodeAction? {
+    private func restoring(_ finding: Finding, _ titles: FindingTitles, at place: CodeActionPlace) -> CodeAction? {
         guard place.wantsAboutFindings(.restore) else { return nil }
         return CodeAction(
-            title: "Show the dismissed finding again (\(finding.ruleID))", kind: .restore,
+            title: titles.of(finding), kind: .restore,
             command: command("Show again", RestoreIssueCommand.name, finding, place))
     }
 

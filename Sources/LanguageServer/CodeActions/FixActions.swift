@@ -9,10 +9,11 @@ struct FixActions: CodeActionProvider {
         guard place.request.wants(.quickFix) else { return [] }
         // Of a selection or a whole document all may be applied together; at a cursor one is picked.
         let findings = place.request.range.isEmpty ? place.findings : place.findings.withFixesThatGoTogether
+        let titles = FindingTitles(findings, of: place.document) { $0.fix?.title ?? "Fix" }
         return findings.compactMap { finding in
             guard let edit = place.snapshot.fixing(finding, in: place.document) else { return nil }
             return CodeAction(
-                title: finding.fix?.title ?? "Fix", kind: .quickFix,
+                title: titles.of(finding), kind: .quickFix,
                 diagnostics: [place.snapshot.diagnostic(for: finding, in: place.document)], isPreferred: true,
                 edit: edit,
                 data: ["uri": .string(place.document.uri), "identity": .string(finding.identity)])

@@ -43,8 +43,16 @@ extension Snapshot {
     func keeper(
         of document: OpenDocument
     ) async throws -> (application: Application, project: RowID, file: ProjectPath)? {
+        guard let path = document.path else { return nil }
+        return try await keeper(ofFileAt: path)
+    }
+
+    /// As above, for a file or a folder.
+    func keeper(
+        ofFileAt place: String
+    ) async throws -> (application: Application, project: RowID, file: ProjectPath)? {
         let holding = folderPaths.compactMap { path -> (folder: ProjectFolder, file: ProjectPath)? in
-            guard let folder = try? ProjectFolder(path: path), let file = document.path.flatMap(folder.relativePath)
+            guard let folder = try? ProjectFolder(path: path), let file = folder.relativePath(of: place)
             else { return nil }
             return (folder, file)
         }

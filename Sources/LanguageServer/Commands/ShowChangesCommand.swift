@@ -7,8 +7,12 @@ struct ShowChangesCommand: BackgroundCommand {
 
     func run(_ arguments: CommandArguments, in snapshot: Snapshot) async throws(ResponseError) -> JSONValue {
         let context = ProductContext(snapshot: snapshot, application: try await snapshot.application.value())
-        let job = try arguments.requiredText("job_id", at: 0)
-        let edits = try await context.jobEdits(ProductParameters(["job_id": .string(job)]))
+        var given = JSONObject()
+        if let job = try arguments.text("job_id", at: 0) { given["job_id"] = .string(job) }
+        let parameters = try await context.completingJob(
+            ProductParameters(given, isCommand: true), "Which job's changes?")
+        guard let parameters else { return .null }
+        let edits = try await context.jobEdits(parameters)
         return try await edits.showChanges().json
     }
 }

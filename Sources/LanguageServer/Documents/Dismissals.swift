@@ -19,6 +19,8 @@ package struct Dismissals: Sendable {
     private var decisions = 0
     /// The decisions that the store has taken, by their number: whoever reads it from now on reads them.
     private(set) var written: [Key: Int] = [:]
+    /// Decisions whose file was renamed before the store had taken them, and what they are about now.
+    private var overtaken: [Key: Key] = [:]
     /// What is dismissed, all in all.
     private var keys: Set<Key> = []
 
@@ -42,9 +44,26 @@ package struct Dismissals: Sendable {
     mutating func decide(_ key: Key, isDismissed: Bool) {
         decisions += 1
         decided[key] = Decision(isDismissed: isDismissed, number: decisions)
-        written[key] = nil
+        (written[key], overtaken[key]) = (nil, nil)
         combine()
     }
+
+    /// A file or a folder has another name, and what is dismissed in it goes along; the store does not know yet.
+    ///
+    /// - Returns: What is dismissed at the new name, by what it was at the old one.
+    mutating func move(from old: String, to new: String) -> [Key: Key] {
+        let moved = keys.filter { $0.place == old || $0.place.hasPrefix(old + "/") }
+        return moved.reduce(into: [:]) { moves, key in
+            let now = Key(place: new + key.place.dropFirst(old.count), identity: key.identity)
+            let isUnwritten = decided[key] != nil && written[key] == nil
+            decide(now, isDismissed: true)
+            decide(key, isDismissed: false)
+            if isUnwritten { overtaken[key] = now } else { moves[key] = now }
+        }
+    }
+
+    /// What a decision is about that the store took after its file was renamed; nil where that was not so.
+    mutating func takeOvertaken(_ key: Key) -> Key? { overtaken.removeValue(forKey: key) }
 
     /// The store has taken a decision.
     mutating func wrote(_ key: Key, isDismissed: Bool) {

@@ -72,9 +72,14 @@ extension Snapshot {
 
     /// What dismissals know a document by: its path or, without one, its address.
     func dismissalPlace(of document: OpenDocument) -> String {
+        document.path.map(dismissalPlace(ofFileAt:)) ?? document.place
+    }
+
+    /// As above, for a file or a folder.
+    func dismissalPlace(ofFileAt path: String) -> String {
         // It may be open by another name than its folder, through a link.
-        let known = document.path.flatMap { OpenFolder.containing($0, among: openFolders) }
-        return known.map { $0.folder.mirror.folder.absolutePath(of: $0.file) } ?? document.place
+        let known = OpenFolder.containing(path, among: openFolders)
+        return known.map { $0.folder.mirror.folder.absolutePath(of: $0.file) } ?? path
     }
 
     /// All diagnostics of a document.

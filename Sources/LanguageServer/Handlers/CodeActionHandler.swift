@@ -32,9 +32,8 @@ struct CodeActionHandler: SnapshotHandler {
     /// Whether a model would do what a command starts.
     private static func isModels(command: String, _ model: ModelSettings) -> Bool {
         if command == "codeforge.runPipeline" { return !model.isOffline }
-        let agent = AgentType.allCases.first { ProductMethods.command(running: $0) == command }
-        // A setting that is wrong is told when the agent is started.
-        return agent.map { (try? model.route(for: $0)) != nil } ?? false
+        // A setting that is wrong is told when the command runs.
+        return ProductMethods.role(ofCommand: command).map { (try? model.route(as: $0)) != nil } ?? false
     }
 }
 

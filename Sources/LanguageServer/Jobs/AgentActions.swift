@@ -22,6 +22,11 @@ struct AgentActions: CodeActionProvider {
             !place.snapshot.isStudent(place.document)
         else { return [] }
         let (fixer, explainer) = (place.model(for: .fix), place.model(for: .explain))
+        func titles(_ title: @escaping (Finding) -> String) -> FindingTitles {
+            FindingTitles(place.findings, of: place.document, title)
+        }
+        let fixes = fixer.map { name in titles { "Fix with the code agent, \(name) (\($0.ruleID))" } }
+        let explanations = explainer.map { name in titles { "Explain with \(name) (\($0.ruleID))" } }
         return place.findings.flatMap { finding in
             let arguments: JSONObject = [
                 "uri": .string(place.document.uri), "identity": .string(finding.identity),
@@ -33,8 +38,8 @@ struct AgentActions: CodeActionProvider {
                     command: Command(title: title, command: command, arguments: [.object(arguments)]))
             }
             return [
-                fixer.map { offer("Fix with the code agent, \($0) (\(finding.ruleID))", "codeforge.fixWithAgent") },
-                explainer.map { offer("Explain with \($0) (\(finding.ruleID))", "codeforge.explainCode") },
+                fixes.map { offer($0.of(finding), "codeforge.fixWithAgent") },
+                explanations.map { offer($0.of(finding), "codeforge.explainCode") },
             ].compactMap(\.self)
         }
     }

@@ -44,6 +44,8 @@ package struct JobBoard: Sendable {
     ///
     /// What waits is the document as the editor saved it; nil where the file on the disk is meant.
     var reads = OneAtATime<OpenDocument?>()
+    /// What documents held whose problems were told last, by their path.
+    var toldTexts: [String: [UInt8]] = [:]
     /// What tells of documents that are written on the disk, by the folder's address.
     var watches: [String: DocumentWatch] = [:]
     /// Changes of jobs that the editor shows and has not saved, by the file's path.

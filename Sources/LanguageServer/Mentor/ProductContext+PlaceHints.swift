@@ -108,24 +108,10 @@ extension ProductContext {
     /// Longest code that goes into a question as a whole, in bytes.
     private static let longestCode = 40_000
 
-    /// How often it is looked whether a folder is open that an editor has just told of: for some ten seconds.
-    private static let mostLooks = 10
-
     /// What is known now, with the project of a document's folder: soon after a start that is still being read.
     private func snapshotWithProject(of uri: String) async throws(ResponseError) -> Snapshot {
         let connection = snapshot.connection
-        for _ in 0..<Self.mostLooks {
-            let isThere = await connection.read { session in
-                guard let document = session.snapshot.documents[uri], !session.snapshot.folders.isEmpty else {
-                    return true
-                }
-                return session.snapshot.openFolder(of: document) != nil
-            }
-            if isThere { break }
-            await connection.wait { session in
-                session.snapshot.documents[uri].flatMap { session.snapshot.openFolder(of: $0) } != nil
-            }
-        }
+        _ = await connection.findOpen { now in now.documents[uri].flatMap { now.openFolder(of: $0)?.uri } }
         let now = await connection.read { $0.snapshot }
         guard let folder = now.documents[uri].flatMap({ now.openFolder(of: $0) }), now.projects[folder.uri] == nil
         else { return now }

@@ -39,6 +39,35 @@ extension ProductContext {
             orSay: nothing)
     }
 
+    /// Lets a person choose a finding of the document that the parameters name, else of any that is open.
+    ///
+    /// - Returns: the parameters with where the finding stands, and its identity; nil where they choose none.
+    /// - Throws: `missing` where there is no finding to choose.
+    func completingFinding(
+        _ parameters: ProductParameters, _ question: String, orThrow missing: ResponseError
+    ) async throws(ResponseError) -> ProductParameters? {
+        let now = await snapshot.connection.read { $0.snapshot }
+        let named = try parameters.text("uri").map { now.documents[$0]?.uri ?? "" }
+        let documents = now.documents.all.filter { named == nil || $0.uri == named }.sorted { $0.uri < $1.uri }
+        let options = documents.flatMap { document in
+            now.findings(of: document).map { finding in
+                let start = now.range(finding.range, in: document).lowerBound
+                let place = "\(document.reviewed.path ?? document.place):\(start.line + 1):\(start.character + 1)"
+                let message = now.message(of: finding, isStudent: now.isStudent(document))
+                let value: JSONObject = [
+                    "uri": .string(document.uri), "identity": .string(finding.identity),
+                    "position": ["line": .integer(start.line), "character": .integer(start.character)],
+                ]
+                return (title: "\(place) \(message) (\(finding.ruleID))", value: value)
+            }
+        }
+        if options.isEmpty { throw missing }
+        guard let picked = try await pick(question, options, orSay: "") else { return nil }
+        var object = parameters.object
+        for (key, value) in picked { object[key] = value }
+        return ProductParameters(object, isCommand: true)
+    }
+
     /// The newest jobs of the folder's project.
     func folderJobs() async throws(ResponseError) -> [AgentJob] {
         let project = try await projectID(ProductParameters([:]))

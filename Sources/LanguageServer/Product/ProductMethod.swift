@@ -25,6 +25,8 @@ package protocol ProductMethod: Sendable {
     static func sentence(for answer: JSONValue) -> String?
     /// The document that shows the answer of the command.
     static var document: DocumentKind? { get }
+    /// Whose work a model would do for it; nil where none does, or that follows from the parameters.
+    static var role: ModelRole? { get }
 }
 
 extension ProductMethod {
@@ -32,6 +34,7 @@ extension ProductMethod {
     package static var announced: [String] { [method] }
     package static func sentence(for answer: JSONValue) -> String? { nil }
     package static var document: DocumentKind? { nil }
+    package static var role: ModelRole? { nil }
 
     package func completing(
         _ parameters: ProductParameters, in context: ProductContext

@@ -1,3 +1,4 @@
+import Engine
 import JSON
 import Models
 
@@ -25,6 +26,12 @@ package enum ProductMethods {
             ProductCommand(
                 command(running: agent), RunAgentMethod(isFlat: true), preset: ["agent_type": .string(agent.rawValue)])
         }
+
+    /// Whose work a model does in a command; nil where none ever does, and for all agents together.
+    static func role(ofCommand name: String) -> ModelRole? {
+        if let agent = AgentType.allCases.first(where: { command(running: $0) == name }) { return ModelRole(agent) }
+        return all.first { type(of: $0).command == name }.flatMap { type(of: $0).role }
+    }
 
     /// `codeforge.runResearch` and the like.
     static func command(running agent: AgentType) -> String {

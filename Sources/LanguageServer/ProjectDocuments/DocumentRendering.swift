@@ -113,7 +113,7 @@ struct DocumentRendering: Sendable {
     func read(_ kind: DocumentKind, as saved: OpenDocument?) async -> Bool {
         let (saysMore, taking, isToldElsewhere) = await take(kind, as: saved)
         // An editor tells of the same saving in several ways.
-        if let taking { await tell(taking, isToldElsewhere: isToldElsewhere) }
+        if let taking { await tell(taking, isToldElsewhere: isToldElsewhere, isSave: saved != nil) }
         return saysMore
     }
 
@@ -192,23 +192,32 @@ struct DocumentRendering: Sendable {
     }
 
     /// Says what of a saved document does not count, except where another program that saw the same file was faster.
-    private func tell(_ taking: DocumentTaking, isToldElsewhere: Bool) async {
+    private func tell(_ taking: DocumentTaking, isToldElsewhere: Bool, isSave: Bool) async {
         var reasons: [String] = []
         if !taking.refusals.isEmpty, let now = try? await application.documents(of: project) {
             let open = now.read(taking.kind, String(decoding: documents.text(of: taking.kind) ?? [], as: UTF8.self))
                 .inputs
             reasons = taking.refusals.filter { open.contains($0.input) }.map(\.reason)
         }
-        // Other documents mark at its line what cannot count.
-        if taking.kind == .requirements, !isToldElsewhere,
-            let problem = taking.problems.first(where: { $0.severity == .error })
-        {
-            reasons.append(
-                "The requirements stay as they were: \(taking.kind.fileName), line \(problem.line + 1). \(problem.message)"
-            )
+        // What cannot count is marked at its line, too, where an editor shows the document.
+        let isRequirements = taking.kind == .requirements
+        let counts = [.questions, .choices].contains(taking.kind)
+        let wrong = taking.problems.first { $0.severity == .error || counts }
+        if let wrong, !isToldElsewhere, await isNews(taking.kind, isSave: isSave) {
+            let stays = isRequirements ? "The requirements stay as they were: " : ""
+            reasons.append("\(stays)\(taking.kind.fileName), line \(wrong.line + 1). \(wrong.message)")
         }
         guard !reasons.isEmpty else { return }
         connection.perform { [reasons] in $0.show(.warning, reasons.joined(separator: "\n")) }
+    }
+
+    /// Whether nobody was told yet of what the file of a document says now: of a file that no editor saved it is heard in
+    /// several ways, while who saves once more wants to hear it once more.
+    private func isNews(_ kind: DocumentKind, isSave: Bool) async -> Bool {
+        let (text, name) = (documents.text(of: kind) ?? [], folder.mirror.folder.path + "/" + kind.path)
+        return await connection.read { session in
+            session.jobs.toldTexts.updateValue(text, forKey: name) != text || isSave
+        }
     }
 }
 

@@ -1,4 +1,6 @@
+import Engine
 import JSON
+import Models
 
 /// Takes out of a message what is a person's, and leaves what the protocol is about.
 ///
@@ -17,6 +19,27 @@ struct Scrubber: Sendable {
         "jsonrpc", "method", "trace", "languageId", "language_id", "kind", "event", "status", "agent_type", "severity",
         "source", "code", "rule", "command", "token", "workDoneToken", "positionEncoding", "section", "locale", "only",
     ]
+    /// Members of which some values are the product's own words, as the catalogue and the settings list them.
+    private static let listedWords: [String: Set<String>] = {
+        var words: [String: Set<String>] = [
+            "provider": Set(ModelProvider.allCases.map(\.rawValue)), "mode": Set(Project.Mode.allCases.map(\.rawValue)),
+        ]
+        for argument in CommandDescriptions.all.flatMap(\.arguments) where !argument.choices.isEmpty {
+            words[argument.name, default: []].formUnion(argument.choices)
+        }
+        for setting in Setting.all {
+            guard case .choice(let choices) = setting.kind else { continue }
+            // Settings may be nested: `{"review": {"minimumSeverity": "info"}}`.
+            for name in [setting.key, setting.key.split(separator: ".").last.map(String.init) ?? ""] {
+                words[name, default: []].formUnion(choices)
+            }
+        }
+        return words
+    }()
+    /// The product's own files in a folder `.codeforge`.
+    private static let ownFiles: Set<String> = Set(DocumentKind.allCases.map(\.fileName)).union([
+        "config.json", "review.json", "dismissals.json", "rules", ChangesDocument.fileName,
+    ])
     /// Members whose values are not even to be measured.
     private static let secret: Set<String> = ["github_token", "password", "api_key"]
 
@@ -41,6 +64,7 @@ struct Scrubber: Sendable {
     private func scrubbed(_ text: String, of key: String) -> String {
         if Self.secret.contains(key) { return "scrubbed" }
         if Self.isIdentity(text) || (Self.openWords.contains(key) && Self.isWord(text)) { return text }
+        if Self.listedWords[key]?.contains(text) == true { return text }
         if Self.isAddress(text) || key.hasSuffix("ri") { return address(text) }
         if key.hasSuffix("ath") || key.hasSuffix("older") { return path(text[...]) }
         return String(String.UnicodeScalarView(text.unicodeScalars.map(Self.stand(for:))))
@@ -74,12 +98,17 @@ struct Scrubber: Sendable {
     }
 
     private func path(_ text: Substring) -> String {
-        text.split(separator: "/", omittingEmptySubsequences: false).map(segment).joined(separator: "/")
+        var above: Substring = ""
+        return text.split(separator: "/", omittingEmptySubsequences: false).map { name in
+            defer { above = name }
+            let isOwn = above == DocumentKind.folder[...] && Self.ownFiles.contains(String(name))
+            return isOwn ? String(name) : segment(name)
+        }.joined(separator: "/")
     }
 
-    /// A name stands for itself by a number; its ending says what language it is, and `.codeforge` what document.
+    /// A name stands for itself by a number; its ending says what language it is.
     private func segment(_ text: Substring) -> String {
-        if text.isEmpty || text == ".codeforge" { return String(text) }
+        if text.isEmpty || text == DocumentKind.folder[...] { return String(text) }
         var hash = seed ^ 0xcbf2_9ce4_8422_2325
         for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
         let ending = text.lastIndex(of: ".").map { text[$0...] } ?? ""

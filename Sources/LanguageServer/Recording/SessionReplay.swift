@@ -5,7 +5,8 @@ import JSONRPC
 /// Says to a server what a recorded client said, and compares what comes back.
 ///
 /// Before each message the server has said what it had said before: answers by their identity, requests by their
-/// method. Notifications come when they come and are not waited for.
+/// method. Notifications come when they come and are not waited for, nor are requests to look again; these are answered
+/// at once. Answers have to be alike as far as `AnswerShape` says.
 ///
 /// The recorded folders are others, empty ones; what the server names anew, such as its jobs, is named as the answers
 /// name it. The editor's process is gone, so none is named.
@@ -16,6 +17,8 @@ package struct SessionReplay {
         package var sent = 0
         /// What the recorded server said and this one did not, in words.
         package var missing: [String] = []
+        /// What this server answers otherwise, in words.
+        package var different: [String] = []
         /// Minus the signal's number where a signal ended the server.
         package var exitCode: Int32 = 0
     }
@@ -28,6 +31,9 @@ package struct SessionReplay {
     private var heard: [JSONValue] = []
     /// The identities of this server's requests, by those of the recorded ones.
     private var identities: [String: JSONValue] = [:]
+    /// What was asked last under each identity of the client's.
+    private var asked: [String: JSONValue] = [:]
+    private let input: Int32
     private var stand: ReplayStandIns
     private var outcome = Outcome()
 
@@ -44,11 +50,11 @@ package struct SessionReplay {
     ) -> Outcome? {
         guard let server = ServerChild(arguments: arguments) else { return nil }
         signal(SIGPIPE, SIG_IGN)
-        var replay = SessionReplay(stand: ReplayStandIns(lines, in: folder), say: say)
+        var replay = SessionReplay(stand: ReplayStandIns(lines, in: folder), input: server.input, say: say)
         for line in lines {
             guard let message = line["message"] else { continue }
             if line["from"]?.string == "client" {
-                replay.send(message, to: server.input)
+                replay.send(message)
             } else {
                 replay.expect(message, from: server.output)
             }
@@ -60,30 +66,53 @@ package struct SessionReplay {
         return replay.outcome
     }
 
-    private init(stand: ReplayStandIns, say: @escaping (JSONValue) -> Void) {
+    private init(stand: ReplayStandIns, input: Int32, say: @escaping (JSONValue) -> Void) {
         self.stand = stand
+        self.input = input
         self.say = say
     }
 
-    private mutating func send(_ message: JSONValue, to descriptor: Int32) {
+    private mutating func send(_ message: JSONValue) {
         var object = stand.replaced(message).object ?? JSONObject()
-        if object["method"] == nil, let id = object["id"] { object["id"] = identities[id.serialized] ?? id }
-        let body = JSONValue.object(object).serialized
+        if let id = object["id"] {
+            if object["method"] == nil {
+                // What was answered at once, or never asked, is not answered now.
+                guard let own = identities[id.serialized] else { return }
+                object["id"] = own
+            } else {
+                asked[id.serialized] = message
+            }
+        }
+        if write(.object(object)) { outcome.sent += 1 }
+    }
+
+    private func write(_ message: JSONValue) -> Bool {
+        let body = message.serialized
         let frame = Array("Content-Length: \(body.utf8.count)\r\n\r\n\(body)".utf8)
-        let isSent = frame.withUnsafeBytes { ServerChild.writeAll($0, to: descriptor) }
-        if isSent { outcome.sent += 1 }
+        return frame.withUnsafeBytes { ServerChild.writeAll($0, to: input) }
+    }
+
+    /// Whether a message asks to look again: how often that is asked is a matter of time.
+    private static func isRefresh(_ message: JSONValue) -> Bool {
+        message["method"]?.string?.hasSuffix("/refresh") == true
     }
 
     /// Waits until the server has said something of the same kind.
     private mutating func expect(_ message: JSONValue, from descriptor: Int32) {
-        guard let id = message["id"], id != .null else { return }
+        guard let id = message["id"], id != .null, !Self.isRefresh(message) else { return }
         let method = message["method"]?.string
         repeat {
             let place = heard.firstIndex { $0["method"]?.string == method && (method != nil || $0["id"] == id) }
             if let place {
-                if method != nil { identities[id.serialized] = heard[place]["id"] }
-                stand.learn(message, heard[place])
-                heard.remove(at: place)
+                let own = heard.remove(at: place)
+                if method != nil {
+                    identities[id.serialized] = own["id"]
+                } else if let request = asked[id.serialized],
+                    let difference = AnswerShape.difference(message, own, to: request)
+                {
+                    outcome.different.append("the answer to \(id.serialized), \(difference)")
+                }
+                stand.learn(message, own)
                 return
             }
         } while hear(from: descriptor)
@@ -101,7 +130,11 @@ package struct SessionReplay {
         while let event = decoder.next() {
             guard case .frame(let body) = event, let message = try? JSONValue(parsing: body) else { continue }
             say(message)
-            if message["id"] != nil { heard.append(message) }
+            if Self.isRefresh(message) {
+                _ = write(["id": message["id"] ?? .null, "result": .null, "jsonrpc": "2.0"])
+            } else if message["id"] != nil {
+                heard.append(message)
+            }
         }
         return true
     }

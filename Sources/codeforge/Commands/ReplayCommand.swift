@@ -11,7 +11,9 @@ struct ReplayCommand: ParsableCommand {
         discussion: """
             'codeforge lsp --record FILE' writes down what an editor and the server say to each other. Names, texts and \
             addresses are replaced, so that the file can go into a bug report; look at it before you send it. The \
-            replay uses a database and empty folders of its own, and ends with 1 where the server does not answer as it did.
+            replay uses a database and empty folders of its own, and ends with 1 where the server does not answer as it did: \
+            where an answer or a request is missing, is an error or no error, is another error, or lists another number \
+            of jobs or conversations.
 
             EXAMPLES:
               codeforge lsp --record session.jsonl
@@ -33,8 +35,11 @@ struct ReplayCommand: ParsableCommand {
         }
         guard let outcome else { throw CommandFailure(description: "The server cannot be started.") }
         for missing in outcome.missing { StandardStream.error.write("The server did not say again: \(missing).\n") }
+        for different in outcome.different {
+            StandardStream.error.write("The server says something else: \(different).\n")
+        }
         StandardStream.error.write("\(outcome.sent) messages sent; the server ended with \(outcome.exitCode).\n")
-        guard outcome.missing.isEmpty, outcome.exitCode >= 0 else { throw ExitCode(1) }
+        guard outcome.missing.isEmpty, outcome.different.isEmpty, outcome.exitCode >= 0 else { throw ExitCode(1) }
     }
 
     private func readLines() throws -> [JSONValue] {

@@ -28,6 +28,8 @@ export class ChangesPreview implements Disposable {
   private readonly disposables: Disposable[];
   private settled: Disposable | undefined;
   private readonly outdated = new Map<string, Uri>();
+  /** What the editor asked for in vain: shown again by a window that was reloaded, before the server had the job. */
+  private readonly awaited = new Map<string, Uri>();
 
   constructor(
     private readonly api: API, private readonly machine: Machine, private readonly server: Server,
@@ -41,6 +43,7 @@ export class ChangesPreview implements Disposable {
         onDidChange: this.changed.event, provideTextDocumentContent: (uri) => this.provide(uri),
       }),
       workspace.onDidChangeTextDocument(({ document }) => this.follow(document.uri)),
+      projects.onDidChange(() => this.makeUp()),
     ];
   }
 
@@ -102,13 +105,16 @@ export class ChangesPreview implements Disposable {
   }
 
   /** A file as a job would leave it; undefined where that cannot be told: the editor keeps what it shows. */
-  private async provide({ path, query: job }: Uri): Promise<string | undefined> {
+  private async provide(uri: Uri): Promise<string | undefined> {
+    const { path, query: job } = uri;
+    this.awaited.set(uri.toString(), uri);
     if (!await this.server.ready()) return undefined;
     // The editor may show it again after a start.
     if (this.folderOf(job) === undefined) await this.projects.refresh();
     const folder = this.folderOf(job);
     if (folder === undefined) return undefined;
     const { files } = await this.changesOf(job);
+    this.awaited.delete(uri.toString());
     const { Uri: Uris } = this.api;
     const change = files.find((file) => Uris.file(`${folder}/${file.path}`).path === path);
     // What was brought in meanwhile changes nothing any more.
@@ -133,6 +139,13 @@ export class ChangesPreview implements Disposable {
   private folderOf(job: string): string | undefined {
     const row = this.projects.jobs.find(({ job_id }) => job_id === job);
     return this.projects.projects.find(({ id }) => id === row?.project_id)?.folder;
+  }
+
+  /** More is known of projects: what was asked for too early is made now. */
+  private makeUp(): void {
+    const ready = [...this.awaited.values()].filter(({ query }) => this.folderOf(query) !== undefined);
+    for (const uri of ready) this.awaited.delete(uri.toString());
+    this.renew(ready);
   }
 
   /** A file was changed: what is shown of it is made anew once the person stops typing. */

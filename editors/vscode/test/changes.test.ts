@@ -30,12 +30,14 @@ function preview(answer: any, answers: Record<string, unknown> = {}) {
       return { dispose: () => alarms.splice(alarms.indexOf(action), 1) };
     },
   };
+  const changed = new editor.api.EventEmitter<void>();
   const projects: any = {
     jobs: [job, 'another'].map((job_id) => ({ job_id, project_id: 'p' })), projects: [{ id: 'p', folder }],
+    refresh: async () => undefined, onDidChange: changed.event,
   };
   const changes = new ChangesPreview(editor.api, machine, server, projects);
   return {
-    editor, asked, changes, answers, show: (id = job) => changes.show({ job_id: id }),
+    editor, asked, changes, answers, projects, changed, show: (id = job) => changes.show({ job_id: id }),
     /** What the comparison that was opened last shows of each file. */
     results: () => {
       const [, pairs] = editor.ran[editor.ran.length - 1]?.given as [string, [any, any, any][]];
@@ -144,4 +146,35 @@ test('a text that fits no longer leaves what is shown', async () => {
   await show();
   writeFileSync(path.join(folder, 'plan.md'), 'another\n');
   assert.equal(await text(results()[0]), undefined);
+});
+
+test('what a reloaded window asks for before the folder is known is renewed once it is', async () => {
+  writeFileSync(path.join(folder, 'plan.md'), 'old\n');
+  const { editor, show, results, text, projects, changed } = preview(planned('new'));
+  await show();
+  const [result] = results();
+  const known = projects.projects;
+  projects.projects = [];
+  assert.equal(await text(result), undefined);
+  changed.fire();
+  assert.deepEqual(editor.renewed, []);
+  projects.projects = known;
+  changed.fire();
+  assert.deepEqual(editor.renewed, [result.toString()]);
+  assert.equal(await text(result), 'new\n');
+  changed.fire();
+  assert.equal(editor.renewed.length, 1);
+});
+
+test('what could not be asked for, as the server went away, is renewed with the next news', async () => {
+  const { editor, show, results, text, answers, changed } = preview(undefined, { [job]: planned('new') });
+  await show();
+  const [result] = results();
+  answers[job] = Promise.reject(new Error('the server is gone'));
+  await show().catch(() => undefined);
+  await text(result)?.then(() => assert(false), () => undefined);
+  answers[job] = planned('new');
+  const before = editor.renewed.length;
+  changed.fire();
+  assert.deepEqual(editor.renewed.slice(before), [result.toString()]);
 });

@@ -11,6 +11,7 @@ import Text
 struct CodeFixMethod: ProductMethod {
     static let method = "codeforge/code/fix"
     static let command: String? = "codeforge.fixWithAgent"
+    static let role: ModelRole? = .fix
 
     func run(
         _ parameters: ProductParameters, in context: ProductContext
@@ -32,12 +33,22 @@ struct CodeFixMethod: ProductMethod {
         ]
         return try await context.submit(.code, input, place, parameters)
     }
+
+    func completing(
+        _ parameters: ProductParameters, in context: ProductContext
+    ) async throws(ResponseError) -> ProductParameters? {
+        guard parameters.object["identity"] == nil else { return parameters }
+        return try await context.completingFinding(
+            parameters, "Which finding shall the code agent mend?",
+            orThrow: parameters.wrong("identity", "is missing, and no open document has one."))
+    }
 }
 
 /// `codeforge/code/refactor`: the code agent rewrites selected lines as `description` says, or more simply.
 struct CodeRefactorMethod: ProductMethod {
     static let method = "codeforge/code/refactor"
     static let command: String? = "codeforge.refactorCode"
+    static let role: ModelRole? = .code
 
     func run(
         _ parameters: ProductParameters, in context: ProductContext
@@ -51,12 +62,24 @@ struct CodeRefactorMethod: ProductMethod {
                 + "uses them. \(wish)\nThe lines are:\n\(text)")
         return try await context.submit(.code, input, place, parameters)
     }
+
+    /// What is selected only an editor knows.
+    func completing(
+        _ parameters: ProductParameters, in context: ProductContext
+    ) async throws(ResponseError) -> ProductParameters? {
+        guard parameters.object["uri"] != nil, parameters.object["range"] != nil else {
+            throw parameters.wrong(
+                "range", "is missing. Select the lines that you mean, and choose this from the code actions there.")
+        }
+        return parameters
+    }
 }
 
 /// `codeforge/code/explain`: a model explains selected lines, or what a finding is about; answered once it has.
 struct CodeExplainMethod: ProductMethod {
     static let method = "codeforge/code/explain"
     static let command: String? = "codeforge.explainCode"
+    static let role: ModelRole? = .explain
 
     static func sentence(for answer: JSONValue) -> String? { answer["explanation"]?.string }
 
@@ -88,6 +111,18 @@ struct CodeExplainMethod: ProductMethod {
 }
 
 extension CodeExplainMethod {
+    /// Without a selection: which finding.
+    func completing(
+        _ parameters: ProductParameters, in context: ProductContext
+    ) async throws(ResponseError) -> ProductParameters? {
+        let object = parameters.object
+        if object["uri"] != nil, object["range"] != nil || object["identity"] != nil { return parameters }
+        return try await context.completingFinding(
+            parameters, "Which finding is to be explained?",
+            orThrow: parameters.wrong(
+                "range", "is missing. Select the lines that you mean, and choose this from the code actions there."))
+    }
+
     /// Without a model: what the finding's rule says.
     private static func explanation(
         by place: CodePlace, _ parameters: ProductParameters
@@ -177,11 +212,10 @@ extension ProductContext {
     /// - Throws: `not_found` for one that is not open, `invalid_input` for one outside of every folder.
     fileprivate func codePlace(_ parameters: ProductParameters) async throws(ResponseError) -> CodePlace {
         let uri = try parameters.requiredText("uri")
-        // The document as it is now: the command may have waited for the store.
-        if let path = DocumentURI(uri).path, snapshot.folderPaths.contains(where: { path.hasPrefix($0 + "/") }) {
-            // A folder's project is known some milliseconds after the editor opened it.
-            await snapshot.connection.wait { OpenFolder.containing(path, among: $0.snapshot.openFolders) != nil }
+        if let path = DocumentURI(uri).path {
+            _ = await snapshot.connection.findOpen { OpenFolder.containing(path, among: $0.openFolders)?.file }
         }
+        // The document as it is now: the command may have waited for the store.
         let now = await snapshot.connection.read { $0.snapshot }
         let document = try now.document(uri)
         guard let path = document.path, let (folder, file) = OpenFolder.containing(path, among: now.openFolders) else {

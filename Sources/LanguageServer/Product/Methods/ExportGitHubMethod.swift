@@ -25,7 +25,10 @@ struct ExportGitHubMethod: ProductMethod {
     func run(
         _ parameters: ProductParameters, in context: ProductContext
     ) async throws(ResponseError) -> JSONValue {
-        var members: JSONObject = ["repo_name": .string(try parameters.requiredText("repo_name"))]
+        guard let name = try parameters.text("repo_name") else {
+            throw parameters.wrong("repo_name", "is missing. Say what the new repository is to be called.")
+        }
+        var members: JSONObject = ["repo_name": .string(name)]
         let token = try parameters.text("github_token") ?? getenv("GITHUB_TOKEN").map { String(cString: $0) }
         guard let token, !token.isEmpty else {
             throw .failed(

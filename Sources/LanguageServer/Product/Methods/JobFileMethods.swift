@@ -119,7 +119,7 @@ extension JobEdits {
 
 extension ProductContext {
     /// A job that may have made files, where a person did not say which.
-    fileprivate func completingJob(
+    func completingJob(
         _ parameters: ProductParameters, _ question: String
     ) async throws(ResponseError) -> ProductParameters? {
         guard parameters.object["job_id"] == nil else { return parameters }
@@ -133,8 +133,11 @@ extension ProductContext {
     func jobEdits(_ parameters: ProductParameters) async throws(ResponseError) -> JobEdits {
         let id = try parameters.requiredText("job_id")
         let job = try await using { application throws(RequestFailure) in try await application.job(id) }
-        guard let folder = snapshot.openFolders.first(where: { $0.mirror.workspace.projectID == job.projectID })
-        else {
+        let project = job.projectID
+        let folder = await snapshot.connection.findOpen { now in
+            now.openFolders.first { $0.mirror.workspace.projectID == project }
+        }
+        guard let folder else {
             throw .failed("not_found", "No open folder belongs to the job's project. Open its folder and try again.")
         }
         // The server may be about to do the same by itself.

@@ -98,6 +98,7 @@ extension JSONValue {
 struct MentorAskMethod: ProductMethod {
     static let method = "codeforge/mentor/ask"
     static let command: String? = "codeforge.askMentor"
+    static let role: ModelRole? = .mentor
 
     static func sentence(for answer: JSONValue) -> String? { answer["guidance"]?.string }
 
@@ -119,6 +120,17 @@ struct MentorAskMethod: ProductMethod {
         return try await context.using { [asked] application throws(RequestFailure) in
             try await application.ask(asked).json
         }
+    }
+
+    /// Without words or a place: about which finding.
+    func completing(
+        _ parameters: ProductParameters, in context: ProductContext
+    ) async throws(ResponseError) -> ProductParameters? {
+        let object = parameters.object
+        if object["question"] != nil || (object["uri"] != nil && object["position"] != nil) { return parameters }
+        return try await context.completingFinding(
+            parameters, "Which finding shall the mentor talk about?",
+            orThrow: parameters.wrong("question", "is missing. Say what you want to understand."))
     }
 }
 

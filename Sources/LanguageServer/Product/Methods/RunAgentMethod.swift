@@ -45,6 +45,13 @@ struct RunAgentMethod: ProductMethod {
                 "invalid_input", "Say what the code agent is to write, or into which file.",
                 data: ["loc": ["input_context", "description"]])
         }
+        if parameters.object["agent_type"] == "pedagogy",
+            !InputContext.saysWhatToTeach(try parameters.inputContext(isFlat: true))
+        {
+            throw .failed(
+                "invalid_input", "Say which decision the options are for.",
+                data: ["loc": ["input_context", "decision_context"]])
+        }
         return parameters
     }
 }
