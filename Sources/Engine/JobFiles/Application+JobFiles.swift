@@ -24,8 +24,8 @@ extension Application {
         guard let project = files.first?.projectID else {
             return JobChanges(of: [], history: [], isAsked: isAsked, current: current)
         }
-        let type = try await agentType(of: job)
-        let isOfTeam = type == teamJobType
+        let isOfTeam =
+            try await storing { () throws(StoreError) in try await store.job(job, as: caller) }.agentType == teamJobType
         if !isOfTeam { try await requireBuilder(project, for: "What an agent wrote") }
         let history = try await storing { () throws(StoreError) in
             try await store.jobFileHistory(in: project, as: caller)
@@ -38,13 +38,9 @@ extension Application {
             states.contains(file.state)
                 || (isAsked && !isOfTeam && Self.isTakenOut(file, of: folder, current: current))
         }
-        var hold = folder.flatMap(FolderPlace.hold)
-        if let folder, hold == nil, !isAsked, type == "pipeline" {
-            hold = try await ownProject(in: folder, history)
-        }
         return JobChanges(
             of: open, history: history, edits: edits, isAsked: isAsked,
-            isOfTeam: isOfTeam, hold: hold, namesake: { folder?.namesake(of: $0) },
+            isOfTeam: isOfTeam, hold: folder.flatMap(FolderPlace.hold), namesake: { folder?.namesake(of: $0) },
             isFolderThere: { path in folder.map { $0.firstMissingFolder(of: path) == nil } ?? false },
             current: current)
     }
@@ -61,27 +57,6 @@ extension Application {
         } catch {
             return false
         }
-    }
-
-    private func agentType(of job: RowID) async throws(RequestFailure) -> String {
-        try await storing { () throws(StoreError) in try await store.job(job, as: caller) }.agentType
-    }
-
-    /// Why a whole application does not come into a folder unasked, where somebody else's project stands.
-    ///
-    /// Nil for a folder that holds none, and for one in which an application was brought before: that was agreed to.
-    private func ownProject(
-        in folder: ProjectFolder, _ history: [JobFile]
-    ) async throws(RequestFailure) -> String? {
-        let applied = history.filter { $0.state == .applied && !$0.changedNothing }
-        var ofTeam: Set<RowID> = []
-        for job in Set(applied.map(\.jobID)) {
-            let type = try await agentType(of: job)
-            if type == "pipeline" { return nil }
-            if type == teamJobType { ofTeam.insert(job) }
-        }
-        let made = Set(applied.filter { !ofTeam.contains($0.jobID) }.map(\.path))
-        return ProjectSign.find(in: folder, besides: made).map { "\(JobChange.placing)a project already (\($0))" }
     }
 
     /// A job's files and what became of each.

@@ -85,52 +85,6 @@ import Testing
         #expect(try await sample.plan(job, isAsked: true).asking.map(\.kind) == [.restore])
     }
 
-    @Test(arguments: ["pyproject.toml", "src/mine.py", "index.html"])
-    func `a whole application waits where somebody's project stands, until somebody asks for it once`(
-        own: String
-    ) async throws {
-        let sample = try await FolderSample()
-        try sample.files.write(own, "mine\n")
-        let job = try await sample.job(["package.json": "{}\n", "app/a.ts": "a\n"], isPipeline: true)
-        let offered = try await sample.offer(job)
-        #expect(offered.free.isEmpty && offered.new.count == 2 && offered.notNew.isEmpty)
-        #expect(sample.files.read("package.json") == nil && sample.files.read("app/a.ts") == nil)
-        let told = try await sample.application.outcome(of: job).sentences(next: "")
-        #expect(
-            told == [
-                "Not brought in, for this folder holds a project already (\(own)): 2 new files, app/a.ts, package.json."
-            ])
-        // Whoever asks for them gets the new ones without more.
-        let asked = try await sample.plan(job, isAsked: true)
-        #expect(asked.free.count == 2)
-        try await sample.apply(job)
-        #expect(sample.files.read("app/a.ts") == "a\n" && sample.files.read(own) == "mine\n")
-        // From then on it is an application of agents as well.
-        let second = try await sample.job(["app/b.ts": "b\n"], isPipeline: true)
-        try await sample.offer(second)
-        #expect(sample.files.read("app/b.ts") == "b\n")
-    }
-
-    @Test func `a whole application comes into a folder that holds no project, or only what agents wrote`()
-        async throws
-    {
-        let sample = try await FolderSample()
-        for name in ["README.md", "LICENSE", ".gitignore", "notes/idea.txt", "data.csv", "node_modules/x/index.js"] {
-            try sample.files.write(name, "mine\n")
-        }
-        let page = try await sample.job(["page.html": "<p>\n"])
-        try await sample.offer(page)
-        let job = try await sample.job(["app/a.ts": "a\n"], isPipeline: true)
-        try await sample.offer(job)
-        #expect(sample.files.read("app/a.ts") == "a\n")
-        // One file that somebody asked for comes into any project.
-        let other = try await FolderSample()
-        try other.files.write("go.mod", "module mine\n")
-        let single = try await other.job(["dates.go": "package mine\n"])
-        try await other.offer(single)
-        #expect(other.files.read("dates.go") == "package mine\n")
-    }
-
     @Test func `new files come in once; a file that exists waits until somebody asks for it`() async throws {
         let sample = try await FolderSample()
         try sample.files.write("README.md", "my own\n")

@@ -42,8 +42,7 @@ local function run_pipeline(editor)
     return text_of('.codeforge/questions.md'):find('\nAnswer:', 1, true) ~= nil
   end)
   editor:pick(':CodeForge answer\r', '1\r')
-  -- The workspace holds somebody's project: not even new files come in before they are asked for.
-  return editor:wait_for_message('Not brought in, for this folder holds a project already')
+  return editor:wait_for_message('Brought in ')
 end
 
 --- Waits until the server has looked at the folder and offered what there is to offer.

@@ -9,7 +9,7 @@ extension JobsCommand {
         static let configuration = CommandConfiguration(
             abstract: "Bring the files of a completed job into the folder, also those that were left out before.",
             discussion: """
-                New files come in at once, also into a folder that holds a project of yours. For files that exist you are asked; without a terminal they stay as they are.
+                New files come in at once. For files that exist you are asked; without a terminal they stay as they are.
 
                 EXIT CODE:
                   0  what was agreed to is in the folder
