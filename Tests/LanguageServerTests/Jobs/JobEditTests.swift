@@ -114,8 +114,8 @@ import Testing
         _ = try session.event(JobSession.ends, of: job)
         try session.until { asked.count == 2 }
         // Where somebody's project stands, one question names the count and the folder.
-        let question = "new files for \(session.workspace.path), but this folder holds a project already (package.json): "
-        #expect(asked[0].contains(question) && asked[0].contains("would be replaced: package.json."), "\(asked[0])")
+        let named = "new files for \(session.workspace.path), but this folder holds a project already (package.json): "
+        #expect(asked[0].contains(named) && asked[0].contains("would be replaced: package.json."), "\(asked[0])")
         #expect(asked[1].contains("would be replaced: db/schema.sql.") && !asked[1].contains("New files"))
         try session.until { try session.files()["package.json"] != "mine\n" }
         #expect(try session.files()["db/schema.sql"] == "-- mine\n")
