@@ -35,6 +35,11 @@ import Testing
     }
 
     @Test(arguments: Neovim.allCases)
+    func `lines of a message that are shown as one do not run together`(neovim: Neovim) throws {
+        try check("lines_in_one", in: neovim, sees: "The first is wrong. The second is, too. So is this")
+    }
+
+    @Test(arguments: Neovim.allCases)
     func `the mentor's answer is shown whole, and takes no keys`(neovim: Neovim) throws {
         let result = try JSONValue(
             parsing: SampleWorkspace().neovim(

@@ -62,7 +62,7 @@ import Testing
         try ada.folder.write("print(1)\n", to: "src/walk.py")
         let unasked = try ada.run(["link"])
         #expect(unasked.exitCode == 2)
-        #expect(unasked.errors.contains("1 files") && unasked.errors.contains("Nothing was sent"))
+        #expect(unasked.errors.contains("1 file (") && unasked.errors.contains("Nothing was sent"))
         let token = try await TestToken.of(owner)
         #expect(try server.send("GET", "/v1/projects", as: token).json["total"] == 0)
 

@@ -54,9 +54,9 @@ extension RequestFailure {
     /// Everything that is wrong with a request; the place is that of the first.
     package init(_ errors: ValidationErrors) {
         let location = errors.errors.first?.location ?? []
-        self.init(
-            "invalid_input",
-            errors.errors.map { "\(ValueName.of($0.location.map(\.text))): \($0.message)" }.joined(separator: "\n"),
-            at: location.map(\.text))
+        let problems = errors.errors.map { "\(ValueName.of($0.location.map(\.text))): \($0.message)" }
+        // Many an editor shows several lines as one.
+        let sentences = problems.count > 1 ? problems.map(\.asSentence) : problems
+        self.init("invalid_input", sentences.joined(separator: "\n"), at: location.map(\.text))
     }
 }

@@ -1,4 +1,5 @@
 import JSON
+import Models
 import TestSupport
 import Testing
 
@@ -14,6 +15,15 @@ import Testing
         }
         #expect(error?.code == "invalid_input", sourceLocation: sourceLocation)
         #expect(error?.location == location, sourceLocation: sourceLocation)
+    }
+
+    @Test func `several things that are wrong are sentences of their own`() {
+        let errors = ["title", "mode"].map {
+            ValidationError(location: [.key($0)], type: "missing", message: "Field required")
+        }
+        let message = RequestFailure(ValidationErrors(errors)).message
+        #expect(message.components(separatedBy: "\n").allSatisfy { $0.hasSuffix(": Field required.") }, "\(message)")
+        #expect(message.components(separatedBy: "\n").count == 2)
     }
 
     @Test func `known keys have their types`() {

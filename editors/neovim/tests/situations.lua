@@ -1,5 +1,6 @@
 --- What a person does with files, windows and programs, one function a situation; each returns what they see.
 local driver = require('driver')
+local typist = require('typist')
 
 local M = {}
 
@@ -213,6 +214,18 @@ function M.lenses_of_what_is_gone()
   vim.lsp[name] = get
   local log = require('codeforge.ui').log
   return { thrown = #thrown > 0 and thrown or vim.NIL, is_kept = (log[#log] or ''):find('nobody knows', 1, true) ~= nil }
+end
+
+--- A message of two lines is shown as one, of two sentences.
+function M.lines_in_one()
+  vim.fn.writefile(text, 'first.py')
+  local editor = typist.start('plugin', 'first.py')
+  local shown = editor:lua([[
+    require('codeforge.ui').say('The first is wrong\nThe second is, too.\nSo is this')
+    return vim.fn.execute('messages')
+  ]])
+  editor:quit(':qa!\r')
+  return shown:match('The first[^\n]*')
 end
 
 --- The windows besides those of the layout, with their lines.
