@@ -66,7 +66,7 @@ function M.program_vanishes()
   assert(vim.loop.fs_unlink(program))
   vim.lsp.stop_client(client.id, true)
   driver.wait_for('the end of the server', function()
-    return vim.lsp.get_client_by_id(client.id) == nil
+    return vim.lsp.get_client_by_id(client.id) == nil and #require('codeforge.ui').log > 0
   end)
   vim.cmd('silent! doautocmd BufEnter')
   vim.cmd('silent! edit!')
@@ -80,6 +80,22 @@ function M.program_vanishes()
     said[index] = message:gsub(vim.pesc(program), 'PROGRAM')
   end
   return { found = found, said = said }
+end
+
+--- What was said opens at its end, however much that is, and however often it is opened.
+function M.newest_message()
+  set_up()
+  for number = 1, 80 do
+    require('codeforge.ui').say('message ' .. number)
+  end
+  local shown = {}
+  for number = 81, 82 do
+    vim.cmd('CodeForge messages')
+    table.insert(shown, vim.api.nvim_get_current_line())
+    vim.cmd('normal! gg')
+    require('codeforge.ui').say('message ' .. number)
+  end
+  return shown
 end
 
 --- Completion is the server's in its own documents, and stays what it was elsewhere.

@@ -97,6 +97,12 @@ local function start(root)
     clients[root or ''] = nil
     if code ~= 0 or signal ~= 0 then
       crashes[root or ''] = (crashes[root or ''] or 0) + 1
+      local way = crashes[root or ''] < patience and 'entering a buffer or :edit' or ':edit'
+      vim.schedule(function()
+        if vim.v.exiting == vim.NIL then
+          ui.say(('CodeForge: the server ended; %s starts it again'):format(way), vim.log.levels.WARN)
+        end
+      end)
     end
   end
   if vim.lsp.config then

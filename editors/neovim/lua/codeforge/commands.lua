@@ -88,7 +88,9 @@ local subcommands = {
   messages = {
     function()
       local ui = require('codeforge.ui')
-      ui.show('codeforge://messages', vim.split(table.concat(ui.log, '\n'), '\n'))
+      local buffer = ui.show('codeforge://messages', vim.split(table.concat(ui.log, '\n'), '\n'))
+      -- The newest stands at the end.
+      vim.api.nvim_win_set_cursor(0, { vim.api.nvim_buf_line_count(buffer), 0 })
     end,
     'Messages',
     'Show what CodeForge has said',
