@@ -27,6 +27,9 @@ extension Application {
                 try await store.projectValue(RequirementsKeeping.generated, in: project, as: caller)
             }
             documents.requirements?.idea = RequirementsKeeping.idea(of: generated)
+            let written: RequirementsDoc? = JSONText.contract(generated)
+            let isAsGenerated = written == documents.requirements?.requirements
+            documents.requirements?.isAsGenerated = isAsGenerated
         }
         documents.architecture = JSONText.contract(row.architectureSpec).map {
             ArchitectureDocument(spec: $0, origin: origins[DocumentOrigin.key(.architecture)])

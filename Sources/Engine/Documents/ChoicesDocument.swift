@@ -86,6 +86,20 @@ package struct ChoicesDocument: Sendable {
         return read
     }
 
+    /// The choices that a text has, with the options that it ticks; where that is unclear, with those of before.
+    func deciding(_ text: String) -> ChoicesDocument {
+        let found = Self.boxes(MarkdownLines(text))
+        return ChoicesDocument(
+            choices: choices.compactMap { choice in
+                let own = found.filter { $0.choice == choice.id }
+                guard !own.isEmpty else { return nil }
+                var decided = choice
+                let ticked = own.filter(\.isTicked)
+                if ticked.count <= 1 { decided.selected = ticked.first?.option }
+                return decided
+            })
+    }
+
     private struct Box {
         var choice: String
         var choiceLine: Int

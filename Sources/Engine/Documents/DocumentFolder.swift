@@ -27,7 +27,8 @@ package struct DocumentFolder: Sendable {
     /// for the base would make a step back of what the text does not hold yet.
     package func rendering(of kind: DocumentKind, behind text: [UInt8]) async -> [UInt8] {
         let file = await state(of: kind)
-        guard text != file.text, let earlier = read(earlierPath(of: kind)) else { return file.rendering }
+        if text == file.text { return await basis(of: kind, file).rendering }
+        guard let earlier = read(earlierPath(of: kind)) else { return file.rendering }
         return Self.nearest(to: text, earlier, file.rendering)
     }
 
@@ -47,13 +48,17 @@ package struct DocumentFolder: Sendable {
 
     /// Joins a new rendering with what a person made of an older one.
     ///
-    /// An editor may have given the document other line ends: they are no change of what it says, and stay.
+    /// An editor may have given the document other line ends or a mark at its beginning: they are no change of what it
+    /// says, and stay.
     package static func merge(_ rendering: [UInt8], base: [UInt8], into text: [UInt8]) -> [UInt8] {
         let usesCRLF = text.firstIndex(of: 0x0A).map { $0 > 0 && text[$0 - 1] == 0x0D } ?? false
-        func ended(_ bytes: [UInt8]) -> [UInt8] {
-            usesCRLF ? bytes.flatMap { $0 == 0x0A ? [0x0D, 0x0A] : [$0] } : bytes
+        let mark: [UInt8] = text.starts(with: [0xEF, 0xBB, 0xBF]) ? [0xEF, 0xBB, 0xBF] : []
+        func saved(_ bytes: [UInt8]) -> [UInt8] {
+            bytes.isEmpty ? bytes : mark + (usesCRLF ? bytes.flatMap { $0 == 0x0A ? [0x0D, 0x0A] : [$0] } : bytes)
         }
-        return ThreeWayMerge(base: ended(base), mine: text, theirs: ended(rendering), style: .woven).text
+        let (base, theirs) = (saved(base), saved(rendering))
+        let ticks = StrayTicks(base: base, mine: text, theirs: theirs)
+        return ticks.added(to: ThreeWayMerge(base: base, mine: ticks.mine, theirs: theirs, style: .woven).text)
     }
 
     /// Writes what `render` gives, once nobody else writes here.
@@ -134,25 +139,58 @@ package struct DocumentFolder: Sendable {
         let theirs = Array((rendered.texts[kind] ?? "").utf8)
         let known = rendering(of: kind)
         let current = try await settledText(of: kind, wasWritten: known != nil)
-        // One that is too long to be read whole is somebody's: it stays as it is.
-        guard current.map({ $0.count <= Self.maxBytes }) ?? true else { return false }
-        let old = DocumentState(text: current ?? [], rendering: known ?? [])
+        // One that is too long to be read whole, or no text, is somebody's: it stays as it is.
+        guard current.map({ $0.count <= Self.maxBytes && Self.isText($0) }) ?? true else { return false }
+        var old = DocumentState(text: current ?? [], rendering: known ?? [])
         if current != nil, await viewer?.holds(kind, file: old) == true { return false }
         if known == theirs && current != nil { return false }
         if current == nil, known == theirs, isStashed(kind) { return false }
-        if let mine = current ?? known, rendered.isOfAnotherIdea(kind, than: known ?? []) {
+        var beginsAnew = false
+        if let current, known == nil {
+            switch rendered.standing(of: kind, current) {
+            case .based(let base): old.rendering = base
+            case .undecided: return false
+            case .another: beginsAnew = true
+            }
+        } else if current != nil {
+            let basis = await basis(of: kind, old)
+            if await isInTheWay(kind, theirs, of: old, basis) { return false }
+            old.rendering = basis.rendering
+        }
+        if let mine = current ?? known, beginsAnew || rendered.isOfAnotherIdea(kind, than: old.rendering) {
             let path = try keep(mine, of: kind)
             await viewer?.kept(kind, as: path)
         }
         // A document that somebody deleted begins anew.
-        let merged = current.map { rendered.merged(kind, theirs, base: known ?? [], into: $0) } ?? theirs
+        let merged =
+            beginsAnew ? theirs : current.map { rendered.merged(kind, theirs, base: old.rendering, into: $0) } ?? theirs
         let isChanged = merged != current
         if isChanged { try folder.write(document: kind.fileName, merged, replacing: current) }
         if let known, known != theirs { try folder.write(document: ".base/" + earlierName(of: kind), known) }
         try remember(theirs, of: kind)
-        note(DocumentState(text: merged, rendering: theirs), of: kind)
+        note(DocumentState(text: merged, rendering: theirs), of: kind, isRendered: true)
         await viewer?.wrote(kind, from: old, to: DocumentState(text: merged, rendering: theirs))
         return isChanged
+    }
+
+    /// Whether a text is in the one encoding that documents are read and joined in.
+    package static func isText(_ bytes: [UInt8]) -> Bool {
+        !bytes.contains(0) && String(validating: bytes, as: UTF8.self) != nil
+    }
+
+    /// Whether git brought the document's text back, and what would be written there says nothing that was not written
+    /// before: while git is in the middle of something, or has the other text put away, it would only be in the way.
+    private func isInTheWay(
+        _ kind: DocumentKind, _ rendering: [UInt8], of file: DocumentState, _ basis: DocumentBasis
+    ) async -> Bool {
+        let history = history(of: kind)
+        guard file.text != rendering, history.wasRenderedLast(rendering) else { return false }
+        let (path, folder) = (kind.path, folder.path)
+        return await Task(executorPreference: BackgroundThreads.programs) {
+            guard basis.isFromGit || GitVersion(of: path, in: folder)?.isFile ?? GitVersion.holds(path, in: folder)
+            else { return false }
+            return GitOperation(in: folder) != nil || GitOperation.hasStashed(path, in: folder)
+        }.value
     }
 
     /// Whether git has put changes away since the document was written, and has them still: it is among them as far as can
@@ -188,17 +226,21 @@ package struct DocumentFolder: Sendable {
     }
 
     /// Notes what a document's text is based on, for when it comes back.
-    func note(_ state: DocumentState, of kind: DocumentKind) {
+    ///
+    /// `isRendered` is whether the rendering is what the document was just written from.
+    func note(_ state: DocumentState, of kind: DocumentKind, isRendered: Bool = false) {
         guard DocumentKind.asking.contains(kind) else { return }
         var history = history(of: kind)
-        guard history.note(state) else { return }
+        let isNew = history.note(state)
+        guard isRendered && history.note(rendered: state.rendering) || isNew else { return }
         try? folder.write(document: Self.historyName(of: kind), history.bytes)
     }
 
     func history(of kind: DocumentKind) -> DocumentHistory {
-        let path = "\(DocumentKind.folder)/\(Self.historyName(of: kind))"
-        return DocumentHistory((try? folder.read(path, limitBytes: 64 << 20, settled: true))?.bytes)
+        DocumentHistory((try? folder.read(historyPath(of: kind), limitBytes: 64 << 20, settled: true))?.bytes)
     }
+
+    func historyPath(of kind: DocumentKind) -> String { "\(DocumentKind.folder)/\(Self.historyName(of: kind))" }
 
     private static func historyName(of kind: DocumentKind) -> String { ".base/history-\(kind.rawValue).json" }
 
@@ -227,7 +269,8 @@ package struct DocumentFolder: Sendable {
 
     /// Says where what a document said before lies.
     package static func sentence(keeping kind: DocumentKind, as path: String) -> String {
-        "\(kind.path) is about another idea now; what it said before, with all that was written into it, is in \(path)."
+        "\(kind.path) \(kind == .requirements ? "is about another idea now" : "was written anew"); what it said before, "
+            + "with all that was written into it, is in \(path)."
     }
 
     private static func keptName(of kind: DocumentKind, _ number: Int) -> String {

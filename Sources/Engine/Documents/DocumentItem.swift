@@ -37,6 +37,9 @@ package struct DocumentItem: Hashable, Sendable {
 package struct DocumentProblem: Hashable, Sendable {
     package enum Severity: Hashable, Sendable { case error, warning, information }
 
+    /// The code of a tick of what there is no more: it is seen once, for it is a line of the person's own then.
+    package static let strayTick = "unknown-step"
+
     package var severity: Severity
     /// Stable name of the kind of problem, such as `unanswered-question`.
     package var code: String

@@ -39,6 +39,11 @@ package struct RenderedDocuments: Sendable, ExpressibleByDictionaryLiteral {
         documents?.isOfAnotherIdea(kind, than: base) ?? false
     }
 
+    /// How a document's text without a rendering stands to what it is to show.
+    func standing(of kind: DocumentKind, _ text: [UInt8]) -> DocumentStanding {
+        documents?.standing(of: kind, text) ?? .based([])
+    }
+
     /// Joins the rendering of a kind with what a person made of an older one.
     func merged(_ kind: DocumentKind, _ rendering: [UInt8], base: [UInt8], into text: [UInt8]) -> [UInt8] {
         documents?.merged(kind, rendering, base: base, into: text)

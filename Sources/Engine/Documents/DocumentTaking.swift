@@ -11,10 +11,23 @@ package struct DocumentTaking: Sendable {
     package internal(set) var refusals: [(input: DocumentInput, reason: String)] = []
     /// Whether git brought the text back, so that it takes nothing back.
     package internal(set) var isFromGit = false
+    /// Why nothing of the document counts, as a sentence about it without its name.
+    package internal(set) var obstacle: String?
     /// What cannot count as it stands there, and where.
     package internal(set) var problems: [DocumentProblem] = []
 
-    init(_ kind: DocumentKind) { self.kind = kind }
+    init(_ kind: DocumentKind, obstacle: String? = nil) {
+        self.kind = kind
+        self.obstacle = obstacle
+    }
+
+    static let noText =
+        "is not in UTF-8 (some editors save UTF-16): nothing in it counts, and it is left as it is. Save it as UTF-8."
+    static let cannotTell =
+        "says something else than the project, and which of the two is newer cannot be told, because what it was written "
+        + "from (.codeforge/.base) is gone: nothing in it counts, and it is left as it is. Move it away, and the next "
+        + "agent's run writes what the project says; or save it in an editor with CodeForge, or change something in it "
+        + "once more by hand: then what you change counts, and the rest follows the project."
 
     /// What counts now as a sentence; nil where nothing does that did not before.
     package var news: String? {
@@ -24,10 +37,11 @@ package struct DocumentTaking: Sendable {
     /// What does not count, a sentence for each.
     package var complaints: [String] {
         let earlier =
-            "\(kind.path) was as git has it from before: that takes nothing back, and the document is brought up to date. "
-            + "If you changed it back by hand, do so again together with a word of your own, or in an editor."
+            "\(kind.path) was as git has it from before: that takes nothing back, and the document is brought up to date "
+            + "when an agent has worked, as long as git is in the middle of nothing and has no other one in its stash. "
+            + "If you changed it back by hand, do so again then, together with a word of your own, or in an editor."
         let stays = kind == .requirements ? " The requirements stay as they were." : ""
-        return (isFromGit ? [earlier] : []) + refusals.map { "\(kind.path): \($0.reason)" }
+        return (obstacle.map { ["\(kind.path) \($0)"] } ?? []) + (isFromGit ? [earlier] : []) + refusals.map { "\(kind.path): \($0.reason)" }
             + problems.map { problem in
                 "\(kind.path), line \(problem.line + 1): \(problem.message)\(problem.severity == .error ? stays : "")"
             }
@@ -49,6 +63,10 @@ extension Application {
         leavingOut job: RowID? = nil, followed: () async -> Void = {}
     ) async -> DocumentTaking {
         var taking = DocumentTaking(kind)
+        guard DocumentFolder.isText(text) else {
+            taking.obstacle = DocumentTaking.noText
+            return taking
+        }
         guard let asked = try? await documents(of: project) else { return taking }
         let documents = DocumentFolder(folder)
         documents.note(DocumentState(text: text, rendering: base), of: kind)
@@ -75,7 +93,8 @@ extension Application {
             _ = try? ensureWorker()
         }
         let known = asked.read(kind, rendered).problems.map(\.message)
-        taking.problems = asked.read(kind, written).problems.filter { problem in
+        taking.problems = asked.strayTicks(kind, written, base: rendered)
+        taking.problems += asked.read(kind, written).problems.filter { problem in
             problem.severity != .information && !known.contains(problem.message)
         }
         return taking
@@ -93,23 +112,62 @@ extension Application {
         // What was rendered from another database's rows says nothing about these.
         if let other = FolderMark.project(of: folder.path), other != project { return [] }
         let documents = DocumentFolder(folder)
-        var takings: [DocumentTaking] = []
+        var takings = await adoptDocuments(of: project, in: folder)
         var isRendered = true
-        for kind in DocumentKind.asking {
+        for kind in DocumentKind.asking where !takings.contains(where: { $0.kind == kind }) {
             guard documents.rendering(of: kind) != nil, documents.text(of: kind) != nil else { continue }
             let file = await documents.state(of: kind)
             guard file.text != file.rendering else { continue }
-            let base = await documents.basis(of: kind, file)
-            if base != file.rendering {
-                try? documents.remember(base, of: kind)
-                isRendered = false
+            if MarkdownLines(String(decoding: file.text, as: UTF8.self)).conflict == nil,
+                let operation = await documents.operation(on: kind)
+            {
+                takings.append(DocumentTaking(kind, obstacle: operation))
+                continue
             }
-            var taking = await take(kind, file.text, base: base, in: project, folder, leavingOut: job)
-            taking.isFromGit = base != file.rendering
+            let basis = await documents.basis(of: kind, file)
+            if basis.rendering != file.rendering { try? documents.remember(basis.rendering, of: kind) }
+            var taking = await take(kind, file.text, base: basis.rendering, in: project, folder, leavingOut: job)
+            taking.isFromGit = basis.isFromGit
             if !taking.taken.isEmpty { isRendered = false }
             if taking.news != nil || !taking.complaints.isEmpty { takings.append(taking) }
         }
+        // Only what is new is written: whoever just looks finds the documents as git has them.
         if !isRendered { _ = try? await renderDocuments(of: project, in: folder) }
+        return takings
+    }
+
+    /// Finds out what documents are based on beside which nothing lies that says so.
+    ///
+    /// - Parameter saved: A document that somebody saved in an editor just now: what it says is meant.
+    /// - Returns: Those of which that cannot be told, and those that are no text.
+    package func adoptDocuments(
+        of project: RowID, in folder: ProjectFolder, saved: DocumentKind? = nil
+    ) async -> [DocumentTaking] {
+        let documents = DocumentFolder(folder)
+        var takings: [DocumentTaking] = []
+        var shown: ProjectDocuments?
+        for kind in DocumentKind.allCases {
+            guard let text = documents.text(of: kind) else { continue }
+            guard DocumentFolder.isText(text) else {
+                takings.append(DocumentTaking(kind, obstacle: DocumentTaking.noText))
+                continue
+            }
+            guard documents.rendering(of: kind) == nil else { continue }
+            if shown == nil { shown = try? await self.documents(of: project) }
+            guard let shown, shown.shows(kind) else { continue }
+            switch shown.standing(of: kind, text) {
+            case .based(let rendering): try? documents.remember(rendering, of: kind)
+            case .another: break
+            case .undecided:
+                if kind == saved, let rendering = shown.render()[kind] {
+                    try? documents.remember(Array(rendering.utf8), of: kind)
+                } else if let rendering = await documents.decidedBefore(kind, text, shown) {
+                    try? documents.remember(rendering, of: kind)
+                } else {
+                    takings.append(DocumentTaking(kind, obstacle: DocumentTaking.cannotTell))
+                }
+            }
+        }
         return takings
     }
 
@@ -121,6 +179,38 @@ extension Application {
         else { return [:] }
         return Dictionary(
             (read.drafts[job.id.text] ?? []).map { ($0.question, $0.text) }, uniquingKeysWith: { $1 })
+    }
+}
+
+extension DocumentFolder {
+    /// A rendering that says what a document decided before a person changed it last; nil where that is not known.
+    ///
+    /// It is what git has, where a person changed the file since; or what the document said when somebody was told that
+    /// nothing in it counts.
+    fileprivate func decidedBefore(_ kind: DocumentKind, _ text: [UInt8], _ shown: ProjectDocuments) async -> [UInt8]? {
+        let (path, folder) = (kind.path, folder.path)
+        let given = await Task(executorPreference: BackgroundThreads.programs) { () -> [UInt8]? in
+            guard let version = GitVersion(of: path, in: folder), !version.isFile else { return nil }
+            return version.text
+        }.value
+        if let given, given != text, let rendering = shown.rendering(kind, deciding: given) { return rendering }
+        let history = history(of: kind)
+        if !history.isLast(text), let rendering = history.nearest(to: text) { return rendering }
+        if let rendering = shown.rendering(kind, deciding: text) {
+            note(DocumentState(text: text, rendering: rendering), of: kind)
+        }
+        return nil
+    }
+
+    /// Why a document does not count because git is in the middle of something, as a sentence without its name; nil where
+    /// it is not, or has nothing to do with the document.
+    package func operation(on kind: DocumentKind) async -> String? {
+        guard let operation = GitOperation(in: folder.path) else { return nil }
+        let (path, folder) = (kind.path, folder.path)
+        let isFollowed = await Task(executorPreference: BackgroundThreads.programs) {
+            GitVersion(of: path, in: folder) != nil
+        }.value
+        return isFollowed ? "does not count yet: git is in the middle of \(operation.words). End that first." : nil
     }
 }
 

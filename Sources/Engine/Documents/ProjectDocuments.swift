@@ -67,6 +67,11 @@ package struct ProjectDocuments: Sendable {
         return read(kind, text).inputs.filter { !rendered.contains($0) }
     }
 
+    /// Ticks that a person set in a text that was rendered as `base`, of what there is no more.
+    package func strayTicks(_ kind: DocumentKind, _ text: String, base: String) -> [DocumentProblem] {
+        kind == .roadmap ? roadmap?.strayTicks(text, base: base) ?? [] : []
+    }
+
     /// Joins a new rendering with what a person made of an older one; see `DocumentFolder.merge`.
     ///
     /// A text that says in its own words what the rendering says stays as it is. Two ideas are not joined: the document

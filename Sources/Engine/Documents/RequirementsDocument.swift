@@ -6,6 +6,8 @@ import Models
 package struct RequirementsDocument: Sendable {
     package var requirements: RequirementsDoc
     package var origin: DocumentOrigin?
+    /// Whether they are as an agent wrote them: no person changed them.
+    package var isAsGenerated = false
     /// A mark of the idea that the requirements are of; nil where none is known.
     package var idea: String?
 
@@ -81,6 +83,15 @@ package struct RequirementsDocument: Sendable {
         let edited = edited(reading, base: RequirementsReading(base))
         guard edited != requirements, reading.complaints(about: edited).isEmpty else { return nil }
         return edited
+    }
+
+    /// The requirements as a text says them; nil where something in it cannot be understood.
+    func deciding(_ text: String) -> RequirementsDocument? {
+        let reading = RequirementsReading(text)
+        guard reading.problems.allSatisfy({ $0.severity != .error }) else { return nil }
+        var decided = self
+        decided.requirements = edited(reading, base: rendered)
+        return reading.complaints(about: decided.requirements).isEmpty ? decided : nil
     }
 
     /// Whether a text says just what the requirements are, in whatever form: then it needs no new rendering.

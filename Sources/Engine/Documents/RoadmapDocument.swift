@@ -160,6 +160,30 @@ package struct RoadmapDocument: Sendable {
         return read
     }
 
+    /// The roadmap with just the steps done that a text ticks; those that it does not have stay as they are.
+    func deciding(_ text: String) -> RoadmapDocument {
+        var decided = self
+        for (index, place) in places(in: MarkdownLines(text)) {
+            if place.isTicked { decided.done.insert(index) } else { decided.done.remove(index) }
+        }
+        return decided
+    }
+
+    /// Ticks that a person set in a text that was rendered as `base`, of steps that the roadmap does not have.
+    func strayTicks(_ text: String, base: String) -> [DocumentProblem] {
+        let (lines, before) = (MarkdownLines(text), MarkdownLines(base))
+        let known = Set(steps.map { MarkdownLines.unescaped(MarkdownWriter.inline($0)[...]) })
+        let open = before.lines.indices.compactMap { before.checkbox(at: $0) }.filter { !$0.isTicked }.map(\.text)
+        let asked = Set(open).subtracting(known)
+        return lines.lines.indices.compactMap { line in
+            guard let box = lines.checkbox(at: line), box.isTicked, asked.contains(box.text) else { return nil }
+            return lines.problem(
+                .warning, DocumentProblem.strayTick,
+                "“\(box.text)” was ticked, but the roadmap does not have this step any more: the tick stays here and "
+                    + "counts for nothing.", at: line)
+        }
+    }
+
     /// Steps are known by their text below their module's heading: people may add lines and boxes of their own.
     private func places(in lines: MarkdownLines) -> [Int: (line: Int, isTicked: Bool)] {
         var starts: [String: Range<Int>] = [:]

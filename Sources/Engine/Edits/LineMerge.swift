@@ -56,7 +56,7 @@ struct LineMerge {
         }
         var tail: [ArraySlice<UInt8>] = []
         while let line = a.last, line == b.last {
-            tail.insert(line, at: 0)
+            tail.append(line)
             a.removeLast()
             b.removeLast()
         }
@@ -67,7 +67,7 @@ struct LineMerge {
         } else {
             write(a, b, base: base)
         }
-        tail.forEach { append($0) }
+        tail.reversed().forEach { append($0) }
     }
 
     private mutating func write(

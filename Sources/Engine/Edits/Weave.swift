@@ -6,8 +6,8 @@
 struct Weave {
     typealias Line = ArraySlice<UInt8>
 
-    /// How many lines ahead a line is looked for.
-    private static let reach = 40
+    /// How many lines ahead a line is looked for, and among how many lines that went away what it was before.
+    private static let (reach, candidateReach) = (40, 200)
 
     private let base: [Line]
     private let mine: [Line]
@@ -16,6 +16,7 @@ struct Weave {
     private var own: [[Line]]
     /// The line of theirs that a line of the base became.
     private let successors: [Int: Int]
+    private let likeness: Likeness
     /// How many lines of theirs stand before what comes next.
     private var place = 0
 
@@ -24,7 +25,8 @@ struct Weave {
         self.mine = mine
         self.theirs = theirs
         own = Array(repeating: [], count: theirs.count + 1)
-        successors = Self.successors(of: base, in: theirs)
+        likeness = Likeness()
+        successors = Self.successors(of: base, in: theirs, likeness)
         run()
     }
 
@@ -70,7 +72,8 @@ struct Weave {
             place = known + 1
             return
         }
-        guard let index = candidates.first(where: { Self.isKept(base[$0], in: line) }) else {
+        let near = candidates.prefix(Self.candidateReach)
+        guard let index = near.first(where: { likeness.isKept(base[$0], in: line) }) else {
             own[place].append(line)
             return
         }
@@ -85,11 +88,11 @@ struct Weave {
     }
 
     /// Pairs lines that share most of their words, in order; where as many lines came as went, each is the next one's.
-    private static func successors(of base: [Line], in theirs: [Line]) -> [Int: Int] {
+    private static func successors(of base: [Line], in theirs: [Line], _ likeness: Likeness) -> [Int: Int] {
         var successors: [Int: Int] = [:]
         var next = 0
         for (index, line) in base.enumerated() {
-            let like = theirs[next...].prefix(reach).firstIndex { isKept(line, in: $0) }
+            let like = theirs[next...].prefix(reach).firstIndex { likeness.isKept(line, in: $0) }
             let same = base.count == theirs.count && index >= next ? index : nil
             guard let successor = like ?? same else { continue }
             successors[index] = successor
@@ -97,17 +100,56 @@ struct Weave {
         }
         return successors
     }
+}
 
-    /// Whether at least half of what is visible in a line stands in another, in its order.
-    private static func isKept(_ line: Line, in other: Line) -> Bool {
-        let words = TextPieces.words(line)
-        let all = visible(words[...])
-        let lost = SequenceDiff.hunks(words, TextPieces.words(other)).reduce(0) { $0 + visible(words[$1.old]) }
-        return all > 0 && 2 * lost <= all
+/// How like lines are, each of which is cut into its words once.
+private final class Likeness {
+    private struct Words {
+        /// Each word by its number, in the line's order.
+        var all: [Int32] = []
+        var counts: [Int32: Int] = [:]
+        var visible = 0
     }
 
-    private static func visible(_ words: ArraySlice<Line>) -> Int {
-        words.reduce(0) { $0 + $1.count { $0 > 0x20 } }
+    private var known: [Weave.Line: Words] = [:]
+    private var numbers: [Weave.Line: Int32] = [:]
+    /// How many bytes of each word are visible.
+    private var weights: [Int] = []
+    /// How much may still be compared word by word. Past that the order of words does not count: lines that have so many
+    /// of their words in common are no prose, and all pairs of them would take minutes.
+    private var steps = 4_000_000
+
+    /// Whether at least half of what is visible in a line stands in another, in its order.
+    func isKept(_ line: Weave.Line, in other: Weave.Line) -> Bool {
+        let (a, b) = (words(of: line), words(of: other))
+        guard a.visible > 0 else { return false }
+        // No more stands there in this order than in any.
+        let common = a.counts.reduce(0) { $0 + min($1.value, b.counts[$1.key] ?? 0) * weights[Int($1.key)] }
+        guard 2 * common >= a.visible else { return false }
+        let cost = (a.all.count + b.all.count) * min(a.all.count + b.all.count, SequenceDiff.maxEdits)
+        guard cost <= steps else { return true }
+        steps -= cost
+        let lost = SequenceDiff.hunks(a.all, b.all).reduce(0) { sum, hunk in
+            sum + a.all[hunk.old].reduce(0) { $0 + weights[Int($1)] }
+        }
+        return 2 * lost <= a.visible
+    }
+
+    private func words(of line: Weave.Line) -> Words {
+        if let known = known[line] { return known }
+        var words = Words()
+        for word in TextPieces.words(line) {
+            let number = numbers[word] ?? Int32(weights.count)
+            if Int(number) == weights.count {
+                numbers[word] = number
+                weights.append(word.count { $0 > 0x20 })
+            }
+            words.all.append(number)
+            words.counts[number, default: 0] += 1
+            words.visible += weights[Int(number)]
+        }
+        known[line] = words
+        return words
     }
 }
 

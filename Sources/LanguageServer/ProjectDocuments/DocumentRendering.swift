@@ -49,17 +49,29 @@ struct DocumentRendering: Sendable {
         let old = document.buffer.copyBytes()
         let shown = try? await application.documents(of: project)
         let rendering = shown?.render()[kind].map { Array($0.utf8) }
-        let base = await own(document, kind).rendering
+        var base = await own(document, kind).rendering
         var isCurrent = false
+        var beginsAnew = false
+        func leave() { connection.perform { while $0.jobs.updates.end(uri) != nil {} } }
+        if let shown, base.isEmpty, !old.isEmpty {
+            switch shown.standing(of: kind, old) {
+            case .based(let rendering): base = rendering
+            case .undecided: return leave()
+            case .another: beginsAnew = true
+            }
+        }
         if let shown, let rendering {
-            if shown.isOfAnotherIdea(kind, than: base) {
+            if beginsAnew || shown.isOfAnotherIdea(kind, than: base) {
                 // Without a place for what stands there, it stays where it is.
-                guard let path = try? documents.keep(old, of: kind) else {
-                    return connection.perform { while $0.jobs.updates.end(uri) != nil {} }
-                }
+                guard let path = try? documents.keep(old, of: kind) else { return leave() }
                 await kept(kind, as: path)
             }
-            let new = shown.merged(kind, rendering, base: base, into: old)
+            let new = beginsAnew ? rendering : shown.merged(kind, rendering, base: base, into: old)
+            let stray = shown.strayTicks(
+                kind, String(decoding: old, as: UTF8.self), base: String(decoding: base, as: UTF8.self))
+            if !stray.isEmpty {
+                connection.perform { $0.show(.warning, stray.map(\.message).joined(separator: "\n")) }
+            }
             isCurrent = new == old ? true : await ask(document, kind, MinimalEdits(from: old, to: new))
         }
         connection.perform { [isCurrent] session in
@@ -121,6 +133,11 @@ struct DocumentRendering: Sendable {
     private func take(
         _ kind: DocumentKind, as saved: OpenDocument?
     ) async -> (saysMore: Bool, DocumentTaking?, isToldElsewhere: Bool) {
+        if documents.rendering(of: kind) == nil {
+            let untold = await application.adoptDocuments(
+                of: project, in: folder.mirror.folder, saved: saved == nil ? nil : kind)
+            if let taking = untold.first(where: { $0.kind == kind }) { return (false, taking, false) }
+        }
         let file = await documents.state(of: kind)
         let folder = folder
         let shown = await connection.read { $0.openDocument(kind, in: folder) }
@@ -133,8 +150,10 @@ struct DocumentRendering: Sendable {
         }
         let isToldElsewhere = saved == nil && shown != nil
         let text = file.text
-        let known: [UInt8]?
-        if let document { known = await own(document, kind).rendering } else { known = nil }
+        var known: [UInt8]?
+        if let document { known = await own(document, kind).rendering }
+        // It was opened when nothing was known of what it is based on.
+        if known?.isEmpty == true { known = nil }
         // As it was rendered, by whichever program, or read before the editor told of it.
         if text == file.rendering {
             await editorFollowed(kind, text, from: known)
@@ -147,7 +166,8 @@ struct DocumentRendering: Sendable {
         } else if let own = shown?.own?.rendering(under: file), own != file.rendering {
             base = own
         } else {
-            base = await documents.basis(of: kind, file)
+            if saved == nil, await documents.operation(on: kind) != nil { return (false, nil, isToldElsewhere) }
+            base = await documents.basis(of: kind, file).rendering
         }
         // The file now goes with what the editor's text is based on.
         if base != file.rendering { try? documents.remember(base, of: kind) }
@@ -162,7 +182,12 @@ struct DocumentRendering: Sendable {
     /// Takes over what was changed in the folder's documents while no server looked on, and says what it took.
     func takeDocuments() async {
         var (news, complaints): ([String], [String]) = ([], [])
-        for kind in DocumentKind.asking where documents.rendering(of: kind) != nil && documents.text(of: kind) != nil {
+        let untold = await application.adoptDocuments(of: project, in: folder.mirror.folder)
+        complaints += untold.flatMap(\.complaints)
+        for kind in DocumentKind.asking
+        where documents.rendering(of: kind) != nil && documents.text(of: kind) != nil
+            && !untold.contains(where: { $0.kind == kind })
+        {
             guard let taking = await take(kind, as: nil).1 else { continue }
             news += [taking.news].compactMap { $0 }
             complaints += taking.complaints
@@ -207,6 +232,8 @@ struct DocumentRendering: Sendable {
             let stays = isRequirements ? "The requirements stay as they were: " : ""
             reasons.append("\(stays)\(taking.kind.fileName), line \(wrong.line + 1). \(wrong.message)")
         }
+        if let obstacle = taking.obstacle { reasons.append("\(taking.kind.path) \(obstacle)") }
+        reasons += taking.problems.filter { $0.code == DocumentProblem.strayTick }.map(\.message)
         guard !reasons.isEmpty else { return }
         connection.perform { [reasons] in $0.show(.warning, reasons.joined(separator: "\n")) }
     }

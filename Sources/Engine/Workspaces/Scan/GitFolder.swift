@@ -3,6 +3,8 @@ import Glibc
 /// Where a working tree's repository keeps what all its working trees share.
 struct GitFolder {
     let path: String
+    /// Where it keeps what is this working tree's own.
+    let own: String
 
     /// Longest pointer file that is followed, in bytes.
     private static let maximumBytes = 8192
@@ -15,9 +17,11 @@ struct GitFolder {
         let prefix = "gitdir: "
         guard let pointer = Self.line(of: entry), pointer.hasPrefix(prefix) else {
             path = entry
+            own = entry
             return
         }
         let own = Self.path(String(pointer.dropFirst(prefix.count)), in: root)
+        self.own = own
         path = Self.line(of: "\(own)/commondir").map { Self.path($0, in: own) } ?? own
     }
 

@@ -32,7 +32,7 @@ struct JobConversation {
     ) async throws -> Int32 {
         let job = try await application.job(id)
         var given = answers
-        let kept = folder.map { DocumentFolder($0).kept(of: .requirements) } ?? []
+        let kept = folder.map { folder in Set(DocumentKind.allCases.flatMap(DocumentFolder(folder).kept)) } ?? []
         let watch = Task { await keepWorking(job.id) }
         func cancelledByInterruption() -> Interruption { Interruption { try? await application.cancel(job: id) } }
         var interruption = cancelledByInterruption()
@@ -83,7 +83,7 @@ struct JobConversation {
     }
 
     private func finish(
-        _ id: RowID, code: Int32, into folder: ProjectFolder?, _ claim: EditClaim?, keptBefore: [String]
+        _ id: RowID, code: Int32, into folder: ProjectFolder?, _ claim: EditClaim?, keptBefore: Set<String>
     ) async throws -> Int32 {
         let job = try await application.job(id.text)
         var (code, report) = (code, "")
@@ -99,8 +99,10 @@ struct JobConversation {
             }
             report = try await delivery.report()
             try await application.writeDocuments(of: job.projectID, in: folder, after: job.id)
-            for path in DocumentFolder(folder).kept(of: .requirements) where !keptBefore.contains(path) {
-                report += DocumentFolder.sentence(keeping: .requirements, as: path).printable + "\n"
+            for kind in DocumentKind.allCases {
+                for path in DocumentFolder(folder).kept(of: kind) where !keptBefore.contains(path) {
+                    report += DocumentFolder.sentence(keeping: kind, as: path).printable + "\n"
+                }
             }
         }
         // The events are what a program reads; what became of the files is for whoever looks on.
