@@ -165,14 +165,19 @@ extension OfflineAgents {
             return "No code was written: it is to be \(shape.phrase), and the offline agents have no template for one. "
                 + "\(Refusal.whatWould)"
         }
-        if !isWritable, OwnWords.areIn(requirements) {
-            return
-                "No code was written: the requirements are the idea's own sentences, no pattern of the offline library is used, "
+        let unknown = CodeStack.unwritable(
+            in: technologies(of: project).filter { !OwnWords.noStacks.contains($0) })
+        guard unknown.isEmpty else { return refusal(of: unknown) }
+        guard !isWritable, OwnWords.areIn(requirements) else { return nil }
+        let isForeign = Tongue(requirements.elevatorPitch) != .english
+        return isForeign
+            ? "No code was written: the offline agents' templates are in English, and the idea is not. \(Refusal.whatWould)"
+            : "No code was written: no pattern of the offline library fits the idea, its requirements are its own sentences, "
                 + "and code of another idea would not help. \(Refusal.whatWould)"
-        }
-        let unknown = CodeStack.unwritable(in: technologies(of: project))
-        guard !unknown.isEmpty else { return nil }
-        return "No code was written: the stack demands \(English.list(unknown)), and the offline agents write only "
+    }
+
+    private static func refusal(of unknown: [String]) -> String {
+        "No code was written: the stack demands \(English.list(unknown)), and the offline agents write only "
             + "\(CodeStack.names). \(Refusal.whatWould)"
     }
 

@@ -108,7 +108,7 @@ struct IdeaSentence: Sendable, Hashable {
             ? text : ""
     }
 
-    private static func kind(of text: String, within tongue: Tongue) -> Kind {
+    static func kind(of text: String, within tongue: Tongue) -> Kind {
         let words = Words.split(text, limit: 60)
         guard !words.isEmpty else { return .background }
         if IdeaReading.isLimit(text), Words.split(IdeaReading.withoutLimit(text), limit: 3).isEmpty { return .limit }

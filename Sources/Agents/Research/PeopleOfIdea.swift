@@ -32,7 +32,7 @@ struct PeopleOfIdea {
             let does = person.does.isEmpty ? wants : person.does.joined(separator: "; ")
             return UserPersona(
                 role: Clip.text(person.role.capitalisedFirst, 100), goal: Clip.text(does.capitalisedFirst, 200),
-                painPoint: Clip.text(person.trouble?.capitalisedFirst ?? Frame.notSaidTrouble(tongue), 200))
+                painPoint: Clip.text(person.trouble?.capitalisedFirst ?? Frame.unsaid, 200))
         }
     }
 
@@ -356,17 +356,8 @@ enum PeopleWords {
 
 /// Sentences of the document's own, in the language of the idea.
 enum Frame {
-    static func notSaidTrouble(_ tongue: Tongue) -> String {
-        switch tongue {
-        case .english: "The idea does not say what is hard today: ask them"
-        case .german: "Was heute mühsam ist, sagt die Idee nicht: nachfragen"
-        case .french: "L'idée ne dit pas ce qui est pénible aujourd'hui : à demander"
-        case .spanish: "La idea no dice qué cuesta hoy: hay que preguntarlo"
-        case .portuguese: "A ideia não diz o que é difícil hoje: perguntar"
-        case .italian: "L'idea non dice che cosa pesa oggi: da chiedere"
-        case .dutch: "Het idee zegt niet wat nu lastig is: navragen"
-        }
-    }
+    /// Stands for what the idea does not say of somebody, where the contract wants a text; no document shows it.
+    static let unsaid = "–"
 
     static func notSaidWant(_ tongue: Tongue) -> String {
         switch tongue {

@@ -14,6 +14,8 @@ struct ProjectBrief: Sendable {
     let similarity: Double
     /// The sentences of the idea, and of the answers that add to it.
     let sentences: [IdeaSentence]
+    /// All that the idea and the answers say, each of it once.
+    let statements: [Statement]
     /// Conflicts that nobody was asked about; the first way was taken.
     var assumed: [IdeaConflict] = []
     /// Whether the idea speaks of what its pattern is about, as far as its words are understood.
@@ -25,7 +27,7 @@ struct ProjectBrief: Sendable {
 
     init(
         pattern: ProjectPattern, reading: IdeaReading, isVague: Bool, decisions: [Decision], statedAudience: [String],
-        similarity: Double = 1, sentences: [IdeaSentence] = [], isPlaced: Bool = false
+        similarity: Double = 1, sentences: [IdeaSentence] = [], statements: [Statement] = [], isPlaced: Bool = false
     ) {
         self.pattern = pattern
         self.reading = reading
@@ -34,6 +36,7 @@ struct ProjectBrief: Sendable {
         self.statedAudience = statedAudience
         self.similarity = similarity
         self.sentences = sentences
+        self.statements = statements
         toldFeatures = OwnWords.told(in: sentences, reading: reading)
         fits = isPlaced || Self.fits(reading, pattern, similarity)
     }
@@ -66,6 +69,8 @@ struct ProjectBrief: Sendable {
     /// words is wanted.
     var isFarFromAll: Bool {
         if !shape.hasTemplate || reading.isMinimal { return true }
+        // The patterns' texts are English, and a document is in one language.
+        if reading.isForeign, !isChosen { return true }
         // Who wants a product's way of working wants none of what it is about.
         if !isChosen, let analogy, analogy.lendsWay || !toldFeatures.isEmpty { return true }
         if !isChosen, toldFeatures.count > 1, isAgainstPattern { return true }

@@ -13,7 +13,7 @@ struct RequirementsBuilder {
     func build() -> RequirementsDoc {
         let features = chosenFeatures()
         // What nobody asked for needs no technology yet.
-        let wanted = features.filter { !brief.isTold || $0.priority != .nice }
+        let wanted = features
         let name = appName()
         return RequirementsDoc(
             appName: name,
@@ -31,33 +31,29 @@ struct RequirementsBuilder {
             technicalConstraints: constraints(features))
     }
 
-    /// What a feature is, with how one sees that it is there: what the idea told by its words, what the pattern knows by
-    /// what it shows.
     private func described(_ feature: ProjectPattern.Feature) -> String {
-        let isTold = brief.toldFeatures.contains { $0.name == feature.name }
         let text = brief.fill(feature.text)
-        guard !isTold else { return OwnWords.description(of: feature, in: brief.tongue) }
-        let isEnglish = Tongue(text) == .english
-        let tongue = isEnglish ? Tongue.english : brief.tongue
-        return AcceptanceCriteria(showing: feature.view, tongue: tongue).added(to: text, longest: 500)
+        return told.contains { $0.name == feature.name }
+            ? AcceptanceCriteria(text, tongue: brief.tongue).added(to: text, longest: 500) : Clip.text(text, 500)
     }
 
     // MARK: Name and pitch
 
     private func appName() -> String {
         if let given = reading.givenName { return Clip.text(given, 100) }
-        if brief.isTold || reading.isForeign || !reading.only.isEmpty && !brief.toldFeatures.isEmpty {
-            return OwnName(brief: brief, shape: brief.shape).text
-        }
         var subject = subjectOfName()
         // "A newsletter tool for anyone": what it is, where it is for nobody in particular.
-        if ProjectBrief.isAnybody(subject) { return OwnName(brief: brief, shape: brief.shape).text }
+        if ProjectBrief.isAnybody(subject) { return statedName }
         let label = subject.lowercased().hasSuffix(pattern.label.lowercased()) ? "" : pattern.label
         // "Reading habit" and "Habits": "Reading Habits".
         let kind = " " + English.singular(of: label.lowercased())
         if !label.isEmpty, subject.lowercased().hasSuffix(kind) { subject.removeLast(kind.count) }
         let name = [Self.titleCase(subject), label].filter { !$0.isEmpty }.joined(separator: " ")
         return Clip.text(name, 100)
+    }
+
+    private var statedName: String {
+        StatedName(brief.statements, reading: reading, fallback: pattern.label).text
     }
 
     private func subjectOfName() -> String {
@@ -85,10 +81,6 @@ struct RequirementsBuilder {
     }
 
     private func pitch(name: String, features: [ProjectPattern.Feature]) -> String {
-        if brief.isTold {
-            let told = brief.sentences.filter { $0.kind == .wish }.map(\.text).joined(separator: ". ")
-            return Clip.text("\(name): \(told.isEmpty ? reading.text : told).", 500)
-        }
         let people = brief.namedAudiences
         let who = people.isEmpty ? brief.audience : English.list(people)
         let promise = brief.fill(pattern.promise)
@@ -119,9 +111,6 @@ struct RequirementsBuilder {
     }
 
     private func personas() -> [UserPersona] {
-        if brief.isTold {
-            return OwnWords.personas(of: brief, features: brief.toldFeatures)
-        }
         let known = pattern.personas.filter { !reading.rulesOut([$0.role, $0.goal, $0.pain].joined(separator: " ")) }
         var personas = known.map {
             UserPersona(
@@ -157,7 +146,6 @@ struct RequirementsBuilder {
     // MARK: Features
 
     private func chosenFeatures() -> [ProjectPattern.Feature] {
-        if brief.isTold { return toldFeatures() }
         var features = ownFeatures() + pattern.features
         let covered = features.reduce(into: Set<ProjectPattern.Topic>()) { $0.formUnion($1.topics) }
         for topic in ProjectPattern.Topic.allCases where reading.wanted.contains(topic) && !covered.contains(topic) {
@@ -166,45 +154,19 @@ struct RequirementsBuilder {
         features = features.filter { !$0.isRefused(by: reading, fill: brief.fill) }
         if !reading.only.isEmpty { features = features.filter(belongsToFirstVersion) }
         features = features.map(prioritised)
-        // Where all of the pattern may stay, what the first sentence says is what it was found by; where a part of it
-        // goes, what was said must not go with it.
-        let told =
-            reading.only.isEmpty
-            ? OwnWords.told(in: Array(brief.sentences.dropFirst()), reading: reading, isBeginning: false)
-            : brief.toldFeatures
-        features += told.filter { wish in
-            !features.contains { IdeaTrace.covers($0, reading.only.isEmpty ? wish.text : wish.name, brief) }
-        }
+        features += told.filter { wish in !features.contains { IdeaTrace.covers($0, wish.text, brief) } }
         if !features.contains(where: { $0.priority == .must }) {
             features.insert(coreFeature(), at: 0)
         }
         return ordered(features)
     }
 
-    /// What the idea tells, first and as it tells it; of the pattern, what speaks of the same, and the rest as something
-    /// that nobody asked for.
-    private func toldFeatures() -> [ProjectPattern.Feature] {
-        var told = brief.toldFeatures
-        // Where all is for later, the first thing said is still what the program is.
-        if !told.isEmpty, !told.contains(where: { $0.priority == .must }) { told[0] = told[0].with(.must) }
-        let known = pattern.features.filter { !$0.isRefused(by: reading, fill: brief.fill) }.map { feature in
-            // "Just scheduling": that of the pattern is what the first version is.
-            if !reading.only.isEmpty { return feature.with(belongsToFirstVersion(feature) ? .must : .nice) }
-            let isAsked = told.contains { IdeaTrace.covers(feature, $0.name, brief) }
-            let isLater = !feature.topics.isDisjoint(with: reading.postponed)
-            return isAsked && !isLater ? feature.with(max(feature.priority, .should)) : feature.with(.nice)
-        }
-        let asked = known.filter { $0.priority != .nice }
-        // What the idea names is kept in the app as well, where the pattern has no record of it.
-        let own = brief.ownEntities.map { Self.ownFeature($0).with(.nice) }
-        return ordered(
-            told + asked + own
-                + known.filter { $0.priority == .nice }.prefix(
-                    reading.isForeign || !reading.only.isEmpty ? 0 : Self.mostExtras))
+    /// What the idea says besides what it is.
+    private var told: [ProjectPattern.Feature] {
+        brief.statements.filter {
+            $0.kind == .feature && (!$0.isFirst || !reading.only.isEmpty) && !OwnWords.isRuledOut($0.text, by: reading)
+        }.map { $0.feature }
     }
-
-    /// Of what the idea did not ask for; more would bury what it did.
-    private static let mostExtras = 3
 
     private func ordered(_ features: [ProjectPattern.Feature]) -> [ProjectPattern.Feature] {
         var seen: Set<String> = []
@@ -277,9 +239,7 @@ struct RequirementsBuilder {
             !reading.refused.contains(.payments) && (reading.only.isEmpty || reading.only.contains(.payments))
                 || !["Card", "payment", "Billing", "Money", "Commission", "Prices"].contains { line.contains($0) }
         }
-        lines += IdeaTrace(brief: brief, features: features, isOwn: false).lines
-        lines += brief.decisions.map { "\(Frame.decided(brief.tongue)): \($0.question) \($0.answer)" }
-        if !reading.text.isEmpty { lines.append(BriefLine.write(reading.text)) }
+        lines += StatedConstraints(brief: brief).lines
         return lines.map { "- " + $0 }.joined(separator: "\n")
     }
 }

@@ -33,8 +33,8 @@ struct ResearchAgent: Agent {
         try await task.report(70, "Choosing features for \(Clip.words(decided.audience, 60))")
         let stack = task.strings("tech_stack")
         let document =
-            decided.isFarFromAll
-            ? OwnWords(brief: decided, shape: decided.shape, demandedStack: stack).build()
+            decided.isFarFromAll || decided.isTold
+            ? StatedRequirements(brief: decided, demandedStack: stack).build()
             : RequirementsBuilder(brief: decided, demandedStack: stack).build()
         try await task.report(95, "Writing the requirements of \(document.appName)")
         return .document(document.json, madeBy: Self.maker(of: decided))
@@ -42,9 +42,7 @@ struct ResearchAgent: Agent {
 
     private static func maker(of brief: ProjectBrief) -> MadeBy {
         brief.isFarFromAll
-            ? .offline(
-                from: "from the idea's own sentences; the nearest pattern, \(brief.pattern.label), was not used",
-                similarity: brief.similarity)
+            ? .offline(from: "from the idea's own sentences", similarity: brief.similarity)
             : .offline(
                 from: "from the pattern \(brief.pattern.label)", pattern: brief.pattern.id, similarity: brief.similarity
             )
@@ -54,13 +52,16 @@ struct ResearchAgent: Agent {
     private func brief(
         for idea: String, audience: [String], decisions: [ProjectBrief.Decision], task: AgentTask
     ) async throws(AgentError) -> ProjectBrief {
-        let reading = IdeaReading(idea)
+        let statements = Statement.all(in: idea)
+        var reading = IdeaReading(idea)
+        reading.technologies = StatedStack(statements).technologies
         try await task.report(
             decisions.isEmpty ? 20 : 55, "Comparing with \(PatternLibrary.all.count) kinds of project")
         let (pattern, similarity) = try await task.nearestPattern(to: reading.subjectText)
         return ProjectBrief(
             pattern: pattern, reading: reading, isVague: similarity < 0.2, decisions: decisions,
-            statedAudience: audience, similarity: similarity, sentences: IdeaSentence.all(in: idea))
+            statedAudience: audience, similarity: similarity, sentences: IdeaSentence.all(in: idea),
+            statements: statements)
     }
 
     /// An answer counts like words of the idea; one about people names the audience, one about a conflict settles it.
@@ -71,6 +72,7 @@ struct ResearchAgent: Agent {
         guard !answers.isEmpty else { return first }
         var additions: [String] = []
         var sentences = first.sentences
+        var statements = first.statements
         var people = audience
         var decisions: [ProjectBrief.Decision] = []
         var settled: [(IdeaConflict, String)] = []
@@ -88,6 +90,7 @@ struct ResearchAgent: Agent {
                 people.insert(Self.people(in: said), at: 0)
                 let rest = IdeaSentence.all(in: answer.answer).filter { $0.kind == .refusal }
                 additions += rest.map(\.text)
+                statements += Statement.all(in: answer.answer).filter { $0.kind == .exclusion }
                 // "Small teams, no payments": what is ruled out counts wherever it is said.
                 if rest.isEmpty { additions += IdeaReading.phrases(in: said).refused.map { "no \($0)" } }
             case .conflict(let conflict): settled.append((conflict, said))
@@ -95,7 +98,10 @@ struct ResearchAgent: Agent {
                 additions.append(said)
                 let isOption = asked?.question.options?.contains(answer.answer) ?? false
                 if isOption, asked?.subject == .purpose { chosen = Clarifications.pattern(ofPurpose: said) }
-                if !isOption { sentences += IdeaSentence.all(in: answer.answer).map(\.asAnswer) }
+                if !isOption {
+                    sentences += IdeaSentence.all(in: answer.answer).map(\.asAnswer)
+                    statements += Statement.all(in: answer.answer).map(\.asAnswer)
+                }
             }
         }
         let spoken = ([idea] + additions).joined(separator: ". ")
@@ -108,7 +114,7 @@ struct ResearchAgent: Agent {
         var brief = ProjectBrief(
             pattern: chosen ?? placed.pattern, reading: again.reading, isVague: again.isVague, decisions: decisions,
             statedAudience: people, similarity: chosen == nil ? placed.similarity : 1, sentences: sentences,
-            isPlaced: isClear || chosen != nil)
+            statements: statements, isPlaced: isClear || chosen != nil)
         brief.isChosen = chosen != nil
         return brief
     }

@@ -16,7 +16,7 @@ struct RoadmapPlan {
         self.blueprint = blueprint
         self.level = level
         let technologies = (stack.isEmpty ? blueprint.requirements.recommendedStack : stack)
-            .filter { $0 != OwnWords.noStack }
+            .filter { !OwnWords.noStacks.contains($0) }
         let hasPages = OwnWords.shape(of: blueprint.requirements).map { $0 == .pages } ?? true
         let tools =
             technologies.isEmpty ? "the chosen tools" : English.list(technologies.prefix(3).map { Clip.text($0, 40) })

@@ -37,7 +37,7 @@ package struct DocumentOrigin: Hashable, Sendable {
         var text = maker == Self.offline ? "Made offline" : "Made by \(maker)"
         if let from = source ?? pattern.map({ "from the pattern \($0)" }) {
             text += ", \(from)"
-            if let similarity { text += " (similarity \(Self.hundredths(similarity)))" }
+            if let similarity, pattern != nil { text += " (similarity \(Self.hundredths(similarity)))" }
             text += ","
         }
         text += " on \(madeAt.text.prefix(10))."

@@ -21,14 +21,14 @@ package struct RequirementsDocument: Sendable {
         var writer = MarkdownWriter()
         writer.heading(1, requirements.appName)
         writer.paragraph(requirements.elevatorPitch)
-        writer.origin(origin)
+        if let origin { writer.remark(words.sentence(of: origin)) }
         writer.remark(words.remark)
         if let idea { writer.anchor(Self.ideaAnchor, idea) }
         writer.heading(2, words.audience)
         for persona in requirements.targetAudience {
-            writer.bullet(
-                "**\(MarkdownWriter.inline(persona.role))** \(words.wants): \(MarkdownWriter.inline(persona.goal)). "
-                    + "\(words.trouble): \(MarkdownWriter.inline(persona.painPoint))")
+            let wish = "**\(MarkdownWriter.inline(persona.role))** \(words.wants): \(MarkdownWriter.inline(persona.goal))"
+            let isSaid = persona.painPoint != RequirementsWords.unsaid
+            writer.bullet(isSaid ? "\(wish). \(words.trouble): \(MarkdownWriter.inline(persona.painPoint))" : wish)
         }
         writer.heading(2, words.features)
         for feature in requirements.coreFeatures {

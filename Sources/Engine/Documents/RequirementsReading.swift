@@ -163,13 +163,13 @@ extension RequirementsReading {
     private mutating func readPersona(_ line: Int) {
         guard let bullet = lines.bullet(at: line) else { return }
         let text = bullet.hasPrefix("**") ? bullet.dropFirst(2) : bullet
-        let found = RequirementsWords.everyPersona.lazy.compactMap {
-            words -> (Range<String.Index>, Range<String.Index>)? in
-            guard let wants = text.firstRange(of: " \(words.wants):"),
-                let trouble = text[wants.upperBound...].firstRange(of: "\(words.trouble):")
-            else { return nil }
-            return (wants, trouble)
-        }.first
+        let readings = RequirementsWords.everyPersona.compactMap {
+            words -> (Range<String.Index>, Range<String.Index>?)? in
+            guard let wants = text.firstRange(of: " \(words.wants):") else { return nil }
+            return (wants, text[wants.upperBound...].firstRange(of: "\(words.trouble):"))
+        }
+        // Where several languages have the same word for what somebody wants, the one that tells of trouble is meant.
+        let found = readings.first { $0.1 != nil } ?? readings.first
         guard let (wants, trouble) = found else {
             return problems.append(
                 lines.problem(
@@ -177,14 +177,15 @@ extension RequirementsReading {
                     "Say who it is for as “**Who** wants: what. Trouble today: what hurts.”", at: line))
         }
         let role = text[..<wants.lowerBound]
-        var goal = MarkdownLines.trim(text[wants.upperBound..<trouble.lowerBound])
-        if goal.hasSuffix(".") { goal = goal.dropLast() }
+        var goal = MarkdownLines.trim(text[wants.upperBound..<(trouble?.lowerBound ?? text.endIndex)])
+        if trouble != nil, goal.hasSuffix(".") { goal = goal.dropLast() }
+        let pain = trouble.map { MarkdownLines.unescaped(MarkdownLines.trim(text[$0.upperBound...])) }
         audience.append(
             Place(
                 value: UserPersona(
                     role: MarkdownLines.unescaped(role.hasSuffix("**") ? role.dropLast(2) : role),
                     goal: MarkdownLines.unescaped(goal),
-                    painPoint: MarkdownLines.unescaped(MarkdownLines.trim(text[trouble.upperBound...]))), line: line))
+                    painPoint: pain ?? RequirementsWords.unsaid), line: line))
     }
 
     private mutating func readConstraint(_ line: Int) {

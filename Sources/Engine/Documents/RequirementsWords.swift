@@ -13,6 +13,19 @@ struct RequirementsWords {
     let stack: String
     let constraints: String
     let remark: String
+    /// That no model made it, and from what; nil in English, where the origin says it itself.
+    let madeOffline: String?
+
+    /// Stands for what nobody said of somebody's trouble: the contract wants a text, and no document shows it.
+    static let unsaid = "–"
+
+    /// What made a document, in its language as far as that is known.
+    func sentence(of origin: DocumentOrigin) -> String {
+        guard let madeOffline, origin.maker == DocumentOrigin.offline, origin.pattern == nil, origin.reason == nil else {
+            return origin.sentence
+        }
+        return "\(madeOffline), \(origin.madeAt.text.prefix(10))."
+    }
 
     static func of(_ requirements: RequirementsDoc) -> RequirementsWords {
         let names = requirements.coreFeatures.prefix(20).map(\.name)
@@ -40,7 +53,8 @@ struct RequirementsWords {
         stack: "Stack", constraints: "Constraints",
         remark:
             "Change the name, the pitch, who it is for, features, stack and constraints here, then save: agents go on "
-            + "with what stands here. Everything else you write is kept as a note.")
+            + "with what stands here. Everything else you write is kept as a note.",
+        madeOffline: nil)
 
     private static let all: [Tongue: RequirementsWords] = [
         .english: english,
@@ -50,36 +64,42 @@ struct RequirementsWords {
             stack: "Technik", constraints: "Bedingungen",
             remark:
                 "Name, Kurzbeschreibung, Zielgruppe, Funktionen, Technik und Bedingungen hier ändern und speichern: die "
-                + "Agenten arbeiten mit dem weiter, was hier steht. Alles andere bleibt als Notiz."),
+                + "Agenten arbeiten mit dem weiter, was hier steht. Alles andere bleibt als Notiz.",
+            madeOffline: "Offline gemacht, aus den eigenen Sätzen der Idee"),
         .french: RequirementsWords(
             audience: "Pour qui", wants: "– but", trouble: "Difficulté aujourd'hui", features: "Fonctions",
             priority: "Priorité", stack: "Technique", constraints: "Contraintes",
             remark:
                 "Changez ici le nom, le résumé, le public, les fonctions, la technique et les contraintes, puis "
-                + "enregistrez : les agents continuent avec ce qui est écrit ici. Tout le reste est gardé comme note."),
+                + "enregistrez : les agents continuent avec ce qui est écrit ici. Tout le reste est gardé comme note.",
+            madeOffline: "Fait hors ligne, à partir des phrases de l'idée"),
         .spanish: RequirementsWords(
             audience: "Para quién", wants: "– objetivo", trouble: "Problema de hoy", features: "Funciones",
             priority: "Prioridad", stack: "Tecnología", constraints: "Condiciones",
             remark:
                 "Cambia aquí el nombre, el resumen, el público, las funciones, la tecnología y las condiciones, y guarda: "
-                + "los agentes siguen con lo que está escrito aquí. Todo lo demás se conserva como nota."),
+                + "los agentes siguen con lo que está escrito aquí. Todo lo demás se conserva como nota.",
+            madeOffline: "Hecho sin conexión, con las frases de la idea"),
         .portuguese: RequirementsWords(
             audience: "Para quem", wants: "– objetivo", trouble: "Problema de hoje", features: "Funcionalidades",
             priority: "Prioridade", stack: "Tecnologia", constraints: "Condições",
             remark:
                 "Mude aqui o nome, o resumo, o público, as funcionalidades, a tecnologia e as condições, e salve: os "
-                + "agentes continuam com o que está escrito aqui. Todo o resto fica como nota."),
+                + "agentes continuam com o que está escrito aqui. Todo o resto fica como nota.",
+            madeOffline: "Feito offline, com as frases da ideia"),
         .italian: RequirementsWords(
             audience: "Per chi", wants: "– obiettivo", trouble: "Problema di oggi", features: "Funzioni",
             priority: "Priorità", stack: "Tecnologia", constraints: "Condizioni",
             remark:
                 "Cambia qui il nome, la sintesi, il pubblico, le funzioni, la tecnologia e le condizioni, poi salva: gli "
-                + "agenti proseguono con ciò che è scritto qui. Tutto il resto resta come nota."),
+                + "agenti proseguono con ciò che è scritto qui. Tutto il resto resta come nota.",
+            madeOffline: "Fatto offline, con le frasi dell'idea"),
         .dutch: RequirementsWords(
             audience: "Voor wie", wants: "– doel", trouble: "Nu lastig", features: "Functies", priority: "Prioriteit",
             stack: "Techniek", constraints: "Voorwaarden",
             remark:
                 "Verander hier naam, samenvatting, doelgroep, functies, techniek en voorwaarden, en sla op: de agenten "
-                + "gaan verder met wat hier staat. Al het andere blijft als notitie bewaard."),
+                + "gaan verder met wat hier staat. Al het andere blijft als notitie bewaard.",
+            madeOffline: "Offline gemaakt, van de zinnen van het idee"),
     ]
 }

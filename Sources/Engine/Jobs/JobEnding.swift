@@ -30,7 +30,9 @@ package struct JobEnding: Sendable, Hashable {
         let isCode = result["explanation"] != nil && result["file_path"] != nil
         if isCode, let explanation = result["explanation"]?.string { sentences.append(explanation) }
         if result["requirements"] != nil {
-            next = "Read \(Self.paths(.requirements, .architecture, .review))."
+            // Where no code was written there is no review either.
+            let kinds: [DocumentKind] = [.requirements, .architecture] + (review == nil ? [] : [.review])
+            next = "Read \(Self.paths(kinds))."
         } else if requirements != nil {
             next =
                 "Read \(Self.paths(.requirements)) and correct what is wrong there; then run the wireframe or the "
@@ -55,7 +57,9 @@ package struct JobEnding: Sendable, Hashable {
         return all.isEmpty ? nil : all.joined(separator: " ")
     }
 
-    private static func paths(_ kinds: DocumentKind...) -> String {
+    private static func paths(_ kinds: DocumentKind...) -> String { paths(kinds) }
+
+    private static func paths(_ kinds: [DocumentKind]) -> String {
         let paths = kinds.map(\.path)
         return paths.count < 2
             ? paths.joined() : "\(paths.dropLast().joined(separator: ", ")) and \(paths[paths.count - 1])"

@@ -30,30 +30,6 @@ extension Frame {
             "Weggelaten, zoals gevraagd")
     }
 
-    /// What opens a line that quotes a refusal.
-    static func ruledOut(_ tongue: Tongue) -> String {
-        pick(
-            tongue, "Ruled out",
-            "Ausgeschlossen",
-            "Exclu",
-            "Excluido",
-            "Excluído",
-            "Escluso",
-            "Uitgesloten")
-    }
-
-    /// What opens a line that quotes what troubles somebody.
-    static func keptInMind(_ tongue: Tongue) -> String {
-        pick(
-            tongue, "To keep in mind",
-            "Zu bedenken",
-            "À garder en tête",
-            "A tener en cuenta",
-            "A ter em conta",
-            "Da tenere presente",
-            "Om rekening mee te houden")
-    }
-
     /// What opens a line that only explains.
     static func background(_ tongue: Tongue) -> String {
         pick(
@@ -64,18 +40,6 @@ extension Frame {
             "Contexto",
             "Contesto",
             "Achtergrond")
-    }
-
-    /// Before the sentence that features came from.
-    static func from(_ tongue: Tongue) -> String {
-        pick(
-            tongue, "From",
-            "Aus",
-            "De",
-            "De",
-            "De",
-            "Da",
-            "Uit")
     }
 
     /// What opens the line of the sentences that led to nothing.
@@ -240,15 +204,24 @@ extension Frame {
             "Hoe wijzigt of annuleert iemand zonder account wat van hem is?")
     }
 
-    static func whichChannel(_ tongue: Tongue) -> String {
+    /// Of an idea of a few words.
+    static func saysNoMore(_ tongue: Tongue) -> String {
         pick(
-            tongue, "By which way do messages reach people (e-mail, phone, in the program)?",
-            "Auf welchem Weg kommen Nachrichten an (E-Mail, Telefon, im Programm)?",
-            "Par quel moyen les messages arrivent-ils (courriel, téléphone, dans le programme) ?",
-            "¿Por qué vía llegan los avisos (correo, teléfono, en el programa)?",
-            "Por que via chegam os avisos (e-mail, telefone, no programa)?",
-            "Per quale via arrivano gli avvisi (e-mail, telefono, nel programma)?",
-            "Langs welke weg komen berichten aan (e-mail, telefoon, in het programma)?")
+            tongue, "The idea says no more.", "Mehr sagt die Idee nicht.", "L'idée n'en dit pas plus.",
+            "La idea no dice más.", "A ideia não diz mais.", "L'idea non dice altro.", "Meer zegt het idee niet.")
+    }
+
+    /// Where no stack is named and any would be a guess.
+    static func noStack(_ tongue: Tongue) -> String {
+        pick(
+            tongue, "No technology named yet", "Noch keine Technik genannt", "Aucune technique nommée",
+            "Sin tecnología nombrada", "Nenhuma tecnologia nomeada", "Nessuna tecnologia nominata",
+            "Nog geen techniek genoemd")
+    }
+
+    /// That a feature is the pattern's and not the idea's.
+    static func proposed(_ text: String, by pattern: String) -> String {
+        "Proposed by the pattern “\(pattern)”, not said in the idea: \(text)"
     }
 
     static func whoUses(_ tongue: Tongue) -> String {

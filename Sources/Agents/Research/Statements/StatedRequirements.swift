@@ -1,0 +1,208 @@
+import Models
+import Patterns
+
+/// Requirements made of what an idea says, whole and in its words.
+///
+/// Each statement stands in one place: among the features, or as a line of the constraints. A pattern that the idea is
+/// near to proposes little, and only where the idea tells little.
+struct StatedRequirements {
+    let brief: ProjectBrief
+    let demandedStack: [String]
+
+    private var reading: IdeaReading { brief.reading }
+    private var shape: ProjectShape { brief.shape }
+    private var isOwn: Bool { brief.isFarFromAll }
+    private static let mostFeatures = 60
+    /// An idea that says this much needs no proposals.
+    private static let fullIdea = 5
+    private static let mostProposals = 3
+
+    func build() -> RequirementsDoc {
+        let features = self.features
+        return RequirementsDoc(
+            appName: name, elevatorPitch: pitch, targetAudience: personas(features),
+            coreFeatures: features.map { feature in
+                Feature(
+                    name: Clip.text(feature.name, 100),
+                    description: AcceptanceCriteria(feature.text, tongue: brief.tongue).added(to: feature.text, longest: 500),
+                    priority: feature.priority.level)
+            },
+            recommendedStack: stack, technicalConstraints: constraints(features))
+    }
+
+    // MARK: Name and pitch
+
+    private var name: String {
+        if reading.givenName == nil, let analogy = brief.analogy { return Clip.text(likened(to: analogy), 100) }
+        return StatedName(brief.statements, reading: reading, fallback: brief.pattern.label).text
+    }
+
+    private func likened(to analogy: Analogy) -> String {
+        let object = analogy.object.capitalisedFirst
+        return reading.isForeign ? "\(object) (\(analogy.product))" : "\(analogy.kind.capitalisedFirst) for \(analogy.object)"
+    }
+
+    /// What the idea says up to where it has said what the whole is.
+    private var pitch: String {
+        let statements = brief.statements
+        let end = statements.firstIndex(where: \.isFirst) ?? 0
+        var text = statements.prefix(end + 1).map(\.text.capitalisedFirst).joined(separator: ". ")
+        if text.isEmpty { text = reading.text.isEmpty ? name : reading.text }
+        var further = statements.dropFirst(end + 1)
+        while text.unicodeScalars.count < 20, let next = further.popFirst() { text += ". " + next.text.capitalisedFirst }
+        text += "."
+        if text.unicodeScalars.count < 20 { text = "\(name): \(text) " + Frame.saysNoMore(brief.tongue) }
+        return Clip.text(text, 500)
+    }
+
+    // MARK: Features
+
+    private var features: [ProjectPattern.Feature] {
+        var said = brief.statements
+        if reading.isMinimal, let end = said.firstIndex(where: { $0.kind == .limit }) { said = Array(said[...end]) }
+        var told = said.filter { $0.kind == .feature && !isDecidedAgainst($0.text) }.map(\.feature)
+        if let analogy = brief.analogy { told = withAnalogy(analogy, told) }
+        if told.isEmpty {
+            let whole = said.first { $0.kind == .opening } ?? said.first { $0.kind != .limit }
+            let text = whole?.text ?? (reading.text.isEmpty ? name : IdeaReading.withoutLimit(reading.text))
+            told = [Statement(text: text.isEmpty ? reading.text : text, kind: .feature).feature]
+        }
+        // Where all is for later, the first thing said is still what the program is.
+        if !told.contains(where: { $0.priority == .must }) { told[0] = told[0].with(.must) }
+        told = Array(told.prefix(Self.mostFeatures))
+        return told + proposals(beside: told)
+    }
+
+    /// An answer may have ruled out what the idea had asked for.
+    private func isDecidedAgainst(_ text: String) -> Bool {
+        !brief.decisions.isEmpty && (OwnWords.isRuledOut(text, by: reading) || OwnWords.isSettled(text, by: reading))
+    }
+
+    private func proposals(beside told: [ProjectPattern.Feature]) -> [ProjectPattern.Feature] {
+        guard !isOwn, told.count < Self.fullIdea, !reading.isForeign, reading.only.isEmpty else { return [] }
+        let all = brief.statements.map(\.text)
+        return brief.pattern.features.filter { feature in
+            feature.priority != .nice && !feature.isRefused(by: reading, fill: brief.fill)
+                && feature.topics.isDisjoint(with: reading.postponed)
+                && !all.contains { IdeaTrace.covers(feature, $0, brief) }
+        }.prefix(Self.mostProposals).map { feature in
+            ProjectPattern.Feature(
+                .nice, feature.name, Frame.proposed(brief.fill(feature.text), by: brief.pattern.label), feature.view,
+                of: feature.entity, feature.topics)
+        }
+    }
+
+    /// "Tinder for roommates": what Tinder is known for, of roommates; must be where the idea says nothing else.
+    private func withAnalogy(_ analogy: Analogy, _ features: [ProjectPattern.Feature]) -> [ProjectPattern.Feature] {
+        let told = features.filter { Analogy($0.name) == nil }
+        let known = analogy.features.filter { known in
+            !reading.rulesOut(known.name + " " + known.text)
+                && !told.contains { Self.saysTheSame($0.name, known.name, besides: analogy.object) }
+        }
+        if analogy.isUntranslated, told.isEmpty {
+            let name = "\(analogy.product) – \(analogy.object)"
+            return [ProjectPattern.Feature(.must, name, Frame.assumed(name, analogy), .table, [])]
+        }
+        return told
+            + known.map { known in
+                ProjectPattern.Feature(
+                    told.isEmpty ? .must : .should, Clip.text(known.name, 100), Frame.assumed(known.text, analogy), .table, [])
+            }
+    }
+
+    private static func saysTheSame(_ one: String, _ other: String, besides object: String) -> Bool {
+        let common = Set(Words.split(object).map(Words.stem))
+        func stems(_ text: String) -> Set<String> {
+            Set(Words.split(text).filter { !IdeaShape.stopWords.contains($0) && $0.count > 3 }.map(Words.stem))
+                .subtracting(common)
+        }
+        return !stems(one).isDisjoint(with: stems(other))
+    }
+
+    // MARK: People
+
+    /// Whom the request and the idea name; where they name nobody, whoever uses it.
+    private func personas(_ features: [ProjectPattern.Feature]) -> [UserPersona] {
+        let opening = brief.statements.first(where: \.isFirst)?.text ?? reading.text
+        let goal = Clip.text(opening.isEmpty ? name : opening.capitalisedFirst, 200)
+        let stated = brief.statedAudience.prefix(3).map { who in
+            UserPersona(role: Clip.text(who.capitalisedFirst, 100), goal: goal, painPoint: Frame.unsaid)
+        }
+        let introduced = PeopleOfIdea(sentences: brief.sentences.filter { $0.kind == .background }, tongue: brief.tongue)
+            .personas(wanting: features.prefix(2).map(\.name))
+        var all: [UserPersona] = []
+        for persona in stated + introduced + StatedPeople(brief.statements, tongue: brief.tongue).personas
+        where !all.contains(where: { Words.split($0.role).last.map(Words.stem) == Words.split(persona.role).last.map(Words.stem) }) {
+            all.append(persona)
+        }
+        return all.isEmpty
+            ? [UserPersona(role: Frame.somebody(brief.tongue), goal: goal, painPoint: Frame.unsaid)] : Array(all.prefix(5))
+    }
+
+    // MARK: Stack and constraints
+
+    /// An app for Apple's devices alone is written with Apple's own tools, one for Android's with theirs, and a page
+    /// without scripts in none.
+    private var usualStack: [String] {
+        let words = Set(reading.words.map(\.lower))
+        let isStatic = !words.isDisjoint(with: ["static", "statische", "statisch", "statique", "estatica", "estatico", "statica", "statico"])
+        let isScriptless = brief.statements.contains {
+            $0.kind != .background && Words.split($0.text).contains("javascript")
+        }
+        if shape.hasTemplate, isStatic || isScriptless { return ["HTML", "CSS"] }
+        let isMac = words.contains("macos") || words.contains("mac")
+        if shape == .desktop, isMac, !words.contains("windows"), !words.contains("linux") { return ["Swift", "SwiftUI"] }
+        if shape == .pages {
+            if StackChoice.isAppleOnly(reading.platforms) { return ["Swift", "SwiftUI"] }
+            if reading.platforms.contains(.android) || reading.platforms.contains(.ios) {
+                return reading.platforms.contains(.web) || reading.platforms.contains(.ios) ? [] : ["Kotlin"]
+            }
+        }
+        return shape.usualStack(for: reading.text)
+    }
+
+    private var stack: [String] {
+        if !isOwn { return StackChoice(reading: reading, demanded: demandedStack, topics: []).technologies }
+        let usual = usualStack.isEmpty ? [Frame.noStack(brief.tongue)] : usualStack
+        return StackChoice(reading: reading, demanded: demandedStack, topics: [], usual: usual).technologies
+    }
+
+    private func constraints(_ features: [ProjectPattern.Feature]) -> String {
+        let tongue = brief.tongue
+        var lines: [String] = []
+        if isOwn {
+            let why =
+                !shape.hasTemplate
+                ? Frame.withoutTemplate(tongue)
+                : reading.isMinimal ? Frame.minimal(tongue) : reading.isForeign ? "" : Frame.likeNoPattern(tongue)
+            lines.append("\(Frame.ownWords(tongue)) (\(shape.phrase(tongue)))" + (why.isEmpty ? "" : ": \(why)"))
+        } else {
+            lines.append(
+                "Made offline from the pattern “\(brief.pattern.label)” (similarity \(brief.shownSimilarity)): the features are the idea's own sentences"
+            )
+        }
+        if let analogy = brief.analogy {
+            lines.append(
+                "“\(analogy.product) for \(analogy.object)” is read as a likeness: the features that say “Assumed” are what \(analogy.product) is known for, and are to be confirmed"
+            )
+        }
+        if isOwn, demandedStack.isEmpty, reading.technologies.isEmpty, !usualStack.isEmpty {
+            lines.append(Frame.suggested(usualStack, tongue))
+        }
+        if shape == .service,
+            let note = ServiceRecords.note(
+                features: features.map(\.name), stack: demandedStack.isEmpty ? reading.technologies : demandedStack)
+        {
+            lines.append(note)
+        }
+        lines += StatedConstraints(brief: brief).lines
+        return lines.map { "- " + $0 }.joined(separator: "\n")
+    }
+}
+
+extension Statement {
+    /// A feature of a document: its heading is its first words, its text all of them.
+    var feature: ProjectPattern.Feature {
+        ProjectPattern.Feature(isNice ? .nice : .must, StatementTitle.of(self), Clip.text(text.capitalisedFirst + ".", 500), .table, [])
+    }
+}
