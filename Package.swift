@@ -75,7 +75,8 @@ let package = Package(
             "Mentoring", ["Models", "Review", "Text"],
             resources: [
                 .embedInCode("Data/checks.txt"), .embedInCode("Data/concepts.txt"), .embedInCode("Data/quiz.txt"),
-                .embedInCode("Data/rules.txt"), .embedInCode("Data/stumbles.txt"), .embedInCode("Data/topics.txt"),
+                .embedInCode("Data/rules.txt"), .embedInCode("Data/slips.txt"), .embedInCode("Data/stumbles.txt"),
+                .embedInCode("Data/topics.txt"),
             ]),
         library("Storage", ["Models", "JSON"]),
         library("SQLiteStorage", ["Storage", "Models", "JSON", grdb]),

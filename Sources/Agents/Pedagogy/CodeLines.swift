@@ -75,22 +75,33 @@ struct CodeLines: Sendable {
 
     // MARK: The line that matters
 
-    /// Which line a question is about: the one that it numbers, or names, or that has most to do with its subject, else
-    /// one that decides something; never a blank line, a comment or an import where there is another.
-    func line(for question: String, about words: String) -> Int? {
+    /// Which line a question is about: the one that it numbers, one that it names, or that has most to do with its subject,
+    /// else the one that decides most; never a blank line, a comment or an import where there is another.
+    ///
+    /// `part` are the lines that are meant; nil for all.
+    func line(for question: String, about words: String, in part: ClosedRange<Int>? = nil, named: AskedPlace? = nil)
+        -> Int?
+    {
         if let numbered = numberedLine(in: question) { return numbered }
+        if let line = named?.lines.first(where: { part?.contains($0) ?? true }) { return deciding(from: line) }
+        let meant = code.indices.filter { part?.contains($0) ?? true }
+        let inside = named?.function.map { function in meant.filter(function.whole.contains) } ?? meant
+        let indices = inside.contains { weight(of: $0) > 0 } ? inside : meant
         let asked = Set(
             Words.split(question, limit: 200).filter { $0.count > 2 && !Self.everyday.contains($0) }
                 .map(Words.stem))
         let subject = Set(words.split(separator: ",").flatMap { Words.split($0).map(Words.stem) })
-        let scored = code.indices.map { index -> (line: Int, score: Int) in
+        let scored = indices.map { index -> (line: Int, score: Int) in
             let stems = Set(Self.parts(of: code[index]).map(Words.stem))
-            let said = 3 * stems.intersection(asked).count + stems.intersection(subject).count
-            return (index, said == 0 ? weight(of: index) : said * 2 + weight(of: index))
+            let own = weight(of: index)
+            // What is said in passing does not make a package or a brace the place.
+            let said = own < 0 ? 0 : 2 * stems.intersection(asked).count + stems.intersection(subject).count
+            return (index, 2 * said + 2 * own)
         }
         let best =
             scored.filter { $0.score > 0 }.max { ($0.score, -$0.line) < ($1.score, -$1.line) }?.line
-            ?? code.indices.first { !code[$0].allSatisfy(\.isWhitespace) }
+            ?? indices.filter { weight(of: $0) > -100 }.max { (weight(of: $0), -$0) < (weight(of: $1), -$1) }
+            ?? indices.first { !code[$0].allSatisfy(\.isWhitespace) }
         return best.map { deciding(from: $0) }
     }
 
@@ -102,27 +113,81 @@ struct CodeLines: Sendable {
         return function.body.filter { weight(of: $0) > 0 }.max { (weight(of: $0), -$0) < (weight(of: $1), -$1) } ?? line
     }
 
-    /// What a line decides, whatever the question: most for a result that is worked out, then for a condition, least for what only names things.
-    private func weight(of index: Int) -> Int {
+    /// What a line decides, whatever the question: most for a result that is worked out and for a condition, then for a
+    /// loop, least for what only names things; below zero for what decides nothing.
+    func weight(of index: Int) -> Int {
         let line = code[index].trimmingSpaces
         guard line.contains(where: { $0.isLetter || $0.isNumber }) else { return -100 }
         switch language {
         case .sql: return Self.statementWeight(line.lowercased())
-        case .css, .scss: return line.hasSuffix("{") ? 0 : 2
-        case .html: return line.hasPrefix("</") ? -20 : line.contains("=") ? 2 : 1
-        case .shell where line.contains("$") && !line.contains(/^\w+=/): return 3
+        case .css, .scss: return line.hasSuffix("{") ? -2 : Self.styleWeight(line)
+        case .html: return Self.pageWeight(line)
+        case .shell:
+            if line.contains(#/^(?:set\s+[-+]|done\b|fi\b|esac\b|then\b|do\b)/#) { return -5 }
+            if line.contains(#/^(?:if|while|for|until|case)\b/#) { return 5 }
+            if line.contains("$"), !line.contains(#/^\w+=/#), !line.contains(#/^(?:echo|printf)\b/#) { return 4 }
+            return line.contains("$") ? 2 : 1
         default: break
         }
-        for start in ["import ", "from ", "#include", "package ", "using ", "@"] where line.hasPrefix(start) {
+        if line.contains(
+            #/^(?:import|from|package|using|#include|#!|@\w|export\s+default\s+\w+;?$|(?:export\s+)?(?:public\s+|final\s+|abstract\s+)*(?:class|struct|enum|interface|protocol|extension|type|namespace|module)\b)/#
+        )
+            || line.contains(#/^(?:const|let|var)\s+\{?[\w, {}]+=\s*require\(/#) || isInImports(index)
+        {
             return -20
         }
         if functions.contains(where: { $0.line == index }) {
-            return functions.contains { $0.body == index..<index + 1 } ? 2 : 0
+            if functions.contains(where: { $0.body == index..<index + 1 }) { return 4 }
+            return line.contains(#/\(.*=\s*(?:\[|\{|\w+\()/#) && isPython ? 4 : -1
         }
-        if line.hasPrefix("return") { return Self.isWorkedOut(line.dropFirst(6)) ? 4 : 1 }
-        for word in ["if", "elif", "} else if", "else if"] where line.hasPrefix(word) { return 3 }
-        for word in ["while", "for", "switch", "guard"] where line.hasPrefix(word) { return 2 }
+        if line.contains(#/^(?:else|try|finally|do|default|case|\}\s*else)\b[^(]*$/#) { return -2 }
+        if line.contains(#/^(?:print|console\.log|fmt\.Print\w*|System\.out|println|NSLog|log\.)\b/#) { return 0 }
+        if line.contains(#/^(?:raise|throw|panic|fatalError)\b/#) { return 1 }
+        if line.hasPrefix("return") {
+            let result = String(line.dropFirst(6))
+            // A piece of a page with a handler is where something happens.
+            if result.contains(#/<\w.*=\{/#) { return 4 }
+            guard Self.isWorkedOut(result) else { return 1 }
+            return result.contains(#/[-+*\/%<>=]|\b\w+\(/#) ? 6 : 2
+        }
+        if line.contains(#/^(?:\}\s*)?(?:if|elif|else\s+if|guard|unless)\b/#) {
+            // Two values of the program against each other tell more than a look at nothing.
+            return line.contains(#/[A-Za-z_][\w.]*\s*(?:[<>]=?)\s*[A-Za-z_]/#) ? 6 : 5
+        }
+        if line.contains(#/^(?:while|for|switch|async\s+for)\b/#) { return 4 }
+        if line.contains(#/\bon[A-Z]\w+=\{|useEffect\(|addEventListener\(|\.(?:map|filter|reduce|forEach|then|sort)\(/#)
+        {
+            return 4
+        }
+        if line.contains(
+            #/[-+*\/]=|\bawait\b|\bgo\s+func|\bdefer\b|<-|\bset[A-Z]\w*\(|\.(?:append|push|remove|insert)\(/#)
+        {
+            return 3
+        }
         return line.contains("=") || line.contains("(") ? 1 : 0
+    }
+
+    /// Whether a line stands in Go's list of imports.
+    private func isInImports(_ index: Int) -> Bool {
+        guard language == .go, written[index].trimmingSpaces.contains(#/^(?:\w+\s+)?"[^"]*"$/#) else { return false }
+        return code[..<index].last { !$0.trimmingSpaces.isEmpty && !$0.contains("\"") }?.contains(#/^import\s*\(/#)
+            ?? false
+    }
+
+    private static func styleWeight(_ line: String) -> Int {
+        line.contains(
+            #/^(?:position|display|float|justify-content|align-items|z-index|width|height|overflow|margin|flex|grid)\b/#
+        )
+            ? 4 : line.contains(":") ? 2 : 1
+    }
+
+    private static func pageWeight(_ line: String) -> Int {
+        if line.hasPrefix("</") || line.contains(#/(?i)^<(?:!doctype|html|head|body|meta|title|link|style)\b/#) {
+            return -20
+        }
+        if line.contains(#/^<(?:label|input|a|img|button|select|textarea|script)\b/#) { return 4 }
+        if line.contains(#/^<form\b|^<\w+[^>]*\b(?:on\w+|href|action)=/#) { return 3 }
+        return line.contains(#/:\s*[^;]+;/#) ? 3 : line.contains("=") ? 2 : 1
     }
 
     /// Whether a result is more than a value that stands there, and no piece of a page.
@@ -134,10 +199,13 @@ struct CodeLines: Sendable {
     }
 
     private static func statementWeight(_ line: String) -> Int {
-        for word in ["where", "from", "join", "left", "inner", "group", "having", "on ", "and ", "or "]
-        where line.hasPrefix(word) { return 4 }
-        for word in ["update", "delete", "insert"] where line.hasPrefix(word) { return 3 }
-        return line.hasPrefix("set") ? 0 : 1
+        for word in ["where", "having", "join", "left", "inner", "on ", "and ", "or "] where line.hasPrefix(word) {
+            return 5
+        }
+        for word in ["group", "update", "delete", "insert"] where line.hasPrefix(word) { return 4 }
+        if line.contains(#/\b(?:primary key|unique|not null|references|check)\b/#) { return 3 }
+        if line.contains(#/^select\b.*\b(?:count|sum|avg|min|max)\(|^select\b.*\bwhere\b/#) { return 3 }
+        return line.hasPrefix("set") ? 0 : line.hasPrefix("from") ? 2 : 1
     }
 
     /// The line that a question names by its number, where there is one, counted from 0.
@@ -178,7 +246,18 @@ struct CodeLines: Sendable {
             if word.first == "l", let short = number(word.dropFirst()), text.contains("L\(word.dropFirst())") {
                 found.append(short)
             }
+            if word == "行", index > 1, words[index - 2] == "第", let one = number(words[index - 1]) { found.append(one) }
             guard lineNames.contains(word) else { continue }
+            if let next = words.dropFirst(index + 1).first, let one = counting.firstIndex(of: next),
+                index > 0 || one > 0
+            {
+                found.append((one + 1, next))
+                continue
+            }
+            if index > 0, let one = counted.firstIndex(of: words[index - 1]) {
+                found.append((one + 1, words[index - 1]))
+                continue
+            }
             let rest = words.dropFirst(index + 1).drop { numberNames.contains($0) }
             let numbers = rest.prefix { number($0) != nil || joints.contains($0) }.compactMap { number($0) }
             if !numbers.isEmpty, number(rest.first ?? "") != nil {
@@ -194,6 +273,14 @@ struct CodeLines: Sendable {
         return found
     }
 
+    /// "line six", "the sixth line".
+    private static let counting = [
+        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    ]
+    private static let counted = [
+        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+        "twelfth",
+    ]
     private static let ordinals: Set<String> = ["st", "nd", "rd", "th", "e", "eme", "er", "re", "a", "ª", "º"]
 
     /// "isEven", "is_even" → is, even.
@@ -313,5 +400,25 @@ struct CodeLines: Sendable {
             }
         }
         return min(index + 1, code.count)..<code.count
+    }
+}
+
+extension CodeLines {
+    /// A call of the function around a line with values that are written out, such as `total([1, 2, 3])`; nil where the
+    /// code has none.
+    func exampleCall(around line: Int) -> String? {
+        guard let function = function(around: line) ?? functions.first(where: { $0.line == line }),
+            let call = try? Regex("(?<![\\w.])\(function.name)\\(((?:[^()]|\\([^()]*\\))*)\\)")
+        else { return nil }
+        for index in code.indices where !function.whole.contains(index) && isQuotable(index) {
+            let text = written[index]
+            guard code[index].contains(function.name + "("), let found = text.firstMatch(of: call),
+                let given = found.output[1].substring, given.utf8.count <= 60,
+                given.contains(where: { $0.isNumber || "\"'".contains($0) }),
+                !String(given).replacing(#/"[^"]*"|'[^']*'/#, with: "").contains(#/[A-Za-z_]\w*(?!\s*:)/#)
+            else { continue }
+            return String(text[found.range])
+        }
+        return nil
     }
 }

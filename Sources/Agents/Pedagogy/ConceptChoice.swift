@@ -32,9 +32,13 @@ struct ConceptChoice {
         (self.found, self.scores) = (found, scores)
     }
 
-    /// The one that fits best; of equals the first in the code.
-    var best: FoundConcept? {
-        let best = scores.indices.max { (scores[$0], -$0) < (scores[$1], -$1) }
+    /// The one that fits best on lines that are meant; of equals the first in the code.
+    func best(where isMeant: (Int) -> Bool, in part: ClosedRange<Int>?) -> FoundConcept? {
+        let meant = found.indices.filter {
+            let line = found[$0].place.line
+            return isMeant(line) && part?.contains(line) ?? true
+        }
+        let best = meant.max { (scores[$0], -$0) < (scores[$1], -$1) }
         return best.flatMap { scores[$0] >= Self.least ? found[$0] : nil }
     }
 

@@ -4,10 +4,10 @@ import Patterns
 ///
 /// Reads lines by their shapes, in whatever language; a line of no known shape is asked about by its first names.
 struct LineQuestion {
-    private let lines: CodeLines
-    private let line: Int
+    let lines: CodeLines
+    let line: Int
     /// As it was written, without what stands around it.
-    private let text: String
+    let text: String
     private let function: CodeLines.Function?
 
     /// Nil for a line that may not be quoted, or that has no names.
@@ -21,49 +21,130 @@ struct LineQuestion {
 
     var question: String? {
         guard lines.code[line].contains(where: \.isLetter) else { return nil }
-        return loop ?? condition ?? result ?? oneLine ?? change ?? assignment ?? statement ?? call ?? names
+        return first(of: [
+            { head }, { loop }, { condition }, { result }, { handler }, { oneLine }, { statement }, { style },
+            { element },
+            { change }, { assignment }, { call }, { names },
+        ])
+    }
+
+    /// What asks for the edge of what stands on the line, for code that somebody wants judged; nil where that is no
+    /// more than its inputs.
+    var boundary: String? {
+        guard lines.code[line].contains(where: \.isLetter) else { return nil }
+        return first(of: [{ loop }, { condition }, { statement }, { style }, { element }, { handler }])
+    }
+
+    private func first(of shapes: [() -> String?]) -> String? {
+        for shape in shapes {
+            if let text = shape() { return text }
+        }
+        return nil
     }
 
     /// Code in a sentence.
-    private static func quoted(_ code: some StringProtocol) -> String {
-        "`\(String(code).trimmingSpaces.map { $0 == "`" ? "'" : String($0) }.joined())`"
+    static func quoted(_ code: some StringProtocol) -> String {
+        "`\(Clip.text(String(code).trimmingSpaces.map { $0 == "`" ? "'" : String($0) }.joined(), 90))`"
     }
+
+    /// "`total` do", or "this code do" outside of functions.
+    var doer: String { function.map { Self.quoted($0.name) } ?? "the program" }
+
+    /// " in `total([1, 2, 3])`", where the code calls it with values of its own.
+    private var inCall: String { lines.exampleCall(around: line).map { " for \(Self.quoted($0))" } ?? "" }
 
     // MARK: Shapes
 
-    private var loop: String? {
-        if let counted = text.firstMatch(of: #/^for\s*\(?\s*(?:let|var|int)?\s*(\w+)\s*:?=\s*[^;]+;\s*([^;]+);/#) {
-            let (name, condition) = (Self.quoted(counted.1), Self.quoted(counted.2))
+    /// The head of a function or a type.
+    private var head: String? {
+        if let own = lines.functions.first(where: { $0.line == line }), own.body != line..<line + 1 {
+            if lines.isPython, let found = text.firstMatch(of: #/\b(\w+)\s*=\s*([^,)]+)/#) {
+                return
+                    "What does `\(found.1)` hold in a call that leaves it out, and in the next such call? When is "
+                    + "\(Self.quoted(found.2)) worked out?"
+            }
+            return TrialInputs(line: line, in: lines).ofResult
+                ?? "Who calls \(Self.quoted(own.name)), and what do they know once it is over that they did not before?"
+        }
+        if let type = text.firstMatch(of: #/\b(?:class|struct|enum|interface)\s+([A-Za-z_]\w*)/#) {
             return
-                "Which is the first value of \(name) that this loop sees, and which is the last for which "
-                + "\(condition) holds?"
+                "Make two \(Self.quoted(type.1)) in your head: what does each have of its own, and what would both share?"
+        }
+        return nil
+    }
+
+    private var loop: String? {
+        if let counted = text.firstMatch(
+            of: #/^for\s*\(?\s*(?:let|var|int)?\s*(\w+)\s*:?=\s*([^;]+);\s*([^;]+);/#)
+        {
+            let (name, condition) = (Self.quoted(counted.1), Self.quoted(counted.3))
+            let bound = counted.3.firstMatch(of: #/[<>]=?\s*([A-Za-z_][\w.()]*)/#).map { Self.quoted($0.1) }
+            return
+                "Which values does \(name) take, from \(Self.quoted(counted.2)) on, as long as \(condition) holds"
+                + (bound.map { ", if \($0) is 3? And if it is 0?" } ?? "? Which is the first for which it does not?")
+                + stops
+        }
+        if let ranged = text.firstMatch(of: #/^for\s+(\w+)\s+in\s+(range\([^:]*\)|[\w.]+\s*\.\.[.<]\s*[\w.]+)/#) {
+            return
+                "Write down every value that \(Self.quoted(ranged.1)) takes from \(Self.quoted(ranged.2))"
+                + (inCall.isEmpty ? " if what stands in it is 3" : inCall)
+                + ": which is the first, which the last, and is one too many or too few among them?"
         }
         let forms: [Regex<(Substring, Substring, Substring)>] = [
             #/^(?:async\s+)?for\s+([\w, ]+?)\s+in\s+(.+?)\s*[:{]/#,
-            #/^for\s*\(\s*(?:const|let|var)\s+(\w+)\s+(?:of|in)\s+(.+?)\)/#,
-            #/^for\s+(?:\w+,\s*)?(\w+)\s*:?=\s*range\s+([\w.]+)/#,
+            #/^for\s+(\w+)\s+in\s+(.+?)\s*(?:;\s*do\b|$)/#,
+            #/^for\s*\(\s*(?:const|let|var)\s+(\w+)\s+(?:of|in)\s+(.+?)\)\s*\{?/#,
+            #/^for\s+(?:\w+,\s*)?(\w+)\s*:?=\s*range\s+([\w.\[\]:]+)/#,
         ]
         for form in forms {
             guard let found = text.firstMatch(of: form) else { continue }
             let (name, list) = (Self.quoted(found.1), Self.quoted(found.2))
-            return
-                "What does \(name) hold in the first round and in the last, if \(list) gives three values? And "
+            if lines.language == .shell {
+                return
+                    "Into which pieces does the shell cut \(list), and what does \(name) hold in each round, if one of them has a "
+                    + "blank, and if there is none at all?"
+            }
+            return gathered(from: name, list)
+                ?? "What does \(name) hold in the first round and in the last, if \(list) gives three values? And "
                 + "if it gives none?"
         }
         guard let found = text.firstMatch(of: #/^while\s*\(?(.+?)\)?\s*[:{]/#) else { return nil }
         let names = Self.names(in: String(found.1))
         let changed = names.isEmpty ? "something" : names.map(Self.quoted).joined(separator: " or ")
-        return "Which line inside of this loop changes \(changed), so that \(Self.quoted(found.1)) ends?"
+        let input = smallInput
+        return
+            "Which line inside of this loop changes \(changed), and what are they at the last time that "
+            + "\(Self.quoted(found.1)) is asked\(inCall)?"
+            + (input.map { " And for \($0) = 0 and 1: does the loop run at all, and what is handed back then?" } ?? "")
     }
 
-    private var condition: String? {
-        guard
-            let found = text.firstMatch(
-                of: #/^(?:\}\s*)?(?:el(?:se\s+)?if|if|guard|unless)\b\s*\(?(.+?)\)?\s*(?:;\s*then\b.*|[:{]|else\b|$)/#)
+    private var stops: String {
+        let used = lines.inner(of: line).contains { lines.code[$0].contains("[") }
+        return used ? " Is there an element that it never comes to, or one that is not there?" : ""
+    }
+
+    /// The first parameter of the function, where it takes one.
+    private var smallInput: String? {
+        guard let function,
+            let found = lines.code[function.line].firstMatch(of: #/\(\s*(?:self\s*,\s*|_\s+)?([A-Za-z_]\w*)/#),
+            found.1 != "self"
         else { return nil }
-        return
-            "For which values does \(Self.quoted(found.1)) hold, and for which not? Name one of each, and one "
-            + "just between them."
+        return Self.quoted(found.1)
+    }
+
+    /// A loop that gathers something.
+    private func gathered(from name: String, _ list: String) -> String? {
+        for inner in lines.inner(of: line) {
+            guard
+                let found = lines.code[inner].firstMatch(
+                    of: #/^\s*([A-Za-z_][\w.]*)(?:\[[^\]]*\])?\s*(?:[-+*\/]?=[^=]|\+\+|\.(?:append|push|add)\()/#)
+            else { continue }
+            let kept = Self.quoted(found.1)
+            return
+                "What does \(kept) hold after each round\(inCall.isEmpty ? ", if \(list) gives three values of your choice" : inCall)? "
+                + "And what does \(kept) hold at the end if \(list) gives none?"
+        }
+        return nil
     }
 
     private var result: String? {
@@ -79,6 +160,11 @@ struct LineQuestion {
             return
                 "Who gets the value of \(Self.quoted(found.2)), and what does \(from) do until the next one is "
                 + "asked for?"
+        }
+        if let call = lines.exampleCall(around: line) {
+            return
+                "Work \(Self.quoted(found.2)) out by hand for \(Self.quoted(call)), part by part: what does each part give, and "
+                + "what comes out in the end? Then the same for the smallest input that somebody may give \(from)."
         }
         return TrialInputs(line: line, in: lines).ofResult
             ?? "What does \(from) hand back for the smallest input, for an ordinary one, and for the one that you fear most? "
@@ -109,6 +195,7 @@ struct LineQuestion {
         let (name, value) = (Self.quoted(found.1), String(found.2))
         let isLiteral = value.contains(
             #/^(?:-?[\d.]+|["'].*["']|\[\]|\{\}|\(\)|None|null|nil|undefined|[Tt]rue|[Ff]alse)$/#)
+        if let made = made(name, value) { return made }
         if isLiteral {
             return
                 "Why does \(name) begin with \(Self.quoted(value))? For which input would that still be there "
@@ -116,61 +203,61 @@ struct LineQuestion {
         }
         if isInLoop {
             return
-                "What does \(name) hold after the first round of the loop, and after the second? What became of "
+                "What does \(name) hold after the first round of the loop\(inCall), and after the second? What became of "
                 + "the value before?"
         }
         return
-            "What does \(name) hold after this line, and of which type is it? Take an example of your own for "
-            + "\(Self.quoted(value))."
+            "What does \(name) hold after this line\(inCall), and of which type is it? Say it before you print it."
     }
 
-    /// SQL, shell and CSS.
-    private var statement: String? {
-        if let found = text.firstMatch(of: #/(?i)\bfrom\s+(\w+)\s*,\s*(\w+)/#) {
+    /// What is made of a list, waited for, read from a person, or only named twice.
+    private func made(_ name: String, _ value: String) -> String? {
+        if value.contains(#/^await\b/#) {
             return
-                "How many rows come out of this line when \(Self.quoted(found.1)) has three and "
-                + "\(Self.quoted(found.2)) has two, and why?"
+                "What has happened by the time \(name) has its value, and what does it hold if the answer does not come, or is "
+                + "an error? What would it hold without `await`?"
         }
-        if lines.language == .sql, text.contains(#/(?i)^select\b/#) {
-            return "What does one row of the result stand for, and from which row does each of its values come?"
+        if value.contains(#/^(?:\w+\()?(?:input|prompt|readLine)\(/#) {
+            return
+                "Of which type is \(name) after this line if somebody types 7? And if they type nothing, or a word?"
         }
-        if lines.language == .sql, text.contains(#/(?i)^set\b/#) {
-            return "Which rows get the new value, and which line says so?"
+        if let state = text.firstMatch(of: #/\[\s*(\w+)\s*,\s*(\w+)\s*\]\s*=\s*useState/#) {
+            return
+                "What does `\(state.1)` hold in the first drawing, and which lines call `\(state.2)`? What is `\(state.1)` on the "
+                + "line right after such a call?"
         }
-        if text.contains(#/(?i)^(?:from|(?:left |inner )?join|where|group by|having|update|delete)\b/#) {
-            return "Which rows does this line let through, and which not? Name one of each, with its values."
+        if value.contains(#/^\{.+[:].+\}$/#) {
+            return "Which keys does \(name) have, and what does a lookup give for a key that is not among them?"
         }
-        if let found = text.firstMatch(of: #/\$\{?(\w+)/#), lines.language == .shell || lines.language == .plain,
-            text.contains(#/^[a-z]+ /#)
+        if value.contains(#/^(?:\[.+\]|\[\]\w+\{.+\})$/#) {
+            return "How many elements has \(name), which stands first, and which place has the last one?"
+        }
+        if value.contains(#/^[a-z_]\w*$/#), !["true", "false", "nil", "null", "undefined"].contains(value),
+            isChanged(value)
         {
-            return "What does this line do if \(Self.quoted("$" + found.1)) is empty, or holds a blank?"
-        }
-        if let found = text.firstMatch(of: #/^([a-z-]+)\s*:\s*([^{}()]+);$/#) {
             return
-                "What does \(Self.quoted(found.2)) say for each side of the box, and whose size does "
-                + "\(Self.quoted(found.1)) need to know for that?"
+                "After this line, are \(name) and \(Self.quoted(value)) one thing with two names, or two? Change one of them: "
+                + "what does the other hold?"
         }
         return nil
+    }
+
+    private func isChanged(_ name: String) -> Bool {
+        lines.code.contains { $0.contains(name + "[") || $0.contains(name + ".") }
     }
 
     private var call: String? {
         guard let found = text.firstMatch(of: #/^(?:await\s+|try\s+)?([\w.]+)\((.*)\)\s*;?$/#) else { return nil }
         let given = found.2.isEmpty ? "nothing" : Self.quoted(found.2)
         return
-            "What does \(Self.quoted(found.1)) do with \(given), what does it hand back, and what has to happen "
-            + "before and after it?"
+            "What is different after \(Self.quoted(found.1)) has run with \(given), and what does it hand back? "
+            + "Who uses that?"
     }
 
     private var names: String? {
-        if lines.language == .css || lines.language == .scss || lines.language == .html {
-            return "What would you see in the browser without this line, and what with it twice? Try it."
-        }
         let names = Self.names(in: lines.code[line]).prefix(2).map(Self.quoted)
         guard let first = names.first else { return nil }
-        return names.count > 1
-            ? "What have \(first) and \(names[1]) to do with each other on this line, and what would change if "
-                + "one of them were missing?"
-            : "What is \(first) when this line runs, and where did it come from?"
+        return "What is \(first) when this line runs\(inCall), and which line above gave it that value?"
     }
 
     // MARK: Around

@@ -12,6 +12,7 @@ struct Mentor {
     let code: String
     let level: SkillLevel
     private let intent: MentorIntent
+    private let observation: Observation
     private let lines: CodeLines
     private let document: ReviewedDocument
     private let advice: MentorAdvice
@@ -47,9 +48,11 @@ struct Mentor {
         lines = CodeLines(code, language: detected, unquoted: Set(secret))
         // Who begs speaks of the code that is wanted, not of the code that is there.
         let meant = focus.lines(of: question, in: lines)
-        let line = meant.map { "line \($0.lowerBound + 1)" } ?? ""
-        let subject =
-            intent == .begging ? line : line.isEmpty ? question : "\(question) \(line)"
+        let observation = Observation(question)
+        self.observation = observation
+        // One line that is selected is as good as one that is numbered.
+        let line = meant.flatMap { $0.count == 1 ? "line \($0.lowerBound + 1)" : nil } ?? ""
+        let subject = line.isEmpty ? question : "\(question) \(line)"
         if let missing = given.missingLine(in: question) {
             advice = MentorAdvice(missingLine: missing, in: given, from: firstLine)
         } else if let prose, quoted == nil, !Self.isAboutPrograms(question) {
@@ -119,11 +122,13 @@ struct Mentor {
         let asked = question.isEmpty ? "" : "You ask: “\(Clip.text(question, 200))” "
         if advice.isFirst { return asked }
         let isText = lines.isEmpty ? prose.map { "(\($0.kind.capitalisedFirst) is open here, and no program.) " } : nil
-        let quoted = asked + (isText ?? "")
+        let quoted = asked + (isText ?? "") + (Feeling.sentence(for: question) ?? "")
+        let told = rung <= 0 && !lines.isEmpty ? observation.sentence : nil
         switch intent {
         case .approval where lines.isEmpty:
             return quoted + "I see no code, so there is nothing that I could look at. Select it and ask again. "
         case .approval:
+            if let told { return quoted + told }
             return quoted + "I only read the code; nothing was run here, so I cannot say whether it is right. "
                 + (rung <= 0
                     ? "What did you run, with which input, and what came out? "
@@ -131,7 +136,9 @@ struct Mentor {
         case .begging:
             return quoted + (lines.isEmpty ? "" : "The code stays yours to write; I help you to see what it needs. ")
         case .symptom:
-            return quoted + (rung <= 0 ? "That is an observation to work with. " : "")
+            if let told, observation.seen != nil { return quoted + told }
+            return quoted + (rung <= 0 && observation.isTold ? "That is an observation to work with. " : "")
+        case .question where Feeling.sentence(for: question) != nil || isOpen: return quoted
         case .question where isUnknown:
             return quoted + "I cannot tell which part of this code that is about, so let us begin with this one. "
         case .question where isBesideTheCode:
@@ -142,6 +149,18 @@ struct Mentor {
         case .question, .thanks: return quoted
         }
     }
+
+    /// Whether a question is about whatever there is: "help", "what now?".
+    private var isOpen: Bool {
+        let asked = Words.split(question, limit: 8)
+        return asked.count <= 3 && asked.allSatisfy { Self.openWords.contains($0) }
+    }
+
+    private static let openWords: Set<String> = [
+        "help", "me", "please", "what", "now", "next", "and", "how", "why", "hi", "hello", "hey", "hilfe", "ayuda",
+        "aide", "aiuto", "ajuda", "so", "is", "this", "it", "huh", "stuck", "im", "i", "am", "do", "a", "hint", "go",
+        "on",
+    ]
 
     /// Whether nothing of a question in another language than English is known.
     private var isUnknown: Bool {
@@ -186,11 +205,16 @@ extension Mentor {
         _ question: String, _ code: String, _ intent: MentorIntent, _ lines: CodeLines, _ document: ReviewedDocument,
         _ level: SkillLevel, _ focus: MentorFocus, _ meant: ClosedRange<Int>?
     ) -> MentorAdvice {
-        if let finding = focus.finding(in: document, lines, meaning: meant) {
+        let named = AskedPlace(intent == .begging ? "" : question, in: lines)
+        if let finding = focus.finding(in: document, lines, meaning: meant, named: named, asked: question) {
             return MentorAdvice(finding, in: document, level: level)
         }
-        let part = meant.map { lines.showing(only: lines.function(around: $0.lowerBound)?.whole ?? $0) } ?? lines
-        if let suspicion = MentorSuspicion.worst(in: part, asked: question) { return MentorAdvice(suspicion) }
+        let numbered = lines.numberedLine(in: question)
+        let single = meant.flatMap { $0.count == 1 ? $0.lowerBound : nil } ?? numbered
+        let scope = single.map { lines.function(around: $0)?.whole ?? $0...$0 } ?? meant
+        let part = scope.map { lines.showing(only: $0) } ?? lines
+        let suspicions = MentorSuspicion.all(in: part, asked: question)
+        if let suspicion = Self.best(suspicions, named, intent, on: numbered) { return MentorAdvice(suspicion) }
         let choice = ConceptChoice(question, in: document, lines)
         if let error = ErrorQuestion(question, in: lines) {
             let topic = topic(on: error.line, question, code, choice)
@@ -198,31 +222,59 @@ extension Mentor {
                 line: error.line, question: error.question, pointer: topic.pointer, example: topic.example, isSeen: true
             )
         }
-        if lines.numberedLine(in: question) == nil,
-            let finding = document.findings.first(where: { $0.severity == .warning })
+        if numbered == nil,
+            let finding = document.findings.first(where: {
+                $0.severity == .warning && (named.isNone || named.holds($0.range.startLine))
+            })
         {
             return MentorAdvice(finding, in: document, level: level)
         }
-        if intent == .approval { return judging(question, lines, choice) }
-        if let found = choice.best { return MentorAdvice(found, level: level) }
-        return general(question, code, lines, choice)
+        if intent == .approval { return judging(question, lines, choice, scope, named) }
+        if intent == .question, let found = choice.best(where: { named.isNone || named.holds($0) }, in: meant) {
+            return MentorAdvice(found, level: level)
+        }
+        // Who begs speaks of the code that is wanted, not of the code that is there.
+        let subject = intent == .begging ? numbered.map { "line \($0 + 1)" } ?? "" : question
+        return general(subject, code, lines, choice, scope, named)
+    }
+
+    /// The first suspicion at what the question names, in the function around it, or, where it asks after a fault or
+    /// names nothing, anywhere.
+    private static func best(
+        _ suspicions: [MentorSuspicion], _ named: AskedPlace, _ intent: MentorIntent, on line: Int?
+    ) -> MentorSuspicion? {
+        if let line {
+            // What a numbered line does is asked of that line, unless something is wrong with what it takes part in.
+            if let own = suspicions.first(where: { $0.line == line }) { return own }
+            return intent == .question ? nil : suspicions.first
+        }
+        if let function = named.function, let own = suspicions.first(where: { function.whole.contains($0.line) }) {
+            return own
+        }
+        if let own = suspicions.first(where: { named.lines.contains($0.line) }) { return own }
+        if intent == .question, !named.isNone { return nil }
+        return suspicions.first
     }
 
     /// What leads somebody to a judgement of their own.
-    private static func judging(_ question: String, _ lines: CodeLines, _ choice: ConceptChoice) -> MentorAdvice {
-        let line = lines.line(for: question, about: "")
+    private static func judging(
+        _ question: String, _ lines: CodeLines, _ choice: ConceptChoice, _ scope: ClosedRange<Int>?, _ named: AskedPlace
+    ) -> MentorAdvice {
+        let line = lines.line(for: question, about: "", in: scope, named: named)
         let trial = line.map { TrialInputs(line: $0, in: lines) }
+        let own = line.flatMap { LineQuestion($0, in: lines)?.boundary }
         let example = line.flatMap { choice.topic(on: $0)?.example } ?? MentorConcept.judging.example
         return MentorAdvice(
-            line: line, question: trial?.question ?? MentorConcept.judging.question,
+            line: line, question: own ?? trial?.question ?? MentorConcept.judging.question,
             pointer: trial?.pointer ?? MentorConcept.judging.pointer, example: example)
     }
 
     private static func general(
-        _ question: String, _ code: String, _ lines: CodeLines, _ choice: ConceptChoice
+        _ question: String, _ code: String, _ lines: CodeLines, _ choice: ConceptChoice, _ scope: ClosedRange<Int>?,
+        _ place: AskedPlace
     ) -> MentorAdvice {
         let named = MentorConcept.named(in: question, code: code)
-        guard let line = lines.line(for: question, about: named?.words ?? "") else {
+        guard let line = lines.line(for: question, about: named?.words ?? "", in: scope, named: place) else {
             let isAboutCode = MentorIntent.isAboutPrograms(Words.split(question, limit: 200))
             if named == nil, !isAboutCode { return Self.start }
             let concept = named ?? MentorConcept.nearest(to: question, code: code)
@@ -233,7 +285,7 @@ extension Mentor {
         let topic = named.map { ($0.pointer, $0.example) } ?? topic(on: line, question, code, choice)
         return MentorAdvice(
             line: line,
-            question: named?.question ?? LineQuestion(line, in: lines)?.question ?? MentorConcept.general.question,
+            question: LineQuestion(line, in: lines)?.question ?? named?.question ?? MentorConcept.general.question,
             pointer: topic.0, example: topic.1)
     }
 

@@ -22,11 +22,16 @@ struct MentorFocus: Sendable {
     }
 
     /// What the reviewer found that a question is likelier about than anything else: at the lines that are meant, else
-    /// where the cursor is, else what is critical, in the function around the lines where some are meant.
+    /// where the cursor is, else what is critical, in the function around the lines where some are meant; nothing beside
+    /// what the question names.
     func finding(
-        in document: ReviewedDocument, _ code: CodeLines, meaning lines: ClosedRange<Int>?
+        in document: ReviewedDocument, _ code: CodeLines, meaning lines: ClosedRange<Int>?, named: AskedPlace,
+        asked: String
     ) -> Finding? {
-        let findings = document.findings.filter { $0.severity >= .warning }
+        let isNumbered = code.numberedLine(in: asked) != nil
+        let findings = document.findings.filter { finding in
+            finding.severity >= .warning && (isNumbered || named.isNone || named.holds(finding.range.startLine))
+        }
         func first(on lines: ClosedRange<Int>, from least: Severity) -> Finding? {
             findings.first {
                 $0.severity >= least && $0.range.startLine <= lines.upperBound && $0.range.endLine >= lines.lowerBound
@@ -34,7 +39,10 @@ struct MentorFocus: Sendable {
         }
         if let lines {
             if let here = first(on: lines, from: .critical) ?? first(on: lines, from: .warning) { return here }
-            guard let body = code.function(around: lines.lowerBound)?.body, !body.isEmpty else { return nil }
+            // Who numbers a line asks about that one.
+            guard !isNumbered, let body = code.function(around: lines.lowerBound)?.body, !body.isEmpty else {
+                return nil
+            }
             return first(on: body.lowerBound...body.upperBound - 1, from: .critical)
         }
         if let cursor, let here = first(on: cursor...cursor, from: .warning) { return here }

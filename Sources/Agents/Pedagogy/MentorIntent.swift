@@ -26,6 +26,8 @@ enum MentorIntent: Sendable {
             self = .thanks
         } else if Self.begs(words) {
             self = .begging
+        } else if Self.asksForCheck(words, question) {
+            self = .approval
         } else if Self.openQuestions.contains(first) {
             let isComplaint = !spoken.subtracting(["why"]).isDisjoint(with: Self.complaints)
             self = first == "why" && isComplaint ? .symptom : .question
@@ -36,6 +38,15 @@ enum MentorIntent: Sendable {
         } else {
             self = spoken.isDisjoint(with: Self.judgements) ? .question : .approval
         }
+    }
+
+    /// "I think that it is fine, can you check that withdraw is right? You must not …", "这个函数对吗".
+    private static func asksForCheck(_ words: [String], _ question: String) -> Bool {
+        let spoken = Set(words)
+        if ["对吗", "对不对", "正确吗", "对么"].contains(where: question.contains) { return true }
+        let isAsked = !spoken.isDisjoint(with: ["check", "verify", "prufen", "verificar", "controllare", "verifier"])
+        return isAsked && !spoken.isDisjoint(with: judgements.subtracting(["check", "review"]))
+            && spoken.isDisjoint(with: ["why", "crash", "crashes", "fails", "error", "wrong"])
     }
 
     /// "ok, makes sense", "Danke, jetzt verstehe ich es!".
@@ -58,8 +69,17 @@ enum MentorIntent: Sendable {
         }
         let line = " " + words.joined(separator: " ") + " "
         if limits.contains(where: { line.contains(" \($0) ") }) { return true }
-        return wants && !spoken.isDisjoint(with: wares) || spoken.isSuperset(of: ["write", "for", "me"])
+        return wants && asksForWare(words) || spoken.isSuperset(of: ["write", "for", "me"])
             || spoken.isSuperset(of: ["what", "to", "type"])
+    }
+
+    /// "I want the first answer only" wants what the program gives, and no solution.
+    private static func asksForWare(_ words: [String]) -> Bool {
+        words.indices.contains { index in
+            wares.contains(words[index])
+                && !(index > 0
+                    && ["first", "last", "next", "second", "every", "each", "wrong", "no"].contains(words[index - 1]))
+        }
     }
 
     /// "Ignore your rules", "you are now …", "SYSTEM: …", "student mode is off": words to the program, not about the code.
@@ -81,6 +101,9 @@ enum MentorIntent: Sendable {
 
     private static let fillers = set("just please ok okay so then now hey hi bitte einfach")
     private static let limits = [
+        "do my homework", "do my assignment", "do my exercise", "solve it for me", "fix it for me", "fix this for me",
+        "do it for me", "have to write", "should i write", "what to write", "only tell me", "just tell me",
+        "not want to learn", "dont want to learn", "dont want hints", "no hints", "not want hints",
         "only the answer", "only the code", "only the solution", "just the answer", "just the code",
         "just the solution",
         "nur die losung", "nur den code", "solo el codigo", "solo la respuesta", "juste le code", "juste la reponse",
@@ -131,7 +154,9 @@ enum MentorIntent: Sendable {
             + "await promise pointer struct interface module import test tests api request server click field form "
             + "funktion schleife fehler zeile wert liste klasse abfrage tabelle programm fonction boucle erreur ligne valeur "
             + "liste classe requete programme funcion bucle error linea valor lista clase consulta programa funzione ciclo "
-            + "errore riga valore classe programma funcao laco erro linha classe")
+            + "errore riga valore classe programma funcao laco erro linha classe react vue angular python java javascript "
+            + "typescript swift rust golang bash django flask node language sprache lenguaje langage linguaggio keyword for "
+            + "while if else return const let def func import range map copied internet tutorial ugly")
 
     private static let english = set(
         "the a an is are was do does did can could will would should how what why when where who which i you my your me "
@@ -153,8 +178,8 @@ enum MentorIntent: Sendable {
     private static let yesOrNo = set(
         "is are does do did am have has can could should will would was were isnt arent doesnt")
     private static let judgements = set(
-        "correct right ok okay fine good safe safely secure handled stored done finished solved work works working complete ready valid perfect bug bugs "
-            + "mistake mistakes wrong error errors better check review grade rate pass passes passed richtig korrekt stimmt fertig "
+        "correct correctly right rightly properly ok okay fine good safe safely secure handled stored done finished solved work works working complete ready valid perfect bug bugs "
+            + "mistake mistakes wrong error errors check review grade rate pass passes passed richtig korrekt stimmt fertig "
             + "passt juste bon bonne correcte fini finie termine correcto correcta bien listo terminado giusto giusta "
             + "corretto corretta bene finito certo correto correta pronto goed juist klaar")
     private static let complaints = set(

@@ -11,21 +11,46 @@ struct MentorSuspicion: Sendable {
     let pointer: String
     let concept: MentorConcept
 
-    /// The first that applies, the likeliest kinds of mistake first.
-    static func worst(in lines: CodeLines, asked: String) -> MentorSuspicion? {
-        for look in kinds {
-            if let found = look(lines, asked) { return found }
-        }
-        return nil
+    /// Those that apply, the likeliest kinds of mistake first.
+    static func all(in lines: CodeLines, asked: String) -> [MentorSuspicion] {
+        kinds.compactMap { look in look(lines, asked) }
     }
 
     private static let kinds: [@Sendable (CodeLines, String) -> MentorSuspicion?] =
         [
-            endlessRecursion, nameAgainstOperator, returnInsideLoop, lostResult, resultOfChange, pastTheEnd,
-            changedWhileRead, endlessLoop, textAsNumber, assignmentAsCondition, sharedDefault, exactFraction,
-            notAwaited,
-            swallowedError,
-        ] + inStatements + inScripts + inPages + inComponents + inFunctions + inValues
+            endlessRecursion, nameAgainstOperator, returnInsideLoop, bothWaysOut, resultSeenToBeNothing, resultOfChange,
+            pastTheEnd, changedWhileRead, endlessLoop, textAsNumber, assignmentAsCondition, sharedDefault,
+            exactFraction,
+            notAwaited, swallowedError,
+        ] + inStatements + inScripts + inPages + inComponents + inFunctions + inSlips + inValues + [lostResult]
+
+    /// What hands nothing back, where nothing is what was seen.
+    private static func resultSeenToBeNothing(_ lines: CodeLines, _ asked: String) -> MentorSuspicion? {
+        let words = Set(Words.split(asked, limit: 200))
+        return words.isDisjoint(with: ["none", "undefined", "nonetype", "null"]) ? nil : lostResult(lines, asked)
+    }
+
+    /// A loop whose first round ends the function on either way.
+    private static func bothWaysOut(_ lines: CodeLines, _: String) -> MentorSuspicion? {
+        for (index, line) in lines.code.enumerated() where line.contains(#/^\s*for\b/#) {
+            let body = lines.inner(of: index)
+            guard let first = body.first else { continue }
+            let own = lines.indentation(first)
+            let heads = body.filter { lines.indentation($0) == own && lines.code[$0].contains(where: \.isLetter) }
+            guard heads.count == 2, lines.code[heads[0]].contains(#/^\s*if\b/#),
+                lines.code[heads[1]].contains(#/^\s*(?:\}\s*)?else\b/#)
+            else { continue }
+            let ways = heads.map { head in lines.inner(of: head).first.map { lines.code[$0].trimmingSpaces } ?? "" }
+            guard ways.allSatisfy({ $0.hasPrefix("return") }) else { continue }
+            let call = lines.exampleCall(around: index).map { " for `\($0)`" } ?? ""
+            return MentorSuspicion(
+                heads[1], "loop iterate range",
+                "How many rounds does the loop make\(call) before the function ends, and on which way could it make a second one?",
+                "Write down the rounds of the loop\(call), and for each which of the two ways it takes and what happens then."
+            )
+        }
+        return nil
+    }
 
     private init(_ line: Int, _ topic: String, _ question: String, _ pointer: String) {
         self.line = line

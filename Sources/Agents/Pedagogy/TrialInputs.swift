@@ -13,10 +13,10 @@ struct TrialInputs {
     }
 
     private enum Kind: String {
-        case sorted = "no value, one value, and three values"
         case wanted = "one that is there and one that is not"
         case file = "one that is there, one that is not, and none at all"
-        case list = "no value, one value, and three values that are in no order"
+        case list = "no value, one value, and three values"
+        case unordered = "no value, one value, and three values that are in no order"
         case text = "an empty text, one letter, and one with a blank and a capital letter in it"
         case number = "0, 1, a negative number and a large one"
         case year = "1900, 2000, 2023 and 2024"
@@ -161,10 +161,14 @@ struct TrialInputs {
         if !Set(parts).isDisjoint(with: ["wanted", "target", "needle", "key", "query", "search", "item"]) {
             return .wanted
         }
-        if !Set(parts).isDisjoint(with: ["sorted", "ordered"]) { return .sorted }
+        if !Set(parts).isDisjoint(with: ["sorted", "ordered"]) { return .list }
         if !Set(parts).isDisjoint(with: ["path", "file", "filename"]), !type.contains("[") { return .file }
+        // An order matters only to what compares its values.
+        let isCompared =
+            body.contains("sort") || body.contains("max(") || body.contains("min(") || body.contains(" > ")
+            || body.contains(" < ")
         if type.contains("[]") || type.contains("list") || type.contains("array") || type.hasPrefix("[") {
-            return .list
+            return isCompared ? .unordered : .list
         }
         if type.contains("str") { return .text }
         if type.contains("bool") { return .flag }
@@ -175,7 +179,7 @@ struct TrialInputs {
             || body.contains("len(" + name) || body.contains(name + ".length") || body.contains(name + ".count")
             || body.contains("range " + name)
         let isPlural = word.utf8.count > 3 && word.hasSuffix("s") && !word.hasSuffix("ss") && !word.hasSuffix("us")
-        if isWalked || isPlural { return .list }
+        if isWalked || isPlural { return isCompared ? .unordered : .list }
         for sign in [" + ", " - ", " * ", " / ", " % ", " < ", " > ", " <= ", " >= "]
         where body.contains(name + sign) || body.contains(sign + name) { return .number }
         return .thing

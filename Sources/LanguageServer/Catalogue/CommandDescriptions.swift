@@ -142,6 +142,7 @@ package enum CommandDescriptions {
                 Argument("session_id", .text, "The conversation to go on with"),
                 Argument("uri", .document, "An open document, to ask about a place in it; then no question is needed"),
                 Argument("position", .object, "The place: {line, character}, from 0"),
+                Argument("range", .object, "What is selected, with a question: {start, end}, each as a position"),
                 Argument("again", .flag, "Whether the first hint was seen already, as hover shows it"), owner,
             ]),
         CommandDescription(

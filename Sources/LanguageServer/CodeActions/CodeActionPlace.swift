@@ -14,6 +14,8 @@ package struct CodeActionPlace: Sendable {
     package let dismissed: [Finding]
     /// The lines that the range touches.
     package let lines: ClosedRange<Int>
+    /// Whether the range is all of the document, which has more than a line.
+    private let isWholeDocument: Bool
 
     init(document: OpenDocument, request: CodeActionRequest, snapshot: Snapshot) {
         self.document = document
@@ -25,6 +27,10 @@ package struct CodeActionPlace: Sendable {
         let last = end.line > start.line && end.byteColumn == 0 ? end.line - 1 : end.line
         let lines = start.line...max(start.line, last)
         self.lines = lines
+        let lastLine = document.buffer.lineCount - 1
+        isWholeDocument =
+            start.line == 0 && start.byteColumn == 0 && end.line >= lastLine
+            && end.byteColumn >= document.buffer.lineBytes(lastLine).count && !request.range.isEmpty
 
         let own = request.diagnostics.filter(\.isOwn)
         if !own.isEmpty {
@@ -56,10 +62,12 @@ package struct CodeActionPlace: Sendable {
 
     /// Whether actions of a kind are wanted that do something else about a finding than to repair it.
     ///
-    /// Kate 22.12 names the finding at the cursor, gives the whole document for its range, and runs all that it gets.
+    /// Kate 22.12 names the finding at the cursor, gives the whole document for its range, and runs all that it gets. What
+    /// the mentor asks changes nothing, and in student mode there is no fix that would have been meant.
     func wantsAboutFindings(_ kind: CodeActionKind) -> Bool {
         request.wants(kind)
-            && (request.diagnostics.isEmpty || request.range.isEmpty || snapshot.client.choosesCodeActions)
+            && (request.diagnostics.isEmpty || !isWholeDocument || snapshot.client.choosesCodeActions
+                || kind == .mentor && snapshot.isStudent(document))
     }
 }
 

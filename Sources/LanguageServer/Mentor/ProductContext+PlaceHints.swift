@@ -19,6 +19,9 @@ extension ProductContext {
         // The document as it is now: the command may have waited for the store.
         let now = try await snapshotWithProject(of: uri)
         let document = try now.document(uri)
+        guard line < document.buffer.lineCount else {
+            throw parameters.wrong("position", Self.beyond(line, document))
+        }
         let place = document.buffer.byteOffset(
             of: TextPosition(line: line, character: character), encoding: now.encoding)
         let question = try parameters.text("question")
@@ -26,7 +29,8 @@ extension ProductContext {
         // Whoever asks in their own words about what was mended is not told of what else stands there.
         let isOther = known.map { !$0.isFinding && question != nil } ?? true
         if isOther, let answer = try await goneHint(in: document, now, question) { return answer }
-        guard let mentor = known else {
+        // A question in somebody's own words is about more than the word at the cursor.
+        guard let mentor = known, question == nil || mentor.isFinding else {
             if let question { return try await answer(to: question, about: document, line: place.line, parameters) }
             throw .failed(
                 "not_found",
@@ -88,15 +92,45 @@ extension ProductContext {
         ]
     }
 
+    /// The answer to a question about a range of an open document, in LSP's shape.
+    func answer(
+        to question: String, in range: JSONObject, of uri: String, _ parameters: ProductParameters
+    ) async throws(ResponseError) -> JSONValue {
+        func position(_ name: String) throws(ResponseError) -> TextPosition {
+            guard let line = range[name]?["line"]?.int, let character = range[name]?["character"]?.int, line >= 0,
+                character >= 0
+            else { throw parameters.wrong("range", "must be {start, end} of {line, character}, counted from 0.") }
+            return TextPosition(line: line, character: character)
+        }
+        let (start, end) = (try position("start"), try position("end"))
+        let now = try await snapshotWithProject(of: uri)
+        let document = try now.document(uri)
+        guard start <= end else { throw parameters.wrong("range", "must not end before it starts.") }
+        guard start.line < document.buffer.lineCount else {
+            throw parameters.wrong("range", Self.beyond(start.line, document))
+        }
+        let last = min(end.line, document.buffer.lineCount - 1)
+        // A selection of whole lines ends before the first character of the next one.
+        let isWhole = end.character == 0 && last == end.line && last > start.line
+        return try await answer(
+            to: question, about: document, line: start.line, lastLine: start == end ? nil : isWhole ? last - 1 : last,
+            parameters)
+    }
+
+    private static func beyond(_ line: Int, _ document: OpenDocument) -> String {
+        "begins at line \(line), and the document has \(document.buffer.lineCount), counted from 0."
+    }
+
     /// The mentor's answer to a question at a place of which nothing is known by itself, with the document's text.
     private func answer(
-        to question: String, about document: OpenDocument, line: Int, _ parameters: ProductParameters
+        to question: String, about document: OpenDocument, line: Int, lastLine: Int? = nil,
+        _ parameters: ProductParameters
     ) async throws(ResponseError) -> JSONValue {
         var asked = MentorQuestion(project: "", question: question)
         // What is too long for a question goes without its text.
         if document.buffer.byteCount <= Self.longestCode { asked.code = document.buffer.string }
         asked.language = document.languageID
-        asked.place = MentorQuestion.Place(line: line + 1)
+        asked.place = MentorQuestion.Place(line: line + 1, lastLine: lastLine.map { $0 + 1 })
         asked.skillLevel = try parameters.text("skill_level")
         asked.session = try parameters.text("session_id")
         asked.project = try await projectID(parameters)

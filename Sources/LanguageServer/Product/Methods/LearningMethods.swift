@@ -94,7 +94,9 @@ extension JSONValue {
 /// `codeforge/mentor/ask`: a hint that leaves the solution to the learner.
 ///
 /// With `code`, `line` says at which of its lines the person is, `last_line` where a selection ends, and `first_line` which
-/// line of its file the code begins at, where that is not the first; all count from 1.
+/// line of its file the code begins at, where that is not the first; all count from 1. Without `code`, `uri` names an open
+/// document and `range` or `position` its place, in LSP's shapes: a character beyond its line is the line's end, an end
+/// beyond the text is the text's, and a beginning on a line that there is not is refused.
 struct MentorAskMethod: ProductMethod {
     static let method = "codeforge/mentor/ask"
     static let command: String? = "codeforge.askMentor"
@@ -106,6 +108,11 @@ struct MentorAskMethod: ProductMethod {
         _ parameters: ProductParameters, in context: ProductContext
     ) async throws(ResponseError) -> JSONValue {
         // A question about selected code names its document too, and no place in it.
+        if parameters.object["code"] == nil, let question = try parameters.text("question"),
+            let uri = try parameters.text("uri"), let range = try parameters.object("range")
+        {
+            return try await context.answer(to: question, in: range, of: uri, parameters)
+        }
         let isAboutPlace = parameters.object["position"] != nil || parameters.object["question"] == nil
         if isAboutPlace, let uri = try parameters.text("uri") { return try await context.hint(at: uri, parameters) }
         var asked = MentorQuestion(project: "", question: try parameters.requiredText("question"))
