@@ -32,7 +32,10 @@ enum HiddenSecrets {
             let lines = LineStarts(bytes)
             found += findings.filter(\.isToken).compactMap { finding in
                 let range = lines.range(of: finding.range)
-                let isHarmless = SecretScan.isHarmless(bytes[range], isAside: isAside)
+                let isExample =
+                    isAside && finding.ruleID == "secrets/url-credentials"
+                    && !AddressLogin(bytes[range]).isSecret
+                let isHarmless = isExample || SecretScan.isHarmless(bytes[range], isAside: isAside)
                 return isHarmless ? nil : (start + range.lowerBound..<start + range.upperBound, finding.secretKind)
             }
         }

@@ -285,7 +285,11 @@ private struct ScannedText {
     /// A value without its name and quotes.
     private static func content(of value: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
         let quotes = "\"'`".utf8
-        var value = value
+        let name = value.prefix { $0.isLetterOrDigit || $0 == UInt8(ascii: "_") }
+        let isNamed =
+            !name.isEmpty && name.endIndex + 1 < value.endIndex && value[name.endIndex] == UInt8(ascii: "=")
+            && value[name.endIndex + 1] != UInt8(ascii: "=")
+        var value = isNamed ? value[(name.endIndex + 1)...] : value
         if let first = value.first, quotes.contains(first), value.count > 1 { value = value.dropFirst().dropLast() }
         return value
     }

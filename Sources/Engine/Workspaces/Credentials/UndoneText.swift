@@ -435,6 +435,9 @@ private enum EncodedWords {
     /// Lines are as long as the first, but for the last.
     private static func lines(of bytes: [UInt8], from start: Int, to firstEnd: Int) -> (word: [UInt8], end: Int)? {
         let width = firstEnd - start
+        // Most of what goes on over lines is no text: pictures, certificates, archives.
+        let head = bytes[start..<firstEnd].prefix(leastBytes)
+        guard base64(head) != nil || head.allSatisfy({ hexadecimalDigits.contains($0) }) else { return nil }
         var word = Array(bytes[start..<firstEnd])
         var end = firstEnd
         while end < bytes.count, bytes[end] == 10 || bytes[end] == 13, word.count < mostBytes {
@@ -453,7 +456,8 @@ private enum EncodedWords {
     }
 
     /// Longest text that is decoded over several lines, in bytes.
-    private static let mostBytes = 64 << 10
+    private static let mostBytes = 4 << 10
+    private static let hexadecimalDigits = Set("0123456789abcdefABCDEF".utf8)
 
     private static func isEncoded(_ byte: UInt8) -> Bool { byte.isLetterOrDigit || "+/-_".utf8.contains(byte) }
 

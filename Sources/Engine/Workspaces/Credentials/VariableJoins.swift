@@ -8,11 +8,15 @@ struct VariableJoins {
     /// What a name stands for, by the last part of the name.
     private var known: [String: [Piece]] = [:]
     private var wholes: [Piece: [UInt8]] = [:]
+    /// So many bytes may still be made: what is searched is no longer than a few times the text.
+    private var budget: Int
 
     /// Longest literal that is a part of a token, in bytes.
     private static let longestLiteral = 400
     /// Most literals of one text.
-    private static let mostPieces = 64
+    private static let mostPieces = 16
+    /// Longer texts are no token.
+    private static let mostBytes = 1_024
     /// Shorter texts are no token.
     private static let leastBytes = 12
     private static let appending: Set<String> = [
@@ -25,6 +29,7 @@ struct VariableJoins {
     /// - Complexity: O(bytes)
     init(_ bytes: [UInt8]) {
         self.bytes = bytes
+        budget = bytes.count + 4_096
         // Most files put nothing together.
         guard bytes.contains(where: { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") || $0 == UInt8(ascii: "=") })
         else { return }
@@ -60,8 +65,14 @@ struct VariableJoins {
         let name = pieces.name
         // `name = …`, `name: …`, `name := …`, `name += …`
         if let name, let (sign, adds) = assignment(at: index) {
+            // Shells give a name a bare word, right behind the sign.
+            let word = bytes[sign - 1] == UInt8(ascii: "=") ? bareWord(at: sign) : nil
             index = sign
-            let value = chain()
+            var value = chain()
+            if value.isEmpty, let word {
+                value = [word]
+                index = word.upperBound
+            }
             if value.isEmpty { if !adds { known[name] = nil } } else { assign(value, to: name, adds) }
             return
         }
@@ -71,6 +82,15 @@ struct VariableJoins {
             all += more.pieces
         }
         note(all)
+    }
+
+    /// A word of a token's letters that ends with the line, a space or a semicolon.
+    private func bareWord(at start: Int) -> Piece? {
+        let word = bytes[min(start, bytes.count)...].prefix(Self.longestLiteral).prefix(while: Self.isOfToken)
+        guard !word.isEmpty, byte(word.endIndex).map({ $0 <= 32 || $0 == UInt8(ascii: ";") }) ?? true else {
+            return nil
+        }
+        return word.startIndex..<word.endIndex
     }
 
     private mutating func assign(_ value: [Piece], to name: String, _ adds: Bool) {
@@ -146,8 +166,10 @@ struct VariableJoins {
             return (pieces, nil)
         }
         let last = parts[parts.count - 1]
-        if Self.appending.contains(last), byte(index) == UInt8(ascii: "("), parts.count > 1 {
-            append(to: parts[parts.count - 2])
+        if Self.appending.contains(last), byte(index) == UInt8(ascii: "(") {
+            // What is made on the spot, as in `new StringBuilder().append(…)`, has no name and begins anew.
+            if parts.count == 1 { known[""] = nil }
+            append(to: parts.count > 1 ? parts[parts.count - 2] : "")
             return ([], nil)
         }
         return (known[last] ?? [], last)
@@ -237,7 +259,10 @@ struct VariableJoins {
     private mutating func note(_ pieces: [Piece]) {
         guard pieces.count > 1, pieces.count <= Self.mostPieces else { return }
         let whole = pieces.flatMap { bytes[$0] }
-        guard whole.count >= Self.leastBytes else { return }
+        guard (Self.leastBytes...Self.mostBytes).contains(whole.count), budget >= whole.count * pieces.count else {
+            return
+        }
+        budget -= whole.count * pieces.count
         // The longest text that a literal is a part of is the one that was meant.
         for piece in pieces where (wholes[piece]?.count ?? 0) < whole.count { wholes[piece] = whole }
     }

@@ -88,13 +88,14 @@ import Testing
             let text = "h = {'Authorization': '\(basic("ann:" + password))'}\n"
             #expect(try !kinds(text, "tests/a.py").isEmpty, "\(password)")
         }
-        for address in ["http://darin:nothin@www.apple.com:42/dir/"] {
+        for address in ["http://darin:nothin@www.apple.com:42/dir/", "http://user:pass%23pass@complex.url.com/path"] {
             #expect(try kinds("check(\"\(address)\")\n", "tests/url_test.py") == [], "\(address)")
         }
         let address = "https://ann:\(composer.password())@git.corp.io/a.git"
         #expect(try !kinds("check(\"\(address)\")\n", "tests/url_test.py").isEmpty)
         // What a person writes about is no example.
         #expect(try !kinds("Use postgres://ann:somebody@db.corp.io/app", "text.md").isEmpty)
+        #expect(try kinds("environment:\n  - ADMIN_PASSWORD=test123\n", "docker-compose.yml") == [])
         #expect(try !kinds("environment:\n  - ADMIN_PASSWORD=\(composer.password())\n", "docker-compose.yml").isEmpty)
         let manifest =
             "apiVersion: v1\nkind: Secret\nstringData:\n  provider: postgresql\n  username: user\n  password: "

@@ -229,10 +229,12 @@ import Testing
                     ("f.go", "a := \"\(head)\"\nb := \"\(tail)\"\nuse(a + b)\n"),
                     ("g.java", "String a = \"\(head)\";\nString b = \"\(tail)\";\nuse(a + b);\n"),
                     ("h.php", "$a = '\(head)';\n$b = '\(tail)';\nuse($a . $b);\n"),
+                    ("i.sh", "A=\(head)\nB=\(tail)\nexport T=\"$A$B\"\n"),
                     ("j.sh", "A=\"\(head)\"; B=\"\(tail)\"\ncurl -H \"${A}${B}\"\n"),
                     ("k.rb", "a = '\(head)'\nb = '\(tail)'\nt = \"#{a}#{b}\"\n"),
                     ("l.py", "t = '\(head)'\nt += '\(tail)'\n"),
                     ("m.java", "sb.append(\"\(head)\");\nsb.append(\"\(tail)\");\n"),
+                    ("n.java", "new StringBuilder().append(\"\(head)\")\n    .append(\"\(tail)\").toString();\n"),
                 ]
                 try check(shapes, hides: [tail], kind: " ")
             }
