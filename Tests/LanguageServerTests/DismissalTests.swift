@@ -229,10 +229,11 @@ import Testing
         try git("commit", "-qm", "one")
         #expect(try dismissing().shutDown() == 0)
         try git("rm", "-qf", "src/a.js")
+        try git("commit", "-qm", "two")
         try folder.write(Self.text, to: "src/new.js")
         #expect(!(try review().output.contains("dismissed")))
         try git("add", "-A")
-        try git("commit", "-qm", "two")
+        try git("commit", "-qm", "three")
         #expect(try review().output.contains("dismissed") == false)
     }
 
