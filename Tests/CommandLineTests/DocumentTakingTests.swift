@@ -36,10 +36,25 @@ import Testing
 
     private func project() throws -> JSONValue { try JSONValue(parsing: codeforge("project").output) }
 
-    private func git(_ arguments: String...) throws {
+    @discardableResult
+    private func git(_ arguments: String...) throws -> String {
         let own = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
         let run = try CommandRun("/usr/bin/git", own + arguments, in: folder.path)
-        #expect(run.exitCode == 0, "\(run.errors)")
+        #expect(run.exitCode == 0, "\(arguments): \(run.errors)")
+        return run.output
+    }
+
+    /// A roadmap and its requirements that git follows.
+    private func followed() throws {
+        _ = try research("A CRM for dog walkers")
+        _ = try codeforge("run", "roadmap")
+        try git("init", "-q", "-b", "main")
+        try git("add", "-A")
+        try git("commit", "-q", "-m", "one")
+    }
+
+    private func names(_ feature: String) throws -> Bool {
+        try project()["requirements_spec"]?["core_features"]?.array?.contains { $0["name"]?.string == feature } == true
     }
 
     @Test func `the requirements as they were saved are what the next command goes on with, and says so`() throws {
@@ -104,8 +119,167 @@ import Testing
         #expect(!document("roadmap").contains("- [x]"))
         #expect(try codeforge("project").errors.contains(".codeforge/roadmap.md was as git has it from before"))
         #expect(try codeforge("project").errors.isEmpty)
+        // Who only looks changes nothing that git follows; an agent's run does.
+        #expect(!document("roadmap").contains("- [x]"))
+        _ = try codeforge("run", "qa")
         #expect(document("roadmap").components(separatedBy: "- [x]").count == 2)
         #expect(document("roadmap").hasPrefix("My note."))
+    }
+
+    @Test func `a line that is typed on a branch which is behind takes no decision back`() throws {
+        try followed()
+        try edit("roadmap", "- [ ]", "- [x]")
+        try edit("requirements", "### Client book", "### Kundenbuch")
+        #expect(try codeforge("jobs").errors.contains("is done."))
+        try git("commit", "-qam", "two")
+        try git("checkout", "-qb", "b", "HEAD~1")
+        try edit("roadmap", "# Roadmap", "A note on b.\n\n# Roadmap")
+        try edit("requirements", "## Stack\n", "## Stack\n\n- Django\n")
+        let run = try codeforge("run", "qa")
+        #expect(!run.errors.contains("open again") && !run.errors.contains("the features"), "\(run.errors)")
+        #expect(run.errors.contains("the stack"), "\(run.errors)")
+        #expect(document("roadmap").contains("A note on b.") && document("roadmap").contains("- [x]"))
+        #expect(try names("Kundenbuch"))
+        #expect(try project()["tech_stack"]?[0] == "Django")
+        try git("commit", "-qam", "three")
+        try git("checkout", "-q", "main")
+        #expect(try codeforge("run", "qa").errors.contains("open again") == false)
+        #expect(document("roadmap").contains("- [x]") && document("requirements").contains("### Kundenbuch"))
+        // What a person takes back by hand and commits is taken back.
+        try edit("roadmap", "- [x]", "- [ ]")
+        try edit("roadmap", "# Roadmap", "A note on main.\n\n# Roadmap")
+        #expect(try codeforge("jobs").errors.contains("open again"))
+    }
+
+    @Test(arguments: [false, true])
+    func `without what the documents were written from nothing is doubled, and what was edited since counts`(
+        isCloned: Bool
+    ) throws {
+        try followed()
+        try edit("roadmap", "- [ ]", "- [x]")
+        try edit("requirements", "## Stack\n", "## Stack\n\nAsk Mara first.\n")
+        let steps = document("roadmap").ranges(of: "- [").count
+        _ = try codeforge("run", "qa")
+        try git("add", "-A")
+        try git("commit", "-qm", "two")
+        try git("clean", "-fdXq")
+        #expect(!FileManager.default.fileExists(atPath: folder.path + "/.codeforge/.base/roadmap.md"))
+        // A clone is on another machine, with another database.
+        let place = isCloned ? try DocumentTakingTests() : self
+        if isCloned { try git("clone", "-q", folder.path, place.folder.path) }
+        try place.edit("requirements", "### Client book", "### Kundenbuch")
+        if isCloned {
+            _ = try place.research("A CRM for dog walkers")
+            _ = try place.codeforge("run", "roadmap")
+        } else {
+            try edit("roadmap", "- [x]", "- [ ]")
+        }
+        let run = try place.codeforge("run", "wireframe")
+        #expect(isCloned || run.errors.contains("is open again"), "\(run.errors)")
+        #expect(try place.names("Kundenbuch") && !place.names("Client book"))
+        let text = place.document("requirements")
+        #expect(text.ranges(of: "### Kundenbuch").count == 1 && !text.contains("### Client book"))
+        for once in ["## Features", "## Stack", "Ask Mara first."] { #expect(text.ranges(of: once).count == 1) }
+        #expect(place.document("architecture").contains("Kundenbuch"))
+        #expect(place.document("roadmap").contains("- [x]") == isCloned)
+        #expect(place.document("roadmap").ranges(of: "- [").count == steps)
+        #expect(try place.codeforge("jobs").errors.isEmpty)
+    }
+
+    @Test func `what cannot be told from what the project decided is left as it is, and the next change counts`() throws
+    {
+        _ = try research("A CRM for dog walkers")
+        _ = try codeforge("run", "roadmap")
+        let open = document("roadmap")
+        try edit("roadmap", "- [ ]", "- [x]")
+        _ = try codeforge("jobs")
+        // No git tells whether that is older or somebody's change.
+        try FileManager.default.removeItem(atPath: folder.path + "/.codeforge/.base")
+        try open.write(toFile: path("roadmap"), atomically: true, encoding: .utf8)
+        for _ in 0..<2 {
+            #expect(try codeforge("run", "qa").errors.contains("which of the two is newer cannot be told"))
+            #expect(document("roadmap") == open)
+        }
+        let second = try #require(open.ranges(of: "- [ ]").dropFirst().first)
+        try open.replacingCharacters(in: second, with: "- [x]")
+            .write(toFile: path("roadmap"), atomically: true, encoding: .utf8)
+        let run = try codeforge("jobs")
+        #expect(run.errors.hasSuffix("is done.\n") && !run.errors.contains("open again"), "\(run.errors)")
+        #expect(document("roadmap").ranges(of: "- [x]").count == 2)
+    }
+
+    @Test(arguments: ["jobs", "project"])
+    func `who only looks is in the way of no stash`(command: String) throws {
+        try followed()
+        try edit("roadmap", "- [ ]", "- [x]")
+        _ = try codeforge("run", "qa")
+        try folder.write("mine\n", to: "a.txt")
+        try git("stash", "-q", "-u")
+        let open = document("roadmap")
+        for _ in 0..<2 { _ = try codeforge(command) }
+        #expect(document("roadmap") == open)
+        #expect(try git("status", "--porcelain") == "")
+        try git("stash", "pop", "-q")
+        #expect(FileManager.default.fileExists(atPath: folder.path + "/a.txt"))
+        #expect(document("roadmap").contains("- [x]"))
+        #expect(try !codeforge("jobs").errors.contains("open again"))
+        #expect(document("roadmap").contains("- [x]"))
+    }
+
+    @Test func `while git rebases, nothing of what it brings counts`() throws {
+        try followed()
+        try git("checkout", "-qb", "b")
+        try edit("roadmap", "# Roadmap", "A note on b.\n\n# Roadmap")
+        try git("commit", "-qam", "note")
+        try git("checkout", "-q", "main")
+        try edit("roadmap", "# Roadmap", "A note on main.\n\n# Roadmap")
+        try edit("roadmap", "- [ ]", "- [x]")
+        _ = try codeforge("jobs")
+        try git("commit", "-qam", "two")
+        try git("checkout", "-q", "b")
+        #expect(try CommandRun("/usr/bin/git", ["merge", "main"], in: folder.path).exitCode != 0)
+        // Half resolved: without the tick of main.
+        try git("checkout", "--ours", "--", ".codeforge/roadmap.md")
+        let run = try codeforge("jobs")
+        #expect(run.errors.contains("git is in the middle of a merge"), "\(run.errors)")
+        #expect(!document("roadmap").contains("- [x]"))
+        try git("merge", "--abort")
+        try git("checkout", "-q", "main")
+        #expect(try !codeforge("jobs").errors.contains("open again"))
+        #expect(document("roadmap").contains("- [x]"))
+    }
+
+    @Test(arguments: [String.Encoding.utf16, .utf16LittleEndian, .windowsCP1252])
+    func `a document that is no UTF-8 is left as it is, and that is said`(encoding: String.Encoding) throws {
+        _ = try research("A CRM for dog walkers")
+        _ = try codeforge("run", "roadmap")
+        let text = document("roadmap").replacing("# Roadmap", with: "Für später.\n\n# Roadmap")
+        let saved = try #require(text.data(using: encoding, allowLossyConversion: true))
+        try saved.write(to: URL(fileURLWithPath: path("roadmap")))
+        let run = try codeforge("run", "roadmap", "--level", "advanced")
+        #expect(run.exitCode == 0)
+        #expect(run.errors.contains("warning: .codeforge/roadmap.md is not in UTF-8"), "\(run.errors)")
+        #expect(try Data(contentsOf: URL(fileURLWithPath: path("roadmap"))) == saved)
+        #expect(try codeforge("jobs").errors.contains("Save it as UTF-8."))
+    }
+
+    @Test func `a tick of a step that the new roadmap does not have stays with its words, and that is said`() throws {
+        _ = try research("A CRM for dog walkers")
+        _ = try codeforge("run", "roadmap")
+        let old = document("roadmap")
+        // Named by its identity, the project is worked on without the folder.
+        let id = try #require(try project()["id"]?.string)
+        _ = try codeforge("run", "roadmap", "--level", "advanced", "--project", id)
+        #expect(document("roadmap") == old)
+        let step = try #require(old.components(separatedBy: "\n").first { $0.hasPrefix("- [ ] ") }).dropFirst(6)
+        try edit("roadmap", "- [ ] \(step)", "- [x] \(step)")
+        let told = try codeforge("run", "qa").errors
+        #expect(told.contains("“\(step)” was ticked, but the roadmap does not have this step any more"), "\(told)")
+        let text = document("roadmap")
+        #expect(text.contains("advanced") && text.ranges(of: "- [x] \(step)\n").count == 1, "\(text)")
+        #expect(text.ranges(of: "- [x]").count == 1)
+        #expect(!text.components(separatedBy: "\n").contains("x"))
+        #expect(try codeforge("jobs").errors.isEmpty)
     }
 
     @Test func `another idea begins a clean document, and all of the earlier one lies where the job's end says`() throws

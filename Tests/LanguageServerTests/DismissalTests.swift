@@ -192,6 +192,51 @@ import Testing
         #expect(!(try review().output.contains("dismissed")))
     }
 
+    private func git(_ arguments: String...) throws {
+        let own = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
+        let run = try CommandRun("/usr/bin/git", own + arguments, in: folder.path)
+        #expect(run.exitCode == 0, "\(arguments): \(run.errors)")
+    }
+
+    @Test(arguments: [false, true])
+    func `a dismissal follows the file that git renamed, and hides nothing in another one with the same lines`(
+        isCommitted: Bool
+    ) throws {
+        try git("init", "-q", "-b", "main")
+        try git("add", "-A")
+        try git("commit", "-qm", "one")
+        #expect(try dismissing().shutDown() == 0)
+        try git("mv", "src/a.js", "src/z.js")
+        if isCommitted {
+            try git("commit", "-qm", "two")
+            // Written anew, as by a checkout, it is the same file to git alone.
+            try FileManager.default.copyItem(atPath: folder.path + "/src/z.js", toPath: folder.path + "/copy")
+            try FileManager.default.removeItem(atPath: folder.path + "/src/z.js")
+            try FileManager.default.moveItem(atPath: folder.path + "/copy", toPath: folder.path + "/src/z.js")
+        }
+        #expect(try review().output.contains("1 dismissed"))
+        try folder.write(Self.text, to: "src/c.js")
+        let shown = try review().output
+        #expect(shown.contains("1 dismissed"), "\(shown)")
+        let eval = try #require(shown.components(separatedBy: "\n").first { $0.contains("eval/javascript-eval") })
+        #expect(shown.contains("c.js") && !eval.contains("z.js"), "\(shown)")
+    }
+
+    @Test func `what was dismissed in a file that is deleted hides nothing in a later one with the same lines`() throws
+    {
+        try git("init", "-q", "-b", "main")
+        try git("add", "-A")
+        try git("commit", "-qm", "one")
+        #expect(try dismissing().shutDown() == 0)
+        try git("rm", "-qf", "src/a.js")
+        try git("commit", "-qm", "two")
+        try folder.write(Self.text, to: "src/new.js")
+        #expect(!(try review().output.contains("dismissed")))
+        try git("add", "-A")
+        try git("commit", "-qm", "three")
+        #expect(try review().output.contains("dismissed") == false)
+    }
+
     @Test func `a renamed file that an editor opens, untold, is looked for`() throws {
         let server = try dismissing()
         let path = folder.path + "/src/"

@@ -57,7 +57,7 @@ struct DocumentHistory {
         return entries.last { $0.text == name }.map { Array($0.rendering.utf8) }
     }
 
-    /// The rendering with the most lines of a text; of several the latest. Nil where nothing was noted.
+    /// The rendering with the most lines of a text, of several the latest; nil where nothing was noted.
     func nearest(to text: [UInt8]) -> [UInt8]? {
         entries.reduce(nil) { best, entry in
             let rendering = Array(entry.rendering.utf8)
@@ -136,7 +136,9 @@ struct GitVersion: Sendable {
     }
 
     func wasWritten(after time: Int64) -> Bool {
-        nanoseconds == 0 ? Int64(seconds) > time / 1_000_000_000 : Int64(seconds) * 1_000_000_000 + Int64(nanoseconds) > time
+        let billion: Int64 = 1_000_000_000
+        let seconds = Int64(seconds)
+        return nanoseconds == 0 ? seconds > time / billion : seconds * billion + Int64(nanoseconds) > time
     }
 
     /// What the file says there, as git would write it; nil while a merge has several versions of it.

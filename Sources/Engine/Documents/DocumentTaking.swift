@@ -41,7 +41,8 @@ package struct DocumentTaking: Sendable {
             + "when an agent has worked, as long as git is in the middle of nothing and has no other one in its stash. "
             + "If you changed it back by hand, do so again then, together with a word of your own, or in an editor."
         let stays = kind == .requirements ? " The requirements stay as they were." : ""
-        return (obstacle.map { ["\(kind.path) \($0)"] } ?? []) + (isFromGit ? [earlier] : []) + refusals.map { "\(kind.path): \($0.reason)" }
+        let all = (obstacle.map { ["\(kind.path) \($0)"] } ?? []) + (isFromGit ? [earlier] : [])
+        return all + refusals.map { "\(kind.path): \($0.reason)" }
             + problems.map { problem in
                 "\(kind.path), line \(problem.line + 1): \(problem.message)\(problem.severity == .error ? stays : "")"
             }
@@ -138,7 +139,10 @@ extension Application {
 
     /// Finds out what documents are based on beside which nothing lies that says so.
     ///
-    /// - Parameter saved: A document that somebody saved in an editor just now: what it says is meant.
+    /// - Parameters:
+    ///   - project: The project whose documents they are.
+    ///   - folder: Where they are.
+    ///   - saved: A document that somebody saved in an editor just now: what it says is meant.
     /// - Returns: Those of which that cannot be told, and those that are no text.
     package func adoptDocuments(
         of project: RowID, in folder: ProjectFolder, saved: DocumentKind? = nil

@@ -4,7 +4,9 @@ struct MarkdownLines {
 
     /// Lines end where an editor's do: other separators of Unicode stand inside of a line.
     init(_ text: String) {
-        lines = text.drop { $0 == "\u{FEFF}" }.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r" || $0 == "\r\n" }
+        lines = text.drop { $0 == "\u{FEFF}" }.split(omittingEmptySubsequences: false) {
+            $0 == "\n" || $0 == "\r" || $0 == "\r\n"
+        }
     }
 
     /// The value of an anchor, `<!-- name: value -->`.

@@ -173,10 +173,16 @@ package struct RoadmapDocument: Sendable {
     func strayTicks(_ text: String, base: String) -> [DocumentProblem] {
         let (lines, before) = (MarkdownLines(text), MarkdownLines(base))
         let known = Set(steps.map { MarkdownLines.unescaped(MarkdownWriter.inline($0)[...]) })
-        let open = before.lines.indices.compactMap { before.checkbox(at: $0) }.filter { !$0.isTicked }.map(\.text)
-        let asked = Set(open).subtracting(known)
+        let boxes = before.lines.indices.compactMap { before.checkbox(at: $0) }
+        let asked = Set(boxes.filter { !$0.isTicked }.map(\.text)).subtracting(known)
+        var ticked = boxes.filter(\.isTicked).reduce(into: [:]) { $0[$1.text, default: 0] += 1 }
         return lines.lines.indices.compactMap { line in
             guard let box = lines.checkbox(at: line), box.isTicked, asked.contains(box.text) else { return nil }
+            // As many were ticked before.
+            if let count = ticked[box.text], count > 0 {
+                ticked[box.text] = count - 1
+                return nil
+            }
             return lines.problem(
                 .warning, DocumentProblem.strayTick,
                 "“\(box.text)” was ticked, but the roadmap does not have this step any more: the tick stays here and "

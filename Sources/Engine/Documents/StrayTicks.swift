@@ -13,14 +13,15 @@ struct StrayTicks {
     init(base: [UInt8], mine: [UInt8], theirs: [UInt8]) {
         self.mine = mine
         let now = Set(TextPieces.lines(theirs).compactMap { Box($0)?.words })
-        var before: [ArraySlice<UInt8>: Bool] = [:]
+        // The same words may stand in several places: the first are those of the first.
+        var before: [ArraySlice<UInt8>: ArraySlice<Bool>] = [:]
         for line in TextPieces.lines(base) {
             guard let box = Box(line), !now.contains(box.words) else { continue }
-            before[box.words] = before[box.words] ?? false || box.isTicked
+            before[box.words, default: []].append(box.isTicked)
         }
         guard !before.isEmpty else { return }
         self.mine = TextPieces.lines(mine).flatMap { line -> [UInt8] in
-            guard let box = Box(line), let wasTicked = before[box.words], wasTicked != box.isTicked else {
+            guard let box = Box(line), let wasTicked = before[box.words]?.popFirst(), wasTicked != box.isTicked else {
                 return Array(line)
             }
             if box.isTicked { ticked.append(Array(line)) }

@@ -115,7 +115,9 @@ private final class Likeness {
     private var numbers: [Weave.Line: Int32] = [:]
     /// How many bytes of each word are visible.
     private var weights: [Int] = []
-    /// How much may still be compared word by word. Past that the order of words does not count: lines that have so many
+    /// How much may still be compared word by word.
+    ///
+    /// Past that the order of words does not count: lines that have so many
     /// of their words in common are no prose, and all pairs of them would take minutes.
     private var steps = 4_000_000
 

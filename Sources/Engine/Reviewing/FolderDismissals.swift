@@ -1,3 +1,4 @@
+import CGlibc
 import Glibc
 import Models
 import Review
@@ -90,7 +91,8 @@ package struct FolderDismissals: Sendable {
 extension Application {
     /// The absolute paths at which files stand now that were renamed since the folder was last looked at.
     ///
-    /// As the mirror tells them (`GoneFiles`), with nothing written: whoever looks does not change what is kept.
+    /// A file goes on where it has kept its identity, or where git says so. Where several could be it, none is: too much
+    /// is shown rather than what nobody dismissed hidden. Nothing is written: whoever looks does not change what is kept.
     ///
     /// - Parameters:
     ///   - paths: Files that may be gone.
@@ -103,33 +105,70 @@ extension Application {
         _ paths: Set<ProjectPath>, among files: [String], in workspace: Workspace, at prefix: String
     ) async throws -> [ProjectPath: String] {
         var attributes = stat()
-        let gone = paths.filter { lstat(prefix + $0.text, &attributes) != 0 && errno == ENOENT }
+        let gone = paths.filter { lstat(prefix + $0.text, &attributes) != 0 && errno == ENOENT }.sorted()
         guard !gone.isEmpty, let store = store.local else { return [:] }
-        let agreed = try await store.syncedFiles(in: workspace.id, below: gone.sorted(), as: caller)
-        guard !agreed.isEmpty else { return [:] }
+        let agreed = try await store.syncedFiles(in: workspace.id, below: gone, as: caller)
+        let candidates = files.compactMap { file -> Candidate? in
+            guard file.hasPrefix(prefix), stat(file, &attributes) == 0,
+                let path = try? ProjectPath(validating: String(file.dropFirst(prefix.count)))
+            else { return nil }
+            return Candidate(path: path, file: file, stamp: FileStamp(attributes))
+        }
+        let renames = GitRenames(in: prefix)
         var names: [ProjectPath: String] = [:]
-        for file in files where file.hasPrefix(prefix) {
-            guard let path = try? ProjectPath(validating: String(file.dropFirst(prefix.count))),
-                stat(file, &attributes) == 0
-            else { continue }
-            let alike = agreed.filter { names[$0.path] == nil && $0.goesOn(in: attributes, at: path, file) }
-            guard let old = alike.first(where: { $0.stat.inode == UInt64(attributes.st_ino) }) ?? alike.first,
-                try await store.syncedFiles(in: workspace.id, below: [path], as: caller).isEmpty
-            else { continue }
-            names[old.path] = file
+        for path in gone {
+            let old = agreed.first { $0.path == path }
+            if let old, let same = candidates.first(where: { old.isKept(in: $0) }),
+                try await store.syncedFiles(in: workspace.id, below: [same.path], as: caller).isEmpty
+            {
+                names[path] = same.file
+                continue
+            }
+            let answer = await Task(executorPreference: BackgroundThreads.programs) { renames.answer(path.text) }.value
+            if case .renamed(let new) = answer { names[path] = prefix + new }
+            guard answer == .elsewhere, let old else { continue }
+            let alike = candidates.filter(old.hasContent)
+            guard Set(alike.map(\.path)).count == 1, let only = alike.first else { continue }
+            let name = only.path.text
+            let isAlone = await Task(executorPreference: BackgroundThreads.programs) { renames.isAlone(name) }.value
+            if isAlone { names[path] = only.file }
         }
         return names
     }
 }
 
+/// A file that may be another one that is gone.
+private struct Candidate: Sendable {
+    let path: ProjectPath
+    let file: String
+    let stamp: FileStamp
+}
+
 extension SyncedFile {
-    /// Whether the file stands at another path now: the same inode and kind of file, or the same content.
-    fileprivate func goesOn(in attributes: stat, at path: ProjectPath, _ file: String) -> Bool {
-        if stat.inode == UInt64(attributes.st_ino), path.fileExtension == self.path.fileExtension { return true }
-        guard stat.sizeBytes > 0, stat.sizeBytes == Int64(attributes.st_size),
-            let bytes = try? OpenFile.regularFile(at: file)?.read(
+    /// Whether this is the very file under another name.
+    fileprivate func isKept(in other: Candidate) -> Bool {
+        stat.isKept(in: other.stamp, at: other.file, isSameKind: path.fileExtension == other.path.fileExtension)
+    }
+
+    fileprivate func hasContent(_ other: Candidate) -> Bool {
+        guard stat.sizeBytes > 0, stat.sizeBytes == other.stamp.sizeBytes,
+            let bytes = try? OpenFile.regularFile(at: other.file)?.read(
                 upTo: Int(stat.sizeBytes), expecting: Int(stat.sizeBytes))
         else { return false }
         return ContentHash.of(bytes) == stat.hash
+    }
+}
+
+extension FileStat {
+    /// Whether a file is the one that had these attributes: its inode, and either nothing was written since, or it was
+    /// there already, for the next file that is made gets the inode of one that is gone.
+    func isKept(in stamp: FileStamp, at file: String, isSameKind: Bool) -> Bool {
+        guard stamp.inode == inode else { return false }
+        if stamp.modifiedNanoseconds == modifiedNanoseconds, stamp.sizeBytes == sizeBytes { return true }
+        var (number, seconds, nanoseconds): (UInt64, Int64, UInt32) = (0, 0, 0)
+        guard isSameKind, codeforge_birth(file, &number, &seconds, &nanoseconds) == 0, number == inode else {
+            return false
+        }
+        return seconds * 1_000_000_000 + Int64(nanoseconds) <= modifiedNanoseconds
     }
 }

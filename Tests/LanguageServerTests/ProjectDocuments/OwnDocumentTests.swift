@@ -62,6 +62,26 @@ import Testing
         try session.until { codes(uri, session) == ["unanswered-question"] }
     }
 
+    @Test func `a tick that is not saved stays with its words when its step is gone, and that is said`() throws {
+        let editor = EditorEdits()
+        let session = try session(editor)
+        _ = try run("research", ["user_idea": "A CRM for dog walkers", "skip_clarification": true], in: session)
+        _ = try run("roadmap", in: session)
+        let uri = try open("roadmap.md", in: editor, session)
+        let text = try #require(editor.shown[uri])
+        let step = try #require(text.components(separatedBy: "\n").first { $0.hasPrefix("- [ ] ") }).dropFirst(6)
+        try editor.type(uri, text.replacingOccurrences(of: "- [ ] \(step)", with: "- [x] \(step)"), session)
+        _ = try run("roadmap", ["skill_level": "advanced"], in: session)
+        try session.until {
+            session.all("window/showMessage").contains {
+                $0["message"]?.string?.contains("“\(step)” was ticked") == true
+            }
+        }
+        try session.until { editor.shown[uri]?.contains("advanced") == true }
+        let lines = editor.shown[uri]?.components(separatedBy: "\n") ?? []
+        #expect(lines.count { $0 == "- [x] \(step)" } == 1 && !lines.contains("x"), "\(lines)")
+    }
+
     @Test func `a question offers its answers, and the last one resumes the job`() throws {
         let editor = EditorEdits()
         let session = try session(editor)

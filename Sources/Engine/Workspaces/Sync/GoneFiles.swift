@@ -7,6 +7,9 @@ struct GoneFiles {
     private var byInode: [UInt64: SyncedFile] = [:]
     private var byContent: [Content: SyncedFile] = [:]
     private var renamed: Set<ProjectPath> = []
+    /// What new files show without being read: each inode, and how many of a size there are.
+    private var newInodes: Set<UInt64> = []
+    private var newSizes: [Int64: Int] = [:]
 
     private struct Content: Hashable {
         let hash: UInt64
@@ -14,6 +17,10 @@ struct GoneFiles {
     }
 
     init(of pass: MirrorPass, in folder: ProjectFolder) {
+        for file in pass.changedFiles where pass.agreed[file.path] == nil {
+            newInodes.insert(file.stamp.inode)
+            newSizes[file.stamp.sizeBytes, default: 0] += 1
+        }
         for file in pass.unseen {
             let presence = folder.presence(of: file.path.text)
             presences[file.path] = presence
@@ -23,14 +30,18 @@ struct GoneFiles {
         }
     }
 
-    /// The file of which a new one is the continuation: the same content, or the same inode and kind of file.
+    /// The file of which a new one is the continuation: the same inode and kind of file, or the same content, where no
+    /// other new file could be it.
     mutating func take(matching disk: DiskText) -> SyncedFile? {
         var match: SyncedFile?
         if let file = byInode[disk.stat.inode], disk.equals(file) || file.path.fileExtension == disk.path.fileExtension
         {
             match = file
-        } else if disk.stat.sizeBytes > 0 {
-            match = byContent[Content(hash: disk.stat.hash, sizeBytes: disk.stat.sizeBytes)]
+        } else if disk.stat.sizeBytes > 0, newSizes[disk.stat.sizeBytes, default: 0] <= 1,
+            let file = byContent[Content(hash: disk.stat.hash, sizeBytes: disk.stat.sizeBytes)],
+            !newInodes.contains(file.stat.inode)
+        {
+            match = file
         }
         guard let match, renamed.insert(match.path).inserted else { return nil }
         return match
