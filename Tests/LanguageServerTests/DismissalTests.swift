@@ -240,6 +240,8 @@ import Testing
         let renamed = folder.uri + (isFolder ? "/lib/a.js" : new)
         try server.open(renamed, "javascript", Self.text)
         try waitUntilDismissed(server, in: renamed)
+        // The store follows.
+        for _ in 0..<200 where !(try review().output.contains("1 dismissed")) {}
         #expect(try server.shutDown() == 0)
         // For good.
         let next = try ServerProcess(arguments: ["--database", data.path + "/test.db"])
