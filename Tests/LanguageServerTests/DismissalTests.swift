@@ -222,35 +222,6 @@ import Testing
         }
     }
 
-    @Test(arguments: [false, true])
-    func `what was dismissed a moment before the file or its folder is renamed stays so`(isFolder: Bool) throws {
-        let server = try ServerProcess(arguments: ["--database", data.path + "/test.db"])
-        try server.initialize(root: folder)
-        try server.open(uri, "javascript", Self.text)
-        try run("codeforge.dismissIssue", "eval/javascript-eval", on: server)
-        try server.send(["method": "textDocument/didClose", "params": ["textDocument": ["uri": .string(uri)]]])
-        let (old, new) = isFolder ? ("/src", "/lib") : ("/src/a.js", "/src/b.js")
-        try FileManager.default.moveItem(atPath: folder.path + old, toPath: folder.path + new)
-        try server.send([
-            "method": "workspace/didRenameFiles",
-            "params": [
-                "files": [["oldUri": .string(folder.uri + old), "newUri": .string(folder.uri + new)]]
-            ],
-        ])
-        let renamed = folder.uri + (isFolder ? "/lib/a.js" : new)
-        try server.open(renamed, "javascript", Self.text)
-        try waitUntilDismissed(server, in: renamed)
-        // The store follows.
-        for _ in 0..<200 where !(try review().output.contains("1 dismissed")) {}
-        #expect(try server.shutDown() == 0)
-        // For good.
-        let next = try ServerProcess(arguments: ["--database", data.path + "/test.db"])
-        try next.initialize(root: folder)
-        try next.open(renamed, "javascript", Self.text)
-        try waitUntilDismissed(next, in: renamed)
-        #expect(try next.shutDown() == 0)
-    }
-
     @Test func `what is dismissed as soon as a linked folder is opened is so under the file's own name, too`() throws {
         let link = data.path + "/link"
         try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: folder.path)
