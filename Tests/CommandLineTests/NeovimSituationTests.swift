@@ -80,10 +80,16 @@ import Testing
             sees: [
                 "found": Self.rule,
                 "said": [
+                    "CodeForge: the server ended; entering a buffer or :edit starts it again",
                     "codeforge: 'PROGRAM' is not there any more; once it is back, :edit starts it",
                     "codeforge: not running for this buffer; see :checkhealth codeforge",
                 ],
             ])
+    }
+
+    @Test(arguments: Neovim.allCases)
+    func `what was said opens at the newest`(neovim: Neovim) throws {
+        try check("newest_message", in: neovim, sees: ["message 80", "message 81"])
     }
 
     @Test(arguments: Neovim.allCases)

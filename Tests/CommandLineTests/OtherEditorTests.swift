@@ -44,6 +44,26 @@ import Testing
         #expect(!left.contains("dismissed"))
     }
 
+    @Test(arguments: ["eglot", "lsp"])
+    func `in Emacs a command asks for what it cannot do without`(client: String) throws {
+        let result = data.path + "/result.json"
+        let run = try CommandRun(
+            "/usr/bin/env",
+            ["timeout", "90", "emacs", "--batch", "-l", BuiltProgram.packageRoot + "/editors/emacs/tests/commands.el"],
+            in: folder.path,
+            environment: [
+                "HOME": data.path, "CODEFORGE_BIN": BuiltProgram.codeforge, "CLIENT": client,
+                "CODEFORGE_DATABASE": data.path + "/test.db", "FILE": folder.path + "/suppliers.py", "RESULT": result,
+                "README": BuiltProgram.packageRoot + "/README.md",
+            ].merging(WorkerProcesses.quickWorker) { $1 })
+        try #require(run.exitCode == 0, "\(run.errors)")
+        let seen = try JSONValue(parsing: String(contentsOfFile: result, encoding: .utf8))
+        #expect(seen["mentor"]?.string?.contains("What is a mutable default?") == true)
+        #expect(seen["decision"]?.string?.contains("Postgres or SQLite?") == true)
+        #expect(seen["refactor"]?.string?.contains("Select the lines that you mean") == true)
+        #expect(try codeforge("jobs", "list").contains("pedagogy: Postgres or SQLite?"))
+    }
+
     @Test(arguments: ["findings.el", "lsp-findings.el"])
     func `in Emacs findings are dismissed and fixed from the start of their lines`(script: String) throws {
         let result = data.path + "/result.json"

@@ -120,6 +120,84 @@ import Testing
         #expect(try opened.server.shutDown() == 0)
     }
 
+    @Test func `actions about several findings of a line are called by what each is about`() throws {
+        let folder = try TemporaryFolder()
+        let opened = try Opened(
+            "def f(a, b):\n    return a == None or b == None or b == None\n", "python", in: folder,
+            codeAction: Self.choosing)
+        let actions = try opened.actions(10, range: opened.cursor(1, 0))
+        let titles = actions.compactMap { $0["title"]?.string }
+        #expect(Set(titles).count == titles.count, "\(titles)")
+        #expect(actions.count { $0["kind"] == "quickfix" } == 3)
+        let fixes = actions.filter { $0["kind"] == "quickfix" }.compactMap { $0["title"]?.string }
+        #expect(fixes.contains { $0.hasSuffix("column 38") }, "\(titles)")
+        #expect(titles.count { $0 == "Explain correctness/none-comparison" } == 1)
+        #expect(titles.count { $0.hasPrefix("Dismiss this finding (correctness/none-comparison): “") } == 3)
+        #expect(try opened.server.shutDown() == 0)
+    }
+
+    @Test func `who is no student may ask the mentor about a finding, too, one rung higher each time`() throws {
+        let session = try JobSession(
+            capabilities: ["textDocument": ["codeAction": Self.choosing], "window": ["workDoneProgress": true]])
+        let uri = session.workspace.uri + "/a.py"
+        try session.server.open(uri, "python", "def f(a):\n    return a == None\n")
+        let place: JSONValue = ["line": 1, "character": 0]
+        let answer = try session.call(
+            "textDocument/codeAction",
+            [
+                "textDocument": ["uri": .string(uri)], "range": ["start": place, "end": place],
+                "context": ["diagnostics": []],
+            ])
+        let actions = (answer["result"]?.array ?? []).filter { $0["command"]?["command"] == "codeforge.askMentor" }
+        #expect(actions.count == 1)
+        #expect(actions.first?["kind"] == "codeforge.mentor")
+        let command = try #require(actions.first?["command"])
+        let hints = try (0..<2).map { _ in
+            try session.call("workspace/executeCommand", command)["result"]?["guidance"]?.string
+        }
+        #expect(hints.allSatisfy { $0?.isEmpty == false } && hints[0] != hints[1], "\(hints)")
+        try session.until { session.shownMessages.contains { $0 == hints[1] } }
+    }
+
+    @Test func `everything that a model would write is marked so`() throws {
+        let tagged: JSONValue = [
+            "codeActionLiteralSupport": ["codeActionKind": ["valueSet": ["quickfix"]]],
+            "tagSupport": ["valueSet": [1]], "isPreferredSupport": true,
+        ]
+        let session = try JobSession(
+            capabilities: ["textDocument": ["codeAction": tagged]],
+            options: ["model": ["provider": "ollama", "name": "qwen3"]])
+        let uri = session.workspace.uri + "/a.py"
+        try session.server.open(uri, "python", "def f(a):\n    return a == None\n")
+        var actions: [JSONValue] = []
+        func ask(_ end: Int) throws {
+            let answer = try session.call(
+                "textDocument/codeAction",
+                [
+                    "textDocument": ["uri": .string(uri)],
+                    "range": ["start": ["line": 1, "character": 0], "end": ["line": 1, "character": .integer(end)]],
+                    "context": ["diagnostics": []],
+                ])
+            actions = answer["result"]?.array ?? []
+        }
+        try session.until {
+            try ask(20)
+            return actions.contains { $0["command"]?["command"] == "codeforge.refactorCode" }
+        }
+        let written: Set<String> = ["codeforge.agent", "codeforge.mentor"]
+        let kinds = Set(actions.compactMap { $0["kind"]?.string })
+        #expect(kinds.isSuperset(of: written))
+        for action in actions {
+            let isMarked = action["tags"] == [1]
+            #expect(isMarked == written.contains(action["kind"]?.string ?? ""), "\(action.serialized)")
+        }
+        let commands = Set(actions.compactMap { $0["command"]?["command"]?.string })
+        #expect(
+            commands.isSuperset(of: [
+                "codeforge.fixWithAgent", "codeforge.explainCode", "codeforge.refactorCode", "codeforge.askMentor",
+            ]))
+    }
+
     @Test func `a named finding is known by what the client kept of it, and one that is gone has no actions`() throws {
         let server = try ServerProcess()
         try server.initialize(capabilities: [

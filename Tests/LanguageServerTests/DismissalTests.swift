@@ -254,6 +254,49 @@ import Testing
         }
     }
 
+    /// Waits until a document shows just what was not dismissed.
+    private func waitUntilDismissed(_ server: ServerProcess, in uri: String) throws {
+        while true {
+            let message = try server.receive()
+            let parameters = message["params"]
+            if message["method"] == "textDocument/publishDiagnostics", parameters?["uri"]?.string == uri,
+                codes(parameters?["diagnostics"]) == ["debug/debugger-statement"]
+            {
+                return
+            }
+        }
+    }
+
+    @Test func `what is dismissed as soon as a linked folder is opened is so under the file's own name, too`() throws {
+        let link = data.path + "/link"
+        try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: folder.path)
+        let server = try ServerProcess(arguments: ["--database", data.path + "/test.db"])
+        let linked: JSONValue = .string("file://" + link)
+        try server.send([
+            "id": "initialize", "method": "initialize",
+            "params": [
+                "capabilities": [:], "processId": nil, "rootUri": linked,
+                "workspaceFolders": [["uri": linked, "name": "link"]],
+            ],
+        ])
+        _ = try server.answer(to: "initialize")
+        try server.send(["method": "initialized", "params": [:]])
+        try server.open(uri, "javascript", Self.text)
+        let linkedFile = "file://" + link + "/src/a.js"
+        try server.open(linkedFile, "javascript", Self.text)
+        let range: JSONValue = ["start": ["line": 1, "character": 0], "end": ["line": 1, "character": 0]]
+        let actions = try server.request(
+            20, "textDocument/codeAction",
+            [
+                "textDocument": ["uri": .string(linkedFile)], "range": range, "context": ["diagnostics": []],
+            ])["result"]?.array
+        let commands = (actions ?? []).map { $0["command"]?.string == nil ? $0["command"] ?? .null : $0 }
+        let dismiss = try #require(commands.first { $0["command"] == "codeforge.dismissIssue" })
+        try server.send(["id": 21, "method": "workspace/executeCommand", "params": dismiss])
+        try waitUntilDismissed(server, in: uri)
+        #expect(try server.shutDown() == 0)
+    }
+
     @Test func `the review of an agent does not count what a person dismissed, and says so`() throws {
         #expect(try dismissing().shutDown() == 0)
         let run = try CommandRun.codeforge(

@@ -113,6 +113,74 @@ import Testing
         #expect(missing.exitCode == 1)
     }
 
+    @Test func `the product's own names and words stay in a recording, and a person's do not`() throws {
+        let server = try ServerProcess(arguments: ["--record", recording])
+        try server.initialize(root: workspace)
+        for name in [".codeforge/config.json", ".codeforge/questions.md", ".codeforge/rules/payroll.yaml"] {
+            try server.open(workspace.uri + "/" + name, "json", "{}")
+        }
+        let mode: JSONValue = ["command": "codeforge.setMode", "arguments": [["mode": "student"]]]
+        #expect(try server.request(1, "workspace/executeCommand", mode)["result"] != nil)
+        let level: JSONValue = ["command": "codeforge.setSkillLevel", "arguments": [["skill_level": "payroll"]]]
+        #expect(try server.request(2, "workspace/executeCommand", level)["error"] != nil)
+        #expect(try server.shutDown() == 0)
+        let text = try String(contentsOfFile: recording, encoding: .utf8)
+        let kept = [
+            "/.codeforge/config.json", "/.codeforge/questions.md", "/.codeforge/rules/n", #""mode":"student""#,
+        ]
+        for word in kept {
+            #expect(text.contains(word), "\(word)")
+        }
+        #expect(!text.contains("payroll"))
+        #expect(try CommandRun.codeforge(["replay", recording], in: storage).exitCode == 0)
+    }
+
+    /// The recording with some of its lines changed, replayed.
+    private func replay(_ change: (inout [JSONValue]) -> Void) throws -> CommandRun {
+        var all = try lines()
+        change(&all)
+        try storage.write(all.map(\.serialized).joined(separator: "\n") + "\n", to: "changed.jsonl")
+        return try CommandRun.codeforge(["replay", storage.path + "/changed.jsonl"], in: storage)
+    }
+
+    @Test func `a replay ends with 1 where an answer is another one`() throws {
+        try record()
+        func answer(_ id: Int, _ members: JSONObject) throws -> CommandRun {
+            try replay { lines in
+                let place = lines.firstIndex {
+                    $0["from"] == "server" && $0["message"]?["id"] == .integer(id) && $0["message"]?["method"] == nil
+                }
+                guard let place else { return }
+                var message: JSONObject = ["id": .integer(id)]
+                for (key, value) in members { message[key] = value }
+                lines[place] = ["from": "server", "message": .object(message)]
+            }
+        }
+        let error = try answer(1, ["error": ["code": -32602, "message": "xxx"]])
+        #expect(
+            error.errors.contains(
+                "something else: the answer to 1, textDocument/hover: a result instead of the error -32602.\n"))
+        #expect(error.exitCode == 1)
+        let other = try answer(2, ["error": ["code": -32700, "message": "xxx"]])
+        #expect(other.errors.contains("the error -32601 instead of the error -32700.\n"), "\(other.errors)")
+        #expect(other.exitCode == 1)
+        #expect(try answer(2, ["result": nil]).exitCode == 1)
+        // What a replay lacks is no difference.
+        #expect(try answer(5, ["error": ["code": -32803, "message": "", "data": ["code": "not_found"]]]).exitCode == 0)
+    }
+
+    @Test func `how often a server asks to look again is nothing that a replay waits for`() throws {
+        try record()
+        let run = try replay { lines in
+            let end = lines.firstIndex { $0["message"]?["method"] == "shutdown" } ?? 0
+            lines.insert(["from": "client", "message": ["id": "refresh", "result": nil]], at: end)
+            lines.insert(
+                ["from": "server", "message": ["id": "refresh", "method": "workspace/codeLens/refresh"]], at: end)
+        }
+        #expect(run.errors == "10 messages sent; the server ended with 0.\n")
+        #expect(run.exitCode == 0)
+    }
+
     @Test func `a file that is there is not written over, and what is no recording is not played`() throws {
         try storage.write("mine", to: "session.jsonl")
         let server = try ServerProcess(arguments: ["--record", recording])

@@ -8,7 +8,10 @@ import Models
 /// and why there is no quick fix.
 struct MentorActions: CodeActionProvider {
     func actions(at place: CodeActionPlace) -> [CodeAction] {
-        guard place.snapshot.isStudent(place.document) else { return asking(at: place, aboutConcepts: false) }
+        guard place.snapshot.isStudent(place.document) else {
+            // What was asked is kept in a project.
+            return place.snapshot.folders.isEmpty ? [] : asking(at: place, aboutConcepts: false)
+        }
         return asking(at: place, aboutConcepts: true) + withheldFix(at: place)
     }
 

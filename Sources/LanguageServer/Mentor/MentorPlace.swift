@@ -16,12 +16,15 @@ struct MentorPlace {
     let document: OpenDocument
     private let thing: Thing
     private let learner: Learner
+    /// Whether hover shows the first hint.
+    private let isShown: Bool
     /// What the ladder knows the thing by.
     let subject: String
 
     /// Nil where there is nothing that the mentor knows.
     init?(_ document: OpenDocument, line: Int, byte: Int, snapshot: Snapshot) {
         self.document = document
+        isShown = snapshot.isStudent(document)
         learner = snapshot.studentProject(of: document)?.documents.learner ?? Learner()
         let findings = snapshot.findings(of: document, inLines: line...line)
         if let finding = findings.first(where: { $0.range.touches(line: line, byte: byte) }) {
@@ -95,7 +98,7 @@ struct MentorPlace {
     /// The arguments of `codeforge.askMentor` for this place.
     func arguments(at start: TextPosition) -> JSONObject {
         [
-            "uri": .string(document.uri), "again": true,
+            "uri": .string(document.uri), "again": .bool(isShown),
             "position": ["line": .integer(start.line), "character": .integer(start.character)],
         ]
     }

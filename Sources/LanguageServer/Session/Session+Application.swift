@@ -120,7 +120,8 @@ extension Session {
         }
         snapshot.openFolders.append(folder)
         // Documents that are open by another name than their folder, through a link, are known for its files now.
-        if !snapshot.dismissals.isEmpty { refreshDiagnostics() }
+        let isElsewhere = snapshot.documents.all.contains { snapshot.dismissalPlace(of: $0) != $0.place }
+        if isElsewhere, !snapshot.dismissals.isEmpty { refreshDiagnostics() }
         take(dismissed, of: folder, knowing: known)
         // Somebody may have changed it since it was read, and before changes were heard of.
         readDismissals(of: folder)

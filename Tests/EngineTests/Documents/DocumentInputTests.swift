@@ -164,7 +164,7 @@ import Testing
         #expect(read.problems.map(\.code) == ["several-options"])
     }
 
-    @Test func `features, routes and issues are found where they stand`() {
+    @Test func `features, routes and issues are found where they stand`() throws {
         let requirements = RequirementsDocument(requirements: DocumentSamples.requirements)
         #expect(
             requirements.read(requirements.render()).items.map(\.kind) == [
@@ -183,6 +183,16 @@ import Testing
                     QAIssue(severity: .critical, description: "big", suggestion: "s"),
                 ], summary: "Two."))
         #expect(report.read(report.render()).items.map(\.kind) == [.issue(index: 1), .issue(index: 0)])
+        // Their places are names that an editor makes links of.
+        var placed = report
+        placed.result.issues[1].description = "src/a.ts:3: `eval(x)` runs it"
+        placed.places = [
+            IssuePlace(path: try ProjectPath(validating: "src/b c.ts"), evidence: .file, certainty: 1),
+            IssuePlace(path: try ProjectPath(validating: "src/a.ts"), line: 2, evidence: .rule, certainty: 1),
+        ]
+        let named = DocumentReference.all(in: placed.render())
+        #expect(named.map(\.name) == ["src/a.ts", "eval(x)", "src/b c.ts"])
+        #expect(named.map(\.fileLine) == [3, nil, nil])
         let jobs = JobsDocument(jobs: [
             JobsDocument.Line(id: "id-1", agent: "qa", status: "failed", createdAt: "now", note: "Why `not`")
         ])

@@ -181,6 +181,11 @@ final class JobSession {
         return rows
     }
 
+    /// What was shown to the person, in order.
+    var shownMessages: [String] {
+        heard.filter { $0["method"] == "window/showMessage" }.compactMap { $0["params"]?["message"]?.string }
+    }
+
     func document(_ name: String) -> String {
         (try? String(contentsOfFile: workspace.path + "/.codeforge/" + name, encoding: .utf8)) ?? ""
     }

@@ -30,6 +30,50 @@ import Testing
         return other
     }
 
+    @Test(arguments: [false, true])
+    func `an answer that cannot be taken is told when it is saved, in an editor or elsewhere`(isOpen: Bool) throws {
+        let session = try JobSession(reply: JobSession.askNothing)
+        _ = try session.call("codeforge/project/get")
+        _ = try ask(in: session)
+        try session.until { session.document("questions.md").contains("\nAnswer:\n") }
+        let name = ".codeforge/questions.md"
+        let (uri, text) = (session.workspace.uri + "/" + name, session.document("questions.md"))
+        let lines = text.components(separatedBy: "\n")
+        let line = try #require(lines.firstIndex(of: "Answer:")) + 1
+        let edited = lines.enumerated().map { $0.offset + 1 == line ? "Answer: 77" : $0.element }
+            .joined(separator: "\n")
+        if isOpen {
+            try session.server.open(uri, "markdown", text)
+            try session.server.send([
+                "method": "textDocument/didChange",
+                "params": [
+                    "textDocument": ["uri": .string(uri), "version": 2],
+                    "contentChanges": [["text": .string(edited)]],
+                ],
+            ])
+        }
+        func told() -> Int { session.shownMessages.count { $0.hasPrefix("questions.md, line \(line). This answer") } }
+        try session.workspace.write(edited, to: name)
+        if isOpen {
+            // Every time that they save it.
+            for count in 1...2 {
+                try session.server.send([
+                    "method": "textDocument/didSave", "params": ["textDocument": ["uri": .string(uri)]],
+                ])
+                try session.until { told() == count }
+            }
+        } else {
+            let watched: JSONValue = ["changes": [["uri": .string(uri), "type": 2]]]
+            try session.server.send(["method": "workspace/didChangeWatchedFiles", "params": watched])
+            try session.until { told() == 1 }
+            // It is heard of once more, and said once.
+            try session.server.send(["method": "workspace/didChangeWatchedFiles", "params": watched])
+            _ = try session.call("codeforge/job/list")
+            _ = try session.call("codeforge/job/list")
+        }
+        #expect(told() == (isOpen ? 2 : 1))
+    }
+
     @Test func `what one editor answers leaves the other, whose late answer is told`() throws {
         let first = try JobSession(reply: JobSession.askNothing)
         _ = try first.call("codeforge/project/get")
