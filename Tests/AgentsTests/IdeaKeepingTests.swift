@@ -121,7 +121,7 @@ import Testing
         let conflicts: [IdeaConflict] =
             ProjectPattern.Topic.allCases.map { .topic($0) } + [
                 .anonymousAccounts, .offlineLive, .onlyMeShared, .serverlessShared, .ownWithoutAccounts,
-                .onlySomeWithoutAccounts, .forgottenKept, .freePaid, .moreThanLimit,
+                .onlySomeWithoutAccounts, .forgottenKept, .freePaid, .moreThanLimit, .scriptless("React"),
             ]
         for conflict in conflicts {
             for tongue in Tongue.allCases {
@@ -131,32 +131,5 @@ import Testing
                 #expect(conflict.leavesOut(options[0]) && !conflict.leavesOut(options[1]), "\(conflict) \(tongue)")
             }
         }
-    }
-
-    @Test(arguments: [
-        ("Reads a reading list", Tongue.english, "known example"),
-        ("Unsubscribe with one click", .english, "second attempt"),
-        ("Closes the valve", .english, "on purpose"), ("Members read the minutes", .english, "up to date"),
-        ("Die Verwaltung kann Zeiten sperren", .german, "abgelehnt"), ("Schreibt einen Bericht", .german, "Beispiel"),
-        ("Synchroniser le soir", .french, "une seule fois"), ("Enseña capitales", .spanish, "paso erróneo"),
-        ("Scansiono il codice", .italian, "esempio noto"), ("Classifica por regras", .portuguese, "à mão"),
-    ])
-    func `a criterion says how this is seen, and the one for all is the last resort`(
-        statement: String, tongue: Tongue, says: String
-    ) {
-        #expect(AcceptanceCriteria(statement, tongue: tongue).text.contains(says))
-    }
-
-    @Test func `few features of many ideas have the criterion for all`() async throws {
-        var (all, general) = (0, 0)
-        for (number, idea) in Ideas.all.enumerated() where number % 9 == 0 {
-            for feature in try await document(idea.idea).coreFeatures {
-                all += 1
-                if Tongue.allCases.contains(where: { feature.description.contains(CriterionText.of(.other, $0)) }) {
-                    general += 1
-                }
-            }
-        }
-        #expect(all > 200 && general * 5 < all, "\(general) of \(all)")
     }
 }

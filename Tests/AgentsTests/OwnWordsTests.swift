@@ -69,7 +69,7 @@ struct OwnWordsTests {
         let document = try await run.requirements(for: idea)
         for feature in document.coreFeatures { #expect(!feature.name.lowercased().contains(word), "\(feature.name)") }
         let lines = (document.technicalConstraints ?? "").split(separator: "\n").filter { !$0.contains("Brief:") }
-        let openings = Tongue.allCases.flatMap { [Frame.leftOut($0), Frame.ruledOut($0)] }
+        let openings = Tongue.allCases.flatMap { [Frame.leftOut($0), ClauseRole.rule.label($0)] }
         #expect(lines.contains { line in line.lowercased().contains(word) && openings.contains(where: line.contains) })
     }
 

@@ -62,11 +62,13 @@ struct StatedBound {
                 number < 100_000
             else { continue }
             let behind = plain.dropFirst(index + 1).prefix(5)
-            let unit = unit(behind: index, in: words, plain)
+            var unit = unit(behind: index, in: words, plain)
             let isTime = behind.first.map(times.contains) ?? false
             let isAhead = isTime && behind.dropFirst().prefix(3).contains(where: ahead.contains)
             let reaches = ends(before, with: upTo)
             if isAhead {
+                let length = (plain.dropFirst(index + 1).firstIndex(where: ahead.contains) ?? index + 1) - index
+                unit = words[(index + 1)...].prefix(length).joined(separator: " ").trimmingCharacters(",.;:()!?")
                 // "Up to 2 hours before": later is too late.
                 if isLeast || reaches { bounds.append(StatedBound(kind: .least, number: number, unit: unit)) }
                 continue

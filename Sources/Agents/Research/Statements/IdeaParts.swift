@@ -84,6 +84,22 @@ enum IdeaParts {
         return result
     }
 
+    /// A text without what stands in brackets.
+    static func withoutBrackets(_ text: String) -> String {
+        let characters = Array(text)
+        let inBrackets = bracketed(characters)
+        let kept = characters.indices.filter { !inBrackets[$0] }.map { characters[$0] }
+        return String(kept).split(separator: " ").joined(separator: " ").replacing(" ,", with: ",")
+    }
+
+    /// What stands in each bracket of a text.
+    static func brackets(in text: String) -> [String] {
+        let characters = Array(text)
+        let inBrackets = bracketed(characters)
+        let parts = characters.indices.split { !inBrackets[$0] }
+        return parts.map { String(characters[$0.first!...$0.last!]).trimmingCharacters("()[] ") }
+    }
+
     /// The items between the commas of a text, those in brackets and in numbers apart.
     static func items(of text: String) -> [String] {
         let characters = Array(text)

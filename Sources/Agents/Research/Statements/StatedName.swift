@@ -59,8 +59,8 @@ struct StatedName {
         var phrase: [String] = []
         var relative: Int?
         let characters = words.joined(separator: " ")
-        let head = IdeaParts.colon(in: characters)?.head ?? characters
-        for word in (head.firstRange(of: "(").map { String(head[..<$0.lowerBound]) } ?? head).split(separator: " ").map(String.init) {
+        let head = IdeaParts.withoutBrackets(IdeaParts.colon(in: characters)?.head ?? characters)
+        for word in head.split(separator: " ").map(String.init) {
             let plain = Words.split(word).joined()
             let opensClause = StatementWords.relatives.contains(plain) && phrase.count > 0 && !articles.contains(plain)
                 || articles.contains(plain) && phrase.last?.hasSuffix(",") == true
@@ -112,7 +112,7 @@ struct StatedName {
         let plain = Words.split(word).joined()
         return IdeaVocabulary.boundaries.contains(plain) || IdeaVocabulary.determiners.contains(plain)
             || FunctionWords.determiners.contains(plain) || FunctionWords.links.contains(plain)
-            || StatementWords.relatives.contains(plain) || ["a", "an", "the", "for", "of", "to", "-", "–", "+"].contains(word)
+            || StatementWords.relatives.contains(plain) || ["a", "an", "the", "for", "of", "to", "-", "–", "+", "what", "how", "if"].contains(word)
     }
 
     /// "Migrate it to PostgreSQL": what "it" is was said before.

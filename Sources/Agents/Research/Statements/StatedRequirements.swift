@@ -14,7 +14,7 @@ struct StatedRequirements {
     private var isOwn: Bool { brief.isFarFromAll }
     private static let mostFeatures = 60
     /// An idea that says this much needs no proposals.
-    private static let fullIdea = 5
+    private static let fullIdea = 3
     private static let mostProposals = 3
 
     func build() -> RequirementsDoc {
@@ -124,7 +124,7 @@ struct StatedRequirements {
     /// Whom the request and the idea name; where they name nobody, whoever uses it.
     private func personas(_ features: [ProjectPattern.Feature]) -> [UserPersona] {
         let opening = brief.statements.first(where: \.isFirst)?.text ?? reading.text
-        let goal = Clip.text(opening.isEmpty ? name : opening.capitalisedFirst, 200)
+        let goal = StatedPeople.goal(opening.isEmpty ? name : opening)
         let stated = brief.statedAudience.prefix(3).map { who in
             UserPersona(role: Clip.text(who.capitalisedFirst, 100), goal: goal, painPoint: Frame.unsaid)
         }
@@ -162,7 +162,12 @@ struct StatedRequirements {
     }
 
     private var stack: [String] {
-        if !isOwn { return StackChoice(reading: reading, demanded: demandedStack, topics: []).technologies }
+        if !isOwn {
+            // "Name and phone number" makes no program for phones.
+            var said = reading
+            said.platforms.removeAll { $0 == .mobile }
+            return StackChoice(reading: said, demanded: demandedStack, topics: []).technologies
+        }
         let usual = usualStack.isEmpty ? [Frame.noStack(brief.tongue)] : usualStack
         return StackChoice(reading: reading, demanded: demandedStack, topics: [], usual: usual).technologies
     }
@@ -186,8 +191,11 @@ struct StatedRequirements {
                 "“\(analogy.product) for \(analogy.object)” is read as a likeness: the features that say “Assumed” are what \(analogy.product) is known for, and are to be confirmed"
             )
         }
-        if isOwn, demandedStack.isEmpty, reading.technologies.isEmpty, !usualStack.isEmpty {
-            lines.append(Frame.suggested(usualStack, tongue))
+        let suggested = isOwn ? usualStack : stack
+        if demandedStack.isEmpty, reading.technologies.isEmpty, !suggested.isEmpty,
+            StatedStack(brief.statements, tongue: tongue).technologies.isEmpty
+        {
+            lines.append(Frame.suggested(suggested, tongue))
         }
         if shape == .service,
             let note = ServiceRecords.note(

@@ -4,7 +4,10 @@ import Patterns
 struct StatedStack {
     private(set) var technologies: [String] = []
 
-    init(_ statements: [Statement]) {
+    private let tongue: Tongue
+
+    init(_ statements: [Statement], tongue: Tongue) {
+        self.tongue = tongue
         for statement in statements {
             switch statement.kind {
             case .feature, .opening, .condition, .limit:
@@ -37,7 +40,7 @@ struct StatedStack {
             let wanted = phrase.split(separator: " ").map(String.init)
             guard wanted.count <= plain.count else { continue }
             for start in 0...(plain.count - wanted.count) where Array(plain[start..<start + wanted.count]) == wanted {
-                guard !Self.isRejected(at: start, in: plain) else { continue }
+                guard !isRejected(at: start, in: plain) else { continue }
                 let isAmbiguous = IdeaVocabulary.ambiguousTechnologies.contains(phrase) || Self.short.contains(phrase)
                 let written = words[parts[start].0]
                 guard !isAmbiguous || Self.isMeant(phrase, written, at: start, in: plain) else { continue }
@@ -53,9 +56,9 @@ struct StatedStack {
             let written = word.trimmingCharacters(",.;:!?\"“”„")
             let place = parts.firstIndex { $0.0 >= index } ?? plain.count
             for name in ["C++", "C#", "F#", ".NET"] where written == name || written.hasPrefix(name + "-") {
-                if !Self.isRejected(at: place, in: plain) { found.append((place, name)) }
+                if !isRejected(at: place, in: plain) { found.append((place, name)) }
             }
-            if ["Go", "go", "C", "R", "D"].contains(written), place < plain.count, Self.isLetterMeant(written, at: place, in: plain) {
+            if ["Go", "go", "C", "R", "D"].contains(written), place < plain.count, isLetterMeant(written, at: place, in: plain) {
                 found.append((place, written == "go" ? "Go" : written))
             }
         }
@@ -115,7 +118,7 @@ struct StatedStack {
     private static let lowered = WordList.set(
         "python rust java ruby bash perl lua elixir scala zig nim deno unity flutter airflow julia js react angular")
 
-    private static func isLetterMeant(_ written: String, at index: Int, in plain: [String]) -> Bool {
+    private func isLetterMeant(_ written: String, at index: Int, in plain: [String]) -> Bool {
         guard !isRejected(at: index, in: plain) else { return false }
         let before = index > 0 ? plain[index - 1] : ""
         let after = index + 1 < plain.count ? plain[index + 1] : ""
@@ -125,17 +128,18 @@ struct StatedStack {
                 && (after.isEmpty || StatementWords.relatives.contains(after) || ["please", "to", "para", "pour", "per", "bitte"].contains(after))
         }
         let kinds: Set<String> = ["library", "program", "tool", "service", "backend", "cli", "module", "package", "server", "bot", "api"]
-        return prepositions.contains(before) || written == "Go" && kinds.contains(after)
+        return Self.prepositions.contains(before) || written == "Go" && kinds.contains(after)
     }
 
     /// "Not WordPress", "instead of Access", "migrate from Excel".
-    private static func isRejected(at index: Int, in plain: [String]) -> Bool {
+    private func isRejected(at index: Int, in plain: [String]) -> Bool {
         let before = Array(plain[max(0, index - 4)..<index])
-        if before.contains(where: denials.contains) { return true }
+        // "No Postgres" is "in Postgres" in Portuguese.
+        if before.contains(where: { Self.denials.contains($0) && !($0 == "no" && tongue == .portuguese) }) { return true }
         let line = before.joined(separator: " ")
-        if leaving.contains(where: { line == $0 || line.hasSuffix(" " + $0) }) { return true }
+        if Self.leaving.contains(where: { line == $0 || line.hasSuffix(" " + $0) }) { return true }
         let isFrom = ["from", "von", "de", "da", "van", "desde", "depuis", "off"].contains(before.last ?? "")
-        return isFrom && plain[..<index].contains { word in moving.contains(where: word.hasPrefix) }
+        return isFrom && plain[..<index].contains { word in Self.moving.contains(where: word.hasPrefix) }
     }
 
     private static let denials = StatementWords.negatives.union(

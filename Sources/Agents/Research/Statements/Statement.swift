@@ -71,7 +71,11 @@ private struct StatementReader {
 
     // MARK: The opening
 
-    private mutating func readOpening(_ text: String) {
+    private mutating func readOpening(_ said: String) {
+        let text = Self.withoutRequest(said)
+        for inside in IdeaParts.brackets(in: text) where ClauseRole.of(inside, tongue: tongue) == .platform {
+            add(inside, .condition(.platform))
+        }
         if let (head, rest) = IdeaParts.colon(in: text), Words.split(head, limit: 30).count <= 20 {
             if isOnlyKind(head) {
                 add(head, .opening, isFirst: true)
@@ -89,6 +93,19 @@ private struct StatementReader {
         readItems(items, isFirst: true)
     }
 
+    /// "Could you please build me a library": the library.
+    private static func withoutRequest(_ text: String) -> String {
+        var words = text.split(separator: " ").map(String.init)
+        let plain = words.map { Words.split($0).joined() }
+        let lead = plain.prefix { requests.contains($0) }.count
+        guard lead > 0, lead + 2 < words.count, plain[..<lead].contains(where: making.contains) else { return text }
+        words.removeFirst(lead)
+        return words.joined(separator: " ")
+    }
+
+    private static let making = WordList.set("build make create write develop program code")
+    private static let requests = making.union(WordList.set("could can would you please kindly help me us to i need want"))
+
     /// "…, das Rechnungen einliest, Betrag und Datum erkennt": one clause, however many commas it has.
     private func hasRelative(_ items: ArraySlice<String>) -> Bool {
         items.contains { StatementWords.relatives.contains(Words.split($0, limit: 1).first ?? "") }
@@ -96,8 +113,11 @@ private struct StatementReader {
 
     /// Whether words only name a kind of program, and for whom or what it is.
     private func isOnlyKind(_ text: String) -> Bool {
-        let words = Words.split(text, limit: 40)
-        guard words.count <= 16, !text.contains(",") else { return false }
+        let plain = IdeaParts.withoutBrackets(text)
+        let words = Words.split(plain, limit: 40)
+        guard words.count <= 16, !plain.contains(",") else { return false }
+        // "Migrate it to Django": something to be done.
+        if words.count > 1, ["it", "this", "them"].contains(words[1]) { return false }
         let wanted = words.drop { StatementWords.wanting.contains($0) || StatementWords.we.contains($0) }
         let infinitive =
             tongue == .english && words.indices.dropLast().contains { words[$0] == "to" && IdeaSentence.isDoing(words[$0 + 1]) }
@@ -137,7 +157,7 @@ private struct StatementReader {
 
     private func withoutLink(_ item: String) -> String {
         guard let space = item.firstIndex(of: " "),
-            ["and", "und", "et", "y", "e", "en", "ed"].contains(item[..<space].lowercased())
+            ["and", "und", "et", "y", "e", "en", "ed", "but", "aber", "mais", "pero", "mas", "ma", "maar"].contains(item[..<space].lowercased())
         else { return item }
         return String(item[space...]).trimmingSpaces
     }
@@ -149,6 +169,12 @@ private struct StatementReader {
     /// Takes what is surely no feature out of a sentence, and leaves the rest whole.
     private mutating func readItems(_ items: [String], isFirst: Bool) {
         let whole = items.joined(separator: ", ")
+        // "If the line fails: a message, no commands" holds together.
+        let opens = Words.split(whole, limit: 3)
+        let isConditional =
+            Tongue.conditions.contains(opens.first ?? "") || IdeaParts.colon(in: whole) != nil
+            || ["bei", "if", "in"].contains(opens.first ?? "") && opens.contains("ausfall")
+        if isConditional, !isFirst { return addWhole(whole) }
         if items.count > 1, isExclusion(items[0]) {
             // "No ads, accounts or chat" goes on; "no login, just a name" says how it is instead.
             if items.dropFirst().allSatisfy({ isExclusion($0) || continues($0) }) { return add(whole, .exclusion) }
@@ -169,6 +195,10 @@ private struct StatementReader {
                 if !run.isEmpty { addWhole(flushed(), isFirst: isRunFirst) }
                 (run, isRunFirst) = ([], false)
                 add(withoutLink(refused.joined(separator: ", ")), .exclusion)
+            } else if items.count > 1, index > 0, isOnlyStack(item) {
+                if !run.isEmpty { addWhole(flushed(), isFirst: isRunFirst) }
+                (run, isRunFirst) = ([], false)
+                add(item, .condition(.stack))
             } else if items.count > 1, let role = certainRole(item) {
                 if !run.isEmpty { addWhole(flushed(), isFirst: isRunFirst) }
                 (run, isRunFirst) = ([], false)
@@ -212,6 +242,13 @@ private struct StatementReader {
     private func role(of text: String) -> ClauseRole? {
         let words = Words.split(text, limit: 60)
         let line = SpokenLine(words: words)
+        if isOnlyStack(text) { return .stack }
+        if isOnlyNumber(words) { return .scale }
+        if IdeaParts.items(of: text).contains(where: Self.endsDenied) { return .rule }
+        if words.prefix(20).contains(where: StatementWords.never.contains), StatementWords.musts.contains(words.first ?? "") {
+            return .rule
+        }
+        if ["go live", "golive", "deadline"].contains(where: line.says) { return .rule }
         if StatementWords.isNeeded.contains(where: line.says) { return .rule }
         if let role = ClauseRole.of(text, tongue: tongue) { return role }
         guard let first = words.first else { return nil }
@@ -219,9 +256,36 @@ private struct StatementReader {
         if StatementWords.only.contains(first), words.count > 1 { return .rule }
         if StatementWords.musts.contains(first) { return .rule }
         if StatementWords.runs.contains(first) { return .rule }
-        if ["nicht", "not", "niet", "no", "non", "nao"].contains(words.last ?? ""), words.count > 2 { return .rule }
         if words.prefix(4).contains(where: StatementWords.never.contains) { return .rule }
         return nil
+    }
+
+    /// "Printing the receipt no": denied at its end.
+    private static func endsDenied(_ item: String) -> Bool {
+        let words = Words.split(item, limit: 30)
+        return words.count > 1 && ["nicht", "not", "niet", "no", "non", "nao"].contains(words.last ?? "")
+    }
+
+    /// "18 tables", "14 nurses, 6 of them part-time": how much there is of something.
+    private func isOnlyNumber(_ words: [String]) -> Bool {
+        guard words.count > 1, let first = words.first, first.allSatisfy(\.isNumber) else { return false }
+        if words.count <= 3 { return !words.contains(where: StatementWords.relatives.contains) }
+        return words.count <= 8 && !Set(words).isDisjoint(with: ["davon", "dont", "waarvan"])
+    }
+
+    /// Nothing but technologies: "js", "bitte in C# mit Avalonia".
+    private func isOnlyStack(_ text: String) -> Bool {
+        guard Words.split(text, limit: 12).count < 12 else { return false }
+        let names = StatedStack([Statement(text: text, kind: .feature)], tongue: tongue).technologies
+        guard !names.isEmpty else { return false }
+        let known = Set(names.flatMap { Words.split($0) } + names.map { $0.lowercased() } + ["js", "node"])
+        let words = text.split(whereSeparator: { " ,+/()".contains($0) }).map { String($0).trimmingCharacters(".;:!?") }
+        return words.allSatisfy { word in
+            let plain = Words.split(word)
+            return known.contains(word.lowercased()) || plain.allSatisfy {
+                known.contains($0) || StatementWords.stackFillers.contains($0) || FunctionWords.links.contains($0)
+            }
+        }
     }
 
     // MARK: What is told and what is ruled out
@@ -246,6 +310,9 @@ private struct StatementReader {
         let words = Words.split(text, limit: 60)
         if words.contains(where: StatementWords.wanting.contains) { return false }
         if let first = words.first, StatementWords.today.contains(first) { return true }
+        if StatementWords.we.contains(words.first ?? ""), words.prefix(4).contains(where: StatementWords.today.contains) {
+            return true
+        }
         if StatementWords.we.contains(words.first ?? ""), words.prefix(5).contains(where: StatementWords.already.contains) {
             return true
         }
@@ -256,7 +323,10 @@ private struct StatementReader {
     private func isExclusion(_ text: String) -> Bool {
         guard IdeaParts.colon(in: text) == nil else { return false }
         let all = Words.split(text, limit: 16)
-        let words = Array(all.drop { StatementWords.fillers.contains($0) })
+        var words = Array(all.drop { StatementWords.fillers.contains($0) })
+        for tail in StatementWords.ifPossible where words.count > tail.count + 1 && words.suffix(tail.count).elementsEqual(tail) {
+            words.removeLast(tail.count)
+        }
         guard let first = words.first, words.count > 1, words.count <= 12 else { return false }
         let isPas = first == "pas" && (["de", "du", "des"].contains(words[1]) || text.lowercased().contains("pas d'") || text.contains("pas d\u{2019}"))
         let isNada = first == "nada" && words[1] == "de"
@@ -291,7 +361,7 @@ private struct StatementReader {
         var words = Words.split(item, limit: 10)
         if let first = words.first, ["and", "und", "et", "y", "e", "en"].contains(first) { words.removeFirst() }
         let rest = words.drop { FunctionWords.determiners.contains($0) || IdeaVocabulary.determiners.contains($0) }
-        guard rest.count > 2, let noun = rest.first, !StatementWords.negatives.contains(words[0]) else { return false }
+        guard rest.count > 2, words.count > 5, let noun = rest.first, !StatementWords.negatives.contains(words[0]) else { return false }
         let next = rest.dropFirst().first ?? ""
         let joins: Set<String> = ["and", "und", "et", "y", "e", "en", "or", "oder", "ou", "o", "of"]
         return StatedPeople.isPerson(noun, tongue) && !joins.contains(next)

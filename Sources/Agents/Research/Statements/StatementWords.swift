@@ -90,6 +90,19 @@ enum StatementWords {
         cerchiamo cerco queremos quero precisamos preciso gostariamos willen wil zoeken zoek
         """)
 
+    /// "Without scripts, if possible": still left out.
+    static let ifPossible = [
+        "if possible", "wenn moglich", "wenn es geht", "si possible", "si se puede", "si es posible", "se possibile",
+        "se possivel", "indien mogelijk", "als het kan",
+    ].map { $0.split(separator: " ").map(String.init) }
+
+    /// What may stand beside technologies where nothing else is said.
+    static let stackFillers = WordList.set(
+        """
+        please bitte in with using on and mit und auf en y con avec et e com met or written built made backend frontend front back end \
+        database db server als als stack built tech use uses as the a
+        """)
+
     static let isNeeded = [
         "isnt needed", "is not needed", "not needed", "dont need", "do not need", "doesnt need", "no need for", "not required",
         "arent needed", "brauchen wir nicht", "brauche ich nicht", "brauchts nicht", "nicht notig", "nicht gebraucht",
