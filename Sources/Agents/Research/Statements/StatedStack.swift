@@ -11,6 +11,8 @@ struct StatedStack {
         for statement in statements {
             switch statement.kind {
             case .feature, .opening, .condition, .limit:
+                // "WordPress I know, but I don't want it": denied as a whole.
+                if Self.endsDenied(Words.split(statement.text)) { continue }
                 for clause in Self.clauses(of: statement.text) { read(clause) }
             case .exclusion, .background: continue
             }
@@ -105,7 +107,7 @@ struct StatedStack {
         {
             return isCapital || lowered.contains(phrase)
         }
-        if plain.count <= 2, plain.allSatisfy({ isKnown($0) || ["please", "bitte", "and", "und", "et", "y", "e", "en"].contains($0) }) {
+        if plain.count <= 6, plain.allSatisfy({ isKnown($0) || StatementWords.stackFillers.contains($0) }) {
             return true
         }
         if prepositions.contains(before) || ["into", "on", "auf", "via", "or", "and"].contains(before) {
@@ -139,6 +141,7 @@ struct StatedStack {
         let line = before.joined(separator: " ")
         if Self.leaving.contains(where: { line == $0 || line.hasSuffix(" " + $0) }) { return true }
         let isFrom = ["from", "von", "de", "da", "van", "desde", "depuis", "off"].contains(before.last ?? "")
+            || before.contains("from") && ["and", "or"].contains(before.last ?? "")
         return isFrom && plain[..<index].contains { word in Self.moving.contains(where: word.hasPrefix) }
     }
 
