@@ -44,7 +44,8 @@ import Testing
     }
 
     @Test func `later agents see features without how they are accepted`() async throws {
-        let document = try await document("Ein Bot, der jeden Abend Wetterwerte schickt und höchstens 3 Meldungen pro Tag sendet")
+        let document = try await document(
+            "Ein Bot, der jeden Abend Wetterwerte schickt und höchstens 3 Meldungen pro Tag sendet")
         let blueprint = Blueprint(document)
         #expect(document.coreFeatures.contains { $0.description.contains("Abgenommen, wenn: ") })
         #expect(!blueprint.features.contains { $0.description.contains("Abgenommen") })
@@ -83,7 +84,10 @@ import Testing
     }
 
     @Test(arguments: [
-        ("Customers cancel up to 2 hours before via a link", Tongue.english, "2 hours before is accepted, 1 is refused"),
+        (
+            "Customers cancel up to 2 hours before via a link", Tongue.english,
+            "2 hours before is accepted, 1 is refused"
+        ),
         ("Max 25 people per run, then a waiting list", .english, "25 people is accepted, 26 is refused"),
         ("At least two referees sign", .english, "two referees is accepted"),
         ("Dagen ruilen (max 2 per maand, minstens 48 uur van tevoren)", .dutch, "48 uur van tevoren: mag; 47"),

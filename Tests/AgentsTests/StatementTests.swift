@@ -13,7 +13,8 @@ import Testing
     /// All that a reader sees but the line that repeats the idea.
     private func text(_ document: RequirementsDoc) -> String {
         let lines = (document.technicalConstraints ?? "").split(separator: "\n").filter { !$0.contains("Brief: “") }
-        return ([document.appName, document.elevatorPitch] + document.coreFeatures.map { "\($0.name) \($0.description)" }
+        return
+            ([document.appName, document.elevatorPitch] + document.coreFeatures.map { "\($0.name) \($0.description)" }
             + document.recommendedStack + lines.map(String.init)).joined(separator: "\n")
     }
 
@@ -36,7 +37,10 @@ import Testing
     @Test(arguments: [
         ("Stock system for a garage. Reports: slow movers (no movement for 90 days), reorder list.", "movement"),
         ("Shop for soap. I want to add products myself without a developer. Guests pay by invoice.", "developer"),
-        ("Ein Programm für die Heizung:\n- bei Ausfall der Leitung: Meldung aufs Handy, keine Schaltbefehle", "Schaltbefehle"),
+        (
+            "Ein Programm für die Heizung:\n- bei Ausfall der Leitung: Meldung aufs Handy, keine Schaltbefehle",
+            "Schaltbefehle"
+        ),
         ("Herramienta en go que busque copias. Que funcione sin pasar de 500 MB de ram.", "pasar"),
         ("discord bot voor de leesclub. geen spoilers: hoofdstukken achter een tag", "spoilers"),
     ])
@@ -48,8 +52,14 @@ import Testing
 
     @Test(arguments: [
         ("A shop for jam, no credit cards (only PayPal)", ["Stripe"]),
-        ("webshop für seife. bezahlung bar, kein paypal. wordpress kenne ich, will ich aber nicht", ["WordPress", "Stripe"]),
-        ("Pagina estatica para el coro: fechas, fotos, contacto, enlaces. sin javascript", ["Next.js", "React", "JavaScript"]),
+        (
+            "webshop für seife. bezahlung bar, kein paypal. wordpress kenne ich, will ich aber nicht",
+            ["WordPress", "Stripe"]
+        ),
+        (
+            "Pagina estatica para el coro: fechas, fotos, contacto, enlaces. sin javascript",
+            ["Next.js", "React", "JavaScript"]
+        ),
         ("Migrate our stock from FileMaker and WordPress to Django", ["WordPress"]),
     ])
     func `what an idea rejects or forbids is in no stack`(idea: String, names: [String]) async throws {
@@ -59,7 +69,8 @@ import Testing
 
     @Test(arguments: [
         ("herramienta de linea de comandos en go que ordene fotos", ["Go"]),
-        ("discord bot voor onze leesclub, js", ["JavaScript"]), ("Bitte in C# mit Avalonia: ein Wecker", ["C#", "Avalonia"]),
+        ("discord bot voor onze leesclub, js", ["JavaScript"]),
+        ("Bitte in C# mit Avalonia: ein Wecker", ["C#", "Avalonia"]),
         ("API que grava pedidos no Postgres e avisa por e-mail, com Laravel", ["PostgreSQL", "Laravel"]),
         ("Stock lists for our shop. Hosting on our own Windows server 2019.", ["Windows Server 2019"]),
         ("Firmware for a lamp (C, ESP-IDF, no Arduino)", ["C", "ESP-IDF"]),
@@ -79,13 +90,20 @@ import Testing
     }
 
     @Test func `scripts that are refused and wanted are asked about`() async throws {
-        let asked = try await OfflineRun().questions(for: "A recipe box. Must work without JavaScript but as a web app with React.")
+        let asked = try await OfflineRun().questions(
+            for: "A recipe box. Must work without JavaScript but as a web app with React.")
         #expect(asked.contains { $0.question.contains("JavaScript") }, "\(asked)")
     }
 
     @Test(arguments: [
-        ("hi! could you please build me a small Rust library that parses tide tables? Thank you so much!!", ["Hi", "Thank you so much"]),
-        ("Hallo zusammen, ich brauche eine App für den Chor: Noten, Termine, Fahrten, Kasse. Vielen Dank!", ["Hallo", "Vielen Dank"]),
+        (
+            "hi! could you please build me a small Rust library that parses tide tables? Thank you so much!!",
+            ["Hi", "Thank you so much"]
+        ),
+        (
+            "Hallo zusammen, ich brauche eine App für den Chor: Noten, Termine, Fahrten, Kasse. Vielen Dank!",
+            ["Hallo", "Vielen Dank"]
+        ),
         ("I have an idea. A page where hikers rate huts. Can you help?", ["I have an idea", "Can you help"]),
     ])
     func `greetings and thanks are no features`(idea: String, talk: [String]) async throws {
@@ -95,9 +113,18 @@ import Testing
 
     @Test(arguments: [
         ("A turn based chess variant in the browser where pieces come back", "Turn based chess variant in the browser"),
-        ("hi! please build me a small Rust library that parses tide tables", "Small Rust library that parses tide tables"),
-        ("Wij zijn een school en willen een portaal waar ouders hun kind ziek kunnen melden, en foto's zien", "Portaal waar ouders hun kind ziek kunnen melden"),
-        ("We currently run our warehouse stock on paper. Please migrate it to Django. Barcode scanners must keep working.", "Warehouse stock"),
+        (
+            "hi! please build me a small Rust library that parses tide tables",
+            "Small Rust library that parses tide tables"
+        ),
+        (
+            "Wij zijn een school en willen een portaal waar ouders hun kind ziek kunnen melden, en foto's zien",
+            "Portaal waar ouders hun kind ziek kunnen melden"
+        ),
+        (
+            "We currently run our warehouse stock on paper. Please migrate it to Django. Barcode scanners must keep working.",
+            "Warehouse stock"
+        ),
         ("An app called Pawtrail for our walkers: routes, dogs, photos, bills", "Pawtrail"),
         ("Eine App namens „Stammtisch“ für unseren Verein: Termine, Kasse, Fotos, Fahrten", "Stammtisch"),
     ])

@@ -121,7 +121,9 @@ extension IdeaReading {
         if isOffline, isLive { conflicts.append(.offlineLive) }
         if refusesServer, sharesAmongDevices || isLive { conflicts.append(.serverlessShared) }
         if refused.contains(.accounts), tellsWhoseIs { conflicts.append(.ownWithoutAccounts) }
-        if refused.contains(.accounts), refusesAccounts, onlySomeMay, !tellsWhoseIs { conflicts.append(.onlySomeWithoutAccounts) }
+        if refused.contains(.accounts), refusesAccounts, onlySomeMay, !tellsWhoseIs {
+            conflicts.append(.onlySomeWithoutAccounts)
+        }
         if isForgotten, looksBack { conflicts.append(.forgottenKept) }
         if isFree, namesPrice { conflicts.append(.freePaid) }
         if loginBothWays { conflicts.append(.topic(.accounts)) }
@@ -133,7 +135,9 @@ extension IdeaReading {
             conflicts.append(.onlyMeShared)
         }
         if namesMoreThanLimit { conflicts.append(.moreThanLimit) }
-        if refusesScripts, let name = technologies.first(where: Self.scripted.contains) { conflicts.append(.scriptless(name)) }
+        if refusesScripts, let name = technologies.first(where: Self.scripted.contains) {
+            conflicts.append(.scriptless(name))
+        }
         for layer in Self.layers {
             let named = technologies.filter(layer.contains)
             if named.count > 1 { conflicts.append(.stacks(named)) }
@@ -288,7 +292,9 @@ extension IdeaReading {
         }
     }
 
-    private static let scripted: Set<String> = ["React", "Next.js", "Vue", "Nuxt", "Svelte", "SvelteKit", "Angular", "SolidJS"]
+    private static let scripted: Set<String> = [
+        "React", "Next.js", "Vue", "Nuxt", "Svelte", "SvelteKit", "Angular", "SolidJS",
+    ]
 
     private static let layers: [Set<String>] = [
         ["Next.js", "Vue", "Nuxt", "Svelte", "SvelteKit", "Angular", "Remix", "SolidJS"],

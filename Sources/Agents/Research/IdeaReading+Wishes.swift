@@ -49,7 +49,8 @@ extension IdeaReading {
     /// "No login for customers", "no PayPal": one kind of the thing, or the thing for some, is left out.
     func isPartlyRefused(at index: Int) -> Bool {
         let methods: Set<String> = [
-            "paypal", "stripe", "klarna", "card", "cards", "credit", "cash", "invoice", "invoices", "kreditkarte", "kreditkarten",
+            "paypal", "stripe", "klarna", "card", "cards", "credit", "cash", "invoice", "invoices", "kreditkarte",
+            "kreditkarten",
             "rechnung", "carte", "cartes", "tarjeta", "tarjetas", "carta", "cartao",
         ]
         if methods.contains(words[index].lower) { return true }
@@ -58,7 +59,9 @@ extension IdeaReading {
         guard index + 2 < words.count, !words[index + 1].opensClause, isForSome.contains(words[index + 1].lower) else {
             return false
         }
-        return words[(index + 2)...].prefix(2).contains { StatedPeople.isPerson($0.lower, Tongue(of: words.map(\.lower))) }
+        return words[(index + 2)...].prefix(2).contains {
+            StatedPeople.isPerson($0.lower, Tongue(of: words.map(\.lower)))
+        }
     }
 
     mutating func readPlatforms() {

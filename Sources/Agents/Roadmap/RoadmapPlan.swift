@@ -82,7 +82,9 @@ struct RoadmapPlan {
             last = add(title, feature.description, hours: 5, after: [last], steps: text.buildSteps)
         }
         for area in focus.prefix(Self.mostFocusAreas) {
-            last = add(uniqueTitle(Clip.text(area, 120)), Clip.text(area, 200), hours: 4, after: [last], steps: text.buildSteps)
+            last = add(
+                uniqueTitle(Clip.text(area, 120)), Clip.text(area, 200), hours: 4, after: [last], steps: text.buildSteps
+            )
         }
         let tested = add(text.test, hours: 4, after: [last])
         _ = add(text.launch, hours: 3, after: [tested])

@@ -65,8 +65,10 @@ enum IdeaParts {
     }
 
     private static let abbreviations: Set<String> = [
-        "e.g", "i.e", "eg", "approx", "etc", "ca", "vs", "incl", "inkl", "z.b", "bzw", "d.h", "u.a", "usw", "evtl", "ggf",
-        "zzgl", "mind", "nr", "p.ex", "p.ej", "ej", "ex", "env", "aprox", "es", "ecc", "bijv", "max", "min", "tel", "std",
+        "e.g", "i.e", "eg", "approx", "etc", "ca", "vs", "incl", "inkl", "z.b", "bzw", "d.h", "u.a", "usw", "evtl",
+        "ggf",
+        "zzgl", "mind", "nr", "p.ex", "p.ej", "ej", "ex", "env", "aprox", "es", "ecc", "bijv", "max", "min", "tel",
+        "std",
         "mr", "mrs", "dr", "prof", "st",
     ]
 

@@ -24,7 +24,8 @@ struct StatedRequirements {
             coreFeatures: features.map { feature in
                 Feature(
                     name: Clip.text(feature.name, 100),
-                    description: AcceptanceCriteria(feature.text, tongue: brief.tongue).added(to: feature.text, longest: 500),
+                    description: AcceptanceCriteria(feature.text, tongue: brief.tongue).added(
+                        to: feature.text, longest: 500),
                     priority: feature.priority.level)
             },
             recommendedStack: stack, technicalConstraints: constraints(features))
@@ -39,7 +40,8 @@ struct StatedRequirements {
 
     private func likened(to analogy: Analogy) -> String {
         let object = analogy.object.capitalisedFirst
-        return reading.isForeign ? "\(object) (\(analogy.product))" : "\(analogy.kind.capitalisedFirst) for \(analogy.object)"
+        return reading.isForeign
+            ? "\(object) (\(analogy.product))" : "\(analogy.kind.capitalisedFirst) for \(analogy.object)"
     }
 
     /// What the idea says up to where it has said what the whole is.
@@ -49,7 +51,9 @@ struct StatedRequirements {
         var text = statements.prefix(end + 1).map(\.text.capitalisedFirst).joined(separator: ". ")
         if text.isEmpty { text = reading.text.isEmpty ? name : reading.text }
         var further = statements.dropFirst(end + 1)
-        while text.unicodeScalars.count < 20, let next = further.popFirst() { text += ". " + next.text.capitalisedFirst }
+        while text.unicodeScalars.count < 20, let next = further.popFirst() {
+            text += ". " + next.text.capitalisedFirst
+        }
         text += "."
         if text.unicodeScalars.count < 20 { text = "\(name): \(text) " + Frame.saysNoMore(brief.tongue) }
         return Clip.text(text, 500)
@@ -106,7 +110,8 @@ struct StatedRequirements {
         return told
             + known.map { known in
                 ProjectPattern.Feature(
-                    told.isEmpty ? .must : .should, Clip.text(known.name, 100), Frame.assumed(known.text, analogy), .table, [])
+                    told.isEmpty ? .must : .should, Clip.text(known.name, 100), Frame.assumed(known.text, analogy),
+                    .table, [])
             }
     }
 
@@ -128,15 +133,20 @@ struct StatedRequirements {
         let stated = brief.statedAudience.prefix(3).map { who in
             UserPersona(role: Clip.text(who.capitalisedFirst, 100), goal: goal, painPoint: Frame.unsaid)
         }
-        let introduced = PeopleOfIdea(sentences: brief.sentences.filter { $0.kind == .background }, tongue: brief.tongue)
-            .personas(wanting: features.prefix(2).map(\.name))
+        let introduced = PeopleOfIdea(
+            sentences: brief.sentences.filter { $0.kind == .background }, tongue: brief.tongue
+        )
+        .personas(wanting: features.prefix(2).map(\.name))
         var all: [UserPersona] = []
         for persona in stated + introduced + StatedPeople(brief.statements, tongue: brief.tongue).personas
-        where !all.contains(where: { Words.split($0.role).last.map(Words.stem) == Words.split(persona.role).last.map(Words.stem) }) {
+        where !all.contains(where: {
+            Words.split($0.role).last.map(Words.stem) == Words.split(persona.role).last.map(Words.stem)
+        }) {
             all.append(persona)
         }
         return all.isEmpty
-            ? [UserPersona(role: Frame.somebody(brief.tongue), goal: goal, painPoint: Frame.unsaid)] : Array(all.prefix(5))
+            ? [UserPersona(role: Frame.somebody(brief.tongue), goal: goal, painPoint: Frame.unsaid)]
+            : Array(all.prefix(5))
     }
 
     // MARK: Stack and constraints
@@ -145,13 +155,17 @@ struct StatedRequirements {
     /// without scripts in none.
     private var usualStack: [String] {
         let words = Set(reading.words.map(\.lower))
-        let isStatic = !words.isDisjoint(with: ["static", "statische", "statisch", "statique", "estatica", "estatico", "statica", "statico"])
+        let isStatic = !words.isDisjoint(with: [
+            "static", "statische", "statisch", "statique", "estatica", "estatico", "statica", "statico",
+        ])
         let isScriptless = brief.statements.contains {
             $0.kind != .background && Words.split($0.text).contains("javascript")
         }
         if shape.hasTemplate, isStatic || isScriptless { return ["HTML", "CSS"] }
         let isMac = words.contains("macos") || words.contains("mac")
-        if shape == .desktop, isMac, !words.contains("windows"), !words.contains("linux") { return ["Swift", "SwiftUI"] }
+        if shape == .desktop, isMac, !words.contains("windows"), !words.contains("linux") {
+            return ["Swift", "SwiftUI"]
+        }
         if shape == .pages {
             if StackChoice.isAppleOnly(reading.platforms) { return ["Swift", "SwiftUI"] }
             if reading.platforms.contains(.android) || reading.platforms.contains(.ios) {
@@ -211,6 +225,7 @@ struct StatedRequirements {
 extension Statement {
     /// A feature of a document: its heading is its first words, its text all of them.
     var feature: ProjectPattern.Feature {
-        ProjectPattern.Feature(isNice ? .nice : .must, StatementTitle.of(self), Clip.text(text.capitalisedFirst + ".", 500), .table, [])
+        ProjectPattern.Feature(
+            isNice ? .nice : .must, StatementTitle.of(self), Clip.text(text.capitalisedFirst + ".", 500), .table, [])
     }
 }

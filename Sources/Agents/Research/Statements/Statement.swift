@@ -104,7 +104,8 @@ private struct StatementReader {
     }
 
     private static let making = WordList.set("build make create write develop program code")
-    private static let requests = making.union(WordList.set("could can would you please kindly help me us to i need want"))
+    private static let requests = making.union(
+        WordList.set("could can would you please kindly help me us to i need want"))
 
     /// "…, das Rechnungen einliest, Betrag und Datum erkennt": one clause, however many commas it has.
     private func hasRelative(_ items: ArraySlice<String>) -> Bool {
@@ -120,15 +121,20 @@ private struct StatementReader {
         if words.count > 1, ["it", "this", "them"].contains(words[1]) { return false }
         let wanted = words.drop { StatementWords.wanting.contains($0) || StatementWords.we.contains($0) }
         let infinitive =
-            tongue == .english && words.indices.dropLast().contains { words[$0] == "to" && IdeaSentence.isDoing(words[$0 + 1]) }
-        return !infinitive && !wanted.dropFirst(2).contains { StatementWords.relatives.contains($0) && $0 != "der" && $0 != "die" && $0 != "das" && $0 != "dem" }
+            tongue == .english
+            && words.indices.dropLast().contains { words[$0] == "to" && IdeaSentence.isDoing(words[$0 + 1]) }
+        return !infinitive
+            && !wanted.dropFirst(2).contains {
+                StatementWords.relatives.contains($0) && $0 != "der" && $0 != "die" && $0 != "das" && $0 != "dem"
+            }
             || text.hasSuffix(":")
     }
 
     /// What follows the colon of the opening: each of its items where there are several, else the whole.
     private mutating func readList(_ rest: String) {
         let items = joined(IdeaParts.items(of: rest))
-        let isList = items.count > 2 && items.allSatisfy { Words.split($0, limit: 3).count > 1 || isExclusion($0) }
+        let isList =
+            items.count > 2 && items.allSatisfy { Words.split($0, limit: 3).count > 1 || isExclusion($0) }
             || items.count > 3
         guard isList, !hasRelative(items[...]) else { return readItems(IdeaParts.items(of: rest), isFirst: false) }
         for item in items { addWhole(withoutLink(item)) }
@@ -153,11 +159,13 @@ private struct StatementReader {
     }
 
     private static let going = WordList.set(
-        "davon of then otherwise sonst dann aber but or oder ou o ma mais pero maar dont daarvan weil because so which who if wenn si se als")
+        "davon of then otherwise sonst dann aber but or oder ou o ma mais pero maar dont daarvan weil because so which who if wenn si se als"
+    )
 
     private func withoutLink(_ item: String) -> String {
         guard let space = item.firstIndex(of: " "),
-            ["and", "und", "et", "y", "e", "en", "ed", "but", "aber", "mais", "pero", "mas", "ma", "maar"].contains(item[..<space].lowercased())
+            ["and", "und", "et", "y", "e", "en", "ed", "but", "aber", "mais", "pero", "mas", "ma", "maar"].contains(
+                item[..<space].lowercased())
         else { return item }
         return String(item[space...]).trimmingSpaces
     }
@@ -188,7 +196,9 @@ private struct StatementReader {
             let item = items[index]
             var refused = [item]
             if items.count > 1, isExclusion(item) {
-                while index + 1 < items.count, isExclusion(items[index + 1]) || index + 2 == items.count && continues(items[index + 1]) {
+                while index + 1 < items.count,
+                    isExclusion(items[index + 1]) || index + 2 == items.count && continues(items[index + 1])
+                {
                     index += 1
                     refused.append(items[index])
                 }
@@ -233,7 +243,9 @@ private struct StatementReader {
             return add(text, isOnlyKind(text) ? .opening : .feature, isFirst: true)
         }
         if isBackground(text) { return add(text, .background) }
-        if IdeaReading.isLimit(text), Words.split(IdeaReading.withoutLimit(text), limit: 3).isEmpty { return add(text, .limit) }
+        if IdeaReading.isLimit(text), Words.split(IdeaReading.withoutLimit(text), limit: 3).isEmpty {
+            return add(text, .limit)
+        }
         if isExclusion(text) { return add(text, .exclusion) }
         if let role = role(of: text) { return add(text, .condition(role)) }
         add(text, .feature)
@@ -245,7 +257,9 @@ private struct StatementReader {
         if isOnlyStack(text) { return .stack }
         if isOnlyNumber(words) { return .scale }
         if IdeaParts.items(of: text).contains(where: Self.endsDenied) { return .rule }
-        if words.prefix(20).contains(where: StatementWords.never.contains), StatementWords.musts.contains(words.first ?? "") {
+        if words.prefix(20).contains(where: StatementWords.never.contains),
+            StatementWords.musts.contains(words.first ?? "")
+        {
             return .rule
         }
         if ["go live", "golive", "deadline"].contains(where: line.says) { return .rule }
@@ -282,9 +296,10 @@ private struct StatementReader {
         let words = text.split(whereSeparator: { " ,+/()".contains($0) }).map { String($0).trimmingCharacters(".;:!?") }
         return words.allSatisfy { word in
             let plain = Words.split(word)
-            return known.contains(word.lowercased()) || plain.allSatisfy {
-                known.contains($0) || StatementWords.stackFillers.contains($0) || FunctionWords.links.contains($0)
-            }
+            return known.contains(word.lowercased())
+                || plain.allSatisfy {
+                    known.contains($0) || StatementWords.stackFillers.contains($0) || FunctionWords.links.contains($0)
+                }
         }
     }
 
@@ -295,10 +310,13 @@ private struct StatementReader {
         if words.allSatisfy(StatementWords.talk.contains) { return "" }
         if words.count <= 9, StatementWords.talkPhrases.contains(where: { words.starts(with: $0) }) { return "" }
         var items = IdeaParts.items(of: part)
-        while items.count > 1, let first = items.first, Words.split(first, limit: 9).allSatisfy(StatementWords.talk.contains) {
+        while items.count > 1, let first = items.first,
+            Words.split(first, limit: 9).allSatisfy(StatementWords.talk.contains)
+        {
             items.removeFirst()
         }
-        while items.count > 1, let last = items.last, Words.split(last, limit: 9).allSatisfy(StatementWords.talk.contains),
+        while items.count > 1, let last = items.last,
+            Words.split(last, limit: 9).allSatisfy(StatementWords.talk.contains),
             !last.isEmpty
         {
             items.removeLast()
@@ -310,10 +328,13 @@ private struct StatementReader {
         let words = Words.split(text, limit: 60)
         if words.contains(where: StatementWords.wanting.contains) { return false }
         if let first = words.first, StatementWords.today.contains(first) { return true }
-        if StatementWords.we.contains(words.first ?? ""), words.prefix(4).contains(where: StatementWords.today.contains) {
+        if StatementWords.we.contains(words.first ?? ""), words.prefix(4).contains(where: StatementWords.today.contains)
+        {
             return true
         }
-        if StatementWords.we.contains(words.first ?? ""), words.prefix(5).contains(where: StatementWords.already.contains) {
+        if StatementWords.we.contains(words.first ?? ""),
+            words.prefix(5).contains(where: StatementWords.already.contains)
+        {
             return true
         }
         return IdeaSentence.kind(of: text, within: tongue) == .background
@@ -324,23 +345,31 @@ private struct StatementReader {
         guard IdeaParts.colon(in: text) == nil else { return false }
         let all = Words.split(text, limit: 16)
         var words = Array(all.drop { StatementWords.fillers.contains($0) })
-        for tail in StatementWords.ifPossible where words.count > tail.count + 1 && words.suffix(tail.count).elementsEqual(tail) {
+        for tail in StatementWords.ifPossible
+        where words.count > tail.count + 1 && words.suffix(tail.count).elementsEqual(tail) {
             words.removeLast(tail.count)
         }
         guard let first = words.first, words.count > 1, words.count <= 12 else { return false }
-        let isPas = first == "pas" && (["de", "du", "des"].contains(words[1]) || text.lowercased().contains("pas d'") || text.contains("pas d\u{2019}"))
+        let isPas =
+            first == "pas"
+            && (["de", "du", "des"].contains(words[1]) || text.lowercased().contains("pas d'")
+                || text.contains("pas d\u{2019}"))
         let isNada = first == "nada" && words[1] == "de"
         guard StatementWords.negatives.contains(first) || isPas || isNada else { return false }
         // "No mar" is in the sea, and "no siga" is what it shall not do.
         if first == "no", tongue == .portuguese || tongue == .spanish { return false }
-        if first == "no", ["more", "longer", "one", "matter", "need", "later", "less", "fewer"].contains(words[1]) { return false }
+        if first == "no", ["more", "longer", "one", "matter", "need", "later", "less", "fewer"].contains(words[1]) {
+            return false
+        }
         let rest = words.dropFirst()
         if rest.contains(where: StatementWords.finite.contains) { return false }
         // "No movement for 90 days": a time makes it a condition.
         if rest.contains(where: StatedBound.times.contains) { return false }
         // "Without a developer", "without sending anything": how something is done.
         if StatementWords.prepositions.contains(first) {
-            let isDone = rest.prefix(2).contains { ClauseParting.isInfinitive($0) && !["avoir"].contains($0) && words.count > 3 }
+            let isDone = rest.prefix(2).contains {
+                ClauseParting.isInfinitive($0) && !["avoir"].contains($0) && words.count > 3
+            }
             if isDone || ClauseParting.isGerund(words[1]) || rest.contains("zu") { return false }
         }
         // "no X, only Y" in one item.
@@ -351,9 +380,13 @@ private struct StatementReader {
     private func continues(_ item: String) -> Bool {
         let words = Words.split(item, limit: 8)
         guard words.count <= 5, !words.contains(where: StatementWords.finite.contains),
-            !words.contains(where: StatementWords.butOnly.contains), !words.contains(where: StatementWords.only.contains)
+            !words.contains(where: StatementWords.butOnly.contains),
+            !words.contains(where: StatementWords.only.contains)
         else { return false }
-        return words.count <= 2 || words.contains { ["or", "oder", "ou", "o", "nor", "of", "und", "and", "et", "y", "e", "ni", "noch", "en"].contains($0) }
+        return words.count <= 2
+            || words.contains {
+                ["or", "oder", "ou", "o", "nor", "of", "und", "and", "et", "y", "e", "ni", "noch", "en"].contains($0)
+            }
     }
 
     /// "Die Praxismanagerin erstellt …", "members pay …": somebody who does something.
@@ -361,7 +394,8 @@ private struct StatementReader {
         var words = Words.split(item, limit: 10)
         if let first = words.first, ["and", "und", "et", "y", "e", "en"].contains(first) { words.removeFirst() }
         let rest = words.drop { FunctionWords.determiners.contains($0) || IdeaVocabulary.determiners.contains($0) }
-        guard rest.count > 2, words.count > 5, let noun = rest.first, !StatementWords.negatives.contains(words[0]) else { return false }
+        guard rest.count > 2, words.count > 5, let noun = rest.first, !StatementWords.negatives.contains(words[0])
+        else { return false }
         let next = rest.dropFirst().first ?? ""
         let joins: Set<String> = ["and", "und", "et", "y", "e", "en", "or", "oder", "ou", "o", "of"]
         return StatedPeople.isPerson(noun, tongue) && !joins.contains(next)

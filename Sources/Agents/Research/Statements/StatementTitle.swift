@@ -40,7 +40,9 @@ enum StatementTitle {
     /// "And kids need …", "to add products".
     private static func withoutLinks(_ text: String) -> String {
         var words = text.split(separator: " ").map(String.init)
-        let links: Set<String> = ["and", "und", "et", "y", "e", "en", "to", "also", "oh", "auch", "but", "aber", "please", "bitte"]
+        let links: Set<String> = [
+            "and", "und", "et", "y", "e", "en", "to", "also", "oh", "auch", "but", "aber", "please", "bitte",
+        ]
         while words.count > 2, links.contains(words[0].lowercased()) { words.removeFirst() }
         return words.joined(separator: " ")
     }
