@@ -21,7 +21,7 @@ enum IdeaParts {
         return lines
     }
 
-    /// "1. Login" → "Login".
+    /// "Login" of a line that is numbered.
     private static func withoutNumber(_ line: String) -> String {
         let digits = line.prefix(while: \.isNumber)
         let rest = line.dropFirst(digits.count)
@@ -59,7 +59,7 @@ enum IdeaParts {
             if text.hasSuffix("."), rest.first(where: { $0 != " " })?.isLowercase ?? false { return false }
             let word = text.split(whereSeparator: { " (,".contains($0) }).last.map { $0.lowercased() } ?? ""
             let isEnd = rest.allSatisfy(\.isWhitespace)
-            return isEnd || !(abbreviations.contains(word) || word.count == 1 && word.first!.isLetter)
+            return isEnd || !(abbreviations.contains(word) || word.count == 1 && word.allSatisfy(\.isLetter))
         default: return false
         }
     }
@@ -99,7 +99,7 @@ enum IdeaParts {
         let characters = Array(text)
         let inBrackets = bracketed(characters)
         let parts = characters.indices.split { !inBrackets[$0] }
-        return parts.map { String(characters[$0.first!...$0.last!]).trimmingCharacters("()[] ") }
+        return parts.map { part in String(part.map { characters[$0] }).trimmingCharacters("()[] ") }
     }
 
     /// The items between the commas of a text, those in brackets and in numbers apart.

@@ -175,7 +175,7 @@ struct StatedStack {
         "migrat", "migr", "mov", "switch", "port", "umzieh", "umstell", "wechsel", "pass", "cambi", "overstap",
     ]
 
-    /// "WordPress kenne ich, will ich aber nicht."
+    /// "WordPress kenne ich, will ich aber nicht": denied as a whole.
     private static func endsDenied(_ plain: [String]) -> Bool {
         ["nicht", "not", "niet", "no", "non", "nao"].contains(plain.last ?? "") && plain.count > 2
     }
