@@ -57,31 +57,6 @@ import Testing
     }
 
     @Test(arguments: [
-        ("A free, privacy-first packing-list maker that prints lists per trip", "Packing-list Maker"),
-        ("A fast, offline-first bird log for hikers who want no account", "Bird Log"),
-        ("Script that pulls the harbour's tide levels every hour per gauge", "Tide Level Script"),
-        ("A free newsletter tool for anyone", "Newsletter Tool"),
-        ("Booking for a rowing club where members reserve boats", "Rowing Club Booking"),
-        (
-            "Ein Kommandozeilenwerkzeug für Bibliothekare, das doppelte Titel findet",
-            "Kommandozeilenwerkzeug für Bibliothekare"
-        ),
-        ("Web-App für unseren Kindergarten: Eltern tragen Fehltage ein", "Web-App für unseren Kindergarten"),
-        (
-            "Une application mobile pour les apiculteurs d'une vallée : noter les récoltes",
-            "Application mobile pour les apiculteurs"
-        ),
-        ("Un juego de navegador para abuelos que enseña capitales", "Juego de navegador para abuelos"),
-        (
-            "Strumento a riga di comando per traduttori che confronta due glossari",
-            "Strumento a riga di comando per traduttori"
-        ),
-    ])
-    func `a name is a plain noun phrase of the idea`(idea: String, name: String) async throws {
-        #expect(try await document(idea).appName == name)
-    }
-
-    @Test(arguments: [
         "An app where anyone can post recipes for everyone", "A blog for anybody who knits, just comments for now",
         "A free tool for people to write newsletters, only scheduling at first",
     ])
@@ -121,7 +96,7 @@ import Testing
         let conflicts: [IdeaConflict] =
             ProjectPattern.Topic.allCases.map { .topic($0) } + [
                 .anonymousAccounts, .offlineLive, .onlyMeShared, .serverlessShared, .ownWithoutAccounts,
-                .onlySomeWithoutAccounts, .forgottenKept, .freePaid, .moreThanLimit,
+                .onlySomeWithoutAccounts, .forgottenKept, .freePaid, .moreThanLimit, .scriptless("React"),
             ]
         for conflict in conflicts {
             for tongue in Tongue.allCases {
@@ -131,32 +106,5 @@ import Testing
                 #expect(conflict.leavesOut(options[0]) && !conflict.leavesOut(options[1]), "\(conflict) \(tongue)")
             }
         }
-    }
-
-    @Test(arguments: [
-        ("Reads a reading list", Tongue.english, "known example"),
-        ("Unsubscribe with one click", .english, "second attempt"),
-        ("Closes the valve", .english, "on purpose"), ("Members read the minutes", .english, "up to date"),
-        ("Die Verwaltung kann Zeiten sperren", .german, "abgelehnt"), ("Schreibt einen Bericht", .german, "Beispiel"),
-        ("Synchroniser le soir", .french, "une seule fois"), ("Enseña capitales", .spanish, "paso erróneo"),
-        ("Scansiono il codice", .italian, "esempio noto"), ("Classifica por regras", .portuguese, "à mão"),
-    ])
-    func `a criterion says how this is seen, and the one for all is the last resort`(
-        statement: String, tongue: Tongue, says: String
-    ) {
-        #expect(AcceptanceCriteria(statement, tongue: tongue).text.contains(says))
-    }
-
-    @Test func `few features of many ideas have the criterion for all`() async throws {
-        var (all, general) = (0, 0)
-        for (number, idea) in Ideas.all.enumerated() where number % 9 == 0 {
-            for feature in try await document(idea.idea).coreFeatures {
-                all += 1
-                if Tongue.allCases.contains(where: { feature.description.contains(CriterionText.of(.other, $0)) }) {
-                    general += 1
-                }
-            }
-        }
-        #expect(all > 200 && general * 5 < all, "\(general) of \(all)")
     }
 }

@@ -76,11 +76,6 @@ struct IdeaKindTests {
         }
     }
 
-    @Test func `things that are only named are a feature each`() async throws {
-        let document = try await document("REST API only in FastAPI: boats, skippers, charters. No frontend.")
-        #expect(names(document) == ["Boats", "Skippers", "Charters"], "\(names(document))")
-    }
-
     @Test func `a service in FastAPI whose records are named is written, and says what it keeps of them`() async throws
     {
         let project = try await OfflineRun.project(

@@ -62,11 +62,13 @@ struct StatedBound {
                 number < 100_000
             else { continue }
             let behind = plain.dropFirst(index + 1).prefix(5)
-            let unit = unit(behind: index, in: words, plain)
+            var unit = unit(behind: index, in: words, plain)
             let isTime = behind.first.map(times.contains) ?? false
             let isAhead = isTime && behind.dropFirst().prefix(3).contains(where: ahead.contains)
             let reaches = ends(before, with: upTo)
             if isAhead {
+                let length = (plain.dropFirst(index + 1).firstIndex(where: ahead.contains) ?? index + 1) - index
+                unit = words[(index + 1)...].prefix(length).joined(separator: " ").trimmingCharacters(",.;:()!?")
                 // "Up to 2 hours before": later is too late.
                 if isLeast || reaches { bounds.append(StatedBound(kind: .least, number: number, unit: unit)) }
                 continue
@@ -97,7 +99,9 @@ struct StatedBound {
             .prefix(6)
         let line = said.joined(separator: " ")
         guard
-            let phrase = (most + upTo + least + below).filter({ line.hasPrefix($0 + " ") }).max(by: { $0.count < $1.count })
+            let phrase = (most + upTo + least + below).filter({ line.hasPrefix($0 + " ") }).max(by: {
+                $0.count < $1.count
+            })
         else { return false }
         let length = phrase.split(separator: " ").count
         return said.dropFirst(length).prefix(2).contains { number($0) != nil }
@@ -143,9 +147,11 @@ struct StatedBound {
         "twee drie vier vijf zes zeven acht negen tien elf twaalf",
     ].map(WordList.list)
     private static let most = [
-        "a limit of", "limit of", "limite di", "limite de", "at most", "no more than", "not more than", "max", "maximum",
+        "a limit of", "limit of", "limite di", "limite de", "at most", "no more than", "not more than", "max",
+        "maximum",
         "maximum of", "hochstens", "maximal", "nicht mehr als", "au plus", "au maximum", "maximum de", "pas plus de",
-        "como maximo", "maximo", "maximo de", "como mucho", "no mas de", "no maximo", "nao mais de", "al massimo", "massimo",
+        "como maximo", "maximo", "maximo de", "como mucho", "no mas de", "no maximo", "nao mais de", "al massimo",
+        "massimo",
         "massimo di", "non piu di", "hoogstens", "maximaal", "niet meer dan",
     ]
     private static let upTo = ["up to", "bis zu", "bis", "jusqua", "jusqua a", "hasta", "ate", "fino a", "tot"]
@@ -161,9 +167,12 @@ struct StatedBound {
         "before beforehand ahead advance earlier prior vorher vor voraus avant lavance antes antelacion anticipacion prima anticipo antecedencia vooraf tevoren"
     )
     private static let between = WordList.set("between zwischen entre tra fra tussen")
-    private static let each = WordList.set("per each pro je par por a por cada ogni chaque jede jeder").subtracting(["a"])
+    private static let each = WordList.set("per each pro je par por a por cada ogni chaque jede jeder").subtracting([
+        "a"
+    ])
     private static let sizes = WordList.set(
-        "kb mb gb tb ko mo go bytes pixel pixels px cm mm km m kg g w kw watt watts volt v percent prozent euro euros dollar dollars eur usd pounds c requests req")
+        "kb mb gb tb ko mo go bytes pixel pixels px cm mm km m kg g w kw watt watts volt v percent prozent euro euros dollar dollars eur usd pounds c requests req"
+    )
     static let lasting = WordList.set(
         """
         last lasts take takes lauft lauf dauert dauern halt halten reicht dure durent tient dura duran duren aguanta tarda dura durano regge \

@@ -20,6 +20,8 @@ enum IdeaConflict: Sendable, Hashable {
     /// "Nothing else", and then more.
     case moreThanLimit
     case stacks([String])
+    /// No scripts, and something that is made of them.
+    case scriptless(String)
 
     /// In English.
     var question: String {
@@ -39,6 +41,8 @@ enum IdeaConflict: Sendable, Hashable {
             "What is written is to be deleted, and to be looked up later as well. Which holds?"
         case .freePaid: "It is to be free, and the idea names a price as well. Which holds?"
         case .moreThanLimit: "The idea says “nothing else”, and names more after that. Which holds?"
+        case .scriptless(let name):
+            "It is to work without JavaScript, and \(name) is made of it. Which holds?"
         case .stacks(let names): "The idea names \(English.list(names)), which do the same work. Which one shall it be?"
         }
     }
@@ -57,6 +61,7 @@ enum IdeaConflict: Sendable, Hashable {
         case .freePaid: ["Free", "For a price"]
         case .moreThanLimit: ["Nothing else", "All that is named"]
         case .stacks(let names): names
+        case .scriptless(let name): ["Without JavaScript", "With \(name)"]
         }
     }
 
@@ -116,7 +121,9 @@ extension IdeaReading {
         if isOffline, isLive { conflicts.append(.offlineLive) }
         if refusesServer, sharesAmongDevices || isLive { conflicts.append(.serverlessShared) }
         if refused.contains(.accounts), tellsWhoseIs { conflicts.append(.ownWithoutAccounts) }
-        if refusesAccounts, onlySomeMay, !tellsWhoseIs { conflicts.append(.onlySomeWithoutAccounts) }
+        if refused.contains(.accounts), refusesAccounts, onlySomeMay, !tellsWhoseIs {
+            conflicts.append(.onlySomeWithoutAccounts)
+        }
         if isForgotten, looksBack { conflicts.append(.forgottenKept) }
         if isFree, namesPrice { conflicts.append(.freePaid) }
         if loginBothWays { conflicts.append(.topic(.accounts)) }
@@ -128,6 +135,9 @@ extension IdeaReading {
             conflicts.append(.onlyMeShared)
         }
         if namesMoreThanLimit { conflicts.append(.moreThanLimit) }
+        if refusesScripts, let name = technologies.first(where: Self.scripted.contains) {
+            conflicts.append(.scriptless(name))
+        }
         for layer in Self.layers {
             let named = technologies.filter(layer.contains)
             if named.count > 1 { conflicts.append(.stacks(named)) }
@@ -275,6 +285,17 @@ extension IdeaReading {
                 .contains(where: line.says)
     }
 
+    private var refusesScripts: Bool {
+        let line = SpokenLine(text)
+        return ["without", "no", "ohne", "kein", "sans", "sin", "senza", "sem", "zonder", "geen"].contains {
+            line.says($0 + " javascript") || line.says($0 + " js")
+        }
+    }
+
+    private static let scripted: Set<String> = [
+        "React", "Next.js", "Vue", "Nuxt", "Svelte", "SvelteKit", "Angular", "SolidJS",
+    ]
+
     private static let layers: [Set<String>] = [
         ["Next.js", "Vue", "Nuxt", "Svelte", "SvelteKit", "Angular", "Remix", "SolidJS"],
         ["FastAPI", "Flask", "Django", "Rails", "Laravel", "Spring Boot", "Express", "NestJS", "ASP.NET", "Phoenix"],
@@ -345,6 +366,7 @@ extension IdeaReading {
                 refusals.allow { phrase in Words.split(phrase).contains { Self.topic(of: $0) == .accounts } }
             }
         case .freePaid, .forgottenKept: break
+        case .scriptless(let name): if leavesOut { technologies.removeAll { $0 == name } }
         case .onlyMeShared:
             guard leavesOut else { return }
             let others: Set<ProjectPattern.Topic> = [.sharing, .messaging, .accounts, .administration]

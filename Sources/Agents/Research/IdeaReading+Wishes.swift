@@ -28,6 +28,8 @@ extension IdeaReading {
             {
                 // "No config files" rules out one kind of file.
                 continue
+            } else if isRefused, isPartlyRefused(at: index) {
+                continue
             } else if isRefused {
                 refused.insert(topic)
             } else {
@@ -42,6 +44,24 @@ extension IdeaReading {
         wanted.subtract(refused)
         wanted.subtract(postponed)
         only.subtract(refused)
+    }
+
+    /// "No login for customers", "no PayPal": one kind of the thing, or the thing for some, is left out.
+    func isPartlyRefused(at index: Int) -> Bool {
+        let methods: Set<String> = [
+            "paypal", "stripe", "klarna", "card", "cards", "credit", "cash", "invoice", "invoices", "kreditkarte",
+            "kreditkarten",
+            "rechnung", "carte", "cartes", "tarjeta", "tarjetas", "carta", "cartao",
+        ]
+        if methods.contains(words[index].lower) { return true }
+        if index > 0, !words[index].opensClause, methods.contains(words[index - 1].lower) { return true }
+        let isForSome: Set<String> = ["for", "fur", "pour", "para", "per", "voor"]
+        guard index + 2 < words.count, !words[index + 1].opensClause, isForSome.contains(words[index + 1].lower) else {
+            return false
+        }
+        return words[(index + 2)...].prefix(2).contains {
+            StatedPeople.isPerson($0.lower, Tongue(of: words.map(\.lower)))
+        }
     }
 
     mutating func readPlatforms() {

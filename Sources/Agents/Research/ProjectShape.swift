@@ -112,7 +112,8 @@ enum ProjectShape: String, Sendable, CaseIterable {
         case "bot": return .bot
         case "firmware", "micrologiciel", "bootloader", "rtos": return .firmware
         case "cli", "script", "daemon", "tui", "guion": return .commandLine
-        case "extension", "addon", "plugin", "estensione", "extensao", "complemento": return .browserExtension
+        case "extension", "extention", "addon", "plugin", "estensione", "extensao", "complemento":
+            return .browserExtension
         case "compiler", "interpreter", "emulator", "parser", "sdk", "crate", "linter", "debugger", "driver", "kernel",
             "disassembler":
             return isLast ? .library : nil
@@ -176,7 +177,8 @@ enum ProjectShape: String, Sendable, CaseIterable {
         (
             .browserExtension,
             [
-                "browser extension", "chrome extension", "firefox extension", "safari extension", "edge extension",
+                "browser extension", "chrome extension", "chrome extention", "firefox extention", "browser extention",
+                "firefox extension", "safari extension", "edge extension",
                 "browser addon",
                 "firefox addon", "browser add on", "firefox add on", "browser plugin", "chrome plugin",
                 "extension for chrome",

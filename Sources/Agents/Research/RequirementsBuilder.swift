@@ -12,8 +12,8 @@ struct RequirementsBuilder {
 
     func build() -> RequirementsDoc {
         let features = chosenFeatures()
-        // What nobody asked for needs no technology yet.
-        let wanted = features
+        var topics = features.reduce(into: Set<ProjectPattern.Topic>()) { $0.formUnion($1.topics) }
+        if refusesCards { topics.remove(.payments) }
         let name = appName()
         return RequirementsDoc(
             appName: name,
@@ -26,7 +26,7 @@ struct RequirementsBuilder {
                     priority: feature.priority.level)
             },
             recommendedStack: StackChoice(
-                reading: reading, demanded: demandedStack, topics: wanted.reduce(into: []) { $0.formUnion($1.topics) }
+                reading: reading, demanded: demandedStack, topics: topics
             ).technologies,
             technicalConstraints: constraints(features))
     }
@@ -50,6 +50,13 @@ struct RequirementsBuilder {
         if !label.isEmpty, subject.lowercased().hasSuffix(kind) { subject.removeLast(kind.count) }
         let name = [Self.titleCase(subject), label].filter { !$0.isEmpty }.joined(separator: " ")
         return Clip.text(name, 100)
+    }
+
+    /// Where cards are ruled out, so is the service that takes them.
+    private var refusesCards: Bool {
+        reading.refusals.refused.contains { phrase in
+            Words.split(phrase).contains { ["card", "cards", "stripe"].contains($0) }
+        }
     }
 
     private var statedName: String {

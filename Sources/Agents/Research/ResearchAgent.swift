@@ -54,7 +54,7 @@ struct ResearchAgent: Agent {
     ) async throws(AgentError) -> ProjectBrief {
         let statements = Statement.all(in: idea)
         var reading = IdeaReading(idea)
-        reading.technologies = StatedStack(statements).technologies
+        reading.technologies = StatedStack(statements, tongue: Tongue(idea)).technologies
         try await task.report(
             decisions.isEmpty ? 20 : 55, "Comparing with \(PatternLibrary.all.count) kinds of project")
         let (pattern, similarity) = try await task.nearestPattern(to: reading.subjectText)

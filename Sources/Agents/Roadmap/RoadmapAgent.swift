@@ -15,10 +15,11 @@ struct RoadmapAgent: Agent {
         let plan = RoadmapPlan(Blueprint(requirements), level: level, focus: focus, stack: task.project.techStack)
         try await task.report(80, "Adding up \(plan.modules.count) modules")
         let name = Clip.text(requirements.appName, 120)
+        let own = RoadmapText(requirements.elevatorPitch)
         let roadmap = LearningRoadmap(
-            title: "Build \(name): \(level.rawValue) path",
-            description:
-                "\(plan.modules.count) modules from an empty folder to a running \(name), each ending in something "
+            title: own?.title(name) ?? "Build \(name): \(level.rawValue) path",
+            description: own?.description
+                ?? "\(plan.modules.count) modules from an empty folder to a running \(name), each ending in something "
                 + "that works. \(Self.tone(for: level)) Made offline; hours are rough guesses that nobody measured.",
             skillLevel: level, modules: plan.modules,
             totalEstimatedHours: plan.modules.reduce(0) { $0 + $1.estimatedHours })

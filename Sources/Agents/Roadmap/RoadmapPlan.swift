@@ -15,6 +15,10 @@ struct RoadmapPlan {
     init(_ blueprint: Blueprint, level: SkillLevel, focus: [String], stack: [String]) {
         self.blueprint = blueprint
         self.level = level
+        if let text = RoadmapText(blueprint.requirements.elevatorPitch) {
+            planOwn(text, focus: focus)
+            return
+        }
         let technologies = (stack.isEmpty ? blueprint.requirements.recommendedStack : stack)
             .filter { !OwnWords.noStacks.contains($0) }
         let hasPages = OwnWords.shape(of: blueprint.requirements).map { $0 == .pages } ?? true
@@ -65,6 +69,29 @@ struct RoadmapPlan {
         _ = add(
             "Put it in front of people", "A running \(appName), and five people who tried it.", hours: 3,
             after: [polished], steps: launchSteps)
+    }
+
+    /// In another language than English: the idea's own sentences, each built and tried.
+    private mutating func planOwn(_ text: RoadmapText, focus: [String]) {
+        let setUp = add(text.setUp, hours: 3, after: [])
+        let parts = add(text.parts, hours: 4, after: [setUp])
+        var last = parts
+        let ordered = blueprint.features.sorted { $0.priority.rank < $1.priority.rank }
+        for feature in ordered.prefix(Self.mostFeatures) {
+            let title = uniqueTitle(text.build(Clip.text(feature.name, 120)))
+            last = add(title, feature.description, hours: 5, after: [last], steps: text.buildSteps)
+        }
+        for area in focus.prefix(Self.mostFocusAreas) {
+            last = add(
+                uniqueTitle(Clip.text(area, 120)), Clip.text(area, 200), hours: 4, after: [last], steps: text.buildSteps
+            )
+        }
+        let tested = add(text.test, hours: 4, after: [last])
+        _ = add(text.launch, hours: 3, after: [tested])
+    }
+
+    private mutating func add(_ part: (String, String, [String]), hours: Double, after: [String]) -> String {
+        add(part.0, part.1, hours: hours, after: after, steps: part.2)
     }
 
     private var appName: String { Clip.text(blueprint.requirements.appName, 80) }

@@ -1,5 +1,6 @@
 import JSON
 import Models
+import Patterns
 
 /// Requirements → architecture: pages, components, shared state and colours.
 struct WireframeAgent: Agent {
@@ -28,8 +29,11 @@ struct WireframeAgent: Agent {
     /// One part for each feature, where no template knows pages or components.
     private static func parts(of requirements: RequirementsDoc, shape: ProjectShape) -> WireframeSpec {
         var taken: Set<String> = ["/"]
-        let parts = requirements.coreFeatures.prefix(60).map { feature in
-            var path = "/" + CodeNames.slug(feature.name)
+        let tongue = Tongue(requirements.elevatorPitch)
+        // Firmware, a command or a library has no pages.
+        let hasScreens = shape.hasTemplate || shape == .game || shape == .desktop || shape == .browserExtension
+        let parts = requirements.coreFeatures.prefix(hasScreens ? 60 : 0).map { feature in
+            var path = "/" + CodeNames.slug(feature.name.split(separator: " ").prefix(3).joined(separator: " "))
             while !taken.insert(path).inserted { path += "-2" }
             return PageRoute(
                 path: Clip.text(path, 200),
@@ -38,9 +42,9 @@ struct WireframeAgent: Agent {
         }
         let home = PageRoute(
             path: "/",
-            description:
-                "\(requirements.appName) is to be \(shape.phrase). There is no offline template for it: below stands one part "
-                + "for each feature, and how they work together is yours to decide.",
+            description: hasScreens
+                ? RoadmapText.partsBelow(requirements.appName, shape.phrase(tongue), tongue)
+                : "\(requirements.appName): \(shape.phrase(tongue))",
             components: [])
         return WireframeSpec(siteMap: [home] + parts, globalStateNeeds: [], themeColors: [])
     }

@@ -26,7 +26,8 @@ package struct RequirementsDocument: Sendable {
         if let idea { writer.anchor(Self.ideaAnchor, idea) }
         writer.heading(2, words.audience)
         for persona in requirements.targetAudience {
-            let wish = "**\(MarkdownWriter.inline(persona.role))** \(words.wants): \(MarkdownWriter.inline(persona.goal))"
+            let wish =
+                "**\(MarkdownWriter.inline(persona.role))** \(words.wants): \(MarkdownWriter.inline(persona.goal))"
             let isSaid = persona.painPoint != RequirementsWords.unsaid
             writer.bullet(isSaid ? "\(wish). \(words.trouble): \(MarkdownWriter.inline(persona.painPoint))" : wish)
         }

@@ -21,7 +21,8 @@ struct RequirementsWords {
 
     /// What made a document, in its language as far as that is known.
     func sentence(of origin: DocumentOrigin) -> String {
-        guard let madeOffline, origin.maker == DocumentOrigin.offline, origin.pattern == nil, origin.reason == nil else {
+        guard let madeOffline, origin.maker == DocumentOrigin.offline, origin.pattern == nil, origin.reason == nil
+        else {
             return origin.sentence
         }
         return "\(madeOffline), \(origin.madeAt.text.prefix(10))."

@@ -106,6 +106,15 @@ extension IdeaConflict {
                 "A ideia indica \(list), que fazem o mesmo trabalho. Qual deve ser?",
                 "L'idea indica \(list), che fanno lo stesso lavoro. Quale deve essere?",
                 "Het idee noemt \(list), die hetzelfde werk doen. Welke moet het zijn?")
+        case .scriptless(let name):
+            return Frame.pick(
+                tongue, question,
+                "Es soll ohne JavaScript gehen, und \(name) besteht daraus. Was gilt?",
+                "Cela doit marcher sans JavaScript, et \(name) en est fait. Que retenir ?",
+                "Ha de funcionar sin JavaScript, y \(name) está hecho con él. ¿Qué vale?",
+                "Deve funcionar sem JavaScript, e \(name) é feito dele. O que vale?",
+                "Deve funzionare senza JavaScript, e \(name) ne è fatto. Che cosa vale?",
+                "Het moet zonder JavaScript werken, en \(name) bestaat eruit. Wat geldt?")
         }
     }
 
@@ -185,6 +194,10 @@ extension IdeaConflict {
                 "Nada más|Todo lo nombrado",
                 "Mais nada|Tudo o que é indicado", "Nient'altro|Tutto ciò che è indicato",
                 "Verder niets|Alles wat genoemd is")
+        case .scriptless(let name):
+            return two(
+                "Ohne JavaScript|Mit \(name)", "Sans JavaScript|Avec \(name)", "Sin JavaScript|Con \(name)",
+                "Sem JavaScript|Com \(name)", "Senza JavaScript|Con \(name)", "Zonder JavaScript|Met \(name)")
         case .stacks(let names): return names
         }
     }

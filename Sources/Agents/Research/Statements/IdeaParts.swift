@@ -21,7 +21,7 @@ enum IdeaParts {
         return lines
     }
 
-    /// "1. Login" → "Login".
+    /// "Login" of a line that is numbered.
     private static func withoutNumber(_ line: String) -> String {
         let digits = line.prefix(while: \.isNumber)
         let rest = line.dropFirst(digits.count)
@@ -59,14 +59,16 @@ enum IdeaParts {
             if text.hasSuffix("."), rest.first(where: { $0 != " " })?.isLowercase ?? false { return false }
             let word = text.split(whereSeparator: { " (,".contains($0) }).last.map { $0.lowercased() } ?? ""
             let isEnd = rest.allSatisfy(\.isWhitespace)
-            return isEnd || !(abbreviations.contains(word) || word.count == 1 && word.first!.isLetter)
+            return isEnd || !(abbreviations.contains(word) || word.count == 1 && word.allSatisfy(\.isLetter))
         default: return false
         }
     }
 
     private static let abbreviations: Set<String> = [
-        "e.g", "i.e", "eg", "approx", "etc", "ca", "vs", "incl", "inkl", "z.b", "bzw", "d.h", "u.a", "usw", "evtl", "ggf",
-        "zzgl", "mind", "nr", "p.ex", "p.ej", "ej", "ex", "env", "aprox", "es", "ecc", "bijv", "max", "min", "tel", "std",
+        "e.g", "i.e", "eg", "approx", "etc", "ca", "vs", "incl", "inkl", "z.b", "bzw", "d.h", "u.a", "usw", "evtl",
+        "ggf",
+        "zzgl", "mind", "nr", "p.ex", "p.ej", "ej", "ex", "env", "aprox", "es", "ecc", "bijv", "max", "min", "tel",
+        "std",
         "mr", "mrs", "dr", "prof", "st",
     ]
 
@@ -82,6 +84,22 @@ enum IdeaParts {
             }
         }
         return result
+    }
+
+    /// A text without what stands in brackets.
+    static func withoutBrackets(_ text: String) -> String {
+        let characters = Array(text)
+        let inBrackets = bracketed(characters)
+        let kept = characters.indices.filter { !inBrackets[$0] }.map { characters[$0] }
+        return String(kept).split(separator: " ").joined(separator: " ").replacing(" ,", with: ",")
+    }
+
+    /// What stands in each bracket of a text.
+    static func brackets(in text: String) -> [String] {
+        let characters = Array(text)
+        let inBrackets = bracketed(characters)
+        let parts = characters.indices.split { !inBrackets[$0] }
+        return parts.map { part in String(part.map { characters[$0] }).trimmingCharacters("()[] ") }
     }
 
     /// The items between the commas of a text, those in brackets and in numbers apart.

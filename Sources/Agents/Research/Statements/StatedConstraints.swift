@@ -46,7 +46,8 @@ struct StatedConstraints {
         let reading = brief.reading
         let holds = !reading.wanted.isDisjoint(with: [.scheduling, .payments]) || brief.pattern.id == "ecommerce"
         let isSaid = reading.words.contains { ["link", "lien", "enlace", "code", "pin"].contains($0.lower) }
-        guard reading.refusesAccounts, holds, !isSaid, brief.shape.hasTemplate, !reading.settled.contains(.ownWithoutAccounts)
+        guard reading.refusesAccounts, holds, !isSaid, brief.shape.hasTemplate,
+            !reading.settled.contains(.ownWithoutAccounts)
         else { return [] }
         return [Frame.whoseWithoutAccounts(tongue)]
     }

@@ -27,7 +27,9 @@ struct StatedName {
         let plain = words.map { Words.split($0).joined() }
         for index in words.indices.dropLast() where naming.contains(plain[index]) {
             var rest = words[(index + 1)...]
-            if ["is", "ist", "est", "es", "wird", "sera"].contains(plain[index + 1]), rest.count > 1 { rest = rest.dropFirst() }
+            if ["is", "ist", "est", "es", "wird", "sera"].contains(plain[index + 1]), rest.count > 1 {
+                rest = rest.dropFirst()
+            }
             guard let first = rest.first else { continue }
             let quotes: Set<Character> = ["\"", "“", "„", "«", "'", "‘", "”", "»", "’"]
             if let mark = first.first, quotes.contains(mark) {
@@ -36,7 +38,8 @@ struct StatedName {
                 if (1...60).contains(name.count) { return name }
             }
             let name = rest.prefix { word in
-                word.first?.isUppercase == true && !(word == first ? false : naming.contains(Words.split(word).joined()))
+                word.first?.isUppercase == true
+                    && !(word == first ? false : naming.contains(Words.split(word).joined()))
             }
             var taken: [String] = []
             for word in name.prefix(4) {
@@ -50,7 +53,8 @@ struct StatedName {
     }
 
     private static let naming = WordList.set(
-        "called named titled namens heisst genannt appele appelee nomme nommee sappelle llamada llamado llama chiamata chiamato chiama chamado chamada chama genaamd heet")
+        "called named titled namens heisst genannt appele appelee nomme nommee sappelle llamada llamado llama chiamata chiamato chiama chamado chamada chama genaamd heet"
+    )
 
     /// The first noun phrase of a clause, up to where a new clause begins.
     private static func kind(in clause: String) -> String {
@@ -59,10 +63,11 @@ struct StatedName {
         var phrase: [String] = []
         var relative: Int?
         let characters = words.joined(separator: " ")
-        let head = IdeaParts.colon(in: characters)?.head ?? characters
-        for word in (head.firstRange(of: "(").map { String(head[..<$0.lowerBound]) } ?? head).split(separator: " ").map(String.init) {
+        let head = IdeaParts.withoutBrackets(IdeaParts.colon(in: characters)?.head ?? characters)
+        for word in head.split(separator: " ").map(String.init) {
             let plain = Words.split(word).joined()
-            let opensClause = StatementWords.relatives.contains(plain) && phrase.count > 0 && !articles.contains(plain)
+            let opensClause =
+                StatementWords.relatives.contains(plain) && phrase.count > 0 && !articles.contains(plain)
                 || articles.contains(plain) && phrase.last?.hasSuffix(",") == true
             if opensClause, relative == nil {
                 if phrase.count > 4 { break }
@@ -89,8 +94,11 @@ struct StatedName {
         let said = IdeaOpening.without(clause)
         let words = said.split(separator: " ").map(String.init)
         let plain = words.map { Words.split($0).joined() }
-        guard let first = plain.first, StatementWords.we.contains(first) || ["i", "we"].contains(first) else { return said }
-        guard let wish = plain.prefix(25).lastIndex(where: StatementWords.wanting.contains), wish + 1 < words.count else {
+        guard let first = plain.first, StatementWords.we.contains(first) || ["i", "we"].contains(first) else {
+            return said
+        }
+        guard let wish = plain.prefix(25).lastIndex(where: StatementWords.wanting.contains), wish + 1 < words.count
+        else {
             return said
         }
         return words[(wish + 1)...].joined(separator: " ")
@@ -112,13 +120,15 @@ struct StatedName {
         let plain = Words.split(word).joined()
         return IdeaVocabulary.boundaries.contains(plain) || IdeaVocabulary.determiners.contains(plain)
             || FunctionWords.determiners.contains(plain) || FunctionWords.links.contains(plain)
-            || StatementWords.relatives.contains(plain) || ["a", "an", "the", "for", "of", "to", "-", "–", "+"].contains(word)
+            || StatementWords.relatives.contains(plain)
+            || ["a", "an", "the", "for", "of", "to", "-", "–", "+", "what", "how", "if"].contains(word)
     }
 
     /// "Migrate it to PostgreSQL": what "it" is was said before.
     private static func pointsBack(_ phrase: String) -> Bool {
         let words = Words.split(phrase, limit: 4)
-        return words.dropFirst().first.map(["it", "that", "this", "them", "das", "es", "ca", "lo", "het", "dit"].contains) ?? words.isEmpty
+        return words.dropFirst().first.map(
+            ["it", "that", "this", "them", "das", "es", "ca", "lo", "het", "dit"].contains) ?? words.isEmpty
     }
 
     /// "Our warehouse stock on paper": the warehouse stock.
@@ -127,8 +137,11 @@ struct StatedName {
         let plain = words.map { Words.split($0).joined() }
         guard
             let place = plain.firstIndex(where: {
-                ["our", "my", "unser", "unsere", "unseren", "mein", "meine", "notre", "nos", "mon", "ma", "nuestro", "nuestra",
-                    "nostro", "nostra", "nosso", "nossa", "onze"].contains($0)
+                [
+                    "our", "my", "unser", "unsere", "unseren", "mein", "meine", "notre", "nos", "mon", "ma", "nuestro",
+                    "nuestra",
+                    "nostro", "nostra", "nosso", "nossa", "onze",
+                ].contains($0)
             })
         else { return nil }
         let phrase = zip(words, plain).dropFirst(place + 1).prefix { word, plain in

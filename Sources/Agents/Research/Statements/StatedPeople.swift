@@ -29,9 +29,15 @@ struct StatedPeople {
         let ordered = people.filter(\.isActor) + people.filter { !$0.isActor }
         return ordered.prefix(5).map { person in
             UserPersona(
-                role: Clip.text(person.role.capitalisedFirst, 100), goal: Clip.text(person.goal.capitalisedFirst, 200),
+                role: Clip.text(person.role.capitalisedFirst, 100), goal: Self.goal(person.goal),
                 painPoint: Frame.unsaid)
         }
+    }
+
+    /// What somebody wants, cut at a word where it is long.
+    static func goal(_ text: String) -> String {
+        let said = text.capitalisedFirst
+        return said.unicodeScalars.count > 200 ? Clip.words(said, 195).trimmingCharacters(" ,;:(") + " …" : said
     }
 
     private mutating func read(_ text: String) {
@@ -39,15 +45,52 @@ struct StatedPeople {
             let words = clause.split(whereSeparator: { " /()".contains($0) }).map(String.init)
             let plain = words.map { Words.split($0).joined() }
             for (index, word) in plain.enumerated() where Self.isPerson(word, tongue) && !Self.anybody.contains(word) {
-                guard index == 0 || !StatementWords.negatives.contains(plain[index - 1]) else { continue }
+                guard !plain[max(0, index - 2)..<index].contains(where: StatementWords.negatives.contains) else {
+                    continue
+                }
+                // "Guest checkout", "customer accounts": no guest is meant, and no customer.
+                let next = index + 1 < plain.count && !words[index].hasSuffix(",") ? plain[index + 1] : ""
+                if tongue == .english, !English.isPlural(word), !next.isEmpty, !word.hasPrefix("admin"),
+                    word != "staff",
+                    !IdeaVocabulary.boundaries.contains(next), !IdeaSentence.isDoing(next),
+                    !StatementWords.finite.contains(next),
+                    !words[index].hasSuffix("'s"), !words[index].hasSuffix("\u{2019}s")
+                {
+                    continue
+                }
                 let start = Self.start(of: index, in: plain, words: words, tongue: tongue)
                 let role = words[start...index].map(Self.bare).joined(separator: " ")
-                let isActor = plain[..<start].allSatisfy {
-                    FunctionWords.determiners.contains($0) || IdeaVocabulary.determiners.contains($0) || $0.allSatisfy(\.isNumber)
-                        || FunctionWords.links.contains($0) || ["where", "and", "so", "that", "waar", "only"].contains($0)
-                } && index + 1 < plain.count
+                let isActor =
+                    plain[..<start].allSatisfy {
+                        FunctionWords.determiners.contains($0) || IdeaVocabulary.determiners.contains($0)
+                            || $0.allSatisfy(\.isNumber)
+                            || FunctionWords.links.contains($0)
+                            || ["where", "and", "so", "that", "waar", "only", "i", "a", "o", "as", "os", "gli"]
+                                .contains($0)
+                    } && index + 1 < plain.count
+                guard isActor || Self.isMeant(at: start, in: plain) || Self.namesRoles(text) else { continue }
                 add(role, key: Self.key(word), goal: clause, isActor: isActor)
             }
+        }
+    }
+
+    /// "For parents", "per player", "the customer": no item of a list of data.
+    private static func isMeant(at start: Int, in plain: [String]) -> Bool {
+        guard start > 0 else { return true }
+        let before = plain[start - 1]
+        return FunctionWords.determiners.contains(before) || IdeaVocabulary.determiners.contains(before)
+            || FunctionWords.links.contains(before) && !["und", "y", "et", "e", "en", "oder"].contains(before)
+            || before.allSatisfy(\.isNumber)
+            || [
+                "for", "to", "by", "per", "from", "with", "only", "where", "a", "an", "the", "pro", "i", "o", "as",
+                "os",
+            ].contains(before)
+    }
+
+    private static func namesRoles(_ text: String) -> Bool {
+        Words.split(text, limit: 12).contains {
+            ["role", "roles", "rolle", "rollen", "ruoli", "roles", "papeis", "perfiles", "profils", "users"].contains(
+                $0)
         }
     }
 
@@ -82,7 +125,8 @@ struct StatedPeople {
             before.isEmpty || words[index - 1].last.map { ",;:.".contains($0) } ?? true
             || IdeaVocabulary.boundaries.contains(before) || IdeaVocabulary.determiners.contains(before)
             || IdeaShape.stopWords.contains(before)
-            || before.allSatisfy(\.isNumber) || isPerson(before, tongue) || English.isPlural(before) || before.hasSuffix("ly")
+            || before.allSatisfy(\.isNumber) || isPerson(before, tongue) || English.isPlural(before)
+            || before.hasSuffix("ly")
             || before.hasSuffix("ing")
         guard !isBoundary else { return index }
         // A verb has somebody before it: "customers pick barber".
@@ -90,7 +134,8 @@ struct StatedPeople {
         let opens =
             index == 1 || words[index - 2].hasSuffix(",") || words[index - 2].hasSuffix(":")
             || IdeaVocabulary.determiners.contains(earlier) || ["for", "and", "of", "or", "by"].contains(earlier)
-        let isVerb = IdeaSentence.isDoing(before) && !["book", "run", "order", "sign", "support", "report"].contains(before)
+        let isVerb =
+            IdeaSentence.isDoing(before) && !["book", "run", "order", "sign", "support", "report"].contains(before)
         return opens && !isVerb ? index - 1 : index
     }
 
@@ -125,7 +170,9 @@ struct StatedPeople {
         households warehouses villages universities communities agencies departments institutions organisations organizations \
         singles practices stables
         """)
-    private static let notPeople = WordList.set("stalls wart chart start smart parade waiting feria dealers team verein")
+    private static let notPeople = WordList.set(
+        "stalls wart chart start smart parade waiting feria dealers team verein movers winner winners winnaar winnaars gewinner ganador ganadores vincitore vincitori vencedor gagnant kind kinder jaar paar"
+    )
     /// People in the singular, and those whom no list of patterns has.
     private static let named = WordList.set(
         """
@@ -153,7 +200,7 @@ struct StatedPeople {
         pazienti volontari maestro maestri segreteria amministratore corriere \
         aluno alunos professor professores responsavel responsaveis bibliotecaria bibliotecario morador moradores sindico \
         cliente clientes funcionario funcionarios motorista entregador porteiro paciente pacientes medico \
-        ouder ouders leidster leidsters kind kinderen leden lid vrijwilliger vrijwilligers docent docenten leerling leerlingen \
+        ouder ouders leidster leidsters kinderen leden lid vrijwilliger vrijwilligers docent docenten leerling leerlingen \
         klant klanten beheerder beheerders eigenaar bewoner bewoners patienten arts speler spelers trainer chauffeur chauffeurs
         """)
 }

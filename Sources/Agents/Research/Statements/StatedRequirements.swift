@@ -14,7 +14,7 @@ struct StatedRequirements {
     private var isOwn: Bool { brief.isFarFromAll }
     private static let mostFeatures = 60
     /// An idea that says this much needs no proposals.
-    private static let fullIdea = 5
+    private static let fullIdea = 3
     private static let mostProposals = 3
 
     func build() -> RequirementsDoc {
@@ -24,7 +24,8 @@ struct StatedRequirements {
             coreFeatures: features.map { feature in
                 Feature(
                     name: Clip.text(feature.name, 100),
-                    description: AcceptanceCriteria(feature.text, tongue: brief.tongue).added(to: feature.text, longest: 500),
+                    description: AcceptanceCriteria(feature.text, tongue: brief.tongue).added(
+                        to: feature.text, longest: 500),
                     priority: feature.priority.level)
             },
             recommendedStack: stack, technicalConstraints: constraints(features))
@@ -39,7 +40,8 @@ struct StatedRequirements {
 
     private func likened(to analogy: Analogy) -> String {
         let object = analogy.object.capitalisedFirst
-        return reading.isForeign ? "\(object) (\(analogy.product))" : "\(analogy.kind.capitalisedFirst) for \(analogy.object)"
+        return reading.isForeign
+            ? "\(object) (\(analogy.product))" : "\(analogy.kind.capitalisedFirst) for \(analogy.object)"
     }
 
     /// What the idea says up to where it has said what the whole is.
@@ -49,7 +51,9 @@ struct StatedRequirements {
         var text = statements.prefix(end + 1).map(\.text.capitalisedFirst).joined(separator: ". ")
         if text.isEmpty { text = reading.text.isEmpty ? name : reading.text }
         var further = statements.dropFirst(end + 1)
-        while text.unicodeScalars.count < 20, let next = further.popFirst() { text += ". " + next.text.capitalisedFirst }
+        while text.unicodeScalars.count < 20, let next = further.popFirst() {
+            text += ". " + next.text.capitalisedFirst
+        }
         text += "."
         if text.unicodeScalars.count < 20 { text = "\(name): \(text) " + Frame.saysNoMore(brief.tongue) }
         return Clip.text(text, 500)
@@ -106,7 +110,8 @@ struct StatedRequirements {
         return told
             + known.map { known in
                 ProjectPattern.Feature(
-                    told.isEmpty ? .must : .should, Clip.text(known.name, 100), Frame.assumed(known.text, analogy), .table, [])
+                    told.isEmpty ? .must : .should, Clip.text(known.name, 100), Frame.assumed(known.text, analogy),
+                    .table, [])
             }
     }
 
@@ -124,19 +129,24 @@ struct StatedRequirements {
     /// Whom the request and the idea name; where they name nobody, whoever uses it.
     private func personas(_ features: [ProjectPattern.Feature]) -> [UserPersona] {
         let opening = brief.statements.first(where: \.isFirst)?.text ?? reading.text
-        let goal = Clip.text(opening.isEmpty ? name : opening.capitalisedFirst, 200)
+        let goal = StatedPeople.goal(opening.isEmpty ? name : opening)
         let stated = brief.statedAudience.prefix(3).map { who in
             UserPersona(role: Clip.text(who.capitalisedFirst, 100), goal: goal, painPoint: Frame.unsaid)
         }
-        let introduced = PeopleOfIdea(sentences: brief.sentences.filter { $0.kind == .background }, tongue: brief.tongue)
-            .personas(wanting: features.prefix(2).map(\.name))
+        let introduced = PeopleOfIdea(
+            sentences: brief.sentences.filter { $0.kind == .background }, tongue: brief.tongue
+        )
+        .personas(wanting: features.prefix(2).map(\.name))
         var all: [UserPersona] = []
         for persona in stated + introduced + StatedPeople(brief.statements, tongue: brief.tongue).personas
-        where !all.contains(where: { Words.split($0.role).last.map(Words.stem) == Words.split(persona.role).last.map(Words.stem) }) {
+        where !all.contains(where: {
+            Words.split($0.role).last.map(Words.stem) == Words.split(persona.role).last.map(Words.stem)
+        }) {
             all.append(persona)
         }
         return all.isEmpty
-            ? [UserPersona(role: Frame.somebody(brief.tongue), goal: goal, painPoint: Frame.unsaid)] : Array(all.prefix(5))
+            ? [UserPersona(role: Frame.somebody(brief.tongue), goal: goal, painPoint: Frame.unsaid)]
+            : Array(all.prefix(5))
     }
 
     // MARK: Stack and constraints
@@ -145,13 +155,17 @@ struct StatedRequirements {
     /// without scripts in none.
     private var usualStack: [String] {
         let words = Set(reading.words.map(\.lower))
-        let isStatic = !words.isDisjoint(with: ["static", "statische", "statisch", "statique", "estatica", "estatico", "statica", "statico"])
+        let isStatic = !words.isDisjoint(with: [
+            "static", "statische", "statisch", "statique", "estatica", "estatico", "statica", "statico",
+        ])
         let isScriptless = brief.statements.contains {
             $0.kind != .background && Words.split($0.text).contains("javascript")
         }
         if shape.hasTemplate, isStatic || isScriptless { return ["HTML", "CSS"] }
         let isMac = words.contains("macos") || words.contains("mac")
-        if shape == .desktop, isMac, !words.contains("windows"), !words.contains("linux") { return ["Swift", "SwiftUI"] }
+        if shape == .desktop, isMac, !words.contains("windows"), !words.contains("linux") {
+            return ["Swift", "SwiftUI"]
+        }
         if shape == .pages {
             if StackChoice.isAppleOnly(reading.platforms) { return ["Swift", "SwiftUI"] }
             if reading.platforms.contains(.android) || reading.platforms.contains(.ios) {
@@ -162,7 +176,12 @@ struct StatedRequirements {
     }
 
     private var stack: [String] {
-        if !isOwn { return StackChoice(reading: reading, demanded: demandedStack, topics: []).technologies }
+        if !isOwn {
+            // "Name and phone number" makes no program for phones.
+            var said = reading
+            said.platforms.removeAll { $0 == .mobile }
+            return StackChoice(reading: said, demanded: demandedStack, topics: []).technologies
+        }
         let usual = usualStack.isEmpty ? [Frame.noStack(brief.tongue)] : usualStack
         return StackChoice(reading: reading, demanded: demandedStack, topics: [], usual: usual).technologies
     }
@@ -186,8 +205,11 @@ struct StatedRequirements {
                 "“\(analogy.product) for \(analogy.object)” is read as a likeness: the features that say “Assumed” are what \(analogy.product) is known for, and are to be confirmed"
             )
         }
-        if isOwn, demandedStack.isEmpty, reading.technologies.isEmpty, !usualStack.isEmpty {
-            lines.append(Frame.suggested(usualStack, tongue))
+        let suggested = isOwn ? usualStack : stack
+        if demandedStack.isEmpty, reading.technologies.isEmpty, !suggested.isEmpty,
+            StatedStack(brief.statements, tongue: tongue).technologies.isEmpty
+        {
+            lines.append(Frame.suggested(suggested, tongue))
         }
         if shape == .service,
             let note = ServiceRecords.note(
@@ -203,6 +225,7 @@ struct StatedRequirements {
 extension Statement {
     /// A feature of a document: its heading is its first words, its text all of them.
     var feature: ProjectPattern.Feature {
-        ProjectPattern.Feature(isNice ? .nice : .must, StatementTitle.of(self), Clip.text(text.capitalisedFirst + ".", 500), .table, [])
+        ProjectPattern.Feature(
+            isNice ? .nice : .must, StatementTitle.of(self), Clip.text(text.capitalisedFirst + ".", 500), .table, [])
     }
 }

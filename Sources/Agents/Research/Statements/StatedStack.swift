@@ -4,10 +4,15 @@ import Patterns
 struct StatedStack {
     private(set) var technologies: [String] = []
 
-    init(_ statements: [Statement]) {
+    private let tongue: Tongue
+
+    init(_ statements: [Statement], tongue: Tongue) {
+        self.tongue = tongue
         for statement in statements {
             switch statement.kind {
             case .feature, .opening, .condition, .limit:
+                // "WordPress I know, but I don't want it": denied as a whole.
+                if Self.endsDenied(Words.split(statement.text)) { continue }
                 for clause in Self.clauses(of: statement.text) { read(clause) }
             case .exclusion, .background: continue
             }
@@ -37,7 +42,7 @@ struct StatedStack {
             let wanted = phrase.split(separator: " ").map(String.init)
             guard wanted.count <= plain.count else { continue }
             for start in 0...(plain.count - wanted.count) where Array(plain[start..<start + wanted.count]) == wanted {
-                guard !Self.isRejected(at: start, in: plain) else { continue }
+                guard !isRejected(at: start, in: plain) else { continue }
                 let isAmbiguous = IdeaVocabulary.ambiguousTechnologies.contains(phrase) || Self.short.contains(phrase)
                 let written = words[parts[start].0]
                 guard !isAmbiguous || Self.isMeant(phrase, written, at: start, in: plain) else { continue }
@@ -53,9 +58,11 @@ struct StatedStack {
             let written = word.trimmingCharacters(",.;:!?\"“”„")
             let place = parts.firstIndex { $0.0 >= index } ?? plain.count
             for name in ["C++", "C#", "F#", ".NET"] where written == name || written.hasPrefix(name + "-") {
-                if !Self.isRejected(at: place, in: plain) { found.append((place, name)) }
+                if !isRejected(at: place, in: plain) { found.append((place, name)) }
             }
-            if ["Go", "go", "C", "R", "D"].contains(written), place < plain.count, Self.isLetterMeant(written, at: place, in: plain) {
+            if ["Go", "go", "C", "R", "D"].contains(written), place < plain.count,
+                isLetterMeant(written, at: place, in: plain)
+            {
                 found.append((place, written == "go" ? "Go" : written))
             }
         }
@@ -70,7 +77,8 @@ struct StatedStack {
         let plain = words.map { Words.split($0).joined() }
         return words.indices.compactMap { index in
             let written = words[index].trimmingCharacters(".,;:!?\"“”„'")
-            guard written.first?.isUppercase == true, written.count > 1, !IdeaVocabulary.placeNames.contains(plain[index]),
+            guard written.first?.isUppercase == true, written.count > 1,
+                !IdeaVocabulary.placeNames.contains(plain[index]),
                 !IdeaVocabulary.languages.contains(where: { $0.lowercased() == plain[index] }),
                 !IdeaShape.stopWords.contains(plain[index]), !Self.isKnown(plain[index])
             else { return nil }
@@ -89,7 +97,8 @@ struct StatedStack {
     }
 
     private static let writing = WordList.set(
-        "written built made programmed coded implemented geschrieben gebaut programmiert ecrit ecrite escrito hecho scritto fatto escrito feito geschreven gemaakt")
+        "written built made programmed coded implemented geschrieben gebaut programmiert ecrit ecrite escrito hecho scritto fatto escrito feito geschreven gemaakt"
+    )
     private static let prepositions = WordList.set("in using with en mit avec con em met with")
 
     /// Whether a name that is a word of every day, too, stands for the technology here.
@@ -97,58 +106,76 @@ struct StatedStack {
         let before = index > 0 ? plain[index - 1] : ""
         let after = index + 1 < plain.count ? plain[index + 1] : ""
         let isCapital = written.first?.isUppercase == true
-        if ["script", "library", "package", "module", "crate", "gem", "backend", "frontend", "please", "bitte", "bot", "cli"]
-            .contains(after) || ["script", "bot", "cli", "librairie", "libreria", "biblioteca", "bibliotheek", "bibliothek"].contains(before)
+        if [
+            "script", "library", "package", "module", "crate", "gem", "backend", "frontend", "please", "bitte", "bot",
+            "cli",
+        ]
+        .contains(after)
+            || ["script", "bot", "cli", "librairie", "libreria", "biblioteca", "bibliotheek", "bibliothek"].contains(
+                before)
         {
             return isCapital || lowered.contains(phrase)
         }
-        if plain.count <= 2, plain.allSatisfy({ isKnown($0) || ["please", "bitte", "and", "und", "et", "y", "e", "en"].contains($0) }) {
+        if plain.count <= 6, plain.allSatisfy({ isKnown($0) || StatementWords.stackFillers.contains($0) }) {
             return true
         }
         if prepositions.contains(before) || ["into", "on", "auf", "via", "or", "and"].contains(before) {
             return isCapital || lowered.contains(phrase) && prepositions.contains(before)
         }
-        return isCapital && index > 0 && (isKnown(before) || isKnown(after)) || isCapital && index == 0 && isKnown(after)
+        return isCapital && index > 0 && (isKnown(before) || isKnown(after))
+            || isCapital && index == 0 && isKnown(after)
     }
 
     /// Written in small letters by whoever writes everything so.
     private static let lowered = WordList.set(
         "python rust java ruby bash perl lua elixir scala zig nim deno unity flutter airflow julia js react angular")
 
-    private static func isLetterMeant(_ written: String, at index: Int, in plain: [String]) -> Bool {
+    private func isLetterMeant(_ written: String, at index: Int, in plain: [String]) -> Bool {
         guard !isRejected(at: index, in: plain) else { return false }
         let before = index > 0 ? plain[index - 1] : ""
         let after = index + 1 < plain.count ? plain[index + 1] : ""
         if plain.count == 1 { return written != "go" }
         if written == "go" {
             return ["in", "en"].contains(before)
-                && (after.isEmpty || StatementWords.relatives.contains(after) || ["please", "to", "para", "pour", "per", "bitte"].contains(after))
+                && (after.isEmpty || StatementWords.relatives.contains(after)
+                    || ["please", "to", "para", "pour", "per", "bitte"].contains(after))
         }
-        let kinds: Set<String> = ["library", "program", "tool", "service", "backend", "cli", "module", "package", "server", "bot", "api"]
-        return prepositions.contains(before) || written == "Go" && kinds.contains(after)
+        let kinds: Set<String> = [
+            "library", "program", "tool", "service", "backend", "cli", "module", "package", "server", "bot", "api",
+        ]
+        return Self.prepositions.contains(before) || written == "Go" && kinds.contains(after)
     }
 
     /// "Not WordPress", "instead of Access", "migrate from Excel".
-    private static func isRejected(at index: Int, in plain: [String]) -> Bool {
+    private func isRejected(at index: Int, in plain: [String]) -> Bool {
         let before = Array(plain[max(0, index - 4)..<index])
-        if before.contains(where: denials.contains) { return true }
+        // "No Postgres" is "in Postgres" in Portuguese.
+        if before.contains(where: { Self.denials.contains($0) && !($0 == "no" && tongue == .portuguese) }) {
+            return true
+        }
         let line = before.joined(separator: " ")
-        if leaving.contains(where: { line == $0 || line.hasSuffix(" " + $0) }) { return true }
-        let isFrom = ["from", "von", "de", "da", "van", "desde", "depuis", "off"].contains(before.last ?? "")
-        return isFrom && plain[..<index].contains { word in moving.contains(where: word.hasPrefix) }
+        if Self.leaving.contains(where: { line == $0 || line.hasSuffix(" " + $0) }) { return true }
+        let isFrom =
+            ["from", "von", "de", "da", "van", "desde", "depuis", "off"].contains(before.last ?? "")
+            || before.contains("from") && ["and", "or"].contains(before.last ?? "")
+        return isFrom && plain[..<index].contains { word in Self.moving.contains(where: word.hasPrefix) }
     }
 
     private static let denials = StatementWords.negatives.union(
         WordList.set("not never nicht nie pas jamais niet nooit non nao avoid bloss")
     ).subtracting(["zero"])
     private static let leaving = [
-        "instead of", "instead of an old", "rather than", "anything but", "away from", "other than", "replaces", "replace", "replacing",
-        "statt", "anstatt", "anstelle von", "ersetzt", "weg von", "au lieu de", "remplace", "en vez de", "en lugar de", "reemplaza",
+        "instead of", "instead of an old", "rather than", "anything but", "away from", "other than", "replaces",
+        "replace", "replacing",
+        "statt", "anstatt", "anstelle von", "ersetzt", "weg von", "au lieu de", "remplace", "en vez de", "en lugar de",
+        "reemplaza",
         "invece di", "al posto di", "sostituisce", "em vez de", "substitui", "in plaats van", "vervangt",
     ]
-    private static let moving = ["migrat", "migr", "mov", "switch", "port", "umzieh", "umstell", "wechsel", "pass", "cambi", "overstap"]
+    private static let moving = [
+        "migrat", "migr", "mov", "switch", "port", "umzieh", "umstell", "wechsel", "pass", "cambi", "overstap",
+    ]
 
-    /// "WordPress kenne ich, will ich aber nicht."
+    /// "WordPress kenne ich, will ich aber nicht": denied as a whole.
     private static func endsDenied(_ plain: [String]) -> Bool {
         ["nicht", "not", "niet", "no", "non", "nao"].contains(plain.last ?? "") && plain.count > 2
     }
@@ -158,15 +185,21 @@ struct StatedStack {
 
     /// Beside those that the library's patterns know.
     private static let further: [(words: String, name: String)] = [
-        ("avalonia", "Avalonia"), ("home assistant", "Home Assistant"), ("modbus", "Modbus"), ("windows server", "Windows Server"),
-        ("ical", "iCal"), ("pagerduty", "PagerDuty"), ("js", "JavaScript"), ("sql server", "SQL Server"), ("vba", "VBA"),
+        ("avalonia", "Avalonia"), ("home assistant", "Home Assistant"), ("modbus", "Modbus"),
+        ("windows server", "Windows Server"),
+        ("ical", "iCal"), ("pagerduty", "PagerDuty"), ("js", "JavaScript"), ("sql server", "SQL Server"),
+        ("vba", "VBA"),
         ("google sheets", "Google Sheets"), ("shopify", "Shopify"), ("woocommerce", "WooCommerce"), ("odoo", "Odoo"),
-        ("typo3", "TYPO3"), ("joomla", "Joomla"), ("strapi", "Strapi"), ("pocketbase", "PocketBase"), ("neo4j", "Neo4j"),
+        ("typo3", "TYPO3"), ("joomla", "Joomla"), ("strapi", "Strapi"), ("pocketbase", "PocketBase"),
+        ("neo4j", "Neo4j"),
         ("lorawan", "LoRaWAN"), ("zigbee", "Zigbee"), ("opencv", "OpenCV"), ("ffmpeg", "FFmpeg"), ("raylib", "raylib"),
         ("sdl2", "SDL2"), ("libgdx", "libGDX"), ("winforms", "WinForms"), ("javafx", "JavaFX"), ("dotnet", ".NET"),
-        ("maui", ".NET MAUI"), ("fastify", "Fastify"), ("hono", "Hono"), ("livewire", "Livewire"), ("filament", "Filament"),
-        ("cakephp", "CakePHP"), ("codeigniter", "CodeIgniter"), ("nginx", "nginx"), ("caddy", "Caddy"), ("ollama", "Ollama"),
+        ("maui", ".NET MAUI"), ("fastify", "Fastify"), ("hono", "Hono"), ("livewire", "Livewire"),
+        ("filament", "Filament"),
+        ("cakephp", "CakePHP"), ("codeigniter", "CodeIgniter"), ("nginx", "nginx"), ("caddy", "Caddy"),
+        ("ollama", "Ollama"),
         ("openstreetmap", "OpenStreetMap"), ("mollie", "Mollie"), ("node red", "Node-RED"), ("nodered", "Node-RED"),
-        ("esphome", "ESPHome"), ("proxmox", "Proxmox"), ("nextcloud", "Nextcloud"), ("delphi", "Delphi"), ("vite", "Vite"),
+        ("esphome", "ESPHome"), ("proxmox", "Proxmox"), ("nextcloud", "Nextcloud"), ("delphi", "Delphi"),
+        ("vite", "Vite"),
     ]
 }

@@ -71,7 +71,11 @@ private struct StatementReader {
 
     // MARK: The opening
 
-    private mutating func readOpening(_ text: String) {
+    private mutating func readOpening(_ said: String) {
+        let text = Self.withoutRequest(said)
+        for inside in IdeaParts.brackets(in: text) where ClauseRole.of(inside, tongue: tongue) == .platform {
+            add(inside, .condition(.platform))
+        }
         if let (head, rest) = IdeaParts.colon(in: text), Words.split(head, limit: 30).count <= 20 {
             if isOnlyKind(head) {
                 add(head, .opening, isFirst: true)
@@ -89,6 +93,20 @@ private struct StatementReader {
         readItems(items, isFirst: true)
     }
 
+    /// "Could you please build me a library": the library.
+    private static func withoutRequest(_ text: String) -> String {
+        var words = text.split(separator: " ").map(String.init)
+        let plain = words.map { Words.split($0).joined() }
+        let lead = plain.prefix { requests.contains($0) }.count
+        guard lead > 0, lead + 2 < words.count, plain[..<lead].contains(where: making.contains) else { return text }
+        words.removeFirst(lead)
+        return words.joined(separator: " ")
+    }
+
+    private static let making = WordList.set("build make create write develop program code")
+    private static let requests = making.union(
+        WordList.set("could can would you please kindly help me us to i need want"))
+
     /// "…, das Rechnungen einliest, Betrag und Datum erkennt": one clause, however many commas it has.
     private func hasRelative(_ items: ArraySlice<String>) -> Bool {
         items.contains { StatementWords.relatives.contains(Words.split($0, limit: 1).first ?? "") }
@@ -96,19 +114,27 @@ private struct StatementReader {
 
     /// Whether words only name a kind of program, and for whom or what it is.
     private func isOnlyKind(_ text: String) -> Bool {
-        let words = Words.split(text, limit: 40)
-        guard words.count <= 16, !text.contains(",") else { return false }
+        let plain = IdeaParts.withoutBrackets(text)
+        let words = Words.split(plain, limit: 40)
+        guard words.count <= 16, !plain.contains(",") else { return false }
+        // "Migrate it to Django": something to be done.
+        if words.count > 1, ["it", "this", "them"].contains(words[1]) { return false }
         let wanted = words.drop { StatementWords.wanting.contains($0) || StatementWords.we.contains($0) }
         let infinitive =
-            tongue == .english && words.indices.dropLast().contains { words[$0] == "to" && IdeaSentence.isDoing(words[$0 + 1]) }
-        return !infinitive && !wanted.dropFirst(2).contains { StatementWords.relatives.contains($0) && $0 != "der" && $0 != "die" && $0 != "das" && $0 != "dem" }
+            tongue == .english
+            && words.indices.dropLast().contains { words[$0] == "to" && IdeaSentence.isDoing(words[$0 + 1]) }
+        return !infinitive
+            && !wanted.dropFirst(2).contains {
+                StatementWords.relatives.contains($0) && $0 != "der" && $0 != "die" && $0 != "das" && $0 != "dem"
+            }
             || text.hasSuffix(":")
     }
 
     /// What follows the colon of the opening: each of its items where there are several, else the whole.
     private mutating func readList(_ rest: String) {
         let items = joined(IdeaParts.items(of: rest))
-        let isList = items.count > 2 && items.allSatisfy { Words.split($0, limit: 3).count > 1 || isExclusion($0) }
+        let isList =
+            items.count > 2 && items.allSatisfy { Words.split($0, limit: 3).count > 1 || isExclusion($0) }
             || items.count > 3
         guard isList, !hasRelative(items[...]) else { return readItems(IdeaParts.items(of: rest), isFirst: false) }
         for item in items { addWhole(withoutLink(item)) }
@@ -133,11 +159,13 @@ private struct StatementReader {
     }
 
     private static let going = WordList.set(
-        "davon of then otherwise sonst dann aber but or oder ou o ma mais pero maar dont daarvan weil because so which who if wenn si se als")
+        "davon of then otherwise sonst dann aber but or oder ou o ma mais pero maar dont daarvan weil because so which who if wenn si se als"
+    )
 
     private func withoutLink(_ item: String) -> String {
         guard let space = item.firstIndex(of: " "),
-            ["and", "und", "et", "y", "e", "en", "ed"].contains(item[..<space].lowercased())
+            ["and", "und", "et", "y", "e", "en", "ed", "but", "aber", "mais", "pero", "mas", "ma", "maar"].contains(
+                item[..<space].lowercased())
         else { return item }
         return String(item[space...]).trimmingSpaces
     }
@@ -149,6 +177,12 @@ private struct StatementReader {
     /// Takes what is surely no feature out of a sentence, and leaves the rest whole.
     private mutating func readItems(_ items: [String], isFirst: Bool) {
         let whole = items.joined(separator: ", ")
+        // "If the line fails: a message, no commands" holds together.
+        let opens = Words.split(whole, limit: 3)
+        let isConditional =
+            Tongue.conditions.contains(opens.first ?? "") || IdeaParts.colon(in: whole) != nil
+            || ["bei", "if", "in"].contains(opens.first ?? "") && opens.contains("ausfall")
+        if isConditional, !isFirst { return addWhole(whole) }
         if items.count > 1, isExclusion(items[0]) {
             // "No ads, accounts or chat" goes on; "no login, just a name" says how it is instead.
             if items.dropFirst().allSatisfy({ isExclusion($0) || continues($0) }) { return add(whole, .exclusion) }
@@ -162,13 +196,19 @@ private struct StatementReader {
             let item = items[index]
             var refused = [item]
             if items.count > 1, isExclusion(item) {
-                while index + 1 < items.count, isExclusion(items[index + 1]) || index + 2 == items.count && continues(items[index + 1]) {
+                while index + 1 < items.count,
+                    isExclusion(items[index + 1]) || index + 2 == items.count && continues(items[index + 1])
+                {
                     index += 1
                     refused.append(items[index])
                 }
                 if !run.isEmpty { addWhole(flushed(), isFirst: isRunFirst) }
                 (run, isRunFirst) = ([], false)
                 add(withoutLink(refused.joined(separator: ", ")), .exclusion)
+            } else if items.count > 1, index > 0, isOnlyStack(item) {
+                if !run.isEmpty { addWhole(flushed(), isFirst: isRunFirst) }
+                (run, isRunFirst) = ([], false)
+                add(item, .condition(.stack))
             } else if items.count > 1, let role = certainRole(item) {
                 if !run.isEmpty { addWhole(flushed(), isFirst: isRunFirst) }
                 (run, isRunFirst) = ([], false)
@@ -203,7 +243,9 @@ private struct StatementReader {
             return add(text, isOnlyKind(text) ? .opening : .feature, isFirst: true)
         }
         if isBackground(text) { return add(text, .background) }
-        if IdeaReading.isLimit(text), Words.split(IdeaReading.withoutLimit(text), limit: 3).isEmpty { return add(text, .limit) }
+        if IdeaReading.isLimit(text), Words.split(IdeaReading.withoutLimit(text), limit: 3).isEmpty {
+            return add(text, .limit)
+        }
         if isExclusion(text) { return add(text, .exclusion) }
         if let role = role(of: text) { return add(text, .condition(role)) }
         add(text, .feature)
@@ -212,6 +254,15 @@ private struct StatementReader {
     private func role(of text: String) -> ClauseRole? {
         let words = Words.split(text, limit: 60)
         let line = SpokenLine(words: words)
+        if isOnlyStack(text) { return .stack }
+        if isOnlyNumber(words) { return .scale }
+        if IdeaParts.items(of: text).contains(where: Self.endsDenied) { return .rule }
+        if words.prefix(20).contains(where: StatementWords.never.contains),
+            StatementWords.musts.contains(words.first ?? "")
+        {
+            return .rule
+        }
+        if ["go live", "golive", "deadline"].contains(where: line.says) { return .rule }
         if StatementWords.isNeeded.contains(where: line.says) { return .rule }
         if let role = ClauseRole.of(text, tongue: tongue) { return role }
         guard let first = words.first else { return nil }
@@ -219,9 +270,37 @@ private struct StatementReader {
         if StatementWords.only.contains(first), words.count > 1 { return .rule }
         if StatementWords.musts.contains(first) { return .rule }
         if StatementWords.runs.contains(first) { return .rule }
-        if ["nicht", "not", "niet", "no", "non", "nao"].contains(words.last ?? ""), words.count > 2 { return .rule }
         if words.prefix(4).contains(where: StatementWords.never.contains) { return .rule }
         return nil
+    }
+
+    /// "Printing the receipt no": denied at its end.
+    private static func endsDenied(_ item: String) -> Bool {
+        let words = Words.split(item, limit: 30)
+        return words.count > 1 && ["nicht", "not", "niet", "no", "non", "nao"].contains(words.last ?? "")
+    }
+
+    /// "18 tables", "14 nurses, 6 of them part-time": how much there is of something.
+    private func isOnlyNumber(_ words: [String]) -> Bool {
+        guard words.count > 1, let first = words.first, first.allSatisfy(\.isNumber) else { return false }
+        if words.count <= 3 { return !words.contains(where: StatementWords.relatives.contains) }
+        return words.count <= 8 && !Set(words).isDisjoint(with: ["davon", "dont", "waarvan"])
+    }
+
+    /// Nothing but technologies: "js", "bitte in C# mit Avalonia".
+    private func isOnlyStack(_ text: String) -> Bool {
+        guard Words.split(text, limit: 12).count < 12 else { return false }
+        let names = StatedStack([Statement(text: text, kind: .feature)], tongue: tongue).technologies
+        guard !names.isEmpty else { return false }
+        let known = Set(names.flatMap { Words.split($0) } + names.map { $0.lowercased() } + ["js", "node"])
+        let words = text.split(whereSeparator: { " ,+/()".contains($0) }).map { String($0).trimmingCharacters(".;:!?") }
+        return words.allSatisfy { word in
+            let plain = Words.split(word)
+            return known.contains(word.lowercased())
+                || plain.allSatisfy {
+                    known.contains($0) || StatementWords.stackFillers.contains($0) || FunctionWords.links.contains($0)
+                }
+        }
     }
 
     // MARK: What is told and what is ruled out
@@ -231,10 +310,13 @@ private struct StatementReader {
         if words.allSatisfy(StatementWords.talk.contains) { return "" }
         if words.count <= 9, StatementWords.talkPhrases.contains(where: { words.starts(with: $0) }) { return "" }
         var items = IdeaParts.items(of: part)
-        while items.count > 1, let first = items.first, Words.split(first, limit: 9).allSatisfy(StatementWords.talk.contains) {
+        while items.count > 1, let first = items.first,
+            Words.split(first, limit: 9).allSatisfy(StatementWords.talk.contains)
+        {
             items.removeFirst()
         }
-        while items.count > 1, let last = items.last, Words.split(last, limit: 9).allSatisfy(StatementWords.talk.contains),
+        while items.count > 1, let last = items.last,
+            Words.split(last, limit: 9).allSatisfy(StatementWords.talk.contains),
             !last.isEmpty
         {
             items.removeLast()
@@ -246,7 +328,13 @@ private struct StatementReader {
         let words = Words.split(text, limit: 60)
         if words.contains(where: StatementWords.wanting.contains) { return false }
         if let first = words.first, StatementWords.today.contains(first) { return true }
-        if StatementWords.we.contains(words.first ?? ""), words.prefix(5).contains(where: StatementWords.already.contains) {
+        if StatementWords.we.contains(words.first ?? ""), words.prefix(4).contains(where: StatementWords.today.contains)
+        {
+            return true
+        }
+        if StatementWords.we.contains(words.first ?? ""),
+            words.prefix(5).contains(where: StatementWords.already.contains)
+        {
             return true
         }
         return IdeaSentence.kind(of: text, within: tongue) == .background
@@ -256,21 +344,32 @@ private struct StatementReader {
     private func isExclusion(_ text: String) -> Bool {
         guard IdeaParts.colon(in: text) == nil else { return false }
         let all = Words.split(text, limit: 16)
-        let words = Array(all.drop { StatementWords.fillers.contains($0) })
+        var words = Array(all.drop { StatementWords.fillers.contains($0) })
+        for tail in StatementWords.ifPossible
+        where words.count > tail.count + 1 && words.suffix(tail.count).elementsEqual(tail) {
+            words.removeLast(tail.count)
+        }
         guard let first = words.first, words.count > 1, words.count <= 12 else { return false }
-        let isPas = first == "pas" && (["de", "du", "des"].contains(words[1]) || text.lowercased().contains("pas d'") || text.contains("pas d\u{2019}"))
+        let isPas =
+            first == "pas"
+            && (["de", "du", "des"].contains(words[1]) || text.lowercased().contains("pas d'")
+                || text.contains("pas d\u{2019}"))
         let isNada = first == "nada" && words[1] == "de"
         guard StatementWords.negatives.contains(first) || isPas || isNada else { return false }
         // "No mar" is in the sea, and "no siga" is what it shall not do.
         if first == "no", tongue == .portuguese || tongue == .spanish { return false }
-        if first == "no", ["more", "longer", "one", "matter", "need", "later", "less", "fewer"].contains(words[1]) { return false }
+        if first == "no", ["more", "longer", "one", "matter", "need", "later", "less", "fewer"].contains(words[1]) {
+            return false
+        }
         let rest = words.dropFirst()
         if rest.contains(where: StatementWords.finite.contains) { return false }
         // "No movement for 90 days": a time makes it a condition.
         if rest.contains(where: StatedBound.times.contains) { return false }
         // "Without a developer", "without sending anything": how something is done.
         if StatementWords.prepositions.contains(first) {
-            let isDone = rest.prefix(2).contains { ClauseParting.isInfinitive($0) && !["avoir"].contains($0) && words.count > 3 }
+            let isDone = rest.prefix(2).contains {
+                ClauseParting.isInfinitive($0) && !["avoir"].contains($0) && words.count > 3
+            }
             if isDone || ClauseParting.isGerund(words[1]) || rest.contains("zu") { return false }
         }
         // "no X, only Y" in one item.
@@ -281,9 +380,13 @@ private struct StatementReader {
     private func continues(_ item: String) -> Bool {
         let words = Words.split(item, limit: 8)
         guard words.count <= 5, !words.contains(where: StatementWords.finite.contains),
-            !words.contains(where: StatementWords.butOnly.contains), !words.contains(where: StatementWords.only.contains)
+            !words.contains(where: StatementWords.butOnly.contains),
+            !words.contains(where: StatementWords.only.contains)
         else { return false }
-        return words.count <= 2 || words.contains { ["or", "oder", "ou", "o", "nor", "of", "und", "and", "et", "y", "e", "ni", "noch", "en"].contains($0) }
+        return words.count <= 2
+            || words.contains {
+                ["or", "oder", "ou", "o", "nor", "of", "und", "and", "et", "y", "e", "ni", "noch", "en"].contains($0)
+            }
     }
 
     /// "Die Praxismanagerin erstellt …", "members pay …": somebody who does something.
@@ -291,7 +394,8 @@ private struct StatementReader {
         var words = Words.split(item, limit: 10)
         if let first = words.first, ["and", "und", "et", "y", "e", "en"].contains(first) { words.removeFirst() }
         let rest = words.drop { FunctionWords.determiners.contains($0) || IdeaVocabulary.determiners.contains($0) }
-        guard rest.count > 2, let noun = rest.first, !StatementWords.negatives.contains(words[0]) else { return false }
+        guard rest.count > 2, words.count > 5, let noun = rest.first, !StatementWords.negatives.contains(words[0])
+        else { return false }
         let next = rest.dropFirst().first ?? ""
         let joins: Set<String> = ["and", "und", "et", "y", "e", "en", "or", "oder", "ou", "o", "of"]
         return StatedPeople.isPerson(noun, tongue) && !joins.contains(next)

@@ -6,8 +6,8 @@ enum StatementTitle {
 
     static func of(_ statement: Statement) -> String {
         let said = statement.isFirst ? purpose(in: statement.text) : IdeaOpening.without(statement.text)
-        let plain = withoutBrackets(said).trimmingCharacters(" ,.;:")
-        let text = plain.isEmpty ? said : plain
+        let plain = IdeaParts.withoutBrackets(withoutWelcome(said)).trimmingCharacters(" ,.;:")
+        let text = withoutLinks(plain.isEmpty ? said : plain)
         return Clip.text(shortened(text).capitalisedFirst, 100)
     }
 
@@ -29,11 +29,22 @@ enum StatementTitle {
         return IdeaOpening.without(text)
     }
 
-    private static func withoutBrackets(_ text: String) -> String {
-        let characters = Array(text)
-        let inBrackets = IdeaParts.bracketed(characters)
-        let kept = characters.indices.filter { !inBrackets[$0] }.map { characters[$0] }
-        return String(kept).split(separator: " ").joined(separator: " ").replacing(" ,", with: ",")
+    /// "Nice to have: a replay": the replay.
+    private static func withoutWelcome(_ text: String) -> String {
+        guard let (head, rest) = IdeaParts.colon(in: text), Words.split(head, limit: 5).count < 5,
+            StatementWords.nice.contains(where: SpokenLine(head).says)
+        else { return text }
+        return rest
+    }
+
+    /// "And kids need …", "to add products".
+    private static func withoutLinks(_ text: String) -> String {
+        var words = text.split(separator: " ").map(String.init)
+        let links: Set<String> = [
+            "and", "und", "et", "y", "e", "en", "to", "also", "oh", "auch", "but", "aber", "please", "bitte",
+        ]
+        while words.count > 2, links.contains(words[0].lowercased()) { words.removeFirst() }
+        return words.joined(separator: " ")
     }
 
     private static func shortened(_ text: String) -> String {

@@ -14,7 +14,8 @@ enum StatementWords {
     static let prepositions = WordList.set("without ohne sans sin senza sem zonder")
     /// What may stand before a negative without changing it.
     static let fillers = WordList.set(
-        "and or und oder et ou y e o ed en of also auch please bitte aber but mais pero ma maar nor there es gibt il ny a also")
+        "and or und oder et ou y e o ed en of also auch please bitte aber but mais pero ma maar nor there es gibt il ny a also"
+    )
 
     /// A clause with one of them says more than that a thing is left out.
     static let finite = WordList.set(
@@ -34,7 +35,8 @@ enum StatementWords {
     static let only = WordList.set(
         "only just nur bloss lediglich ausschliesslich seulement uniquement juste solo solamente unicamente soltanto apenas somente so alleen slechts"
     )
-    static let butOnly = WordList.set("but sondern mais sino ma maar instead stattdessen only just nur alleen solo apenas seulement")
+    static let butOnly = WordList.set(
+        "but sondern mais sino ma maar instead stattdessen only just nur alleen solo apenas seulement")
 
     /// A clause that begins with one of them says what must hold.
     static let musts = WordList.set(
@@ -64,13 +66,17 @@ enum StatementWords {
         """)
     /// Sentences that ask for nothing, by how they begin; only short ones.
     static let talkPhrases = [
-        "i have an idea", "i had an idea", "i have this idea", "can you help", "could you help", "can you do", "thank you",
+        "i have an idea", "i had an idea", "i have this idea", "can you help", "could you help", "can you do",
+        "thank you",
         "thanks", "let me know", "hope this", "any help", "is that possible", "is this possible", "how much would",
-        "what do you think", "ich habe eine idee", "ich hab eine idee", "ich hatte eine idee", "konnt ihr", "konnen sie mir",
+        "what do you think", "ich habe eine idee", "ich hab eine idee", "ich hatte eine idee", "konnt ihr",
+        "konnen sie mir",
         "kannst du mir helfen", "geht das", "ist das moglich", "jai une idee", "pouvez vous", "tu peux maider",
-        "est ce possible", "cest possible", "tengo una idea", "me podeis ayudar", "me ayudas", "es posible", "ho unidea",
+        "est ce possible", "cest possible", "tengo una idea", "me podeis ayudar", "me ayudas", "es posible",
+        "ho unidea",
         "mi aiutate", "potete aiutarmi", "e possibile", "tenho uma ideia", "podem me ajudar", "pode me ajudar",
-        "e possivel", "ik heb een idee", "kunnen jullie", "kun je", "is dat mogelijk", "im new", "i am new", "im not a programmer",
+        "e possivel", "ik heb een idee", "kunnen jullie", "kun je", "is dat mogelijk", "im new", "i am new",
+        "im not a programmer",
         "ich bin kein programmierer", "ich kenne mich nicht",
     ].map { $0.split(separator: " ").map(String.init) }
 
@@ -79,7 +85,8 @@ enum StatementWords {
         "today currently nowadays heute bisher derzeit aktuell momentan zurzeit aujourdhui actuellement hoy actualmente oggi attualmente hoje atualmente vandaag momenteel"
     )
     static let we = WordList.set(
-        "we i wir ich nous je jai nosotros yo noi io nos eu wij we ik das dat that this ca cela eso esto quello questo isso")
+        "we i wir ich nous je jai nosotros yo noi io nos eu wij we ik das dat that this ca cela eso esto quello questo isso"
+    )
     static let already = WordList.set("already schon bereits deja ya gia ja al")
 
     /// A wish, in the middle of a sentence that tells of somebody first: "We are a nursery and want a portal".
@@ -90,19 +97,38 @@ enum StatementWords {
         cerchiamo cerco queremos quero precisamos preciso gostariamos willen wil zoeken zoek
         """)
 
+    /// "Without scripts, if possible": still left out.
+    static let ifPossible = [
+        "if possible", "wenn moglich", "wenn es geht", "si possible", "si se puede", "si es posible", "se possibile",
+        "se possivel", "indien mogelijk", "als het kan",
+    ].map { $0.split(separator: " ").map(String.init) }
+
+    /// What may stand beside technologies where nothing else is said.
+    static let stackFillers = WordList.set(
+        """
+        please bitte in with using on and mit und auf en y con avec et e com met or written built made backend frontend front back end \
+        database db server als als stack built tech use uses as the a
+        """)
+
     static let isNeeded = [
-        "isnt needed", "is not needed", "not needed", "dont need", "do not need", "doesnt need", "no need for", "not required",
+        "isnt needed", "is not needed", "not needed", "dont need", "do not need", "doesnt need", "no need for",
+        "not required",
         "arent needed", "brauchen wir nicht", "brauche ich nicht", "brauchts nicht", "nicht notig", "nicht gebraucht",
         "pas besoin", "pas necessaire", "no hace falta", "no hacen falta", "no necesitamos", "no necesito", "non serve",
         "non servono", "nao precisa", "nao precisamos", "nao e preciso", "niet nodig", "hoeft niet", "hoeven niet",
     ]
 
     static let nice = [
-        "nice to have", "nice-to-have", "would be nice", "would be great", "would be cool", "be a plus", "optional", "optionally",
-        "maybe later", "bonus", "if there is time", "later maybe", "ware schon", "ware nett", "ware toll", "schon ware", "toll ware",
-        "nett ware", "vielleicht spater", "vielleicht auch", "spater vielleicht", "optionnel", "en option", "facultatif", "serait bien", "serait sympa",
-        "plus tard", "peut etre", "opcional", "estaria bien", "seria bueno", "seria genial", "mas adelante", "facoltativo",
-        "opzionale", "sarebbe bello", "piu avanti", "magari", "seria bom", "seria legal", "mais tarde", "talvez", "optioneel",
+        "nice to have", "nice-to-have", "would be nice", "would be great", "would be cool", "be a plus", "optional",
+        "optionally",
+        "maybe later", "bonus", "if there is time", "later maybe", "ware schon", "ware nett", "ware toll", "schon ware",
+        "toll ware",
+        "nett ware", "vielleicht spater", "vielleicht auch", "spater vielleicht", "optionnel", "en option",
+        "facultatif", "serait bien", "serait sympa",
+        "plus tard", "peut etre", "opcional", "estaria bien", "seria bueno", "seria genial", "mas adelante",
+        "facoltativo",
+        "opzionale", "sarebbe bello", "piu avanti", "magari", "seria bom", "seria legal", "mais tarde", "talvez",
+        "optioneel",
         "zou leuk zijn", "zou fijn zijn", "zou mooi zijn", "misschien later",
     ].map { Words.split($0).joined(separator: " ") }
 }
