@@ -252,7 +252,7 @@ extension Mentor {
             return own
         }
         if let own = suspicions.first(where: { named.lines.contains($0.line) }) { return own }
-        if intent == .question, !named.isNone { return nil }
+        if intent == .question, named.isSure { return nil }
         return suspicions.first
     }
 
@@ -262,7 +262,10 @@ extension Mentor {
     ) -> MentorAdvice {
         let line = lines.line(for: question, about: "", in: scope, named: named)
         let trial = line.map { TrialInputs(line: $0, in: lines) }
-        let own = line.flatMap { LineQuestion($0, in: lines)?.boundary }
+        let own = line.flatMap { line in
+            let about = LineQuestion(line, in: lines)
+            return named.lines.contains(line) && named.isSure ? about?.question : about?.boundary
+        }
         let example = line.flatMap { choice.topic(on: $0)?.example } ?? MentorConcept.judging.example
         return MentorAdvice(
             line: line, question: own ?? trial?.question ?? MentorConcept.judging.question,
