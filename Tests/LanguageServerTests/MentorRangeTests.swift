@@ -52,7 +52,7 @@ import Testing
         try session.until { session.all("textDocument/publishDiagnostics").contains { $0["uri"]?.string == uri } }
         let published = session.all("textDocument/publishDiagnostics").last { $0["uri"]?.string == uri }
         let diagnostics = published?["diagnostics"] ?? []
-        #expect(diagnostics.elements.count > 0)
+        #expect(diagnostics.array?.isEmpty == false)
         for (range, isAll) in [
             (Self.range((4, 8), (4, 27)), true), (Self.range((2, 0), (4, 27)), true),
             (Self.range((4, 0), (5, 0)), true),

@@ -33,7 +33,10 @@ struct LineQuestion {
     /// more than its inputs.
     var boundary: String? {
         guard lines.code[line].contains(where: \.isLetter) else { return nil }
-        return first(of: [{ loop }, { condition }, { statement }, { style }, { element }, { handler }])
+        return first(of: [
+            { caught }, { loop }, { condition }, { text.contains("await ") ? assignment : nil }, { statement },
+            { style }, { element }, { handler },
+        ])
     }
 
     private func first(of shapes: [() -> String?]) -> String? {

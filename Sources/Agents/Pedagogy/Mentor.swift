@@ -136,7 +136,7 @@ struct Mentor {
         case .begging:
             return quoted + (lines.isEmpty ? "" : "The code stays yours to write; I help you to see what it needs. ")
         case .symptom:
-            if let told, observation.seen != nil { return quoted + told }
+            if let told, observation.seen != nil, observation.isTrouble { return quoted + told }
             return quoted + (rung <= 0 && observation.isTold ? "That is an observation to work with. " : "")
         case .question where Feeling.sentence(for: question) != nil || isOpen: return quoted
         case .question where isUnknown:
@@ -263,8 +263,7 @@ extension Mentor {
         let line = lines.line(for: question, about: "", in: scope, named: named)
         let trial = line.map { TrialInputs(line: $0, in: lines) }
         let own = line.flatMap { line in
-            let about = LineQuestion(line, in: lines)
-            return named.lines.contains(line) && named.isSure ? about?.question : about?.boundary
+            LineQuestion(line, in: lines)?.boundary
         }
         let example = line.flatMap { choice.topic(on: $0)?.example } ?? MentorConcept.judging.example
         return MentorAdvice(
