@@ -7,7 +7,9 @@ package struct Slip: Sendable {
     package let isOfText: Bool
     /// A regular expression for the line.
     package let sign: String
-    /// What else must stand around it, and what must not; empty for nothing. `$1` is what the line's first group took.
+    /// What else must stand around it, and what must not; empty for nothing.
+    ///
+    /// `$1` is what the line's first group took.
     package let needs: String
     package let excludes: String
     /// A `MentorTopic`.

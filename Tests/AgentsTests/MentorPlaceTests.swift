@@ -188,7 +188,7 @@ struct MentorPlaceTests {
         ),
         (
             "javascript", "for (var k = 0; k < 4; k++) {\n  setTimeout(() => show(k), 10);\n}\n", 1,
-            "reads `k`".replacing("reads", "read")
+            "read `k`"
         ),
         (
             "javascript",

@@ -8,6 +8,9 @@ struct AskedPlace {
     /// The function that is named, where one is.
     let function: CodeLines.Function?
 
+    /// Whether something is named that nobody says in passing.
+    let isSure: Bool
+
     var isNone: Bool { lines.isEmpty && function == nil }
 
     /// Whether a line is one of those that are named, or in the function that is.
@@ -23,7 +26,8 @@ struct AskedPlace {
                 && (Self.isTelling(function.name, in: question) || quoted.contains(function.name))
                 || asked.contains { $0.lowercased() == function.name.lowercased() } && function.name.utf8.count > 3
         }
-        function = named.max { $0.body.count < $1.body.count }
+        let function = named.max { $0.body.count < $1.body.count }
+        self.function = function
         let words = Self.words.filter { word in
             word.said.contains { small.contains($0) && Self.isWord($0, in: small) }
         }
@@ -34,7 +38,10 @@ struct AskedPlace {
             guard line.contains(where: { !$0.isWhitespace }), code.weight(of: index) > -20 else { continue }
             var score = 0
             let names = Set(line.split { !($0.isLetter || $0.isNumber || $0 == "_" || $0 == "$") }.map(String.init))
-            for name in names where asked.contains(name) && !Self.everyday.contains(name.lowercased()) {
+            for name in names
+            where asked.contains(name) && name != function?.name && name.first?.isNumber == false
+                && !Self.everyday.contains(name.lowercased())
+            {
                 if Self.isTelling(name, in: question) || quoted.contains(name) {
                     score += 4
                 } else if name.utf8.count > 2, name.contains(where: \.isLetter) {
@@ -49,6 +56,7 @@ struct AskedPlace {
             if score > 1 { scored.append((index, score * 4 + code.weight(of: index))) }
         }
         let best = scored.map(\.score).max() ?? 0
+        isSure = function != nil || best >= 16
         lines = scored.filter { $0.score * 2 > best }.sorted { ($1.score, $0.line) < ($0.score, $1.line) }.map(\.line)
     }
 

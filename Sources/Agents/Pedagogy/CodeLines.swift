@@ -254,7 +254,7 @@ struct CodeLines: Sendable {
                 found.append((one + 1, next))
                 continue
             }
-            if index > 0, let one = counted.firstIndex(of: words[index - 1]) {
+            if index > 0, word == "line", let one = counted.firstIndex(of: words[index - 1]) {
                 found.append((one + 1, words[index - 1]))
                 continue
             }
@@ -408,16 +408,17 @@ extension CodeLines {
     /// code has none.
     func exampleCall(around line: Int) -> String? {
         guard let function = function(around: line) ?? functions.first(where: { $0.line == line }),
-            let call = try? Regex("(?<![\\w.])\(function.name)\\(((?:[^()]|\\([^()]*\\))*)\\)")
+            let call = try? Regex("(?:^|[^\\w.])(\(function.name)\\(((?:[^()]|\\([^()]*\\))*)\\))")
         else { return nil }
         for index in code.indices where !function.whole.contains(index) && isQuotable(index) {
             let text = written[index]
             guard code[index].contains(function.name + "("), let found = text.firstMatch(of: call),
-                let given = found.output[1].substring, given.utf8.count <= 60,
+                let given = found.output[2].substring, let whole = found.output[1].substring,
+                given.utf8.count <= 60,
                 given.contains(where: { $0.isNumber || "\"'".contains($0) }),
                 !String(given).replacing(#/"[^"]*"|'[^']*'/#, with: "").contains(#/[A-Za-z_]\w*(?!\s*:)/#)
             else { continue }
-            return String(text[found.range])
+            return String(whole)
         }
         return nil
     }

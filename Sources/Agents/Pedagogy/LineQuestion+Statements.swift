@@ -46,6 +46,10 @@ extension LineQuestion {
                 "Which row does \(Self.quoted(compared.0)) only just let through, and which only just not? And what does it say of a row "
                 + "that has nothing in \(Self.quoted(compared.1))?"
         }
+        if let source = text.firstMatch(of: #/(?i)^from\s+(\w+)/#) {
+            return
+                "Which rows of \(Self.quoted(source.1)) come out in the end, in which order, and which line of the statement says so?"
+        }
         if let order = text.firstMatch(of: #/(?i)^order\s+by\s+(.+?);?$/#) {
             return
                 "Which row comes first by \(Self.quoted(order.1)), and in what order do two rows come that are equal in it?"

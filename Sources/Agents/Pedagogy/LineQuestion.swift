@@ -22,7 +22,8 @@ struct LineQuestion {
     var question: String? {
         guard lines.code[line].contains(where: \.isLetter) else { return nil }
         return first(of: [
-            { head }, { loop }, { condition }, { result }, { handler }, { oneLine }, { statement }, { style },
+            { head }, { shown }, { caught }, { loop }, { condition }, { result }, { handler }, { oneLine },
+            { statement }, { style },
             { element },
             { change }, { assignment }, { call }, { names },
         ])
@@ -32,7 +33,10 @@ struct LineQuestion {
     /// more than its inputs.
     var boundary: String? {
         guard lines.code[line].contains(where: \.isLetter) else { return nil }
-        return first(of: [{ loop }, { condition }, { statement }, { style }, { element }, { handler }])
+        return first(of: [
+            { caught }, { loop }, { condition }, { text.contains("await ") ? assignment : nil }, { statement },
+            { style }, { element }, { handler },
+        ])
     }
 
     private func first(of shapes: [() -> String?]) -> String? {
@@ -71,6 +75,23 @@ struct LineQuestion {
                 "Make two \(Self.quoted(type.1)) in your head: what does each have of its own, and what would both share?"
         }
         return nil
+    }
+
+    /// What only shows something.
+    private var shown: String? {
+        guard
+            let found = text.firstMatch(
+                of: #/^(?:print|console\.log|fmt\.Print\w*|println|echo|alert)\b[\s(]\s*(.+?)\)?\s*;?$/#)
+        else { return nil }
+        return
+            "What exactly is shown by \(Self.quoted(found.1)) the first time that this line runs\(inCall), and how often does it "
+            + "run? Which line above gave the values in it?"
+    }
+
+    private var caught: String? {
+        guard text.contains(#/^(?:\}\s*)?(?:catch|except)\b/#) else { return nil }
+        return
+            "Which failures end up on this line, and which not? What does \(doer) hand back after one of them, and who learns of it?"
     }
 
     private var loop: String? {

@@ -136,7 +136,7 @@ struct Mentor {
         case .begging:
             return quoted + (lines.isEmpty ? "" : "The code stays yours to write; I help you to see what it needs. ")
         case .symptom:
-            if let told, observation.seen != nil { return quoted + told }
+            if let told, observation.seen != nil, observation.isTrouble { return quoted + told }
             return quoted + (rung <= 0 && observation.isTold ? "That is an observation to work with. " : "")
         case .question where Feeling.sentence(for: question) != nil || isOpen: return quoted
         case .question where isUnknown:
@@ -252,7 +252,7 @@ extension Mentor {
             return own
         }
         if let own = suspicions.first(where: { named.lines.contains($0.line) }) { return own }
-        if intent == .question, !named.isNone { return nil }
+        if intent == .question, named.isSure { return nil }
         return suspicions.first
     }
 
@@ -262,7 +262,9 @@ extension Mentor {
     ) -> MentorAdvice {
         let line = lines.line(for: question, about: "", in: scope, named: named)
         let trial = line.map { TrialInputs(line: $0, in: lines) }
-        let own = line.flatMap { LineQuestion($0, in: lines)?.boundary }
+        let own = line.flatMap { line in
+            LineQuestion(line, in: lines)?.boundary
+        }
         let example = line.flatMap { choice.topic(on: $0)?.example } ?? MentorConcept.judging.example
         return MentorAdvice(
             line: line, question: own ?? trial?.question ?? MentorConcept.judging.question,

@@ -33,6 +33,8 @@ enum MentorIntent: Sendable {
             self = first == "why" && isComplaint ? .symptom : .question
         } else if Self.yesOrNo.contains(first), !spoken.isDisjoint(with: Self.judgements) {
             self = .approval
+        } else if words.count > 2, Self.yesOrNo.contains(first), ["this", "it", "my"].contains(words[1]) {
+            self = .approval
         } else if !spoken.isDisjoint(with: Self.complaints) {
             self = .symptom
         } else {
@@ -183,7 +185,7 @@ enum MentorIntent: Sendable {
             + "passt juste bon bonne correcte fini finie termine correcto correcta bien listo terminado giusto giusta "
             + "corretto corretta bene finito certo correto correta pronto goed juist klaar")
     private static let complaints = set(
-        "not wrong error errors fail fails failed failing crash crashes broken breaks stuck why instead nothing never "
+        "always still stays forever nothing not wrong error errors fail fails failed failing crash crashes broken breaks stuck why instead nothing never "
             + "doesnt isnt cant wont didnt dont prints printed returns returned gives gave got gets shows unexpected "
             + "expected exception undefined none null nan infinite nicht falsch warum wieso fehler kaputt nichts pas "
             + "pourquoi erreur faux rien porque perche errore sbagliato niente erro errado")

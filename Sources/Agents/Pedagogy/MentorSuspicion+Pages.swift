@@ -3,7 +3,7 @@ import Review
 /// HTML and CSS.
 extension MentorSuspicion {
     static let inPages: [@Sendable (CodeLines, String) -> MentorSuspicion?] = [
-        labelOfNothing, levelOfNothing, middleOfAll,
+        labelOfNothing, levelOfNothing, middleOfAll, rulesAgainstEachOther,
     ]
 
     private static func labelOfNothing(_ lines: CodeLines, _: String) -> MentorSuspicion? {
@@ -42,6 +42,36 @@ extension MentorSuspicion {
             line: rule.line, about: "layout",
             "How wide is `\(rule.selector)` when nothing says so, and how much room is left beside it?",
             "Give `\(rule.selector)` an outline and look how far it goes to either side.")
+    }
+
+    /// Two rules of a page that give one property to the same element.
+    private static func rulesAgainstEachOther(_ lines: CodeLines, _: String) -> MentorSuspicion? {
+        guard lines.language == .html else { return nil }
+        let elements = lines.written.flatMap { line in
+            line.matches(of: #/<([a-z]\w*)\b([^>]*)>/#).map { found -> Set<String> in
+                let classes = found.2.firstMatch(of: #/\bclass=["']([^"']*)["']/#)?.1.split(separator: " ") ?? []
+                let id = found.2.firstMatch(of: #/\bid=["']([^"']*)["']/#).map { ["#" + $0.1] } ?? []
+                return Set([String(found.1)] + classes.map { "." + $0 } + id)
+            }
+        }
+        var rules: [(line: Int, selector: String, property: String)] = []
+        for (index, line) in lines.written.enumerated() {
+            guard let rule = line.firstMatch(of: #/^\s*([^{}<]+?)\s*\{\s*([a-z-]+)\s*:[^}]*\}/#) else { continue }
+            let (selector, property) = (String(rule.1), String(rule.2))
+            let last = selector.split(separator: " ").last.map(String.init) ?? selector
+            for other in rules where other.property == property && other.selector != selector {
+                let otherLast = other.selector.split(separator: " ").last.map(String.init) ?? other.selector
+                guard elements.contains(where: { $0.contains(last) && $0.contains(otherLast) }) else { continue }
+                return MentorSuspicion(
+                    line: index, about: "layout",
+                    "Both `\(other.selector)` and `\(selector)` give the same element a `\(property)`: by what does the browser decide between "
+                        + "the two? What does each of the two name: an element, a class, an id?",
+                    "Look at the element in the browser's inspector: one of the two rules is struck out there. Write down what each "
+                        + "selector consists of, and find what the losing one has less of.")
+            }
+            rules.append((index, selector, property))
+        }
+        return nil
     }
 
     /// The first rule that has one property and none of others, at the line of that property.

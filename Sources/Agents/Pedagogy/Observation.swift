@@ -24,7 +24,8 @@ struct Observation {
         if input == seen || input == wanted { input = nil }
         let small = " " + Words.split(text, limit: 200).joined(separator: " ") + " "
         func says(_ phrases: [String]) -> Bool { phrases.contains { small.contains(" \($0) ") } }
-        isTrouble = wanted != nil || says(Self.troubles)
+        let isFailure = seen?.contains(#/(?:Error|Exception)$|^\[object|^NaN$|^undefined$/#) ?? false
+        isTrouble = wanted != nil || isFailure || says(Self.troubles)
         isAsWanted = !isTrouble && (seen != nil || says(Self.successes))
     }
 
@@ -75,12 +76,13 @@ struct Observation {
     ]
 
     private static let troubles = [
-        "crash", "crashes", "crashed", "fails", "failed", "error", "errors", "exception", "panic", "wrong result",
+        "crash", "crashes", "crashed", "fails", "failed", "get an error", "an error occurs", "get error",
+        "got an error", "panic", "wrong result",
         "does not work", "doesnt work",
-        "not working", "never", "nothing happens", "still", "forever", "stays", "stay", "too", "missing", "instead",
+        "not working", "nothing happens", "still", "forever", "stays", "stay", "instead",
         "but", "fehler",
         "aber", "pero", "mais", "ma", "mas", "maar", "erreur", "errore", "erro", "infinite", "endless", "no such file",
-        "not found", "rows",
+        "not found",
     ]
     private static let successes = [
         "it works", "works", "works when", "worked", "it prints all", "looks like it does", "came out right",
