@@ -73,9 +73,24 @@ extension Matcher {
     /// The first token of the statement that follows, in the same block, the one that a match starts, if nothing else
     /// leads there.
     mutating func statement(after match: Range<Int>) -> Int? {
-        guard let number = next(afterStatementAt: match), startsStatement(match.lowerBound) else { return nil }
+        guard !isLastLine(ofBlockAt: match.lowerBound), let number = next(afterStatementAt: match),
+            startsStatement(match.lowerBound)
+        else { return nil }
         return number
     }
+
+    /// Whether the line below that of a token stands further out, as it does behind most that leave a block.
+    private mutating func isLastLine(ofBlockAt number: Int) -> Bool {
+        let line = lines.line(of: number)
+        let seen = line..<line + 2
+        guard lines.reaches(line + 1), let first = lines.tokens(ofLine: line).first,
+            let below = lines.tokens(ofLine: line + 1).first
+        else { return false }
+        lines.touch(seen)
+        return column(of: first) > column(of: below)
+    }
+
+    private func column(of number: Int) -> Int { lines.place(of: number, byte: lines.known(number).start).byte }
 
     private mutating func next(afterStatementAt match: Range<Int>) -> Int? {
         var number = match.lowerBound + 1
