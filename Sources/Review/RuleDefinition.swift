@@ -38,6 +38,10 @@ package struct RuleDefinition: Sendable, Hashable {
         case holds(metavariable: String, [String], isNegated: Bool)
         /// The `elif` that the match starts asks for what its chain has asked before.
         case repeated(metavariable: String)
+        /// The match starts a statement (`start`) or is all of one (`whole`).
+        case statement(String)
+        /// The match starts a statement that another one follows in its block, for which the metavariable stands.
+        case followed(metavariable: String)
         /// The finding is marked where this metavariable stands.
         case focus(String)
         /// One of these patterns matches all of what the metavariable stands for; or none does.

@@ -85,6 +85,8 @@ struct RuleRecord {
         case "l": .line(text(), isNegated: flag())
         case "h": .holds(metavariable: text(), texts(), isNegated: flag())
         case "e": .repeated(metavariable: text())
+        case "s": .statement(text())
+        case "b": .followed(metavariable: text())
         case "m": .focus(text())
         case "w": .whole(metavariable: text(), texts(), isNegated: flag())
         case "t": .tainted(sources: formulas(), sanitizers: formulas())

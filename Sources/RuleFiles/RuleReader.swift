@@ -193,6 +193,8 @@ struct RuleReader {
                 metavariable: try string("metavariable", of: value), strings(try required("words", of: value)),
                 isNegated: value["negate"]?.bool ?? false)
         case "repeats-condition": return .repeated(metavariable: try text(value, key))
+        case "statement": return .statement(try text(value, key))
+        case "followed-by": return .followed(metavariable: try text(value, key))
         case "text-formats":
             var formats: [Formula] = []
             for entry in value.sequence ?? [] { formats.append(.text(try format(entry))) }

@@ -73,6 +73,8 @@ struct RecordWriter {
             add(words)
             add(isNegated)
         case .repeated(let name): choose("e", name)
+        case .statement(let kind): choose("s", kind)
+        case .followed(let name): choose("b", name)
         case .focus(let name): choose("m", name)
         case .whole(let name, let patterns, let isNegated):
             choose("w", name)

@@ -195,6 +195,46 @@ import Text
             [3])
     }
 
+    @Test func `what is imported under a name of its own is found by that name, too`() {
+        check(.javascript, "crypto/", "const CryptoJS = require('crypto-js');\nconst h = CryptoJS.MD5(pw);\n", [2])
+        check(.javascript, "crypto/", "import CryptoJS from 'crypto-js';\nconst h = CryptoJS.MD5(pw);\n", [2])
+        check(.javascript, "crypto/", "const k = require('node-rsa');\nnew k({ b: 512 });\n", [])
+        let go = "import (\n\t\"crypto/rand\"\n\tmrand \"math/rand\"\n)\n"
+        check(.go, "crypto/", go + "func a() {\n\ttoken := mrand.Intn(9)\n}\n", [6])
+        check(.go, "crypto/", go + "func a() {\n\ttoken := rand.Intn(9)\n}\n", [6])
+        check(.go, "crypto/", "func a() string {\n\treturn \"math/rand\"\n}\nfunc b() { c.Intn(9) }\n", [])
+    }
+
+    @Test func `decorators, annotations and types tell what a request fills`() {
+        let nest = "class A {\n  @Get()\n  find(@Query('u') url: string) {\n    return axios.get(url);\n  }\n}\n"
+        check(.typescript, "web/", nest, [4])
+        check(.typescript, "web/", nest.replacing("@Query('u') ", with: ""), [])
+        let kotlin = "class A {\n  fun find(@RequestParam name: String): String {\n"
+        check(.kotlin, "path/", kotlin + "    return File(\"/a/$name\").readText()\n  }\n}\n", [3])
+        check(.kotlin, "path/", "fun find(name: String) = File(\"/a/$name\").readText()\n", [])
+        let action = "public IActionResult Get(string name)\n{\n    return PhysicalFile(\"/a/\" + name, \"b\");\n}\n"
+        check(.csharp, "path/", action, [3])
+        check(.csharp, "path/", action.replacing("public", with: "public static"), [])
+        check(.csharp, "path/", action.replacing("IActionResult", with: "Stream"), [])
+        let php = "<?php\nfunction a(Request $request) {\n  return unlink('/a/' . $request->name);\n}\n"
+        check(.php, "path/", php, [3])
+        check(.php, "path/", php.replacing("->name", with: "->user"), [])
+    }
+
+    @Test func `what is taken from a map of constants is one of them`() {
+        let sort = "def a():\n    by = {'a': 'x', 'b': 'y'}\n    c = by.get(request.args['s'], 'x')\n"
+        check(.python, "sql/", sort + "    db.execute(f'select * from t order by {c}')\n", [])
+        let open = sort.replacing("'y'", with: "request.args['y']")
+        check(.python, "sql/", open + "    db.execute(f'select * from t order by {c}')\n", [4])
+    }
+
+    @Test func `a name with a bang ends a statement of Swift`() {
+        check(
+            .swift, "path/",
+            "app.get(\"f\") { req in\n  let name = req.query[\"name\"]!\n"
+                + "  return req.fileio.streamFile(at: \"/data/\" + name)\n}\n", [3])
+    }
+
     @Test func `parameters of routes are what a request says`() {
         check(.python, "web/", "@app.get('/a')\ndef a(url: str):\n    return httpx.get(url)\n", [3])
         check(

@@ -50,6 +50,11 @@ struct LineHits {
                 }
                 all.append(Hit(token: number, index: index, hash: token.hash))
             }
+            if token.flags.contains(.alias) {
+                // Rules may name it as everybody does: `$`, `_`, `CryptoJS`.
+                let own = TokenHash.of(bytes[token.range])
+                if rules.mayTrigger(own) { all.append(Hit(token: number, index: index, hash: own)) }
+            }
             switch token.kind {
             case .operator: if !operators.contains(token.hash) { operators.append(token.hash) }
             case .open where token.hash == LineHits.openBracket: openBrackets += 1
@@ -77,11 +82,11 @@ struct LineHits {
         for number in all.indices {
             let index = all[number].index
             if let next = tokens[(index + 1)...].first(where: { $0.kind != .comment }) {
-                all[number].hashAfter = next.hash
+                all[number].hashAfter = next.flags.contains(.alias) ? 0 : next.hash
                 all[number].nextByte = bytes[Int(next.start)]
             }
             if let previous = tokens[..<index].last(where: { $0.kind != .comment }) {
-                all[number].hashBefore = previous.hash
+                all[number].hashBefore = previous.flags.contains(.alias) ? 0 : previous.hash
             }
         }
     }

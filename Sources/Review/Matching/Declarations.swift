@@ -144,6 +144,7 @@ enum DeclarationReader {
     private static let (as_, require, promisify, import_) = (
         hash("as"), hash("require"), hash("promisify"), hash("import")
     )
+    private static let return_ = hash("return")
 
     /// The declarations of a line, whose tokens these are: of what starts at its very beginning.
     ///
@@ -152,7 +153,10 @@ enum DeclarationReader {
         _ tokens: [Token], _ line: UnsafeBufferPointer<UInt8>, _ language: Language, readsImports: Bool
     ) -> [Declarations.Declaration] {
         guard let first = tokens.first, first.kind == .word else { return [] }
-        if first.start > 0 { return method(tokens, line, language) }
+        if first.start > 0 {
+            return language == .go && tokens.count == 2
+                ? goImport(first, tokens[1], line) : method(tokens, line, language)
+        }
         if readsImports, imports.contains(first.hash) {
             switch language {
             case .python: return aliases(in: tokens, line, word: as_) + pythonImports(tokens, line)
@@ -358,8 +362,25 @@ enum DeclarationReader {
         return found
     }
 
+    /// `mrand "math/rand"`: another name of the package, which the last part of its path names.
+    private static func goImport(
+        _ name: Token, _ path: Token, _ line: UnsafeBufferPointer<UInt8>
+    ) -> [Declarations.Declaration] {
+        guard name.kind == .word, path.kind == .string, name.hash != import_, name.hash != return_ else { return [] }
+        var parts = line[path.contentRange].split(separator: UInt8(ascii: "/"))
+        // The version of a module is no name.
+        if let last = parts.last, last.first == UInt8(ascii: "v"), last.dropFirst().allSatisfy(\.isDigit) {
+            parts.removeLast()
+        }
+        guard let last = parts.last, TokenHash.of(last) != name.hash, line[Int(name.start)] != UInt8(ascii: "_") else {
+            return []
+        }
+        return [.init(name: name.hash, kind: .alias(TokenHash.of(last), Array(last)))]
+    }
+
     private static func go(_ tokens: [Token], _ line: UnsafeBufferPointer<UInt8>) -> [Declarations.Declaration] {
         guard tokens.count > 2 else { return [] }
+        if tokens.count == 3, tokens[0].hash == import_ { return goImport(tokens[1], tokens[2], line) }
         if functions.contains(tokens[0].hash), tokens[1].kind == .word {
             return [.init(name: tokens[1].hash, kind: .function)]
         }

@@ -13,6 +13,10 @@ extension FlowBuilder {
                 continue
             }
             let before = self.token(number - 1)
+            if !isPython, depth == 1, says(number + 1, ":") || says(number + 1, "?"), isFilledByDecorator(number) {
+                add(hasNumericType(number) ? .number : .request, number, value: number, in: index)
+                continue
+            }
             let isFirst =
                 number == group.lowerBound || says(before, "(") || says(before, ",") || says(before, "*")
                 || says(before, "**") || (depth == 2 && says(before, "{")) || says(before, "...")
@@ -55,7 +59,12 @@ extension FlowBuilder {
     private func isAction(_ open: Int) -> Bool {
         guard language == .csharp else { return false }
         var at = open - 1
+        var givesAnswer = false
         while at > open - 48, let token = token(at), !says(token, ";"), !says(token, "{"), !says(token, "}") {
+            if FlowWords.actionResults.contains(token.hash) { givesAnswer = true }
+            // What belongs to no object answers no request.
+            if givesAnswer, says(token, "static") { return false }
+            if givesAnswer, says(token, "public") { return true }
             if FlowWords.actionAttributes.contains(token.hash), says(at - 1, "[") || says(at - 1, ",") { return true }
             at -= 1
         }
@@ -74,6 +83,19 @@ extension FlowBuilder {
         while at > number - 16, let token = token(at), !says(token, ",") {
             if FlowWords.requestAnnotations.contains(token.hash) { return true }
             if token.kind == .open, says(at - 1, ")") || !isWord(at - 1) { return false }
+            at -= 1
+        }
+        return false
+    }
+
+    /// Whether the decorator or annotation of a parameter says that the request fills it: `@Query('id') id: string` of
+    /// Nest, `@RequestParam id: String` of Kotlin.
+    private func isFilledByDecorator(_ number: Int) -> Bool {
+        if language == .kotlin { return isFilledFromRequest(number) }
+        guard isJavaScript else { return false }
+        var at = number - 1
+        while at > number - 16, let token = token(at), !says(token, ",") {
+            if FlowWords.requestDecorators.contains(token.hash), says(at - 1, "@") { return true }
             at -= 1
         }
         return false

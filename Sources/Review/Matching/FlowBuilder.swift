@@ -9,7 +9,7 @@ struct FlowBuilder {
     let window: DocumentLines.Window
     let language: Language
     let isPython: Bool
-    private var isJavaScript: Bool { !isPython && language != .go && language != .swift }
+    var isJavaScript: Bool { !isPython && language != .go && language != .swift }
 
     /// An open bracket, or a block of Python.
     struct Level {
@@ -106,7 +106,11 @@ struct FlowBuilder {
     private func continues(_ number: Int, _ token: Token) -> Bool {
         if isPython { return false }
         guard let previous = self.token(number - 1) else { return false }
-        if previous.kind == .operator { return !says(previous, ";") && !says(previous, "++") && !says(previous, "--") }
+        if previous.kind == .operator {
+            // `name!` of Swift and Kotlin's `name!!` are whole.
+            return !says(previous, ";") && !says(previous, "++") && !says(previous, "--") && !says(previous, "!")
+                && !says(previous, "!!")
+        }
         // The errors of a method of Java may stand below its parameters.
         if language == .java, says(token, "throws") { return true }
         return token.kind == .operator && !says(token, "@")

@@ -39,6 +39,10 @@ enum FlowWords {
         @RequestParam @PathVariable @RequestHeader @RequestBody @CookieValue @QueryParam @PathParam @FormParam \
         @HeaderParam FromQuery FromRoute FromBody FromForm FromHeader
         """)
+    static let requestDecorators = WordSet("Query Param Body Headers QueryParam PathParam BodyParam HeaderParam")
+    /// What a method of ASP.NET gives that requests call.
+    static let actionResults = WordSet(
+        "IActionResult ActionResult ViewResult ContentResult JsonResult FileResult IHttpActionResult")
     static let actionAttributes = WordSet("HttpGet HttpPost HttpPut HttpDelete HttpPatch AcceptVerbs")
     static let textTypes = WordSet("str Optional Annotated bytes Any Union")
     static let routes = WordSet("get post put delete patch all use route websocket api_route head options")

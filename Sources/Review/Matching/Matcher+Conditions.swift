@@ -12,15 +12,17 @@ extension Matcher {
     private mutating func holds(_ condition: RuleProgram.Condition, _ match: Range<Int>, focus: Int) -> Bool {
         switch condition {
         case .regex(let variable, let regex, let isNegated):
-            var text = lines.text(ofTokens: bindings[variable])
-            // What is imported under another name counts by its own.
-            if bindings[variable].count == 1, let word = lines.token(bindings[variable].lowerBound),
+            let text = lines.text(ofTokens: bindings[variable])
+            lines.count(text.count)
+            var matches = text.withUnsafeBufferPointer { regex.regex.matches($0) }
+            // What is imported under another name counts by its own, too.
+            if !matches, bindings[variable].count == 1, let word = lines.token(bindings[variable].lowerBound),
                 word.flags.contains(.alias), let own = lines.aliases.text(of: word.hash)
             {
-                text = own[...]
+                lines.count(own.count)
+                matches = own.withUnsafeBufferPointer { regex.regex.matches($0) }
             }
-            lines.count(text.count)
-            return text.withUnsafeBufferPointer { regex.regex.matches($0) } != isNegated
+            return matches != isNegated
         case .kind(let variable, let kind, let isNegated):
             return value(of: bindings[variable]).is(kind, for: sink) != isNegated
         case .content(let variable, let regex, let isNegated):
@@ -35,6 +37,11 @@ extension Matcher {
             bindings[variable] = number..<number + 1
             return !isNegated
         case .repeated(let variable): return repeatsCondition(bindings[variable], ofBranchAt: match.lowerBound)
+        case .statement(let place): return stands(match, at: place)
+        case .followed(let variable):
+            guard let number = statement(after: match) else { return false }
+            bindings[variable] = number..<number + 1
+            return true
         case .not(let pattern): return !isMatched(pattern, from: match.lowerBound)
         case .whole(let variable, let patterns, let isNegated):
             let tokens = variable < 0 ? match : bindings[variable]

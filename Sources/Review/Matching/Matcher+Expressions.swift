@@ -318,7 +318,9 @@ extension Matcher {
             return end
         }
         let asksRails = language == .ruby && isRailsRequest(members, goesOnTo: end, from: start)
-        var isRequest = asksUser || asksRails || Vocabulary.isRequestData(members)
+        var isRequest =
+            asksUser || asksRails || Vocabulary.isRequestData(members)
+            || (language == .php && asksRequest(members, isCall: arguments != nil))
         if isRequest {
             value.request = .all
             trail.add(.source, start..<end)
@@ -365,6 +367,13 @@ extension Matcher {
                 return end
             }
             if let known = lookUp(members[0], spelledAt: start, from: start, depth: depth) {
+                // What is taken from a map of constants is one of them.
+                if members.count == 2, lastDot == nil || Vocabulary.getters.contains(lastName), known.hasLiteralText,
+                    known.dynamic.isEmpty, !known.isLoneString, !known.isText
+                {
+                    value.merge(known)
+                    return end
+                }
                 value.request = known.request
                 isRequest = !known.request.isEmpty
             }
@@ -393,6 +402,13 @@ extension Matcher {
     private mutating func isRailsRequest(_ members: [UInt32], goesOnTo end: Int, from start: Int) -> Bool {
         guard let first = members.first, Vocabulary.railsRequests.contains(first) else { return false }
         return end > start + 1 || members.count > 1 || Vocabulary.railsParameters == first
+    }
+
+    /// Whether a chain of names of PHP asks a framework's request: `$request->input("id")`, `$request->id`.
+    private func asksRequest(_ members: [UInt32], isCall: Bool) -> Bool {
+        guard members.count > 1, members[0] == Vocabulary.phpRequest else { return false }
+        if Vocabulary.phpRequestMembers.contains(members[1]) { return true }
+        return members.count == 2 && !isCall && !Vocabulary.phpServerFields.contains(members[1])
     }
 
     /// Reads a call of a method whose result is made of what it is called on: `name.trim()`, `ids.map(…)`.

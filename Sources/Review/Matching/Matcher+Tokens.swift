@@ -10,6 +10,12 @@ extension Matcher {
                     || ((language == .sql || language == .powershell)
                         && lines.text(of: token).map(\.lowered) == pattern.text(of: element).map(\.lowered))
             }
+            // By the name that the file gave it.
+            if token.flags.contains(.alias), element.tokenKind == .word,
+                lines.text(of: token).elementsEqual(pattern.text(of: element))
+            {
+                return true
+            }
             return element.text.count == 1 && pattern.texts[Int(element.text.start)] == UInt8(ascii: ".")
                 && token.kind == .operator && says(token, "?.")
         case .string:
@@ -18,7 +24,11 @@ extension Matcher {
         case .stringVariable: return token.kind == .string && bind(element, number..<number + 1)
         case .metavariable:
             guard token.kind == .word else { return false }
-            if !element.alternatives.isEmpty, !pattern.alternatives(of: element).contains(token.hash) { return false }
+            if !element.alternatives.isEmpty, !pattern.alternatives(of: element).contains(token.hash) {
+                guard token.flags.contains(.alias),
+                    pattern.alternatives(of: element).contains(TokenHash.of(lines.text(of: token)))
+                else { return false }
+            }
             return bind(element, number..<number + 1)
         default: return false
         }

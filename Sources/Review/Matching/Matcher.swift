@@ -397,7 +397,9 @@ struct Matcher {
         guard let previous = lines.token(number - 1) else { return true }
         if language == .python { return true }
         if language == .sql { return false }
-        if previous.kind == .operator, !says(previous, "++"), !says(previous, "--"), !says(previous, ";") {
+        if previous.kind == .operator, !says(previous, "++"), !says(previous, "--"), !says(previous, ";"),
+            !says(previous, "!"), !says(previous, "!!")
+        {
             return false
         }
         if token.kind == .operator { return says(token, "@") || says(token, "<") || says(token, ";") }

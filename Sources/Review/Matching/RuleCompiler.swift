@@ -146,7 +146,7 @@ struct RuleCompiler {
         case .regex: 0
         case .not(let text): text.contains("...") ? 4 : 1
         case .kind: 2
-        case .content, .holds, .repeated: 3
+        case .content, .holds, .repeated, .statement, .followed: 3
         case .tainted: 6
         default: 4
         }
@@ -186,6 +186,12 @@ struct RuleCompiler {
                 .holds(
                     variable: compiler.variable(name), words.map { TokenHash.of($0) }, isNegated: isNegated))
         case .repeated(let name): program.conditions.append(.repeated(variable: compiler.variable(name)))
+        case .statement(let name):
+            guard let place = StatementPlace(rawValue: name) else {
+                throw PatternError(pattern: name, reason: "it is not the name of a place in a statement")
+            }
+            program.conditions.append(.statement(place))
+        case .followed(let name): program.conditions.append(.followed(variable: compiler.variable(name)))
         case .whole(let name, let texts, let isNegated):
             var patterns: [Pattern] = []
             for text in texts { patterns.append(try compiler.compile(text, needsAnchor: false)) }

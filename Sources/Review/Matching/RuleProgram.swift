@@ -14,6 +14,10 @@ struct RuleProgram: Sendable {
         case holds(variable: Int, [UInt32], isNegated: Bool)
         /// The chain of branches that the match goes on has asked for this before.
         case repeated(variable: Int)
+        /// The match starts a statement, or is all of one.
+        case statement(StatementPlace)
+        /// The match starts a statement that another one follows in its block.
+        case followed(variable: Int)
         /// One of these matches all that the metavariable stands for; all of the match where it is -1.
         case whole(variable: Int, [Pattern], isNegated: Bool)
         /// What is marked holds a value of a source that went through no sanitizer.

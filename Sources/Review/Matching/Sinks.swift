@@ -58,7 +58,7 @@ enum Cleaners {
             purify EscapeString HTMLEscapeString escape htmlspecialchars htmlentities conditional_escape format_html \
             createTextNode escapeXml esc_html esc_attr esc_js esc_textarea wp_kses wp_kses_post escapeHtml4 HtmlEncode \
             forHtml number_format html_escape sanitize_sql_like strip_tags encodeForHTML encodeForHTMLAttribute \
-            encodeForJavaScript encodeForXML escape_for_html htmlentities2 xmlescape
+            e encodeForJavaScript encodeForXML escape_for_html htmlentities2 xmlescape
             """
         ),
         (

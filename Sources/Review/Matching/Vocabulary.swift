@@ -33,6 +33,7 @@ enum Vocabulary {
         RawSQL TextClause unsafe from SQL unicode mark_safe bytes Buffer path resolve toString list tuple append compile \
         unquote byte decodeURIComponent Join TrimSpace trimmingCharacters StringBuilder StringBuffer \
         decodeBase64 encodeBase64 encodeBase64String encodeToString b64decode b64encode unquote_plus unescape \
+        storage_path public_path base_path resource_path app_path \
         base64_decode urldecode rawurldecode stripslashes strtolower strtoupper ucfirst nl2br rtrim ltrim wp_unslash
         """)
 
@@ -84,7 +85,10 @@ enum Vocabulary {
     // MARK: Request data
 
     private static let requestObjects = WordSet(
-        "req request ctx context c r event params flask bottle cherrypy httpRequest httpReq Request")
+        """
+        req request ctx context c r event params flask bottle cherrypy httpRequest httpReq Request HttpContext \
+        httpContext httpServletRequest servletRequest webRequest
+        """)
     private static let requestMembers = WordSet(
         """
         body query params headers cookies GET POST args form values files json data query_params get_json FormValue \
@@ -92,7 +96,9 @@ enum Vocabulary {
         form_data query_string path_params COOKIES META view_args get_data request parameters content originalUrl \
         PathValue GetHeader DefaultQuery getParameter getParameterValues getHeader getQueryString getCookies \
         queryParameters QueryString Cookies Headers getParameterMap getParameterNames getHeaders getHeaderNames \
-        getInputStream getReader getRequestURI getRequestURL getPathInfo getPart getParts match_info rel_url
+        getInputStream getReader getRequestURI getRequestURL getPathInfo getPart getParts match_info rel_url \
+        Form Params GetQuery GetPostForm QueryArray QueryParams FormParams param forms arguments FILES get_param \
+        media
         """)
     /// What PHP fills from the request.
     private static let requestVariables = WordSet("$_GET $_POST $_REQUEST $_COOKIE")
@@ -102,12 +108,23 @@ enum Vocabulary {
     /// What Rails and Sinatra call what came with a request.
     static let railsRequests = WordSet("params cookies request")
     static let railsParameters = TokenHash.of("params")
+    /// What PHP's frameworks call a request, and what it is asked for besides its fields.
+    static let phpRequest = TokenHash.of("$request")
+    static let phpRequestMembers = WordSet(
+        """
+        input query post all file cookie cookies header headers json string only except request files getContent \
+        getParsedBody getQueryParams getQueryParam getCookieParams getParam getPost getGet getVar getQuery \
+        getPostParam get
+        """)
+    /// Fields of a request of PHP that nobody but the server fills.
+    static let phpServerFields = WordSet("user attributes server session")
     private static let itself = TokenHash.of("self")
     private static let directPairs: [(UInt32, UInt32)] = [
         ("sys", "argv"), ("process", "argv"), ("os", "Args"), ("location", "hash"), ("location", "search"),
         ("location", "href"), ("document", "URL"), ("document", "referrer"), ("document", "location"),
         ("window", "location"), ("window", "name"), ("CommandLine", "arguments"), ("mux", "Vars"), ("flag", "Arg"),
         ("searchParams", "get"), ("URLSearchParams", "get"), ("sys", "stdin"), ("event", "data"), ("e", "data"),
+        ("formData", "get"), ("chi", "URLParam"),
         ("call", "receiveText"), ("call", "receiveParameters"), ("call", "queryParameters"), ("call", "parameters"),
     ].map { (TokenHash.of($0.0), TokenHash.of($0.1)) }
 
