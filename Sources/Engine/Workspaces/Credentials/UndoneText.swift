@@ -404,6 +404,8 @@ private enum EncodedWords {
     static func edits(in bytes: [UInt8]) -> [(range: Range<Int>, text: [UInt8])] {
         var edits: [(range: Range<Int>, text: [UInt8])] = []
         var index = 0
+        // Lines before this place were looked at together.
+        var joined = 0
         while index < bytes.count {
             guard isEncoded(bytes[index]) else {
                 index += 1
@@ -412,10 +414,13 @@ private enum EncodedWords {
             var end = bytes[index...].firstIndex { !isEncoded($0) } ?? bytes.count
             defer { index = end }
             guard end - index >= leastBytes else { continue }
-            if let lines = lines(of: bytes, from: index, to: end), let text = text(of: lines.word[...]) {
-                edits.append((index..<lines.end, text))
-                end = lines.end
-                continue
+            if index >= joined, let lines = lines(of: bytes, from: index, to: end) {
+                joined = lines.end
+                if let text = text(of: lines.word[...]) {
+                    edits.append((index..<lines.end, text))
+                    end = lines.end
+                    continue
+                }
             }
             if let text = text(of: bytes[index..<end]) {
                 edits.append((index..<end, text))
