@@ -200,8 +200,8 @@ import Text
         check(.javascript, "crypto/", "import CryptoJS from 'crypto-js';\nconst h = CryptoJS.MD5(pw);\n", [2])
         check(.javascript, "crypto/", "const k = require('node-rsa');\nnew k({ b: 512 });\n", [])
         let go = "import (\n\t\"crypto/rand\"\n\tmrand \"math/rand\"\n)\n"
-        check(.go, "crypto/", go + "func a() {\n\ttoken := mrand.Intn(9)\n}\n", [6])
-        check(.go, "crypto/", go + "func a() {\n\ttoken := rand.Intn(9)\n}\n", [6])
+        check(.go, "crypto/", go + "func a() {\n\tn := mrand.Intn(9)\n}\n", [6])
+        check(.go, "crypto/", go + "func a() {\n\tn := rand.Intn(9)\n}\n", [])
         check(.go, "crypto/", "func a() string {\n\treturn \"math/rand\"\n}\nfunc b() { c.Intn(9) }\n", [])
     }
 
@@ -212,10 +212,10 @@ import Text
         let kotlin = "class A {\n  fun find(@RequestParam name: String): String {\n"
         check(.kotlin, "path/", kotlin + "    return File(\"/a/$name\").readText()\n  }\n}\n", [3])
         check(.kotlin, "path/", "fun find(name: String) = File(\"/a/$name\").readText()\n", [])
-        let action = "public IActionResult Get(string name)\n{\n    return PhysicalFile(\"/a/\" + name, \"b\");\n}\n"
-        check(.csharp, "path/", action, [3])
-        check(.csharp, "path/", action.replacing("public", with: "public static"), [])
-        check(.csharp, "path/", action.replacing("IActionResult", with: "Stream"), [])
+        let action = "public IActionResult Get(string name)\n{\n    return Content(\"<p>\" + name, \"text/html\");\n}\n"
+        check(.csharp, "xss/response", action, [3])
+        check(.csharp, "xss/response", action.replacing("public", with: "public static"), [])
+        check(.csharp, "xss/response", action.replacing("IActionResult", with: "Stream"), [])
         let php = "<?php\nfunction a(Request $request) {\n  return unlink('/a/' . $request->name);\n}\n"
         check(.php, "path/", php, [3])
         check(.php, "path/", php.replacing("->name", with: "->user"), [])

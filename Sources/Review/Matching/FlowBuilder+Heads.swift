@@ -95,7 +95,7 @@ extension FlowBuilder {
         guard isJavaScript else { return false }
         var at = number - 1
         while at > number - 16, let token = token(at), !says(token, ",") {
-            if FlowWords.requestDecorators.contains(token.hash), says(at - 1, "@") { return true }
+            if FlowWords.requestDecorators.contains(token.hash) { return true }
             at -= 1
         }
         return false

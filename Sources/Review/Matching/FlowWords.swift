@@ -39,7 +39,8 @@ enum FlowWords {
         @RequestParam @PathVariable @RequestHeader @RequestBody @CookieValue @QueryParam @PathParam @FormParam \
         @HeaderParam FromQuery FromRoute FromBody FromForm FromHeader
         """)
-    static let requestDecorators = WordSet("Query Param Body Headers QueryParam PathParam BodyParam HeaderParam")
+    static let requestDecorators = WordSet(
+        "@Query @Param @Body @Headers @QueryParam @BodyParam @HeaderParam")
     /// What a method of ASP.NET gives that requests call.
     static let actionResults = WordSet(
         "IActionResult ActionResult ViewResult ContentResult JsonResult FileResult IHttpActionResult")
