@@ -239,7 +239,7 @@ extension LineQuestion {
                 "What has happened when the function in `then` runs, and what has the line below this one already done by then?"
         case "sort":
             return
-                "By what does this line decide which of two elements comes first, and is the list itself changed by it?"
+                "By what does this line put one element before another, and is the list itself changed by it?"
         case "forEach":
             return
                 "What does `forEach` do with what the inner function hands back, and how often is that function called for a list of three?"

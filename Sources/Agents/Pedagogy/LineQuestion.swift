@@ -126,7 +126,7 @@ struct LineQuestion {
                     + "blank, and if there is none at all?"
             }
             return gathered(from: name, list)
-                ?? "What does \(name) hold in the first round and in the last, if \(list) gives three values? And "
+                ?? "What does \(name) hold in round one and in the last round, if \(list) gives three values? And "
                 + "if it gives none?"
         }
         guard let found = text.firstMatch(of: #/^while\s*\(?(.+?)\)?\s*[:{]/#) else { return nil }

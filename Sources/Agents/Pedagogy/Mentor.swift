@@ -213,10 +213,11 @@ extension Mentor {
         let single = meant.flatMap { $0.count == 1 ? $0.lowerBound : nil } ?? numbered
         let scope = single.map { lines.function(around: $0)?.whole ?? $0...$0 } ?? meant
         let part = scope.map { lines.showing(only: $0) } ?? lines
-        let suspicions = MentorSuspicion.all(in: part, asked: question)
+        let error = ErrorQuestion(question, in: lines)
+        let suspicions = MentorSuspicion.all(in: part, asked: question, withSlips: error == nil)
         if let suspicion = Self.best(suspicions, named, intent, on: numbered) { return MentorAdvice(suspicion) }
         let choice = ConceptChoice(question, in: document, lines)
-        if let error = ErrorQuestion(question, in: lines) {
+        if let error {
             let topic = topic(on: error.line, question, code, choice)
             return MentorAdvice(
                 line: error.line, question: error.question, pointer: topic.pointer, example: topic.example, isSeen: true

@@ -157,8 +157,8 @@ enum MentorIntent: Sendable {
             + "funktion schleife fehler zeile wert liste klasse abfrage tabelle programm fonction boucle erreur ligne valeur "
             + "liste classe requete programme funcion bucle error linea valor lista clase consulta programa funzione ciclo "
             + "errore riga valore classe programma funcao laco erro linha classe react vue angular python java javascript "
-            + "typescript swift rust golang bash django flask node language sprache lenguaje langage linguaggio keyword for "
-            + "while if else return const let def func import range map copied internet tutorial ugly")
+            + "typescript swift rust golang bash django flask node language sprache lenguaje langage linguaggio keyword "
+            + "const def func import range copied internet tutorial ugly")
 
     private static let english = set(
         "the a an is are was do does did can could will would should how what why when where who which i you my your me "

@@ -18,7 +18,8 @@ private struct ReadSlip {
     private static let around = 30
 
     init?(_ slip: Slip) {
-        guard let sign = try? Regex(slip.sign) else { return nil }
+        // A dot between two names is a word's edge in code, and none in prose.
+        guard let sign = try? Regex(slip.sign).wordBoundaryKind(.simple) else { return nil }
         (self.slip, self.sign) = (slip, sign)
     }
 
@@ -43,7 +44,9 @@ private struct ReadSlip {
 
     private static func holds(_ pattern: String, _ taken: [String], _ text: String) -> Bool {
         let literal = taken.map { $0.reduce(into: "") { $0 += "\\.+*?()[]{}|^$/".contains($1) ? "\\\($1)" : "\($1)" } }
-        guard let sign = try? Regex("(?m)" + Slip.filling(pattern, literal)) else { return false }
+        guard let sign = try? Regex("(?m)" + Slip.filling(pattern, literal)).wordBoundaryKind(.simple) else {
+            return false
+        }
         return text.contains(sign)
     }
 }

@@ -12,8 +12,10 @@ struct MentorSuspicion: Sendable {
     let concept: MentorConcept
 
     /// Those that apply, the likeliest kinds of mistake first.
-    static func all(in lines: CodeLines, asked: String) -> [MentorSuspicion] {
-        kinds.compactMap { look in look(lines, asked) }
+    ///
+    /// Slips are left out where a message is quoted that says more.
+    static func all(in lines: CodeLines, asked: String, withSlips: Bool) -> [MentorSuspicion] {
+        (kinds + (withSlips ? inSlips : []) + [lostResult]).compactMap { look in look(lines, asked) }
     }
 
     private static let kinds: [@Sendable (CodeLines, String) -> MentorSuspicion?] =
@@ -22,7 +24,7 @@ struct MentorSuspicion: Sendable {
             pastTheEnd, changedWhileRead, endlessLoop, textAsNumber, assignmentAsCondition, sharedDefault,
             exactFraction,
             notAwaited, swallowedError,
-        ] + inStatements + inScripts + inPages + inComponents + inFunctions + inSlips + inValues + [lostResult]
+        ] + inStatements + inScripts + inPages + inComponents + inFunctions + inValues
 
     /// What hands nothing back, where nothing is what was seen.
     private static func resultSeenToBeNothing(_ lines: CodeLines, _ asked: String) -> MentorSuspicion? {

@@ -66,8 +66,8 @@ package struct CodeActionPlace: Sendable {
     /// the mentor asks changes nothing, and in student mode there is no fix that would have been meant.
     func wantsAboutFindings(_ kind: CodeActionKind) -> Bool {
         request.wants(kind)
-            && (request.diagnostics.isEmpty || !isWholeDocument || snapshot.client.choosesCodeActions
-                || kind == .mentor && snapshot.isStudent(document))
+            && (request.diagnostics.isEmpty || request.range.isEmpty || snapshot.client.choosesCodeActions
+                || snapshot.isStudent(document) && (kind == .mentor || !isWholeDocument))
     }
 }
 
