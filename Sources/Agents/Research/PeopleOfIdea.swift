@@ -11,14 +11,11 @@ struct PeopleOfIdea {
 
     private(set) var people: [Person] = []
     private let tongue: Tongue
-    /// Of whom "she" or "he" speaks.
-    private var kin: Int?
 
     init(sentences: [IdeaSentence], tongue: Tongue) {
         self.tongue = tongue
         for sentence in sentences {
             if sentence.kind == .background || sentence.kind == .wish { readNamed(sentence) }
-            if sentence.kind == .wish { readActors(sentence) }
         }
         people = Array(people.filter { !$0.role.isEmpty }.prefix(5))
     }
@@ -31,95 +28,19 @@ struct PeopleOfIdea {
             let wants = features.isEmpty ? Frame.notSaidWant(tongue) : features.joined(separator: "; ")
             let does = person.does.isEmpty ? wants : person.does.joined(separator: "; ")
             return UserPersona(
-                role: Clip.text(person.role.capitalisedFirst, 100), goal: Clip.text(does.capitalisedFirst, 200),
+                role: Clip.text(person.role.capitalisedFirst, 100),
+                goal: Clip.text(does.capitalisedFirst, 200),
                 painPoint: Clip.text(person.trouble?.capitalisedFirst ?? Frame.unsaid, 200))
         }
     }
 
-    // MARK: Who acts
-
-    private mutating func readActors(_ sentence: IdeaSentence) {
-        var last: Int?
-        for clause in sentence.clauses where !IdeaSentence.isRefusal(clause, tongue: tongue) {
-            let words = clause.split(separator: " ").map(String.init)
-            let plain = words.map { Words.split($0).joined() }
-            if let length = actor(in: plain) {
-                let start = plain.prefix(length).firstIndex { !isDeterminer($0) } ?? 0
-                let role = words[start..<length].joined(separator: " ")
-                if Self.sheOrHe.contains(plain[length - 1]), let kin {
-                    people[kin].does.append(rest(of: words, from: length))
-                    last = kin
-                    continue
-                }
-                guard !pronouns.contains(plain[length - 1]), !Self.anybody.contains(plain[length - 1]) else {
-                    last = nil
-                    continue
-                }
-                let rest = words[length...].joined(separator: " ")
-                last = add(role, doing: sentence.role(of: clause) == nil ? rest : clause)
-            } else if let place = last, opensWithVerb(plain), sentence.role(of: clause) == nil {
-                people[place].does.append(clause)
-            } else {
-                last = nil
-            }
-        }
-    }
-
-    private func rest(of words: [String], from start: Int) -> String { words[start...].joined(separator: " ") }
-
     private static let possessives = WordList.set(
         "my our meine meiner meinen meinem mein unser unsere mon ma notre mi mis nuestra nuestro minha meu nossa nosso mia mio nostra nostro mijn onze"
     )
-    private static let sheOrHe = WordList.set("she he sie er elle il ella el ela ele lei lui zij hij")
-
-    /// Who is nobody in particular.
-    private static let anybody = WordList.set(
-        "man on people person persons users user others gente personas persona gens personnes leute menschen mensen pessoas persone alle"
-    )
-
-    /// How many words name somebody at the start of a clause who then does something.
-    private func actor(in plain: [String]) -> Int? {
-        if let first = plain.first, Self.sheOrHe.contains(first), kin != nil, plain.count > 1, isVerb(plain[1]) {
-            return 1
-        }
-        let start = plain.prefix(3).prefix(while: isDeterminer).count
-        for length in 1...3 where start + length < plain.count {
-            let noun = plain[start + length - 1]
-            // "Hobbybastler mieten": many who do something, without an article.
-            let isBare =
-                tongue == .german && start == 0 && length == 1 && noun.hasSuffix("er") && plain[1].hasSuffix("en")
-                && plain.count > 2
-            guard isPerson(noun) || isBare else { continue }
-            let next = plain[start + length]
-            if isVerb(next) || VerbLists.clitics.contains(next) && start + length + 1 < plain.count {
-                return start + length
-            }
-            // German at the end, or a verb that no list has: who stands first with an article does something.
-            if tongue == .german || tongue == .dutch {
-                return plain.dropFirst(start + length).contains(where: isVerb) ? start + length : nil
-            }
-        }
-        return nil
-    }
 
     private func isDeterminer(_ word: String) -> Bool {
         FunctionWords.determiners.contains(word) || IdeaVocabulary.determiners.contains(word)
             || word.allSatisfy(\.isNumber)
-    }
-
-    private func isVerb(_ word: String) -> Bool {
-        if let verbs = VerbForms.of(tongue) { return verbs.isFinite(word) }
-        return IdeaSentence.isDoing(word) || IdeaSentence.isPlainVerb(word)
-            || [
-                "can", "should", "must", "want", "wants", "need", "needs", "get", "gets", "has", "have", "shouldnt",
-                "mustnt", "may", "could", "see", "sees", "know", "knows", "decide", "decides",
-            ]
-            .contains(word)
-    }
-
-    private func opensWithVerb(_ plain: [String]) -> Bool {
-        guard let first = plain.first else { return false }
-        return isVerb(first) || VerbLists.clitics.contains(first) && plain.count > 1 && isVerb(plain[1])
     }
 
     private func isPerson(_ word: String) -> Bool {
@@ -134,7 +55,8 @@ struct PeopleOfIdea {
     private mutating func add(_ role: String, doing: String) -> Int {
         let stem = Set(Words.split(role).map { String($0.prefix(max(4, $0.count - 2))) })
         let known = people.firstIndex { person in
-            !Set(Words.split(person.role).map { String($0.prefix(max(4, $0.count - 2))) }).isDisjoint(with: stem)
+            !Set(Words.split(person.role).map { String($0.prefix(max(4, $0.count - 2))) }).isDisjoint(
+                with: stem)
         }
         if let known {
             if !doing.isEmpty { people[known].does.append(doing) }
@@ -144,9 +66,6 @@ struct PeopleOfIdea {
         people.append(Person(role: shown, does: doing.isEmpty ? [] : [doing]))
         return people.count - 1
     }
-
-    private let pronouns = WordList.set(
-        "it they we he she i you ich wir er sie il elle on je nous tu ela ele el ella lui lei")
 
     // MARK: Who is told of
 
@@ -161,7 +80,8 @@ struct PeopleOfIdea {
             var role: [String] = []
             for index in after..<min(words.count, after + 6) {
                 if !role.isEmpty,
-                    ["and", "et", "y", "e", "und", "en", "with", "who", "que", "qui", "che"].contains(plain[index])
+                    ["and", "et", "y", "e", "und", "en", "with", "who", "que", "qui", "che"].contains(
+                        plain[index])
                 {
                     break
                 }
@@ -171,7 +91,8 @@ struct PeopleOfIdea {
             }
             let last = plain.dropFirst(after).prefix(4)
             while let end = role.last,
-                isDeterminer(Words.split(end).joined()) || FunctionWords.links.contains(Words.split(end).joined())
+                isDeterminer(Words.split(end).joined())
+                    || FunctionWords.links.contains(Words.split(end).joined())
             {
                 role.removeLast()
             }
@@ -187,8 +108,7 @@ struct PeopleOfIdea {
                 $0 > 0 && Self.possessives.contains(plain[$0 - 1]) && PeopleWords.kin.contains(plain[$0])
             })
         {
-            let place = add(words[at].filter(\.isLetter), doing: "")
-            kin = place
+            _ = add(words[at].filter(\.isLetter), doing: "")
         }
         // A name, then an age or a verb: "Maria, 71, lives alone".
         let name = words[0].filter(\.isLetter)
@@ -196,7 +116,8 @@ struct PeopleOfIdea {
             name.first?.isUppercase == true && name.count > 2 && !IdeaShape.stopWords.contains(plain[0])
             && !FunctionWords.determiners.contains(plain[0]) && !FunctionWords.links.contains(plain[0])
             && !People.areMeant(by: plain[0])
-        let age = words[0].hasSuffix(",") ? plain[1] : Self.introduces(sentence.text, plain) ? plain[2] : ""
+        let age =
+            words[0].hasSuffix(",") ? plain[1] : Self.introduces(sentence.text, plain) ? plain[2] : ""
         if isName, age.allSatisfy(\.isNumber), !age.isEmpty {
             let place = add("\(name), \(age)", doing: "")
             people[place].trouble = sentence.text
@@ -204,12 +125,14 @@ struct PeopleOfIdea {
         }
         // "Her son Tom lives …", "my mother can't …"
         if [
-            "my", "her", "his", "our", "their", "meine", "mein", "mon", "ma", "mi", "minha", "meu", "mia", "mio",
+            "my", "her", "his", "our", "their", "meine", "mein", "mon", "ma", "mi", "minha", "meu", "mia",
+            "mio",
             "mijn",
         ]
         .contains(plain[0]), PeopleWords.kin.contains(plain[1]) {
             let named =
-                words.count > 2 && words[2].first?.isUppercase == true && words[2].count > 1 && tongue != .german
+                words.count > 2 && words[2].first?.isUppercase == true && words[2].count > 1
+                && tongue != .german
             let role = named ? "\(words[1]) \(words[2].filter(\.isLetter))" : words[1].filter(\.isLetter)
             let place = add(role, doing: "")
             if let wants = sentence.clauses.first(where: {
@@ -230,18 +153,27 @@ struct PeopleOfIdea {
         let wants = WordList.set(
             "needs wants want need should must can will would app site tool quiere necesita veut besoin braucht will mochte precisa quer vuole"
         )
-        guard Set(plain).isDisjoint(with: ["too", "also", "auch", "tambien", "aussi", "tambem"]) else { return false }
+        guard Set(plain).isDisjoint(with: ["too", "also", "auch", "tambien", "aussi", "tambem"]) else {
+            return false
+        }
         let isTold = Set(plain).isDisjoint(with: wants)
-        let hasAge = words[0].hasSuffix(",") && words[0].first?.isUppercase == true && plain[1].allSatisfy(\.isNumber)
+        let hasAge =
+            words[0].hasSuffix(",") && words[0].first?.isUppercase == true
+            && plain[1].allSatisfy(\.isNumber)
         // "Sam is 9 and hates homework"
         let isOfAge =
-            words[0].first?.isUppercase == true && ["is", "ist", "tiene", "tem", "ha", "a", "heeft"].contains(plain[1])
+            words[0].first?.isUppercase == true
+            && ["is", "ist", "tiene", "tem", "ha", "a", "heeft"].contains(plain[1])
             && plain[2].allSatisfy(\.isNumber) && !IdeaShape.stopWords.contains(plain[0])
         if hasAge || isOfAge { return isTold }
         let isKin =
-            ["my", "her", "his", "our", "meine", "mein", "mon", "ma", "mi", "minha", "meu", "mia", "mio", "mijn"]
+            [
+                "my", "her", "his", "our", "meine", "mein", "mon", "ma", "mi", "minha", "meu", "mia", "mio",
+                "mijn",
+            ]
             .contains(plain[0]) && PeopleWords.kin.contains(plain[1])
-        return isKin && isTold && (tellsTrouble(plain) || plain.prefix(5).contains { states.contains($0) })
+        return isKin && isTold
+            && (tellsTrouble(plain) || plain.prefix(5).contains { states.contains($0) })
     }
 
     private static let states = WordList.set(
@@ -255,9 +187,11 @@ struct PeopleOfIdea {
     }
 
     private static let selfTelling: [[String]] = [
-        ["i", "am"], ["im"], ["i", "run"], ["i", "work", "as"], ["we", "are"], ["were"], ["je", "suis"],
+        ["i", "am"], ["im"], ["i", "run"], ["i", "work", "as"], ["we", "are"], ["were"],
+        ["je", "suis"],
         ["nous", "sommes"],
-        ["soy"], ["somos"], ["eu", "sou"], ["sou"], ["nos", "somos"], ["ich", "bin"], ["wir", "sind"], ["sono"],
+        ["soy"], ["somos"], ["eu", "sou"], ["sou"], ["nos", "somos"], ["ich", "bin"], ["wir", "sind"],
+        ["sono"],
         ["siamo"], ["io", "sono"], ["ik", "ben"], ["wij", "zijn"], ["ich", "arbeite", "als"],
     ]
 }
@@ -386,18 +320,6 @@ enum Frame {
             case .dutch: "Aangenomen, omdat \(product) zo werkt; te bevestigen."
             }
         return said + " " + why
-    }
-
-    static func saidIn(_ tongue: Tongue) -> String {
-        switch tongue {
-        case .english: "Said in"
-        case .german: "Gesagt in"
-        case .french: "Dit dans"
-        case .spanish: "Dicho en"
-        case .portuguese: "Dito em"
-        case .italian: "Detto in"
-        case .dutch: "Gezegd in"
-        }
     }
 
     /// Who uses it, where the idea names nobody.

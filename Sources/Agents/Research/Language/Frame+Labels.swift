@@ -54,18 +54,6 @@ extension Frame {
             "Niet opgenomen")
     }
 
-    /// Where no connection is asked for.
-    static func offline(_ tongue: Tongue) -> String {
-        pick(
-            tongue, "Works without a connection, as asked",
-            "Funktioniert ohne Verbindung, wie verlangt",
-            "Fonctionne sans connexion, comme demandé",
-            "Funciona sin conexión, como se pide",
-            "Funciona sem conexão, como pedido",
-            "Funziona senza connessione, come richiesto",
-            "Werkt zonder verbinding, zoals gevraagd")
-    }
-
     /// Where nothing else is wanted.
     static func nothingElse(_ tongue: Tongue) -> String {
         pick(
@@ -126,18 +114,6 @@ extension Frame {
             "Offline gemaakt van de zinnen van het idee")
     }
 
-    /// How far the library is from the idea.
-    static func nearest(_ pattern: String, _ similarity: String, _ tongue: Tongue) -> String {
-        pick(
-            tongue, "the nearest is “\(pattern)”, similarity \(similarity)",
-            "am nächsten ist „\(pattern)“, Ähnlichkeit \(similarity)",
-            "le plus proche est « \(pattern) », similitude \(similarity)",
-            "el más cercano es «\(pattern)», similitud \(similarity)",
-            "o mais próximo é «\(pattern)», semelhança \(similarity)",
-            "il più vicino è «\(pattern)», somiglianza \(similarity)",
-            "het dichtst bij ligt “\(pattern)”, gelijkenis \(similarity)")
-    }
-
     /// Why: the kind of program.
     static func withoutTemplate(_ tongue: Tongue) -> String {
         pick(
@@ -181,13 +157,17 @@ extension Frame {
             tongue, "The idea names no technology: \(names) \(stack.count == 1 ? "is" : "are") suggested",
             "Die Idee nennt keine Technik; Vorschlag: \(names)",
             "L'idée ne nomme aucune technique ; proposition : \(names)",
-            "La idea no nombra tecnología; propuesta: \(names)", "A ideia não nomeia tecnologia; proposta: \(names)",
-            "L'idea non nomina tecnologie; proposta: \(names)", "Het idee noemt geen techniek; voorstel: \(names)")
+            "La idea no nombra tecnología; propuesta: \(names)",
+            "A ideia não nomeia tecnologia; proposta: \(names)",
+            "L'idea non nomina tecnologie; proposta: \(names)",
+            "Het idee noemt geen techniek; voorstel: \(names)")
     }
 
     /// Joins what is named: "a, b and c".
     static func list(_ items: [String], _ tongue: Tongue) -> String {
-        guard tongue != .english, items.count > 1, let last = items.last else { return English.list(items) }
+        guard tongue != .english, items.count > 1, let last = items.last else {
+            return English.list(items)
+        }
         let and = pick(tongue, "and", "und", "et", "y", "e", "e", "en")
         return items.dropLast().joined(separator: ", ") + " \(and) " + last
     }
@@ -208,7 +188,8 @@ extension Frame {
     static func saysNoMore(_ tongue: Tongue) -> String {
         pick(
             tongue, "The idea says no more.", "Mehr sagt die Idee nicht.", "L'idée n'en dit pas plus.",
-            "La idea no dice más.", "A ideia não diz mais.", "L'idea non dice altro.", "Meer zegt het idee niet.")
+            "La idea no dice más.", "A ideia não diz mais.", "L'idea non dice altro.",
+            "Meer zegt het idee niet.")
     }
 
     /// Where no stack is named and any would be a guess.
@@ -222,14 +203,6 @@ extension Frame {
     /// That a feature is the pattern's and not the idea's.
     static func proposed(_ text: String, by pattern: String) -> String {
         "Proposed by the pattern “\(pattern)”, not said in the idea: \(text)"
-    }
-
-    static func whoUses(_ tongue: Tongue) -> String {
-        pick(
-            tongue, "Who uses it first? The idea names nobody.", "Wer benutzt es zuerst? Die Idee nennt niemanden.",
-            "Qui s'en sert d'abord ? L'idée ne nomme personne.", "¿Quién lo usa primero? La idea no nombra a nadie.",
-            "Quem usa primeiro? A ideia não nomeia ninguém.", "Chi lo usa per primo? L'idea non nomina nessuno.",
-            "Wie gebruikt het eerst? Het idee noemt niemand.")
     }
 }
 
