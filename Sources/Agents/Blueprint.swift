@@ -25,10 +25,8 @@ struct Blueprint: Sendable {
     init(_ requirements: RequirementsDoc) {
         self.requirements = requirements
         let pattern = Self.pattern(of: requirements)
-        let reading = IdeaReading(
-            BriefLine.read(requirements.technicalConstraints) ?? requirements.elevatorPitch)
-        let brief = ProjectBrief(
-            pattern: pattern, reading: reading, isVague: false, decisions: [], statedAudience: [])
+        let reading = IdeaReading(BriefLine.read(requirements.technicalConstraints) ?? requirements.elevatorPitch)
+        let brief = ProjectBrief(pattern: pattern, reading: reading, isVague: false, decisions: [], statedAudience: [])
         isOwnWords = OwnWords.areIn(requirements)
         self.brief = brief
         let records = ServiceRecords.named(in: requirements)
@@ -38,8 +36,7 @@ struct Blueprint: Sendable {
             var feature = whole
             // How a feature is accepted says nothing of which records and pages it needs.
             feature.description = AcceptanceCriteria.without(whole.description)
-            return records.isEmpty
-                ? Self.place(feature, in: brief, among: known) : Self.place(feature, among: records)
+            return records.isEmpty ? Self.place(feature, in: brief, among: known) : Self.place(feature, among: records)
         }
         var entities: [ProjectPattern.Entity] = []
         let ordered = features.enumerated().sorted {
@@ -59,14 +56,11 @@ struct Blueprint: Sendable {
     /// The pattern most of whose features stand in the document, else the nearest by wording.
     private static func pattern(of requirements: RequirementsDoc) -> ProjectPattern {
         let names = Set(requirements.coreFeatures.prefix(200).map(\.name))
-        let shared = PatternLibrary.all.map { pattern in
-            pattern.features.count { names.contains($0.name) }
-        }
+        let shared = PatternLibrary.all.map { pattern in pattern.features.count { names.contains($0.name) } }
         if let most = shared.max(), most >= 2, let index = shared.firstIndex(of: most) {
             return PatternLibrary.all[index]
         }
-        let text = ([requirements.appName, requirements.elevatorPitch] + names.sorted()).joined(
-            separator: ". ")
+        let text = ([requirements.appName, requirements.elevatorPitch] + names.sorted()).joined(separator: ". ")
         return PatternLibrary.nearest(to: text, count: 1).first?.pattern ?? PatternLibrary.fallback
     }
 
@@ -75,8 +69,7 @@ struct Blueprint: Sendable {
     ) -> PlacedFeature {
         func placed(_ view: ProjectPattern.View, _ entity: ProjectPattern.Entity) -> PlacedFeature {
             PlacedFeature(
-                name: feature.name, description: feature.description, priority: feature.priority,
-                view: view,
+                name: feature.name, description: feature.description, priority: feature.priority, view: view,
                 entity: entity)
         }
         if let known = brief.pattern.features.first(where: { brief.fill($0.name) == feature.name }) {
@@ -85,11 +78,8 @@ struct Blueprint: Sendable {
         let words = Set(Words.split(feature.name + " " + feature.description).map(Words.stem))
         let spoken = Set(Words.split(feature.name).map(Words.stem))
         let entity =
-            brief.ownEntities.first {
-                Words.split($0.name).allSatisfy { spoken.contains(Words.stem($0)) }
-            }
-            ?? entities.first { Words.split($0.name).allSatisfy { words.contains(Words.stem($0)) } }
-            ?? entities[0]
+            brief.ownEntities.first { Words.split($0.name).allSatisfy { spoken.contains(Words.stem($0)) } }
+            ?? entities.first { Words.split($0.name).allSatisfy { words.contains(Words.stem($0)) } } ?? entities[0]
         if let common = CommonFeatures.byTopic.values.first(where: { $0.name == feature.name }) {
             return placed(common.view, entity)
         }
@@ -97,16 +87,11 @@ struct Blueprint: Sendable {
     }
 
     /// A service has no views: each record is listed, whatever else is asked of it.
-    private static func place(_ feature: Feature, among records: [ProjectPattern.Entity])
-        -> PlacedFeature
-    {
+    private static func place(_ feature: Feature, among records: [ProjectPattern.Entity]) -> PlacedFeature {
         let said = Set(Words.split(feature.name, limit: 40).map(Words.stem))
-        let entity =
-            records.first { Words.split($0.name).allSatisfy { said.contains(Words.stem($0)) } }
-            ?? records[0]
+        let entity = records.first { Words.split($0.name).allSatisfy { said.contains(Words.stem($0)) } } ?? records[0]
         return PlacedFeature(
-            name: feature.name, description: feature.description, priority: feature.priority,
-            view: .table,
+            name: feature.name, description: feature.description, priority: feature.priority, view: .table,
             entity: entity)
     }
 

@@ -15,15 +15,9 @@ struct IdeaKindTests {
     @Test(arguments: [
         ("Quiero una web para el club de ajedrez donde los socios apuntan sus partidas", ["quiero"]),
         ("Vorrei un'app per il mio orto con le date di semina", ["vorrei"]),
-        (
-            "Je voudrais un site pour notre chorale : dates des concerts, partitions à télécharger",
-            ["voudrais", "je"]
-        ),
+        ("Je voudrais un site pour notre chorale : dates des concerts, partitions à télécharger", ["voudrais", "je"]),
         ("Gostaria de um aplicativo para o time de futsal, com placar e artilheiros", ["gostaria"]),
-        (
-            "Ich hätte gern eine Seite für unsere Imkerei, auf der Kunden Honig vorbestellen",
-            ["ich", "hätte", "gern"]
-        ),
+        ("Ich hätte gern eine Seite für unsere Imkerei, auf der Kunden Honig vorbestellen", ["ich", "hätte", "gern"]),
         (
             "hey so basically i need something for my tattoo studio: a waiting list, deposits and aftercare mails",
             ["hey", "so", "basically"]
@@ -49,17 +43,12 @@ struct IdeaKindTests {
             "Rails", "Vue"
         ),
         (
-            "A booking page for a sauna in Svelte instead of Angular: slots, vouchers, a waiting list",
-            "Svelte",
+            "A booking page for a sauna in Svelte instead of Angular: slots, vouchers, a waiting list", "Svelte",
             "Angular"
         ),
+        ("A ticket tracker for our school. Django because that's what we know. No PHP.", "Django", "PHP"),
         (
-            "A ticket tracker for our school. Django because that's what we know. No PHP.", "Django",
-            "PHP"
-        ),
-        (
-            "Ein Lagerprogramm für Ersatzteile in Elixir, kein Java bitte: Regale, Entnahmen, Nachbestellung",
-            "Elixir",
+            "Ein Lagerprogramm für Ersatzteile in Elixir, kein Java bitte: Regale, Entnahmen, Nachbestellung", "Elixir",
             "Java"
         ),
     ])
@@ -88,9 +77,7 @@ struct IdeaKindTests {
         }
     }
 
-    @Test
-    func `a service in FastAPI whose records are named is written, and says what it keeps of them`()
-        async throws
+    @Test func `a service in FastAPI whose records are named is written, and says what it keeps of them`() async throws
     {
         let project = try await OfflineRun.project(
             for: "REST API only in FastAPI: boats, skippers, charters. No frontend.")
@@ -121,14 +108,9 @@ struct IdeaKindTests {
         ("We're a bell foundry. Customers must see how far their bell is.", "Bell foundry"),
         ("Symfony please: a key register for a castle - keys, holders, returns", "Key register"),
         ("Python please. A script that renames scans by their date.", "Script"),
-        (
-            "Ein Raspberry-Projekt, das die Bienenwaage abliest und bei Schwarmstimmung warnt",
-            "Bienenwaage"
-        ),
+        ("Ein Raspberry-Projekt, das die Bienenwaage abliest und bei Schwarmstimmung warnt", "Bienenwaage"),
     ])
-    func `a name is of the thing, not of who speaks or what it is written in`(
-        idea: String, name: String
-    ) async throws {
+    func `a name is of the thing, not of who speaks or what it is written in`(idea: String, name: String) async throws {
         let shown = try await document(idea).appName
         #expect(shown.contains(name), "\(shown)")
     }
@@ -140,18 +122,11 @@ struct IdeaKindTests {
     }
 
     @Test(arguments: [
-        (
-            "Una web donde los socios anoten material prestado (cuerdas, cascos...) y cuándo lo devuelven",
-            "cascos"
-        ),
-        (
-            "What we need: a log of each patient's exercises (which, how often!!), and a weekly summary",
-            "how often"
-        ),
+        ("Una web donde los socios anoten material prestado (cuerdas, cascos...) y cuándo lo devuelven", "cascos"),
+        ("What we need: a log of each patient's exercises (which, how often!!), and a weekly summary", "how often"),
     ])
     func `brackets are not torn apart`(idea: String, inside: String) async throws {
-        for feature in names(try await document(idea))
-        where feature.contains("(") || feature.contains(inside) {
+        for feature in names(try await document(idea)) where feature.contains("(") || feature.contains(inside) {
             #expect(feature.count { $0 == "(" } == feature.count { $0 == ")" }, "\(feature)")
         }
     }
@@ -160,16 +135,13 @@ struct IdeaKindTests {
         let document = try await document(
             "Wir sind ein Segelverein. Wichtig ist, dass der Hafenmeister sieht, welche Boje frei ist. Gäste sollen ihre Ankunft melden."
         )
-        #expect(
-            names(document).contains("Der Hafenmeister sieht, welche Boje frei ist"), "\(names(document))"
-        )
+        #expect(names(document).contains("Der Hafenmeister sieht, welche Boje frei ist"), "\(names(document))")
         #expect(document.appName == "Segelverein")
     }
 
     @Test func `a sentence that only wishes is nice to have, in German as well`() async throws {
         let document = try await document(
-            "Ein Programm für die Foodcoop, das Bestellungen sammelt. Eine Übersicht der Ausgaben wäre schön."
-        )
+            "Ein Programm für die Foodcoop, das Bestellungen sammelt. Eine Übersicht der Ausgaben wäre schön.")
         let nice = document.coreFeatures.filter { $0.priority == .niceToHave }.map(\.name)
         #expect(nice.contains { $0.contains("Ausgaben") }, "\(names(document))")
         #expect(!names(document).contains { $0.lowercased().hasPrefix("wäre") })
@@ -198,8 +170,7 @@ struct IdeaKindTests {
             "Booking", "agendar"
         ),
         (
-            "Eine App, mit der Patienten Termine buchen und absagen können. Die Praxis sieht den Kalender.",
-            "Booking",
+            "Eine App, mit der Patienten Termine buchen und absagen können. Die Praxis sieht den Kalender.", "Booking",
             "termine"
         ),
         ("Un'app per un canile: schede dei cani, richieste di adozione e turni", "Pet", "adozione"),
@@ -220,28 +191,18 @@ struct IdeaKindTests {
             "A field diary that works without a server and syncs between the rangers' phones: sightings, photos",
             "without a server"
         ),
-        (
-            "A repair shop page without login where every customer sees their own previous repairs",
-            "sign in"
-        ),
-        (
-            "Eine Bücherei ohne Anmeldung, aber jeder Leser soll seine früheren Ausleihen sehen",
-            "sich anmelden"
-        ),
+        ("A repair shop page without login where every customer sees their own previous repairs", "sign in"),
+        ("Eine Bücherei ohne Anmeldung, aber jeder Leser soll seine früheren Ausleihen sehen", "sich anmelden"),
     ])
     func `what cannot be had together is asked about`(idea: String, says: String) async throws {
         let questions = try await OfflineRun().questions(for: idea)
         #expect(questions.contains { $0.question.contains(says) }, "\(questions.map(\.question))")
     }
 
-    @Test
-    func `where the idea names no technology, the one that stands there is called a suggestion`()
-        async throws
-    {
+    @Test func `where the idea names no technology, the one that stands there is called a suggestion`() async throws {
         let document = try await document("A Twitch bot that counts how often the streamer says sorry")
         #expect(document.technicalConstraints?.contains("names no technology") ?? false)
-        let named = try await self.document(
-            "A Twitch bot in Rust that counts how often the streamer says sorry")
+        let named = try await self.document("A Twitch bot in Rust that counts how often the streamer says sorry")
         #expect(!(named.technicalConstraints?.contains("names no technology") ?? true))
     }
 }

@@ -11,39 +11,25 @@ struct IdeaLanguageTests {
 
     private func names(_ document: RequirementsDoc) -> [String] { document.coreFeatures.map(\.name) }
 
-    private func constraints(_ document: RequirementsDoc) -> String {
-        document.technicalConstraints ?? ""
-    }
+    private func constraints(_ document: RequirementsDoc) -> String { document.technicalConstraints ?? "" }
 
     @Test(arguments: [
         (
             "A rota for nurses. Managers shouldn't see sick notes.",
             "Rule, as asked: “Managers shouldn't see sick notes”"
         ),
-        (
-            "Ein Werkzeug, das Bilder sortiert. Darf nie etwas löschen.",
-            "Regel, wie verlangt: “Darf nie etwas löschen”"
-        ),
+        ("Ein Werkzeug, das Bilder sortiert. Darf nie etwas löschen.", "Regel, wie verlangt: “Darf nie etwas löschen”"),
         (
             "A log for divers. About 40 divers, 300 dives a month.",
             "Size, as told: “About 40 divers, 300 dives a month”"
         ),
-        (
-            "A tide board. Should work on iPhone and Android.",
-            "Runs on, as asked: “Should work on iPhone and Android”"
-        ),
+        ("A tide board. Should work on iPhone and Android.", "Runs on, as asked: “Should work on iPhone and Android”"),
         (
             "Un jeu de dés avec des salons. Backend en Elixir, front en Svelte.",
             "Réalisé, comme demandé, avec: “Backend en Elixir"
         ),
-        (
-            "Una web de recetas de la abuela. En catalán y castellano.",
-            "Idiomas pedidos: “En catalán y castellano”"
-        ),
-        (
-            "Ein Index für Noten. Muss mit 200.000 Dateien klarkommen.",
-            "Zu messen, wie verlangt: “Muss mit 200.000"
-        ),
+        ("Una web de recetas de la abuela. En catalán y castellano.", "Idiomas pedidos: “En catalán y castellano”"),
+        ("Ein Index für Noten. Muss mit 200.000 Dateien klarkommen.", "Zu messen, wie verlangt: “Muss mit 200.000"),
         (
             "A library in Go that reads GPX, no dependencies outside the standard library.",
             "Left out, as asked: “no dependencies"
@@ -55,8 +41,7 @@ struct IdeaLanguageTests {
         let document = try await document(idea)
         #expect(constraints(document).contains(line), "\(constraints(document))")
         let quoted = line.split(separator: "“").last.map { $0.filter { $0 != "”" } } ?? ""
-        #expect(
-            !names(document).contains { $0.lowercased() == quoted.lowercased() }, "\(names(document))")
+        #expect(!names(document).contains { $0.lowercased() == quoted.lowercased() }, "\(names(document))")
     }
 
     @Test(arguments: [
@@ -95,10 +80,7 @@ struct IdeaLanguageTests {
             "Je suis coiffeuse à domicile. Une appli où mes clientes réservent un créneau",
             ["Coiffeuse à domicile", "Clientes"]
         ),
-        (
-            "Maria, 71, keeps forgetting her pills. Something that reminds her three times a day.",
-            ["Maria, 71"]
-        ),
+        ("Maria, 71, keeps forgetting her pills. Something that reminds her three times a day.", ["Maria, 71"]),
         ("Um caderno para a padaria da minha mãe: ela vê as encomendas do dia", ["Mãe"]),
     ])
     func `the people whom an idea names are its personas, and nobody else`(

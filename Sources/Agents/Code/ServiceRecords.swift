@@ -7,8 +7,7 @@ import Patterns
 enum ServiceRecords {
     /// What the features of a document name in the plural, where it is a service in FastAPI; else empty.
     static func named(in requirements: RequirementsDoc) -> [ProjectPattern.Entity] {
-        guard OwnWords.shape(of: requirements) == .service, isFastAPI(requirements.recommendedStack)
-        else { return [] }
+        guard OwnWords.shape(of: requirements) == .service, isFastAPI(requirements.recommendedStack) else { return [] }
         return entities(requirements.coreFeatures.map { said(name: $0.name, text: $0.description) })
     }
 
@@ -44,9 +43,7 @@ enum ServiceRecords {
         let items = IdeaParts.items(of: text.replacing(" and ", with: ", ").replacing(",,", with: ","))
         let named = items.prefix(20).compactMap { item -> ProjectPattern.Entity? in
             let words = Words.split(item, limit: 4)
-            guard (1...2).contains(words.count), English.isPlural(words[words.count - 1]) else {
-                return nil
-            }
+            guard (1...2).contains(words.count), English.isPlural(words[words.count - 1]) else { return nil }
             let one = English.singular(of: words.joined(separator: " "))
             return OwnEntity.isNamable(one) ? OwnEntity.record(one) : nil
         }

@@ -19,8 +19,7 @@ struct ClauseParting {
             // "three levels, a high score, two keys": nothing but things.
             let plain = words.prefix(8).map(Self.plain)
             let opensThing =
-                plain.first.map { IdeaVocabulary.determiners.contains($0) || $0.allSatisfy(\.isNumber) }
-                ?? false
+                plain.first.map { IdeaVocabulary.determiners.contains($0) || $0.allSatisfy(\.isNumber) } ?? false
             let isThings =
                 opensThing && side.contains(", ") && Self.subject(of: plain) == nil && !isForeign
                 && !ProgramKind.isNamed(among: Array(plain.prefix(5)))
@@ -36,8 +35,7 @@ struct ClauseParting {
             let head = words.prefix { !$0.hasSuffix(",") }.count + 1
             let opensWithThing =
                 number == 0 && (1...3).contains(head) && words.count(where: { $0.hasSuffix(",") }) > 1
-                && plain.first.map { !IdeaSentence.isDoing($0) && !RefusalWords.openings.contains($0) }
-                    ?? false
+                && plain.first.map { !IdeaSentence.isDoing($0) && !RefusalWords.openings.contains($0) } ?? false
                 && !plain.prefix(head).contains(where: IdeaVocabulary.boundaries.contains)
                 && !ProgramKind.isNamed(among: Array(plain.prefix(head))) && Self.subject(of: plain) == nil
             read(words, isList: number > 0 || isThings || opensWithThing)
@@ -103,21 +101,16 @@ struct ClauseParting {
         if afterComma, StatedBound.opens(words[index...].prefix(7).map(Self.plain)[...]) { return 0 }
         guard afterComma || isLink || isRelative || isTo else { return nil }
         // "If the radio fails, it stores the reading": one thing.
-        if afterComma, !isLink, let opening = current.first,
-            Self.conditions.contains(Self.plain(opening)),
+        if afterComma, !isLink, let opening = current.first, Self.conditions.contains(Self.plain(opening)),
             current.count(where: { $0.hasSuffix(",") }) == 1
         {
             return nil
         }
-        if word == "and", !afterComma, let opening = current.first,
-            Self.conditions.contains(Self.plain(opening))
-        {
+        if word == "and", !afterComma, let opening = current.first, Self.conditions.contains(Self.plain(opening)) {
             return nil
         }
         // "Nobody should need an account to reserve": what is denied goes on.
-        if isTo, let opening = current.first,
-            ["nobody", "no", "never", "without"].contains(Self.plain(opening))
-        {
+        if isTo, let opening = current.first, ["nobody", "no", "never", "without"].contains(Self.plain(opening)) {
             return nil
         }
         if isTo, Self.beforeTo.contains(Self.plain(words[index - 1])) { return nil }
@@ -147,73 +140,54 @@ struct ClauseParting {
         let opening = current.joined(separator: " ")
         // "zero dependencies, works in the browser": what is ruled out ends there.
         let refuses = current.first.map { RefusalWords.openings.contains(Self.plain($0)) } ?? false
-        if refuses, afterComma, rest.count > 1,
-            Self.statesOfIt.contains(first) || !goesOnRefusing(words, from: index)
-        {
+        if refuses, afterComma, rest.count > 1, Self.statesOfIt.contains(first) || !goesOnRefusing(words, from: index) {
             isInWith = false
             return skipped
         }
         // "…, and on Friday asks what got done": when, then what.
         if word == "and" || afterComma, ["on", "at", "every", "each"].contains(first),
-            rest.dropFirst(2).prefix(2).contains(where: { IdeaSentence.isDoing($0) && $0.hasSuffix("s") }
-            ),
+            rest.dropFirst(2).prefix(2).contains(where: { IdeaSentence.isDoing($0) && $0.hasSuffix("s") }),
             current.count > 1
         {
             return skipped
         }
         // A verb that goes on with what the words before said.
         let isNew =
-            (word == "that" || word == "which") && clauses.isEmpty && first.hasSuffix("s")
-            && rest.count > 1
+            (word == "that" || word == "which") && clauses.isEmpty && first.hasSuffix("s") && rest.count > 1
             && !afterComma && !IdeaVocabulary.determiners.contains(first) && !People.areMeant(by: first)
-            && ![
-                "see", "sees", "show", "shows", "know", "knows", "tell", "tells", "say", "says", "decide",
-                "decides",
-            ]
-            .contains(Self.plain(words[index - 1]))
+            && !["see", "sees", "show", "shows", "know", "knows", "tell", "tells", "say", "says", "decide", "decides"]
+                .contains(Self.plain(words[index - 1]))
         let isTimed =
             (word == "that" || word == "which") && clauses.isEmpty && !afterComma
             && ["every", "each", "once", "twice", "on", "at", "automatically"].contains(first)
             && rest.dropFirst().contains { IdeaSentence.isDoing($0) && $0.hasSuffix("s") }
         let goesOn =
-            IdeaSentence.isDoing(first) || isNew || isTimed
-            || hasModal && !Self.subordinate.contains(first)
+            IdeaSentence.isDoing(first) || isNew || isTimed || hasModal && !Self.subordinate.contains(first)
             || isParallel(rest, to: opening, isJoined: afterComma || word == "and")
         // "subscribe to reports" is no verb's beginning.
-        if isTo, first.hasSuffix("s"), !first.hasSuffix("ss"), IdeaSentence.isDoing(first) {
-            return nil
-        }
+        if isTo, first.hasSuffix("s"), !first.hasSuffix("ss"), IdeaSentence.isDoing(first) { return nil }
         let namesKind = isRelative && ProgramKind.isNamed(among: current.map(Self.plain))
         if goesOn, !isInWith, current.count > 1 || namesKind { return skipped }
         // "a game where feeding a dragon means solving tables", "but only within 30 km"
         if word == "where", Self.isGerund(first) { return skipped }
         if word == "but", first == "only" { return skipped }
         // "10 minutes a day max"
-        if afterComma,
-            let end = words[index...].prefix(7).firstIndex(where: {
-                $0.hasSuffix(",") || $0 == words.last
-            }),
+        if afterComma, let end = words[index...].prefix(7).firstIndex(where: { $0.hasSuffix(",") || $0 == words.last }),
             ["max", "maximum", "tops", "minimum"].contains(Self.plain(words[end]))
         {
             return skipped
         }
-        if word == "so" || word == "but" || word == "where" || word == "while" || afterComma
-            || word == "and"
-        {
+        if word == "so" || word == "but" || word == "where" || word == "while" || afterComma || word == "and" {
             let asks = ["what", "who", "how", "which", "whose", "whether"].contains(first)
             let isPronoun = Self.pronouns.contains(first) && word == "and" && !afterComma
             // "where only members can post": who, and what they do.
             let said = first == "only" ? Array(rest.dropFirst()) : Array(rest)
-            if !asks, !isPronoun, Self.opensWithSubject(said), current.count > 1 || afterComma {
-                return skipped
-            }
+            if !asks, !isPronoun, Self.opensWithSubject(said), current.count > 1 || afterComma { return skipped }
             // "…, and a notebook that …"
             if afterComma, word == "and", ["a", "an"].contains(first), rest.count > 2 { return skipped }
             // "…, and it must not store anything".
             let denies = rest.prefix(3).contains(where: RefusalWords.negations.contains)
-            if RefusalWords.openings.contains(first) || denies, afterComma || word == "and" {
-                return skipped
-            }
+            if RefusalWords.openings.contains(first) || denies, afterComma || word == "and" { return skipped }
         }
         if isList, afterComma, !isRelative { return isItem(words, from: index) ? skipped : nil }
         return nil
@@ -230,8 +204,7 @@ struct ClauseParting {
 
     /// "greets members **and rolls dice**": a second verb in the form of the first, with something after it.
     private func isParallel(_ words: [String], to current: String, isJoined: Bool) -> Bool {
-        guard isJoined, words.count > 1, let word = words.first, word.hasSuffix("s"),
-            !word.hasSuffix("ss"),
+        guard isJoined, words.count > 1, let word = words.first, word.hasSuffix("s"), !word.hasSuffix("ss"),
             let verb = Words.split(FeatureName.core(of: IdeaSentence.cleaned(current)), limit: 1).first,
             verb.hasSuffix("s"), IdeaSentence.isDoing(verb)
         else { return false }
@@ -258,20 +231,16 @@ struct ClauseParting {
             if finite.contains(verb) { return start + length }
             let next = start + length + 1 < words.count ? words[start + length + 1] : ""
             let people = People.areMeant(by: noun)
-            if people, !IdeaVocabulary.boundaries.contains(verb),
-                !next.isEmpty || IdeaSentence.isDoing(verb)
-            {
+            if people, !IdeaVocabulary.boundaries.contains(verb), !next.isEmpty || IdeaSentence.isDoing(verb) {
                 return start + length
             }
             // "bears raid hives", "seasons change what blooms": many of something, and a verb in its plain form.
-            if length == 1, !hasDeterminer, English.isPlural(noun), noun.count > 3,
-                !noun.hasSuffix("ing"),
+            if length == 1, !hasDeterminer, English.isPlural(noun), noun.count > 3, !noun.hasSuffix("ing"),
                 IdeaSentence.isPlainVerb(verb), !next.isEmpty, !IdeaVocabulary.boundaries.contains(next)
             {
                 return start + length
             }
-            if hasDeterminer, verb.hasSuffix("s"), !verb.hasSuffix("ss"), !verb.hasSuffix("us"),
-                verb.count > 3,
+            if hasDeterminer, verb.hasSuffix("s"), !verb.hasSuffix("ss"), !verb.hasSuffix("us"), verb.count > 3,
                 opensObject(next) || IdeaSentence.isDoing(verb)
             {
                 return start + length
@@ -281,12 +250,8 @@ struct ClauseParting {
     }
 
     private static func opensObject(_ word: String) -> Bool {
-        [
-            "it", "them", "what", "who", "how", "whether", "that", "to", "him", "her", "a", "an", "the",
-            "their", "its",
-        ]
-        .contains(word) || !word.isEmpty && word.allSatisfy(\.isNumber)
-            || IdeaVocabulary.determiners.contains(word)
+        ["it", "them", "what", "who", "how", "whether", "that", "to", "him", "her", "a", "an", "the", "their", "its"]
+            .contains(word) || !word.isEmpty && word.allSatisfy(\.isNumber) || IdeaVocabulary.determiners.contains(word)
     }
 
     /// Whether what follows a comma in a list is an item of its own, and no end of an enumeration inside one.
@@ -299,15 +264,11 @@ struct ClauseParting {
             return false
         }
         if let first = plain.first, Self.subordinate.contains(first) { return false }
-        if let link = plain.firstIndex(where: {
-            Self.conjunctions.contains($0) || $0 == "or" || $0 == "oder"
-        }),
+        if let link = plain.firstIndex(where: { Self.conjunctions.contains($0) || $0 == "or" || $0 == "oder" }),
             link > 0
         {
             let (left, right) = (plain[..<link], plain[(link + 1)...])
-            if left.count <= 2, right.count <= 3, !IdeaVocabulary.determiners.contains(plain[0]) {
-                return false
-            }
+            if left.count <= 2, right.count <= 3, !IdeaVocabulary.determiners.contains(plain[0]) { return false }
         }
         return true
     }
@@ -315,42 +276,32 @@ struct ClauseParting {
     /// "gestionar", "gérer", "gestire"; "notre" and "votre" say whose.
     static func isInfinitive(_ word: String) -> Bool {
         word.utf8.count > 4 && !FunctionWords.determiners.contains(word)
-            && ["ar", "er", "ir", "are", "ere", "ire", "dre", "tre", "vre", "oir"].contains {
-                word.hasSuffix($0)
-            }
+            && ["ar", "er", "ir", "are", "ere", "ire", "dre", "tre", "vre", "oir"].contains { word.hasSuffix($0) }
     }
 
     private static func plain(_ word: String) -> String { Words.split(word).joined() }
 
-    private static let conditions: Set<String> = [
-        "if", "when", "whenever", "once", "unless", "after", "as",
-    ]
+    private static let conditions: Set<String> = ["if", "when", "whenever", "once", "unless", "after", "as"]
     private static let conjunctions: Set<String> = [
         "and", "then", "but", "und", "et", "y", "e", "ed", "en", "sowie", "puis",
     ]
     private static let relatives: Set<String> = [
-        "that", "which", "where", "while", "so", "who", "der", "die", "das", "qui", "que", "che",
-        "donde", "dove",
+        "that", "which", "where", "while", "so", "who", "der", "die", "das", "qui", "que", "che", "donde", "dove",
     ]
-    private static let statesOfIt: Set<String> = [
-        "works", "runs", "fits", "must", "should", "needs", "has", "is",
-    ]
+    private static let statesOfIt: Set<String> = ["works", "runs", "fits", "must", "should", "needs", "has", "is"]
     private static let pronouns: Set<String> = [
-        "it", "they", "we", "he", "she", "i", "you", "everyone", "everybody", "whoever", "anyone",
-        "anybody",
+        "it", "they", "we", "he", "she", "i", "you", "everyone", "everybody", "whoever", "anyone", "anybody",
         "somebody",
         "someone",
     ]
     /// "able to", "try to": the verb goes on.
     private static let beforeTo: Set<String> = [
-        "able", "try", "tries", "want", "wants", "need", "needs", "has", "have", "possible", "ready",
-        "allowed", "how",
+        "able", "try", "tries", "want", "wants", "need", "needs", "has", "have", "possible", "ready", "allowed", "how",
         "like", "likes", "wish", "asked", "due", "up", "next",
     ]
     /// Says when or why, of what stands before.
     private static let subordinate: Set<String> = [
-        "wenn", "weil", "damit", "dass", "ob", "falls", "sobald", "si", "cuando", "quand", "quando",
-        "se", "omdat",
+        "wenn", "weil", "damit", "dass", "ob", "falls", "sobald", "si", "cuando", "quand", "quando", "se", "omdat",
         "als",
         "when", "if", "because", "unless", "until", "porque", "parce", "perche", "zodat",
     ]
@@ -358,10 +309,8 @@ struct ClauseParting {
         "and", "then", "also", "it", "should", "must", "can", "be", "able", "und", "y",
     ]
     private static let finite: Set<String> = [
-        "is", "are", "has", "have", "gets", "get", "can", "must", "should", "may", "will", "shall",
-        "needs", "need",
-        "want", "wants", "see", "sees", "goes", "go", "was", "were", "owe", "pay", "pays", "receives",
-        "receive",
+        "is", "are", "has", "have", "gets", "get", "can", "must", "should", "may", "will", "shall", "needs", "need",
+        "want", "wants", "see", "sees", "goes", "go", "was", "were", "owe", "pay", "pays", "receives", "receive",
         "might", "decides", "decide", "turns", "knows", "know",
     ]
 }
@@ -370,16 +319,12 @@ struct ClauseParting {
 enum RefusalWords {
     /// Before the thing itself: "no ads", "sin anuncios".
     static let nouns: Set<String> = [
-        "without", "ohne", "sin", "sans", "senza", "sem", "zonder", "skip", "exclude", "excluding",
-        "minus", "omit",
-        "neither", "nor", "kein", "keine", "keinen", "keinem", "keiner", "keinerlei", "geen", "aucun",
-        "aucune",
-        "niente", "nessun", "nessuna", "nessuno", "nada", "ningun", "ninguna", "nenhum", "nenhuma",
-        "weder", "ni",
+        "without", "ohne", "sin", "sans", "senza", "sem", "zonder", "skip", "exclude", "excluding", "minus", "omit",
+        "neither", "nor", "kein", "keine", "keinen", "keinem", "keiner", "keinerlei", "geen", "aucun", "aucune",
+        "niente", "nessun", "nessuna", "nessuno", "nada", "ningun", "ninguna", "nenhum", "nenhuma", "weder", "ni",
     ]
     static let negations: Set<String> = [
-        "not", "never", "mustnt", "shouldnt", "wont", "dont", "doesnt", "cannot", "nicht", "niemals",
-        "nie", "jamais",
+        "not", "never", "mustnt", "shouldnt", "wont", "dont", "doesnt", "cannot", "nicht", "niemals", "nie", "jamais",
         "nunca", "mai", "nooit", "niet",
     ]
     /// A clause that begins with one of these says what shall not be there.

@@ -7,16 +7,12 @@ enum IdeaOpening {
         let plain = words.map { Words.split($0).joined() }
         var length = lead(of: plain)
         let rest = Array(plain[length...])
-        let run = rest.prefix {
-            greetings.contains($0) || persons.contains($0) || wanting.contains($0) || $0.isEmpty
-        }
+        let run = rest.prefix { greetings.contains($0) || persons.contains($0) || wanting.contains($0) || $0.isEmpty }
         // "Me gusta" tells of somebody; "me gustaría" opens a wish. A greeting opens by itself.
         if let verb = run.lastIndex(where: wanting.contains) {
             length += verb + 1
             // "Necesito de", "ho bisogno di", "j'ai besoin d'…"
-            while length < plain.count, ["de", "di", "gern", "gerne", "graag"].contains(plain[length]) {
-                length += 1
-            }
+            while length < plain.count, ["de", "di", "gern", "gerne", "graag"].contains(plain[length]) { length += 1 }
             // "Je veux créer un site", "quiero hacer una app"
             if length + 2 < plain.count, creating.contains(plain[length]),
                 FunctionWords.determiners.contains(plain[length + 1])
@@ -37,9 +33,7 @@ enum IdeaOpening {
 
     /// "Wichtig ist, dass", "il faut que": what follows is the wish.
     private static func lead(of plain: [String]) -> Int {
-        for phrase in leads where plain.count > phrase.count && plain.starts(with: phrase) {
-            return phrase.count
-        }
+        for phrase in leads where plain.count > phrase.count && plain.starts(with: phrase) { return phrase.count }
         return 0
     }
 
@@ -60,10 +54,8 @@ enum IdeaOpening {
         """)
 
     private static func phrases(_ text: String) -> [[String]] {
-        text.split(separator: ",").map {
-            $0.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init)
-        }
-        .sorted { $0.count > $1.count }
+        text.split(separator: ",").map { $0.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init) }
+            .sorted { $0.count > $1.count }
     }
 
     private static let creating = set(
@@ -102,35 +94,26 @@ enum IdeaAside {
     /// Whether a clause only tells: "we already have WhatsApp", "she hates that", "I don't think we need that".
     static func tells(_ clause: String) -> Bool {
         let words = Array(
-            Words.split(clause, limit: 14).drop {
-                ["oh", "and", "but", "so", "ok", "also", "well"].contains($0)
-            })
+            Words.split(clause, limit: 14).drop { ["oh", "and", "but", "so", "ok", "also", "well"].contains($0) })
         guard let first = words.first else { return true }
         if onlyWelcomes(words) || onlyOpens(words) { return true }
         let subject = pronouns.contains(first) ? 1 : 0
         let rest = Array(words.dropFirst(subject))
         if rest.first == "already", rest.dropFirst().first.map(having.contains) ?? false { return true }
         // "Vue is fine"
-        if words.count <= 4, words.contains("is"),
-            ["fine", "ok", "okay", "welcome"].contains(words[words.count - 1])
-        {
+        if words.count <= 4, words.contains("is"), ["fine", "ok", "okay", "welcome"].contains(words[words.count - 1]) {
             return true
         }
         let negated = rest.prefix(2).contains { ["dont", "doesnt", "not", "do", "cant"].contains($0) }
-        if subject > 0 || negated,
-            rest.prefix(3).contains(where: ["think", "guess", "suppose", "believe"].contains)
-        {
+        if subject > 0 || negated, rest.prefix(3).contains(where: ["think", "guess", "suppose", "believe"].contains) {
             return true
         }
         // "Hates that"
-        if let verb = rest.first, feelings.contains(verb), let last = words.last,
-            objects.contains(last), rest.count < 4
+        if let verb = rest.first, feelings.contains(verb), let last = words.last, objects.contains(last), rest.count < 4
         {
             return true
         }
-        if ["he", "she"].contains(first), let verb = rest.first,
-            having.contains(verb) || feelings.contains(verb)
-        {
+        if ["he", "she"].contains(first), let verb = rest.first, having.contains(verb) || feelings.contains(verb) {
             return true
         }
         // "my cousin said blockchain"
@@ -142,8 +125,7 @@ enum IdeaAside {
     static func counts(_ clause: String) -> Bool {
         let words = clause.split(separator: " ").map { Words.split($0).joined() }
         guard (2...3).contains(words.count), let number = Int(words[0]) else { return false }
-        return number >= 10
-            && words.dropFirst().allSatisfy { !IdeaSentence.isDoing($0) || $0.hasSuffix("s") }
+        return number >= 10 && words.dropFirst().allSatisfy { !IdeaSentence.isDoing($0) || $0.hasSuffix("s") }
             && English.isPlural(words[words.count - 1])
     }
 
@@ -151,9 +133,7 @@ enum IdeaAside {
     static func welcome(_ sentence: String) -> ProjectPattern.Priority? {
         let words = Words.split(sentence, limit: 200)
         let line = SpokenLine(words: words)
-        if !Set(words).isDisjoint(with: niceWords) || nicePhrases.contains(where: line.says) {
-            return .nice
-        }
+        if !Set(words).isDisjoint(with: niceWords) || nicePhrases.contains(where: line.says) { return .nice }
         return Set(words).isDisjoint(with: shouldWords) ? nil : .should
     }
 
@@ -185,37 +165,27 @@ enum IdeaAside {
     }
 
     private static let pronouns: Set<String> = ["i", "we", "he", "she", "they", "you"]
-    private static let having: Set<String> = [
-        "has", "have", "had", "got", "use", "uses", "own", "owns",
-    ]
+    private static let having: Set<String> = ["has", "have", "had", "got", "use", "uses", "own", "owns"]
     private static let feelings: Set<String> = [
         "hates", "hate", "loves", "love", "likes", "dislikes", "prefers", "knows",
     ]
     private static let objects: Set<String> = ["that", "it", "this", "them", "those"]
     private static let niceWords: Set<String> = [
-        "maybe", "optionally", "later", "eventually", "someday", "nice", "optional", "vielleicht",
-        "spater", "quizas",
+        "maybe", "optionally", "later", "eventually", "someday", "nice", "optional", "vielleicht", "spater", "quizas",
         "talvez", "magari", "eventuell",
     ]
     private static let shouldWords: Set<String> = [
         "ideally", "preferably", "possibly", "idealerweise", "idealmente", "idealement", "moglichst",
     ]
     private static let nicePhrases = [
-        "ware schon", "ware toll", "ware nett", "ware super", "schon ware", "estaria bien",
-        "estaria genial",
-        "seria genial", "seria bueno", "seria ideal", "seria bom", "seria otimo", "seria legal",
-        "serait bien",
-        "serait super", "serait sympa", "serait ideal", "sarebbe bello", "sarebbe utile",
-        "sarebbe ideale",
-        "serait top", "serait cool", "serait parfait", "serait chouette", "ware top", "ware cool",
-        "ware prima",
+        "ware schon", "ware toll", "ware nett", "ware super", "schon ware", "estaria bien", "estaria genial",
+        "seria genial", "seria bueno", "seria ideal", "seria bom", "seria otimo", "seria legal", "serait bien",
+        "serait super", "serait sympa", "serait ideal", "sarebbe bello", "sarebbe utile", "sarebbe ideale",
+        "serait top", "serait cool", "serait parfait", "serait chouette", "ware top", "ware cool", "ware prima",
         "ware klasse",
-        "estaria guay", "seria top", "seria perfecto", "seria perfeito", "seria bacana", "sarebbe top",
-        "zou fijn zijn",
-        "zou leuk zijn", "zou mooi zijn", "would be awesome", "would be amazing", "would be lovely",
-        "would be a plus",
-        "would be nice", "would be great", "would be cool", "would be good", "be nice to have",
-        "nice to have",
+        "estaria guay", "seria top", "seria perfecto", "seria perfeito", "seria bacana", "sarebbe top", "zou fijn zijn",
+        "zou leuk zijn", "zou mooi zijn", "would be awesome", "would be amazing", "would be lovely", "would be a plus",
+        "would be nice", "would be great", "would be cool", "would be good", "be nice to have", "nice to have",
         "mas adelante", "plus tard", "piu avanti", "mais tarde", "peut etre",
     ]
 }

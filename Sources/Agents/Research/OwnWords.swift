@@ -56,15 +56,13 @@ enum OwnWords {
     /// Whether all that a sentence says is ruled out, or said by the way.
     private static func asksNothing(_ sentence: IdeaSentence) -> Bool {
         sentence.clauses.allSatisfy {
-            IdeaSentence.isRefusal($0, tongue: sentence.tongue) || IdeaAside.tells($0)
-                || sentence.role(of: $0) != nil
+            IdeaSentence.isRefusal($0, tongue: sentence.tongue) || IdeaAside.tells($0) || sentence.role(of: $0) != nil
         }
     }
 
     private static func asks(_ text: String) -> Bool {
         Words.split(text, limit: 60).contains {
-            ["should", "must", "can", "want", "need", "needs", "please", "also", "let", "lets"].contains(
-                $0)
+            ["should", "must", "can", "want", "need", "needs", "please", "also", "let", "lets"].contains($0)
         }
     }
 
@@ -75,10 +73,8 @@ enum OwnWords {
 
     /// "Invoices, customers, payments": each by itself, where nothing but plurals is named.
     private static func items(of clause: String) -> [String] {
-        let items = clause.replacing(" and ", with: ", ").split(separator: ",").map {
-            String($0).trimmingSpaces
-        }
-        .filter { !$0.isEmpty }
+        let items = clause.replacing(" and ", with: ", ").split(separator: ",").map { String($0).trimmingSpaces }
+            .filter { !$0.isEmpty }
         if let things = things(in: items, of: clause) { return things }
         let arePlurals = items.allSatisfy { item in
             let words = Words.split(item, limit: 4)
@@ -86,36 +82,27 @@ enum OwnWords {
                 && (words.count == 1 || !IdeaSentence.isDoing(words[0]))
                 && !IdeaVocabulary.boundaries.contains(words[0])
         }
-        return items.count > 2 && arePlurals && !FunctionWords.areForeign(Words.split(clause))
-            ? items : [clause]
+        return items.count > 2 && arePlurals && !FunctionWords.areForeign(Words.split(clause)) ? items : [clause]
     }
 
     /// "Video calls, payments, a marketplace, chat and a ledger, built in a weekend": each of the things, then the rest.
     private static func things(in items: [String], of clause: String) -> [String]? {
-        guard !FunctionWords.areForeign(Words.split(clause, limit: 60)), !clause.contains("(") else {
-            return nil
-        }
+        guard !FunctionWords.areForeign(Words.split(clause, limit: 60)), !clause.contains("(") else { return nil }
         let things = items.prefix { item in
             let words = Words.split(FeatureName.core(of: item), limit: 6)
             guard (1...4).contains(words.count), let first = words.first else { return false }
-            let isVerb =
-                IdeaSentence.isDoing(first) && words.count > 1
-                || ["made", "built", "written"].contains(first)
+            let isVerb = IdeaSentence.isDoing(first) && words.count > 1 || ["made", "built", "written"].contains(first)
             return !isVerb && !IdeaVocabulary.boundaries.contains(first) && !first.hasSuffix("ed")
                 && !words.dropFirst().contains(where: IdeaVocabulary.boundaries.contains)
                 && (words.count < 2 || ClauseParting.subject(of: words) == nil)
         }
-        guard things.count > 2, things.count(where: { Words.split($0).count > 1 }) > 0 else {
-            return nil
-        }
+        guard things.count > 2, things.count(where: { Words.split($0).count > 1 }) > 0 else { return nil }
         let rest = items[things.count...].joined(separator: ", ")
         let opensRest = Words.split(rest, limit: 1).first ?? ""
         return Array(things) + (rest.isEmpty || opensRest == "for" ? [] : [rest])
     }
 
-    private static func said(in sentence: IdeaSentence, isFirst: Bool, reading: IdeaReading)
-        -> [String]
-    {
+    private static func said(in sentence: IdeaSentence, isFirst: Bool, reading: IdeaReading) -> [String] {
         let clauses = sentence.clauses
         let isForeign = sentence.tongue != .english
         return clauses.enumerated().filter { number, clause in
@@ -129,20 +116,15 @@ enum OwnWords {
             // "It must work without any server": what is left of it asks for nothing.
             let left = Words.split(
                 FeatureName.core(of: IdeaReading(refusalsIn: clause).textBeforeRefusal ?? clause), limit: 3)
-            if left.count == 1, clauses.count > 1,
-                ["work", "works", "run", "runs", "be"].contains(left[0])
-            {
+            if left.count == 1, clauses.count > 1, ["work", "works", "run", "runs", "be"].contains(left[0]) {
                 return false
             }
             if IdeaAside.tells(clause) || clauses.count > 1 && IdeaAside.counts(clause) { return false }
             // "My brother has one too" asks for nothing.
-            if words[0] == "my", words.contains(where: { ["has", "have", "is"].contains($0) }) {
-                return false
-            }
+            if words[0] == "my", words.contains(where: { ["has", "have", "is"].contains($0) }) { return false }
             if number > 0 { return words.count > 1 || clauses.count > 2 }
             // "three levels, a high score": nothing but things.
-            let opensThing =
-                IdeaVocabulary.determiners.contains(words[0]) || words[0].allSatisfy(\.isNumber)
+            let opensThing = IdeaVocabulary.determiners.contains(words[0]) || words[0].allSatisfy(\.isNumber)
             if !isFirst, clauses.count > 1, opensThing, words.count > 1, words[1] != "of",
                 !ProgramKind.isNamed(among: Array(words.prefix(5)))
             {
@@ -166,8 +148,7 @@ enum OwnWords {
             if core.first.map(IdeaSentence.isDoing) ?? false { return true }
             // "Members log the hours": what people do, though a log is a kind of program, too.
             let namesKind =
-                ProgramKind.isNamed(among: Array(words.prefix(4)))
-                && (isFirst || !People.areMeant(by: words[0]))
+                ProgramKind.isNamed(among: Array(words.prefix(4))) && (isFirst || !People.areMeant(by: words[0]))
             let opens = ClauseParting.opensWithSubject(words) && !namesKind
             return opens || saysWhen(words)
         }.map(\.element)
@@ -176,24 +157,20 @@ enum OwnWords {
     /// "Every night at 02:00 pull …", "On Friday ask …".
     private static func saysWhen(_ words: [String]) -> Bool {
         guard let first = words.first,
-            ["every", "each", "on", "at", "once", "twice", "when", "before", "after", "if"].contains(
-                first)
+            ["every", "each", "on", "at", "once", "twice", "when", "before", "after", "if"].contains(first)
         else { return false }
         return words.dropFirst(2).contains { IdeaSentence.isDoing($0) }
     }
 
     /// "It is free and costs 3 euros" stands among the conflicts that were settled.
     static func isSettled(_ text: String, by reading: IdeaReading) -> Bool {
-        if reading.settled.contains(.freePaid),
-            !Set(Words.split(text, limit: 40)).isDisjoint(with: ["free", "costs"])
-        {
+        if reading.settled.contains(.freePaid), !Set(Words.split(text, limit: 40)).isDisjoint(with: ["free", "costs"]) {
             return true
         }
         // "Anonymous, without accounts" decides over "everybody signs in".
         let signs = SpokenLine(text)
         return reading.settled.contains(.anonymousAccounts) && reading.refused.contains(.accounts)
-            && ["signs in", "sign in", "logs in", "log in", "an account", "registers"].contains(
-                where: signs.says)
+            && ["signs in", "sign in", "logs in", "log in", "an account", "registers"].contains(where: signs.says)
     }
 
     static func isRuledOut(_ text: String, by reading: IdeaReading) -> Bool {
@@ -204,22 +181,18 @@ enum OwnWords {
         return topics.contains { reading.settled.contains(.topic($0)) && reading.refused.contains($0) }
     }
 
-    static func feature(named clause: String, _ sentence: String, isOneOf count: Int = 1)
-        -> ProjectPattern.Feature
-    {
+    static func feature(named clause: String, _ sentence: String, isOneOf count: Int = 1) -> ProjectPattern.Feature {
         // "A tide clock with no chat" is a tide clock.
         let refusals = IdeaReading(refusalsIn: clause, isForeign: Tongue(sentence) != .english)
         let isWhole = refusals.refusals.positions.isEmpty || refusals.refusals.isOffline
         let said = isWhole ? clause : FeatureName.withoutLink(refusals.textBeforeRefusal ?? clause)
         let isGerman = Tongue(sentence) == .german
         let done = IdeaAside.withoutWelcome(said.isEmpty ? clause : said)
-        let name = FeatureName.title(
-            of: isGerman && clause != sentence ? GermanClause.stated(done) : done)
+        let name = FeatureName.title(of: isGerman && clause != sentence ? GermanClause.stated(done) : done)
         // Each of several says what is its own; the constraints trace it to its sentence.
         let isPart = clause != sentence && (count > 1 || Words.split(clause, limit: 4).count > 2)
         let part = IdeaSentence.cleaned(clause)
-        let text =
-            isPart ? (isGerman ? GermanClause.stated(part) : part) : sentence.isEmpty ? name : sentence
+        let text = isPart ? (isGerman ? GermanClause.stated(part) : part) : sentence.isEmpty ? name : sentence
         let welcome = IdeaAside.welcome(clause) ?? (count == 1 ? IdeaAside.welcome(sentence) : nil)
         return ProjectPattern.Feature(
             welcome ?? .must, name, Clip.text(text.capitalisedFirst + ".", 500), .table, [])
@@ -245,8 +218,7 @@ enum FeatureName {
             }
             // "Only members can post": who may, and who may not.
             if plain == "only",
-                ClauseParting.subject(of: words.dropFirst().prefix(8).map { Words.split($0).joined() })
-                    != nil
+                ClauseParting.subject(of: words.dropFirst().prefix(8).map { Words.split($0).joined() }) != nil
             {
                 break
             }

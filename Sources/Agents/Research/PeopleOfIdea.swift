@@ -28,8 +28,7 @@ struct PeopleOfIdea {
             let wants = features.isEmpty ? Frame.notSaidWant(tongue) : features.joined(separator: "; ")
             let does = person.does.isEmpty ? wants : person.does.joined(separator: "; ")
             return UserPersona(
-                role: Clip.text(person.role.capitalisedFirst, 100),
-                goal: Clip.text(does.capitalisedFirst, 200),
+                role: Clip.text(person.role.capitalisedFirst, 100), goal: Clip.text(does.capitalisedFirst, 200),
                 painPoint: Clip.text(person.trouble?.capitalisedFirst ?? Frame.unsaid, 200))
         }
     }
@@ -55,8 +54,7 @@ struct PeopleOfIdea {
     private mutating func add(_ role: String, doing: String) -> Int {
         let stem = Set(Words.split(role).map { String($0.prefix(max(4, $0.count - 2))) })
         let known = people.firstIndex { person in
-            !Set(Words.split(person.role).map { String($0.prefix(max(4, $0.count - 2))) }).isDisjoint(
-                with: stem)
+            !Set(Words.split(person.role).map { String($0.prefix(max(4, $0.count - 2))) }).isDisjoint(with: stem)
         }
         if let known {
             if !doing.isEmpty { people[known].does.append(doing) }
@@ -80,8 +78,7 @@ struct PeopleOfIdea {
             var role: [String] = []
             for index in after..<min(words.count, after + 6) {
                 if !role.isEmpty,
-                    ["and", "et", "y", "e", "und", "en", "with", "who", "que", "qui", "che"].contains(
-                        plain[index])
+                    ["and", "et", "y", "e", "und", "en", "with", "who", "que", "qui", "che"].contains(plain[index])
                 {
                     break
                 }
@@ -91,8 +88,7 @@ struct PeopleOfIdea {
             }
             let last = plain.dropFirst(after).prefix(4)
             while let end = role.last,
-                isDeterminer(Words.split(end).joined())
-                    || FunctionWords.links.contains(Words.split(end).joined())
+                isDeterminer(Words.split(end).joined()) || FunctionWords.links.contains(Words.split(end).joined())
             {
                 role.removeLast()
             }
@@ -116,8 +112,7 @@ struct PeopleOfIdea {
             name.first?.isUppercase == true && name.count > 2 && !IdeaShape.stopWords.contains(plain[0])
             && !FunctionWords.determiners.contains(plain[0]) && !FunctionWords.links.contains(plain[0])
             && !People.areMeant(by: plain[0])
-        let age =
-            words[0].hasSuffix(",") ? plain[1] : Self.introduces(sentence.text, plain) ? plain[2] : ""
+        let age = words[0].hasSuffix(",") ? plain[1] : Self.introduces(sentence.text, plain) ? plain[2] : ""
         if isName, age.allSatisfy(\.isNumber), !age.isEmpty {
             let place = add("\(name), \(age)", doing: "")
             people[place].trouble = sentence.text
@@ -125,14 +120,12 @@ struct PeopleOfIdea {
         }
         // "Her son Tom lives …", "my mother can't …"
         if [
-            "my", "her", "his", "our", "their", "meine", "mein", "mon", "ma", "mi", "minha", "meu", "mia",
-            "mio",
+            "my", "her", "his", "our", "their", "meine", "mein", "mon", "ma", "mi", "minha", "meu", "mia", "mio",
             "mijn",
         ]
         .contains(plain[0]), PeopleWords.kin.contains(plain[1]) {
             let named =
-                words.count > 2 && words[2].first?.isUppercase == true && words[2].count > 1
-                && tongue != .german
+                words.count > 2 && words[2].first?.isUppercase == true && words[2].count > 1 && tongue != .german
             let role = named ? "\(words[1]) \(words[2].filter(\.isLetter))" : words[1].filter(\.isLetter)
             let place = add(role, doing: "")
             if let wants = sentence.clauses.first(where: {
@@ -153,27 +146,18 @@ struct PeopleOfIdea {
         let wants = WordList.set(
             "needs wants want need should must can will would app site tool quiere necesita veut besoin braucht will mochte precisa quer vuole"
         )
-        guard Set(plain).isDisjoint(with: ["too", "also", "auch", "tambien", "aussi", "tambem"]) else {
-            return false
-        }
+        guard Set(plain).isDisjoint(with: ["too", "also", "auch", "tambien", "aussi", "tambem"]) else { return false }
         let isTold = Set(plain).isDisjoint(with: wants)
-        let hasAge =
-            words[0].hasSuffix(",") && words[0].first?.isUppercase == true
-            && plain[1].allSatisfy(\.isNumber)
+        let hasAge = words[0].hasSuffix(",") && words[0].first?.isUppercase == true && plain[1].allSatisfy(\.isNumber)
         // "Sam is 9 and hates homework"
         let isOfAge =
-            words[0].first?.isUppercase == true
-            && ["is", "ist", "tiene", "tem", "ha", "a", "heeft"].contains(plain[1])
+            words[0].first?.isUppercase == true && ["is", "ist", "tiene", "tem", "ha", "a", "heeft"].contains(plain[1])
             && plain[2].allSatisfy(\.isNumber) && !IdeaShape.stopWords.contains(plain[0])
         if hasAge || isOfAge { return isTold }
         let isKin =
-            [
-                "my", "her", "his", "our", "meine", "mein", "mon", "ma", "mi", "minha", "meu", "mia", "mio",
-                "mijn",
-            ]
+            ["my", "her", "his", "our", "meine", "mein", "mon", "ma", "mi", "minha", "meu", "mia", "mio", "mijn"]
             .contains(plain[0]) && PeopleWords.kin.contains(plain[1])
-        return isKin && isTold
-            && (tellsTrouble(plain) || plain.prefix(5).contains { states.contains($0) })
+        return isKin && isTold && (tellsTrouble(plain) || plain.prefix(5).contains { states.contains($0) })
     }
 
     private static let states = WordList.set(
@@ -187,11 +171,9 @@ struct PeopleOfIdea {
     }
 
     private static let selfTelling: [[String]] = [
-        ["i", "am"], ["im"], ["i", "run"], ["i", "work", "as"], ["we", "are"], ["were"],
-        ["je", "suis"],
+        ["i", "am"], ["im"], ["i", "run"], ["i", "work", "as"], ["we", "are"], ["were"], ["je", "suis"],
         ["nous", "sommes"],
-        ["soy"], ["somos"], ["eu", "sou"], ["sou"], ["nos", "somos"], ["ich", "bin"], ["wir", "sind"],
-        ["sono"],
+        ["soy"], ["somos"], ["eu", "sou"], ["sou"], ["nos", "somos"], ["ich", "bin"], ["wir", "sind"], ["sono"],
         ["siamo"], ["io", "sono"], ["ik", "ben"], ["wij", "zijn"], ["ich", "arbeite", "als"],
     ]
 }

@@ -9,8 +9,7 @@ enum ProgramKind {
             let elided = ["un", "l", "quest"].contains {
                 word.hasPrefix($0) && elidable.contains(String(word.dropFirst($0.count)))
             }
-            return kinds.contains(word) && !skipped.contains(word)
-                || word.hasSuffix("bot") && word.count > 3 || elided
+            return kinds.contains(word) && !skipped.contains(word) || word.hasSuffix("bot") && word.count > 3 || elided
                 || kindEndings.contains { word.hasSuffix($0) && word.count > $0.count }
         }
     }
@@ -20,8 +19,7 @@ enum ProgramKind {
     ]
     private static let kindEndings = ["werkzeug", "programm", "plattform", "anwendung", "software"]
     private static let skipped: Set<String> = [
-        "how", "what", "whether", "current", "small", "simple", "single", "little", "is", "are", "big",
-        "one", "new",
+        "how", "what", "whether", "current", "small", "simple", "single", "little", "is", "are", "big", "one", "new",
         "each", "all", "online", "many", "much", "loud", "next", "tiny", "internal",
     ]
 

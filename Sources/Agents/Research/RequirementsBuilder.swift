@@ -34,8 +34,7 @@ struct RequirementsBuilder {
     private func described(_ feature: ProjectPattern.Feature) -> String {
         let text = brief.fill(feature.text)
         return told.contains { $0.name == feature.name }
-            ? AcceptanceCriteria(text, tongue: brief.tongue).added(to: text, longest: 500)
-            : Clip.text(text, 500)
+            ? AcceptanceCriteria(text, tongue: brief.tongue).added(to: text, longest: 500) : Clip.text(text, 500)
     }
 
     // MARK: Name and pitch
@@ -72,21 +71,17 @@ struct RequirementsBuilder {
 
     private func subjectOfName() -> String {
         // "One Person Planner" would be nobody's name.
-        if let who = brief.namedAudiences.first(where: {
-            $0 != ProjectBrief.onePerson && !ProjectBrief.isAnybody($0)
-        }) {
+        if let who = brief.namedAudiences.first(where: { $0 != ProjectBrief.onePerson && !ProjectBrief.isAnybody($0) })
+        {
             return who == brief.audience
                 ? Clip.words(brief.oneOfAudience, 60) : English.singular(of: Clip.words(who, 60))
         }
-        let candidates = [
-            reading.things.first, reading.audience.first, reading.subject, reading.properName,
-        ]
+        let candidates = [reading.things.first, reading.audience.first, reading.subject, reading.properName]
         // "Recipe Recipes" says nothing twice.
         let label = English.singular(of: pattern.label.lowercased())
-        if let thing = candidates.lazy.compactMap({ $0 }).map({
-            English.singular(of: Clip.words($0, 60))
-        })
-        .first(where: { $0.lowercased() != label }) {
+        if let thing = candidates.lazy.compactMap({ $0 }).map({ English.singular(of: Clip.words($0, 60)) })
+            .first(where: { $0.lowercased() != label })
+        {
             return thing
         }
         if let word = pattern.tellingWord(of: reading.nouns), word != label { return word }
@@ -103,14 +98,11 @@ struct RequirementsBuilder {
         let who = people.isEmpty ? brief.audience : English.list(people)
         let promise = brief.fill(pattern.promise)
         // A promise of what was ruled out is none.
-        var text =
-            "\(name) helps \(who) \(reading.rulesOut(promise) ? "with what they asked for" : promise)."
+        var text = "\(name) helps \(who) \(reading.rulesOut(promise) ? "with what they asked for" : promise)."
         let own = brief.ownEntities.map(\.plural)
         if !own.isEmpty { text += " It keeps track of \(English.list(own)), too." }
         if !brief.subjects.isEmpty { text += " It is about \(English.list(brief.subjects))." }
-        let must = features.filter { $0.priority == .must }.prefix(4).map {
-            Self.inSentence(brief.fill($0.name))
-        }
+        let must = features.filter { $0.priority == .must }.prefix(4).map { Self.inSentence(brief.fill($0.name)) }
         if !must.isEmpty { text += " The first version covers \(English.list(Array(must)))." }
         if !reading.platforms.isEmpty { text += " Made for \(platformList())." }
         return Clip.text(text, 500)
@@ -118,8 +110,7 @@ struct RequirementsBuilder {
 
     /// A heading in the middle of a sentence: only words in capitals keep them.
     private static func inSentence(_ name: String) -> String {
-        name.split(separator: " ").map { $0 == $0.uppercased() ? String($0) : $0.lowercased() }.joined(
-            separator: " ")
+        name.split(separator: " ").map { $0 == $0.uppercased() ? String($0) : $0.lowercased() }.joined(separator: " ")
     }
 
     private func platformList() -> String {
@@ -133,9 +124,7 @@ struct RequirementsBuilder {
     }
 
     private func personas() -> [UserPersona] {
-        let known = pattern.personas.filter {
-            !reading.rulesOut([$0.role, $0.goal, $0.pain].joined(separator: " "))
-        }
+        let known = pattern.personas.filter { !reading.rulesOut([$0.role, $0.goal, $0.pain].joined(separator: " ")) }
         var personas = known.map {
             UserPersona(
                 role: Clip.text(brief.fill($0.role), 100), goal: Clip.text(brief.fill($0.goal), 200),
@@ -146,8 +135,7 @@ struct RequirementsBuilder {
             personas.insert(
                 UserPersona(
                     role: Clip.text(English.singular(of: who).capitalisedFirst, 100),
-                    goal: Clip.text(
-                        "Get their part done without being taught how \(brief.audience) work", 200),
+                    goal: Clip.text("Get their part done without being taught how \(brief.audience) work", 200),
                     painPoint: "Today's tools were made for somebody else"), at: 1)
         }
         let one = brief.oneOfAudience
@@ -173,15 +161,16 @@ struct RequirementsBuilder {
     private func chosenFeatures() -> [ProjectPattern.Feature] {
         var features = ownFeatures() + pattern.features
         let covered = features.reduce(into: Set<ProjectPattern.Topic>()) { $0.formUnion($1.topics) }
-        for topic in ProjectPattern.Topic.allCases
-        where reading.wanted.contains(topic) && !covered.contains(topic) {
+        for topic in ProjectPattern.Topic.allCases where reading.wanted.contains(topic) && !covered.contains(topic) {
             if let common = CommonFeatures.byTopic[topic] { features.append(common) }
         }
         features = features.filter { !$0.isRefused(by: reading, fill: brief.fill) }
         if !reading.only.isEmpty { features = features.filter(belongsToFirstVersion) }
         features = features.map(prioritised)
+        // A whole sentence says more than the pattern's feature that is about the same.
         features += told.filter { wish in
-            holdsBound(wish.text) || !features.contains { IdeaTrace.covers($0, wish.text, brief) }
+            holdsBound(wish.text) || Words.split(wish.text, limit: 4).count > 3
+                || !features.contains { IdeaTrace.covers($0, wish.text, brief) }
         }
         if !features.contains(where: { $0.priority == .must }) {
             features.insert(coreFeature(), at: 0)
@@ -235,18 +224,14 @@ struct RequirementsBuilder {
 
     /// "Just scheduling": what has that topic, and the records that it cannot do without.
     private func belongsToFirstVersion(_ feature: ProjectPattern.Feature) -> Bool {
-        if !feature.topics.isDisjoint(with: reading.only) {
-            return feature.topics.isDisjoint(with: reading.postponed)
-        }
+        if !feature.topics.isDisjoint(with: reading.only) { return feature.topics.isDisjoint(with: reading.postponed) }
         let isRecords = feature.topics == [.records] || feature.topics == [.records, .search]
         return isRecords && (feature.name == firstRecordsFeature || feature.name.hasSuffix(" records"))
     }
 
     private var firstRecordsFeature: String? {
-        pattern.features.first {
-            $0.topics.contains(.records) && $0.topics.isDisjoint(with: [.payments, .reports])
-        }?
-        .name
+        pattern.features.first { $0.topics.contains(.records) && $0.topics.isDisjoint(with: [.payments, .reports]) }?
+            .name
     }
 
     private func prioritised(_ feature: ProjectPattern.Feature) -> ProjectPattern.Feature {
@@ -261,8 +246,7 @@ struct RequirementsBuilder {
         let entity = pattern.entities[0]
         return ProjectPattern.Feature(
             .must, "\(entity.name.capitalisedFirst) list",
-            "All \(entity.plural) of {who}, to be found, added and changed in seconds.", .table,
-            of: entity.name)
+            "All \(entity.plural) of {who}, to be found, added and changed in seconds.", .table, of: entity.name)
     }
 
     // MARK: Constraints
@@ -275,11 +259,8 @@ struct RequirementsBuilder {
         let known = pattern.constraints.map(brief.fill).filter { !reading.rulesOut($0) }
         lines += known.filter { line in
             // A constraint about money says nothing where money was ruled out.
-            !reading.refused.contains(.payments)
-                && (reading.only.isEmpty || reading.only.contains(.payments))
-                || !["Card", "payment", "Billing", "Money", "Commission", "Prices"].contains {
-                    line.contains($0)
-                }
+            !reading.refused.contains(.payments) && (reading.only.isEmpty || reading.only.contains(.payments))
+                || !["Card", "payment", "Billing", "Money", "Commission", "Prices"].contains { line.contains($0) }
         }
         lines += StatedConstraints(brief: brief).lines
         return lines.map { "- " + $0 }.joined(separator: "\n")

@@ -9,12 +9,8 @@ struct StackChoice {
     ///   - demanded: the request's `tech_stack`; taken as it stands where it names anything.
     ///   - topics: what the chosen features are about.
     ///   - usual: what stands there where the idea names nothing; a choice of ours where it is empty.
-    init(
-        reading: IdeaReading, demanded: [String], topics: Set<ProjectPattern.Topic>,
-        usual: [String] = []
-    ) {
-        let cleaned = Self.unique(
-            demanded.map { Clip.text(IdeaReading.oneLine($0), 60) }.filter { !$0.isEmpty })
+    init(reading: IdeaReading, demanded: [String], topics: Set<ProjectPattern.Topic>, usual: [String] = []) {
+        let cleaned = Self.unique(demanded.map { Clip.text(IdeaReading.oneLine($0), 60) }.filter { !$0.isEmpty })
         guard cleaned.isEmpty else {
             technologies = Array(cleaned.prefix(20))
             return
@@ -48,8 +44,7 @@ struct StackChoice {
             return ["Swift", "SwiftUI"] + named
         }
         let storage =
-            isLocal || names("Supabase", "Firebase", "MongoDB", "MySQL", "SQLite", "PostgreSQL")
-            ? [] : ["PostgreSQL"]
+            isLocal || names("Supabase", "Firebase", "MongoDB", "MySQL", "SQLite", "PostgreSQL") ? [] : ["PostgreSQL"]
         return named + ["Next.js", "React", "TypeScript"] + storage + ["Vitest"]
     }
 
@@ -74,10 +69,8 @@ extension IdeaReading {
     }
 
     private static let staying = [
-        "nothing is uploaded", "nothing gets uploaded", "nothing leaves", "stays on the device",
-        "stay on the device",
-        "stays on my device", "stays in the browser", "stay in the browser", "only in the browser",
-        "fully offline",
+        "nothing is uploaded", "nothing gets uploaded", "nothing leaves", "stays on the device", "stay on the device",
+        "stays on my device", "stays in the browser", "stay in the browser", "only in the browser", "fully offline",
         "offline only", "only offline", "works entirely offline",
     ]
 }

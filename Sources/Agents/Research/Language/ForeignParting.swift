@@ -57,9 +57,7 @@ struct ForeignParting {
 
     /// How many linking words are passed over where a new clause begins; nil where none does.
     private mutating func cut(before index: Int) -> Int? {
-        guard !inBrackets[index],
-            !words[index].lowercased().hasPrefix("qué") || words[index - 1].hasSuffix(",")
-        else {
+        guard !inBrackets[index], !words[index].lowercased().hasPrefix("qué") || words[index - 1].hasSuffix(",") else {
             return nil
         }
         let afterComma = words[index - 1].hasSuffix(",")
@@ -81,39 +79,31 @@ struct ForeignParting {
         var skipped = isLink ? 1 : 0
         guard index + skipped < words.count else { return nil }
         var first = plain[index + skipped]
-        if Self.withWords.contains(first), StatedBound.opens(plain[(index + skipped + 1)...]) {
-            return skipped + 1
-        }
+        if Self.withWords.contains(first), StatedBound.opens(plain[(index + skipped + 1)...]) { return skipped + 1 }
         if StatedBound.opens(plain[(index + skipped)...]) { return skipped }
         // "où … et où …", "auf der … und auf der …": the same words open the next thing.
         if let length = opensRelativeAgain(at: index + skipped) { return skipped + length }
         // "Que pese menos de 5 kB" opens a sentence of its own.
         // "…, que revise cada 6 horas": another thing that it does.
-        if ["que", "qui", "che"].contains(first),
-            hasVerb(index + skipped + 1..<min(words.count, index + skipped + 4))
-        {
+        if ["que", "qui", "che"].contains(first), hasVerb(index + skipped + 1..<min(words.count, index + skipped + 4)) {
             skipped += 1
             first = plain[min(index + skipped, words.count - 1)]
         } else if Tongue.conditions.contains(first) || Self.reasons.contains(first) {
             return nil
         }
         // "Si no confirma, avisa a su hijo": one thing.
-        if afterComma, !isLink, let opening = plain[start..<index].first,
-            Tongue.conditions.contains(opening),
+        if afterComma, !isLink, let opening = plain[start..<index].first, Tongue.conditions.contains(opening),
             words[start..<index].count(where: { $0.hasSuffix(",") }) == 1
         {
             return nil
         }
         let segment = index + skipped..<nextBoundary(after: index + skipped)
-        if RefusalWords.openings.contains(first),
-            first != "no" || tongue == .spanish || tongue == .italian
-        {
+        if RefusalWords.openings.contains(first), first != "no" || tongue == .spanish || tongue == .italian {
             return skipped
         }
         if Self.bounds.contains(first), afterComma, segment.count > 2 { return skipped }
         // "sin publicidad, y al final un diploma": so does it where a thing with an article comes.
-        if isLink, afterComma, let opening = plain[left].first, RefusalWords.nouns.contains(opening),
-            segment.count > 2,
+        if isLink, afterComma, let opening = plain[left].first, RefusalWords.nouns.contains(opening), segment.count > 2,
             !["ni", "nor", "noch", "ou", "o", "oder", "nem", "ne", "of"].contains(word),
             plain[segment].prefix(4).contains(where: FunctionWords.determiners.contains)
         {
@@ -125,13 +115,10 @@ struct ForeignParting {
         {
             return skipped
         }
-        if afterComma, segment.count > 1, let last = segment.last, Self.bounds.contains(plain[last]) {
-            return skipped
-        }
+        if afterComma, segment.count > 1, let last = segment.last, Self.bounds.contains(plain[last]) { return skipped }
         let said = (hasVerb(left), hasVerb(segment))
         if Self.withWords.contains(word), afterComma {
-            let opensThing =
-                index + 1 < words.count && FunctionWords.determiners.contains(plain[index + 1])
+            let opensThing = index + 1 < words.count && FunctionWords.determiners.contains(plain[index + 1])
             return !said.0 || opensThing && !isInRelative ? (words.count > index + 2 ? 1 : nil) : nil
         }
         // "sieht, welche Boje frei ist": what is seen.
@@ -143,8 +130,7 @@ struct ForeignParting {
         switch said {
         case (true, true):
             // "los reservan", "réservent elles-mêmes": too little to stand alone.
-            return segment.count > 2
-                || afterComma && segment.count > 1 && !VerbLists.clitics.contains(first)
+            return segment.count > 2 || afterComma && segment.count > 1 && !VerbLists.clitics.contains(first)
                 ? skipped : nil
         case (false, true):
             // "Imker und Kunden tauschen": one subject of two.
@@ -153,8 +139,7 @@ struct ForeignParting {
         case (true, false):
             if parted > 0, afterComma, segment.count > 1 { return skipped }
             return nil
-        case (false, false):
-            return partsThings(at: index, afterComma: afterComma, isLink: isLink, skipped, segment)
+        case (false, false): return partsThings(at: index, afterComma: afterComma, isLink: isLink, skipped, segment)
         }
     }
 
@@ -171,12 +156,8 @@ struct ForeignParting {
             parted += 1
             return skipped
         }
-        guard isLink, parted > 0 || isList && afterComma || afterComma && segment.count > 1 else {
-            return nil
-        }
-        guard segment.count > 1 || index - start > 1,
-            !FunctionWords.links.contains(plain[segment.lowerBound])
-        else {
+        guard isLink, parted > 0 || isList && afterComma || afterComma && segment.count > 1 else { return nil }
+        guard segment.count > 1 || index - start > 1, !FunctionWords.links.contains(plain[segment.lowerBound]) else {
             return nil
         }
         parted += 1
@@ -202,8 +183,7 @@ struct ForeignParting {
         var length: Int?
         switch tongue {
         case .german:
-            if afterComma,
-                ["der", "die", "das", "wo", "womit", "worin", "wodurch", "welche", "welcher"].contains(word)
+            if afterComma, ["der", "die", "das", "wo", "womit", "worin", "wodurch", "welche", "welcher"].contains(word)
             {
                 length = 1
             } else if Self.prepositions.contains(word), afterComma,
@@ -215,20 +195,16 @@ struct ForeignParting {
             let isWhere = words[index].lowercased().hasPrefix("où")
             if ["qui", "dont", "que"].contains(word) || isWhere {
                 length = 1
-            } else if Self.prepositions.contains(word),
-                ["laquelle", "lequel", "lesquels", "lesquelles"].contains(next)
+            } else if Self.prepositions.contains(word), ["laquelle", "lequel", "lesquels", "lesquelles"].contains(next)
             {
                 length = 2
             }
         case .spanish, .portuguese, .italian:
             if ["que", "che", "donde", "dove", "onde"].contains(word) {
                 length = 1
-            } else if Self.prepositions.contains(word),
-                ["cui", "quale", "cual", "qual", "que"].contains(next)
-            {
+            } else if Self.prepositions.contains(word), ["cui", "quale", "cual", "qual", "que"].contains(next) {
                 length = 2
-            } else if Self.prepositions.contains(word),
-                ["la", "el", "los", "las", "a", "o"].contains(next),
+            } else if Self.prepositions.contains(word), ["la", "el", "los", "las", "a", "o"].contains(next),
                 index + 2 < words.count, ["que", "cual", "qual"].contains(plain[index + 2])
             {
                 length = 3
@@ -253,14 +229,12 @@ struct ForeignParting {
         // German articles are the same words; a preposition before them tells them apart.
         guard !isVerbLast || relative.count > 1 else { return nil }
         let isSame = Array(plain[index..<index + relative.count]) == relative
-        let isWhere =
-            words[index].lowercased().hasPrefix("où") || ["donde", "dove", "onde"].contains(plain[index])
+        let isWhere = words[index].lowercased().hasPrefix("où") || ["donde", "dove", "onde"].contains(plain[index])
         guard isSame && (relative != ["ou"] || isWhere) || isWhere else { return nil }
         let length = isSame ? relative.count : 1
         // "où chacun …, in dem man …": whoever it is.
         let next = index + length
-        return next + 1 < words.count && isVerbLast && Self.anybody.contains(plain[next])
-            ? length + 1 : length
+        return next + 1 < words.count && isVerbLast && Self.anybody.contains(plain[next]) ? length + 1 : length
     }
 
     /// "para repartir", "pour que les voisins …", "um Rezepte zu teilen", "zum Teilen von …".
@@ -272,8 +246,7 @@ struct ForeignParting {
             return verbs?.isInfinitive(plain[at]) ?? false || ClauseParting.isInfinitive(plain[at])
         }
         switch (tongue, plain[index]) {
-        case (.spanish, "para"), (.portuguese, "para"), (.portuguese, "pra"), (.french, "pour"),
-            (.italian, "per"):
+        case (.spanish, "para"), (.portuguese, "para"), (.portuguese, "pra"), (.french, "pour"), (.italian, "per"):
             if next == "que" || next == "quon" { return index + 2 < words.count ? 2 : nil }
             if ["se", "sich", "le", "la", "les"].contains(next), isAct(index + 2) { return 1 }
             return isAct(index + 1) ? 1 : nil
@@ -308,19 +281,15 @@ struct ForeignParting {
 
     /// A word in small letters at the end that looks like a German verb.
     private func endsInVerb(_ range: Range<Int>) -> Bool {
-        guard tongue == .german, let last = range.clamped(to: 0..<words.count).last else {
-            return false
-        }
+        guard tongue == .german, let last = range.clamped(to: 0..<words.count).last else { return false }
         return words[last].first?.isLowercase == true && plain[last].count > 4
-            && (plain[last].hasSuffix("t") || plain[last].hasSuffix("en"))
-            && !FunctionWords.links.contains(plain[last])
+            && (plain[last].hasSuffix("t") || plain[last].hasSuffix("en")) && !FunctionWords.links.contains(plain[last])
     }
 
     private func readsAsVerb(at index: Int) -> Bool {
         guard let verbs else { return false }
         let word = plain[index]
-        let opens =
-            index == 0 || words[index - 1].hasSuffix(",") || Self.links.contains(plain[index - 1])
+        let opens = index == 0 || words[index - 1].hasSuffix(",") || Self.links.contains(plain[index - 1])
         let before = opens ? "" : plain[index - 1]
         if tongue == .german, index > 0, words[index].first?.isUppercase == true { return false }
         if ["zu", "te"].contains(before) { return false }
@@ -330,9 +299,7 @@ struct ForeignParting {
         if verbs.isFinite(word) {
             if before.isEmpty || VerbLists.clitics.contains(before) && before != "en" { return true }
             // "cada um marca": everybody.
-            if index > 1, Self.each.contains(plain[index - 2]),
-                ["um", "uma", "uno", "una", "un"].contains(before)
-            {
+            if index > 1, Self.each.contains(plain[index - 2]), ["um", "uma", "uno", "una", "un"].contains(before) {
                 return true
             }
             let isNoun = FunctionWords.determiners.contains(before) || Self.prepositions.contains(before)
@@ -342,28 +309,23 @@ struct ForeignParting {
             }
             return true
         }
-        guard
-            verbs.isInfinitive(word) || !isVerbLast && ClauseParting.isInfinitive(word) && word.count > 5
-        else {
+        guard verbs.isInfinitive(word) || !isVerbLast && ClauseParting.isInfinitive(word) && word.count > 5 else {
             return false
         }
         if isVerbLast {
-            return index + 1 == words.count || words[index].hasSuffix(",")
-                || Self.links.contains(plain[index + 1])
+            return index + 1 == words.count || words[index].hasSuffix(",") || Self.links.contains(plain[index + 1])
         }
         return opens || Self.purposes.contains(before) && verbs.isInfinitive(word)
     }
 
     /// "que **valide**", "qui me **rappelle**": what else should stand there.
     private func followsRelative(at index: Int) -> Bool {
-        guard !isVerbLast, index > 0, words[index].first?.isLowercase == true, plain[index].count > 3
-        else {
+        guard !isVerbLast, index > 0, words[index].first?.isLowercase == true, plain[index].count > 3 else {
             return false
         }
         var before = index - 1
         if before > 0,
-            ["me", "se", "te", "nos", "le", "les", "lo", "mi", "si", "ci", "nao", "no", "ne"].contains(
-                plain[before])
+            ["me", "se", "te", "nos", "le", "les", "lo", "mi", "si", "ci", "nao", "no", "ne"].contains(plain[before])
         {
             before -= 1
         }
@@ -380,11 +342,9 @@ struct ForeignParting {
     // MARK: Words
 
     private static let links = WordList.set(
-        "und et y e ed en sowie puis luego despues depois dann danach poi pero aber mais mas ma maar sondern alors"
-    )
+        "und et y e ed en sowie puis luego despues depois dann danach poi pero aber mais mas ma maar sondern alors")
     private static let reasons = WordList.set(
-        "weil damit dass ob da porque parce perche omdat zodat als wie como come comme car denn pues pois"
-    )
+        "weil damit dass ob da porque parce perche omdat zodat als wie como come comme car denn pues pois")
     private static let withWords = WordList.set("mit con avec com met")
     private static let purposes = WordList.set("para pra pour per que")
     private static let prepositions = WordList.set(

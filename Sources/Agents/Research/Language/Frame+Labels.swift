@@ -157,17 +157,13 @@ extension Frame {
             tongue, "The idea names no technology: \(names) \(stack.count == 1 ? "is" : "are") suggested",
             "Die Idee nennt keine Technik; Vorschlag: \(names)",
             "L'idée ne nomme aucune technique ; proposition : \(names)",
-            "La idea no nombra tecnología; propuesta: \(names)",
-            "A ideia não nomeia tecnologia; proposta: \(names)",
-            "L'idea non nomina tecnologie; proposta: \(names)",
-            "Het idee noemt geen techniek; voorstel: \(names)")
+            "La idea no nombra tecnología; propuesta: \(names)", "A ideia não nomeia tecnologia; proposta: \(names)",
+            "L'idea non nomina tecnologie; proposta: \(names)", "Het idee noemt geen techniek; voorstel: \(names)")
     }
 
     /// Joins what is named: "a, b and c".
     static func list(_ items: [String], _ tongue: Tongue) -> String {
-        guard tongue != .english, items.count > 1, let last = items.last else {
-            return English.list(items)
-        }
+        guard tongue != .english, items.count > 1, let last = items.last else { return English.list(items) }
         let and = pick(tongue, "and", "und", "et", "y", "e", "e", "en")
         return items.dropLast().joined(separator: ", ") + " \(and) " + last
     }
@@ -188,8 +184,7 @@ extension Frame {
     static func saysNoMore(_ tongue: Tongue) -> String {
         pick(
             tongue, "The idea says no more.", "Mehr sagt die Idee nicht.", "L'idée n'en dit pas plus.",
-            "La idea no dice más.", "A ideia não diz mais.", "L'idea non dice altro.",
-            "Meer zegt het idee niet.")
+            "La idea no dice más.", "A ideia não diz mais.", "L'idea non dice altro.", "Meer zegt het idee niet.")
     }
 
     /// Where no stack is named and any would be a guess.

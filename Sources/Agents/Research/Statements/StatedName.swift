@@ -10,14 +10,10 @@ struct StatedName {
             text = Clip.text(given, 100)
             return
         }
-        let opening =
-            statements.first(where: \.isFirst) ?? statements.first { $0.kind == .feature }
-            ?? statements.first
+        let opening = statements.first(where: \.isFirst) ?? statements.first { $0.kind == .feature } ?? statements.first
         // "We're a bell foundry. Customers must see …": whose it is.
         if let opening, Self.isClause(opening.text),
-            let who = statements.lazy.filter({ $0.kind == .background }).compactMap({
-                Self.who(in: $0.text)
-            }).first
+            let who = statements.lazy.filter({ $0.kind == .background }).compactMap({ Self.who(in: $0.text) }).first
         {
             text = Clip.text(who.capitalisedFirst, 100)
             return
@@ -45,8 +41,7 @@ struct StatedName {
             let quotes: Set<Character> = ["\"", "“", "„", "«", "'", "‘", "”", "»", "’"]
             if let mark = first.first, quotes.contains(mark) {
                 let line = rest.joined(separator: " ").dropFirst()
-                let name = line.prefix { !quotes.contains($0) || $0 == "’" || $0 == "'" }.description
-                    .trimmingSpaces
+                let name = line.prefix { !quotes.contains($0) || $0 == "’" || $0 == "'" }.description.trimmingSpaces
                 if (1...60).contains(name.count) { return name }
             }
             let name = rest.prefix { word in
@@ -76,9 +71,7 @@ struct StatedName {
     }
 
     private static let modals = StatementWords.musts.union(
-        WordList.set(
-            "can could shall will would may kann konnen doivent peuvent pueden podem possono kunnen zullen"
-        ))
+        WordList.set("can could shall will would may kann konnen doivent peuvent pueden podem possono kunnen zullen"))
 
     /// "We are a bell foundry", "Wir sind ein Segelverein": who somebody is.
     private static func who(in text: String) -> String? {
@@ -90,9 +83,7 @@ struct StatedName {
         }
         var phrase: [String] = []
         for (word, plain) in rest.prefix(5) {
-            if IdeaVocabulary.boundaries.contains(plain) || StatementWords.relatives.contains(plain) {
-                break
-            }
+            if IdeaVocabulary.boundaries.contains(plain) || StatementWords.relatives.contains(plain) { break }
             if ["and", "und", "et", "y", "e", "en"].contains(plain) { break }
             phrase.append(word)
             if word.hasSuffix(",") { break }
@@ -102,8 +93,7 @@ struct StatedName {
     }
 
     private static let selfTelling = [
-        "we are", "were", "wir sind", "nous sommes", "somos", "nos somos", "siamo", "noi siamo",
-        "wij zijn", "we zijn",
+        "we are", "were", "wir sind", "nous sommes", "somos", "nos somos", "siamo", "noi siamo", "wij zijn", "we zijn",
     ].map { $0.split(separator: " ").map(String.init) }
 
     /// The first noun phrase of a clause, up to where a new clause begins.
@@ -151,12 +141,10 @@ struct StatedName {
             let rest = words[(wish + 1)...].drop { wishing.contains(Words.split($0).joined()) }
             return rest.isEmpty ? said : rest.joined(separator: " ")
         }
-        guard let first = plain.first, StatementWords.we.contains(first) || ["i", "we"].contains(first)
-        else {
+        guard let first = plain.first, StatementWords.we.contains(first) || ["i", "we"].contains(first) else {
             return said
         }
-        guard let wish = plain.prefix(25).lastIndex(where: StatementWords.wanting.contains),
-            wish + 1 < words.count
+        guard let wish = plain.prefix(25).lastIndex(where: StatementWords.wanting.contains), wish + 1 < words.count
         else {
             return said
         }
@@ -164,8 +152,7 @@ struct StatedName {
     }
 
     private static let whom = WordList.set("for fur pour para per voor")
-    private static let wishing = StatementWords.we.union(
-        WordList.set("gern gerne graag noch also um"))
+    private static let wishing = StatementWords.we.union(WordList.set("gern gerne graag noch also um"))
 
     private static func isOpener(_ word: String) -> Bool {
         let plain = Words.split(word).joined()
@@ -191,8 +178,7 @@ struct StatedName {
     private static func pointsBack(_ phrase: String) -> Bool {
         let words = Words.split(phrase, limit: 4)
         return words.dropFirst().first.map(
-            ["it", "that", "this", "them", "das", "es", "ca", "lo", "het", "dit"].contains)
-            ?? words.isEmpty
+            ["it", "that", "this", "them", "das", "es", "ca", "lo", "het", "dit"].contains) ?? words.isEmpty
     }
 
     /// "Our warehouse stock on paper": the warehouse stock.
@@ -202,8 +188,7 @@ struct StatedName {
         guard
             let place = plain.firstIndex(where: {
                 [
-                    "our", "my", "unser", "unsere", "unseren", "mein", "meine", "notre", "nos", "mon", "ma",
-                    "nuestro",
+                    "our", "my", "unser", "unsere", "unseren", "mein", "meine", "notre", "nos", "mon", "ma", "nuestro",
                     "nuestra",
                     "nostro", "nostra", "nosso", "nossa", "onze",
                 ].contains($0)

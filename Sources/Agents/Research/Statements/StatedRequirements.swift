@@ -34,9 +34,7 @@ struct StatedRequirements {
     // MARK: Name and pitch
 
     private var name: String {
-        if reading.givenName == nil, let analogy = brief.analogy {
-            return Clip.text(likened(to: analogy), 100)
-        }
+        if reading.givenName == nil, let analogy = brief.analogy { return Clip.text(likened(to: analogy), 100) }
         return StatedName(brief.statements, reading: reading, fallback: brief.pattern.label).text
     }
 
@@ -57,9 +55,7 @@ struct StatedRequirements {
             text += ". " + next.text.capitalisedFirst
         }
         text += "."
-        if text.unicodeScalars.count < 20 {
-            text = "\(name): \(text) " + Frame.saysNoMore(brief.tongue)
-        }
+        if text.unicodeScalars.count < 20 { text = "\(name): \(text) " + Frame.saysNoMore(brief.tongue) }
         return Clip.text(text, 500)
     }
 
@@ -67,15 +63,12 @@ struct StatedRequirements {
 
     private var features: [ProjectPattern.Feature] {
         var said = brief.statements
-        if reading.isMinimal, let end = said.firstIndex(where: { $0.kind == .limit }) {
-            said = Array(said[...end])
-        }
+        if reading.isMinimal, let end = said.firstIndex(where: { $0.kind == .limit }) { said = Array(said[...end]) }
         var told = said.filter { $0.kind == .feature && !isDecidedAgainst($0.text) }.map(\.feature)
         if let analogy = brief.analogy { told = withAnalogy(analogy, told) }
         if told.isEmpty {
             let whole = said.first { $0.kind == .opening } ?? said.first { $0.kind != .limit }
-            let text =
-                whole?.text ?? (reading.text.isEmpty ? name : IdeaReading.withoutLimit(reading.text))
+            let text = whole?.text ?? (reading.text.isEmpty ? name : IdeaReading.withoutLimit(reading.text))
             told = [Statement(text: text.isEmpty ? reading.text : text, kind: .feature).feature]
         }
         // Where all is for later, the first thing said is still what the program is.
@@ -86,14 +79,11 @@ struct StatedRequirements {
 
     /// An answer may have ruled out what the idea had asked for.
     private func isDecidedAgainst(_ text: String) -> Bool {
-        !brief.decisions.isEmpty
-            && (OwnWords.isRuledOut(text, by: reading) || OwnWords.isSettled(text, by: reading))
+        !brief.decisions.isEmpty && (OwnWords.isRuledOut(text, by: reading) || OwnWords.isSettled(text, by: reading))
     }
 
     private func proposals(beside told: [ProjectPattern.Feature]) -> [ProjectPattern.Feature] {
-        guard !isOwn, told.count < Self.fullIdea, !reading.isForeign, reading.only.isEmpty else {
-            return []
-        }
+        guard !isOwn, told.count < Self.fullIdea, !reading.isForeign, reading.only.isEmpty else { return [] }
         let all = brief.statements.map(\.text)
         return brief.pattern.features.filter { feature in
             feature.priority != .nice && !feature.isRefused(by: reading, fill: brief.fill)
@@ -101,16 +91,13 @@ struct StatedRequirements {
                 && !all.contains { IdeaTrace.covers(feature, $0, brief) }
         }.prefix(Self.mostProposals).map { feature in
             ProjectPattern.Feature(
-                .nice, feature.name, Frame.proposed(brief.fill(feature.text), by: brief.pattern.label),
-                feature.view,
+                .nice, feature.name, Frame.proposed(brief.fill(feature.text), by: brief.pattern.label), feature.view,
                 of: feature.entity, feature.topics)
         }
     }
 
     /// "Tinder for roommates": what Tinder is known for, of roommates; must be where the idea says nothing else.
-    private func withAnalogy(_ analogy: Analogy, _ features: [ProjectPattern.Feature])
-        -> [ProjectPattern.Feature]
-    {
+    private func withAnalogy(_ analogy: Analogy, _ features: [ProjectPattern.Feature]) -> [ProjectPattern.Feature] {
         let told = features.filter { Analogy($0.name) == nil }
         let known = analogy.features.filter { known in
             !reading.rulesOut(known.name + " " + known.text)
@@ -123,8 +110,7 @@ struct StatedRequirements {
         return told
             + known.map { known in
                 ProjectPattern.Feature(
-                    told.isEmpty ? .must : .should, Clip.text(known.name, 100),
-                    Frame.assumed(known.text, analogy),
+                    told.isEmpty ? .must : .should, Clip.text(known.name, 100), Frame.assumed(known.text, analogy),
                     .table, [])
             }
     }
@@ -132,11 +118,8 @@ struct StatedRequirements {
     private static func saysTheSame(_ one: String, _ other: String, besides object: String) -> Bool {
         let common = Set(Words.split(object).map(Words.stem))
         func stems(_ text: String) -> Set<String> {
-            Set(
-                Words.split(text).filter { !IdeaShape.stopWords.contains($0) && $0.count > 3 }.map(
-                    Words.stem)
-            )
-            .subtracting(common)
+            Set(Words.split(text).filter { !IdeaShape.stopWords.contains($0) && $0.count > 3 }.map(Words.stem))
+                .subtracting(common)
         }
         return !stems(one).isDisjoint(with: stems(other))
     }
@@ -153,8 +136,7 @@ struct StatedRequirements {
         let introduced = PeopleOfIdea(sentences: brief.sentences, tongue: brief.tongue).personas(
             wanting: features.prefix(2).map(\.name))
         var all: [UserPersona] = []
-        for persona in stated + introduced
-            + StatedPeople(brief.statements, tongue: brief.tongue).personas
+        for persona in stated + introduced + StatedPeople(brief.statements, tongue: brief.tongue).personas
         where !all.contains(where: {
             Words.split($0.role).last.map(Words.stem) == Words.split(persona.role).last.map(Words.stem)
         }) {
@@ -185,8 +167,7 @@ struct StatedRequirements {
         if shape == .pages {
             if StackChoice.isAppleOnly(reading.platforms) { return ["Swift", "SwiftUI"] }
             if reading.platforms.contains(.android) || reading.platforms.contains(.ios) {
-                return reading.platforms.contains(.web) || reading.platforms.contains(.ios)
-                    ? [] : ["Kotlin"]
+                return reading.platforms.contains(.web) || reading.platforms.contains(.ios) ? [] : ["Kotlin"]
             }
         }
         return shape.usualStack(for: reading.text)
@@ -200,8 +181,7 @@ struct StatedRequirements {
             return StackChoice(reading: said, demanded: demandedStack, topics: []).technologies
         }
         let usual = usualStack.isEmpty ? [Frame.noStack(brief.tongue)] : usualStack
-        return StackChoice(reading: reading, demanded: demandedStack, topics: [], usual: usual)
-            .technologies
+        return StackChoice(reading: reading, demanded: demandedStack, topics: [], usual: usual).technologies
     }
 
     private func constraints(_ features: [ProjectPattern.Feature]) -> String {
@@ -211,10 +191,8 @@ struct StatedRequirements {
             let why =
                 !shape.hasTemplate
                 ? Frame.withoutTemplate(tongue)
-                : reading.isMinimal
-                    ? Frame.minimal(tongue) : reading.isForeign ? "" : Frame.likeNoPattern(tongue)
-            lines.append(
-                "\(Frame.ownWords(tongue)) (\(shape.phrase(tongue)))" + (why.isEmpty ? "" : ": \(why)"))
+                : reading.isMinimal ? Frame.minimal(tongue) : reading.isForeign ? "" : Frame.likeNoPattern(tongue)
+            lines.append("\(Frame.ownWords(tongue)) (\(shape.phrase(tongue)))" + (why.isEmpty ? "" : ": \(why)"))
         } else {
             lines.append(
                 "Made offline from the pattern “\(brief.pattern.label)” (similarity \(brief.shownSimilarity)): the features are the idea's own sentences"
@@ -246,7 +224,6 @@ extension Statement {
     /// A feature of a document: its heading is its first words, its text all of them.
     var feature: ProjectPattern.Feature {
         ProjectPattern.Feature(
-            isNice ? .nice : .must, StatementTitle.of(self), Clip.text(text.capitalisedFirst + ".", 500),
-            .table, [])
+            isNice ? .nice : .must, StatementTitle.of(self), Clip.text(text.capitalisedFirst + ".", 500), .table, [])
     }
 }

@@ -17,23 +17,18 @@ struct StatedStack {
             case .exclusion, .background: continue
             }
         }
-        for (more, less) in Self.more where technologies.contains(more) {
-            technologies.removeAll { $0 == less }
-        }
+        for (more, less) in Self.more where technologies.contains(more) { technologies.removeAll { $0 == less } }
     }
 
     /// "SvelteKit" is more than Svelte.
     private static let more = [
-        ("SvelteKit", "Svelte"), ("Spring Boot", "Spring"), ("React Native", "React"),
-        ("ASP.NET", ".NET"),
+        ("SvelteKit", "Svelte"), ("Spring Boot", "Spring"), ("React Native", "React"), ("ASP.NET", ".NET"),
         ("Node.js", "JavaScript"), ("LoRaWAN", "LoRa"),
     ]
 
     /// Between commas and brackets.
     private static func clauses(of text: String) -> [String] {
-        text.split(whereSeparator: { ",;()[]".contains($0) }).map { String($0).trimmingSpaces }.filter {
-            !$0.isEmpty
-        }
+        text.split(whereSeparator: { ",;()[]".contains($0) }).map { String($0).trimmingSpaces }.filter { !$0.isEmpty }
     }
 
     private mutating func read(_ clause: String) {
@@ -46,18 +41,14 @@ struct StatedStack {
         for (phrase, name) in IdeaVocabulary.technologies + Self.further {
             let wanted = phrase.split(separator: " ").map(String.init)
             guard wanted.count <= plain.count else { continue }
-            for start in 0...(plain.count - wanted.count)
-            where Array(plain[start..<start + wanted.count]) == wanted {
+            for start in 0...(plain.count - wanted.count) where Array(plain[start..<start + wanted.count]) == wanted {
                 guard !isRejected(at: start, in: plain) else { continue }
-                let isAmbiguous =
-                    IdeaVocabulary.ambiguousTechnologies.contains(phrase) || Self.short.contains(phrase)
+                let isAmbiguous = IdeaVocabulary.ambiguousTechnologies.contains(phrase) || Self.short.contains(phrase)
                 let written = words[parts[start].0]
                 guard !isAmbiguous || Self.isMeant(phrase, written, at: start, in: plain) else { continue }
                 var full = name
                 // "Windows Server 2019"
-                if phrase == "windows server", start + 2 < plain.count,
-                    plain[start + 2].allSatisfy(\.isNumber)
-                {
+                if phrase == "windows server", start + 2 < plain.count, plain[start + 2].allSatisfy(\.isNumber) {
                     full += " " + plain[start + 2]
                 }
                 found.append((start, full))
@@ -105,9 +96,7 @@ struct StatedStack {
     }
 
     private static func isKnown(_ word: String) -> Bool {
-        (IdeaVocabulary.technologies + further).contains {
-            $0.words == word || $0.name.lowercased() == word
-        }
+        (IdeaVocabulary.technologies + further).contains { $0.words == word || $0.name.lowercased() == word }
     }
 
     private static let writing = WordList.set(
@@ -116,28 +105,21 @@ struct StatedStack {
     private static let prepositions = WordList.set("in using with en mit avec con em met with")
 
     /// Whether a name that is a word of every day, too, stands for the technology here.
-    private static func isMeant(
-        _ phrase: String, _ written: String, at index: Int, in plain: [String]
-    ) -> Bool {
+    private static func isMeant(_ phrase: String, _ written: String, at index: Int, in plain: [String]) -> Bool {
         let before = index > 0 ? plain[index - 1] : ""
         let after = index + 1 < plain.count ? plain[index + 1] : ""
         let isCapital = written.first?.isUppercase == true
         if [
-            "script", "library", "package", "module", "crate", "gem", "backend", "frontend", "please",
-            "bitte", "bot",
+            "script", "library", "package", "module", "crate", "gem", "backend", "frontend", "please", "bitte", "bot",
             "cli", "app", "application", "project", "site", "website", "service",
         ]
         .contains(after)
-            || [
-                "script", "bot", "cli", "librairie", "libreria", "biblioteca", "bibliotheek", "bibliothek",
-            ].contains(
+            || ["script", "bot", "cli", "librairie", "libreria", "biblioteca", "bibliotheek", "bibliothek"].contains(
                 before)
         {
             return isCapital || lowered.contains(phrase)
         }
-        if plain.count <= 6,
-            plain.allSatisfy({ isKnown($0) || StatementWords.stackFillers.contains($0) })
-        {
+        if plain.count <= 6, plain.allSatisfy({ isKnown($0) || StatementWords.stackFillers.contains($0) }) {
             return true
         }
         if prepositions.contains(before) || ["into", "on", "auf", "via", "or", "and"].contains(before) {
@@ -149,8 +131,7 @@ struct StatedStack {
 
     /// Written in small letters by whoever writes everything so.
     private static let lowered = WordList.set(
-        "python rust java ruby bash perl lua elixir scala zig nim deno unity flutter airflow julia js react angular"
-    )
+        "python rust java ruby bash perl lua elixir scala zig nim deno unity flutter airflow julia js react angular")
 
     private func isLetterMeant(_ written: String, at index: Int, in plain: [String]) -> Bool {
         guard !isRejected(at: index, in: plain) else { return false }
@@ -163,8 +144,7 @@ struct StatedStack {
                     || ["please", "to", "para", "pour", "per", "bitte"].contains(after))
         }
         let kinds: Set<String> = [
-            "library", "program", "tool", "service", "backend", "cli", "module", "package", "server",
-            "bot", "api",
+            "library", "program", "tool", "service", "backend", "cli", "module", "package", "server", "bot", "api",
         ]
         return Self.prepositions.contains(before) || written == "Go" && kinds.contains(after)
     }
@@ -173,22 +153,17 @@ struct StatedStack {
     private func isRejected(at index: Int, in plain: [String]) -> Bool {
         let before = Array(plain[max(0, index - 4)..<index])
         // "No Postgres" is "in Postgres" in Portuguese.
-        if before.contains(where: {
-            Self.denials.contains($0) && !($0 == "no" && tongue == .portuguese)
-        }) {
+        if before.contains(where: { Self.denials.contains($0) && !($0 == "no" && tongue == .portuguese) }) {
             return true
         }
         // "We don't want Vue or any other framework"
-        if before.contains(where: Self.denied.contains), before.contains(where: Self.wished.contains) {
-            return true
-        }
+        if before.contains(where: Self.denied.contains), before.contains(where: Self.wished.contains) { return true }
         let line = before.joined(separator: " ")
         if Self.leaving.contains(where: { line == $0 || line.hasSuffix(" " + $0) }) { return true }
         let isFrom =
             ["from", "von", "de", "da", "van", "desde", "depuis", "off"].contains(before.last ?? "")
             || before.contains("from") && ["and", "or"].contains(before.last ?? "")
-        return isFrom
-            && plain[..<index].contains { word in Self.moving.contains(where: word.hasPrefix) }
+        return isFrom && plain[..<index].contains { word in Self.moving.contains(where: word.hasPrefix) }
     }
 
     private static let denials = StatementWords.negatives.union(
@@ -197,18 +172,14 @@ struct StatedStack {
     private static let denied = WordList.set("dont doesnt wont cant shouldnt mustnt")
     private static let wished = WordList.set("want need use like know have be")
     private static let leaving = [
-        "instead of", "instead of an old", "rather than", "anything but", "away from", "other than",
-        "replaces",
+        "instead of", "instead of an old", "rather than", "anything but", "away from", "other than", "replaces",
         "replace", "replacing",
-        "statt", "anstatt", "anstelle von", "ersetzt", "weg von", "au lieu de", "remplace", "en vez de",
-        "en lugar de",
+        "statt", "anstatt", "anstelle von", "ersetzt", "weg von", "au lieu de", "remplace", "en vez de", "en lugar de",
         "reemplaza",
-        "invece di", "al posto di", "sostituisce", "em vez de", "substitui", "in plaats van",
-        "vervangt",
+        "invece di", "al posto di", "sostituisce", "em vez de", "substitui", "in plaats van", "vervangt",
     ]
     private static let moving = [
-        "migrat", "migr", "mov", "switch", "port", "umzieh", "umstell", "wechsel", "pass", "cambi",
-        "overstap",
+        "migrat", "migr", "mov", "switch", "port", "umzieh", "umstell", "wechsel", "pass", "cambi", "overstap",
     ]
 
     /// "WordPress kenne ich, will ich aber nicht": denied as a whole.
@@ -217,32 +188,25 @@ struct StatedStack {
     }
 
     /// Names that are words, or parts of words, of other things.
-    private static let short = WordList.set(
-        "js leaflet access node livewire filament mollie raylib minio")
+    private static let short = WordList.set("js leaflet access node livewire filament mollie raylib minio")
 
     /// Beside those that the library's patterns know.
     private static let further: [(words: String, name: String)] = [
         ("avalonia", "Avalonia"), ("home assistant", "Home Assistant"), ("modbus", "Modbus"),
         ("windows server", "Windows Server"),
-        ("ical", "iCal"), ("pagerduty", "PagerDuty"), ("js", "JavaScript"),
-        ("sql server", "SQL Server"),
+        ("ical", "iCal"), ("pagerduty", "PagerDuty"), ("js", "JavaScript"), ("sql server", "SQL Server"),
         ("vba", "VBA"),
-        ("google sheets", "Google Sheets"), ("shopify", "Shopify"), ("woocommerce", "WooCommerce"),
-        ("odoo", "Odoo"),
+        ("google sheets", "Google Sheets"), ("shopify", "Shopify"), ("woocommerce", "WooCommerce"), ("odoo", "Odoo"),
         ("typo3", "TYPO3"), ("joomla", "Joomla"), ("strapi", "Strapi"), ("pocketbase", "PocketBase"),
         ("neo4j", "Neo4j"),
-        ("lorawan", "LoRaWAN"), ("zigbee", "Zigbee"), ("opencv", "OpenCV"), ("ffmpeg", "FFmpeg"),
-        ("raylib", "raylib"),
-        ("sdl2", "SDL2"), ("libgdx", "libGDX"), ("winforms", "WinForms"), ("javafx", "JavaFX"),
-        ("dotnet", ".NET"),
+        ("lorawan", "LoRaWAN"), ("zigbee", "Zigbee"), ("opencv", "OpenCV"), ("ffmpeg", "FFmpeg"), ("raylib", "raylib"),
+        ("sdl2", "SDL2"), ("libgdx", "libGDX"), ("winforms", "WinForms"), ("javafx", "JavaFX"), ("dotnet", ".NET"),
         ("maui", ".NET MAUI"), ("fastify", "Fastify"), ("hono", "Hono"), ("livewire", "Livewire"),
         ("filament", "Filament"),
         ("cakephp", "CakePHP"), ("codeigniter", "CodeIgniter"), ("nginx", "nginx"), ("caddy", "Caddy"),
         ("ollama", "Ollama"),
-        ("openstreetmap", "OpenStreetMap"), ("mollie", "Mollie"), ("node red", "Node-RED"),
-        ("nodered", "Node-RED"),
-        ("esphome", "ESPHome"), ("proxmox", "Proxmox"), ("nextcloud", "Nextcloud"),
-        ("delphi", "Delphi"),
+        ("openstreetmap", "OpenStreetMap"), ("mollie", "Mollie"), ("node red", "Node-RED"), ("nodered", "Node-RED"),
+        ("esphome", "ESPHome"), ("proxmox", "Proxmox"), ("nextcloud", "Nextcloud"), ("delphi", "Delphi"),
         ("vite", "Vite"),
     ]
 }

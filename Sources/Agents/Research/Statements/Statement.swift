@@ -64,9 +64,7 @@ private struct StatementReader {
             return add(text, .limit)
         }
         // "No more paper": what opens with a refusal says what the program is not.
-        if StatementWords.negatives.contains(words.first ?? ""), isExclusion(text) {
-            return add(text, .exclusion)
-        }
+        if StatementWords.negatives.contains(words.first ?? ""), isExclusion(text) { return add(text, .exclusion) }
         // "Python please. A script that …": what the program is comes behind it.
         if !isLast, isOnlyStack(text) { return add(text, .condition(.stack)) }
         hasOpening = true
@@ -77,8 +75,7 @@ private struct StatementReader {
 
     private mutating func readOpening(_ said: String) {
         let text = Self.withoutRequest(said)
-        for inside in IdeaParts.brackets(in: text)
-        where ClauseRole.of(inside, tongue: tongue) == .platform {
+        for inside in IdeaParts.brackets(in: text) where ClauseRole.of(inside, tongue: tongue) == .platform {
             add(inside, .condition(.platform))
         }
         if let (head, rest) = IdeaParts.colon(in: text), Words.split(head, limit: 30).count <= 20 {
@@ -98,8 +95,7 @@ private struct StatementReader {
             return add(refused, .exclusion)
         }
         let items = IdeaParts.items(of: text)
-        let isList =
-            items.count > 4 && items.allSatisfy { Words.split($0, limit: 3).count > 1 || isExclusion($0) }
+        let isList = items.count > 4 && items.allSatisfy { Words.split($0, limit: 3).count > 1 || isExclusion($0) }
         if isList, !hasRelative(items[1...]) {
             add(items[0], isOnlyKind(items[0]) ? .opening : .feature, isFirst: true)
             return readList(items.dropFirst().joined(separator: ", "))
@@ -124,9 +120,7 @@ private struct StatementReader {
         var words = text.split(separator: " ").map(String.init)
         let plain = words.map { Words.split($0).joined() }
         let lead = plain.prefix { requests.contains($0) }.count
-        guard lead > 0, lead + 2 < words.count, plain[..<lead].contains(where: making.contains) else {
-            return text
-        }
+        guard lead > 0, lead + 2 < words.count, plain[..<lead].contains(where: making.contains) else { return text }
         words.removeFirst(lead)
         return words.joined(separator: " ")
     }
@@ -145,25 +139,22 @@ private struct StatementReader {
         let plain = IdeaParts.withoutBrackets(text)
         let words = Words.split(plain, limit: 40)
         guard words.count <= 16, !plain.contains(",") else { return false }
-        // "Please migrate it to Django": something to be done.
-        let asked = words.drop { ["please", "bitte", "kindly"].contains($0) }
-        if let object = asked.dropFirst().first, ["it", "this", "them"].contains(object) {
-            return false
-        }
-        let wanted = words.drop {
-            StatementWords.wanting.contains($0) || StatementWords.we.contains($0)
-        }
+        if Self.pointsBack(text) { return false }
+        let wanted = words.drop { StatementWords.wanting.contains($0) || StatementWords.we.contains($0) }
         let infinitive =
             tongue == .english
-            && words.indices.dropLast().contains {
-                words[$0] == "to" && IdeaSentence.isDoing(words[$0 + 1])
-            }
+            && words.indices.dropLast().contains { words[$0] == "to" && IdeaSentence.isDoing(words[$0 + 1]) }
         return !infinitive
             && !wanted.dropFirst(2).contains {
-                StatementWords.relatives.contains($0) && $0 != "der" && $0 != "die" && $0 != "das"
-                    && $0 != "dem"
+                StatementWords.relatives.contains($0) && $0 != "der" && $0 != "die" && $0 != "das" && $0 != "dem"
             }
             || text.hasSuffix(":")
+    }
+
+    /// "Please migrate it to Django": something to be done with what was told of before.
+    private static func pointsBack(_ text: String) -> Bool {
+        let asked = Words.split(text, limit: 5).drop { ["please", "bitte", "kindly"].contains($0) }
+        return asked.dropFirst().first.map(["it", "this", "them"].contains) ?? false
     }
 
     /// What follows the colon of the opening: each of its items where there are several, else the whole.
@@ -189,9 +180,7 @@ private struct StatementReader {
             let goesOn =
                 FunctionWords.determiners.contains(first) || Self.going.contains(first)
                 || IdeaVocabulary.determiners.contains(first) && !["no"].contains(first)
-            if let last = result.last, goesOn, !isExclusion(item), !isExclusion(last),
-                !startsWithSubject(item)
-            {
+            if let last = result.last, goesOn, !isExclusion(item), !isExclusion(last), !startsWithSubject(item) {
                 result[result.count - 1] = last + ", " + item
             } else {
                 result.append(item)
@@ -213,9 +202,7 @@ private struct StatementReader {
 
     // MARK: Further sentences
 
-    private mutating func readFurther(_ text: String) {
-        readItems(IdeaParts.items(of: text), isFirst: false)
-    }
+    private mutating func readFurther(_ text: String) { readItems(IdeaParts.items(of: text), isFirst: false) }
 
     /// Takes what is surely no feature out of a sentence, and leaves the rest whole.
     private mutating func readItems(_ all: [String], isFirst: Bool) {
@@ -229,12 +216,8 @@ private struct StatementReader {
         if isConditional, !isFirst { return addWhole(whole) }
         if items.count > 1, isExclusion(items[0]) {
             // "No ads, accounts or chat" goes on; "no login, just a name" says how it is instead.
-            if items.dropFirst().allSatisfy({ isExclusion($0) || continues($0) }) {
-                return add(whole, .exclusion)
-            }
-            if !items.dropFirst().contains(where: startsWithSubject) {
-                return add(whole, .condition(.rule))
-            }
+            if items.dropFirst().allSatisfy({ isExclusion($0) || continues($0) }) { return add(whole, .exclusion) }
+            if !items.dropFirst().contains(where: startsWithSubject) { return add(whole, .condition(.rule)) }
         }
         var run: [String] = []
         var isRunFirst = isFirst
@@ -275,9 +258,7 @@ private struct StatementReader {
 
     /// "No ads and with at most 3 bookings": what is left out, and what holds.
     private func withoutCondition(_ item: String) -> [String] {
-        for link in [
-            " and with ", " und mit ", " et avec ", " y con ", " e com ", " e con ", " en met ",
-        ] {
+        for link in [" and with ", " und mit ", " et avec ", " y con ", " e com ", " e con ", " en met "] {
             guard let place = item.range(of: link) else { continue }
             let head = String(item[..<place.lowerBound])
             guard isExclusion(head) else { continue }
@@ -288,9 +269,7 @@ private struct StatementReader {
 
     /// What a comma item is where that is certain: "works on phones", "python please", "nothing else".
     private func certainRole(_ item: String) -> Statement.Kind? {
-        if IdeaReading.isLimit(item), Words.split(IdeaReading.withoutLimit(item), limit: 3).isEmpty {
-            return .limit
-        }
+        if IdeaReading.isLimit(item), Words.split(IdeaReading.withoutLimit(item), limit: 3).isEmpty { return .limit }
         switch ClauseRole.of(item, tongue: tongue) {
         case .platform: return .condition(.platform)
         case .stack: return .condition(.stack)
@@ -302,7 +281,7 @@ private struct StatementReader {
     private mutating func addWhole(_ text: String, isFirst: Bool = false) {
         let text = IdeaParts.cleaned(text)
         guard !text.isEmpty else { return }
-        if isFirst {
+        if isFirst, !Self.pointsBack(text) {
             return add(text, isOnlyKind(text) ? .opening : .feature, isFirst: true)
         }
         if isBackground(text) { return add(text, .background) }
@@ -342,15 +321,12 @@ private struct StatementReader {
     /// "Printing the receipt no": denied at its end.
     private static func endsDenied(_ item: String) -> Bool {
         let words = Words.split(item, limit: 30)
-        return words.count > 1
-            && ["nicht", "not", "niet", "no", "non", "nao"].contains(words.last ?? "")
+        return words.count > 1 && ["nicht", "not", "niet", "no", "non", "nao"].contains(words.last ?? "")
     }
 
     /// "18 tables", "14 nurses, 6 of them part-time": how much there is of something.
     private func isOnlyNumber(_ words: [String]) -> Bool {
-        guard words.count > 1, let first = words.first, first.allSatisfy(\.isNumber) else {
-            return false
-        }
+        guard words.count > 1, let first = words.first, first.allSatisfy(\.isNumber) else { return false }
         if words.count <= 3 { return !words.contains(where: StatementWords.relatives.contains) }
         return words.count <= 8 && !Set(words).isDisjoint(with: ["davon", "dont", "waarvan"])
     }
@@ -360,17 +336,13 @@ private struct StatementReader {
         guard Words.split(text, limit: 12).count < 12 else { return false }
         let names = StatedStack([Statement(text: text, kind: .feature)], tongue: tongue).technologies
         guard !names.isEmpty else { return false }
-        let known = Set(
-            names.flatMap { Words.split($0) } + names.map { $0.lowercased() } + ["js", "node"])
-        let words = text.split(whereSeparator: { " ,+/()".contains($0) }).map {
-            String($0).trimmingCharacters(".;:!?")
-        }
+        let known = Set(names.flatMap { Words.split($0) } + names.map { $0.lowercased() } + ["js", "node"])
+        let words = text.split(whereSeparator: { " ,+/()".contains($0) }).map { String($0).trimmingCharacters(".;:!?") }
         return words.allSatisfy { word in
             let plain = Words.split(word)
             return known.contains(word.lowercased())
                 || plain.allSatisfy {
-                    known.contains($0) || StatementWords.stackFillers.contains($0)
-                        || FunctionWords.links.contains($0)
+                    known.contains($0) || StatementWords.stackFillers.contains($0) || FunctionWords.links.contains($0)
                 }
         }
     }
@@ -380,9 +352,7 @@ private struct StatementReader {
     private func withoutTalk(_ part: String) -> String {
         let words = Words.split(part, limit: 40)
         if words.allSatisfy(StatementWords.talk.contains) { return "" }
-        if words.count <= 9, StatementWords.talkPhrases.contains(where: { words.starts(with: $0) }) {
-            return ""
-        }
+        if words.count <= 9, StatementWords.talkPhrases.contains(where: { words.starts(with: $0) }) { return "" }
         var items = IdeaParts.items(of: part)
         while items.count > 1, let first = items.first,
             Words.split(first, limit: 9).allSatisfy(StatementWords.talk.contains)
@@ -402,8 +372,7 @@ private struct StatementReader {
         let words = Words.split(text, limit: 60)
         if words.contains(where: StatementWords.wanting.contains) { return false }
         if let first = words.first, StatementWords.today.contains(first) { return true }
-        if StatementWords.we.contains(words.first ?? ""),
-            words.prefix(4).contains(where: StatementWords.today.contains)
+        if StatementWords.we.contains(words.first ?? ""), words.prefix(4).contains(where: StatementWords.today.contains)
         {
             return true
         }
@@ -420,8 +389,7 @@ private struct StatementReader {
         }
         // "My brother has one too"
         if words.count < 9, ["my", "our"].contains(words.first ?? ""), words.count > 2,
-            PeopleWords.kin.contains(words[1]),
-            ["has", "had", "said", "says", "thinks"].contains(words[2])
+            PeopleWords.kin.contains(words[1]), ["has", "had", "said", "says", "thinks"].contains(words[2])
         {
             return true
         }
@@ -446,9 +414,7 @@ private struct StatementReader {
         guard StatementWords.negatives.contains(first) || isPas || isNada else { return false }
         // "No mar" is in the sea, and "no siga" is what it shall not do.
         if first == "no", tongue == .portuguese || tongue == .spanish { return false }
-        if first == "no",
-            ["more", "longer", "one", "matter", "need", "later", "less", "fewer"].contains(words[1])
-        {
+        if first == "no", ["more", "longer", "one", "matter", "need", "later", "less", "fewer"].contains(words[1]) {
             return false
         }
         let rest = words.dropFirst()
@@ -475,22 +441,16 @@ private struct StatementReader {
         else { return false }
         return words.count <= 2
             || words.contains {
-                ["or", "oder", "ou", "o", "nor", "of", "und", "and", "et", "y", "e", "ni", "noch", "en"]
-                    .contains($0)
+                ["or", "oder", "ou", "o", "nor", "of", "und", "and", "et", "y", "e", "ni", "noch", "en"].contains($0)
             }
     }
 
     /// "Die Praxismanagerin erstellt …", "members pay …": somebody who does something.
     private func startsWithSubject(_ item: String) -> Bool {
         var words = Words.split(item, limit: 10)
-        if let first = words.first, ["and", "und", "et", "y", "e", "en"].contains(first) {
-            words.removeFirst()
-        }
-        let rest = words.drop {
-            FunctionWords.determiners.contains($0) || IdeaVocabulary.determiners.contains($0)
-        }
-        guard rest.count > 2, words.count > 5, let noun = rest.first,
-            !StatementWords.negatives.contains(words[0])
+        if let first = words.first, ["and", "und", "et", "y", "e", "en"].contains(first) { words.removeFirst() }
+        let rest = words.drop { FunctionWords.determiners.contains($0) || IdeaVocabulary.determiners.contains($0) }
+        guard rest.count > 2, words.count > 5, let noun = rest.first, !StatementWords.negatives.contains(words[0])
         else { return false }
         let next = rest.dropFirst().first ?? ""
         let joins: Set<String> = ["and", "und", "et", "y", "e", "en", "or", "oder", "ou", "o", "of"]

@@ -23,9 +23,7 @@ enum StatementTitle {
             else { continue }
             let rest = words[(index + 1)...].joined(separator: " ")
             if ["where", "waar", "donde", "dove", "onde", "wo"].contains(plain) { return rest }
-            if ["that", "qui", "que", "che", "das", "die", "der", "dat"].contains(plain), index < 14 {
-                return rest
-            }
+            if ["that", "qui", "que", "che", "das", "die", "der", "dat"].contains(plain), index < 14 { return rest }
             return text
         }
         return IdeaOpening.without(text)
@@ -43,8 +41,7 @@ enum StatementTitle {
     private static func withoutLinks(_ text: String) -> String {
         var words = text.split(separator: " ").map(String.init)
         let links: Set<String> = [
-            "and", "und", "et", "y", "e", "en", "to", "also", "oh", "auch", "but", "aber", "please",
-            "bitte",
+            "and", "und", "et", "y", "e", "en", "to", "also", "oh", "auch", "but", "aber", "please", "bitte",
         ]
         while words.count > 2, links.contains(words[0].lowercased()) { words.removeFirst() }
         return words.joined(separator: " ")

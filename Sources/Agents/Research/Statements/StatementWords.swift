@@ -46,14 +46,12 @@ enum StatementWords {
         """)
     /// Where or how it runs, at the beginning of a clause.
     static let runs = WordList.set(
-        "runs works lauft funktioniert tourne fonctionne marche corre funciona gira funziona roda draait werkt"
-    )
+        "runs works lauft funktioniert tourne fonctionne marche corre funciona gira funziona roda draait werkt")
     static let never = WordList.set("never nie niemals jamais nunca jamas mai nooit")
 
     /// What brings something that is done or is, in a relative clause.
     static let relatives = WordList.set(
-        "that which where who das die der dem wo womit qui que ou dont che dove donde cui onde waar dat waarmee so"
-    )
+        "that which where who das die der dem wo womit qui que ou dont che dove donde cui onde waar dat waarmee so")
 
     /// What only greets or thanks.
     static let talk = WordList.set(
@@ -68,23 +66,16 @@ enum StatementWords {
         """)
     /// Sentences that ask for nothing, by how they begin; only short ones.
     static let talkPhrases = [
-        "i have an idea", "i had an idea", "i have this idea", "can you help", "could you help",
-        "can you do",
+        "i have an idea", "i had an idea", "i have this idea", "can you help", "could you help", "can you do",
         "thank you",
-        "thanks", "let me know", "hope this", "any help", "is that possible", "is this possible",
-        "how much would",
-        "what do you think", "ich habe eine idee", "ich hab eine idee", "ich hatte eine idee",
-        "konnt ihr",
+        "thanks", "let me know", "hope this", "any help", "is that possible", "is this possible", "how much would",
+        "what do you think", "ich habe eine idee", "ich hab eine idee", "ich hatte eine idee", "konnt ihr",
         "konnen sie mir",
-        "kannst du mir helfen", "geht das", "ist das moglich", "jai une idee", "pouvez vous",
-        "tu peux maider",
-        "est ce possible", "cest possible", "tengo una idea", "me podeis ayudar", "me ayudas",
-        "es posible",
+        "kannst du mir helfen", "geht das", "ist das moglich", "jai une idee", "pouvez vous", "tu peux maider",
+        "est ce possible", "cest possible", "tengo una idea", "me podeis ayudar", "me ayudas", "es posible",
         "ho unidea",
-        "mi aiutate", "potete aiutarmi", "e possibile", "tenho uma ideia", "podem me ajudar",
-        "pode me ajudar",
-        "e possivel", "ik heb een idee", "kunnen jullie", "kun je", "is dat mogelijk", "im new",
-        "i am new",
+        "mi aiutate", "potete aiutarmi", "e possibile", "tenho uma ideia", "podem me ajudar", "pode me ajudar",
+        "e possivel", "ik heb een idee", "kunnen jullie", "kun je", "is dat mogelijk", "im new", "i am new",
         "im not a programmer",
         "ich bin kein programmierer", "ich kenne mich nicht",
     ].map { $0.split(separator: " ").map(String.init) }
@@ -104,8 +95,7 @@ enum StatementWords {
         odeia prefere conhece detesta preferisce conosce haat houdt kent
         """)
     /// What brings why something was chosen.
-    static let reasons = WordList.set(
-        "because since weil denn porque parce car perche pois omdat want")
+    static let reasons = WordList.set("because since weil denn porque parce car perche pois omdat want")
     static let already = WordList.set("already schon bereits deja ya gia ja al")
 
     /// A wish, in the middle of a sentence that tells of somebody first: "We are a nursery and want a portal".
@@ -118,8 +108,7 @@ enum StatementWords {
 
     /// "Without scripts, if possible": still left out.
     static let ifPossible = [
-        "if possible", "wenn moglich", "wenn es geht", "si possible", "si se puede", "si es posible",
-        "se possibile",
+        "if possible", "wenn moglich", "wenn es geht", "si possible", "si se puede", "si es posible", "se possibile",
         "se possivel", "indien mogelijk", "als het kan",
     ].map { $0.split(separator: " ").map(String.init) }
 
@@ -131,32 +120,23 @@ enum StatementWords {
         """)
 
     static let isNeeded = [
-        "isnt needed", "is not needed", "not needed", "dont need", "do not need", "doesnt need",
-        "no need for",
+        "isnt needed", "is not needed", "not needed", "dont need", "do not need", "doesnt need", "no need for",
         "not required",
-        "arent needed", "brauchen wir nicht", "brauche ich nicht", "brauchts nicht", "nicht notig",
-        "nicht gebraucht",
-        "pas besoin", "pas necessaire", "no hace falta", "no hacen falta", "no necesitamos",
-        "no necesito", "non serve",
-        "non servono", "nao precisa", "nao precisamos", "nao e preciso", "niet nodig", "hoeft niet",
-        "hoeven niet",
+        "arent needed", "brauchen wir nicht", "brauche ich nicht", "brauchts nicht", "nicht notig", "nicht gebraucht",
+        "pas besoin", "pas necessaire", "no hace falta", "no hacen falta", "no necesitamos", "no necesito", "non serve",
+        "non servono", "nao precisa", "nao precisamos", "nao e preciso", "niet nodig", "hoeft niet", "hoeven niet",
     ]
 
     static let nice = [
-        "nice to have", "nice-to-have", "would be nice", "would be great", "would be cool", "be a plus",
-        "optional",
+        "nice to have", "nice-to-have", "would be nice", "would be great", "would be cool", "be a plus", "optional",
         "optionally",
-        "maybe later", "bonus", "if there is time", "later maybe", "ware schon", "ware nett",
-        "ware toll", "schon ware",
+        "maybe later", "bonus", "if there is time", "later maybe", "ware schon", "ware nett", "ware toll", "schon ware",
         "toll ware",
-        "nett ware", "vielleicht spater", "vielleicht auch", "spater vielleicht", "optionnel",
-        "en option",
+        "nett ware", "vielleicht spater", "vielleicht auch", "spater vielleicht", "optionnel", "en option",
         "facultatif", "serait bien", "serait sympa",
-        "plus tard", "peut etre", "opcional", "estaria bien", "seria bueno", "seria genial",
-        "mas adelante",
+        "plus tard", "peut etre", "opcional", "estaria bien", "seria bueno", "seria genial", "mas adelante",
         "facoltativo",
-        "opzionale", "sarebbe bello", "piu avanti", "magari", "seria bom", "seria legal", "mais tarde",
-        "talvez",
+        "opzionale", "sarebbe bello", "piu avanti", "magari", "seria bom", "seria legal", "mais tarde", "talvez",
         "optioneel",
         "zou leuk zijn", "zou fijn zijn", "zou mooi zijn", "misschien later",
     ].map { Words.split($0).joined(separator: " ") }
