@@ -45,6 +45,8 @@ struct Blueprint: Sendable {
         for feature in ordered.map(\.element) where !entities.contains(feature.entity) {
             entities.append(feature.entity)
         }
+        // One feature may name several.
+        entities += records.filter { !entities.contains($0) }
         self.entities = entities.isEmpty ? [pattern.entities[0]] : entities
     }
 

@@ -11,7 +11,11 @@ import Testing
     }
 
     @Test(arguments: [
-        ("Una web del club: reservar pistas y anotar resultados, sin anuncios y con un máximo de 3 reservas", "3", "4"),
+        (
+            "Una web del club: reservar pistas y anotar resultados, sin anuncios y con un máximo de 3 reservas por socio",
+            "3", "4"
+        ),
+        ("Una web para el huerto: los vecinos reservan riego, máximo 2 turnos por vecino", "2", "3"),
         ("Un site où les voisins réservent le four, avec au plus 6 pains par famille", "6", "7"),
         ("A page where guests book a sauna for up to 2 hours with at most 5 people per booking", "5", "6"),
         ("Eine Seite, auf der Gäste Boote buchen, höchstens 8 Boote pro Tag", "8", "9"),

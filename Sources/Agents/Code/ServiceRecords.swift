@@ -8,12 +8,12 @@ enum ServiceRecords {
     /// What the features of a document name in the plural, where it is a service in FastAPI; else empty.
     static func named(in requirements: RequirementsDoc) -> [ProjectPattern.Entity] {
         guard OwnWords.shape(of: requirements) == .service, isFastAPI(requirements.recommendedStack) else { return [] }
-        return entities(requirements.coreFeatures.map(\.name))
+        return entities(requirements.coreFeatures.map { said(name: $0.name, text: $0.description) })
     }
 
     /// What a document says of the code that comes of it; nil where none does.
-    static func note(features: [String], stack: [String]) -> String? {
-        let records = entities(features)
+    static func note(features: [ProjectPattern.Feature], stack: [String]) -> String? {
+        let records = entities(features.map { said(name: $0.name, text: $0.text) })
         guard isFastAPI(stack), !records.isEmpty else { return nil }
         let database =
             stack.contains { ["PostgreSQL", "MySQL", "MariaDB", "MongoDB"].contains($0) }
@@ -28,14 +28,25 @@ enum ServiceRecords {
             && CodeStack(technologies: stack) == .fastAPI
     }
 
-    private static func entities(_ names: [String]) -> [ProjectPattern.Entity] {
+    /// What a feature says: its heading, or where that was shortened its description.
+    private static func said(name: String, text: String) -> String {
+        name.hasSuffix("…") ? AcceptanceCriteria.without(text).trimmingCharacters(". ") : name
+    }
+
+    private static func entities(_ texts: [String]) -> [ProjectPattern.Entity] {
         var seen: Set<String> = []
-        return names.prefix(60).compactMap { name in
-            let words = Words.split(name, limit: 4)
+        return texts.prefix(60).flatMap(records).filter { seen.insert($0.name).inserted }.prefix(12).map { $0 }
+    }
+
+    /// "Boats, skippers and charters": nothing but things in the plural; else none.
+    private static func records(in text: String) -> [ProjectPattern.Entity] {
+        let items = IdeaParts.items(of: text.replacing(" and ", with: ", ").replacing(",,", with: ","))
+        let named = items.prefix(20).compactMap { item -> ProjectPattern.Entity? in
+            let words = Words.split(item, limit: 4)
             guard (1...2).contains(words.count), English.isPlural(words[words.count - 1]) else { return nil }
             let one = English.singular(of: words.joined(separator: " "))
-            guard OwnEntity.isNamable(one), seen.insert(one).inserted, seen.count <= 12 else { return nil }
-            return OwnEntity.record(one)
+            return OwnEntity.isNamable(one) ? OwnEntity.record(one) : nil
         }
+        return named.count == items.count ? named : []
     }
 }

@@ -22,12 +22,12 @@ struct ClauseParting {
                 plain.first.map { IdeaVocabulary.determiners.contains($0) || $0.allSatisfy(\.isNumber) } ?? false
             let isThings =
                 opensThing && side.contains(", ") && Self.subject(of: plain) == nil && !isForeign
-                && !OwnName.namesKind(Array(plain.prefix(5)))
+                && !ProgramKind.isNamed(among: Array(plain.prefix(5)))
             if isForeign {
                 clauses +=
                     ForeignParting(
                         words, tongue: tongue, inBrackets: Self.inBrackets(words), isList: number > 0,
-                        isLater: !clauses.isEmpty && !OwnName.namesKind(Array(plain.prefix(4)))
+                        isLater: !clauses.isEmpty && !ProgramKind.isNamed(among: Array(plain.prefix(4)))
                     ).clauses
                 continue
             }
@@ -37,7 +37,7 @@ struct ClauseParting {
                 number == 0 && (1...3).contains(head) && words.count(where: { $0.hasSuffix(",") }) > 1
                 && plain.first.map { !IdeaSentence.isDoing($0) && !RefusalWords.openings.contains($0) } ?? false
                 && !plain.prefix(head).contains(where: IdeaVocabulary.boundaries.contains)
-                && !OwnName.namesKind(Array(plain.prefix(head))) && Self.subject(of: plain) == nil
+                && !ProgramKind.isNamed(among: Array(plain.prefix(head))) && Self.subject(of: plain) == nil
             read(words, isList: number > 0 || isThings || opensWithThing)
             end()
         }
@@ -166,7 +166,7 @@ struct ClauseParting {
             || isParallel(rest, to: opening, isJoined: afterComma || word == "and")
         // "subscribe to reports" is no verb's beginning.
         if isTo, first.hasSuffix("s"), !first.hasSuffix("ss"), IdeaSentence.isDoing(first) { return nil }
-        let namesKind = isRelative && OwnName.namesKind(current.map(Self.plain))
+        let namesKind = isRelative && ProgramKind.isNamed(among: current.map(Self.plain))
         if goesOn, !isInWith, current.count > 1 || namesKind { return skipped }
         // "a game where feeding a dragon means solving tables", "but only within 30 km"
         if word == "where", Self.isGerund(first) { return skipped }

@@ -37,6 +37,11 @@ enum IdeaOpening {
         return 0
     }
 
+    /// Whether a text says first that something is wished or matters, so that what follows is a whole clause.
+    static func isLed(_ text: String) -> Bool {
+        lead(of: text.split(separator: " ").prefix(9).map { Words.split(String($0)).joined() }) > 2
+    }
+
     private static let leads: [[String]] = phrases(
         """
         wichtig ist dass, wichtig ist mir dass, wichtig ist uns dass, wichtig ware dass, am wichtigsten ist dass, \

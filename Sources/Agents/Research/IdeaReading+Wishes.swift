@@ -28,6 +28,9 @@ extension IdeaReading {
             {
                 // "No config files" rules out one kind of file.
                 continue
+            } else if isRefused, topic == .files, Self.uploading.contains(word.lower) {
+                // "Nothing is uploaded": files stay where they are.
+                continue
             } else if isRefused, isPartlyRefused(at: index) {
                 continue
             } else if isRefused {
@@ -55,6 +58,14 @@ extension IdeaReading {
         ]
         if methods.contains(words[index].lower) { return true }
         if index > 0, !words[index].opensClause, methods.contains(words[index - 1].lower) { return true }
+        // "Login by name, no passwords": there is another way in.
+        if Self.passwords.contains(words[index].lower),
+            words.indices.contains(where: {
+                !refusals.positions.contains($0) && Self.topic(of: words[$0].lower) == .accounts
+            })
+        {
+            return true
+        }
         let isForSome: Set<String> = ["for", "fur", "pour", "para", "per", "voor"]
         guard index + 2 < words.count, !words[index + 1].opensClause, isForSome.contains(words[index + 1].lower) else {
             return false
@@ -63,6 +74,11 @@ extension IdeaReading {
             StatedPeople.isPerson($0.lower, Tongue(of: words.map(\.lower)))
         }
     }
+
+    private static let uploading = WordList.set("upload uploads uploaded uploading hochgeladen hochladen")
+    private static let passwords = WordList.set(
+        "password passwords passwort passworter passwortern contrasena contrasenas senha senhas wachtwoord wachtwoorden"
+    )
 
     mutating func readPlatforms() {
         let known: [(String, Platform)] = [

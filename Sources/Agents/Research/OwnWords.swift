@@ -126,27 +126,29 @@ enum OwnWords {
             // "three levels, a high score": nothing but things.
             let opensThing = IdeaVocabulary.determiners.contains(words[0]) || words[0].allSatisfy(\.isNumber)
             if !isFirst, clauses.count > 1, opensThing, words.count > 1, words[1] != "of",
-                !OwnName.namesKind(Array(words.prefix(5)))
+                !ProgramKind.isNamed(among: Array(words.prefix(5)))
             {
                 return true
             }
             // "Gente que vive sola: una app que …": whom it is for.
-            if clauses.count > 1, OwnName.namesKind(Words.split(clauses[1], limit: 3)),
+            if clauses.count > 1, ProgramKind.isNamed(among: Words.split(clauses[1], limit: 3)),
                 sentence.text.contains(clause + ":")
             {
                 return false
             }
             // "Trial appointments, photos with a number": things, one after the other.
-            if !isFirst, !isForeign, clauses.count > 1, (1...4).contains(words.count), !OwnName.namesKind(words),
+            if !isFirst, !isForeign, clauses.count > 1, (1...4).contains(words.count),
+                !ProgramKind.isNamed(among: words),
                 !words.contains(where: IdeaVocabulary.boundaries.contains)
             {
                 return true
             }
-            if isForeign { return clauses.count == 1 || !OwnName.namesKind(words) }
+            if isForeign { return clauses.count == 1 || !ProgramKind.isNamed(among: words) }
             let core = Words.split(FeatureName.core(of: clause), limit: 12)
             if core.first.map(IdeaSentence.isDoing) ?? false { return true }
             // "Members log the hours": what people do, though a log is a kind of program, too.
-            let namesKind = OwnName.namesKind(Array(words.prefix(4))) && (isFirst || !People.areMeant(by: words[0]))
+            let namesKind =
+                ProgramKind.isNamed(among: Array(words.prefix(4))) && (isFirst || !People.areMeant(by: words[0]))
             let opens = ClauseParting.opensWithSubject(words) && !namesKind
             return opens || saysWhen(words)
         }.map(\.element)
@@ -210,7 +212,7 @@ enum FeatureName {
             let plain = Words.split(first).joined()
             // "write a summary" is something to do; "write a program" opens the idea.
             if ["write", "create", "build", "make"].contains(plain),
-                !OwnName.namesKind(words.dropFirst().prefix(6).map { Words.split($0).joined() })
+                !ProgramKind.isNamed(among: words.dropFirst().prefix(6).map { Words.split($0).joined() })
             {
                 break
             }

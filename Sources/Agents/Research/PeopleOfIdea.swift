@@ -11,14 +11,11 @@ struct PeopleOfIdea {
 
     private(set) var people: [Person] = []
     private let tongue: Tongue
-    /// Of whom "she" or "he" speaks.
-    private var kin: Int?
 
     init(sentences: [IdeaSentence], tongue: Tongue) {
         self.tongue = tongue
         for sentence in sentences {
             if sentence.kind == .background || sentence.kind == .wish { readNamed(sentence) }
-            if sentence.kind == .wish { readActors(sentence) }
         }
         people = Array(people.filter { !$0.role.isEmpty }.prefix(5))
     }
@@ -36,90 +33,13 @@ struct PeopleOfIdea {
         }
     }
 
-    // MARK: Who acts
-
-    private mutating func readActors(_ sentence: IdeaSentence) {
-        var last: Int?
-        for clause in sentence.clauses where !IdeaSentence.isRefusal(clause, tongue: tongue) {
-            let words = clause.split(separator: " ").map(String.init)
-            let plain = words.map { Words.split($0).joined() }
-            if let length = actor(in: plain) {
-                let start = plain.prefix(length).firstIndex { !isDeterminer($0) } ?? 0
-                let role = words[start..<length].joined(separator: " ")
-                if Self.sheOrHe.contains(plain[length - 1]), let kin {
-                    people[kin].does.append(rest(of: words, from: length))
-                    last = kin
-                    continue
-                }
-                guard !pronouns.contains(plain[length - 1]), !Self.anybody.contains(plain[length - 1]) else {
-                    last = nil
-                    continue
-                }
-                let rest = words[length...].joined(separator: " ")
-                last = add(role, doing: sentence.role(of: clause) == nil ? rest : clause)
-            } else if let place = last, opensWithVerb(plain), sentence.role(of: clause) == nil {
-                people[place].does.append(clause)
-            } else {
-                last = nil
-            }
-        }
-    }
-
-    private func rest(of words: [String], from start: Int) -> String { words[start...].joined(separator: " ") }
-
     private static let possessives = WordList.set(
         "my our meine meiner meinen meinem mein unser unsere mon ma notre mi mis nuestra nuestro minha meu nossa nosso mia mio nostra nostro mijn onze"
     )
-    private static let sheOrHe = WordList.set("she he sie er elle il ella el ela ele lei lui zij hij")
-
-    /// Who is nobody in particular.
-    private static let anybody = WordList.set(
-        "man on people person persons users user others gente personas persona gens personnes leute menschen mensen pessoas persone alle"
-    )
-
-    /// How many words name somebody at the start of a clause who then does something.
-    private func actor(in plain: [String]) -> Int? {
-        if let first = plain.first, Self.sheOrHe.contains(first), kin != nil, plain.count > 1, isVerb(plain[1]) {
-            return 1
-        }
-        let start = plain.prefix(3).prefix(while: isDeterminer).count
-        for length in 1...3 where start + length < plain.count {
-            let noun = plain[start + length - 1]
-            // "Hobbybastler mieten": many who do something, without an article.
-            let isBare =
-                tongue == .german && start == 0 && length == 1 && noun.hasSuffix("er") && plain[1].hasSuffix("en")
-                && plain.count > 2
-            guard isPerson(noun) || isBare else { continue }
-            let next = plain[start + length]
-            if isVerb(next) || VerbLists.clitics.contains(next) && start + length + 1 < plain.count {
-                return start + length
-            }
-            // German at the end, or a verb that no list has: who stands first with an article does something.
-            if tongue == .german || tongue == .dutch {
-                return plain.dropFirst(start + length).contains(where: isVerb) ? start + length : nil
-            }
-        }
-        return nil
-    }
 
     private func isDeterminer(_ word: String) -> Bool {
         FunctionWords.determiners.contains(word) || IdeaVocabulary.determiners.contains(word)
             || word.allSatisfy(\.isNumber)
-    }
-
-    private func isVerb(_ word: String) -> Bool {
-        if let verbs = VerbForms.of(tongue) { return verbs.isFinite(word) }
-        return IdeaSentence.isDoing(word) || IdeaSentence.isPlainVerb(word)
-            || [
-                "can", "should", "must", "want", "wants", "need", "needs", "get", "gets", "has", "have", "shouldnt",
-                "mustnt", "may", "could", "see", "sees", "know", "knows", "decide", "decides",
-            ]
-            .contains(word)
-    }
-
-    private func opensWithVerb(_ plain: [String]) -> Bool {
-        guard let first = plain.first else { return false }
-        return isVerb(first) || VerbLists.clitics.contains(first) && plain.count > 1 && isVerb(plain[1])
     }
 
     private func isPerson(_ word: String) -> Bool {
@@ -144,9 +64,6 @@ struct PeopleOfIdea {
         people.append(Person(role: shown, does: doing.isEmpty ? [] : [doing]))
         return people.count - 1
     }
-
-    private let pronouns = WordList.set(
-        "it they we he she i you ich wir er sie il elle on je nous tu ela ele el ella lui lei")
 
     // MARK: Who is told of
 
@@ -187,8 +104,7 @@ struct PeopleOfIdea {
                 $0 > 0 && Self.possessives.contains(plain[$0 - 1]) && PeopleWords.kin.contains(plain[$0])
             })
         {
-            let place = add(words[at].filter(\.isLetter), doing: "")
-            kin = place
+            _ = add(words[at].filter(\.isLetter), doing: "")
         }
         // A name, then an age or a verb: "Maria, 71, lives alone".
         let name = words[0].filter(\.isLetter)
@@ -386,18 +302,6 @@ enum Frame {
             case .dutch: "Aangenomen, omdat \(product) zo werkt; te bevestigen."
             }
         return said + " " + why
-    }
-
-    static func saidIn(_ tongue: Tongue) -> String {
-        switch tongue {
-        case .english: "Said in"
-        case .german: "Gesagt in"
-        case .french: "Dit dans"
-        case .spanish: "Dicho en"
-        case .portuguese: "Dito em"
-        case .italian: "Detto in"
-        case .dutch: "Gezegd in"
-        }
     }
 
     /// Who uses it, where the idea names nobody.

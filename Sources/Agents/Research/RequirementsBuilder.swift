@@ -41,6 +41,12 @@ struct RequirementsBuilder {
 
     private func appName() -> String {
         if let given = reading.givenName { return Clip.text(given, 100) }
+        // What says more than a kind and names nobody is named by its own words.
+        if brief.statements.first(where: \.isFirst)?.kind == .feature, brief.namedAudiences.isEmpty,
+            reading.things.isEmpty
+        {
+            return statedName
+        }
         var subject = subjectOfName()
         // "A newsletter tool for anyone": what it is, where it is for nobody in particular.
         if ProjectBrief.isAnybody(subject) { return statedName }
@@ -161,7 +167,11 @@ struct RequirementsBuilder {
         features = features.filter { !$0.isRefused(by: reading, fill: brief.fill) }
         if !reading.only.isEmpty { features = features.filter(belongsToFirstVersion) }
         features = features.map(prioritised)
-        features += told.filter { wish in !features.contains { IdeaTrace.covers($0, wish.text, brief) } }
+        // A whole sentence says more than the pattern's feature that is about the same.
+        features += told.filter { wish in
+            holdsBound(wish.text) || Words.split(wish.text, limit: 4).count > 3
+                || !features.contains { IdeaTrace.covers($0, wish.text, brief) }
+        }
         if !features.contains(where: { $0.priority == .must }) {
             features.insert(coreFeature(), at: 0)
         }
@@ -171,8 +181,14 @@ struct RequirementsBuilder {
     /// What the idea says besides what it is.
     private var told: [ProjectPattern.Feature] {
         brief.statements.filter {
-            $0.kind == .feature && (!$0.isFirst || !reading.only.isEmpty) && !OwnWords.isRuledOut($0.text, by: reading)
+            $0.kind == .feature && (!$0.isFirst || !reading.only.isEmpty || holdsBound($0.text))
+                && !OwnWords.isRuledOut($0.text, by: reading)
         }.map { $0.feature }
+    }
+
+    /// "At most 5 people per booking": no feature of a pattern says that.
+    private func holdsBound(_ text: String) -> Bool {
+        AcceptanceCriteria(text, tongue: brief.tongue).text != nil
     }
 
     private func ordered(_ features: [ProjectPattern.Feature]) -> [ProjectPattern.Feature] {

@@ -19,7 +19,8 @@ struct StackChoice {
             technologies = Self.unique(reading.technologies.isEmpty ? usual : reading.technologies)
             return
         }
-        let base = Self.base(named: reading.technologies, platforms: reading.platforms)
+        let base = Self.base(
+            named: reading.technologies, platforms: reading.platforms, isLocal: reading.keepsAllOnDevice)
         let added = ProjectPattern.Topic.allCases.filter { topics.contains($0) }.compactMap {
             CommonFeatures.technologies[$0]
         }
@@ -28,7 +29,9 @@ struct StackChoice {
         technologies = Self.unique(base + installable + added)
     }
 
-    private static func base(named: [String], platforms: [IdeaReading.Platform]) -> [String] {
+    private static func base(
+        named: [String], platforms: [IdeaReading.Platform], isLocal: Bool
+    ) -> [String] {
         func names(_ options: String...) -> Bool { options.contains { named.contains($0) } }
         // What is demanded stands there as it was said, and nothing of ours beside it, also where no code can follow.
         if !CodeStack.unwritable(in: named).isEmpty { return named }
@@ -40,7 +43,8 @@ struct StackChoice {
         if names("Swift", "SwiftUI") || (named.isEmpty && isAppleOnly(platforms)) {
             return ["Swift", "SwiftUI"] + named
         }
-        let storage = names("Supabase", "Firebase", "MongoDB", "MySQL", "SQLite", "PostgreSQL") ? [] : ["PostgreSQL"]
+        let storage =
+            isLocal || names("Supabase", "Firebase", "MongoDB", "MySQL", "SQLite", "PostgreSQL") ? [] : ["PostgreSQL"]
         return named + ["Next.js", "React", "TypeScript"] + storage + ["Vitest"]
     }
 
@@ -52,4 +56,21 @@ struct StackChoice {
         var seen: Set<String> = []
         return names.filter { seen.insert($0.lowercased()).inserted }
     }
+}
+
+extension IdeaReading {
+    /// Whether nothing leaves the device, so that no database stands elsewhere: "nothing is uploaded", "no server".
+    var keepsAllOnDevice: Bool {
+        let line = SpokenLine(text)
+        let isServerless = refusals.refused.contains { phrase in
+            Words.split(phrase).contains { ["server", "servers", "database", "datenbank"].contains($0) }
+        }
+        return isServerless || Self.staying.contains(where: line.says)
+    }
+
+    private static let staying = [
+        "nothing is uploaded", "nothing gets uploaded", "nothing leaves", "stays on the device", "stay on the device",
+        "stays on my device", "stays in the browser", "stay in the browser", "only in the browser", "fully offline",
+        "offline only", "only offline", "works entirely offline",
+    ]
 }

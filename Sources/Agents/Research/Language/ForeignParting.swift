@@ -294,7 +294,7 @@ struct ForeignParting {
         if tongue == .german, index > 0, words[index].first?.isUppercase == true { return false }
         if ["zu", "te"].contains(before) { return false }
         // "jogo" and "web" name the program.
-        if index == 0, OwnName.namesKind([word]) { return false }
+        if index == 0, ProgramKind.isNamed(among: [word]) { return false }
         if followsRelative(at: index) { return true }
         if verbs.isFinite(word) {
             if before.isEmpty || VerbLists.clitics.contains(before) && before != "en" { return true }

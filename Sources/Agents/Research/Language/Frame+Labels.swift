@@ -54,18 +54,6 @@ extension Frame {
             "Niet opgenomen")
     }
 
-    /// Where no connection is asked for.
-    static func offline(_ tongue: Tongue) -> String {
-        pick(
-            tongue, "Works without a connection, as asked",
-            "Funktioniert ohne Verbindung, wie verlangt",
-            "Fonctionne sans connexion, comme demandé",
-            "Funciona sin conexión, como se pide",
-            "Funciona sem conexão, como pedido",
-            "Funziona senza connessione, come richiesto",
-            "Werkt zonder verbinding, zoals gevraagd")
-    }
-
     /// Where nothing else is wanted.
     static func nothingElse(_ tongue: Tongue) -> String {
         pick(
@@ -124,18 +112,6 @@ extension Frame {
             "Feito offline com as frases da ideia",
             "Fatto offline con le frasi dell'idea",
             "Offline gemaakt van de zinnen van het idee")
-    }
-
-    /// How far the library is from the idea.
-    static func nearest(_ pattern: String, _ similarity: String, _ tongue: Tongue) -> String {
-        pick(
-            tongue, "the nearest is “\(pattern)”, similarity \(similarity)",
-            "am nächsten ist „\(pattern)“, Ähnlichkeit \(similarity)",
-            "le plus proche est « \(pattern) », similitude \(similarity)",
-            "el más cercano es «\(pattern)», similitud \(similarity)",
-            "o mais próximo é «\(pattern)», semelhança \(similarity)",
-            "il più vicino è «\(pattern)», somiglianza \(similarity)",
-            "het dichtst bij ligt “\(pattern)”, gelijkenis \(similarity)")
     }
 
     /// Why: the kind of program.
@@ -222,14 +198,6 @@ extension Frame {
     /// That a feature is the pattern's and not the idea's.
     static func proposed(_ text: String, by pattern: String) -> String {
         "Proposed by the pattern “\(pattern)”, not said in the idea: \(text)"
-    }
-
-    static func whoUses(_ tongue: Tongue) -> String {
-        pick(
-            tongue, "Who uses it first? The idea names nobody.", "Wer benutzt es zuerst? Die Idee nennt niemanden.",
-            "Qui s'en sert d'abord ? L'idée ne nomme personne.", "¿Quién lo usa primero? La idea no nombra a nadie.",
-            "Quem usa primeiro? A ideia não nomeia ninguém.", "Chi lo usa per primo? L'idea non nomina nessuno.",
-            "Wie gebruikt het eerst? Het idee noemt niemand.")
     }
 }
 

@@ -11,6 +11,13 @@ struct StatedName {
             return
         }
         let opening = statements.first(where: \.isFirst) ?? statements.first { $0.kind == .feature } ?? statements.first
+        // "We're a bell foundry. Customers must see …": whose it is.
+        if let opening, Self.isClause(opening.text),
+            let who = statements.lazy.filter({ $0.kind == .background }).compactMap({ Self.who(in: $0.text) }).first
+        {
+            text = Clip.text(who.capitalisedFirst, 100)
+            return
+        }
         let phrase = opening.map { Self.kind(in: $0.text) } ?? ""
         if Self.pointsBack(phrase), let today = statements.first(where: { $0.kind == .background }),
             let owned = Self.owned(in: today.text)
@@ -56,6 +63,39 @@ struct StatedName {
         "called named titled namens heisst genannt appele appelee nomme nommee sappelle llamada llamado llama chiamata chiamato chiama chamado chamada chama genaamd heet"
     )
 
+    /// Whether a text says what somebody does, and not what the program is.
+    private static func isClause(_ text: String) -> Bool {
+        if IdeaOpening.isLed(text) { return true }
+        let words = Words.split(IdeaOpening.without(text), limit: 5)
+        return words.dropFirst().prefix(3).contains(where: modals.contains)
+    }
+
+    private static let modals = StatementWords.musts.union(
+        WordList.set("can could shall will would may kann konnen doivent peuvent pueden podem possono kunnen zullen"))
+
+    /// "We are a bell foundry", "Wir sind ein Segelverein": who somebody is.
+    private static func who(in text: String) -> String? {
+        let words = text.split(separator: " ").map(String.init)
+        let plain = words.map { Words.split($0).joined() }
+        guard let lead = selfTelling.first(where: { plain.starts(with: $0) })?.count else { return nil }
+        let rest = zip(words, plain).dropFirst(lead).drop {
+            FunctionWords.determiners.contains($1) || IdeaVocabulary.determiners.contains($1) || $1 == "a"
+        }
+        var phrase: [String] = []
+        for (word, plain) in rest.prefix(5) {
+            if IdeaVocabulary.boundaries.contains(plain) || StatementWords.relatives.contains(plain) { break }
+            if ["and", "und", "et", "y", "e", "en"].contains(plain) { break }
+            phrase.append(word)
+            if word.hasSuffix(",") { break }
+        }
+        let name = phrase.joined(separator: " ").trimmingCharacters(",.;:")
+        return name.count > 2 ? name : nil
+    }
+
+    private static let selfTelling = [
+        "we are", "were", "wir sind", "nous sommes", "somos", "nos somos", "siamo", "noi siamo", "wij zijn", "we zijn",
+    ].map { $0.split(separator: " ").map(String.init) }
+
     /// The first noun phrase of a clause, up to where a new clause begins.
     private static func kind(in clause: String) -> String {
         var words = afterWish(clause).split(separator: " ").map(String.init)
@@ -94,6 +134,13 @@ struct StatedName {
         let said = IdeaOpening.without(clause)
         let words = said.split(separator: " ").map(String.init)
         let plain = words.map { Words.split($0).joined() }
+        // "Für unseren Verein brauche ich eine Seite"
+        if let first = plain.first, whom.contains(first),
+            let wish = plain.prefix(10).firstIndex(where: StatementWords.wanting.contains)
+        {
+            let rest = words[(wish + 1)...].drop { wishing.contains(Words.split($0).joined()) }
+            return rest.isEmpty ? said : rest.joined(separator: " ")
+        }
         guard let first = plain.first, StatementWords.we.contains(first) || ["i", "we"].contains(first) else {
             return said
         }
@@ -103,6 +150,9 @@ struct StatedName {
         }
         return words[(wish + 1)...].joined(separator: " ")
     }
+
+    private static let whom = WordList.set("for fur pour para per voor")
+    private static let wishing = StatementWords.we.union(WordList.set("gern gerne graag noch also um"))
 
     private static func isOpener(_ word: String) -> Bool {
         let plain = Words.split(word).joined()

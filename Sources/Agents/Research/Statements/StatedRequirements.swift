@@ -133,10 +133,8 @@ struct StatedRequirements {
         let stated = brief.statedAudience.prefix(3).map { who in
             UserPersona(role: Clip.text(who.capitalisedFirst, 100), goal: goal, painPoint: Frame.unsaid)
         }
-        let introduced = PeopleOfIdea(
-            sentences: brief.sentences.filter { $0.kind == .background }, tongue: brief.tongue
-        )
-        .personas(wanting: features.prefix(2).map(\.name))
+        let introduced = PeopleOfIdea(sentences: brief.sentences, tongue: brief.tongue).personas(
+            wanting: features.prefix(2).map(\.name))
         var all: [UserPersona] = []
         for persona in stated + introduced + StatedPeople(brief.statements, tongue: brief.tongue).personas
         where !all.contains(where: {
@@ -213,7 +211,7 @@ struct StatedRequirements {
         }
         if shape == .service,
             let note = ServiceRecords.note(
-                features: features.map(\.name), stack: demandedStack.isEmpty ? reading.technologies : demandedStack)
+                features: features, stack: demandedStack.isEmpty ? reading.technologies : demandedStack)
         {
             lines.append(note)
         }

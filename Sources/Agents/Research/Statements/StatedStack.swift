@@ -55,9 +55,12 @@ struct StatedStack {
             }
         }
         for (index, word) in words.enumerated() {
-            let written = word.trimmingCharacters(",.;:!?\"“”„")
+            // The dot of ".NET" belongs to it.
+            let bare = word.trimmingCharacters(",;:!?\"“”„")
+            let written = bare.hasPrefix(".NET") ? bare : bare.trimmingCharacters(",.;:!?\"“”„")
             let place = parts.firstIndex { $0.0 >= index } ?? plain.count
-            for name in ["C++", "C#", "F#", ".NET"] where written == name || written.hasPrefix(name + "-") {
+            for name in ["C++", "C#", "F#", ".NET"]
+            where written == name || written == name + "." || written.hasPrefix(name + "-") {
                 if !isRejected(at: place, in: plain) { found.append((place, name)) }
             }
             if ["Go", "go", "C", "R", "D"].contains(written), place < plain.count,
@@ -108,7 +111,7 @@ struct StatedStack {
         let isCapital = written.first?.isUppercase == true
         if [
             "script", "library", "package", "module", "crate", "gem", "backend", "frontend", "please", "bitte", "bot",
-            "cli",
+            "cli", "app", "application", "project", "site", "website", "service",
         ]
         .contains(after)
             || ["script", "bot", "cli", "librairie", "libreria", "biblioteca", "bibliotheek", "bibliothek"].contains(
@@ -153,6 +156,8 @@ struct StatedStack {
         if before.contains(where: { Self.denials.contains($0) && !($0 == "no" && tongue == .portuguese) }) {
             return true
         }
+        // "We don't want Vue or any other framework"
+        if before.contains(where: Self.denied.contains), before.contains(where: Self.wished.contains) { return true }
         let line = before.joined(separator: " ")
         if Self.leaving.contains(where: { line == $0 || line.hasSuffix(" " + $0) }) { return true }
         let isFrom =
@@ -164,6 +169,8 @@ struct StatedStack {
     private static let denials = StatementWords.negatives.union(
         WordList.set("not never nicht nie pas jamais niet nooit non nao avoid bloss")
     ).subtracting(["zero"])
+    private static let denied = WordList.set("dont doesnt wont cant shouldnt mustnt")
+    private static let wished = WordList.set("want need use like know have be")
     private static let leaving = [
         "instead of", "instead of an old", "rather than", "anything but", "away from", "other than", "replaces",
         "replace", "replacing",

@@ -65,6 +65,8 @@ private struct StatementReader {
         }
         // "No more paper": what opens with a refusal says what the program is not.
         if StatementWords.negatives.contains(words.first ?? ""), isExclusion(text) { return add(text, .exclusion) }
+        // "Python please. A script that …": what the program is comes behind it.
+        if !isLast, isOnlyStack(text) { return add(text, .condition(.stack)) }
         hasOpening = true
         readOpening(text)
     }
@@ -77,12 +79,20 @@ private struct StatementReader {
             add(inside, .condition(.platform))
         }
         if let (head, rest) = IdeaParts.colon(in: text), Words.split(head, limit: 30).count <= 20 {
+            if isOnlyStack(head) {
+                add(head, .condition(.stack))
+                return readOpening(rest)
+            }
             if isOnlyKind(head) {
                 add(head, .opening, isFirst: true)
             } else {
                 add(head, .feature, isFirst: true)
             }
             return readList(rest)
+        }
+        if let (head, refused) = refusedAtEnd(of: text) {
+            readOpening(head)
+            return add(refused, .exclusion)
         }
         let items = IdeaParts.items(of: text)
         let isList = items.count > 4 && items.allSatisfy { Words.split($0, limit: 3).count > 1 || isExclusion($0) }
@@ -91,6 +101,18 @@ private struct StatementReader {
             return readList(items.dropFirst().joined(separator: ", "))
         }
         readItems(items, isFirst: true)
+    }
+
+    /// "A tide clock with no ads, accounts or chat": the clock, and what it has not.
+    private func refusedAtEnd(of text: String) -> (head: String, refused: String)? {
+        guard let place = text.range(of: " with no ") else { return nil }
+        let head = String(text[..<place.lowerBound])
+        let refused = "no " + text[place.upperBound...]
+        let items = IdeaParts.items(of: refused)
+        guard let first = items.first, isExclusion(first), Words.split(head, limit: 3).count > 1,
+            items.dropFirst().allSatisfy({ isExclusion($0) || continues($0) })
+        else { return nil }
+        return (head, refused)
     }
 
     /// "Could you please build me a library": the library.
@@ -117,8 +139,7 @@ private struct StatementReader {
         let plain = IdeaParts.withoutBrackets(text)
         let words = Words.split(plain, limit: 40)
         guard words.count <= 16, !plain.contains(",") else { return false }
-        // "Migrate it to Django": something to be done.
-        if words.count > 1, ["it", "this", "them"].contains(words[1]) { return false }
+        if Self.pointsBack(text) { return false }
         let wanted = words.drop { StatementWords.wanting.contains($0) || StatementWords.we.contains($0) }
         let infinitive =
             tongue == .english
@@ -130,13 +151,23 @@ private struct StatementReader {
             || text.hasSuffix(":")
     }
 
+    /// "Please migrate it to Django": something to be done with what was told of before.
+    private static func pointsBack(_ text: String) -> Bool {
+        let asked = Words.split(text, limit: 5).drop { ["please", "bitte", "kindly"].contains($0) }
+        return asked.dropFirst().first.map(["it", "this", "them"].contains) ?? false
+    }
+
     /// What follows the colon of the opening: each of its items where there are several, else the whole.
     private mutating func readList(_ rest: String) {
         let items = joined(IdeaParts.items(of: rest))
         let isList =
             items.count > 2 && items.allSatisfy { Words.split($0, limit: 3).count > 1 || isExclusion($0) }
             || items.count > 3
-        guard isList, !hasRelative(items[...]) else { return readItems(IdeaParts.items(of: rest), isFirst: false) }
+        // "The trainer enters times, distances, heights": one sentence.
+        let isSentence = items.first.map { startsWithSubject($0) } ?? false
+        guard isList, !hasRelative(items[...]), !isSentence else {
+            return readItems(IdeaParts.items(of: rest), isFirst: false)
+        }
         for item in items { addWhole(withoutLink(item)) }
     }
 
@@ -164,8 +195,7 @@ private struct StatementReader {
 
     private func withoutLink(_ item: String) -> String {
         guard let space = item.firstIndex(of: " "),
-            ["and", "und", "et", "y", "e", "en", "ed", "but", "aber", "mais", "pero", "mas", "ma", "maar"].contains(
-                item[..<space].lowercased())
+            ["and", "und", "et", "y", "e", "en", "ed"].contains(item[..<space].lowercased())
         else { return item }
         return String(item[space...]).trimmingSpaces
     }
@@ -175,7 +205,8 @@ private struct StatementReader {
     private mutating func readFurther(_ text: String) { readItems(IdeaParts.items(of: text), isFirst: false) }
 
     /// Takes what is surely no feature out of a sentence, and leaves the rest whole.
-    private mutating func readItems(_ items: [String], isFirst: Bool) {
+    private mutating func readItems(_ all: [String], isFirst: Bool) {
+        let items = all.flatMap(withoutCondition)
         let whole = items.joined(separator: ", ")
         // "If the line fails: a message, no commands" holds together.
         let opens = Words.split(whole, limit: 3)
@@ -225,6 +256,17 @@ private struct StatementReader {
         if !run.isEmpty { addWhole(flushed(), isFirst: isRunFirst) }
     }
 
+    /// "No ads and with at most 3 bookings": what is left out, and what holds.
+    private func withoutCondition(_ item: String) -> [String] {
+        for link in [" and with ", " und mit ", " et avec ", " y con ", " e com ", " e con ", " en met "] {
+            guard let place = item.range(of: link) else { continue }
+            let head = String(item[..<place.lowerBound])
+            guard isExclusion(head) else { continue }
+            return [head, link.trimmingSpaces + " " + item[place.upperBound...]]
+        }
+        return [item]
+    }
+
     /// What a comma item is where that is certain: "works on phones", "python please", "nothing else".
     private func certainRole(_ item: String) -> Statement.Kind? {
         if IdeaReading.isLimit(item), Words.split(IdeaReading.withoutLimit(item), limit: 3).isEmpty { return .limit }
@@ -239,7 +281,7 @@ private struct StatementReader {
     private mutating func addWhole(_ text: String, isFirst: Bool = false) {
         let text = IdeaParts.cleaned(text)
         guard !text.isEmpty else { return }
-        if isFirst {
+        if isFirst, !Self.pointsBack(text) {
             return add(text, isOnlyKind(text) ? .opening : .feature, isFirst: true)
         }
         if isBackground(text) { return add(text, .background) }
@@ -254,7 +296,9 @@ private struct StatementReader {
     private func role(of text: String) -> ClauseRole? {
         let words = Words.split(text, limit: 60)
         let line = SpokenLine(words: words)
-        if isOnlyStack(text) { return .stack }
+        // "Django because that's what we know"
+        let reason = words.firstIndex(where: StatementWords.reasons.contains)
+        if isOnlyStack(reason.map { words[..<$0].joined(separator: " ") } ?? text) { return .stack }
         if isOnlyNumber(words) { return .scale }
         if IdeaParts.items(of: text).contains(where: Self.endsDenied) { return .rule }
         if words.prefix(20).contains(where: StatementWords.never.contains),
@@ -334,6 +378,18 @@ private struct StatementReader {
         }
         if StatementWords.we.contains(words.first ?? ""),
             words.prefix(5).contains(where: StatementWords.already.contains)
+        {
+            return true
+        }
+        // "She hates computers": somebody's taste.
+        if words.count < 7, StatementWords.she.contains(words.first ?? ""),
+            StatementWords.feels.contains(words.dropFirst().first ?? "")
+        {
+            return true
+        }
+        // "My brother has one too"
+        if words.count < 9, ["my", "our"].contains(words.first ?? ""), words.count > 2,
+            PeopleWords.kin.contains(words[1]), ["has", "had", "said", "says", "thinks"].contains(words[2])
         {
             return true
         }

@@ -6,7 +6,7 @@ enum StatementTitle {
 
     static func of(_ statement: Statement) -> String {
         let said = statement.isFirst ? purpose(in: statement.text) : IdeaOpening.without(statement.text)
-        let plain = IdeaParts.withoutBrackets(withoutWelcome(said)).trimmingCharacters(" ,.;:")
+        let plain = IdeaParts.withoutBrackets(withoutWelcome(said)).trimmingCharacters(" ,;:")
         let text = withoutLinks(plain.isEmpty ? said : plain)
         return Clip.text(shortened(text).capitalisedFirst, 100)
     }

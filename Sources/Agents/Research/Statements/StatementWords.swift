@@ -87,6 +87,15 @@ enum StatementWords {
     static let we = WordList.set(
         "we i wir ich nous je jai nosotros yo noi io nos eu wij we ik das dat that this ca cela eso esto quello questo isso"
     )
+    static let she = WordList.set("she he sie er elle il ella el ela ele lei lui zij hij")
+    /// What somebody feels or knows, and the program does not.
+    static let feels = WordList.set(
+        """
+        hates loves likes dislikes prefers knows hasst liebt mag kennt deteste adore aime connait odia ama adora prefiere conoce \
+        odeia prefere conhece detesta preferisce conosce haat houdt kent
+        """)
+    /// What brings why something was chosen.
+    static let reasons = WordList.set("because since weil denn porque parce car perche pois omdat want")
     static let already = WordList.set("already schon bereits deja ya gia ja al")
 
     /// A wish, in the middle of a sentence that tells of somebody first: "We are a nursery and want a portal".
