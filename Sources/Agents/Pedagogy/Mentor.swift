@@ -196,6 +196,11 @@ struct Mentor {
     }
 }
 
+extension Finding {
+    /// Whether its rule tells mistakes of many kinds in the same words.
+    fileprivate var isOfManyMistakes: Bool { ruleID.hasPrefix("correctness/") && ruleID.hasSuffix("-mistake") }
+}
+
 extension Mentor {
     // MARK: The advice
 
@@ -206,15 +211,19 @@ extension Mentor {
         _ level: SkillLevel, _ focus: MentorFocus, _ meant: ClosedRange<Int>?
     ) -> MentorAdvice {
         let named = AskedPlace(intent == .begging ? "" : question, in: lines)
-        if let finding = focus.finding(in: document, lines, meaning: meant, named: named, asked: question) {
-            return MentorAdvice(finding, in: document, level: level)
-        }
+        let finding = focus.finding(in: document, lines, meaning: meant, named: named, asked: question)
+        if let finding, !finding.isOfManyMistakes { return MentorAdvice(finding, in: document, level: level) }
         let numbered = lines.numberedLine(in: question)
         let single = meant.flatMap { $0.count == 1 ? $0.lowerBound : nil } ?? numbered
         let scope = single.map { lines.function(around: $0)?.whole ?? $0...$0 } ?? meant
         let part = scope.map { lines.showing(only: $0) } ?? lines
         let error = ErrorQuestion(question, in: lines)
         let suspicions = MentorSuspicion.all(in: part, asked: question, withSlips: error == nil)
+        if let finding {
+            // What asks about this kind of mistake says more than a rule that knows many.
+            let own = suspicions.first { $0.line == finding.range.startLine }
+            return own.map { MentorAdvice($0) } ?? MentorAdvice(finding, in: document, level: level)
+        }
         if let suspicion = Self.best(suspicions, named, intent, on: numbered) { return MentorAdvice(suspicion) }
         let choice = ConceptChoice(question, in: document, lines)
         if let error {
