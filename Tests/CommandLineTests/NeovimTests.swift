@@ -49,8 +49,9 @@ import Testing
                     "", "Quick fix: Compare with is.",
                 ],
                 "actions": [
-                    "Compare with is", "Dismiss this finding (correctness/none-comparison)",
-                    "Explain correctness/none-comparison", "Fix all CodeForge findings",
+                    "Compare with is", "Ask the mentor: Comparison with None by ==",
+                    "Dismiss this finding (correctness/none-comparison)", "Explain correctness/none-comparison",
+                    "Fix all CodeForge findings",
                     "Review this file with CodeForge",
                 ],
                 "before": "    if order.voucher == None:",

@@ -62,6 +62,9 @@ package struct JobChange: Sendable, Hashable {
         self.isAgreed = isAgreed
     }
 
+    /// Whether it replaces what no agent has seen, for it came since, or git ignores it: that nobody agreed to beforehand.
+    package var isOfUnseen: Bool { kind == .replace && file.seen == nil && !isAgreed }
+
     /// Whether a person who saw the other change has seen this one.
     package func isSame(as other: JobChange) -> Bool {
         (path, kind, current, result) == (other.path, other.kind, other.current, other.result)
@@ -219,12 +222,12 @@ package struct JobChanges: Sendable {
             return add(JobChange(file, isNew ? .create : .restore, current: nil, result: wanted, besides: namesake))
         }
         guard let base = past.applied?.content else {
-            // Whoever wrote to it since has not seen what the agent makes of that, nor has the agent seen it; an editor
-            // that only ends its last line wrote nothing.
-            guard let seen = file.seen, Self.areSame(Array(seen.utf8), current) else {
-                let since = file.seen == nil ? "it came since this was made" : "you changed it since this was made"
+            // Whoever wrote to it since has not seen what the agent makes of that; an editor that only ends its last
+            // line wrote nothing.
+            if let seen = file.seen, !Self.areSame(Array(seen.utf8), current) {
                 return leave(
-                    file, "\(since); move it away to take this one, or run the job again", isDecided: false)
+                    file, "you changed it since this was made; move it away to take this one, or run the job again",
+                    isDecided: false)
             }
             return add(JobChange(file, .replace, current: current, result: wanted))
         }

@@ -364,8 +364,8 @@ extension Settings {
         let keys = Setting.all.map(\.key)
         let groups = keys.compactMap { key in key.lastIndex(of: ".").map { String(key[..<$0]) } }
         let last = key.split(separator: ".").last?.lowercased()
-        return NearestName.of(String(key.prefix(100)), among: keys + groups)
-            ?? keys.first { $0.split(separator: ".").last?.lowercased() == last }
+        return keys.first { $0.split(separator: ".").last?.lowercased() == last }
+            ?? NearestName.of(String(key.prefix(100)), among: keys + groups)
     }
 
     /// The routes that can be gone; each other one is a problem where it stands.

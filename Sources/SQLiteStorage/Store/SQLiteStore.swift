@@ -1,4 +1,5 @@
 import GRDB
+import Glibc
 import Models
 import Storage
 import Synchronization
@@ -63,14 +64,21 @@ package final class SQLiteStore: LocalStore {
     /// Ends the change feeds and closes the file; later operations are `unavailable(.closed)`.
     package func close() {
         feed.stop()
-        // The writer has to go last: it carries the log over to the file, which a reader can't.
-        if let pool = database as? DatabasePool {
-            // Waits for a reader that has answered and not yet ended.
-            try? pool.barrierWriteWithoutTransaction { _ in }
-            pool.invalidateReadOnlyConnections()
+        for _ in 0..<Self.mostCloses {
+            // The writer has to go last: it carries the log over to the file, which a reader can't.
+            if let pool = database as? DatabasePool {
+                // Waits for a reader that has answered and not yet ended.
+                try? pool.barrierWriteWithoutTransaction { _ in }
+                pool.invalidateReadOnlyConnections()
+            }
+            // A look at the feed that began before it stopped may still be reading.
+            if (try? database.close()) != nil { return }
+            usleep(Self.closePauseMicroseconds)
         }
-        try? database.close()
     }
+
+    /// For a second at most: what was acknowledged is in the log, and whoever opens the file next takes it over.
+    private static let (mostCloses, closePauseMicroseconds): (Int, UInt32) = (100, 10_000)
 
     package var local: (any LocalStore)? { self }
 

@@ -216,7 +216,7 @@ extension FolderReference {
         guard let before else { return now == wanted ? nil : "it was agreed to" }
         guard let base = last?.wishes[name]?.text else {
             // A file that no agent ever wrote is replaced by what was shown, if it is what the agent saw.
-            let isSeen = wish.seen == before
+            let isSeen = wish.seen == nil || wish.seen == before
             return now == (isSeen ? wanted : before) ? nil : "no agent ever wrote it"
         }
         if before == base || before == wanted { return now == wanted ? nil : "nobody changed what the agent saw" }

@@ -102,10 +102,11 @@ import Testing
         #expect(moved.free.isEmpty)
     }
 
-    @Test func `a file that came after the agent looked stays, also where everything is agreed to`() throws {
+    @Test func `a file that came after the agent looked is replaced only by who has looked at it`() throws {
         let made = changes(try file("new\n"), isAsked: true, on: "mine\n")
-        #expect(made.changes.isEmpty && made.left.map(\.state) == [.offered])
-        #expect(made.left.first?.reason?.hasPrefix("it came since this was made") == true)
+        check(made, .replace, becomes: "new\n")
+        #expect(made.asking.map(\.isOfUnseen) == [true])
+        #expect(changes(try file("new\n", seen: "mine\n"), on: "mine\n").asking.map(\.isOfUnseen) == [false])
     }
 
     @Test func `what came in and is gone again comes back only where somebody agrees`() throws {

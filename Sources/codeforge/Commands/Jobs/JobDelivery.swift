@@ -32,16 +32,20 @@ struct JobDelivery {
         let answer = changes.asking.isEmpty || agreesToAll ? .all : ask(about: changes)
         let (agreed, left): ([JobChange], [JobChange]) =
             switch answer {
+            case .all where agreesToAll: (changes.changes.filter { !$0.isOfUnseen }, [])
             case .all: (changes.changes, [])
             // Nobody was there to decide about the others: they wait.
             case nil: (changes.free, [])
             case .new?: (changes.new, changes.notNew)
             case Answer.none?: ([], changes.changes)
             }
+        let unseen = agreesToAll ? changes.changes.filter(\.isOfUnseen) : []
+        try await offerUnseen(unseen)
         let written = try await application.write(agreed, into: folder, agreedBy: Self.agreedBy)
         try await leave(left)
         try await application.syncOnce(folder)
-        let isTaken = written.refused.isEmpty && changes.left.allSatisfy { $0.state == .refused }
+        let isTaken =
+            written.refused.isEmpty && unseen.isEmpty && changes.left.allSatisfy { $0.state == .refused }
         return (isTaken, written.applied)
     }
 
@@ -69,6 +73,16 @@ struct JobDelivery {
             return file
         }
         try await application.move(files, to: .refused, from: Application.agreeable)
+    }
+
+    /// What came since the job was made was not meant by who agreed to everything beforehand.
+    private func offerUnseen(_ changes: [JobChange]) async throws {
+        let files = changes.map { change in
+            var file = change.file
+            file.reason = "no agent has seen it; move it away to take this one, or agree to it without --yes"
+            return file
+        }
+        try await application.move(files, to: .offered)
     }
 
     /// - Returns: nil where nobody can answer: no terminal, or end of input.
