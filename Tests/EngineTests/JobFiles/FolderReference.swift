@@ -87,12 +87,23 @@ struct FolderReference {
     }
 
     mutating func refuse(_ name: String, of job: RowID) {
+        forget(name, of: job)
         jobs[job]?.decided.insert(name)
         jobs[job]?.declined.insert(name)
     }
 
     /// A person agrees to a change: what they refused before they want now, also where a save is in the way of it.
-    mutating func agree(_ name: String, of job: RowID) { jobs[job]?.declined.remove(name) }
+    mutating func agree(_ name: String, of job: RowID) {
+        forget(name, of: job)
+        jobs[job]?.declined.remove(name)
+    }
+
+    /// What came in and is gone again counts no more once somebody has decided about it anew.
+    private mutating func forget(_ name: String, of id: RowID) {
+        guard let job = jobs[id], job.done[name] != nil, job.isOut(name, files[name]) else { return }
+        jobs[id]?.done[name] = nil
+        takers[name]?.removeAll { $0 == id }
+    }
 
     /// A program died while it wrote a file, or just before.
     mutating func interrupt(_ name: String, _ change: Change, of job: RowID, isWritten: Bool) {

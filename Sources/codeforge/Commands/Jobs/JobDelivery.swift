@@ -29,17 +29,17 @@ struct JobDelivery {
         try await application.settleInterrupted(of: job.id, in: folder)
         let changes = try await changes(isAsked: isAsked)
         try await application.note(changes)
+        // Who asks for a job's files has been told of what stands there; who runs one cannot know it.
+        let unseen = agreesToAll && !isAsked ? changes.changes.filter(\.isOfUnseen) : []
         let answer = changes.asking.isEmpty || agreesToAll ? .all : ask(about: changes)
         let (agreed, left): ([JobChange], [JobChange]) =
             switch answer {
-            case .all where agreesToAll: (changes.changes.filter { !$0.isOfUnseen }, [])
-            case .all: (changes.changes, [])
+            case .all: (changes.changes.filter { change in !unseen.contains { $0.path == change.path } }, [])
             // Nobody was there to decide about the others: they wait.
             case nil: (changes.free, [])
             case .new?: (changes.new, changes.notNew)
             case Answer.none?: ([], changes.changes)
             }
-        let unseen = agreesToAll ? changes.changes.filter(\.isOfUnseen) : []
         try await offerUnseen(unseen)
         let written = try await application.write(agreed, into: folder, agreedBy: Self.agreedBy)
         try await leave(left)
