@@ -122,6 +122,19 @@ import Testing
         #expect(try codeforge("jobs").errors == "")
     }
 
+    @Test func `who agrees beforehand does not agree to replace what no agent has seen`() throws {
+        try folder.write("dates.ts\n", to: ".gitignore")
+        try folder.write("// mine\n", to: "dates.ts")
+        let run = try codeforge("run", "code", "--file", "dates.ts", "--description", "Format dates", "--yes")
+        #expect(run.exitCode == 1 && read("dates.ts") == "// mine\n", "\(run.output)")
+        #expect(run.output.contains("Not brought in: dates.ts (no agent has seen what is there)."), "\(run.output)")
+        let id = try #require(try jobs().first?["job_id"]?.string)
+        #expect(try codeforge("jobs", "apply", id, "--yes").exitCode == 0)
+        #expect(read("dates.ts") != "// mine\n")
+        #expect(try codeforge("jobs", "undo", id).exitCode == 0)
+        #expect(read("dates.ts") == "// mine\n")
+    }
+
     private func read(_ name: String) -> String? {
         FileManager.default.contents(atPath: folder.path + "/" + name).map { String(decoding: $0, as: UTF8.self) }
     }

@@ -71,13 +71,6 @@ extension Application {
         }
     }
 
-    /// The project's completed jobs with files that were offered and not decided on, oldest first.
-    package func jobsThatWait(in project: RowID) async throws(RequestFailure) -> [RowID] {
-        try await storing { () throws(StoreError) in
-            try await store.jobs(withFilesIn: [.proposed, .offered, .writing], of: project, as: caller)
-        }
-    }
-
     /// Gives files a new state, each if nobody else decided about it meanwhile: what a person decided counts for the
     /// pattern that the files were made from.
     @discardableResult

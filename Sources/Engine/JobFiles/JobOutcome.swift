@@ -91,9 +91,6 @@ package struct JobOutcome: Sendable, Hashable {
     /// New files that wait because of what the folder holds: they share one reason.
     private var heldByPlace: [Left] { waiting.filter { $0.reason?.hasPrefix(JobChange.placing) ?? false } }
 
-    /// Whether nothing waits that would change or replace a file, or that is to be read first.
-    package var waitsForPlaceAlone: Bool { !waiting.isEmpty && heldByPlace.count == waiting.count }
-
     private func list(_ paths: [ProjectPath]) -> String {
         Self.list(paths.map(\.text), naming: paths.filter(starting.contains).map(\.text))
     }

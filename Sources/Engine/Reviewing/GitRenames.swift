@@ -25,10 +25,13 @@ struct GitRenames: Sendable {
             let changes: [Change]
             if has("HEAD:./\(path)") {
                 changes = self.changes("diff", "--cached", "HEAD")
-            } else if let commit = line("log", "-1", "--no-renames", "--diff-filter=D", "--format=%H", "--", path) {
+            } else if let commit = try? git.line(
+                "log", "-1", "--no-renames", "--diff-filter=D", "--format=%H", "--", path), !commit.isEmpty
+            {
                 changes = self.changes("diff-tree", "-r", "\(commit)^", commit)
             } else {
-                return line("log", "-1", "--all", "--format=%H", "--", path) == nil ? .unknown : .elsewhere
+                let any = try? git.line("log", "-1", "--all", "--format=%H", "--", path)
+                return any?.isEmpty ?? true ? .unknown : .elsewhere
             }
             let renamed = changes.filter { $0.old == path && $0.new != path }
             guard let change = renamed.first, changes.count(where: { $0.blob == change.blob }) == 1 else {
@@ -42,7 +45,7 @@ struct GitRenames: Sendable {
 
     /// Whether git follows just one file with the content that a file of the folder has, which is that file.
     func isAlone(_ path: String) -> Bool {
-        guard let blob = line("rev-parse", "--verify", "--quiet", ":./\(path)"),
+        guard let blob = try? git.line("rev-parse", "--verify", "--quiet", ":./\(path)"),
             let all = try? git.bytes("ls-files", "-z", "--stage", "--full-name", ":/")
         else { return false }
         let entries = all.split(separator: 0).map { String(decoding: $0, as: UTF8.self).split(separator: " ") }
@@ -52,12 +55,6 @@ struct GitRenames: Sendable {
     private func isFollowed(_ path: String) -> Bool { has(":./\(path)") }
 
     private func has(_ object: String) -> Bool { (try? git.bytes("cat-file", "-e", object)) != nil }
-
-    /// What git says in a line; nil for nothing.
-    private func line(_ arguments: String...) -> String? {
-        guard let bytes = try? git.bytes(arguments), !bytes.isEmpty else { return nil }
-        return String(decoding: bytes.prefix { $0 != 0x0A }, as: UTF8.self)
-    }
 
     /// A file that a change brought: under another name before, or new.
     private struct Change {

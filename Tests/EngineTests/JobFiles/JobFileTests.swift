@@ -92,7 +92,6 @@ import Testing
         try await sample.offer(job)
         #expect(sample.files.read("README.md") == "my own\n" && sample.files.read("src/a.ts") == "a\n")
         #expect(try await sample.application.jobsToOffer(in: sample.project).isEmpty)
-        #expect(try await sample.application.jobsThatWait(in: sample.project) == [job])
         let outcome = try await sample.application.outcome(of: job)
         #expect(outcome.written.map(\.text) == ["src/a.ts"] && outcome.waiting.map(\.path.text) == ["README.md"])
 

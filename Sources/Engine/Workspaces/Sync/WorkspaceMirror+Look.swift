@@ -101,7 +101,8 @@ extension WorkspaceMirror {
             }
             if awaited.contains(file.path), !latelyCame.contains(file) {
                 missing.insert(file.path)
-                lookForRenamed()
+                // It may stand under a name that nobody tells of, or come under one.
+                beginSoon(.everything)
                 continue
             }
             let decision = SyncDecision(disk: disk, row: pass.row(at: file.path), wasSynced: true)

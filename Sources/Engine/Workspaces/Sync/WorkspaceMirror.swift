@@ -29,8 +29,8 @@ package actor WorkspaceMirror {
     var missedBecause: String?
     private let retryPause: Duration
     private var isRetryPending = false
-    private var isSearchPending = false
-    private var isFollowPending = false
+    /// What is begun in a moment, once for however many ask for it until then.
+    private var soon: Set<Soon> = []
     private static let renamePause = Duration.milliseconds(500)
 
     nonisolated private let work: AsyncStream<Work>
@@ -41,6 +41,8 @@ package actor WorkspaceMirror {
     }
 
     /// Something to do, in the order of the asking.
+    enum Soon: Sendable { case renames, everything }
+
     private enum Work: Sendable {
         case look(MirrorScope)
         case agreement
@@ -102,7 +104,7 @@ extension WorkspaceMirror {
     ///
     /// Of many that are opened together the last is enough.
     nonisolated package func documentOpened() {
-        Task { await followRenamesSoon() }
+        Task { await beginSoon(.renames) }
     }
 
     /// Anything may have changed.
@@ -163,20 +165,6 @@ extension WorkspaceMirror {
             (ownWrites, toldRows) = ([:], [:])
             if changes != nil { workContinuation.yield(.look(.everything)) }
         }
-    }
-
-    private func followRenamesSoon() {
-        guard !isFollowPending else { return }
-        isFollowPending = true
-        Task { [weak self, renamePause = Self.renamePause] in
-            try? await Task.sleep(for: renamePause)
-            await self?.beginFollowing()
-        }
-    }
-
-    private func beginFollowing() {
-        isFollowPending = false
-        workContinuation.yield(.renames)
     }
 
     /// Looks at everything where a file is gone in which something was dismissed, and nobody told of it.
@@ -252,20 +240,17 @@ extension WorkspaceMirror {
         }
     }
 
-    /// Has everything looked at in a moment: a file that is gone, and in which something was dismissed, may stand under a
-    /// name that nobody tells of, or come under one.
-    func lookForRenamed() {
-        guard !isSearchPending else { return }
-        isSearchPending = true
+    func beginSoon(_ kind: Soon) {
+        guard soon.insert(kind).inserted else { return }
         Task { [weak self, renamePause = Self.renamePause] in
             try? await Task.sleep(for: renamePause)
-            await self?.searchRenamed()
+            await self?.begin(kind)
         }
     }
 
-    private func searchRenamed() {
-        isSearchPending = false
-        workContinuation.yield(.look(.everything))
+    private func begin(_ kind: Soon) {
+        soon.remove(kind)
+        workContinuation.yield(kind == .renames ? .renames : .look(.everything))
     }
 
     /// Has paths looked at again, after what is waiting.

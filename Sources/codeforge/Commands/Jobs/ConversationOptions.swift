@@ -14,7 +14,7 @@ struct ConversationOptions: ParsableArguments {
     @Flag(help: "Write no generated file into the folder; `jobs apply` brings them in later.")
     var noWrite = false
 
-    @Flag(help: "Agree to everything: replace, change and remove files that exist, too.")
+    @Flag(help: "Agree to everything that the agents have seen: replace, change and remove files that exist, too.")
     var yes = false
 }
 

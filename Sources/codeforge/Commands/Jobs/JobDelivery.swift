@@ -34,7 +34,7 @@ struct JobDelivery {
         let answer = changes.asking.isEmpty || agreesToAll ? .all : ask(about: changes)
         let (agreed, left): ([JobChange], [JobChange]) =
             switch answer {
-            case .all: (changes.changes.filter { change in !unseen.contains { $0.path == change.path } }, [])
+            case .all: (changes.changes.filter { !unseen.contains($0) }, [])
             // Nobody was there to decide about the others: they wait.
             case nil: (changes.free, [])
             case .new?: (changes.new, changes.notNew)
@@ -79,7 +79,7 @@ struct JobDelivery {
     private func offerUnseen(_ changes: [JobChange]) async throws {
         let files = changes.map { change in
             var file = change.file
-            file.reason = "no agent has seen it; move it away to take this one, or agree to it without --yes"
+            file.reason = "no agent has seen what is there"
             return file
         }
         try await application.move(files, to: .offered)
@@ -114,10 +114,8 @@ struct JobDelivery {
     /// What became of the files, a line each thing to tell.
     func report(_ known: JobOutcome? = nil) async throws -> String {
         let id = job.id.shortText
+        let next = "Look at them: codeforge jobs diff \(id). Bring them in: codeforge jobs apply \(id) --yes."
         let outcome = if let known { known } else { try await application.outcome(of: job.id) }
-        // Whoever asks for new files by the command gets them without more.
-        let flag = outcome.waitsForPlaceAlone ? "" : " --yes"
-        let next = "Look at them: codeforge jobs diff \(id). Bring them in: codeforge jobs apply \(id)\(flag)."
         try await application.noteTold(of: try await application.jobFiles(of: job.id))
         return outcome.sentences(next: next).map { $0.printable + "\n" }.joined()
     }
