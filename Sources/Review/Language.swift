@@ -21,7 +21,8 @@ package enum Language: String, Sendable, Hashable, CaseIterable {
 
     /// Every spelling that editors and Semgrep rules use for a language.
     package init(languageID: String) {
-        self = Language.byName[languageID.lowercased()] ?? .plain
+        let name = languageID.lowercased()
+        self = Language.byName.first { $0.key == name }?.value ?? .plain
     }
 
     /// Whether a variable's type, if any, stands before its name.
@@ -89,7 +90,8 @@ package enum Language: String, Sendable, Hashable, CaseIterable {
         return nil
     }
 
-    private static let byName: [String: Language] = [
+    /// Pairs in a row: a dictionary costs the first document a search for what its keys conform to.
+    private static let byName: KeyValuePairs<String, Language> = [
         "typescript": .typescript, "ts": .typescript, "typescriptreact": .typescriptReact, "tsx": .typescriptReact,
         "javascript": .javascript, "js": .javascript, "javascriptreact": .javascriptReact, "jsx": .javascriptReact,
         "vue": .html, "svelte": .html,

@@ -113,7 +113,7 @@ extension Rule {
         var compiler = RuleCompiler(language, facts: [])
         let programs = compiler.programs(of: self, isOwn: isOwn)
         let expressions =
-            programs.flatMap(\.expressions) + TextFormats(compiler.formats).expressions
+            programs.flatMap(\.program.expressions) + TextFormats(compiler.formats).expressions
             + LineExpressions(compiler.expressions).expressions
         var problems = compiler.problems
         var seen: Set<String> = []

@@ -3,11 +3,17 @@ import LanguageServerProtocol
 
 /// The open documents, found by any spelling of their address.
 package struct OpenDocuments: Sendable {
-    private var documents: [String: OpenDocument] = [:]
+    ///
+    /// They stand in a row, in no order: one is read and changed where it stands, for a copy counts some fifty references.
+    private var documents: [OpenDocument] = []
+    /// Where the document of a spelling stands.
+    private var places: [String: Int] = [:]
     /// The spelling of `didOpen` for the normal form of an address.
     private var spellings: [String: String] = [:]
     /// Documents whose diagnostics have to be sent, in the order in which they changed.
     private var unpublished: [String] = []
+    /// How many of those were taken already.
+    private var firstUnpublished = 0
     private(set) var hasUnreviewed = false
 
     package init() {}
@@ -21,19 +27,18 @@ package struct OpenDocuments: Sendable {
     }
 
     package var count: Int { documents.count }
-    package var all: some Sequence<OpenDocument> & Sendable { documents.values }
-    var hasUnpublished: Bool { !unpublished.isEmpty }
+    package var all: some Sequence<OpenDocument> & Sendable { documents }
+    var hasUnpublished: Bool { firstUnpublished < unpublished.count }
 
     /// The document at an address, however that is spelled.
     package subscript(_ uri: String) -> OpenDocument? {
-        if let document = documents[uri] { return document }
-        return spelling(of: uri).flatMap { documents[$0] }
+        place(of: uri).map { documents[$0] }
     }
 
     /// The document at an address, and those below it where it is a folder's.
     func inside(_ uri: String) -> [OpenDocument] {
         let address = DocumentURI(uri).text
-        return documents.values.filter { document in
+        return documents.filter { document in
             let own = DocumentURI(document.uri).text
             return own == address || own.hasPrefix(address + "/")
         }
@@ -42,21 +47,42 @@ package struct OpenDocuments: Sendable {
     /// Opens a document; one that is open already starts anew.
     mutating func open(_ document: OpenDocument) {
         let address = DocumentURI(document.uri).text
-        if let earlier = spellings[address], earlier != document.uri { documents[earlier] = nil }
+        if let earlier = spellings[address], earlier != document.uri { remove(earlier) }
         spellings[address] = document.uri
-        let isListed = documents.updateValue(document, forKey: document.uri)?.isUnpublished ?? false
         hasUnreviewed = true
-        if !isListed { unpublished.append(document.uri) }
+        if let place = places[document.uri] {
+            let isListed = documents[place].isUnpublished
+            documents[place] = document
+            if isListed { return }
+        } else {
+            places[document.uri] = documents.count
+            documents.append(document)
+        }
+        unpublished.append(document.uri)
     }
 
     /// Closes a document.
     ///
     /// - Returns: what it was; nil when it was not open.
     mutating func close(_ uri: String) -> OpenDocument? {
-        guard let key = key(of: uri), let document = documents.removeValue(forKey: key) else { return nil }
-        spellings[DocumentURI(key).text] = nil
-        unpublished.removeAll { $0 == key }
+        guard let place = place(of: uri) else { return nil }
+        let document = documents[place]
+        spellings[DocumentURI(document.uri).text] = nil
+        remove(document.uri)
         return document
+    }
+
+    /// Takes a document out; the last one takes its place.
+    private mutating func remove(_ spelling: String) {
+        guard let place = places.removeValue(forKey: spelling) else { return }
+        let last = documents.removeLast()
+        if place < documents.count {
+            documents[place] = last
+            places[last.uri] = place
+        }
+        unpublished.removeFirst(firstUnpublished)
+        firstUnpublished = 0
+        unpublished.removeAll { $0 == spelling }
     }
 
     /// Changes a document in place.
@@ -64,26 +90,26 @@ package struct OpenDocuments: Sendable {
     /// - Returns: whether it is open.
     @discardableResult
     mutating func edit(_ uri: String, _ change: (inout OpenDocument) -> Void) -> Bool {
-        guard let key = key(of: uri), let index = documents.index(forKey: key) else { return false }
-        change(&documents.values[index])
+        guard let place = place(of: uri) else { return false }
+        change(&documents[place])
         hasUnreviewed = true
-        if !documents.values[index].isUnpublished {
-            documents.values[index].isUnpublished = true
-            unpublished.append(key)
+        if !documents[place].isUnpublished {
+            documents[place].isUnpublished = true
+            unpublished.append(documents[place].uri)
         }
         return true
     }
 
     /// Notes what is known of one of the product's own documents.
     mutating func setOwn(_ own: OwnDocument, of uri: String) {
-        guard let key = key(of: uri), let index = documents.index(forKey: key) else { return }
-        documents.values[index].own = own
+        guard let place = place(of: uri) else { return }
+        documents[place].own = own
     }
 
     mutating func setReview(under settings: Settings, of uri: String) {
-        guard let key = key(of: uri), let index = documents.index(forKey: key) else { return }
-        documents.values[index].reviewLimitBytes = settings.reviewLimitBytes
-        documents.values[index].reviewed.honorOtherTools(settings.reviewHonorsOtherTools)
+        guard let place = place(of: uri) else { return }
+        documents[place].reviewLimitBytes = settings.reviewLimitBytes
+        documents[place].reviewed.honorOtherTools(settings.reviewHonorsOtherTools)
     }
 
     /// Notes that the workspace has other folders: a document's path in its project may be another one.
@@ -91,11 +117,8 @@ package struct OpenDocuments: Sendable {
     /// - Returns: whether there is such a document.
     mutating func foldersChanged(_ folders: [String]) -> Bool {
         var changed = false
-        for uri in Array(documents.keys) {
-            guard let index = documents.index(forKey: uri), documents.values[index].foldersChanged(folders) else {
-                continue
-            }
-            edit(uri) { _ in }
+        for place in documents.indices where documents[place].foldersChanged(folders) {
+            edit(documents[place].uri) { _ in }
             changed = true
         }
         return changed
@@ -105,43 +128,45 @@ package struct OpenDocuments: Sendable {
     ///
     /// - Returns: whether its findings are those of its text; so they are when it is not open.
     mutating func review(_ uri: String, units: inout Int) -> Bool {
-        guard let key = key(of: uri), let index = documents.index(forKey: key) else { return true }
-        guard documents.values[index].awaitsReview else { return true }
-        if units > 0 { units -= documents.values[index].review(units: units) }
-        return !documents.values[index].awaitsReview
+        guard let place = place(of: uri), documents[place].awaitsReview else { return true }
+        if units > 0 { units -= documents[place].review(units: units) }
+        return !documents[place].awaitsReview
+    }
+
+    /// Whether findings are shown for a document as a whole, be they those of an older text.
+    func isShown(_ uri: String) -> Bool {
+        place(of: uri).map { documents[$0].reviewed.isComplete } ?? false
+    }
+
+    /// Whether a document's findings are not those of its text, and can be made so.
+    func awaitsReview(_ uri: String) -> Bool {
+        place(of: uri).map { documents[$0].awaitsReview } ?? false
     }
 
     /// The documents that have changed since they were reviewed.
-    var unreviewed: [String] { unpublished.filter { documents[$0]?.awaitsReview ?? false } }
+    var unreviewed: [String] { unpublished[firstUnpublished...].filter(awaitsReview) }
 
-    /// Has a document sent again in the next round, because its review is not through.
-    mutating func keepUnpublished(_ uri: String) {
-        edit(uri) { _ in }
-    }
+    /// The next document to publish.
+    var nextUnpublished: String? { hasUnpublished ? unpublished[firstUnpublished] : nil }
 
-    /// The documents to publish, each once; there are none afterwards.
-    mutating func takeUnpublished() -> [String] {
-        defer {
-            unpublished.removeAll(keepingCapacity: true)
-            hasUnreviewed = false
-        }
-        for uri in unpublished {
-            guard let index = documents.index(forKey: uri) else { continue }
-            documents.values[index].isUnpublished = false
-        }
-        return unpublished
+    /// Takes the next document to publish from the list.
+    mutating func takeUnpublished() {
+        guard let uri = nextUnpublished else { return }
+        firstUnpublished += 1
+        if let place = places[uri] { documents[place].isUnpublished = false }
+        guard !hasUnpublished else { return }
+        unpublished.removeAll(keepingCapacity: true)
+        firstUnpublished = 0
+        hasUnreviewed = false
     }
 
     mutating func markAllUnpublished() {
-        unpublished = documents.keys.sorted()
-        for index in documents.values.indices { documents.values[index].isUnpublished = true }
+        unpublished = places.keys.sorted()
+        firstUnpublished = 0
+        for place in documents.indices { documents[place].isUnpublished = true }
     }
 
-    private func key(of uri: String) -> String? {
-        documents[uri] == nil ? spelling(of: uri) : uri
-    }
-
-    private func spelling(of uri: String) -> String? {
-        spellings[DocumentURI(uri).text]
+    private func place(of uri: String) -> Int? {
+        places[uri] ?? spellings[DocumentURI(uri).text].flatMap { places[$0] }
     }
 }

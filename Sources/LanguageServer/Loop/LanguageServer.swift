@@ -102,8 +102,9 @@ package struct LanguageServer {
 
     /// Milliseconds until the loop must look around even if nothing happens; -1 for ever.
     private func nextTimeout() -> Int32 {
-        if !session.unfinished.isEmpty { return 0 }
-        let due = [session.nextDueWork, session.parentProcess == nil ? nil : parent.nextCheck].compactMap { $0 }.min()
+        if session.hasUnpublishedDocuments { return 0 }
+        var due = session.nextDueWork
+        if session.parentProcess != nil { due = min(due ?? parent.nextCheck, parent.nextCheck) }
         guard let due else { return -1 }
         let left = due - ContinuousClock().now
         guard left > .zero else { return 0 }

@@ -7,6 +7,8 @@ import Text
 extension Session {
     /// Whether edits wait to be reviewed.
     var hasUnreviewedDocuments: Bool { snapshot.documents.hasUnreviewed }
+    /// Whether reviews go on in the next round.
+    var hasUnpublishedDocuments: Bool { snapshot.documents.hasUnpublished }
 
     /// How much of reviewing is done before messages are looked for again: about two milliseconds' worth.
     private static let slice = 400_000
@@ -35,25 +37,17 @@ extension Session {
     ///
     /// After an edit that changes the meaning of much of a document, what stands near it is sent first.
     mutating func publishChanges() {
-        guard snapshot.documents.hasUnpublished else {
-            // What was left of a document that is closed now.
-            unfinished = []
-            if !waitingForReview.isEmpty { answerWaiting() }
-            return
-        }
         var units = Self.slice
-        var left: [String] = []
-        for uri in snapshot.documents.takeUnpublished() {
-            let wasShown = snapshot.documents[uri]?.reviewed.isComplete ?? false
+        while units > 0, let uri = snapshot.documents.nextUnpublished {
             let isFirst = units == Self.slice
+            let wasShown = isFirst && snapshot.documents.isShown(uri)
             let isReviewed = snapshot.documents.review(uri, units: &units)
-            if !isReviewed { left.append(uri) }
-            guard isReviewed || (wasShown && isFirst && !unfinished.contains(uri)) else { continue }
-            guard !snapshot.client.pullsDiagnostics, phase == .initialized else { continue }
-            publish(uri)
+            if isReviewed { snapshot.documents.takeUnpublished() }
+            let isNewInPart = !isReviewed && wasShown && uri != unfinished
+            unfinished = isReviewed ? nil : uri
+            if isReviewed || isNewInPart, !snapshot.client.pullsDiagnostics, phase == .initialized { publish(uri) }
+            if !isReviewed { break }
         }
-        unfinished = Set(left)
-        for uri in left { snapshot.documents.keepUnpublished(uri) }
         if !waitingForReview.isEmpty { answerWaiting() }
     }
 
@@ -62,7 +56,7 @@ extension Session {
         let waiting = waitingForReview
         waitingForReview = []
         for entry in waiting {
-            guard entry.uris.allSatisfy({ snapshot.documents[$0]?.awaitsReview != true }) else {
+            guard !entry.uris.contains(where: snapshot.documents.awaitsReview) else {
                 waitingForReview.append(entry)
                 continue
             }

@@ -93,8 +93,8 @@ package struct Session {
             uris: [String], ticket: RunningRequests.Ticket,
             work: @Sendable (inout Session) throws(ResponseError) -> Void
         )] = []
-    /// Documents whose reviews go on in the next round.
-    var unfinished: Set<String> = []
+    /// The document whose review goes on in the next round.
+    var unfinished: String?
     /// When work was done last that leaves unused memory behind, and whether that is about to be given back.
     var lastBurst = ContinuousClock().now
     var isSettling = false

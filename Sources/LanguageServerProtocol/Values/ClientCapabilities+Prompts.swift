@@ -7,13 +7,13 @@ import JSON
 /// "followsCommandLinks": true, "trustsWorkspace": true}`, each optional.
 extension ClientCapabilities {
     /// Editors, by `clientInfo.name` in small letters, that ask `window/showMessageRequest` where a person types.
-    private static let editorsThatTakeKeys: Set<String> = [
+    private static let editorsThatTakeKeys = [
         "neovim", "vim", "vim-lsp", "coc.nvim", "eglot", "emacs", "helix",
     ]
 
     /// Editors, by the same, whose own completion is not asked any more where a server completes, whatever it answers:
     /// Neovim sets 'omnifunc', eglot is asked first and alone.
-    private static let editorsThatAskServersAlone: Set<String> = ["neovim", "eglot"]
+    private static let editorsThatAskServersAlone = ["neovim", "eglot"]
 
     /// Longest message that Neovim shows beside its name without asking for a key, in characters, at 80 columns.
     private static let neovimMessageLength = 44

@@ -2,7 +2,7 @@
 ///
 /// As in `FindingStore`, entries after the meeting point count their lines from the document's end, so that an edit
 /// changes none of them.
-struct LineEntries<Element: Sendable & Equatable>: Sendable {
+struct LineEntries<Element: Sendable>: Sendable {
     private var front: [(line: Int, element: Element)] = []
     /// With lines counted from the end; the last is the first after `front`.
     private var back: [(line: Int, element: Element)] = []

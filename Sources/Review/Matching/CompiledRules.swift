@@ -7,10 +7,19 @@ struct FactPhrase: Sendable {
     var key: UInt32
 
     init(_ text: String, fact: UInt16) {
-        let parts = text.split(separator: " ")
-        let longest = parts.max { $0.utf8.count < $1.utf8.count } ?? Substring(text)
-        (words, key) = (parts.map { TokenHash.of($0.utf8) }, TokenHash.of(longest.utf8))
         self.fact = fact
+        words = []
+        key = 0
+        var longest = 0
+        let text = text.utf8
+        var start = text.startIndex
+        while start < text.endIndex {
+            let end = text[start...].firstIndex(of: UInt8(ascii: " ")) ?? text.endIndex
+            let (word, count) = (TokenHash.of(text[start..<end]), text.distance(from: start, to: end))
+            if count > 0 { words.append(word) }
+            if count > longest { (key, longest) = (word, count) }
+            start = end == text.endIndex ? end : text.index(after: end)
+        }
     }
 
     func isIn(_ tokens: [Token]) -> Bool {
@@ -36,7 +45,7 @@ final class CompiledRules: Sendable {
     private let language: Language
     private let table: RuleTable
     private let index: RuleIndex
-    private let rules: [LazyRule]
+    private let programs: LazyPrograms
     /// The facts, and their numbers by their keys.
     private let phrases: [FactPhrase]
     private let phraseNumbers: KeyedNumbers
@@ -49,12 +58,9 @@ final class CompiledRules: Sendable {
         self.language = language
         self.table = table
         hasOwn = !table.own.isEmpty
-        rules = (0..<table.count).map { _ in LazyRule() }
+        programs = LazyPrograms(index.triggers, ruleCount: table.count)
         var compiler = RuleCompiler(language, facts: index.facts)
-        for number in index.everyLine {
-            let programs = compiler.programs(of: table[number], isOwn: table.isOwn(number))
-            _ = rules[number].programs { programs }
-        }
+        for number in index.everyLine { compiler.addPartsForEveryLine(of: table[number]) }
         expressions = LineExpressions(compiler.expressions)
         formats = TextFormats(compiler.formats)
         assignments = compiler.assignments
@@ -79,16 +85,15 @@ final class CompiledRules: Sendable {
 
     /// Calls `body` with each program that a token with this hash may start a match of, in the order of the rules.
     @inline(__always)
-    func forEachProgram(anchoredAt hash: UInt32, _ body: (LazyRule.Ready) -> Void) {
+    func forEachProgram(anchoredAt hash: UInt32, _ body: (LazyPrograms.Ready) -> Void) {
         for place in index.triggers.places(of: hash) {
-            let trigger = index.triggers[place]
-            let number = trigger >> 16
-            let programs = rules[number].programs {
-                var compiler = RuleCompiler(language, facts: index.facts)
-                return compiler.programs(of: table[number], isOwn: table.isOwn(number))
-            }
-            body(programs.all[trigger & 0xFFFF])
+            if let ready = programs.program(index.triggers[place], compile: compile) { body(ready) }
         }
+    }
+
+    private func compile(_ rule: Int, _ ordinal: Int) -> RuleProgram? {
+        var compiler = RuleCompiler(language, facts: index.facts)
+        return compiler.program(ordinal, of: table[rule], isOwn: table.isOwn(rule))
     }
 
     /// Whether a token with this hash may state a fact.

@@ -192,10 +192,11 @@ extension Matcher {
 
     /// A text of the rule with the metavariables' texts in it.
     mutating func filled(_ text: String, _ program: RuleProgram) -> String {
+        guard text.utf8.contains(UInt8(ascii: "$")) else { return text }
         var filled = ""
         var rest = Substring(text)
         while let sign = rest.utf8.firstIndex(of: UInt8(ascii: "$")) {
-            filled += rest[..<sign]
+            filled.append(contentsOf: rest[..<sign])
             rest = rest[sign...]
             var (named, length) = (-1, 0)
             for (number, name) in program.variables.enumerated() where name.utf8.count > length {
@@ -212,6 +213,7 @@ extension Matcher {
             }
             rest = Substring(rest.utf8.dropFirst(length))
         }
-        return filled + rest
+        filled.append(contentsOf: rest)
+        return filled
     }
 }

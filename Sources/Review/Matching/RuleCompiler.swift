@@ -3,7 +3,9 @@
 /// A formula is a tree of alternatives and conditions; each of its positive patterns becomes a program of its own, with
 /// the conditions on the way to it.
 struct RuleCompiler {
-    private var programs: [RuleProgram] = []
+    private var programs: [(ordinal: Int, program: RuleProgram)] = []
+    /// How many patterns of the rule were met, and the one that alone is compiled; nil for all.
+    private var (met, wanted): (Int, Int?) = (0, nil)
     private(set) var formats: [(rule: Rule, format: RuleDefinition.TextFormat)] = []
     private(set) var assignments: [AssignmentDetector] = []
     private(set) var expressions: [(rule: Rule, expression: String, excluding: [String])] = []
@@ -25,12 +27,28 @@ struct RuleCompiler {
         self.facts = facts
     }
 
-    /// The programs of a rule, in an order that depends on the rule alone.
-    mutating func programs(of rule: Rule, isOwn: Bool = false) -> [RuleProgram] {
+    /// The programs of a rule by the numbers of their patterns, in an order that depends on the rule alone.
+    mutating func programs(of rule: Rule, isOwn: Bool = false) -> [(ordinal: Int, program: RuleProgram)] {
+        compile(rule, only: nil, isOwn: isOwn)
+        return programs
+    }
+
+    /// The program of one of a rule's patterns; nil where that cannot be compiled.
+    mutating func program(_ ordinal: Int, of rule: Rule, isOwn: Bool) -> RuleProgram? {
+        compile(rule, only: ordinal, isOwn: isOwn)
+        return programs.first?.program
+    }
+
+    /// Takes what of a rule looks at every line, and compiles none of its patterns.
+    mutating func addPartsForEveryLine(of rule: Rule) {
+        compile(rule, only: -1, isOwn: false)
+    }
+
+    private mutating func compile(_ rule: Rule, only wanted: Int?, isOwn: Bool) {
+        (met, self.wanted) = (0, wanted)
         self.isOwn = isOwn
         programs.removeAll()
         for formula in rule.definition.formulas { add(formula, [], rule) }
-        return programs
     }
 
     /// Walks down to the patterns, with the conditions that hold for everything below.
@@ -43,6 +61,8 @@ struct RuleCompiler {
         case .all(let all):
             addAll(all.compactMap(forThisLanguage), outer, rule)
         case .pattern(let text):
+            defer { met += 1 }
+            if let wanted, met != wanted { return }
             do throws(PatternError) {
                 try addProgram(text, outer, rule)
             } catch {
@@ -135,7 +155,7 @@ struct RuleCompiler {
         program.variables = compiler.variables.sorted { $0.value < $1.value }.map(\.key)
         if needsAnchors { program.nextBytes = RuleCompiler.nextBytes(program) }
         program.sink = Sinks(ofRule: rule.id)
-        programs.append(program)
+        programs.append((met, program))
     }
 
     private static func cost(_ formula: RuleDefinition.Formula, _ bound: Set<String>) -> Int {
@@ -214,7 +234,7 @@ struct RuleCompiler {
         for formula in formulas { compiler.add(formula, [], rule) }
         facts = compiler.facts
         problems += compiler.problems
-        return compiler.programs
+        return compiler.programs.map(\.program)
     }
 
     /// What a metavariable right after the anchor starts with, if an expression that is bound to its start limits it.

@@ -37,7 +37,7 @@ package struct RuleIndex: Sendable, Hashable {
         var triggers = Set(self.triggers.entries)
         for (number, rule) in zip(first..., rules) where rule.languages.contains(language) {
             let known = compiler.everyLineCount
-            for (ordinal, program) in compiler.programs(of: rule, isOwn: first > 0).enumerated() {
+            for (ordinal, program) in compiler.programs(of: rule, isOwn: first > 0) {
                 let place = UInt64(number) << 16 | UInt64(ordinal)
                 for hash in program.pattern.triggers { triggers.insert(UInt64(hash) << 32 | place) }
             }

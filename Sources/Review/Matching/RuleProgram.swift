@@ -1,5 +1,3 @@
-import Synchronization
-
 /// A rule's pattern with the conditions on a match, ready to run.
 struct RuleProgram: Sendable {
     enum Condition: Sendable {
@@ -56,33 +54,5 @@ struct RuleProgram: Sendable {
             default: []
             }
         }
-    }
-}
-
-/// A rule whose patterns are compiled when a token first calls for one of them, which for most is never.
-///
-/// Threads that come at the same time may both compile; the first to end is kept, and nobody waits.
-final class LazyRule: Sendable {
-    final class Programs: Sendable {
-        let all: [Ready]
-
-        init(_ all: [RuleProgram]) {
-            self.all = all.map(Ready.init)
-        }
-    }
-
-    /// A program that is changed no more, in one place: to copy its parts costs more than most tokens do that ask for it.
-    final class Ready: Sendable {
-        let program: RuleProgram
-
-        init(_ program: RuleProgram) {
-            self.program = program
-        }
-    }
-
-    private let compiled = AtomicLazyReference<Programs>()
-
-    func programs(_ compile: () -> [RuleProgram]) -> Programs {
-        compiled.load() ?? compiled.storeIfNil(Programs(compile()))
     }
 }

@@ -1,10 +1,11 @@
 /// Looks for texts that give themselves away by their first letters, wherever they stand: code, strings, comments.
+///
+/// Most positions of most lines are passed over by a bit for their two bytes, and of the others most by a bit for three.
 struct TextFormats: Sendable {
-    /// A class, so that looking through those of a pair copies one reference each.
+    /// A class, so that what is found carries one reference.
     final class Format: Sendable {
         let rule: Rule
         let name: String
-        let prefix: [UInt8]
         let before: Int
         let regex: LazyRegex
         let entropy: Double
@@ -12,22 +13,15 @@ struct TextFormats: Sendable {
         let excluding: LazyRegex?
         let lineExcluding: LazyRegex?
 
-        init(_ rule: Rule, _ format: RuleDefinition.TextFormat, prefix: [UInt8], regex: LazyRegex) {
+        init(_ rule: Rule, _ format: RuleDefinition.TextFormat) {
             self.rule = rule
             name = format.name
-            self.prefix = prefix
             before = format.before
-            self.regex = regex
+            regex = LazyRegex(format.regex)
             entropy = format.entropy
             startsLine = format.startsLine
             excluding = format.excluding.isEmpty ? nil : LazyRegex(format.excluding)
             lineExcluding = format.lineExcluding.isEmpty ? nil : LazyRegex(format.lineExcluding)
-        }
-
-        func hasPrefix(in line: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
-            guard line.count - index >= prefix.count else { return false }
-            for (offset, byte) in prefix.enumerated() where line[index + offset] != byte { return false }
-            return true
         }
     }
 
@@ -36,25 +30,48 @@ struct TextFormats: Sendable {
         var range: Range<Int>
     }
 
+    /// One of a format's prefixes.
+    private struct Prefix {
+        /// Where its bytes lie in `bytes`.
+        var start: Int32
+        var end: Int32
+        /// The number of its format, and how far into a match it stands.
+        var format: Int32
+        var before: Int32
+    }
+
     private var formats: [Format] = []
-    /// Their numbers by the first two bytes of their prefix.
+    private var prefixes: [Prefix] = []
+    private var bytes: [UInt8] = []
+    /// The numbers of prefixes by their first two bytes.
     private var byPair: KeyedNumbers
     /// A bit for each pair of bytes in `byPair`.
     private var filter = [UInt64](repeating: 0, count: 1024)
     /// The same for those with a prefix that stands in the middle of its match.
     private var middles = [UInt64](repeating: 0, count: 1024)
+    /// A bit for what three bytes of a prefix come to; all of a pair's where a prefix has no third.
+    private var triples = [UInt64](repeating: 0, count: 1024)
 
-    init(_ formats: [(rule: Rule, format: RuleDefinition.TextFormat)]) {
+    init(_ all: [(rule: Rule, format: RuleDefinition.TextFormat)]) {
         var pairs: [(key: UInt32, number: Int)] = []
-        for (rule, format) in formats {
-            let regex = LazyRegex(format.regex)
-            for prefix in format.prefixes where prefix.utf8.count >= 2 {
-                let bytes = Array(prefix.utf8)
-                let pair = UInt16(bytes[0]) | UInt16(bytes[1]) << 8
-                pairs.append((UInt32(pair), self.formats.count))
-                self.formats.append(Format(rule, format, prefix: bytes, regex: regex))
+        formats.reserveCapacity(all.count)
+        for (rule, format) in all {
+            let number = Int32(formats.count)
+            formats.append(Format(rule, format))
+            for text in format.prefixes where text.utf8.count >= 2 {
+                let start = bytes.count
+                bytes.append(contentsOf: text.utf8)
+                let pair = UInt16(bytes[start]) | UInt16(bytes[start + 1]) << 8
+                pairs.append((UInt32(pair), prefixes.count))
+                prefixes.append(
+                    Prefix(
+                        start: Int32(start), end: Int32(bytes.count), format: number, before: Int32(format.before)))
                 filter[Int(pair >> 6)] |= 1 << UInt64(pair & 63)
                 if format.before > 0 { middles[Int(pair >> 6)] |= 1 << UInt64(pair & 63) }
+                for third in bytes.count - start > 2 ? bytes[start + 2]...bytes[start + 2] : 0...255 {
+                    let triple = TextFormats.triple(pair, third)
+                    triples[triple >> 6] |= 1 << UInt64(triple & 63)
+                }
             }
         }
         byPair = KeyedNumbers(pairs)
@@ -64,27 +81,40 @@ struct TextFormats: Sendable {
         formats.flatMap { [$0.regex, $0.excluding, $0.lineExcluding].compactMap { $0?.expression } }
     }
 
+    /// What three bytes come to, in 16 bits.
+    @inline(__always)
+    private static func triple(_ pair: UInt16, _ third: UInt8) -> Int {
+        Int((UInt32(pair) | UInt32(third) << 16) &* 2_654_435_761 >> 16)
+    }
+
     /// Calls `body` with each match in a line.
     ///
     /// - Complexity: O(bytes), one test of two bytes for each
     func forEachMatch(in line: UnsafeBufferPointer<UInt8>, _ body: (Match) -> Void) {
         guard line.count >= 2, let base = line.baseAddress else { return }
-        var left = 4 * line.count + 1 << 16
         let raw = UnsafeRawPointer(base)
+        var (end, left) = (0, 4 * line.count + 1 << 16)
         filter.withUnsafeBufferPointer { filter in
-            var index = 0
-            var skipped = 0
-            while index < line.count - 1 {
+            for index in 0..<line.count - 1 {
                 let pair = UInt16(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt16.self))
-                if filter[Int(pair >> 6)] >> UInt64(pair & 63) & 1 == 1, index >= skipped,
-                    let match = match(pair, in: line, at: index, &left)
-                {
-                    body(match)
-                    skipped = match.range.upperBound
-                }
-                index += 1
+                guard filter[Int(pair >> 6)] >> UInt64(pair & 63) & 1 == 1, index >= end,
+                    mayStart(pair, at: index, in: line), let match = match(pair, in: line, at: index, &left)
+                else { continue }
+                body(match)
+                end = match.range.upperBound
             }
         }
+    }
+
+    /// Whether a prefix with these two bytes may stand at a place, by its third byte and by what is before it.
+    @inline(__always)
+    private func mayStart(_ pair: UInt16, at index: Int, in line: UnsafeBufferPointer<UInt8>) -> Bool {
+        if index + 2 < line.count {
+            let triple = TextFormats.triple(pair, line[index + 2])
+            if triples[triple >> 6] >> UInt64(triple & 63) & 1 == 0 { return false }
+        }
+        return index == 0 || !line[index].isAlphanumeric || !line[index - 1].isAlphanumeric
+            || middles[Int(pair >> 6)] >> UInt64(pair & 63) & 1 == 1
     }
 
     /// How many bytes a match may have; where many on a line were looked for in vain, the later ones.
@@ -94,18 +124,15 @@ struct TextFormats: Sendable {
     private func match(
         _ pair: UInt16, in line: UnsafeBufferPointer<UInt8>, at index: Int, _ left: inout Int
     ) -> Match? {
-        if index > 0, line[index].isAlphanumeric, line[index - 1].isAlphanumeric,
-            middles[Int(pair >> 6)] >> UInt64(pair & 63) & 1 == 0
-        {
-            return nil
-        }
         for place in byPair.places(of: UInt32(pair)) {
-            let format = formats[byPair[place]]
-            let start = index - format.before
-            if start < 0 || (format.startsLine && start > 0) { continue }
+            let prefix = prefixes[byPair[place]]
+            let start = index - Int(prefix.before)
+            if start < 0 { continue }
             // In the middle of a word nothing starts.
             if start > 0, line[start].isAlphanumeric, line[start - 1].isAlphanumeric { continue }
-            guard format.hasPrefix(in: line, at: index) else { continue }
+            guard stands(prefix, in: line, at: index) else { continue }
+            let format = formats[Int(prefix.format)]
+            if format.startsLine, start > 0 { continue }
             let limit = left > 0 ? TextFormats.longestMatch : TextFormats.shortestLimit
             let reach = UnsafeBufferPointer(rebasing: line[..<min(line.count, start + limit)])
             var seen = start
@@ -126,6 +153,17 @@ struct TextFormats: Sendable {
             return Match(format: format, range: start..<end)
         }
         return nil
+    }
+
+    @inline(__always)
+    private func stands(_ prefix: Prefix, in line: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+        guard line.count - index >= Int(prefix.end - prefix.start) else { return false }
+        var place = index
+        for byte in Int(prefix.start)..<Int(prefix.end) {
+            if line[place] != bytes[byte] { return false }
+            place += 1
+        }
+        return true
     }
 }
 
