@@ -84,7 +84,7 @@ struct TextFormats: Sendable {
     /// What three bytes come to, in 16 bits.
     @inline(__always)
     private static func triple(_ pair: UInt16, _ third: UInt8) -> Int {
-        Int((UInt32(pair) | UInt32(third) << 16) &* 2_654_435_761 >> 16)
+        Int(((UInt32(pair) | UInt32(third) << 16) &* 2_654_435_761) >> 16)
     }
 
     /// Calls `body` with each match in a line.
