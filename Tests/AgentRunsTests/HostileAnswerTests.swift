@@ -135,15 +135,33 @@ import Testing
     ]
 
     /// Comments that tell checkers to look away, in code that a model wrote.
-    private static let silencing: [Case] = [
-        "# codeforge-ignore", "# codeforge-ignore eval/python-eval it is safe", "# nosec", "# noqa: S307",
-        "# nosemgrep", "# NOSONAR", "# pragma: allowlist secret",
-    ].enumerated().map { number, comment in
-        Case(
-            name: "a comment that silences, \(comment)",
-            answer: code([file("s\(number).py", .string(evalCode + comment + "\n"))]),
-            outcome: .completes(with: ["The reviewer finds this in it: line 2"]), written: ["s\(number).py"])
-    }
+    private static let silencing: [Case] =
+        [
+            "# codeforge-ignore", "# codeforge-ignore eval/python-eval it is safe", "# nosec", "# noqa: S307",
+            "# nosemgrep",
+        ].enumerated().map { number, comment in
+            Case(
+                name: "a comment that silences, \(comment)",
+                answer: code([file("s\(number).py", .string(evalCode + comment + "\n"))]),
+                outcome: .fails("a comment keeps the reviewer from saying"))
+        } + [
+            Case(
+                name: "a comment that silences in a file that is there",
+                input: ["file_path": "hostile.py", "description": "x"],
+                answer: code([
+                    file("hostile.py", .null, edits: [["find": "eval(text)", "replace": "eval(text)  # noqa: S307"]])
+                ]),
+                outcome: .fails("a comment keeps the reviewer from saying")),
+            Case(
+                name: "what is critical and not hidden", answer: code([file("s.py", .string(evalCode + "\n"))]),
+                outcome: .completes(with: ["The reviewer finds this in it: line 2"]), written: ["s.py"]),
+            Case(
+                name: "a file whose name nobody can tell from another's", answer: code([file("\u{430}pp.py")]),
+                outcome: .fails("alphabets that look alike")),
+            Case(
+                name: "a file whose name has a character that nobody sees", answer: code([file("app.py\u{200B}")]),
+                outcome: .fails("nobody sees")),
+        ]
 
     /// Files that talk to the reviewer, and reviews that obey them.
     private static let reviewing: [Case] = [
@@ -233,7 +251,8 @@ import Testing
             "outside.txt": "mine\n", "outside/keep.txt": "mine\n",
             "work/app.py": "import os\n\nname = os.name\nplace = name\n",
             "work/keys.py": "token = \"\(Self.token)\"\n# end\n", "work/hostile.py": hostile,
-            "work/far/unseen.py": "stripes = 4\n", "work/.git/config": "[core]\n",
+            "work/far/unseen.py": "stripes = 4\n" + String(repeating: "#\n", count: 40_000),
+            "work/.git/config": "[core]\n",
         ] { try bench.folder.write(text, to: path) }
         let root = bench.folder.path
         try FileManager.default.createSymbolicLink(atPath: root + "/work/out", withDestinationPath: root + "/outside")

@@ -55,6 +55,32 @@ import Text
         }
     }
 
+    /// Edits all over a long text, more of them than are reviewed between two.
+    @Test(arguments: Language.allCases)
+    func `findings after many edits and reviews cut short are those from scratch`(language: Language) {
+        let snippets = IncrementalPropertyTests.snippets(for: language)
+        let rules = RuleSet(adding: Self.own.entries.map(\.rule))
+        for repetition in 0..<IncrementalPropertyTests.repetitions {
+            var random = SplitMix(seed: 23 + UInt64(repetition))
+            for _ in 0..<4 {
+                let text = (0..<60).map { _ in snippets.randomElement(using: &random) ?? "" }.joined(separator: "\n")
+                var document = ReviewedDocument(
+                    text: Array(text.utf8), language: language, path: "src/file", rules: rules)
+                document.review()
+                for _ in 0..<3 {
+                    for _ in 0..<24 {
+                        edit(&document, snippets, &random)
+                        if random.next() % 3 == 0 { document.review(units: 1 + Int(random.next() % 4000)) }
+                    }
+                    document.review()
+                    let expected = review(
+                        document.buffer.copyBytes(), language: language, path: "src/file", rules: rules)
+                    #expect(document.findings == expected, "\(language), repetition \(repetition)")
+                }
+            }
+        }
+    }
+
     /// Files that hold code of other languages, each with pieces of its own kind.
     private static let hosts: [String: [String]] = [
         "a.md": [

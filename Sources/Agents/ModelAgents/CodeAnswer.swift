@@ -47,6 +47,9 @@ struct CodeAnswer: Sendable {
                 problems.append("file_path: must be \(path.debugDescription); no other file may be written.")
             }
             if let problem = CodeBrief.problem(withPath: name) { problems.append("file_path: \(problem)") }
+            if known[name] == nil, let problem = DoubtfulName.problem(with: name) {
+                problems.append("file_path: \(name.debugDescription) \(problem)")
+            }
             if let twin = PathClash.with(name, among: files.map(\.result.filePath), known: known) {
                 problems.append("file_path: \(twin)")
             }
@@ -57,9 +60,10 @@ struct CodeAnswer: Sendable {
                 switch file(name, item, explanation, shown[name], secrets) {
                 case .success(let file):
                     files.append(file)
-                    findings += GeneratedReview.newCriticals(
-                        in: file.result.code, before: file.seen ?? "", path: name
-                    ).map { "\(items.count == 1 ? "" : "\(name), ")\($0)" }
+                    let (new, old) = (file.result.code, file.seen ?? "")
+                    problems += GeneratedReview.newSilences(in: new, before: old, path: name).map { "code: \($0)" }
+                    findings += GeneratedReview.newCriticals(in: new, before: old, path: name)
+                        .map { "\(items.count == 1 ? "" : "\(name), ")\($0)" }
                 case .failure(let invalid): problems += invalid.problems
                 }
             }

@@ -34,6 +34,25 @@ enum GeneratedReview {
         }
     }
 
+    /// The comments of the new text that keep the reviewer from saying what it finds, and that the old one had not, a
+    /// sentence each: only people say that a finding is meant.
+    static func newSilences(in code: String, before: String, path: String) -> [String] {
+        let language = Language.detect(languageID: nil, path: path, firstLine: String(code.prefix(120)))
+        func hidden(_ text: String) -> [Finding] {
+            let bytes = Array(text.utf8)
+            let said = Set(review(bytes, language: language, path: path).map(\.identity))
+            return review(bytes, language: language, path: path, heedsComments: false)
+                .filter { !said.contains($0.identity) }
+        }
+        var known = hidden(before).reduce(into: [:]) { $0[$1.ruleID, default: 0] += 1 }
+        return hidden(code).compactMap { finding in
+            known[finding.ruleID, default: 0] -= 1
+            guard known[finding.ruleID, default: 0] < 0 else { return nil }
+            return "line \(finding.range.startLine + 1): a comment keeps the reviewer from saying "
+                + "\(finding.rule.title) [\(finding.ruleID)]: mend that, and write no such comment."
+        }
+    }
+
     private struct Spot: Hashable {
         let rule: String
         let line: Substring

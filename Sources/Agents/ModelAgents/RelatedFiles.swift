@@ -6,6 +6,8 @@ import Engine
 /// path of a file.
 struct RelatedFiles: Sendable {
     private static let most = 16
+    /// A project that is shown whole, in bytes.
+    private static let smallest = 64_000
     /// Longest beginning of a file whose words are compared, in bytes.
     private static let looked = 20_000
     /// Most files whose words are compared.
@@ -39,8 +41,12 @@ struct RelatedFiles: Sendable {
         let words = said.union(Self.words(of: String(code.prefix(4_000))))
         let compared = names.sorted { (scores[$1, default: 0], $0) < (scores[$0, default: 0], $1) }
             .prefix(Self.mostCompared)
+        let identifiers = Self.identifiers(of: wish)
         let found = compared.map { name -> (name: String, words: Set<String>) in
             let text = String(decoding: (files[name] ?? "").utf8.prefix(Self.looked), as: UTF8.self)
+            if !identifiers.isEmpty, !identifiers.isDisjoint(with: Self.identifiers(of: text)) {
+                scores[name, default: 0] += Score.identifier
+            }
             if !targets.isEmpty, tree.imports(of: text, in: name).contains(where: targets.contains) {
                 scores[name, default: 0] += Score.importing
             }
@@ -57,8 +63,10 @@ struct RelatedFiles: Sendable {
             }
             scores[file.name, default: 0] += min(Score.mostWords, weight)
         }
-        let near = scores.filter { $0.value >= 1 }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-        nearest = near.prefix(Self.most).map(\.key)
+        let ranked = scores.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        // Of a small project all is near.
+        let isSmall = names.count <= Self.most && names.reduce(0) { $0 + (files[$1]?.utf8.count ?? 0) } <= Self.smallest
+        nearest = ranked.prefix(Self.most).filter { isSmall || $0.value >= 1 }.map(\.key)
         others = names.count - nearest.count
     }
 
@@ -66,6 +74,7 @@ struct RelatedFiles: Sendable {
         static let named = 100.0
         static let imported = 50.0
         static let importing = 30.0
+        static let identifier = 25.0
         static let mostWords = 20.0
     }
 
@@ -76,6 +85,16 @@ struct RelatedFiles: Sendable {
         var score = said.contains(base.prefix { $0 != "." }.lowercased()) ? 10.0 : 0
         if let path, path.split(separator: "/").dropLast().elementsEqual(parts.dropLast()) { score += 1 }
         return score + Double(words(of: name).intersection(said).count) * 2
+    }
+
+    /// Names that only code has: with an underscore, a digit or a capital within.
+    private static func identifiers(of text: String) -> Set<String> {
+        let words = text.split { !$0.isLetter && !$0.isNumber && $0 != "_" }
+        return Set(
+            words.lazy.filter { word in
+                word.count > 3 && word.first?.isNumber == false
+                    && word.dropFirst().contains { $0 == "_" || $0.isNumber || $0.isUppercase }
+            }.map(String.init))
     }
 
     /// Words of more than three letters, those of `camelCase` and `snake_case` besides.

@@ -1,5 +1,6 @@
 import JSON
 import Models
+import Review
 
 /// What bringing in one of a job's files would do to the folder.
 package struct JobChange: Sendable, Hashable {
@@ -160,14 +161,27 @@ package struct JobChanges: Sendable {
         if !isOfTeam { holdBack(hold, isFolderThere) }
     }
 
-    /// Has new files wait that would act by themselves, that need one that waits, or that come to a folder which holds
-    /// more than a project, or somebody's own.
+    /// What of a new file is critical, the end of a sentence that begins with its path; nil where nothing is.
+    ///
+    /// No comment counts: a person has not seen the file.
+    private static func danger(in text: String, at path: ProjectPath) -> String? {
+        let language = Language.detect(languageID: nil, path: path.text, firstLine: String(text.prefix(120)))
+        let found = review(Array(text.utf8), language: language, path: path.text, heedsComments: false)
+            .filter { $0.severity == .critical }
+        guard let first = found.first else { return nil }
+        let more = found.count > 1 ? " and \(found.count - 1) more" : ""
+        return "the reviewer finds in line \(first.range.startLine + 1) \(first.rule.title)\(more)"
+    }
+
+    /// Has new files wait that would act by themselves or hold something critical, that need one that waits, or that come
+    /// to a folder which holds more than a project, or somebody's own.
     private mutating func holdBack(_ reason: String?, _ isFolderThere: (ProjectPath) -> Bool) {
         for index in changes.indices where changes[index].kind == .create {
             let change = changes[index]
             let starter = SelfStartingFile.starter(
                 of: change.path, change.file.content, isFolderThere: isFolderThere(change.path))
-            changes[index].hold = starter.map { JobChange.starting + $0 }
+            let reason = starter ?? Self.danger(in: change.file.content ?? "", at: change.path)
+            changes[index].hold = reason.map { JobChange.starting + $0 }
         }
         let waiting = Set(changes.filter { $0.needsAgreement && $0.result != nil }.map(\.path)).union(missing)
         let new = changes.filter { !$0.needsAgreement }.map { ($0.path, $0.file.content ?? "") }

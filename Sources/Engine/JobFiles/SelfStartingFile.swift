@@ -25,6 +25,9 @@ enum SelfStartingFile {
         if let folder = parts.dropLast().lazy.compactMap({ folders[$0] }).first { return folder }
         if parts.dropLast().contains(where: hookFolders.contains), hooks.contains(name) { return git }
         if parts.dropLast().contains(where: { $0.first == "." && !inertFolders.contains($0) }) { return hidden }
+        if IgnoreList.names.contains(name) {
+            return IgnoreList.isUsual(text ?? "") ? nil : IgnoreList.effect
+        }
         if name.first == ".", !isInert(name) { return hidden }
         return starterByText
     }
@@ -64,6 +67,9 @@ enum SelfStartingFile {
             "pip.ini")
         add(install, "nuget.config", "uv.toml")
         add(python, "sitecustomize.py", "usercustomize.py")
+        add(
+            silence, "ruff.toml", "biome.json", "biome.jsonc", "semgrep.yml", "semgrep.yaml", "bandit.yaml",
+            "oxlintrc.json", "sonar-project.properties")
         add(
             assistant, "opencode.json", "opencode.jsonc", "agents.md", "claude.md", "gemini.md", ".cursorrules",
             ".windsurfrules", ".clinerules", ".mcp.json")
@@ -107,9 +113,9 @@ enum SelfStartingFile {
     }
 
     private static let inertNames: Set<String> = [
-        ".gitignore", ".gitkeep", ".keep", ".nojekyll", ".dockerignore", ".npmignore", ".eslintignore",
-        ".prettierignore", ".stylelintignore", ".hgignore", ".ignore", ".rgignore", ".helmignore", ".gcloudignore",
-        ".vercelignore", ".editorconfig", ".nvmrc", ".node-version", ".python-version", ".ruby-version",
+        ".gitkeep", ".keep", ".nojekyll", ".dockerignore", ".npmignore", ".prettierignore", ".hgignore",
+        ".helmignore", ".gcloudignore", ".vercelignore", ".editorconfig", ".nvmrc", ".node-version",
+        ".python-version", ".ruby-version",
         ".java-version", ".go-version", ".swift-version", ".terraform-version", ".prettierrc", ".prettierrc.json",
         ".prettierrc.yaml", ".prettierrc.yml", ".prettierrc.toml", ".clang-format", ".swift-format", ".yamllint",
         ".coveragerc", ".markdownlint.json", ".markdownlint.yaml", ".htmlhintrc", ".browserslistrc",
@@ -129,7 +135,8 @@ enum SelfStartingFile {
         case ".prettierrc", ".prettierrc.json", ".prettierrc.yaml", ".prettierrc.yml", ".prettierrc.toml":
             return small.contains("plugins") ? check : nil
         case "pylintrc", "mypy.ini", "tox.ini", "setup.cfg", "pyproject.toml":
-            return small.contains("init-hook") || loadsOwnPlugin(small) ? check : nil
+            if small.contains("init-hook") || loadsOwnPlugin(small) { return check }
+            return values(of: silencers, in: small).isEmpty ? nil : silence
         case "cargo.toml":
             return values(of: ["build"], in: small).contains { $0.first == "\"" || $0.first == "'" } ? editor : nil
         case "rust-toolchain", "rust-toolchain.toml": return small.contains("path") ? editor : nil
@@ -138,6 +145,11 @@ enum SelfStartingFile {
     }
 
     private static let check = "editors and tools run it to check files"
+    private static let silence = "it decides what checkers pass over"
+    /// Settings by which Python's checkers leave out files and rules.
+    private static let silencers: Set<Substring> = [
+        "ignore", "extend-ignore", "per-file-ignores", "exclude", "extend-exclude", "skips", "disable", "ignore_errors",
+    ]
     private static let checkers = ["eslint", "prettier", "stylelint", "commitlint", "lint-staged"]
     /// Settings of git that run programs, or that make a repository of a folder.
     private static let gitSettings = ["[core", "[include", "[alias", "[filter", "[diff", "[credential", "fsmonitor"]
@@ -175,6 +187,38 @@ enum SelfStartingFile {
         if value["eslintConfig"]?.object?.isEmpty == false || value["prettier"]?["plugins"] != nil { return check }
         return value.object?.keys.contains(where: hookTools.contains) ?? false ? git : nil
     }
+}
+
+/// Files that say which others git, searches and CodeForge leave out: what one hides is not reviewed, what one takes back
+/// may be sent to a model.
+private enum IgnoreList {
+    static let names: Set<String> = [
+        ".gitignore", ".ignore", ".rgignore", ".fdignore", ".eslintignore", ".stylelintignore",
+    ]
+    static let effect = "it decides which files git, searches and reviews leave out"
+
+    /// Whether a list leaves out nothing but what programs make, and secrets.
+    static func isUsual(_ text: String) -> Bool {
+        text.split(whereSeparator: \.isNewline).allSatisfy { line in
+            let line = line.trimmed
+            if line.isEmpty || line.first == "#" { return true }
+            let name = line.drop { $0 == "/" }.lowercased()
+            return usual.contains(name.last == "/" ? String(name.dropLast()) : name)
+        }
+    }
+
+    /// In small letters and without slashes at the ends.
+    private static let usual: Set<String> = [
+        ".env", ".env.*", "!.env.example", ".env.local", ".env.*.local", "*.local", "*.pem", "*.key", ".ds_store",
+        "thumbs.db", "*.log", "npm-debug.log*", "yarn-debug.log*", "yarn-error.log*", "*.swp", "*.tmp",
+        "node_modules", ".next", ".nuxt", ".svelte-kit", ".astro", ".turbo", ".parcel-cache", ".cache", ".vite",
+        "dist", "build", "out", "target", "bin", "obj", "coverage", ".nyc_output", "next-env.d.ts", "*.tsbuildinfo",
+        ".venv", "venv", "__pycache__", "*.py[cod]", "*.pyc", "*.egg-info", ".pytest_cache", ".mypy_cache",
+        ".ruff_cache", ".tox", ".coverage", "htmlcov", "instance", "*.db", "*.sqlite", "*.sqlite3", "*.db-journal",
+        ".build", ".swiftpm", "deriveddata", "xcuserdata", "*.xcuserstate", ".gradle", "*.class", "*.jar", "*.war",
+        "*.o", "*.obj", "*.so", "*.dll", "*.dylib", "*.exe", "*.a", "vendor", ".bundle", ".idea", ".vscode",
+        ".terraform", "*.tfstate", "*.tfstate.*", ".codeforge", ".dart_tool", ".packages",
+    ]
 }
 
 extension Substring {

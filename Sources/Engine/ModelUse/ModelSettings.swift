@@ -45,8 +45,18 @@ package struct ModelSettings: Hashable, Sendable {
     package var routes: [String: String] = [:]
     /// What was set and could not be taken over, as sentences that name the file: by role, or no name for all.
     package private(set) var mistakes: [String: String] = [:]
-    /// What is wrong with an address that was set and not taken over: nothing is asked at the provider's own one instead.
-    package var addressProblem: String?
+    /// What is wrong with settings that were made and not taken over, where going on without them would send a person's
+    /// texts or key elsewhere, or spend more: nothing is asked then. By the setting's key.
+    private var stops: [String: String] = [:]
+    /// Those that hold for the default provider alone, and one that holds for all.
+    private static let (ownStops, commonStop) = (
+        ["model.baseURL", "model.keyCommand", "model.caFile"], "model.dailyLimit"
+    )
+
+    /// Notes what is wrong with a setting; nil where it is right.
+    mutating func stop(for key: String, _ problem: String?) {
+        if Self.ownStops.contains(key) || key == Self.commonStop { stops[key] = problem }
+    }
     /// A folder that each exchange with a model is written to, without its secrets; empty for none.
     package var recordFolder = ""
     /// A folder of such exchanges that answer instead of a model; empty for none.
@@ -93,9 +103,9 @@ package struct ModelSettings: Hashable, Sendable {
     package func route(to provider: ModelProvider, model: String) throws(RequestFailure) -> ModelRoute? {
         guard provider != .offline else { return nil }
         let isDefault = provider == self.provider
-        if isDefault, let addressProblem {
-            throw .invalidInput(
-                ["model.baseURL"], "is not taken over, and nothing is sent elsewhere: \(addressProblem)")
+        for key in (isDefault ? Self.ownStops : []) + [Self.commonStop] {
+            guard let problem = stops[key] else { continue }
+            throw .invalidInput([key], "is not taken over, and nothing is sent without it: \(problem)")
         }
         let text = isDefault && !baseURL.isEmpty ? baseURL : provider.baseURL
         do {
@@ -205,7 +215,7 @@ extension ModelSettings {
             "key_command": .string(keyCommand), "ca_file": .string(caFile), "daily_limit": .integer(dailyLimit),
             "max_tokens": .integer(maxTokens), "max_requests": .integer(maxRequests), "falls_back": .bool(fallsBack),
             "record_folder": .string(recordFolder), "replay_folder": .string(replayFolder),
-            "address_problem": addressProblem.map { .string($0) } ?? .null,
+            "stops": .object(JSONObject(stops.sorted { $0.key < $1.key }.map { ($0.key, .string($0.value)) })),
             "mistakes": .object(JSONObject(mistakes.sorted { $0.key < $1.key }.map { ($0.key, .string($0.value)) })),
             "prices": .object(JSONObject(prices.sorted { $0.key < $1.key }.map { ($0.key, $0.value.json) })),
             "routes": .object(JSONObject(routes.sorted { $0.key < $1.key }.map { ($0.key, .string($0.value)) })),
@@ -217,7 +227,7 @@ extension ModelSettings {
         provider = json["provider"]?.string.flatMap(ModelProvider.init) ?? .offline
         name = json["name"]?.string ?? ""
         baseURL = json["base_url"]?.string ?? ""
-        addressProblem = json["address_problem"]?.string
+        for (key, problem) in json["stops"]?.object ?? JSONObject() { stops[key] = problem.string }
         keyCommand = json["key_command"]?.string ?? ""
         caFile = json["ca_file"]?.string ?? ""
         dailyLimit = json["daily_limit"]?.int ?? 0

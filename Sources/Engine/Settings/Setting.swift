@@ -100,7 +100,7 @@ package struct Setting: Sendable {
         Setting(
             key: "model.baseURL", kind: .address, defaultValue: "",
             description: "Where the provider's API is, instead of its usual address.", isPersonal: true
-        ) { ($0.model.baseURL, $0.model.addressProblem) = ($1.string ?? "", nil) },
+        ) { $0.model.baseURL = $1.string ?? "" },
         Setting(
             key: "model.keyCommand", kind: .text, defaultValue: "",
             description: "A shell command that prints the provider's key, instead of an environment variable.",
@@ -259,9 +259,7 @@ extension Settings {
         for problem in problems where problem.setting == "model" || problem.setting?.hasPrefix("model.") == true {
             let chooses = ["model", "model.provider", "model.name", "model.routes"].contains(problem.setting)
             model.note("\(source): \(problem.message)", of: problem.role, choosesModel: chooses)
-            if problem.kind == .wrongValue, problem.setting == "model.baseURL" {
-                model.addressProblem = problem.message
-            }
+            if problem.kind == .wrongValue, let key = problem.setting { model.stop(for: key, problem.message) }
         }
         if isProviderChosen {
             model.forgetMissingProvider()
@@ -335,6 +333,7 @@ extension Settings {
                     setting.store(&self, .object(Self.fitting(routes, at: place, of: key, &problems)))
                 } else {
                     setting.store(&self, value)
+                    model.stop(for: key, nil)
                 }
             } else if let first = Setting.all.first(where: { $0.key.hasPrefix(key + ".") }) {
                 if let group = value.object {

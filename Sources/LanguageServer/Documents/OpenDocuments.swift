@@ -1,5 +1,8 @@
+import Dispatch
 import Engine
+import Glibc
 import LanguageServerProtocol
+import Synchronization
 
 /// The open documents, found by any spelling of their address.
 package struct OpenDocuments: Sendable {
@@ -131,6 +134,28 @@ package struct OpenDocuments: Sendable {
         guard let place = place(of: uri), documents[place].awaitsReview else { return true }
         if units > 0 { units -= documents[place].review(units: units) }
         return !documents[place].awaitsReview
+    }
+
+    /// How many waiting documents are worth other threads, and how many are reviewed at once: some two milliseconds' worth.
+    private static let (fewestTogether, mostTogether) = (8, 32)
+
+    /// Goes on with the reviews of the documents that wait longest on all cores, where many wait, for at most `units` of
+    /// work on each.
+    mutating func reviewTogether(units: Int) {
+        guard unpublished.count - firstUnpublished >= Self.fewestTogether else { return }
+        let waiting = unpublished[firstUnpublished...].prefix(Self.mostTogether).compactMap { places[$0] }
+            .filter { documents[$0].awaitsReview }
+        guard waiting.count >= Self.fewestTogether else { return }
+        let next = Atomic(0)
+        documents.withUnsafeMutableBufferPointer { documents in
+            // Each document is taken by one thread.
+            nonisolated(unsafe) let documents = documents
+            DispatchQueue.concurrentPerform(iterations: min(4, sysconf(Int32(_SC_NPROCESSORS_ONLN)))) { _ in
+                while case let number = next.add(1, ordering: .relaxed).oldValue, number < waiting.count {
+                    _ = documents[waiting[number]].review(units: units)
+                }
+            }
+        }
     }
 
     /// Whether findings are shown for a document as a whole, be they those of an older text.

@@ -37,6 +37,7 @@ extension Session {
     ///
     /// After an edit that changes the meaning of much of a document, what stands near it is sent first.
     mutating func publishChanges() {
+        snapshot.documents.reviewTogether(units: Self.slice)
         var units = Self.slice
         while units > 0, let uri = snapshot.documents.nextUnpublished {
             let isFirst = units == Self.slice

@@ -68,8 +68,8 @@ struct ReviewPass {
                 (line, isSettled) = review(from: line, range.upperBound, end)
             }
             guard isSettled else { return dirty.goOn(at: line) }
-            reviewNeighbours(after: line)
             dirty.removeFirst(before: line)
+            reviewNeighbours(after: line, before: dirty.first?.lowerBound ?? .max)
         }
     }
 
@@ -115,11 +115,18 @@ struct ReviewPass {
     }
 
     /// Matches the lines from `line` on whose matches had looked at one before it.
-    private mutating func reviewNeighbours(after line: Int) {
+    ///
+    /// Those from `changed` on wait until what has changed there is lexed: they may look back at it, and no state is
+    /// known there.
+    private mutating func reviewNeighbours(after line: Int, before changed: Int) {
         let end = min(matcher.lines.records.count, line + DocumentLines.reach + 1)
         guard line < end else { return }
         for near in matcher.lines.records.lines(line..<end, lookingBehind: line) {
-            matcher.lines.buffer.visitLine(near) { _ = review(near, $0) }
+            if near >= changed {
+                due.insert(near..<near + 1)
+            } else {
+                matcher.lines.buffer.visitLine(near) { _ = review(near, $0) }
+            }
         }
     }
 

@@ -1,7 +1,8 @@
 /// Looks for texts that give themselves away by their first letters, wherever they stand: code, strings, comments.
 ///
 /// Most positions of most lines are passed over by a bit for their two bytes, and of the others most by a bit for three.
-struct TextFormats: Sendable {
+/// A class, because each line asks for it: copying its parts would cost more than that.
+final class TextFormats: Sendable {
     /// A class, so that what is found carries one reference.
     final class Format: Sendable {
         let rule: Rule
@@ -40,24 +41,24 @@ struct TextFormats: Sendable {
         var before: Int32
     }
 
-    private var formats: [Format] = []
-    private var prefixes: [Prefix] = []
-    private var bytes: [UInt8] = []
+    private let formats: [Format]
+    private let prefixes: [Prefix]
+    private let bytes: [UInt8]
     /// The numbers of prefixes by their first two bytes.
-    private var byPair: KeyedNumbers
+    private let byPair: KeyedNumbers
     /// A bit for each pair of bytes in `byPair`.
-    private var filter = [UInt64](repeating: 0, count: 1024)
+    private let filter: [UInt64]
     /// The same for those with a prefix that stands in the middle of its match.
-    private var middles = [UInt64](repeating: 0, count: 1024)
+    private let middles: [UInt64]
     /// A bit for what three bytes of a prefix come to; all of a pair's where a prefix has no third.
-    private var triples = [UInt64](repeating: 0, count: 1024)
+    private let triples: [UInt64]
 
     init(_ all: [(rule: Rule, format: RuleDefinition.TextFormat)]) {
+        var (prefixes, bytes): ([Prefix], [UInt8]) = ([], [])
         var pairs: [(key: UInt32, number: Int)] = []
-        formats.reserveCapacity(all.count)
-        for (rule, format) in all {
-            let number = Int32(formats.count)
-            formats.append(Format(rule, format))
+        var filter = [UInt64](repeating: 0, count: 1024)
+        var (middles, triples) = (filter, filter)
+        for (number, (_, format)) in all.enumerated() {
             for text in format.prefixes where text.utf8.count >= 2 {
                 let start = bytes.count
                 bytes.append(contentsOf: text.utf8)
@@ -65,7 +66,8 @@ struct TextFormats: Sendable {
                 pairs.append((UInt32(pair), prefixes.count))
                 prefixes.append(
                     Prefix(
-                        start: Int32(start), end: Int32(bytes.count), format: number, before: Int32(format.before)))
+                        start: Int32(start), end: Int32(bytes.count), format: Int32(number),
+                        before: Int32(format.before)))
                 filter[Int(pair >> 6)] |= 1 << UInt64(pair & 63)
                 if format.before > 0 { middles[Int(pair >> 6)] |= 1 << UInt64(pair & 63) }
                 for third in bytes.count - start > 2 ? bytes[start + 2]...bytes[start + 2] : 0...255 {
@@ -74,7 +76,9 @@ struct TextFormats: Sendable {
                 }
             }
         }
-        byPair = KeyedNumbers(pairs)
+        formats = all.map { Format($0.rule, $0.format) }
+        (self.prefixes, self.bytes, byPair) = (prefixes, bytes, KeyedNumbers(pairs))
+        (self.filter, self.middles, self.triples) = (filter, middles, triples)
     }
 
     var expressions: [String] {

@@ -26,6 +26,19 @@ import Testing
         #expect(try await critical(other, generatedFrom: Self.meant) == 1)
     }
 
+    @Test func `a comment that hides a finding is told when a model adds it, not when a person had it`() {
+        let plain = "def run(text):\n    return eval(text)\n"
+        for comment in ["# codeforge-ignore", "# codeforge-ignore eval/python-eval: safe", "# noqa: S307"] {
+            let hidden = "def run(text):\n    return eval(text)  \(comment)\n"
+            #expect(GeneratedReview.newSilences(in: hidden, before: plain, path: "run.py").count == 1, "\(comment)")
+            #expect(GeneratedReview.newSilences(in: hidden, before: "", path: "run.py").count == 1, "\(comment)")
+            #expect(GeneratedReview.newSilences(in: hidden + "x = 1\n", before: hidden, path: "run.py").isEmpty)
+        }
+        let whole = "# codeforge-ignore-file\n" + plain
+        #expect(GeneratedReview.newSilences(in: whole, before: plain, path: "run.py").count == 1)
+        #expect(GeneratedReview.newSilences(in: plain, before: plain, path: "run.py").isEmpty)
+    }
+
     @Test(arguments: [
         "# codeforge-ignore", "# nosec", "# noqa: S307", "# nosemgrep", "# NOSONAR", "# pragma: allowlist secret",
     ])

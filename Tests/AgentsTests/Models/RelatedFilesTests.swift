@@ -20,7 +20,21 @@ import Testing
         "rust/main.rs": "mod parser;\nuse crate::parser::Tree;",
         "rust/parser.rs": "pub struct Tree;",
         "docs/vaccination.md": "When each dog gets its vaccination reminder by mail.",
+        // Of a small project all is near.
+        "docs/numbers.txt": String(repeating: "0123456789\n", count: 6_000),
     ]
+
+    @Test func `a small project is shown whole, whatever the wish says`() {
+        let small = ["calc.py": "def calculate_total(items): return 0", "README.md": "Sums.", "web/index.html": "<h1>"]
+        let related = RelatedFiles(to: nil, wish: "calculate_total must return the sum", among: small)
+        #expect(related.nearest.first == "calc.py" && related.nearest.count == 3 && related.others == 0)
+    }
+
+    @Test func `a name that only code has is found in the file that has it`() {
+        let many = Dictionary(
+            uniqueKeysWithValues: (0..<40).map { ("d/part\($0).py", "def func_\($0)(): pass\n# common words here") })
+        #expect(RelatedFiles(to: nil, wish: "Mend func_31, please", among: many).nearest.first == "d/part31.py")
+    }
 
     @Test(arguments: [
         ("src/pay/invoice.ts", ["src/lib/money.ts", "src/dogs/index.ts", "src/app.ts"], ["src/weather.ts"]),

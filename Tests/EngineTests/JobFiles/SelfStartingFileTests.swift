@@ -39,7 +39,7 @@ import Testing
     }
 
     @Test(arguments: [
-        "src/main.py", ".gitignore", "web/.gitignore", ".editorconfig", ".dockerignore", ".env.example", ".nvmrc",
+        "src/main.py", ".editorconfig", ".dockerignore", ".env.example", ".nvmrc",
         ".prettierrc", "tests/conftest.py", "package.json", "Makefile", "hooks/useTasks.ts", "src/hooks/update.ts",
         "Package.swift", "next.config.mjs", "vitest.config.ts", "docs/claude.html", ".well-known/security.txt",
         "src/config", "src/heading", "mise/index.ts", "agents/main.md", "src/agent.py", "pyproject.toml", "Cargo.toml",
@@ -55,6 +55,10 @@ import Testing
         ("web/package.json", #"{"scripts": {"prepare": "husky"}}"#), ("package.json", "{ no JSON"),
         ("composer.json", #"{"scripts": {"post-install-cmd": ["php x.php"]}}"#),
         ("data/config", "[core]\n\tfsmonitor = ./x\n"), ("data/HEAD", "ref: refs/heads/main\n"),
+        (".gitignore", "node_modules/\n!notes/salaries.md\n"), ("notes/.gitignore", "!*\n"),
+        ("src/.gitignore", "*\n"), (".ignore", "*.py\n"), ("ruff.toml", "[lint]\n"),
+        ("pyproject.toml", "[tool.ruff.lint]\nignore = [\"S\"]\n"),
+        ("a.py", "import sys\neval(sys.argv[1])  # codeforge-ignore: meant\n"),
     ])
     func `some are told by what stands in them`(path: String, text: String) async throws {
         let sample = try await FolderSample()
@@ -68,6 +72,8 @@ import Testing
         ("composer.json", #"{"scripts": {"test": "phpunit"}}"#), ("src/config", "core = true\n"),
         ("pyproject.toml", "[tool.mypy]\nplugins = [\"pydantic.mypy\"]\n[build-system]\nrequires = [\"hatchling\"]\n"),
         (".prettierrc", #"{"semi": false}"#), ("Cargo.toml", "[package]\nname = \"x\"\n"),
+        (".gitignore", "# made here\nnode_modules/\n.env\n!.env.example\n"), ("web/.gitignore", "/dist/\n*.log\n"),
+        ("a.py", "import sys\nprint(sys.argv[1])\n"),
     ])
     func `the same names with nothing that starts by itself come in`(path: String, text: String) async throws {
         let sample = try await FolderSample()

@@ -80,6 +80,21 @@ import Testing
         #expect(try settings.model.defaultRoute()?.address.text == "https://gateway.corp/v1")
     }
 
+    private static let wrongModelSettings: [(String, JSONValue)] = [
+        ("dailyLimit", "50"), ("dailyLimit", -1), ("keyCommand", ["pass", "show", "key"]), ("caFile", "ca.pem"),
+    ]
+
+    @Test(arguments: wrongModelSettings)
+    func `a limit or a key that is not taken over lets nothing go without it`(key: String, value: JSONValue) throws {
+        var settings = Settings()
+        let model: JSONObject = ["provider": "openai", "name": "m", key: value]
+        #expect(settings.apply(["model": .object(model)]).count == 1)
+        #expect(throws: RequestFailure.self) { try ModelSettings(json: settings.model.json).route(for: .code) }
+        let good: JSONValue = key == "dailyLimit" ? 50 : ""
+        #expect(settings.apply(["model": .object([key: good])]).isEmpty)
+        #expect(try settings.model.route(for: .code)?.model == "m")
+    }
+
     @Test func `a file of authorities is named by its whole path`() {
         for (path, isTaken) in [
             ("ca.pem", false), ("./ca.pem", false), ("~/ca.pem", true), ("/etc/ca.pem", true), ("", true),
