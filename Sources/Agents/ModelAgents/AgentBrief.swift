@@ -65,7 +65,8 @@ struct ModelAgent<Brief: AgentBrief>: Agent {
         guard case .document(let document, var maker) = try await offline.run(task) else {
             throw .unavailable(reason: reason)
         }
-        maker.source = "\(maker.source), because \(route.maker) gave no answer: \(Clip.text(reason, 300))"
+        let why = "\(route.maker) gave no answer: \(Clip.text(reason, 300))"
+        maker.source += DocumentOrigin.instead + (why.hasSuffix(".") ? String(why.dropLast()) : why)
         return .document(document, madeBy: maker)
     }
 }

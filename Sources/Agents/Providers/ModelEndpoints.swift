@@ -47,8 +47,7 @@ package actor ModelEndpoints {
         configuration.timeout.connect = .milliseconds(connectTimeout.components.seconds * 1_000)
         configuration.connectionPool.retryConnectionEstablishment = false
         if let proxy = key.proxy {
-            let login = proxy.user.map { HTTPClient.Authorization.basic(username: $0, password: proxy.password ?? "") }
-            configuration.proxy = .server(host: proxy.host, port: proxy.port, authorization: login)
+            configuration.proxy = proxy.setting
         }
         if !route.caFile.isEmpty {
             var tls = TLSConfiguration.makeClientConfiguration()

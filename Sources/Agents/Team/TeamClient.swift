@@ -41,8 +41,7 @@ package struct TeamClient: TeamTransport {
         configuration.timeout.read = Self.silence
         configuration.connectionPool.retryConnectionEstablishment = false
         if let proxy = ProxyAddress(for: address, environment: DatabaseLocation.environment) {
-            let login = proxy.user.map { HTTPClient.Authorization.basic(username: $0, password: proxy.password ?? "") }
-            configuration.proxy = .server(host: proxy.host, port: proxy.port, authorization: login)
+            configuration.proxy = proxy.setting
         }
         http = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
     }

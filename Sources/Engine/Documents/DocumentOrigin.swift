@@ -44,6 +44,16 @@ package struct DocumentOrigin: Hashable, Sendable {
         return reason.map { "\(text) \(Self.offlineSentence(because: $0))" } ?? text
     }
 
+    /// What a person should know at once: that no model did the work though one was meant; nil where that is not so.
+    package var doubt: String? {
+        if let reason { return Self.offlineSentence(because: reason) }
+        guard maker == Self.offline, let source, source.contains(Self.instead) else { return nil }
+        return "It was made offline, \(source)."
+    }
+
+    /// How the part of a source begins that says why an offline agent stood in for a model.
+    package static let instead = ", because "
+
     /// That a product was made offline though a model may have been meant.
     package static func offlineSentence(because reason: String) -> String {
         "It was made offline because settings could not be taken over. \(reason)"

@@ -9,6 +9,13 @@ package struct ModelAddress: Hashable, Sendable {
     package let host: String
     package let isEncrypted: Bool
 
+    /// The port that is named, or that of the scheme.
+    package var port: Int {
+        let authority = text.drop { $0 != ":" }.dropFirst(3).prefix { $0 != "/" }
+        let tail = authority.lastIndex(of: ":").flatMap { Int(authority[authority.index(after: $0)...]) }
+        return tail ?? (isEncrypted ? 443 : 80)
+    }
+
     /// Reads an address.
     ///
     /// - Throws: `Invalid` for another scheme, none, no host, a user, a query or a fragment: what is secret goes into a

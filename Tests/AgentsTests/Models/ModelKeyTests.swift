@@ -109,6 +109,11 @@ import Testing
         Way(variables: ["HTTPS_PROXY": "http://proxy.corp:3128", "no_proxy": "*"], proxy: nil),
         Way(variables: ["HTTPS_PROXY": "http://proxy.corp:3128", "NO_PROXY": "ample.com"], proxy: "proxy.corp:3128"),
         Way(variables: ["HTTP_PROXY": "http://proxy.corp:3128"], address: "http://localhost:11434/v1", proxy: nil),
+        Way(variables: ["HTTPS_PROXY": "http://u:p%40s%3As@proxy.corp:3128"], proxy: "u:p@s:s@proxy.corp:3128"),
+        Way(variables: ["ALL_PROXY": "socks5://proxy.corp"], proxy: "proxy.corp:1080"),
+        Way(variables: ["HTTPS_PROXY": "http://proxy.corp:8", "NO_PROXY": "api.example.com:443"], proxy: nil),
+        Way(
+            variables: ["HTTPS_PROXY": "http://proxy.corp:8", "NO_PROXY": "api.example.com:80"], proxy: "proxy.corp:8"),
     ]
 
     @Test(arguments: ways) func `a proxy is taken from the environment as other programs take it`(way: Way) throws {

@@ -202,6 +202,7 @@ private struct ScannedText {
             }.first
         }
         if !isAside, let kind = CallSecrets.kind(in: line) { return kind }
+        if rest == 0, let kind = StrayLogins.kind(in: line, onlyGenerated: isAside) { return kind }
         guard let style else { return nil }
         let kind = LooseAssignments(style).kind(
             in: line, onlyGenerated: isAside, before: lines[number + 1..<number + 1 + rest])

@@ -109,8 +109,8 @@ struct JobConversation {
         if options.json {
             StandardStream.error.write(report)
         } else {
-            let reason = job.status == .completed ? try await application.origin(ofJob: job)?.reason : nil
-            let made = reason.map { DocumentOrigin.offlineSentence(because: $0).printable + "\n" } ?? ""
+            let doubt = job.status == .completed ? try await application.origin(ofJob: job)?.doubt : nil
+            let made = doubt.map { $0.printable + "\n" } ?? ""
             StandardStream.output.write(job.summary + made + report)
         }
         return code
