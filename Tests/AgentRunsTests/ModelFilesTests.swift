@@ -21,7 +21,8 @@ import Testing
     private static let project = [
         "src/format.ts": "export function format(n: number) {\n    return String(n);\n}\n",
         "src/walk.ts": "import { format } from './format';\n\nexport const label = format(3);\n",
-        "src/tides.ts": "export const moon = 'full';\n",
+        // Too long for all of the project to be shown.
+        "src/tides.ts": "export const moon = 'full';\n" + String(repeating: "// low, then high\n", count: 4_000),
     ]
 
     /// Renames a function where it stands and where it is used, and adds a file.
@@ -111,6 +112,16 @@ import Testing
             let (job, _) = try await run([answer], ["file_path": "src/windows.ts", "description": "Other numbers"])
             #expect(try await changes(job).changes.first?.result == Array(new.utf8), "\(job.error ?? "")")
         }
+    }
+
+    @Test func `a quote fits where a file ends its lines in more ways than one`() async throws {
+        try bench.folder.write("let a = 1;\nlet b = 2;\r\nlet c = 3;\nlet d = 4;\n", to: "work/src/mixed.ts")
+        try await bench.application.syncOnce(try bench.work)
+        let edits: JSONValue = [["find": "let b = 2;\nlet c = 3;", "replace": "let b = 5;\nlet c = 6;"]]
+        let (job, _) = try await run(
+            [file("src/mixed.ts", .null, edits: edits)], ["file_path": "src/mixed.ts", "description": "Other numbers"])
+        let result = try await changes(job).changes.first?.result
+        #expect(result == Array("let a = 1;\nlet b = 5;\nlet c = 6;\nlet d = 4;\n".utf8), "\(job.error ?? "")")
     }
 
     @Test func `what the person typed meanwhile is merged, and what fits no more is refused with the reason`()

@@ -144,7 +144,7 @@ struct CodeAnswer: Sendable {
                 problems.append("edits.\(index): find and replace must be texts, and find must not be empty.")
                 continue
             }
-            let places = text.ranges(of: form.given(to: marks.taken(from: find)))
+            let places = LooseLineEnds.ranges(of: form.given(to: marks.taken(from: find)), in: text)
             guard places.count == 1 else {
                 let count = places.isEmpty ? "nowhere" : "\(places.count) times"
                 problems.append(
@@ -156,6 +156,23 @@ struct CodeAnswer: Sendable {
         }
         if problems.isEmpty, text == shown?.text { problems.append("edits: they change nothing.") }
         return text
+    }
+}
+
+/// Quotes of files whose lines end in more ways than one: models write one way.
+private enum LooseLineEnds {
+    /// Where a quote stands to the letter or, where it does nowhere, with line ends of either kind.
+    static func ranges(of quote: String, in text: String) -> [Range<String.Index>] {
+        let exact = text.ranges(of: quote)
+        guard exact.isEmpty, quote.contains(where: \.isNewline), text.contains("\r\n") else { return exact }
+        func plain(_ character: Character) -> Character { character == "\r\n" ? "\n" : character }
+        let (wanted, letters) = (quote.map(plain), text.map(plain))
+        guard wanted.count <= letters.count else { return [] }
+        let starts = (0...letters.count - wanted.count).filter { start in
+            letters[start] == wanted[0] && letters[start..<start + wanted.count].elementsEqual(wanted)
+        }
+        let places = Array(text.indices) + [text.endIndex]
+        return starts.map { places[$0]..<places[$0 + wanted.count] }
     }
 }
 

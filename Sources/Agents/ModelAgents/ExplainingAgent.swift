@@ -66,8 +66,8 @@ struct ExplainBrief: AgentBrief {
         return .valid(
             Answer(
                 explanation: Clip.text(InertMarkdown.text(context.secrets.masked(text)), 2_000),
-                concepts: (answer["concepts"]?.array ?? []).prefix(5).compactMap { $0.string.map { Clip.text($0, 40) } }
-            ))
+                concepts: (answer["concepts"]?.array ?? []).prefix(5).compactMap(\.string)
+                    .map { Clip.text(InertMarkdown.text(context.secrets.masked($0)), 40) }))
     }
 
     func outcome(

@@ -8,7 +8,9 @@ enum InertMarkdown {
         var previous: Unicode.Scalar = " "
         for scalar in text.unicodeScalars {
             let category = scalar.properties.generalCategory
-            if category == .format || category == .control, scalar != "\n", scalar != "\t" { continue }
+            // Between letters of some scripts, and of some signs, joiners are part of the word.
+            let isJoiner = (scalar == "\u{200D}" || scalar == "\u{200C}") && previous.value > 0x500
+            if category == .format || category == .control, scalar != "\n", scalar != "\t", !isJoiner { continue }
             let isLink = previous == "]" && (scalar == "(" || scalar == "[" || scalar == ":")
             let isTag = previous == "<" && (scalar.properties.isAlphabetic || "/!?".unicodeScalars.contains(scalar))
             if isLink || isTag || (previous == "!" && scalar == "[") { result.append(" ") }

@@ -88,7 +88,8 @@ enum ModelFault: Error, Sendable, Hashable {
                 + "with a larger context."
         case .busy(let reason, let seconds):
             "\(name) takes no more requests now: \(reason). "
-                + (seconds.map { "It asks to wait \(Int($0.rounded(.up))) s. " } ?? "") + "Run the job again later."
+                + (seconds.map { $0 > 0 ? "It asks to wait \(Int($0.rounded(.up))) s. " : "" } ?? "")
+                + "Run the job again later."
         case .exhausted(let reason): "\(name) answers no more for this account: \(reason). Look at its limits there."
         case .server(let reason, _): "\(name) failed: \(reason). Run the job again later."
         case .redirected(let target):
