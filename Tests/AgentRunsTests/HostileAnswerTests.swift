@@ -143,7 +143,7 @@ import Testing
             Case(
                 name: "a comment that silences, \(comment)",
                 answer: code([file("s\(number).py", .string(evalCode + comment + "\n"))]),
-                outcome: .fails("a comment keeps the reviewer from saying"))
+                outcome: .fails("which a comment keeps it from saying"))
         } + [
             Case(
                 name: "a comment that silences in a file that is there",
@@ -151,7 +151,7 @@ import Testing
                 answer: code([
                     file("hostile.py", .null, edits: [["find": "eval(text)", "replace": "eval(text)  # noqa: S307"]])
                 ]),
-                outcome: .fails("a comment keeps the reviewer from saying")),
+                outcome: .fails("which a comment keeps it from saying")),
             Case(
                 name: "what is critical and not hidden", answer: code([file("s.py", .string(evalCode + "\n"))]),
                 outcome: .completes(with: ["The reviewer finds this in it: line 2"]), written: ["s.py"]),

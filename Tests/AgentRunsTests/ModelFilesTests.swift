@@ -280,7 +280,10 @@ import Testing
         #expect(try result(mended)["code"] == .string(good))
         let repair = server.requests.last?["body"]?.serialized ?? ""
         #expect(server.requests.count == 2 && repair.contains("the reviewer finds: line 2"), "\(repair)")
-        let (kept, _) = try await run([file("src/eval.ts", .string(bad))], ["description": "Run"])
+        let (silent, _) = try await run([file("src/eval.ts", .string(bad))], ["description": "Run"])
+        #expect(silent.status == .failed && silent.error?.contains("write no such comment") == true, "\(silent)")
+        let open = bad.replacing(" // codeforge-ignore trust me", with: "")
+        let (kept, _) = try await run([file("src/eval.ts", .string(open))], ["description": "Run"])
         let words = try result(kept)["explanation"]?.string ?? ""
         #expect(words.contains("The reviewer finds this in it: line 2: "), "\(words)")
         // What a person's own comment passes over is theirs, and stays so in a file that is changed elsewhere.

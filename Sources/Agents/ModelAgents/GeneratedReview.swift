@@ -48,8 +48,8 @@ enum GeneratedReview {
         return hidden(code).compactMap { finding in
             known[finding.ruleID, default: 0] -= 1
             guard known[finding.ruleID, default: 0] < 0 else { return nil }
-            return "line \(finding.range.startLine + 1): a comment keeps the reviewer from saying "
-                + "\(finding.rule.title) [\(finding.ruleID)]: mend that, and write no such comment."
+            return "the reviewer finds: line \(finding.range.startLine + 1): \(finding.rule.title) "
+                + "[\(finding.ruleID)], which a comment keeps it from saying: mend that, and write no such comment."
         }
     }
 
