@@ -50,6 +50,29 @@ import Text
         #expect(lines(text, code, .python) == [1, 4])
     }
 
+    @Test func `a branch that says what it finds is told in its own words`() {
+        let rules = file(
+            rule(
+                """
+                    pattern-either:
+                      - patterns:
+                          - pattern: old($X)
+                          - says: {what: "$X is lost.", instead: "Call fresh."}
+                      - pattern: older(...)
+
+                """))
+        #expect(rules.problems.isEmpty, "\(rules.problems)")
+        let set = RuleSet(adding: rules.entries.map(\.rule))
+        let found = review(Array("old(a)\nolder(b)\n".utf8), language: .python, path: nil, rules: set)
+        #expect(found.map(\.message) == ["a is lost. Call fresh.", "No."])
+        #expect(found.map(\.what) == ["a is lost.", nil])
+    }
+
+    @Test func `what a branch says has both its parts`() {
+        let rules = file(rule("    patterns:\n      - pattern: old($X)\n      - says: {what: \"It is lost.\"}\n"))
+        #expect(rules.problems.map(\.reason) == ["the key instead is missing"])
+    }
+
     @Test func `a second pattern of a list holds for the same code`() {
         let text = rule(
             "    patterns:\n      - pattern: $X == $X\n      - pattern-not: 0 == 0\n      - pattern: $A == $B\n")

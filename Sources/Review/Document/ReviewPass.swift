@@ -300,6 +300,11 @@ struct ReviewPass {
             rule: program.rule, severity: program.rule.severity,
             message: matcher.filled(program.rule.message, program),
             range: place, fix: matcher.fix(program, tokens, from: line), lineHash: hash(of: bytes), occurrence: 0)
+        if let saying = program.saying {
+            let what = matcher.filled(saying.what, program)
+            finding.what = what
+            finding.message = what + " " + matcher.filled(saying.instead, program)
+        }
         finding.flow = matcher.trail(to: marked, program, from: line)
         found.append(
             StoredFinding(

@@ -181,6 +181,7 @@ struct RuleCompiler {
         case .line(let regex, let isNegated):
             program.conditions.append(.line(LazyRegex(regex), isNegated: isNegated))
         case .focus(let name): program.focus = compiler.variable(name)
+        case .says(let what, let instead): program.saying = RuleProgram.Saying(what: what, instead: instead)
         case .holds(let name, let words, let isNegated):
             program.conditions.append(
                 .holds(
