@@ -60,8 +60,10 @@ struct ReviewPass {
             }
             // What was lexed for the lines around an earlier range may have started in states that are no more.
             matcher.lines.leave()
-            noteChange(near: range.lowerBound)
-            reviewNeighbours(before: range.lowerBound)
+            if !dirty.isContinued {
+                noteChange(near: range.lowerBound)
+                reviewNeighbours(before: range.lowerBound)
+            }
             var line = range.lowerBound
             var isSettled = range.isEmpty && line == matcher.lines.records.count
             while !isSettled, matcher.lines.work < end || line == range.lowerBound {

@@ -17,9 +17,9 @@ extension RuleRecord {
         356292, 357193, 368581, 369293, 383700, 384789, 385705, 386959, 388110, 397421, 400273, 400849, 403551, 404738, 405644, 406523,
         417005, 420667, 422450, 424007, 424667, 426746, 428173, 429681, 432354, 434369, 458401, 459723, 461418, 462654, 465485, 467296,
         469246, 481555, 482377, 485208, 489458, 491606, 494650, 496356, 498476, 500682, 503207, 506098, 507190, 508453, 510189, 511537,
-        513121, 516696, 518229, 519619, 520450, 528156, 530346, 532041, 532828, 534324, 535323, 538541, 540177, 543460, 544361, 556175,
-        557539, 560952, 562010, 563315, 565479, 571100, 572013, 572996, 579620, 580684, 581708, 583898, 587224, 589188, 590181, 596542,
-        597842, 598831, 601977, 603105,
+        513121, 516696, 518229, 519619, 520450, 528169, 530359, 532054, 532841, 534337, 535336, 538554, 540190, 543473, 544374, 556188,
+        557552, 560965, 562023, 563328, 565492, 571113, 572026, 573009, 579633, 580697, 581721, 583911, 587237, 589201, 590194, 596555,
+        597855, 598844, 601990, 603118,
     ]
 
     /// The facts of each language, and the rules that look at every line of it.
@@ -41,7 +41,7 @@ extension RuleRecord {
 17 1 9:StdinPipe1 7:strconv2 9:math/rand12:math/rand/v21 11:crypto/rand1 9:math/rand7 6:Method17:SigningMethodHMAC16:SigningMethodRSA18:SigningMethodECDSA16:WithValidMethods12:ValidMethods3:Alg3 10:crypto/md511:crypto/sha123:golang.org/x/crypto/md42 11:archive/zip11:archive/tar4 9:HasPrefix7:IsLocal12:filepath.Rel10:OpenInRoot13 8:net/http24:github.com/gin-gonic/gin27:github.com/labstack/echo/v424:github.com/labstack/echo27:github.com/gofiber/fiber/v224:github.com/gofiber/fiber24:github.com/go-chi/chi/v522:github.com/gorilla/mux27:github.com/valyala/fasthttp24:github.com/astaxie/beego36:github.com/beego/beego/v2/server/web27:github.com/kataras/iris/v1235:github.com/aws/aws-lambda-go/events1 14:ListenAndServe8 14:gzip.NewReader14:zlib.NewReader15:bzip2.NewReader13:compress/gzip13:compress/zlib14:compress/bzip214:compress/flate12:compress/lzw1 10:MinVersion1 11:CheckOrigin2 4:otto4:goja2 8:net/http14:ResponseWriter1 13:html/template11 113 123 161 162 163 166 170 171 189 210 217 
 25 1 23:setPosixFilePermissions3 6:Cipher15:IvParameterSpec16:GCMParameterSpec3 18:HttpServletRequest11:HttpServlet11:HttpSession1 12:SecureRandom3 3:RSA3:DSA13:DiffieHellman1 12:KeyGenerator1 18:checkServerTrusted1 19:HttpServletResponse4 20:setObjectInputFilter12:resolveClass17:ObjectInputFilter27:ValidatingObjectInputStream1 13:ObjectMessage2 15:SafeConstructor11:Constructor3 18:org.yaml.snakeyaml9:snakeyaml4:Yaml4 10:allowTypes20:allowTypesByWildcard13:addPermission18:allowTypeHierarchy1 20:SpelExpressionParser1 11:GroovyShell2 12:ScriptEngine19:ScriptEngineManager5 8:ZipEntry14:ZipInputStream15:TarArchiveEntry8:JarEntry12:ArchiveEntry4 16:getCanonicalPath16:getCanonicalFile9:normalize10:startsWith8 8:java.sql17:javax.persistence19:jakarta.persistence12:JdbcTemplate13:EntityManager9:hibernate9:Statement10:Connection1 18:onReceivedSslError2 9:setSecure11:setHttpOnly3 15:defaultSettings8:XmlUtils16:getSecureFactory3 11:SUPPORT_DTD10:supportDTD27:javax.xml.stream.supportDTD3 5:dom4j4:jdom5:jdom24 10:setFeature11:setProperty17:setExpandEntities17:setEntityResolver12 7 113 123 161 162 163 166 170 171 189 210 217 
 19 1 23:setPosixFilePermissions1 12:SecureRandom3 3:RSA3:DSA13:DiffieHellman1 12:KeyGenerator1 19:HttpServletResponse4 20:setObjectInputFilter12:resolveClass17:ObjectInputFilter27:ValidatingObjectInputStream1 13:ObjectMessage4 10:allowTypes20:allowTypesByWildcard13:addPermission18:allowTypeHierarchy1 20:SpelExpressionParser1 11:GroovyShell2 12:ScriptEngine19:ScriptEngineManager8 8:java.sql17:javax.persistence19:jakarta.persistence12:JdbcTemplate13:EntityManager9:hibernate9:Statement10:Connection1 18:onReceivedSslError5 9:setSecure8:isSecure6:secure11:setHttpOnly10:isHttpOnly1 4:CORS3 15:defaultSettings8:XmlUtils16:getSecureFactory3 11:SUPPORT_DTD10:supportDTD27:javax.xml.stream.supportDTD3 5:dom4j4:jdom5:jdom24 10:setFeature11:setProperty17:setExpandEntities17:setEntityResolver12 7 113 123 161 162 163 166 170 171 189 210 217 
-18 6 6:AesGcm3:Aes9:TripleDES10:HMACSHA2566:AesCcm16:ChaCha20Poly13051 6:Random1 21:RandomNumberGenerator2 10:ZipArchive7:ZipFile2 11:GetFullPath10:StartsWith3 11:GetFileName11:GetFullPath10:StartsWith4 10:Controller11:HttpContext9:IFormFile12:ReadAllBytes2 11:GetFileName17:GetRandomFileName2 7:UseHsts7:AddHsts2 13:IsDevelopment13:IsEnvironment3 13:CookieOptions10:HttpCookie6:Cookie3 10:Controller12:ActionResult13:IActionResult5 13:ApiController24:ValidateAntiForgeryToken28:AutoValidateAntiforgeryToken14:ControllerBase17:ApiControllerBase4 10:UseRouting12:UseEndpoints19:IApplicationBuilder14:WebApplication2 21:RandomNumberGenerator24:RNGCryptoServiceProvider1 10:new Random1 13:LocalRedirect3 13:DtdProcessing11:ProhibitDtd11:XmlResolver11 113 123 161 162 163 166 170 171 189 210 217 
+18 6 6:AesGcm3:Aes9:TripleDES10:HMACSHA2566:AesCcm16:ChaCha20Poly13051 6:Random1 21:RandomNumberGenerator2 10:ZipArchive7:ZipFile2 11:GetFullPath10:StartsWith3 11:GetFileName11:GetFullPath10:StartsWith4 10:Controller11:HttpContext9:IFormFile12:ReadAllBytes2 11:GetFileName17:GetRandomFileName2 7:UseHsts7:AddHsts2 13:IsDevelopment13:IsEnvironment3 13:CookieOptions10:HttpCookie6:Cookie3 10:Controller12:ActionResult13:IActionResult5 13:ApiController24:ValidateAntiForgeryToken28:AutoValidateAntiforgeryToken14:ControllerBase17:ApiControllerBase4 10:UseRouting12:UseEndpoints19:IApplicationBuilder14:WebApplication2 21:RandomNumberGenerator24:RNGCryptoServiceProvider1 10:new Random2 10:IsLocalUrl13:LocalRedirect3 13:DtdProcessing11:ProhibitDtd11:XmlResolver11 113 123 161 162 163 166 170 171 189 210 217 
 0 11 113 123 161 162 163 166 170 171 189 210 217 
 6 1 7:session4 10:GuzzleHttp6:Guzzle4:Http6:Client5 9:wordpress3:WP_3:wp_7:ABSPATH10:add_action11 8:pathinfo10:finfo_open17:mime_content_type12:getimagesize8:in_array10:preg_match14:exif_imagetype7:strrpos7:allowed7:Symfony26:getClientOriginalExtension3 7:session6:cookie14:SESSION_COOKIE2 12:LIBXML_NOENT14:LIBXML_DTDLOAD14 113 123 145 161 162 163 166 170 171 189 210 214 217 230 
 0 11 113 123 161 162 163 166 170 171 189 210 217 
@@ -78,16 +78,16 @@ extension RuleIndex {
         case .java: RuleIndex(java, 19772)
         case .kotlin: RuleIndex(kotlin, 20902)
         case .csharp: RuleIndex(csharp, 21740)
-        case .rust: RuleIndex(rust, 22533)
-        case .php: RuleIndex(php, 22583)
-        case .dart: RuleIndex(dart, 22965)
-        case .terraform: RuleIndex(terraform, 23015)
-        case .astro: RuleIndex(astro, 23071)
-        case .ruby: RuleIndex(ruby, 25929)
-        case .c: RuleIndex(c, 26022)
-        case .cpp: RuleIndex(cpp, 26198)
-        case .powershell: RuleIndex(powershell, 26374)
-        case .plain: RuleIndex(css, 26424)
+        case .rust: RuleIndex(rust, 22546)
+        case .php: RuleIndex(php, 22596)
+        case .dart: RuleIndex(dart, 22978)
+        case .terraform: RuleIndex(terraform, 23028)
+        case .astro: RuleIndex(astro, 23084)
+        case .ruby: RuleIndex(ruby, 25942)
+        case .c: RuleIndex(c, 26035)
+        case .cpp: RuleIndex(cpp, 26211)
+        case .powershell: RuleIndex(powershell, 26387)
+        case .plain: RuleIndex(css, 26437)
         }
     }
 
