@@ -68,6 +68,20 @@ import Text
         #expect(found.map(\.what) == ["a is lost.", nil])
     }
 
+    @Test func `code may have to lie in one of several places`() {
+        let text = rule(
+            """
+                patterns:
+                  - pattern: old($X)
+                  - pattern-either:
+                      - pattern-inside: "def one(...): ..."
+                      - pattern-inside: "def two(...): ..."
+
+            """)
+        let code = "def one():\n    old(1)\ndef two():\n    old(2)\ndef three():\n    old(3)\n"
+        #expect(lines(text, code, .python) == [2, 4])
+    }
+
     @Test func `what a branch says has both its parts`() {
         let rules = file(rule("    patterns:\n      - pattern: old($X)\n      - says: {what: \"It is lost.\"}\n"))
         #expect(rules.problems.map(\.reason) == ["the key instead is missing"])
