@@ -25,7 +25,7 @@ package struct FindingHint: Sendable {
     package var concept: String { finding.ruleID }
 
     /// What a diagnostic says: what is wrong, and nothing of how it is put right.
-    package static func message(of finding: Finding) -> String { message(of: finding.rule) }
+    package static func message(of finding: Finding) -> String { finding.what ?? message(of: finding.rule) }
 
     /// As `message(of:)`, of any finding of a rule.
     package static func message(of rule: Rule) -> String { "\(rule.title)." }
@@ -33,6 +33,11 @@ package struct FindingHint: Sendable {
     /// What is said of a rule without a place: its title, and a question.
     package static func explanation(of rule: Rule) -> String {
         "\(rule.title). " + HintText.filling(RuleWords.of(rule.id).question, [:])
+    }
+
+    /// As `explanation(of:)`, of one finding.
+    package static func explanation(of finding: Finding) -> String {
+        message(of: finding) + " " + HintText.filling(RuleWords.of(finding.ruleID).question, [:])
     }
 
     /// The mentor's words on a rung of the ladder.
@@ -46,7 +51,8 @@ package struct FindingHint: Sendable {
                 spot + filled(words.pointer) + "\n\nA similar problem, solved: " + words.topic.example
                     + "\n\nWhat of that is the same at \(place.spot)?"
             }
-        return "**\(finding.rule.title)** (`\(finding.ruleID)`)\n\n" + text
+        let what = finding.what.map { "\($0)\n\n" } ?? ""
+        return "**\(finding.rule.title)** (`\(finding.ruleID)`)\n\n" + what + text
     }
 
     private var reading: String {

@@ -82,6 +82,9 @@ package struct Finding: Sendable, Hashable {
     package var rule: Rule
     package var severity: Severity
     package var message: String
+    /// The part of the message that says what the code really does and nothing of how it is put right; nil where the
+    /// rule's title says that of all its findings.
+    package var what: String?
     package var range: ByteRange
     package var fix: Fix?
     /// How the value that does harm came here, from its source on; empty where that is not known or in the range itself.

@@ -42,6 +42,8 @@ package struct RuleDefinition: Sendable, Hashable {
         case statement(String)
         /// The match starts a statement that another one follows in its block, for which the metavariable stands.
         case followed(metavariable: String)
+        /// What is said of these matches in place of the rule's message: what the code really does, and what to write.
+        case says(what: String, instead: String)
         /// The finding is marked where this metavariable stands.
         case focus(String)
         /// One of these patterns matches all of what the metavariable stands for; or none does.

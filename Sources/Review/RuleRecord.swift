@@ -87,6 +87,7 @@ struct RuleRecord {
         case "e": .repeated(metavariable: text())
         case "s": .statement(text())
         case "b": .followed(metavariable: text())
+        case "y": .says(what: text(), instead: text())
         case "m": .focus(text())
         case "w": .whole(metavariable: text(), texts(), isNegated: flag())
         case "t": .tainted(sources: formulas(), sanitizers: formulas())

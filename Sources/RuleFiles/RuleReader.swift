@@ -195,6 +195,8 @@ struct RuleReader {
         case "repeats-condition": return .repeated(metavariable: try text(value, key))
         case "statement": return .statement(try text(value, key))
         case "followed-by": return .followed(metavariable: try text(value, key))
+        case "says":
+            return .says(what: try string("what", of: value), instead: try string("instead", of: value))
         case "text-formats":
             var formats: [Formula] = []
             for entry in value.sequence ?? [] { formats.append(.text(try format(entry))) }

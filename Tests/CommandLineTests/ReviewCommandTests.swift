@@ -153,6 +153,14 @@ import Testing
         #expect(run.exitCode == 0)
     }
 
+    @Test func `a setting hides the findings of a family of rules`() throws {
+        try folder.write("debugger;\nif (a == NaN) { b(); }\n", to: "a.js")
+        try folder.write(#"{"review.disabledRules": ["debug/*"]}"#, to: ".codeforge/config.json")
+        let run = try review()
+        #expect(!run.output.contains("debug/debugger-statement"))
+        #expect(run.output.contains("correctness/nan-comparison"))
+    }
+
     @Test func `settings decide what is reviewed at all, and the report says what was not`() throws {
         try folder.write("debugger;\n", to: "a.js")
         try folder.write("debugger;\n//\(String(repeating: " ", count: 100))\n", to: "b.js")

@@ -43,9 +43,22 @@ import Testing
         #expect(looked > 200)
     }
 
+    @Test func `a student is told what such code does, and not what to write`() throws {
+        var document = ReviewedDocument(
+            text: Array("if (list === []) { go(); }\n".utf8), language: .javascript, path: nil)
+        document.review()
+        let finding = try #require(document.findings.first { $0.ruleID == "correctness/javascript-mistake" })
+        let what = "A list or an object that is written out is a new one, and equal to nothing."
+        #expect(FindingHint.message(of: finding) == what)
+        #expect(finding.message == what + " Ask for the length, or for Object.keys(value).length.")
+        let hint = FindingHint(finding, in: document).hint(.pointer, level: .beginner)
+        #expect(hint.contains(what))
+        #expect(!hint.contains("Object.keys"))
+    }
+
     private func check(_ finding: Finding, in document: ReviewedDocument) {
         let check = SpoilerCheck(finding, in: document)
-        var texts = [FindingHint.message(of: finding), FindingHint.explanation(of: finding.rule)]
+        var texts = [FindingHint.message(of: finding), FindingHint.explanation(of: finding)]
         for rung in HintRung.allCases {
             texts += SkillLevel.allCases.map { FindingHint(finding, in: document).hint(rung, level: $0) }
         }

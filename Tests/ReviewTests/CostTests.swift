@@ -70,6 +70,14 @@ import Text
         ),
     ]
 
+    @Test func `a review in slices costs little more than one in one go`() {
+        let text = "let a = req.query.x;\n" + String(repeating: "a = a + b; db.query(\"select \" + a);\n", count: 150)
+        var document = ReviewedDocument(text: Array(text.utf8), language: .javascript, path: "src/file")
+        var sliced = 0
+        while !document.isReviewed { sliced += document.review(units: 20_000) }
+        #expect(sliced < 2 * work(text, .javascript))
+    }
+
     /// For a byte of such code; in Go more of it is followed.
     private static func most(_ language: Language) -> Int { language == .go ? 14 : 8 }
 

@@ -50,6 +50,43 @@ import Text
         #expect(lines(text, code, .python) == [1, 4])
     }
 
+    @Test func `a branch that says what it finds is told in its own words`() {
+        let rules = file(
+            rule(
+                """
+                    pattern-either:
+                      - patterns:
+                          - pattern: old($X)
+                          - says: {what: "$X is lost.", instead: "Call fresh."}
+                      - pattern: older(...)
+
+                """))
+        #expect(rules.problems.isEmpty, "\(rules.problems)")
+        let set = RuleSet(adding: rules.entries.map(\.rule))
+        let found = review(Array("old(a)\nolder(b)\n".utf8), language: .python, path: nil, rules: set)
+        #expect(found.map(\.message) == ["a is lost. Call fresh.", "No."])
+        #expect(found.map(\.what) == ["a is lost.", nil])
+    }
+
+    @Test func `code may have to lie in one of several places`() {
+        let text = rule(
+            """
+                patterns:
+                  - pattern: old($X)
+                  - pattern-either:
+                      - pattern-inside: "def one(...): ..."
+                      - pattern-inside: "def two(...): ..."
+
+            """)
+        let code = "def one():\n    old(1)\ndef two():\n    old(2)\ndef three():\n    old(3)\n"
+        #expect(lines(text, code, .python) == [2, 4])
+    }
+
+    @Test func `what a branch says has both its parts`() {
+        let rules = file(rule("    patterns:\n      - pattern: old($X)\n      - says: {what: \"It is lost.\"}\n"))
+        #expect(rules.problems.map(\.reason) == ["the key instead is missing"])
+    }
+
     @Test func `a second pattern of a list holds for the same code`() {
         let text = rule(
             "    patterns:\n      - pattern: $X == $X\n      - pattern-not: 0 == 0\n      - pattern: $A == $B\n")

@@ -17,6 +17,25 @@ import rule_compiler
         }
     }
 
+    @Test(arguments: RuleSet.builtIn.rules.filter { $0.id.hasSuffix("-mistake") })
+    func `a rule about several kinds says of each what the code does`(rule: Rule) {
+        for example in rule.examples where example.isBad {
+            let found = review(Array(example.code.utf8), language: example.language, path: nil)
+            let what = found.first { $0.ruleID == rule.id }?.what
+            #expect(what?.isEmpty == false, "\(rule.id): \(example.code)")
+        }
+    }
+
+    @Test(arguments: [("yaml", "import yaml", true), ("y", "import yaml as y", false)])
+    func `a fix is offered where the name that it writes is there`(name: String, importing: String, isOffered: Bool)
+        throws
+    {
+        let code = "\(importing)\ndata = \(name).load(source)\n"
+        let found = review(Array(code.utf8), language: .python, path: nil)
+        let finding = try #require(found.first { $0.ruleID == "eval/yaml-load" })
+        #expect((finding.fix != nil) == isOffered)
+    }
+
     @Test func `the rules that find secrets find the same without the others`() {
         var count = 0
         for example in RuleSet.builtIn.rules.flatMap(\.examples) {

@@ -27,6 +27,35 @@ enum LinterEquivalents {
         "correctness/self-assignment": ["no-self-assign"], "correctness/negative-zero": ["no-compare-neg-zero"],
         "correctness/assignment-in-condition": ["no-cond-assign"],
         "correctness/duplicate-condition": ["no-dupe-else-if"],
+        "correctness/python-habit": ["B009", "B010", "B011", "B019", "B904", "B909", "PLR1722", "S108", "SIM115"],
+        "correctness/python-mistake": ["B008", "B015", "B023", "F507", "F524", "F634", "RUF006"],
+        "correctness/python-pitfall": ["B005", "B014", "B030", "F901", "PLR0124", "PLW1508", "PLW1501", "PLW0177"],
+        "config/docker-latest": ["DL3006", "DL3007"], "config/dockerfile-root": ["DL3002"],
+        "config/docker-install": [
+            "DL3014", "DL3015", "DL3019", "DL3030", "DL3032", "DL3034", "DL3036", "DL3038", "DL3040",
+        ],
+        "config/docker-instruction": [
+            "DL3000", "DL3001", "DL3003", "DL3011", "DL3020", "DL3025", "DL3027", "DL3043", "DL3046", "DL3048",
+            "DL4000",
+            "DL4005",
+        ],
+        "config/docker-unpinned": ["DL3008", "DL3013", "DL3016", "DL3018", "DL3028", "DL3033", "DL3037", "DL3041"],
+        "config/docker-repeated": ["DL3012", "DL3024", "DL4003", "DL4004"], "config/docker-upgrade": ["DL3005"],
+        "config/docker-pipe": ["DL4006"],
+        "correctness/shell-unchecked-folder": ["SC2103", "SC2164"], "correctness/shell-masked": ["SC2155"],
+        "correctness/shell-catastrophe": ["SC2114", "SC2115"],
+        "correctness/shell-words": [
+            "SC2013", "SC2045", "SC2046", "SC2048", "SC2066", "SC2068", "SC2086", "SC2206", "SC2207",
+        ],
+        "correctness/shell-habit": [
+            "SC2001", "SC2002", "SC2003", "SC2005", "SC2007", "SC2009", "SC2010", "SC2011", "SC2012", "SC2016",
+            "SC2024",
+            "SC2028", "SC2038", "SC2041", "SC2043", "SC2054", "SC2059", "SC2062", "SC2063", "SC2064", "SC2088",
+            "SC2126",
+            "SC2162", "SC2163", "SC2174", "SC2181", "SC2196", "SC2197", "SC2229", "SC2236", "SC2237",
+        ],
+        "correctness/shell-assignment": ["SC1066", "SC1068", "SC2281", "SC2283"],
+        "command/shell-wildcard": ["SC2035"],
     ]
 
     /// Whether what a linter marks is a secret, which it may quote.

@@ -33,6 +33,7 @@ package enum RuleVocabulary {
             "What a metavariable stands for: `metavariable`, `kind` (constant, dynamic, request, ...)."
         ),
         ("focus-metavariable", "The metavariable that is marked."),
+        ("says", "What is told of these matches: `what` the code really does, and what to write `instead`."),
         ("mode", "`search`, or `taint`: values that come from a source and reach a sink."),
         ("pattern-sources", "With mode: taint, where values come from."),
         ("pattern-sinks", "With mode: taint, where they must not get."),

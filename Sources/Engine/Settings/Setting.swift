@@ -62,7 +62,7 @@ package struct Setting: Sendable {
         Setting(
             key: "review.disabledRules", kind: .strings, defaultValue: [],
             description: "Identifiers of rules whose findings are not shown."
-        ) { $0.reviewDisabledRules = Set(($1.array ?? []).compactMap(\.string)) },
+        ) { $0.reviewDisabledRules = Set(($1.array ?? []).compactMap(\.string).compactMap(RuleGlob.init)) },
         Setting(
             key: "review.honorsOtherTools", kind: .boolean, defaultValue: true,
             description: "Let comments for other checkers, such as `# noqa: S608`, hide what they name."

@@ -7,7 +7,7 @@ import Review
 package struct Settings: Sendable, Hashable {
     package var reviewEnabled = true
     package var reviewMinimumSeverity = Severity.info
-    package var reviewDisabledRules: Set<String> = []
+    package var reviewDisabledRules: Set<RuleGlob> = []
     /// Whether comments for other checkers, such as `# noqa: S608`, hide findings.
     package var reviewHonorsOtherTools = true
     /// Largest document that is reviewed, in bytes.
@@ -29,7 +29,8 @@ package struct Settings: Sendable, Hashable {
 
     /// Whether a finding is shown.
     package func shows(_ finding: Finding) -> Bool {
-        reviewEnabled && finding.severity >= reviewMinimumSeverity && !reviewDisabledRules.contains(finding.ruleID)
+        reviewEnabled && finding.severity >= reviewMinimumSeverity
+            && !reviewDisabledRules.contains { $0.matches(finding.ruleID) }
     }
 }
 

@@ -9,6 +9,9 @@ struct DirtyLines: Sendable {
     }
 
     private var ranges: [Lines]
+    /// Whether the first range is what a review left of one, and nothing was edited since: what lies before it has been
+    /// matched with the text as it stands.
+    private(set) var isContinued = false
     /// Beyond this many, near ones are joined.
     private static let mostRanges = 64
 
@@ -29,6 +32,7 @@ struct DirtyLines: Sendable {
     /// Adds some lines that have not changed.
     mutating func insert(_ new: Range<Int>) {
         guard !new.isEmpty else { return }
+        isContinued = false
         var new = Lines(lowerBound: new.lowerBound, upperBound: new.upperBound)
         var before: [Lines] = []
         var after: [Lines] = []
@@ -49,6 +53,7 @@ struct DirtyLines: Sendable {
     /// Has the review go on at `line`, which the state that a changed line left has come to.
     mutating func goOn(at line: Int) {
         removeFirst(before: line)
+        isContinued = true
         if ranges.first.map({ $0.lowerBound > line }) ?? true {
             ranges.insert(Lines(lowerBound: line, upperBound: line + 1), at: 0)
         }
@@ -56,12 +61,14 @@ struct DirtyLines: Sendable {
 
     /// Takes the lines before `line` out, which lie in the first range, or after it where that was not enough.
     mutating func removeFirst(before line: Int) {
+        isContinued = false
         while let first = ranges.first, first.upperBound <= line { ranges.removeFirst() }
         if let first = ranges.first, first.lowerBound < line { ranges[0].lowerBound = line }
     }
 
     /// Follows an edit.
     mutating func add(_ change: LineChange) {
+        isContinued = false
         let removed = change.firstLine..<change.firstLine + change.removedLines
         var inserted = Lines(lowerBound: change.firstLine, upperBound: change.firstLine + change.insertedLines)
         let growth = change.insertedLines - change.removedLines

@@ -60,8 +60,10 @@ struct ReviewPass {
             }
             // What was lexed for the lines around an earlier range may have started in states that are no more.
             matcher.lines.leave()
-            noteChange(near: range.lowerBound)
-            reviewNeighbours(before: range.lowerBound)
+            if !dirty.isContinued {
+                noteChange(near: range.lowerBound)
+                reviewNeighbours(before: range.lowerBound)
+            }
             var line = range.lowerBound
             var isSettled = range.isEmpty && line == matcher.lines.records.count
             while !isSettled, matcher.lines.work < end || line == range.lowerBound {
@@ -307,6 +309,11 @@ struct ReviewPass {
             rule: program.rule, severity: program.rule.severity,
             message: matcher.filled(program.rule.message, program),
             range: place, fix: matcher.fix(program, tokens, from: line), lineHash: hash(of: bytes), occurrence: 0)
+        if let saying = program.saying {
+            let what = matcher.filled(saying.what, program)
+            finding.what = what
+            finding.message = what + " " + matcher.filled(saying.instead, program)
+        }
         finding.flow = matcher.trail(to: marked, program, from: line)
         found.append(
             StoredFinding(

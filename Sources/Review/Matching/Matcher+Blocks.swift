@@ -87,8 +87,43 @@ extension Matcher {
         return nil
     }
 
-    /// Whether the chain of `if` and `elif` that the branch at `number` belongs to has asked for the condition before.
+    /// Whether the chain of branches that the one at `number` goes on has asked for the condition before.
     mutating func repeatsCondition(_ condition: Range<Int>, ofBranchAt number: Int) -> Bool {
+        language == .python
+            ? repeatsIndented(condition, ofBranchAt: number) : repeatsBraced(condition, ofBranchAt: number)
+    }
+
+    /// Goes back from an `else` over the blocks before it.
+    private mutating func repeatsBraced(_ condition: Range<Int>, ofBranchAt number: Int) -> Bool {
+        var at = number
+        while let other = lines.token(at), says(other, "else"), let close = lines.token(at - 1), says(close, "}"),
+            let open = groupStart(closedAt: at - 1), let start = conditionStart(before: open)
+        {
+            let isInBrackets = lines.token(start).map { says($0, "(") } == true && next(after: start) == open
+            if matchesAgain(condition, at: start) == open { return true }
+            if isInBrackets, matchesAgain(condition, at: start + 1) == open - 1 { return true }
+            at = start - 2
+        }
+        return false
+    }
+
+    /// Where the condition starts that stands between an `if` and the block at `open`.
+    private mutating func conditionStart(before open: Int) -> Int? {
+        var at = open - 1
+        while let token = lines.token(at) {
+            if says(token, "if") { return at + 1 }
+            if token.opensGroup || says(token, "else") { return nil }
+            if token.closesGroup {
+                guard let start = groupStart(closedAt: at) else { return nil }
+                at = start
+            }
+            at -= 1
+        }
+        return nil
+    }
+
+    /// Goes back over the branches of an `elif` that stand in its column.
+    private mutating func repeatsIndented(_ condition: Range<Int>, ofBranchAt number: Int) -> Bool {
         guard let column = column(ofLineWith: number) else { return false }
         var at = number - 1
         while let token = lines.token(at) {

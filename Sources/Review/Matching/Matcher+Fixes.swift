@@ -22,8 +22,21 @@ extension Matcher {
         {
             return nil
         }
-        guard keepsMeaning(marked, text) else { return nil }
+        guard keepsMeaning(marked, text), marked != tokens || keepsName(fix, program.pattern, tokens) else {
+            return nil
+        }
         return Fix(title: program.rule.fixTitle, edits: [Fix.Edit(range: range, newText: text)])
+    }
+
+    /// Whether the name that the repair starts with is written here as in the pattern: after `import yaml as y` nothing
+    /// is called `yaml`.
+    private mutating func keepsName(_ fix: String, _ pattern: Pattern, _ tokens: Range<Int>) -> Bool {
+        guard let head = pattern.elements.first, head.kind == .token, head.tokenKind == .word,
+            let first = lines.token(tokens.lowerBound)
+        else { return true }
+        let name = pattern.texts[head.text.range]
+        guard fix.utf8.starts(with: name) else { return true }
+        return !first.flags.contains(.alias) && lines.text(of: first).elementsEqual(name)
     }
 
     private static let comparisons = WordSet("== != === !== < > <= >= in is not instanceof")

@@ -97,6 +97,12 @@ struct PatternCompiler {
         "if", "for", "while", "return", "const", "let", "var", "new", "in",
     ]
 
+    private static let commonWords: Set<String> = [
+        "def", "import", "from", "function", "func", "fun", "class", "case", "void", "public", "static", "final",
+        "async",
+        "await", "not", "is",
+    ]
+
     /// An element while its pattern is compiled.
     private struct Draft {
         var kind: Pattern.Element.Kind
@@ -307,7 +313,10 @@ struct PatternCompiler {
         default: return 0
         }
         switch element.tokenKind {
-        case .word: return isCommonValue(element.text) ? 4 : 20 + min(element.text.count, 20)
+        case .word:
+            if isCommonValue(element.text) { return 4 }
+            // It says less than the words that a metavariable may stand for.
+            return isCommonWord(element.text) ? 8 + min(element.text.count, 9) : 20 + min(element.text.count, 20)
         case .operator:
             if isBetweenTwins(elements, at: index) { return 5 }
             guard isCommonOperator(element.text) else { return 5 + element.text.count }
@@ -345,6 +354,12 @@ struct PatternCompiler {
         case "None", "True", "False", "null", "nil", "undefined", "true", "false", "self", "this": true
         default: false
         }
+    }
+
+    /// Words that stand on every other line of plain code.
+    private static func isCommonWord(_ text: [UInt8]) -> Bool {
+        let word = String(decoding: text, as: UTF8.self)
+        return frequentWords.contains(word) || commonWords.contains(word)
     }
 
     private static func isCommonOperator(_ text: [UInt8]) -> Bool {

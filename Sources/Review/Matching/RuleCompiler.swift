@@ -87,6 +87,15 @@ struct RuleCompiler {
     private mutating func addAll(
         _ parts: [RuleDefinition.Formula], _ outer: [RuleDefinition.Formula], _ rule: Rule
     ) {
+        // Of conditions of which one must hold, each makes programs of its own.
+        if let at = parts.firstIndex(where: RuleCompiler.isChoiceOfConditions), case .any(let branches) = parts[at] {
+            for branch in branches {
+                var chosen = parts
+                chosen[at] = branch
+                addAll(chosen, outer, rule)
+            }
+            return
+        }
         var conditions = parts.filter { !RuleCompiler.isPositive($0) }
         var positives = parts.filter { RuleCompiler.isPositive($0) }
         while positives.count > 1 {
@@ -102,6 +111,16 @@ struct RuleCompiler {
             )
         }
         add(positive, outer + conditions, rule)
+    }
+
+    private static func isChoiceOfConditions(_ formula: RuleDefinition.Formula) -> Bool {
+        guard case .any(let branches) = formula, !branches.isEmpty else { return false }
+        return branches.allSatisfy { branch in
+            switch branch {
+            case .inside, .notInside, .not, .regex, .kind, .content, .line: true
+            default: false
+            }
+        }
     }
 
     private static func isMetavariable(_ formula: RuleDefinition.Formula) -> Bool {
@@ -201,6 +220,7 @@ struct RuleCompiler {
         case .line(let regex, let isNegated):
             program.conditions.append(.line(LazyRegex(regex), isNegated: isNegated))
         case .focus(let name): program.focus = compiler.variable(name)
+        case .says(let what, let instead): program.saying = RuleProgram.Saying(what: what, instead: instead)
         case .holds(let name, let words, let isNegated):
             program.conditions.append(
                 .holds(

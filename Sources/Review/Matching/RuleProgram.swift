@@ -28,7 +28,16 @@ struct RuleProgram: Sendable {
         var sanitizers: [RuleProgram]
     }
 
+    /// What is said of its matches where a rule knows several kinds.
+    struct Saying: Sendable {
+        /// What the code really does.
+        var what: String
+        /// What to write in its place.
+        var instead: String
+    }
+
     var rule: Rule
+    var saying: Saying?
     /// Whether it did not come with the program.
     var isOwn = false
     var pattern: Pattern

@@ -134,7 +134,7 @@ extension CodeExplainMethod {
         let finding = try place.finding(parameters)
         let words =
             place.snapshot.isStudent(place.document)
-            ? FindingHint.explanation(of: finding.rule) : "\(finding.message) \(finding.rule.why)"
+            ? FindingHint.explanation(of: finding) : "\(finding.message) \(finding.rule.why)"
         return ["explanation": .string(words), "concepts": []]
     }
 }
