@@ -15,6 +15,16 @@ signal(SIGPIPE, SIG_IGN)
 // A file that may not grow is an error like a full disk, not the end.
 signal(SIGXFSZ, SIG_IGN)
 
+switch CommandLine.arguments.dropFirst().first {
+case "--help", "-h":
+    print(WorkerArguments.usage)
+    exit(0)
+case "--version":
+    print(ProductVersion.text)
+    exit(0)
+default: break
+}
+
 if CommandLine.arguments.dropFirst().first == "export-github" {
     closefrom(3)
     exit(await ExportGitHub.run())
