@@ -49,7 +49,7 @@ function M.fix_of_a_student()
   vim.api.nvim_win_set_cursor(0, { 1, 0 })
   vim.cmd('CodeForge set-mode student')
   driver.wait_for('student mode', function()
-    return driver.request(buffer, 'codeforge/project/get', {}).mode == 'student'
+    return driver.request(buffer, 'codeforge/project/get', vim.empty_dict()).mode == 'student'
   end)
   local log = require('codeforge.ui').log
   vim.cmd('CodeForge fix')

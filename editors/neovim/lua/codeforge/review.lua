@@ -116,7 +116,7 @@ end
 
 --- Why there is no quick fix: in student mode the solution stays the student's.
 local function without_fix()
-  local project = client.request_sync('codeforge/project/get', {})
+  local project = client.request_sync('codeforge/project/get', vim.empty_dict())
   return project and project.mode == 'student'
       and 'quick fixes are withheld in student mode; :CodeForge mentor helps on, :CodeForge set-mode changes the mode'
     or 'no quick fix here'
