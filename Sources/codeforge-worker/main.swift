@@ -3,6 +3,7 @@ import Agents
 import Engine
 import Foundation
 import Glibc
+import Models
 import PostgresStorage
 
 // `codeforge-worker`: claims agent jobs from a database and runs them; leaves when there is nothing to do.
