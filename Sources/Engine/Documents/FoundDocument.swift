@@ -89,7 +89,9 @@ extension Application {
             switch kind {
             case .requirements:
                 let requirements = RequirementsReading(text).whole
-                try await keepFound(requirements, RequirementsDocument.idea(in: text), of: project)
+                let idea = RequirementsDocument.idea(in: text)
+                let base = await documents.base(of: requirements, idea)
+                try await keepFound(requirements, base: base, idea, of: project)
                 taking.taken = ["the requirements of “\(requirements.appName)”"]
             default:
                 let reading = RoadmapReading(text)
@@ -109,11 +111,13 @@ extension Application {
     }
 
     private func keepFound(
-        _ requirements: RequirementsDoc, _ idea: String?, of project: RowID
+        _ requirements: RequirementsDoc, base: RequirementsDoc, _ idea: String?, of project: RowID
     ) async throws(RequestFailure) {
         try await storing { () throws(StoreError) in
             let row = try await store.project(project, as: caller)
             try await RequirementsKeeping(project: row, store: store, caller: caller).store(requirements, byAgent: true)
+            try await store.setProjectValue(
+                JSONText(base.json), for: RequirementsKeeping.generated, in: project, as: caller)
             if let idea {
                 try await store.setProjectValue(
                     JSONText(.string(idea)), for: RequirementsKeeping.found, in: project, as: caller)
@@ -133,6 +137,30 @@ extension Application {
             try await store.setProjectValue(roadmap.about, for: "roadmap/\(whole.id)", in: project, as: caller)
             try await store.putRoadmap(whole, as: caller)
         }
+    }
+}
+
+extension DocumentFolder {
+    /// What an agent that writes the same requirements anew takes for what agents wrote before: nobody knows that, so
+    /// that all that stands there counts as a person's, and what they took out since the last commit as taken out.
+    fileprivate func base(of mine: RequirementsDoc, _ idea: String?) async -> RequirementsDoc {
+        let (path, folder) = (DocumentKind.requirements.path, folder.path)
+        let given = await Task(executorPreference: BackgroundThreads.programs) {
+            GitVersion(of: path, in: folder)?.text
+        }.value
+        let before = given.map { RequirementsReading(String(decoding: $0, as: UTF8.self)).whole }
+        var base = mine
+        if let before, idea == RequirementsKeeping.idea(ofName: before.appName) { base.appName = before.appName }
+        base.elevatorPitch = String("– \(mine.elevatorPitch)".prefix(500))
+        base.targetAudience = (before?.targetAudience ?? []).filter { old in
+            !mine.targetAudience.contains { $0.role == old.role }
+        }
+        base.coreFeatures = (before?.coreFeatures ?? []).filter { old in
+            !mine.coreFeatures.contains { $0.name == old.name }
+        }
+        base.recommendedStack = (before?.recommendedStack ?? []).filter { !mine.recommendedStack.contains($0) }
+        base.technicalConstraints = nil
+        return base
     }
 }
 

@@ -48,8 +48,10 @@ struct RequirementsKeeping: Sendable {
     /// calls it.
     static func idea(of generated: JSONText?) -> String? {
         let document: RequirementsDoc? = JSONText.contract(generated)
-        return document.map { String(ContentHash.of(Array($0.appName.utf8)), radix: 16) }
+        return document.map { idea(ofName: $0.appName) }
     }
+
+    static func idea(ofName name: String) -> String { String(ContentHash.of(Array(name.utf8)), radix: 16) }
 
     /// A person gave the project its title: it does not follow the application's name any more.
     static func noteTitleGiven(in project: RowID, _ store: any Store, as caller: Caller) async throws(StoreError) {

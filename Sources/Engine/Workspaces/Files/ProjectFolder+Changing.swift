@@ -34,8 +34,12 @@ extension ProjectFolder {
     /// somebody's own.
     func begin() {
         guard attributes(of: DocumentKind.folder) == nil else { return }
-        // Whoever cannot write here is told so by what is written next.
-        try? write("\(DocumentKind.folder)/.gitignore", Self.ignores, replacing: nil)
+        do {
+            try write("\(DocumentKind.folder)/.gitignore", Self.ignores, replacing: nil)
+        } catch {
+            // Whoever cannot write here is told so by what is written next; it is begun again once they can.
+            rmdir("\(path)/\(DocumentKind.folder)")
+        }
     }
 
     /// What of `.codeforge` git does not follow: what is of one machine or one person.
