@@ -3,6 +3,7 @@ import Agents
 import Engine
 import Foundation
 import Glibc
+import Models
 import PostgresStorage
 
 // `codeforge-worker`: claims agent jobs from a database and runs them; leaves when there is nothing to do.
@@ -14,6 +15,16 @@ CrashReports.leaveOut()
 signal(SIGPIPE, SIG_IGN)
 // A file that may not grow is an error like a full disk, not the end.
 signal(SIGXFSZ, SIG_IGN)
+
+switch CommandLine.arguments.dropFirst().first {
+case "--help", "-h":
+    print(WorkerArguments.usage)
+    exit(0)
+case "--version":
+    print(ProductVersion.text)
+    exit(0)
+default: break
+}
 
 if CommandLine.arguments.dropFirst().first == "export-github" {
     closefrom(3)

@@ -105,7 +105,7 @@ import Testing
     @Test func `mistakes in settings files are told`() throws {
         try folder.write(#"{"review.enabled": "yes"}"#, to: ".codeforge/config.json")
         let problem = try #require(try checks()["Settings/problem"])
-        #expect(problem["detail"]?.string?.contains("'codeforge.review.enabled' must be true or false") == true)
+        #expect(problem["detail"]?.string?.contains("'review.enabled' must be true or false") == true)
     }
 
     @Test func `programs are found on PATH`() throws {

@@ -38,13 +38,51 @@ import Testing
         try FileManager.default.removeItem(atPath: folder.path + "/README.md")
         try folder.write("", to: "elsewhere/notes.txt")
         let foreign = try codeforge("jobs", "apply", id, "--folder", folder.path + "/elsewhere")
-        #expect(foreign.exitCode == 2 && foreign.errors.contains("belongs to another folder"), "\(foreign.errors)")
+        #expect(foreign.exitCode == 2, "\(foreign.errors)")
+        #expect(foreign.errors.contains("belongs to another folder, \(folder.path). Go there"), "\(foreign.errors)")
         #expect(!FileManager.default.fileExists(atPath: folder.path + "/elsewhere/README.md"))
         let applied = try codeforge("jobs", "apply", id)
         #expect(applied.exitCode == 0, "\(applied.errors)")
         #expect(FileManager.default.fileExists(atPath: folder.path + "/README.md"))
         #expect(FileManager.default.fileExists(atPath: folder.path + "/src/app/page.tsx"))
         #expect(try codeforge("jobs", "apply", id, "--json").output.contains("\"waiting\": []"))
+    }
+
+    @Test func `a folder that takes no documents is named, nothing is claimed of them, and they come later`() throws {
+        // A file stands where the folder is to be.
+        try folder.write("", to: ".codeforge")
+        let mode = try codeforge("project", "mode", "student")
+        #expect(mode.exitCode == 0 && mode.output.hasPrefix("This project is in student mode"), "\(mode.errors)")
+        #expect(mode.errors.contains("warning: the documents of this project were not written."), "\(mode.errors)")
+        #expect(mode.errors.contains("/.codeforge cannot be written: ") && !mode.errors.contains(".base"))
+        _ = try codeforge("project", "mode", "builder")
+        let run = try codeforge("run", "research", "--idea", "A CRM for dog walkers", "--skip-clarification")
+        #expect(run.exitCode == 1, "\(run.output)")
+        #expect(!run.output.contains("Read .codeforge/requirements.md"), "\(run.output)")
+        #expect(run.errors.contains("What came of the job: codeforge jobs show "), "\(run.errors)")
+        try FileManager.default.removeItem(atPath: folder.path + "/.codeforge")
+        let later = try codeforge("jobs")
+        #expect(later.errors.contains("which could not be written before, are in "), "\(later.errors)")
+        #expect(read(".codeforge/requirements.md")?.contains("## Features") == true)
+        #expect(try codeforge("jobs").errors.isEmpty)
+    }
+
+    @Test func `what a pipeline made whose program was killed is listed with the command that brings it in`() throws {
+        let run = try codeforge(
+            "pipeline", "--idea", "A CRM for dog walkers", "--skip-clarification", "--no-write")
+        #expect(run.exitCode == 0, "\(run.errors)")
+        let listed = try codeforge("jobs").output
+        let id = String(listed.prefix { $0 != " " })
+        #expect(
+            listed.contains(" files not brought in: codeforge jobs diff \(id) shows what would change, "), "\(listed)")
+        #expect(listed.contains("codeforge jobs apply \(id) brings them in\n"), "\(listed)")
+        _ = try codeforge("jobs", "apply", id)
+        #expect(try !codeforge("jobs").output.contains("not brought in"))
+        let ended = try codeforge("jobs", "cancel", id)
+        #expect(ended.exitCode == 2 && ended.errors.contains("has ended already (completed)"), "\(ended.errors)")
+        let worker = try CommandRun(BuiltProgram.folder + "/codeforge-worker", ["--help"], in: folder.path)
+        #expect(worker.exitCode == 0 && worker.output.hasPrefix("usage: codeforge-worker"))
+        #expect(try CommandRun(BuiltProgram.folder + "/codeforge-worker", ["--version"], in: folder.path).exitCode == 0)
     }
 
     @Test func `a project's mode is set and shown on the command line`() throws {
@@ -86,7 +124,8 @@ import Testing
         // Stands where the documents are to be.
         try folder.write("mine\n", to: ".codeforge")
         let run = try codeforge("run", "qa")
-        #expect(run.exitCode == 0, "\(run.errors)")
+        // What came of it is told, and that its document is not there.
+        #expect(run.exitCode == 1, "\(run.errors)")
         #expect(run.output.contains("Review: not passed."), "\(run.output)")
         #expect(run.errors.contains("warning: the documents of this project were not written."), "\(run.errors)")
         #expect(run.errors.contains("codeforge jobs show "))

@@ -316,7 +316,7 @@ import Testing
     @Test(arguments: [
         (#"{"model.provider": "antropic", "model.name": "x"}"#, "Did you mean 'anthropic'?"),
         (#"{"model": {"provider": "openai",}}"#, "This is not JSON"),
-        (#"{"model": {"provder": "openai"}}"#, "Did you mean 'codeforge.model.provider'?"),
+        (#"{"model": {"provder": "openai"}}"#, "Did you mean 'model.provider'?"),
         (#"{"model.routes": {"research": "olama/qwen3"}}"#, "Did you mean 'ollama/qwen3'?"),
     ])
     func `settings that cannot be taken over are told by every command, and in what is made`(

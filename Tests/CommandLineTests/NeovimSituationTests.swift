@@ -30,6 +30,27 @@ import Testing
     }
 
     @Test(arguments: Neovim.allCases)
+    func `whoever has a single file open is asked before its whole folder becomes a project`(neovim: Neovim) throws {
+        let result = try JSONValue(
+            parsing: SampleWorkspace().neovim(
+                "lone_file", in: neovim, environment: WorkerProcesses.quickWorker))
+        #expect(result["failure"] == nil)
+        #expect(
+            result["seen"] == [
+                "asked": 2, "question": "holds no .codeforge or .git. Work on all of it?", "refused": 0,
+            ], "\(result)")
+    }
+
+    @Test(arguments: Neovim.allCases)
+    func `a student who asks for a quick fix is told why there is none`(neovim: Neovim) throws {
+        try check(
+            "fix_of_a_student", in: neovim,
+            sees: .string(
+                "CodeForge: quick fixes are withheld in student mode; :CodeForge mentor helps on, "
+                    + ":CodeForge set-mode changes the mode"))
+    }
+
+    @Test(arguments: Neovim.allCases)
     func `lenses of a buffer that is gone throw nothing at whoever types`(neovim: Neovim) throws {
         try check("lenses_of_what_is_gone", in: neovim, sees: ["thrown": nil, "is_kept": true])
     }

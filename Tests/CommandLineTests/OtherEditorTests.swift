@@ -59,6 +59,7 @@ import Testing
         try #require(run.exitCode == 0, "\(run.errors)")
         let seen = try JSONValue(parsing: String(contentsOfFile: result, encoding: .utf8))
         #expect(seen["mentor"]?.string?.contains("What is a mutable default?") == true)
+        #expect(seen["place"]?.string?.contains("yaml.load(") == true)
         #expect(seen["decision"]?.string?.contains("Postgres or SQLite?") == true)
         #expect(seen["refactor"]?.string?.contains("Select the lines that you mean") == true)
         #expect(try codeforge("jobs", "list").contains("pedagogy: Postgres or SQLite?"))

@@ -101,7 +101,7 @@ import Testing
         try folder.write("read me\n", to: "a.txt")
         try folder.write("x = 1\n", to: "b.py")
         let expected =
-            "No findings in 3 files, 3 lines; only secrets were looked for in 1 of a language without rules.\n"
+            "No findings in 3 files, 3 lines; only secrets were looked for in 1 of a language without rules (a.lua).\n"
         #expect(try review().output == expected)
     }
 
@@ -149,7 +149,7 @@ import Testing
             to: ".codeforge/config.json")
         let run = try review()
         #expect(run.output == "No findings in 1 file, 1 line.\n")
-        #expect(run.errors.contains("'codeforge.review.minSeverity' is not a setting"))
+        #expect(run.errors.contains("'review.minSeverity' is not a setting"))
         #expect(run.exitCode == 0)
     }
 

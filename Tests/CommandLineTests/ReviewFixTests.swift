@@ -97,6 +97,22 @@ import Testing
         #expect(try text("sub/inner/e.py").contains("is None") && text("lib/module/d.py") == comparison)
     }
 
+    @Test func `a link that leads out of the repository is not written through`() throws {
+        let elsewhere = try TemporaryFolder()
+        try elsewhere.write(Self.comparison, to: "a.py")
+        try folder.write("ref: refs/heads/main\n", to: ".git/HEAD")
+        try folder.write(Self.comparison, to: "own.py")
+        let files = FileManager.default
+        try files.createSymbolicLink(atPath: folder.path + "/sym.py", withDestinationPath: elsewhere.path + "/a.py")
+        try files.createSymbolicLink(atPath: folder.path + "/near.py", withDestinationPath: "own.py")
+        let run = try fix("sym.py")
+        #expect(run.errors.contains("note: sym.py was not fixed: it is a link to "), "\(run.errors)")
+        #expect(try String(contentsOfFile: elsewhere.path + "/a.py", encoding: .utf8) == Self.comparison)
+        #expect(run.output.contains("correctness/none-comparison"))
+        _ = try fix("near.py")
+        #expect(try text("own.py") != Self.comparison)
+    }
+
     @Test func `a student's files stay as they are`() throws {
         try folder.write("# Student mode\n\nStudent mode is on.\n", to: "mine/.codeforge/student.md")
         for name in ["mine/a.py", "b.py"] { try folder.write("if x == None:\n    pass\n", to: name) }

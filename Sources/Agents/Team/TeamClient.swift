@@ -117,8 +117,11 @@ package struct TeamClient: TeamTransport {
     }
 
     private static func offline(_ error: any Error, _ address: ModelAddress) -> RequestFailure {
-        let kind = (error as? HTTPClientError)?.shortDescription ?? String(describing: type(of: error))
-        return RequestFailure("offline", "\(address.text) could not be reached (\(kind)). It is tried again by itself.")
+        let kind =
+            (error as? IOError).map { String(cString: strerror($0.errnoCode)) } ?? (error as? HTTPClientError)?
+            .shortDescription
+            ?? String(describing: type(of: error))
+        return RequestFailure("offline", "\(address.text) could not be reached (\(kind)).")
     }
 
     /// Tells what the server tells of a project, until the connection ends.

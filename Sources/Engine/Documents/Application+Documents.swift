@@ -26,7 +26,10 @@ extension Application {
             let generated = try await storing { () throws(StoreError) in
                 try await store.projectValue(RequirementsKeeping.generated, in: project, as: caller)
             }
-            documents.requirements?.idea = RequirementsKeeping.idea(of: generated)
+            let found = try await storing { () throws(StoreError) in
+                try await store.projectValue(RequirementsKeeping.found, in: project, as: caller)
+            }
+            documents.requirements?.idea = found?.value?.string ?? RequirementsKeeping.idea(of: generated)
             let written: RequirementsDoc? = JSONText.contract(generated)
             let isAsGenerated = written == documents.requirements?.requirements
             documents.requirements?.isAsGenerated = isAsGenerated
@@ -114,6 +117,24 @@ extension Application {
         }
         try FolderMark.set(project, in: folder)
         return changed
+    }
+
+    private static let unwritten = "documents/unwritten"
+
+    /// Keeps in mind that a project's documents did not fit into its folder.
+    package func note(_ project: RowID, documentsAreUnwritten isUnwritten: Bool) async {
+        guard await documentsAreUnwritten(of: project) != isUnwritten else { return }
+        try? await storing { () throws(StoreError) in
+            try await store.setProjectValue(
+                isUnwritten ? JSONText(.bool(true)) : nil, for: Self.unwritten, in: project, as: caller)
+        }
+    }
+
+    package func documentsAreUnwritten(of project: RowID) async -> Bool {
+        let value = try? await storing { () throws(StoreError) in
+            try await store.projectValue(Self.unwritten, in: project, as: caller)
+        }
+        return value != nil
     }
 
     /// Does what a saved document asks for.

@@ -143,7 +143,8 @@ package struct DocumentFolder: Sendable {
         guard current.map({ $0.count <= Self.maxBytes && Self.isText($0) }) ?? true else { return false }
         var old = DocumentState(text: current ?? [], rendering: known ?? [])
         if current != nil, await viewer?.holds(kind, file: old) == true { return false }
-        if known == theirs && current != nil { return false }
+        // That it was made anew on another day is no reason to change a file that a repository follows.
+        if let known, current != nil, DocumentOrigin.isSame(theirs, as: known) { return false }
         if current == nil, known == theirs, isStashed(kind) { return false }
         var beginsAnew = false
         if let current, known == nil {

@@ -59,6 +59,21 @@ package struct DocumentOrigin: Hashable, Sendable {
         "It was made offline because settings could not be taken over. \(reason)"
     }
 
+    /// Whether two renderings say the same but for the days on which they were made.
+    static func isSame(_ rendering: [UInt8], as other: [UInt8]) -> Bool {
+        rendering.count == other.count && undated(rendering) == undated(other)
+    }
+
+    /// A rendering without the day at the end of a remark, ` 2026-11-27.`.
+    private static func undated(_ rendering: [UInt8]) -> [Substring] {
+        String(decoding: rendering, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false).map {
+            line in
+            let day = line.dropLast().suffix(10)
+            let isDay = day.count == 10 && day.allSatisfy { $0 == "-" || $0.isASCII && $0.isNumber }
+            return line.hasPrefix("> ") && isDay ? line.dropLast(11) : line
+        }
+    }
+
     private static func hundredths(_ value: Double) -> String {
         let number = Int((min(1, max(0, value)) * 100).rounded())
         return "\(number / 100).\(number % 100 < 10 ? "0" : "")\(number % 100)"

@@ -15,6 +15,8 @@ package struct DocumentTaking: Sendable {
     package internal(set) var obstacle: String?
     /// What cannot count as it stands there, and where.
     package internal(set) var problems: [DocumentProblem] = []
+    /// Whether the project had nothing of what the document says: a clone, or a database that was lost.
+    package internal(set) var isFound = false
 
     init(_ kind: DocumentKind, obstacle: String? = nil) {
         self.kind = kind
@@ -37,10 +39,9 @@ package struct DocumentTaking: Sendable {
     /// What does not count, a sentence for each.
     package var complaints: [String] {
         let earlier =
-            "\(kind.path) was as git has it from before: that takes nothing back, and the document is brought up to date "
-            + "when an agent has worked, as long as git is in the middle of nothing and has no other one in its stash. "
-            + "If you changed it back by hand, do so again then, together with a word of your own, or in an editor."
-        let stays = kind == .requirements ? " The requirements stay as they were." : ""
+            "\(kind.path) was as git has it from before, which takes nothing back. "
+            + "If you did that by hand, do it once more in an editor."
+        let stays = kind == .requirements && !isFound ? " The requirements stay as they were." : ""
         let all = (obstacle.map { ["\(kind.path) \($0)"] } ?? []) + (isFromGit ? [earlier] : [])
         return all + refusals.map { "\(kind.path): \($0.reason)" }
             + problems.map { problem in
@@ -111,10 +112,12 @@ extension Application {
         of project: RowID, in folder: ProjectFolder, leavingOut job: RowID? = nil
     ) async -> [DocumentTaking] {
         // What was rendered from another database's rows says nothing about these.
-        if let other = FolderMark.project(of: folder.path), other != project { return [] }
+        let isOthers = FolderMark.project(of: folder.path).map { $0 != project } ?? false
+        let found = isOthers ? await takeFoundDocuments(of: project, in: folder) : []
+        if isOthers, !found.contains(where: { $0.news != nil }) { return found }
         let documents = DocumentFolder(folder)
-        var takings = await adoptDocuments(of: project, in: folder)
-        var isRendered = true
+        var takings = found.filter { $0.news != nil } + (await adoptDocuments(of: project, in: folder))
+        var isRendered = !takings.contains { $0.isFound && $0.news != nil }
         for kind in DocumentKind.asking where !takings.contains(where: { $0.kind == kind }) {
             guard documents.rendering(of: kind) != nil, documents.text(of: kind) != nil else { continue }
             let file = await documents.state(of: kind)
@@ -143,14 +146,14 @@ extension Application {
     ///   - project: The project whose documents they are.
     ///   - folder: Where they are.
     ///   - saved: A document that somebody saved in an editor just now: what it says is meant.
-    /// - Returns: Those of which that cannot be told, and those that are no text.
+    /// - Returns: Those of which that cannot be told, those that are no text, and those that the project had nothing of.
     package func adoptDocuments(
         of project: RowID, in folder: ProjectFolder, saved: DocumentKind? = nil
     ) async -> [DocumentTaking] {
         let documents = DocumentFolder(folder)
-        var takings: [DocumentTaking] = []
+        var takings = await takeFoundDocuments(of: project, in: folder)
         var shown: ProjectDocuments?
-        for kind in DocumentKind.allCases {
+        for kind in DocumentKind.allCases where !takings.contains(where: { $0.kind == kind }) {
             guard let text = documents.text(of: kind) else { continue }
             guard DocumentFolder.isText(text) else {
                 takings.append(DocumentTaking(kind, obstacle: DocumentTaking.noText))

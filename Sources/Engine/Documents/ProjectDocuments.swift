@@ -89,23 +89,28 @@ package struct ProjectDocuments: Sendable {
         kind == .requirements && requirements?.isOfAnotherIdea(than: String(decoding: base, as: UTF8.self)) == true
     }
 
+    /// Two versions between which nobody has chosen, where they stand.
+    static func conflicts(in text: String) -> [DocumentProblem] {
+        let lines = MarkdownLines(text)
+        guard let conflict = lines.conflict else { return [] }
+        return [
+            lines.problem(
+                .error, "unresolved-conflict",
+                "Two versions stand here. Choose one and remove git's lines, then save: until then this document "
+                    + "changes nothing.", at: conflict)
+        ]
+    }
+
     /// What a person made of a document.
     package func read(_ kind: DocumentKind, _ text: String) -> ReadDocument {
-        let lines = MarkdownLines(text)
-        if let conflict = lines.conflict {
-            return ReadDocument(problems: [
-                lines.problem(
-                    .error, "unresolved-conflict",
-                    "Two versions stand here. Choose one and remove git's lines, then save: until then this document "
-                        + "changes nothing.", at: conflict)
-            ])
-        }
+        let conflicts = Self.conflicts(in: text)
+        guard conflicts.isEmpty else { return ReadDocument(problems: conflicts) }
         return switch kind {
-        case .requirements: requirements?.read(text) ?? ReadDocument()
+        case .requirements: requirements?.read(text) ?? ReadDocument(problems: FoundDocument.problems(kind, in: text))
         case .architecture: architecture?.read(text) ?? ReadDocument()
-        case .roadmap: roadmap?.read(text) ?? ReadDocument()
-        case .questions: questions?.read(text) ?? ReadDocument()
-        case .choices: choices?.read(text) ?? ReadDocument()
+        case .roadmap: roadmap?.read(text) ?? ReadDocument(problems: FoundDocument.problems(kind, in: text))
+        case .questions: questions?.read(text) ?? ReadDocument(problems: FoundDocument.problems(kind, in: text))
+        case .choices: choices?.read(text) ?? ReadDocument(problems: FoundDocument.problems(kind, in: text))
         case .review: review?.read(text) ?? ReadDocument()
         case .jobs: jobs?.read(text) ?? ReadDocument()
         // These only show; the question about a consent is in questions.md.

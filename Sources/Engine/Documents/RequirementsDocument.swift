@@ -55,11 +55,15 @@ package struct RequirementsDocument: Sendable {
 
     private static let ideaAnchor = "idea"
 
+    /// The mark of the idea that a text is about; nil where it has none.
+    static func idea(in text: String) -> String? {
+        let lines = MarkdownLines(text)
+        return lines.lines.indices.lazy.compactMap { lines.anchor(ideaAnchor, at: $0) }.first
+    }
+
     /// Whether an earlier rendering was of another idea.
     func isOfAnotherIdea(than base: String) -> Bool {
-        let lines = MarkdownLines(base)
-        guard let idea, let old = lines.lines.indices.lazy.compactMap({ lines.anchor(Self.ideaAnchor, at: $0) }).first
-        else { return false }
+        guard let idea, let old = Self.idea(in: base) else { return false }
         return old != idea
     }
 

@@ -57,6 +57,17 @@ struct RequirementsReading {
 
     func lacks(_ section: Section) -> Bool { sections[section] == nil }
 
+    /// The requirements as the document alone says them, for whoever has nothing else of them.
+    var whole: RequirementsDoc {
+        RequirementsDoc(
+            appName: name?.value ?? "", elevatorPitch: pitch.value, targetAudience: audience.map(\.value),
+            coreFeatures: features.map(\.value), recommendedStack: stack.map(\.value),
+            technicalConstraints: constraints)
+    }
+
+    /// What keeps the document from being requirements by itself.
+    var hindrances: [DocumentProblem] { problems + (name == nil ? [] : complaints(about: whole)) }
+
     /// Whether both say the same, wherever it stands.
     func hasSameValues(as other: RequirementsReading) -> Bool {
         name?.value == other.name?.value && pitch.value == other.pitch.value

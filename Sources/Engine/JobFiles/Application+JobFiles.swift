@@ -157,6 +157,22 @@ extension Application {
         return interrupted
     }
 
+    /// How many files of each completed job nobody has brought in or refused.
+    ///
+    /// Those that a program is bringing in at this moment are left out.
+    package func waitingFiles(of project: RowID) async throws(RequestFailure) -> [RowID: Int] {
+        let jobs = try await storing { () throws(StoreError) in
+            try await store.jobs(withFilesIn: [.proposed, .offered], of: project, as: caller)
+        }
+        var waiting: [RowID: Int] = [:]
+        for job in jobs {
+            guard try await self.job(job.text).status == .completed, let claim = claimEdits(of: job) else { continue }
+            claim.end()
+            waiting[job] = try await jobFiles(of: job).count { [.proposed, .offered].contains($0.state) }
+        }
+        return waiting
+    }
+
     /// How long a person's command waits for a program that brings the same files in by itself.
     package static let claimPatience = Duration.seconds(5)
 

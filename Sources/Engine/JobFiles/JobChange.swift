@@ -240,7 +240,8 @@ package struct JobChanges: Sendable {
             // line wrote nothing.
             if let seen = file.seen, !Self.areSame(Array(seen.utf8), current) {
                 return leave(
-                    file, "you changed it since this was made; move it away to take this one, or run the job again",
+                    file,
+                    "it is not as the agent saw it; save it and run the job again, or move it away to take this one",
                     isDecided: false)
             }
             return add(JobChange(file, .replace, current: current, result: wanted))

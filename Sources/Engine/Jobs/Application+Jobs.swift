@@ -6,6 +6,13 @@ import Storage
 ///
 /// Jobs are written by the service alone (the specification's policies); what a caller may steer is what it may see.
 extension Application {
+    /// The folders of this machine that a project was opened in.
+    package func folders(of project: RowID) async throws(RequestFailure) -> [String] {
+        try await storing { () throws(StoreError) in
+            try await store.local?.workspaces(of: project, as: caller).map(\.folder) ?? []
+        }
+    }
+
     /// `POST /v1/run-agent`: queues an agent and answers at once.
     ///
     /// `id` is the new job's; a caller that must know it beforehand chooses it.

@@ -50,10 +50,6 @@ extension JobWork {
         if let known, earlier.contains(where: { $0.id == known }) { return }
         let id = known ?? .random()
         if known == nil { try await setCheckpoint("roadmap", .string(id.text)) }
-        let about: JSONValue = .object([
-            "title": .string(roadmap.title), "description": .string(roadmap.description),
-            "skill_level": .string(roadmap.skillLevel.rawValue),
-        ])
         var row = RoadmapRow(
             id: id, projectID: project, modules: JSONText(.array(roadmap.modules.map(\.json))), currentStepIndex: 0,
             createdAt: .now())
@@ -62,7 +58,7 @@ extension JobWork {
         progress.write(to: &row)
         let whole = row
         try await working { () throws(StoreError) in
-            try await store.setProjectValue(JSONText(about.serialized), for: "roadmap/\(id)", in: project, as: owner)
+            try await store.setProjectValue(roadmap.about, for: "roadmap/\(id)", in: project, as: owner)
             try await store.putRoadmap(whole, as: owner)
         }
     }

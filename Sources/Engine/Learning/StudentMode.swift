@@ -19,7 +19,7 @@ package enum StudentMode {
     /// Why something is refused, and what to do.
     package static func reason(_ deed: String) -> String {
         "\(deed) is withheld in student mode, so that the solution stays yours. Ask the mentor at the place, or change "
-            + "to builder mode with codeforge.setMode."
+            + "to builder mode: codeforge.setMode in an editor, codeforge project mode builder in a terminal."
     }
 
     static func refusal(_ deed: String) -> RequestFailure { RequestFailure(code, reason(deed)) }

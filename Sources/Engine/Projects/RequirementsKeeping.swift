@@ -10,6 +10,8 @@ struct RequirementsKeeping: Sendable {
 
     /// What an agent wrote last, before a person changed it.
     static let generated = "requirements/generated"
+    /// The mark of the idea in requirements that were found in the folder, until an agent writes others.
+    static let found = "requirements/idea"
     /// Whether a person gave the project its title.
     private static let titled = "title/given"
 
@@ -24,6 +26,7 @@ struct RequirementsKeeping: Sendable {
             try await store.projectValue(key, in: project.id, as: caller))
         if isByAgent {
             try await store.setProjectValue(JSONText(document.json), for: key, in: project.id, as: caller)
+            try await store.setProjectValue(nil, for: Self.found, in: project.id, as: caller)
             if let before, let current, before.appName == document.appName {
                 document = RequirementsMerge(base: before, mine: current, theirs: document).merged
             }
@@ -45,8 +48,10 @@ struct RequirementsKeeping: Sendable {
     /// calls it.
     static func idea(of generated: JSONText?) -> String? {
         let document: RequirementsDoc? = JSONText.contract(generated)
-        return document.map { String(ContentHash.of(Array($0.appName.utf8)), radix: 16) }
+        return document.map { idea(ofName: $0.appName) }
     }
+
+    static func idea(ofName name: String) -> String { String(ContentHash.of(Array(name.utf8)), radix: 16) }
 
     /// A person gave the project its title: it does not follow the application's name any more.
     static func noteTitleGiven(in project: RowID, _ store: any Store, as caller: Caller) async throws(StoreError) {

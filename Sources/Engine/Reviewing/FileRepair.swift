@@ -34,6 +34,9 @@ package struct FileRepair: Sendable {
         under settings: Settings, counting: (FileReview, [AppliedFix]) -> FileReview
     ) -> Outcome {
         do throws(SystemError) {
+            if let place = target.outside {
+                return .refused("it is a link to \(place), which lies elsewhere. Name that file to have it fixed")
+            }
             guard let file = try OpenFile.regularFile(at: target.location) else { return .unchanged }
             let original = try file.read(upTo: target.limitBytes, expecting: 1 << 16)
             guard original.count <= target.limitBytes else { return .unchanged }
@@ -125,6 +128,24 @@ package struct AppliedFix: Sendable {
             count += isPair ? 0 : 1
         }
         newLines = count
+    }
+}
+
+extension ReviewTarget {
+    /// Where the file really is, if it is a link that leads out of the repository that the link lies in; without a
+    /// repository, out of the link's folder.
+    fileprivate var outside: String? {
+        var status = stat()
+        guard lstat(location, &status) == 0, status.st_mode & S_IFMT == S_IFLNK else { return nil }
+        let folder = location.lastIndex(of: "/").map { String(location[..<$0]) } ?? "."
+        func real(_ path: String) -> String? {
+            guard let resolved = realpath(path, nil) else { return nil }
+            defer { free(resolved) }
+            return String(cString: resolved)
+        }
+        guard let file = real(location), let own = real(folder.isEmpty ? "/" : folder) else { return nil }
+        let root = RepositoryIgnores.repositoryRoot(of: own) ?? own
+        return file.hasPrefix(root.hasSuffix("/") ? root : root + "/") ? nil : file
     }
 }
 

@@ -251,11 +251,12 @@ extension Settings {
     ///
     /// - Returns: what is wrong; everything else was applied.
     package mutating func apply(
-        _ object: JSONObject, isOfWorkspace: Bool = false, from source: String = "the editor's settings"
+        _ object: JSONObject, isOfWorkspace: Bool = false, from source: String = Settings.editor
     ) -> [SettingProblem] {
         var problems: [SettingProblem] = []
         let before = model
         apply(object, at: [], below: "", isOfWorkspace, &problems)
+        if source != Self.editor { for index in problems.indices { problems[index].callSettingsAsInFiles() } }
         for problem in problems where problem.setting == "model" || problem.setting?.hasPrefix("model.") == true {
             let chooses = ["model", "model.provider", "model.name", "model.routes"].contains(problem.setting)
             model.note("\(source): \(problem.message)", of: problem.role, choosesModel: chooses)
@@ -264,13 +265,17 @@ extension Settings {
         if isProviderChosen {
             model.forgetMissingProvider()
         } else if !problems.contains(where: { $0.setting == "model.provider" || $0.setting == "model" }),
-            let problem = missingProvider(since: before, in: object)
+            var problem = missingProvider(since: before, in: object)
         {
+            if source != Self.editor { problem.callSettingsAsInFiles() }
             model.noteMissingProvider("\(source): \(problem.message)")
             problems.append(problem)
         }
         return problems
     }
+
+    /// Where an editor's values stand.
+    package static let editor = "the editor's settings"
 
     /// What was just said of a model whose provider nobody names: agents work offline then, which nobody chose.
     private func missingProvider(since before: ModelSettings, in object: JSONObject) -> SettingProblem? {

@@ -9,7 +9,7 @@ package struct SettingProblem: Sendable, Hashable {
 
     package let kind: Kind
     /// A sentence, with the nearest known name of an unknown key.
-    package let message: String
+    package private(set) var message: String
     /// The names of the members that lead to the value, as they are written.
     package let place: [String]
     /// The setting that it is about, or the one that an unknown name is nearest to; nil where none is near.
@@ -24,4 +24,7 @@ package struct SettingProblem: Sendable, Hashable {
         self.setting = setting
         self.role = role
     }
+
+    /// Calls settings as files do, in which the editors' prefix is not needed.
+    mutating func callSettingsAsInFiles() { message = message.replacing("'codeforge.", with: "'") }
 }

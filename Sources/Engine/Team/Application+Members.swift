@@ -33,8 +33,17 @@ extension Application {
         let owner = try await self.project(project.text).userID
         try await storing { () throws(StoreError) in try caller.requireOwner(owner) }
         let user = try await user(of: request)
-        let row = try await storing { () throws(StoreError) in
-            try await store.addMember(user, to: project, as: caller)
+        let row: ProjectMember
+        do throws(RequestFailure) {
+            row = try await storing { () throws(StoreError) in
+                try await store.addMember(user, to: project, as: caller)
+            }
+        } catch {
+            guard error.code == "not_found", await known(user) == nil else { throw error }
+            throw RequestFailure(
+                "not_found",
+                "Nobody with the identity \(user) has signed in here yet. They sign in first, with codeforge team login, "
+                    + "which shows them their identity.")
         }
         return Member(row: row, profile: await known(user), isOwner: false)
     }

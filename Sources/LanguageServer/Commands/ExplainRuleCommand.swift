@@ -21,10 +21,10 @@ struct ExplainRuleCommand: SessionCommand {
             ]
         }
         if !session.showPage(about: rule) {
-            session.show(.info, "\(rule.title): \(rule.message) \(rule.why)", isCalledFor: true)
+            session.show(.info, "\(rule.title): \(rule.generalMessage) \(rule.why)", isCalledFor: true)
         }
         return [
-            "id": .string(rule.id), "title": .string(rule.title), "message": .string(rule.message),
+            "id": .string(rule.id), "title": .string(rule.title), "message": .string(rule.generalMessage),
             "why": .string(rule.why), "severity": .string(rule.severity.rawValue),
             "references": .array(rule.references.map(JSONValue.string)),
         ]

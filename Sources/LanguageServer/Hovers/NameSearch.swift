@@ -43,9 +43,17 @@ struct NameSearch {
                 start == 0 || !HoverPlace.isWordByte(bytes[start - 1]),
                 end == bytes.count || !HoverPlace.isWordByte(bytes[end])
             else { continue }
-            count += 1
+            // A member of something else has the same name by chance.
+            if start == 0 || bytes[start - 1] != UInt8(ascii: ".") || Self.isOwnMember(start - 1, in: bytes) {
+                count += 1
+            }
             lookForDefinition(start..<end, in: bytes)
         }
+    }
+
+    /// Whether what stands before a dot is the object whose code this is.
+    private static func isOwnMember(_ dot: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        dot >= 4 && (bytes[dot - 4..<dot].elementsEqual("self".utf8) || bytes[dot - 4..<dot].elementsEqual("this".utf8))
     }
 
     /// The index of the byte that source code holds least of.

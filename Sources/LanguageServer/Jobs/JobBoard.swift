@@ -24,6 +24,8 @@ package struct JobBoard: Sendable {
         var isOver = false
         /// Whether this session submitted it.
         var isOwn = false
+        /// Whether a person started it from a command, who is to hear of its end.
+        var isTold = false
         var lastText = ""
         /// The number of the last event that was heard: one that comes twice is told once.
         var lastEvent = 0
@@ -67,8 +69,8 @@ package struct JobBoard: Sendable {
     }
 
     /// A job of this session is being submitted; its events wait until it is.
-    mutating func expect(_ job: RowID, token: JSONValue?) {
-        entries[job] = Entry(progress: token.map { .asked($0) } ?? .none, early: [], isOwn: true)
+    mutating func expect(_ job: RowID, token: JSONValue?, isTold: Bool) {
+        entries[job] = Entry(progress: token.map { .asked($0) } ?? .none, early: [], isOwn: true, isTold: isTold)
     }
 
     /// The job was not submitted.

@@ -121,8 +121,10 @@ extension Session {
     }
 
     private mutating func tell(_ news: JobNews, _ application: Application) {
-        notify("codeforge/job/event", shown(news))
-        reportProgress(news, ending: shown(news)["message"]?.string)
+        let event = shown(news)
+        notify("codeforge/job/event", event)
+        reportProgress(news, ending: event["message"]?.string)
+        if news.isEnd, jobs[news.job]?.isTold == true { tellEnd(news, event["message"]?.string) }
         if news.event != .waiting { withdrawQuestions(of: news.job, because: news) }
         switch news.event {
         case .progress: break
@@ -139,6 +141,20 @@ extension Session {
             jobs.prune()
         } else {
             watchWorker(application)
+        }
+    }
+
+    /// Says how a run ended that a person started from a command: progress is gone then, and not every editor shows any.
+    ///
+    /// Whoever cancelled it knows. A plugin that follows the events says it in its own way.
+    private mutating func tellEnd(_ news: JobNews, _ ending: String?) {
+        guard !snapshot.client.showsJobEnds else { return }
+        switch news.event {
+        case .error:
+            let reason = news.data["error"]?.string ?? "no reason was given."
+            show(.warning, "The agent's run failed: \(reason)", brief: "The run failed: see .codeforge/jobs.md")
+        case .complete: show(.info, ending ?? "The run has ended.", brief: "The agent's run has ended.")
+        case .progress, .waiting, .cancelled: break
         }
     }
 

@@ -38,7 +38,10 @@ extension ProductContext {
                     + "Select code there and ask a question about it.")
         }
         guard let (folder, _) = now.studentProject(of: document) else {
-            throw .failed("unavailable", "The folder's project is not open yet. Ask again in a moment.")
+            guard now.folders.isEmpty else {
+                throw .failed("unavailable", "The folder's project is not open yet. Ask again in a moment.")
+            }
+            throw .failed("invalid_input", "No folder is open. Open the folder of this file, and ask again.")
         }
         let hints = HintRung.allCases.map { now.hint($0, about: mentor, in: folder) }
         let texts = hints.map(\.text)

@@ -6,7 +6,7 @@ import JSONRPC
 package struct ProductParameters: Sendable {
     package let object: JSONObject
     /// Whether a person ran a command, who knows none of the protocol's words.
-    private let isCommand: Bool
+    let isCommand: Bool
 
     package init(_ object: JSONObject, isCommand: Bool = false) {
         self.object = object

@@ -133,10 +133,12 @@ struct DocumentRendering: Sendable {
     private func take(
         _ kind: DocumentKind, as saved: OpenDocument?
     ) async -> (saysMore: Bool, DocumentTaking?, isToldElsewhere: Bool) {
-        if documents.rendering(of: kind) == nil {
+        var isUnknown = documents.rendering(of: kind) == nil
+        if !isUnknown { isUnknown = await application.lacks(kind, in: project) }
+        if isUnknown {
             let untold = await application.adoptDocuments(
                 of: project, in: folder.mirror.folder, saved: saved == nil ? nil : kind)
-            if let taking = untold.first(where: { $0.kind == kind }) { return (false, taking, false) }
+            if let taking = untold.first(where: { $0.kind == kind }) { return (taking.isFound, taking, false) }
         }
         let file = await documents.state(of: kind)
         let folder = folder
@@ -183,6 +185,7 @@ struct DocumentRendering: Sendable {
     func takeDocuments() async {
         var (news, complaints): ([String], [String]) = ([], [])
         let untold = await application.adoptDocuments(of: project, in: folder.mirror.folder)
+        news += untold.compactMap(\.news)
         complaints += untold.flatMap(\.complaints)
         for kind in DocumentKind.asking
         where documents.rendering(of: kind) != nil && documents.text(of: kind) != nil
@@ -218,6 +221,11 @@ struct DocumentRendering: Sendable {
 
     /// Says what of a saved document does not count, except where another program that saw the same file was faster.
     private func tell(_ taking: DocumentTaking, isToldElsewhere: Bool, isSave: Bool) async {
+        if taking.isFound {
+            if let news = taking.news { connection.perform { $0.show(.info, news) } }
+            guard await isNews(taking.kind, isSave: isSave), !taking.complaints.isEmpty else { return }
+            return connection.perform { $0.show(.warning, taking.complaints.joined(separator: "\n")) }
+        }
         var reasons: [String] = []
         if !taking.refusals.isEmpty, let now = try? await application.documents(of: project) {
             let open = now.read(taking.kind, String(decoding: documents.text(of: taking.kind) ?? [], as: UTF8.self))

@@ -43,7 +43,7 @@ struct ServerStatus {
     }
 
     var sentence: String {
-        "CodeForge \(version): \(documents) open documents, \(findings) findings, "
+        "CodeForge \(version): \(documents.counted("open document")), \(findings.counted("finding")), "
             + "\(Self.residentBytes >> 20) MiB, database \(database ?? "not open")."
             + (isStudent ? " Student mode: hints, and no solutions." : "")
             + (jobPlace.map { " Linked to a team; jobs run \($0 == .here ? "here" : "on the team's workers")." } ?? "")

@@ -3,7 +3,7 @@ import JSON
 /// How an editor's messages and prompts behave, which no capability of LSP says.
 ///
 /// It is known of editors by their name; a plugin says it in the member `client` of `initializationOptions`:
-/// `{"promptsTakeKeys": false, "showsQuestions": true, "fitsMessages": true, "keepsCompletion": true,
+/// `{"promptsTakeKeys": false, "showsQuestions": true, "showsJobEnds": true, "fitsMessages": true, "keepsCompletion": true,
 /// "followsCommandLinks": true, "trustsWorkspace": true}`, each optional.
 extension ClientCapabilities {
     /// Editors, by `clientInfo.name` in small letters, that ask `window/showMessageRequest` where a person types.
@@ -33,6 +33,7 @@ extension ClientCapabilities {
         guard let client = section["client"], client.isObject else { return }
         promptsTakeKeys = client["promptsTakeKeys"]?.bool ?? promptsTakeKeys
         showsQuestions = client["showsQuestions"]?.bool ?? false
+        showsJobEnds = client["showsJobEnds"]?.bool ?? false
         followsCommandLinks = client["followsCommandLinks"]?.bool ?? false
         trustsWorkspace = client["trustsWorkspace"]?.bool
         if client["keepsCompletion"]?.bool == true { completionReplacesOwn = false }

@@ -59,6 +59,8 @@ package struct ClientCapabilities: Sendable, Hashable {
     package var promptsTakeKeys = false
     /// Whether a plugin shows the questions of waiting jobs itself, as `codeforge/job/event` tells them.
     package var showsQuestions = false
+    /// Whether a plugin shows the ends of jobs itself, as `codeforge/job/event` tells them.
+    package var showsJobEnds = false
     /// Whether a link of the form `command:NAME?ARGUMENTS` in a hover runs that command: VS Code does, where its
     /// extension trusts the command.
     package var followsCommandLinks = false

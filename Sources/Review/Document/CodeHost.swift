@@ -181,10 +181,10 @@ private enum MakeRecipe {
 /// The lines of a notebook's code cells, as Jupyter writes them: one JSON string a line of code.
 ///
 /// Spec: https://nbformat.readthedocs.io/en/latest/format_description.html
-private enum NotebookLine {
+enum NotebookLine {
     private static let inCodeCell: CodeHost.State = 1
     private static let inOtherCell: CodeHost.State = 2
-    private static let atSource: CodeHost.State = 3
+    static let atSource: CodeHost.State = 3
     private static let inPython: CodeHost.State = 4
     private static let inShell: CodeHost.State = 5
     private static let inUnknown: CodeHost.State = 6
@@ -211,6 +211,12 @@ private enum NotebookLine {
     ) -> (CodeHost.Code?, CodeHost.State) {
         var text: [UInt8] = []
         JSONLine(line).forEach { byte, _ in text.append(byte) }
+        return code(text, state)
+    }
+
+    /// What a line of a cell is, and what the next one starts in; a cell begins in `atSource`.
+    static func code(_ text: [UInt8], _ state: CodeHost.State) -> (CodeHost.Code?, CodeHost.State) {
+        var text = text
         var state = state
         if state == atSource {
             if text.starts(with: "%%".utf8) {
@@ -247,20 +253,25 @@ private enum NotebookLine {
 }
 
 /// The string on a line of JSON, without the line end that it closes with.
-private struct JSONLine {
+struct JSONLine {
     private let line: UnsafeBufferPointer<UInt8>
+    private let isInside: Bool
 
-    init(_ line: UnsafeBufferPointer<UInt8>) {
-        self.line = line
+    /// `isInside` says that the line is what stands between the quotes.
+    init(_ line: UnsafeBufferPointer<UInt8>, isInside: Bool = false) {
+        (self.line, self.isInside) = (line, isInside)
     }
 
     /// Calls `body` with each byte that the string stands for and the column of what stands for it.
     ///
     /// - Returns: the column after the last of them
     @discardableResult
-    func forEach(_ body: (UInt8, Int) -> Void) -> Int {
-        guard var at = line.firstIndex(of: UInt8(ascii: "\"")) else { return 0 }
-        at += 1
+    func forEach(lineEnd: UInt8 = 0x20, _ body: (UInt8, Int) -> Void) -> Int {
+        var at = 0
+        if !isInside {
+            guard let quote = line.firstIndex(of: UInt8(ascii: "\"")) else { return 0 }
+            at = quote + 1
+        }
         while at < line.count, line[at] != UInt8(ascii: "\"") {
             let start = at
             guard line[at] == UInt8(ascii: "\\"), at + 1 < line.count else {
@@ -272,7 +283,7 @@ private struct JSONLine {
             switch line[start + 1] {
             case UInt8(ascii: "n"):
                 if at < line.count, line[at] == UInt8(ascii: "\"") { return start }
-                body(0x20, start)
+                body(lineEnd, start)
             case UInt8(ascii: "t"): body(0x09, start)
             case UInt8(ascii: "r"), UInt8(ascii: "b"), UInt8(ascii: "f"): body(0x20, start)
             case UInt8(ascii: "u"):

@@ -18,6 +18,8 @@ struct EmbeddedCode: Sendable {
     private var isCode: [Bool] = []
     /// What was found, until all lines were looked at.
     private var drafts: [Draft] = []
+    /// The cells of a notebook that is not laid out as Jupyter does it, once all lines were looked at.
+    private var cells: NotebookCells?
     /// A document for each language, once all lines were looked at.
     private var parts: [ReviewedDocument] = []
     /// Lines without code that were edited since.
@@ -78,7 +80,7 @@ struct EmbeddedCode: Sendable {
     /// Follows an edit of the file: one within lines without code waits for a look at these lines, any other begins anew.
     mutating func follow(_ change: LineChange) {
         let lines = change.firstLine..<change.firstLine + change.removedLines
-        guard isSplit, change.insertedLines == change.removedLines, lines.upperBound < lineCount,
+        guard isSplit, !isNotebookOfItsOwn, change.insertedLines == change.removedLines, lines.upperBound < lineCount,
             !isCode[lines].contains(true)
         else { return begin(lineCount: lineCount + change.insertedLines - change.removedLines) }
         edited.add(change)
@@ -87,7 +89,7 @@ struct EmbeddedCode: Sendable {
     /// Forgets what was found.
     private mutating func begin(lineCount: Int) {
         self.lineCount = lineCount
-        (states, isCode, drafts, parts) = ([CodeHost.initial], [], [], [])
+        (states, isCode, drafts, parts, cells) = ([CodeHost.initial], [], [], [], nil)
         edited = DirtyLines()
     }
 
@@ -108,6 +110,7 @@ struct EmbeddedCode: Sendable {
             let end = min(lineCount, isCode.count + EmbeddedCode.chunk)
             work += (end - isCode.count) * EmbeddedCode.lineCost
             for line in isCode.count..<end { look(at: line, buffer) }
+            if isSplit, isNotebookOfItsOwn { work += readCells(buffer) }
             if isSplit { makeParts() }
         }
         for index in parts.indices where work < units && !parts[index].isReviewed {
@@ -136,13 +139,37 @@ struct EmbeddedCode: Sendable {
         let (code, after) = code(on: line, buffer, from: states[line])
         isCode.append(code != nil)
         states.append(after)
-        guard let code else { return }
+        if let code { put(code, onLine: line) }
+    }
+
+    /// Whether the file is a notebook in which no line is one of a cell's, as where all of it is on one line: an edit may
+    /// change anything then.
+    private var isNotebookOfItsOwn: Bool { kind == .notebook && !isCode.contains(true) }
+
+    /// Finds the cells of such a notebook.
+    ///
+    /// - Returns: What it cost, in the units of a review.
+    private mutating func readCells(_ buffer: TextBuffer) -> Int {
+        let found = NotebookCells(buffer.copyBytes())
+        var state = NotebookLine.atSource
+        for (line, code) in found.lines.enumerated() {
+            if code.opensCell { state = NotebookLine.atSource }
+            let (part, after) = NotebookLine.code(code.text, state)
+            state = after
+            if let part { put(part, onLine: line) }
+        }
+        cells = found
+        return found.lines.count * EmbeddedCode.lineCost
+    }
+
+    private mutating func put(_ code: CodeHost.Code, onLine line: Int) {
         let known = drafts.firstIndex { $0.language == code.language }
         if known == nil { drafts.append(Draft(code.language)) }
         drafts[known ?? drafts.count - 1].put(code.text, onLine: line)
     }
 
     private mutating func makeParts() {
+        let lineCount = cells.map { max(1, $0.lines.count) } ?? lineCount
         for var draft in drafts {
             draft.goOn(to: lineCount - 1)
             var document = ReviewedDocument(
@@ -183,6 +210,7 @@ struct EmbeddedCode: Sendable {
 
     /// Where a range of the code stands in the file.
     private func place(of range: ByteRange, _ buffer: TextBuffer) -> ByteRange {
+        if let cells { return cells.place(of: range) }
         var place = range
         place.startByte = column(range.startByte, range.startLine, buffer)
         place.endByte = column(range.endByte, range.endLine, buffer)

@@ -123,7 +123,9 @@ extension StoreError.Conflict: CustomStringConvertible {
         case .version(let path, nil, let current?):
             "\(path) exists already (version \(current)). Read it first and write against its version."
         case .jobStatus(let job, let current):
-            "Job \(job) is \(current.rawValue), which this doesn't apply to. Look at the job and try again."
+            [.completed, .failed, .cancelled].contains(current)
+                ? "Job \(job) has ended already (\(current.rawValue)): there is nothing to do about it any more."
+                : "Job \(job) is \(current.rawValue.replacing("_", with: " ")) at the moment. Look at it, and try again."
         case .leaseLost(let job): "Job \(job) no longer belongs to this worker. Stop working on it."
         case .duplicate(let field, let value): "\(field) \(value.prefix(200)) is taken. Choose another one."
         }
@@ -153,7 +155,8 @@ extension StoreError.Unavailability: CustomStringConvertible {
             "The database \(server) has schema \(found), and this CodeForge needs \(needed). "
                 + "Run codeforge-server migrate."
         case .readOnly(let path):
-            "The database \(path) can't be written. Check its permissions, or name another file with --database."
+            "The database \(path) can't be written. Check its permissions and the room on its disk, or name another "
+                + "file with --database."
         case .diskFull(let path): "The disk that holds the database \(path) is full. Free some space and try again."
         case .busy(let path): "Another process keeps the database \(path) locked. Try again in a moment."
         case .closed: "The database was closed."

@@ -43,7 +43,11 @@ struct DoctorCommand: AsyncParsableCommand {
             "\(style.bold(section.title))\n" + section.checks.map { $0.text(style) }.joined()
         }
         let verdict =
-            problems == 0 ? "Nothing needs doing." : "\(problems) of these need doing; they are marked with !!."
+            problems == 0
+            ? "Nothing needs doing."
+            : problems == 1
+                ? "1 of these needs doing; it is marked with !!."
+                : "\(problems) of these need doing; they are marked with !!."
         return parts.joined(separator: "\n") + "\n\(verdict)\n"
     }
 

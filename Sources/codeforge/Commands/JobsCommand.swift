@@ -50,12 +50,19 @@ struct JobsCommand: AsyncParsableCommand {
                     ]))
             } else {
                 let ids = page.items.map(\.id)
-                let usage = try await application.usage(ofProject: try await application.projectID(id))
+                let row = try await application.projectID(id)
+                let usage = try await application.usage(ofProject: row)
+                let waiting = try await application.waitingFiles(of: row)
                 for job in page.items {
                     let (id, time) = (ids.shortText(of: job.id), job.createdAt.text.prefix(19))
                     StandardStream.output.write(
                         "\(id)  \(job.status.words.padded(to: 17))  \(time)  \(job.title.printable)\n")
                     if let tokens = usage[job.id]?.sentence { StandardStream.output.write("          \(tokens)\n") }
+                    if let count = waiting[job.id] {
+                        StandardStream.output.write(
+                            "          \(count.counted("file")) not brought in: codeforge jobs diff \(id) shows what would "
+                                + "change, codeforge jobs apply \(id) brings them in\n")
+                    }
                 }
                 if let today = try await application.usageToday().sentence {
                     StandardStream.output.write("Models today (UTC): \(today)\n")

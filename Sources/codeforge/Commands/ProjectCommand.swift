@@ -39,7 +39,7 @@ struct ProjectCommand: AsyncParsableCommand {
             if let mode {
                 row = try await application.updateProject(id, ["mode": .string(mode.rawValue)])
                 if project.project == nil {
-                    try await application.renderDocuments(of: row.id, in: project.openFolder())
+                    try await application.writeDocuments(of: row.id, in: project.openFolder())
                 }
             }
             if json { return StandardStream.output.write(json: row.json) }

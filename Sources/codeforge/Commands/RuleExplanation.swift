@@ -13,8 +13,7 @@ struct RuleExplanation {
     var text: String {
         var sections = [heading]
         let why = rule.why == rule.message ? "" : rule.why
-        // A message that names what was found says something all the same where there are no other words.
-        if let message = rule.generalMessage ?? (why.isEmpty ? rule.message : nil) { sections.append(message) }
+        sections.append(rule.generalMessage)
         if !why.isEmpty { sections.append(why) }
         sections += [examples(areBad: true, "Reported"), examples(areBad: false, "Not reported")].compactMap(\.self)
         if rule.hasFix { sections.append("Editors offer a quick fix.") }
@@ -43,13 +42,6 @@ struct RuleExplanation {
     private var links: [String] {
         let cwe = rule.cwe.map(CWE.link)
         return [cwe].compactMap(\.self) + rule.references.filter { $0 != cwe }
-    }
-}
-
-extension Rule {
-    /// The message where it is the same for every finding; nil where it names what was found.
-    var generalMessage: String? {
-        message.contains("$") ? nil : message
     }
 }
 

@@ -106,7 +106,7 @@ extension Rule {
     fileprivate var json: JSONValue {
         var object: JSONObject = [
             "id": .string(id), "title": .string(title), "severity": .string(severity.rawValue),
-            "message": .string(message), "why": .string(why),
+            "message": .string(generalMessage), "why": .string(why),
             "languages": .array(languages.map { .string($0.id) }),
             "tags": .array(tags.map { .string($0) }),
             "references": .array(references.map { .string($0) }),

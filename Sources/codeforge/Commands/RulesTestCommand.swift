@@ -51,7 +51,7 @@ extension RulesCommand {
             let rules = trials.reduce(0) { $0 + $1.ruleCount }
             let failed = trials.count { !$0.isPassed }
             let untested = trials.count { $0.isPassed && !$0.isTried }
-            var parts = ["\(rules) \(rules == 1 ? "rule" : "rules") in \(trials.count) files"]
+            var parts = ["\(rules) \(rules == 1 ? "rule" : "rules") in \(trials.count.counted("file"))"]
             parts.append("\(failed) failed")
             if untested > 0 { parts.append("\(untested) without anything to try them on") }
             return parts.joined(separator: ", ") + "\n"

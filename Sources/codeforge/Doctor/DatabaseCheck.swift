@@ -69,9 +69,13 @@ enum DatabaseCheck {
             try await Application.proveDatabase(named: path)
             return HealthCheck(name: "state", state: .good, detail: "can be opened, and is of this version")
         } catch {
+            // The file itself may be in order, and something be in the way of who writes it.
+            let isSound = (try? await Application.databaseProblems(in: path))?.isEmpty ?? false
             return HealthCheck(
                 name: "state", state: .problem, detail: "\(error)",
-                advice: "'codeforge db check' says more. Nothing is lost: the file is left as it is.")
+                advice: isSound
+                    ? "What is in it is in order. Give yourself the right to write to it and to its folder, or make room there."
+                    : "'codeforge db check' says more. Nothing is lost: the file is left as it is.")
         }
     }
 }

@@ -68,11 +68,9 @@ struct ReviewReport {
     }
 
     var reviewedCount: Int { files.count - skipped.count - failures.count }
-    /// How many of these are code of a language that has no rules of its own.
-    var secretsOnlyCount: Int {
-        files.count { file in
-            if case .reviewed = file.outcome { Language.knowsOnlySecrets(ofPath: file.path) } else { false }
-        }
+    /// Those of these that are code of a language that has no rules of its own.
+    var secretsOnlyPaths: [String] {
+        files.filter { $0.isReviewed && Language.knowsOnlySecrets(ofPath: $0.path) }.map(\.path)
     }
 
     var lineCount: Int {

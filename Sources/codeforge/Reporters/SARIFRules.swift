@@ -50,7 +50,7 @@ struct SARIFRules {
             "id": .string(rule.id),
             "name": .string(pascalCase(rule.id)),
             "shortDescription": ["text": .string(rule.title)],
-            "fullDescription": ["text": .string(rule.generalMessage ?? rule.title)],
+            "fullDescription": ["text": .string(rule.generalMessage)],
             "help": ["text": .string(rule.why), "markdown": .string(markdownHelp(of: rule))],
             "defaultConfiguration": ["level": .string(rule.severity.sarifLevel)],
             "properties": properties(of: rule),

@@ -54,8 +54,10 @@ struct TextReporter: Reporter {
     }
 
     private func secretsPart(of report: ReviewReport) -> String {
-        let count = report.secretsOnlyCount
-        return count > 0 ? "; only secrets were looked for in \(count) of a language without rules" : ""
+        let names = report.secretsOnlyPaths.map(\.printable)
+        guard !names.isEmpty else { return "" }
+        let list = JobOutcome.list(names)
+        return "; only secrets were looked for in \(names.count) of a language without rules (\(list))"
     }
 
     private func waivedPart(of report: ReviewReport) -> String {

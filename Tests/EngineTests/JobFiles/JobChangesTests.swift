@@ -95,7 +95,7 @@ import Testing
     @Test func `a file that no agent wrote stays where a person wrote to it since the agent looked`() throws {
         let made = changes(try file("new\n", seen: "old\n"), on: "old\ntyped\n")
         #expect(made.changes.isEmpty && made.left.map(\.state) == [.offered])
-        #expect(made.left.first?.reason?.hasPrefix("you changed it since this was made") == true)
+        #expect(made.left.first?.reason?.hasPrefix("it is not as the agent saw it") == true)
         // Moved away, the agent's comes in, once somebody agrees: whoever deleted the file meant that.
         let moved = changes(try file("new\n", seen: "old\n"), on: nil)
         check(moved, .restore, becomes: "new\n")

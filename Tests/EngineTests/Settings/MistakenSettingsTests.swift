@@ -18,12 +18,12 @@ import Testing
         (#"{"model.provider": "antropic"}"#, ["model.provider", "'antropic'", "'anthropic'"]),
         (#"{"model": {"provider": "OpenAI"}}"#, ["model.provider", "'OpenAI'", "'openai'"]),
         (#"{"model.provider": ["ollama"]}"#, ["model.provider", #"["ollama"]"#]),
-        (#"{"model.provder": "ollama"}"#, ["model.provder", "'codeforge.model.provider'"]),
-        (#"{"provider": "ollama"}"#, ["'codeforge.provider'", "'codeforge.model.provider'"]),
-        (#"{"model": "gpt-5"}"#, ["'codeforge.model'", "'gpt-5'"]),
-        (#"{"model": {"name": "gpt-5"}}"#, ["'codeforge.model.name'", "'codeforge.model.provider' is not", "ollama"]),
-        (#"{"codeforge": {"model.baseURL": "http://localhost:1234/v1"}}"#, ["'codeforge.model.baseURL'", "provider"]),
-        (#"{"modle": {"provider": "ollama"}}"#, ["'codeforge.modle'", "Did you mean 'codeforge.model'?"]),
+        (#"{"model.provder": "ollama"}"#, ["model.provder", "'model.provider'"]),
+        (#"{"provider": "ollama"}"#, ["'provider'", "'model.provider'"]),
+        (#"{"model": "gpt-5"}"#, ["'model'", "'gpt-5'"]),
+        (#"{"model": {"name": "gpt-5"}}"#, ["'model.name'", "'model.provider' is not", "ollama"]),
+        (#"{"codeforge": {"model.baseURL": "http://localhost:1234/v1"}}"#, ["'model.baseURL'", "provider"]),
+        (#"{"modle": {"provider": "ollama"}}"#, ["'modle'", "Did you mean 'model'?"]),
         (#"{"model.routes": {"reviewer": "ollama/q"}}"#, ["'reviewer'", "qa"]),
         (#"{"model.routes": {"qaa": "ollama/q"}}"#, ["'qaa'", "Did you mean 'qa'?"]),
         (#"{"model.provider": "openai""#, ["not JSON"]), ("[]", ["object"]), ("", ["not JSON"]),
@@ -84,7 +84,7 @@ import Testing
     @Test func `a model without a provider is told where it stands, until somebody names one`() throws {
         let text = "{\n  \"codeforge\": {\n    \"model\": {\"name\": \"gpt-5\"}\n  }\n}\n"
         let problem = try #require(SettingsFile.problems(in: Array(text.utf8), isOfWorkspace: false).first)
-        #expect(problem.line == 2 && problem.message.contains("'codeforge.model.provider' is not"))
+        #expect(problem.line == 2 && problem.message.contains("'model.provider' is not"))
         var settings = Settings()
         _ = settings.apply(["model": ["name": "gpt-5", "routes": ["qa": "ollama/q"]]])
         #expect(settings.model.mistake(for: .code) != nil && settings.model.mistake(for: .qa) == nil)
@@ -100,7 +100,7 @@ import Testing
         let text = "\u{FEFF}{\"codeforge\": {\"model.provider\": \"ollama\", \"review\": {\"enabeld\": true}}}"
         let problems = SettingsFile.apply(Array(text.utf8), isOfWorkspace: false, to: &settings)
         #expect(settings.model.provider == .ollama)
-        #expect(problems.map(\.line) == [0] && problems[0].message.contains("'codeforge.review.enabeld'"))
+        #expect(problems.map(\.line) == [0] && problems[0].message.contains("'review.enabeld'"))
         let place = Array(text.utf8)[problems[0].columns]
         #expect(String(decoding: place, as: UTF8.self) == "\"enabeld\"")
     }

@@ -23,8 +23,8 @@ import Testing
         #expect(problems(text) == ["unknown-setting 2: \"é minimumSeverty\""])
         #expect(
             SettingsFile.problems(in: Array(#"{"review.minimumSeverty": 1}"#.utf8)).first?.message
-                == "'codeforge.review.minimumSeverty' is not a setting. "
-                + "Did you mean 'codeforge.review.minimumSeverity'?")
+                == "'review.minimumSeverty' is not a setting. "
+                + "Did you mean 'review.minimumSeverity'?")
     }
 
     @Test func `a wrong value is marked, or its key where it takes several lines`() {

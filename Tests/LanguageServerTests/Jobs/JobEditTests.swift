@@ -47,7 +47,7 @@ import Testing
         // The agent never saw it: it stays, and the person is told why.
         try session.until {
             session.all("window/showMessage").contains {
-                $0["message"]?.string?.contains("src/lib/format.ts (you changed it since this was made") == true
+                $0["message"]?.string?.contains("src/lib/format.ts (it is not as the agent saw it") == true
             }
         }
         #expect(editor.edits.isEmpty && editor.shown[uri] == typed)

@@ -16,7 +16,7 @@
 ;; The functions as they stand in README.
 (with-temp-buffer
   (insert-file-contents (getenv "README"))
-  (search-forward "(defun codeforge-value")
+  (search-forward "(defun codeforge-place")
   (goto-char (match-beginning 0))
   (let ((end (save-excursion (search-forward "\n```") (match-beginning 0))))
     (while (< (progn (skip-chars-forward " \n") (point)) end)
@@ -56,6 +56,12 @@
     (apply #'eglot--connect (eglot--guess-contact)))
   (execute-kbd-macro (kbd "M-x codeforge RET askMentor RET What SPC is SPC a SPC mutable SPC default? RET"))
   (push (cons 'mentor (commands-wait "mutable")) seen)
+  ;; With the cursor on a finding the same question is about that.
+  (goto-char (point-min))
+  (search-forward "yaml.load(")
+  (setq commands-said nil)
+  (execute-kbd-macro (kbd "M-x codeforge RET askMentor RET What SPC is SPC wrong SPC here? RET"))
+  (push (cons 'place (commands-wait "yaml.load")) seen)
   (execute-kbd-macro (kbd "M-x codeforge RET runPedagogy RET Postgres SPC or SPC SQLite? RET"))
   (let ((choices (expand-file-name ".codeforge/choices.md")))
     (with-timeout (30 (error "no choices, but %S" commands-said))

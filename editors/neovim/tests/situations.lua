@@ -40,6 +40,56 @@ function M.save_as()
   return { before = before, after = after, name = vim.fn.fnamemodify(vim.fn.expand('%'), ':t') }
 end
 
+--- A student asks for a quick fix: they are told why there is none.
+function M.fix_of_a_student()
+  vim.fn.writefile(text, 'first.py')
+  set_up()
+  local buffer = driver.open('first.py')
+  wait_for_rules(buffer, 1)
+  vim.api.nvim_win_set_cursor(0, { 1, 0 })
+  vim.cmd('CodeForge set-mode student')
+  driver.wait_for('student mode', function()
+    return driver.request(buffer, 'codeforge/project/get', vim.empty_dict()).mode == 'student'
+  end)
+  local log = require('codeforge.ui').log
+  vim.cmd('CodeForge fix')
+  driver.wait_for('an answer', function()
+    return #log > 0 and log[#log]:match('quick fix') ~= nil
+  end)
+  return log[#log]
+end
+
+--- Somebody who has a single file of a folder open that no marker makes a project runs an agent: they are asked first.
+function M.lone_file()
+  local folder = vim.fn.tempname()
+  vim.fn.mkdir(folder, 'p')
+  for _, name in ipairs({ 'lone.py', 'other.py' }) do
+    vim.fn.writefile(text, folder .. '/' .. name)
+  end
+  vim.cmd('cd ' .. vim.fn.fnameescape(folder))
+  set_up()
+  local buffer = driver.open('lone.py')
+  wait_for_rules(buffer, 1)
+  local asked, wanted = {}, 'No'
+  vim.ui.select = function(items, options, on_choice)
+    table.insert(asked, (options.prompt:gsub('^.*/', '')))
+    on_choice(vim.tbl_filter(function(item)
+      return vim.startswith(item, wanted)
+    end, items)[1])
+  end
+  local function jobs()
+    return driver.request(buffer, 'codeforge/job/list', { limit = 10, offset = 0 }).total
+  end
+  vim.cmd('CodeForge run qa')
+  local refused = jobs()
+  wanted = 'Yes'
+  vim.cmd('CodeForge run qa')
+  driver.wait_for('a job', function()
+    return jobs() == 1
+  end)
+  return { asked = #asked, question = asked[1]:match('holds no .*'), refused = refused }
+end
+
 --- One buffer in two windows, of which one is closed, is one document; reading it again is no second one.
 function M.two_windows()
   vim.fn.writefile(text, 'first.py')

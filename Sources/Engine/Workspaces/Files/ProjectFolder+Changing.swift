@@ -26,8 +26,38 @@ extension ProjectFolder {
     package func write(
         document: String, _ bytes: [UInt8], replacing expected: [UInt8]?
     ) throws(WorkspaceError) {
+        begin()
         try write(Self.path(ofDocument: document), bytes, replacing: expected)
     }
+
+    /// Makes `.codeforge` where there is none, and says in it what belongs to the repository: one that is there is
+    /// somebody's own.
+    func begin() {
+        guard attributes(of: DocumentKind.folder) == nil else { return }
+        do {
+            try write("\(DocumentKind.folder)/.gitignore", Self.ignores, replacing: nil)
+        } catch {
+            // Whoever cannot write here is told so by what is written next; it is begun again once they can.
+            rmdir("\(path)/\(DocumentKind.folder)")
+        }
+    }
+
+    /// What of `.codeforge` git does not follow: what is of one machine or one person.
+    ///
+    /// Spec: https://git-scm.com/docs/gitignore
+    private static let ignores = Array(
+        """
+        # What is of this machine or of one person. Everything else here is the project's: commit it.
+        /jobs.md
+        /questions.md
+        /consent.md
+        /changes.md
+        /review.md
+        /student.md
+        /learning.md
+        /earlier-*.md
+
+        """.utf8)
 
     private func write(
         _ file: String, _ bytes: [UInt8], replacing expected: [UInt8]?, mode: mode_t? = nil

@@ -10,6 +10,7 @@ extension ProjectFolder {
     /// A path that leads outside or names something that is not a regular file is refused.
     package func write(document: String, _ bytes: some Collection<UInt8>) throws(WorkspaceError) {
         let file = try Self.path(ofDocument: document)
+        begin()
         let location = try locate(file, creatingFolders: true)
         let old = try? location.folder.attributes(of: location.name)
         guard old?.isRegularFile ?? true else { throw .notAFile(path: file) }

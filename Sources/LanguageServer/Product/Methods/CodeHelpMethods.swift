@@ -99,7 +99,9 @@ struct CodeExplainMethod: ProductMethod {
             input["code"] = .string(try place.selection(parameters).text)
             input["question"] = .string(try parameters.text("question") ?? "What does this do?")
         }
-        let job = try await context.submit(.pedagogy, input, place, parameters)["job_id"]?.string ?? ""
+        // The command's answer tells what came of it.
+        let silent = ProductParameters(parameters.object)
+        let job = try await context.submit(.pedagogy, input, place, silent)["job_id"]?.string ?? ""
         let guidance = try await context.using { application throws(RequestFailure) in
             try await application.guidance(ofJob: job)
         }

@@ -92,7 +92,8 @@ extension ProductContext {
         _ body: (Application, RowID) async throws(RequestFailure) -> RunAgentResponse
     ) async throws(ResponseError) -> JSONValue {
         let (id, token) = (RowID.random(), parameters.workDoneToken)
-        snapshot.connection.perform { $0.jobs.expect(id, token: token) }
+        let isTold = parameters.isCommand
+        snapshot.connection.perform { $0.jobs.expect(id, token: token, isTold: isTold) }
         do {
             let response = try await using { application throws(RequestFailure) in
                 let response = try await body(application, id)

@@ -14,7 +14,8 @@ struct TrustFolderMethod: ProductMethod {
     static func sentence(for answer: JSONValue) -> String? {
         guard let folder = answer["folder"]?.string else { return nil }
         return answer["trusted"]?.bool == true
-            ? "Linters run in \(folder) when a file is saved." : "No linters run in \(folder)."
+            ? "Linters that are installed run in \(folder) when a file is saved: codeforge doctor lists them."
+            : "No linters run in \(folder)."
     }
 
     func run(

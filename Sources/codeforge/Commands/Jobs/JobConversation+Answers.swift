@@ -48,8 +48,8 @@ extension JobConversation {
         let folder = try project.openFolder()
         guard try await application.isProject(job.projectID, of: folder) else {
             StandardStream.error.write(
-                "The job belongs to another folder: its files stay in its project. Bring them in from there, or name "
-                    + "that folder with --folder.\n")
+                ("The job belongs to another folder\(try await application.naming(job)): its files stay in its project. "
+                    + "Bring them in from there, or name that folder with --folder.").printable + "\n")
             return nil
         }
         try await application.syncOnce(folder)

@@ -87,6 +87,7 @@ struct JobConversation {
     ) async throws -> Int32 {
         let job = try await application.job(id.text)
         var (code, report) = (code, "")
+        var isWritten = true
         if let folder {
             let delivery = JobDelivery(
                 application: application, job: job, folder: folder, agreesToAll: options.yes)
@@ -98,7 +99,8 @@ struct JobConversation {
                 }
             }
             report = try await delivery.report()
-            try await application.writeDocuments(of: job.projectID, in: folder, after: job.id)
+            isWritten = try await application.writeDocuments(of: job.projectID, in: folder, after: job.id)
+            if !isWritten, code == 0 { code = 1 }
             for kind in DocumentKind.allCases {
                 for path in DocumentFolder(folder).kept(of: kind) where !keptBefore.contains(path) {
                     report += DocumentFolder.sentence(keeping: kind, as: path).printable + "\n"
@@ -111,7 +113,7 @@ struct JobConversation {
         } else {
             let doubt = job.status == .completed ? try await application.origin(ofJob: job)?.doubt : nil
             let made = doubt.map { $0.printable + "\n" } ?? ""
-            StandardStream.output.write(job.summary + made + report)
+            StandardStream.output.write(job.summary(isWritten: isWritten) + made + report)
         }
         return code
     }

@@ -161,7 +161,8 @@ extension JobsCommand {
         let job = try await application.job(id)
         guard job.projectID.text == (try await project.projectID(application)) else {
             throw CommandFailure(
-                description: "The job belongs to another folder. Go there, or name it with --folder.")
+                description: "The job belongs to another folder\(try await application.naming(job)). Go there, or "
+                    + "name it with --folder.")
         }
         return (application, job, try project.openFolder())
     }

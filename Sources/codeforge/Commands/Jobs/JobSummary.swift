@@ -13,7 +13,9 @@ extension JobNews {
 
 extension AgentJob {
     /// What a person wants to read when a job has ended; what it did to the folder follows.
-    var summary: String {
+    ///
+    /// `isWritten` is whether the documents are there that it says to read.
+    func summary(isWritten: Bool) -> String {
         switch status {
         case .failed: return "The job failed: \((error ?? "no reason was given").printable)\n"
         case .cancelled: return "The job was cancelled.\n"
@@ -21,7 +23,7 @@ extension AgentJob {
         default: return "The job is \(status.rawValue).\n"
         }
         let ending = JobEnding(of: result.json)
-        let lines = ending.sentences + (ending.next.isEmpty ? [] : [ending.next])
+        let lines = ending.sentences + (ending.next.isEmpty || !isWritten ? [] : [ending.next])
         return lines.map { $0.printable + "\n" }.joined()
     }
 }

@@ -54,6 +54,7 @@ struct ProjectOptions: ParsableArguments {
     ) async throws -> [DocumentTaking] {
         let takings = await application.takeDocuments(of: id, in: try openFolder(), leavingOut: job)
         takings.write()
+        await application.writeLateDocuments(of: id, in: try openFolder())
         return takings
     }
 

@@ -37,7 +37,9 @@ end
 
 local function start(agent, words)
   local context = words ~= '' and contexts[agent] and contexts[agent](words) or vim.empty_dict()
-  client.request_of_workspace('codeforge/agent/run', { agent_type = agent, input_context = context }, announce)
+  client.in_project(function()
+    client.request_of_workspace('codeforge/agent/run', { agent_type = agent, input_context = context }, announce)
+  end)
 end
 
 --- Starts one agent; asks which, and what it is told, where that is needed.
@@ -67,7 +69,9 @@ function M.pipeline(idea)
   if idea == '' then
     return ui.ask('What do you want to build?', M.pipeline)
   end
-  client.request_of_workspace('codeforge/pipeline/run', { input_context = { user_idea = idea } }, announce)
+  client.in_project(function()
+    client.request_of_workspace('codeforge/pipeline/run', { input_context = { user_idea = idea } }, announce)
+  end)
 end
 
 --- Passes on the project's jobs for which `filter` is true, the newest first.

@@ -17,12 +17,13 @@ local patience = 3
 --- The folder at or above a file that holds one of the root markers, else the current folder if the file is in it.
 ---@param path string absolute path of a file
 ---@return string|nil
+---@return boolean|nil whether a marker says so
 function M.root_of(path)
   local folder = vim.fn.fnamemodify(path, ':h')
   while true do
     for _, marker in ipairs(config.options.root_markers) do
       if vim.loop.fs_stat(folder .. '/' .. marker) then
-        return folder
+        return folder, true
       end
     end
     local parent = vim.fn.fnamemodify(folder, ':h')
@@ -36,7 +37,13 @@ function M.root_of(path)
 end
 
 --- What the server has to know of this editor besides its capabilities: who types is never stopped by a prompt.
-local habits = { promptsTakeKeys = true, showsQuestions = true, fitsMessages = true, keepsCompletion = true }
+local habits = {
+  promptsTakeKeys = true,
+  showsQuestions = true,
+  showsJobEnds = true,
+  fitsMessages = true,
+  keepsCompletion = true,
+}
 
 --- What Neovim can do; before 0.9 it shows no document for a server by itself, and the plugin does.
 local function capabilities()
@@ -188,6 +195,31 @@ local function of_folder()
   return client and vim.wait(5000, function()
     return client.initialized ~= nil and client.initialized
   end, 5) and client or nil
+end
+
+--- Folders without a marker that the user agreed to have as projects.
+local agreed = {}
+
+--- Does something about all files of the workspace; where no marker says that its folder is a project, and it holds
+--- more than the file, the user is asked first.
+---@param work fun()
+function M.in_project(work)
+  local path = vim.api.nvim_buf_get_name(0)
+  local root, is_marked = M.root_of(path ~= '' and path or vim.loop.cwd() .. '/.')
+  local others = root and not is_marked and not agreed[root] and vim.fn.readdir(root, function(entry)
+    return root .. '/' .. entry ~= path and 1 or 0
+  end) or {}
+  if #others == 0 then
+    return work()
+  end
+  local markers = table.concat(config.options.root_markers, ' or ')
+  local question = ('%s holds no %s. Work on all of it?'):format(vim.fn.fnamemodify(root, ':~'), markers)
+  ui.pick({ 'Yes, it is one project', 'No' }, question, tostring, function(answer)
+    if answer ~= 'No' then
+      agreed[root] = true
+      work()
+    end
+  end, '')
 end
 
 --- Sends a request of a client; what goes wrong is told to the user, or to `on_failure`.

@@ -114,13 +114,21 @@ local function apply(action, lsp)
   end
 end
 
+--- Why there is no quick fix: in student mode the solution stays the student's.
+local function without_fix()
+  local project = client.request_sync('codeforge/project/get', vim.empty_dict())
+  return project and project.mode == 'student'
+      and 'quick fixes are withheld in student mode; :CodeForge mentor helps on, :CodeForge set-mode changes the mode'
+    or 'no quick fix here'
+end
+
 --- Applies the quick fix of a finding at the cursor.
 function M.fix()
   local function is_fix(action)
     return (action.edit or action.data) and not action.command
   end
   actions_at_cursor('quickfix', is_fix, function(actions, lsp)
-    pick(actions, 'no quick fix here', function(action)
+    pick(actions, #actions == 0 and without_fix() or '', function(action)
       apply(action, lsp)
     end)
   end)
