@@ -90,7 +90,7 @@ enum IdeaConflict: Sendable, Hashable {
             ])
     }
 
-    private static func label(_ topic: ProjectPattern.Topic) -> String {
+    static func label(_ topic: ProjectPattern.Topic) -> String {
         CommonFeatures.labels[topic] ?? topic.rawValue
     }
 }

@@ -51,7 +51,7 @@ struct IdeaReading: Sendable {
     init(_ idea: String) {
         text = Self.oneLine(idea)
         words = Self.split(text)
-        isForeign = FunctionWords.areForeign(words.map(\.lower))
+        isForeign = Tongue(text) != .english
         givenName = readName()
         readAudience()
         readThings()
@@ -69,7 +69,7 @@ struct IdeaReading: Sendable {
     init(refusalsIn idea: String, isForeign: Bool = false) {
         text = Self.oneLine(idea)
         words = Self.split(text)
-        self.isForeign = isForeign || FunctionWords.areForeign(words.map(\.lower))
+        self.isForeign = isForeign || Tongue(text) != .english
         refusals = readRefusals()
     }
 

@@ -33,8 +33,10 @@ struct RequirementsBuilder {
 
     private func described(_ feature: ProjectPattern.Feature) -> String {
         let text = brief.fill(feature.text)
-        return told.contains { $0.name == feature.name }
-            ? AcceptanceCriteria(text, tongue: brief.tongue).added(to: text, longest: 500) : Clip.text(text, 500)
+        // What was told has its criteria already.
+        if told.contains(where: { $0.name == feature.name }) { return Clip.text(text, 500) }
+        let criteria = WishCriteria.of(text, deed: WishDeed(text, .english), rules: [], .english, runs: false)
+        return AcceptanceCriteria.adding(criteria, to: text, .english, longest: 500)
     }
 
     // MARK: Name and pitch
@@ -180,10 +182,11 @@ struct RequirementsBuilder {
 
     /// What the idea says besides what it is.
     private var told: [ProjectPattern.Feature] {
-        brief.statements.filter {
-            $0.kind == .feature && (!$0.isFirst || !reading.only.isEmpty || holdsBound($0.text))
-                && !OwnWords.isRuledOut($0.text, by: reading)
-        }.map { $0.feature }
+        let opening = brief.statements.first(where: \.isFirst)?.text
+        return WishReader(brief.statements, tongue: brief.tongue).wishes.filter { wish in
+            (wish.sentence != opening || !reading.only.isEmpty || holdsBound(wish.sentence))
+                && !OwnWords.isRuledOut(wish.clause, by: reading)
+        }.map { $0.feature(brief.tongue, runs: false) }
     }
 
     /// "At most 5 people per booking": no feature of a pattern says that.

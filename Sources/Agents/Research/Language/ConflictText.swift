@@ -127,8 +127,11 @@ extension IdeaConflict {
         )
             -> [String]
         {
-            Frame.pick(tongue, "", german, french, spanish, portuguese, italian, dutch).split(separator: "|").map(
-                String.init)
+            if tongue == .polish || tongue == .japanese {
+                return options.map { ResearchTexts.translated($0, tongue) }
+            }
+            return Frame.pick(tongue, "", german, french, spanish, portuguese, italian, dutch).split(separator: "|")
+                .map(String.init)
         }
         switch self {
         case .topic(let topic):
@@ -226,6 +229,7 @@ extension IdeaConflict {
             case .gamification: "Spielpunkte|points de jeu|puntos de juego|pontos de jogo|punti di gioco|spelpunten"
             }
         let all = names.split(separator: "|").map(String.init)
+        if tongue == .polish || tongue == .japanese { return ResearchTexts.translated(label(topic), tongue) }
         guard all.count == 6 else { return topic.rawValue }
         return Frame.pick(tongue, topic.rawValue, all[0], all[1], all[2], all[3], all[4], all[5])
     }
