@@ -31,7 +31,8 @@ struct AcceptanceCriteria {
         for count in stride(from: criteria.count, to: 0, by: -1) {
             let end = tongue == .japanese ? "。" : "."
             let whole =
-                description + " " + CriterionText.opening(tongue) + ": " + criteria.prefix(count).joined(separator: "; ") + end
+                description + " " + CriterionText.opening(tongue) + ": "
+                + criteria.prefix(count).joined(separator: "; ") + end
             if whole.unicodeScalars.count <= longest { return whole }
         }
         return Clip.text(description, longest)
@@ -70,7 +71,8 @@ struct StatedBound {
         for index in plain.indices {
             let before = plain[max(0, index - 4)..<index].joined(separator: " ")
             let isLeast = ends(before, with: least)
-            guard let number = number(plain[index], tongue) ?? (isLeast && ones.contains(plain[index]) ? 1 : nil), number > 0,
+            guard let number = number(plain[index], tongue) ?? (isLeast && ones.contains(plain[index]) ? 1 : nil),
+                number > 0,
                 number < 100_000
             else { continue }
             let behind = plain.dropFirst(index + 1).prefix(5)
@@ -167,7 +169,8 @@ struct StatedBound {
             guard let value = Int(number), value > 0, value < 100_000 else { continue }
             let rest = String(characters[index...].prefix(7))
             for (end, kind) in [("まで", Kind.most), ("以内", .most), ("以下", .most), ("以上", .least)] {
-                guard let place = rest.range(of: end), case let unit = String(rest[..<place.lowerBound]), (1...4).contains(unit.count),
+                guard let place = rest.range(of: end), case let unit = String(rest[..<place.lowerBound]),
+                    (1...4).contains(unit.count),
                     !unit.contains(where: \.isNumber)
                 else { continue }
                 bounds.append(StatedBound(kind: kind, number: value, unit: unit))

@@ -30,6 +30,8 @@ struct IdeaReading: Sendable {
     var bothWays: Set<ProjectPattern.Topic> = []
     /// Conflicts that an answer, or their first option, has decided: nothing of them is open any more.
     var settled: Set<IdeaConflict> = []
+    /// Sentences that an answer decided against.
+    var opposedLosers: Set<String> = []
     let words: [Word]
     /// Whether the idea is in another language than the documents: its nouns have other plurals.
     let isForeign: Bool

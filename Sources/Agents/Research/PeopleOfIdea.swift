@@ -61,7 +61,9 @@ struct PeopleOfIdea {
             return known
         }
         // "Hairdressers in Leeds": a place keeps its letters.
-        let shown = tongue == .english && role.split(separator: " ").last?.first?.isLowercase ?? true ? English.singular(of: role) : role
+        let shown =
+            tongue == .english && role.split(separator: " ").last?.first?.isLowercase ?? true
+            ? English.singular(of: role) : role
         people.append(Person(role: shown, does: doing.isEmpty ? [] : [doing]))
         return people.count - 1
     }
@@ -94,7 +96,10 @@ struct PeopleOfIdea {
                 role.removeLast()
             }
             // "We are a clinic": an organisation does nothing by itself.
-            let isOfPeople = tongue == .english ? last.contains { !StatedPeople.isPlace($0) && isPerson($0) } && !last.contains(where: StatedPeople.isPlace) : last.contains(where: isPerson)
+            let isOfPeople =
+                tongue == .english
+                ? last.contains { !StatedPeople.isPlace($0) && isPerson($0) }
+                    && !last.contains(where: StatedPeople.isPlace) : last.contains(where: isPerson)
             if !role.isEmpty, isOfPeople {
                 let place = add(role.joined(separator: " "), doing: "")
                 people[place].trouble = people[place].trouble ?? tells
@@ -126,7 +131,8 @@ struct PeopleOfIdea {
             "my", "her", "his", "our", "their", "meine", "mein", "mon", "ma", "mi", "minha", "meu", "mia", "mio",
             "mijn",
         ]
-        .contains(plain[0]), PeopleWords.kin.contains(plain[1]), !words[1].hasSuffix(","), !ClauseForm.links(tongue).contains(words[2]),
+        .contains(plain[0]), PeopleWords.kin.contains(plain[1]), !words[1].hasSuffix(","),
+            !ClauseForm.links(tongue).contains(words[2]),
             !words[1].contains("-")
         {
             let named =

@@ -5,6 +5,7 @@ extension IdeaConflict {
     func question(in tongue: Tongue) -> String {
         guard tongue != .english else { return question }
         switch self {
+        case .opposed(let one, let other): return ResearchTexts.say("opposed", tongue, ["a": one, "b": other])
         case .topic(let topic):
             let name = Self.name(topic, tongue)
             return Frame.pick(
@@ -202,6 +203,7 @@ extension IdeaConflict {
                 "Ohne JavaScript|Mit \(name)", "Sans JavaScript|Avec \(name)", "Sin JavaScript|Con \(name)",
                 "Sem JavaScript|Com \(name)", "Senza JavaScript|Con \(name)", "Zonder JavaScript|Met \(name)")
         case .stacks(let names): return names
+        case .opposed(let one, let other): return [one, other]
         }
     }
 

@@ -10,6 +10,7 @@ struct StatedConstraints {
     var lines: [String] {
         let turned = WishReader(brief.statements, tongue: tongue).turned
         let statements = brief.statements.filter { statement in
+            if brief.reading.opposedLosers.contains(statement.text) { return false }
             if case .condition(.rule) = statement.kind { return !turned.contains(statement.text) }
             return true
         }

@@ -7,7 +7,9 @@ struct StatedName {
 
     init(_ statements: [Statement], reading: IdeaReading, fallback: String, firstWish: String? = nil) {
         let tongue = Tongue(reading.text)
-        if let given = Self.given(in: statements.isEmpty ? reading.text : statements.map(\.text).joined(separator: ". ")) {
+        if let given = Self.given(
+            in: statements.isEmpty ? reading.text : statements.map(\.text).joined(separator: ". "))
+        {
             text = Clip.text(given, 100)
             return
         }
@@ -26,7 +28,8 @@ struct StatedName {
             text = Clip.text(owned.capitalisedFirst, 100)
             return
         }
-        if phrase.isEmpty || ResearchWords.set("vague", tongue).contains(Words.split(phrase).first ?? ""), let firstWish {
+        if phrase.isEmpty || ResearchWords.set("vague", tongue).contains(Words.split(phrase).first ?? ""), let firstWish
+        {
             phrase = Self.shortWish(firstWish, tongue)
         }
         text = Clip.text(phrase.isEmpty ? fallback : phrase.capitalisedFirst, 100)
@@ -35,7 +38,8 @@ struct StatedName {
     /// "Reminds me to phone my clients" → "Reminder to phone my clients".
     private static func shortWish(_ wish: String, _ tongue: Tongue) -> String {
         let short = WishTitle.shortened(wish, tongue, to: 48)
-        for opening in ["Reminds me to ", "Remind me to ", "Remind us to ", "Reminds us to "] where short.hasPrefix(opening) {
+        for opening in ["Reminds me to ", "Remind me to ", "Remind us to ", "Reminds us to "]
+        where short.hasPrefix(opening) {
             return "Reminder to " + short.dropFirst(opening.count)
         }
         return short
@@ -48,9 +52,13 @@ struct StatedName {
         let naming = ResearchWords.set("naming", .english)
         for index in words.indices.dropLast() where index > 0 && naming.contains(plain[index]) {
             // "A folder called dupes": a part of it.
-            if plain[max(0, index - 2)..<index].contains(where: ResearchWords.set("namedpart", .english).contains) { continue }
+            if plain[max(0, index - 2)..<index].contains(where: ResearchWords.set("namedpart", .english).contains) {
+                continue
+            }
             var rest = Array(words[(index + 1)...])
-            if ["is", "ist", "est", "es", "wird", "sera"].contains(plain[index + 1]), rest.count > 1 { rest.removeFirst() }
+            if ["is", "ist", "est", "es", "wird", "sera"].contains(plain[index + 1]), rest.count > 1 {
+                rest.removeFirst()
+            }
             if let quoted = quoted(rest.joined(separator: " ")) { return quoted }
             if let name = written(rest) { return name }
         }
@@ -60,7 +68,8 @@ struct StatedName {
     /// What stands in quotation marks at the beginning of a text.
     private static func quoted(_ text: String) -> String? {
         let pairs: [(Character, [Character])] = [
-            ("\"", ["\""]), ("“", ["”", "“"]), ("„", ["“", "”", "\""]), ("«", ["»"]), ("»", ["«"]), ("‘", ["’"]), ("'", ["'"]), ("「", ["」"]),
+            ("\"", ["\""]), ("“", ["”", "“"]), ("„", ["“", "”", "\""]), ("«", ["»"]), ("»", ["«"]), ("‘", ["’"]),
+            ("'", ["'"]), ("「", ["」"]),
         ]
         guard let first = text.first, let ends = pairs.first(where: { $0.0 == first })?.1 else { return nil }
         let name = text.dropFirst().prefix { !ends.contains($0) }.description.trimmingSpaces
@@ -79,7 +88,9 @@ struct StatedName {
                 taken += pending + [word]
                 pending = []
                 if let last = word.last, ",.;:!?)".contains(last) { break }
-            } else if !taken.isEmpty, pending.count < 2, word == "&" || word == "+" || small.contains(plain), word.last.map({ $0.isLetter || "&+".contains($0) }) ?? false {
+            } else if !taken.isEmpty, pending.count < 2, word == "&" || word == "+" || small.contains(plain),
+                word.last.map({ $0.isLetter || "&+".contains($0) }) ?? false
+            {
                 pending.append(word)
             } else {
                 break
@@ -97,7 +108,11 @@ struct StatedName {
         // "A Flask web app where …" says only the kind: what it is about stands behind.
         if phrase.split(separator: " ").count < 4, let (_, deeds) = WishReader.purpose(of: text, tongue) {
             let whole = phrase + " " + relativePart(of: head, after: phrase)
-            if whole.unicodeScalars.count <= 48, !whole.contains(","), ClauseForm.links(tongue).isDisjoint(with: Set(Words.split(whole))) { return whole.trimmingSpaces }
+            if whole.unicodeScalars.count <= 48, !whole.contains(","),
+                ClauseForm.links(tongue).isDisjoint(with: Set(Words.split(whole)))
+            {
+                return whole.trimmingSpaces
+            }
             if tongue == .english, let object = object(of: deeds) { phrase = phrase + " for " + object }
         }
         return WishTitle.shortened(phrase, tongue, to: 60)
@@ -120,7 +135,11 @@ struct StatedName {
         while index < form.plain.count, phrase.count < 3 {
             let plain = form.plain[index]
             if IdeaVocabulary.boundaries.contains(plain) || ResearchWords.set("aside", .english).contains(plain)
-                || ResearchWords.set("before", .english).contains(plain) || plain == "and" || plain == "or" || plain == "how" || plain == "what" { break }
+                || ResearchWords.set("before", .english).contains(plain) || plain == "and" || plain == "or"
+                || plain == "how" || plain == "what"
+            {
+                break
+            }
             phrase.append(form.words[index].trimmingCharacters(",.;:"))
             if form.words[index].hasSuffix(",") { break }
             index += 1
@@ -133,7 +152,8 @@ struct StatedName {
     private static func unquoted(_ text: String) -> String {
         guard let place = text.firstIndex(where: { "\"“„«".contains($0) }), place > text.startIndex else { return text }
         let rest = text[place...].dropFirst()
-        let behind = rest.firstIndex(where: { "\"”“»".contains($0) }).map { String(rest[rest.index(after: $0)...]) } ?? ""
+        let behind =
+            rest.firstIndex(where: { "\"”“»".contains($0) }).map { String(rest[rest.index(after: $0)...]) } ?? ""
         return String(text[..<place]) + behind.trimmingCharacters(" ")
     }
 
@@ -184,7 +204,9 @@ struct StatedName {
         if let length = form.subjectLength, length < 3 {
             let kind = words.prefix(length).joined(separator: " ")
             let deed = WishDeed(words.joined(separator: " "), tongue)
-            if tongue == .english, ProgramKind.isNamed(among: form.plain.prefix(length).map { $0 }), let object = object(of: deed.text) {
+            if tongue == .english, ProgramKind.isNamed(among: form.plain.prefix(length).map { $0 }),
+                let object = object(of: deed.text)
+            {
                 return "\(object.capitalisedFirst) \(kind.lowercased())"
             }
             return WishTitle.shortened(deed.text, tongue, to: 48)
@@ -194,17 +216,33 @@ struct StatedName {
         for (index, word) in words.enumerated() {
             let plain = Words.split(word).joined()
             let afterComma = phrase.last?.hasSuffix(",") ?? false
-            let isRelative = StatementWords.relatives.contains(plain) && !articles.contains(plain) || articles.contains(plain) && afterComma
+            let isRelative =
+                StatementWords.relatives.contains(plain) && !articles.contains(plain)
+                || articles.contains(plain) && afterComma
             if index > 0, isRelative, plain != "so" || tongue == .english { break }
             if afterComma, phrase.count > 1 { break }
-            if index > 0, purposes(tongue).contains(where: { form.plain[index...].starts(with: $0) }), tongue != .english { break }
+            if index > 0, purposes(tongue).contains(where: { form.plain[index...].starts(with: $0) }),
+                tongue != .english
+            {
+                break
+            }
             // "… em Aveiro ver, em tempo real": a verb ends the phrase.
-            if index > 2, tongue != .english, tongue != .german, verbs?.isInfinitive(plain) ?? false, !ResearchWords.set("before", tongue).contains(form.plain[index - 1]) { break }
-            if index > 0, form.isModal(at: index), tongue != .english || !["to", "only", "get", "need", "just", "also"].contains(plain) { break }
+            if index > 2, tongue != .english, tongue != .german, verbs?.isInfinitive(plain) ?? false,
+                !ResearchWords.set("before", tongue).contains(form.plain[index - 1])
+            {
+                break
+            }
+            if index > 0, form.isModal(at: index),
+                tongue != .english || !["to", "only", "get", "need", "just", "also"].contains(plain)
+            {
+                break
+            }
             phrase.append(word)
             if let last = word.last, ";:.".contains(last) { break }
         }
-        while phrase.count > 1, let last = phrase.last, linksOn(last) || WishTitle.linksOn(last, tongue) { phrase.removeLast() }
+        while phrase.count > 1, let last = phrase.last, linksOn(last) || WishTitle.linksOn(last, tongue) {
+            phrase.removeLast()
+        }
         if tongue == .polish { phrase = nominative(phrase) }
         return phrase.joined(separator: " ").trimmingCharacters(" ,.;:–—-")
     }
@@ -216,8 +254,10 @@ struct StatedName {
     /// "wewnętrznego systemu zgłoszeń" → "system zgłoszeń": as the thing is called that is needed.
     private static func nominative(_ phrase: [String]) -> [String] {
         let forms = [
-            "systemu": "system", "aplikacji": "aplikacja", "aplikację": "aplikacja", "strony": "strona", "stronę": "strona", "programu": "program",
-            "narzędzia": "narzędzie", "serwisu": "serwis", "portalu": "portal", "bota": "bot", "gry": "gra", "grę": "gra",
+            "systemu": "system", "aplikacji": "aplikacja", "aplikację": "aplikacja", "strony": "strona",
+            "stronę": "strona", "programu": "program",
+            "narzędzia": "narzędzie", "serwisu": "serwis", "portalu": "portal", "bota": "bot", "gry": "gra",
+            "grę": "gra",
         ]
         guard let place = phrase.prefix(3).firstIndex(where: { forms[$0.lowercased()] != nil }) else { return phrase }
         return [forms[phrase[place].lowercased()] ?? phrase[place]] + phrase[(place + 1)...]
@@ -227,7 +267,7 @@ struct StatedName {
     private static let articles = WordList.set("das die der dem den que so de")
 
     /// What follows "and want", where a sentence tells of somebody first.
-    private static func afterWish(_ clause: String) -> String {
+    static func afterWish(_ clause: String) -> String {
         let said = IdeaOpening.without(clause)
         let words = said.split(separator: " ").map(String.init)
         let plain = words.map { Words.split($0).joined() }
@@ -240,15 +280,22 @@ struct StatedName {
         }
         // "My wife and I look after her …, so I would like a little web app": the wish, wherever it stands.
         let wishes = plain.prefix(60).indices.filter { index in
-            StatementWords.wanting.contains(plain[index]) || ["potrzebuje", "potrzebujemy", "chce", "chcemy", "chcialbym", "gesucht"].contains(plain[index])
+            StatementWords.wanting.contains(plain[index])
+                || ["potrzebuje", "potrzebujemy", "chce", "chcemy", "chcialbym", "gesucht"].contains(plain[index])
                 || plain[index] == "like" && index > 0 && ["would", "id", "wed"].contains(plain[index - 1])
         }
-        guard let wish = wishes.last(where: { index in
-            index == 0 || plain[..<index].suffix(3).contains { StatementWords.we.contains($0) || ["id", "wed"].contains($0) }
-                || index < 8 && ["potrzebuje", "gesucht", "chce"].contains(plain[index])
-        }), wish + 1 < words.count
+        guard
+            let wish = wishes.last(where: { index in
+                index == 0
+                    || plain[..<index].suffix(3).contains {
+                        StatementWords.we.contains($0) || ["id", "wed"].contains($0)
+                    }
+                    || index < 8 && ["potrzebuje", "gesucht", "chce"].contains(plain[index])
+            }), wish + 1 < words.count
         else { return said }
-        let rest = words[(wish + 1)...].drop { ["like", "ist", "wird", "werden", "sind"].contains(Words.split($0).joined()) }
+        let rest = words[(wish + 1)...].drop {
+            ["like", "ist", "wird", "werden", "sind"].contains(Words.split($0).joined())
+        }
         return rest.isEmpty ? said : rest.joined(separator: " ")
     }
 

@@ -55,15 +55,19 @@ struct StatedPeople {
     private mutating func readActor(_ clause: String, of wish: Wish) {
         let only = ResearchWords.set("onlysome", tongue)
         var said = WishTitle.withoutWelcome(IdeaOpening.without(clause), tongue)
-        if tongue != .japanese, let first = said.split(separator: " ").first, only.contains(Words.split(first).joined()) {
+        if tongue != .japanese, let first = said.split(separator: " ").first, only.contains(Words.split(first).joined())
+        {
             said = String(said.dropFirst(first.count)).trimmingSpaces
         }
         let deed = WishDeed(said, tongue)
         guard let who = deed.who, !deed.isDenied else { return }
         let last = tongue == .english ? Words.split(who).last ?? "" : Words.split(who).first ?? ""
         let kinds = DeedKind.all(in: deed.text, tongue)
-        let isKnown = Words.split(who).contains { Self.isPerson($0, tongue) || Self.isPerson(English.plural(of: $0), tongue) }
-        guard tongue == .japanese || isKnown || acts(deed, kinds), !Self.anybody.contains(last), !Self.things.contains(last), !Self.places.contains(last),
+        let isKnown = Words.split(who).contains {
+            Self.isPerson($0, tongue) || Self.isPerson(English.plural(of: $0), tongue)
+        }
+        guard tongue == .japanese || isKnown || acts(deed, kinds), !Self.anybody.contains(last),
+            !Self.things.contains(last), !Self.places.contains(last),
             who.split(separator: " ").count <= 4
         else { return }
         add(who, goal: WishTitle.shortened(deed.text, tongue), kinds)
@@ -73,7 +77,10 @@ struct StatedPeople {
     private func acts(_ deed: WishDeed, _ kinds: [DeedKind]) -> Bool {
         guard let first = Words.split(deed.text, limit: 1).first else { return false }
         let verb = tongue == .german ? Words.split(deed.text).last ?? first : first
-        let isShown = ["show", "zeig", "affich", "montr", "muestr", "mostr", "toon", "pokaz", "be", "is", "are", "list", "enth", "conten"].contains { verb.hasPrefix($0) }
+        let isShown = [
+            "show", "zeig", "affich", "montr", "muestr", "mostr", "toon", "pokaz", "be", "is", "are", "list", "enth",
+            "conten",
+        ].contains { verb.hasPrefix($0) }
         guard !isShown else { return false }
         let own = DeedKind.all(in: verb, tongue)
         return !own.isEmpty && own != [.notify] || deed.hasModal && !kinds.isEmpty && kinds != [.notify]
@@ -85,12 +92,18 @@ struct StatedPeople {
         let plain = words.map { Words.split($0).joined() }
         for index in plain.indices.dropLast() where Self.fors.contains(plain[index]) {
             var next = index + 1
-            while next < plain.count - 1, ClauseForm.isDeterminer(plain[next]) || plain[next].allSatisfy(\.isNumber) { next += 1 }
+            while next < plain.count - 1, ClauseForm.isDeterminer(plain[next]) || plain[next].allSatisfy(\.isNumber) {
+                next += 1
+            }
             for place in next..<min(next + (tongue == .english ? 3 : 1), plain.count) {
                 if place > next, words[place - 1].hasSuffix(",") { break }
                 guard Self.isPerson(plain[place], tongue), !Self.anybody.contains(plain[place]) else { continue }
                 // "For customer accounts": no customer is meant.
-                if tongue == .english, !English.isPlural(plain[place]), place + 1 < plain.count, !words[place].hasSuffix(",") { break }
+                if tongue == .english, !English.isPlural(plain[place]), place + 1 < plain.count,
+                    !words[place].hasSuffix(",")
+                {
+                    break
+                }
                 let role = words[next...place].map { $0.trimmingCharacters(",.;:!?\"“”") }.joined(separator: " ")
                 add(role, goal: nil, [])
                 break

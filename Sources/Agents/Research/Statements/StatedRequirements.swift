@@ -76,7 +76,7 @@ struct StatedRequirements {
 
     private var features: [ProjectPattern.Feature] {
         let tongue = brief.tongue
-        var wishes = self.wishes.filter { !isDecidedAgainst($0.clause) }
+        var wishes = self.wishes.filter { !isDecidedAgainst($0.clause) && !reading.opposedLosers.contains($0.sentence) }
         if reading.isMinimal { wishes = Array(wishes.prefix(1)) }
         var told = wishes.map { $0.feature(tongue, runs: runs) }
         if let analogy = brief.analogy { told = withAnalogy(analogy, told) }
@@ -93,7 +93,9 @@ struct StatedRequirements {
 
     /// An answer may have ruled out what the idea had asked for.
     private func isDecidedAgainst(_ text: String) -> Bool {
-        !brief.decisions.isEmpty && (OwnWords.isRuledOut(text, by: reading) || OwnWords.isSettled(text, by: reading))
+        reading.opposedLosers.contains { $0 == text || $0.contains(text) }
+            || !brief.decisions.isEmpty
+                && (OwnWords.isRuledOut(text, by: reading) || OwnWords.isSettled(text, by: reading))
     }
 
     private func proposals(beside told: [ProjectPattern.Feature]) -> [ProjectPattern.Feature] {
@@ -151,14 +153,17 @@ struct StatedRequirements {
     private func personas(_ features: [ProjectPattern.Feature]) -> [UserPersona] {
         let tongue = brief.tongue
         let wishes = self.wishes
-        let goals = wishes.isEmpty ? features.prefix(3).map(\.name) : wishes.prefix(4).map { WishTitle.shortened($0.deed.text, tongue) }
+        let goals =
+            wishes.isEmpty
+            ? features.prefix(3).map(\.name) : wishes.prefix(4).map { WishTitle.shortened($0.deed.text, tongue) }
         let kinds = wishes.first.map { DeedKind.all(in: $0.clause, tongue) } ?? []
         let goal = StatedPeople.goal(goals, tongue)
         let trouble = StatedPeople.trouble(kinds.first, tongue, runs: runs)
         let stated = brief.statedAudience.prefix(3).map { who in
             UserPersona(role: Clip.text(who.capitalisedFirst, 100), goal: goal, painPoint: trouble)
         }
-        let introduced = PeopleOfIdea(sentences: brief.sentences, tongue: tongue).personas(wanting: goals, trouble: trouble)
+        let introduced = PeopleOfIdea(sentences: brief.sentences, tongue: tongue).personas(
+            wanting: goals, trouble: trouble)
         let named = StatedPeople(brief.statements, wishes: wishes, tongue: tongue).personas(wanting: goals)
         var all: [UserPersona] = []
         for persona in stated + introduced + named
@@ -170,7 +175,11 @@ struct StatedRequirements {
         guard all.isEmpty else { return Array(all.prefix(5)) }
         let own = ResearchWords.set("selfish", tongue)
         let isMine = tongue == .japanese ? false : Words.split(reading.text, limit: 200).contains(where: own.contains)
-        return [UserPersona(role: isMine ? ResearchTexts.say("who.me", tongue) : Frame.somebody(tongue), goal: goal, painPoint: trouble)]
+        return [
+            UserPersona(
+                role: isMine ? ResearchTexts.say("who.me", tongue) : Frame.somebody(tongue), goal: goal,
+                painPoint: trouble)
+        ]
     }
 
     // MARK: Stack and constraints
@@ -199,7 +208,15 @@ struct StatedRequirements {
         return shape.usualStack(for: reading.text)
     }
 
+    /// What is demanded or suggested, with the services that the idea works with.
     private var stack: [String] {
+        let chosen = chosenStack
+        guard demandedStack.isEmpty, !chosen.contains(Frame.noStack(brief.tongue)) else { return chosen }
+        let services = StatedStack.services(in: brief.statements).filter { !chosen.contains($0) }
+        return chosen + services
+    }
+
+    private var chosenStack: [String] {
         if !isOwn {
             // "Name and phone number" makes no program for phones.
             var said = reading

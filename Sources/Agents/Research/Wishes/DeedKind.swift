@@ -2,7 +2,7 @@ import Patterns
 
 /// What sort of deed a clause tells of, by the beginnings of its words.
 enum DeedKind: String, CaseIterable {
-    case cancel, export, `import`, search, book, decide, notify, enter, view
+    case cancel, export, `import`, search, book, decide, notify, ask, enter, view
 
     /// The kinds that a clause tells of, the most telling first.
     static func all(in clause: String, _ tongue: Tongue) -> [DeedKind] {
@@ -15,7 +15,7 @@ enum DeedKind: String, CaseIterable {
                     // "Ve" is seen, and "vende" is sold.
                     : beginning.count < 4
                         ? words.contains(beginning)
-                        || beginning.count == 3 && words.contains { $0.hasPrefix(beginning) && $0.count < 8 }
+                            || beginning.count == 3 && words.contains { $0.hasPrefix(beginning) && $0.count < 8 }
                         : line.contains(" " + beginning)
             }
         }
@@ -26,7 +26,7 @@ enum DeedKind: String, CaseIterable {
         switch self {
         case .notify: "pain.notify"
         case .view, .export: "pain.view"
-        case .book, .cancel: "pain.book"
+        case .book, .cancel, .ask: "pain.book"
         case .enter, .import: "pain.enter"
         case .decide: "pain.decide"
         case .search: "pain.search"

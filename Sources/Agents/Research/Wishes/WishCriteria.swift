@@ -30,14 +30,17 @@ enum WishCriteria {
         let deed = WishDeed(rule, tongue)
         let isOnly = words.prefix(3).contains { ResearchWords.set("onlysome", tongue).contains($0) }
         if isOnly, deed.who != nil { return ResearchTexts.say("only", tongue, ["x": short(deed.text, tongue)]) }
-        return ResearchTexts.say("denied", tongue, ["x": short(rule, tongue)])
+        let isDenied = words.contains(where: ResearchWords.set("denying", tongue).contains) || isOnly
+        return ResearchTexts.say(isDenied ? "denied" : "said", tongue, ["x": short(rule, tongue)])
     }
 
     /// What the clause itself says of when, how often, by whom and not at all.
     private static func own(_ clause: String, _ deed: WishDeed, _ tongue: Tongue) -> [String] {
         var criteria: [String] = []
         let words = Words.split(clause, limit: 80)
-        if let first = words.first, Tongue.conditions.contains(first), case let items = IdeaParts.items(of: clause), items.count > 1 {
+        if let first = words.first, Tongue.conditions.contains(first), case let items = IdeaParts.items(of: clause),
+            items.count > 1
+        {
             let condition = items[0].split(separator: " ").dropFirst().joined(separator: " ")
             let result = items.dropFirst().joined(separator: ", ")
             criteria.append(ResearchTexts.say("cond", tongue, ["c": condition, "r": short(result, tongue)]))
@@ -46,10 +49,17 @@ enum WishCriteria {
             criteria.append(ResearchTexts.say(isEvery ? "every" : "time", tongue, ["t": span]))
         }
         let denying = ResearchWords.set("denying", tongue)
-        let isDenied = tongue == .japanese ? clause.contains("禁止") || clause.hasSuffix("ない")
-            : words.prefix(10).contains { StatementWords.never.contains($0) || ["nobody", "niemand", "nadie", "personne", "cannot", "cant"].contains($0) && denying.contains($0) }
-        if isDenied || deed.isDenied { criteria.append(ResearchTexts.say("denied", tongue, ["x": short(clause, tongue)])) }
-        if deed.who != nil, words.prefix(4).contains(where: ResearchWords.set("onlysome", tongue).contains) {
+        let isDenied =
+            tongue == .japanese
+            ? clause.contains("禁止") || clause.hasSuffix("ない")
+            : words.prefix(10).contains {
+                StatementWords.never.contains($0)
+                    || ["nobody", "niemand", "nadie", "personne", "cannot", "cant"].contains($0) && denying.contains($0)
+            }
+        if criteria.isEmpty, isDenied || deed.isDenied {
+            criteria.append(ResearchTexts.say("denied", tongue, ["x": short(clause, tongue)]))
+        }
+        if deed.who != nil, words.prefix(2).contains(where: ResearchWords.set("onlysome", tongue).contains) {
             criteria.append(ResearchTexts.say("only", tongue, ["x": short(deed.text, tongue)]))
         }
         return criteria
@@ -65,10 +75,16 @@ enum WishCriteria {
         let words = clause.split(separator: " ").map { String($0).trimmingCharacters(",.;:()") }
         let plain = words.map { Words.split($0).joined() }
         for index in plain.indices.dropLast() where index > 0 {
-            let isNumber = plain[index].allSatisfy(\.isNumber) && !plain[index].isEmpty || StatedBound.isNumber(plain[index], tongue)
-            guard isNumber, StatedBound.times.contains(plain[index + 1]) || polishTimes.contains(where: plain[index + 1].hasPrefix) else { continue }
+            let isNumber =
+                plain[index].allSatisfy(\.isNumber) && !plain[index].isEmpty
+                || StatedBound.isNumber(plain[index], tongue)
+            guard isNumber,
+                StatedBound.times.contains(plain[index + 1]) || polishTimes.contains(where: plain[index + 1].hasPrefix)
+            else { continue }
             let span = words[index] + " " + words[index + 1]
-            if Self.everies.contains(plain[index - 1]) || plain[index - 1] == "les" && index > 1 && plain[index - 2] == "toutes" {
+            if Self.everies.contains(plain[index - 1])
+                || plain[index - 1] == "les" && index > 1 && plain[index - 2] == "toutes"
+            {
                 return (true, span)
             }
             if Self.afters.contains(plain[index - 1]) { return (false, span) }
@@ -96,7 +112,12 @@ enum WishCriteria {
         return nil
     }
 
-    private static let everies: Set<String> = ["every", "alle", "cada", "ogni", "elke", "iedere", "co", "toutes", "tous"]
-    private static let afters: Set<String> = ["after", "nach", "apres", "tras", "despues", "apos", "dopo", "na", "po", "within", "innerhalb", "binnen", "entro", "depuis"]
+    private static let everies: Set<String> = [
+        "every", "alle", "cada", "ogni", "elke", "iedere", "co", "toutes", "tous",
+    ]
+    private static let afters: Set<String> = [
+        "after", "nach", "apres", "tras", "despues", "apos", "dopo", "na", "po", "within", "innerhalb", "binnen",
+        "entro", "depuis",
+    ]
     private static let polishTimes = ["minut", "godzin", "dni", "dzien", "tygodn", "miesi"]
 }

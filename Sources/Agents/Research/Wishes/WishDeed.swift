@@ -21,14 +21,26 @@ struct WishDeed {
         let subject = Array(form.words[..<length])
         let named = subject.drop { word in
             let plain = Words.split(word).joined()
-            return ClauseForm.isDeterminer(plain) || plain.allSatisfy(\.isNumber) || ResearchWords.set("onlysome", tongue).contains(plain)
+            return ClauseForm.isDeterminer(plain) || plain.allSatisfy(\.isNumber)
+                || ResearchWords.set("onlysome", tongue).contains(plain)
         }
         let pronouns = ResearchWords.set("pronoun", tongue)
         isPronoun = named.allSatisfy { pronouns.contains(Words.split($0).joined()) }
         if !isPronoun { who = named.joined(separator: " ").trimmingCharacters(",;:.\"“”") }
         var rest = Array(form.words[length...])
+        // "The commission is 5 %": nothing is done.
+        if let verb = rest.first, ClauseForm.isCopula(verb) {
+            isDenied = rest.prefix(3).contains {
+                ResearchWords.set("denying", tongue).contains(Words.split($0).joined())
+            }
+            who = nil
+            isPronoun = false
+            return
+        }
         var modals = 0
-        while modals < rest.count - 1, ResearchWords.set("modal", tongue).contains(Words.split(rest[modals]).joined()) { modals += 1 }
+        while modals < rest.count - 1, ResearchWords.set("modal", tongue).contains(Words.split(rest[modals]).joined()) {
+            modals += 1
+        }
         hasModal = modals > 0
         let denials = ResearchWords.set("denying", tongue)
         isDenied = rest.prefix(max(modals, 1) + 2).contains { denials.contains(Words.split($0).joined()) }
@@ -60,13 +72,18 @@ struct WishDeed {
     }
 
     private static let separable: Set<String> = [
-        "an", "ein", "auf", "zu", "ab", "aus", "vor", "frei", "mit", "nach", "weiter", "zurück", "her", "hin", "hoch", "um", "bei", "fest",
+        "an", "ein", "auf", "zu", "ab", "aus", "vor", "frei", "mit", "nach", "weiter", "zurück", "her", "hin", "hoch",
+        "um", "bei", "fest",
     ]
 
-    private static func infinitiveOfGerman(_ verb: String) -> String {
+    static func infinitiveOfGerman(_ verb: String) -> String {
         if verb.hasSuffix("en") || verb.hasSuffix("ern") || verb.hasSuffix("eln") { return verb }
-        let irregular = ["sieht": "sehen", "gibt": "geben", "liest": "lesen", "trägt": "tragen", "lädt": "laden", "nimmt": "nehmen", "bekommt": "bekommen", "wählt": "wählen", "erhält": "erhalten"]
+        let irregular = [
+            "sieht": "sehen", "gibt": "geben", "liest": "lesen", "trägt": "tragen", "lädt": "laden", "nimmt": "nehmen",
+            "bekommt": "bekommen", "wählt": "wählen", "erhält": "erhalten",
+        ]
         if let known = irregular[verb] { return known }
+        if verb.hasSuffix("e") { return verb + "n" }
         if verb.hasSuffix("iert") { return verb.dropLast() + "en" }
         if verb.hasSuffix("elt") || verb.hasSuffix("ert") { return verb.dropLast() + "n" }
         if verb.hasSuffix("et") { return verb.dropLast() + "n" }
@@ -76,7 +93,9 @@ struct WishDeed {
     private static func infinitive(_ verb: String, _ tongue: Tongue) -> String {
         switch tongue {
         case .english:
-            guard IdeaSentence.isDoing(verb.lowercased()), verb.hasSuffix("s"), !verb.hasSuffix("ss") else { return verb }
+            guard IdeaSentence.isDoing(verb.lowercased()), verb.hasSuffix("s"), !verb.hasSuffix("ss") else {
+                return verb
+            }
             if verb.hasSuffix("ies") { return verb.dropLast(3) + "y" }
             let base = String(verb.dropLast())
             if ["shes", "ches", "xes", "sses"].contains(where: verb.hasSuffix) { return String(verb.dropLast(2)) }
@@ -102,11 +121,12 @@ struct WishDeed {
 
     /// "登録し" → "登録する".
     static func dictionaryForm(_ text: String) -> String {
-        text.hasSuffix("し") ? text.dropLast() + "する" : text
+        text.hasSuffix("し") && !text.hasSuffix("なし") ? text.dropLast() + "する" : text
     }
 
     private static let japanesePeople = [
-        "者", "員", "長", "人", "書", "客", "師", "生", "親", "民", "ユーザー", "スタッフ", "選手", "担当", "子ども", "子供", "メンバー", "先生", "コーチ", "家族",
+        "者", "員", "長", "人", "書", "客", "師", "生", "親", "民", "ユーザー", "スタッフ", "選手", "担当", "子ども", "子供", "メンバー", "先生", "コーチ",
+        "家族",
     ]
 }
 
@@ -118,7 +138,9 @@ extension VerbForms {
         guard let verb = infinitives.filter({ isForm(plain, of: $0) }).min() else { return nil }
         let stem = verb.dropLast(2)
         let letters = Array(written)
-        guard letters.count >= stem.count, Words.split(String(letters[..<stem.count])).joined() == stem else { return verb }
+        guard letters.count >= stem.count, Words.split(String(letters[..<stem.count])).joined() == stem else {
+            return verb
+        }
         return String(letters[..<stem.count]) + verb.suffix(2)
     }
 }

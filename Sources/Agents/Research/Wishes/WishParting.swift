@@ -9,17 +9,24 @@ enum WishParting {
         if tongue == .japanese { return japanese(text) }
         let opening = Words.split(text, limit: 1).first ?? ""
         if Tongue.conditions.contains(opening) { return [text] }
-        let segments = segments(of: text, tongue)
+        let segments = joiningNames(segments(of: text, tongue), tongue)
         guard segments.count > 1 else { return [text] }
         let arePlain = !ClauseForm(segments[0].text, tongue).hasVerb && !ClauseForm(text, tongue).hasVerb
         let isNamed = isList || arePlain && segments.count(where: { $0.isComma }) > 1
         var parts: [String] = []
+        // "So when somebody buys it, it has to vanish": what follows a condition belongs to it.
+        var isConditional = false
         for segment in segments {
             guard let last = parts.last else {
                 parts.append(segment.text)
                 continue
             }
-            if opensNew(segment, after: last, tongue, isList: isNamed) {
+            let first = Words.split(segment.text, limit: 1).first ?? ""
+            let follows = isConditional && segment.isComma
+            isConditional =
+                segment.isComma && ResearchWords.set("aside", tongue).contains(first) && first != "aber"
+                && first != "but"
+            if !follows, opensNew(segment, after: last, tongue, isList: isNamed) {
                 parts.append(segment.text)
             } else {
                 parts[parts.count - 1] = last + segment.joint + segment.text
@@ -48,7 +55,8 @@ enum WishParting {
                         joint += word + " "
                         continue
                     }
-                    segments.append(Segment(text: current.joined(separator: " "), joint: joint, isComma: joint.hasPrefix(",")))
+                    segments.append(
+                        Segment(text: current.joined(separator: " "), joint: joint, isComma: joint.hasPrefix(",")))
                     joint = " " + word + " "
                     current = []
                     continue
@@ -57,19 +65,45 @@ enum WishParting {
                 current.append(word)
             }
             if !current.isEmpty {
-                segments.append(Segment(text: current.joined(separator: " "), joint: joint, isComma: joint.hasPrefix(",")))
+                segments.append(
+                    Segment(text: current.joined(separator: " "), joint: joint, isComma: joint.hasPrefix(",")))
             }
         }
         return segments
     }
 
+    /// One subject with its name behind it: "her doctor, Mrs Vale, should read it".
+    private static func joiningNames(_ segments: [Segment], _ tongue: Tongue) -> [Segment] {
+        var result: [Segment] = []
+        for segment in segments {
+            let opens = ClauseForm(segment.text, tongue).opensDuty(at: 0)
+            if opens, segment.isComma, result.count > 1, let name = result.last, name.isComma,
+                name.text.first?.isUppercase == true,
+                name.text.split(separator: " ").count < 4, case let subject = result[result.count - 2],
+                subject.text.split(separator: " ").count < 4
+            {
+                result.removeLast(2)
+                result.append(Segment(text: subject.text + " " + segment.text, joint: subject.joint, isComma: true))
+            } else {
+                result.append(segment)
+            }
+        }
+        return result
+    }
+
     private static func opensNew(_ segment: Segment, after last: String, _ tongue: Tongue, isList: Bool) -> Bool {
         let form = ClauseForm(segment.text, tongue)
         guard let first = form.plain.first else { return false }
-        if ResearchWords.set("aside", tongue).contains(first), first != "sin", first != "ohne", first != "sans" { return false }
+        if ResearchWords.set("aside", tongue).contains(first), first != "sin", first != "ohne", first != "sans" {
+            return false
+        }
+        // "…, welcher Schüler sie gab": asked for, and no deed.
+        if asking.contains(first) { return false }
         let before = ClauseForm(last, tongue)
         if StatedBound.opens(form.plain[...]) { return segment.isComma || isList }
-        if segment.isComma, StatementWords.negatives.union(StatementWords.never).contains(first), first != "no" || tongue == .english {
+        if segment.isComma, StatementWords.negatives.union(StatementWords.never).contains(first),
+            first != "no" || tongue == .english
+        {
             return true
         }
         if form.subjectLength != nil { return before.hasVerb || isList || segment.isComma }
@@ -80,8 +114,15 @@ enum WishParting {
         return !before.hasVerb || form.words.count > 3
     }
 
+    private static let asking = WordList.set(
+        """
+        welcher welche welches wer was wie wo ob wann which who what how when whose que quien quienes cuantos cuantas quel quelle \
+        quels quelles combien quem quantos quantas quanti quante welk welke hoeveel kto co ile
+        """)
+
     private static func goesOn(_ first: String, _ tongue: Tongue) -> Bool {
-        ResearchWords.set("before", tongue).contains(first) || ["davon", "of", "then", "otherwise", "sonst", "dann"].contains(first)
+        ResearchWords.set("before", tongue).contains(first)
+            || ["davon", "of", "then", "otherwise", "sonst", "dann"].contains(first)
     }
 
     // MARK: Japanese
@@ -100,7 +141,9 @@ enum WishParting {
 
     private static func goesOnJapanese(_ piece: String) -> Bool {
         piece.count < 3
-            || ["が", "は", "を", "に", "で", "と", "も", "から", "ので", "たら", "れば", "なら", "とき", "時", "場合", "ため", "て", "など", "つつ"]
-                .contains(where: piece.hasSuffix)
+            || [
+                "が", "は", "を", "に", "で", "と", "も", "から", "ので", "たら", "れば", "なら", "とき", "時", "場合", "ため", "て", "など", "つつ",
+            ]
+            .contains(where: piece.hasSuffix)
     }
 }

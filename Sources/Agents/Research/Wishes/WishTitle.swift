@@ -10,11 +10,33 @@ enum WishTitle {
         text = withoutWelcome(IdeaOpening.without(text), tongue)
         if tongue == .japanese { return Clip.text(WishDeed.dictionaryForm(text), 100) }
         text = withoutPlace(text, tongue)
+        for opening in [
+            "There is a ", "There is an ", "There are ", "There should be a ", "There should be ", "There must be a ",
+        ] where text.hasPrefix(opening) {
+            text.removeFirst(opening.count)
+        }
         let deed = WishDeed(text, tongue)
-        if deed.hasModal, !deed.isDenied, deed.text.split(separator: " ").count > 1 { text = deed.text }
-        if deed.isPronoun, !deed.isDenied, !deed.hasModal { text = deed.text }
+        if tongue == .german, deed.who == nil, !deed.hasModal { text = german(text) }
+        if deed.hasModal, !deed.isDenied || deed.isPronoun, deed.text.split(separator: " ").count > 1 {
+            text = deed.text
+        }
+        if deed.isPronoun, !deed.isDenied, !deed.hasModal, tongue != .english { text = deed.text }
+        if tongue == .english, text.hasPrefix("It "), !deed.hasModal { text = String(text.dropFirst(3)) }
         text = withoutLinks(text)
         return Clip.text(shortened(text, tongue).capitalisedFirst, 100)
+    }
+
+    /// "meine Sammlung verwalte" → "Meine Sammlung verwalten": a clause whose verb stands at its end.
+    private static func german(_ text: String) -> String {
+        var words = text.split(separator: " ").map(String.init)
+        let form = ClauseForm(text, .german)
+        guard words.count > 1, let last = words.last, last.first?.isLowercase == true,
+            !(VerbForms.of(.german)?.isInfinitive(form.plain[words.count - 1]) ?? false),
+            VerbForms.of(.german)?.isFinite(form.plain[words.count - 1] + (last.hasSuffix("e") ? "n" : "")) ?? false,
+            form.subjectLength == nil
+        else { return text }
+        words[words.count - 1] = WishDeed.infinitiveOfGerman(last)
+        return words.joined(separator: " ")
     }
 
     /// Up to the last place where a phrase ends.
@@ -84,10 +106,12 @@ enum WishTitle {
                     isCut = true
                 }
             }
-            while words.count > 1, let last = words.last, linksOn(last, tongue) || ["at", "but"].contains(last) {
+            while isCut, words.count > 1, let last = words.last, linksOn(last, tongue) || ["at", "but"].contains(last) {
                 words.removeLast()
             }
-            while words.count > 1, let first = words.first, ["auch", "also", "aussi", "tambien", "también", "też"].contains(first.lowercased()) {
+            while words.count > 1, let first = words.first,
+                ["auch", "also", "aussi", "tambien", "también", "też"].contains(first.lowercased())
+            {
                 words.removeFirst()
             }
         }
@@ -98,7 +122,8 @@ enum WishTitle {
     private static func withoutLinks(_ text: String) -> String {
         var words = text.split(separator: " ").map(String.init)
         let links: Set<String> = [
-            "and", "und", "et", "y", "e", "en", "i", "oraz", "to", "also", "oh", "auch", "but", "aber", "please", "bitte", "then",
+            "and", "und", "et", "y", "e", "en", "i", "oraz", "to", "also", "oh", "auch", "but", "aber", "please",
+            "bitte", "then",
         ]
         while words.count > 2, links.contains(words[0]) { words.removeFirst() }
         return words.joined(separator: " ")
