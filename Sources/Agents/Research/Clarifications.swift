@@ -18,13 +18,15 @@ struct Clarifications {
         var asked: [(Subject, String, [String])] = reading.conflicts.prefix(3).map {
             (.conflict($0), $0.question(in: brief.tongue), $0.options(in: brief.tongue))
         }
-        if brief.isVague {
+        // Who tells several things that it does is not asked what it is for.
+        let isVague = brief.isVague && WishReader(brief.statements, tongue: brief.tongue).wishes.count < 2
+        if isVague {
             asked.append((.purpose, ResearchTexts.say("purpose", brief.tongue), Self.purposes))
         }
         if !saysWhatItDoes, !brief.isVague, !brief.isFarFromAll, !reading.isMinimal {
             asked.append((.scope, Self.scopeQuestion(brief), Self.scopes(of: brief.pattern)))
         }
-        if !brief.hasAudience, brief.isVague || !saysWhatItDoes && !brief.isFarFromAll && !reading.isMinimal {
+        if !brief.hasAudience, isVague || !saysWhatItDoes && !brief.isFarFromAll && !reading.isMinimal {
             asked.append((.audience, ResearchTexts.say("who", brief.tongue), Self.audiences(of: brief)))
         }
         questions = asked.prefix(3).enumerated().map { index, item in

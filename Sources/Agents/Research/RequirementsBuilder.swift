@@ -182,7 +182,11 @@ struct RequirementsBuilder {
         features = features.filter { !$0.isRefused(by: reading, fill: brief.fill) }
         if !reading.only.isEmpty { features = features.filter(belongsToFirstVersion) }
         // Who uses it alone shares nothing.
-        if isAlone { features = features.filter { $0.topics.isDisjoint(with: [.sharing, .messaging, .administration, .accounts]) } }
+        if isAlone {
+            features = features.filter {
+                $0.topics.isDisjoint(with: [.sharing, .messaging, .administration, .accounts])
+            }
+        }
         features = features.map(prioritised)
         // A whole sentence says more than the pattern's feature that is about the same.
         features += told.filter { wish in

@@ -120,7 +120,8 @@ struct StatedName {
 
     private static func relativePart(of text: String, after phrase: String) -> String {
         guard let place = text.range(of: phrase) else { return String(repeating: "x", count: 60) }
-        return String(text[place.upperBound...]).trimmingCharacters(" ,.;")
+        // Up to the comma: what comes behind it is another deed.
+        return text[place.upperBound...].prefix { $0 != "," }.description.trimmingCharacters(" ,.;")
     }
 
     /// The first thing that a deed is done to: "keeps its sheet music and who …" → "sheet music".
@@ -311,7 +312,7 @@ struct StatedName {
     private static let openers = WordList.set(
         """
         please could you can would build make create write develop program me us i we want need like to lets id bitte baue \
-        erstelle schreibe mir uns brauche brauchen haben een en also so
+        erstelle schreibe mir uns brauche brauchen haben een en also so its this is cest ist jest to es
         """)
 
     private static func linksOn(_ word: String) -> Bool {

@@ -97,7 +97,9 @@ struct StatedPeople {
             }
             for place in next..<min(next + (tongue == .english ? 3 : 1), plain.count) {
                 if place > next, words[place - 1].hasSuffix(",") { break }
-                guard Self.isPerson(plain[place], tongue), !Self.anybody.contains(plain[place]) else { continue }
+                guard Self.isPerson(plain[place], tongue), !words[place].hasSuffix("'s"),
+                    !Self.anybody.contains(plain[place])
+                else { continue }
                 // "For customer accounts": no customer is meant.
                 if tongue == .english, !English.isPlural(plain[place]), place + 1 < plain.count,
                     !words[place].hasSuffix(",")
@@ -159,7 +161,7 @@ struct StatedPeople {
         shops salons offices libraries museums schools hospitals hotels restaurants bakeries farms gyms stores studios markets cafes \
         pubs bars banks wards kitchens churches clubs cities businesses companies teams groups firms factories garages hostels \
         households warehouses villages universities communities agencies departments institutions organisations organizations \
-        singles practices stables
+        singles practices stables parishes theatres theaters museums choirs bands associations cooperatives
         """)
     private static let notPeople = WordList.set(
         "stalls wart chart start smart parade waiting feria dealers team verein movers winner winners winnaar winnaars gewinner ganador ganadores vincitore vincitori vencedor gagnant kind kinder jaar paar"

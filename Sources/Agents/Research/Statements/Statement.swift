@@ -195,7 +195,9 @@ private struct StatementReader {
         guard isList, !hasRelative(items[...]), !isSentence else {
             return readItems(IdeaParts.items(of: rest), isFirst: false)
         }
-        for item in items { addWhole(withoutLink(item)) }
+        for item in WishParting.parts(of: items.joined(separator: ", "), tongue, isList: true) {
+            addWhole(withoutLink(item))
+        }
     }
 
     /// Items with those joined that only go on with the one before: "acompte de 30 %, le solde sur place".
@@ -323,7 +325,9 @@ private struct StatementReader {
         }
         if isExclusion(text) { return add(text, .exclusion) }
         // "Gratuite": what it costs, and nothing that it does.
-        if ["free", "gratis", "gratuit", "gratuite", "gratuito", "gratuita", "kostenlos", "darmowa", "無料"].contains(Words.split(text).joined()) {
+        if ["free", "gratis", "gratuit", "gratuite", "gratuito", "gratuita", "kostenlos", "darmowa", "無料"].contains(
+            Words.split(text).joined())
+        {
             return add(text, .condition(.rule))
         }
         if let role = role(of: text) { return add(text, .condition(role)) }

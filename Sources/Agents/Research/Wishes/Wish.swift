@@ -21,7 +21,7 @@ struct Wish {
 
     func feature(_ tongue: Tongue, runs: Bool) -> ProjectPattern.Feature {
         let criteria = criteria(tongue, runs: runs)
-        let said = sentence.unicodeScalars.count > 140 ? clause : sentence
+        let said = sentence.unicodeScalars.count > 240 && rules.isEmpty ? clause : sentence
         var text = said.capitalisedFirst
         if !text.hasSuffix("。") { text += tongue == .japanese ? "。" : "." }
         return ProjectPattern.Feature(
@@ -106,7 +106,7 @@ struct WishReader {
             let wished = StatedName.afterWish(text)
             if wished != text, wished.count * 2 < text.count, !ClauseForm(wished, tongue).hasVerb { return }
         }
-        var said = text
+        var said = IdeaOpening.without(text)
         var isList = false
         if let (head, rest) = IdeaParts.colon(in: text) {
             let form = ClauseForm(head, tongue)
