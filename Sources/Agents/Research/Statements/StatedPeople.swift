@@ -147,7 +147,7 @@ struct StatedPeople {
         """
         user users people person persons somebody everybody everyone anyone people others man alle jeder jede gente persone \
         personas pessoas gens leute mensen menschen utilisateur utilisateurs usuario usuarios utente utenti nutzer gebruiker \
-        gebruikers each one team verein praxis buro kuche chacun equipe familia familias familie equipo time cozinha squadra
+        gebruikers whoever wer quien quem chi kto qui each one team verein praxis buro kuche chacun equipe familia familias familie equipo time cozinha squadra
         """)
     /// What is worked with, and does nothing by itself.
     private static let things = WordList.set(
@@ -161,7 +161,7 @@ struct StatedPeople {
         shops salons offices libraries museums schools hospitals hotels restaurants bakeries farms gyms stores studios markets cafes \
         pubs bars banks wards kitchens churches clubs cities businesses companies teams groups firms factories garages hostels \
         households warehouses villages universities communities agencies departments institutions organisations organizations \
-        singles practices stables parishes theatres theaters museums choirs bands associations cooperatives
+        singles practices clinics surgeries stables parishes theatres theaters museums choirs bands associations cooperatives
         """)
     private static let notPeople = WordList.set(
         "stalls wart chart start smart parade waiting feria dealers team verein movers winner winners winnaar winnaars gewinner ganador ganadores vincitore vincitori vencedor gagnant kind kinder jaar paar"
