@@ -42,7 +42,7 @@ struct RequirementsBuilder {
     // MARK: Name and pitch
 
     private func appName() -> String {
-        if let given = reading.givenName { return Clip.text(given, 100) }
+        if let given = StatedName.given(in: reading.text) { return Clip.text(given, 100) }
         // What says more than a kind and names nobody is named by its own words.
         if brief.statements.first(where: \.isFirst)?.kind == .feature, brief.namedAudiences.isEmpty,
             reading.things.isEmpty
