@@ -92,7 +92,10 @@ let package = Package(
             ]),
         library(
             "Agents", ["Models", "JSON", "Text", "Review", "Mentoring", "Patterns", "Engine", asyncHTTPClient, yams],
-            resources: [.embedInCode("ModelAgents/Prompts")], isQuickInTests: true),
+            resources: [
+                .embedInCode("ModelAgents/Prompts"), .embedInCode("Research/Data/texts.txt"),
+                .embedInCode("Research/Data/words.txt"),
+            ], isQuickInTests: true),
         library("AgentRuns", ["Agents", "Engine", "Models", "JSON"]),
         library("JSONRPC", ["JSON"]),
         library("LanguageServerProtocol", ["JSON", "JSONRPC", "Text"]),

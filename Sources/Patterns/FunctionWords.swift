@@ -34,8 +34,18 @@ package enum FunctionWords {
     /// Whether most of the function words of a text are foreign ones.
     package static func areForeign(_ words: [String]) -> Bool {
         let foreign = words.count { clearlyForeign.contains($0) }
-        return foreign >= 2 && foreign > words.count { clearlyEnglish.contains($0) }
+        let english = words.count { clearlyEnglish.contains($0) }
+        return foreign >= 2 && foreign > english || english == 0 && words.contains(where: unmistakable.contains)
     }
+
+    /// One of them is enough where nothing is English: no name and no word of English is spelt so.
+    private static let unmistakable = set(
+        """
+        konnen konnte sollen sollte mussen mochte mochten eine einen einer unsere unseren keine keinen nicht wird werden wenn \
+        oder jeder jede zum zur und beim durfen pour avec sans dans nos notre chaque peuvent doivent aux cada nuestro nuestra \
+        pueden deben puede nadie quiero necesito nosso nossa podem preciso senza nostro nostra possono vorrei ogni een voor \
+        zonder onze kunnen moeten
+        """)
 
     /// Whether a foreign text is German, whose nouns have capitals.
     package static func areGerman(_ words: [String]) -> Bool {

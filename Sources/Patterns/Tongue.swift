@@ -1,23 +1,72 @@
 /// The language that somebody writes an idea in, as far as its small words show it.
 package enum Tongue: String, Sendable, CaseIterable {
-    case english, german, french, spanish, portuguese, italian, dutch
+    case english, german, french, spanish, portuguese, italian, dutch, polish, japanese
 
     /// The language most of whose small words stand in a text; English where none does.
     package init(of words: [String]) {
+        if Self.areJapanese(words) {
+            self = .japanese
+            return
+        }
+        if Self.arePolish(words) {
+            self = .polish
+            return
+        }
         guard FunctionWords.areForeign(words) else {
             self = .english
             return
         }
         var best = Tongue.english
         var most = 0
-        for tongue in Tongue.allCases where tongue != .english {
+        for tongue in Tongue.allCases where tongue != .english && tongue != .japanese {
             let count = words.count { tongue.smallWords.contains($0) }
             if count > most { (best, most) = (tongue, count) }
         }
         self = best
     }
 
-    package init(_ text: String) { self.init(of: Words.split(text, limit: 200)) }
+    /// As `init(of:)`, and with what accents show: "für" is German, and "fur" is worn.
+    package init(_ text: String) {
+        let words = Words.split(text, limit: 200)
+        self.init(of: words)
+        guard self == .english, words.count(where: { Self.clearlyEnglish.contains($0) }) == 0 else { return }
+        for (tongue, letters) in Self.letters
+        where text.unicodeScalars.contains(where: letters.unicodeScalars.contains)
+            && words.contains(where: { tongue.smallWords.contains($0) || tongue == .german && $0 == "fur" })
+        {
+            self = tongue
+            return
+        }
+    }
+
+    /// Mostly characters of which each is a word here.
+    private static func areJapanese(_ words: [String]) -> Bool {
+        func isKana(_ word: String) -> Bool {
+            word.unicodeScalars.count == 1 && word.unicodeScalars.allSatisfy { (0x3040...0x30FF).contains($0.value) }
+        }
+        return words.count(where: isKana) * 3 > words.count
+    }
+
+    private static func arePolish(_ words: [String]) -> Bool {
+        let own = words.count { polishAlone.contains($0) }
+        return own > 0 && own * 2 > words.count { clearlyEnglish.contains($0) }
+            && words.count { Tongue.polish.smallWords.contains($0) } > 1
+            || own > 1
+    }
+
+    /// Small words of Polish that no other language here has.
+    private static let polishAlone = WordList.set(
+        """
+        nie dla jest oraz lub bez przez ktory ktora ktore moze moga potrzebuje potrzebujemy chce chcemy aplikacja aplikacje \
+        strona strony zeby kazdy kazda jako nasz nasza nasze naszej moje moja
+        """)
+    private static let clearlyEnglish = WordList.set(
+        "the a an and of to for with is are that which who it my our your from should must can where")
+    /// Letters that hint at a language, the surest first.
+    private static let letters: [(Tongue, String)] = [
+        (.polish, "ąęłńśźżĄĘŁŃŚŹŻ"), (.german, "äöüßÄÖÜ"), (.portuguese, "ãõÃÕ"), (.spanish, "ñ¿¡óíáÑ"),
+        (.french, "éèêàùçœÉÈÀÇ"), (.italian, "òìùàè"), (.dutch, "ëï"),
+    ]
 
     private var smallWords: Set<String> { Self.small[self] ?? [] }
 
@@ -51,6 +100,11 @@ package enum Tongue: String, Sendable, CaseIterable {
             """
             de het een en of met voor naar bij uit op aan van in is zijn dat die niet geen ik wij we ze hun mijn onze kan \
             kunnen moet moeten wordt worden zich ook alleen als wie elke elk te om
+            """),
+        .polish: WordList.set(
+            """
+            i w z na do nie dla jest sie ze oraz lub bez przez ktory ktora ktore po od ma kto moze moga przy ich co tylko kazdy \
+            kazda jako nasz nasza nasze naszej moje moja potrzebuje chce zeby aplikacja strona a
             """),
     ]
 

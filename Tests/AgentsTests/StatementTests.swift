@@ -18,7 +18,7 @@ import Testing
             + document.recommendedStack + lines.map(String.init)).joined(separator: "\n")
     }
 
-    /// Words of politeness and of the first person may go; every other word of an idea stands in its document.
+    /// Words of politeness, of the first person and those that only join may go; every other word of an idea stands in its document.
     @Test(arguments: StatedIdeas.all)
     func `each number, name and word of an idea stands in its document`(idea: String) async throws {
         let said = Set(Words.split(text(try await document(idea))))
@@ -162,7 +162,8 @@ import Testing
 enum StatedIdeas {
     static let politeness = WordList.set(
         """
-        i want need please could can would you build make me us quero necesito je voudrais ich brauche bitte oh
+        i want need please could can would you build make me us quero necesito je voudrais ich brauche bitte oh \
+        and und et y e en i oraz
         """)
 
     static let all = texts.split(separator: "\n===\n").map(String.init)

@@ -169,9 +169,9 @@ extension OfflineAgents {
             in: technologies(of: project).filter { !OwnWords.noStacks.contains($0) })
         guard unknown.isEmpty else { return refusal(of: unknown) }
         guard !isWritable, OwnWords.areIn(requirements) else { return nil }
-        let isForeign = Tongue(requirements.elevatorPitch) != .english
-        return isForeign
-            ? "No code was written: the offline agents' templates are in English, and the idea is not. \(Refusal.whatWould)"
+        let tongue = Tongue(requirements.elevatorPitch)
+        return tongue != .english
+            ? "\(ResearchTexts.say("refusal", tongue)). No code was written: the offline agents' templates are in English, and the idea is not. \(Refusal.whatWould)"
             : "No code was written: no pattern of the offline library fits the idea, its requirements are its own sentences, "
                 + "and code of another idea would not help. \(Refusal.whatWould)"
     }

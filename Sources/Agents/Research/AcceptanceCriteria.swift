@@ -26,6 +26,18 @@ struct AcceptanceCriteria {
         return whole.unicodeScalars.count <= longest ? whole : Clip.text(description, longest)
     }
 
+    /// A description with ways to see that it is fulfilled, as many as fit.
+    static func adding(_ criteria: [String], to description: String, _ tongue: Tongue, longest: Int) -> String {
+        for count in stride(from: criteria.count, to: 0, by: -1) {
+            let end = tongue == .japanese ? "。" : "."
+            let whole =
+                description + " " + CriterionText.opening(tongue) + ": "
+                + criteria.prefix(count).joined(separator: "; ") + end
+            if whole.unicodeScalars.count <= longest { return whole }
+        }
+        return Clip.text(description, longest)
+    }
+
     /// A description as it was before criteria were added: what pages and plans show.
     static func without(_ description: String) -> String {
         for opening in Tongue.allCases.map(CriterionText.opening) {
@@ -50,6 +62,7 @@ struct StatedBound {
 
     /// The bounds that somebody can try, in the statement's order.
     static func all(in statement: String, tongue: Tongue) -> [StatedBound] {
+        if tongue == .japanese { return japanese(statement) }
         let words = statement.split(whereSeparator: { " (".contains($0) }).map(String.init)
         let plain = words.map { Words.split($0).joined() }
         let isOfPeople = plain.contains { StatedPeople.isPerson($0, tongue) }
@@ -58,7 +71,8 @@ struct StatedBound {
         for index in plain.indices {
             let before = plain[max(0, index - 4)..<index].joined(separator: " ")
             let isLeast = ends(before, with: least)
-            guard let number = number(plain[index]) ?? (isLeast && ones.contains(plain[index]) ? 1 : nil), number > 0,
+            guard let number = number(plain[index], tongue) ?? (isLeast && ones.contains(plain[index]) ? 1 : nil),
+                number > 0,
                 number < 100_000
             else { continue }
             let behind = plain.dropFirst(index + 1).prefix(5)
@@ -104,7 +118,9 @@ struct StatedBound {
             })
         else { return false }
         let length = phrase.split(separator: " ").count
-        return said.dropFirst(length).prefix(2).contains { number($0) != nil }
+        return said.dropFirst(length).prefix(2).contains { word in
+            Tongue.allCases.contains { number(word, $0) != nil }
+        }
     }
 
     /// Sizes, speeds and shares are measured.
@@ -130,9 +146,38 @@ struct StatedBound {
         phrases.contains { text == $0 || text.hasSuffix(" " + $0) }
     }
 
-    private static func number(_ word: String) -> Int? {
+    /// "Once" is eleven in Spanish alone.
+    private static func number(_ word: String, _ tongue: Tongue) -> Int? {
         if !word.isEmpty, word.allSatisfy(\.isNumber), word.count < 7 { return Int(word) }
-        return names.lazy.compactMap { $0.firstIndex(of: word) }.first.map { $0 + 2 }
+        guard let place = Tongue.allCases.firstIndex(of: tongue), place < names.count else { return nil }
+        return names[place].firstIndex(of: word).map { $0 + 2 }
+    }
+
+    static func isNumber(_ word: String, _ tongue: Tongue) -> Bool { number(word, tongue) != nil }
+
+    /// "1人3冊まで", "2週間以内", "3人以上".
+    private static func japanese(_ statement: String) -> [StatedBound] {
+        var bounds: [StatedBound] = []
+        var number = ""
+        let characters = Array(statement)
+        for (index, character) in characters.enumerated() {
+            if character.isNumber {
+                number.append(character)
+                continue
+            }
+            defer { number = "" }
+            guard let value = Int(number), value > 0, value < 100_000 else { continue }
+            let rest = String(characters[index...].prefix(7))
+            for (end, kind) in [("まで", Kind.most), ("以内", .most), ("以下", .most), ("以上", .least)] {
+                guard let place = rest.range(of: end), case let unit = String(rest[..<place.lowerBound]),
+                    (1...4).contains(unit.count),
+                    !unit.contains(where: \.isNumber)
+                else { continue }
+                bounds.append(StatedBound(kind: kind, number: value, unit: unit))
+                break
+            }
+        }
+        return bounds
     }
 
     private static let ones = WordList.set("one ein eine einen einer une uno una um uma een")
@@ -157,7 +202,8 @@ struct StatedBound {
     private static let upTo = ["up to", "bis zu", "bis", "jusqua", "jusqua a", "hasta", "ate", "fino a", "tot"]
     private static let least = [
         "at least", "minimum", "minimum of", "mindestens", "minimal", "au moins", "al menos", "como minimo", "minimo",
-        "minimo de", "pelo menos", "no minimo", "almeno", "minimo di", "minstens", "minimaal",
+        "minimo de", "pelo menos", "no minimo", "almeno", "minimo di", "minstens", "minimaal", "co najmniej",
+        "przynajmniej",
     ]
     private static let below = [
         "under", "less than", "within", "in under", "unter", "weniger als", "innerhalb von", "binnen", "moins de",

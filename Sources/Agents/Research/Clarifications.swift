@@ -18,14 +18,16 @@ struct Clarifications {
         var asked: [(Subject, String, [String])] = reading.conflicts.prefix(3).map {
             (.conflict($0), $0.question(in: brief.tongue), $0.options(in: brief.tongue))
         }
-        if brief.isVague {
-            asked.append((.purpose, "What should the app help people do?", Self.purposes))
+        // Who tells several things that it does is not asked what it is for.
+        let isVague = brief.isVague && WishReader(brief.statements, tongue: brief.tongue).wishes.count < 2
+        if isVague {
+            asked.append((.purpose, ResearchTexts.say("purpose", brief.tongue), Self.purposes))
         }
         if !saysWhatItDoes, !brief.isVague, !brief.isFarFromAll, !reading.isMinimal {
             asked.append((.scope, Self.scopeQuestion(brief), Self.scopes(of: brief.pattern)))
         }
-        if !brief.hasAudience, brief.isVague || !saysWhatItDoes && !brief.isFarFromAll && !reading.isMinimal {
-            asked.append((.audience, "Who will use it first?", Self.audiences(of: brief)))
+        if !brief.hasAudience, isVague || !saysWhatItDoes && !brief.isFarFromAll && !reading.isMinimal {
+            asked.append((.audience, ResearchTexts.say("who", brief.tongue), Self.audiences(of: brief)))
         }
         questions = asked.prefix(3).enumerated().map { index, item in
             (item.0, ClarificationQuestion(id: "q\(index + 1)", question: item.1, options: item.2))
@@ -54,17 +56,32 @@ struct Clarifications {
     private static func scopes(of pattern: ProjectPattern) -> [String] {
         let topics = pattern.features.flatMap { $0.topics.sorted { $0.rawValue < $1.rawValue } }
         let preferred: [ProjectPattern.Topic] = [.scheduling, .messaging, .reports, .notifications]
-        let single = preferred.first { topics.contains($0) } ?? .search
+        // "Just scheduling" is asked only of what is about time: of recipes or a quiz it would be another product.
+        let aboutTime = [
+            "booking", "crm", "project-management", "pets", "healthcare", "fitness", "sports", "events", "education",
+            "hr",
+        ]
+        let single =
+            preferred.first { topics.contains($0) && ($0 != .scheduling || aboutTime.contains(pattern.id)) } ?? .search
         let must = pattern.features.filter { $0.priority == .must }.map { $0.name.lowercased() }
         var options = ["Just \(CommonFeatures.labels[single] ?? "records") for MVP"]
         options.append(English.list(must).capitalisedFirst)
-        options.append(topics.contains(.payments) ? "Everything, payments included" : "Everything")
+        options.append(topics.contains(.payments) && sells(pattern) ? "Everything, payments included" : "Everything")
         return options
+    }
+
+    /// Whether money changes hands wherever such a project is used.
+    static func sells(_ pattern: ProjectPattern) -> Bool {
+        [
+            "ecommerce", "crm", "booking", "marketplace", "saas", "restaurant", "events", "nonprofit", "sports",
+            "delivery", "travel", "finance",
+            "real-estate", "parking", "healthcare", "pets", "fitness", "education", "legal", "job-board",
+        ].contains(pattern.id)
     }
 
     private static func audiences(of brief: ProjectBrief) -> [String] {
         brief.isVague
-            ? ["Only me", "A small team", "Customers of a small business", "Everyone on the web"]
+            ? ["who.me", "who.team", "who.customers", "who.all"].map { ResearchTexts.say($0, brief.tongue) }
             : [brief.pattern.audience.capitalisedFirst, "Only me", "A small team"]
     }
 }

@@ -84,6 +84,8 @@ enum ClauseRole: Sendable, Hashable, CaseIterable {
         case .portuguese: return ["nao", "nunca", "ninguem", "jamais", "nenhum", "nenhuma"].contains(word)
         case .italian: return ["non", "mai", "nessuno", "nessun", "nessuna"].contains(word)
         case .dutch: return ["niet", "nooit", "niemand", "geen"].contains(word)
+        case .polish: return ["nie", "nigdy", "nikt", "zaden", "zadna"].contains(word)
+        case .japanese: return false
         }
     }
 

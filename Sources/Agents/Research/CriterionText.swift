@@ -5,6 +5,10 @@ import Patterns
 /// Texts only.
 enum CriterionText {
     static func of(_ bound: StatedBound, _ tongue: Tongue) -> String {
+        if tongue == .japanese {
+            let beyond = bound.kind == .most ? bound.number + 1 : bound.number - 1
+            return "\(bound.number)\(bound.unit)は受け付け、\(beyond)\(bound.unit)は断る"
+        }
         let said = bound.unit.isEmpty ? "\(bound.number)" : "\(bound.number) \(bound.unit)"
         let beyond = bound.kind == .most ? bound.number + 1 : bound.number - 1
         return Frame.pick(

@@ -20,6 +20,8 @@ enum IdeaConflict: Sendable, Hashable {
     /// "Nothing else", and then more.
     case moreThanLimit
     case stacks([String])
+    /// Two sentences of the idea of which one denies what the other says; the one that leaves something out first.
+    case opposed(String, String)
     /// No scripts, and something that is made of them.
     case scriptless(String)
 
@@ -41,6 +43,7 @@ enum IdeaConflict: Sendable, Hashable {
             "What is written is to be deleted, and to be looked up later as well. Which holds?"
         case .freePaid: "It is to be free, and the idea names a price as well. Which holds?"
         case .moreThanLimit: "The idea says “nothing else”, and names more after that. Which holds?"
+        case .opposed(let one, let other): ResearchTexts.say("opposed", .english, ["a": one, "b": other])
         case .scriptless(let name):
             "It is to work without JavaScript, and \(name) is made of it. Which holds?"
         case .stacks(let names): "The idea names \(English.list(names)), which do the same work. Which one shall it be?"
@@ -61,6 +64,7 @@ enum IdeaConflict: Sendable, Hashable {
         case .freePaid: ["Free", "For a price"]
         case .moreThanLimit: ["Nothing else", "All that is named"]
         case .stacks(let names): names
+        case .opposed(let one, let other): [one, other]
         case .scriptless(let name): ["Without JavaScript", "With \(name)"]
         }
     }
@@ -90,7 +94,7 @@ enum IdeaConflict: Sendable, Hashable {
             ])
     }
 
-    private static func label(_ topic: ProjectPattern.Topic) -> String {
+    static func label(_ topic: ProjectPattern.Topic) -> String {
         CommonFeatures.labels[topic] ?? topic.rawValue
     }
 }
@@ -134,6 +138,8 @@ extension IdeaReading {
         if isOwn, !wanted.isDisjoint(with: [.sharing, .messaging, .accounts, .administration]) {
             conflicts.append(.onlyMeShared)
         }
+        // What another conflict asks about already is not asked twice.
+        if conflicts.isEmpty { conflicts += Opposition.all(in: text, isForeign ? Tongue(text) : .english) }
         if namesMoreThanLimit { conflicts.append(.moreThanLimit) }
         if refusesScripts, let name = technologies.first(where: Self.scripted.contains) {
             conflicts.append(.scriptless(name))
@@ -331,6 +337,7 @@ extension IdeaReading {
                 refusals.allow { phrase in Words.split(phrase).contains { Self.topic(of: $0) == topic } }
             }
             bothWays.remove(topic)
+        case .opposed(let one, let other): opposedLosers.insert(leavesOut ? other : one)
         case .anonymousAccounts:
             if leavesOut {
                 wanted.remove(.accounts)

@@ -5,6 +5,8 @@ enum IdeaOpening {
     /// How many words at the start of a text only open it; never all of them.
     static func length(of words: [String]) -> Int {
         let plain = words.map { Words.split($0).joined() }
+        // "Suche über alles" is a thing, and no opening.
+        if plain.first == "suche", plain.count > 1, !FunctionWords.determiners.contains(plain[1]) { return 0 }
         var length = lead(of: plain)
         let rest = Array(plain[length...])
         let run = rest.prefix { greetings.contains($0) || persons.contains($0) || wanting.contains($0) || $0.isEmpty }

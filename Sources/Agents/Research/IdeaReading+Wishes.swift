@@ -57,6 +57,21 @@ extension IdeaReading {
             "rechnung", "carte", "cartes", "tarjeta", "tarjetas", "carta", "cartao",
         ]
         if methods.contains(words[index].lower) { return true }
+        // "On delivery, no payment online": one way of paying.
+        if Self.topic(of: words[index].lower) == .payments {
+            let behind = words[(index + 1)...].prefix(3).map(\.lower)
+            let isOnline =
+                behind.prefix(2).contains { ["online", "app", "site"].contains($0) }
+                || zip(behind, behind.dropFirst()).contains {
+                    ["en", "em", "in", "im"].contains($0)
+                        && ["ligne", "linea", "linha", "netz", "internet"].contains($1)
+                }
+                || index > 0 && words[index - 1].lower == "online"
+            let isElsewhere = words.indices.contains {
+                !refusals.positions.contains($0) && Self.topic(of: words[$0].lower) == .payments
+            }
+            if isOnline, isElsewhere { return true }
+        }
         if index > 0, !words[index].opensClause, methods.contains(words[index - 1].lower) { return true }
         // "Login by name, no passwords": there is another way in.
         if Self.passwords.contains(words[index].lower),

@@ -30,6 +30,8 @@ struct IdeaReading: Sendable {
     var bothWays: Set<ProjectPattern.Topic> = []
     /// Conflicts that an answer, or their first option, has decided: nothing of them is open any more.
     var settled: Set<IdeaConflict> = []
+    /// Sentences that an answer decided against.
+    var opposedLosers: Set<String> = []
     let words: [Word]
     /// Whether the idea is in another language than the documents: its nouns have other plurals.
     let isForeign: Bool
@@ -51,7 +53,7 @@ struct IdeaReading: Sendable {
     init(_ idea: String) {
         text = Self.oneLine(idea)
         words = Self.split(text)
-        isForeign = FunctionWords.areForeign(words.map(\.lower))
+        isForeign = Tongue(text) != .english
         givenName = readName()
         readAudience()
         readThings()
@@ -69,7 +71,7 @@ struct IdeaReading: Sendable {
     init(refusalsIn idea: String, isForeign: Bool = false) {
         text = Self.oneLine(idea)
         words = Self.split(text)
-        self.isForeign = isForeign || FunctionWords.areForeign(words.map(\.lower))
+        self.isForeign = isForeign || Tongue(text) != .english
         refusals = readRefusals()
     }
 

@@ -22,14 +22,14 @@ struct PeopleOfIdea {
 
     /// Personas for the document; empty where the idea names nobody.
     ///
-    /// The features are what those want of whom the idea does not say what they do.
-    func personas(wanting features: [String]) -> [UserPersona] {
+    /// The goals are what those want of whom the idea does not say what they do.
+    func personas(wanting goals: [String], trouble: String) -> [UserPersona] {
         people.map { person in
-            let wants = features.isEmpty ? Frame.notSaidWant(tongue) : features.joined(separator: "; ")
-            let does = person.does.isEmpty ? wants : person.does.joined(separator: "; ")
+            let wants = goals.isEmpty ? [Frame.notSaidWant(tongue)] : goals
             return UserPersona(
-                role: Clip.text(person.role.capitalisedFirst, 100), goal: Clip.text(does.capitalisedFirst, 200),
-                painPoint: Clip.text(person.trouble?.capitalisedFirst ?? Frame.unsaid, 200))
+                role: Clip.text(person.role.capitalisedFirst, 100),
+                goal: StatedPeople.goal(person.does.isEmpty ? wants : person.does, tongue),
+                painPoint: Clip.text(person.trouble?.capitalisedFirst ?? trouble, 200))
         }
     }
 
@@ -60,7 +60,10 @@ struct PeopleOfIdea {
             if !doing.isEmpty { people[known].does.append(doing) }
             return known
         }
-        let shown = tongue == .english ? English.singular(of: role) : role
+        // "Hairdressers in Leeds": a place keeps its letters.
+        let shown =
+            tongue == .english && role.split(separator: " ").last?.first?.isLowercase ?? true
+            ? English.singular(of: role) : role
         people.append(Person(role: shown, does: doing.isEmpty ? [] : [doing]))
         return people.count - 1
     }
@@ -92,7 +95,12 @@ struct PeopleOfIdea {
             {
                 role.removeLast()
             }
-            if !role.isEmpty, last.contains(where: isPerson) {
+            // "We are a clinic": an organisation does nothing by itself.
+            let isOfPeople =
+                tongue == .english
+                ? last.contains { !StatedPeople.isPlace($0) && isPerson($0) }
+                    && !last.contains(where: StatedPeople.isPlace) : last.contains(where: isPerson)
+            if !role.isEmpty, isOfPeople {
                 let place = add(role.joined(separator: " "), doing: "")
                 people[place].trouble = people[place].trouble ?? tells
             }
@@ -123,7 +131,10 @@ struct PeopleOfIdea {
             "my", "her", "his", "our", "their", "meine", "mein", "mon", "ma", "mi", "minha", "meu", "mia", "mio",
             "mijn",
         ]
-        .contains(plain[0]), PeopleWords.kin.contains(plain[1]) {
+        .contains(plain[0]), PeopleWords.kin.contains(plain[1]), !words[1].hasSuffix(","),
+            !ClauseForm.links(tongue).contains(words[2]),
+            !words[1].contains("-")
+        {
             let named =
                 words.count > 2 && words[2].first?.isUppercase == true && words[2].count > 1 && tongue != .german
             let role = named ? "\(words[1]) \(words[2].filter(\.isLetter))" : words[1].filter(\.isLetter)
@@ -284,6 +295,8 @@ enum Frame {
         case .portuguese: "Usar o que as funções abaixo descrevem"
         case .italian: "Usare ciò che descrivono le funzioni qui sotto"
         case .dutch: "Gebruiken wat de functies hieronder beschrijven"
+        case .polish: "Korzystać z tego, co opisują funkcje poniżej"
+        case .japanese: "下に書かれた機能を使う"
         }
     }
 
@@ -300,6 +313,8 @@ enum Frame {
             case .portuguese: "Suposto, porque \(product) funciona assim; a confirmar."
             case .italian: "Supposto, perché \(product) funziona così; da confermare."
             case .dutch: "Aangenomen, omdat \(product) zo werkt; te bevestigen."
+            case .polish: "Założono, bo tak działa \(product); do potwierdzenia."
+            case .japanese: "\(product)がそうなっているための仮定。要確認。"
             }
         return said + " " + why
     }
@@ -314,6 +329,8 @@ enum Frame {
         case .portuguese: "Quem usa"
         case .italian: "Chi lo usa"
         case .dutch: "Wie het gebruikt"
+        case .polish: "Kto z tego korzysta"
+        case .japanese: "使う人"
         }
     }
 }

@@ -63,7 +63,7 @@ struct ProjectBrief: Sendable {
     /// "Strava for dog walkers", where an idea begins with such words.
     var analogy: Analogy? { sentences.prefix(2).lazy.compactMap { Analogy($0.text, tongue: tongue) }.first }
     /// The language of the idea.
-    var tongue: Tongue { Tongue(of: reading.words.map(\.lower)) }
+    var tongue: Tongue { Tongue(reading.text) }
 
     /// Whether the pattern is about something else, or no template makes such a program, or nothing but the idea's own
     /// words is wanted.

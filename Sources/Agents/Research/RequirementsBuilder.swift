@@ -13,7 +13,7 @@ struct RequirementsBuilder {
     func build() -> RequirementsDoc {
         let features = chosenFeatures()
         var topics = features.reduce(into: Set<ProjectPattern.Topic>()) { $0.formUnion($1.topics) }
-        if refusesCards { topics.remove(.payments) }
+        if refusesCards || !takesMoney { topics.remove(.payments) }
         let name = appName()
         return RequirementsDoc(
             appName: name,
@@ -33,14 +33,16 @@ struct RequirementsBuilder {
 
     private func described(_ feature: ProjectPattern.Feature) -> String {
         let text = brief.fill(feature.text)
-        return told.contains { $0.name == feature.name }
-            ? AcceptanceCriteria(text, tongue: brief.tongue).added(to: text, longest: 500) : Clip.text(text, 500)
+        // What was told has its criteria already.
+        if told.contains(where: { $0.name == feature.name }) { return Clip.text(text, 500) }
+        let criteria = WishCriteria.of(text, deed: WishDeed(text, .english), rules: [], .english, runs: false)
+        return AcceptanceCriteria.adding(criteria, to: text, .english, longest: 500)
     }
 
     // MARK: Name and pitch
 
     private func appName() -> String {
-        if let given = reading.givenName { return Clip.text(given, 100) }
+        if let given = StatedName.given(in: reading.text) { return Clip.text(given, 100) }
         // What says more than a kind and names nobody is named by its own words.
         if brief.statements.first(where: \.isFirst)?.kind == .feature, brief.namedAudiences.isEmpty,
             reading.things.isEmpty
@@ -56,6 +58,18 @@ struct RequirementsBuilder {
         if !label.isEmpty, subject.lowercased().hasSuffix(kind) { subject.removeLast(kind.count) }
         let name = [Self.titleCase(subject), label].filter { !$0.isEmpty }.joined(separator: " ")
         return Clip.text(name, 100)
+    }
+
+    /// "Only me", "my own recipes only".
+    private var isAlone: Bool {
+        let line = SpokenLine(reading.text)
+        return brief.statedAudience.first == ProjectBrief.onePerson
+            || ["only me", "just me", "only for me", "just for me", "for myself"].contains(where: line.says)
+    }
+
+    /// Money is taken only where the idea asks for it, or where the kind of project lives by it.
+    private var takesMoney: Bool {
+        reading.wanted.contains(.payments) || reading.only.contains(.payments) || Clarifications.sells(pattern)
     }
 
     /// Where cards are ruled out, so is the service that takes them.
@@ -144,6 +158,7 @@ struct RequirementsBuilder {
             $0.role.lowercased().contains(one.lowercased()) || $0.role.contains(brief.audience)
         }
         let kind = one.split(separator: " ").last.map(String.init) ?? one
+        if isAlone { return Array(personas.prefix(1)) }
         if isNamed { return personas }
         if let same = personas.firstIndex(where: { $0.role.lowercased() == kind.lowercased() }) {
             personas[same].role = role
@@ -159,13 +174,19 @@ struct RequirementsBuilder {
     // MARK: Features
 
     private func chosenFeatures() -> [ProjectPattern.Feature] {
-        var features = ownFeatures() + pattern.features
+        var features = ownFeatures() + pattern.features.filter { takesMoney || !$0.topics.contains(.payments) }
         let covered = features.reduce(into: Set<ProjectPattern.Topic>()) { $0.formUnion($1.topics) }
         for topic in ProjectPattern.Topic.allCases where reading.wanted.contains(topic) && !covered.contains(topic) {
             if let common = CommonFeatures.byTopic[topic] { features.append(common) }
         }
         features = features.filter { !$0.isRefused(by: reading, fill: brief.fill) }
         if !reading.only.isEmpty { features = features.filter(belongsToFirstVersion) }
+        // Who uses it alone shares nothing.
+        if isAlone {
+            features = features.filter {
+                $0.topics.isDisjoint(with: [.sharing, .messaging, .administration, .accounts])
+            }
+        }
         features = features.map(prioritised)
         // A whole sentence says more than the pattern's feature that is about the same.
         features += told.filter { wish in
@@ -180,10 +201,11 @@ struct RequirementsBuilder {
 
     /// What the idea says besides what it is.
     private var told: [ProjectPattern.Feature] {
-        brief.statements.filter {
-            $0.kind == .feature && (!$0.isFirst || !reading.only.isEmpty || holdsBound($0.text))
-                && !OwnWords.isRuledOut($0.text, by: reading)
-        }.map { $0.feature }
+        let opening = brief.statements.first(where: \.isFirst)?.text
+        return WishReader(brief.statements, tongue: brief.tongue).wishes.filter { wish in
+            (wish.sentence != opening || !reading.only.isEmpty || holdsBound(wish.sentence))
+                && !OwnWords.isRuledOut(wish.clause, by: reading)
+        }.map { $0.feature(brief.tongue, runs: false) }
     }
 
     /// "At most 5 people per booking": no feature of a pattern says that.

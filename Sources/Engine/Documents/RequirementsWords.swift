@@ -102,5 +102,17 @@ struct RequirementsWords {
                 "Verander hier naam, samenvatting, doelgroep, functies, techniek en voorwaarden, en sla op: de agenten "
                 + "gaan verder met wat hier staat. Al het andere blijft als notitie bewaard.",
             madeOffline: "Offline gemaakt, van de zinnen van het idee"),
+        .polish: RequirementsWords(
+            audience: "Dla kogo", wants: "– cel", trouble: "Dzisiejszy kłopot", features: "Funkcje",
+            priority: "Priorytet", stack: "Technologia", constraints: "Warunki",
+            remark:
+                "Zmień tutaj nazwę, opis, odbiorców, funkcje, technologię i warunki, a potem zapisz: agenci pracują dalej z "
+                + "tym, co tu stoi. Wszystko inne zostaje jako notatka.",
+            madeOffline: "Zrobione offline, ze zdań pomysłu"),
+        .japanese: RequirementsWords(
+            audience: "対象", wants: "– 目的", trouble: "今の困りごと", features: "機能", priority: "優先度",
+            stack: "技術", constraints: "条件",
+            remark: "名前、概要、対象、機能、技術、条件をここで直して保存すると、エージェントはその内容で続けます。ほかの文はメモとして残ります。",
+            madeOffline: "オフラインで、アイデアの文から作成"),
     ]
 }

@@ -22,7 +22,8 @@ package struct JobEnding: Sendable, Hashable {
         if let passed = review?["passed"]?.bool {
             sentences.append("Review: \(passed ? "passed" : "not passed"). \(review?["summary"]?.string ?? "")")
         }
-        if let refusal = result["code_refused"]?.string { sentences.append(refusal) }
+        // That there is no code is what somebody has to know first.
+        if let refusal = result["code_refused"]?.string { sentences.insert(refusal, at: 0) }
         if let changed = result["requirements_changed"]?.string { sentences.append(changed) }
         if let recommendation = result["recommendation"]?.string { sentences.append(recommendation) }
         let isRoadmap = result["title"] != nil && result["modules"] != nil

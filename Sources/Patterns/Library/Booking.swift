@@ -103,7 +103,7 @@ extension ProjectPattern {
                 [.notifications]),
         ],
         constraints: [
-            "Two people can never hold the same slot: a unique constraint in the database, not a check in code",
+            "Two people must never hold the same slot: to be secured by a unique constraint, which the generated schema does not have yet",
             "Times are stored in UTC and shown in the venue's time zone, across daylight saving too",
         ])
 }

@@ -5,6 +5,7 @@ extension IdeaConflict {
     func question(in tongue: Tongue) -> String {
         guard tongue != .english else { return question }
         switch self {
+        case .opposed(let one, let other): return ResearchTexts.say("opposed", tongue, ["a": one, "b": other])
         case .topic(let topic):
             let name = Self.name(topic, tongue)
             return Frame.pick(
@@ -127,8 +128,11 @@ extension IdeaConflict {
         )
             -> [String]
         {
-            Frame.pick(tongue, "", german, french, spanish, portuguese, italian, dutch).split(separator: "|").map(
-                String.init)
+            if tongue == .polish || tongue == .japanese {
+                return options.map { ResearchTexts.translated($0, tongue) }
+            }
+            return Frame.pick(tongue, "", german, french, spanish, portuguese, italian, dutch).split(separator: "|")
+                .map(String.init)
         }
         switch self {
         case .topic(let topic):
@@ -199,6 +203,7 @@ extension IdeaConflict {
                 "Ohne JavaScript|Mit \(name)", "Sans JavaScript|Avec \(name)", "Sin JavaScript|Con \(name)",
                 "Sem JavaScript|Com \(name)", "Senza JavaScript|Con \(name)", "Zonder JavaScript|Met \(name)")
         case .stacks(let names): return names
+        case .opposed(let one, let other): return [one, other]
         }
     }
 
@@ -226,6 +231,7 @@ extension IdeaConflict {
             case .gamification: "Spielpunkte|points de jeu|puntos de juego|pontos de jogo|punti di gioco|spelpunten"
             }
         let all = names.split(separator: "|").map(String.init)
+        if tongue == .polish || tongue == .japanese { return ResearchTexts.translated(label(topic), tongue) }
         guard all.count == 6 else { return topic.rawValue }
         return Frame.pick(tongue, topic.rawValue, all[0], all[1], all[2], all[3], all[4], all[5])
     }

@@ -213,7 +213,7 @@ struct ForeignParting {
             if ["die", "dat", "waar", "waarmee", "waarin", "waarop", "waarbij", "waarmee"].contains(word) {
                 length = 1
             }
-        case .english: break
+        case .english, .polish, .japanese: break
         }
         guard let length, index + length < words.count else { return nil }
         if tongue == .german || tongue == .dutch {

@@ -2,7 +2,7 @@ import Patterns
 
 // What the document says around the idea's own words, in the idea's language.
 extension Frame {
-    /// One of seven texts, in the order of `Tongue`'s cases.
+    /// One of seven texts, in the order of `Tongue`'s cases; the others stand beside the English one in `texts.txt`.
     static func pick(
         _ tongue: Tongue, _ english: String, _ german: String, _ french: String, _ spanish: String,
         _ portuguese: String, _ italian: String, _ dutch: String
@@ -15,6 +15,7 @@ extension Frame {
         case .portuguese: portuguese
         case .italian: italian
         case .dutch: dutch
+        case .polish, .japanese: ResearchTexts.translated(english, tongue)
         }
     }
 

@@ -76,6 +76,8 @@ struct VerbForms: Sendable {
         }
     }
 
+    func isForm(_ word: String, of verb: String) -> Bool { Self.forms(of: verb, tongue).contains(word) }
+
     private static func forms(of verb: String, _ tongue: Tongue) -> [String] {
         func with(_ cut: Int, _ endings: String) -> [String] {
             let stem = verb.dropLast(cut)

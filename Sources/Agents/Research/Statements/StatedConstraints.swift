@@ -8,7 +8,12 @@ struct StatedConstraints {
     private var tongue: Tongue { brief.tongue }
 
     var lines: [String] {
-        let statements = brief.statements
+        let turned = WishReader(brief.statements, tongue: tongue).turned
+        let statements = brief.statements.filter { statement in
+            if brief.reading.opposedLosers.contains(statement.text) { return false }
+            if case .condition(.rule) = statement.kind { return !turned.contains(statement.text) }
+            return true
+        }
         let end = brief.reading.isMinimal ? statements.firstIndex { $0.kind == .limit } : nil
         var lines = statements.enumerated().compactMap { index, statement in
             if let end, index > end, statement.kind == .feature {

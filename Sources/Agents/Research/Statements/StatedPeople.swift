@@ -1,114 +1,128 @@
 import Models
 import Patterns
 
-/// Who uses what an idea describes: the people whom its statements name, in its own words.
+/// Who uses what an idea describes: the people who do something in it, or for whom it is said to be.
 struct StatedPeople {
     private struct Person {
         let role: String
         let key: String
-        /// Where the idea says most plainly what they do.
-        var goal: String
-        var isActor: Bool
+        var goals: [String]
+        var kinds: [DeedKind]
     }
 
     private var people: [Person] = []
     private let tongue: Tongue
 
-    init(_ statements: [Statement], tongue: Tongue) {
+    init(_ statements: [Statement], wishes: [Wish], tongue: Tongue) {
         self.tongue = tongue
+        for wish in wishes {
+            for clause in [wish.clause] + wish.rules { readActor(clause, of: wish) }
+        }
         for statement in statements {
             switch statement.kind {
-            case .feature, .opening, .condition: read(statement.text)
+            case .feature, .opening, .condition: readMeant(statement.text)
             case .exclusion, .background, .limit: continue
             }
         }
     }
 
-    /// At most five, those first who do something; empty where the idea names nobody.
-    var personas: [UserPersona] {
-        let ordered = people.filter(\.isActor) + people.filter { !$0.isActor }
-        return ordered.prefix(5).map { person in
+    /// At most five; empty where the idea names nobody.
+    func personas(wanting goals: [String]) -> [UserPersona] {
+        people.prefix(5).map { person in
             UserPersona(
-                role: Clip.text(person.role.capitalisedFirst, 100), goal: Self.goal(person.goal),
-                painPoint: Frame.unsaid)
+                role: Clip.text(person.role.capitalisedFirst, 100),
+                goal: Self.goal(person.goals.isEmpty ? goals : person.goals, tongue),
+                painPoint: Self.trouble(person.kinds.first, tongue))
         }
     }
 
-    /// What somebody wants, cut at a word where it is long.
-    static func goal(_ text: String) -> String {
-        let said = text.capitalisedFirst
-        return said.unicodeScalars.count > 200 ? Clip.words(said, 195).trimmingCharacters(" ,;:(") + " …" : said
+    static func trouble(_ kind: DeedKind?, _ tongue: Tongue, runs: Bool = false) -> String {
+        ResearchTexts.say(kind?.trouble ?? (runs ? "pain.run" : "pain.other"), tongue)
     }
 
-    private mutating func read(_ text: String) {
-        for clause in Self.clauses(of: text) {
-            let words = clause.split(whereSeparator: { " /()".contains($0) }).map(String.init)
-            let plain = words.map { Words.split($0).joined() }
-            for (index, word) in plain.enumerated() where Self.isPerson(word, tongue) && !Self.anybody.contains(word) {
-                guard !plain[max(0, index - 2)..<index].contains(where: StatementWords.negatives.contains) else {
-                    continue
-                }
-                // "Guest checkout", "customer accounts": no guest is meant, and no customer.
-                let next = index + 1 < plain.count && !words[index].hasSuffix(",") ? plain[index + 1] : ""
-                if tongue == .english, !English.isPlural(word), !next.isEmpty, !word.hasPrefix("admin"),
-                    word != "staff",
-                    !IdeaVocabulary.boundaries.contains(next), !IdeaSentence.isDoing(next),
-                    !StatementWords.finite.contains(next),
-                    !words[index].hasSuffix("'s"), !words[index].hasSuffix("\u{2019}s")
+    /// What somebody wants: as many of their deeds as fit.
+    static func goal(_ deeds: [String], _ tongue: Tongue) -> String {
+        var text = ""
+        for deed in deeds {
+            let next = text.isEmpty ? deed.capitalisedFirst : text + "; " + deed
+            if next.unicodeScalars.count > 180 { break }
+            text = next
+        }
+        return text.isEmpty ? Clip.text(deeds.first?.capitalisedFirst ?? Frame.unsaid, 200) : text
+    }
+
+    /// "Patients should book online", "only the dungeon master may change it".
+    private mutating func readActor(_ clause: String, of wish: Wish) {
+        let only = ResearchWords.set("onlysome", tongue)
+        var said = WishTitle.withoutWelcome(IdeaOpening.without(clause), tongue)
+        if tongue != .japanese, let first = said.split(separator: " ").first, only.contains(Words.split(first).joined())
+        {
+            said = String(said.dropFirst(first.count)).trimmingSpaces
+        }
+        let deed = WishDeed(said, tongue)
+        guard let who = deed.who, !deed.isDenied else { return }
+        let last = tongue == .english ? Words.split(who).last ?? "" : Words.split(who).first ?? ""
+        let kinds = DeedKind.all(in: deed.text, tongue)
+        let isKnown = Words.split(who).contains {
+            Self.isPerson($0, tongue) || Self.isPerson(English.plural(of: $0), tongue)
+        }
+        guard tongue == .japanese || isKnown || acts(deed, kinds), !Self.anybody.contains(last),
+            !Self.things.contains(last), !Self.places.contains(last),
+            who.split(separator: " ").count <= 4
+        else { return }
+        add(who, goal: WishTitle.shortened(deed.text, tongue), kinds)
+    }
+
+    /// Whether only people do such a thing; what shows, lasts or vanishes may be anything.
+    private func acts(_ deed: WishDeed, _ kinds: [DeedKind]) -> Bool {
+        guard let first = Words.split(deed.text, limit: 1).first else { return false }
+        let verb = tongue == .german ? Words.split(deed.text).last ?? first : first
+        let isShown = [
+            "show", "zeig", "affich", "montr", "muestr", "mostr", "toon", "pokaz", "be", "is", "are", "list", "enth",
+            "conten",
+        ].contains { verb.hasPrefix($0) }
+        guard !isShown else { return false }
+        let own = DeedKind.all(in: verb, tongue)
+        return !own.isEmpty && own != [.notify] || deed.hasModal && !kinds.isEmpty && kinds != [.notify]
+    }
+
+    /// "For our ringers", "pour des randonneurs": whom it is for.
+    private mutating func readMeant(_ text: String) {
+        let words = text.split(whereSeparator: { " /()".contains($0) }).map(String.init)
+        let plain = words.map { Words.split($0).joined() }
+        for index in plain.indices.dropLast() where Self.fors.contains(plain[index]) {
+            var next = index + 1
+            while next < plain.count - 1, ClauseForm.isDeterminer(plain[next]) || plain[next].allSatisfy(\.isNumber) {
+                next += 1
+            }
+            for place in next..<min(next + (tongue == .english ? 3 : 1), plain.count) {
+                if place > next, words[place - 1].hasSuffix(",") { break }
+                guard Self.isPerson(plain[place], tongue), !words[place].hasSuffix("'s"),
+                    !Self.anybody.contains(plain[place])
+                else { continue }
+                // "For customer accounts": no customer is meant.
+                if tongue == .english, !English.isPlural(plain[place]), place + 1 < plain.count,
+                    !words[place].hasSuffix(",")
                 {
-                    continue
+                    break
                 }
-                let start = Self.start(of: index, in: plain, words: words, tongue: tongue)
-                let role = words[start...index].map(Self.bare).joined(separator: " ")
-                let isActor =
-                    plain[..<start].allSatisfy {
-                        FunctionWords.determiners.contains($0) || IdeaVocabulary.determiners.contains($0)
-                            || $0.allSatisfy(\.isNumber)
-                            || FunctionWords.links.contains($0)
-                            || ["where", "and", "so", "that", "waar", "only", "i", "a", "o", "as", "os", "gli"]
-                                .contains($0)
-                    } && index + 1 < plain.count
-                guard isActor || Self.isMeant(at: start, in: plain) || Self.namesRoles(text) else { continue }
-                add(role, key: Self.key(word), goal: clause, isActor: isActor)
+                let role = words[next...place].map { $0.trimmingCharacters(",.;:!?\"“”") }.joined(separator: " ")
+                add(role, goal: nil, [])
+                break
             }
         }
     }
 
-    /// "For parents", "per player", "the customer": no item of a list of data.
-    private static func isMeant(at start: Int, in plain: [String]) -> Bool {
-        guard start > 0 else { return true }
-        let before = plain[start - 1]
-        return FunctionWords.determiners.contains(before) || IdeaVocabulary.determiners.contains(before)
-            || FunctionWords.links.contains(before) && !["und", "y", "et", "e", "en", "oder"].contains(before)
-            || before.allSatisfy(\.isNumber)
-            || [
-                "for", "to", "by", "per", "from", "with", "only", "where", "a", "an", "the", "pro", "i", "o", "as",
-                "os",
-            ].contains(before)
-    }
+    private static let fors = WordList.set("for fur pour para per voor dla")
 
-    private static func namesRoles(_ text: String) -> Bool {
-        Words.split(text, limit: 12).contains {
-            ["role", "roles", "rolle", "rollen", "ruoli", "roles", "papeis", "perfiles", "profils", "users"].contains(
-                $0)
-        }
-    }
-
-    private mutating func add(_ role: String, key: String, goal: String, isActor: Bool) {
+    private mutating func add(_ role: String, goal: String?, _ kinds: [DeedKind]) {
+        let key = Self.key(Words.split(role).last ?? role)
         if let known = people.firstIndex(where: { $0.key == key }) {
-            if isActor, !people[known].isActor {
-                people[known].goal = goal
-                people[known].isActor = true
-            }
+            if let goal, !people[known].goals.contains(goal) { people[known].goals.append(goal) }
+            people[known].kinds += kinds
             return
         }
-        people.append(Person(role: role, key: key, goal: IdeaParts.cleaned(goal), isActor: isActor))
-    }
-
-    /// A statement's clauses as far as a reader wants them beside a name: whole where it is short.
-    private static func clauses(of text: String) -> [String] {
-        guard text.unicodeScalars.count > 160 else { return [text] }
-        return IdeaParts.items(of: text)
+        people.append(Person(role: role, key: key, goals: goal.map { [$0] } ?? [], kinds: kinds))
     }
 
     /// Singular and plural are the same people, and so are those of both sexes.
@@ -117,35 +131,8 @@ struct StatedPeople {
         return String(Words.stem(singular).prefix(max(4, singular.count - 3)))
     }
 
-    /// Where a compound begins: "warehouse manager", "run leaders".
-    private static func start(of index: Int, in plain: [String], words: [String], tongue: Tongue) -> Int {
-        guard tongue == .english, index > 0 else { return index }
-        let before = plain[index - 1]
-        let isBoundary =
-            before.isEmpty || words[index - 1].last.map { ",;:.".contains($0) } ?? true
-            || IdeaVocabulary.boundaries.contains(before) || IdeaVocabulary.determiners.contains(before)
-            || IdeaShape.stopWords.contains(before)
-            || before.allSatisfy(\.isNumber) || isPerson(before, tongue) || English.isPlural(before)
-            || before.hasSuffix("ly")
-            || before.hasSuffix("ing")
-        guard !isBoundary else { return index }
-        // A verb has somebody before it: "customers pick barber".
-        let earlier = index > 1 ? plain[index - 2] : ""
-        let opens =
-            index == 1 || words[index - 2].hasSuffix(",") || words[index - 2].hasSuffix(":")
-            || IdeaVocabulary.determiners.contains(earlier) || ["for", "and", "of", "or", "by"].contains(earlier)
-        let isVerb =
-            IdeaSentence.isDoing(before) && !["book", "run", "order", "sign", "support", "report"].contains(before)
-        return opens && !isVerb ? index - 1 : index
-    }
-
-    private static func bare(_ word: String) -> String {
-        var text = Substring(word)
-        while let first = text.first, !first.isLetter && !first.isNumber { text.removeFirst() }
-        while let last = text.last, !last.isLetter && !last.isNumber { text.removeLast() }
-        for owned in ["'s", "\u{2019}s"] where text.hasSuffix(owned) { text = text.dropLast(2) }
-        return String(text)
-    }
+    /// Whether a word means an organisation or a place, in either number.
+    static func isPlace(_ word: String) -> Bool { places.contains(word) || places.contains(English.plural(of: word)) }
 
     /// Whether a word means people in a language.
     static func isPerson(_ word: String, _ tongue: Tongue) -> Bool {
@@ -160,7 +147,13 @@ struct StatedPeople {
         """
         user users people person persons somebody everybody everyone anyone people others man alle jeder jede gente persone \
         personas pessoas gens leute mensen menschen utilisateur utilisateurs usuario usuarios utente utenti nutzer gebruiker \
-        gebruikers each one team verein praxis buro kuche chacun equipe familia familias familie equipo time cozinha squadra
+        gebruikers whoever wer quien quem chi kto qui each one team verein praxis buro kuche chacun equipe familia familias familie equipo time cozinha squadra
+        """)
+    /// What is worked with, and does nothing by itself.
+    private static let things = WordList.set(
+        """
+        app apps program tool site page it system data daten datos dados file files card cards game bot extension seite programm \
+        anwendung aplicacion aplicacao application appli outil limit score list liste aplikacja strona message messages error errors
         """)
     /// Places and organisations use nothing by themselves.
     private static let places = WordList.set(
@@ -168,7 +161,7 @@ struct StatedPeople {
         shops salons offices libraries museums schools hospitals hotels restaurants bakeries farms gyms stores studios markets cafes \
         pubs bars banks wards kitchens churches clubs cities businesses companies teams groups firms factories garages hostels \
         households warehouses villages universities communities agencies departments institutions organisations organizations \
-        singles practices stables
+        singles practices clinics surgeries stables parishes theatres theaters museums choirs bands associations cooperatives
         """)
     private static let notPeople = WordList.set(
         "stalls wart chart start smart parade waiting feria dealers team verein movers winner winners winnaar winnaars gewinner ganador ganadores vincitore vincitori vencedor gagnant kind kinder jaar paar"

@@ -17,6 +17,10 @@ struct StatedRequirements {
     private static let fullIdea = 3
     private static let mostProposals = 3
 
+    /// What is run and not looked at is tried on examples.
+    private var runs: Bool { [.commandLine, .library, .dataPipeline, .operations, .macro, .firmware].contains(shape) }
+    private var wishes: [Wish] { WishReader(said, tongue: brief.tongue).wishes }
+
     func build() -> RequirementsDoc {
         let features = self.features
         return RequirementsDoc(
@@ -24,8 +28,7 @@ struct StatedRequirements {
             coreFeatures: features.map { feature in
                 Feature(
                     name: Clip.text(feature.name, 100),
-                    description: AcceptanceCriteria(feature.text, tongue: brief.tongue).added(
-                        to: feature.text, longest: 500),
+                    description: Clip.text(feature.text, 500),
                     priority: feature.priority.level)
             },
             recommendedStack: stack, technicalConstraints: constraints(features))
@@ -35,7 +38,9 @@ struct StatedRequirements {
 
     private var name: String {
         if reading.givenName == nil, let analogy = brief.analogy { return Clip.text(likened(to: analogy), 100) }
-        return StatedName(brief.statements, reading: reading, fallback: brief.pattern.label).text
+        return StatedName(
+            brief.statements, reading: reading, fallback: brief.pattern.label, firstWish: wishes.first?.title
+        ).text
     }
 
     private func likened(to analogy: Analogy) -> String {
@@ -61,15 +66,24 @@ struct StatedRequirements {
 
     // MARK: Features
 
+    /// What the idea says up to where it says that it wants no more.
+    private var said: [Statement] {
+        guard reading.isMinimal, let end = brief.statements.firstIndex(where: { $0.kind == .limit }) else {
+            return brief.statements
+        }
+        return Array(brief.statements[...end])
+    }
+
     private var features: [ProjectPattern.Feature] {
-        var said = brief.statements
-        if reading.isMinimal, let end = said.firstIndex(where: { $0.kind == .limit }) { said = Array(said[...end]) }
-        var told = said.filter { $0.kind == .feature && !isDecidedAgainst($0.text) }.map(\.feature)
+        let tongue = brief.tongue
+        var wishes = self.wishes.filter { !isDecidedAgainst($0.clause) && !reading.opposedLosers.contains($0.sentence) }
+        if reading.isMinimal { wishes = Array(wishes.prefix(1)) }
+        var told = wishes.map { $0.feature(tongue, runs: runs) }
         if let analogy = brief.analogy { told = withAnalogy(analogy, told) }
         if told.isEmpty {
-            let whole = said.first { $0.kind == .opening } ?? said.first { $0.kind != .limit }
+            let whole = said.first { $0.kind == .opening } ?? said.first { $0.kind != .limit && $0.kind != .exclusion }
             let text = whole?.text ?? (reading.text.isEmpty ? name : IdeaReading.withoutLimit(reading.text))
-            told = [Statement(text: text.isEmpty ? reading.text : text, kind: .feature).feature]
+            told = [Statement(text: text.isEmpty ? reading.text : text, kind: .feature).feature(tongue, runs: runs)]
         }
         // Where all is for later, the first thing said is still what the program is.
         if !told.contains(where: { $0.priority == .must }) { told[0] = told[0].with(.must) }
@@ -79,7 +93,9 @@ struct StatedRequirements {
 
     /// An answer may have ruled out what the idea had asked for.
     private func isDecidedAgainst(_ text: String) -> Bool {
-        !brief.decisions.isEmpty && (OwnWords.isRuledOut(text, by: reading) || OwnWords.isSettled(text, by: reading))
+        reading.opposedLosers.contains { $0 == text || $0.contains(text) }
+            || !brief.decisions.isEmpty
+                && (OwnWords.isRuledOut(text, by: reading) || OwnWords.isSettled(text, by: reading))
     }
 
     private func proposals(beside told: [ProjectPattern.Feature]) -> [ProjectPattern.Feature] {
@@ -91,9 +107,16 @@ struct StatedRequirements {
                 && !all.contains { IdeaTrace.covers(feature, $0, brief) }
         }.prefix(Self.mostProposals).map { feature in
             ProjectPattern.Feature(
-                .nice, feature.name, Frame.proposed(brief.fill(feature.text), by: brief.pattern.label), feature.view,
+                .nice, feature.name, proposed(feature), feature.view,
                 of: feature.entity, feature.topics)
         }
+    }
+
+    private func proposed(_ feature: ProjectPattern.Feature) -> String {
+        let text = brief.fill(feature.text)
+        return AcceptanceCriteria.adding(
+            WishCriteria.of(text, deed: WishDeed(text, .english), rules: [], .english, runs: false),
+            to: Frame.proposed(text, by: brief.pattern.label), .english, longest: 500)
     }
 
     /// "Tinder for roommates": what Tinder is known for, of roommates; must be where the idea says nothing else.
@@ -128,23 +151,35 @@ struct StatedRequirements {
 
     /// Whom the request and the idea name; where they name nobody, whoever uses it.
     private func personas(_ features: [ProjectPattern.Feature]) -> [UserPersona] {
-        let opening = brief.statements.first(where: \.isFirst)?.text ?? reading.text
-        let goal = StatedPeople.goal(opening.isEmpty ? name : opening)
+        let tongue = brief.tongue
+        let wishes = self.wishes
+        let goals =
+            wishes.isEmpty
+            ? features.prefix(3).map(\.name) : wishes.prefix(4).map { WishTitle.shortened($0.deed.text, tongue) }
+        let kinds = wishes.first.map { DeedKind.all(in: $0.clause, tongue) } ?? []
+        let goal = StatedPeople.goal(goals, tongue)
+        let trouble = StatedPeople.trouble(kinds.first, tongue, runs: runs)
         let stated = brief.statedAudience.prefix(3).map { who in
-            UserPersona(role: Clip.text(who.capitalisedFirst, 100), goal: goal, painPoint: Frame.unsaid)
+            UserPersona(role: Clip.text(who.capitalisedFirst, 100), goal: goal, painPoint: trouble)
         }
-        let introduced = PeopleOfIdea(sentences: brief.sentences, tongue: brief.tongue).personas(
-            wanting: features.prefix(2).map(\.name))
+        let introduced = PeopleOfIdea(sentences: brief.sentences, tongue: tongue).personas(
+            wanting: goals, trouble: trouble)
+        let named = StatedPeople(brief.statements, wishes: wishes, tongue: tongue).personas(wanting: goals)
         var all: [UserPersona] = []
-        for persona in stated + introduced + StatedPeople(brief.statements, tongue: brief.tongue).personas
+        for persona in stated + introduced + named
         where !all.contains(where: {
             Words.split($0.role).last.map(Words.stem) == Words.split(persona.role).last.map(Words.stem)
         }) {
             all.append(persona)
         }
-        return all.isEmpty
-            ? [UserPersona(role: Frame.somebody(brief.tongue), goal: goal, painPoint: Frame.unsaid)]
-            : Array(all.prefix(5))
+        guard all.isEmpty else { return Array(all.prefix(5)) }
+        let own = ResearchWords.set("selfish", tongue)
+        let isMine = tongue == .japanese ? false : Words.split(reading.text, limit: 200).contains(where: own.contains)
+        return [
+            UserPersona(
+                role: isMine ? ResearchTexts.say("who.me", tongue) : Frame.somebody(tongue), goal: goal,
+                painPoint: trouble)
+        ]
     }
 
     // MARK: Stack and constraints
@@ -173,7 +208,15 @@ struct StatedRequirements {
         return shape.usualStack(for: reading.text)
     }
 
+    /// What is demanded or suggested, with the services that the idea works with.
     private var stack: [String] {
+        let chosen = chosenStack
+        guard demandedStack.isEmpty, !chosen.contains(Frame.noStack(brief.tongue)) else { return chosen }
+        let services = StatedStack.services(in: brief.statements).filter { !chosen.contains($0) }
+        return chosen + services
+    }
+
+    private var chosenStack: [String] {
         if !isOwn {
             // "Name and phone number" makes no program for phones.
             var said = reading
@@ -221,9 +264,11 @@ struct StatedRequirements {
 }
 
 extension Statement {
-    /// A feature of a document: its heading is its first words, its text all of them.
-    var feature: ProjectPattern.Feature {
-        ProjectPattern.Feature(
-            isNice ? .nice : .must, StatementTitle.of(self), Clip.text(text.capitalisedFirst + ".", 500), .table, [])
+    /// A feature of a document: a phrase of its words, and all of them.
+    func feature(_ tongue: Tongue, runs: Bool) -> ProjectPattern.Feature {
+        Wish(
+            title: WishTitle.of(text, tongue), clause: text, sentence: text, deed: WishDeed(text, tongue),
+            priority: isNice ? .nice : .must
+        ).feature(tongue, runs: runs)
     }
 }

@@ -23,8 +23,17 @@ struct StatedStack {
     /// "SvelteKit" is more than Svelte.
     private static let more = [
         ("SvelteKit", "Svelte"), ("Spring Boot", "Spring"), ("React Native", "React"), ("ASP.NET", ".NET"),
-        ("Node.js", "JavaScript"), ("LoRaWAN", "LoRa"),
+        ("Node.js", "JavaScript"), ("LoRaWAN", "LoRa"), ("Kotlin Multiplatform", "Kotlin"),
+        ("Compose Multiplatform", "Compose"),
     ]
+
+    /// Services that the idea says it works with: "payments with Mercado Pago".
+    static func services(in statements: [Statement]) -> [String] {
+        let said = statements.filter { $0.kind != .exclusion && $0.kind != .background }.map { SpokenLine($0.text) }
+        return ResearchWords.list("service", .english).filter { name in
+            said.contains { $0.says(Words.split(name).joined(separator: " ")) }
+        }
+    }
 
     /// Between commas and brackets.
     private static func clauses(of text: String) -> [String] {
@@ -70,6 +79,23 @@ struct StatedStack {
             }
         }
         found += named(in: words)
+        do {
+            for name in ResearchWords.list("library", .english) {
+                let wanted = Words.split(name)
+                guard !wanted.isEmpty, wanted.count <= plain.count else { continue }
+                for start in 0...(plain.count - wanted.count) where Array(plain[start..<start + wanted.count]) == wanted
+                {
+                    let written = words[parts[start].0]
+                    // Small letters are the name's own only beside a language: "in Rust with serenity".
+                    let isWritten = written.contains { $0.isUppercase } || name.first?.isLowercase == true
+                    let isBeside =
+                        start > 0 && Self.prepositions.union(["and", "und", "e", "et", "y"]).contains(plain[start - 1])
+                        || wanted.count > 1
+                    guard isWritten, isBeside, !isRejected(at: start, in: plain) else { continue }
+                    found.append((start, name))
+                }
+            }
+        }
         for (_, name) in found.sorted(by: { $0.place < $1.place }) where !technologies.contains(name) {
             technologies.append(name)
         }
@@ -120,6 +146,22 @@ struct StatedStack {
             return isCapital || lowered.contains(phrase)
         }
         if plain.count <= 6, plain.allSatisfy({ isKnown($0) || StatementWords.stackFillers.contains($0) }) {
+            return true
+        }
+        // "A Flask web app", "Vue obligatoire", "SwiftUI mandatory"
+        if isCapital,
+            [
+                "web", "obligatoire", "mandatory", "required", "pflicht", "obligatorio", "obrigatorio", "verplicht",
+                "mobile", "native",
+            ].contains(after)
+        {
+            return true
+        }
+        if isCapital, index == 1, ["a", "an", "eine", "ein", "une", "un", "una", "uma", "een"].contains(before),
+            plain[(index + 1)...].prefix(2).contains(where: {
+                ["app", "application", "site", "website", "tool", "appli", "seite"].contains($0)
+            })
+        {
             return true
         }
         if prepositions.contains(before) || ["into", "on", "auf", "via", "or", "and"].contains(before) {

@@ -57,6 +57,11 @@ private struct StatementReader {
     private mutating func read(_ part: String, isLast: Bool) {
         let text = withoutTalk(part)
         guard !text.isEmpty else { return }
+        if let (denied, rest) = DeniedKind.read(text, tongue), !hasOpening || tongue == .japanese {
+            add(denied, .exclusion)
+            if !rest.isEmpty { read(rest, isLast: isLast) }
+            return
+        }
         if isBackground(text) { return add(text, .background) }
         guard !hasOpening else { return readFurther(text) }
         let words = Words.split(text, limit: 60)
@@ -66,7 +71,7 @@ private struct StatementReader {
         // "No more paper": what opens with a refusal says what the program is not.
         if StatementWords.negatives.contains(words.first ?? ""), isExclusion(text) { return add(text, .exclusion) }
         // "Python please. A script that …": what the program is comes behind it.
-        if !isLast, isOnlyStack(text) { return add(text, .condition(.stack)) }
+        if !isLast || !statements.isEmpty, isOnlyStack(text) { return add(text, .condition(.stack)) }
         hasOpening = true
         readOpening(text)
     }
@@ -82,6 +87,14 @@ private struct StatementReader {
             if isOnlyStack(head) {
                 add(head, .condition(.stack))
                 return readOpening(rest)
+            }
+            // "…, mit dem ich meine Sammlung verwalte: Titel, Jahr": what is kept of a thing.
+            if WishReader.purpose(of: head, tongue) != nil, case let items = IdeaParts.items(of: rest), items.count > 2,
+                items.allSatisfy({
+                    Words.split($0, limit: 5).count < 5 && !ClauseForm($0, tongue).hasVerb && !isExclusion($0)
+                })
+            {
+                return add(text, .feature, isFirst: true)
             }
             if isOnlyKind(head) {
                 add(head, .opening, isFirst: true)
@@ -136,6 +149,11 @@ private struct StatementReader {
 
     /// Whether words only name a kind of program, and for whom or what it is.
     private func isOnlyKind(_ text: String) -> Bool {
+        if tongue == .japanese {
+            return !text.contains("、")
+                && ["アプリ", "ツール", "サイト", "システム", "ノート", "ボット", "ゲーム", "ソフト", "ページ", "サービス"].contains(
+                    where: text.hasSuffix)
+        }
         let plain = IdeaParts.withoutBrackets(text)
         let words = Words.split(plain, limit: 40)
         guard words.count <= 16, !plain.contains(",") else { return false }
@@ -160,6 +178,15 @@ private struct StatementReader {
     /// What follows the colon of the opening: each of its items where there are several, else the whole.
     private mutating func readList(_ rest: String) {
         let items = joined(IdeaParts.items(of: rest))
+        // "At most 8 per course, a waiting list, cancelling": each by itself, whatever the first is.
+        if items.count > 1, items.contains(where: { role(of: $0) == .rule || isExclusion($0) }),
+            !hasRelative(items[...])
+        {
+            for item in WishParting.parts(of: items.joined(separator: ", "), tongue, isList: true) {
+                addWhole(withoutLink(item))
+            }
+            return
+        }
         let isList =
             items.count > 2 && items.allSatisfy { Words.split($0, limit: 3).count > 1 || isExclusion($0) }
             || items.count > 3
@@ -168,7 +195,9 @@ private struct StatementReader {
         guard isList, !hasRelative(items[...]), !isSentence else {
             return readItems(IdeaParts.items(of: rest), isFirst: false)
         }
-        for item in items { addWhole(withoutLink(item)) }
+        for item in WishParting.parts(of: items.joined(separator: ", "), tongue, isList: true) {
+            addWhole(withoutLink(item))
+        }
     }
 
     /// Items with those joined that only go on with the one before: "acompte de 30 %, le solde sur place".
@@ -217,7 +246,13 @@ private struct StatementReader {
         if items.count > 1, isExclusion(items[0]) {
             // "No ads, accounts or chat" goes on; "no login, just a name" says how it is instead.
             if items.dropFirst().allSatisfy({ isExclusion($0) || continues($0) }) { return add(whole, .exclusion) }
-            if !items.dropFirst().contains(where: startsWithSubject) { return add(whole, .condition(.rule)) }
+            if !items.dropFirst().contains(where: startsWithSubject) {
+                // "Keine App, nur Website": how it is instead belongs to it.
+                let isInstead =
+                    items.count == 2 && Words.split(items[1], limit: 9).count < 7
+                    && !StatedBound.opens(Words.split(items[1])[...])
+                return add(whole, isInstead ? .exclusion : .condition(.rule))
+            }
         }
         var run: [String] = []
         var isRunFirst = isFirst
@@ -289,6 +324,12 @@ private struct StatementReader {
             return add(text, .limit)
         }
         if isExclusion(text) { return add(text, .exclusion) }
+        // "Gratuite": what it costs, and nothing that it does.
+        if ["free", "gratis", "gratuit", "gratuite", "gratuito", "gratuita", "kostenlos", "darmowa", "無料"].contains(
+            Words.split(text).joined())
+        {
+            return add(text, .condition(.rule))
+        }
         if let role = role(of: text) { return add(text, .condition(role)) }
         add(text, .feature)
     }
@@ -333,9 +374,10 @@ private struct StatementReader {
 
     /// Nothing but technologies: "js", "bitte in C# mit Avalonia".
     private func isOnlyStack(_ text: String) -> Bool {
-        guard Words.split(text, limit: 12).count < 12 else { return false }
+        guard Words.split(text, limit: 20).count < 20 else { return false }
         let names = StatedStack([Statement(text: text, kind: .feature)], tongue: tongue).technologies
         guard !names.isEmpty else { return false }
+        let beside = ResearchWords.set("stackword", tongue)
         let known = Set(names.flatMap { Words.split($0) } + names.map { $0.lowercased() } + ["js", "node"])
         let words = text.split(whereSeparator: { " ,+/()".contains($0) }).map { String($0).trimmingCharacters(".;:!?") }
         return words.allSatisfy { word in
@@ -343,6 +385,7 @@ private struct StatementReader {
             return known.contains(word.lowercased())
                 || plain.allSatisfy {
                     known.contains($0) || StatementWords.stackFillers.contains($0) || FunctionWords.links.contains($0)
+                        || beside.contains($0) || $0.allSatisfy(\.isNumber)
                 }
         }
     }
@@ -398,7 +441,12 @@ private struct StatementReader {
 
     /// Whether a clause is nothing but "no", or "without", and a thing of the product.
     private func isExclusion(_ text: String) -> Bool {
-        guard IdeaParts.colon(in: text) == nil else { return false }
+        if tongue == .japanese { return DeniedKind.endsJapanese(text) }
+        if let (head, _) = IdeaParts.colon(in: text) {
+            // "Nada de chat: que se llamen": the chat, and what is done instead.
+            return ["nada", "nothing", "nichts", "rien", "niente"].contains(Words.split(head, limit: 1).first ?? "")
+                && isExclusion(head)
+        }
         let all = Words.split(text, limit: 16)
         var words = Array(all.drop { StatementWords.fillers.contains($0) })
         for tail in StatementWords.ifPossible
@@ -410,7 +458,10 @@ private struct StatementReader {
             first == "pas"
             && (["de", "du", "des"].contains(words[1]) || text.lowercased().contains("pas d'")
                 || text.contains("pas d\u{2019}"))
-        let isNada = first == "nada" && words[1] == "de"
+        let isNada =
+            first == "nada" && words[1] == "de"
+            || ["nothing", "nichts", "rien", "niente", "nada", "nic"].contains(first)
+                && ["with", "mit", "avec", "con", "com", "met", "z"].contains(words[1])
         guard StatementWords.negatives.contains(first) || isPas || isNada else { return false }
         // "No mar" is in the sea, and "no siga" is what it shall not do.
         if first == "no", tongue == .portuguese || tongue == .spanish { return false }

@@ -8,13 +8,13 @@ enum StatementWords {
     static let negatives = WordList.set(
         """
         no without zero kein keine keinen keinem keiner keinerlei ohne aucun aucune sans sin ningun ninguna senza niente \
-        nessun nessuna sem nenhum nenhuma geen zonder
+        nessun nessuna sem nenhum nenhuma geen zonder bez zadnych zadnego zadnej brak
         """)
     /// Those of them that a verb may follow: "without sending", "sin pasar".
-    static let prepositions = WordList.set("without ohne sans sin senza sem zonder")
+    static let prepositions = WordList.set("without ohne sans sin senza sem zonder bez")
     /// What may stand before a negative without changing it.
     static let fillers = WordList.set(
-        "and or und oder et ou y e o ed en of also auch please bitte aber but mais pero ma maar nor there es gibt il ny a also"
+        "and or und oder et ou y e o ed en of also auch please bitte aber but mais pero ma maar nor there es gibt il ny a also i"
     )
 
     /// A clause with one of them says more than that a thing is left out.

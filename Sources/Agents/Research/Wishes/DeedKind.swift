@@ -1,0 +1,35 @@
+import Patterns
+
+/// What sort of deed a clause tells of, by the beginnings of its words.
+enum DeedKind: String, CaseIterable {
+    case cancel, export, `import`, search, book, decide, notify, ask, enter, view
+
+    /// The kinds that a clause tells of, the most telling first.
+    static func all(in clause: String, _ tongue: Tongue) -> [DeedKind] {
+        let words = Words.split(clause, limit: 60)
+        let line = " " + words.joined(separator: " ")
+        return allCases.filter { kind in
+            ResearchWords.list(kind.rawValue, tongue).contains { beginning in
+                tongue == .japanese
+                    ? clause.contains(beginning)
+                    // "Ve" is seen, and "vende" is sold.
+                    : beginning.count < 4
+                        ? words.contains(beginning)
+                            || beginning.count == 3 && words.contains { $0.hasPrefix(beginning) && $0.count < 8 }
+                        : line.contains(" " + beginning)
+            }
+        }
+    }
+
+    /// What troubles those today who want it.
+    var trouble: String {
+        switch self {
+        case .notify: "pain.notify"
+        case .view, .export: "pain.view"
+        case .book, .cancel, .ask: "pain.book"
+        case .enter, .import: "pain.enter"
+        case .decide: "pain.decide"
+        case .search: "pain.search"
+        }
+    }
+}

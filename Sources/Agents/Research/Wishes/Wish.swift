@@ -1,0 +1,266 @@
+import Patterns
+
+/// One thing that an idea wants: its heading, its sentence, who does it, how one sees that it is fulfilled.
+struct Wish {
+    var title: String
+    /// The part of the sentence that says it.
+    let clause: String
+    let sentence: String
+    let deed: WishDeed
+    var priority: ProjectPattern.Priority
+    /// Bounds and rules that the idea says of it elsewhere.
+    var rules: [String] = []
+    /// What is kept of the thing: "title, artist, year".
+    var fields: String?
+
+    func criteria(_ tongue: Tongue, runs: Bool) -> [String] {
+        let own = WishCriteria.of(clause, deed: deed, rules: rules, tongue, runs: runs)
+        guard let fields else { return own }
+        return [ResearchTexts.say("fields", tongue, ["x": fields])] + own.prefix(1)
+    }
+
+    func feature(_ tongue: Tongue, runs: Bool) -> ProjectPattern.Feature {
+        let criteria = criteria(tongue, runs: runs)
+        let said = sentence.unicodeScalars.count > 240 && rules.isEmpty ? clause : sentence
+        var text = said.capitalisedFirst
+        if !text.hasSuffix("。") { text += tongue == .japanese ? "。" : "." }
+        return ProjectPattern.Feature(
+            priority, title, AcceptanceCriteria.adding(criteria, to: text, tongue, longest: 500), .table, [])
+    }
+}
+
+/// Reads an idea's wishes from its statements: what stands in one sentence is parted, a rule goes to what it is about.
+struct WishReader {
+    private(set) var wishes: [Wish] = []
+    /// Conditions that became wishes, and are no lines of the constraints any more.
+    private(set) var turned: Set<String> = []
+    private let tongue: Tongue
+
+    init(_ statements: [Statement], tongue: Tongue) {
+        self.tongue = tongue
+        var rules: [String] = []
+        for statement in statements {
+            switch statement.kind {
+            case .feature: read(statement, isFirst: statement.isFirst)
+            case .opening: readOpening(statement, isAlone: statements.count == 1)
+            case .condition(.rule), .condition(.measure), .condition(.scale):
+                if case .condition(.rule) = statement.kind, isDuty(statement.text) {
+                    turned.insert(statement.text)
+                    read(statement, isFirst: false)
+                } else if statement.kind != .condition(.scale)
+                    || !AcceptanceCriteria(statement.text, tongue: tongue).criteria.isEmpty
+                {
+                    rules.append(statement.text)
+                }
+            case .condition, .exclusion, .background, .limit: continue
+            }
+        }
+        for rule in rules { attach(rule) }
+        rank()
+    }
+
+    /// "It should show …", "the limit should be adjustable": something to be there, whatever opens it.
+    private func isDuty(_ text: String) -> Bool {
+        if ResearchWords.says("later", tongue, in: text) { return true }
+        let words = Words.split(text, limit: 60)
+        guard let first = words.first, !StatementWords.negatives.contains(first),
+            !StatedBound.opens(words[...])
+                || words.contains(where: { ["should", "must", "soll", "muss", "debe", "doit", "deve"].contains($0) })
+        else { return false }
+        let denying = ResearchWords.set("denying", tongue)
+        let parts = WishParting.parts(of: text, tongue)
+        let positive = parts.filter { part in !Words.split(part, limit: 60).contains(where: denying.contains) }
+        guard !positive.isEmpty, !ResearchWords.set("onlysome", tongue).contains(first) else { return false }
+        if StatementWords.runs.contains(first) { return false }
+        return positive.contains { part in
+            let form = ClauseForm(part, tongue)
+            return form.hasVerb && Words.split(part, limit: 4).count > 2
+        } && !parts[0].isEmpty
+            && (parts.count > 1 || ClauseForm(text, tongue).subjectLength != nil
+                || StatementWords.musts.contains(first))
+    }
+
+    private mutating func readOpening(_ statement: Statement, isAlone: Bool) {
+        // "A booking system for courses": what the kind of program says is wished, too.
+        let telling: Set<DeedKind> = [.book, .ask, .search, .notify, .cancel]
+        guard isAlone || !telling.isDisjoint(with: DeedKind.all(in: statement.text, tongue)) else { return }
+        let title = StatedName.plain(of: statement.text, tongue)
+        guard !title.isEmpty else { return }
+        add(title, clause: statement.text, sentence: statement.text, isFirst: true, statement)
+    }
+
+    private mutating func read(_ statement: Statement, isFirst: Bool) {
+        let text = statement.text
+        if isFirst, let (_, all) = Self.purpose(of: text, tongue) {
+            var deeds = all
+            var fields: String?
+            if let (head, rest) = IdeaParts.colon(in: all), isFields(rest) { (deeds, fields) = (head, rest) }
+            for part in WishParting.parts(of: deeds, tongue, isList: false) {
+                add(WishTitle.of(part, tongue), clause: part, sentence: text, isFirst: true, statement)
+            }
+            if let fields, !wishes.isEmpty { wishes[wishes.count - 1].fields = fields }
+            return
+        }
+        // "…, so I would like a little web app for the four of us": what it is, and no deed.
+        if isFirst {
+            let wished = StatedName.afterWish(text)
+            if wished != text, wished.count * 2 < text.count, !ClauseForm(wished, tongue).hasVerb { return }
+        }
+        var said = IdeaOpening.without(text)
+        var isList = false
+        if let (head, rest) = IdeaParts.colon(in: text) {
+            let form = ClauseForm(head, tongue)
+            if isFields(rest), form.hasVerb {
+                add(WishTitle.of(head, tongue), clause: head, sentence: text, isFirst: isFirst, statement)
+                if !wishes.isEmpty { wishes[wishes.count - 1].fields = rest }
+                return
+            }
+            if !form.hasVerb, Words.split(head, limit: 9).count < 9, !ResearchWords.says("later", tongue, in: head) {
+                said = rest
+                isList = true
+            } else if form.hasVerb, ClauseForm(rest, tongue).hasVerb {
+                add(WishTitle.of(head, tongue), clause: head, sentence: text, isFirst: isFirst, statement)
+                said = rest
+            }
+        }
+        let denying = ResearchWords.set("denying", tongue)
+        let parts = WishParting.parts(of: said, tongue, isList: isList)
+        for part in parts {
+            let words = Words.split(part, limit: 40)
+            let isBound = StatedBound.opens(words[...])
+            let isDenied =
+                words.prefix(2).contains { denying.contains($0) } && !(words.first == "no" && tongue != .english)
+            if parts.count > 1, isBound || isDenied, !wishes.isEmpty {
+                wishes[wishes.count - 1].rules.append(part)
+                continue
+            }
+            add(WishTitle.of(part, tongue), clause: part, sentence: text, isFirst: isFirst, statement)
+        }
+    }
+
+    /// "Title, artist, year": what is kept of a thing, and nothing to be done.
+    private func isFields(_ text: String) -> Bool {
+        let items = IdeaParts.items(of: text)
+        return items.count > 2
+            && items.allSatisfy { Words.split($0, limit: 5).count < 5 && !ClauseForm($0, tongue).hasVerb }
+    }
+
+    /// "A site where parents report …": what is done in it; nil where the sentence does not say it so.
+    static func purpose(of text: String, _ tongue: Tongue) -> (head: String, deeds: String)? {
+        let words = text.split(separator: " ").map(String.init)
+        for (index, word) in words.enumerated() where (1...14).contains(index) && index < words.count - 2 {
+            let plain = Words.split(word).joined()
+            // "Pour que les élèves votent": what it is for.
+            if ["pour", "para", "afin"].contains(plain), index + 2 < words.count,
+                Words.split(words[index + 1]).joined() == "que"
+            {
+                return (words[..<index].joined(separator: " "), words[(index + 2)...].joined(separator: " "))
+            }
+            guard relatives(tongue).contains(plain) else { continue }
+            let afterComma =
+                words[index - 1].hasSuffix(",") || tongue == .german && index > 1 && words[index - 2].hasSuffix(",")
+            // German articles bring a relative clause behind a comma alone.
+            if tongue == .german, ["das", "die", "der", "dem", "den"].contains(plain), !afterComma { continue }
+            let before = words[..<index].joined(separator: " ")
+            if IdeaParts.colon(in: before + " x") != nil { return nil }
+            if ClauseForm(IdeaOpening.without(before), tongue).subjectLength != nil { return nil }
+            var rest = Array(words[(index + 1)...])
+            // "mit dem ich …", "auf der Nachbarn …", "in which members"
+            if tongue == .german, let first = rest.first, ["ich", "man", "wir"].contains(first.lowercased()) {
+                rest.removeFirst()
+            }
+            if tongue == .english, let first = rest.first, ["i", "we", "you"].contains(first.lowercased()) {
+                rest.removeFirst()
+                if let modal = rest.first, ["can", "could", "may"].contains(modal) { rest.removeFirst() }
+            }
+            guard rest.count > 1 else { return nil }
+            return (before.trimmingCharacters(" ,"), rest.joined(separator: " "))
+        }
+        return nil
+    }
+
+    private static func relatives(_ tongue: Tongue) -> Set<String> {
+        switch tongue {
+        case .english: ["that", "which", "where", "who"]
+        case .german: ["das", "die", "der", "dem", "wo", "womit", "den"]
+        case .french: ["qui", "ou"]
+        case .spanish: ["que", "donde"]
+        case .portuguese: ["que", "onde"]
+        case .italian: ["che", "dove"]
+        case .dutch: ["die", "dat", "waar", "waarmee"]
+        case .polish: ["ktory", "ktora", "ktore", "gdzie"]
+        case .japanese: []
+        }
+    }
+
+    private mutating func add(_ title: String, clause: String, sentence: String, isFirst: Bool, _ statement: Statement)
+    {
+        let cleaned = IdeaParts.cleaned(title).capitalisedFirst
+        guard !cleaned.isEmpty, !wishes.contains(where: { $0.title.lowercased() == cleaned.lowercased() }) else {
+            return
+        }
+        wishes.append(
+            Wish(
+                title: cleaned, clause: clause, sentence: sentence,
+                deed: WishDeed(WishTitle.withoutWelcome(IdeaOpening.without(clause), tongue), tongue),
+                priority: priority(of: clause, sentence, isFirst: isFirst, statement)))
+    }
+
+    // MARK: How much it matters
+
+    private func priority(of clause: String, _ sentence: String, isFirst: Bool, _ statement: Statement)
+        -> ProjectPattern.Priority
+    {
+        if ResearchWords.says("later", tongue, in: clause) { return .nice }
+        if statement.isNice || ResearchWords.says("later", tongue, in: sentence),
+            IdeaParts.items(of: sentence).count < 3
+        {
+            return .nice
+        }
+        if isFirst || ResearchWords.says("stress", tongue, in: sentence) { return .must }
+        return ResearchWords.says("soft", tongue, in: sentence) ? .should : .must
+    }
+
+    /// Where much is wished, what only brings data in or out, or counts it, comes after the rest.
+    private mutating func rank() {
+        guard wishes.count(where: { $0.priority == .must }) > 3 else { return }
+        for index in wishes.indices.dropFirst() where wishes[index].priority == .must {
+            let wish = wishes[index]
+            guard !ResearchWords.says("stress", tongue, in: wish.sentence) else { continue }
+            let words = Words.split(wish.clause, limit: 4)
+            let kinds = DeedKind.all(in: wish.clause, tongue)
+            let isSecond =
+                kinds.contains(.export) || kinds.contains(.import)
+                || words.contains { word in
+                    Self.counting.contains { word.hasPrefix($0) }
+                } || tongue == .japanese && ["統計", "グラフ"].contains { wish.clause.contains($0) }
+            if isSecond { wishes[index].priority = .should }
+        }
+    }
+
+    private static let counting = [
+        "statist", "estadist", "estatist", "report", "rapport", "raport", "auswert", "informe", "relator", "diagram",
+    ]
+
+    // MARK: Rules
+
+    /// A rule goes to the wish that speaks of the same, a bound without one to the first.
+    private mutating func attach(_ rule: String) {
+        guard !wishes.isEmpty else { return }
+        let said = Self.stems(rule)
+        let shared = wishes.indices.map { Self.stems(wishes[$0].clause).intersection(said).count }
+        if let best = shared.max(), best > 0, let index = shared.firstIndex(of: best) {
+            wishes[index].rules.append(rule)
+        } else if !AcceptanceCriteria(rule, tongue: tongue).criteria.isEmpty {
+            wishes[0].rules.append(rule)
+        }
+    }
+
+    static func stems(_ text: String) -> Set<String> {
+        Set(
+            Words.split(text, limit: 80).filter {
+                $0.count > 3 && !IdeaShape.stopWords.contains($0) && !FunctionWords.links.contains($0)
+                    && !FunctionWords.determiners.contains($0)
+            }.map { String($0.prefix(6)) }.map { $0.hasSuffix("s") ? String($0.dropLast()) : $0 })
+    }
+}
