@@ -28,11 +28,11 @@ package struct FindingHint: Sendable {
     package static func message(of finding: Finding) -> String { message(of: finding.rule) }
 
     /// As `message(of:)`, of any finding of a rule.
-    package static func message(of rule: Rule) -> String { "\(rule.title)." }
+    package static func message(of rule: Rule) -> String { "\(rule.studentTitle)." }
 
     /// What is said of a rule without a place: its title, and a question.
     package static func explanation(of rule: Rule) -> String {
-        "\(rule.title). " + HintText.filling(RuleWords.of(rule.id).question, [:])
+        "\(rule.studentTitle). " + HintText.filling(RuleWords.of(rule.id).question, [:])
     }
 
     /// The mentor's words on a rung of the ladder.
@@ -46,7 +46,7 @@ package struct FindingHint: Sendable {
                 spot + filled(words.pointer) + "\n\nA similar problem, solved: " + words.topic.example
                     + "\n\nWhat of that is the same at \(place.spot)?"
             }
-        return "**\(finding.rule.title)** (`\(finding.ruleID)`)\n\n" + text
+        return "**\(finding.rule.studentTitle)** (`\(finding.ruleID)`)\n\n" + text
     }
 
     private var reading: String {
