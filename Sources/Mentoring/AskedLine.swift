@@ -19,7 +19,9 @@ package struct AskedLine: Hashable, Sendable {
         let (first, last) = (finding.range.startLine, max(finding.range.startLine, finding.range.endLine))
         before = lines[..<min(first, lines.count)].last { !$0.isEmpty }.map(MentorSubject.hash) ?? ""
         after = lines.dropFirst(last + 1).first { !$0.isEmpty }.map(MentorSubject.hash) ?? ""
-        let own = finding.holdsSecret ? "" : lines[min(first, lines.count)..<min(last + 1, lines.count)].joined(separator: "\n")
+        let own =
+            finding.holdsSecret
+            ? "" : lines[min(first, lines.count)..<min(last + 1, lines.count)].joined(separator: "\n")
         calls = Array(Set(CalledNames(own).called)).sorted()
     }
 
@@ -96,7 +98,8 @@ package struct MendedCheck {
 
     private static let signs = ["#", "//", "--", "/*", "*/", "<!--"]
     private static let ignoring = [
-        "codeforge-ignore", "nosemgrep", "nosec", "noqa", "nosonar", "nolint", "eslint-disable", "biome-ignore", "oxlint-disable",
+        "codeforge-ignore", "nosemgrep", "nosec", "noqa", "nosonar", "nolint", "eslint-disable", "biome-ignore",
+        "oxlint-disable",
     ]
 
     private static func uncommented(_ index: Int, _ line: String, _ document: ReviewedDocument) -> String {
@@ -131,7 +134,11 @@ private struct CalledNames {
             var name = rest[start..<end]
             rest = rest[end...]
             while name.last == "." { name = name.dropLast() }
-            if rest.drop(while: { $0 == " " }).first == "(" { called.insert(String(name)) } else { mentioned.insert(String(name)) }
+            if rest.drop(while: { $0 == " " }).first == "(" {
+                called.insert(String(name))
+            } else {
+                mentioned.insert(String(name))
+            }
         }
         for word in ["if", "for", "while", "return", "in", "and", "or", "not", "switch", "catch", "print"] {
             called.remove(word)

@@ -8,7 +8,8 @@ extension ForeignCode {
     }
 
     static let definers = set("def function func fn fun class struct sub")
-    static let fileEndings = set("py js jsx ts tsx mjs go md txt json html css scss sql swift yaml yml toml sh c h rs java")
+    static let fileEndings = set(
+        "py js jsx ts tsx mjs go md txt json html css scss sql swift yaml yml toml sh c h rs java")
     /// What runs give; nobody's repair consists of one.
     static let results = set("true false undefined nan")
     static let constants = set("none null nil true false undefined nan")
@@ -23,7 +24,8 @@ extension ForeignCode {
         "a an the is are was were be it this that of in on to for and or not with from about as by at if else when while what "
             + "which who where how why do does did you your i my we one two three first last next each every all any no line "
             + "lines list value values number name word items item order count total result return returns mean means say "
-            + "der die das und oder nicht ist ein eine wenn dann was wie warum la le les el los un una que y o e en de si")
+            + "der die das und oder nicht ist ein eine wenn dann was wie warum la le les el los un una que y o e en de si"
+    )
 
     static let properNames = set(
         "JavaScript TypeScript GitHub GitLab PyYAML NumPy PostgreSQL MySQL MongoDB SQLite StackOverflow CodeForge OpenAI macOS "
@@ -63,7 +65,7 @@ extension ForeignCode {
         """
         why not|why don t you|why dont you|why don't you|have you tried|have you met|have you thought of|have you considered
         have you heard of|did you try|did you forget|didn t you forget|how about|what about using|what about writing|would it help to
-        have you seen|do you know|is there not a|isn t there a|you could|you might|you may want|could you|couldn t you|you should|should you|shouldn t you
+        have you seen|is there not a|isn t there a|you could|you might|you may want|could you|couldn t you|you should|should you|shouldn t you
         try to|try using|try writing|consider using|consider writing|remember to use|it should read|should read|line reads|code reads|were to read
         warum nicht|wieso nicht|weshalb nicht|wie wäre es mit|wie wär s mit|hast du schon|hast du mal|kennst du|probier|versuch es mit|du könntest|du kannst|könntest du|du solltest|solltest du
         por qué no|porque no|has probado|has pensado en|conoces|qué tal|que tal|podrías|deberías|te falta|prueba con
@@ -101,18 +103,26 @@ extension ForeignCode {
 
     /// Beginnings of words that lead to looking, running and saying.
     static let looks = [
-        "print", "run", "ran", "log", "trace", "follow", "step", "read", "say", "said", "draw", "paper", "debug", "test",
-        "input", "empty", "call", "feed", "type", "walk", "explain", "tell", "describe", "predict", "guess", "watch", "look",
-        "check", "count", "compare", "show", "find", "point", "name", "list", "think", "imagine", "work", "figure", "work",
-        "ausprobier", "ausführ", "lies", "lese", "lass", "sag", "zeichn", "druck", "ausgeb", "erklär", "leer", "finde", "zeig",
-        "beschreib", "nenn", "verfolg", "herausfind", "ejecut", "imprim", "lee", "leer", "sigue", "seguir", "dibuj", "vacía",
-        "vacío", "decir", "explic", "mostr", "encontr", "exécut", "affich", "lire", "lis", "suivre", "dessin", "vide", "dire",
-        "expliqu", "montr", "trouv", "esegu", "stamp", "legg", "segu", "disegn", "vuot", "spieg", "dir", "execut", "ler",
+        "print", "run", "ran", "log", "trace", "follow", "step", "read", "say", "said", "draw", "paper", "debug",
+        "test",
+        "input", "empty", "call", "feed", "type", "walk", "explain", "tell", "describe", "predict", "guess", "watch",
+        "look",
+        "check", "count", "compare", "show", "find", "point", "name", "list", "think", "imagine", "work", "figure",
+        "work",
+        "ausprobier", "ausführ", "lies", "lese", "lass", "sag", "zeichn", "druck", "ausgeb", "erklär", "leer", "finde",
+        "zeig",
+        "beschreib", "nenn", "verfolg", "herausfind", "ejecut", "imprim", "lee", "leer", "sigue", "seguir", "dibuj",
+        "vacía",
+        "vacío", "decir", "explic", "mostr", "encontr", "exécut", "affich", "lire", "lis", "suivre", "dessin", "vide",
+        "dire",
+        "expliqu", "montr", "trouv", "esegu", "stamp", "legg", "segu", "disegn", "vuot", "spieg", "dir", "execut",
+        "ler",
         "vazi", "dizer", "uitvoer", "lees", "teken", "запуст", "вывест", "прочит", "объясн", "сказ",
     ]
 
     /// Words of code that are a name of something there: "where is return?".
-    static let nouns = set("return await async break continue else except finally try catch yield const static and or not is")
+    static let nouns = set(
+        "return await async break continue else except finally try catch yield const static and or not is")
     static let beforeNouns = set(
         "is no missing forget forgot without from met like write put use add wo ist kein fehlt dónde está falta où est manque "
             + "dov è")

@@ -29,7 +29,9 @@ package struct ForeignCode: Sendable {
             while next < own.count, depth > 0, next < index + 80 {
                 if own[next] == "(" { depth += 1 }
                 if own[next] == ")" { depth -= 1 }
-                if depth == 1, ["(", ","].contains(own[next - 1]), Self.isName(own[next]) { parameters.insert(own[next]) }
+                if depth == 1, ["(", ","].contains(own[next - 1]), Self.isName(own[next]) {
+                    parameters.insert(own[next])
+                }
                 next += 1
             }
         }
@@ -44,11 +46,15 @@ package struct ForeignCode: Sendable {
         }
     }
 
-    /// Whether a text about a whole project holds a piece of such code: what works something out, assigns or is called
-    /// with something. Names of tools and commands are none.
+    /// Whether a text about a whole project holds a piece of such code.
+    ///
+    /// That is what works something out, assigns or is called with something; names of tools and commands are none.
     package func isStatementShown(in text: String) -> Bool {
         Self.readings(of: text).contains { reading in
-            guard let sentences = sentences(of: reading, spans: { span in !holdsStatement(span, ofProject: true) || isOwn(span) }) else {
+            guard
+                let sentences = sentences(
+                    of: reading, spans: { span in !holdsStatement(span, ofProject: true) || isOwn(span) })
+            else {
                 return true
             }
             return sentences.contains { holdsStatement($0, ofProject: true) }
@@ -107,13 +113,17 @@ package struct ForeignCode: Sendable {
 
     /// Whether a span is the student's, or only tries out what is.
     private func isOwn(_ span: Substring) -> Bool {
-        let parts = span.lowercased().replacing("…", with: "...").split(separator: "...").map { Self.tokens(of: String($0)) }
+        let parts = span.lowercased().replacing("…", with: "...").split(separator: "...").map {
+            Self.tokens(of: String($0))
+        }
         return parts.allSatisfy { isOwn($0[...]) }
     }
 
     private func isOwn(_ tokens: ArraySlice<Substring>) -> Bool {
         var tokens = tokens
-        while let last = tokens.last, tokens.count > 1, [":", ";", ",", "."].contains(last) { tokens = tokens.dropLast() }
+        while let last = tokens.last, tokens.count > 1, [":", ";", ",", "."].contains(last) {
+            tokens = tokens.dropLast()
+        }
         guard !tokens.isEmpty, !stands(tokens) else { return true }
         if tokens.count == 1, let only = tokens.first {
             return only.allSatisfy(\.isNumber) || Self.results.contains(only)
@@ -127,11 +137,15 @@ package struct ForeignCode: Sendable {
     private func isTrial(_ tokens: ArraySlice<Substring>) -> Bool {
         guard let first = tokens.first, let last = tokens.last else { return false }
         let rest = tokens.dropFirst()
-        if tokens.count == 4, Self.looking.contains(first), rest.first == "(", last == ")", let shown = rest.dropFirst().first {
+        if tokens.count == 4, Self.looking.contains(first), rest.first == "(", last == ")",
+            let shown = rest.dropFirst().first
+        {
             return Self.isName(shown) && places[shown] != nil
         }
         if defined.contains(first), rest.first == "(", last == ")" {
-            return rest.allSatisfy { Self.isPlain($0) || "()[],-\"".contains($0) || own.contains($0) && Self.isText($0) }
+            return rest.allSatisfy {
+                Self.isPlain($0) || "()[],-\"".contains($0) || own.contains($0) && Self.isText($0)
+            }
                 && !rest.contains { parameters.contains($0) }
         }
         if parameters.contains(first), ["=", "is", "=="].contains(rest.first) {
@@ -145,7 +159,9 @@ package struct ForeignCode: Sendable {
     /// Calls that only show what there is.
     private static let looking = set("print repr type dir println typeof log")
 
-    private static func isPlain(_ token: Substring) -> Bool { token.allSatisfy { $0.isNumber } || results.contains(token) }
+    private static func isPlain(_ token: Substring) -> Bool {
+        token.allSatisfy { $0.isNumber } || results.contains(token)
+    }
 
     private static func isText(_ token: Substring) -> Bool { token.allSatisfy { $0.isLetter || $0 == "_" } }
 
@@ -187,7 +203,9 @@ package struct ForeignCode: Sendable {
         guard let first = letters.first, first.isASCII else { return false }
         let pieces = word.split(separator: ".")
         if pieces.count > 1 {
-            if pieces.allSatisfy({ $0.count <= 2 && $0.allSatisfy(\.isLetter) }) || Self.fileEndings.contains(Substring(pieces[pieces.count - 1].lowercased())) {
+            if pieces.allSatisfy({ $0.count <= 2 && $0.allSatisfy(\.isLetter) })
+                || Self.fileEndings.contains(Substring(pieces[pieces.count - 1].lowercased()))
+            {
                 return false
             }
             return pieces.allSatisfy { !$0.allSatisfy(\.isNumber) } && !stands(Self.tokens(of: word.lowercased())[...])
@@ -207,7 +225,8 @@ package struct ForeignCode: Sendable {
     /// A text about a whole project has measures and calls without arguments.
     private func holdsStatement(_ sentence: Substring, ofProject isOfProject: Bool = false) -> Bool {
         let kept = sentence.split(whereSeparator: \.isWhitespace).filter { word in
-            !(word.hasPrefix("/") && word.count > 1 || word.hasPrefix("--") || word.contains("://") || word.contains("C++"))
+            !(word.hasPrefix("/") && word.count > 1 || word.hasPrefix("--") || word.contains("://")
+                || word.contains("C++"))
         }.joined(separator: " ")
         let text = kept.lowercased()
         let spaced = Self.spacedTokens(of: text)
@@ -218,7 +237,8 @@ package struct ForeignCode: Sendable {
             let token = tokens[index]
             let isOfProse = besideProse && Self.prose.contains(token)
             return token == "\"" || token == Self.seen[...] || places[token] != nil && Self.isName(token) && !isOfProse
-                || token.first?.isNumber ?? false || Self.constants.contains(token) || ["(", ")", "[", "]"].contains(token)
+                || token.first?.isNumber ?? false || Self.constants.contains(token)
+                || ["(", ")", "[", "]"].contains(token)
                 || Self.isName(token) && token.count == 1 && !isOfProse
         }
         for (index, token) in tokens.enumerated() {
@@ -237,15 +257,19 @@ package struct ForeignCode: Sendable {
                         && (tokens[at].count == 1 || places[tokens[at]] != nil && !Self.prose.contains(tokens[at]))
                 }
                 let isWritten = isMeasure ? before && after && isKnown : isSign ? before && after : before || after
-                let isTight = token != "-" && token != "/" && isGlued && isGluedAfter && index > 0
-                    && Self.isOperandEnd(tokens[index - 1]) && index + 1 < tokens.count && Self.isOperandEnd(tokens[index + 1])
+                let isTight =
+                    token != "-" && token != "/" && isGlued && isGluedAfter && index > 0
+                    && Self.isOperandEnd(tokens[index - 1]) && index + 1 < tokens.count
+                    && Self.isOperandEnd(tokens[index + 1])
                 if Self.strong.contains(token), places[token] == nil { return true }
                 if isWritten || isTight, !stands(around), !isTrial(around) { return true }
             }
             if token == "!", isGluedAfter, index + 1 < tokens.count, !stands(tokens[index...index + 1]), !isGlued {
                 return true
             }
-            if token == "(" || token == "[", isGlued, Self.isName(tokens[index - 1]), tokens[index - 1] != Self.seen[...] {
+            if token == "(" || token == "[", isGlued, Self.isName(tokens[index - 1]),
+                tokens[index - 1] != Self.seen[...]
+            {
                 let closing = token == "(" ? ")" : "]"
                 let end = tokens[index...].firstIndex { $0 == closing[...] } ?? tokens.count - 1
                 let inside = tokens[(index + 1)..<max(index + 1, end)]
@@ -254,7 +278,8 @@ package struct ForeignCode: Sendable {
             }
             // "return 1", "assert amount": a word of the language with what belongs to it.
             if Self.heads.contains(token), index + 1 < tokens.count,
-                isOperand(index + 1, besideProse: true) || token == "except" && Self.exceptions.contains(tokens[index + 1]),
+                isOperand(index + 1, besideProse: true)
+                    || token == "except" && Self.exceptions.contains(tokens[index + 1]),
                 tokens[index + 1] != Self.seen[...],
                 !["(", ")"].contains(tokens[index + 1]), !stands(tokens[index...index + 1])
             {
@@ -266,7 +291,8 @@ package struct ForeignCode: Sendable {
                 return true
             }
             // "x > 18 and x < 65": conditions that the student joined otherwise.
-            if ["and", "or"].contains(token), index > 0, index + 2 < tokens.count, isOperand(index - 1, besideProse: true),
+            if ["and", "or"].contains(token), index > 0, index + 2 < tokens.count,
+                isOperand(index - 1, besideProse: true),
                 Self.strong.union(Self.weak).contains(tokens[index + 2]), !stands(tokens[(index - 1)...(index + 1)])
             {
                 return true
@@ -309,7 +335,8 @@ package struct ForeignCode: Sendable {
         if isReplaced { return true }
         // "Where is return?", "did you want and?"
         return words.indices.dropFirst().contains { index in
-            Self.nouns.contains(words[index]) && places[words[index]] == nil && Self.beforeNouns.contains(words[index - 1])
+            Self.nouns.contains(words[index]) && places[words[index]] == nil
+                && Self.beforeNouns.contains(words[index - 1])
                 && (index + 1 == words.count || !Self.afterNouns.contains(words[index + 1]))
         }
     }
@@ -346,7 +373,9 @@ extension ForeignCode {
                 found.append((text[index..<end], isSpaced))
             } else if quotes.contains(character) {
                 // An apostrophe is part of its word.
-                let isInside = !isSpaced && end < text.endIndex && text[end].isLetter && found.last.map { isWord($0.token.last ?? " ") } ?? false
+                let isInside =
+                    !isSpaced && end < text.endIndex && text[end].isLetter
+                    && found.last.map { isWord($0.token.last ?? " ") } ?? false
                 if !isInside || character == "\"" { found.append(("\"", isSpaced)) }
             } else if let long = operators.first(where: { text[index...].hasPrefix($0) }) {
                 end = text.index(index, offsetBy: long.count)
@@ -371,13 +400,17 @@ extension ForeignCode {
 
     /// The longest first.
     private static let operators = [
-        "===", "!==", "**=", "//=", "<<=", ">>=", "&&=", "||=", "??=", "...", "==", "!=", "<=", ">=", "=>", "->", "<-", "+=",
+        "===", "!==", "**=", "//=", "<<=", ">>=", "&&=", "||=", "??=", "...", "==", "!=", "<=", ">=", "=>", "->", "<-",
+        "+=",
         "-=", "*=", "/=", "%=", "**", "//", "&&", "||", "??", "?.", "++", "--", ":=", "<<", ">>", "::", "|=", "&=",
     ]
     /// Nobody writes them in prose.
     fileprivate static let strong: Set<Substring> = [
-        "===", "!==", "**=", "//=", "==", "!=", "<=", ">=", "=>", "+=", "-=", "*=", "/=", "%=", "**", "&&", "||", "??", "?.",
+        "===", "!==", "**=", "//=", "==", "!=", "<=", ">=", "=>", "+=", "-=", "*=", "/=", "%=", "**", "&&", "||", "??",
+        "?.",
         "++", ":=", "&&=", "||=", "??=", "<<=", ">>=",
     ]
-    fileprivate static let weak: Set<Substring> = ["=", "<", ">", "+", "*", "%", "-", "/", "|", "&", "×", "·", "^", "->", "<-"]
+    fileprivate static let weak: Set<Substring> = [
+        "=", "<", ">", "+", "*", "%", "-", "/", "|", "&", "×", "·", "^", "->", "<-",
+    ]
 }

@@ -299,7 +299,7 @@ import Testing
         #expect(told() == [])
         let solved = Self.code.replacing("yaml.load", with: "yaml.safe_load")
         try save(solved, 3)
-        #expect(told().count == 1 && told()[0].contains("“YAML read without a safe loader” in load.py"))
+        #expect(told().count == 1 && told()[0].contains("“YAML that makes whatever its text asks for” in load.py"))
         try save(solved + "\n", 4)
         #expect(told().count == 1)
     }

@@ -337,7 +337,8 @@ import Testing
 
     @Test(arguments: [
         "Store the notes in PostgreSQL or SQLite.", "Run `npm install` and open /notes?done=true.",
-        "Answers arrive within 200 ms, 99 % of the time.", "`useState()` keeps what changes.", "Python / Flask, or Node.",
+        "Answers arrive within 200 ms, 99 % of the time.", "`useState()` keeps what changes.",
+        "Python / Flask, or Node.",
         "A table of users (id, name).", "Learn what `total = n` does.", "Start it with `git commit -m \"First\"`.",
     ])
     func `a plan in words is none`(text: String) {

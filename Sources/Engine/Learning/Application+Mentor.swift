@@ -210,7 +210,8 @@ extension Application {
                 return (guidance, (result["concepts"]?.array ?? []).compactMap(\.string))
             }
             let reason = news.data["error"]?.string ?? "the job was cancelled"
-            throw RequestFailure("agent_failed", "There is no answer: \(reason.last == "." ? reason : "\(reason).") Ask again.")
+            throw RequestFailure(
+                "agent_failed", "There is no answer: \(reason.last == "." ? reason : "\(reason).") Ask again.")
         }
         try? await cancel(job: job.text)
         throw RequestFailure("cancelled", "The question was withdrawn.")

@@ -60,7 +60,8 @@ struct MentorPlace {
     /// What the conversation says that the student asked.
     var asked: String {
         switch thing {
-        case .finding(let finding): "What is it about “\(finding.rule.studentTitle)” at line \(finding.range.startLine + 1)?"
+        case .finding(let finding):
+            "What is it about “\(finding.rule.studentTitle)” at line \(finding.range.startLine + 1)?"
         case .concept(let found): "What is it about \(found.concept.name) at line \(found.place.line + 1)?"
         }
     }

@@ -34,13 +34,16 @@ import Testing
         #expect(texts.cut(&document) >= 2)
         let text = document.serialized
         #expect(!text.contains("total +=") && !text.contains("safe_load"), "\(text)")
-        #expect(text.contains("Read it first. ") && text.contains("Then test it.") && text.contains("Run it."), "\(text)")
+        #expect(
+            text.contains("Read it first. ") && text.contains("Then test it.") && text.contains("Run it."), "\(text)")
     }
 
     @Test func `a plan stays as it is`() {
         let plan: JSONValue = [
             "title": "Learn to read menus", "hours": 2,
-            "steps": ["Write down what `total = n` does.", "Keep the menu in SQLite.", "Run `pytest` before each change."],
+            "steps": [
+                "Write down what `total = n` does.", "Keep the menu in SQLite.", "Run `pytest` before each change.",
+            ],
         ]
         var document = plan
         #expect(texts.cut(&document) == 0 && document == plan, "\(document)")
