@@ -76,7 +76,7 @@ let package = Package(
             resources: [
                 .embedInCode("Data/checks.txt"), .embedInCode("Data/concepts.txt"), .embedInCode("Data/quiz.txt"),
                 .embedInCode("Data/rules.txt"), .embedInCode("Data/slips.txt"), .embedInCode("Data/stumbles.txt"),
-                .embedInCode("Data/topics.txt"),
+                .embedInCode("Data/titles.txt"), .embedInCode("Data/topics.txt"),
             ]),
         library("Storage", ["Models", "JSON"]),
         library("SQLiteStorage", ["Storage", "Models", "JSON", grdb]),

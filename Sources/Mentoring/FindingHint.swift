@@ -28,11 +28,11 @@ package struct FindingHint: Sendable {
     package static func message(of finding: Finding) -> String { finding.what ?? message(of: finding.rule) }
 
     /// As `message(of:)`, of any finding of a rule.
-    package static func message(of rule: Rule) -> String { "\(rule.title)." }
+    package static func message(of rule: Rule) -> String { "\(rule.studentTitle)." }
 
     /// What is said of a rule without a place: its title, and a question.
     package static func explanation(of rule: Rule) -> String {
-        "\(rule.title). " + HintText.filling(RuleWords.of(rule.id).question, [:])
+        "\(rule.studentTitle). " + HintText.filling(RuleWords.of(rule.id).question, [:])
     }
 
     /// As `explanation(of:)`, of one finding.
@@ -52,7 +52,7 @@ package struct FindingHint: Sendable {
                     + "\n\nWhat of that is the same at \(place.spot)?"
             }
         let what = finding.what.map { "\($0)\n\n" } ?? ""
-        return "**\(finding.rule.title)** (`\(finding.ruleID)`)\n\n" + what + text
+        return "**\(finding.rule.studentTitle)** (`\(finding.ruleID)`)\n\n" + what + text
     }
 
     private var reading: String {

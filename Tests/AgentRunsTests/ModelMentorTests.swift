@@ -85,8 +85,7 @@ import Testing
         let (_, maker, source, _) = try await ask([.failure(401, "{}")])
         #expect(maker == "offline" && source.contains("trial-1 (vllm)"), "\(source)")
         let (text, writer, _, _) = try await ask(
-            [hint("Look [here](command:codeforge.fixIssue) ![x](https://evil.example/?d=1) <img src=x> \u{1B}[31mred")],
-            rung: 2)
+            [hint("Look [here](command:help) and ![there](help) \u{1B}red. What do you see?")], rung: 2)
         #expect(writer == "trial-1 (vllm)", "\(text)")
         #expect(
             !text.contains("](") && !text.contains("![") && !text.contains("<img") && !text.contains("\u{1B}"),

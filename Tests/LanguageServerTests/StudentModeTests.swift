@@ -122,6 +122,26 @@ import Testing
         #expect(try asked(1, "Is it right now?").contains("Write that input"))
     }
 
+    @Test func `a question about a finding is kept and answered there, and other words do not climb`() throws {
+        let editor = try Editor(mode: "student")
+        defer { WorkerProcesses.kill(editor.session.database) }
+        func ask(_ question: String) throws -> JSONValue {
+            try editor.session.call(
+                "codeforge/mentor/ask",
+                [
+                    "uri": .string(editor.uri), "question": .string(question),
+                    "position": ["line": 4, "character": 12],
+                ])["result"] ?? .null
+        }
+        let first = try ask("Does the name HONOLULU matter here?")
+        #expect(first["hint_level"] == 0 && first["guidance"]?.string?.contains("HONOLULU") == true, "\(first)")
+        #expect(try ask("Who writes this text?")["hint_level"] == 0)
+        #expect(try ask("Who writes this text?")["hint_level"] == 1)
+        #expect(try ask("Just give me the code!")["hint_level"] == 2)
+        let sessions = try editor.session.call("codeforge/session/list")["result"]?.serialized ?? ""
+        #expect(sessions.contains("HONOLULU") && sessions.contains("Who writes this text?"), "\(sessions)")
+    }
+
     @Test func `a question at a place of which nothing is known is answered with the document`() throws {
         let editor = try Editor(mode: "student", text: "# Notes\n\nWater the plants.\n", file: "notes.md")
         let answer = try editor.session.call(
@@ -279,7 +299,7 @@ import Testing
         #expect(told() == [])
         let solved = Self.code.replacing("yaml.load", with: "yaml.safe_load")
         try save(solved, 3)
-        #expect(told().count == 1 && told()[0].contains("“YAML read without a safe loader” in load.py"))
+        #expect(told().count == 1 && told()[0].contains("“YAML that makes whatever its text asks for” in load.py"))
         try save(solved + "\n", 4)
         #expect(told().count == 1)
     }

@@ -48,7 +48,13 @@ struct ModelAgent<Brief: AgentBrief>: Agent {
         do throws(AgentError) {
             switch try await ModelTurn<Brief>(job: job, client: client).run(task) {
             case .question(let question): return .needsInput([question])
-            case .answer(let document, let source):
+            case .answer(var document, var source):
+                if task.project.mode == Project.Mode.student.rawValue {
+                    let count = StudentTexts(task, of: type).cut(&document)
+                    if count > 0 {
+                        source += "; \(count) sentence\(count == 1 ? "" : "s") that showed a solution left out"
+                    }
+                }
                 return .document(document, madeBy: .model(client.route, prompt: Brief.prompt, from: source))
             }
         } catch {

@@ -58,12 +58,14 @@ struct HintBrief: AgentBrief {
     private let code: String
     private let language: String?
     private let answers: AnswerCheck
+    private let foreign: ForeignCode
 
     init(_ task: AgentTask, _ context: inout PromptContext) throws(AgentError) {
         rung = HintRung(asked: task.input["hint_level"]?.int ?? 0)
         code = task.input["code"]?.string ?? ""
         language = task.input["language"]?.string
         answers = AnswerCheck(code: code, rung: rung, firstLine: task.input["first_line"]?.int ?? 1)
+        foreign = ForeignCode(own: [code, task.input["question"]?.string ?? ""])
         context.add("the student's question", task.input["question"]?.string ?? "")
         context.add("the student's code", code)
         if let meant = Self.meantLines(of: code, task.input) {
@@ -91,8 +93,11 @@ struct HintBrief: AgentBrief {
             return .invalid(["hint: has \(text.count) characters; at most \(Self.longest) are allowed."])
         }
         var reasons: [String] = []
-        if rung != .example, text.contains("```") {
-            reasons.append("hint: it holds a block of code; on the rung \(rung) there is none.")
+        if text.contains("```") { reasons.append("hint: it holds a block of code; in a hint there is none.") }
+        if foreign.isShown(in: text) {
+            reasons.append(
+                "hint: it shows code that the student has not written, or proposes a change in words. Quote nothing but "
+                    + "their own code as it stands, and ask.")
         }
         if leaks(text) {
             reasons.append(

@@ -1,3 +1,4 @@
+import Engine
 import Mentoring
 import Models
 import Patterns

@@ -137,6 +137,9 @@ package struct DocumentFolder: Sendable {
         _ kind: DocumentKind, _ rendered: RenderedDocuments, for viewer: (any DocumentViewer)?
     ) async throws(WorkspaceError) -> Bool {
         let theirs = Array((rendered.texts[kind] ?? "").utf8)
+        if rendered.isForStudent, kind == .review, read(earlierPath(of: kind)) != nil {
+            try folder.write(document: ".base/" + earlierName(of: kind), theirs)
+        }
         let known = rendering(of: kind)
         let current = try await settledText(of: kind, wasWritten: known != nil)
         // One that is too long to be read whole, or no text, is somebody's: it stays as it is.
@@ -167,7 +170,10 @@ package struct DocumentFolder: Sendable {
             beginsAnew ? theirs : current.map { rendered.merged(kind, theirs, base: old.rendering, into: $0) } ?? theirs
         let isChanged = merged != current
         if isChanged { try folder.write(document: kind.fileName, merged, replacing: current) }
-        if let known, known != theirs { try folder.write(document: ".base/" + earlierName(of: kind), known) }
+        if let known, known != theirs {
+            // What was written for a builder is no base of a student's text: it holds solutions.
+            try folder.write(document: ".base/" + earlierName(of: kind), rendered.isForStudent ? theirs : known)
+        }
         try remember(theirs, of: kind)
         note(DocumentState(text: merged, rendering: theirs), of: kind, isRendered: true)
         await viewer?.wrote(kind, from: old, to: DocumentState(text: merged, rendering: theirs))

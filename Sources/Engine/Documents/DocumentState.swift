@@ -34,6 +34,9 @@ package struct RenderedDocuments: Sendable, ExpressibleByDictionaryLiteral {
         documents = nil
     }
 
+    /// Whether they are a student's, which hold no solutions.
+    var isForStudent: Bool { documents?.student?.isOn ?? false }
+
     /// Whether a document is about another idea than the rendering that it was written from last.
     func isOfAnotherIdea(_ kind: DocumentKind, than base: [UInt8]) -> Bool {
         documents?.isOfAnotherIdea(kind, than: base) ?? false

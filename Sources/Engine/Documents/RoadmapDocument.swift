@@ -33,7 +33,7 @@ package struct RoadmapDocument: Sendable {
     /// The first step that is open; the number of steps where none is.
     package var currentStepIndex: Int { progress.currentStep }
 
-    private var progress: RoadmapProgress { RoadmapProgress(of: modules, done: done) }
+    var progress: RoadmapProgress { RoadmapProgress(of: modules, done: done) }
 
     /// The modules that a module waits for and that have open steps.
     func missing(before module: Int) -> [String] { progress.missing(before: module) }

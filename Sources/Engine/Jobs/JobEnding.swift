@@ -42,7 +42,8 @@ package struct JobEnding: Sendable, Hashable {
             next = "Read \(Self.paths(.architecture)); then run the code agent, or the pipeline."
         } else if let review {
             let hasIssues = review["issues"]?.array?.isEmpty == false
-            next = "\(hasIssues ? "Each issue, with what to do about it, is" : "It is") in \(Self.paths(.review))."
+            let each = StudentMode.isForStudents(review) ? "Each issue is" : "Each issue, with what to do about it, is"
+            next = "\(hasIssues ? each : "It is") in \(Self.paths(.review))."
         } else if isRoadmap {
             next = "Read \(Self.paths(.roadmap)) and tick a step there when it is done."
         } else if result["recommendation"] != nil {

@@ -8,10 +8,15 @@ package struct Learner: Hashable, Sendable {
     package var level: SkillLevel
     /// How often each thing was asked about, by its subject.
     package var asked: [String: Int]
+    /// Where the findings among them stood, by the subject.
+    package var lines: [String: AskedLine]
 
-    package init(level: SkillLevel = .beginner, asked: [String: Int] = [:]) {
+    package init(
+        level: SkillLevel = .beginner, asked: [String: Int] = [:], lines: [String: AskedLine] = [:]
+    ) {
         self.level = level
         self.asked = asked
+        self.lines = lines
     }
 
     /// How often something has to have gone well, or badly, at other places before hints are put differently.
@@ -42,7 +47,8 @@ package struct GivenHint: Sendable {
 }
 
 extension Application {
-    private static let ladder = "ladder/"
+    static let ladder = "ladder/"
+    static let askedLine = "asked-line/"
 
     /// The learner whose project it is.
     package func learner(in project: RowID) async throws(RequestFailure) -> Learner {
@@ -52,8 +58,22 @@ extension Application {
         let pairs = asked.compactMap { key, value in
             value.value?.int.map { (String(key.dropFirst(Self.ladder.count)), $0) }
         }
+        let kept = try await storing { () throws(StoreError) in
+            try await store.projectValues(withPrefix: Self.askedLine, in: project, as: caller)
+        }
+        let lines = kept.compactMap { key, value in
+            value.value.flatMap(AskedLine.init(stored:)).map { (String(key.dropFirst(Self.askedLine.count)), $0) }
+        }
         return Learner(
-            level: try await skillLevel(), asked: Dictionary(pairs, uniquingKeysWith: { first, _ in first }))
+            level: try await skillLevel(), asked: Dictionary(pairs, uniquingKeysWith: { first, _ in first }),
+            lines: Dictionary(lines, uniquingKeysWith: { first, _ in first }))
+    }
+
+    /// Keeps where a thing stands that is asked about.
+    func keepLine(_ line: AskedLine?, of subject: String, in project: RowID) async throws(StoreError) {
+        guard let line else { return }
+        try await store.setProjectValue(
+            JSONText(line.stored), for: Self.askedLine + subject, in: project, as: caller)
     }
 
     /// How much the caller knows by their profile; a beginner's, where it says nothing.
@@ -98,7 +118,7 @@ extension Application {
     /// the mentor's words on a rung.
     package func giveHint(
         about subject: String, asked: String, concepts: [String], in project: RowID, isSeen: Bool,
-        text: @Sendable (Int) -> String
+        at line: AskedLine? = nil, text: @Sendable (Int) -> String
     ) async throws(RequestFailure) -> GivenHint {
         let key = Self.ladder + subject
         let kept = try await storing { () throws(StoreError) in
@@ -113,6 +133,7 @@ extension Application {
         let session = try await storing { () throws(StoreError) in
             let session = try await store.appendToSession(nil, JSONText(exchange), at: .now(), in: project, as: caller)
             try await store.setProjectValue(JSONText(.integer(times + 1)), for: key, in: project, as: caller)
+            try await keepLine(line, of: subject, in: project)
             return session
         }
         try await cover(concepts, in: session)
@@ -125,6 +146,10 @@ extension Application {
             guard let times = try await store.projectValue(Self.ladder + old, in: project, as: caller) else { return }
             try await store.setProjectValue(times, for: Self.ladder + new, in: project, as: caller)
             try await store.setProjectValue(nil, for: Self.ladder + old, in: project, as: caller)
+            if let line = try await store.projectValue(Self.askedLine + old, in: project, as: caller) {
+                try await store.setProjectValue(line, for: Self.askedLine + new, in: project, as: caller)
+                try await store.setProjectValue(nil, for: Self.askedLine + old, in: project, as: caller)
+            }
         }
     }
 
@@ -145,8 +170,20 @@ extension Application {
         let entry: JSONValue = [["role": "mentor", "content": .string(sentence)]]
         let session = try await storing { () throws(StoreError) in
             try await store.setProjectValue(nil, for: Self.ladder + subject, in: project, as: caller)
+            try await store.setProjectValue(nil, for: Self.askedLine + subject, in: project, as: caller)
             return try await store.appendToSession(nil, JSONText(entry), at: .now(), in: project, as: caller)
         }
         try await cover([concept], in: session)
+    }
+}
+
+extension AskedLine {
+    fileprivate var stored: JSONValue {
+        ["before": .string(before), "after": .string(after), "calls": .array(calls.map { .string($0) })]
+    }
+
+    fileprivate init?(stored: JSONValue) {
+        guard let before = stored["before"]?.string, let after = stored["after"]?.string else { return nil }
+        self.init(before: before, after: after, calls: (stored["calls"]?.array ?? []).compactMap(\.string))
     }
 }

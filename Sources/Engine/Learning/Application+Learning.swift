@@ -35,7 +35,7 @@ extension Application {
                 return SolvedSentence.short(text)
             }
             return LearningDocument.Week(
-                monday: monday, days: Set(ordered.map { $0.createdAt.text.prefix(10) }).count,
+                monday: monday, days: Set(ordered.map(\.createdAt.localDate)).count,
                 minutes: ordered.reduce(0) { $0 + $1.durationMinutes },
                 questions: entries.count { $0["role"]?.string == "user" },
                 concepts: names(ordered.flatMap { $0.conceptsCovered ?? [] }, limit: mostConcepts),
@@ -51,16 +51,17 @@ extension Application {
 
     private static func names(_ concepts: [String], limit: Int) -> [String] {
         var seen: Set<String> = []
-        let named = concepts.map { id in Concept.named(id)?.name ?? RuleSet.builtIn.rule(id: id)?.title ?? id }
+        let named = concepts.map { id in Concept.named(id)?.name ?? RuleSet.builtIn.rule(id: id)?.studentTitle ?? id }
         return Array(named.filter { seen.insert($0).inserted }.prefix(limit))
     }
 }
 
 extension Timestamp {
-    /// The Monday of its week (UTC), as `2026-11-23`.
+    /// The Monday of its week, where the person is, as `2026-11-23`.
     var monday: String {
         let day: Int64 = 86_400_000
-        let days = (milliseconds - (milliseconds % day + day) % day) / day
+        let local = Timestamp("\(localDate)T00:00:00Z")?.milliseconds ?? milliseconds
+        let days = (local - (local % day + day) % day) / day
         // The first of January 1970 was a Thursday.
         let back = ((days + 3) % 7 + 7) % 7
         return String(Timestamp(milliseconds: (days - back) * day).text.prefix(10))

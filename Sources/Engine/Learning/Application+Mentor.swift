@@ -1,4 +1,5 @@
 import JSON
+import Mentoring
 import Models
 import Storage
 
@@ -25,6 +26,25 @@ package struct MentorQuestion: Sendable {
     package var skillLevel: String?
     /// The session to go on with; `nil` for the day's.
     package var session: String?
+    /// The thing that it is asked about, where there is one that the mentor knows: its ladder is the one that is climbed.
+    package var thing: Thing?
+
+    /// A thing of somebody's code that has a ladder.
+    package struct Thing: Sendable {
+        /// What the ladder knows it by.
+        package var subject: String
+        /// For the conversation: which thing, and where.
+        package var name: String
+        package var concept: String
+        /// Whether its first rung was shown already, and more is asked for.
+        package var isAgain: Bool
+        package var line: AskedLine?
+
+        package init(subject: String, name: String, concept: String, isAgain: Bool, line: AskedLine?) {
+            (self.subject, self.name, self.concept, self.isAgain) = (subject, name, concept, isAgain)
+            self.line = line
+        }
+    }
 
     /// What of the code is meant, in lines that count from 1 in its file.
     package struct Place: Sendable {
@@ -73,11 +93,18 @@ extension Application {
         let project = try await self.project(asked.project)
         let session = try await session(asked.session, of: project.id)
         let earlier = try await timesAsked(asked, in: session, of: project.id)
-        let level = min(earlier, Self.highestHint)
+        // About a thing only asking again climbs: with other words about it the rung stays.
+        var reached: Int?
+        if let thing = asked.thing { reached = try await rungsGiven(about: thing, in: project.id) }
+        let isAgain =
+            asked.thing?.isAgain ?? false || earlier > 0 || MentorIntent(asked.question) == .begging
+        let times = reached.map { $0 == 0 || isAgain ? $0 + 1 : $0 } ?? earlier + 1
+        let level = min(times - 1, Self.highestHint)
         let job = try await hintJob(asked, level: level)
-        let (guidance, concepts) = try await guidance(of: job)
+        let (guidance, told) = try await guidance(of: job)
         let exchange: JSONValue = [
-            ["role": "user", "content": .string(asked.question)], ["role": "mentor", "content": .string(guidance)],
+            ["role": "user", "content": .string(asked.question + (asked.thing.map { " (\($0.name))" } ?? ""))],
+            ["role": "mentor", "content": .string(guidance)],
         ]
         let named = asked.session == nil ? nil : session
         let kept = try await storing { () throws(StoreError) in
@@ -85,8 +112,14 @@ extension Application {
                 named, JSONText(exchange), at: .now(), in: project.id, as: caller)
             try await store.setProjectValue(
                 JSONText(.integer(earlier + 1)), for: asked.ladder(in: kept.id), in: project.id, as: caller)
+            if let thing = asked.thing {
+                try await store.setProjectValue(
+                    JSONText(.integer(times)), for: Self.ladder + thing.subject, in: project.id, as: caller)
+                try await keepLine(thing.line, of: thing.subject, in: project.id)
+            }
             return kept
         }
+        let concepts = asked.thing.map { thing in [thing.concept] + told.filter { $0 != thing.concept } } ?? told
         try await cover(concepts, in: kept)
         let maker = try await origin(ofJob: try await self.job(job.text))?.maker ?? DocumentOrigin.offline
         return MentorAnswer(
@@ -134,6 +167,16 @@ extension Application {
         return kept?.value?.int ?? 0
     }
 
+    /// How many rungs of a thing's ladder somebody has seen.
+    private func rungsGiven(
+        about thing: MentorQuestion.Thing, in project: RowID
+    ) async throws(RequestFailure) -> Int {
+        let kept = try await storing { () throws(StoreError) in
+            try await store.projectValue(Self.ladder + thing.subject, in: project, as: caller)
+        }
+        return max(kept?.value?.int ?? 0, thing.isAgain ? 1 : 0)
+    }
+
     private func hintJob(_ asked: MentorQuestion, level: Int) async throws(RequestFailure) -> RowID {
         var input: JSONObject = ["question": .string(asked.question), "hint_level": .integer(level)]
         if let code = asked.code { input["code"] = .string(code) }
@@ -167,7 +210,8 @@ extension Application {
                 return (guidance, (result["concepts"]?.array ?? []).compactMap(\.string))
             }
             let reason = news.data["error"]?.string ?? "the job was cancelled"
-            throw RequestFailure("agent_failed", "There is no answer: \(reason). Ask again.")
+            throw RequestFailure(
+                "agent_failed", "There is no answer: \(reason.last == "." ? reason : "\(reason).") Ask again.")
         }
         try? await cancel(job: job.text)
         throw RequestFailure("cancelled", "The question was withdrawn.")
@@ -181,9 +225,9 @@ extension Application {
             }
             return try await storing { () throws(StoreError) in try await store.session(row, as: caller).id }
         }
-        let today = Timestamp.now().text.prefix(10)
+        let today = Timestamp.now().localDay
         let all = try await storing { () throws(StoreError) in try await store.sessions(of: project, as: caller) }
-        return all.first { $0.createdAt.text.hasPrefix(today) }?.id
+        return all.first { today.contains($0.createdAt) }?.id
     }
 }
 
@@ -191,9 +235,10 @@ extension MentorQuestion {
     /// Where it is kept how often this was asked in a conversation: by the question's words and the code's, so that
     /// neither a changed indentation nor other blanks start anew, and other code does.
     fileprivate func ladder(in session: RowID) -> String {
+        let about = thing.map { "\n\($0.subject)" } ?? ""
         let words = question.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
         let visible = (code ?? "").filter { !$0.isWhitespace }
-        let hash = ContentHash.of(Array("\(words)\n\(visible)".utf8))
+        let hash = ContentHash.of(Array("\(words)\n\(thing == nil ? visible : "")\(about)".utf8))
         return "hint/\(session)/\(String(hash, radix: 16))"
     }
 }

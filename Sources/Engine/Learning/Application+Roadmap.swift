@@ -66,12 +66,16 @@ extension Application {
             throw .invalidInput(
                 ["step_index"], "is \(index); the roadmap has \(count) steps, so it must be 0 to \(count).")
         }
+        var wanted = roadmap.document.progress
+        wanted.advance(to: index)
+        try Self.requireOpen(wanted.done.subtracting(roadmap.document.done), in: wanted, roadmap)
         return try await change(roadmap) { $0.advance(to: index) }
     }
 
     /// Marks one step as done or open and leaves all others as they are; `nil` is the current step.
     ///
-    /// - Throws: `invalid_input` for a step that the roadmap does not have; `conflict` when all steps are done already.
+    /// - Throws: `invalid_input` for a step that the roadmap does not have; `conflict` when all steps are done already, or
+    ///   the step's module waits for another one.
     package func markStep(
         _ step: Int?, done: Bool, of project: RowID
     ) async throws(RequestFailure) -> Roadmap {
@@ -85,7 +89,23 @@ extension Application {
         guard (0..<count).contains(marked) else {
             throw .invalidInput(["step"], "is \(marked); the roadmap's steps are 0 to \(count - 1).")
         }
+        if done { try Self.requireOpen([marked], in: roadmap.document.progress, roadmap) }
         return try await change(roadmap) { $0.mark(marked, done: done) }
+    }
+
+    /// - Throws: `conflict` for a step of a module that waits for another one, as a tick in the document is refused.
+    private static func requireOpen(
+        _ steps: Set<Int>, in progress: RoadmapProgress, _ roadmap: Roadmap
+    ) throws(RequestFailure) {
+        for step in steps.sorted() where !roadmap.document.done.contains(step) {
+            let missing = progress.module(of: step).map(progress.missing(before:)) ?? []
+            guard missing.isEmpty else {
+                throw RequestFailure(
+                    "conflict",
+                    "Step \(step) is locked: “\(missing.joined(separator: "”, “"))” comes before it and has open steps. "
+                        + "Do those first.")
+            }
+        }
     }
 
     /// Marks several steps at once.

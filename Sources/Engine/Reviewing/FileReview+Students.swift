@@ -24,6 +24,8 @@ extension Rule {
     /// The rule as a student may read of it: without what puts it right, and without examples of that.
     package var withoutSolutions: Rule {
         var definition = definition
+        definition.title = studentTitle
+        definition.references = []
         definition.message = FindingHint.message(of: self)
         definition.why = FindingHint.explanation(of: self)
         definition.examples = definition.examples.filter(\.isBad)

@@ -16,7 +16,7 @@ struct ExplainRuleCommand: SessionCommand {
             let words = FindingHint.explanation(of: rule)
             if !session.showPage(about: rule) { session.show(.info, words, isCalledFor: true) }
             return [
-                "id": .string(rule.id), "title": .string(rule.title), "message": .string(words),
+                "id": .string(rule.id), "title": .string(rule.studentTitle), "message": .string(words),
                 "severity": .string(rule.severity.rawValue),
             ]
         }

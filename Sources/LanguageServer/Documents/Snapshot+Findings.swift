@@ -93,7 +93,7 @@ extension Snapshot {
     package func diagnostic(for finding: Finding, in document: OpenDocument) -> Diagnostic {
         Diagnostic(
             range: range(finding.range, in: document), severity: DiagnosticSeverity(finding.severity),
-            code: finding.ruleID, codeDescription: page(about: finding.rule),
+            code: finding.ruleID, codeDescription: page(about: finding.rule, isStudent: isStudent(document)),
             message: message(of: finding, isStudent: isStudent(document)), related: flow(of: finding, in: document),
             data: client.keepsDiagnosticData ? ["identity": .string(finding.identity)] : nil)
     }
@@ -107,8 +107,11 @@ extension Snapshot {
     }
 
     /// The address of a page about a rule: the server's own where the client can show it, else one about the weakness.
-    package func page(about rule: Rule) -> String? {
+    ///
+    /// A student gets none that tells how it is put right, as the pages of linters do.
+    package func page(about rule: Rule, isStudent: Bool) -> String? {
         guard client.linksDiagnosticCodes else { return nil }
+        if isStudent, !client.asksForContent || Linter.name(inRule: rule.id) != nil { return rule.cweAddress }
         if Linter.name(inRule: rule.id) != nil { return rule.references.first }
         return client.asksForContent ? ServerContent.rule(rule.id).uri : rule.cweAddress ?? rule.references.first
     }

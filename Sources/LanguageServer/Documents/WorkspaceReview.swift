@@ -67,7 +67,7 @@ struct WorkspaceReview: Sendable {
         return Diagnostic(
             range: range(located.start, located.end, snapshot.encoding),
             severity: DiagnosticSeverity(finding.severity), code: finding.ruleID,
-            codeDescription: snapshot.page(about: finding.rule),
+            codeDescription: snapshot.page(about: finding.rule, isStudent: snapshot.isStudent(at: path)),
             message: finding.message,
             related: flow.map {
                 RelatedPlace(

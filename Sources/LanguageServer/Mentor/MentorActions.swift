@@ -23,7 +23,7 @@ struct MentorActions: CodeActionProvider {
         // Nobody who did not ask gets a light bulb at every word.
         let here = place.request.isAutomatic || !aboutConcepts ? [] : [(line: cursor.line, byte: cursor.byteColumn)]
         // Findings of one rule in several places are one subject each.
-        let titles = FindingTitles(place.findings, of: place.document) { "Ask the mentor: \($0.rule.title)" }
+        let titles = FindingTitles(place.findings, of: place.document) { "Ask the mentor: \($0.rule.studentTitle)" }
         var seen: Set<String> = []
         return (places + here).compactMap { line, byte in
             guard let mentor = MentorPlace(place.document, line: line, byte: byte, snapshot: place.snapshot),

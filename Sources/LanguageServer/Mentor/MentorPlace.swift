@@ -60,7 +60,8 @@ struct MentorPlace {
     /// What the conversation says that the student asked.
     var asked: String {
         switch thing {
-        case .finding(let finding): "What is it about “\(finding.rule.title)” at line \(finding.range.startLine + 1)?"
+        case .finding(let finding):
+            "What is it about “\(finding.rule.studentTitle)” at line \(finding.range.startLine + 1)?"
         case .concept(let found): "What is it about \(found.concept.name) at line \(found.place.line + 1)?"
         }
     }
@@ -75,7 +76,7 @@ struct MentorPlace {
 
     var title: String {
         switch thing {
-        case .finding(let finding): finding.rule.title
+        case .finding(let finding): finding.rule.studentTitle
         case .concept(let found): found.concept.name
         }
     }
@@ -88,6 +89,12 @@ struct MentorPlace {
                 startLine: found.place.line, startByte: found.range.lowerBound, endLine: found.place.line,
                 endByte: found.range.upperBound)
         }
+    }
+
+    /// What is kept of a finding's place, to tell later whether it was mended.
+    var askedLine: AskedLine? {
+        guard case .finding(let finding) = thing else { return nil }
+        return AskedLine(finding, in: document.reviewed)
     }
 
     var isFinding: Bool { if case .finding = thing { true } else { false } }

@@ -43,13 +43,16 @@ extension ProductContext {
             }
             throw .failed("invalid_input", "No folder is open. Open the folder of this file, and ask again.")
         }
+        if let question, question.contains(where: { !$0.isWhitespace }) {
+            return try await answer(to: question, about: mentor, isAgain: isSeen, in: folder, parameters)
+        }
         let hints = HintRung.allCases.map { now.hint($0, about: mentor, in: folder) }
         let texts = hints.map(\.text)
         let (subject, asked, concept) = (mentor.subject, mentor.asked, mentor.concept)
         let given = try await using { application throws(RequestFailure) in
             try await application.giveHint(
                 about: subject, asked: asked, concepts: [concept], in: folder.mirror.workspace.projectID,
-                isSeen: isSeen, text: { texts[min($0, texts.count - 1)] })
+                isSeen: isSeen, at: mentor.askedLine, text: { texts[min($0, texts.count - 1)] })
         }
         // What is asked before somebody agrees is not sent once they do.
         let project = folder.mirror.workspace.projectID
@@ -57,6 +60,7 @@ extension ProductContext {
         snapshot.connection.perform { session in
             session.solvedSubjects.remove(subject)
             session.askedSubjects[subject] = given.level + 1
+            session.snapshot.projects[folder.uri]?.learner.lines[subject] = mentor.askedLine
             session.snapshot.projects[folder.uri]?.learner.asked[subject] = given.level + 1
             session.documentsOutdated()
             if isAgreed { session.askModel(about: mentor, HintRung(asked: given.level), in: folder) }
@@ -66,6 +70,28 @@ extension ProductContext {
             "hint_level": .integer(given.level), "concepts": [.string(concept)],
             "made_by": .string(hints[min(given.level, hints.count - 1)].maker),
         ]
+    }
+
+    /// The answer to a question in somebody's own words about a thing that the mentor knows.
+    private func answer(
+        to question: String, about mentor: MentorPlace, isAgain: Bool, in folder: OpenFolder,
+        _ parameters: ProductParameters
+    ) async throws(ResponseError) -> JSONValue {
+        let (subject, line) = (mentor.subject, mentor.range.startLine)
+        let thing = MentorQuestion.Thing(
+            subject: subject, name: "about “\(mentor.title)” at line \(line + 1)", concept: mentor.concept,
+            isAgain: isAgain, line: mentor.askedLine)
+        let given = try await answer(to: question, about: mentor.document, line: line, thing: thing, parameters)
+        let times = (given["hint_level"]?.int ?? 0) + 1
+        snapshot.connection.perform { session in
+            session.solvedSubjects.remove(subject)
+            let most = max(times, session.snapshot.projects[folder.uri]?.learner.asked[subject] ?? 0)
+            session.askedSubjects[subject] = most
+            session.snapshot.projects[folder.uri]?.learner.lines[subject] = mentor.askedLine
+            session.snapshot.projects[folder.uri]?.learner.asked[subject] = most
+            session.documentsOutdated()
+        }
+        return given
     }
 
     /// What the mentor says to somebody who asked about a problem of the document before that is gone now; nil where
@@ -127,13 +153,14 @@ extension ProductContext {
     /// The mentor's answer to a question at a place of which nothing is known by itself, with the document's text.
     private func answer(
         to question: String, about document: OpenDocument, line: Int, lastLine: Int? = nil,
-        _ parameters: ProductParameters
+        thing: MentorQuestion.Thing? = nil, _ parameters: ProductParameters
     ) async throws(ResponseError) -> JSONValue {
         var asked = MentorQuestion(project: "", question: question)
         // What is too long for a question goes without its text.
         if document.buffer.byteCount <= Self.longestCode { asked.code = document.buffer.string }
         asked.language = document.languageID
         asked.place = MentorQuestion.Place(line: line + 1, lastLine: lastLine.map { $0 + 1 })
+        asked.thing = thing
         asked.skillLevel = try parameters.text("skill_level")
         asked.session = try parameters.text("session_id")
         asked.project = try await projectID(parameters)

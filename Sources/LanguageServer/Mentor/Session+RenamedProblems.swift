@@ -31,6 +31,8 @@ extension Session {
                         let times = session.snapshot.projects[folder.uri]?.learner.asked.removeValue(
                             forKey: problem.old)
                         session.snapshot.projects[folder.uri]?.learner.asked[problem.new] = times
+                        let line = session.snapshot.projects[folder.uri]?.learner.lines.removeValue(forKey: problem.old)
+                        session.snapshot.projects[folder.uri]?.learner.lines[problem.new] = line
                         session.askedSubjects[problem.old] = nil
                         session.askedSubjects[problem.new] = times
                     }

@@ -47,16 +47,18 @@ struct SolvedProblem: Hashable, Sendable {
         let start = "finding/\(document.reviewed.path ?? document.uri)/"
         let present = document.reviewed.findings
         let identities = Set(present.map(\.identity))
+        let check = MendedCheck(document.reviewed)
         return solved.union(learner.asked.keys).filter { $0.hasPrefix(start) }.sorted().compactMap { subject in
             let identity = String(subject.dropFirst(start.count))
             guard !identities.contains(identity), let rule = identity.split(separator: ":").first.map(String.init)
             else { return nil }
             let isEdited = present.contains { $0.ruleID == rule && learner.asked[start + $0.identity] == nil }
-            return isEdited ? nil : SolvedProblem(subject: subject, rule: rule)
+            if isEdited || !solved.contains(subject) && !check.isMended(rule, at: learner.lines[subject]) { return nil }
+            return SolvedProblem(subject: subject, rule: rule)
         }
     }
 
-    var title: String { RuleSet.builtIn.rule(id: rule)?.title ?? rule }
+    var title: String { RuleSet.builtIn.rule(id: rule)?.studentTitle ?? rule }
 
     func sentence(about file: String) -> String { SolvedSentence.saying(title, in: file) }
 }

@@ -91,6 +91,29 @@ package struct Timestamp: Hashable, Sendable, Comparable, CustomStringConvertibl
 
     package var description: String { text }
 
+    /// Its day where the person is, as `2026-01-15`.
+    package var localDate: String { String(Timestamp(milliseconds: milliseconds + localOffset).text.prefix(10)) }
+
+    /// From the first moment of its day to that of the next, where the person is.
+    package var localDay: Range<Timestamp> {
+        let day: Int64 = 86_400_000
+        let (days, _) = Self.floorDivide(milliseconds + localOffset, by: day)
+        // Clocks may be put on or back on the way.
+        func start(_ days: Int64) -> Timestamp {
+            let plain = Timestamp(milliseconds: days * day - localOffset)
+            return Timestamp(milliseconds: days * day - plain.localOffset)
+        }
+        let (first, next) = (start(days), start(days + 1))
+        return first..<max(first, next)
+    }
+
+    /// How far local clocks are before UTC, in milliseconds.
+    private var localOffset: Int64 {
+        var time = time_t(Self.floorDivide(milliseconds, by: 1000).quotient)
+        var local = tm()
+        return localtime_r(&time, &local) == nil ? 0 : Int64(local.tm_gmtoff) * 1000
+    }
+
     package static func < (left: Timestamp, right: Timestamp) -> Bool { left.milliseconds < right.milliseconds }
 
     package static func + (moment: Timestamp, duration: Duration) -> Timestamp {

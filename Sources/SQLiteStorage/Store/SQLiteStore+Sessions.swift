@@ -102,9 +102,10 @@ extension SQLiteStore {
         ofDay moment: Timestamp, in project: RowID, as caller: Caller, _ db: Database
     ) throws -> DailySession? {
         try caller.requireProject(project, db)
+        let day = moment.localDay
         let query: SQL = """
             select * from daily_sessions where project_id = \(project.text)
-              and substr(created_at, 1, 10) = \(String(moment.text.prefix(10)))
+              and created_at >= \(day.lowerBound.text) and created_at < \(day.upperBound.text)
               and \(caller.admits(.select, .dailySessions)) order by created_at desc, rowid desc limit 1
             """
         return try SQLRequest<Row>(literal: query).fetchOne(db).map(DailySession.init(row:))

@@ -43,6 +43,18 @@ import Testing
         #expect(try await locks() == [false, false])
     }
 
+    @Test func `a step of a locked module is refused, as a tick in the document is`() async throws {
+        let sample = try await JobSample()
+        try await sample.claimed().storeRoadmap(stored())
+        let (application, project) = (sample.application, sample.project)
+        await #expect(throws: RequestFailure.self) {
+            _ = try await application.markStep(3, done: true, of: project)
+        }
+        #expect(try await application.roadmap(ofProject: project.text).document.done.isEmpty)
+        _ = try await application.advanceRoadmap(of: project, to: 2)
+        #expect(try await application.markStep(3, done: true, of: project).document.done == [0, 1, 3])
+    }
+
     @Test func `going back and on again leaves alone what was done out of turn`() {
         var progress = RoadmapProgress(of: stored().modules, done: [0, 3])
         #expect(progress.currentStep == 1)
@@ -90,7 +102,9 @@ import Testing
         try await sample.claimed().storeRoadmap(stored())
         let (application, project) = (sample.application, sample.project)
         try await withThrowingTaskGroup { group in
-            for step in 0..<4 { group.addTask { _ = try await application.markStep(step, done: true, of: project) } }
+            for step in 0..<2 { group.addTask { _ = try await application.markStep(step, done: true, of: project) } }
+            try await group.waitForAll()
+            for step in 2..<4 { group.addTask { _ = try await application.markStep(step, done: true, of: project) } }
             try await group.waitForAll()
         }
         #expect(try await application.roadmap(ofProject: project.text).row.currentStepIndex == 4)

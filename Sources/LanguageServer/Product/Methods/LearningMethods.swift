@@ -31,6 +31,10 @@ struct RoadmapAdvanceMethod: ProductMethod {
         _ parameters: ProductParameters, in context: ProductContext
     ) async throws(ResponseError) -> JSONValue {
         let index = try parameters.integer("step_index")
+        if try parameters.flag("done") == false {
+            throw parameters.wrong(
+                "done", "is false, and this only goes on. Open a step again with codeforge/roadmap/mark.")
+        }
         return try await context.changeRoadmap(parameters) { application, project throws(RequestFailure) in
             try await application.advanceRoadmap(of: project, to: index)
         }
@@ -39,7 +43,7 @@ struct RoadmapAdvanceMethod: ProductMethod {
 
 /// `codeforge/roadmap/mark`: one step, counted from 0 over all modules, is done, or open again where `done` is false.
 ///
-/// Without `step` the current one is meant.
+/// Without `step`, which may be called `step_index` as well, the current one is meant.
 struct RoadmapMarkMethod: ProductMethod {
     static let method = "codeforge/roadmap/mark"
     static let command: String? = "codeforge.completeStep"
@@ -54,7 +58,8 @@ struct RoadmapMarkMethod: ProductMethod {
     func run(
         _ parameters: ProductParameters, in context: ProductContext
     ) async throws(ResponseError) -> JSONValue {
-        let step = try parameters.integer("step")
+        let index = try parameters.integer("step_index")
+        let step = try parameters.integer("step") ?? index
         let isDone = try parameters.flag("done") ?? true
         return try await context.changeRoadmap(parameters) { application, project throws(RequestFailure) in
             try await application.markStep(step, done: isDone, of: project)

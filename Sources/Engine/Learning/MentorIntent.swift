@@ -3,7 +3,7 @@ import Patterns
 /// What somebody wants who asks the mentor, as far as the wording shows it.
 ///
 /// A wrong guess does no harm: no intent has an answer that calls code right.
-enum MentorIntent: Sendable {
+package enum MentorIntent: Sendable {
     /// Nothing is asked: "ok thanks".
     case thanks
     /// The code shall be judged: "Is this correct?", "I'm done".
@@ -15,7 +15,7 @@ enum MentorIntent: Sendable {
     /// Anything else, such as "What is the right way to read a file?".
     case question
 
-    init(_ question: String) {
+    package init(_ question: String) {
         let words = Words.split(question, limit: 80)
         guard let first = words.first else {
             self = .question
@@ -131,12 +131,12 @@ enum MentorIntent: Sendable {
     ]
 
     /// Whether words are English enough for it to be said what is not among them.
-    static func isEnglish(_ words: [String]) -> Bool {
+    package static func isEnglish(_ words: [String]) -> Bool {
         words.count(where: english.contains) * 3 >= words.count && !words.contains(where: foreign.contains)
     }
 
     /// Whether one of the words is of programming, in a language that is known a little.
-    static func isAboutPrograms(_ words: [String]) -> Bool { words.contains(where: programming.contains) }
+    package static func isAboutPrograms(_ words: [String]) -> Bool { words.contains(where: programming.contains) }
 
     private static let demands = set(
         "give need want show tell paste print write send gib schreib schreibe schick zeig zeige sag brauche will donne "
@@ -148,7 +148,7 @@ enum MentorIntent: Sendable {
             + "reponses solution corrige corrigee codigo respuesta respuestas solucion corregido soluzione risposta codice "
             + "corretto corretta solucao resposta fix musterlosung loesung oplossing antwoord код ответ решение")
     /// Words that make a question one about programs, whatever the code says.
-    static let programming = set(
+    package static let programming = set(
         "code function functions method loop variable test tests line lines value values type types list array class "
             + "object import run runs running program error bug return string number file database query page button "
             + "screen why this its here faster slow safe work works start step difference between mean means css html sql "
