@@ -15,7 +15,7 @@ extension SQLiteStore {
             ])
             try Self.addJob(job, db)
             let known = try Self.job(job.id, as: .service, db)
-            guard known.isWorkedElsewhere, known.projectID == job.projectID else {
+            guard known.isWorkedElsewhere, known.projectID == job.projectID, known.userID == job.userID else {
                 throw StoreError.conflict(.jobStatus(job: job.id, current: known.status))
             }
             let count: SQL = "select count(*) from agent_job_events where job_id = \(job.id.text)"
