@@ -122,9 +122,10 @@ import Testing
         #expect(try server.send("GET", "/v1/jobs/\(id)", as: token).text.contains(cluster.folder) == false)
         try await Task.sleep(for: .seconds(1))
         try cluster.run("alter database \(database) allow_connections true")
-        let end = try RunningServer.wait(for: "the end") {
+        let end = try RunningServer.wait(for: "the end") { () -> JSONValue? in
             let now = try status()
-            return ["completed", "failed"].contains(now["status"]?.string) ? now : nil
+            guard now["status"] == "completed" || now["status"] == "failed" else { return nil }
+            return now
         }
         #expect(end["status"] == "completed", "\(end)")
     }

@@ -23,11 +23,15 @@ extension SQLiteStore {
             for step in JobReplay.steps(from: known.status, known: number, events: events, to: job.status) {
                 try Self.follow(step, job, db)
             }
+            // The schema notes when the state changed here.
+            let end = job.status.isTerminal ? job.completedAt?.text : nil
             try db.execute(
                 literal: """
-                    update agent_jobs set progress = \(job.progress), answers = \(job.answers?.text)
+                    update agent_jobs set progress = \(job.progress), answers = \(job.answers?.text),
+                      completed_at = coalesce(\(end), completed_at)
                     where id = \(job.id.text)
-                      and (progress <> \(job.progress) or answers is not \(job.answers?.text))
+                      and (progress <> \(job.progress) or answers is not \(job.answers?.text)
+                        or completed_at <> coalesce(\(end), completed_at))
                     """)
         }
     }

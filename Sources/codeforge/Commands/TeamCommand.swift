@@ -152,7 +152,8 @@ extension TeamCommand {
             let application = try await Application.open(database: database)
             let own = try await application.syncOnce(try ProjectFolder(path: folder))
             try await application.requireUnlinked(own)
-            let preview = try await application.teamPreview(of: own, allowing: allow)
+            var preview = try await application.teamPreview(of: own, allowing: allow)
+            preview.unkept = try await application.unkeptFiles(of: own, in: try ProjectFolder(path: folder))
             try agree(to: preview, login)
             let (id, report) = try await application.link(
                 own, as: login, to: project.flatMap(RowID.init), allowing: allow, cleared: preview.cleared)
@@ -222,7 +223,11 @@ extension TeamCommand {
                 try await TeamCommand.showChanges(of: report, application, in: project.folder)
             }
             if json { return StandardStream.output.write(json: report) }
-            StandardStream.output.write(TeamCommand.lines(TeamReport.sentences(of: report)))
+            let unkept =
+                project.project == nil
+                ? try await application.unkeptFiles(of: id, in: try project.openFolder()) : []
+            StandardStream.output.write(
+                TeamCommand.lines(TeamReport.sentences(of: report) + TeamPreview.sentences(ofUnkept: unkept)))
         }
     }
 

@@ -6,8 +6,9 @@ import Models
 /// their text there, it stands upon the others': from then on the place is no conflict any more. Of all other places
 /// nothing was decided; what others changed there is merged as before.
 struct SettledPlaces: Hashable, Sendable {
-    /// The text of the last agreement, with the others' text at each place that the person decided about; nil where there
-    /// is none such. It is the others' whole text where the person's holds everything else of that.
+    /// The text of the last agreement, with the others' text at each place that the person decided about; nil for none.
+    ///
+    /// It is the others' whole text where the person's holds everything else of that.
     let base: String?
     /// Whether some place is a conflict that the person was not shown.
     let hasNew: Bool

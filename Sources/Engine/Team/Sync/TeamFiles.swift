@@ -255,6 +255,7 @@ struct TeamFiles: Sendable {
                     refreshed.append((agreed, version))
                 case .settled(let base, let version):
                     item.base = base
+                    item.agreed?.version = version
                     if item.theirs == base { item.there = .unchanged }
                     var agreed = item
                     agreed.theirs = base

@@ -81,10 +81,18 @@ extension TeamPreview {
             sentences.append("These files hold secrets and stay here; \(hint) lets one go:")
             sentences += left.map { "  \($0)" }
         }
+        sentences += TeamPreview.sentences(ofUnkept: unkept)
         sentences.append(
             "What others change comes into files that you have not touched since both sides agreed, deletions too. "
                 + "All else waits for you, and each change can be undone.")
         return sentences
+    }
+}
+
+extension TeamPreview {
+    /// That files are not shared, for they are no text or too large; nothing for none.
+    package static func sentences(ofUnkept files: [String]) -> [String] {
+        files.isEmpty ? [] : ["Not shared, for they are no text or too large: \(JobOutcome.list(files))."]
     }
 }
 
@@ -163,7 +171,8 @@ extension Application {
     }
 
     /// Takes back what a link that failed made on the server, and says how things stand.
-    private func undone(_ failure: RequestFailure, _ id: RowID, isNew: Bool, _ login: TeamLogin) async -> RequestFailure {
+    private func undone(_ failure: RequestFailure, _ id: RowID, isNew: Bool, _ login: TeamLogin) async -> RequestFailure
+    {
         var message = "\(failure.message) Nothing is linked; run codeforge team link again."
         if isNew {
             let question: JSONObject = [

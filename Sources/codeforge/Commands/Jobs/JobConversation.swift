@@ -66,6 +66,8 @@ struct JobConversation {
             }
         }
         progress.clear()
+        // That it was cancelled is for its workers to know.
+        if code != 0, job.isWorkedElsewhere { _ = try? await application.syncTeam(job.projectID) }
         // From here on there is nothing to cancel: it ends the program, and the files wait.
         interruption.end()
         if !given.isEmpty {
@@ -90,8 +92,8 @@ struct JobConversation {
         } catch {
             try? await application.cancel(job: id)
             throw CommandFailure(
-                description: "The job is for the team's workers (codeforge.team.runJobs is team), and their server did not "
-                    + "get it: \(error)")
+                description: "The job is for the team's workers (codeforge.team.runJobs is team), and their server did "
+                    + "not get it: \(error)")
         }
     }
 
