@@ -99,9 +99,10 @@ package struct Worker {
         while true {
             do {
                 return try await queue.changes()
-            } catch  where application.isShared {
-                try await Task.sleep(for: .seconds(1))
+            } catch {
+                guard application.isShared else { throw error }
             }
+            try await Task.sleep(for: .seconds(1))
         }
     }
 
