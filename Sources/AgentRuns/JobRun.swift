@@ -33,7 +33,8 @@ struct JobRun {
                 if Task.isCancelled { await work.release() }
             }
         } catch {
-            // A result that cannot be stored must not leave the job running for ever.
+            // A result that cannot be stored must not leave the job running for ever. One whose database is away is
+            // left to its lease: whoever claims it then makes the result once more.
             guard case .failed(let reason) = error else { return }
             try? await work.fail("The result could not be stored: \(reason)")
         }
@@ -57,7 +58,10 @@ struct JobRun {
             let turn = AgentTurn(work: work, queue: queue, roster: try await rosters(work))
             return .result(try await turn.run())
         } catch let failure as JobWork.Failure {
-            return failure == .lost ? .stopped : .failed("\(failure)")
+            return switch failure {
+            case .lost, .away: .stopped
+            case .failed(let reason): .failed(reason)
+            }
         } catch let failure as TurnEnd {
             switch failure {
             case .questions(let questions): return .questions(questions)
@@ -117,7 +121,7 @@ enum TurnEnd: Error {
 
     init(_ failure: JobWork.Failure) {
         switch failure {
-        case .lost: self = .stopped
+        case .lost, .away: self = .stopped
         case .failed(let reason): self = .failed(reason)
         }
     }

@@ -55,7 +55,7 @@ package struct Worker {
     /// - Returns: Whether somebody asked the process to end.
     private func serve() async throws -> Bool {
         let (wakes, wake) = AsyncStream.makeStream(of: Wake.self)
-        let changes = try await queue.changes()
+        let changes = try await changes()
         let sources = [
             Task {
                 for await job in changes { wake.yield(job.map(Wake.changed) ?? .lookAgain) }
@@ -92,6 +92,18 @@ package struct Worker {
             if running.isEmpty, let idle = options.idle, ContinuousClock.now - idleSince >= idle { return false }
         }
         return false
+    }
+
+    /// What happens to jobs from now on; a server that is away for a while is waited for.
+    private func changes() async throws -> AsyncStream<RowID?> {
+        while true {
+            do {
+                return try await queue.changes()
+            } catch {
+                guard application.isShared else { throw error }
+            }
+            try await Task.sleep(for: .seconds(1))
+        }
     }
 
     /// Ends the turns whose jobs were cancelled or taken over.

@@ -7,7 +7,7 @@ import Models
 /// `codeforge-worker team`: one request line on standard input, one answer line on standard output.
 ///
 /// The request is `{"action", "url", ...}`: `check` gives the sender's profile, `open` a project (`project_id`, or a new
-/// one with `title` and `mode`), `members` and `share` (`who`) those who share one.
+/// one with `title` and `mode`), `delete` takes one away, `members` and `share` (`who`) give those who share one.
 enum TeamProgram {
     static func run() async -> Int32 {
         await answer { () async throws(RequestFailure) -> JSONValue in
@@ -35,6 +35,7 @@ enum TeamProgram {
             return try await client.send(
                 "POST", "/v1/projects",
                 ["title": request["title"] ?? "", "mode": request["mode"] ?? "builder"])
+        case "delete": return try await client.send("DELETE", "/v1/projects/\(project ?? "")", nil)
         case "members": return try await client.send("GET", "/v1/projects/\(project ?? "")/members", nil)
         case "share":
             let who = request["who"]?.string ?? ""

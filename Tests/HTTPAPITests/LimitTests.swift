@@ -36,6 +36,18 @@ import Testing
         #expect(figures.headers["content-type"]?.hasPrefix("text/plain; version=0.0.4") == true)
     }
 
+    @Test func `an answer to HEAD has no body, and the connection stays in step`() async throws {
+        let server = try RunningServer()
+        let token = try await TestToken.of(.random())
+        let connection = try server.connect()
+        for (target, status) in [("/v1/projects", 405), ("/nowhere", 404), ("/v1/projects/x", 405)] {
+            connection.send("HEAD", target, headers: ["authorization": "Bearer \(token)"])
+            #expect(try connection.receiveHead().status == status)
+            connection.send("GET", "/v1/projects", headers: ["authorization": "Bearer \(token)"])
+            #expect(try connection.receive().json["total"] == 0, "after HEAD \(target)")
+        }
+    }
+
     @Test func `told to end, the server ends its streams and itself`() async throws {
         let server = try RunningServer(environment: ["CODEFORGE_WORKER": "/nonexistent"])
         let token = try await TestToken.of(.random())

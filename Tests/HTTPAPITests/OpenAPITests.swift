@@ -30,6 +30,23 @@ import Testing
         #expect(Set(names).count == names.count)
     }
 
+    @Test func `the pattern of paths takes what the server takes`() throws {
+        let served = try RunningServer().send("GET", "/openapi.json", as: nil).json
+        let parameters = served["paths"]?["/v1/projects/{project_id}/files/{path}"]?["put"]?["parameters"]?.array ?? []
+        let schema = try #require(parameters.first { $0["name"] == "path" }?["schema"])
+        let pattern = try Regex(try #require(schema["pattern"]?.string))
+        let paths = [
+            "a.txt", "ªÖazóU", "src/é/日本.swift", "a/..", "../a", "a//b", "/a", "a/", "a/.GIT/b", ".codeforge/a",
+            ".CodeForge", "b/.codeforge", "a\\b", "a\u{7}", "x\u{202E}y", "c:a", "...", "a/. ", ".gitignore", "a/git~1",
+            "~",
+            "a b/c@d+e", ".", "",
+        ]
+        for path in paths {
+            let isTaken = (try? ProjectPath(validating: path)) != nil
+            #expect((try pattern.wholeMatch(in: path) != nil) == isTaken, "\(path.debugDescription)")
+        }
+    }
+
     @Test func `every operation is there, wants a token, and takes no other method`() throws {
         let server = try RunningServer()
         let document = try server.send("GET", "/openapi.json", as: nil).json

@@ -56,6 +56,80 @@ import Testing
         #expect(try server.send("PATCH", "/v1/profiles/me", as: stranger, ["username": "a\u{0}"]).status == 422)
     }
 
+    @Test func `whoever is let go hears nothing more, and nobody after the end of their token`() async throws {
+        let (owner, friend) = (RowID.random(), RowID.random())
+        let token = try await TestToken.of(owner)
+        let theirs = try await TestToken.of(friend)
+        let made = try server.send("POST", "/v1/projects", as: token, ["title": "Walks"])
+        let base = "/v1/projects/\(try #require(made.json["id"]?.string))"
+        let job = try server.send(
+            "POST", "/v1/run-agent", as: token,
+            [
+                "project_id": try #require(made.json["id"]), "agent_type": "research",
+                "input_context": ["user_idea": "A CRM for dog walkers"],
+            ])
+        let jobStream = "/v1/jobs/\(try #require(job.json["job_id"]?.string))/stream"
+        _ = try server.send("GET", "/v1/profiles/me", as: theirs)
+        #expect(
+            try server.send("POST", base + "/members", as: token, ["user_id": .string(friend.text)]).status == 201)
+        func open(_ target: String, _ token: String) throws -> EventReader {
+            let stream = try server.connect()
+            stream.send("GET", target, headers: ["authorization": "Bearer \(token)"])
+            let head = try stream.receiveHead()
+            #expect(head.status == 200 && head.headers["connection"] == "close", "it ends with its connection")
+            return EventReader(stream)
+        }
+        var (project, jobs) = (try open(base + "/stream", theirs), try open(jobStream, theirs))
+        var own = try open(base + "/stream", token)
+        // Within the leeway of half a minute: a second of it is left.
+        let short = try await TestToken(owner, expiresIn: -28).signed(with: RunningServer.secret)
+        var ending = try open(base + "/stream", short)
+        #expect(try server.send("DELETE", base + "/members/\(friend)", as: token).status == 204)
+        #expect(try project.all().allSatisfy { $0.data["table"] != "project_files" })
+        #expect(try jobs.all() == [])
+        #expect(try server.send("PUT", base + "/files/a.txt", as: token, ["content": "a"]).status == 201)
+        _ = try ending.all()
+        var heard: [String] = []
+        while heard.last != "project_files", let event = try own.next() {
+            heard.append(event.data["table"]?.string ?? event.event)
+        }
+        #expect(heard.last == "project_files", "who may listen goes on")
+    }
+
+    @Test func `a job whose database goes away for a moment is finished later, and never fails of it`() async throws {
+        let token = try await TestToken.of(.random())
+        let made = try server.send("POST", "/v1/projects", as: token, ["title": "Walks"])
+        let worker = Process()
+        worker.executableURL = URL(filePath: BuiltProgram.folder + "/codeforge-worker")
+        worker.arguments = [
+            "--server-database", Self.url(database, "codeforge_service", cluster), "--idle-seconds", "120",
+            "--lease-seconds", "2",
+        ]
+        worker.environment = ProcessInfo.processInfo.environment.merging(WorkerProcesses.quickWorker) { $1 }
+        try worker.run()
+        defer { kill(worker.processIdentifier, SIGKILL) }
+        let job = try server.send(
+            "POST", "/v1/run-pipeline", as: token,
+            [
+                "project_id": try #require(made.json["id"]),
+                "input_context": ["user_idea": "A CRM for dog walkers", "skip_clarification": true],
+            ])
+        let id = try #require(job.json["job_id"]?.string)
+        func status() throws -> JSONValue { try server.send("GET", "/v1/jobs/\(id)", as: token).json }
+        _ = try RunningServer.wait(for: "a worker") { try status()["status"] == "running" ? true : nil }
+        let ends = "select pg_terminate_backend(pid) from pg_stat_activity where datname = '\(database)'"
+        try cluster.run("alter database \(database) allow_connections false; \(ends)")
+        #expect(try server.send("GET", "/v1/jobs/\(id)", as: token).text.contains(cluster.folder) == false)
+        try await Task.sleep(for: .seconds(1))
+        try cluster.run("alter database \(database) allow_connections true")
+        let end = try RunningServer.wait(for: "the end") { () -> JSONValue? in
+            let now = try status()
+            guard now["status"] == "completed" || now["status"] == "failed" else { return nil }
+            return now
+        }
+        #expect(end["status"] == "completed", "\(end)")
+    }
+
     @Test func `a stream goes on through a change of another connection, and ends with the job`() async throws {
         let token = try await TestToken.of(.random())
         let made = try server.send("POST", "/v1/projects", as: token, ["title": "Walks"])

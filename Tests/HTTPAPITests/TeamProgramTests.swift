@@ -8,6 +8,10 @@ import Testing
 /// Two people on two home folders, with the built programs, over a server on PostgreSQL.
 @Suite struct TeamProgramTests {
     private let server: RunningServer
+    private let cluster: PostgresCluster
+    private let database: String
+    /// The address of the login that workers have.
+    private let service: String
     private let owner = RowID.random()
     private let friend = RowID.random()
 
@@ -18,7 +22,8 @@ import Testing
         let migrated = try CommandRun(
             BuiltProgram.folder + "/codeforge-server", ["migrate", "--database-url", url("postgres")], in: "/")
         guard migrated.exitCode == 0 else { throw HTTPConnection.Failure.malformed(migrated.errors) }
-        server = try RunningServer(database: url("codeforge_api"), service: url("codeforge_service"))
+        (self.cluster, self.database, service) = (cluster, database, url("codeforge_service"))
+        server = try RunningServer(database: url("codeforge_api"), service: service)
     }
 
     /// A person: a home and a folder of work.
@@ -130,6 +135,84 @@ import Testing
         unlink(person.tokenFile)
         #expect(try person.run(["login", url]).exitCode == 0)
         #expect(try person.run(["sync"]).exitCode == 0)
+    }
+
+    @Test func `a folder with jobs is linked, and a job for the team's workers is run by them`() async throws {
+        let ada = try await signedIn(owner)
+        let own = try CommandRun.codeforge(
+            ["run", "research", "--idea", "A CRM for dog walkers", "--skip-clarification", "--yes"], in: ada.folder,
+            environment: ada.environment)
+        #expect(own.exitCode == 0, "\(own.errors)")
+        defer { WorkerProcesses.kill(ada.database) }
+        let linked = try ada.json(["link", "--yes"])
+        let project = try #require(linked["project_id"]?.string)
+        let token = try await TestToken.of(owner)
+        let jobs = try server.send("GET", "/v1/jobs/\(project)/list", as: token).json
+        #expect(jobs["items"]?.array?.map { $0["status"] } == ["completed"])
+
+        try ada.home.write(#"{"team": {"runJobs": "team"}}"#, to: "config/codeforge/config.json")
+        let worker = Process()
+        worker.executableURL = URL(filePath: BuiltProgram.folder + "/codeforge-worker")
+        worker.arguments = ["--server-database", service, "--idle-seconds", "60"]
+        try worker.run()
+        defer { kill(worker.processIdentifier, SIGKILL) }
+        let theirs = try CommandRun.codeforge(
+            ["run", "research", "--idea", "A CRM for cat walkers", "--skip-clarification", "--yes"], in: ada.folder,
+            environment: ada.environment)
+        #expect(theirs.exitCode == 0, "\(theirs.errors)")
+        let rows = try server.send("GET", "/v1/jobs/\(project)/list", as: token).json["items"]?.array ?? []
+        #expect(rows.count == 2)
+
+        server.terminate()
+        _ = server.exitCode()
+        let lost = try CommandRun.codeforge(
+            ["run", "research", "--idea", "A CRM", "--skip-clarification"], in: ada.folder,
+            environment: ada.environment)
+        #expect(lost.exitCode == 2 && lost.errors.contains("could not be reached"), "\(lost.errors)")
+    }
+
+    @Test func `a link that fails leaves nothing linked, here and there`() async throws {
+        let ada = try await signedIn(owner)
+        try ada.folder.write("a\n", to: "a.txt")
+        // The server's own table refuses what the link sends.
+        try cluster.run("alter table public.project_files add constraint refused check (path <> 'a.txt')", in: database)
+        let failed = try ada.run(["link", "--yes"])
+        #expect(failed.exitCode == 2 && failed.errors.contains("Nothing is linked"), "\(failed.errors)")
+        #expect(try ada.json(["status"])["linked"] == false)
+        let token = try await TestToken.of(owner)
+        #expect(try server.send("GET", "/v1/projects", as: token).json["total"] == 0)
+        try cluster.run("alter table public.project_files drop constraint refused", in: database)
+        #expect(try ada.json(["link", "--yes"])["report"]?["sent"] == 1)
+    }
+
+    @Test func `what both changed is shown at the terminal, and stays with whoever changed it`() async throws {
+        let (ada, bob) = (try await signedIn(owner), try await signedIn(friend))
+        try ada.folder.write("A=1\r\n", to: "Makefile")
+        let project = try #require(try ada.json(["link", "--yes"])["project_id"]?.string)
+        _ = try ada.run(["share", friend.text])
+        _ = try bob.json(["link", "--project", project, "--yes"])
+        try ada.folder.write("A=1\r\nB=ada\r\n", to: "Makefile")
+        try ada.folder.write("ada\n", to: "new.txt")
+        try bob.folder.write("A=1\r\nB=bob\r\n", to: "Makefile")
+        try bob.folder.write("bob\n", to: "new.txt")
+        _ = try ada.json(["sync"])
+        let waiting = try bob.json(["sync"])["waiting"]?.array ?? []
+        let job = try #require(waiting.first?["job_id"]?.string)
+        func jobs(_ arguments: [String]) throws -> CommandRun {
+            try CommandRun.codeforge(["jobs"] + arguments, in: bob.folder, environment: bob.environment)
+        }
+        let diff = try jobs(["diff", job]).output
+        #expect(diff.contains("+B=ada\n") && !diff.contains("\u{FFFD}"), "\(diff)")
+        #expect(bob.text(".codeforge/changes.md")?.contains("+B=ada") == true)
+        let applied = try jobs(["apply", job, "--yes"])
+        #expect(applied.exitCode == 1, "\(applied.output)")
+        #expect(bob.text("Makefile") == "A=1\r\nB=bob\r\n" && bob.text("new.txt") == "bob\n")
+        try bob.folder.write("A=1\r\nB=both\r\n", to: "Makefile")
+        try bob.folder.write("both\n", to: "new.txt")
+        let settled = try bob.json(["sync"])
+        #expect(settled["sent"] == 2 && settled["waiting"] == [], "\(settled)")
+        #expect(try ada.json(["sync"])["brought_in"] == 2)
+        #expect(ada.text("Makefile") == "A=1\r\nB=both\r\n" && ada.text("new.txt") == "both\n")
     }
 
     @Test func `without the server everything goes on, and is said`() async throws {

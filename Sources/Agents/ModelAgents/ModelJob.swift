@@ -209,7 +209,7 @@ struct ModelJob: Sendable {
 extension AgentError {
     package init(_ failure: JobWork.Failure) {
         switch failure {
-        case .lost: self = .cancelled
+        case .lost, .away: self = .cancelled
         case .failed(let reason): self = .unavailable(reason: reason)
         }
     }

@@ -19,8 +19,7 @@ struct LineMerge {
     }
 
     mutating func run() {
-        let groups = MergeGroup.groups(
-            mine: SequenceDiff.hunks(base, mine), theirs: SequenceDiff.hunks(base, theirs))
+        let groups = groups
         var stable = 0
         for group in groups {
             base[stable..<group.base.lowerBound].forEach { append($0) }
@@ -30,15 +29,33 @@ struct LineMerge {
         base[stable...].forEach { append($0) }
     }
 
+    /// The places that either side changed, in their order.
+    var groups: [MergeGroup] {
+        MergeGroup.groups(mine: SequenceDiff.hunks(base, mine), theirs: SequenceDiff.hunks(base, theirs))
+    }
+
+    /// Those that both sides changed and that cannot be joined.
+    var disputed: [MergeGroup] {
+        groups.filter {
+            $0.changedByMine && $0.changedByTheirs && !mine[$0.mine].elementsEqual(theirs[$0.theirs])
+                && joined($0) == nil
+        }
+    }
+
+    /// What both sides make of a place, told apart by words; nil where even those collide.
+    private func joined(_ group: MergeGroup) -> [UInt8]? {
+        WordMerge.join(
+            base: Array(base[group.base].joined()), mine: Array(mine[group.mine].joined()),
+            theirs: Array(theirs[group.theirs].joined()))
+    }
+
     private mutating func merge(_ group: MergeGroup) {
         let (a, b) = (mine[group.mine], theirs[group.theirs])
         if !group.changedByTheirs || a.elementsEqual(b) {
             a.forEach { append($0) }
         } else if !group.changedByMine {
             b.forEach { append($0) }
-        } else if let joined = WordMerge.join(
-            base: Array(base[group.base].joined()), mine: Array(a.joined()), theirs: Array(b.joined()))
-        {
+        } else if let joined = joined(group) {
             append(joined[...])
         } else {
             conflicts += 1

@@ -36,6 +36,7 @@ extension Application {
         let states = Self.open(isAsked: isAsked)
         let open = files.filter { file in
             states.contains(file.state)
+                || (isAsked && isOfTeam && file.isDisputed)
                 || (isAsked && !isOfTeam && Self.isTakenOut(file, of: folder, current: current))
         }
         return JobChanges(
@@ -263,7 +264,11 @@ extension Application {
         var written = Written()
         var applied: [JobFile] = []
         let due = zip(changes, files).filter { mine.contains($0.0.path) }
-        for ((_, file), failure) in zip(due, await Self.write(due.map(\.0), into: folder)) {
+        // What goes makes room for what comes: a folder may take the name of a file.
+        let (going, coming) = (due.filter { $0.0.result == nil }, due.filter { $0.0.result != nil })
+        var failures = await Self.write(going.map(\.0), into: folder)
+        failures += await Self.write(coming.map(\.0), into: folder)
+        for ((_, file), failure) in zip(going + coming, failures) {
             guard let failure else {
                 applied.append(file)
                 continue

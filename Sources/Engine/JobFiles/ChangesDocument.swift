@@ -35,11 +35,15 @@ package struct ChangesDocument: Sendable {
             text += "## Left as they are\n\n"
             for file in changes.left { text += "- \(code(file.path)): \(file.reason ?? "")\n" }
         }
+        for dispute in changes.disputes {
+            text += "\n## Theirs beside yours: \(code(dispute.path))\n\n\(fenced(shortened(dispute.diff)))"
+        }
         return text
     }
 
-    private func diff(of change: JobChange) -> String {
-        let text = change.diff
+    private func diff(of change: JobChange) -> String { shortened(change.diff) }
+
+    private func shortened(_ text: String) -> String {
         guard text.utf8.count > Self.maxDiffBytes else { return text }
         return String(decoding: text.utf8.prefix(Self.maxDiffBytes), as: UTF8.self) + "\n... the rest is left out\n"
     }

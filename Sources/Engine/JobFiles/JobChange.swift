@@ -114,6 +114,8 @@ package struct JobChanges: Sendable {
     package private(set) var settled: [JobFile] = []
     /// Files that stay as they are, each with the reason why.
     package private(set) var left: [JobFile] = []
+    /// Files of which others changed places that the person changed too.
+    package private(set) var disputes: [JobDispute] = []
 
     package var asking: [JobChange] { changes.filter(\.needsAgreement) }
     package var free: [JobChange] { changes.filter { !$0.needsAgreement } }
@@ -290,8 +292,12 @@ package struct JobChanges: Sendable {
         let merge = ThreeWayMerge(base: base, mine: current, theirs: wanted)
         if merge.text == current, merge.conflicts == 0 { return settled.append(file) }
         if merge.text == current {
-            return leave(file, "others changed the same places; yours stay until you change them", isDecided: false)
+            disputes.append(JobDispute(path: file.path, mine: current, theirs: wanted))
+            return leave(
+                file, "others changed the same places; yours stay, and go to them once you have changed those places",
+                isDecided: false)
         }
+        if merge.conflicts > 0 { disputes.append(JobDispute(path: file.path, mine: current, theirs: wanted)) }
         add(JobChange(file, .change, current: current, result: merge.text, conflicts: merge.conflicts))
     }
 
@@ -334,8 +340,10 @@ extension JobFile {
 
 extension JobChanges {
     /// `{files: [{path, kind, why, diff}], left: [{path, reason}]}`.
+    ///
+    /// Where others of a team changed places that the person changed too: `disputes: [{path, diff}]`.
     package var json: JSONValue {
-        [
+        var object: JSONObject = [
             "files": .array(
                 changes.map { change in
                     [
@@ -346,5 +354,20 @@ extension JobChanges {
             "left": .array(
                 left.map { ["path": .string($0.path.text), "reason": .string($0.reason ?? "")] }),
         ]
+        if !disputes.isEmpty {
+            object["disputes"] = .array(
+                disputes.map { ["path": .string($0.path.text), "diff": .string($0.diff)] })
+        }
+        return .object(object)
     }
+}
+
+/// A file of which others changed places that the person changed too.
+package struct JobDispute: Hashable, Sendable {
+    package let path: ProjectPath
+    let mine: [UInt8]
+    let theirs: [UInt8]
+
+    /// What others have instead of the person's text, as `diff -u` writes it.
+    package var diff: String { UnifiedDiff(from: mine, to: theirs).text(path: path.text) }
 }

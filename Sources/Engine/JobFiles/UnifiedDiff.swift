@@ -19,8 +19,20 @@ package struct UnifiedDiff: Sendable {
     /// With a header of the two names; `/dev/null` stands for no file.
     package func text(path: String, isNew: Bool = false, isGone: Bool = false) -> String {
         var text = "--- \(isNew ? "/dev/null" : "a/\(path)")\n+++ \(isGone ? "/dev/null" : "b/\(path)")\n"
+        if let change = lineEndChange { text += "\\ Line ends were \(change.old), and are \(change.new)\n" }
         for group in groups { write(group, to: &text) }
         return text
+    }
+
+    /// How the lines of each side end; nil where they end alike, or not all in one way.
+    private var lineEndChange: (old: String, new: String)? {
+        guard let before = Self.lineEnd(of: old), let after = Self.lineEnd(of: new), before != after else { return nil }
+        return (before, after)
+    }
+
+    private static func lineEnd(of lines: [ArraySlice<UInt8>]) -> String? {
+        let ends = Set(lines.filter { $0.last == 0x0A }.map { $0.dropLast().last == 0x0D ? "CRLF" : "LF" })
+        return ends.count == 1 ? ends.first : nil
     }
 
     /// Changes that share lines of context stand together.

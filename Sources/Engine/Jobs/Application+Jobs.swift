@@ -33,7 +33,7 @@ extension Application {
     }
 
     func submit(
-        _ id: RowID, _ agent: String, project: String, context: JSONObject
+        _ id: RowID, _ agent: String, project: String, context: JSONObject, at time: Timestamp? = nil
     ) async throws(RequestFailure) -> RunAgentResponse {
         let input = try InputContext(context, for: agent).withoutSecrets(for: agent)
         let row = try await self.project(project)
@@ -52,7 +52,7 @@ extension Application {
         let job = NewJob(
             id: id, projectID: row.id, userID: caller.userID ?? row.userID, agentType: agent,
             inputContext: JSONText(JSONValue.object(try await fitted(input.object, for: agent)).serialized),
-            isWorkedElsewhere: try await runsOnTeam(row.id))
+            isWorkedElsewhere: try await runsOnTeam(row.id), createdAt: time)
         let submitted = try await storing { () throws(StoreError) in try await store.submitJob(job, as: .service) }
         return RunAgentResponse(
             jobID: submitted.id.text, status: .queued, estimatedTime: agent == "pipeline" ? "5m" : "30s")

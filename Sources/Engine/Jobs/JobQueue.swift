@@ -75,8 +75,15 @@ package struct JobQueue: Sendable {
     }
 
     /// `match_patterns`; a text without a word that says something embeds to zeros, which are like nothing.
+    ///
+    /// - Throws: `CancellationError` where the database is away, so that the job waits for its lease.
     package func matchPatterns(_ query: [Float], _ count: Int, _ type: String?) async throws -> [PatternMatch] {
         guard query.contains(where: { $0 != 0 }) else { return [] }
-        return try await store.matchPatterns(query, count: count, type: type, as: .service)
+        do throws(StoreError) {
+            return try await store.matchPatterns(query, count: count, type: type, as: .service)
+        } catch {
+            guard case .failed(let reason) = JobWork.Failure(error, in: store) else { throw CancellationError() }
+            throw RequestFailure("unavailable", reason)
+        }
     }
 }

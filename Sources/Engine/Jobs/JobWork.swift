@@ -10,6 +10,8 @@ package struct JobWork: Sendable {
     package enum Failure: Error, Hashable, Sendable {
         /// The job was cancelled, deleted, or taken over: stop, and say nothing more about it.
         case lost
+        /// The database server is not there for a while: the job goes on when its lease has ended.
+        case away
         /// The store did not work.
         case failed(String)
     }
@@ -86,11 +88,23 @@ package struct JobWork: Sendable {
         do {
             return try await body()
         } catch {
-            switch error {
-            case .notFound, .conflict(.jobStatus), .conflict(.leaseLost): throw .lost
-            default: throw .failed(error.description)
-            }
+            throw Failure(error, in: store)
         }
+    }
+}
+
+extension JobWork.Failure {
+    /// What a failure of the store means for a job; nothing of it says where a shared database is.
+    init(_ error: StoreError, in store: any Store) {
+        self =
+            switch error {
+            case .notFound, .conflict(.jobStatus), .conflict(.leaseLost): .lost
+            case .unavailable(.noConnection): .away
+            case .unavailable(.failed(let reason)) where store.local == nil: .failed("The database failed: \(reason).")
+            case .unavailable where store.local == nil:
+                .failed("The database cannot be used at the moment. Run the agent again in a while.")
+            default: .failed(error.description)
+            }
     }
 }
 

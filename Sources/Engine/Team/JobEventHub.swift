@@ -12,7 +12,8 @@ package struct Listening<Item: Sendable>: Sendable {
 /// Whoever listens to a job gets each of its events after the one they name, once and in order, whoever wrote it. The
 /// feed of changes tells when to look; every now and then all jobs that are listened to are looked at anyway.
 ///
-/// Who may see what is for the caller to have checked.
+/// Who may see what is for the caller to have checked when they begin to listen; who loses sight of the project since
+/// hears nothing more of it.
 package actor JobEventHub {
     /// What a listener to a job hears.
     package enum JobItem: Sendable {
@@ -32,6 +33,8 @@ package actor JobEventHub {
     private struct Listener<Item: Sendable> {
         let continuation: AsyncStream<Item>.Continuation
         let onStuck: @Sendable () -> Void
+        /// Who listens.
+        let caller: Caller
         /// The last event that was handed on.
         var last = 0
     }
@@ -90,34 +93,39 @@ package actor JobEventHub {
     ///
     /// `onStuck` is called when whoever listens takes nothing any more.
     package func listen(
-        to job: AgentJob, after sequence: Int, onStuck: @escaping @Sendable () -> Void
+        to job: AgentJob, after sequence: Int, as caller: Caller, onStuck: @escaping @Sendable () -> Void
     ) -> Listening<JobItem> {
-        let (number, listening, listener) = begin(JobItem.self, last: sequence, onStuck) { hub, number in
+        let (number, listening, listener) = begin(JobItem.self, last: sequence, caller, onStuck) { hub, number in
             await hub.forget(number, job: job.id)
         }
         if let listener {
             jobs[job.id, default: Job(project: job.projectID)].listeners[number] = listener
-            Task { await self.look(at: job.id) }
+            Task {
+                await self.look(at: job.id)
+                // Access may have ended between the caller's check and the beginning.
+                await self.checkAccess(to: job.projectID)
+            }
         }
         return listening
     }
 
     /// What changes in a project, after a first `reload`.
     package func listen(
-        toProject project: RowID, onStuck: @escaping @Sendable () -> Void
+        toProject project: RowID, as caller: Caller, onStuck: @escaping @Sendable () -> Void
     ) -> Listening<ProjectItem> {
-        let (number, listening, listener) = begin(ProjectItem.self, last: 0, onStuck) { hub, number in
+        let (number, listening, listener) = begin(ProjectItem.self, last: 0, caller, onStuck) { hub, number in
             await hub.forget(number, project: project)
         }
         if let listener {
             projects[project, default: [:]][number] = listener
             listener.continuation.yield(.reload)
+            Task { await self.checkAccess(to: project) }
         }
         return listening
     }
 
     private func begin<Item: Sendable>(
-        _ type: Item.Type, last: Int, _ onStuck: @escaping @Sendable () -> Void,
+        _ type: Item.Type, last: Int, _ caller: Caller, _ onStuck: @escaping @Sendable () -> Void,
         forget: @escaping @Sendable (JobEventHub, Int) async -> Void
     ) -> (Int, Listening<Item>, Listener<Item>?) {
         let (items, continuation) = AsyncStream.makeStream(
@@ -133,7 +141,7 @@ package actor JobEventHub {
             guard let self else { return }
             Task { await forget(self, number) }
         }
-        return (number, listening, Listener(continuation: continuation, onStuck: onStuck, last: last))
+        return (number, listening, Listener(continuation: continuation, onStuck: onStuck, caller: caller, last: last))
     }
 
     private func forget(_ number: Int, job: RowID) {
@@ -182,6 +190,37 @@ package actor JobEventHub {
         return false
     }
 
+    // MARK: - Who may listen
+
+    /// The projects of which anything is listened to.
+    private var listened: Set<RowID> { Set(projects.keys).union(jobs.values.map(\.project)) }
+
+    /// Ends the streams of whoever sees a project no more.
+    private func checkAccess(to project: RowID) async {
+        let listening = jobs.values.filter { $0.project == project }.flatMap(\.listeners.values).map(\.caller)
+        for caller in Set(listening).union((projects[project] ?? [:]).values.map(\.caller)) {
+            do throws(StoreError) {
+                _ = try await store.project(project, as: caller)
+            } catch {
+                // What passes is over at the next look.
+                if case .notFound = error { end(project, caller) }
+            }
+        }
+    }
+
+    private func end(_ project: RowID, _ caller: Caller) {
+        for (number, listener) in projects[project] ?? [:] where listener.caller == caller {
+            projects[project]?.removeValue(forKey: number)
+            listener.continuation.finish()
+        }
+        for (id, job) in jobs where job.project == project {
+            for (number, listener) in job.listeners where listener.caller == caller {
+                jobs[id]?.listeners.removeValue(forKey: number)
+                listener.continuation.finish()
+            }
+        }
+    }
+
     // MARK: - Looking
 
     private func watch() async {
@@ -191,10 +230,15 @@ package actor JobEventHub {
                     switch item {
                     case .changed(let change):
                         if change.table == .agentJobs, jobs[change.rowID] != nil { lookSoon(at: change.rowID) }
+                        // Who shares a project is a part of it.
+                        if change.table == .projects { await checkAccess(to: change.projectID) }
                         tell(change.projectID, .change(change))
-                    case .lookAgain: for job in jobs.keys { lookSoon(at: job) }
+                    case .lookAgain:
+                        for job in jobs.keys { lookSoon(at: job) }
+                        for project in listened { await checkAccess(to: project) }
                     case .interrupted:
                         for job in jobs.keys { lookSoon(at: job) }
+                        for project in listened { await checkAccess(to: project) }
                         for project in projects.keys { tell(project, .reload) }
                     }
                 }

@@ -9,6 +9,8 @@ import Models
 /// https://datatracker.ietf.org/doc/html/rfc8725 says what to look at.
 struct TokenVerifier: Sendable {
     private static let mostBytes = 8 << 10
+    /// Seconds after which nobody asks any more when a token ends: ten years.
+    private static let longestLife = 315_360_000.0
     private static let limits = JSONLimits(maxBytes: mostBytes, maxDepth: 32)
 
     private let rules: TokenRules
@@ -25,10 +27,16 @@ struct TokenVerifier: Sendable {
         keySet = rules.keySetURL.map { KeySet(url: $0, client: client, logger: logger) }
     }
 
-    /// The user that a token names.
+    /// Whom a token names, and how long it counts.
+    struct Sender: Sendable {
+        let user: RowID
+        let end: Timestamp
+    }
+
+    /// The user that a token names, and the moment after which it counts no more.
     ///
     /// - Throws: 401 for a token that is not right, 403 for a role that is no user's, 503 where no key could be read.
-    func user(of token: Substring, at now: Timestamp = .now()) async throws(APIFailure) -> RowID {
+    func sender(of token: Substring, at now: Timestamp = .now()) async throws(APIFailure) -> Sender {
         let parts = token.split(separator: ".", omittingEmptySubsequences: false)
         guard token.utf8.count <= Self.mostBytes, parts.count == 3, let header = Self.object(parts[0]),
             let signature = Base64URL.decode(parts[2])
@@ -42,7 +50,7 @@ struct TokenVerifier: Sendable {
         guard isSigned, let claims = Self.object(parts[1]) else {
             throw .unauthenticated("The token's signature is not right.")
         }
-        return try user(of: claims, at: now)
+        return try sender(of: claims, at: now)
     }
 
     private func keys(for algorithm: TokenAlgorithm, id: String?) async throws(APIFailure) -> [VerificationKey] {
@@ -58,7 +66,7 @@ struct TokenVerifier: Sendable {
         }
     }
 
-    private func user(of claims: JSONObject, at now: Timestamp) throws(APIFailure) -> RowID {
+    private func sender(of claims: JSONObject, at now: Timestamp) throws(APIFailure) -> Sender {
         let seconds = Double(now.milliseconds) / 1000
         guard let expiry = claims["exp"]?.double, expiry.isFinite else {
             throw .unauthenticated("The token says no time at which it ends.")
@@ -81,7 +89,8 @@ struct TokenVerifier: Sendable {
         if let role = claims["role"], role.string != "authenticated" {
             throw APIFailure(.forbidden, "forbidden", "The token's role may not use this server.")
         }
-        return user
+        let most = Double(now.milliseconds) / 1000 + Self.longestLife
+        return Sender(user: user, end: Timestamp(milliseconds: Int64(min(expiry + rules.leeway, most) * 1000)))
     }
 
     private static func object(_ part: Substring) -> JSONObject? {

@@ -10,11 +10,19 @@ enum Components {
     private static let flag: JSONValue = ["type": "boolean"]
 
     /// A path in a project: relative, without `.` and `..`, not in `.git` or `.codeforge`.
+    ///
+    /// The pattern says what `ProjectPath` takes but for its lengths, which are counted in bytes.
     static let path: JSONValue = [
         "type": "string", "minLength": 1, "maxLength": 255,
-        "pattern":
-            #"^(?!\.codeforge(/|$))(?!(.*/)?\.+(/|$))(?!(.*/)?\.git(/|$))[A-Za-z0-9._ @+-]{0,79}[A-Za-z0-9_@+-](/[A-Za-z0-9._ @+-]{0,79}[A-Za-z0-9_@+-]){0,5}$"#,
+        "description": "Longer paths are taken as well: up to 1024 bytes of UTF-8, and 255 in each part.",
+        "pattern": .string(
+            #"^(?![A-Za-z]:)(?!\.[cC][oO][dD][eE][fF][oO][rR][gG][eE](/|$))(?!(.*/)?[. ]*(/|$))"#
+                + #"(?!(.*/)?(\.[gG][iI][tT]|[gG][iI][tT]~1)[. ]*(/|$))[^/\(unlike)]{1,63}(/[^/\(unlike)]{1,63}){0,5}$"#
+                .replacing(#"\(unlike)"#, with: forbidden)),
     ]
+    /// Control characters, the backslash, and marks that make a path read as another one.
+    private static let forbidden =
+        #"\\\u0000-\u001F\u007F-\u009F\u200E\u200F\u2028-\u202E\u2066-\u2069\uFEFF"#
 
     private static func orNull(_ schema: JSONValue) -> JSONValue { ["anyOf": [schema, ["type": "null"]]] }
     private static func list(_ schema: JSONValue) -> JSONValue { ["type": "array", "items": schema] }

@@ -85,9 +85,9 @@ enum JobRoutes {
         let isStudent = try await request.application.isStudent(job.projectID)
         let after = try lastEvent(request.headers)
         let hub = request.server.hub
-        let close = request.connection.close
+        let (close, caller) = (request.connection.close, request.application.caller)
         return EventStream.reply(request) {
-            await hub.listen(to: job, after: after, onStuck: close)
+            await hub.listen(to: job, after: after, as: caller, onStuck: close)
         } _: { item in
             guard case .event(let news) = item else { return nil }
             let data = isStudent ? news.studentJSON["data"] ?? .null : news.data

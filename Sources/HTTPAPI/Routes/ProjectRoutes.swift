@@ -72,8 +72,9 @@ enum ProjectRoutes {
         ) { request in
             let project = try await request.project().id
             let (hub, close) = (request.server.hub, request.connection.close)
+            let caller = request.application.caller
             return EventStream.reply(request) {
-                await hub.listen(toProject: project, onStuck: close)
+                await hub.listen(toProject: project, as: caller, onStuck: close)
             } _: { item in
                 switch item {
                 case .beat: nil

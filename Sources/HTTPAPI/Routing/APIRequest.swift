@@ -9,6 +9,8 @@ struct APIRequest: Sendable {
     /// The use cases, on behalf of the sender.
     let application: Engine.Application
     let user: RowID?
+    /// When what the sender may do ends with their token; nil for anybody's routes.
+    let accessEnd: Timestamp?
     let server: ServerParts
     /// Values of the address, decoded.
     let parameters: [String: String]

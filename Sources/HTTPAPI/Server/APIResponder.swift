@@ -40,7 +40,11 @@ struct APIResponder: HTTPResponder {
         do {
             let reply = try await reply(to: request, context, &route, &user, &isRead)
             response = Response(reply)
-            if case .stream = reply.body { isRead = true }
+            if case .stream = reply.body {
+                isRead = true
+                // A stream ends with its connection: whoever keeps connections must not send another request over it.
+                response.headers[.connection] = "close"
+            }
         } catch let error as HTTPParserError {
             // What follows the head is no HTTP: the framework answers with 400 and ends the connection.
             note(request, route, user, id, 400, start, nil)
@@ -58,6 +62,8 @@ struct APIResponder: HTTPResponder {
         response.headers[Self.requestIDName] = id
         response.headers[.cacheControl] = response.headers[.cacheControl] ?? "no-store"
         response.headers[.xContentTypeOptions] = "nosniff"
+        // What would follow would be taken for the next answer: https://www.rfc-editor.org/rfc/rfc9110#section-9.3.2
+        if request.method == .head { response = response.createHeadResponse() }
         note(request, route, user, id, response.status.code, start, cause)
         return response
     }
@@ -70,11 +76,12 @@ struct APIResponder: HTTPResponder {
         found = route
         try Self.requireOneHost(request, for: route)
         var application = parts.service.acting(as: .anonymous)
+        var end: Timestamp?
         if route.access == .user {
             let address = context.channel.remoteAddress?.ipAddress ?? "unknown"
-            let sender = try await senders.user(of: request.headers, from: address)
-            user = sender
-            application = parts.service.acting(as: .user(sender))
+            let sender = try await senders.sender(of: request.headers, from: address)
+            (user, end) = (sender.user, sender.end)
+            application = parts.service.acting(as: .user(sender.user))
         }
         let query = try Self.query(request.uri.query)
         let body = try await body(of: request, for: route)
@@ -82,7 +89,7 @@ struct APIResponder: HTTPResponder {
         let channel = context.channel
         return try await route.action(
             APIRequest(
-                application: application, user: user, server: parts, parameters: values, query: query,
+                application: application, user: user, accessEnd: end, server: parts, parameters: values, query: query,
                 headers: request.headers, body: body,
                 connection: ClientConnection(request: request) { channel.close(promise: nil) }))
     }

@@ -20,14 +20,15 @@ struct SenderCheck: Sendable {
     }
 
     /// - Throws: 401, 403, 429, or 503 where it cannot be told.
-    func user(of headers: HTTPFields, from address: String) async throws(APIFailure) -> RowID {
-        let user: RowID
+    func sender(of headers: HTTPFields, from address: String) async throws(APIFailure) -> TokenVerifier.Sender {
+        let sender: TokenVerifier.Sender
         do throws(APIFailure) {
-            user = try await verifier.user(of: try Self.token(headers))
+            sender = try await verifier.sender(of: try Self.token(headers))
         } catch {
             if let seconds = strangers.admit(address) { throw .tooMany(retryAfter: seconds) }
             throw error
         }
+        let user = sender.user
         if let seconds = users.admit(user) { throw .tooMany(retryAfter: seconds) }
         if !known.contains(user) {
             do throws(RequestFailure) {
@@ -37,7 +38,7 @@ struct SenderCheck: Sendable {
             }
             known.insert(user)
         }
-        return user
+        return sender
     }
 
     /// The one bearer token of a request.

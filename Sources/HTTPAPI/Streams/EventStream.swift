@@ -4,8 +4,8 @@ import JSON
 import Models
 import ServiceLifecycle
 
-/// An answer of server-sent events that goes on until there is nothing more to tell, the client leaves, or the server
-/// ends.
+/// An answer of server-sent events that goes on until there is nothing more to tell, the client leaves, their token
+/// ends, or the server does.
 ///
 /// https://html.spec.whatwg.org/multipage/server-sent-events.html#event-stream-interpretation
 enum EventStream {
@@ -19,12 +19,18 @@ enum EventStream {
         _ request: APIRequest, _ listen: @escaping @Sendable () async -> Listening<Item>,
         _ render: @escaping Render<Item>
     ) -> APIReply {
-        let (connection, metrics) = (request.connection, request.server.metrics)
+        let (connection, metrics, end) = (request.connection, request.server.metrics, request.accessEnd)
         var reply = APIReply(
             body: .stream(type: "text/event-stream") { writer in
                 let listening = await listen()
                 metrics.streamOpened()
+                let expiry = Task {
+                    guard let end else { return }
+                    let rest = Duration.milliseconds(max(0, end.milliseconds - Timestamp.now().milliseconds))
+                    if (try? await Task.sleep(for: rest)) != nil { listening.stop() }
+                }
                 defer {
+                    expiry.cancel()
                     listening.stop()
                     metrics.streamClosed()
                 }

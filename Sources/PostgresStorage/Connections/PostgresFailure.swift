@@ -24,8 +24,11 @@ extension PostgresFailure {
     ///
     /// libpq gives no code for a connection that could not be made, but the server's words.
     var mayPass: Bool {
-        ["Connection refused", "starting up", "shutting down", "in recovery mode", "too many clients", "No such file"]
-            .contains { message.contains($0) }
+        [
+            "Connection refused", "starting up", "shutting down", "in recovery mode", "not yet accepting connections",
+            "not accepting commands", "too many clients", "No such file",
+        ]
+        .contains { message.contains($0) }
     }
 }
 

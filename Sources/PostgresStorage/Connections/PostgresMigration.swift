@@ -48,6 +48,7 @@ extension PostgresMigration {
         PostgresMigration(number: 15, name: "0015_project_news", bytes: PackageResources._015_project_news_sql),
         PostgresMigration(
             number: 16, name: "0016_short_transactions", bytes: PackageResources._016_short_transactions_sql),
+        PostgresMigration(number: 17, name: "0017_match_count", bytes: PackageResources._017_match_count_sql),
     ]
 
     /// The version of the schema that this program knows.

@@ -18,7 +18,7 @@ package enum PostgresMigrator {
     ///
     /// Running it again changes nothing. The login owns the tables afterwards; it has to be allowed to make roles,
     /// where the server's are not there.
-    /// - Throws: `newerVersion` where the database has steps that this program doesn't know, and `failed` where one of
+    /// - Throws: `newerSchema` where the database has steps that this program doesn't know, and `failed` where one of
     ///   its steps was another text then; nothing is changed by either.
     @discardableResult
     package static func migrate(url: String) async throws(StoreError) -> Outcome {
@@ -104,7 +104,7 @@ package enum PostgresMigrator {
     private static func require(_ applied: [Int: String], _ server: String) throws(StoreError) {
         let newest = applied.keys.max() ?? 0
         guard newest <= PostgresMigration.latest else {
-            throw .unavailable(.newerVersion(path: server, found: newest, supported: PostgresMigration.latest))
+            throw .unavailable(.newerSchema(server: server, found: newest, supported: PostgresMigration.latest))
         }
         for step in PostgresMigration.all {
             guard let checksum = applied[step.number], checksum != step.checksum else { continue }

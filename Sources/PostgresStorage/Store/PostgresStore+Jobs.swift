@@ -58,10 +58,13 @@ extension PostgresStore {
         do {
             return try await tell(
                 """
-                insert into public.agent_jobs (id, project_id, user_id, agent_type, input_context)
-                values ($1, $2, $3, $4, $5) returning \(AgentJob.columns)
+                insert into public.agent_jobs (id, project_id, user_id, agent_type, input_context, created_at)
+                values ($1, $2, $3, $4, $5, coalesce($6::timestamptz, now())) returning \(AgentJob.columns)
                 """,
-                [job.id.text, job.projectID.text, job.userID.text, job.agentType, job.inputContext.text], as: caller
+                [
+                    job.id.text, job.projectID.text, job.userID.text, job.agentType, job.inputContext.text,
+                    job.createdAt?.text,
+                ], as: caller
             ) { try AgentJob(row: $0.only("job")) }
         } catch {
             throw error.naming("project", job.projectID.text).naming("profile", job.userID.text)

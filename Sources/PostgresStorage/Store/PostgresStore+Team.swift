@@ -37,8 +37,8 @@ extension PostgresStore {
                 }
                 try transaction.query(
                     """
-                    update public.agent_jobs set progress = $2, answers = $3 where id = $1
-                      and (progress <> $2 or answers::text is distinct from $3)
+                    update public.agent_jobs set progress = $2, answers = $3::json where id = $1
+                      and (progress <> $2 or answers::text is distinct from $3::text)
                     """, [job.id.text, String(job.progress), job.answers?.text])
             }
         } catch {

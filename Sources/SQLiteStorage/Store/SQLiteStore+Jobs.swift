@@ -63,9 +63,11 @@ extension SQLiteStore {
             try StoreError.refuseNUL(in: ["agent_type": job.agentType, "input_context": job.inputContext.text])
             try db.execute(
                 literal: """
-                    insert into agent_jobs (id, project_id, user_id, agent_type, input_context, worked_elsewhere)
+                    insert into agent_jobs (id, project_id, user_id, agent_type, input_context, worked_elsewhere,
+                      created_at)
                     values (\(job.id.text), \(job.projectID.text), \(job.userID.text), \(job.agentType),
-                      \(job.inputContext.text), \(job.isWorkedElsewhere ? 1 : 0))
+                      \(job.inputContext.text), \(job.isWorkedElsewhere ? 1 : 0),
+                      coalesce(\(job.createdAt?.text), \(sql: Schema.now)))
                     """)
             return try Self.job(job.id, as: caller, db)
         }

@@ -15,7 +15,7 @@ extension SQLiteStore {
             ])
             try Self.addJob(job, db)
             let known = try Self.job(job.id, as: .service, db)
-            guard known.isWorkedElsewhere, known.projectID == job.projectID else {
+            guard known.isWorkedElsewhere, known.projectID == job.projectID, known.userID == job.userID else {
                 throw StoreError.conflict(.jobStatus(job: job.id, current: known.status))
             }
             let count: SQL = "select count(*) from agent_job_events where job_id = \(job.id.text)"
@@ -23,11 +23,15 @@ extension SQLiteStore {
             for step in JobReplay.steps(from: known.status, known: number, events: events, to: job.status) {
                 try Self.follow(step, job, db)
             }
+            // The schema notes when the state changed here.
+            let end = job.status.isTerminal ? job.completedAt?.text : nil
             try db.execute(
                 literal: """
-                    update agent_jobs set progress = \(job.progress), answers = \(job.answers?.text)
+                    update agent_jobs set progress = \(job.progress), answers = \(job.answers?.text),
+                      completed_at = coalesce(\(end), completed_at)
                     where id = \(job.id.text)
-                      and (progress <> \(job.progress) or answers is not \(job.answers?.text))
+                      and (progress <> \(job.progress) or answers is not \(job.answers?.text)
+                        or completed_at <> coalesce(\(end), completed_at))
                     """)
         }
     }

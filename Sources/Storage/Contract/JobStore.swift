@@ -133,11 +133,14 @@ package struct NewJob: Hashable, Sendable {
     package var inputContext: JSONText
     /// Whether workers of another database run it.
     package var isWorkedElsewhere: Bool
+    /// When somebody asked for it; nil for now.
+    package var createdAt: Timestamp?
 
     package init(
         id: RowID = .random(), projectID: RowID, userID: RowID, agentType: String, inputContext: JSONText,
-        isWorkedElsewhere: Bool = false
+        isWorkedElsewhere: Bool = false, createdAt: Timestamp? = nil
     ) {
+        self.createdAt = createdAt
         self.id = id
         self.projectID = projectID
         self.userID = userID

@@ -50,6 +50,8 @@ extension StoreError {
 
     package enum Unavailability: Hashable, Sendable {
         case newerVersion(path: String, found: Int, supported: Int)
+        /// The tables of a shared database are of a newer version than this program's.
+        case newerSchema(server: String, found: Int, supported: Int)
         case notOurs(path: String)
         /// `copy` is where the file's bytes were put aside, when they could be.
         case corrupt(path: String, copy: String?)
@@ -71,7 +73,7 @@ extension StoreError {
         package var hindersWriting: Bool {
             switch self {
             case .readOnly, .diskFull, .diskError: true
-            case .newerVersion, .notOurs, .corrupt, .cannotOpen, .noConnection, .olderVersion,
+            case .newerVersion, .newerSchema, .notOurs, .corrupt, .cannotOpen, .noConnection, .olderVersion,
                 .busy, .closed, .failed:
                 false
             }
@@ -138,6 +140,9 @@ extension StoreError.Unavailability: CustomStringConvertible {
         case .newerVersion(let path, let found, let supported):
             "The database \(path) was made by a newer CodeForge (schema \(found), this one knows \(supported)). "
                 + "Update CodeForge, or name another file with --database. The file was left as it is."
+        case .newerSchema(let server, let found, let supported):
+            "The database \(server) was migrated by a newer CodeForge (schema \(found), this one knows \(supported)). "
+                + "Update this CodeForge. The database was left as it is."
         case .notOurs(let path):
             "The database \(path) belongs to another program. Name another file with --database. "
                 + "The file was left as it is."

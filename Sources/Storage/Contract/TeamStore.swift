@@ -9,8 +9,8 @@ package protocol TeamStore: Sendable {
     /// No worker of this database takes such a job up. Of a job that is known the events that are missing are added,
     /// and its state follows them; events that are known stay as they are. The service alone may do it.
     ///
-    /// - Throws: `conflict(.jobStatus)` for a job that this database's own workers run; `notFound` for a project or a
-    ///   user that does not exist.
+    /// - Throws: `conflict(.jobStatus)` for a job that this database's own workers run, of another project, or somebody
+    ///   else's; `notFound` for a project or a user that does not exist.
     func recordJob(_ job: AgentJob, events: [JobEventRow], as caller: Caller) async throws(StoreError)
 
     /// Makes the roadmap be as the row says, or adds it.

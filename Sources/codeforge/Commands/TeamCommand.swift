@@ -152,10 +152,12 @@ extension TeamCommand {
             let application = try await Application.open(database: database)
             let own = try await application.syncOnce(try ProjectFolder(path: folder))
             try await application.requireUnlinked(own)
-            let preview = try await application.teamPreview(of: own, allowing: allow)
+            var preview = try await application.teamPreview(of: own, allowing: allow)
+            preview.unkept = try await application.unkeptFiles(of: own, in: try ProjectFolder(path: folder))
             try agree(to: preview, login)
             let (id, report) = try await application.link(
                 own, as: login, to: project.flatMap(RowID.init), allowing: allow, cleared: preview.cleared)
+            try await TeamCommand.showChanges(of: report, application, in: folder)
             if json {
                 return StandardStream.output.write(
                     json: ["linked": true, "url": .string(login.url), "project_id": .string(id.text), "report": report])
@@ -217,8 +219,15 @@ extension TeamCommand {
             if project.project == nil { try await project.syncFolder(application) }
             let (id, _) = try await TeamCommand.linked(project, application)
             let report = try await application.syncTeam(id).array?.first ?? .null
+            if project.project == nil {
+                try await TeamCommand.showChanges(of: report, application, in: project.folder)
+            }
             if json { return StandardStream.output.write(json: report) }
-            StandardStream.output.write(TeamCommand.lines(TeamReport.sentences(of: report)))
+            let unkept =
+                project.project == nil
+                ? try await application.unkeptFiles(of: id, in: try project.openFolder()) : []
+            StandardStream.output.write(
+                TeamCommand.lines(TeamReport.sentences(of: report) + TeamPreview.sentences(ofUnkept: unkept)))
         }
     }
 
@@ -268,6 +277,22 @@ extension TeamCommand {
             try await application.unlink(id)
             if json { return StandardStream.output.write(json: ["linked": false, "url": .string(link.url)]) }
             StandardStream.output.write("No longer linked to \(link.url.printable). All files stay as they are.\n")
+        }
+    }
+
+    /// Writes what waits for the person into `.codeforge/changes.md`, where editors show it too: the newest of the jobs.
+    fileprivate static func showChanges(
+        of report: JSONValue, _ application: Application, in folder: String
+    ) async throws {
+        guard let job = report["waiting"]?.array?.last?["job_id"]?.string.flatMap(RowID.init) else { return }
+        let disk = try ProjectFolder(path: folder)
+        let changes = try await application.changes(of: job, isAsked: true, in: disk) { path throws(WorkspaceError) in
+            try disk.readPlanned(path)?.bytes
+        }
+        do {
+            try await DocumentFolder(disk).write(ChangesDocument(job: job, changes: changes))
+        } catch let error as WorkspaceError {
+            StandardStream.error.write("warning: .codeforge/changes.md was not written. \(error)\n".printableLines)
         }
     }
 

@@ -102,6 +102,95 @@ import Testing
         #expect(try await server.texts()["x.txt"] == "a\nada's\nc\n")
     }
 
+    @Test func `a place that both changed is never lost to a merge of the others`() async throws {
+        var (server, ada, bob) = try await pair()
+        let lines = (1...9).map { "\($0)\n" }
+        func text(_ third: String, _ end: String = "") -> String {
+            (lines.prefix(3) + [third] + lines.dropFirst(3) + [end]).joined()
+        }
+        try ada.folder.write("f.txt", lines.joined())
+        _ = try await ada.look()
+        _ = try await bob.look()
+        try ada.folder.write("f.txt", text("ada-1\n"))
+        try bob.folder.write("f.txt", text("bob-1\n"))
+        _ = try await ada.look()
+        #expect(try await bob.look().waiting.count == 1)
+        try ada.folder.write("f.txt", text("ada-1\n", "ada-2\n"))
+        _ = try await ada.look()
+        let report = try await bob.look()
+        try await bob.takeAll(report)
+        #expect(bob.text("f.txt") == text("bob-1\n", "ada-2\n"))
+        // What was merged does not settle what was not.
+        #expect(try await bob.look().waiting.map(\.path) == ["f.txt"])
+        try bob.folder.write("f.txt", "0\n" + text("bob-1\n", "ada-2\n"))
+        #expect(try await bob.look().waiting.map(\.path) == ["f.txt"])
+        #expect(try await server.texts()["f.txt"] == text("ada-1\n", "ada-2\n"))
+        _ = try await ada.look()
+        #expect(ada.text("f.txt") == text("ada-1\n", "ada-2\n"))
+        let job = try #require(report.waiting.first?.job)
+        let disk = try ProjectFolder(path: bob.folder.path)
+        let changes = try await bob.application.changes(of: job, isAsked: true) { path throws(WorkspaceError) in
+            try disk.read(path)?.bytes
+        }
+        #expect(changes.disputes.map(\.diff).joined().contains("+ada-1"), "the others' text is shown")
+
+        try bob.folder.write("f.txt", "0\n" + text("ada-1\nbob-1\n", "ada-2\n"))
+        let settled = try await bob.look()
+        #expect(settled.waiting.isEmpty && settled.sent == 1)
+        _ = try await ada.look()
+        #expect(ada.text("f.txt") == "0\n" + text("ada-1\nbob-1\n", "ada-2\n"))
+    }
+
+    @Test func `who was shown a conflict settles it by an edit of that place, and by no other`() async throws {
+        var (server, ada, bob) = try await pair()
+        try ada.folder.write("Makefile", "A=1\nB=0\nC=1\nD=1\n")
+        _ = try await ada.look()
+        _ = try await bob.look()
+        try ada.folder.write("Makefile", "A=1\nB=ada\nC=1\nD=ada\n")
+        try bob.folder.write("Makefile", "A=1\nB=bob\nC=1\nD=1\n")
+        _ = try await ada.look()
+        #expect(try await bob.look().waiting.count == 1)
+        try bob.folder.write("Makefile", "A=2\nB=bob\nC=1\nD=1\n")
+        #expect(try await bob.look().waiting.count == 1)
+        try bob.folder.write("Makefile", "A=2\nB=both\nC=1\nD=1\n")
+        // What is no conflict is not decided by that: Ada's D comes in when Bob says so.
+        let report = try await bob.look()
+        #expect(report.waiting.count == 1)
+        try await bob.takeAll(report)
+        #expect(bob.text("Makefile") == "A=2\nB=both\nC=1\nD=ada\n")
+        #expect(try await bob.look().waiting.isEmpty)
+        #expect(try await server.texts()["Makefile"] == "A=2\nB=both\nC=1\nD=ada\n")
+
+        // A file that both made anew, and one that others change once more after it was settled here.
+        try ada.folder.write("new.txt", "ada\n1\n2\n")
+        try bob.folder.write("new.txt", "bob\n1\n2\n")
+        _ = try await ada.look()
+        #expect(try await bob.look().waiting.map(\.path) == ["new.txt"])
+        try ada.folder.write("new.txt", "ada\n1\n2\nmore\n")
+        _ = try await ada.look()
+        try bob.folder.write("new.txt", "ada and bob\n1\n2\n")
+        let last = try await bob.look()
+        try await bob.takeAll(last)
+        _ = try await bob.look()
+        _ = try await ada.look()
+        #expect(bob.text("new.txt") == "ada and bob\n1\n2\nmore\n")
+        #expect(ada.text("new.txt") == "ada and bob\n1\n2\nmore\n")
+    }
+
+    @Test func `a file that becomes a folder does so at the other's too`() async throws {
+        var (server, ada, bob) = try await pair()
+        try ada.folder.write("run.sh", "echo\n")
+        _ = try await ada.look()
+        _ = try await bob.look()
+        try ada.remove("run.sh")
+        try ada.folder.write("run.sh/in.txt", "in\n")
+        _ = try await ada.look()
+        #expect(try await server.texts() == ["run.sh/in.txt": "in\n"])
+        #expect(try await bob.look().waiting.isEmpty)
+        #expect(bob.text("run.sh/in.txt") == "in\n")
+        #expect(try await !bob.look().didSomething)
+    }
+
     @Test func `a folder that is not there yet deletes nothing, and a file that others deleted and one changed stays`()
         async throws
     {
@@ -205,6 +294,7 @@ import Testing
         for _ in 0..<2 { _ = try await ada.look() }
         let claimed = try #require(try await server.store.claimJob(worker: "t", lease: .seconds(9), as: .service))
         #expect(claimed.id == job && claimed.userID == server.owner)
+        #expect(claimed.createdAt == (try await application.job(job.text)).createdAt, "it waits since it was asked for")
         try await server.store.proposeFile(
             JobFile(jobID: job, projectID: server.project, path: try ProjectPath(validating: "w.py"), content: "w\n"),
             as: .user(server.owner))

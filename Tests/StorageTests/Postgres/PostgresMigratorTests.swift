@@ -31,7 +31,8 @@ import Testing
         let latest = PostgresMigration.latest
         try change("insert into codeforge.schema_migrations values (\(latest + 1), 'later', 'x')")
         for refusal in await refusals() {
-            guard case .unavailable(.newerVersion(_, latest + 1, latest)) = refusal else {
+            #expect(refusal?.description.contains("--database") == false, "there is no file to name")
+            guard case .unavailable(.newerSchema(_, latest + 1, latest)) = refusal else {
                 Issue.record("\(String(describing: refusal))")
                 continue
             }
@@ -46,6 +47,14 @@ import Testing
         let url = cluster.url(try cluster.makeDatabase())
         let refusal = await error { () async throws(StoreError) in _ = try await PostgresStore.connect(apiURL: url) }
         #expect(refusal?.description.contains("codeforge-server migrate") == true)
+    }
+
+    @Test func `fewer than no patterns are refused in words`() async throws {
+        let database = try await PostgresDatabase.make()
+        let refusal = #expect(throws: PostgresCluster.Failure.self) {
+            try database.cluster.run("select * from public.match_patterns(null, -1, null)", in: database.name)
+        }
+        #expect(refusal?.description.contains("match_count must be 0 or more, not -1") == true)
     }
 
     @Test func `the steps are the folder's files, numbered without gaps, with the specification's names first`() throws

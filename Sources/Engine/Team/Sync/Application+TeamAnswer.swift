@@ -32,6 +32,9 @@ extension Application {
         return time
     }
 
+    /// How long ago a job may have been asked for that comes now.
+    private static var longestWait: Duration { .seconds(-86_400) }
+
     private func id(_ text: String, at key: String) throws(RequestFailure) -> RowID {
         guard let id = RowID(text) else { throw .invalidInput([key], "'\(text)' is no identity.") }
         return id
@@ -73,8 +76,12 @@ extension Application {
         } catch {
             guard case .notFound = error else { throw RequestFailure(error) }
             if job.status == .cancelled { return }
+            // Nobody gets before the others by a time that is long ago.
+            let (asked, now) = (try time(job.createdAt, at: "created_at") ?? .now(), Timestamp.now())
+            let moment = min(max(asked, now + Self.longestWait), now)
             do {
-                _ = try await submit(id, job.agentType, project: project.id.text, context: job.inputContext)
+                _ = try await submit(
+                    id, job.agentType, project: project.id.text, context: job.inputContext, at: moment)
             } catch  where error.code == "conflict" {
                 // Another of the caller's machines was faster; nobody else knows of the job.
             }

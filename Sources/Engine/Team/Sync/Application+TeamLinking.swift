@@ -13,6 +13,8 @@ package struct TeamPreview: Sendable {
     package var dismissals = 0
     /// Places that hold secrets, each in a file that stays here.
     package var leftOut: [SecretPlace] = []
+    /// Files of the folder that no project keeps, for they are no text or too large.
+    package var unkept: [String] = []
     /// The files that hold no secret, so that they need not be searched again.
     package var cleared = ClearedTexts()
 
@@ -66,6 +68,27 @@ extension Application {
         (preview.jobs, preview.roadmaps) = (jobs, roadmaps)
         (preview.sessions, preview.dismissals) = (sessions, dismissals)
         return preview
+    }
+
+    /// Files of a project's folder that it does not keep, for they are no text or too large; in the order of their paths.
+    ///
+    /// What git ignores and what holds credentials is not among them.
+    package func unkeptFiles(of project: RowID, in folder: ProjectFolder) async throws(RequestFailure) -> [String] {
+        let known = try await storing { () throws(StoreError) in
+            Set(try await store.files(in: project, as: caller).map(\.path))
+        }
+        let limits = MirrorLimits.standard
+        var found: [ProjectPath] = []
+        var walk = FolderWalk(of: folder, limits: limits)
+        try? walk.run { if !known.contains($0.path) { found.append($0.path) } }
+        let unkept = found.filter { path in
+            guard let content = try? folder.read(path.text, limitBytes: limits.fileBytes, textOnly: true) else {
+                return false
+            }
+            return MirrorPolicy.text(of: content.bytes) == nil && CredentialFile.kind(of: path, content.bytes) == nil
+        }
+        let large = walk.report.skipped[.tooLarge]?.examples ?? []
+        return (unkept.map(\.text) + large).sorted()
     }
 
     // MARK: - The worker's part

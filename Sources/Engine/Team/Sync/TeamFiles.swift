@@ -217,6 +217,7 @@ struct TeamFiles: Sendable {
         _ items: inout [Item], _ offers: Offers, _ report: inout TeamReport
     ) async throws(RequestFailure) {
         var refreshed: [(Item, Int)] = []
+        var shown: [JobFile] = []
         for index in items.indices {
             var item = items[index]
             // Deleted between the two requests: the next look knows.
@@ -235,9 +236,14 @@ struct TeamFiles: Sendable {
             if item.here == .removed, !isGoneFromFolders(item.path) { item.here = .absent }
             if let answer = answer(about: item, offers) {
                 switch answer {
-                case .waiting(let job):
-                    report.waiting.append(TeamReport.Waiting(path: item.path.text, job: job))
+                case .waiting(let file, let isNew):
+                    report.waiting.append(TeamReport.Waiting(path: item.path.text, job: file.jobID))
                     (item.here, item.there) = (.unchanged, .unchanged)
+                    if isNew {
+                        var file = file
+                        file.before = item.text
+                        shown.append(file)
+                    }
                 case .soon:
                     // The mirror tells when it has seen the folder.
                     (item.here, item.there) = (.unchanged, .unchanged)
@@ -246,6 +252,13 @@ struct TeamFiles: Sendable {
                     (item.base, item.here) = (item.text, .unchanged)
                     var agreed = item
                     agreed.theirs = item.text
+                    refreshed.append((agreed, version))
+                case .settled(let base, let version):
+                    item.base = base
+                    item.agreed?.version = version
+                    if item.theirs == base { item.there = .unchanged }
+                    var agreed = item
+                    agreed.theirs = base
                     refreshed.append((agreed, version))
                 case .taken:
                     // What the person made of both stands on the server's version.
@@ -257,16 +270,23 @@ struct TeamFiles: Sendable {
             items[index] = item
         }
         try await record(refreshed, forgetting: [])
+        let files = shown
+        try await storing { () throws(StoreError) in
+            for file in files { _ = try await store.moveJobFiles([file], from: [file.state], as: caller) }
+        }
     }
 
     private enum Answer {
-        /// Nobody decided, or somebody keeps what they have.
-        case waiting(RowID)
+        /// Nobody decided, or somebody keeps what they have; it may be that this look shows a conflict first.
+        case waiting(JobFile, isNew: Bool)
         /// The folder holds it, and the row follows in a moment.
         case soon
         case taken
         /// An older version was taken as it was, and nobody changed it since.
         case followed(Int)
+        /// A person decided about the places that both had changed: their text stands on this base, which counts as this
+        /// version of the server's.
+        case settled(base: String, version: Int)
     }
 
     /// What became of the offer of this very version; nil where there was none.
@@ -280,23 +300,56 @@ struct TeamFiles: Sendable {
         guard isOfThis || isOlder || isBehind, !(item.text != nil && item.text == item.theirs) else { return nil }
         guard let file = offers[job]?[item.path] else { return nil }
         if !isOfThis {
-            guard file.state == .applied, let text = item.text else { return nil }
-            if isOlder, text == file.written, text == file.content { return .followed(offered) }
-            return isBehind && text == file.before && text != file.written ? .soon : nil
+            guard let text = item.text else { return nil }
+            if isOlder { return followed(item, file, text, offered) }
+            return file.state == .applied && text == file.before && text != file.written ? .soon : nil
         }
         guard file.state == .applied else {
             // Gone here as the server wants it: both sides are removed.
-            return item.there == .removed && item.row == nil ? nil : .waiting(job)
+            if item.there == .removed { return item.row == nil ? nil : .waiting(file, isNew: false) }
+            return decided(item, file, offered)
         }
         if item.there == .removed { return item.row == nil ? nil : .soon }
         // The row still holds what the folder held before.
         if item.text == file.before, file.before != file.written { return .soon }
+        if file.isDisputed { return decided(item, file, offered) }
         return item.text != nil || item.here == .removed ? .taken : .soon
     }
 
+    /// What a person made of an offer after which the server's file was changed once more.
+    private func followed(_ item: Item, _ file: JobFile, _ text: String, _ offered: Int) -> Answer? {
+        guard file.state == .applied else {
+            guard case .settled(let base, let version) = decided(item, file, offered) else { return nil }
+            return .settled(base: base, version: version)
+        }
+        if text == file.written, text == file.content { return .followed(offered) }
+        guard text != file.before || file.before == file.written, let content = file.content else { return nil }
+        if !file.isDisputed { return .settled(base: content, version: offered) }
+        guard case .settled(let base, let version) = decided(item, file, offered) else { return nil }
+        return .settled(base: base, version: version)
+    }
+
+    /// What a person decided, by editing, about the places of an offer that they had changed too.
+    private func decided(_ item: Item, _ file: JobFile, _ offered: Int) -> Answer {
+        let agreed = item.agreed?.version ?? 0
+        let isIn = file.state == .applied
+        guard let text = item.text, let theirs = file.content,
+            let base = file.agreedText ?? item.base ?? (agreed == 0 ? "" : nil)
+        else { return .waiting(file, isNew: false) }
+        let places = SettledPlaces(base: base, shown: isIn ? file.written : file.before, theirs: theirs, now: text)
+        let isOpen: Set<JobFile.State> = [.proposed, .offered, .refused]
+        guard let settled = places.base else {
+            return .waiting(file, isNew: places.hasNew && isOpen.contains(file.state))
+        }
+        return .settled(base: settled, version: settled == theirs ? offered : agreed)
+    }
+
     /// Whether a file that has no row any more is gone from every folder of the project, and not only left out.
+    ///
+    /// It is gone as well where a folder has its name now.
     private func isGoneFromFolders(_ path: ProjectPath) -> Bool {
-        !folders.isEmpty && folders.allSatisfy { $0.presence(of: path.text) == .absent }
+        !folders.isEmpty
+            && folders.allSatisfy { $0.presence(of: path.text) == .absent || $0.hasFolder(path.text) }
     }
 
     let folders: [ProjectFolder]
@@ -450,15 +503,19 @@ extension TeamFiles {
             "files": .array(items.prefix(100).map { .string($0.path.text) }),
         ])
         let end = ended
+        let proposed = items.map { item in
+            JobFile(
+                jobID: job.id, projectID: project, path: item.path,
+                content: item.there == .removed ? nil : item.theirs, language: item.row?.language,
+                seen: item.agreed.map { $0.version > 0 } == true ? item.base : nil,
+                before: item.here == .changed ? item.text : nil)
+        }
         try await storing { () throws(StoreError) in
             try await store.recordJob(job, events: [], as: .service)
-            try await store.onThisMachine().proposeFiles(
-                items.map { item in
-                    JobFile(
-                        jobID: job.id, projectID: project, path: item.path,
-                        content: item.there == .removed ? nil : item.theirs, language: item.row?.language,
-                        seen: item.agreed.map { $0.version > 0 } == true ? item.base : nil)
-                }, as: caller)
+            try await store.onThisMachine().proposeFiles(proposed, as: caller)
+            // What the person has now is what they are shown the others' text beside.
+            let collided = proposed.filter { $0.before != nil }
+            if !collided.isEmpty { _ = try await store.moveJobFiles(collided, from: [.proposed], as: caller) }
             try await store.onThisMachine().noteOffers(
                 items.map { ($0.path, $0.there == .removed ? $0.removedVersion ?? 0 : $0.version ?? 0) }, of: job.id,
                 in: project, as: caller)

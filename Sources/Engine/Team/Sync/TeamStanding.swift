@@ -81,10 +81,18 @@ extension TeamPreview {
             sentences.append("These files hold secrets and stay here; \(hint) lets one go:")
             sentences += left.map { "  \($0)" }
         }
+        sentences += TeamPreview.sentences(ofUnkept: unkept)
         sentences.append(
             "What others change comes into files that you have not touched since both sides agreed, deletions too. "
                 + "All else waits for you, and each change can be undone.")
         return sentences
+    }
+}
+
+extension TeamPreview {
+    /// That files are not shared, for they are no text or too large; nothing for none.
+    package static func sentences(ofUnkept files: [String]) -> [String] {
+        files.isEmpty ? [] : ["Not shared, for they are no text or too large: \(JobOutcome.list(files))."]
     }
 }
 
@@ -126,7 +134,8 @@ extension Application {
     ///
     /// Whoever asks for it has seen the preview and agreed; `cleared` are the texts that were searched for it.
     /// - Returns: The project on the server, and what the first look gave.
-    /// - Throws: What the server or the worker says. Where the look fails the link stays, and it is tried again.
+    /// - Throws: What the server or the worker says. Where the look fails nothing is linked: a project that was made for
+    ///   it on the server goes again.
     package func link(
         _ project: RowID, as login: TeamLogin, to theirs: RowID?, allowing allowed: [String],
         cleared: ClearedTexts = ClearedTexts()
@@ -152,7 +161,29 @@ extension Application {
         }
         let plain = allowed.map { $0.hasPrefix("./") ? String($0.dropFirst(2)) : $0 }
         try await link(project, TeamLink(url: login.url, project: id, user: login.user, allowed: plain))
-        let reports = try await syncTeam(project, cleared: cleared)
-        return (id, reports.array?.first ?? .null)
+        do throws(RequestFailure) {
+            let reports = try await syncTeam(project, cleared: cleared)
+            return (id, reports.array?.first ?? .null)
+        } catch {
+            try await unlink(project)
+            throw await undone(error, id, isNew: theirs == nil, login)
+        }
+    }
+
+    /// Takes back what a link that failed made on the server, and says how things stand.
+    private func undone(_ failure: RequestFailure, _ id: RowID, isNew: Bool, _ login: TeamLogin) async -> RequestFailure
+    {
+        var message = "\(failure.message) Nothing is linked; run codeforge team link again."
+        if isNew {
+            let question: JSONObject = [
+                "action": "delete", "url": .string(login.url), "project_id": .string(id.text),
+            ]
+            do throws(RequestFailure) {
+                _ = try await askTeam(question)
+            } catch {
+                message += " The project that was made there stays: \(id)."
+            }
+        }
+        return RequestFailure(failure.code, message, at: failure.location, details: failure.details)
     }
 }

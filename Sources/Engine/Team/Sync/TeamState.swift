@@ -370,8 +370,8 @@ extension TeamState {
         let files = (value["files"]?.array ?? []).compactMap { JobFile(team: $0, of: job) }
         try await storing { () throws(StoreError) in
             if let known = try? await store.job(job.id, as: .service) {
-                // This machine's own, or one that ended here before the team knew of it.
-                if !known.isWorkedElsewhere || known.status.isTerminal { return }
+                // This machine's own, one that ended here before the team knew of it, or one of who was somebody else here.
+                if !known.isWorkedElsewhere || known.status.isTerminal || known.userID != job.userID { return }
             }
             if job.status.isTerminal, !files.isEmpty {
                 // The files first: whoever hears of the end looks at them.

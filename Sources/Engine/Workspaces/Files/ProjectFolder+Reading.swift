@@ -65,6 +65,9 @@ extension ProjectFolder {
     /// Whether a regular file of the folder stands at a relative path; no link of its own leads there.
     package func hasFile(_ file: String) -> Bool { attributes(of: file)?.isRegularFile ?? false }
 
+    /// Whether a folder stands at a relative path; no link of its own leads there.
+    func hasFolder(_ path: String) -> Bool { (attributes(of: path)?.st_mode ?? 0) & S_IFMT == S_IFDIR }
+
     /// Whether something stands at a path.
     package enum Presence: Sendable {
         case absent

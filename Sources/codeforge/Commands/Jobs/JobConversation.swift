@@ -19,7 +19,7 @@ struct JobConversation {
         let isFolders = project.project == nil
         if isFolders { try await project.syncFolder(application) }
         let response = try await submit(try await project.projectID(application))
-        try application.ensureWorker()
+        try await start(response.jobID)
         return try await follow(
             response.jobID, answering: options.answer, into: isFolders ? try project.openFolder() : nil)
     }
@@ -33,7 +33,9 @@ struct JobConversation {
         let job = try await application.job(id)
         var given = answers
         let kept = folder.map { folder in Set(DocumentKind.allCases.flatMap(DocumentFolder(folder).kept)) } ?? []
-        let watch = Task { await keepWorking(job.id) }
+        let watch = Task {
+            if job.isWorkedElsewhere { await keepInStep(job) } else { await keepWorking(job.id) }
+        }
         func cancelledByInterruption() -> Interruption { Interruption { try? await application.cancel(job: id) } }
         var interruption = cancelledByInterruption()
         defer {
@@ -64,6 +66,8 @@ struct JobConversation {
             }
         }
         progress.clear()
+        // That it was cancelled is for its workers to know.
+        if code != 0, job.isWorkedElsewhere { _ = try? await application.syncTeam(job.projectID) }
         // From here on there is nothing to cancel: it ends the program, and the files wait.
         interruption.end()
         if !given.isEmpty {
@@ -73,6 +77,43 @@ struct JobConversation {
         }
         return try await finish(job.id, code: code, into: folder, claim, keptBefore: kept)
     }
+
+    /// Sees to it that somebody works on a job that was just submitted.
+    ///
+    /// - Throws: where the team's server, which is to run it, does not get it; then the job ends here.
+    private func start(_ id: String) async throws {
+        let job = try await application.job(id)
+        guard job.isWorkedElsewhere else {
+            try application.ensureWorker()
+            return
+        }
+        do {
+            _ = try await application.syncTeam(job.projectID)
+        } catch {
+            try? await application.cancel(job: id)
+            throw CommandFailure(
+                description: "The job is for the team's workers (codeforge.team.runJobs is team), and their server did "
+                    + "not get it: \(error)")
+        }
+    }
+
+    /// Asks the team's server how a job of its workers stands, and sends answers, for as long as this waits.
+    private func keepInStep(_ job: AgentJob) async {
+        var lastError: String?
+        while (try? await Task.sleep(for: Self.askInterval)) != nil {
+            do {
+                _ = try await application.syncTeam(job.projectID)
+                lastError = nil
+            } catch {
+                let text = "\(error)"
+                if text != lastError, !Task.isCancelled { StandardStream.error.write(text.printable + "\n") }
+                lastError = text
+            }
+        }
+    }
+
+    /// How often the team's server is asked about a job: a look is a program of its own, and counts for its limit.
+    private static let askInterval = Duration.seconds(3)
 
     /// A worker that dies while this waits is replaced.
     private func keepWorking(_ job: RowID) async {

@@ -30,7 +30,9 @@ struct JobDelivery {
         let changes = try await changes(isAsked: isAsked)
         try await application.note(changes)
         // Who asks for a job's files has been told of what stands there; who runs one cannot know it.
-        let unseen = agreesToAll && !isAsked ? changes.changes.filter(\.isOfUnseen) : []
+        // What two of a team made apart from one another nobody has seen both of: mine stays.
+        let isOfTeam = job.agentType == teamJobType
+        let unseen = agreesToAll && (!isAsked || isOfTeam) ? changes.changes.filter(\.isOfUnseen) : []
         let answer = changes.asking.isEmpty || agreesToAll ? .all : ask(about: changes)
         let (agreed, left): ([JobChange], [JobChange]) =
             switch answer {
@@ -79,7 +81,10 @@ struct JobDelivery {
     private func offerUnseen(_ changes: [JobChange]) async throws {
         let files = changes.map { change in
             var file = change.file
-            file.reason = "no agent has seen what is there"
+            file.reason =
+                job.agentType == teamJobType
+                ? "you made it too; yours stays, and goes to them once you have changed it"
+                : "no agent has seen what is there"
             return file
         }
         try await application.move(files, to: .offered)
@@ -122,8 +127,11 @@ struct JobDelivery {
 }
 
 extension String {
-    /// The text as it may be shown on a terminal, line for line.
+    /// The text as it may be shown on a terminal, line for line; of line ends it shows that they are there.
     var printableLines: String {
-        split(separator: "\n", omittingEmptySubsequences: false).map { String($0).printable }.joined(separator: "\n")
+        utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map { line in
+            let line = line.last == 0x0D ? line.dropLast() : line
+            return String(decoding: line, as: UTF8.self).printable
+        }.joined(separator: "\n")
     }
 }

@@ -10,6 +10,8 @@ extension JobsCommand {
             abstract: "Bring the files of a completed job into the folder, also those that were left out before.",
             discussion: """
                 New files come in at once. For files that exist you are asked; without a terminal they stay as they are.
+                Where others of a team changed a place that you changed too, yours stays: change it there, and the next
+                look at both sides sends it.
 
                 EXIT CODE:
                   0  what was agreed to is in the folder
@@ -85,6 +87,10 @@ extension JobsCommand {
             for change in changes.changes { StandardStream.output.write(change.diff.printableLines) }
             for file in changes.left {
                 StandardStream.output.write("\(file.path.text.printable): \((file.reason ?? "").printable)\n")
+            }
+            for dispute in changes.disputes {
+                let path = dispute.path.text.printable
+                StandardStream.output.write("\(path): theirs beside yours\n\(dispute.diff.printableLines)")
             }
             let inEditors = files.filter { $0.state == .writing || $0.state == .shown }
             if !inEditors.isEmpty {
