@@ -96,40 +96,6 @@ import Testing
         #expect(heard.last == "project_files", "who may listen goes on")
     }
 
-    @Test func `a job whose database goes away for a moment is finished later, and never fails of it`() async throws {
-        let token = try await TestToken.of(.random())
-        let made = try server.send("POST", "/v1/projects", as: token, ["title": "Walks"])
-        let worker = Process()
-        worker.executableURL = URL(filePath: BuiltProgram.folder + "/codeforge-worker")
-        worker.arguments = [
-            "--server-database", Self.url(database, "codeforge_service", cluster), "--idle-seconds", "120",
-            "--lease-seconds", "2",
-        ]
-        worker.environment = ProcessInfo.processInfo.environment.merging(WorkerProcesses.quickWorker) { $1 }
-        try worker.run()
-        defer { kill(worker.processIdentifier, SIGKILL) }
-        let job = try server.send(
-            "POST", "/v1/run-pipeline", as: token,
-            [
-                "project_id": try #require(made.json["id"]),
-                "input_context": ["user_idea": "A CRM for dog walkers", "skip_clarification": true],
-            ])
-        let id = try #require(job.json["job_id"]?.string)
-        func status() throws -> JSONValue { try server.send("GET", "/v1/jobs/\(id)", as: token).json }
-        _ = try RunningServer.wait(for: "a worker") { try status()["status"] == "running" ? true : nil }
-        let ends = "select pg_terminate_backend(pid) from pg_stat_activity where datname = '\(database)'"
-        try cluster.run("alter database \(database) allow_connections false; \(ends)")
-        #expect(try server.send("GET", "/v1/jobs/\(id)", as: token).text.contains(cluster.folder) == false)
-        try await Task.sleep(for: .seconds(1))
-        try cluster.run("alter database \(database) allow_connections true")
-        let end = try RunningServer.wait(for: "the end") { () -> JSONValue? in
-            let now = try status()
-            guard now["status"] == "completed" || now["status"] == "failed" else { return nil }
-            return now
-        }
-        #expect(end["status"] == "completed", "\(end)")
-    }
-
     @Test func `a stream goes on through a change of another connection, and ends with the job`() async throws {
         let token = try await TestToken.of(.random())
         let made = try server.send("POST", "/v1/projects", as: token, ["title": "Walks"])

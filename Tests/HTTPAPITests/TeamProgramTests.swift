@@ -137,7 +137,7 @@ import Testing
         #expect(try person.run(["sync"]).exitCode == 0)
     }
 
-    @Test func `a folder with jobs is linked, and a job for the team's workers is run by them`() async throws {
+    @Test func `a folder with jobs is linked`() async throws {
         let ada = try await signedIn(owner)
         let own = try CommandRun.codeforge(
             ["run", "research", "--idea", "A CRM for dog walkers", "--skip-clarification", "--yes"], in: ada.folder,
@@ -149,26 +149,6 @@ import Testing
         let token = try await TestToken.of(owner)
         let jobs = try server.send("GET", "/v1/jobs/\(project)/list", as: token).json
         #expect(jobs["items"]?.array?.map { $0["status"] } == ["completed"])
-
-        try ada.home.write(#"{"team": {"runJobs": "team"}}"#, to: "config/codeforge/config.json")
-        let worker = Process()
-        worker.executableURL = URL(filePath: BuiltProgram.folder + "/codeforge-worker")
-        worker.arguments = ["--server-database", service, "--idle-seconds", "60"]
-        try worker.run()
-        defer { kill(worker.processIdentifier, SIGKILL) }
-        let theirs = try CommandRun.codeforge(
-            ["run", "research", "--idea", "A CRM for cat walkers", "--skip-clarification", "--yes"], in: ada.folder,
-            environment: ada.environment)
-        #expect(theirs.exitCode == 0, "\(theirs.errors)")
-        let rows = try server.send("GET", "/v1/jobs/\(project)/list", as: token).json["items"]?.array ?? []
-        #expect(rows.count == 2)
-
-        server.terminate()
-        _ = server.exitCode()
-        let lost = try CommandRun.codeforge(
-            ["run", "research", "--idea", "A CRM", "--skip-clarification"], in: ada.folder,
-            environment: ada.environment)
-        #expect(lost.exitCode == 2 && lost.errors.contains("could not be reached"), "\(lost.errors)")
     }
 
     @Test func `a link that fails leaves nothing linked, here and there`() async throws {
