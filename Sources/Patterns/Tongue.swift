@@ -29,6 +29,17 @@ package enum Tongue: String, Sendable, CaseIterable {
     package init(_ text: String) {
         let words = Words.split(text, limit: 200)
         self.init(of: words)
+        if self != .english, self != .japanese, self != .polish {
+            // Some small words are of more than one language: what accents show decides.
+            func count(_ tongue: Tongue) -> Int { words.count { tongue.smallWords.contains($0) } }
+            let most = count(self)
+            if let clear = Self.letters.first(where: { tongue, letters in
+                text.unicodeScalars.contains(where: letters.unicodeScalars.contains) && count(tongue) == most
+            }) {
+                self = clear.0
+            }
+            return
+        }
         guard self == .english, words.count(where: { Self.clearlyEnglish.contains($0) }) == 0 else { return }
         for (tongue, letters) in Self.letters
         where text.unicodeScalars.contains(where: letters.unicodeScalars.contains)
@@ -74,7 +85,7 @@ package enum Tongue: String, Sendable, CaseIterable {
         .german: WordList.set(
             """
             der die das dem den ein eine einen einem einer und oder mit fur zu zum zur von vom im auf aus bei nicht kein \
-            keine ich wir ist sind soll sollen muss kann wird werden sich auch nur dass wenn wer jede jeder man um nach es am
+            keine ich wir ist sind soll sollen muss kann konnen durfen wird werden sich auch nur dass wenn wer jede jeder man um nach es am
             """),
         .french: WordList.set(
             """

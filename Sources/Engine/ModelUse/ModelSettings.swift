@@ -45,8 +45,10 @@ package struct ModelSettings: Hashable, Sendable {
     package var routes: [String: String] = [:]
     /// What was set and could not be taken over, as sentences that name the file: by role, or no name for all.
     package private(set) var mistakes: [String: String] = [:]
-    /// What is wrong with settings that were made and not taken over, where going on without them would send a person's
-    /// texts or key elsewhere, or spend more: nothing is asked then. By the setting's key.
+    /// What is wrong with settings that were made and not taken over, by the setting's key.
+    ///
+    /// Only those where going on without them would send a person's texts or key elsewhere, or spend more: nothing is asked
+    /// then.
     private var stops: [String: String] = [:]
     /// Those that hold for the default provider alone, and one that holds for all.
     private static let (ownStops, commonStop) = (

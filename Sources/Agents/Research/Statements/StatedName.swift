@@ -32,7 +32,19 @@ struct StatedName {
         {
             phrase = Self.shortWish(firstWish, tongue)
         }
+        if tongue == .german, Self.isBareProject(phrase), let said = opening?.text,
+            let object = WishReader.purpose(of: said, tongue)?.deeds.split(separator: " ").first(where: {
+                $0.first?.isUppercase ?? false
+            })
+        {
+            phrase = String(object).trimmingCharacters(",.;:")
+        }
         text = Clip.text(phrase.isEmpty ? fallback : phrase.capitalisedFirst, 100)
+    }
+
+    /// "Raspberry-Projekt": a word that says nothing of what it is about.
+    private static func isBareProject(_ phrase: String) -> Bool {
+        !phrase.contains(" ") && phrase.lowercased().hasSuffix("projekt")
     }
 
     /// "Reminds me to phone my clients" → "Reminder to phone my clients".

@@ -85,8 +85,14 @@ struct StatedRequirements {
             let text = whole?.text ?? (reading.text.isEmpty ? name : IdeaReading.withoutLimit(reading.text))
             told = [Statement(text: text.isEmpty ? reading.text : text, kind: .feature).feature(tongue, runs: runs)]
         }
-        // Where all is for later, the first thing said is still what the program is.
-        if !told.contains(where: { $0.priority == .must }) { told[0] = told[0].with(.must) }
+        // Where all is for later, what the program is comes first.
+        if !told.contains(where: { $0.priority == .must }) {
+            if let opening = said.first(where: { $0.kind == .opening }) {
+                told.insert(opening.feature(tongue, runs: runs).with(.must), at: 0)
+            } else {
+                told[0] = told[0].with(.must)
+            }
+        }
         told = Array(told.prefix(Self.mostFeatures))
         return told + proposals(beside: told)
     }

@@ -84,9 +84,27 @@ struct WishReader {
         // "A booking system for courses": what the kind of program says is wished, too.
         let telling: Set<DeedKind> = [.book, .ask, .search, .notify, .cancel]
         guard isAlone || !telling.isDisjoint(with: DeedKind.all(in: statement.text, tongue)) else { return }
-        let title = StatedName.plain(of: statement.text, tongue)
-        guard !title.isEmpty else { return }
+        let name = StatedName.plain(of: statement.text, tongue)
+        guard !name.isEmpty else { return }
+        let title = Self.whole(name, in: statement.text)
         add(title, clause: statement.text, sentence: statement.text, isFirst: true, statement)
+    }
+
+    /// A phrase with what the sentence goes on with, where that is no other part of it and the whole is short.
+    private static func whole(_ phrase: String, in text: String) -> String {
+        guard let place = text.firstRange(of: phrase) ?? text.firstRange(of: phrase.lowercasedFirst) else {
+            return phrase
+        }
+        let rest = text[place.upperBound...]
+        let whole = phrase + rest
+        return whole.unicodeScalars.count <= 80 && !rest.contains(where: { ",;:.(–—".contains($0) }) ? whole : phrase
+    }
+
+    /// The bound at the end of a part that begins with something else: "without ads and with at most 3 courts".
+    private static func bound(endOf part: String) -> String? {
+        let words = part.split(separator: " ")
+        return words.indices.dropFirst().lazy.map { words[$0...].joined(separator: " ") }
+            .first { StatedBound.opens(Words.split($0, limit: 40)[...]) }
     }
 
     private mutating func read(_ statement: Statement, isFirst: Bool) {
@@ -131,7 +149,7 @@ struct WishReader {
             let isDenied =
                 words.prefix(2).contains { denying.contains($0) } && !(words.first == "no" && tongue != .english)
             if parts.count > 1, isBound || isDenied, !wishes.isEmpty {
-                wishes[wishes.count - 1].rules.append(part)
+                wishes[wishes.count - 1].rules.append(isBound ? part : Self.bound(endOf: part) ?? part)
                 continue
             }
             add(WishTitle.of(part, tongue), clause: part, sentence: text, isFirst: isFirst, statement)

@@ -6,7 +6,9 @@ enum StrayLogins {
     /// Longest line that is looked at, and longest value, in bytes.
     private static let (longestLine, longestValue) = (4_096, 256)
 
-    /// What a line holds; nil for nothing. With `onlyGenerated`, values count that a program made.
+    /// What a line holds; nil for nothing.
+    ///
+    /// With `onlyGenerated`, values count that a program made.
     ///
     /// - Complexity: O(bytes of the line)
     static func kind(in line: ArraySlice<UInt8>, onlyGenerated: Bool) -> String? {
@@ -127,8 +129,9 @@ enum StrayLogins {
             guard let start = line.place(of: name) else { continue }
             var rest = line[(start + name.utf8.count)...].drop { $0 <= 32 }
             guard
-                let verb = ["is", "ist", "lautet", "est", "es", "é"].first(where: { rest.starts(with: ($0 + " ").utf8) }
-                )
+                let verb = ["ist", "is", "lautet", "est", "es", "é"].first(where: { verb in
+                    rest.starts(with: verb.utf8) && [32, 58].contains(rest.dropFirst(verb.utf8.count).first ?? 0)
+                })
             else { continue }
             rest = rest.dropFirst(verb.utf8.count + 1).drop { $0 <= 32 || "'\"`„“:".utf8.contains($0) }
             var value = rest.prefix { $0 > 32 && !"'\"`<>,;)".utf8.contains($0) }
