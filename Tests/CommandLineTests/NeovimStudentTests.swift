@@ -72,6 +72,7 @@ import Testing
         #expect(said.last.map { "CodeForge: " + $0 } == day.seen["solved"]?.string)
 
         // The decision, and which way was taken.
+        try #require(jobs.count > 2)
         let options = try day.json("result", of: jobs[2])
         #expect(options["context"]?.string?.hasPrefix("where cards are kept") == true)
         #expect(options["options"]?.array?.count == 3 && options["recommendation"]?.string?.isEmpty == false)

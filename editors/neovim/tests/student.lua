@@ -69,6 +69,11 @@ end
 
 --- What the mentor says at the cursor, once it has a text in it; the window goes with the next move.
 local function hover(editor, text)
+  -- The window with the mentor's answer says the same: it goes first.
+  editor:type('hl')
+  driver.wait_for("the end of the mentor's answer", function()
+    return not editor:shows(text)
+  end)
   editor:type('K')
   editor:wait_to_see(text)
   local shown = table.concat(editor:shown(), '\n')

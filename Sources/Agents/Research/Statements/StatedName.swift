@@ -304,6 +304,9 @@ struct StatedName {
                         StatementWords.we.contains($0) || ["id", "wed"].contains($0)
                     }
                     || index < 8 && ["potrzebuje", "gesucht", "chce"].contains(plain[index])
+                    // "We are a school and want a portal"
+                    || index < 12 && ["and", "und", "en", "et", "y", "e"].contains(plain[index - 1])
+                        && plain.first.map(StatementWords.we.contains) ?? false
             }), wish + 1 < words.count
         else { return said }
         let rest = words[(wish + 1)...].drop {

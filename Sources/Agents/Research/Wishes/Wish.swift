@@ -52,7 +52,10 @@ struct WishReader {
                 {
                     rules.append(statement.text)
                 }
-            case .condition, .exclusion, .background, .limit: continue
+            case .exclusion:
+                // "Without ads and with at most 3 courts"
+                if let bound = Self.bound(endOf: statement.text) { rules.append(bound) }
+            case .condition, .background, .limit: continue
             }
         }
         for rule in rules { attach(rule) }
@@ -109,7 +112,7 @@ struct WishReader {
 
     private mutating func read(_ statement: Statement, isFirst: Bool) {
         let text = statement.text
-        if isFirst, let (_, all) = Self.purpose(of: text, tongue) {
+        if isFirst, let (_, all) = Self.purpose(of: text, tongue) ?? Self.purpose(of: StatedName.afterWish(text), tongue) {
             var deeds = all
             var fields: String?
             if let (head, rest) = IdeaParts.colon(in: all), isFields(rest) { (deeds, fields) = (head, rest) }
