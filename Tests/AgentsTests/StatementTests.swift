@@ -142,7 +142,7 @@ import Testing
         ),
         (
             "Wij zijn een school en willen een portaal waar ouders hun kind ziek kunnen melden, en foto's zien",
-            "Portaal waar ouders hun kind ziek kunnen melden"
+            "Portaal"
         ),
         (
             "We currently run our warehouse stock on paper. Please migrate it to Django. Barcode scanners must keep working.",

@@ -49,7 +49,7 @@ import Testing
                     "", "Quick fix: Compare with is.",
                 ],
                 "actions": [
-                    "Compare with is", "Ask the mentor: Comparison with None by ==",
+                    "Compare with is", "Ask the mentor: Comparison with None",
                     "Dismiss this finding (correctness/none-comparison)", "Explain correctness/none-comparison",
                     "Fix all CodeForge findings",
                     "Review this file with CodeForge",

@@ -85,7 +85,7 @@ import Testing
         let rules = Self.own.replacing("Use new_call.", with: "Use new_call for $X.")
         try folder.write(rules, to: ".codeforge/rules/a.yaml")
         let explained = try CommandRun.codeforge(["rules", "explain", "own/no-old"], in: folder)
-        #expect(explained.output.contains("\n\nUse new_call for $X.\n"), "\(explained.output)")
+        #expect(explained.output.contains("\n\nUse new_call for “x”.\n"), "\(explained.output)")
     }
 
     @Test func `own rules are tried on the files beside them`() throws {

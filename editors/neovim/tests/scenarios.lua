@@ -173,7 +173,10 @@ function M.answer_a_question()
   local path = '.codeforge/questions.md'
   assert(vim.wait(240000, is_written(path, '\nAnswer:'), 10), 'no question')
   local buffer = driver.open(path)
-  local asked = vim.tbl_map(described, driver.diagnostics(buffer))
+  -- The document may be open a moment before the server has heard of its question.
+  local asked = vim.tbl_map(described, driver.diagnostics(buffer, function(found)
+    return #found == 1 and described(found[1]):find('unanswered-question', 1, true) ~= nil
+  end))
   vim.cmd([[%s/- \[ \] Just scheduling/- [x] Just scheduling/]])
   driver.diagnostics(buffer, has_count(0))
   vim.cmd('write')
