@@ -124,7 +124,7 @@ extension ForeignCode {
     static let nouns = set(
         "return await async break continue else except finally try catch yield const static and or not is")
     static let beforeNouns = set(
-        "is no missing forget forgot without met like write put use add wo ist kein fehlt dónde está falta où est manque "
+        "is no missing forget forgot without from met like write put use add wo ist kein fehlt dónde está falta où est manque "
             + "dov è")
     static let afterNouns = set(
         "it that this there right correct the a an your what how why who which when where so about for to in of value values type you being empty "
