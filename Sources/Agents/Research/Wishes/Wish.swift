@@ -112,7 +112,9 @@ struct WishReader {
 
     private mutating func read(_ statement: Statement, isFirst: Bool) {
         let text = statement.text
-        if isFirst, let (_, all) = Self.purpose(of: text, tongue) ?? Self.purpose(of: StatedName.afterWish(text), tongue) {
+        if isFirst,
+            let (_, all) = Self.purpose(of: text, tongue) ?? Self.purpose(of: StatedName.afterWish(text), tongue)
+        {
             var deeds = all
             var fields: String?
             if let (head, rest) = IdeaParts.colon(in: all), isFields(rest) { (deeds, fields) = (head, rest) }
