@@ -97,10 +97,11 @@ package struct Worker {
     /// What happens to jobs from now on; a server that is away for a while is waited for.
     private func changes() async throws -> AsyncStream<RowID?> {
         while true {
-            do {
+            do throws(RequestFailure) {
                 return try await queue.changes()
             } catch {
-                guard application.isShared else { throw error }
+                // Anything else, such as a login that may not read them, does not mend itself.
+                guard application.isShared, error.code == "unavailable" else { throw error }
             }
             try await Task.sleep(for: .seconds(1))
         }

@@ -6,8 +6,7 @@ import Synchronization
 
 /// The open documents, found by any spelling of their address.
 package struct OpenDocuments: Sendable {
-    ///
-    /// They stand in a row, in no order: one is read and changed where it stands, for a copy counts some fifty references.
+    /// In a row, in no order: one is read and changed where it stands, for a copy counts some fifty references.
     private var documents: [OpenDocument] = []
     /// Where the document of a spelling stands.
     private var places: [String: Int] = [:]
@@ -138,6 +137,8 @@ package struct OpenDocuments: Sendable {
 
     /// How many waiting documents are worth other threads, and how many are reviewed at once: some two milliseconds' worth.
     private static let (fewestTogether, mostTogether) = (8, 32)
+    /// The system answers from a file: it is asked once.
+    private static let cores = max(1, min(4, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
 
     /// Goes on with the reviews of the documents that wait longest on all cores, where many wait, for at most `units` of
     /// work on each.
@@ -150,7 +151,7 @@ package struct OpenDocuments: Sendable {
         documents.withUnsafeMutableBufferPointer { documents in
             // Each document is taken by one thread.
             nonisolated(unsafe) let documents = documents
-            DispatchQueue.concurrentPerform(iterations: min(4, sysconf(Int32(_SC_NPROCESSORS_ONLN)))) { _ in
+            DispatchQueue.concurrentPerform(iterations: Self.cores) { _ in
                 while case let number = next.add(1, ordering: .relaxed).oldValue, number < waiting.count {
                     _ = documents[waiting[number]].review(units: units)
                 }

@@ -49,9 +49,9 @@ package protocol LearningStore: Sendable {
 
     /// Adds entries to the end of a conversation, whatever others add at the same time.
     ///
-    /// The conversation is `session`; without one the project's newest that began on the day of `moment` (where the person is; on a
-    /// team's server in UTC), or else
-    /// a new one. `entries` is a JSON array. The minutes grow by the time since the last entry, unless that was a pause.
+    /// The conversation is `session`; without one the project's newest that began on the day of `moment` (where the
+    /// person is; on a team's server in UTC), or else a new one. `entries` is a JSON array. The minutes grow by the time
+    /// since the last entry, unless that was a pause.
     @discardableResult
     func appendToSession(
         _ session: RowID?, _ entries: JSONText, at moment: Timestamp, in project: RowID, as caller: Caller
