@@ -135,28 +135,32 @@ package struct OpenDocuments: Sendable {
         return !documents[place].awaitsReview
     }
 
-    /// How many waiting documents are worth other threads, and how many are reviewed at once: some two milliseconds' worth.
-    private static let (fewestTogether, mostTogether) = (8, 32)
+    /// How many waiting documents are worth other threads, and how many are looked at at once.
+    private static let (fewestTogether, mostTogether) = (8, 64)
     /// The system answers from a file: it is asked once.
     private static let cores = max(1, min(4, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
 
-    /// Goes on with the reviews of the documents that wait longest on all cores, where many wait, for at most `units` of
-    /// work on each.
-    mutating func reviewTogether(units: Int) {
-        guard unpublished.count - firstUnpublished >= Self.fewestTogether else { return }
+    /// Goes on with the reviews of the documents that wait longest on all cores, where many wait: for about `units` of
+    /// work on each core, and at most as much on each document.
+    ///
+    /// - Returns: whether many wait.
+    mutating func reviewTogether(units: Int) -> Bool {
+        guard unpublished.count - firstUnpublished >= Self.fewestTogether else { return false }
         let waiting = unpublished[firstUnpublished...].prefix(Self.mostTogether).compactMap { places[$0] }
             .filter { documents[$0].awaitsReview }
-        guard waiting.count >= Self.fewestTogether else { return }
+        guard waiting.count >= Self.fewestTogether else { return false }
         let next = Atomic(0)
         documents.withUnsafeMutableBufferPointer { documents in
             // Each document is taken by one thread.
             nonisolated(unsafe) let documents = documents
             DispatchQueue.concurrentPerform(iterations: Self.cores) { _ in
-                while case let number = next.add(1, ordering: .relaxed).oldValue, number < waiting.count {
-                    _ = documents[waiting[number]].review(units: units)
+                var done = 0
+                while done < units, case let number = next.add(1, ordering: .relaxed).oldValue, number < waiting.count {
+                    done += documents[waiting[number]].review(units: units)
                 }
             }
         }
+        return true
     }
 
     /// Whether findings are shown for a document as a whole, be they those of an older text.

@@ -6,6 +6,7 @@ import LanguageServerProtocol
 /// Spec: https://microsoft.github.io/language-server-protocol/specifications/lsp/3.17/specification/#textDocument_didClose
 struct DidCloseHandler: NotificationHandler {
     func handle(_ notification: DidCloseNotification, in session: inout Session) {
+        session.answerWaiting(for: notification.document.uri)
         guard let document = session.snapshot.documents.close(notification.document.uri) else { return }
         session.toldTooLong.remove(document.uri)
         session.linters.stop(document.uri)

@@ -13,6 +13,9 @@ struct DocumentDiagnosticHandler: SnapshotHandler {
 
     func reviewedDocument(for request: DocumentDiagnosticRequest) -> String? { request.document.uri }
 
+    /// A client that opens many files pulls for each.
+    var isAnsweredWithOthers: Bool { true }
+
     func handle(_ request: DocumentDiagnosticRequest, in snapshot: Snapshot) throws(ResponseError) -> DiagnosticReport {
         // A client may pull for a document that it is about to open: what is known of the file is no error.
         guard let document = snapshot.documents[request.document.uri] else {

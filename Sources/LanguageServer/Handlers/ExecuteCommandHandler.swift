@@ -19,7 +19,8 @@ struct ExecuteCommandHandler: DeferringHandler {
         }
         let arguments = CommandArguments(request)
         let changed = session.snapshot.documents.unreviewed
-        try session.whenReviewed(changed, id) { session throws(ResponseError) in
+        if session.isReviewed(changed) { return try Self.run(command, arguments, id, in: &session) }
+        session.whenReviewed(changed, id) { session throws(ResponseError) in
             try Self.run(command, arguments, id, in: &session)
         }
     }

@@ -51,7 +51,7 @@ extension SessionHandler {
         let request = try Incoming.decoding(parameters)
         let documents = reviewedDocuments(for: request, in: session.snapshot)
         guard documents.isEmpty || session.isReviewed(documents) else {
-            return try session.whenReviewed(documents, id) { session throws(ResponseError) in
+            return session.whenReviewed(documents, id) { session throws(ResponseError) in
                 try answer(request, id, in: &session)
             }
         }
@@ -69,17 +69,23 @@ package protocol SnapshotHandler: RequestHandler {
     associatedtype Incoming: Request
     /// The document whose findings must be up to date, if the answer depends on them.
     func reviewedDocument(for request: Incoming) -> String?
+    /// Whether a document that has changed is reviewed once the messages that are there are taken in, together with the
+    /// others that they ask about.
+    var isAnsweredWithOthers: Bool { get }
     func handle(_ request: Incoming, in snapshot: Snapshot) throws(ResponseError) -> Incoming.Answer
 }
 
 extension SnapshotHandler {
     package var method: String { Incoming.method }
     package func reviewedDocument(for request: Incoming) -> String? { nil }
+    package var isAnsweredWithOthers: Bool { false }
 
     package func run(_ id: RequestID, _ parameters: JSONNode?, in session: inout Session) throws(ResponseError) {
         let request = try Incoming.decoding(parameters)
-        if let uri = reviewedDocument(for: request), !session.isReviewed([uri]) {
-            return try session.whenReviewed([uri], id) { session throws(ResponseError) in
+        if let uri = reviewedDocument(for: request),
+            isAnsweredWithOthers ? session.snapshot.documents.awaitsReview(uri) : !session.isReviewed([uri])
+        {
+            return session.whenReviewed([uri], id) { session throws(ResponseError) in
                 try answer(request, id, in: &session)
             }
         }

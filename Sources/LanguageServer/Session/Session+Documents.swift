@@ -13,13 +13,11 @@ extension Session {
     /// How much of reviewing is done before messages are looked for again: about two milliseconds' worth.
     private static let slice = 400_000
 
-    /// Does `work` for the request `id` once the findings of some documents are those of their texts: now, unless the
-    /// reviews take longer than a slice.
+    /// Does `work` for the request `id` once the findings of some documents are those of their texts.
     mutating func whenReviewed(
         _ uris: [String], _ id: RequestID,
         _ work: @escaping @Sendable (inout Session) throws(ResponseError) -> Void
-    ) throws(ResponseError) {
-        if isReviewed(uris) { return try work(&self) }
+    ) {
         let ticket = running.ticket(for: id)
         running.add(ticket, nil)
         waitingForReview.append((uris, ticket, work))
@@ -37,11 +35,12 @@ extension Session {
     ///
     /// After an edit that changes the meaning of much of a document, what stands near it is sent first.
     mutating func publishChanges() {
-        snapshot.documents.reviewTogether(units: Self.slice)
-        var units = Self.slice
-        while units > 0, let uri = snapshot.documents.nextUnpublished {
-            let isFirst = units == Self.slice
+        let together = snapshot.documents.reviewTogether(units: Self.slice)
+        var units = together ? 0 : Self.slice
+        var isFirst = true
+        while isFirst || units > 0 || together, let uri = snapshot.documents.nextUnpublished {
             let wasShown = isFirst && snapshot.documents.isShown(uri)
+            isFirst = false
             let isReviewed = snapshot.documents.review(uri, units: &units)
             if isReviewed { snapshot.documents.takeUnpublished() }
             let isNewInPart = !isReviewed && wasShown && uri != unfinished
@@ -50,6 +49,12 @@ extension Session {
             if !isReviewed { break }
         }
         if !waitingForReview.isEmpty { answerWaiting() }
+    }
+
+    /// Answers the requests that wait for the review of a document, unless that takes longer than a slice.
+    mutating func answerWaiting(for uri: String) {
+        guard waitingForReview.contains(where: { $0.uris.contains(uri) }), isReviewed([uri]) else { return }
+        answerWaiting()
     }
 
     /// Answers the requests whose documents are reviewed by now.
