@@ -39,8 +39,9 @@ struct NameSearch {
             let start = UnsafeRawPointer(found) - UnsafeRawPointer(base) - key
             let end = start + name.count
             offset = start + key + 1
-            guard memcmp(base + start, name, name.count) == 0,
-                start == 0 || !HoverPlace.isWordByte(bytes[start - 1]),
+            // Most of what has the rarest byte has other neighbours: they are compared before a call of `memcmp`.
+            guard bytes[start] == name[0], bytes[end - 1] == name[name.count - 1],
+                memcmp(base + start, name, name.count) == 0, start == 0 || !HoverPlace.isWordByte(bytes[start - 1]),
                 end == bytes.count || !HoverPlace.isWordByte(bytes[end])
             else { continue }
             // A member of something else has the same name by chance.
@@ -99,7 +100,8 @@ struct NameSearch {
     private static func introduction(by word: UnsafeBufferPointer<UInt8>) -> Introduction? {
         guard let base = word.baseAddress else { return nil }
         return introductions.first { known in
-            known.word.utf8CodeUnitCount == word.count && memcmp(base, known.word.utf8Start, word.count) == 0
+            known.word.utf8CodeUnitCount == word.count && known.word.utf8Start[0] == base[0]
+                && memcmp(base, known.word.utf8Start, word.count) == 0
         }
     }
 

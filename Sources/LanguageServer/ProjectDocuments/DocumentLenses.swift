@@ -77,7 +77,9 @@ struct DocumentActions: CodeActionProvider {
 /// Says what a place of a `.codeforge/` document is for.
 struct DocumentHover: HoverProvider {
     func hover(at place: HoverPlace) -> Hover? {
-        guard let documents = DocumentPlace(place.document, in: place.snapshot) else { return nil }
+        guard place.document.mayBeOwn, let documents = DocumentPlace(place.document, in: place.snapshot) else {
+            return nil
+        }
         if let state = documents.states(in: place.document).first(where: { $0.line == place.line }) {
             return place.hover(state.sentence, covering: 0..<place.document.buffer.lineBytes(place.line).count)
         }
