@@ -40,6 +40,12 @@ struct HonestCodeTests {
         #expect(reason.contains("model"), "\(reason)")
     }
 
+    @Test func `a routine's file that is there already is said to be there`() async throws {
+        let reason = try await refusal(["file_path": "dates.ts", "description": "Format dates", "code": "// mine\n"])
+        #expect(reason?.contains("dates.ts is there already") == true, "\(reason ?? "")")
+        #expect(reason?.contains("no template") == false)
+    }
+
     @Test func `a planned file is not written for a purpose that it has not`() async throws {
         let project = try await OfflineRun.project(for: "A CRM for dog walkers")
         let path = "src/lib/format.ts"

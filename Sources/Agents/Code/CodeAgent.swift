@@ -28,7 +28,13 @@ struct CodeAgent: Agent {
             return .document(result.json, madeBy: .offline(from: "by the reviewer's rules"))
         }
         guard let file else {
-            if let path, current?.isEmpty ?? true, let found = Recipe.find(description, path: path) {
+            if let path, let found = Recipe.find(description, path: path) {
+                guard current?.isEmpty ?? true else {
+                    throw .cannot(
+                        reason: "Nothing was written: \(path) is there already, and offline I change no file that "
+                            + "exists. Name another file for this: “\(Clip.text(description, 200))”. "
+                            + "\(Refusal.whatWould)")
+                }
                 try await task.report(40, found.recipe.purpose)
                 return .document(
                     CodeGenerationResult(

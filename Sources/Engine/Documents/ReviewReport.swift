@@ -34,7 +34,9 @@ package struct ReviewReport: Sendable {
     package func render() -> String {
         var writer = MarkdownWriter()
         writer.heading(1, "Review")
-        writer.paragraph(result.passed ? "Passed: nothing critical stands." : "Not passed: something critical stands.")
+        let isCritical = result.issues.contains { $0.severity == .critical }
+        let reason = isCritical ? ": something critical stands." : "."
+        writer.paragraph(result.passed ? "Passed: nothing critical stands." : "Not passed" + reason)
         writer.paragraph(result.summary)
         writer.origin(origin)
         for severity in [QAIssueSeverity.critical, .warning, .info] {

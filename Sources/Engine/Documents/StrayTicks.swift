@@ -16,18 +16,17 @@ struct StrayTicks {
         // The same words may stand in several places: the first are those of the first.
         var before: [ArraySlice<UInt8>: ArraySlice<Bool>] = [:]
         for line in TextPieces.lines(base) {
-            guard let box = Box(line), !now.contains(box.words) else { continue }
-            before[box.words, default: []].append(box.isTicked)
+            if let box = Box(line) { before[box.words, default: []].append(box.isTicked) }
         }
         guard !before.isEmpty else { return }
         self.mine = TextPieces.lines(mine).flatMap { line -> [UInt8] in
             guard let box = Box(line), let wasTicked = before[box.words]?.popFirst(), wasTicked != box.isTicked else {
                 return Array(line)
             }
+            // However it was ticked, a rendering that ticks it as well says the same.
+            guard !now.contains(box.words) else { return box.line(isTicked: box.isTicked) }
             if box.isTicked { ticked.append(Array(line)) }
-            var line = Array(line)
-            line[box.mark - box.start] = wasTicked ? UInt8(ascii: "x") : 0x20
-            return line
+            return box.line(isTicked: wasTicked)
         }
     }
 
@@ -44,23 +43,27 @@ struct StrayTicks {
         return text + new.joined()
     }
 
-    /// A line such as `- [x] words`.
+    /// A line such as `- [x] words`; people also write `[X]` and `[✓]`.
     private struct Box {
         let isTicked: Bool
         let words: ArraySlice<UInt8>
-        let start: Int
-        let mark: Int
+        private let before: ArraySlice<UInt8>
+        private static let ticks = ["x", "X", "✓", "✔"].map { Array($0.utf8) }
 
         init?(_ line: ArraySlice<UInt8>) {
             let content = line.drop { $0 == 0x20 || $0 == 0x09 }
-            let place = content.startIndex
-            guard content.count > 5, content[place..<place + 3].elementsEqual(Array("- [".utf8)),
-                content[place + 4] == UInt8(ascii: "]"), [0x20, 0x58, 0x78].contains(content[place + 3])
+            let mark = content.dropFirst(3).prefix { $0 != UInt8(ascii: "]") }
+            guard content.starts(with: Array("- [".utf8)), mark.endIndex + 1 < content.endIndex, !mark.isEmpty,
+                mark.elementsEqual([0x20]) || Self.ticks.contains(where: mark.elementsEqual)
             else { return nil }
-            isTicked = content[place + 3] != 0x20
-            start = line.startIndex
-            mark = place + 3
-            words = content[(place + 5)...]
+            isTicked = !mark.elementsEqual([0x20])
+            before = line[..<mark.startIndex]
+            words = content[(mark.endIndex + 1)...]
+        }
+
+        /// The line with the usual mark.
+        func line(isTicked: Bool) -> [UInt8] {
+            before + [isTicked ? UInt8(ascii: "x") : 0x20, UInt8(ascii: "]")] + words
         }
     }
 }

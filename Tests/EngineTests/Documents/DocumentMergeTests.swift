@@ -55,6 +55,14 @@ import Testing
         #expect(Self.merge(new, base: new, into: merged) == merged)
     }
 
+    @Test(arguments: ["X", "✓", "✔", "x"])
+    func `a box that was ticked in any way is ticked once`(mark: String) {
+        let (old, new) = ("# R\n\n- [ ] Install\n- [ ] Plant\n", "# R\n\n- [x] Install\n- [ ] Plant\n")
+        let mine = "# R\n\n- [\(mark)] Install\n- [ ] Plant\n- [\(mark)] Mine\n"
+        let merged = Self.merge(new, base: old, into: mine)
+        #expect(merged == "# R\n\n- [x] Install\n- [ ] Plant\n- [\(mark)] Mine\n")
+    }
+
     @Test func `texts that have all their words in common in another order are joined soon`() {
         func text(_ seed: UInt64) -> String {
             var random = SeededRandom(seed: seed)

@@ -77,6 +77,15 @@ import Testing
                 == "Made by gpt of example on \(day.text.prefix(10)).")
     }
 
+    @Test func `a review says that something critical stands only where it does`() {
+        let critical = QAIssue(severity: .critical, description: "a.py:1: x", suggestion: "y")
+        func text(_ issues: [QAIssue]) -> String {
+            ReviewReport(result: QAResult(passed: false, issues: issues, summary: "No file was there.")).render()
+        }
+        #expect(text([critical]).contains("\nNot passed: something critical stands.\n"))
+        #expect(text([]).contains("\nNot passed.\n"))
+    }
+
     @Test func `the architecture is drawn as a site map and a component tree`() {
         let text = ArchitectureDocument(spec: DocumentSamples.architecture).render()
         #expect(
