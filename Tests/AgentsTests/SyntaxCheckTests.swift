@@ -84,6 +84,12 @@ struct SyntaxCheckTests {
         ("a.swift", "func f() {\n    print(\"a\")\n", 1), ("a.swift", "let s = \"abc\n", 1),
         ("a.go", "package main\nfunc main() {\n f(\"x\"\n}\n", 4),
         ("a.css", "a { color: red;\n", 1), ("a.css", "a::after { content: \"x; }\n", 1),
+        ("a.py", "return 1\n", 1), ("a.py", "for x in y:\n    def f():\n        break\n", 3),
+        ("a.py", "if a:\n    continue\n", 2), ("a.py", "class A:\n    return 1\n", 2), ("a.py", "1 = x\n", 1),
+        ("a.py", "if a: None = b\n", 1), ("a.py", "f(a=1, 2)\n", 1), ("a.py", "def f(a: int = 1, b):\n    pass\n", 1),
+        ("a.py", "x = g(\n  h(b=2),\n  **k,\n  c)\n", 4), ("package.json", "{\n \"a\": 1,\n}", 3),
+        ("package.json", "// mine\n{\"a\": 1}", 1), ("a.go", "package a\nfunc f() {\n x := \n}\n", 3),
+        ("a.swift", "func f() {\n  let x = // later\n}\n", 2), ("a.swift", "let x =\n", 1),
     ])
     func `what no parser takes is found at its line`(path: String, text: String, line: Int) {
         guard case .broken(let problem) = SyntaxCheck.verdict(of: text, language: Language(path: path), path: path)
@@ -122,6 +128,21 @@ struct SyntaxCheckTests {
             "if (x) /re\"/.test(y);\nconst o = { if: 1, get a() { return 1 }, async *b() {}, [c]: d, 'e': f };\nimport x from 'y' with { type: 'json' };\n"
         ),
         ("a.json", "// settings\n{ \"a\": [1, 2,], /* b */ \"c\": \"//\" }"),
+        ("tsconfig.json", "{\"a\": [1,],}"), ("data/a.json", "{\"a\": 1,}"),
+        (
+            "a.py",
+            "def f():\n    for x in y:\n        if x: return 1; z = 2\n        else: continue\n    else:\n        return\n"
+        ),
+        (
+            "a.py",
+            "while a:\n    try: break\n    except E: pass\n    with b: continue\nasync def g():\n    return await h\n"
+        ),
+        (
+            "a.py",
+            "def f(a, b: d[int, str] = {1: 2}, /, c=(3, 4), *, e, g=1, h: int, **i): f(1, a=2, *b, **c)\n"
+                + "x = (a, b)\ny = f(z for z in [1, 2]), g(h=lambda k, m: (k, m), n={'o': 1, 'p': 2})\n"
+        ),
+        ("a.swift", "let f = values.reduce(1, *) == 2 ? (=) : nil\nlet g =\n    [1]\nx = y\n"),
         ("a.yaml", "a: &x {b: [1, 2]}\nc: *x\n---\nd: |\n  [ not closed\n"), ("a.yaml", "a: {{ .Values.b }}\n"),
         ("a.swift", "let a = #\"\"\"\n\"\\#(b)\"\n\"\"\"#\nlet r = /[(\"]/\nlet c = \"\\(d[\"e\"] ?? \"}\")\"\n"),
         ("a.go", "package a\nvar b = `\"{`\nvar c = '\"'\nvar d = '\\''\n"),

@@ -185,8 +185,8 @@ struct QAScope: Sendable {
     var dismissed = 0
 
     static let limits =
-        "Looked at: the reviewer's rules and syntax. Not looked at: nothing was built or run, no test was started, and the "
-        + "requirements were not compared."
+        "Looked at: the reviewer's rules, and syntax as far as it shows without a parser. Not looked at: nothing was "
+        + "built or run, no test was started, and the requirements were not compared."
 
     mutating func add(_ verdict: SyntaxCheck.Verdict, language: Language) {
         files += 1

@@ -162,7 +162,13 @@ struct JobsCommand: AsyncParsableCommand {
         @OptionGroup var project: ProjectOptions
 
         func run() async throws {
-            try await project.application().cancel(job: id)
+            let application = try await project.application()
+            try await application.cancel(job: id)
+            // Its questions leave the documents of the folder that it belongs to.
+            let job = try await application.job(id)
+            if let folder = try? project.openFolder(), try await application.isProject(job.projectID, of: folder) {
+                try await application.writeDocuments(of: job.projectID, in: folder)
+            }
             if json { return StandardStream.output.write(json: CancelResponse().json, pretty: false) }
             StandardStream.output.write("cancelled\n")
         }

@@ -100,13 +100,20 @@ function lua(commands, documents) {
     ...(choices ? [`        choices = { ${choices.map(quoted).join(', ')} },`] : []), '      },',
   ];
   const entry = ({ name, sentence, arguments: all }) => {
-    const needs = all.filter((argument) => argument.required).flatMap(need);
+    // The buffer and what is selected in it nobody types.
+    const isHere = ({ name: member, kind }) => kind === 'document' || member === 'range';
+    const range = all.find(({ name: member }) => member === 'range');
+    const typed = all.filter((argument) => !(argument.required && isHere(argument)) && argument !== range);
+    const needs = all.filter((argument) => argument.required && argument !== range).flatMap(need);
     // What words behind a command mean that needs none.
-    const [first] = needs.length === 0 ? all.filter(({ kind }) => kind === 'text' || kind === 'number') : [];
+    const isWord = ({ kind }) => kind === 'text' || kind === 'number';
+    const first = typed.some((argument) => argument.required) ? undefined
+      : needs.length === 0 && !range ? typed.slice(0, 1).find(isWord) : typed.find(isWord);
     return [
       '  {', `    name = ${quoted(name)},`, `    sentence = ${quoted(sentence)},`,
       ...(needs.length > 0 ? ['    needs = {', ...needs, '    },'] : ['    needs = {},']),
-      ...(first && first === all[0] ? ['    takes = {', ...need(first).slice(1, -1).map((line) => line.slice(2)), '    },'] : []),
+      ...(range ? [`    range = ${quoted(range.required ? 'needed' : 'taken')},`] : []),
+      ...(first ? ['    takes = {', ...need(first).slice(1, -1).map((line) => line.slice(2)), '    },'] : []),
       '  },',
     ];
   };

@@ -9,6 +9,8 @@ struct BraceScan {
     private var brackets = OpenBrackets()
     /// Whether a `/` here divides.
     private var afterOperand = false
+    /// The line of a `=` behind which nothing stands yet, in Swift and Go.
+    private var assigned: Int?
 
     init(_ bytes: [UInt8], _ language: Language) {
         self.bytes = bytes
@@ -18,6 +20,25 @@ struct BraceScan {
     mutating func check() throws(SyntaxStop) {
         try scan(until: nil)
         try brackets.end()
+        if let assigned { throw nothing(after: assigned) }
+    }
+
+    private func nothing(after line: Int) -> SyntaxStop {
+        .problem(SyntaxProblem(line: line, message: "“=” has nothing after it"))
+    }
+
+    /// Notes a `=` that assigns, and what comes behind it.
+    private mutating func follow(_ byte: UInt8) throws(SyntaxStop) {
+        if [9, 10, 13, 32].contains(byte) { return }
+        if let line = assigned, byte == UInt8(ascii: "}") || byte == UInt8(ascii: ")") || byte == UInt8(ascii: "]") {
+            throw nothing(after: line)
+        }
+        assigned = nil
+        guard byte == UInt8(ascii: "="), language == .swift || language == .go else { return }
+        // No part of another operator, and no operator that is named, `(=)`.
+        let isOperator: (UInt8) -> Bool = { "=!<>+-*/%&|^~?".utf8.contains($0) }
+        let before = index > 0 ? bytes[index - 1] : 0
+        if !isOperator(before), !isOperator(at(1)), before != UInt8(ascii: "(") { assigned = line }
     }
 
     private func at(_ offset: Int = 0) -> UInt8 { index + offset < bytes.count ? bytes[index + offset] : 0 }
@@ -41,6 +62,7 @@ struct BraceScan {
         while index < bytes.count {
             let byte = bytes[index]
             if try skipComment() { continue }
+            try follow(byte)
             switch byte {
             case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"):
                 try brackets.push(byte, line: line)

@@ -2,7 +2,13 @@ import JSON
 
 /// JSON, and JSON with comments and trailing commas as many tools' settings have it.
 enum JSONSyntax {
-    static func check(_ bytes: [UInt8]) throws(SyntaxStop) {
+    /// Names of files whose programs take no comment and no trailing comma.
+    private static let strict: Set = [
+        "package.json", "package-lock.json", "npm-shrinkwrap.json", "composer.json", "composer.lock", "bower.json",
+        "openapi.json", "swagger.json",
+    ]
+
+    static func check(_ bytes: [UInt8], path: String) throws(SyntaxStop) {
         let first: JSONError
         do {
             _ = try JSONDocument(parsing: bytes)
@@ -10,7 +16,8 @@ enum JSONSyntax {
         } catch {
             first = error
         }
-        if (try? JSONDocument(parsing: plain(bytes))) != nil { return }
+        let isStrict = path.split(separator: "/").last.map { strict.contains($0.lowercased()) } ?? false
+        if !isStrict, (try? JSONDocument(parsing: plain(bytes))) != nil { return }
         throw .problem(SyntaxProblem(line: max(1, first.line), message: "no JSON: \(first.kind.rawValue)"))
     }
 

@@ -8,6 +8,7 @@ struct PythonSyntax {
         let syntax = PythonSyntax(tokens: try PythonTokens.of(bytes))
         try syntax.checkNeighbours()
         try syntax.checkStatements()
+        try syntax.checkArguments()
     }
 
     private func problem(_ token: SyntaxToken, _ message: String) -> SyntaxStop {
@@ -148,6 +149,8 @@ struct PythonSyntax {
 
     /// What came before a statement at its level.
     private struct Level {
+        /// The word that opened it: `def`, `for`; empty for the file itself.
+        var opener = ""
         var last = ""
         var lastLine = 0
     }
@@ -160,9 +163,9 @@ struct PythonSyntax {
             let token = tokens[index]
             switch token.kind {
             case .indent:
-                guard opensBlock != nil else { throw problem(token, "a block begins where none was opened") }
+                guard let header = opensBlock else { throw problem(token, "a block begins where none was opened") }
                 opensBlock = nil
-                levels.append(Level())
+                levels.append(Level(opener: header.text))
                 index += 1
             case .dedent:
                 try checkEnd(levels.removeLast())
@@ -171,9 +174,12 @@ struct PythonSyntax {
             default:
                 if let header = opensBlock { throw problem(header, "the block that “\(header.text)” opens is missing") }
                 let end = tokens[index...].firstIndex { $0.kind == .lineEnd } ?? tokens.count
-                try checkStatement(tokens[index..<end], &levels[levels.count - 1])
-                let last = tokens[index..<end].last { $0.kind != .indent }
-                opensBlock = last?.isSign(":") == true && last?.bracket == 0 ? token : nil
+                let statement = tokens[index..<end]
+                try checkStatement(statement, &levels[levels.count - 1])
+                let head = token.isName("async") ? statement.dropFirst().first ?? token : token
+                try checkPlaces(statement, head, levels.map(\.opener))
+                let last = statement.last { $0.kind != .indent }
+                opensBlock = last?.isSign(":") == true && last?.bracket == 0 ? head : nil
                 index = end
             }
         }
@@ -198,7 +204,7 @@ struct PythonSyntax {
         if let before = allowed[word], !before.contains(level.last) {
             throw problem(first, "“\(word)” has nothing before it that it could belong to")
         }
-        level = Level(last: word, lastLine: first.line)
+        (level.last, level.lastLine) = (word, first.line)
         guard Self.headers.contains(word) else { return }
         var lambdas = 0
         for token in statement where token.bracket == 0 {
@@ -213,5 +219,100 @@ struct PythonSyntax {
             }
         }
         throw problem(first, "the colon after “\(word)” is missing")
+    }
+
+    // MARK: Places
+
+    /// What may stand in a function or a loop alone, and what nothing can be assigned to.
+    private func checkPlaces(
+        _ statement: ArraySlice<SyntaxToken>, _ head: SyntaxToken, _ openers: [String]
+    ) throws(SyntaxStop) {
+        let isHeader = head.kind == .name && Self.headers.contains(head.text)
+        let openers = isHeader ? openers + [head.text] : openers
+        var begins = true
+        for index in statement.indices {
+            let token = statement[index]
+            if begins { try checkPlace(token, before: index + 1 < statement.endIndex ? statement[index + 1] : nil, openers) }
+            begins = token.bracket == 0 && (token.isSign(";") || isHeader && token.isSign(":"))
+        }
+    }
+
+    private func checkPlace(_ token: SyntaxToken, before next: SyntaxToken?, _ openers: [String]) throws(SyntaxStop) {
+        if token.isName("return"), !openers.contains("def") {
+            throw problem(token, "“return” stands outside of any function")
+        }
+        if token.isName("break") || token.isName("continue") {
+            let loop = openers.lastIndex { $0 == "for" || $0 == "while" }
+            let body = openers.lastIndex { $0 == "def" || $0 == "class" }
+            if loop.map({ $0 < (body ?? -1) }) ?? true {
+                throw problem(token, "“\(token.text)” stands outside of any loop")
+            }
+        }
+        let isFixed = token.isValue || token.kind == .name && Self.constants.contains(token.text)
+        if isFixed, let next, next.kind == .sign, Self.assignments.contains(next.text) {
+            throw problem(token, "nothing can be assigned to “\(token.text)”")
+        }
+    }
+
+    // MARK: Arguments
+
+    /// The arguments of a call, or the parameters of a function, that are being read.
+    private struct Arguments {
+        /// Whether it is a list that can have names at all: behind a value, in round brackets.
+        let isList: Bool
+        let isDefinition: Bool
+        var isNamed = false
+        var begins = true
+        /// How many `lambda` have their parameters still to come.
+        var lambdas = 0
+    }
+
+    /// `f(a=1, 2)` and `def f(a=1, b):`.
+    private func checkArguments() throws(SyntaxStop) {
+        var open: [Arguments] = []
+        for index in tokens.indices {
+            let token = tokens[index]
+            if let last = open.last, last.begins, last.isList, !token.isSign(")") {
+                let next = index + 1 < tokens.endIndex ? tokens[index + 1] : nil
+                let isStar = token.isSign("*") || token.isSign("/")
+                let names = token.isSign("**") || token.kind == .name && names(behind: index, last.isDefinition)
+                if isStar, last.isDefinition { open[open.count - 1].isNamed = false }
+                // What follows a `*` may have a value or not.
+                if token.isSign("*"), last.isDefinition { open[open.count - 1] = Arguments(isList: false, isDefinition: true) }
+                if names {
+                    open[open.count - 1].isNamed = true
+                } else if last.isNamed, !isStar, next != nil {
+                    throw problem(token, "“\(token.text)” cannot follow what has a name")
+                }
+            }
+            if var last = open.popLast() {
+                if token.isName("lambda") { last.lambdas += 1 }
+                if token.isSign(":"), last.lambdas > 0 { last.lambdas -= 1 }
+                last.begins = token.isSign(",") && last.lambdas == 0
+                open.append(last)
+            }
+            if token.kind == .sign, ["(", "[", "{"].contains(token.text) {
+                let before = index > 0 ? tokens[index - 1] : nil
+                let isList = token.text == "(" && before.map(endsValue) == true && before?.isValue == false
+                let isDefinition = index > 1 && tokens[index - 2].isName("def")
+                open.append(Arguments(isList: isList, isDefinition: isDefinition))
+            } else if token.kind == .sign, [")", "]", "}"].contains(token.text) {
+                _ = open.popLast()
+            }
+        }
+    }
+
+    /// Whether the name at a place is an argument's, or a parameter's that has a value.
+    private func names(behind index: Int, _ isDefinition: Bool) -> Bool {
+        guard index + 1 < tokens.endIndex else { return false }
+        guard isDefinition else { return tokens[index + 1].isSign("=") }
+        var depth = 0
+        for token in tokens[(index + 1)...] {
+            if token.kind == .sign, ["(", "[", "{"].contains(token.text) { depth += 1 }
+            if token.kind == .sign, [")", "]", "}"].contains(token.text) { depth -= 1 }
+            if depth < 0 || depth == 0 && token.isSign(",") { return false }
+            if depth == 0, token.isSign("=") { return true }
+        }
+        return false
     }
 }

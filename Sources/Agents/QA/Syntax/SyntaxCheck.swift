@@ -37,7 +37,7 @@ enum SyntaxCheck {
                 try ScriptSyntax.check(bytes, isTyped: true, hasElements: false)
             case .json:
                 guard !path.hasSuffix(".json5") else { return .notChecked }
-                try JSONSyntax.check(bytes)
+                try JSONSyntax.check(bytes, path: path)
             case .swift, .go, .css, .scss:
                 var scan = BraceScan(bytes, language)
                 try scan.check()

@@ -428,10 +428,16 @@ end
 --- Runs a command of the server; what it cannot do without and is not given, it asks for.
 ---@param command table one of `codeforge.catalogue`
 ---@param words string the value of what it needs first; empty to be asked
-function M.run_command(command, words)
+---@param range? number[] the lines before the first and the last that are selected
+function M.run_command(command, words, range)
   local values = vim.empty_dict()
+  if command.range and range then
+    values.range = { start = { line = range[1], character = 0 }, ['end'] = { line = range[2], character = 0 } }
+  elseif command.range == 'needed' then
+    return ui.refuse("Select the lines that you mean, then :'<,'>CodeForge …")
+  end
   local function go_on(place, given)
-    local need = command.needs[place] or (given ~= '' and place == 1 and command.takes)
+    local need = command.needs[place] or (given ~= '' and command.takes)
     if not need then
       if given ~= '' then
         return ui.refuse(('%s takes no words; it was given “%s”'):format(command.name, given))
@@ -440,9 +446,11 @@ function M.run_command(command, words)
     end
     local function take(value)
       values[need.name] = value
-      go_on(place + 1, '')
+      go_on(place + 1, need.kind == 'document' and given or '')
     end
-    if given ~= '' and need.kind == 'number' then
+    if need.kind == 'document' then
+      take(vim.uri_from_bufnr(0))
+    elseif given ~= '' and need.kind == 'number' then
       local number = tonumber(given)
       if not number then
         return ui.refuse(('%s is no number: %s'):format(given, need.sentence))
@@ -450,8 +458,6 @@ function M.run_command(command, words)
       take(number)
     elseif given ~= '' then
       take(given)
-    elseif need.kind == 'document' then
-      take(vim.uri_from_bufnr(0))
     elseif need.kind == 'finding' then
       require('codeforge.review').pick_finding(take)
     elseif need.kind == 'job' then

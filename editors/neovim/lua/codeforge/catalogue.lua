@@ -176,11 +176,12 @@ return {
         kind = 'document',
         sentence = 'The document',
       },
-      {
-        name = 'range',
-        kind = 'object',
-        sentence = 'The selection: {start, end}, each {line, character} from 0',
-      },
+    },
+    range = 'needed',
+    takes = {
+      name = 'description',
+      kind = 'text',
+      sentence = 'What is to become of them; without it, they get simpler',
     },
   },
   {
@@ -192,6 +193,12 @@ return {
         kind = 'document',
         sentence = 'The document',
       },
+    },
+    range = 'taken',
+    takes = {
+      name = 'question',
+      kind = 'text',
+      sentence = 'What do you want to know?',
     },
   },
   {
@@ -269,6 +276,7 @@ return {
         sentence = 'What do you want to understand?',
       },
     },
+    range = 'taken',
   },
   {
     name = 'codeforge.nextStep',

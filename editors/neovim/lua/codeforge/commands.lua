@@ -123,8 +123,8 @@ local function add_others()
         return '-' .. letter:lower()
       end):sub(2)
       subcommands[name] = {
-        function(words)
-          require('codeforge.agents').run_command(command, words)
+        function(words, range)
+          require('codeforge.agents').run_command(command, words, range)
         end,
         short,
         command.name,
