@@ -74,7 +74,7 @@ struct GitHubClient: Sendable {
         }
         let response = try await http.execute(request, timeout: Self.requestTimeout)
         let bytes = try await response.body.collect(upTo: Self.maxResponseBytes)
-        let retryAfter = response.headers.first(name: "Retry-After").flatMap(Double.init)
+        let retryAfter = RetryAfter.seconds(value: response.headers.first(name: "Retry-After"))
         let json = (try? JSONValue(parsing: Array(bytes.readableBytesView))) ?? .null
         return Answer(status: Int(response.status.code), body: json, retryAfter: retryAfter)
     }
@@ -88,7 +88,7 @@ struct GitHubClient: Sendable {
         let backoff = 0.5 * Double(1 << (attempt - 1)) * Double.random(in: 1...1.5)
         let seconds = asked ?? backoff
         guard seconds <= Self.longestPause else {
-            throw .unavailable("GitHub asks to wait \(Int(seconds)) s. Try again then.")
+            throw .unavailable("GitHub asks to wait \(Int(exactly: seconds.rounded()) ?? .max) s. Try again then.")
         }
         do {
             try await Task.sleep(for: .seconds(seconds))

@@ -1,6 +1,5 @@
 import AsyncHTTPClient
 import Engine
-import Foundation
 import JSON
 import Models
 import NIOCore
@@ -214,7 +213,7 @@ struct ModelClient: Sendable {
         }
         let asked = RetryAfter.seconds(
             milliseconds: response.headers.first(name: "Retry-After-Ms"),
-            value: response.headers.first(name: "Retry-After"), now: Date().timeIntervalSince1970)
+            value: response.headers.first(name: "Retry-After"))
         throw ServerError(body: bytes, without: mask).fault(status: status, retryAfter: asked)
     }
 

@@ -1,4 +1,3 @@
-import Dispatch
 import Engine
 import Glibc
 import Models
@@ -86,25 +85,19 @@ struct ModelKey: Sendable {
 
     private func command() async throws(ModelFault) -> Found? {
         guard !route.keyCommand.isEmpty else { return nil }
-        let command = KeyCommand(text: route.keyCommand, timeout: commandTimeout)
-        let outcome: Result<[UInt8], KeyCommand.Failure> = await withCheckedContinuation { continuation in
-            DispatchQueue.global().async {
-                do throws(KeyCommand.Failure) {
-                    continuation.resume(returning: .success(try command.run()))
-                } catch {
-                    continuation.resume(returning: .failure(error))
-                }
-            }
-        }
         let bytes: [UInt8]
-        switch outcome {
-        case .success(let output): bytes = output
-        case .failure(.notStarted): throw .key("the key command could not be started.")
-        case .failure(.timedOut):
-            throw .key(
-                "the key command took longer than \(commandTimeout.components.seconds) s and was ended. It must print the key "
-                    + "without asking for anything.")
-        case .failure(.ended(let code)): throw .key("the key command ended with \(code). Try it in a terminal.")
+        do throws(KeyCommand.Failure) {
+            bytes = try await KeyCommand(text: route.keyCommand, timeout: commandTimeout).run()
+        } catch {
+            switch error {
+            case .notStarted: throw .key("the key command could not be started.")
+            case .timedOut:
+                throw .key(
+                    "the key command took longer than \(commandTimeout.components.seconds) s and was ended. It must print "
+                        + "the key without asking for anything.")
+            case .ended(let code): throw .key("the key command ended with \(code). Try it in a terminal.")
+            case .wroteTooMuch: throw .key("the key command printed more than a key. Try it in a terminal.")
+            }
         }
         let line = String(decoding: bytes.prefix(Self.maxBytes), as: UTF8.self).split(whereSeparator: \.isNewline).first
         guard let line, case let text = String(line).trimmingSpaces, !text.isEmpty else {

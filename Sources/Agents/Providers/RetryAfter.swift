@@ -1,3 +1,5 @@
+import Models
+
 /// What a server asks to wait before the next try, in seconds.
 ///
 /// `retry-after-ms` in milliseconds, else `retry-after` in seconds or as a date, as OpenAI's and Anthropic's own clients
@@ -12,7 +14,9 @@ enum RetryAfter {
     ///   - value: The value of `retry-after`.
     ///   - now: Seconds since 1970.
     /// - Returns: Nil where neither says anything.
-    static func seconds(milliseconds: String?, value: String?, now: Double) -> Double? {
+    static func seconds(
+        milliseconds: String? = nil, value: String?, now: Double = Double(Timestamp.now().milliseconds) / 1_000
+    ) -> Double? {
         if let milliseconds = milliseconds.flatMap(Double.init), milliseconds.isFinite {
             return max(0, milliseconds / 1_000)
         }

@@ -91,7 +91,7 @@ package struct TeamClient: TeamTransport {
         do {
             let response = try await http.execute(request, timeout: Self.requestTimeout)
             let bytes = try await response.body.collect(upTo: Self.maxResponseBytes)
-            let pause = response.headers.first(name: "Retry-After").flatMap(Double.init)
+            let pause = RetryAfter.seconds(value: response.headers.first(name: "Retry-After"))
             let json = (try? JSONValue(parsing: Array(bytes.readableBytesView))) ?? .null
             return (Int(response.status.code), json, pause)
         } catch {

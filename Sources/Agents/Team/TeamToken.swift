@@ -1,4 +1,3 @@
-import Dispatch
 import Engine
 import Glibc
 import Models
@@ -43,17 +42,7 @@ package struct TeamToken: Sendable {
     }
 
     private func output() async throws(RequestFailure) -> Secret? {
-        let command = KeyCommand(text: command, timeout: Self.commandTimeout)
-        let outcome: Result<[UInt8], KeyCommand.Failure> = await withCheckedContinuation { continuation in
-            DispatchQueue.global().async {
-                do throws(KeyCommand.Failure) {
-                    continuation.resume(returning: .success(try command.run()))
-                } catch {
-                    continuation.resume(returning: .failure(error))
-                }
-            }
-        }
-        guard case .success(let bytes) = outcome else {
+        guard let bytes = try? await KeyCommand(text: command, timeout: Self.commandTimeout).run() else {
             throw RequestFailure(
                 "unauthenticated", "The command of codeforge.team.tokenCommand gave no token. Try it in a terminal.")
         }

@@ -215,7 +215,7 @@ package struct RoadmapDocument: Sendable {
 
     private static func hours(_ value: Double) -> String {
         let rounded = (value * 10).rounded() / 10
-        let text = rounded == rounded.rounded() ? String(Int(rounded)) : String(rounded)
+        let text = rounded == rounded.rounded() ? String(rounded).replacing(".0", with: "") : String(rounded)
         return text + (rounded == 1 ? " hour" : " hours")
     }
 }

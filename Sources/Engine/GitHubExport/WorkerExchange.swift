@@ -2,6 +2,7 @@
     import Glibc
 #endif
 import Dispatch
+import Synchronization
 
 /// One question and its answer with a program over pipes: what must not stand in an argument, a file or the store.
 struct WorkerExchange: Sendable {
@@ -26,7 +27,7 @@ struct WorkerExchange: Sendable {
                 }
             }
         } onCancel: {
-            kill(child.process, SIGTERM)
+            child.end()
         }
         return try outcome.get()
     }
@@ -70,10 +71,21 @@ struct WorkerExchange: Sendable {
 }
 
 /// A running program and this side's ends of its pipes.
-private struct Child: Sendable {
-    let process: pid_t
-    let input: Int32
-    let output: Int32
+private final class Child: Sendable {
+    private let process: pid_t
+    private let input: Int32
+    private let output: Int32
+    /// Whether the number is still this program's, which nobody else gets before it was waited for.
+    private let isThere = Mutex(true)
+
+    init(process: pid_t, input: Int32, output: Int32) {
+        (self.process, self.input, self.output) = (process, input, output)
+    }
+
+    /// Has the program end, unless it has ended.
+    func end() {
+        isThere.withLock { if $0 { kill(process, SIGTERM) } }
+    }
 
     /// Writes all, reads all, and waits for the end.
     func exchange(_ bytes: [UInt8], name: String) -> Result<[UInt8], WorkerExchange.Failure> {
@@ -94,8 +106,13 @@ private struct Child: Sendable {
             answer += buffer[..<count]
         }
         close(output)
-        var status: Int32 = 0
-        while waitpid(process, &status, 0) < 0, errno == EINTR {}
+        var information = siginfo_t()
+        while waitid(P_PID, id_t(process), &information, WEXITED | WNOWAIT) < 0, errno == EINTR {}
+        isThere.withLock { isThere in
+            var status: Int32 = 0
+            while waitpid(process, &status, 0) < 0, errno == EINTR {}
+            isThere = false
+        }
         if answer.isEmpty { return .failure(.init(description: "\(name) ended without an answer.")) }
         return .success(answer)
     }

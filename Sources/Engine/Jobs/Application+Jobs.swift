@@ -53,9 +53,26 @@ extension Application {
             id: id, projectID: row.id, userID: caller.userID ?? row.userID, agentType: agent,
             inputContext: JSONText(JSONValue.object(try await fitted(input.object, for: agent)).serialized),
             isWorkedElsewhere: try await runsOnTeam(row.id), createdAt: time)
+        let time = try await estimate(of: agent, in: row.id)
         let submitted = try await storing { () throws(StoreError) in try await store.submitJob(job, as: .service) }
-        return RunAgentResponse(
-            jobID: submitted.id.text, status: .queued, estimatedTime: agent == "pipeline" ? "5m" : "30s")
+        return RunAgentResponse(jobID: submitted.id.text, status: .queued, estimatedTime: time)
+    }
+
+    /// How long an agent takes: the middle of what its last jobs in the project took, those that waited for nobody; the
+    /// specification's words where there are none.
+    private func estimate(of agent: String, in project: RowID) async throws(RequestFailure) -> String {
+        let recent = try await storing { () throws(StoreError) in
+            try await store.jobs(in: project, limit: 20, offset: 0, as: .service)
+        }
+        let milliseconds = recent.items.compactMap { job -> Int64? in
+            guard job.agentType == agent, job.status == .completed, job.answers == nil, let start = job.startedAt,
+                let end = job.completedAt
+            else { return nil }
+            return max(0, end.milliseconds - start.milliseconds)
+        }.sorted()
+        guard !milliseconds.isEmpty else { return agent == "pipeline" ? "5m" : "30s" }
+        let seconds = max(1, (milliseconds[milliseconds.count / 2] + 999) / 1_000)
+        return seconds < 120 ? "\(seconds)s" : "\((seconds + 59) / 60)m"
     }
 
     /// `GET /v1/jobs/{job_id}`.

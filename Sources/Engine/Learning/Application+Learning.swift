@@ -36,7 +36,8 @@ extension Application {
             }
             return LearningDocument.Week(
                 monday: monday, days: Set(ordered.map(\.createdAt.localDate)).count,
-                minutes: ordered.reduce(0) { $0 + $1.durationMinutes },
+                // A day has 1,440 minutes, whatever a row of another program says.
+                minutes: ordered.reduce(0) { $0 + min(max($1.durationMinutes, 0), 1_440) },
                 questions: entries.count { $0["role"]?.string == "user" },
                 concepts: names(ordered.flatMap { $0.conceptsCovered ?? [] }, limit: mostConcepts),
                 solved: Array(solved.suffix(mostSolved)))

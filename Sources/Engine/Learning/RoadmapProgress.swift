@@ -118,11 +118,14 @@ struct RoadmapProgress: Hashable, Sendable {
 
 extension RoadmapModule {
     /// A module as it is kept: at least a title and steps, whoever wrote it.
+    ///
+    /// Its hours are those that the contract allows, for a row may come from another program.
     init(stored value: JSONValue) {
+        let hours = value["estimated_hours"]?.double ?? 0
         self.init(
             title: value["title"]?.string ?? "", description: value["description"]?.string ?? "",
             steps: (value["steps"]?.array ?? []).compactMap(\.string),
-            estimatedHours: value["estimated_hours"]?.double ?? 0,
+            estimatedHours: hours.isFinite ? min(max(hours, 0), 100) : 0,
             prerequisites: (value["prerequisites"]?.array ?? []).compactMap(\.string))
     }
 }

@@ -12,23 +12,28 @@ package struct TokenPrice: Hashable, Sendable {
 
     package var json: JSONValue { ["input": .double(input), "output": .double(output)] }
 
-    /// Nil for what is no price: both members must be there, neither below 0.
+    /// The highest price that is taken for one, in dollars a million tokens.
+    private static let highest = 1e6
+
+    /// Nil for what is no price: both members must be there, neither below 0 nor beyond a million dollars.
     package init?(json: JSONValue) {
         guard let input = json["input"]?.double, let output = json["output"]?.double, input >= 0, output >= 0,
-            input.isFinite, output.isFinite
+            input <= Self.highest, output <= Self.highest
         else { return nil }
         self.init(input: input, output: output)
     }
 
     /// What so many tokens cost, in millionths of a dollar.
     package func microdollars(input tokensIn: Int, output tokensOut: Int) -> Int {
-        Int((Double(tokensIn) * input + Double(tokensOut) * output).rounded(.up))
+        let cost = (Double(tokensIn) * input + Double(tokensOut) * output).rounded(.up)
+        return Int(exactly: cost) ?? .max
     }
 
     /// What is wrong with a table of prices, as the rest of a sentence; nil where it fits.
     static func problem(withTable value: JSONValue) -> String? {
         for (model, price) in value.object ?? JSONObject() where TokenPrice(json: price) == nil {
-            return "must give 'input' and 'output' in dollars a million tokens for '\(model.prefix(100))'."
+            return "must give 'input' and 'output' in dollars a million tokens, from 0 to 1000000, for "
+                + "'\(model.prefix(100))'."
         }
         return nil
     }

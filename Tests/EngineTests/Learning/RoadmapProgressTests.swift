@@ -30,6 +30,22 @@ import Testing
         #expect(try await application.advanceRoadmap(of: project).row.currentStepIndex == 4)
     }
 
+    @Test(arguments: [1e300, -1e300, 1e19, 0.5])
+    func `hours of another program are bounded, and shown`(hours: Double) {
+        let module = RoadmapModule(stored: ["title": "A", "steps": ["b"], "estimated_hours": .double(hours)])
+        #expect((0...100).contains(module.estimatedHours))
+        var asked = module
+        asked.estimatedHours = hours
+        let document = RoadmapDocument(title: "T", description: "", skillLevel: "beginner", modules: [asked], done: [])
+        #expect(document.render().contains("] b"))
+    }
+
+    @Test func `a price that nobody asks for is none, and costs have a bound`() {
+        #expect(TokenPrice(json: ["input": 1e300, "output": 1]) == nil)
+        #expect(TokenPrice(json: ["input": 1e6, "output": 0])?.microdollars(input: .max, output: 0) == .max)
+        #expect(TokenPrice(json: ["input": 3, "output": 15])?.microdollars(input: 1_000, output: 100) == 4_500)
+    }
+
     @Test func `a module opens with what it waits for, and stays open once begun`() async throws {
         let sample = try await JobSample()
         try await sample.claimed().storeRoadmap(stored())

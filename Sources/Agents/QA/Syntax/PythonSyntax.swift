@@ -232,7 +232,8 @@ struct PythonSyntax {
         var begins = true
         for index in statement.indices {
             let token = statement[index]
-            if begins { try checkPlace(token, before: index + 1 < statement.endIndex ? statement[index + 1] : nil, openers) }
+            let next = index + 1 < statement.endIndex ? statement[index + 1] : nil
+            if begins { try checkPlace(token, before: next, openers) }
             begins = token.bracket == 0 && (token.isSign(";") || isHeader && token.isSign(":"))
         }
     }
@@ -278,7 +279,9 @@ struct PythonSyntax {
                 let names = token.isSign("**") || token.kind == .name && names(behind: index, last.isDefinition)
                 if isStar, last.isDefinition { open[open.count - 1].isNamed = false }
                 // What follows a `*` may have a value or not.
-                if token.isSign("*"), last.isDefinition { open[open.count - 1] = Arguments(isList: false, isDefinition: true) }
+                if token.isSign("*"), last.isDefinition {
+                    open[open.count - 1] = Arguments(isList: false, isDefinition: true)
+                }
                 if names {
                     open[open.count - 1].isNamed = true
                 } else if last.isNamed, !isStar, next != nil {

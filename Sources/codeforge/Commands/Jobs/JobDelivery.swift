@@ -19,9 +19,12 @@ struct JobDelivery {
     /// - Parameters:
     ///   - isAsked: whether a person asks for these files, which takes back that they were refused.
     ///   - claim: the right to bring the files in; nil while another program has it.
-    /// - Returns: Whether the folder took everything that was agreed to, and what it took.
+    /// - Returns: Whether the folder took everything that was agreed to, what it took, and what nobody was there to
+    ///   agree to.
     /// - Throws: where another program has the claim, or the database does not work.
-    func run(isAsked: Bool, claim: EditClaim?) async throws -> (isTaken: Bool, written: [ProjectPath]) {
+    func run(
+        isAsked: Bool, claim: EditClaim?
+    ) async throws -> (isTaken: Bool, written: [ProjectPath], unasked: [ProjectPath]) {
         guard claim != nil else {
             throw CommandFailure(
                 description: "An editor brings in the files of this job, or asks about them. Look there.")
@@ -48,7 +51,7 @@ struct JobDelivery {
         try await application.syncOnce(folder)
         let isTaken =
             written.refused.isEmpty && unseen.isEmpty && changes.left.allSatisfy { $0.state == .refused }
-        return (isTaken, written.applied)
+        return (isTaken, written.applied, answer == nil ? changes.asking.map(\.path) : [])
     }
 
     /// Writes none of the files, now and later, until somebody asks for them: no editor brings them in by itself.
@@ -116,10 +119,11 @@ struct JobDelivery {
         }
     }
 
-    /// What became of the files, a line each thing to tell.
-    func report(_ known: JobOutcome? = nil) async throws -> String {
+    /// What became of the files, a line each thing to tell; `isLast` where bringing them in once more would be of no use.
+    func report(_ known: JobOutcome? = nil, isLast: Bool = false) async throws -> String {
         let id = job.id.shortText
-        let next = "Look at them: codeforge jobs diff \(id). Bring them in: codeforge jobs apply \(id) --yes."
+        let bring = isLast ? "" : " Bring them in: codeforge jobs apply \(id) --yes."
+        let next = "Look at them: codeforge jobs diff \(id).\(bring)"
         let outcome = if let known { known } else { try await application.outcome(of: job.id) }
         try await application.noteTold(of: try await application.jobFiles(of: job.id))
         return outcome.sentences(next: next).map { $0.printable + "\n" }.joined()

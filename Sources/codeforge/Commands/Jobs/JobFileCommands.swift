@@ -36,14 +36,21 @@ extension JobsCommand {
             let claim = await application.claimEdits(of: job.id, within: Application.claimPatience)
             defer { claim?.end() }
             let before = try await application.appliedFiles(of: job.id)
-            let (isTaken, written) = try await delivery.run(isAsked: true, claim: claim)
+            let (isTaken, written, unasked) = try await delivery.run(isAsked: true, claim: claim)
             try await application.writeDocuments(of: job.projectID, in: folder, after: job.id)
             let outcome = try await application.outcome(of: job.id, before: before.subtracting(written))
             let nothing = "This job has no files that the folder does not have.\n"
             if json {
                 StandardStream.output.write(json: outcome.json)
             } else {
-                StandardStream.output.write(outcome.isEmpty ? nothing : try await delivery.report(outcome))
+                let report = outcome.isEmpty ? nothing : try await delivery.report(outcome, isLast: yes)
+                StandardStream.output.write(outcome.isEmpty && !unasked.isEmpty ? "" : report)
+            }
+            if !unasked.isEmpty {
+                let names = JobOutcome.list(unasked).printable
+                StandardStream.error.write(
+                    "Not brought in, for nobody was there to be asked: \(names). Agree to all: codeforge jobs apply "
+                        + "\(job.id.shortText) --yes\n")
             }
             if !isTaken { throw ExitCode(1) }
         }
