@@ -75,7 +75,8 @@ let package = Package(
             "Mentoring", ["Models", "Review", "Text"],
             resources: [
                 .embedInCode("Data/checks.txt"), .embedInCode("Data/concepts.txt"), .embedInCode("Data/foreign.txt"),
-                .embedInCode("Data/quiz.txt"), .embedInCode("Data/rules.txt"), .embedInCode("Data/slips.txt"), .embedInCode("Data/stumbles.txt"),
+                .embedInCode("Data/quiz.txt"), .embedInCode("Data/rules.txt"), .embedInCode("Data/slips.txt"),
+                .embedInCode("Data/stumbles.txt"),
                 .embedInCode("Data/stories.txt"), .embedInCode("Data/titles.txt"), .embedInCode("Data/topics.txt"),
             ]),
         library("Storage", ["Models", "JSON"]),

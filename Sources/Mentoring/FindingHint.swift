@@ -76,7 +76,9 @@ struct RuleWords: Sendable {
     private static let rows = ByRule<RuleWords>(
         DataFile.rows(PackageResources.rules_txt).compactMap { fields in
             guard fields.count == 4 else { return nil }
-            return (rule: fields[0], value: RuleWords(question: fields[1], pointer: fields[2], topic: .named(fields[3])))
+            return (
+                rule: fields[0], value: RuleWords(question: fields[1], pointer: fields[2], topic: .named(fields[3]))
+            )
         })
     /// Worked examples of rules whose family has another one.
     private static let stories = ByRule<MentorTopic>(
@@ -109,7 +111,8 @@ private struct ByRule<Value: Sendable>: Sendable {
 
     init(_ rows: [(rule: String, value: Value)]) {
         exact = Dictionary(
-            rows.filter { !$0.rule.hasSuffix("*") }.map { ($0.rule, $0.value) }, uniquingKeysWith: { first, _ in first })
+            rows.filter { !$0.rule.hasSuffix("*") }.map { ($0.rule, $0.value) }, uniquingKeysWith: { first, _ in first }
+        )
         families = rows.filter { $0.rule.hasSuffix("*") }.map { (String($0.rule.dropLast()), $0.value) }
             .sorted { $0.start.utf8.count > $1.start.utf8.count }
     }

@@ -106,7 +106,8 @@ extension ForeignCode {
                 return true
             }
             if token == "is" || token == "not", index + 1 < tokens.count, Self.constants.contains(tokens[index + 1]),
-                kept.contains("None"), !stands(tokens[index...index + 1])
+                kept.contains("None") || kept.contains("IS NULL") || kept.contains("NOT NULL"),
+                !stands(tokens[index...index + 1])
             {
                 return true
             }

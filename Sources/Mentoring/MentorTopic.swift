@@ -9,7 +9,8 @@ package struct MentorTopic: Sendable {
 
     package static let all: [MentorTopic] = DataFile.rows(PackageResources.topics_txt).compactMap { fields in
         guard (3...4).contains(fields.count) else { return nil }
-        return MentorTopic(id: fields[0], pointer: fields[1], example: fields[2], kin: fields.count > 3 ? fields[3] : fields[0])
+        return MentorTopic(
+            id: fields[0], pointer: fields[1], example: fields[2], kin: fields.count > 3 ? fields[3] : fields[0])
     }
 
     static let byID = Dictionary(all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })

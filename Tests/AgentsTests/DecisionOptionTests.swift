@@ -70,7 +70,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("channel or mutex", ["channel", "mutex"]), ("Should we use Redux or context for state?", ["Redux", "context"]),
+        ("channel or mutex", ["channel", "mutex"]),
+        ("Should we use Redux or context for state?", ["Redux", "context"]),
         ("store money as integer cents or numeric", ["integer cents", "numeric"]),
         ("modal or a page of its own for editing", ["modal", "page of its own"]),
         ("where do uploads go, disk or S3", ["disk", "S3"]), ("Postgres vs. SQLite", ["Postgres", "SQLite"]),
@@ -91,7 +92,9 @@ import Testing
     }
 
     @Test func `what the project has already is said, and comes first`() async throws {
-        let files = ["package.json": #"{"dependencies": {"zustand": "^4", "react": "^18"}}"#, "src/Board.tsx": "export {}\n"]
+        let files = [
+            "package.json": #"{"dependencies": {"zustand": "^4", "react": "^18"}}"#, "src/Board.tsx": "export {}\n",
+        ]
         let framework = try await choice(
             "where does the state of the board live", language: "typescriptreact", path: "src/Board.tsx", files: files)
         let store = try #require(framework.options.first { $0.id == "store" })
@@ -104,14 +107,21 @@ import Testing
     @Test(arguments: [
         ("requirements.txt", "flask>=3.0\npytest>=8\n", "Which web framework?", "python", "flask"),
         ("go.mod", "module x\n\nrequire github.com/go-chi/chi/v5 v5.0.1\n", "Which router?", "go", "chi"),
-        ("pyproject.toml", "[project]\ndependencies = [\n  \"httpx>=0.27\",\n]\n", "Which http client?", "python", "httpx"),
-        ("Package.swift", ".package(url: \"https://github.com/groue/GRDB.swift\", from: \"7.0.0\")", "How is the data of the app saved: persistence?", "swift", "GRDB.swift"),
+        (
+            "pyproject.toml", "[project]\ndependencies = [\n  \"httpx>=0.27\",\n]\n", "Which http client?", "python",
+            "httpx"
+        ),
+        (
+            "Package.swift", ".package(url: \"https://github.com/groue/GRDB.swift\", from: \"7.0.0\")",
+            "How is the data of the app saved: persistence?", "swift", "GRDB.swift"
+        ),
     ])
     func `manifests of other languages are read`(
         file: String, text: String, decision: String, language: String, package: String
     ) async throws {
         let framework = try await choice(decision, language: language, files: [file: text])
-        #expect(framework.recommendation.contains("`\(package)` stands in \(file) already"), "\(framework.recommendation)")
+        #expect(
+            framework.recommendation.contains("`\(package)` stands in \(file) already"), "\(framework.recommendation)")
     }
 
     @Test func `a topic of one language is for that one alone`() async throws {

@@ -45,12 +45,12 @@ import Testing
 
     private static let questions = [
         Asked("Warum kommt hier immer der letzte Wert heraus?", average, "python", "Zeile"),
-        Asked("Was macht die Schleife in Zeile 3?", average, "python", "Zeile 3", "`v`"),
+        Asked("Was macht die Schleife in Zeile 3?", average, "python", "Zeile 3", "`for v in values:`"),
         Asked("Ist die Bedingung richtig?", even, "python", "nichts ausgeführt", "Zeile 2"),
         Asked("Gib mir einfach den fertigen Code", average, "python", "Den Code schreibst du"),
         Asked("Ich verstehe die Funktion nicht", plain, "python", "Zeile"),
         Asked("Pourquoi la boucle ne marche pas ?", average, "python", "la ligne"),
-        Asked("Que fait la ligne 2 ?", even, "python", "la ligne 2", "`n % 2 == 1`"),
+        Asked("Que fait la ligne 2 ?", even, "python", "la ligne 2", "`if n % 2 == 1:`"),
         Asked("Est-ce que c'est correct ?", even, "python", "rien n’a été exécuté"),
         Asked("Donne-moi la solution, s'il te plaît", average, "python", "c’est toi qui l’écris"),
         Asked("¿Por qué siempre sale el último valor?", average, "python", "la línea"),
@@ -125,7 +125,8 @@ import Testing
         for tongue in MentorTongue.all {
             #expect(Set(tongue.sentences.keys) == Set(first.sentences.keys))
             for key in first.sentences.keys where key != "letters" {
-                #expect(Self.names(in: tongue.sentences[key] ?? "") == Self.names(in: first.sentences[key] ?? ""), "\(key)")
+                #expect(
+                    Self.names(in: tongue.sentences[key] ?? "") == Self.names(in: first.sentences[key] ?? ""), "\(key)")
             }
         }
     }

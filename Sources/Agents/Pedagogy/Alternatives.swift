@@ -1,6 +1,6 @@
 import Patterns
 
-/// The ways that a comment names itself: "A or B", "A, B or C", "A vs. B", in some languages.
+/// The ways that a comment names itself, in some languages: "A or B", "A, B or C".
 enum Alternatives {
     private static let mostWords = 5
 
@@ -19,7 +19,9 @@ enum Alternatives {
             guard let comma = text.firstIndex(of: ","), holdsJoint(text[text.index(after: comma)...]) else { return [] }
             text = String(text[text.index(after: comma)...])
         }
-        if let found = text.firstMatch(of: #/(?i)\b(?:between|zwischen|entre|tra|tussen|między)\s+(.+?)\s+(?:and|und|et|y|e|en|a)\s+(.+)$/#) {
+        if let found = text.firstMatch(
+            of: #/(?i)\b(?:between|zwischen|entre|tra|tussen|między)\s+(.+?)\s+(?:and|und|et|y|e|en|a)\s+(.+)$/#)
+        {
             return cleaned([String(found.1), String(found.2)])
         }
         let parts = Self.parts(of: text[...]).map(String.init)
@@ -51,15 +53,22 @@ enum Alternatives {
             if index == 0, let last = words.lastIndex(where: { leading.contains(bare($0)) }), last + 1 < words.count {
                 words = Array(words[(last + 1)...])
             }
-            while words.count > 1, let word = words.first, index > 0, leading.contains(bare(word)) { words.removeFirst() }
+            while words.count > 1, let word = words.first, index > 0, leading.contains(bare(word)) {
+                words.removeFirst()
+            }
             if let end = words.dropFirst().firstIndex(where: { trailing.contains(bare($0)) || $0.hasPrefix("(") }) {
                 words = Array(words[..<end])
             }
-            if let end = words.firstIndex(where: { $0.hasSuffix(",") || $0.hasSuffix(";") }) { words = Array(words[...end]) }
+            if let end = words.firstIndex(where: { $0.hasSuffix(",") || $0.hasSuffix(";") }) {
+                words = Array(words[...end])
+            }
             words = index == 0 ? words.suffix(mostWords) : Array(words.prefix(mostWords))
             var text = words.joined(separator: " ")
             while let last = text.last, ",;.?!".contains(last) { text.removeLast() }
-            guard text.contains(where: { $0.isLetter || $0.isNumber }), !found.contains(text) else { return [] }
+            // "… or not" names one way.
+            guard text.contains(where: { $0.isLetter || $0.isNumber }), !found.contains(text),
+                !["not", "nicht", "pas", "niet"].contains(Self.bare(text))
+            else { return [] }
             found.append(text)
         }
         return (2...3).contains(found.count) ? found : []
@@ -70,7 +79,8 @@ enum Alternatives {
     nonisolated(unsafe) private static let joint =
         #/(?i)\s+(?:or|oder|ou|oppure|czy|lub|albo|vs\.?|versus)\s+/#
     private static let openQuestions = WordList.set(
-        "what how where who when why was wie wo wer wann warum comment quand que como donde come quando hoe waar jak gdzie")
+        "what how where who when why was wie wo wer wann warum comment quand que como donde come quando hoe waar jak gdzie"
+    )
     /// What stands before the first way.
     private static let leading = WordList.set(
         """

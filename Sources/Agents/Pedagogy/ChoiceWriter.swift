@@ -31,7 +31,9 @@ struct ChoiceWriter {
         ways = Self.ways(alternatives, topic, setting)
     }
 
-    var label: String { topic?.label ?? (alternatives.isEmpty ? DecisionTopic.general.label : "the ways that you name") }
+    var label: String {
+        topic?.label ?? (alternatives.isEmpty ? DecisionTopic.general.label : "the ways that you name")
+    }
 
     /// Where the options come from, for whoever asks what made them.
     var source: String {
@@ -95,11 +97,13 @@ struct ChoiceWriter {
         let start: String
         if ways.contains(where: { !$0.isKnown }), present == nil {
             let unknown = ways.filter { !$0.isKnown }.compactMap(\.named).map { "“\($0)”" }
-            start = "Nothing is known here of \(unknown.joined(separator: " and ")), so what is said of "
+            start =
+                "Nothing is known here of \(unknown.joined(separator: " and ")), so what is said of "
                 + "\(unknown.count == 1 ? "it" : "them") is general: write the place that uses it once in each way, ten "
                 + "lines each, and compare."
         } else if let present, let package = present.package {
-            start = "Start with “\(present.title)”: `\(package.name)` stands in \(package.file) already, so it costs nothing new"
+            start =
+                "Start with “\(present.title)”: `\(package.name)` stands in \(package.file) already, so it costs nothing new"
                 + (present.option.difficulty == level || present.option.difficulty == .beginner
                     ? "." : ", though “\(fitting.title)” is the easier way to learn the matter.")
         } else {

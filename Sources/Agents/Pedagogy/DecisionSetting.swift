@@ -16,7 +16,9 @@ struct DecisionSetting: Sendable {
 
     init(_ task: AgentTask) {
         let path = task.input["file_path"]?.string ?? ""
-        let manifests = task.project.files.keys.filter { Self.isManifest($0) }.sorted { ($0.utf8.count, $0) < ($1.utf8.count, $1) }
+        let manifests = task.project.files.keys.filter { Self.isManifest($0) }.sorted {
+            ($0.utf8.count, $0) < ($1.utf8.count, $1)
+        }
         for file in manifests.prefix(Self.mostFiles) {
             guard let text = task.project.files[file], text.utf8.count <= Self.longestFile else { continue }
             for name in Self.names(in: text, of: file) { add(name, from: file) }
@@ -37,7 +39,8 @@ struct DecisionSetting: Sendable {
     }
 
     private mutating func add(_ name: String, from file: String) {
-        let words = Words.split(name, limit: 8).map(Words.stem)
+        let bare = name.hasSuffix(".swift") ? name.dropLast(6) : name[...]
+        let words = Words.split(bare, limit: 8).map(Words.stem)
         guard !words.isEmpty, !packages.contains(where: { $0.words == words }) else { return }
         packages.append((name, words, file))
     }
@@ -46,7 +49,8 @@ struct DecisionSetting: Sendable {
     func package(named names: [[String]]) -> (name: String, file: String)? {
         let found = packages.first { package in
             names.contains { $0 == package.words || package.name.hasPrefix("@") && package.words.first == $0.joined() }
-                || package.words.count > 2 && names.contains { $0.count > 1 && package.words.suffix($0.count) == $0[...] }
+                || package.words.count > 2
+                    && names.contains { $0.count > 1 && package.words.suffix($0.count) == $0[...] }
         }
         return found.map { ($0.name, $0.file) }
     }

@@ -80,8 +80,10 @@ struct DecisionTopic: Sendable {
         let line = " " + Words.split(text, limit: 600).map(Words.stem).joined(separator: " ") + " "
         let fitting = library.filter { $0.languages.isEmpty || !$0.languages.isDisjoint(with: setting.languages) }
         let scored = fitting.enumerated().map { offset, topic in
-            let named = Set(alternatives.compactMap { topic.option(named: $0)?.id }).count
-            let said = topic.score(in: line) + 4 * named
+            let named = alternatives.count { topic.option(named: $0) != nil }
+            let own = topic.score(in: line)
+            // One way alone may have its name in many matters.
+            let said = own + (named > 1 ? 4 * named : own > 0 ? 2 * named : 0)
             // Of two that fit, the one for this language says more.
             return (topic: topic, score: said == 0 ? 0 : 2 * said + (topic.languages.isEmpty ? 0 : 3), offset: offset)
         }
@@ -97,11 +99,13 @@ struct DecisionTopic: Sendable {
 
     /// The option that a few words name: that of the longest name in them.
     func option(named words: String) -> Option? {
-        let line = " " + Words.split(words, limit: 20).map(Words.stem).joined(separator: " ") + " "
+        let stems = Words.split(words, limit: 20).map(Words.stem)
+        let line = " " + stems.joined(separator: " ") + " "
         var best: (option: Option, length: Int)?
         for option in options {
             for name in option.names where line.contains(" " + name.joined(separator: " ") + " ") {
-                if name.count > best?.length ?? 0 { best = (option, name.count) }
+                // Among many words one says little.
+                if name.count > best?.length ?? 0, name.count * 3 >= stems.count { best = (option, name.count) }
             }
         }
         return best?.option

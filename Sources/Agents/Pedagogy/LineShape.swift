@@ -28,10 +28,16 @@ enum LineShape {
         ("line.loop", ["name", "list"], #/^for\s*\(?\s*(?:let|var|int)?\s*(\w+)(\s*:?=\s*[^;]+;[^;]+);/#),
         ("line.loop", ["name", "list"], #/^for\s+(?:\w+,\s*)?(\w+)\s*:?=\s*range\s+(.+?)\s*\{?$/#),
         ("line.while", ["condition"], #/^while\s*\(?(.+?)()\)?\s*[:{]?$/#),
-        ("line.condition", ["condition"], #/^(?:\}\s*)?(?:if|elif|else\s+if|guard)\s*\(?(.+?)()\)?\s*(?:[:{]|then|else\s*\{)?$/#),
+        (
+            "line.condition", ["condition"],
+            #/^(?:\}\s*)?(?:if|elif|else\s+if|guard)\s*\(?(.+?)()\)?\s*(?:[:{]|then|else\s*\{)?$/#
+        ),
         ("line.return", ["value"], #/^(?:return|yield)\s+(.+?)();?$/#),
         ("line.print", ["value"], #/^(?:print|console\.log|fmt\.Print\w*|println|echo)\b[\s(]\s*(.+?)()\)?\s*;?$/#),
-        ("line.assign", ["name"], #/^(?:(?:const|let|var)\s+)?([A-Za-z_$][\w.$\[\]]*)(?:\s*:\s*[\w<>\[\]?]+)?\s*(?:[-+*\/%]?=|:=)(?!=)()/#),
+        (
+            "line.assign", ["name"],
+            #/^(?:(?:const|let|var)\s+)?([A-Za-z_$][\w.$\[\]]*)(?:\s*:\s*[\w<>\[\]?]+)?\s*(?:[-+*\/%]?=|:=)(?!=)()/#
+        ),
         ("line.call", ["call"], #/^(?:await\s+)?([A-Za-z_$][\w.$]*\(.*\))();?$/#),
     ]
 }

@@ -17,7 +17,9 @@ extension Mentor {
         if intent == .thanks { return tongue.sentence("thanks") }
         let asked = tongue.sentence("asked", ["question": Clip.text(question, 200)])
         if let missing = advice.missing {
-            return joined([asked, tongue.sentence("missing.line", ["line": missing.line, "total": "\(missing.total)"])])
+            return joined([
+                asked, tongue.sentence("missing.line", ["line": missing.line, "total": "\(missing.total)"]),
+            ])
         }
         let subject = matter(in: tongue)
         guard let subject else { return nil }

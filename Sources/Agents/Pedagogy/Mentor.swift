@@ -57,7 +57,8 @@ struct Mentor {
         self.observation = observation
         // One line that is selected is as good as one that is numbered.
         let line = meant.flatMap { $0.count == 1 ? "line \($0.lowerBound + 1)" : nil } ?? ""
-        let subject = [question, tongue?.english(of: question) ?? "", line].filter { !$0.isEmpty }.joined(separator: " ")
+        let subject = [question, tongue?.english(of: question) ?? "", line].filter { !$0.isEmpty }.joined(
+            separator: " ")
         if let missing = given.missingLine(in: question) {
             advice = MentorAdvice(missingLine: missing, in: given, from: firstLine)
         } else if let prose, quoted == nil, !Self.isAboutPrograms(question) {
@@ -167,7 +168,8 @@ struct Mentor {
 
     private static let openWords: Set<String> = [
         "help", "me", "please", "what", "now", "next", "and", "how", "why", "hi", "hello", "hey", "hilfe", "ayuda",
-        "aide", "aiuto", "ajuda", "hulp", "pomocy", "so", "is", "this", "it", "huh", "stuck", "im", "i", "am", "do", "a", "hint", "go",
+        "aide", "aiuto", "ajuda", "hulp", "pomocy", "so", "is", "this", "it", "huh", "stuck", "im", "i", "am", "do",
+        "a", "hint", "go",
         "on",
     ]
 
@@ -238,7 +240,8 @@ extension Mentor {
         if let error {
             let topic = topic(on: error.line, question, code, choice)
             return MentorAdvice(
-                line: error.line, question: error.question, pointer: topic.pointer, example: topic.example, isSeen: true,
+                line: error.line, question: error.question, pointer: topic.pointer, example: topic.example,
+                isSeen: true,
                 topic: topic.topic)
         }
         if numbered == nil,

@@ -16,7 +16,7 @@ struct MentorTongue: Sendable {
         let asked = Words.split(question, limit: 80)
         let plain = asked.count(where: Self.plainEnglish.words.contains)
         let scored = Self.all.map { tongue in
-            (tongue: tongue, said: asked.filter(tongue.words.contains), letters: tongue.holdsLetters(of: question))
+            (tongue: tongue, said: asked.filter(tongue.knows), letters: tongue.holdsLetters(of: question))
         }
         // What is spelt alike in two languages is settled by the letters of one.
         let best = scored.max { ($0.said.count, $0.letters ? 1 : 0) < ($1.said.count, $1.letters ? 1 : 0) }
@@ -29,12 +29,13 @@ struct MentorTongue: Sendable {
     func sentence(_ key: String, _ values: [String: String] = [:]) -> String? {
         guard var text = sentences[key] else { return nil }
         for (name, value) in values { text = text.replacing("{\(name)}", with: value) }
-        return text.contains(#/\{(?:code|name|list|condition|value|call|line|total|seen|wanted|question)\}/#) ? nil : text
+        return text.contains(#/\{(?:code|name|list|condition|value|call|line|total|seen|wanted|question)\}/#)
+            ? nil : text
     }
 
-    /// What a question says, in English words that are known of it, in their order.
+    /// What a question says, in English words that are known of it, in their order; numbers of lines are read as they are.
     func english(of question: String) -> String {
-        Words.split(question, limit: 80).flatMap { english[$0] ?? [] }.joined(separator: " ")
+        Words.split(question, limit: 80).flatMap { english[$0] ?? [] }.filter { $0 != "line" }.joined(separator: " ")
     }
 
     /// The same with the words that are not known left as they are.
@@ -62,6 +63,11 @@ struct MentorTongue: Sendable {
             }
         }
         (self.sentences, self.words, self.english) = (sentences, words, english)
+    }
+
+    /// Whether a word is one of the language; one that English writes alike says nothing.
+    private func knows(_ word: String) -> Bool {
+        words.contains(word) || english[word].map { !$0.contains(word) } ?? false
     }
 
     /// Whether a text has a letter with a sign on it that the language's own sentences have.

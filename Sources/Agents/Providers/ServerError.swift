@@ -55,8 +55,12 @@ struct ServerError: Sendable, Hashable {
         {
             return .exhausted(reason)
         }
-        if isPage, status < 500, status != 401, status != 403, status != 429 { return .noAPI("\(reason), which is none") }
-        if said(["unexpected endpoint", "unknown endpoint", "cannot post", "method not allowed"]) { return .noAPI(reason) }
+        if isPage, status < 500, status != 401, status != 403, status != 429 {
+            return .noAPI("\(reason), which is none")
+        }
+        if said(["unexpected endpoint", "unknown endpoint", "cannot post", "method not allowed"]) {
+            return .noAPI(reason)
+        }
         switch status {
         case 401, 403: return .refusedKey(reason)
         case 402: return .exhausted(reason)

@@ -103,7 +103,8 @@ extension Application {
         let job = try await hintJob(asked, level: level)
         var (guidance, told) = try await guidance(of: job)
         // What was seen is confirmed, and just that.
-        if level == 0, MentorIntent(asked.question) == .approval, let seen = try await seenOfCurrentStep(in: project.id) {
+        if level == 0, MentorIntent(asked.question) == .approval, let seen = try await seenOfCurrentStep(in: project.id)
+        {
             guidance += "\n\n" + SolvedSentence.seen(seen.evidence, of: seen.step)
         }
         let exchange: JSONValue = [

@@ -146,7 +146,8 @@ package enum MentorIntent: Sendable {
     private static let wares = set(
         "code answer answers solution solutions corrected fixed losung losungen antwort fertigen fertige reponse "
             + "reponses solution corrige corrigee codigo respuesta respuestas solucion corregido soluzione risposta codice "
-            + "corretto corretta solucao resposta fix musterlosung loesung oplossing antwoord код ответ решение kod kodu rozwiazanie rozwiazania odpowiedz")
+            + "corretto corretta solucao resposta fix musterlosung loesung oplossing antwoord код ответ решение kod kodu rozwiazanie rozwiazania odpowiedz"
+    )
     /// Words that make a question one about programs, whatever the code says.
     package static let programming = set(
         "code function functions method loop variable test tests line lines value values type types list array class "
@@ -174,7 +175,8 @@ package enum MentorIntent: Sendable {
     private static let closings = set(
         "ok okay thanks thank you thx ty got it great cool perfect nice good fine bye cheers alright understood i see "
             + "that helps makes sense now very much so a lot all right yes yep awesome super")
-    private static let foreignThanks = set("danke merci gracias grazie obrigado obrigada bedankt dank dzieki dziekuje spasibo спасибо")
+    private static let foreignThanks = set(
+        "danke merci gracias grazie obrigado obrigada bedankt dank dzieki dziekuje spasibo спасибо")
     private static let openQuestions = set("what which how why where who when whats hows whys")
     /// With letters folded as `Words.split` does.
     private static let yesOrNo = set(
@@ -189,5 +191,6 @@ package enum MentorIntent: Sendable {
         "always still stays forever nothing not wrong error errors fail fails failed failing crash crashes broken breaks stuck why instead nothing never "
             + "doesnt isnt cant wont didnt dont prints printed returns returned gives gave got gets shows unexpected "
             + "expected exception undefined none null nan infinite nicht falsch warum wieso fehler kaputt nichts pas "
-            + "pourquoi erreur faux rien porque perche errore sbagliato niente erro errado waarom fout dlaczego czemu blad zle")
+            + "pourquoi erreur faux rien porque perche errore sbagliato niente erro errado waarom fout dlaczego czemu blad zle"
+    )
 }

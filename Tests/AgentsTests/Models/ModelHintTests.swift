@@ -72,14 +72,6 @@ import Testing
                 + "on how places are counted.", rung: 1),
         Hint("last", "Scrivi i numeri dei posti di una lista con tre elementi: quale chiede la riga 2?"),
         Hint(
-            "greet",
-            "Call `greet` twice without the second argument. What is in `seen` the second time, and where did it come from?"
-        ),
-        Hint(
-            "greet",
-            "Appelle `greet` deux fois sans le deuxième argument. Que contient `seen` la deuxième fois, et d'où cela vient-il ?"
-        ),
-        Hint(
             "pets",
             "How many rows come back if two pets have no owner? What does the database answer when something is compared "
                 + "with nothing at all?"),
@@ -91,8 +83,8 @@ import Testing
             "pets",
             "Lies in der Dokumentation nach, was ein Vergleich mit einem unbekannten Wert ergibt, und zähle die Zeilen für "
                 + "zwei Tiere ohne Besitzer.", rung: 1),
-        Hint("show", "What does `user` hold right after line 2: the person, or something that will hand it over later?"),
-        Hint("show", "Gib `user` direkt nach Zeile 2 aus. Was siehst du, und ist die Arbeit dann schon fertig?"),
+        Hint(
+            "show", "What does `user` hold right after line 2: the person, or something that will hand it over later?"),
         Hint(
             "show",
             "Put a print before and after line 2 and number the lines in the order in which they run. Which one is later "
@@ -102,7 +94,6 @@ import Testing
             "count", "Gehe Zeile für Zeile durch: Was ist `counts`, bevor Zeile 3 zum ersten Mal etwas hineinlegt?"),
         Hint("login", "Who can read line 1 today, and who in ten years, once it is in the history?"),
         Hint("login", "Wer kann Zeile 1 lesen, heute und in zehn Jahren?"),
-        Hint("row", "Make the window half as wide. Which of the boxes in `.row` gets smaller, and which one sticks out?"),
         Hint("fib", "Follow `fib(2)` down by hand. Which call is the last one, and when does it end?"),
         Hint("fib", "Suis `fib(2)` à la main : quel est le dernier appel, et quand s'arrête-t-il ?"),
         Hint("names", "For which `names` is there no first element, and what happens on line 1 then?"),
@@ -122,7 +113,6 @@ import Testing
         Hint("last", "Have you thought of subtracting one from the length?"),
         Hint("last", "Zieh eins von der Länge ab. Was kommt dann heraus?"),
         Hint("last", "E se togliessi uno dalla lunghezza?"),
-        Hint("greet", "Would None as the default and a new dictionary inside change anything?"),
         Hint("greet", "Pourquoi ne pas mettre None par défaut et créer le dictionnaire dans la fonction ?"),
         Hint("pets", "What does IS NULL do that your line does not?"),
         Hint("pets", "¿Conoces IS NULL?"),
@@ -131,10 +121,8 @@ import Testing
         Hint("show", "Fehlt da nicht ein await vor dem Aufruf in Zeile 2?"),
         Hint("show", "La ligne 2 n'aurait-elle pas besoin du mot await ?"),
         Hint("count", "What does make(map[string]int) give you?"),
-        Hint("count", "Initialise counts with make before line 3; what happens then?"),
         Hint("login", "Read the value from os.environ instead; who can see it then?"),
         Hint("login", "¿Y si la leyeras de una variable de entorno con os.getenv?"),
-        Hint("row", "What does flex-wrap: wrap do?"),
         Hint("row", "Kennst du die Eigenschaft flex-wrap?"),
         Hint("fib", "What if you returned n when n is less than 2?"),
         Hint("fib", "E se restituissi n quando n è minore di 2?"),

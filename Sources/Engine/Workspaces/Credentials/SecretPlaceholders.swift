@@ -109,7 +109,8 @@ package struct SecretPlaceholders: Sendable {
         #/[A-Za-z][A-Za-z0-9+.-]*:\/\/[^\s:\/@"'`<>]{0,64}:([^\s@\/"'`<>{}$()\[\]]{3,128})@[A-Za-z0-9\[]/#
     /// What stands for a password in examples, and is none.
     private static let plainWords: Set<String> = [
-        "password", "passwd", "pass", "pwd", "pw", "secret", "user", "username", "test", "admin", "root", "guest", "xxx",
+        "password", "passwd", "pass", "pwd", "pw", "secret", "user", "username", "test", "admin", "root", "guest",
+        "xxx",
         "xxxx", "changeme", "token", "key", "your-password", "your_password", "yourpassword", "my-password", "example",
         "postgres", "mysql", "***", "****",
     ]
