@@ -74,9 +74,10 @@ let package = Package(
         library(
             "Mentoring", ["Models", "Review", "Text"],
             resources: [
-                .embedInCode("Data/checks.txt"), .embedInCode("Data/concepts.txt"), .embedInCode("Data/quiz.txt"),
-                .embedInCode("Data/rules.txt"), .embedInCode("Data/slips.txt"), .embedInCode("Data/stumbles.txt"),
-                .embedInCode("Data/titles.txt"), .embedInCode("Data/topics.txt"),
+                .embedInCode("Data/checks.txt"), .embedInCode("Data/concepts.txt"), .embedInCode("Data/foreign.txt"),
+                .embedInCode("Data/quiz.txt"), .embedInCode("Data/rules.txt"), .embedInCode("Data/slips.txt"),
+                .embedInCode("Data/stumbles.txt"),
+                .embedInCode("Data/stories.txt"), .embedInCode("Data/titles.txt"), .embedInCode("Data/topics.txt"),
             ]),
         library("Storage", ["Models", "JSON"]),
         library("SQLiteStorage", ["Storage", "Models", "JSON", grdb]),
@@ -93,7 +94,10 @@ let package = Package(
         library(
             "Agents", ["Models", "JSON", "Text", "Review", "Mentoring", "Patterns", "Engine", asyncHTTPClient, yams],
             resources: [
-                .embedInCode("ModelAgents/Prompts"), .embedInCode("Research/Data/texts.txt"),
+                .embedInCode("ModelAgents/Prompts"), .embedInCode("Pedagogy/Data/decisions.txt"),
+                .embedInCode("Pedagogy/Data/matters.txt"), .embedInCode("Pedagogy/Data/scripts.txt"),
+                .embedInCode("Pedagogy/Data/Tongues"),
+                .embedInCode("Research/Data/texts.txt"),
                 .embedInCode("Research/Data/words.txt"),
             ], isQuickInTests: true),
         library("AgentRuns", ["Agents", "Engine", "Models", "JSON"]),
@@ -147,7 +151,7 @@ let package = Package(
             "StorageTests", ["SQLiteStorage", "PostgresStorage", "Storage", "Models", "JSON", grdb, "store-writer"]),
         tests("EngineTests", ["Engine", "SQLiteStorage", "Storage", "Models", "JSON", "Text"]),
         tests(
-            "AgentsTests", ["Agents", "Patterns", "Engine", "Models", "JSON", "Review"],
+            "AgentsTests", ["Agents", "Patterns", "Engine", "Mentoring", "Models", "JSON", "Review"],
             exclude: ["Declarations", "Attacks", "Models/Faults.md"]),
         tests("AgentRunsTests", ["AgentRuns", "Agents", "Engine", "Models", "JSON"]),
         tests("JSONRPCTests", ["JSONRPC", "JSON"]),

@@ -24,6 +24,9 @@ package struct FindingHint: Sendable {
     /// What the concept is called that the finding is about, for `concepts_covered`.
     package var concept: String { finding.ruleID }
 
+    /// The name of the topic that the finding belongs to.
+    package var topic: String { words.topic.id }
+
     /// What a diagnostic says: what is wrong, and nothing of how it is put right.
     package static func message(of finding: Finding) -> String { finding.what ?? message(of: finding.rule) }
 
@@ -70,28 +73,51 @@ struct RuleWords: Sendable {
     let pointer: String
     let topic: MentorTopic
 
-    private static let rows: [(rule: String, words: RuleWords)] = DataFile.rows(PackageResources.rules_txt)
-        .compactMap { fields in
+    private static let rows = ByRule<RuleWords>(
+        DataFile.rows(PackageResources.rules_txt).compactMap { fields in
             guard fields.count == 4 else { return nil }
-            let words = RuleWords(question: fields[1], pointer: fields[2], topic: .named(fields[3]))
-            return (fields[0], words)
-        }
+            return (
+                rule: fields[0], value: RuleWords(question: fields[1], pointer: fields[2], topic: .named(fields[3]))
+            )
+        })
+    /// Worked examples of rules whose family has another one.
+    private static let stories = ByRule<MentorTopic>(
+        DataFile.rows(PackageResources.stories_txt).flatMap { fields in
+            guard fields.count == 2 else { return [(rule: String, value: MentorTopic)]() }
+            return fields[1].split(separator: ",").map {
+                (rule: String($0.drop { $0 == " " }), value: MentorTopic.named(fields[0]))
+            }
+        })
 
     /// Those of the rule, else those of the longest beginning of its name that has some.
     static func of(_ rule: String) -> RuleWords {
-        let fitting = rows.filter { row in
-            row.rule.hasSuffix("*") ? rule.hasPrefix(row.rule.dropLast()) : row.rule == rule
-        }
-        let best = fitting.max {
-            $0.rule.utf8.count - ($0.rule.hasSuffix("*") ? 1_000 : 0) < $1.rule.utf8.count
-                - ($1.rule.hasSuffix("*") ? 1_000 : 0)
-        }
-        return best?.words
+        let words =
+            rows[rule]
             ?? RuleWords(
                 question: "What would $code have to be like for nobody to worry about it?",
                 pointer: "Say in your own words what this line is for, then what else it does.", topic: .named(""))
+        return stories[rule].map { RuleWords(question: words.question, pointer: words.pointer, topic: $0) } ?? words
     }
 
     /// The rules and families that have words of their own.
-    static var names: [String] { rows.map(\.rule) }
+    static var names: [String] { rows.names + stories.names }
+}
+
+/// What belongs to rules, or to all whose names begin alike: `correctness/nan-*`.
+private struct ByRule<Value: Sendable>: Sendable {
+    private let exact: [String: Value]
+    /// By the beginning, the longest first.
+    private let families: [(start: String, value: Value)]
+
+    init(_ rows: [(rule: String, value: Value)]) {
+        exact = Dictionary(
+            rows.filter { !$0.rule.hasSuffix("*") }.map { ($0.rule, $0.value) }, uniquingKeysWith: { first, _ in first }
+        )
+        families = rows.filter { $0.rule.hasSuffix("*") }.map { (String($0.rule.dropLast()), $0.value) }
+            .sorted { $0.start.utf8.count > $1.start.utf8.count }
+    }
+
+    subscript(rule: String) -> Value? { exact[rule] ?? families.first { rule.hasPrefix($0.start) }?.value }
+
+    var names: [String] { exact.keys + families.map { $0.start + "*" } }
 }

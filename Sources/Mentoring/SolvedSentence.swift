@@ -31,6 +31,12 @@ package enum SolvedSentence {
         }
     }
 
+    /// To somebody who asks whether it is right, about the step that they are at: what of it shows in the folder.
+    package static func seen(_ evidence: String, of step: String) -> String {
+        "This much I can see of your step “\(step)”: \(evidence). That part is there. Whether it does what it "
+            + "should only a run can show; if yours did, tick the step in roadmap.md."
+    }
+
     /// Whether an entry of a conversation is one.
     package static func isOne(_ text: String) -> Bool { text.hasPrefix(start) }
 

@@ -100,7 +100,6 @@ struct MentorPlaceTests {
         ("is the GROUP BY ok?", sql, "sql", "line 4", "become one row"),
         ("what does line 6 do?", account, "python", "line 6", "`self.coins`"),
         ("what does the 9th line do?", account, "python", "line 9", "`self.coins`"),
-        ("Was macht Zeile 9?", account, "python", "line 9", "`self.coins`"),
         ("what does line six do?", account, "python", "line 6", "`self.coins`"),
         ("第6行是什么意思?", account, "python", "line 6", "`self.coins`"),
     ])

@@ -95,6 +95,12 @@ struct CodeAnswer: Sendable {
             return .failure(
                 Invalid(problems: ["code: a withheld value CODEFORGE_SECRET_… must not be written anywhere else."]))
         }
+        guard keepsWithheldLines(of: shown?.text ?? "", in: text) else {
+            return .failure(
+                Invalid(problems: [
+                    "code: a line that has a withheld value CODEFORGE_SECRET_… must stay as it is, or lose the value."
+                ]))
+        }
         let plain: JSONValue = [
             "file_path": .string(name), "code": .string(secrets.restore(text)),
             "language": item["language"] ?? .string(SourceFile.language(of: name)),
@@ -110,13 +116,33 @@ struct CodeAnswer: Sendable {
 
     /// A text's placeholders, each as often as it stands there.
     private static func placeholders(in text: String) -> Set<String> {
-        var counts: [Substring: Int] = [:]
+        var counts: [Int: Int] = [:]
         return Set(
-            text.ranges(of: "CODEFORGE_SECRET_").map { range in
-                let number = text[range.upperBound...].prefix { $0.isNumber }
+            SecretPlaceholders.marks(in: text).map { number in
                 counts[number, default: 0] += 1
                 return "\(number)/\(counts[number, default: 0])"
             })
+    }
+
+    /// Whether each line of a new text that has a withheld value stood in the old one: in another line it could be sent.
+    private static func keepsWithheldLines(of old: String, in new: String) -> Bool {
+        var known: [String: Int] = [:]
+        for line in withheldLines(of: old) { known[line, default: 0] += 1 }
+        return withheldLines(of: new).allSatisfy { line in
+            known[line, default: 0] -= 1
+            return known[line, default: 0] >= 0
+        }
+    }
+
+    /// Without what indents them; of a line that is nothing but the value, with the one before it.
+    private static func withheldLines(of text: String) -> [String] {
+        guard !SecretPlaceholders.marks(in: text).isEmpty else { return [] }
+        let lines = text.split(whereSeparator: \.isNewline).map { String($0).trimmingSpaces }.filter { !$0.isEmpty }
+        return lines.indices.compactMap { index in
+            guard !SecretPlaceholders.marks(in: lines[index]).isEmpty else { return nil }
+            let isBare = lines[index].allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
+            return isBare && index > 0 ? lines[index - 1] + "\n" + lines[index] : lines[index]
+        }
     }
 
     /// The new text of a file, secrets still hidden.

@@ -73,6 +73,8 @@ struct CodeBrief: AgentBrief {
             }
             let isWhole = context.add(path ?? "the code", hidden: safe) != nil
             if let path { shown[path] = ShownFile(text: safe, original: current, isWhole: isWhole) }
+        } else if let path, current != nil {
+            shown[path] = ShownFile(text: "", original: "", isWhole: true)
         }
         context.add("requirements", task.project.requirements?.json.serialized ?? "", isCuttable: false)
         context.add("pages", task.project.architecture?.json.serialized ?? "", isCuttable: false)

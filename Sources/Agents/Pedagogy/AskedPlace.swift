@@ -147,6 +147,10 @@ struct AskedPlace {
         Word(said: ["colour", "color", "blue", "red", "green", "farbe", "couleur"], sign: #/\bcolor\s*:/#),
         Word(said: ["wide", "width", "breit"], sign: #/\bwidth\s*:/#),
         Word(
+            said: ["wrap", "second row", "next row", "overflow", "sticks out", "umbrechen", "umbruch"],
+            sign: #/\b(?:flex-wrap|flex-flow|overflow|white-space|display)\s*:/#),
+        Word(said: ["foreign key", "references", "fremdschlüssel"], sign: #/(?i)\breferences\b|\bforeign\s+key\b/#),
+        Word(
             said: ["next to each other", "side by side", "nebeneinander"], sign: #/\bwidth\s*:|float\s*:|display\s*:/#),
         Word(said: ["try", "except", "catch", "exception"], sign: #/\b(?:except|catch|raise|throw)\b/#),
         Word(said: ["spaces", "blanks", "space in", "quotes", "leerzeichen"], sign: #/\$\{?\w/#),

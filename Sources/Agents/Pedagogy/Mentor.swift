@@ -12,11 +12,13 @@ struct Mentor {
     let question: String
     let code: String
     let level: SkillLevel
-    private let intent: MentorIntent
-    private let observation: Observation
-    private let lines: CodeLines
+    let intent: MentorIntent
+    let observation: Observation
+    let lines: CodeLines
+    let advice: MentorAdvice
+    /// The language of the question, where it is not English and the mentor writes in it.
+    let tongue: MentorTongue?
     private let document: ReviewedDocument
-    private let advice: MentorAdvice
     /// The file that the question was asked in, where that is no program.
     private let prose: ProseFile?
     private var findings: [Finding] { document.findings }
@@ -29,7 +31,9 @@ struct Mentor {
     ) {
         self.question = question
         self.level = level
-        intent = MentorIntent(question)
+        let tongue = MentorTongue(of: question)
+        let intent = MentorIntent(question, in: tongue)
+        (self.tongue, self.intent) = (tongue, intent)
         let prose = ProseFile(code, languageID: language)
         self.prose = prose
         let given = CodeLines(code, language: .plain)
@@ -53,7 +57,8 @@ struct Mentor {
         self.observation = observation
         // One line that is selected is as good as one that is numbered.
         let line = meant.flatMap { $0.count == 1 ? "line \($0.lowerBound + 1)" : nil } ?? ""
-        let subject = line.isEmpty ? question : "\(question) \(line)"
+        let subject = [question, tongue?.english(of: question) ?? "", line].filter { !$0.isEmpty }.joined(
+            separator: " ")
         if let missing = given.missingLine(in: question) {
             advice = MentorAdvice(missingLine: missing, in: given, from: firstLine)
         } else if let prose, quoted == nil, !Self.isAboutPrograms(question) {
@@ -70,6 +75,10 @@ struct Mentor {
     /// What to say on a rung of the ladder: 0 asks, 1 points, 2 and above shows a worked example of a similar problem.
     func hint(rung: Int) -> String {
         if let words = Distress.answer(to: question) { return words }
+        return inTongue(plainHint(rung: rung), rung: rung)
+    }
+
+    private func plainHint(rung: Int) -> String {
         if intent == .thanks { return Self.farewell }
         let opening = opening(rung: rung)
         if advice.isWhole {
@@ -152,14 +161,15 @@ struct Mentor {
     }
 
     /// Whether a question is about whatever there is: "help", "what now?".
-    private var isOpen: Bool {
+    var isOpen: Bool {
         let asked = Words.split(question, limit: 8)
         return asked.count <= 3 && asked.allSatisfy { Self.openWords.contains($0) }
     }
 
     private static let openWords: Set<String> = [
         "help", "me", "please", "what", "now", "next", "and", "how", "why", "hi", "hello", "hey", "hilfe", "ayuda",
-        "aide", "aiuto", "ajuda", "so", "is", "this", "it", "huh", "stuck", "im", "i", "am", "do", "a", "hint", "go",
+        "aide", "aiuto", "ajuda", "hulp", "pomocy", "so", "is", "this", "it", "huh", "stuck", "im", "i", "am", "do",
+        "a", "hint", "go",
         "on",
     ]
 
@@ -171,7 +181,7 @@ struct Mentor {
             && !isInCode(asked) && !advice.isSeen
     }
 
-    private func isInCode(_ asked: [String]) -> Bool {
+    func isInCode(_ asked: [String]) -> Bool {
         let written = Set(lines.written.flatMap { CodeLines.parts(of: $0) }.map(Words.stem))
         return asked.contains { $0.utf8.count > 2 && written.contains(Words.stem($0)) }
     }
@@ -230,8 +240,9 @@ extension Mentor {
         if let error {
             let topic = topic(on: error.line, question, code, choice)
             return MentorAdvice(
-                line: error.line, question: error.question, pointer: topic.pointer, example: topic.example, isSeen: true
-            )
+                line: error.line, question: error.question, pointer: topic.pointer, example: topic.example,
+                isSeen: true,
+                topic: topic.topic)
         }
         if numbered == nil,
             let finding = document.findings.first(where: {
@@ -293,22 +304,21 @@ extension Mentor {
             let concept = named ?? MentorConcept.nearest(to: question, code: code)
             return MentorAdvice(
                 line: nil, question: named?.question ?? (lines.isEmpty ? Self.beginning : concept.question),
-                pointer: concept.pointer, example: concept.example)
+                pointer: concept.pointer, example: concept.example, topic: named?.topic)
         }
-        let topic = named.map { ($0.pointer, $0.example) } ?? topic(on: line, question, code, choice)
+        let topic = named ?? topic(on: line, question, code, choice)
         return MentorAdvice(
             line: line,
             question: LineQuestion(line, in: lines)?.question ?? named?.question ?? MentorConcept.general.question,
-            pointer: topic.0, example: topic.1)
+            pointer: topic.pointer, example: topic.example)
     }
 
     /// For a line: of the concept that stands on it, else of the nearest that the question names.
     private static func topic(
         on line: Int, _ question: String, _ code: String, _ choice: ConceptChoice
-    ) -> (pointer: String, example: String) {
-        if let topic = choice.topic(on: line) { return (topic.pointer, topic.example) }
-        let concept = MentorConcept.nearest(to: question, code: code)
-        return (concept.pointer, concept.example)
+    ) -> MentorConcept {
+        choice.topic(on: line).map { MentorConcept(question: "", topic: $0.id) }
+            ?? MentorConcept.nearest(to: question, code: code)
     }
 
     private static let start = MentorAdvice(

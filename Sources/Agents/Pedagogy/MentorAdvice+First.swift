@@ -19,7 +19,7 @@ extension MentorAdvice {
             example:
                 "There is no line \(line) here: \(has). Somebody looked for “line 12” of a message in a file of eight "
                 + "lines: the message had a path before the number, and it was the path of another file.")
-        (isWhole, isFirst) = (true, true)
+        (isWhole, isFirst, missing) = (true, true, (line, lines.total))
     }
 
     /// The code cannot be read by any parser of its language: nothing of it runs, whatever else is right in it.
@@ -43,7 +43,7 @@ extension MentorAdvice {
                 + "A message named line 2, `print(total)`, where nothing was wrong. Line 1 was `total = (2 + 3 * 4`: counting "
                 + "what it opened and what it closed showed that the second line was read as a part of the first.",
             isSeen: true)
-        (isWhole, isFirst) = (true, true)
+        (isWhole, isFirst, isUnreadable) = (true, true, true)
     }
 
     /// The file holds sentences and no program.

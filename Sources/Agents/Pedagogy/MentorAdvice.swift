@@ -18,16 +18,24 @@ struct MentorAdvice: Sendable {
     var isWhole = false
     /// Whether it goes before whatever else could be said to the question.
     var isFirst = false
+    /// The name of the topic that it is about; nil where no more is known than the line.
+    var topic: String?
+    /// The line that is asked about and that there is not, as it is written, and how many there are.
+    var missing: (line: String, total: Int)?
+    /// Whether it says that no reader of the language gets past the line.
+    var isUnreadable = false
 
     init(_ suspicion: MentorSuspicion) {
         (line, question, pointer) = (suspicion.line, suspicion.question, suspicion.pointer)
-        example = suspicion.concept.example
+        (example, topic) = (suspicion.concept.example, suspicion.concept.topic)
         isSeen = true
     }
 
-    init(line: Int?, question: String, pointer: String, example: String, isSeen: Bool = false) {
+    init(
+        line: Int?, question: String, pointer: String, example: String, isSeen: Bool = false, topic: String? = nil
+    ) {
         (self.line, self.question, self.pointer, self.example) = (line, question, pointer, example)
-        self.isSeen = isSeen
+        (self.isSeen, self.topic) = (isSeen, topic)
     }
 
     init(_ found: FoundConcept, level: SkillLevel) {
@@ -36,6 +44,7 @@ struct MentorAdvice: Sendable {
         pointer = found.hint(.pointer, level: level)
         example = found.hint(.example, level: level)
         concepts = [found.concept.id]
+        topic = found.concept.topic.id
         isWhole = true
     }
 
@@ -46,6 +55,7 @@ struct MentorAdvice: Sendable {
         line = finding.range.startLine
         (question, pointer, example) = (hint(.question), hint(.pointer), hint(.example))
         concepts = [finding.ruleID]
+        topic = FindingHint(finding, in: document).topic
         (isSeen, isWhole) = (true, true)
     }
 }

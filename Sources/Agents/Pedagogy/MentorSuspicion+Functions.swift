@@ -46,7 +46,7 @@ extension MentorSuspicion {
             let isMade = rest.contains { $0.contains(name + " = ") }
             guard !isMade, rest.contains(where: { $0.contains(name + "[") }) else { continue }
             return MentorSuspicion(
-                line: index, about: "missing",
+                line: index, about: "not-made-yet",
                 "What does `\(name)` hold after this line: a map without entries, or no map at all?",
                 "Compare `\(name)` with `nil` right after this line and print the answer.")
         }

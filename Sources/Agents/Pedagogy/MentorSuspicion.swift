@@ -67,7 +67,7 @@ struct MentorSuspicion: Sendable {
         self.question = question
         self.pointer = pointer
         concept = MentorConcept(
-            words: "", question: question, pointer: pointer, example: MentorTopic.named(topic).example)
+            question: question, pointer: pointer, example: MentorTopic.named(topic).example, topic: topic)
     }
 
     // MARK: Functions

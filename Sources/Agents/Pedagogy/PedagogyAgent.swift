@@ -1,6 +1,5 @@
 import JSON
 import Models
-import Patterns
 
 /// Decisions → options to choose from; questions about code → a hint that leaves the answer to the student.
 ///
@@ -32,39 +31,8 @@ struct PedagogyAgent: Agent {
         try await task.report(10, "Reading the decision")
         let decision = IdeaReading.oneLine(task.input["decision_context"]?.string ?? "")
         let context = [decision, question, Mentor.firstLine(of: code)].first { !$0.isEmpty } ?? task.project.title
-        let topic = DecisionTopic.nearest(to: context)
-        try await task.report(60, "Weighing three ways for \(topic.label)")
-        return .document(
-            ChoiceWriter(topic: topic, context: context, level: level, project: task.project).framework.json,
-            madeBy: .offline(from: "from the library of decisions, “\(topic.label)” being the nearest"))
-    }
-}
-
-/// Writes a decision topic as the specification's framework, in the words of the project.
-struct ChoiceWriter {
-    let topic: DecisionTopic
-    let context: String
-    let level: SkillLevel
-    let project: ProjectSnapshot
-
-    var framework: ChoiceFramework {
-        let shown = Clip.text(context, 600)
-        let app = project.requirements?.appName ?? project.title
-        return ChoiceFramework(
-            context: "\(shown.isEmpty ? topic.label.capitalisedFirst : shown) — a decision about \(topic.label)"
-                + (app.isEmpty ? "." : " in \(Clip.text(app, 100))."),
-            options: topic.options.map { option in
-                ImplementationOption(
-                    id: option.id, title: option.title, pros: option.pros, cons: option.cons,
-                    difficulty: option.difficulty,
-                    educationalValue: option.teaches)
-            },
-            recommendation: recommendation)
-    }
-
-    private var recommendation: String {
-        let fitting = topic.options.first { $0.difficulty == level } ?? topic.options[0]
-        return "At \(level.rawValue) level, start with “\(fitting.title)”. \(topic.deciding) "
-            + "Whatever you pick for “\(Clip.text(context.isEmpty ? topic.label : context, 120))”, write down what would make you change it."
+        let writer = ChoiceWriter(context: context, level: level, task: task)
+        try await task.report(60, "Weighing three ways for \(writer.label)")
+        return .document(writer.framework.json, madeBy: .offline(from: writer.source))
     }
 }

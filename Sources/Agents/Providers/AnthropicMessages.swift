@@ -57,7 +57,7 @@ struct AnthropicMessages: ModelAPI {
 
     func reply(whole: JSONValue) throws(ModelFault) -> ModelReply {
         if whole["type"]?.string == "error" { throw fault(of: whole, in: ModelReply()) }
-        guard let content = whole["content"]?.array else { throw .broken("no content") }
+        guard let content = whole["content"]?.array else { throw fault(ofAnswer: whole, lacking: "no content") }
         var reply = ModelReply()
         for block in content {
             reply.text += block["text"]?.string ?? block["input"]?.serialized ?? ""

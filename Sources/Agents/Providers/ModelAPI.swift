@@ -1,3 +1,4 @@
+import Engine
 import JSON
 
 /// One family of HTTP APIs: how a request is written, and how a stream of events becomes a reply.
@@ -17,7 +18,18 @@ protocol ModelAPI: Sendable {
     func reply(whole: JSONValue) throws(ModelFault) -> ModelReply
 }
 
+extension ModelRoute {
+    /// How its provider is spoken to.
+    var api: any ModelAPI { provider == .anthropic ? AnthropicMessages() : OpenAIChat(provider: provider) }
+}
+
 extension ModelAPI {
+    /// What an answer with a success for its status tells that holds none: an error in another shape, else `what` lacks.
+    func fault(ofAnswer whole: JSONValue, lacking what: String) -> ModelFault {
+        let words = ["message", "detail", "error", "msg"].contains { whole[$0].map { !$0.isNull } ?? false }
+        return words ? fault(of: whole, in: ModelReply()) : .broken(what)
+    }
+
     /// The fault that an error within an answer tells of.
     func fault(of error: JSONValue, in reply: ModelReply) -> ModelFault {
         let error = ServerError(json: error)
@@ -28,6 +40,6 @@ extension ModelAPI {
         if error.kinds.contains("rate_limit_error") || error.kinds.contains("rate_limit_exceeded") {
             return .busy(error.message, retryAfter: nil)
         }
-        return error.fault(status: 400)
+        return error.fault(status: error.status ?? 400)
     }
 }

@@ -27,9 +27,7 @@ struct ModelClient: Sendable {
     var recording: ModelRecording?
     var replay: ModelRecording?
 
-    private var api: any ModelAPI {
-        route.provider == .anthropic ? AnthropicMessages() : OpenAIChat(provider: route.provider)
-    }
+    private var api: any ModelAPI { route.api }
 
     /// Asks the model.
     ///
@@ -114,7 +112,8 @@ struct ModelClient: Sendable {
         guard let json = (try? JSONValue(parsing: bytes)).map(mask.masked),
             let items = json["data"]?.array ?? json["models"]?.array
         else {
-            throw .broken("no list of models")
+            let error = ServerError(body: bytes, without: mask)
+            throw error.isPage ? error.fault(status: status) : .broken("no list of models")
         }
         return items.compactMap { $0["id"]?.string ?? $0["name"]?.string }.sorted()
     }
@@ -215,6 +214,7 @@ struct ModelClient: Sendable {
             milliseconds: response.headers.first(name: "Retry-After-Ms"),
             value: response.headers.first(name: "Retry-After"))
         throw ServerError(body: bytes, without: mask).fault(status: status, retryAfter: asked)
+            .asked(toRetry: response.headers.first(name: "X-Should-Retry")?.lowercased())
     }
 
     private func get(

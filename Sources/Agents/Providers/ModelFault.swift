@@ -20,6 +20,10 @@ enum ModelFault: Error, Sendable, Hashable {
     /// No more money, or another limit that no waiting lifts.
     case exhausted(String)
     case server(String, retryAfter: Double?)
+    /// The server failed, and says itself that asking again does not help.
+    case final(String)
+    /// What answers there is not the provider's API.
+    case noAPI(String)
     case redirected(String)
     /// The stream broke off, or what came is not the API's.
     case broken(String)
@@ -35,9 +39,8 @@ enum ModelFault: Error, Sendable, Hashable {
     var mayPass: Bool {
         switch self {
         case .unreachable, .busy, .server: true
-        case .cancelled, .timedOut, .key, .refusedKey, .noModel, .malformed, .tooLong, .exhausted, .redirected, .broken,
-            .brokenOff,
-            .resting:
+        case .cancelled, .timedOut, .key, .refusedKey, .noModel, .malformed, .tooLong, .exhausted, .final, .noAPI,
+            .redirected, .broken, .brokenOff, .resting:
             false
         }
     }
@@ -45,8 +48,18 @@ enum ModelFault: Error, Sendable, Hashable {
     /// Whether it speaks against the endpoint, rather than against the request or the caller.
     var isEndpointsFault: Bool {
         switch self {
-        case .unreachable, .timedOut, .server, .broken, .brokenOff, .busy: true
-        case .cancelled, .key, .refusedKey, .noModel, .malformed, .tooLong, .exhausted, .redirected, .resting: false
+        case .unreachable, .timedOut, .server, .final, .broken, .brokenOff, .busy: true
+        case .cancelled, .key, .refusedKey, .noModel, .malformed, .tooLong, .exhausted, .noAPI, .redirected, .resting:
+            false
+        }
+    }
+
+    /// As the server's header `x-should-retry` has it, where it has one.
+    func asked(toRetry answer: String?) -> ModelFault {
+        switch (answer, self) {
+        case ("false", .busy(let reason, _)), ("false", .server(let reason, _)): .final(reason)
+        case ("true", .malformed(let reason)), ("true", .final(let reason)): .server(reason, retryAfter: nil)
+        default: self
         }
     }
 
@@ -62,8 +75,8 @@ enum ModelFault: Error, Sendable, Hashable {
         var usage = TokenUsage()
         switch self {
         case .cancelled, .timedOut, .broken, .brokenOff: usage.estimated = request.estimatedTokens
-        case .unreachable, .key, .refusedKey, .noModel, .malformed, .tooLong, .busy, .exhausted, .server,
-            .redirected, .resting:
+        case .unreachable, .key, .refusedKey, .noModel, .malformed, .tooLong, .busy, .exhausted, .server, .final,
+            .noAPI, .redirected, .resting:
             break
         }
         return usage
@@ -92,6 +105,11 @@ enum ModelFault: Error, Sendable, Hashable {
                 + "Run the job again later."
         case .exhausted(let reason): "\(name) answers no more for this account: \(reason). Look at its limits there."
         case .server(let reason, _): "\(name) failed: \(reason). Run the job again later."
+        case .final(let reason): "\(name) failed: \(reason). It says that asking again does not help."
+        case .noAPI(let reason):
+            "\(name) has no API of \(route.provider.rawValue) at \(route.address.text): asked at "
+                + "\(route.address.text)\(route.api.path), it said \(reason). Set codeforge.model.baseURL to the address "
+                + "that the API's paths stand below\(route.address.text.hasSuffix("/v1") ? "" : ", which mostly ends with /v1")."
         case .redirected(let target):
             "\(name) points to \(target). Nothing was sent there; where that is right, set codeforge.model.baseURL to it."
         case .broken(let reason): "\(name) sent what is no answer of its API: \(reason)."

@@ -53,7 +53,7 @@ struct OpenAIChat: ModelAPI {
     func reply(whole: JSONValue) throws(ModelFault) -> ModelReply {
         var reply = ModelReply()
         _ = try add(whole, to: &reply)
-        guard whole["choices"]?.array?.isEmpty == false else { throw .broken("no choices") }
+        guard whole["choices"]?.array?.isEmpty == false else { throw fault(ofAnswer: whole, lacking: "no choices") }
         if reply.finish == .cut { reply.finish = .stop }
         return reply
     }

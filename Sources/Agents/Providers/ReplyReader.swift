@@ -52,7 +52,8 @@ struct ReplyReader: Sendable {
             return mask.masked(try api.reply(whole: mask.maskedAnswer(json)))
         }
         guard ["data:", "event:", ":"].contains(where: { bytes.starts(with: $0.utf8) }) else {
-            throw .broken("neither JSON nor a stream of events")
+            let error = ServerError(body: bytes, without: mask)
+            throw error.isPage ? error.fault(status: 200) : .broken("neither JSON nor a stream of events")
         }
         _ = try feed(bytes)
         return try finish()

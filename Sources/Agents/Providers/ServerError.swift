@@ -6,6 +6,10 @@ struct ServerError: Sendable, Hashable {
     let message: String
     /// `type`, `code` and the like, in small letters.
     let kinds: Set<String>
+    /// The status that it tells itself, where it does; some servers send their errors with status 200.
+    private(set) var status: Int?
+    /// Whether it is a page for people.
+    private(set) var isPage = false
 
     /// What is known to be secret is gone before anything is shortened: of half a key nobody could tell.
     init(body: [UInt8], without mask: KeyMask) {
@@ -13,6 +17,7 @@ struct ServerError: Sendable, Hashable {
             let text = String(mask.masked(String(decoding: body, as: UTF8.self)).prefix(2_000))
             let isPage = text.lowercased().contains("<html") || text.lowercased().contains("<!doctype")
             self.init(isPage ? "it answered with a web page" : Self.line(text, orSay: "it gave no reason"), [])
+            self.isPage = isPage
             return
         }
         self.init(json: mask.masked(json))
@@ -32,6 +37,8 @@ struct ServerError: Sendable, Hashable {
         let members = [error["type"], error["code"], error["status"], error["details"]?["error_code"], error["param"]]
         self.init(
             Self.line(words, orSay: "it gave no reason"), Set(members.compactMap { $0?.string?.lowercased() }))
+        let told = [error["code"], error["status"], error["status_code"], body["code"], body["status"]]
+        status = told.lazy.compactMap { $0?.int }.first { (400...599).contains($0) }
     }
 
     private static func line(_ text: String, orSay fallback: String) -> String {
@@ -48,10 +55,17 @@ struct ServerError: Sendable, Hashable {
         {
             return .exhausted(reason)
         }
+        if isPage, status < 500, status != 401, status != 403, status != 429 {
+            return .noAPI("\(reason), which is none")
+        }
+        if said(["unexpected endpoint", "unknown endpoint", "cannot post", "method not allowed"]) {
+            return .noAPI(reason)
+        }
         switch status {
         case 401, 403: return .refusedKey(reason)
         case 402: return .exhausted(reason)
-        case 404: return said(["model"]) ? .noModel(reason) : .malformed("\(reason). Is codeforge.model.baseURL right?")
+        case 404: return said(["model"]) ? .noModel(reason) : .noAPI(reason)
+        case 405, 410, 501: return .noAPI(reason)
         case 408, 409: return .server(reason, retryAfter: retryAfter)
         case 413: return .tooLong(reason)
         case 429: return .busy(reason, retryAfter: retryAfter)

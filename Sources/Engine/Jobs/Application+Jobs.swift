@@ -40,6 +40,7 @@ extension Application {
         if StudentMode.writers.contains(agent), try await isStudent(row.id) {
             throw StudentMode.refusal(agent == "code" ? "The code agent" : "The pipeline, which writes code,")
         }
+        try await refuseUnshowable(input.object, of: agent, in: row.id)
         if !models.isOffline || !models.mistakes.isEmpty {
             // Before the job is there: a worker may take it up at once.
             try await storing { () throws(StoreError) in

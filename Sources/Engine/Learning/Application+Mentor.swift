@@ -101,7 +101,12 @@ extension Application {
         let times = reached.map { $0 == 0 || isAgain ? $0 + 1 : $0 } ?? earlier + 1
         let level = min(times - 1, Self.highestHint)
         let job = try await hintJob(asked, level: level)
-        let (guidance, told) = try await guidance(of: job)
+        var (guidance, told) = try await guidance(of: job)
+        // What was seen is confirmed, and just that.
+        if level == 0, MentorIntent(asked.question) == .approval, let seen = try await seenOfCurrentStep(in: project.id)
+        {
+            guidance += "\n\n" + SolvedSentence.seen(seen.evidence, of: seen.step)
+        }
         let exchange: JSONValue = [
             ["role": "user", "content": .string(asked.question + (asked.thing.map { " (\($0.name))" } ?? ""))],
             ["role": "mentor", "content": .string(guidance)],

@@ -21,6 +21,16 @@ extension Application {
         return notes
     }
 
+    /// What shows that the step which a student is at is there; nil where nothing does.
+    func seenOfCurrentStep(in project: RowID) async throws(RequestFailure) -> (step: String, evidence: String)? {
+        guard let roadmap = try await currentRoadmap(of: project)?.document,
+            roadmap.steps.indices.contains(roadmap.currentStepIndex)
+        else { return nil }
+        let current = roadmap.currentStepIndex
+        let seen = try await evidence(roadmap, in: project).first { $0.step == current }
+        return seen.map { (roadmap.steps[current], $0.evidence) }
+    }
+
     private static func decisions(
         _ roadmap: RoadmapDocument, _ choices: [ChoicesDocument.Choice]
     ) -> [Int: [String]] {

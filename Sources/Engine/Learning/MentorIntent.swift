@@ -109,7 +109,7 @@ package enum MentorIntent: Sendable {
         "only the answer", "only the code", "only the solution", "just the answer", "just the code",
         "just the solution",
         "nur die losung", "nur den code", "solo el codigo", "solo la respuesta", "juste le code", "juste la reponse",
-        "solo il codice", "so o codigo",
+        "solo il codice", "so o codigo", "zrob to za mnie", "napisz to za mnie", "po prostu kod",
     ]
     private static let orders = set(
         "give show tell print output repeat complete rewrite replace fill spell encode reveal finish translate write paste "
@@ -142,11 +142,12 @@ package enum MentorIntent: Sendable {
         "give need want show tell paste print write send gib schreib schreibe schick zeig zeige sag brauche will donne "
             + "donnez ecris envoie montre veux dame dime manda mandame escribe escribeme muestra necesito quiero dammi "
             + "dimmi scrivi scrivimi mostra mostrami voglio mi me escreve manda preciso geef schrijf toon "
-            + "дай напиши покажи")
+            + "дай напиши покажи daj pokaz podaj napisz wyslij potrzebuje chce")
     private static let wares = set(
         "code answer answers solution solutions corrected fixed losung losungen antwort fertigen fertige reponse "
             + "reponses solution corrige corrigee codigo respuesta respuestas solucion corregido soluzione risposta codice "
-            + "corretto corretta solucao resposta fix musterlosung loesung oplossing antwoord код ответ решение")
+            + "corretto corretta solucao resposta fix musterlosung loesung oplossing antwoord код ответ решение kod kodu rozwiazanie rozwiazania odpowiedz"
+    )
     /// Words that make a question one about programs, whatever the code says.
     package static let programming = set(
         "code function functions method loop variable test tests line lines value values type types list array class "
@@ -174,7 +175,8 @@ package enum MentorIntent: Sendable {
     private static let closings = set(
         "ok okay thanks thank you thx ty got it great cool perfect nice good fine bye cheers alright understood i see "
             + "that helps makes sense now very much so a lot all right yes yep awesome super")
-    private static let foreignThanks = set("danke merci gracias grazie obrigado obrigada bedankt dank spasibo спасибо")
+    private static let foreignThanks = set(
+        "danke merci gracias grazie obrigado obrigada bedankt dank dzieki dziekuje spasibo спасибо")
     private static let openQuestions = set("what which how why where who when whats hows whys")
     /// With letters folded as `Words.split` does.
     private static let yesOrNo = set(
@@ -183,10 +185,12 @@ package enum MentorIntent: Sendable {
         "correct correctly right rightly properly ok okay fine good safe safely secure handled stored done finished solved work works working complete ready valid perfect bug bugs "
             + "mistake mistakes wrong error errors check review grade rate pass passes passed richtig korrekt stimmt fertig "
             + "passt juste bon bonne correcte fini finie termine correcto correcta bien listo terminado giusto giusta "
-            + "corretto corretta bene finito certo correto correta pronto goed juist klaar")
+            + "corretto corretta bene finito certo correto correta pronto goed juist klaar "
+            + "dobrze poprawny poprawne poprawnie prawidlowo gotowe")
     private static let complaints = set(
         "always still stays forever nothing not wrong error errors fail fails failed failing crash crashes broken breaks stuck why instead nothing never "
             + "doesnt isnt cant wont didnt dont prints printed returns returned gives gave got gets shows unexpected "
             + "expected exception undefined none null nan infinite nicht falsch warum wieso fehler kaputt nichts pas "
-            + "pourquoi erreur faux rien porque perche errore sbagliato niente erro errado")
+            + "pourquoi erreur faux rien porque perche errore sbagliato niente erro errado waarom fout dlaczego czemu blad zle"
+    )
 }

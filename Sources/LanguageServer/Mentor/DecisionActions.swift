@@ -18,11 +18,14 @@ struct DecisionActions: CodeActionProvider {
 
     private func action(for decision: String, at place: CodeActionPlace) -> CodeAction {
         let title = "Lay out options: \(decision.prefix(60))"
-        var arguments: JSONObject = ["decision_context": .string(decision)]
-        if let (folder, _) = place.document.path.flatMap({
+        var arguments: JSONObject = [
+            "decision_context": .string(decision), "language": .string(place.document.reviewed.language.id),
+        ]
+        if let (folder, file) = place.document.path.flatMap({
             OpenFolder.containing($0, among: place.snapshot.openFolders)
         }) {
             arguments["project_id"] = .string(folder.mirror.workspace.projectID.text)
+            arguments["file_path"] = .string(file.text)
         }
         return CodeAction(
             title: "CodeForge: \(title)", kind: .agent,

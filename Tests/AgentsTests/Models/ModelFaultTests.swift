@@ -171,6 +171,21 @@ import Testing
             name: "an empty body", script: [.failure(500, "")], outcome: .failure("500, it gave no reason"), requests: 3
         ),
         Fault(
+            name: "an address without the API", script: [.failure(405, "")],
+            outcome: .failure("has no API of vllm at")),
+        Fault(
+            name: "a web page that is called a success",
+            script: [.failure(200, "<!doctype html><html></html>", type: "text/html")],
+            outcome: .failure("it answered with a web page, which is none")),
+        Fault(
+            name: "an error that is called a success",
+            script: [.failure(200, "{\"error\": {\"message\": \"No plan\", \"code\": 402}}")],
+            outcome: .failure("answers no more for this account")),
+        Fault(
+            name: "a failure that asks not to be asked again",
+            script: [.failure(503, "{\"error\": {\"message\": \"gone\"}}", headers: ["X-Should-Retry": "false"])],
+            outcome: .failure("asking again does not help")),
+        Fault(
             name: "too many requests, a moment",
             script: [.failure(429, "{}", headers: ["Retry-After": "0"]), ModelStream.right],
             requests: 2),

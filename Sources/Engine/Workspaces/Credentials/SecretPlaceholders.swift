@@ -23,7 +23,7 @@ package struct SecretPlaceholders: Sendable {
     ///
     /// - Returns: Nil for a file that is there for credentials: nothing of it may go.
     package mutating func hide(_ text: String, path: String) -> String? {
-        let bytes = Array(text.utf8)
+        let bytes = Array(hideMarks(in: text).utf8)
         guard let path = (try? ProjectPath(validating: path)) ?? (try? ProjectPath(validating: "text.md")),
             CredentialFile.kind(of: path, bytes) == nil
         else { return nil }
@@ -41,21 +41,25 @@ package struct SecretPlaceholders: Sendable {
             }
         }
         let kept = lines.indices.filter { !goneAt.contains($0) || !lines[$0].isEmpty }.map { lines[$0] }
-        return hideKnown(String(decoding: Array(kept.joined(separator: [10])), as: UTF8.self))
+        return hideKnown(hidePasswords(in: String(decoding: Array(kept.joined(separator: [10])), as: UTF8.self)))
     }
 
     /// A text with the secrets in their places.
     package func restore(_ text: String) -> String {
-        var text = text
-        // Longer numbers first: `…_1` begins `…_12` too.
-        for number in hidden.indices.reversed() {
-            text = text.replacing(Self.prefix + String(number + 1), with: hidden[number])
+        replacingMarks(in: text) { number in
+            hidden.indices.contains(number - 1) ? hidden[number - 1] : "\(Self.prefix)\(number)"
         }
-        return text
     }
 
     /// Whether a text has a placeholder that stands for nothing.
-    package func hasUnknown(in text: String) -> Bool { restore(text).contains(Self.prefix) }
+    package func hasUnknown(in text: String) -> Bool {
+        Self.marks(in: text).contains { !hidden.indices.contains($0 - 1) }
+    }
+
+    /// The numbers of the placeholders of a text, in order; 0 for one without a number.
+    package static func marks(in text: String) -> [Int] {
+        text.ranges(of: prefix).map { Int(text[$0.upperBound...].prefix { $0.isASCII && $0.isNumber }) ?? 0 }
+    }
 
     /// A text for people in which a placeholder reads as what it is.
     package func masked(_ text: String) -> String {
@@ -66,6 +70,50 @@ package struct SecretPlaceholders: Sendable {
     package static func isCredentialName(_ path: ProjectPath) -> Bool {
         if case .credential = CredentialName(path: path) { true } else { false }
     }
+
+    /// A text with something else for each placeholder, looked at once: what is put in is not looked at again.
+    private func replacingMarks(in text: String, with value: (Int) -> String) -> String {
+        var result = ""
+        var rest = text[...]
+        while let found = rest.firstRange(of: Self.prefix) {
+            let digits = rest[found.upperBound...].prefix { $0.isASCII && $0.isNumber }
+            result += rest[..<found.lowerBound]
+            result += Int(digits).map(value) ?? Self.prefix + digits
+            rest = rest[digits.endIndex...]
+        }
+        return result + rest
+    }
+
+    /// A text whose own words look like placeholders: they are replaced as well, so that they come back as they were.
+    private mutating func hideMarks(in text: String) -> String {
+        guard text.contains(Self.prefix) else { return text }
+        var own: [Int: String] = [:]
+        for number in Set(Self.marks(in: text)) { own[number] = placeholder(for: "\(Self.prefix)\(number)") }
+        return replacingMarks(in: text) { own[$0] ?? "\(Self.prefix)\($0)" }
+    }
+
+    /// The passwords of addresses, whatever their host: what an example's host makes likely, it does not make sure.
+    private mutating func hidePasswords(in text: String) -> String {
+        guard text.contains("://"), text.contains("@") else { return text }
+        var text = text
+        for found in text.matches(of: Self.login).reversed() {
+            let password = found.output.1
+            if Self.plainWords.contains(password.lowercased()) || password.hasPrefix(Self.prefix) { continue }
+            text.replaceSubrange(password.startIndex..<password.endIndex, with: placeholder(for: String(password)))
+        }
+        return text
+    }
+
+    // Made once; a literal's regular expression is never written to.
+    nonisolated(unsafe) private static let login =
+        #/[A-Za-z][A-Za-z0-9+.-]*:\/\/[^\s:\/@"'`<>]{0,64}:([^\s@\/"'`<>{}$()\[\]]{3,128})@[A-Za-z0-9\[]/#
+    /// What stands for a password in examples, and is none.
+    private static let plainWords: Set<String> = [
+        "password", "passwd", "pass", "pwd", "pw", "secret", "user", "username", "test", "admin", "root", "guest",
+        "xxx",
+        "xxxx", "changeme", "token", "key", "your-password", "your_password", "yourpassword", "my-password", "example",
+        "postgres", "mysql", "***", "****",
+    ]
 
     private mutating func placeholder(for text: String) -> String {
         if let known = hidden.firstIndex(of: text) { return Self.prefix + String(known + 1) }
@@ -107,7 +155,8 @@ package struct SecretPlaceholders: Sendable {
 
     private func hideKnown(_ text: String) -> String {
         var text = text
-        for (number, secret) in hidden.enumerated() where secret.utf8.count >= Self.leastElsewhere {
+        for (number, secret) in hidden.enumerated()
+        where secret.utf8.count >= Self.leastElsewhere && !secret.hasPrefix(Self.prefix) {
             text = text.replacing(secret, with: Self.prefix + String(number + 1))
         }
         return text

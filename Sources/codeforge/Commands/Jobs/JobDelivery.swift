@@ -45,6 +45,12 @@ struct JobDelivery {
             case .new?: (changes.new, changes.notNew)
             case Answer.none?: ([], changes.changes)
             }
+        // Who agreed beforehand is told what that means here, before anything is written.
+        if agreesToAll, !isAsked {
+            for change in agreed where !changes.new.contains(change) {
+                StandardStream.error.write("\(change.path.text.printable) \(change.why); you agreed by --yes.\n")
+            }
+        }
         try await offerUnseen(unseen)
         let written = try await application.write(agreed, into: folder, agreedBy: Self.agreedBy)
         try await leave(left)

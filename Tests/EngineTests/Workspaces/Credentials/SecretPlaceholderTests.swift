@@ -47,4 +47,27 @@ import Testing
         #expect(text?.contains("PRIVATE KEY") == false)
         #expect(text?.contains("const next = 1;") == true)
     }
+
+    @Test func `a text whose own words look like placeholders comes back as it was`() throws {
+        var composer = SecretComposer(seed: 9)
+        var placeholders = SecretPlaceholders()
+        let code = "mark = \"CODEFORGE_SECRET_1\"\ntoken = \"\(composer.github())\"\n"
+        let hidden = try #require(placeholders.hide(code, path: "a.py"))
+        #expect(placeholders.restore(hidden) == code)
+        #expect(!placeholders.hasUnknown(in: hidden))
+    }
+
+    @Test(arguments: [
+        "postgres://u:realpw9@db.example.com/x", "https://deploy:Zk8vQ2nL@localhost/repo.git",
+        "redis://:Wurst4All@cache.test:6379/0",
+    ])
+    func `the password of an address does not go, whatever its host`(address: String) throws {
+        var placeholders = SecretPlaceholders()
+        let hidden = try #require(placeholders.hide("url = \"\(address)\"\n", path: "a.py"))
+        #expect(hidden.contains("CODEFORGE_SECRET_1@") || hidden.contains("\"CODEFORGE_SECRET_1\""))
+        #expect(placeholders.restore(hidden) == "url = \"\(address)\"\n")
+        var others = SecretPlaceholders()
+        let plain = "url = \"postgres://user:password@localhost/x\"\n"
+        #expect(others.hide(plain, path: "a.py") == plain)
+    }
 }
