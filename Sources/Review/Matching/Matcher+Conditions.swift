@@ -46,6 +46,9 @@ extension Matcher {
         case .whole(let variable, let patterns, let isNegated):
             let tokens = variable < 0 ? match : bindings[variable]
             for pattern in patterns where isWhole(pattern, tokens) { return !isNegated }
+            if isOwn, variable >= 0, !isNegated {
+                for pattern in patterns where isPart(pattern, of: tokens) { return true }
+            }
             return isNegated
         case .tainted(let taint):
             let marked = focus >= 0 && !bindings[focus].isEmpty ? bindings[focus] : match
@@ -68,6 +71,20 @@ extension Matcher {
             return true
         }
         bindings = saved
+        return false
+    }
+
+    /// Whether a pattern matches some of these tokens; its metavariables are then bound.
+    private mutating func isPart(_ pattern: Pattern, of tokens: Range<Int>) -> Bool {
+        if pattern.elements.first?.kind == .metavariable { return false }
+        let saved = bindings
+        for number in tokens {
+            grow(for: pattern)
+            if let part = self.match(pattern, startingAt: number), !part.isEmpty, part.upperBound <= tokens.upperBound {
+                return true
+            }
+            bindings = saved
+        }
         return false
     }
 
