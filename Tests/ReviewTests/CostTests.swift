@@ -71,7 +71,7 @@ import Text
     ]
 
     /// Lines of which each uses what the one before it made, in functions longer than what a line looks at.
-    private static let chains: [(Language, String, (Int) -> String)] = [
+    private static let chains: [(Language, String, @Sendable (Int) -> String)] = [
         (
             .python, "def f():\n  a0 = request.args['x']\n",
             { "  a\($0 + 1) = a\($0) + a\($0)\n  os.system(a\($0 + 1))\n" }

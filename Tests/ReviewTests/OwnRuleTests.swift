@@ -430,6 +430,26 @@ import Text
         #expect(foreign.entries.isEmpty && foreign.problems.map(\.line) == [9])
     }
 
+    @Test func `a value of YAML is a text without quotes, too, and a name stays the same where an import gives it`() {
+        let text = rule(
+            """
+                patterns:
+                  - pattern: 'uses: "$ACTION"'
+                  - metavariable-regex: {metavariable: $ACTION, regex: ^team/}
+
+            """, languages: "yaml")
+        let code = "steps:\n  - uses: team/build@v1\n  - uses: \"team/build@v1\"\n  - uses: other/build\n"
+        #expect(lines(text, code, .yaml) == [2, 3])
+        let inside = rule(
+            """
+                patterns:
+                  - pattern-inside: "$LIB = require('jsonwebtoken');\\n..."
+                  - pattern: $LIB.verify(...)
+
+            """, languages: "javascript")
+        #expect(lines(inside, "const jwt = require('jsonwebtoken');\njwt.verify(a);\n", .javascript) == [2])
+    }
+
     @Test func `lists of conditions stand in one another, and one alone says what is looked for`() {
         let nested = rule(
             """

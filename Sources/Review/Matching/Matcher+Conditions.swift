@@ -26,6 +26,11 @@ extension Matcher {
         case .kind(let variable, let kind, let isNegated):
             return value(of: bindings[variable]).is(kind, for: sink) != isNegated
         case .content(let variable, let regex, let isNegated):
+            if isOwn, language == .yaml, lines.token(bindings[variable].lowerBound)?.kind != .string {
+                let text = lines.text(ofTokens: bindings[variable])
+                lines.count(text.count)
+                return text.withUnsafeBufferPointer { regex.regex.matches($0) } != isNegated
+            }
             let content = value(of: bindings[variable]).contentWithOneMark
             return content.withUnsafeBufferPointer { regex.regex.matches($0) } != isNegated
         case .line(let regex, let isNegated):

@@ -290,12 +290,18 @@ struct Matcher {
                 number += 1
             case .stringVariable:
                 let old = bindings[Int(element.variable)]
-                guard matchesOne(pattern, element, number) else { return nil }
-                if let end = matchForward(pattern, from: index + 1, at: number + 1) { return end }
+                var end = number + 1
+                if !matchesOne(pattern, element, number) {
+                    guard let scalar = scalarEnd(at: number), bind(element, number..<scalar) else { return nil }
+                    end = scalar
+                }
+                if let end = matchForward(pattern, from: index + 1, at: end) { return end }
                 bindings[Int(element.variable)] = old
                 return nil
             case .anyString:
-                guard let end = stringEnd(at: number) ?? constantEnd(at: number) else { return nil }
+                guard let end = stringEnd(at: number) ?? constantEnd(at: number) ?? scalarEnd(at: number) else {
+                    return nil
+                }
                 number = end
             case .metavariable:
                 return matchMetavariable(pattern, index, number)
@@ -423,6 +429,28 @@ struct Matcher {
         }
         let value = read(number..<number + 1, depth: 0)
         return value.isText && !value.hasDynamicPart ? number + 1 : nil
+    }
+
+    /// The number after a value of YAML without quotes, which counts as a text where a team's rule asks for one.
+    private mutating func scalarEnd(at number: Int) -> Int? {
+        guard isOwn, language == .yaml, let first = lines.token(number), first.kind == .word || first.kind == .number,
+            let before = lines.token(number - 1),
+            says(before, ":") || says(before, "-") || says(before, ",")
+                || before.opensGroup
+        else { return nil }
+        var end = number + 1
+        while let token = lines.token(end), token.flags.isDisjoint(with: .startsLine), !token.closesGroup,
+            !says(token, ",")
+        {
+            // A key is no value.
+            if says(token, ":"),
+                lines.token(end + 1).map({ $0.flags.contains(.afterSpace) || $0.flags.contains(.startsLine) }) ?? true
+            {
+                return nil
+            }
+            end += 1
+        }
+        return end
     }
 
     /// The number after the string at `number`: a literal, or a text without code in it.
