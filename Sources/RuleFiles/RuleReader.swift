@@ -238,11 +238,31 @@ struct RuleReader {
 
     private mutating func expression(_ node: Node, _ key: String) throws(Problem) -> String {
         let expression = try text(node, key)
-        guard !expression.contains("\\n"), !expression.contains("\n") else {
+        guard !Self.needsLineEnd(expression) else {
             throw Problem(node, "\(key) is looked for in one line at a time: it cannot hold a line's end")
         }
         places[expression] = Problem.place(of: node)
         return expression
+    }
+
+    /// Whether an expression asks for a line's end, other than as one of the bytes of a class: there others do, too.
+    private static func needsLineEnd(_ expression: String) -> Bool {
+        var (isEscaped, isInClass) = (false, false)
+        for byte in expression.utf8 {
+            if isEscaped {
+                if byte == UInt8(ascii: "n"), !isInClass { return true }
+                isEscaped = false
+                continue
+            }
+            switch byte {
+            case UInt8(ascii: "\\"): isEscaped = true
+            case UInt8(ascii: "["): isInClass = true
+            case UInt8(ascii: "]"): isInClass = false
+            case UInt8(ascii: "\n"): return true
+            default: break
+            }
+        }
+        return false
     }
 
     private mutating func branches(_ node: Node, _ key: String) throws(Problem) -> [Formula] {
@@ -286,34 +306,66 @@ struct RuleReader {
         }
     }
 
+    /// `metavariable-pattern`: what holds for the code that a metavariable stands for.
     private mutating func metavariablePattern(_ node: Node) throws(Problem) -> Formula {
         let name = try string("metavariable", of: node)
-        var texts: [String] = []
-        var isNegated = false
+        var conditions: [Formula] = []
         for (key, value) in node.mapping ?? [:] {
             switch key.string ?? "" {
-            case "metavariable": continue
-            case "pattern": texts.append(try text(value, "pattern"))
-            case "pattern-either":
-                for entry in value.sequence ?? [] {
-                    guard let pattern = entry["pattern"], entry.mapping?.count == 1 else {
-                        throw Problem(entry, "metavariable-pattern takes plain patterns")
-                    }
-                    texts.append(try text(pattern, "pattern"))
-                }
+            case "metavariable", "language": continue
             case "patterns":
                 for entry in value.sequence ?? [] {
-                    guard let pattern = entry["pattern-not"], entry.mapping?.count == 1 else {
-                        throw Problem(entry, "metavariable-pattern takes a list of pattern-not, or plain patterns")
+                    guard let part = entry.mapping?.first, entry.mapping?.count == 1 else {
+                        throw Problem(entry, "an entry of a list has one key")
                     }
-                    isNegated = true
-                    texts.append(try text(pattern, "pattern-not"))
+                    conditions.append(try condition(on: name, part.key, part.value))
                 }
-            case let other: throw Problem(key, "\(other) is not a key of metavariable-pattern that CodeForge reads")
+            default: conditions.append(try condition(on: name, key, value))
             }
         }
-        guard !texts.isEmpty else { throw Problem(node, "metavariable-pattern has no pattern") }
-        return .whole(metavariable: name, texts, isNegated: isNegated)
+        guard !conditions.isEmpty else { throw Problem(node, "metavariable-pattern has no pattern") }
+        if let language = node["language"], !["regex", "none"].contains(language.string ?? ""),
+            conditions.contains(where: { if case .whole = $0 { true } else { false } })
+        {
+            throw Problem(language, "a pattern of another language in a metavariable is not known; use pattern-regex")
+        }
+        return conditions.count == 1 ? conditions[0] : .all(conditions)
+    }
+
+    /// A condition on the code that a metavariable stands for.
+    private mutating func condition(on name: String, _ key: Node, _ value: Node) throws(Problem) -> Formula {
+        switch key.string ?? "" {
+        case "pattern": return .whole(metavariable: name, [try text(value, "pattern")], isNegated: false)
+        case "pattern-not": return .whole(metavariable: name, [try text(value, "pattern-not")], isNegated: true)
+        case "pattern-regex":
+            return .regex(metavariable: name, try expression(value, "pattern-regex"), isNegated: false)
+        case "pattern-not-regex":
+            return .regex(metavariable: name, try expression(value, "pattern-not-regex"), isNegated: true)
+        case "metavariable-regex": return try condition("metavariable-regex", value)
+        case "pattern-either":
+            var texts: [String] = []
+            var expressions: [String] = []
+            for entry in value.sequence ?? [] {
+                if let pattern = entry["pattern"], entry.mapping?.count == 1 {
+                    texts.append(try text(pattern, "pattern"))
+                } else if let regex = entry["pattern-regex"], entry.mapping?.count == 1 {
+                    expressions.append(try expression(regex, "pattern-regex"))
+                } else {
+                    throw Problem(entry, "metavariable-pattern takes plain patterns and expressions")
+                }
+            }
+            let choices: [Formula] =
+                (texts.isEmpty ? [] : [.whole(metavariable: name, texts, isNegated: false)])
+                + (expressions.isEmpty
+                    ? []
+                    : [
+                        .regex(
+                            metavariable: name, expressions.map { "(\($0))" }.joined(separator: "|"), isNegated: false)
+                    ])
+            guard let first = choices.first else { throw Problem(value, "pattern-either is empty") }
+            return choices.count == 1 ? first : .any(choices)
+        case let other: throw Problem(key, "\(other) is not a key of metavariable-pattern that CodeForge reads")
+        }
     }
 
     private func format(_ node: Node) throws(Problem) -> RuleDefinition.TextFormat {

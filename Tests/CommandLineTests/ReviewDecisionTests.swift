@@ -157,6 +157,29 @@ import Testing
         #expect(try review().exitCode == 1)
     }
 
+    @Test func `what a team dismissed goes on in a file that git renamed`() throws {
+        func git(_ arguments: String...) throws {
+            let identity = ["-c", "user.name=a", "-c", "user.email=a@b.c"]
+            let run = try CommandRun("/usr/bin/env", ["git"] + identity + arguments, in: folder.path)
+            #expect(run.exitCode == 0, "\(run.errors)")
+        }
+        try folder.write("debugger;\n", to: "web/a.js")
+        let entry: JSONValue = [
+            "path": "web/a.js", "rule": "debug/debugger-statement", "identity": .string(try identity()),
+        ]
+        try folder.write(JSONValue.object(["dismissals": [entry]]).serialized, to: ".codeforge/dismissals.json")
+        try git("init", "-q")
+        try git("add", "web", ".codeforge")
+        try git("commit", "-qm", "one")
+        try git("mv", "web/a.js", "web/b.js")
+        #expect(try review().output == "No findings in 1 file, 1 line; 1 dismissed (--all shows it).\n")
+        try git("commit", "-qm", "two")
+        #expect(try review().exitCode == 0)
+        // Another file with the same text is none that was dismissed.
+        try folder.write("debugger;\n", to: "web/c.js")
+        #expect(try review().exitCode == 1)
+    }
+
     @Test func `without a project there is nothing to save`() throws {
         let none = try review("--save-dismissals")
         #expect(none.errors.contains("There is no database at"))

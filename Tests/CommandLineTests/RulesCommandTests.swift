@@ -98,6 +98,7 @@ import Testing
         #expect(untested.output.contains("untested"))
         let good = "# ruleid: no-old\nold_call(1)\n# ok: no-old\nnew_call(1)\n"
         try folder.write(good, to: ".codeforge/rules/no-old.py")
+        try folder.write("# ruleid: no-old\nnew_call(1)\n", to: ".codeforge/rules/no-old.fixed.py")
         let passed = try CommandRun.codeforge(["rules", "test"], in: folder)
         #expect(passed.exitCode == 0)
         #expect(passed.output.hasPrefix("ok  .codeforge/rules/no-old.yaml  (1 to report, 1 not)\n"))

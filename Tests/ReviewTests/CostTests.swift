@@ -70,6 +70,34 @@ import Text
         ),
     ]
 
+    /// Lines of which each uses what the one before it made, in functions longer than what a line looks at.
+    private static let chains: [(Language, String, @Sendable (Int) -> String)] = [
+        (
+            .python, "def f():\n  a0 = request.args['x']\n",
+            { "  a\($0 + 1) = a\($0) + a\($0)\n  os.system(a\($0 + 1))\n" }
+        ),
+        (.javascript, "function f(req) {\nlet a = req.query.x;\n", { _ in "a = a + b; db.query('select ' + a);\n" }),
+        (
+            .java, "class A { void f(String x) {\n",
+            { "String a\($0 + 1) = a\($0) + x;\nst.executeQuery(a\($0 + 1));\n" }
+        ),
+    ]
+
+    @Test(arguments: chains.indices)
+    func `values that are handed on from line to line cost in proportion to the lines, and an edit a part of that`(
+        number: Int
+    ) {
+        let (language, head, line) = CostTests.chains[number]
+        let text = head + (0..<600).map(line).joined()
+        let lineCount = text.utf8.count { $0 == 0x0A }
+        var document = ReviewedDocument(text: Array(text.utf8), language: language, path: "src/file")
+        let whole = document.review(units: .max)
+        #expect(whole < lineCount * 24_000, "\(language.id): \(whole / lineCount) a line")
+        let place = TextPosition(line: 500, character: 2)
+        document.replace(from: place, to: place, with: "z".utf8, encoding: .utf8)
+        #expect(document.review(units: .max) < whole, "\(language.id)")
+    }
+
     @Test func `a review in slices costs little more than one in one go`() {
         let text = "let a = req.query.x;\n" + String(repeating: "a = a + b; db.query(\"select \" + a);\n", count: 150)
         var document = ReviewedDocument(text: Array(text.utf8), language: .javascript, path: "src/file")

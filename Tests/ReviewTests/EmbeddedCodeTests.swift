@@ -188,4 +188,20 @@ import Text
         #expect(
             found(in: text, of: "a.ps1").map { $0.split(separator: ":").first } == ["3", "4"])
     }
+
+    @Test func `a block in a quote ends with it, and keeps its columns`() {
+        let text = """
+            > Use:
+            > ```python
+            > os.system('rm ' + name)
+            os.system('rm ' + name)
+            >> ~~~ js
+            >> eval(code)
+            > eval(code)
+            """
+        #expect(
+            found(in: text, of: "README.md") == [
+                "2:2-25 info command/python-shell", "5:3-13 info eval/javascript-eval",
+            ])
+    }
 }

@@ -158,4 +158,35 @@ import Text
         #expect(document.review(units: .max) < 200_000)
         #expect(document.findings.map(\.ruleID) == [])
     }
+
+    @Test func `each of many blocks within one another is of use, and ends where one of its rules does`() {
+        let open = String(repeating: "# codeforge-ignore-start eval/*\neval(x)\n", count: 40)
+        #expect(found(open) == [])
+        let closed =
+            "# codeforge-ignore-start eval/*\n# codeforge-ignore-start sql/*, eval/*\n# codeforge-ignore-end sql/*\n"
+            + "eval(x)\n# codeforge-ignore-end eval/*\neval(y)\n"
+        #expect(found(closed) == ["2:review/unused-ignore", "2:review/unused-ignore", "6:\(Self.eval)"])
+    }
+
+    @Test func `blocks that ESLint passes over hide what their rules name`() {
+        func lines(_ text: String) -> [String] { found(text, .javascript, path: "src/a.js") }
+        let rule = "eval/javascript-eval"
+        #expect(lines("/* eslint-disable no-eval */\neval(a)\n/* eslint-enable no-eval */\neval(b)\n") == ["4:\(rule)"])
+        #expect(lines("/* eslint-disable no-eval -- ours */\neval(a)\n/* eslint-enable */\neval(b)\n") == ["4:\(rule)"])
+        #expect(
+            lines("/* eslint-disable no-eval, no-console */\neval(a)\n/* eslint-enable no-console */\neval(b)\n") == [])
+        // Without names, or for other rules, it hides nothing critical; a line comment is none about a block.
+        #expect(lines("/* eslint-disable */\neval(a)\ndebugger\n/* eslint-enable */\ndebugger\n").count == 2)
+        #expect(lines("/* eslint-disable no-console */\neval(a)\n") == ["2:\(rule)"])
+        #expect(lines("// eslint-disable no-eval\neval(a)\n") == ["2:\(rule)"])
+        let text = Array("/* eslint-disable no-eval */\neval(a)\n".utf8)
+        #expect(review(text, language: .javascript, path: "a.js", honorsOtherTools: false).map(\.ruleID) == [rule])
+    }
+
+    @Test func `remarks are made on comments in code of other languages, too`() {
+        let text = "-- codeforge-ignore eval/nope\nlocal x = 1\n-- codeforge-ignore\n"
+        #expect(found(text, .plain, path: "a.lua") == ["1:review/unknown-rule", "3:review/unused-ignore"])
+        #expect(found("; codeforge-ignore eval/nope\n", .plain, path: "a.ini") == ["1:review/unknown-rule"])
+        #expect(found(text, .plain, path: "notes.txt") == [])
+    }
 }

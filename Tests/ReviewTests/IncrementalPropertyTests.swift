@@ -163,4 +163,28 @@ import Text
         }
         return snippets
     }
+
+    @Test func `other names of modules are read anew wherever an import is edited`() {
+        var random = SplitMix(seed: 5)
+        let imports = [
+            "import os as o\n", "import yaml as y\n", "from os import system as s\n", "import pickle as o\n",
+        ]
+        let uses = ["o.system(a)\n", "y.load(a)\n", "s(a + b)\n", "o.loads(a)\n", "x = 1\n"]
+        for round in 0..<40 {
+            let text = (0..<12).map { _ in
+                (random.next() % 2 == 0 ? imports : uses)[Int(random.next() % 4)]
+            }.joined()
+            var document = ReviewedDocument(text: Array(text.utf8), language: .python, path: "src/a.py")
+            for _ in 0..<6 {
+                document.review(units: random.next() % 2 == 0 ? .max : 2_000)
+                let first = TextPosition(line: Int(random.next() % 12), character: 0)
+                let last = TextPosition(line: first.line + Int(random.next() % 3), character: 0)
+                let new = (random.next() % 2 == 0 ? imports : uses)[Int(random.next() % 4)]
+                document.replace(from: first, to: last, with: new.utf8, encoding: .utf8)
+            }
+            while !document.isReviewed { document.review(units: 2_000) }
+            let expected = review(document.buffer.copyBytes(), language: .python, path: "src/a.py")
+            #expect(document.findings == expected, "round \(round)")
+        }
+    }
 }

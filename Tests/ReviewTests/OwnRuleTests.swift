@@ -347,4 +347,143 @@ import Text
         #expect(unbound.entries.isEmpty && unbound.problems.map(\.line) == [6])
         #expect(file(rule("    pattern: f($X)\n    fix: g($X)\n")).problems.isEmpty)
     }
+
+    @Test func `an import is also what comes from the module, or from one in it`() {
+        let text = rule("    pattern: import xml\n")
+        let code = "import xml\nimport xml.dom\nfrom xml import sax\nfrom xml.etree import ElementTree\nimport xmlrpc\n"
+        #expect(lines(text, code, .python) == [1, 2, 3, 4])
+        let inside = rule(
+            """
+                patterns:
+                  - pattern-inside: "import flask\\n..."
+                  - pattern: $APP.run(..., debug=True, ...)
+
+            """)
+        #expect(lines(inside, "from flask import Flask\napp = Flask()\napp.run(debug=True)\n", .python) == [3])
+        #expect(lines(inside, "from bottle import app\napp.run(debug=True)\n", .python) == [])
+        let without = rule(
+            """
+                patterns:
+                  - pattern: app.run(...)
+                  - pattern-not-inside: "import flask\\n..."
+
+            """)
+        #expect(lines(without, "from flask import Flask\napp.run()\n", .python) == [])
+    }
+
+    @Test func `a name for nothing but a text is a text, and any name of a module may be imported`() {
+        let text = rule(
+            """
+                patterns:
+                  - pattern: tool.web.send(...)
+                  - pattern-not: tool.web.$ANY("...", ...)
+
+            """)
+        let code = """
+            from tool.web import send
+            HELLO = "hello"
+            send("a text")
+            send(HELLO)
+            send(other)
+            send(HELLO + other)
+            """
+        #expect(lines(text, code, .python) == [5, 6])
+    }
+
+    @Test func `the code of a metavariable has patterns, expressions and what must not be`() {
+        let parts = rule(
+            """
+                patterns:
+                  - pattern: f($X)
+                  - metavariable-pattern:
+                      metavariable: $X
+                      patterns:
+                        - pattern: g(...)
+                        - pattern-not: g(1)
+
+            """)
+        #expect(lines(parts, "f(g(1))\nf(g(2))\nf(1 + g(3))\nf(2)\n", .python) == [2, 3])
+        let expressions = rule(
+            """
+                patterns:
+                  - pattern: f($X)
+                  - metavariable-pattern:
+                      metavariable: $X
+                      language: regex
+                      pattern-either:
+                        - pattern-regex: select
+                        - pattern-regex: delete
+
+            """)
+        #expect(lines(expressions, "f('select 1')\nf('x')\nf('delete')\n", .python) == [1, 3])
+        let foreign = file(
+            rule(
+                """
+                    patterns:
+                      - pattern: f($X)
+                      - metavariable-pattern:
+                          metavariable: $X
+                          language: json
+                          pattern: '{"a": 1}'
+
+                """))
+        #expect(foreign.entries.isEmpty && foreign.problems.map(\.line) == [9])
+    }
+
+    @Test func `a value of YAML is a text without quotes, too, and a name stays the same where an import gives it`() {
+        let text = rule(
+            """
+                patterns:
+                  - pattern: 'uses: "$ACTION"'
+                  - metavariable-regex: {metavariable: $ACTION, regex: ^team/}
+
+            """, languages: "yaml")
+        let code = "steps:\n  - uses: team/build@v1\n  - uses: \"team/build@v1\"\n  - uses: other/build\n"
+        #expect(lines(text, code, .yaml) == [2, 3])
+        let inside = rule(
+            """
+                patterns:
+                  - pattern-inside: "$LIB = require('jsonwebtoken');\\n..."
+                  - pattern: $LIB.verify(...)
+
+            """, languages: "javascript")
+        #expect(lines(inside, "const jwt = require('jsonwebtoken');\njwt.verify(a);\n", .javascript) == [2])
+    }
+
+    @Test func `lists of conditions stand in one another, and one alone says what is looked for`() {
+        let nested = rule(
+            """
+                patterns:
+                  - pattern-either:
+                      - pattern-inside: "def handle($REQ): ..."
+                      - patterns:
+                          - pattern-inside: "def $NAME($REQ, other): ..."
+                          - metavariable-regex: {metavariable: $NAME, regex: on_.*}
+                  - pattern: $REQ.body
+
+            """)
+        let code = """
+            def handle(r):
+                r.body
+            def on_save(q, other):
+                q.body
+            def save(q, other):
+                q.body
+            """
+        #expect(lines(nested, code, .python) == [2, 4])
+        let alone = rule(
+            """
+                patterns:
+                  - pattern-inside: free($X)
+                  - focus-metavariable: $X
+
+            """)
+        #expect(lines(alone, "free(a)\nfreed(a)\n", .python) == [1])
+    }
+
+    @Test func `a line's end may be one of the bytes of a class, and nothing else`() {
+        let text = rule("    pattern-regex: 'key=([a-f0-9]{8})[\\s\\n\\r;]'\n")
+        #expect(lines(text, "x = 'key=abcdef12;'\n", .python) == [1])
+        #expect(file(rule("    pattern-regex: 'a\\nb'\n")).problems.map(\.line) == [5])
+    }
 }

@@ -45,9 +45,7 @@ extension FileReview {
         for index in findings.indices where secretLines.contains(findings[index].start.line) {
             findings[index].hideLine()
         }
-        for secret in findings where secret.finding.holdsSecret {
-            for index in findings.indices { findings[index].hide(secret) }
-        }
+        findings.hideSecrets()
         return FileReview(path: path, outcome: .reviewed(findings: findings, lineCount: lineCount, note: note))
     }
 }

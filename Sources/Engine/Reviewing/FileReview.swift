@@ -77,9 +77,7 @@ package struct FileReview: Sendable {
                 bytes, language: language, path: projectPath ?? path, rules: rules,
                 honorsOtherTools: settings.reviewHonorsOtherTools)
             var findings = found.map { LocatedFinding($0, in: lines) }
-            for secret in findings where secret.finding.holdsSecret {
-                for index in findings.indices { findings[index].hide(secret) }
-            }
+            findings.hideSecrets()
             outcome = .reviewed(findings: findings, lineCount: lines.count, note: note)
             knowsOnlySecrets = language == .plain && lines.count > 0
         }

@@ -65,13 +65,26 @@ package struct LocatedFinding: Sendable, Hashable {
     /// Shows nothing of the finding's line.
     mutating func hideLine() { sourceLine = "" }
 
-    /// Puts `*` for each character of a secret, where it stands on the finding's line.
-    mutating func hide(_ secret: LocatedFinding) {
-        guard secret.finding.holdsSecret, secret.start.line == start.line else { return }
+    /// Puts `*` for each character of some secrets that start on the finding's line.
+    fileprivate mutating func hide(_ secrets: [LocatedFinding]) {
         var characters = Array(sourceLine.unicodeScalars)
-        let first = min(secret.start.column - 1, characters.count)
-        let end = secret.end.line > secret.start.line ? characters.count : min(secret.end.column - 1, characters.count)
-        for index in first..<max(first, end) { characters[index] = "*" }
+        for secret in secrets {
+            let first = min(secret.start.column - 1, characters.count)
+            let end =
+                secret.end.line > secret.start.line ? characters.count : min(secret.end.column - 1, characters.count)
+            for index in first..<max(first, end) { characters[index] = "*" }
+        }
         sourceLine = String(String.UnicodeScalarView(characters))
+    }
+}
+
+extension [LocatedFinding] {
+    /// Puts `*` for each character of the secrets among them, wherever the line of one is shown.
+    mutating func hideSecrets() {
+        let secrets = Dictionary(grouping: filter(\.finding.holdsSecret), by: \.start.line)
+        if secrets.isEmpty { return }
+        for index in indices {
+            if let found = secrets[self[index].start.line] { self[index].hide(found) }
+        }
     }
 }

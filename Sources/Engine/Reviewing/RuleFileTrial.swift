@@ -70,7 +70,9 @@ package struct RuleFileTrial: Sendable {
                 (try? entries.next { entry, kind in
                     guard kind == .regularFile, let other = String(validatingCString: entry) else { return }
                     let isRule = other.hasSuffix(".yaml") && !other.hasSuffix(".test.yaml") || other.hasSuffix(".yml")
-                    if other.hasPrefix(stem), other != name, !isRule { names.append(other) }
+                    // What a fix makes of a file is none that the rule is tried on.
+                    let isFixed = other.dropFirst(stem.count).hasPrefix("fixed.")
+                    if other.hasPrefix(stem), other != name, !isRule, !isFixed { names.append(other) }
                 }) ?? false
         }
         return names.sorted().map { "\(folder)/\($0)" }

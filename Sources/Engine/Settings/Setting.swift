@@ -61,7 +61,7 @@ package struct Setting: Sendable {
         ) { $0.reviewMinimumSeverity = $1.string.flatMap(Severity.init(rawValue:)) ?? .info },
         Setting(
             key: "review.disabledRules", kind: .strings, defaultValue: [],
-            description: "Identifiers of rules whose findings are not shown."
+            description: "Rules whose findings are not shown, by identifiers or patterns such as `debug/*`."
         ) { $0.reviewDisabledRules = Set(($1.array ?? []).compactMap(\.string).compactMap(RuleGlob.init)) },
         Setting(
             key: "review.honorsOtherTools", kind: .boolean, defaultValue: true,
@@ -339,6 +339,13 @@ extension Settings {
                 } else {
                     setting.store(&self, value)
                     model.stop(for: key, nil)
+                    if key == "review.disabledRules" {
+                        for name in (value.array ?? []).compactMap(\.string) {
+                            guard let problem = KnownRules.problem(with: name) else { continue }
+                            problems.append(
+                                SettingProblem(.wrongValue, "'codeforge.\(key)': \(problem)", at: place, about: key))
+                        }
+                    }
                 }
             } else if let first = Setting.all.first(where: { $0.key.hasPrefix(key + ".") }) {
                 if let group = value.object {

@@ -60,42 +60,67 @@ enum CodeHost: Sendable {
 ///
 /// Spec: https://spec.commonmark.org/0.31.2/#fenced-code-blocks
 private enum MarkdownFence {
-    /// A state in a block: this, the fence's sign and length, and the language's number and one, 0 for none that is
-    /// known.
+    /// A state in a block: this, the fence's sign, how deep in quotes it stands, its length, and the language's number
+    /// and one, 0 for none that is known.
     private static let inside: CodeHost.State = 1 << 30
     private static let tilde: CodeHost.State = 1 << 29
 
     static func code(
         in line: UnsafeBufferPointer<UInt8>, _ state: CodeHost.State
     ) -> (CodeHost.Code?, CodeHost.State) {
-        let fence = fence(at: line)
         guard state & inside != 0 else {
-            guard let fence else { return (nil, state) }
-            return (nil, opening(fence, line))
+            let quote = quote(of: line, deepest: deepestQuote)
+            guard let fence = fence(at: line, from: quote.end) else { return (nil, state) }
+            return (nil, opening(fence, line) | CodeHost.State(quote.depth) << 24)
         }
+        let depth = Int(state >> 24) & deepestQuote
+        let quote = quote(of: line, deepest: depth)
+        // A block ends with the quote that it is in.
+        guard quote.depth == depth else { return code(in: line, CodeHost.initial) }
         let length = Int(state >> 16 & 0xFF)
-        if let fence, fence.sign == (state & tilde != 0 ? UInt8(ascii: "~") : UInt8(ascii: "`")),
+        if let fence = fence(at: line, from: quote.end),
+            fence.sign == (state & tilde != 0 ? UInt8(ascii: "~") : UInt8(ascii: "`")),
             fence.length >= length,
             line[fence.end...].allSatisfy({ $0.isSpace })
         {
             return (nil, CodeHost.initial)
         }
         let number = Int(state & 0xFFFF)
-        guard number > 0, !line.isEmpty else { return (nil, state) }
-        return (CodeHost.Code(language: Language.allCases[number - 1], text: Array(line)), state)
+        guard number > 0, quote.end < line.count else { return (nil, state) }
+        var text = Array(line)
+        for index in 0..<quote.end { text[index] = UInt8(ascii: " ") }
+        return (CodeHost.Code(language: Language.allCases[number - 1], text: text), state)
     }
 
-    /// The fence that a line starts with: three of its signs or more, after white space or a list's sign.
-    private static func fence(at line: UnsafeBufferPointer<UInt8>) -> (sign: UInt8, length: Int, end: Int)? {
-        var at = 0
+    private static let deepestQuote = 15
+
+    /// How many signs of a quote a line starts with, and where they end.
+    private static func quote(
+        of line: UnsafeBufferPointer<UInt8>, deepest: Int
+    ) -> (depth: Int, end: Int) {
+        var quote = (depth: 0, end: 0)
+        while quote.depth < deepest {
+            var at = quote.end
+            while at < line.count, line[at] == UInt8(ascii: " ") { at += 1 }
+            guard at < line.count, line[at] == UInt8(ascii: ">") else { break }
+            quote = (quote.depth + 1, at + 1)
+        }
+        return quote
+    }
+
+    /// The fence that a line starts with: three of its signs or more, after white space.
+    private static func fence(
+        at line: UnsafeBufferPointer<UInt8>, from start: Int
+    ) -> (sign: UInt8, length: Int, end: Int)? {
+        var at = start
         while at < line.count, line[at].isSpace { at += 1 }
         guard at < line.count, line[at] == UInt8(ascii: "`") || line[at] == UInt8(ascii: "~") else { return nil }
-        let (sign, start) = (line[at], at)
+        let (sign, first) = (line[at], at)
         while at < line.count, line[at] == sign { at += 1 }
-        guard at - start >= 3 else { return nil }
+        guard at - first >= 3 else { return nil }
         // Inline code may have as many backticks.
         if sign == UInt8(ascii: "`"), line[at...].contains(sign) { return nil }
-        return (sign, min(at - start, 255), at)
+        return (sign, min(at - first, 255), at)
     }
 
     private static func opening(

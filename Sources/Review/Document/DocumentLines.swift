@@ -58,6 +58,8 @@ struct DocumentLines {
     /// Where `looks` must not get past, in the attempt at hand and on the anchor line as a whole.
     private var attemptEnd = Int.max
     private var lineEnd = Int.max
+    /// Those of the attempt, while something is looked at that many share.
+    private var own = (looks: 0, attemptEnd: Int.max)
 
     init(buffer: TextBuffer, records: LineRecords, states: LexerStates, language: Language) {
         self.buffer = buffer
@@ -360,6 +362,18 @@ struct DocumentLines {
 
     /// Counts work that is done once for many matches.
     mutating func countShared(_ units: Int) { work += units }
+
+    /// Starts to look at tokens for what many matches share: what an attempt may look at does not depend on whether
+    /// another one had it made.
+    mutating func beginShared(to units: Int) {
+        own = (looks, attemptEnd)
+        attemptEnd = looks + units
+    }
+
+    mutating func endShared() {
+        work += looks - own.looks
+        (looks, attemptEnd) = own
+    }
 
     /// A token that was looked at before.
     func known(_ number: Int) -> Token { tokens[number - firstToken] }

@@ -10,15 +10,17 @@ struct FileNames: Sendable {
     var users: LineEntries<UInt32>
     /// The lines to match again because of what names stand for.
     var due = DirtyLines()
+    /// What words stand for instead of themselves, and whether declarations were changed since that was read of them.
+    var aliases = Aliases()
+    var areAliasesStale = false
 
     init(lineCount: Int) {
         declarations = Declarations(lineCount: lineCount)
         users = LineEntries(lineCount: lineCount)
     }
 
-    init(declarations: Declarations, users: LineEntries<UInt32>, due: DirtyLines) {
-        (self.declarations, self.users, self.due) = (declarations, users, due)
-    }
+    /// Whether no line has to be matched again because of what names stand for.
+    var areSettled: Bool { due.isEmpty && !areAliasesStale }
 
     /// Follows an edit.
     mutating func follow(_ change: LineChange) {
@@ -35,6 +37,6 @@ struct FileNames: Sendable {
             users.forEach { line, used in if used == name { lines.append(line) } }
             for line in lines { due.insert(line..<line + 1) }
         }
-        if changesAliases { due.insert(0..<max(1, users.lineCount)) }
+        areAliasesStale = areAliasesStale || changesAliases
     }
 }

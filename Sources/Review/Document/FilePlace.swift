@@ -2,10 +2,13 @@
 package struct FilePlace: Sendable {
     /// Tests, examples, documentation, other people's code, settings of one's own machine: not what is shipped.
     package private(set) var isAside = false
+    private var isForeign = false
     /// Its name alone looks like that of a test, which is no reason to tell less of what is critical.
     private var mayBeAside = false
     private var isScript = false
     package private(set) var isProse = false
+    /// Whether its ending is that of code, or of settings, in a language that no rules are for.
+    private(set) var isOtherCode = false
     /// Whether it is no part of what is shipped, or is read by people.
     package var isExample: Bool { isAside || isProse }
     private let path: String?
@@ -28,6 +31,8 @@ package struct FilePlace: Sendable {
     private static let developmentFiles: Set<String> = [
         "settings_dev.py", "settings_local.py", "local_settings.py", "dev_settings.py",
     ]
+
+    private static let endingsOfSettings: Set<String> = ["ini", "cfg", "conf", "properties"]
 
     /// How classes of tests are named where each stands in a file of its name.
     private static let testClasses = [
@@ -68,10 +73,12 @@ package struct FilePlace: Sendable {
         let stems = name.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
             .dropLast().map { String(Substring($0)) }
         let infixes = stems.dropFirst()
+        isOtherCode =
+            Language.knowsOnlySecrets(ofPath: path)
+            || name.split(separator: ".").last.map { FilePlace.endingsOfSettings.contains(String($0)) } ?? false
+        isForeign = folders.dropLast().contains(where: FilePlace.foreignFolders.contains)
         isAside =
-            folders.dropLast().contains {
-                FilePlace.testFolders.contains($0) || FilePlace.foreignFolders.contains($0)
-            }
+            isForeign || folders.dropLast().contains(where: FilePlace.testFolders.contains)
             || name.hasPrefix("test_") || infixes.contains { $0 == "test" || $0 == "spec" || $0 == "stories" }
             || name.hasSuffix("_test.go") || name.hasSuffix("tests.swift") || name == "conftest.py"
             || name == "tests.py" || FilePlace.testClasses.contains { spelled.hasSuffix($0) }
@@ -89,6 +96,8 @@ package struct FilePlace: Sendable {
     func severity(of rule: Rule) -> Severity? {
         if rule.isBoundToPaths, !rule.reads(path ?? "") { return nil }
         if isProse, rule.definition.skipsProse { return nil }
+        // That it is a test is told by names alone: what is critical still warns.
+        if isAside, rule.severity == .critical, !isForeign { return rule.definition.skipsTests ? nil : .warning }
         if isAside { return rule.definition.skipsTests ? nil : .info }
         if mayBeAside, rule.severity != .critical { return rule.definition.skipsTests ? nil : .info }
         if isScript, rule.definition.skipsScripts { return nil }

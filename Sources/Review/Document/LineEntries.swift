@@ -13,6 +13,8 @@ struct LineEntries<Element: Sendable>: Sendable {
     }
 
     var isEmpty: Bool { front.isEmpty && back.isEmpty }
+    /// Whether no line behind the one whose entries were set last has any.
+    var endsWithLastSet: Bool { back.isEmpty }
 
     /// Replaces the lines of `range` by `count` lines without entries.
     ///
@@ -61,16 +63,44 @@ struct LineEntries<Element: Sendable>: Sendable {
 
     /// The entries of a line.
     func on(_ line: Int) -> [Element] {
-        if isEmpty || last(upTo: line) == nil { return [] }
         var found: [Element] = []
-        forEach { if $0 == line { found.append($1) } }
+        var place = firstOfFront(from: line)
+        while place < front.count, front[place].line == line {
+            found.append(front[place].element)
+            place += 1
+        }
+        place = lastOfBack(from: line)
+        while place >= 0, lineCount - back[place].line == line {
+            found.append(back[place].element)
+            place -= 1
+        }
         return found
+    }
+
+    private func firstOfFront(from line: Int) -> Int {
+        var (low, high) = (0, front.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if front[middle].line < line { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
+    /// The place in `back` of the first entry that is on `line` or behind it; -1 where there is none.
+    private func lastOfBack(from line: Int) -> Int {
+        // Lines fall as places of `back` rise.
+        var (low, high) = (0, back.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if lineCount - back[middle].line >= line { low = middle + 1 } else { high = middle }
+        }
+        return low - 1
     }
 
     /// The entry of the last line up to `line` that has any.
     func last(upTo line: Int) -> Element? {
         if let next = back.last, lineCount - next.line <= line {
-            return back.last { lineCount - $0.line <= line }.flatMap { _ in lastOfBack(upTo: line) }
+            return lastOfBack(upTo: line)
         }
         var (low, high) = (0, front.count)
         while low < high {

@@ -20,8 +20,8 @@ struct ReviewPass {
     ) {
         matcher = Matcher(lines)
         matcher.declarations = names.declarations
-        matcher.lines.aliases = names.declarations.aliases
-        (users, due) = (names.users, names.due)
+        matcher.lines.aliases = names.aliases
+        (users, due, areAliasesStale) = (names.users, names.due, names.areAliasesStale)
         self.rules = rules
         self.findings = findings
         self.facts = facts
@@ -29,10 +29,18 @@ struct ReviewPass {
     }
 
     var lines: DocumentLines { matcher.lines }
-    var names: FileNames { FileNames(declarations: matcher.declarations, users: users, due: due) }
+    var names: FileNames {
+        var names = FileNames(lineCount: 0)
+        (names.declarations, names.users, names.due) = (matcher.declarations, users, due)
+        (names.aliases, names.areAliasesStale) = (matcher.lines.aliases, areAliasesStale)
+        return names
+    }
     /// The names that each line's matches looked up among the file's own.
     private var users: LineEntries<UInt32>
+    /// The lines that may use each name, once that was asked for, and how many of them are due already.
+    private var linesOfUsers: [UInt32: (lines: [Int], due: Int)]?
     private var due: DirtyLines
+    private var areAliasesStale: Bool
 
     /// How many lines are lexed and matched before it is asked whether that is enough.
     private static let chunk = 256
@@ -43,10 +51,13 @@ struct ReviewPass {
     /// What is left is in `dirty` afterwards. Everything before its first line is up to date.
     mutating func run(_ dirty: inout DirtyLines, units: Int) {
         let end = units == .max ? .max : matcher.lines.work + units
-        while let range = dirty.first ?? due.first {
+        while true {
+            if dirty.isEmpty, areAliasesStale { renewAliases() }
+            guard let range = dirty.first ?? due.first else { return }
             let isDue = dirty.isEmpty
             if isDue {
                 matcher.lines.leave()
+                linesOfUsers = nil
                 due.removeFirst(before: range.upperBound)
                 for line in range where line < matcher.lines.records.count {
                     matcher.lines.buffer.visitLine(line) { _ = review(line, $0) }
@@ -147,7 +158,10 @@ struct ReviewPass {
         if !matcher.usedNames.isEmpty { matcher.usedNames.removeAll(keepingCapacity: true) }
         if !hits.all.isEmpty { matchPatterns(line, bytes, &touched) }
         if !matcher.usedNames.isEmpty || !users.isEmpty {
-            for name in matcher.usedNames { matcher.declarations.noteUse(of: name) }
+            for name in matcher.usedNames {
+                matcher.declarations.noteUse(of: name)
+                linesOfUsers?[name, default: ([], 0)].lines.append(line)
+            }
             users.set(matcher.usedNames, onLine: line)
         }
         update(line, touched: touched)
@@ -161,15 +175,29 @@ struct ReviewPass {
         let tokens = matcher.lines.lexer.tokens
         let new = DeclarationReader.declarations(
             tokens, bytes, matcher.lines.language, readsImports: rules.hasOwn)
-        let (names, changesAliases) = matcher.declarations.set(new, onLine: line)
-        if changesAliases {
-            matcher.lines.aliases = matcher.declarations.aliases
-            matcher.lines.leave()
-            // Lines that were not reviewed yet will be with the new ones.
-            let count = matcher.lines.records.count
-            due.insert(0..<(matcher.lines.records[count - 1].state == .unknown ? line : count))
+        let (names, change) = matcher.declarations.set(new, onLine: line)
+        if change == .other { areAliasesStale = true }
+        if change == .added, !areAliasesStale {
+            var areNew = false
+            for declaration in new where matcher.lines.aliases.add(declaration) { areNew = true }
+            if areNew {
+                matcher.lines.leave()
+                // Lines that were not reviewed yet will be with the new ones.
+                let count = matcher.lines.records.count
+                due.insert(0..<(matcher.lines.records[count - 1].state == .unknown ? line : count))
+            }
         }
         for name in names { noteChange(of: name) }
+    }
+
+    /// Reads anew what words stand for, and has all lines matched again if that is not what they were matched with.
+    private mutating func renewAliases() {
+        areAliasesStale = false
+        let aliases = matcher.declarations.aliases()
+        guard aliases != matcher.lines.aliases else { return }
+        matcher.lines.aliases = aliases
+        matcher.lines.leave()
+        due.insert(0..<matcher.lines.records.count)
     }
 
     /// Has the lines matched again that use what an edit near a line belongs to.
@@ -179,9 +207,14 @@ struct ReviewPass {
 
     private mutating func noteChange(of name: UInt32) {
         guard matcher.declarations.mayUse(name) else { return }
-        var lines: [Int] = []
-        users.forEach { line, used in if used == name { lines.append(line) } }
-        for line in lines { due.insert(line..<line + 1) }
+        if linesOfUsers == nil {
+            var all: [UInt32: (lines: [Int], due: Int)] = [:]
+            users.forEach { line, used in all[used, default: ([], 0)].lines.append(line) }
+            linesOfUsers = all
+        }
+        guard let users = linesOfUsers?[name] else { return }
+        for line in users.lines[users.due...] { due.insert(line..<line + 1) }
+        linesOfUsers?[name]?.due = users.lines.count
     }
 
     private mutating func update(_ line: Int, touched: (ahead: Int, behind: Int)) {
@@ -253,7 +286,7 @@ struct ReviewPass {
     /// How many findings of a line a new one is compared with.
     private static let mostCompared = 64
 
-    /// Whether a team's rule was not matched to its end on the line at hand.
+    /// Whether a rule was not matched to its end on the line at hand.
     private var isCutShort = false
 
     private mutating func matchPatterns(
@@ -286,11 +319,11 @@ struct ReviewPass {
         _ program: RuleProgram, at number: Int, _ line: Int, _ bytes: UnsafeBufferPointer<UInt8>
     ) {
         guard matcher.begin(variables: program.variables.count) else {
-            isCutShort = isCutShort || program.isOwn
+            isCutShort = true
             return
         }
         let match = matcher.match(program, anchoredAt: number)
-        isCutShort = isCutShort || (program.isOwn && matcher.lines.isExhausted)
+        isCutShort = isCutShort || matcher.lines.isExhausted
         guard let tokens = match else { return }
         let marked =
             program.focus >= 0 && !matcher.bindings[program.focus].isEmpty ? matcher.bindings[program.focus] : tokens

@@ -142,7 +142,7 @@ package struct ReviewedDocument: Sendable {
     }
 
     /// Whether all of the text is reviewed as it stands.
-    package var isReviewed: Bool { dirty.isEmpty && names.due.isEmpty && embedded?.isReviewed ?? true }
+    package var isReviewed: Bool { dirty.isEmpty && names.areSettled && embedded?.isReviewed ?? true }
 
     /// Goes on with the review for so much work; about 200,000 units take a millisecond.
     ///
@@ -232,7 +232,9 @@ package struct ReviewedDocument: Sendable {
             finding.move(by: line)
             let lines = finding.range.startLine...max(finding.range.startLine, finding.range.endLine)
             if ignored.accept(finding.rule.id, matchLine: line + stored.matchLine, lines)
-                || (stored.isAcceptedElsewhere && honorsOtherTools && heedsComments)
+                || (honorsOtherTools && heedsComments
+                    && (stored.isAcceptedElsewhere
+                        || ignored.foreign.accept(finding.rule, onLine: finding.range.startLine)))
             {
                 return
             }
@@ -251,7 +253,7 @@ package struct ReviewedDocument: Sendable {
         }
         if longLines.count > 1 { findings[longLines.first].message = LongLine.message(ofLines: longLines.count) }
         // Until every line is reviewed it is not known what a comment is good for.
-        guard !ignored.isEmpty, isReviewed, language != .plain else { return findings }
+        guard !ignored.isEmpty, isReviewed, language != .plain || place.isOtherCode else { return findings }
         return findings.merged(with: remarks(on: ignored, &occurrences))
     }
 

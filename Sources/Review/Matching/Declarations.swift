@@ -21,9 +21,9 @@ struct Declarations: Sendable {
         }
     }
 
-    var entries = LineEntries<Declaration>(lineCount: 0)
-    /// What words stand for instead of themselves.
-    private(set) var aliases = Aliases()
+    private(set) var entries = LineEntries<Declaration>(lineCount: 0)
+    /// The lines that declare each name, the first few of each; nil until they are asked for.
+    private var places: [UInt32: [(line: Int, kind: Declaration.Kind)]]?
     /// A bit for some bits of each name that was ever declared, or used where it may be.
     private var declared = NameFilter()
     private var used = NameFilter()
@@ -40,45 +40,64 @@ struct Declarations: Sendable {
 
     mutating func noteUse(of name: UInt32) { used.insert(name) }
 
+    /// What a change of the declarations means for the aliases.
+    enum AliasChange { case none, added, other }
+
     /// Notes what a line declares.
     ///
-    /// - Returns: the names that mean something else from now on, and whether an alias is among them
-    mutating func set(_ new: [Declaration], onLine line: Int) -> (names: [UInt32], changesAliases: Bool) {
-        if new.isEmpty, entries.isEmpty { return ([], false) }
+    /// - Returns: the names that mean something else from now on, and what becomes of the aliases: `added` where those of
+    ///   the line come after all others
+    mutating func set(_ new: [Declaration], onLine line: Int) -> (names: [UInt32], aliases: AliasChange) {
+        if new.isEmpty, entries.isEmpty { return ([], .none) }
         for declaration in new { declared.insert(declaration.name) }
         let old = entries.set(new, onLine: line)
-        return old == new ? ([], false) : changed(old + new)
+        if old == new { return ([], .none) }
+        let isLast = old.isEmpty && entries.endsWithLastSet
+        if isLast, places != nil {
+            for declaration in new { note(declaration, onLine: line) }
+        } else {
+            places = nil
+        }
+        let change: AliasChange =
+            if !(old + new).contains(where: \.changesAliases) { .none } else { isLast ? .added : .other }
+        return ((old + new).map(\.name), change)
     }
 
     /// Follows an edit.
+    ///
+    /// - Returns: the names that mean something else from now on, and whether an alias is among them
     mutating func replaceLines(_ range: Range<Int>, count: Int) -> (names: [UInt32], changesAliases: Bool) {
         let old = entries.replaceLines(range, count: count)
-        return old.isEmpty ? ([], false) : changed(old)
+        if !old.isEmpty || range.count != count { places = nil }
+        return (old.map(\.name), old.contains(where: \.changesAliases))
     }
 
-    private mutating func changed(_ declarations: [Declaration]) -> (names: [UInt32], changesAliases: Bool) {
-        let before = aliases
-        if declarations.contains(where: \.changesAliases) {
-            aliases = Aliases()
-            entries.forEach { _, declaration in
-                switch declaration.kind {
-                case .alias(let meant, let text): aliases.add(declaration.name, meant, text)
-                case .imported(let path): aliases.add(path)
-                case .value, .function: break
-                }
-            }
-        }
-        return (declarations.map(\.name), aliases != before)
+    /// What words stand for instead of themselves.
+    ///
+    /// - Complexity: O(entries)
+    func aliases() -> Aliases {
+        var aliases = Aliases()
+        entries.forEach { _, declaration in aliases.add(declaration) }
+        return aliases
     }
 
     /// The lines that declare a name, by line; the first few.
-    func lines(of name: UInt32) -> [(line: Int, kind: Declaration.Kind)] {
+    mutating func lines(of name: UInt32) -> [(line: Int, kind: Declaration.Kind)] {
         guard mayDeclare(name) else { return [] }
-        var found: [(Int, Declaration.Kind)] = []
-        entries.forEach { line, declaration in
-            if declaration.name == name, found.count < 4 { found.append((line, declaration.kind)) }
+        if places == nil {
+            places = [:]
+            var all: [(Int, Declaration)] = []
+            entries.forEach { all.append(($0, $1)) }
+            for (line, declaration) in all { note(declaration, onLine: line) }
         }
-        return found
+        return places?[name] ?? []
+    }
+
+    private static let mostPlaces = 4
+
+    private mutating func note(_ declaration: Declaration, onLine line: Int) {
+        guard places?[declaration.name]?.count ?? 0 < Declarations.mostPlaces else { return }
+        places?[declaration.name, default: []].append((line, declaration.kind))
     }
 }
 
@@ -93,19 +112,28 @@ struct Aliases: Sendable, Equatable {
     /// Whether every word stands for itself.
     var isEmpty: Bool { meanings.isEmpty }
 
-    mutating func add(_ path: [UInt32]) {
-        if let name = path.last { paths[name] = path }
+    /// Adds what a declaration says of a word.
+    ///
+    /// - Returns: whether that is new
+    @discardableResult
+    mutating func add(_ declaration: Declarations.Declaration) -> Bool {
+        switch declaration.kind {
+        case .alias(let meant, let text):
+            guard meanings[declaration.name] != meant || texts[meant] != text else { return false }
+            meanings[declaration.name] = meant
+            texts[meant] = text
+            filter.insert(declaration.name)
+        case .imported(let path):
+            guard let name = path.last, paths[name] != path else { return false }
+            paths[name] = path
+        case .value, .function: return false
+        }
+        return true
     }
 
     /// Where a name was imported from.
     @inline(__always)
     func path(of name: UInt32) -> [UInt32]? { paths.isEmpty ? nil : paths[name] }
-
-    mutating func add(_ name: UInt32, _ meant: UInt32, _ text: [UInt8]) {
-        meanings[name] = meant
-        texts[meant] = text
-        filter.insert(name)
-    }
 
     /// What a word stands for, if not for itself.
     @inline(__always)

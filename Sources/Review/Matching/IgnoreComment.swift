@@ -10,6 +10,8 @@ struct IgnoreComment: Sendable, Hashable {
         case start, end, file
         /// A word behind `codeforge-ignore-` that means nothing.
         case unknown
+        /// `/* eslint-disable no-eval */` and `/* eslint-enable */`, which enclose a block as ESLint reads them.
+        case foreignStart, foreignEnd
     }
 
     /// A word behind the keyword that may be a rule's identifier.
@@ -48,11 +50,48 @@ struct IgnoreComment: Sendable, Hashable {
         var all: [IgnoreComment] = []
         for token in tokens where token.kind == .comment && token.end - token.start >= 16 {
             let range = Int(token.start)..<min(Int(token.end), bytes.count)
+            if let foreign = foreign(in: range, bytes) {
+                all.append(foreign)
+                continue
+            }
             // Whether code stands beside it is asked of the few that hold one.
             guard !found(in: range, bytes, needsSign: false, isAlone: false).isEmpty else { continue }
             all += found(in: range, bytes, needsSign: false, isAlone: tokens.allSatisfy(\.kind.isBesideComments))
         }
         return all
+    }
+
+    private static let (foreignStart, foreignEnd) = (Array("eslint-disable".utf8), Array("eslint-enable".utf8))
+    /// More names than such a comment has.
+    private static let mostForeignWords = 64
+
+    /// A comment of ESLint about a block; nil for any other.
+    private static func foreign(in range: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>) -> IgnoreComment? {
+        var index = range.lowerBound + 2
+        while index < range.upperBound, bytes[index].isSpace { index += 1 }
+        guard bytes[range.lowerBound] == UInt8(ascii: "/"), bytes[range.lowerBound + 1] == UInt8(ascii: "*"),
+            index < range.upperBound, bytes[index] == UInt8(ascii: "e")
+        else { return nil }
+        let isStart = begins(at: index, foreignStart, bytes)
+        guard isStart || begins(at: index, foreignEnd, bytes) else { return nil }
+        let first = index
+        index += isStart ? foreignStart.count : foreignEnd.count
+        guard index < range.upperBound, bytes[index].isSpace || bytes[index] == UInt8(ascii: "*") else { return nil }
+        var words: [Word] = []
+        while index < range.upperBound, words.count < mostForeignWords {
+            while index < range.upperBound, bytes[index].isSpace || bytes[index] == UInt8(ascii: ",") { index += 1 }
+            let start = index
+            while index < range.upperBound, isNameByte(bytes[index]) || bytes[index] == UInt8(ascii: "@") { index += 1 }
+            // A reason stands behind two dashes.
+            guard index > start, bytes[start] != UInt8(ascii: "-"), bytes[start] != UInt8(ascii: "*") else { break }
+            words.append(Word(text: String(decoding: bytes[start..<index], as: UTF8.self), bytes: start..<index))
+        }
+        return IgnoreComment(
+            scope: isStart ? .foreignStart : .foreignEnd, words: words, isNamed: false, bytes: first..<index)
+    }
+
+    private init(scope: Scope, words: [Word], isNamed: Bool, bytes: Range<Int>) {
+        (self.scope, self.words, self.isNamed, self.bytes) = (scope, words, isNamed, bytes)
     }
 
     private static func found(

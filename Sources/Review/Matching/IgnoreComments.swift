@@ -11,22 +11,46 @@ struct IgnoreComments {
         var endLine = Int.max
         /// The names that a finding was of, as bits; bit 0 where it names none.
         var used: UInt64 = 0
+
+        /// The lines that one about a block or the file is about.
+        var lines: ClosedRange<Int> { comment.scope == .start ? line...max(line, endLine) : 0...Int.max }
+    }
+
+    /// The comments about blocks and the file that name the same rule, or none.
+    private struct Wide {
+        /// The entries that say so, and the place of the name in each.
+        var entries: [(index: Int, name: Int)] = []
+        /// The lines that they are about, as ascending ranges that do not overlap.
+        var lines: [ClosedRange<Int>] = []
+        /// The lines of findings that they hide.
+        var hidden: [Int] = []
     }
 
     private var entries: [Entry] = []
-    /// The entries about blocks and the file, in order.
-    private var wide: [Int] = []
+    /// Those about blocks and the file, by the word that names their rules; an empty one for all.
+    private var wide: [String: Wide] = [:]
+    /// The blocks that comments for other checkers enclose.
+    private(set) var foreign = ForeignBlocks()
+    /// The words among them that name a rule, by its identifier.
+    private var wordsOf: [String: [String]] = [:]
 
     /// Reads them all; `isName` says whether a word without a slash is meant as a rule's name, and not for a reason.
     init(_ comments: LineEntries<IgnoreComment>, isName: (String) -> Bool) {
         if comments.isEmpty { return }
+        var foreign = ForeignBlocks.Reader()
         comments.forEach { line, comment in
+            if comment.scope == .foreignStart || comment.scope == .foreignEnd {
+                foreign.add(comment, line)
+                return
+            }
             let names = comment.words.prefix {
                 comment.isNamed || $0.text.contains("/") || $0.text == "*" || isName($0.text)
             }
             entries.append(Entry(line: line, comment: comment, names: Array(names)))
         }
+        self.foreign = foreign.blocks
         closeBlocks()
+        collectWide()
     }
 
     var isEmpty: Bool { entries.isEmpty }
@@ -34,23 +58,42 @@ struct IgnoreComments {
     /// Finds where each block ends: at the next end that names one of its rules, or none.
     private mutating func closeBlocks() {
         var open: [Int] = []
+        var openByName: [String: [Int]] = [:]
         for index in entries.indices {
             switch entries[index].comment.scope {
             case .start:
                 open.append(index)
-                wide.append(index)
-            case .file:
-                if entries[index].line < IgnoreComment.fileLines { wide.append(index) }
+                for name in entries[index].names { openByName[name.text, default: []].append(index) }
             case .end:
-                let names = entries[index].names.map(\.text)
-                let closed = open.filter { start in
-                    names.isEmpty || entries[start].names.contains { names.contains($0.text) }
+                let names = entries[index].names
+                let ended = names.isEmpty ? open : names.flatMap { openByName.removeValue(forKey: $0.text) ?? [] }
+                if names.isEmpty {
+                    open = []
+                    openByName = [:]
                 }
-                for start in closed { entries[start].endLine = entries[index].line }
-                open.removeAll(where: closed.contains)
-                if !closed.isEmpty { entries[index].used = 1 }
-            case .line, .unknown: break
+                for start in ended where entries[start].endLine == .max {
+                    entries[start].endLine = entries[index].line
+                    entries[index].used = 1
+                }
+            case .file, .line, .unknown, .foreignStart, .foreignEnd: break
             }
+        }
+    }
+
+    private mutating func collectWide() {
+        for (index, entry) in entries.enumerated() {
+            switch entry.comment.scope {
+            case .start: break
+            case .file: if entry.line >= IgnoreComment.fileLines { continue }
+            case .line, .end, .unknown, .foreignStart, .foreignEnd: continue
+            }
+            if entry.names.isEmpty { wide["", default: Wide()].entries.append((index, 0)) }
+            for (number, name) in entry.names.enumerated() {
+                wide[name.text, default: Wide()].entries.append((index, number))
+            }
+        }
+        for (word, about) in wide {
+            wide[word]?.lines = about.entries.map { entries[$0.index].lines }.united
         }
     }
 
@@ -59,14 +102,7 @@ struct IgnoreComments {
     /// `matchLine` is the first line of what matched, `lines` are those of what is marked; of many the first are looked at.
     mutating func accept(_ id: String, matchLine: Int, _ lines: ClosedRange<Int>) -> Bool {
         if entries.isEmpty { return false }
-        var isAccepted = false
-        for index in wide {
-            let entry = entries[index]
-            if entry.comment.scope == .start, lines.lowerBound < entry.line || lines.lowerBound > entry.endLine {
-                continue
-            }
-            isAccepted = use(index, for: id) || isAccepted
-        }
+        var isAccepted = acceptWide(id, lines.lowerBound)
         let last = min(lines.upperBound, lines.lowerBound + 20)
         for index in indices(of: lines.lowerBound - 1...last) {
             guard case .line(let isAlone) = entries[index].comment.scope,
@@ -80,6 +116,32 @@ struct IgnoreComments {
             }
         }
         return isAccepted
+    }
+
+    /// Whether a comment about a block or the file says that a finding on a line is meant.
+    private mutating func acceptWide(_ id: String, _ line: Int) -> Bool {
+        if wide.isEmpty { return false }
+        let words = wordsOf[id] ?? wide.keys.filter { $0.isEmpty || Self.names($0, id) }
+        wordsOf[id] = words
+        var isAccepted = false
+        for word in words {
+            guard let about = wide[word], about.lines.holds(line) else { continue }
+            isAccepted = true
+            if about.hidden.last != line { wide[word]?.hidden.append(line) }
+        }
+        return isAccepted
+    }
+
+    /// The entries, with what the findings that were accepted so far say of those about blocks and the file.
+    private var weighed: [Entry] {
+        var entries = entries
+        for about in wide.values where !about.hidden.isEmpty {
+            let hidden = about.hidden.sorted()
+            for (index, name) in about.entries where hidden.holds(in: entries[index].lines) {
+                entries[index].used |= 1 << UInt64(name)
+            }
+        }
+        return entries
     }
 
     private func indices(of lines: ClosedRange<Int>) -> Range<Int> {
@@ -119,12 +181,12 @@ struct IgnoreComments {
 
     /// The lines of comments that name no rule and have hidden something.
     var linesOfUse: Set<Int> {
-        Set(entries.lazy.filter { $0.names.isEmpty && $0.used != 0 && $0.comment.scope != .end }.map(\.line))
+        Set(weighed.lazy.filter { $0.names.isEmpty && $0.used != 0 && $0.comment.scope != .end }.map(\.line))
     }
 
     /// The names in comments that hid nothing, of those that are asked about.
     func unusedNames(_ isAskedAbout: (String) -> Bool) -> [Remark] {
-        entries.flatMap { entry in
+        weighed.flatMap { entry in
             if entry.comment.scope == .end { return [Remark]() }
             return entry.names.enumerated().compactMap { number, name in
                 guard entry.used >> UInt64(number) & 1 == 0, isAskedAbout(name.text) else { return nil }
@@ -150,7 +212,7 @@ struct IgnoreComments {
     /// that name could find anything in this document.
     func remarks(isKnown: (String) -> Bool, isOn: (String) -> Bool) -> [Remark] {
         var remarks: [Remark] = []
-        for entry in entries {
+        for entry in weighed {
             func unused(_ message: String, _ bytes: Range<Int>) {
                 remarks.append(Remark(rule: IgnoreRule.unused, message: message, line: entry.line, bytes: bytes))
             }
@@ -162,6 +224,7 @@ struct IgnoreComments {
                         line: entry.line, bytes: name.bytes))
             }
             switch entry.comment.scope {
+            case .foreignStart, .foreignEnd: break
             case .unknown: unused("Behind 'codeforge-ignore-' stands 'start', 'end', 'file' or 'next-line'.", all)
             case .end: if entry.used == 0 { unused("No block ends here that was started before.", all) }
             case .file where entry.line >= IgnoreComment.fileLines:
@@ -178,6 +241,107 @@ struct IgnoreComments {
             }
         }
         return remarks
+    }
+}
+
+/// What ESLint's comments about blocks say of findings.
+struct ForeignBlocks {
+    /// The lines of blocks, by what is passed over in them.
+    private var lines: [Suppressions: [ClosedRange<Int>]] = [:]
+
+    /// Whether a finding of a rule on a line is passed over.
+    func accept(_ rule: Rule, onLine line: Int) -> Bool {
+        lines.contains { $0.key.accept(rule) && $0.value.holds(line) }
+    }
+
+    /// Reads the comments of a document in their order.
+    struct Reader {
+        private var closed: [Suppressions: [ClosedRange<Int>]] = [:]
+        private var open: [Int: (line: Int, names: Set<String>)] = [:]
+        /// The open blocks that name each rule.
+        private var named: [String: Set<Int>] = [:]
+        private var count = 0
+
+        mutating func add(_ comment: IgnoreComment, _ line: Int) {
+            let names = Set(comment.words.map(\.text))
+            if comment.scope == .foreignStart {
+                begin(names, line)
+            } else if names.isEmpty {
+                for number in open.keys { close(number, line) }
+                (open, named) = ([:], [:])
+            } else {
+                // The other rules of a block go on to be disabled.
+                for number in names.flatMap({ named.removeValue(forKey: $0) ?? [] }) {
+                    guard let block = open[number] else { continue }
+                    close(number, line)
+                    open[number] = nil
+                    let rest = block.names.subtracting(names)
+                    if !rest.isEmpty { begin(rest, line + 1) }
+                }
+            }
+        }
+
+        private mutating func begin(_ names: Set<String>, _ line: Int) {
+            open[count] = (line, names)
+            for name in names { named[name, default: []].insert(count) }
+            count += 1
+        }
+
+        private mutating func close(_ number: Int, _ line: Int) {
+            guard let block = open[number] else { return }
+            closed[says(block.names), default: []].append(block.line...max(block.line, line))
+        }
+
+        private func says(_ names: Set<String>) -> Suppressions {
+            let comment = "// eslint-disable-next-line \(names.sorted().joined(separator: " "))"
+            return Suppressions(Array(comment.utf8), isBefore: true)
+        }
+
+        /// The blocks; those that no comment ends go on to the end of the document.
+        var blocks: ForeignBlocks {
+            var reader = self
+            for number in open.keys { reader.close(number, .max) }
+            var blocks = ForeignBlocks()
+            blocks.lines = reader.closed.mapValues(\.united)
+            return blocks
+        }
+    }
+}
+
+extension [ClosedRange<Int>] {
+    /// The same lines in ascending ranges that do not overlap.
+    fileprivate var united: [ClosedRange<Int>] {
+        var united: [ClosedRange<Int>] = []
+        for range in sorted(by: { $0.lowerBound < $1.lowerBound }) {
+            if let last = united.last, range.lowerBound <= last.upperBound {
+                united[united.count - 1] = last.lowerBound...Swift.max(last.upperBound, range.upperBound)
+            } else {
+                united.append(range)
+            }
+        }
+        return united
+    }
+
+    /// Whether one of these, which ascend and do not overlap, holds a line.
+    fileprivate func holds(_ line: Int) -> Bool {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if self[middle].upperBound < line { low = middle + 1 } else { high = middle }
+        }
+        return low < count && self[low].lowerBound <= line
+    }
+}
+
+extension [Int] {
+    /// Whether one of these, which ascend, is in a range.
+    fileprivate func holds(in range: ClosedRange<Int>) -> Bool {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if self[middle] < range.lowerBound { low = middle + 1 } else { high = middle }
+        }
+        return low < count && self[low] <= range.upperBound
     }
 }
 

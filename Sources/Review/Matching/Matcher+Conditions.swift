@@ -26,6 +26,11 @@ extension Matcher {
         case .kind(let variable, let kind, let isNegated):
             return value(of: bindings[variable]).is(kind, for: sink) != isNegated
         case .content(let variable, let regex, let isNegated):
+            if isOwn, language == .yaml, lines.token(bindings[variable].lowerBound)?.kind != .string {
+                let text = lines.text(ofTokens: bindings[variable])
+                lines.count(text.count)
+                return text.withUnsafeBufferPointer { regex.regex.matches($0) } != isNegated
+            }
             let content = value(of: bindings[variable]).contentWithOneMark
             return content.withUnsafeBufferPointer { regex.regex.matches($0) } != isNegated
         case .line(let regex, let isNegated):
@@ -46,6 +51,9 @@ extension Matcher {
         case .whole(let variable, let patterns, let isNegated):
             let tokens = variable < 0 ? match : bindings[variable]
             for pattern in patterns where isWhole(pattern, tokens) { return !isNegated }
+            if isOwn, variable >= 0, !isNegated {
+                for pattern in patterns where isPart(pattern, of: tokens) { return true }
+            }
             return isNegated
         case .tainted(let taint):
             let marked = focus >= 0 && !bindings[focus].isEmpty ? bindings[focus] : match
@@ -68,6 +76,20 @@ extension Matcher {
             return true
         }
         bindings = saved
+        return false
+    }
+
+    /// Whether a pattern matches some of these tokens; its metavariables are then bound.
+    private mutating func isPart(_ pattern: Pattern, of tokens: Range<Int>) -> Bool {
+        if pattern.elements.first?.kind == .metavariable { return false }
+        let saved = bindings
+        for number in tokens {
+            grow(for: pattern)
+            if let part = self.match(pattern, startingAt: number), !part.isEmpty, part.upperBound <= tokens.upperBound {
+                return true
+            }
+            bindings = saved
+        }
         return false
     }
 

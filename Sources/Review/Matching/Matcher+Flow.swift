@@ -4,6 +4,12 @@ extension Matcher {
     private static let (linesBefore, linesAfter) = (80, 20)
     /// How far above a function another one around it is looked for, in lines.
     private static let farthestOuter = 40
+    /// By how many lines the end of a function moves on that ends out of reach.
+    private static let stepOfLongFunctions = 64
+    /// How many functions are kept, and the places of those around how many lines.
+    private static let (mostFlows, mostPlaces) = (16, 1024)
+    /// The most tokens that are looked at to tell which branches of a function are always taken.
+    private static let mostLooksForBranches = 16_000
 
     /// Whether a word stands at another place, too, where the function around the token `number` may be: a variable
     /// that does not is given nothing there.
@@ -30,32 +36,65 @@ extension Matcher {
             lines.touch(flow.seenLines)
             return flow
         }
-        var found = findFunction(around: line)
-        (found.epoch, found.anchor, found.line) = (lines.epoch, lines.anchorLine, line)
+        let found = place(ofFunctionAround: line)
         lines.touch(found.seenLines)
-        if flow.epoch == lines.epoch, flow.lines == found.lines {
-            (found.blocks, found.assignments) = (flow.blocks, flow.assignments)
-            flow = found
-            return flow
+        if let known = flows.first(where: { $0.lines == found.lines }) {
+            flow = known
+        } else {
+            flow = FunctionFlow()
+            flow.lines = found.lines
+            var builder = FlowBuilder(lines, flow)
+            builder.run()
+            lines.countShared(4 * (builder.end - builder.start))
+            flow = builder.flow
+            lines.beginShared(to: Matcher.mostLooksForBranches)
+            decideBranches()
+            lines.endShared()
+            if flows.count == Matcher.mostFlows { flows.removeFirst() }
+            flows.append(flow)
         }
-        flow = found
-        var builder = FlowBuilder(lines, flow)
-        builder.run()
-        lines.countShared(4 * (builder.end - builder.start))
-        flow = builder.flow
-        decideBranches()
+        flow.seenLines = found.seenLines
+        (flow.epoch, flow.anchor, flow.line) = (lines.epoch, lines.anchorLine, line)
         return flow
     }
 
+    /// The lines of the function around a line, which are found once for all matches that may look at as much.
+    private mutating func place(ofFunctionAround line: Int) -> FunctionPlace {
+        if placesEpoch != lines.epoch {
+            placesEpoch = lines.epoch
+            places.removeAll(keepingCapacity: true)
+            flows.removeAll(keepingCapacity: true)
+        }
+        if let known = places[line] {
+            if known.anchor == lines.anchorLine
+                || (known.isWhole(in: lines.buffer.lineCount) && lines.reaches(known.seenLines.lowerBound)
+                    && lines.reaches(known.seenLines.upperBound - 1))
+            {
+                // What ends with the document goes on when that does.
+                if let before = known.stoppedBefore { _ = lines.reaches(before) }
+                if let behind = known.stoppedBehind { _ = lines.reaches(behind) }
+                return known
+            }
+        }
+        let found = findFunction(around: line)
+        lines.countShared(2 * found.seenLines.count)
+        if places.count == Matcher.mostPlaces { places.removeAll(keepingCapacity: true) }
+        places[line] = found
+        return found
+    }
+
     /// The lines of the outermost function around a line that is no class's.
-    private mutating func findFunction(around line: Int) -> FunctionFlow {
-        var found = FunctionFlow()
+    private mutating func findFunction(around line: Int) -> FunctionPlace {
+        var found = FunctionPlace(anchor: lines.anchorLine)
         var column = firstColumn(line) ?? 0
         var start: Int? = startsFunctionBody(line) ? line : nil
         var at = line - 1
         var last = line
         while column > 0, start.map({ $0 - at < Matcher.farthestOuter }) ?? true {
-            guard lines.reaches(at) else { break }
+            guard lines.reaches(at) else {
+                found.stoppedBefore = at
+                break
+            }
             last = at
             if let here = firstColumn(at), here < column {
                 column = here
@@ -66,9 +105,21 @@ extension Matcher {
         }
         guard var first = start else {
             var low = line
-            while low > 0, low > line - Matcher.linesBefore, lines.reaches(low - 1) { low -= 1 }
+            while low > 0, low > line - Matcher.linesBefore {
+                guard lines.reaches(low - 1) else {
+                    found.stoppedBefore = low - 1
+                    break
+                }
+                low -= 1
+            }
             var high = line + 1
-            while high < line + Matcher.linesAfter, lines.reaches(high) { high += 1 }
+            while high < line + Matcher.linesAfter {
+                guard lines.reaches(high) else {
+                    found.stoppedBehind = high
+                    break
+                }
+                high += 1
+            }
             found.lines = low..<high
             found.seenLines = min(low, last)..<high
             return found
@@ -83,13 +134,24 @@ extension Matcher {
         }
         var end = line + 1
         while true {
-            guard lines.reaches(end) else { break }
+            guard lines.reaches(end) else {
+                found.stoppedBehind = end
+                break
+            }
             if let here = firstColumn(end), here <= head { break }
             end += 1
         }
         found.lines = first..<end
-        let before = mark != nil && first > 0 && lines.reaches(first - 1) ? first - 1 : first
-        found.seenLines = min(last, before)..<(lines.reaches(end) ? end + 1 : end)
+        if found.stoppedBehind != nil, end < lines.buffer.lineCount {
+            // Most lines of a long function are to have the same part of it, which is read once.
+            let step = Matcher.stepOfLongFunctions
+            found.lines = first..<max(line + 1, first + (end - first) / step * step)
+        }
+        var before = first
+        if mark != nil, first > 0 {
+            if lines.reaches(first - 1) { before = first - 1 } else { found.stoppedBefore = first - 1 }
+        }
+        found.seenLines = min(last, before)..<(found.stoppedBehind == nil ? end + 1 : end)
         return found
     }
 
@@ -152,5 +214,25 @@ extension Matcher {
             let token = lines.known(number)
             return token.kind == .word && Vocabulary.types.contains(token.hash)
         }
+    }
+}
+
+/// Where the function around a line was found, from an anchor line.
+struct FunctionPlace {
+    var anchor: Int
+    /// The lines of the function, and those that had to be looked at to find them.
+    var lines = 0..<0
+    var seenLines = 0..<0
+    /// The lines out of reach at which the search ended, before and behind.
+    var stoppedBefore: Int?
+    var stoppedBehind: Int?
+
+    init(anchor: Int) {
+        self.anchor = anchor
+    }
+
+    /// Whether nothing but the ends of a document ended the search: it is the same from every line that reaches as far.
+    func isWhole(in lineCount: Int) -> Bool {
+        (stoppedBefore ?? -1) < 0 && (stoppedBehind ?? lineCount) >= lineCount
     }
 }

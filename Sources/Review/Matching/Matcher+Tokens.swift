@@ -52,7 +52,10 @@ extension Matcher {
     mutating func matchesAgain(_ range: Range<Int>, at number: Int) -> Int? {
         for offset in 0..<range.count {
             guard let one = lines.token(range.lowerBound + offset), let other = lines.token(number + offset),
-                one.kind == other.kind, one.hash == other.hash, lines.text(of: one) == lines.text(of: other)
+                one.kind == other.kind,
+                // Where an import gives a name it has the hash of its own text; elsewhere that of what it stands for.
+                one.hash == other.hash || one.flags.contains(.alias) || other.flags.contains(.alias),
+                lines.text(of: one) == lines.text(of: other)
             else { return nil }
         }
         return number + range.count

@@ -8,6 +8,10 @@ struct Matcher {
     var bindings = Bindings()
     /// The function that a variable was looked up in last.
     var flow = FunctionFlow()
+    /// The functions that were read last, and where those around some lines are, of the window `placesEpoch`.
+    var flows: [FunctionFlow] = []
+    var places: [Int: FunctionPlace] = [:]
+    var placesEpoch = -1
     /// What the file's own names stand for.
     var declarations = Declarations()
     /// The names that were looked up among them for the line at hand.
@@ -24,7 +28,7 @@ struct Matcher {
     /// program's rules and for a team's.
     private static let limits = (attempt: 16_000, line: 50_000)
     private static let ownLimits = (attempt: 6_000, line: 12_000)
-    private var isOwn = false
+    private(set) var isOwn = false
     /// The way of the value that is being read, where that is asked for.
     var trail = Trail()
     /// How many ways to match that are left out, for the next ones are looked for.
@@ -143,9 +147,13 @@ struct Matcher {
     private mutating func importedNames(_ pattern: Pattern, _ index: Int, _ number: Int) -> Int? {
         for chain in pattern.chains where chain.start == index {
             guard let token = lines.token(number), token.kind == .word,
-                let path = lines.aliases.path(of: token.hash), path.count > 1, path.count <= chain.names.count,
-                path[...] == chain.names[..<path.count]
+                let path = lines.aliases.path(of: token.hash), path.count > 1, chain.starts(with: path)
             else { return nil }
+            if chain.endsOpen, path.count == chain.names.count,
+                !bind(pattern.elements[index + 2 * (path.count - 1)], number..<number + 1)
+            {
+                return nil
+            }
             return path.count
         }
         return nil
@@ -282,12 +290,18 @@ struct Matcher {
                 number += 1
             case .stringVariable:
                 let old = bindings[Int(element.variable)]
-                guard matchesOne(pattern, element, number) else { return nil }
-                if let end = matchForward(pattern, from: index + 1, at: number + 1) { return end }
+                var end = number + 1
+                if !matchesOne(pattern, element, number) {
+                    guard let scalar = scalarEnd(at: number), bind(element, number..<scalar) else { return nil }
+                    end = scalar
+                }
+                if let end = matchForward(pattern, from: index + 1, at: end) { return end }
                 bindings[Int(element.variable)] = old
                 return nil
             case .anyString:
-                guard let end = stringEnd(at: number) else { return nil }
+                guard let end = stringEnd(at: number) ?? constantEnd(at: number) ?? scalarEnd(at: number) else {
+                    return nil
+                }
                 number = end
             case .metavariable:
                 return matchMetavariable(pattern, index, number)
@@ -404,6 +418,39 @@ struct Matcher {
         }
         if token.kind == .operator { return says(token, "@") || says(token, "<") || says(token, ";") }
         return true
+    }
+
+    /// The number after a name for nothing but a text, which counts as one where a team's rule asks for a text.
+    private mutating func constantEnd(at number: Int) -> Int? {
+        guard isOwn, let token = lines.token(number), token.kind == .word else { return nil }
+        if let before = lines.token(number - 1), leadsToMember(before) { return nil }
+        if let after = lines.token(number + 1), leadsToMember(after) || (after.kind == .open && !says(after, "{")) {
+            return nil
+        }
+        let value = read(number..<number + 1, depth: 0)
+        return value.isText && !value.hasDynamicPart ? number + 1 : nil
+    }
+
+    /// The number after a value of YAML without quotes, which counts as a text where a team's rule asks for one.
+    private mutating func scalarEnd(at number: Int) -> Int? {
+        guard isOwn, language == .yaml, let first = lines.token(number), first.kind == .word || first.kind == .number,
+            let before = lines.token(number - 1),
+            says(before, ":") || says(before, "-") || says(before, ",")
+                || before.opensGroup
+        else { return nil }
+        var end = number + 1
+        while let token = lines.token(end), token.flags.isDisjoint(with: .startsLine), !token.closesGroup,
+            !says(token, ",")
+        {
+            // A key is no value.
+            if says(token, ":"),
+                lines.token(end + 1).map({ $0.flags.contains(.afterSpace) || $0.flags.contains(.startsLine) }) ?? true
+            {
+                return nil
+            }
+            end += 1
+        }
+        return end
     }
 
     /// The number after the string at `number`: a literal, or a text without code in it.

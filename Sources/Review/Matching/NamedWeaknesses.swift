@@ -1,5 +1,5 @@
 /// What the numbers of Bandit's, ruff's and gosec's rules are about, by the categories of ours.
-struct NamedWeaknesses: OptionSet, Sendable {
+struct NamedWeaknesses: OptionSet, Hashable, Sendable {
     let rawValue: UInt16
 
     private static let categories = [

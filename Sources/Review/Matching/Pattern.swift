@@ -71,6 +71,14 @@ struct Pattern: Sendable {
         /// The place of the first among the elements; the others come at every second place after it.
         var start: Int
         var names: [UInt32]
+        /// Whether the last of them is a metavariable, which any name is.
+        var endsOpen = false
+
+        /// Whether a path of imported names is that of the first names.
+        func starts(with path: [UInt32]) -> Bool {
+            if endsOpen, path.count == names.count { return path.dropLast() == names.dropLast() }
+            return path.count <= names.count && path[...] == names[..<path.count]
+        }
 
         /// The number of the name at an element, if one is there.
         func name(at element: Int) -> Int? {

@@ -42,7 +42,7 @@ struct PatternCompiler {
         }
         if isOwn, depth != 0 { throw PatternError(pattern: text, reason: "a bracket has no partner") }
         if let last = elements.last, last.kind == .token, last.text == Array(";".utf8) { elements.removeLast() }
-        let chains = isOwn ? PatternCompiler.chains(of: elements) : []
+        let chains = isOwn ? PatternCompiler.chains(of: elements, mayEndOpen: !needsAnchor) : []
         let anchor = PatternCompiler.anchor(of: elements, chains)
         if needsAnchor, anchor == nil {
             throw PatternError(pattern: text, reason: "it has no word, string or operator before its first gap")
@@ -275,7 +275,7 @@ struct PatternCompiler {
     }
 
     /// The chains of two names or more that start an expression.
-    private static func chains(of elements: [Draft]) -> [Pattern.Chain] {
+    private static func chains(of elements: [Draft], mayEndOpen: Bool) -> [Pattern.Chain] {
         let dot = Array(".".utf8)
         func isDot(_ index: Int) -> Bool {
             elements.indices.contains(index) && elements[index].kind == .token && elements[index].text == dot
@@ -297,7 +297,12 @@ struct PatternCompiler {
             // `import a.b` and `from a.b import c` are what they say.
             let isImport =
                 index > 0 && ["import", "from"].contains(String(decoding: elements[index - 1].text, as: UTF8.self))
-            if names.count > 1, !isImport { chains.append(Pattern.Chain(start: index, names: names)) }
+            var chain = Pattern.Chain(start: index, names: names)
+            if mayEndOpen, isDot(at + 1), elements.indices.contains(at + 2), elements[at + 2].kind == .metavariable {
+                chain.names.append(0)
+                chain.endsOpen = true
+            }
+            if chain.names.count > 1, !isImport { chains.append(chain) }
             index = at
         }
         return chains

@@ -61,12 +61,14 @@ struct RuleCompiler {
         case .all(let all):
             addAll(all.compactMap(forThisLanguage), outer, rule)
         case .pattern(let text):
-            defer { met += 1 }
-            if let wanted, met != wanted { return }
-            do throws(PatternError) {
-                try addProgram(text, outer, rule)
-            } catch {
-                problems.append(error)
+            for text in spellings(of: text) {
+                defer { met += 1 }
+                if let wanted, met != wanted { continue }
+                do throws(PatternError) {
+                    try addProgram(text, outer, rule)
+                } catch {
+                    problems.append(error)
+                }
             }
         case .text(let format): formats.append((rule, format))
         case .expression(let expression, let excluding):
@@ -87,12 +89,19 @@ struct RuleCompiler {
     private mutating func addAll(
         _ parts: [RuleDefinition.Formula], _ outer: [RuleDefinition.Formula], _ rule: Rule
     ) {
+        addFlat(parts.map(spelledOut), outer, rule)
+    }
+
+    private mutating func addFlat(
+        _ parts: [RuleDefinition.Formula], _ outer: [RuleDefinition.Formula], _ rule: Rule
+    ) {
+        let parts = parts.flatMap(flattened)
         // Of conditions of which one must hold, each makes programs of its own.
         if let at = parts.firstIndex(where: RuleCompiler.isChoiceOfConditions), case .any(let branches) = parts[at] {
             for branch in branches {
                 var chosen = parts
                 chosen[at] = branch
-                addAll(chosen, outer, rule)
+                addFlat(chosen, outer, rule)
             }
             return
         }
@@ -105,6 +114,13 @@ struct RuleCompiler {
             positives.remove(at: last)
             conditions.append(.whole(metavariable: "", patterns, isNegated: false))
         }
+        // Where nothing else says what is looked for, what must be around it does.
+        if positives.isEmpty, let at = conditions.firstIndex(where: { if case .inside = $0 { true } else { false } }),
+            case .inside(let text) = conditions[at]
+        {
+            conditions.remove(at: at)
+            positives = [.pattern(text)]
+        }
         guard let positive = positives.first, positives.count == 1 else {
             return fail(
                 rule.id, "patterns need one pattern, pattern-either or patterns with others of plain patterns beside it"
@@ -113,13 +129,58 @@ struct RuleCompiler {
         add(positive, outer + conditions, rule)
     }
 
+    /// The parts of a list of conditions that is one of the conditions of another list.
+    private func flattened(_ part: RuleDefinition.Formula) -> [RuleDefinition.Formula] {
+        guard case .all(let inner) = part, RuleCompiler.isCondition(part) else { return [part] }
+        return inner.compactMap(forThisLanguage).flatMap(flattened)
+    }
+
+    /// A condition with each way to write an import in it.
+    private func spelledOut(_ part: RuleDefinition.Formula) -> RuleDefinition.Formula {
+        func all(
+            _ text: String, _ join: ([RuleDefinition.Formula]) -> RuleDefinition.Formula,
+            _ make: (String) -> RuleDefinition.Formula
+        ) -> RuleDefinition.Formula {
+            let spellings = spellings(of: text)
+            return spellings.count == 1 ? part : join(spellings.map(make))
+        }
+        switch part {
+        case .all(let inner) where RuleCompiler.isCondition(part): return .all(inner.map(spelledOut))
+        case .any(let inner) where RuleCompiler.isCondition(part): return .any(inner.map(spelledOut))
+        case .inside(let text): return all(text, { .any($0) }, { .inside($0) })
+        case .notInside(let text): return all(text, { .all($0) }, { .notInside($0) })
+        case .not(let text): return all(text, { .all($0) }, { .not($0) })
+        default: return part
+        }
+    }
+
+    /// The ways to write a team's pattern that starts with an import of Python: what is imported from a module, or from
+    /// one in it, is so from the module.
+    private func spellings(of text: String) -> [String] {
+        let word = "import "
+        guard isOwn, language == .python, text.hasPrefix(word) else { return [text] }
+        let line = text.prefix { $0 != "\n" }.dropFirst(word.count)
+        let rest = text.dropFirst(word.count + line.count)
+        guard !line.isEmpty, line.utf8.allSatisfy({ $0.isWord || $0 == UInt8(ascii: ".") }) else { return [text] }
+        var spellings = [text, "from \(line)\(rest)"]
+        if let dot = line.lastIndex(of: ".") {
+            spellings.append("from \(line[..<dot]) import \(line[line.index(after: dot)...])\(rest)")
+        }
+        return spellings
+    }
+
     private static func isChoiceOfConditions(_ formula: RuleDefinition.Formula) -> Bool {
         guard case .any(let branches) = formula, !branches.isEmpty else { return false }
-        return branches.allSatisfy { branch in
-            switch branch {
-            case .inside, .notInside, .not, .regex, .kind, .content, .line: true
-            default: false
-            }
+        return branches.allSatisfy(isCondition)
+    }
+
+    /// Whether a formula says nothing of where a match is, but what holds for one.
+    private static func isCondition(_ formula: RuleDefinition.Formula) -> Bool {
+        switch formula {
+        case .inside, .notInside, .not, .regex, .kind, .content, .line: true
+        case .whole(let name, _, _): !name.isEmpty
+        case .any(let inner), .all(let inner): !inner.isEmpty && inner.allSatisfy(isCondition)
+        default: false
         }
     }
 

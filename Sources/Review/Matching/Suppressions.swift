@@ -1,5 +1,5 @@
 /// What comments on a line that are for other checkers say about what is found there; ours are `IgnoreComment`s.
-struct Suppressions: Sendable {
+struct Suppressions: Sendable, Hashable {
     /// Whether another checker is told to pass over the line, by any comment, and by one that names a weakness.
     private var passesOver = false
     private var acceptsWeakness = false

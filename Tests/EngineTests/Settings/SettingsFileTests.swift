@@ -104,4 +104,13 @@ import Testing
             #expect(settings.model.caFile.isEmpty == (!isTaken || path.isEmpty))
         }
     }
+
+    @Test func `a rule that there is none of is marked, and the others are switched off`() {
+        let text = #"{"review.disabledRules": ["errors/*", "eval/python-evall", "own/mine", "team/x", "ruff/E501"]}"#
+        #expect(problems(text) == ["wrong-setting 0: \"review.disabledRules\""])
+        var settings = Settings()
+        let told = settings.apply(["review.disabledRules": ["errors/*", "eval/python-evall"]])
+        #expect(told.map(\.message).joined().contains("Did you mean 'eval/python-eval'?"))
+        #expect(settings.reviewDisabledRules.count == 2)
+    }
 }

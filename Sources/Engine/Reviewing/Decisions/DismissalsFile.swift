@@ -36,6 +36,11 @@ package struct DismissalsFile: Sendable, Hashable {
     /// Larger files are none that people look at in a commit: 16 MiB.
     private static let maximumBytes = 16 << 20
 
+    /// Has what was dismissed in a file hold for what the file is called now.
+    mutating func follow(_ old: String, to new: String) {
+        if let dismissed = identities[old] { identities[new, default: []].formUnion(dismissed) }
+    }
+
     /// Reads that of a folder; nil where it has none.
     package init?(inFolder folder: String) {
         let path = folder == "/" ? "/" + Self.path : "\(folder)/\(Self.path)"

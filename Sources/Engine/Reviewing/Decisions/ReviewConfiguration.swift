@@ -8,6 +8,7 @@ package struct ReviewConfiguration: Sendable {
         let absolute = paths.map(Self.absolute)
         nearest.read(above: absolute)
         decisions.read(above: absolute)
+        decisions.followRenames()
     }
 
     package func settings(forFileAt path: String) -> Settings { nearest.settings(forFileAt: Self.absolute(path)) }

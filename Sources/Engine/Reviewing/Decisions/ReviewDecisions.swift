@@ -86,6 +86,24 @@ package struct ReviewDecisions: Sendable, Hashable {
         isEmpty = isEmpty && folder.isEmpty
     }
 
+    /// As many files that are gone are looked for.
+    private static let mostRenames = 64
+
+    /// Has what was dismissed in files that are gone hold for those that git says they are now; waits for git.
+    mutating func followRenames() {
+        for (name, folder) in folders {
+            guard let paths = folder.dismissals?.identities.keys else { continue }
+            var attributes = stat()
+            let prefix = name == "/" ? name : name + "/"
+            let gone = paths.filter { lstat(prefix + $0, &attributes) != 0 && errno == ENOENT }.sorted()
+            if gone.isEmpty { continue }
+            let renames = GitRenames(in: name)
+            for path in gone.prefix(Self.mostRenames) {
+                if case .renamed(let new) = renames.answer(path) { folders[name]?.dismissals?.follow(path, to: new) }
+            }
+        }
+    }
+
     /// Takes over what another value has looked at.
     package mutating func merge(_ other: ReviewDecisions) {
         folders.merge(other.folders) { $1 }
