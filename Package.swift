@@ -22,13 +22,14 @@ let staticExecutable: [LinkerSetting] = [
 /// minutes otherwise.
 let quickInTests: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
+/// `texts` are the folders of the target's texts, which become members of its `PackageResources`.
 func library(
-    _ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = [], resources: [Resource] = [],
+    _ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = [], texts: [String] = [],
     isQuickInTests: Bool = false
 ) -> Target {
     .target(
-        name: name, dependencies: dependencies, exclude: exclude, resources: resources,
-        swiftSettings: strict + (isQuickInTests ? quickInTests : []))
+        name: name, dependencies: dependencies, exclude: exclude + texts,
+        swiftSettings: strict + (isQuickInTests ? quickInTests : []), plugins: texts.isEmpty ? [] : ["EmbedTexts"])
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
@@ -71,20 +72,11 @@ let package = Package(
         library("Patterns", ["JSON"], isQuickInTests: true),
         library("Review", ["Text"], exclude: ["Rules"], isQuickInTests: true),
         library("RuleFiles", ["Review", yams]),
-        library(
-            "Mentoring", ["Models", "Review", "Text"],
-            resources: [
-                .embedInCode("Data/checks.txt"), .embedInCode("Data/concepts.txt"), .embedInCode("Data/foreign.txt"),
-                .embedInCode("Data/quiz.txt"), .embedInCode("Data/rules.txt"), .embedInCode("Data/slips.txt"),
-                .embedInCode("Data/stumbles.txt"),
-                .embedInCode("Data/stories.txt"), .embedInCode("Data/titles.txt"), .embedInCode("Data/topics.txt"),
-            ]),
+        library("Mentoring", ["Models", "Review", "Text"], texts: ["Data"]),
         library("Storage", ["Models", "JSON"]),
         library("SQLiteStorage", ["Storage", "Models", "JSON", grdb]),
         .target(name: "CPostgres", linkerSettings: [.linkedLibrary("dl"), .linkedLibrary("pthread")]),
-        library(
-            "PostgresStorage", ["Storage", "Models", "JSON", "CPostgres"],
-            resources: [.embedInCode("Migrations"), .embedInCode("Prelude")]),
+        library("PostgresStorage", ["Storage", "Models", "JSON", "CPostgres"], texts: ["Migrations", "Prelude"]),
         library(
             "Engine",
             [
@@ -93,13 +85,7 @@ let package = Package(
             ]),
         library(
             "Agents", ["Models", "JSON", "Text", "Review", "Mentoring", "Patterns", "Engine", asyncHTTPClient, yams],
-            resources: [
-                .embedInCode("ModelAgents/Prompts"), .embedInCode("Pedagogy/Data/decisions.txt"),
-                .embedInCode("Pedagogy/Data/matters.txt"), .embedInCode("Pedagogy/Data/scripts.txt"),
-                .embedInCode("Pedagogy/Data/Tongues"),
-                .embedInCode("Research/Data/texts.txt"),
-                .embedInCode("Research/Data/words.txt"),
-            ], isQuickInTests: true),
+            texts: ["ModelAgents/Prompts", "Pedagogy/Data", "Research/Data"], isQuickInTests: true),
         library("AgentRuns", ["Agents", "Engine", "Models", "JSON"]),
         library("JSONRPC", ["JSON"]),
         library("LanguageServerProtocol", ["JSON", "JSONRPC", "Text"]),
@@ -129,6 +115,8 @@ let package = Package(
                 argumentParser,
             ],
             swiftSettings: strict),
+        .executableTarget(name: "embed-texts", swiftSettings: strict),
+        .plugin(name: "EmbedTexts", capability: .buildTool(), dependencies: ["embed-texts"], path: "Sources/EmbedTexts"),
         .executableTarget(name: "rule-compiler", dependencies: ["Review", "RuleFiles"], swiftSettings: strict),
 
         .target(
