@@ -352,23 +352,6 @@ import Text
         let text = rule("    pattern: import xml\n")
         let code = "import xml\nimport xml.dom\nfrom xml import sax\nfrom xml.etree import ElementTree\nimport xmlrpc\n"
         #expect(lines(text, code, .python) == [1, 2, 3, 4])
-        let inside = rule(
-            """
-                patterns:
-                  - pattern-inside: "import flask\\n..."
-                  - pattern: $APP.run(..., debug=True, ...)
-
-            """)
-        #expect(lines(inside, "from flask import Flask\napp = Flask()\napp.run(debug=True)\n", .python) == [3])
-        #expect(lines(inside, "from bottle import app\napp.run(debug=True)\n", .python) == [])
-        let without = rule(
-            """
-                patterns:
-                  - pattern: app.run(...)
-                  - pattern-not-inside: "import flask\\n..."
-
-            """)
-        #expect(lines(without, "from flask import Flask\napp.run()\n", .python) == [])
     }
 
     @Test func `a name for nothing but a text is a text, and any name of a module may be imported`() {
