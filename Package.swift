@@ -94,7 +94,7 @@ let package = Package(
             "Agents", ["Models", "JSON", "Text", "Review", "Mentoring", "Patterns", "Engine", asyncHTTPClient, yams],
             resources: [
                 .embedInCode("ModelAgents/Prompts"), .embedInCode("Research/Data/texts.txt"),
-                .embedInCode("Research/Data/words.txt"),
+                .embedInCode("Research/Data/words.txt"), .embedInCode("Research/Data/kinds"),
             ], isQuickInTests: true),
         library("AgentRuns", ["Agents", "Engine", "Models", "JSON"]),
         library("JSONRPC", ["JSON"]),
