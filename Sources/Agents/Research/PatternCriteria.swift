@@ -97,7 +97,8 @@ struct PatternCriteria {
         case .reviews: ["one person rates “\(sample)” once; ratings of 4 and 5 show 4.5, and none shows no stars"]
         case .maps: ["“\(sample)” stands at its address; one without an address is listed beside the map"]
         case .files: ["a photo added to “\(sample)” shows there; a file of another kind is refused with the reason"]
-        case .offline: ["“\(sample)” changed without a connection is there for the others once it is back, and once only"]
+        case .offline:
+            ["“\(sample)” changed without a connection is there for the others once it is back, and once only"]
         case .sharing: ["a link to “\(sample)” opens that alone; taken back, it opens nothing"]
         case .assistant: ["a suggestion is marked as one, and nothing of it is saved before somebody agrees"]
         case .administration: ["a decision keeps who made it and when; somebody without the right cannot make it"]

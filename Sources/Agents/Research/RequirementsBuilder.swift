@@ -146,11 +146,18 @@ struct RequirementsBuilder {
         return English.list(reading.platforms.compactMap { names[$0] })
     }
 
+    /// A salon does nothing by itself: whoever owns it does.
+    private func role(of written: String) -> String {
+        let isOne = written.lowercased() == "{one}"
+        if isOne, let last = Words.split(brief.oneOfAudience).last, StatedPeople.isPlace(last) { return "Owner" }
+        return Clip.text(brief.fill(written), 100)
+    }
+
     private func personas() -> [UserPersona] {
         let known = pattern.personas.filter { !reading.rulesOut([$0.role, $0.goal, $0.pain].joined(separator: " ")) }
         var personas = known.map {
             UserPersona(
-                role: Clip.text(brief.fill($0.role), 100), goal: Clip.text(brief.fill($0.goal), 200),
+                role: role(of: $0.role), goal: Clip.text(brief.fill($0.goal), 200),
                 painPoint: Clip.text(brief.fill($0.pain), 200))
         }
         // Everybody whom the idea names is somebody to design for.
@@ -164,7 +171,9 @@ struct RequirementsBuilder {
         let one = brief.oneOfAudience
         let role = Clip.text(one.capitalisedFirst, 100)
         // A company does nothing by itself: its people stand there already.
-        if let last = Words.split(one).last, StatedPeople.isPlace(last) { return isAlone ? Array(personas.prefix(1)) : personas }
+        if let last = Words.split(one).last, StatedPeople.isPlace(last) {
+            return isAlone ? Array(personas.prefix(1)) : personas
+        }
         let isNamed = personas.contains {
             $0.role.lowercased().contains(one.lowercased()) || $0.role.contains(brief.audience)
         }

@@ -25,7 +25,9 @@ struct DerivedFeatures {
                 let feature = self.feature(text, priority: priority, topics: part.topics)
                 if let deed = part.deed, deeds.contains(deed) { continue }
                 if !told.isEmpty, isCovered(text.title, said) { continue }
-                if isAlone, !part.topics.isDisjoint(with: [.sharing, .messaging, .administration, .accounts]) { continue }
+                if isAlone, !part.topics.isDisjoint(with: [.sharing, .messaging, .administration, .accounts]) {
+                    continue
+                }
                 let words = [fill(text.title), fill(text.text)].joined(separator: ". ")
                 if !part.topics.isDisjoint(with: reading.refused) || reading.rulesOut(words) { continue }
                 features.append(feature)
@@ -79,7 +81,9 @@ struct DerivedFeatures {
         let fields = (known?.fields ?? []).compactMap { texts.fields[$0] }
         let own = texts.things[thingID]
         return text.replacing("{t}", with: own?.one ?? "").replacing("{T}", with: own?.many ?? "")
-            .replacing("{s}", with: known?.sample ?? "").replacing("{f}", with: Frame.list(fields, tongue))
+            .replacing("{s}", with: known?.sample ?? "").replacing(
+                "{f}", with: tongue == .japanese ? fields.joined(separator: "、") : Frame.list(fields, tongue)
+            )
             .replacing("{1}", with: fields.first ?? "").replacing("{2}", with: fields.dropFirst().first ?? "")
     }
 }

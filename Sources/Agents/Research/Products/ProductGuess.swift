@@ -7,17 +7,19 @@ struct ProductGuess: Sendable {
     /// How much of the opening points to the kind, in letters.
     let strength: Int
 
-    /// - Parameters:
-    ///   - opening: the sentence that says what is wanted.
-    ///   - text: the whole idea.
+    /// The opening is the sentence that says what is wanted, the text the whole idea.
     init?(opening: String, text: String, tongue: Tongue) {
         let texts = ProductTexts.of(tongue)
         let languages = tongue == .english ? [texts] : [texts, ProductTexts.of(.english)]
         let line = Self.line(opening)
+        let fors = [" for ", " fur ", " pour ", " para ", " per ", " voor ", " dla "]
+        let end = fors.compactMap { line.firstRange(of: $0)?.lowerBound }.min() ?? line.endIndex
+        let head = String(line[..<end]) + " "
         var best: (kind: ProductKind, length: Int)?
         for kind in ProductKind.all {
             let cues = languages.flatMap { $0.cues[kind.id] ?? [] } + (ProductKind.cues[kind.id] ?? [])
-            let length = Self.lengths(of: cues, in: line, opening)
+            // What it is stands before whom it is for: "a blog for our hiking club".
+            let length = Self.lengths(of: cues, in: line, opening) + Self.lengths(of: cues, in: head, opening)
             if length > best?.length ?? 0 { best = (kind, length) }
         }
         guard let best else { return nil }
@@ -31,20 +33,29 @@ struct ProductGuess: Sendable {
     }
 
     /// Whether its words are many enough to speak against something else.
-    var isSure: Bool { strength >= 6 }
+    var isSure: Bool { strength >= 9 }
 
     /// By what an idea says up to where it has said what the whole is.
     init?(_ statements: [Statement], text: String) {
         let end = statements.firstIndex(where: \.isFirst) ?? 0
         let opening = statements.prefix(end + 1).filter { $0.kind != .exclusion }.map(\.text).joined(separator: ". ")
-        self.init(opening: opening.isEmpty ? text : opening, text: text, tongue: Tongue(text))
+        let tongue = Tongue(text)
+        // What the opening does not say an answer may; a long text speaks of much besides.
+        let isShort = Words.split(text, limit: 26).count < 26
+        guard
+            let guess = Self(opening: opening, text: text, tongue: tongue)
+                ?? (isShort ? Self(opening: text, text: text, tongue: tongue) : nil)
+        else { return nil }
+        self = guess
     }
 
     /// The thing that a text names by the longest word, or the usual one where it is named at all.
-    static func thing(in text: String, _ languages: [ProductTexts], usual: String?) -> String? {
+    static func thing(
+        in text: String, _ languages: [ProductTexts], usual: String?, besides others: Set<String> = []
+    ) -> String? {
         let line = line(text)
         var best: (id: String, length: Int)?
-        for (id, _) in ProductKind.things {
+        for (id, _) in ProductKind.things where !others.contains(id) {
             let words = languages.flatMap { $0.things[id]?.words ?? [] }
             guard let length = words.filter({ $0.stands(in: line, text) }).map(\.text.count).max() else { continue }
             if id == usual { return id }

@@ -102,9 +102,7 @@ struct ProductCue: Sendable {
         text.split(separator: ",").map { ProductCue(String($0).trimmingSpaces) }.filter { !$0.text.isEmpty }
     }
 
-    /// Whether it stands in a text.
-    ///
-    /// - Parameter line: the text's words, with a space before each and one at the end.
+    /// Whether it stands in a text, the line of which has its words with a space before each and one at the end.
     func stands(in line: String, _ written: String) -> Bool {
         if text.unicodeScalars.contains(where: { $0.value > 0x3000 }) { return written.contains(text) }
         switch (endsWord, goesOn) {

@@ -5,6 +5,8 @@ extension StatedRequirements {
 
     /// What belongs to such a product, or to a program of such a shape; nil where neither is known.
     var derivation: DerivedFeatures? {
+        // What a well-known product does is known better.
+        guard brief.analogy == nil else { return nil }
         let shape = brief.shape
         let source = Clip.words(brief.statements.first(where: \.isFirst)?.text ?? reading.text, 80)
         if let kind = ProductKind.ofShape[shape] {
@@ -24,7 +26,7 @@ extension StatedRequirements {
             }
         }
         let text = told.first?.text ?? ""
-        return told.count <= 1 && wishes.count <= 1 && Words.split(text, limit: 20).count <= 14
+        return told.count <= 1 && wishes.count <= 1 && Words.split(text, limit: 20).count <= 18
             && !text.contains(where: { $0.isNumber || ",;:、".contains($0) })
     }
 
@@ -43,6 +45,18 @@ extension StatedRequirements {
         return [Statement(text: text.capitalisedFirst, kind: .feature).feature(tongue, runs: false)]
     }
 
+    /// "A blog for our club, only the board may write": what stands behind the comma, where before it only the kind is said.
+    func withoutKind(_ told: [ProjectPattern.Feature], of wishes: [Wish]) -> [ProjectPattern.Feature] {
+        guard let first = wishes.first, first.sentence == brief.statements.first(where: \.isFirst)?.text,
+            !ClauseForm(first.title, brief.tongue).hasVerb, told.first?.name == first.title,
+            let comma = first.sentence.firstRange(of: ", "),
+            case let rest = String(first.sentence[comma.upperBound...]), Words.split(rest, limit: 3).count > 2,
+            !told.dropFirst().contains(where: { rest.contains($0.name) || $0.text.contains(rest) })
+        else { return told }
+        return [Statement(text: rest.capitalisedFirst, kind: .feature).feature(brief.tongue, runs: false)]
+            + told.dropFirst()
+    }
+
     /// "Only me", "my own recipes only".
     var isAlone: Bool {
         let line = SpokenLine(reading.text)
@@ -54,7 +68,7 @@ extension StatedRequirements {
 
     /// The more the idea tells, the less is added to it.
     func derived(beside wishes: [Wish], shown: Int) -> [ProjectPattern.Feature] {
-        guard let derivation, brief.analogy == nil else { return [] }
+        guard let derivation else { return [] }
         let repeats = repeatsOpening
         if reading.isMinimal, !repeats { return [] }
         let told = repeats ? 0 : shown
@@ -72,7 +86,8 @@ extension DerivedFeatures {
             .enter: "record", .book: "book", .cancel: "cancel", .decide: "decide", .search: "list", .export: "export",
         ]
         guard let part = parts[deed],
-            let thing = ProductGuess.thing(in: clause, [ProductTexts.of(tongue)], usual: nil),
+            let thing = ProductGuess.thing(
+                in: clause, [ProductTexts.of(tongue)], usual: nil, besides: PersonRole.peopleThings),
             let kind = ProductKind.all.first
         else { return [] }
         return DerivedFeatures(kind: kind, thingID: thing, tongue: tongue, source: clause).criteria(of: part)

@@ -42,19 +42,6 @@ struct StatedName {
         text = Clip.text(phrase.isEmpty ? fallback : phrase.capitalisedFirst, 100)
     }
 
-    /// Whether a name is a sentence, or says only that it is an app.
-    static func saysLittle(_ name: String, _ tongue: Tongue) -> Bool {
-        if tongue == .japanese { return name.count > 16 || ["アプリ", "ウェブアプリ", "サイト"].contains(name) }
-        let words = Words.split(name)
-        if words.count > 6 { return true }
-        if words.count == 1, ResearchWords.set("vague", tongue).contains(words[0]) || ["app", "site", "website", "web", "page"].contains(words[0]) { return true }
-        let form = ClauseForm(name, tongue)
-        let line = words.joined(separator: " ") + " "
-        return form.hasVerb && words.count > 3
-            || ResearchWords.list("notwish", tongue).contains { line.hasPrefix($0 + " ") }
-            || ["my", "our", "i", "we", "wir", "unser", "unsere", "nasz", "nasza", "nous", "notre", "nuestro", "nuestra"].contains(words.first ?? "")
-    }
-
     /// "Raspberry-Projekt": a word that says nothing of what it is about.
     private static func isBareProject(_ phrase: String) -> Bool {
         !phrase.contains(" ") && phrase.lowercased().hasSuffix("projekt")

@@ -18,7 +18,7 @@ struct StatedPeople {
             for clause in [wish.clause] + wish.rules { readActor(clause, of: wish) }
         }
         for statement in statements {
-            readRoles(statement.text)
+            for role in PersonRole.listed(in: statement.text, tongue) { add(role, goal: nil) }
             switch statement.kind {
             case .feature, .opening, .condition: readMeant(statement.text)
             case .exclusion, .background, .limit: continue
@@ -74,51 +74,14 @@ struct StatedPeople {
         guard let first = Words.split(deed.text, limit: 1).first else { return false }
         let verb = tongue == .german ? Words.split(deed.text).last ?? first : first
         let isShown = [
-            "show", "zeig", "anzeig", "affich", "montr", "muestr", "mostr", "toon", "pokaz", "be", "is", "are", "list", "enth",
+            "show", "zeig", "anzeig", "affich", "montr", "muestr", "mostr", "toon", "pokaz", "be", "is", "are", "list",
+            "enth",
             "conten",
         ].contains { verb.hasPrefix($0) }
         guard !isShown else { return false }
         let own = DeedKind.all(in: verb, tongue)
         return !own.isEmpty && own != [.notify] || deed.hasModal && !kinds.isEmpty && kinds != [.notify]
     }
-
-    /// "Roles are employee, manager and admin".
-    private mutating func readRoles(_ text: String) {
-        let line = Words.split(text).joined(separator: " ") + " "
-        guard
-            let opening = ResearchWords.list("roles", tongue).filter({ line.hasPrefix($0 + " ") })
-                .max(by: { $0.count < $1.count })
-        else { return }
-        let rest = text.split(separator: " ").dropFirst(opening.split(separator: " ").count).joined(separator: " ")
-        for item in IdeaParts.items(of: rest) {
-            var words = item.split(separator: " ").map(String.init)
-            if let first = words.first, ClauseForm.links(tongue).contains(first) { words.removeFirst() }
-            let role = words.joined(separator: " ").trimmingCharacters(" ,.;:")
-            if (1...3).contains(words.count) { add(role, goal: nil) }
-        }
-    }
-
-    /// Whether words may name somebody: no thing that is kept, no place, and no piece torn off a sentence.
-    static func canBePerson(_ role: String, _ tongue: Tongue) -> Bool {
-        guard tongue != .japanese else { return true }
-        let words = role.split(separator: " ").map(String.init)
-        let plain = words.map { Words.split($0).joined() }
-        guard let first = plain.first, let last = plain.last else { return false }
-        if StatementWords.never.contains(first) || StatementWords.negatives.contains(first) || first == "one" && words.count > 1 { return false }
-        if FunctionWords.links.contains(last) && tongue != .english || ["of", "in", "to", "the", "a"].contains(last) { return false }
-        // "PDFs", "CSV"
-        if words.contains(where: { word in word.count > 2 && word.dropLast().allSatisfy(\.isUppercase) }) { return false }
-        if tongue == .english, words.dropLast().contains(where: { IdeaSentence.isDoing($0.lowercased()) && $0.hasSuffix("s") }) { return false }
-        if plain.contains(where: { isPerson($0, tongue) || isPerson(English.plural(of: $0), tongue) }) { return true }
-        if tongue == .english, plain.contains(where: isPlace) { return false }
-        let thing = ProductGuess.thing(in: tongue == .english ? last : first, [ProductTexts.of(tongue)], usual: nil)
-        return thing.map(peopleThings.contains) ?? true
-    }
-
-    /// Things of the lists that are people.
-    private static let peopleThings: Set<String> = [
-        "customer", "member", "player", "volunteer", "student", "child", "guest", "team",
-    ]
 
     /// "For our ringers", "pour des randonneurs": whom it is for.
     private mutating func readMeant(_ text: String) {

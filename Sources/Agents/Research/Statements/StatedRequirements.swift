@@ -89,13 +89,13 @@ struct StatedRequirements {
         if reading.isMinimal { wishes = Array(wishes.prefix(1)) }
         var told = wishes.map { $0.feature(tongue, runs: runs) }
         if let analogy = brief.analogy { told = withAnalogy(analogy, told) }
-        let derived = self.derived(beside: wishes, shown: told.count)
-        if !derived.isEmpty {
-            let openings = Set(said.filter { $0.kind == .opening }.map(\.text))
+        let openings = Set(said.filter { $0.kind == .opening }.map(\.text))
+        var derived = self.derived(beside: wishes.filter { !openings.contains($0.sentence) }, shown: told.count)
+        if !derived.isEmpty || told.count > 3 && brief.analogy == nil {
             if repeatsOpening {
                 told = additions
             } else {
-                told = zip(wishes, told).filter { !openings.contains($0.0.sentence) }.map(\.1)
+                told = zip(wishes, withoutKind(told, of: wishes)).filter { !openings.contains($0.0.sentence) }.map(\.1)
             }
         }
         if told.isEmpty, derived.isEmpty {
@@ -107,6 +107,8 @@ struct StatedRequirements {
         if !(told + derived).contains(where: { $0.priority == .must }) {
             if let opening = said.first(where: { $0.kind == .opening }) {
                 told.insert(opening.feature(tongue, runs: runs).with(.must), at: 0)
+            } else if told.isEmpty {
+                derived[0] = derived[0].with(.must)
             } else {
                 told[0] = told[0].with(.must)
             }
@@ -160,7 +162,8 @@ struct StatedRequirements {
         return told
             + known.map { known in
                 ProjectPattern.Feature(
-                    told.isEmpty ? .must : .should, Clip.text(known.name, 100), assumed(known.text, analogy), .table, [])
+                    told.isEmpty ? .must : .should, Clip.text(known.name, 100), assumed(known.text, analogy), .table, []
+                )
             }
     }
 
@@ -198,7 +201,7 @@ struct StatedRequirements {
             wanting: goals, trouble: trouble)
         let named = StatedPeople(brief.statements, wishes: wishes, tongue: tongue).personas(wanting: goals)
         var all: [UserPersona] = []
-        for persona in stated + (named + introduced).filter({ StatedPeople.canBePerson($0.role, tongue) })
+        for persona in stated + (named + introduced).filter({ PersonRole.canBe($0.role, tongue) })
         where !all.contains(where: {
             Words.split($0.role).last.map(Words.stem) == Words.split(persona.role).last.map(Words.stem)
         }) {

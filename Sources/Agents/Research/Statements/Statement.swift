@@ -411,16 +411,10 @@ private struct StatementReader {
         return items.joined(separator: ", ")
     }
 
-    /// "We expect 60 a day", "roles are …", "I run a studio": nothing that the program does.
-    private func opensAsBackground(_ words: [String]) -> Bool {
-        let line = words.joined(separator: " ") + " "
-        return ResearchWords.list("notwish", tongue).contains { line.hasPrefix($0 + " ") }
-    }
-
     private func isBackground(_ text: String) -> Bool {
         let words = Words.split(text, limit: 60)
         if words.contains(where: StatementWords.wanting.contains) { return false }
-        if opensAsBackground(words) { return true }
+        if StatementWords.opensAsBackground(words, tongue) { return true }
         if let first = words.first, StatementWords.today.contains(first) { return true }
         if StatementWords.we.contains(words.first ?? ""), words.prefix(4).contains(where: StatementWords.today.contains)
         {

@@ -94,7 +94,9 @@ enum StatedThreshold {
                 (isMoney, isDuration, suffix) = (false, false, "")
                 return
             }
-            if value < 25, rest.isEmpty, ["h", "uhr", "uur", "oclock"].contains(Words.split(next).joined()) || rest == "h" {
+            if value < 25, rest.isEmpty,
+                ["h", "uhr", "uur", "oclock"].contains(Words.split(next).joined()) || rest == "h"
+            {
                 text = word + (rest.isEmpty ? " " + next : "")
                 time = Time(hour: value, minute: 0)
                 (isMoney, isDuration, suffix) = (false, false, "")

@@ -225,6 +225,8 @@ struct WishReader {
     private mutating func add(_ title: String, clause: String, sentence: String, isFirst: Bool, _ statement: Statement)
     {
         let cleaned = IdeaParts.cleaned(title).capitalisedFirst
+        // "Because I don't want …": a reason, and nothing wished.
+        guard !Self.reasons.contains(Words.split(clause, limit: 1).first ?? "") else { return }
         guard !cleaned.isEmpty, !wishes.contains(where: { $0.title.lowercased() == cleaned.lowercased() }) else {
             return
         }
@@ -267,6 +269,7 @@ struct WishReader {
         }
     }
 
+    private static let reasons = WordList.set("because weil parce perche omdat poniewaz")
     private static let counting = [
         "statist", "estadist", "estatist", "report", "rapport", "raport", "auswert", "informe", "relator", "diagram",
     ]
