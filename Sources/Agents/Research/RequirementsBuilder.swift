@@ -147,7 +147,7 @@ struct RequirementsBuilder {
     }
 
     /// A salon does nothing by itself: whoever owns it does.
-    private func role(of written: String) -> String {
+    private func roleName(of written: String) -> String {
         let isOne = written.lowercased() == "{one}"
         if isOne, let last = Words.split(brief.oneOfAudience).last, StatedPeople.isPlace(last) { return "Owner" }
         return Clip.text(brief.fill(written), 100)
@@ -157,7 +157,7 @@ struct RequirementsBuilder {
         let known = pattern.personas.filter { !reading.rulesOut([$0.role, $0.goal, $0.pain].joined(separator: " ")) }
         var personas = known.map {
             UserPersona(
-                role: role(of: $0.role), goal: Clip.text(brief.fill($0.goal), 200),
+                role: roleName(of: $0.role), goal: Clip.text(brief.fill($0.goal), 200),
                 painPoint: Clip.text(brief.fill($0.pain), 200))
         }
         // Everybody whom the idea names is somebody to design for.

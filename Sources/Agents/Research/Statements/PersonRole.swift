@@ -39,7 +39,9 @@ enum PersonRole {
         if StatementWords.never.contains(first) || StatementWords.negatives.contains(first) { return true }
         if words.count > 1, first == "one" { return true }
         if ["of", "in", "to", "the", "a"].contains(last) { return true }
-        if tongue != .english, FunctionWords.links.contains(last) { return true }
+        if tongue != .english, FunctionWords.links.contains(last) || FunctionWords.determiners.contains(last) {
+            return true
+        }
         if words.contains(where: { $0.count > 2 && $0.dropLast().allSatisfy(\.isUppercase) }) { return true }
         return tongue == .english
             && words.dropLast().contains { $0.hasSuffix("s") && IdeaSentence.isDoing($0.lowercased()) }
