@@ -151,7 +151,7 @@ enum ProjectShape: String, Sendable, CaseIterable {
         case "macro", "makro": return .macro
         default:
             if word == "spiel" || endings(of: word, in: ["spiel"]), word != "beispiel" { return .game }
-            if endings(of: word, in: ["erweiterung"]) { return .browserExtension }
+            if word == "erweiterung" || endings(of: word, in: ["erweiterung"]) { return .browserExtension }
             if endings(of: word, in: ["zeilenprogramm", "zeilenwerkzeug"]) { return .commandLine }
             if word.hasPrefix("rozszerzeni") { return .browserExtension }
             if endings(of: word, in: ["extensie"]) || word == "extensie" { return .browserExtension }
@@ -229,7 +229,8 @@ enum ProjectShape: String, Sendable, CaseIterable {
         (
             .game,
             [
-                "video game", "puzzle game", "platformer", "roguelike", "text adventure", "board game in",
+                "video game", "puzzle game", "chess variant", "platformer", "roguelike", "text adventure",
+                "board game in",
                 "card game in", "arcade game",
                 "2d game", "3d game", "tower defense", "tower defence", "first person shooter", "snake game",
                 "tetris clone", "browser game", "game for the terminal", "terminal game", "jeu video",

@@ -19,7 +19,9 @@ struct ProductGuess: Sendable {
         for kind in ProductKind.all {
             let cues = languages.flatMap { $0.cues[kind.id] ?? [] } + (ProductKind.cues[kind.id] ?? [])
             // What it is stands before whom it is for: "a blog for our hiking club".
-            let length = Self.lengths(of: cues, in: line, opening) + Self.lengths(of: cues, in: head, opening)
+            var length = Self.lengths(of: cues, in: line, opening) + Self.lengths(of: cues, in: head, opening)
+            // "A website where neighbours lend tools" is about lending.
+            if kind.isGeneral { length = min(length, 1) }
             if length > best?.length ?? 0 { best = (kind, length) }
         }
         guard let best else { return nil }

@@ -13,6 +13,8 @@ struct ProductKind: Sendable {
     let must: [String]
     let should: [String]
     let nice: [String]
+    /// Whether its words name any site, so that each other kind says more.
+    var isGeneral: Bool { people.first == "visitor" && must.first == "pages" && patterns.contains("cms") }
     /// Whether it is what every program of a shape needs, and says nothing of what that is about.
     var isOfShape: Bool { patterns.isEmpty }
 

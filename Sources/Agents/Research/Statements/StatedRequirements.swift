@@ -89,7 +89,8 @@ struct StatedRequirements {
         if reading.isMinimal { wishes = Array(wishes.prefix(1)) }
         var told = wishes.map { $0.feature(tongue, runs: runs) }
         if let analogy = brief.analogy { told = withAnalogy(analogy, told) }
-        let openings = Set(said.filter { $0.kind == .opening }.map(\.text))
+        // What is done in it is told, also where it stands first.
+        let openings = Set(said.filter { $0.kind == .opening && !ClauseForm($0.text, tongue).hasVerb }.map(\.text))
         var derived = self.derived(beside: wishes.filter { !openings.contains($0.sentence) }, shown: told.count)
         if !derived.isEmpty || told.count > 3 && brief.analogy == nil {
             if repeatsOpening {
