@@ -60,8 +60,11 @@ package enum Tongue: String, Sendable, CaseIterable {
 
     private static func arePolish(_ words: [String]) -> Bool {
         let own = words.count { polishAlone.contains($0) }
+        // "Nie" and "sie" are German words, too.
+        let polish = words.count { Tongue.polish.smallWords.contains($0) }
+        if words.count(where: { Tongue.german.smallWords.contains($0) }) > polish { return false }
         return own > 0 && own * 2 > words.count { clearlyEnglish.contains($0) }
-            && words.count { Tongue.polish.smallWords.contains($0) } > 1
+            && polish > 1
             || own > 1
     }
 

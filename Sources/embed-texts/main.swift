@@ -30,7 +30,9 @@ func name(of path: String) -> String {
 
 guard CommandLine.arguments.count > 1 else { fail("usage: embed-texts OUTPUT TEXT...") }
 var code = "enum PackageResources {\n"
+var names: Set<String> = []
 for path in CommandLine.arguments.dropFirst(2) {
+    guard names.insert(name(of: path)).inserted else { fail("two texts would be \(name(of: path)): rename \(path)") }
     guard let text = String(validating: content(of: path), as: UTF8.self) else { fail("\(path) is not UTF-8") }
     // A literal would have other line ends, and cannot hold its own end.
     guard !text.utf8.contains(0x0D), !text.utf8.contains(0), !text.contains("\"\"\"####") else {

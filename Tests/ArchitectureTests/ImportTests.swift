@@ -33,6 +33,8 @@ import Testing
         ],
         "codeforge-worker": ["AgentRuns", "Agents", "Engine", "PostgresStorage", "Models", "JSON"],
         "rule-compiler": ["Review", "RuleFiles"],
+        "embed-texts": [],
+        "EmbedTexts": [],
     ]
 
     /// Modules from outside that only some targets may import.

@@ -46,11 +46,11 @@ struct MentorTongue: Sendable {
     // MARK: The data
 
     static let all: [MentorTongue] = [
-        PackageResources.es_txt, PackageResources.pt_txt, PackageResources.it_txt, PackageResources.fr_txt,
-        PackageResources.de_txt, PackageResources.nl_txt, PackageResources.pl_txt,
+        PackageResources.mentor_es_txt, PackageResources.mentor_pt_txt, PackageResources.mentor_it_txt, PackageResources.mentor_fr_txt,
+        PackageResources.mentor_de_txt, PackageResources.mentor_nl_txt, PackageResources.mentor_pl_txt,
     ].map(MentorTongue.init(data:))
 
-    private static let plainEnglish = MentorTongue(data: PackageResources.en_txt)
+    private static let plainEnglish = MentorTongue(data: PackageResources.mentor_en_txt)
 
     private init(data: [UInt8]) {
         var (sentences, words, english): ([String: String], Set<String>, [String: [String]]) = ([:], [], [:])

@@ -19,9 +19,11 @@ struct Clarifications {
             (.conflict($0), $0.question(in: brief.tongue), $0.options(in: brief.tongue))
         }
         // Who tells several things that it does is not asked what it is for.
-        let isVague = brief.isVague && WishReader(brief.statements, tongue: brief.tongue).wishes.count < 2
+        let isVague =
+            brief.isVague && brief.guess == nil
+            && WishReader(brief.statements, tongue: brief.tongue).wishes.count < 2
         if isVague {
-            asked.append((.purpose, ResearchTexts.say("purpose", brief.tongue), Self.purposes))
+            asked.append((.purpose, ResearchTexts.say("purpose", brief.tongue), Self.purposes(brief.tongue)))
         }
         if !saysWhatItDoes, !brief.isVague, !brief.isFarFromAll, !reading.isMinimal {
             asked.append((.scope, Self.scopeQuestion(brief), Self.scopes(of: brief.pattern)))
@@ -41,7 +43,12 @@ struct Clarifications {
         ("Organise tasks in a team", "project-management"), ("Track personal goals", "habit-tracker"),
     ]
 
-    static let purposes = purposePatterns.map(\.0)
+    /// In another language than the patterns' the kinds of product that are known in it.
+    static func purposes(_ tongue: Tongue) -> [String] {
+        guard tongue != .english else { return purposePatterns.map(\.0) }
+        let names = ProductTexts.of(tongue).names
+        return ["clients", "booking", "orders", "board", "habit"].compactMap { names[$0] }
+    }
 
     /// The pattern that an offered purpose stands for; nil for words of the person's own.
     static func pattern(ofPurpose answer: String) -> ProjectPattern? {

@@ -118,9 +118,10 @@ extension IdeaReading {
             || [
                 "real time", "at once", "at the same moment", "at the same time", "right away", "the same second",
                 "tiempo real", "temps reel", "tempo reale", "tempo real",
-            ].contains(where: line.says)
+            ].contains(where: line.says) || line.says("live")
         let isOffline =
-            wanted.contains(.offline) || line.says("offline first") || line.says("works offline")
+            wanted.contains(.offline) || ResearchWords.list("nointernet", .english).contains(where: line.says)
+            || line.says("offline first") || line.says("works offline")
             || ["only offline", "offline only", "nur offline", "solo offline"].contains(where: line.says)
         if isOffline, isLive { conflicts.append(.offlineLive) }
         if refusesServer, sharesAmongDevices || isLive { conflicts.append(.serverlessShared) }
@@ -266,7 +267,7 @@ extension IdeaReading {
             "is free", "be free", "for free", "free of charge", "free forever", "stays free", "free app", "kostenlos",
             "gratis", "gratuit", "gratuito", "gratuita",
         ]
-        .contains(where: line.says)
+        .contains(where: line.says) || words.prefix(3).contains { $0.lower == "free" }
     }
 
     /// "Costs 5 dollars a month", "3 euros", "a subscription".
@@ -275,8 +276,11 @@ extension IdeaReading {
             "dollar", "dollars", "euro", "euros", "pounds", "pound", "francs", "cents", "eur", "usd",
         ]
         let line = SpokenLine(text)
-        let costs = ["costs", "cost", "kostet", "cuesta", "coute", "costa", "custa", "charge", "charges", "price"]
-            .contains(where: line.says)
+        let isMonthly = ResearchWords.list("monthly", .english).contains(where: line.says)
+        let costs =
+            isMonthly
+            || ["costs", "cost", "kostet", "cuesta", "coute", "costa", "custa", "charge", "charges", "price"]
+                .contains(where: line.says)
         let isSum = zip(words, words.dropFirst()).contains {
             $0.lower.allSatisfy(\.isNumber) && currencies.contains($1.lower)
         }

@@ -23,6 +23,22 @@ extension IdeaReading {
         return Words.split(text, limit: 2_000).suffix(2) == ["and", "nothing"]
     }
 
+    /// The text without sentences that say how much somebody may see: "guests see the dates but nothing else" bounds the
+    /// guests, and not the program.
+    static func withoutBounds(_ text: String) -> String {
+        let sentences = text.split(separator: ".")
+        return sentences.enumerated().filter { index, sentence in
+            let line = SpokenLine(String(sentence))
+            return index == 0 || !bounding.contains(where: line.says)
+        }.map { String($0.element) }.joined(separator: ".")
+    }
+
+    private static let bounding = [
+        "but nothing else", "and nothing else", "aber sonst nichts", "sonst nichts", "mais rien d autre",
+        "mais rien dautre", "et rien dautre", "pero nada mas", "y nada mas", "mas nada mais", "e mais nada",
+        "ma nientaltro", "e nientaltro", "maar verder niets", "en verder niets", "ale nic wiecej", "i nic wiecej",
+    ]
+
     /// "One tap, nothing else" → "One tap".
     static func withoutLimit(_ text: String) -> String {
         var kept = text

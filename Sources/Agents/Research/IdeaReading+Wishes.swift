@@ -42,7 +42,8 @@ extension IdeaReading {
         }
         if refusals.isOffline { wanted.insert(.offline) }
         if refusesTrade { refused.insert(.payments) }
-        bothWays = wanted.intersection(refused)
+        // A recording is no record, and a streak no board of leaders.
+        bothWays = wanted.intersection(refused).subtracting([.records, .gamification])
         // "no payments … takes payments": until somebody is asked, the refusal is what was meant.
         wanted.subtract(refused)
         wanted.subtract(postponed)

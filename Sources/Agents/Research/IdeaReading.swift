@@ -58,7 +58,7 @@ struct IdeaReading: Sendable {
         readAudience()
         readThings()
         refusals = readRefusals()
-        isMinimal = Self.isLimit(text)
+        isMinimal = Self.isLimit(Self.withoutBounds(text))
         readTopics()
         readPlatforms()
         readTechnologies()

@@ -13,6 +13,8 @@ enum Opposition {
         let sentences = IdeaParts.all(in: text).prefix(60).map { $0 }
         if let found = pair("ondevice", "syncing", in: sentences, tongue)
             ?? pair("anonymous", "whodidit", in: sentences, tongue)
+            ?? pair("alone", "others", in: sentences, tongue)
+            ?? pair("nohistory", "lookback", in: sentences, tongue)
         {
             return [found]
         }

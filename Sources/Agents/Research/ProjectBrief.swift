@@ -22,6 +22,8 @@ struct ProjectBrief: Sendable {
     private let fits: Bool
     /// What the idea says beyond naming a kind of project, one feature for each.
     private(set) var toldFeatures: [ProjectPattern.Feature]
+    /// What kind of product it is by the words of its opening; nil where none is known.
+    let guess: ProductGuess?
     /// Whether the person picked the pattern by an answer.
     var isChosen = false
 
@@ -38,6 +40,7 @@ struct ProjectBrief: Sendable {
         self.sentences = sentences
         self.statements = statements
         toldFeatures = OwnWords.told(in: sentences, reading: reading)
+        guess = ProductGuess(statements, text: reading.text)
         fits = isPlaced || Self.fits(reading, pattern, similarity)
     }
 
@@ -74,6 +77,8 @@ struct ProjectBrief: Sendable {
         // Who wants a product's way of working wants none of what it is about.
         if !isChosen, let analogy, analogy.lendsWay || !toldFeatures.isEmpty { return true }
         if !isChosen, toldFeatures.count > 1, isAgainstPattern { return true }
+        // "A volunteer shift planner" keeps no staff files, however alike the words are.
+        if !isChosen, let guess, guess.isSure, !guess.kind.patterns.contains(pattern.id) { return true }
         return !fits || !isChosen && tellsOtherThings
     }
     /// Who likens it to a well-known app wants one.
@@ -84,7 +89,8 @@ struct ProjectBrief: Sendable {
             let named = ProjectShape(IdeaOpening.without(wish.text), technologies: reading.technologies)
             if named != .open { shape = named }
         }
-        return shape == .open && analogy != nil ? .pages : shape
+        // What is booked, lent or shared by people has pages, also where the idea does not say so.
+        return shape == .open && (analogy != nil || guess != nil) ? .pages : shape
     }
 
     /// Whether a person told what it shall do, so that the pattern has nothing to guess.

@@ -15,7 +15,19 @@ enum ProjectShape: String, Sendable, CaseIterable {
 
     /// What such a program is often written in, where the idea names nothing; empty where that would be a guess.
     func usualStack(for idea: String) -> [String] {
-        switch self {
+        let line = SpokenLine(idea)
+        func says(_ phrases: String...) -> Bool { phrases.contains(where: line.says) }
+        if self == .game {
+            if says("terminal", "console", "konsole", "consola", "terminale") { return ["Python"] }
+            if says("apple watch", "iphone", "ipad", "ios") { return ["Swift", "SpriteKit"] }
+        }
+        if self == .browserExtension, says("vs code", "vscode", "visual studio code") {
+            return ["TypeScript", "VS Code Extension API"]
+        }
+        if self == .macro {
+            return says("google sheets", "google docs") ? ["Google Apps Script"] : says("excel", "word") ? ["VBA"] : []
+        }
+        return switch self {
         case .pages: ["Next.js", "React", "TypeScript"]
         case .commandLine, .dataPipeline: ["Python"]
         case .firmware: ["C++", "PlatformIO"]
@@ -35,6 +47,10 @@ enum ProjectShape: String, Sendable, CaseIterable {
     }
 
     init(_ idea: String, technologies: [String] = []) {
+        if let shape = Self.japanese.first(where: { $0.words.contains(where: idea.contains) })?.shape {
+            self = shape
+            return
+        }
         let words = Words.split(idea, limit: IdeaReading.longestRead)
         let line = SpokenLine(words: words)
         // "An app with a REST API behind it" is an app.
@@ -61,6 +77,12 @@ enum ProjectShape: String, Sendable, CaseIterable {
         let signs = Self.pageSigns
         self = words.contains { signs.contains($0) || Self.endings(of: $0, in: Self.pageEndings) } ? .pages : .open
     }
+
+    private static let japanese: [(shape: ProjectShape, words: [String])] = [
+        (.browserExtension, ["拡張機能"]), (.bot, ["ボット"]), (.firmware, ["ファームウェア", "マイコン"]),
+        (.commandLine, ["コマンドライン"]), (.game, ["ゲーム"]), (.macro, ["マクロ"]),
+        (.pages, ["アプリ", "サイト", "ホームページ"]),
+    ]
 
     private static func endings(of word: String, in endings: [String]) -> Bool {
         endings.contains { word.hasSuffix($0) && word.utf8.count > $0.utf8.count }
@@ -129,8 +151,11 @@ enum ProjectShape: String, Sendable, CaseIterable {
         case "macro", "makro": return .macro
         default:
             if word == "spiel" || endings(of: word, in: ["spiel"]), word != "beispiel" { return .game }
-            if endings(of: word, in: ["erweiterung"]) { return .browserExtension }
+            if word == "erweiterung" || endings(of: word, in: ["erweiterung"]) { return .browserExtension }
             if endings(of: word, in: ["zeilenprogramm", "zeilenwerkzeug"]) { return .commandLine }
+            if word.hasPrefix("rozszerzeni") { return .browserExtension }
+            if endings(of: word, in: ["extensie"]) || word == "extensie" { return .browserExtension }
+            if ["gra", "gre", "gry"].contains(word), isLast || words.prefix(3).contains(word) { return .game }
             if endings(of: word, in: ["bot"]), word.utf8.count > 6 { return .bot }
             return nil
         }
@@ -204,7 +229,8 @@ enum ProjectShape: String, Sendable, CaseIterable {
         (
             .game,
             [
-                "video game", "puzzle game", "platformer", "roguelike", "text adventure", "board game in",
+                "video game", "puzzle game", "chess variant", "platformer", "roguelike", "text adventure",
+                "board game in",
                 "card game in", "arcade game",
                 "2d game", "3d game", "tower defense", "tower defence", "first person shooter", "snake game",
                 "tetris clone", "browser game", "game for the terminal", "terminal game", "jeu video",

@@ -12,6 +12,7 @@ struct RequirementsBuilder {
 
     func build() -> RequirementsDoc {
         let features = chosenFeatures()
+        let descriptions = described(features)
         var topics = features.reduce(into: Set<ProjectPattern.Topic>()) { $0.formUnion($1.topics) }
         if refusesCards || !takesMoney { topics.remove(.payments) }
         let name = appName()
@@ -19,10 +20,9 @@ struct RequirementsBuilder {
             appName: name,
             elevatorPitch: pitch(name: name, features: features),
             targetAudience: personas(),
-            coreFeatures: features.map { feature in
+            coreFeatures: zip(features, descriptions).map { feature, description in
                 Feature(
-                    name: Clip.text(brief.fill(feature.name), 100),
-                    description: described(feature),
+                    name: Clip.text(brief.fill(feature.name), 100), description: description,
                     priority: feature.priority.level)
             },
             recommendedStack: StackChoice(
@@ -31,12 +31,21 @@ struct RequirementsBuilder {
             technicalConstraints: constraints(features))
     }
 
-    private func described(_ feature: ProjectPattern.Feature) -> String {
-        let text = brief.fill(feature.text)
-        // What was told has its criteria already.
-        if told.contains(where: { $0.name == feature.name }) { return Clip.text(text, 500) }
-        let criteria = WishCriteria.of(text, deed: WishDeed(text, .english), rules: [], .english, runs: false)
-        return AcceptanceCriteria.adding(criteria, to: text, .english, longest: 500)
+    /// What was told has its criteria already; the others get those of the pattern's records, each of them once.
+    private func described(_ features: [ProjectPattern.Feature]) -> [String] {
+        let told = Set(told.map(\.name))
+        let entities = brief.ownEntities + pattern.entities
+        var used: Set<String> = []
+        return features.map { feature in
+            let text = brief.fill(feature.text)
+            if told.contains(feature.name) || feature.topics.isEmpty { return Clip.text(text, 500) }
+            let entity = entities.first { $0.name == feature.entity } ?? pattern.entities[0]
+            let criteria = PatternCriteria(entity, named: brief.fill)
+                .criteria(view: feature.view, topics: feature.topics, unused: &used)
+            let isAsked = feature.priority == .must || !feature.topics.isDisjoint(with: reading.wanted)
+            let origin = isAsked ? "" : " " + ProductTexts.of(.english).frame("assumed")
+            return AcceptanceCriteria.adding(criteria, to: text + origin, .english, longest: 500)
+        }
     }
 
     // MARK: Name and pitch
@@ -137,15 +146,22 @@ struct RequirementsBuilder {
         return English.list(reading.platforms.compactMap { names[$0] })
     }
 
+    /// A salon does nothing by itself: whoever owns it does.
+    private func roleName(of written: String) -> String {
+        let isOne = written.lowercased() == "{one}"
+        if isOne, let last = Words.split(brief.oneOfAudience).last, StatedPeople.isPlace(last) { return "Owner" }
+        return Clip.text(brief.fill(written), 100)
+    }
+
     private func personas() -> [UserPersona] {
         let known = pattern.personas.filter { !reading.rulesOut([$0.role, $0.goal, $0.pain].joined(separator: " ")) }
         var personas = known.map {
             UserPersona(
-                role: Clip.text(brief.fill($0.role), 100), goal: Clip.text(brief.fill($0.goal), 200),
+                role: roleName(of: $0.role), goal: Clip.text(brief.fill($0.goal), 200),
                 painPoint: Clip.text(brief.fill($0.pain), 200))
         }
         // Everybody whom the idea names is somebody to design for.
-        for who in brief.namedAudiences.dropFirst() {
+        for who in brief.namedAudiences.dropFirst() where !StatedPeople.isPlace(Words.split(who).last ?? "") {
             personas.insert(
                 UserPersona(
                     role: Clip.text(English.singular(of: who).capitalisedFirst, 100),
@@ -154,6 +170,10 @@ struct RequirementsBuilder {
         }
         let one = brief.oneOfAudience
         let role = Clip.text(one.capitalisedFirst, 100)
+        // A company does nothing by itself: its people stand there already.
+        if let last = Words.split(one).last, StatedPeople.isPlace(last) {
+            return isAlone ? Array(personas.prefix(1)) : personas
+        }
         let isNamed = personas.contains {
             $0.role.lowercased().contains(one.lowercased()) || $0.role.contains(brief.audience)
         }
@@ -188,6 +208,7 @@ struct RequirementsBuilder {
             }
         }
         features = features.map(prioritised)
+        features += leftovers(besides: features)
         // A whole sentence says more than the pattern's feature that is about the same.
         features += told.filter { wish in
             holdsBound(wish.text) || Words.split(wish.text, limit: 4).count > 3
@@ -206,6 +227,21 @@ struct RequirementsBuilder {
             (wish.sentence != opening || !reading.only.isEmpty || holdsBound(wish.sentence))
                 && !OwnWords.isRuledOut(wish.clause, by: reading)
         }.map { $0.feature(brief.tongue, runs: false) }
+    }
+
+    /// What the opening says behind what it is, and no feature of the pattern speaks of: "with three stylists", "shipping
+    /// only within the EU".
+    private func leftovers(besides features: [ProjectPattern.Feature]) -> [ProjectPattern.Feature] {
+        guard reading.only.isEmpty, let opening = brief.statements.first(where: \.isFirst)?.text else { return [] }
+        let said = Set(
+            features.flatMap { Words.split(brief.fill($0.name) + " " + brief.fill($0.text)).map(Words.stem) }
+                + brief.namedAudiences.flatMap { Words.split($0).map(Words.stem) })
+        let parts = opening.replacing(" with ", with: ", with ").split(separator: ",").dropFirst()
+        return parts.map { String($0).trimmingSpaces }.filter { part in
+            let words = Words.split(part).filter { !IdeaShape.stopWords.contains($0) && $0.count > 2 }
+            return (2...14).contains(Words.split(part).count) && !reading.rulesOut(part)
+                && !told.contains { $0.text.contains(part) } && words.contains { !said.contains(Words.stem($0)) }
+        }.map { Statement(text: $0, kind: .feature).feature(.english, runs: false) }
     }
 
     /// "At most 5 people per booking": no feature of a pattern says that.

@@ -7,7 +7,6 @@ struct StatedPeople {
         let role: String
         let key: String
         var goals: [String]
-        var kinds: [DeedKind]
     }
 
     private var people: [Person] = []
@@ -19,6 +18,7 @@ struct StatedPeople {
             for clause in [wish.clause] + wish.rules { readActor(clause, of: wish) }
         }
         for statement in statements {
+            for role in PersonRole.listed(in: statement.text, tongue) { add(role, goal: nil) }
             switch statement.kind {
             case .feature, .opening, .condition: readMeant(statement.text)
             case .exclusion, .background, .limit: continue
@@ -32,12 +32,8 @@ struct StatedPeople {
             UserPersona(
                 role: Clip.text(person.role.capitalisedFirst, 100),
                 goal: Self.goal(person.goals.isEmpty ? goals : person.goals, tongue),
-                painPoint: Self.trouble(person.kinds.first, tongue))
+                painPoint: Frame.unsaid)
         }
-    }
-
-    static func trouble(_ kind: DeedKind?, _ tongue: Tongue, runs: Bool = false) -> String {
-        ResearchTexts.say(kind?.trouble ?? (runs ? "pain.run" : "pain.other"), tongue)
     }
 
     /// What somebody wants: as many of their deeds as fit.
@@ -70,7 +66,7 @@ struct StatedPeople {
             !Self.things.contains(last), !Self.places.contains(last),
             who.split(separator: " ").count <= 4
         else { return }
-        add(who, goal: WishTitle.shortened(deed.text, tongue), kinds)
+        add(who, goal: WishTitle.shortened(deed.text, tongue))
     }
 
     /// Whether only people do such a thing; what shows, lasts or vanishes may be anything.
@@ -78,7 +74,8 @@ struct StatedPeople {
         guard let first = Words.split(deed.text, limit: 1).first else { return false }
         let verb = tongue == .german ? Words.split(deed.text).last ?? first : first
         let isShown = [
-            "show", "zeig", "affich", "montr", "muestr", "mostr", "toon", "pokaz", "be", "is", "are", "list", "enth",
+            "show", "zeig", "anzeig", "affich", "montr", "muestr", "mostr", "toon", "pokaz", "be", "is", "are", "list",
+            "enth",
             "conten",
         ].contains { verb.hasPrefix($0) }
         guard !isShown else { return false }
@@ -107,7 +104,7 @@ struct StatedPeople {
                     break
                 }
                 let role = words[next...place].map { $0.trimmingCharacters(",.;:!?\"“”") }.joined(separator: " ")
-                add(role, goal: nil, [])
+                add(role, goal: nil)
                 break
             }
         }
@@ -115,14 +112,13 @@ struct StatedPeople {
 
     private static let fors = WordList.set("for fur pour para per voor dla")
 
-    private mutating func add(_ role: String, goal: String?, _ kinds: [DeedKind]) {
+    private mutating func add(_ role: String, goal: String?) {
         let key = Self.key(Words.split(role).last ?? role)
         if let known = people.firstIndex(where: { $0.key == key }) {
             if let goal, !people[known].goals.contains(goal) { people[known].goals.append(goal) }
-            people[known].kinds += kinds
             return
         }
-        people.append(Person(role: role, key: key, goals: goal.map { [$0] } ?? [], kinds: kinds))
+        people.append(Person(role: role, key: key, goals: goal.map { [$0] } ?? []))
     }
 
     /// Singular and plural are the same people, and so are those of both sexes.

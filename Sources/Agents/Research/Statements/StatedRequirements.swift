@@ -9,7 +9,7 @@ struct StatedRequirements {
     let brief: ProjectBrief
     let demandedStack: [String]
 
-    private var reading: IdeaReading { brief.reading }
+    var reading: IdeaReading { brief.reading }
     private var shape: ProjectShape { brief.shape }
     private var isOwn: Bool { brief.isFarFromAll }
     private static let mostFeatures = 60
@@ -19,7 +19,7 @@ struct StatedRequirements {
 
     /// What is run and not looked at is tried on examples.
     private var runs: Bool { [.commandLine, .library, .dataPipeline, .operations, .macro, .firmware].contains(shape) }
-    private var wishes: [Wish] { WishReader(said, tongue: brief.tongue).wishes }
+    var wishes: [Wish] { WishReader(said, tongue: brief.tongue).wishes }
 
     func build() -> RequirementsDoc {
         let features = self.features
@@ -38,9 +38,13 @@ struct StatedRequirements {
 
     private var name: String {
         if reading.givenName == nil, let analogy = brief.analogy { return Clip.text(likened(to: analogy), 100) }
-        return StatedName(
+        let named = StatedName(
             brief.statements, reading: reading, fallback: brief.pattern.label, firstWish: wishes.first?.title
         ).text
+        guard StatedName.given(in: reading.text) == nil, StatedName.saysLittle(named, brief.tongue),
+            let kind = brief.guess?.kind, shape.hasTemplate
+        else { return named }
+        return ProductTexts.of(brief.tongue).names[kind.id] ?? named
     }
 
     private func likened(to analogy: Analogy) -> String {
@@ -60,6 +64,11 @@ struct StatedRequirements {
             text += ". " + next.text.capitalisedFirst
         }
         text += "."
+        let first = features.filter { $0.priority == .must }.prefix(4).map(\.name)
+        if derivation != nil, repeatsOpening, !first.isEmpty {
+            let whole = text + " " + ProductTexts.of(brief.tongue).frame("first", first.joined(separator: "; "))
+            if whole.unicodeScalars.count <= 500 { return whole }
+        }
         if text.unicodeScalars.count < 20 { text = "\(name): \(text) " + Frame.saysNoMore(brief.tongue) }
         return Clip.text(text, 500)
     }
@@ -80,21 +89,33 @@ struct StatedRequirements {
         if reading.isMinimal { wishes = Array(wishes.prefix(1)) }
         var told = wishes.map { $0.feature(tongue, runs: runs) }
         if let analogy = brief.analogy { told = withAnalogy(analogy, told) }
-        if told.isEmpty {
+        // What is done in it is told, also where it stands first.
+        let openings = Set(said.filter { $0.kind == .opening && !ClauseForm($0.text, tongue).hasVerb }.map(\.text))
+        var derived = self.derived(beside: wishes.filter { !openings.contains($0.sentence) }, shown: told.count)
+        if !derived.isEmpty || told.count > 3 && brief.analogy == nil {
+            if repeatsOpening {
+                told = additions
+            } else {
+                told = zip(wishes, withoutKind(told, of: wishes)).filter { !openings.contains($0.0.sentence) }.map(\.1)
+            }
+        }
+        if told.isEmpty, derived.isEmpty {
             let whole = said.first { $0.kind == .opening } ?? said.first { $0.kind != .limit && $0.kind != .exclusion }
             let text = whole?.text ?? (reading.text.isEmpty ? name : IdeaReading.withoutLimit(reading.text))
             told = [Statement(text: text.isEmpty ? reading.text : text, kind: .feature).feature(tongue, runs: runs)]
         }
         // Where all is for later, what the program is comes first.
-        if !told.contains(where: { $0.priority == .must }) {
+        if !(told + derived).contains(where: { $0.priority == .must }) {
             if let opening = said.first(where: { $0.kind == .opening }) {
                 told.insert(opening.feature(tongue, runs: runs).with(.must), at: 0)
+            } else if told.isEmpty {
+                derived[0] = derived[0].with(.must)
             } else {
                 told[0] = told[0].with(.must)
             }
         }
         told = Array(told.prefix(Self.mostFeatures))
-        return told + proposals(beside: told)
+        return told + (derived.isEmpty ? proposals(beside: told) : derived)
     }
 
     /// An answer may have ruled out what the idea had asked for.
@@ -120,9 +141,12 @@ struct StatedRequirements {
 
     private func proposed(_ feature: ProjectPattern.Feature) -> String {
         let text = brief.fill(feature.text)
+        let entities = brief.pattern.entities
+        var used: Set<String> = []
+        let criteria = PatternCriteria(entities.first { $0.name == feature.entity } ?? entities[0], named: brief.fill)
+            .criteria(view: feature.view, topics: feature.topics, unused: &used)
         return AcceptanceCriteria.adding(
-            WishCriteria.of(text, deed: WishDeed(text, .english), rules: [], .english, runs: false),
-            to: Frame.proposed(text, by: brief.pattern.label), .english, longest: 500)
+            criteria, to: Frame.proposed(text, by: brief.pattern.label), .english, longest: 500)
     }
 
     /// "Tinder for roommates": what Tinder is known for, of roommates; must be where the idea says nothing else.
@@ -139,9 +163,16 @@ struct StatedRequirements {
         return told
             + known.map { known in
                 ProjectPattern.Feature(
-                    told.isEmpty ? .must : .should, Clip.text(known.name, 100), Frame.assumed(known.text, analogy),
-                    .table, [])
+                    told.isEmpty ? .must : .should, Clip.text(known.name, 100), assumed(known.text, analogy), .table, []
+                )
             }
+    }
+
+    private func assumed(_ text: String, _ analogy: Analogy) -> String {
+        let tongue = brief.tongue
+        return AcceptanceCriteria.adding(
+            WishCriteria.of(text, deed: WishDeed(text, tongue), rules: [], tongue, runs: false),
+            to: Frame.assumed(text.capitalisedFirst, analogy), tongue, longest: 500)
     }
 
     private static func saysTheSame(_ one: String, _ other: String, besides object: String) -> Bool {
@@ -162,9 +193,8 @@ struct StatedRequirements {
         let goals =
             wishes.isEmpty
             ? features.prefix(3).map(\.name) : wishes.prefix(4).map { WishTitle.shortened($0.deed.text, tongue) }
-        let kinds = wishes.first.map { DeedKind.all(in: $0.clause, tongue) } ?? []
         let goal = StatedPeople.goal(goals, tongue)
-        let trouble = StatedPeople.trouble(kinds.first, tongue, runs: runs)
+        let trouble = Frame.unsaid
         let stated = brief.statedAudience.prefix(3).map { who in
             UserPersona(role: Clip.text(who.capitalisedFirst, 100), goal: goal, painPoint: trouble)
         }
@@ -172,13 +202,19 @@ struct StatedRequirements {
             wanting: goals, trouble: trouble)
         let named = StatedPeople(brief.statements, wishes: wishes, tongue: tongue).personas(wanting: goals)
         var all: [UserPersona] = []
-        for persona in stated + introduced + named
+        for persona in stated + (named + introduced).filter({ PersonRole.canBe($0.role, tongue) })
         where !all.contains(where: {
             Words.split($0.role).last.map(Words.stem) == Words.split(persona.role).last.map(Words.stem)
         }) {
             all.append(persona)
         }
+        let assumed = derivation?.personas(pain: trouble) ?? []
+        if all.count == 1, !isAlone, derivation?.kind.isOfShape == false {
+            let last = Words.split(all[0].role).last.map(Words.stem)
+            all += assumed.filter { Words.split($0.role).last.map(Words.stem) != last }.suffix(1)
+        }
         guard all.isEmpty else { return Array(all.prefix(5)) }
+        if !assumed.isEmpty { return isAlone ? Array(assumed.prefix(1)) : assumed }
         let own = ResearchWords.set("selfish", tongue)
         let isMine = tongue == .japanese ? false : Words.split(reading.text, limit: 200).contains(where: own.contains)
         return [
@@ -209,6 +245,11 @@ struct StatedRequirements {
             if StackChoice.isAppleOnly(reading.platforms) { return ["Swift", "SwiftUI"] }
             if reading.platforms.contains(.android) || reading.platforms.contains(.ios) {
                 return reading.platforms.contains(.web) || reading.platforms.contains(.ios) ? [] : ["Kotlin"]
+            }
+            // What several people share lies in a database.
+            if brief.guess != nil {
+                let pages = shape.usualStack(for: reading.text)
+                return reading.keepsAllOnDevice || isAlone ? pages : pages + ["PostgreSQL"]
             }
         }
         return shape.usualStack(for: reading.text)

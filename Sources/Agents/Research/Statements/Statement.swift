@@ -414,6 +414,7 @@ private struct StatementReader {
     private func isBackground(_ text: String) -> Bool {
         let words = Words.split(text, limit: 60)
         if words.contains(where: StatementWords.wanting.contains) { return false }
+        if StatementWords.opensAsBackground(words, tongue) { return true }
         if let first = words.first, StatementWords.today.contains(first) { return true }
         if StatementWords.we.contains(words.first ?? ""), words.prefix(4).contains(where: StatementWords.today.contains)
         {

@@ -140,4 +140,10 @@ enum StatementWords {
         "optioneel",
         "zou leuk zijn", "zou fijn zijn", "zou mooi zijn", "misschien later",
     ].map { Words.split($0).joined(separator: " ") }
+
+    /// "We expect 60 a day", "roles are …", "I run a studio": nothing that the program does.
+    static func opensAsBackground(_ words: [String], _ tongue: Tongue) -> Bool {
+        let line = words.joined(separator: " ") + " "
+        return ResearchWords.list("notwish", tongue).contains { line.hasPrefix($0 + " ") }
+    }
 }

@@ -21,15 +21,14 @@ enum DeedKind: String, CaseIterable {
         }
     }
 
-    /// What troubles those today who want it.
-    var trouble: String {
-        switch self {
-        case .notify: "pain.notify"
-        case .view, .export: "pain.view"
-        case .book, .cancel, .ask: "pain.book"
-        case .enter, .import: "pain.enter"
-        case .decide: "pain.decide"
-        case .search: "pain.search"
+    /// The kind that the clause's own verb says, where that stands at its beginning: "trigger a reminder for the
+    /// borrower" tells of a reminder, and of no borrowing.
+    static func ordered(in deed: String, _ tongue: Tongue) -> [DeedKind] {
+        guard tongue != .japanese, tongue != .german, tongue != .dutch else { return [] }
+        for word in deed.split(separator: " ").prefix(5) {
+            let kinds = all(in: String(word), tongue)
+            if !kinds.isEmpty { return kinds }
         }
+        return []
     }
 }

@@ -12,6 +12,8 @@ struct Wish {
     var rules: [String] = []
     /// What is kept of the thing: "title, artist, year".
     var fields: String?
+    /// Whether its sentence is long and wishes more than this.
+    var isPart = false
 
     func criteria(_ tongue: Tongue, runs: Bool) -> [String] {
         let own = WishCriteria.of(clause, deed: deed, rules: rules, tongue, runs: runs)
@@ -21,7 +23,8 @@ struct Wish {
 
     func feature(_ tongue: Tongue, runs: Bool) -> ProjectPattern.Feature {
         let criteria = criteria(tongue, runs: runs)
-        let said = sentence.unicodeScalars.count > 240 && rules.isEmpty ? clause : sentence
+        let isLong = sentence.unicodeScalars.count > 240 && rules.isEmpty
+        let said = isLong || isPart && Words.split(clause, limit: 3).count > 2 ? clause : sentence
         var text = said.capitalisedFirst
         if !text.hasSuffix("。") { text += tongue == .japanese ? "。" : "." }
         return ProjectPattern.Feature(
@@ -60,6 +63,9 @@ struct WishReader {
         }
         for rule in rules { attach(rule) }
         rank()
+        for index in wishes.indices where Words.split(wishes[index].sentence, limit: 19).count > 18 {
+            wishes[index].isPart = wishes.count { $0.sentence == wishes[index].sentence } > 1
+        }
     }
 
     /// "It should show …", "the limit should be adjustable": something to be there, whatever opens it.
@@ -219,6 +225,8 @@ struct WishReader {
     private mutating func add(_ title: String, clause: String, sentence: String, isFirst: Bool, _ statement: Statement)
     {
         let cleaned = IdeaParts.cleaned(title).capitalisedFirst
+        // "Because I don't want …": a reason, and nothing wished.
+        guard !Self.reasons.contains(Words.split(clause, limit: 1).first ?? "") else { return }
         guard !cleaned.isEmpty, !wishes.contains(where: { $0.title.lowercased() == cleaned.lowercased() }) else {
             return
         }
@@ -261,6 +269,7 @@ struct WishReader {
         }
     }
 
+    private static let reasons = WordList.set("because weil parce perche omdat poniewaz")
     private static let counting = [
         "statist", "estadist", "estatist", "report", "rapport", "raport", "auswert", "informe", "relator", "diagram",
     ]

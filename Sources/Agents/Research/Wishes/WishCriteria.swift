@@ -3,17 +3,21 @@ import Patterns
 /// One or two ways to see that a wish is fulfilled, made of its own words.
 enum WishCriteria {
     static func of(_ clause: String, deed: WishDeed, rules: [String], _ tongue: Tongue, runs: Bool) -> [String] {
-        var criteria = AcceptanceCriteria(clause, tongue: tongue).criteria
+        var criteria = bounds(of: clause, tongue)
         for rule in rules {
-            let bounds = AcceptanceCriteria(rule, tongue: tongue).criteria
+            let bounds = bounds(of: rule, tongue)
             criteria += bounds.isEmpty ? [ruled(rule, tongue)] : bounds
         }
         criteria += own(clause, deed, tongue)
         if criteria.count < 2 {
-            let kinds = DeedKind.all(in: clause, tongue)
+            let kinds = DeedKind.ordered(in: deed.text, tongue) + DeedKind.all(in: clause, tongue)
             let title = short(clause, tongue)
             if runs, criteria.isEmpty, kinds.first != .notify {
                 criteria.append(ResearchTexts.say("run", tongue, ["x": title]))
+            } else if let kind = kinds.first, case let own = DerivedFeatures.criteria(of: kind, in: clause, tongue),
+                !own.isEmpty
+            {
+                criteria += own
             } else if let kind = kinds.first {
                 criteria.append(ResearchTexts.say(kind.rawValue, tongue, ["x": title]))
             } else if criteria.isEmpty {
@@ -22,6 +26,20 @@ enum WishCriteria {
         }
         var seen: Set<String> = []
         return Array(criteria.filter { !$0.isEmpty && seen.insert($0).inserted }.prefix(2))
+    }
+
+    /// What happens on both sides of a number that is said.
+    private static func bounds(of text: String, _ tongue: Tongue) -> [String] {
+        let line = SpokenLine(text)
+        let isFree = tongue != .japanese && ResearchWords.list("costs", tongue).contains(where: line.says)
+        // "Until 48 hours before it is free": later it costs, and is not refused.
+        if isFree, let bound = StatedBound.all(in: text, tongue: tongue).first, bound.kind == .least {
+            return [
+                ResearchTexts.say(
+                    "free", tongue, ["x": "\(bound.number) \(bound.unit)", "y": "\(bound.number - 1)"])
+            ]
+        }
+        return AcceptanceCriteria(text, tongue: tongue).criteria + StatedThreshold.criteria(in: text, tongue)
     }
 
     /// What holds of a rule: only some may, or nobody.

@@ -1,0 +1,79 @@
+import Patterns
+
+/// Which kind of product an idea asks for, and what that keeps, by the words of its opening.
+struct ProductGuess: Sendable {
+    let kind: ProductKind
+    let thingID: String
+    /// How much of the opening points to the kind, in letters.
+    let strength: Int
+
+    /// The opening is the sentence that says what is wanted, the text the whole idea.
+    init?(opening: String, text: String, tongue: Tongue) {
+        let texts = ProductTexts.of(tongue)
+        let languages = tongue == .english ? [texts] : [texts, ProductTexts.of(.english)]
+        let line = Self.line(opening)
+        let fors = [" for ", " fur ", " pour ", " para ", " per ", " voor ", " dla "]
+        let end = fors.compactMap { line.firstRange(of: $0)?.lowerBound }.min() ?? line.endIndex
+        let head = String(line[..<end]) + " "
+        var best: (kind: ProductKind, length: Int)?
+        for kind in ProductKind.all {
+            let cues = languages.flatMap { $0.cues[kind.id] ?? [] } + (ProductKind.cues[kind.id] ?? [])
+            // What it is stands before whom it is for: "a blog for our hiking club".
+            var length = Self.lengths(of: cues, in: line, opening) + Self.lengths(of: cues, in: head, opening)
+            // "A website where neighbours lend tools" is about lending.
+            if kind.isGeneral { length = min(length, 1) }
+            if length > best?.length ?? 0 { best = (kind, length) }
+        }
+        guard let best else { return nil }
+        kind = best.kind
+        strength = best.length
+        thingID =
+            best.kind.hasOneThing
+            ? best.kind.usualThing
+            : Self.thing(in: opening, languages, usual: best.kind.usualThing)
+                ?? Self.thing(in: text, languages, usual: best.kind.usualThing) ?? best.kind.usualThing
+    }
+
+    /// Whether its words are many enough to speak against something else.
+    var isSure: Bool { strength >= 9 }
+
+    /// By what an idea says up to where it has said what the whole is.
+    init?(_ statements: [Statement], text: String) {
+        let end = statements.firstIndex(where: \.isFirst) ?? 0
+        let opening = statements.prefix(end + 1).filter { $0.kind != .exclusion }.map(\.text).joined(separator: ". ")
+        let tongue = Tongue(text)
+        // What the opening does not say an answer may; a long text speaks of much besides.
+        let isShort = Words.split(text, limit: 26).count < 26
+        guard
+            let guess = Self(opening: opening, text: text, tongue: tongue)
+                ?? (isShort ? Self(opening: text, text: text, tongue: tongue) : nil)
+        else { return nil }
+        self = guess
+    }
+
+    /// The thing that a text names by the longest word, or the usual one where it is named at all.
+    static func thing(
+        in text: String, _ languages: [ProductTexts], usual: String?, besides others: Set<String> = []
+    ) -> String? {
+        let line = line(text)
+        var best: (id: String, length: Int)?
+        for (id, _) in ProductKind.things where !others.contains(id) {
+            let words = languages.flatMap { $0.things[id]?.words ?? [] }
+            guard let length = words.filter({ $0.stands(in: line, text) }).map(\.text.count).max() else { continue }
+            if id == usual { return id }
+            if length > best?.length ?? 0 { best = (id, length) }
+        }
+        return best?.id
+    }
+
+    private static func lengths(of cues: [ProductCue], in line: String, _ text: String) -> Int {
+        let found = Set(cues.filter { $0.stands(in: line, text) }.map(\.text))
+        // A phrase counts once, and not again by its single words.
+        let whole = found.filter { cue in !found.contains { $0 != cue && $0.contains(cue) } }
+        return whole.reduce(0) { $0 + ($1.unicodeScalars.contains { $0.value > 0x3000 } ? $1.count * 3 : $1.count) }
+    }
+
+    static func line(_ text: String) -> String {
+        " " + Words.split(text, limit: IdeaReading.longestRead).joined(separator: " ") + " "
+    }
+}
