@@ -116,7 +116,8 @@ let package = Package(
             ],
             swiftSettings: strict),
         .executableTarget(name: "embed-texts", swiftSettings: strict),
-        .plugin(name: "EmbedTexts", capability: .buildTool(), dependencies: ["embed-texts"], path: "Sources/EmbedTexts"),
+        .plugin(
+            name: "EmbedTexts", capability: .buildTool(), dependencies: ["embed-texts"], path: "Sources/EmbedTexts"),
         .executableTarget(name: "rule-compiler", dependencies: ["Review", "RuleFiles"], swiftSettings: strict),
 
         .target(

@@ -23,7 +23,8 @@ func content(of path: String) -> [UInt8] {
 }
 
 func name(of path: String) -> String {
-    var name = String(path.split(separator: "/").last ?? "").map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "_" }
+    let last = String(path.split(separator: "/").last ?? "")
+    var name = last.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "_" }
     if name.first?.isNumber ?? true { name.replaceSubrange(..<min(1, name.count), with: "_") }
     return String(name)
 }

@@ -46,8 +46,9 @@ struct MentorTongue: Sendable {
     // MARK: The data
 
     static let all: [MentorTongue] = [
-        PackageResources.mentor_es_txt, PackageResources.mentor_pt_txt, PackageResources.mentor_it_txt, PackageResources.mentor_fr_txt,
-        PackageResources.mentor_de_txt, PackageResources.mentor_nl_txt, PackageResources.mentor_pl_txt,
+        PackageResources.mentor_es_txt, PackageResources.mentor_pt_txt, PackageResources.mentor_it_txt,
+        PackageResources.mentor_fr_txt, PackageResources.mentor_de_txt, PackageResources.mentor_nl_txt,
+        PackageResources.mentor_pl_txt,
     ].map(MentorTongue.init(data:))
 
     private static let plainEnglish = MentorTongue(data: PackageResources.mentor_en_txt)

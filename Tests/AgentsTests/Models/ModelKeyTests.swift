@@ -72,7 +72,9 @@ import Testing
         #expect(kill(child, 0) != 0 || state.contains(") Z"), "\(state)")
     }
 
-    @Test func `a command that closes its output and goes on is ended, and so is one that prints a book`() async throws {
+    @Test func `a command that closes its output and goes on is ended, and so is one that prints a book`()
+        async throws
+    {
         let closing = await find(try route(command: "echo k; exec 1>&- 2>&-; sleep 986"), timeout: .seconds(1))
         #expect(closing.contains("took longer than 1 s and was ended"), "\(closing)")
         #expect(await find(try route(command: "yes")).contains("printed more than a key"))
