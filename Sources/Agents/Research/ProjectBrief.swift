@@ -3,7 +3,19 @@ import Patterns
 /// An idea with the user's answers, placed in its pattern: all that the requirements are made from.
 struct ProjectBrief: Sendable {
     let pattern: ProjectPattern
-    var reading: IdeaReading { didSet { toldFeatures = OwnWords.told(in: sentences, reading: reading) } }
+    var reading: IdeaReading {
+        didSet {
+            toldFeatures = OwnWords.told(in: sentences, reading: reading)
+            tongue = Tongue(reading.text)
+            analogy = Self.analogy(sentences, tongue)
+            shape = Self.shape(reading, sentences, isLikened: analogy != nil || guess != nil)
+        }
+    }
+    /// The language of the idea.
+    private(set) var tongue: Tongue
+    /// "Strava for dog walkers", where an idea begins with such words.
+    private(set) var analogy: Analogy?
+    private(set) var shape: ProjectShape
     /// The idea says next to nothing about what the app does.
     let isVague: Bool
     /// Answered questions in the order in which they were asked.
@@ -42,6 +54,9 @@ struct ProjectBrief: Sendable {
         toldFeatures = OwnWords.told(in: sentences, reading: reading)
         guess = ProductGuess(statements, text: reading.text)
         fits = isPlaced || Self.fits(reading, pattern, similarity)
+        tongue = Tongue(reading.text)
+        analogy = Self.analogy(sentences, tongue)
+        shape = Self.shape(reading, sentences, isLikened: analogy != nil || guess != nil)
     }
 
     /// Whether the idea is near its pattern, by the similarity that is shown and by what its words say.
@@ -63,10 +78,9 @@ struct ProjectBrief: Sendable {
         return similarity >= 0.6 && fit >= OwnWords.threshold
     }
 
-    /// "Strava for dog walkers", where an idea begins with such words.
-    var analogy: Analogy? { sentences.prefix(2).lazy.compactMap { Analogy($0.text, tongue: tongue) }.first }
-    /// The language of the idea.
-    var tongue: Tongue { Tongue(reading.text) }
+    private static func analogy(_ sentences: [IdeaSentence], _ tongue: Tongue) -> Analogy? {
+        sentences.prefix(2).lazy.compactMap { Analogy($0.text, tongue: tongue) }.first
+    }
 
     /// Whether the pattern is about something else, or no template makes such a program, or nothing but the idea's own
     /// words is wanted.
@@ -81,8 +95,10 @@ struct ProjectBrief: Sendable {
         if !isChosen, let guess, guess.isSure, !guess.kind.patterns.contains(pattern.id) { return true }
         return !fits || !isChosen && tellsOtherThings
     }
-    /// Who likens it to a well-known app wants one.
-    var shape: ProjectShape {
+    /// The shape of the program; who likens it to a well-known app wants one.
+    private static func shape(
+        _ reading: IdeaReading, _ sentences: [IdeaSentence], isLikened: Bool
+    ) -> ProjectShape {
         var shape = ProjectShape(reading.text, technologies: reading.technologies)
         // "Sam is nine. We want a game …": what the first wish names.
         if shape.hasTemplate, let wish = sentences.first(where: { $0.kind == .wish }), wish != sentences.first {
@@ -90,7 +106,7 @@ struct ProjectBrief: Sendable {
             if named != .open { shape = named }
         }
         // What is booked, lent or shared by people has pages, also where the idea does not say so.
-        return shape == .open && (analogy != nil || guess != nil) ? .pages : shape
+        return shape == .open && isLikened ? .pages : shape
     }
 
     /// Whether a person told what it shall do, so that the pattern has nothing to guess.

@@ -82,7 +82,9 @@ struct ResearchAgent: Agent {
             guard !said.isEmpty else { continue }
             let asked = clarifications.questions.first { $0.question.id == answer.questionID }
             // Whole: later agents read nothing but the document.
-            let isOffered = asked?.question.options?.contains(answer.answer) ?? false
+            let options = asked?.question.options ?? []
+            // Several options come as one answer.
+            let isOffered = answer.answer.split(separator: "; ").allSatisfy { options.contains(String($0)) }
             decisions.append(
                 .init(question: asked?.question.question ?? "Also:", answer: said, isOption: isOffered))
             switch asked?.subject {
@@ -96,9 +98,8 @@ struct ResearchAgent: Agent {
             case .conflict(let conflict): settled.append((conflict, said))
             case .purpose, .scope, nil:
                 additions.append(said)
-                let isOption = asked?.question.options?.contains(answer.answer) ?? false
-                if isOption, asked?.subject == .purpose { chosen = Clarifications.pattern(ofPurpose: said) }
-                if !isOption {
+                if isOffered, asked?.subject == .purpose { chosen = Clarifications.pattern(ofPurpose: said) }
+                if !isOffered {
                     sentences += IdeaSentence.all(in: answer.answer).map(\.asAnswer)
                     statements += Statement.all(in: answer.answer).map(\.asAnswer)
                 }

@@ -13,6 +13,7 @@ import Testing
 
     @Test(arguments: [
         "2", " 2 ", "2.", "2)", "(2)", "#2", "option 2", "Option 2.", "no. 2", "\u{662}", "２", "payments", "Payments\n",
+        "the second", "2nd", "second", "the second one", "two", "Second.",
     ])
     func `a number or a name is that option`(answer: String) {
         #expect(read(answer) == .text("Payments"))
@@ -35,10 +36,29 @@ import Testing
     }
 
     @Test(arguments: [
-        "3 walkers", "1.5", "2x", "first", "Scheduling, but for 7 dogs", "no payments", "1a", "7 days a week",
+        "3 walkers", "2x", "the second week", "Scheduling, but for 7 dogs", "no payments", "1a", "7 days a week",
     ])
     func `words stay words`(answer: String) {
         #expect(read(answer) == .text(answer))
+    }
+
+    @Test(arguments: [
+        "I don't know", "I don’t know.", "skip", "yes", "None of these", "1.5", "?", "weiß nicht", "oui", "..!",
+    ])
+    func `what chooses nothing is asked again`(answer: String) {
+        guard case .unclear(let reason) = read(answer) else {
+            Issue.record("\(read(answer))")
+            return
+        }
+        #expect(reason.contains("1 to 5") || reason.contains("options 1"))
+        #expect(read(answer, []) == .text(answer))
+    }
+
+    @Test func `the beginning of one option is that option`() {
+        let options = ["Yes, with payments", "No", "Nothing else, notes alone"]
+        #expect(read("yes", options) == .text("Yes, with payments"))
+        #expect(read("No.", options) == .text("No"))
+        #expect(read("nothing else", options) == .text("Nothing else, notes alone"))
     }
 
     @Test func `without options a number is an answer, and options may be numbers`() {
