@@ -62,7 +62,8 @@ package enum Tongue: String, Sendable, CaseIterable {
         let own = words.count { polishAlone.contains($0) }
         // "Nie" and "sie" are German words, too.
         let polish = words.count { Tongue.polish.smallWords.contains($0) }
-        if words.count(where: { Tongue.german.smallWords.contains($0) }) > polish { return false }
+        let german = words.count { Tongue.german.smallWords.contains($0) }
+        if german > 0, german >= polish { return false }
         return own > 0 && own * 2 > words.count { clearlyEnglish.contains($0) }
             && polish > 1
             || own > 1

@@ -182,7 +182,12 @@ struct IdeaKindTests {
         let constraints = document.technicalConstraints ?? ""
         #expect(constraints.hasPrefix("- " + Frame.ownWords(Tongue(idea))), "\(constraints)")
         #expect(!constraints.contains("pattern “\(pattern)"), "\(constraints)")
-        #expect(document.coreFeatures.allSatisfy { $0.priority == .mustHave }, "\(names(document))")
+        let texts = ProductTexts.of(Tongue(idea))
+        let origins = [String(texts.frame("derived").prefix(6)), texts.frame("assumed")]
+        #expect(
+            document.coreFeatures.allSatisfy { feature in
+                feature.priority == .mustHave || origins.contains(where: feature.description.contains)
+            }, "\(names(document))")
         #expect(names(document).contains { $0.lowercased().contains(word) }, "\(names(document))")
     }
 

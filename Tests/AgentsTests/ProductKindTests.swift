@@ -29,12 +29,12 @@ import Testing
     }
 
     @Test(arguments: [
-        ("Online-Buchung für meine Katzenpension", "stays", "stay"),
+        ("Online-Buchung für meine Katzenpension", "booking", "stay"),
         ("un site pour réserver des terrains de padel", "booking", "court"),
         ("app para repartir gastos con mis compañeros de piso", "shared-costs", "expense"),
         ("uma escala de voluntários para o banco alimentar", "shifts", "shift"),
         ("elenco dei vini della mia cantina", "collection", "wine"),
-        ("leenregister voor de boeken van onze bieb", "library", "book"),
+        ("uitleen voor de boeken van onze bieb", "lending", "book"),
         ("aplikacja do podlewania roślin", "care", "plant"),
         ("町内会の備品の貸し出し", "lending", "item"),
         ("spare parts inventory for a garage", "inventory", "part"),

@@ -20,7 +20,7 @@ struct Clarifications {
         }
         // Who tells several things that it does is not asked what it is for.
         let isVague =
-            brief.isVague && brief.guess == nil
+            brief.isVague && brief.guess?.kind.isGeneral ?? true
             && WishReader(brief.statements, tongue: brief.tongue).wishes.count < 2
         if isVague {
             asked.append((.purpose, ResearchTexts.say("purpose", brief.tongue), Self.purposes(brief.tongue)))

@@ -92,7 +92,11 @@ struct ProjectBrief: Sendable {
         if !isChosen, let analogy, analogy.lendsWay || !toldFeatures.isEmpty { return true }
         if !isChosen, toldFeatures.count > 1, isAgainstPattern { return true }
         // "A volunteer shift planner" keeps no staff files, however alike the words are.
-        if !isChosen, let guess, guess.isSure, !guess.kind.patterns.contains(pattern.id) { return true }
+        if !isChosen, decisions.isEmpty, statements.contains(where: \.isFirst), let guess, guess.isSure,
+            !guess.kind.patterns.contains(pattern.id)
+        {
+            return true
+        }
         return !fits || !isChosen && tellsOtherThings
     }
     /// The shape of the program; who likens it to a well-known app wants one.

@@ -39,7 +39,8 @@ struct RequirementsBuilder {
         return features.map { feature in
             let text = brief.fill(feature.text)
             if told.contains(feature.name) || feature.topics.isEmpty { return Clip.text(text, 500) }
-            let entity = entities.first { $0.name == feature.entity } ?? pattern.entities[0]
+            var entity = entities.first { $0.name == feature.entity } ?? pattern.entities[0]
+            if reading.refusesTrade { entity.fields.removeAll { $0.kind == .money } }
             let criteria = PatternCriteria(entity, named: brief.fill)
                 .criteria(view: feature.view, topics: feature.topics, unused: &used)
             let isAsked = feature.priority == .must || !feature.topics.isDisjoint(with: reading.wanted)

@@ -39,14 +39,17 @@ struct ProductGuess: Sendable {
 
     /// By what an idea says up to where it has said what the whole is.
     init?(_ statements: [Statement], text: String) {
-        let end = statements.firstIndex(where: \.isFirst) ?? 0
-        let opening = statements.prefix(end + 1).filter { $0.kind != .exclusion }.map(\.text).joined(separator: ". ")
+        // How it is today and what it is not say nothing of what it shall be.
+        let wanted = statements.filter { $0.kind != .exclusion && $0.kind != .background }
+        let end = wanted.firstIndex(where: \.isFirst) ?? 0
+        let opening = wanted.prefix(end + 1).map(\.text).joined(separator: ". ")
         let tongue = Tongue(text)
         // What the opening does not say an answer may; a long text speaks of much besides.
-        let isShort = Words.split(text, limit: 26).count < 26
+        let rest = statements.filter { $0.kind == .exclusion }.reduce(text) { $0.replacing($1.text, with: "") }
+        let isShort = Words.split(rest, limit: 26).count < 26
         guard
             let guess = Self(opening: opening, text: text, tongue: tongue)
-                ?? (isShort ? Self(opening: text, text: text, tongue: tongue) : nil)
+                ?? (isShort ? Self(opening: rest, text: rest, tongue: tongue) : nil)
         else { return nil }
         self = guess
     }

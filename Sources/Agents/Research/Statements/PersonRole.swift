@@ -21,15 +21,14 @@ enum PersonRole {
         guard tongue != .japanese else { return true }
         let words = role.split(separator: " ").map(String.init)
         let plain = words.map { Words.split($0).joined() }
-        guard let first = plain.first, let last = plain.last, !isTorn(words, plain, tongue) else { return false }
+        guard let last = plain.last, !isTorn(words, plain, tongue) else { return false }
         let isPerson = plain.contains {
             StatedPeople.isPerson($0, tongue) || StatedPeople.isPerson(English.plural(of: $0), tongue)
         }
         if isPerson { return true }
         if tongue == .english, plain.contains(where: StatedPeople.isPlace) { return false }
-        // The head of a noun phrase is its last word in English, and its first in most others.
-        let head = tongue == .english ? last : first
-        let thing = ProductGuess.thing(in: head, [ProductTexts.of(tongue)], usual: nil)
+        guard tongue == .english else { return true }
+        let thing = ProductGuess.thing(in: last, [ProductTexts.of(tongue)], usual: nil)
         return thing.map(peopleThings.contains) ?? true
     }
 

@@ -202,17 +202,13 @@ struct StatedRequirements {
             wanting: goals, trouble: trouble)
         let named = StatedPeople(brief.statements, wishes: wishes, tongue: tongue).personas(wanting: goals)
         var all: [UserPersona] = []
-        for persona in stated + (named + introduced).filter({ PersonRole.canBe($0.role, tongue) })
+        for persona in stated + (introduced + named).filter({ PersonRole.canBe($0.role, tongue) })
         where !all.contains(where: {
             Words.split($0.role).last.map(Words.stem) == Words.split(persona.role).last.map(Words.stem)
         }) {
             all.append(persona)
         }
         let assumed = derivation?.personas(pain: trouble) ?? []
-        if all.count == 1, !isAlone, derivation?.kind.isOfShape == false {
-            let last = Words.split(all[0].role).last.map(Words.stem)
-            all += assumed.filter { Words.split($0.role).last.map(Words.stem) != last }.suffix(1)
-        }
         guard all.isEmpty else { return Array(all.prefix(5)) }
         if !assumed.isEmpty { return isAlone ? Array(assumed.prefix(1)) : assumed }
         let own = ResearchWords.set("selfish", tongue)
