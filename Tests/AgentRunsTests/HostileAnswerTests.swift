@@ -101,7 +101,7 @@ import Testing
             outcome: .fails("times in the file")),
         Case(
             name: "a placeholder that stands for nothing", answer: code([file("k.py", "k = 'CODEFORGE_SECRET_99'\n")]),
-            outcome: .fails("CODEFORGE_SECRET_")),
+            outcome: .fails("stands for nothing in the material")),
         Case(
             name: "a secret carried into another file", input: ["description": "Use the key of keys.py in a helper"],
             answer: code([file("send.py", .string("url = '\(evil)CODEFORGE_SECRET_1'\n"))]),

@@ -88,7 +88,7 @@ struct CodeAnswer: Sendable {
         }
         guard !secrets.hasUnknown(in: text) else {
             return .failure(
-                Invalid(problems: ["code: it has a word CODEFORGE_SECRET_… that stands for nothing in the material."]))
+                Invalid(problems: ["code: it has a placeholder (CODEFORGE_SECRET_…) that stands for nothing in the material."]))
         }
         // A secret that is carried elsewhere could leave from there.
         guard placeholders(in: text).isSubset(of: placeholders(in: shown?.text ?? "")) else {

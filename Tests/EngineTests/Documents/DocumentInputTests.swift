@@ -109,7 +109,7 @@ import Testing
 
     @Test func `an answer to a question that nobody asked is named`() throws {
         let text = DocumentSamples.questions().render().replacing("question: q2", with: "question: q9")
-            .replacing("Answer:", with: "Answer: yes")
+            .replacing("Answer:", with: "Answer: dogs")
         let codes = Set(DocumentSamples.questions().read(text).problems.map(\.code))
         #expect(codes == ["missing-question", "unknown-question"])
     }
