@@ -30,7 +30,9 @@ struct OwnWordsTests {
     func `an idea that is far from every pattern keeps its own words`(idea: String, word: String) async throws {
         let document = try await run.requirements(for: idea)
         #expect(isOwn(document), "\(document.technicalConstraints ?? "")")
-        #expect(document.coreFeatures.contains { ($0.name + $0.description).contains(word) }, "\(document.coreFeatures.map(\.name))")
+        #expect(
+            document.coreFeatures.contains { ($0.name + $0.description).contains(word) },
+            "\(document.coreFeatures.map(\.name))")
         for other in ["stripe", "payments", "singles", "conversation", "cart"] {
             #expect(!claims(document).contains(other))
         }

@@ -100,4 +100,12 @@ import Testing
         #expect(!IdeaReading("A choir page where members answer. Guests see the dates but nothing else.").isMinimal)
         #expect(IdeaReading("One button that logs a coffee. Nothing else.").isMinimal)
     }
+
+    @Test func whatAToolDoesIsKeptBesideWhatToolsNeed() async throws {
+        let idea = "Node CLI that converts Markdown notes to a static HTML site, watch mode included"
+        let document = try await OfflineRun().requirements(for: idea)
+        #expect(
+            document.coreFeatures.contains { $0.name.hasPrefix("Converts Markdown") },
+            "\(document.coreFeatures.map(\.name))")
+    }
 }

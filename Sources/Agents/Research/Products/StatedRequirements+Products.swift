@@ -47,7 +47,8 @@ extension StatedRequirements {
 
     /// "A blog for our club, only the board may write": what stands behind the comma, where before it only the kind is said.
     func withoutKind(_ told: [ProjectPattern.Feature], of wishes: [Wish]) -> [ProjectPattern.Feature] {
-        guard let first = wishes.first, first.sentence == brief.statements.first(where: \.isFirst)?.text,
+        guard derivation?.kind.isOfShape == false, let first = wishes.first,
+            first.sentence == brief.statements.first(where: \.isFirst)?.text,
             !ClauseForm(first.title, brief.tongue).hasVerb, told.first?.name == first.title,
             let comma = first.sentence.firstRange(of: ", "),
             case let rest = String(first.sentence[comma.upperBound...]), Words.split(rest, limit: 3).count > 2,
