@@ -87,8 +87,8 @@ struct CodeAnswer: Sendable {
             return .failure(Invalid(problems: problems))
         }
         guard !secrets.hasUnknown(in: text) else {
-            return .failure(
-                Invalid(problems: ["code: it has a placeholder (CODEFORGE_SECRET_…) that stands for nothing in the material."]))
+            let problem = "code: it has a placeholder (CODEFORGE_SECRET_…) that stands for nothing in the material."
+            return .failure(Invalid(problems: [problem]))
         }
         // A secret that is carried elsewhere could leave from there.
         guard placeholders(in: text).isSubset(of: placeholders(in: shown?.text ?? "")) else {

@@ -26,7 +26,9 @@ struct Observation {
         func says(_ phrases: [String]) -> Bool { phrases.contains { small.contains(" \($0) ") } }
         let isFailure = seen?.contains(#/(?:Error|Exception)$|^\[object|^NaN$|^undefined$/#) ?? false
         isTrouble = wanted != nil || isFailure || says(Self.troubles)
-        isAsWanted = !isTrouble && (seen != nil || says(Self.successes))
+        // "Works?" and "I hope it works" tell of no run.
+        let isAsked = text.trimmingSpaces.hasSuffix("?") || says(["hope", "think", "believe", "says", "said"])
+        isAsWanted = !isTrouble && (seen != nil || says(Self.successes) && !isAsked)
     }
 
     /// A sentence about it in place of a question for it; nil where nothing was told.
@@ -40,7 +42,7 @@ struct Observation {
         if isAsWanted {
             return
                 (seen.map { "You saw \(Self.quoted($0))\(from), as you wanted. " }
-                ?? "You have a run that came out as you wanted. ")
+                ?? "You say that it works: which run showed it, with what put in? ")
                 + "I only read the code, and from one run I cannot say whether it is right. "
         }
         return nil
