@@ -286,7 +286,7 @@ struct ReviewPass {
     /// How many findings of a line a new one is compared with.
     private static let mostCompared = 64
 
-    /// Whether a rule was not matched to its end on the line at hand.
+    /// Whether a team's rule was not matched to its end on the line at hand.
     private var isCutShort = false
 
     private mutating func matchPatterns(
@@ -319,11 +319,11 @@ struct ReviewPass {
         _ program: RuleProgram, at number: Int, _ line: Int, _ bytes: UnsafeBufferPointer<UInt8>
     ) {
         guard matcher.begin(variables: program.variables.count) else {
-            isCutShort = true
+            isCutShort = isCutShort || program.isOwn
             return
         }
         let match = matcher.match(program, anchoredAt: number)
-        isCutShort = isCutShort || matcher.lines.isExhausted
+        isCutShort = isCutShort || program.isOwn && matcher.lines.isExhausted
         guard let tokens = match else { return }
         let marked =
             program.focus >= 0 && !matcher.bindings[program.focus].isEmpty ? matcher.bindings[program.focus] : tokens

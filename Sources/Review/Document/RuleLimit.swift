@@ -1,13 +1,15 @@
-/// Tells that rules were cut short: on a line they may look at so many tokens, and no more.
+/// Tells that a team's rules were cut short: on a line they may look at so many tokens, and no more.
+///
+/// The program's own rules have a limit, too, which is not told: what it costs is a finding that may be missed, in long blocks
+/// of Terraform above all.
 package enum RuleLimit {
     package static let rule = Rule(
         RuleDefinition(
-            id: "review/rule-limit", title: "Rules were cut short",
-            message: "On this line, and perhaps on others, a rule looked at more code than it may: it can have missed "
-                + "something.",
-            why: "Rules have a limit of work for each line, so that none slows down the editor. Code that people write "
-                + "comes near it seldom. What makes a rule of .codeforge/rules slow is mostly '...' between two "
-                + "statements that are common; a longer word before it, or mode: taint, helps.",
+            id: "review/rule-limit", title: "A team's rules were cut short",
+            message: "On this line, and perhaps on others, a rule of .codeforge/rules looked at more code than it may: "
+                + "it can have missed something.",
+            why: "Rules have a limit of work for each line, so that none slows down the editor. What makes one slow is "
+                + "mostly '...' between two statements that are common; a longer word before it, or mode: taint, helps.",
             severity: .info, languages: Language.allCases.filter { $0 != .plain }, cwe: nil, references: [], tags: [],
             fix: nil, fixTitle: nil, skipsTests: false, skipsScripts: false, skipsProse: false, formulas: [],
             examples: []))
