@@ -1,7 +1,7 @@
 /// Tells that a team's rules were cut short: on a line they may look at so many tokens, and no more.
 ///
-/// The program's own rules have a limit, too, which is not told: what it costs is a finding that may be missed, in long blocks
-/// of Terraform above all.
+/// The program's own rules have a limit, too, which is not told: what it costs is a finding that may be missed in a long
+/// block.
 package enum RuleLimit {
     package static let rule = Rule(
         RuleDefinition(
