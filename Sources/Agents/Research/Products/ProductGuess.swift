@@ -15,14 +15,17 @@ struct ProductGuess: Sendable {
         let fors = [" for ", " fur ", " pour ", " para ", " per ", " voor ", " dla "]
         let end = fors.compactMap { line.firstRange(of: $0)?.lowerBound }.min() ?? line.endIndex
         let head = String(line[..<end]) + " "
-        var best: (kind: ProductKind, length: Int)?
+        let phrase = Self.phrase(of: line, tongue)
+        var best: (kind: ProductKind, length: Int, rank: Int)?
         for kind in ProductKind.all {
-            let cues = languages.flatMap { $0.cues[kind.id] ?? [] } + (ProductKind.cues[kind.id] ?? [])
+            let cues = Self.words(languages) { $0.cues[kind.id] ?? [] } + (ProductKind.cues[kind.id] ?? [])
             // What it is stands before whom it is for: "a blog for our hiking club".
             var length = Self.lengths(of: cues, in: line, opening) + Self.lengths(of: cues, in: head, opening)
             // "A website where neighbours lend tools" is about lending.
             if kind.isGeneral { length = min(length, 1) }
-            if length > best?.length ?? 0 { best = (kind, length) }
+            // "A travel blog" is a blog, "un blog de voyage" as well.
+            let rank = length + (kind.isGeneral || length == 0 ? 0 : Self.rank(of: cues, in: phrase, opening, tongue))
+            if length > 0, rank > best?.rank ?? 0 { best = (kind, length, rank) }
         }
         guard let best else { return nil }
         kind = best.kind
@@ -54,6 +57,33 @@ struct ProductGuess: Sendable {
         self = guess
     }
 
+    /// Words that end the phrase with which an opening says what the whole is.
+    private static let phraseEnds: [Tongue: [String]] = [
+        .english: ["for", "with", "that", "where", "which", "to", "so", "in", "of", "on", "by", "from", "and"],
+        .german: ["für", "fur", "mit", "von", "vom", "der", "des", "die", "das", "in", "bei", "zum", "zur", "damit"],
+        .french: ["pour", "avec", "de", "du", "des", "d", "où", "ou", "qui", "que", "dans", "à", "a"],
+        .spanish: ["para", "con", "de", "del", "donde", "que", "en"],
+        .portuguese: ["para", "com", "de", "do", "da", "dos", "das", "onde", "que", "em"],
+        .italian: ["per", "con", "di", "del", "della", "dei", "delle", "dove", "che", "in"],
+        .dutch: ["voor", "met", "van", "waar", "die", "dat", "in", "om"],
+        .polish: ["dla", "do", "z", "ze", "na", "gdzie", "który", "ktory", "która", "ktora", "które", "ktore", "w"],
+    ]
+
+    /// The words of a line up to where the first phrase ends.
+    private static func phrase(of line: String, _ tongue: Tongue) -> String {
+        let ends = phraseEnds[tongue] ?? []
+        let words = line.split(separator: " ").prefix(12)
+        // Where it begins with "die", that is its article.
+        let phrase = words.prefix(1) + words.dropFirst().prefix { !ends.contains(String($0)) }
+        return " " + phrase.joined(separator: " ") + " "
+    }
+
+    /// How much more a kind counts whose words stand where it is said what the whole is: in English the last of them.
+    private static func rank(of cues: [ProductCue], in phrase: String, _ text: String, _ tongue: Tongue) -> Int {
+        guard tongue != .japanese, cues.contains(where: { $0.stands(in: phrase, "") }) else { return 0 }
+        return tongue == .english && cues.contains { phrase.hasSuffix(" \($0.text) ") } ? 60 : 30
+    }
+
     /// The thing that a text names by the longest word, or the usual one where it is named at all.
     static func thing(
         in text: String, _ languages: [ProductTexts], usual: String?, besides others: Set<String> = []
@@ -61,12 +91,19 @@ struct ProductGuess: Sendable {
         let line = line(text)
         var best: (id: String, length: Int)?
         for (id, _) in ProductKind.things where !others.contains(id) {
-            let words = languages.flatMap { $0.things[id]?.words ?? [] }
+            let words = Self.words(languages) { $0.things[id]?.words ?? [] }
             guard let length = words.filter({ $0.stands(in: line, text) }).map(\.text.count).max() else { continue }
             if id == usual { return id }
             if length > best?.length ?? 0 { best = (id, length) }
         }
         return best?.id
+    }
+
+    /// The words of the idea's own language, and of English the long ones: "van" and "list" are words of others, too.
+    private static func words(_ languages: [ProductTexts], _ list: (ProductTexts) -> [ProductCue]) -> [ProductCue] {
+        languages.enumerated().flatMap { number, texts in
+            number == 0 ? list(texts) : list(texts).filter { $0.text.count > 5 }
+        }
     }
 
     private static func lengths(of cues: [ProductCue], in line: String, _ text: String) -> Int {
