@@ -90,7 +90,7 @@ import Testing
         try server.open("file:///home/me/dev/test/app/main.py", "python", text)
         try server.open("file:///home/me/dev/test/app/tests/main.py", "python", text)
         try server.open("file:///home/me/tests/else.py", "python", text)
-        #expect(try findings(of: server, 1).map { $0["severity"] } == ["critical", "info", "critical"])
+        #expect(try findings(of: server, 1).map { $0["severity"] } == ["critical", "warning", "critical"])
         #expect(try server.shutDown() == 0)
     }
 

@@ -117,7 +117,13 @@ extension IdeaReading {
             if ["need", "wish", "use", "room"].contains(next(1)), next(2) == "for" || next(2) == "of" {
                 return (index + 3, false)
             }
-            if idioms.contains(next(1)) || index + 1 >= words.count { return nil }
+            // "No wish list", "no time tracking" and "no problem reports" name things.
+            let small = ["to", "for", "of", "with", "in", "and", "or", "is", "was", "that", "on", "at", "left"]
+            let isNoun =
+                ["wish", "time", "problem", "idea"].contains(next(1)) && index + 2 < words.count
+                && !words[index + 2].opensSentence && !words[index + 2].opensClause && !small.contains(next(2))
+            if idioms.contains(next(1)), !isNoun { return nil }
+            if index + 1 >= words.count { return nil }
             // "We have no overview": what is missing today.
             let before = index > 1 ? words[index - 2].lower : ""
             let has = index > 0 && ["have", "has", "had", "got", "is", "are", "was"].contains(words[index - 1].lower)

@@ -8,7 +8,7 @@ struct ResearchAgent: Agent {
 
     func run(_ task: AgentTask) async throws(AgentError) -> AgentOutcome {
         try await task.report(5, "Reading the idea")
-        let idea = task.input["user_idea"]?.string ?? ""
+        let idea = RefusalForms.plain(task.input["user_idea"]?.string ?? "")
         let audience = task.strings("target_audience").map(IdeaReading.oneLine).filter { !$0.isEmpty }
         let first = try await brief(for: idea, audience: audience, decisions: [], task: task)
 
@@ -77,7 +77,8 @@ struct ResearchAgent: Agent {
         var decisions: [ProjectBrief.Decision] = []
         var settled: [(IdeaConflict, String)] = []
         var chosen: ProjectPattern?
-        for answer in answers {
+        for var answer in answers {
+            answer.answer = RefusalForms.plain(answer.answer)
             let said = IdeaReading.oneLine(answer.answer)
             guard !said.isEmpty else { continue }
             let asked = clarifications.questions.first { $0.question.id == answer.questionID }
