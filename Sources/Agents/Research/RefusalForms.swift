@@ -13,7 +13,8 @@ enum RefusalForms {
             text = text.replacing(form) { match in
                 let thing = String(match.1).trimmingSpaces
                 guard !isTime(thing) else { return String(match.0) }
-                return ". No \(thing.lowercasedFirst)"
+                let bare = thing.split(separator: " ").drop { ["a", "an", "the", "any"].contains($0.lowercased()) }
+                return ". No \(bare.joined(separator: " ").lowercasedFirst)"
             }
         }
         return text.hasPrefix(". ") ? String(text.dropFirst(2)) : text
