@@ -148,7 +148,7 @@ inWindow('what a job would change is compared before it is brought in, by the se
   const mine = window.write('README.md', '# Mine\n');
   await window.open();
   window.client.takesEdits = false;
-  editor.pick = ({ kind, items }) => kind === 'input' ? 'A todo list'
+  editor.pick = ({ kind, items }) => kind === 'input' ? 'A CRM for dog walkers'
     : items.includes('Write an answer in questions.md') ? items[0] : undefined;
   await job(window, 'codeforge.runPipeline', 'completed');
   await editor.until('refused', () => window.client.heard.some(({ method }) => method === 'workspace/applyEdit'));
@@ -461,7 +461,7 @@ inWindow('a folder that is reached by a link has its views, documents and change
 
 inWindow('a folder with an odd name is a folder as any other', async (window) => {
   await openOrders(window);
-  window.editor.pick = ({ kind, items }) => kind === 'input' ? 'A todo list' : items[0];
+  window.editor.pick = ({ kind, items }) => kind === 'input' ? 'A CRM for dog walkers' : items[0];
   await job(window, 'codeforge.runPipeline', 'completed');
   await window.editor.until('files', () => existsSync(path.join(window.folder, 'package.json')));
   await window.editor.until('its document', () => existsSync(path.join(window.folder, '.codeforge/review.md')));
