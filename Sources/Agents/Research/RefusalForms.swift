@@ -32,14 +32,16 @@ enum RefusalForms {
     }
 
     // Made once; a literal's regular expression is never written to.
-    nonisolated(unsafe) private static let courtesy = #/,?\s+please(?=\s*(?:[.!?]|$))/#.ignoresCase()
+    nonisolated(unsafe) private static let courtesy = #/,? please(?=[.!?]|$)/#.ignoresCase()
 
     /// What is left out is the first group: up to four words, to the end of the clause.
+    ///
+    /// None begins with blanks: a long row of them would be tried from each of its places.
     nonisolated(unsafe) private static let ways: [Regex<(Substring, Substring)>] = [
-        #/(?:^|\s*[,;.:–—-]\s+)(?:with\s+)?(?:everything|all|all of it|the lot)(?:,)?\s+(?:except|but|besides|minus|apart\s+from|other\s+than)(?:\s+for)?\s+(?:the\s+|any\s+)?((?:[\w'’-]+\s+){0,3}[\w'’-]+)(?=\s*(?:[,;.!?]|$))/#,
-        #/(?:^|\s*[,;.:]\s+)(?:and\s+|but\s+)?((?:[\w'’-]+\s+){0,3}[\w'’-]+)\s+(?:(?:are|is)\s+(?:not\s+(?:needed|wanted|necessary|required)|unnecessary|unwanted|out\s+of\s+scope)|(?:aren['’]t|isn['’]t)\s+(?:needed|wanted|necessary|required)|can\s+wait)(?=\s*(?:[,;.!?]|$))/#,
-        #/(?:^|\s*[,;.:]\s+)(?:and\s+|but\s+)?(?:forget|drop|omit|leave\s+out|skip)\s+(?:about\s+)?(?:the\s+|any\s+|all\s+)?((?:[\w'’-]+\s+){0,3}[\w'’-]+)(?=\s*(?:[,;.!?]|$))/#,
-        #/(?:^|\s*[,;.:]\s+)(?:and\s+|but\s+)?there\s+(?:must|should|shall|may)\s+be\s+no\s+((?:[\w'’-]+\s+){0,3}[\w'’-]+)(?=\s*(?:[,;.!?]|$))/#,
-        #/\s+(?:minus|excluding|except(?:\s+for)?|free\s+of)\s+(?:the\s+|any\s+)?((?:[\w'’-]+\s+){0,1}[\w'’-]+)(?=\s*(?:[.!?]|$))/#,
+        #/(?:^|[,;.:–—-]\s+)(?:with\s+)?(?:everything|all|all of it|the lot)(?:,)?\s+(?:except|but|besides|minus|apart\s+from|other\s+than)(?:\s+for)?\s+(?:the\s+|any\s+)?((?:[\w'’-]+\s+){0,3}[\w'’-]+)(?=\s*(?:[,;.!?]|$))/#,
+        #/(?:^|[,;.:]\s+)(?:and\s+|but\s+)?((?:[\w'’-]+\s+){0,3}[\w'’-]+)\s+(?:(?:are|is)\s+(?:not\s+(?:needed|wanted|necessary|required)|unnecessary|unwanted|out\s+of\s+scope)|(?:aren['’]t|isn['’]t)\s+(?:needed|wanted|necessary|required)|can\s+wait)(?=\s*(?:[,;.!?]|$))/#,
+        #/(?:^|[,;.:]\s+)(?:and\s+|but\s+)?(?:forget|drop|omit|leave\s+out|skip)\s+(?:about\s+)?(?:the\s+|any\s+|all\s+)?((?:[\w'’-]+\s+){0,3}[\w'’-]+)(?=\s*(?:[,;.!?]|$))/#,
+        #/(?:^|[,;.:]\s+)(?:and\s+|but\s+)?there\s+(?:must|should|shall|may)\s+be\s+no\s+((?:[\w'’-]+\s+){0,3}[\w'’-]+)(?=\s*(?:[,;.!?]|$))/#,
+        #/ (?:minus|excluding|except(?:\s+for)?|free\s+of)\s+(?:the\s+|any\s+)?((?:[\w'’-]+\s+){0,1}[\w'’-]+)(?=\s*(?:[.!?]|$))/#,
     ].map { $0.ignoresCase() }
 }
