@@ -1,4 +1,3 @@
-import Dispatch
 import Engine
 
 /// Runs the shell command that prints a key; what it started ends with it.
@@ -22,15 +21,9 @@ struct KeyCommand: Sendable {
         // The same from whichever program, in whichever folder.
         let program = ProgramRun(
             "/bin/sh", ["-c", text], in: "/", timeout: timeout, outputLimitBytes: Self.longestOutput)
-        let outcome: Result<ProgramRun.Result, ProgramRun.Failure> = await withCheckedContinuation { continuation in
-            DispatchQueue.global().async {
-                do throws(ProgramRun.Failure) {
-                    continuation.resume(returning: .success(try program.run()))
-                } catch {
-                    continuation.resume(returning: .failure(error))
-                }
-            }
-        }
+        let outcome = await Task(executorPreference: BackgroundThreads.programs) {
+            Result { () throws(ProgramRun.Failure) in try program.run() }
+        }.value
         switch outcome {
         case .success(let result):
             guard result.code == 0 else { throw .ended(result.code) }

@@ -1,5 +1,6 @@
 import JSON
 import Models
+import Review
 import Storage
 
 /// A file that a job names and no agent can be shown: said when the job is submitted, and not after a model has tried.
@@ -26,7 +27,7 @@ enum UnshowableFile {
 }
 
 extension Application {
-    /// Refuses a job about files that no agent can be shown: the one that it is for, and those that its words name.
+    /// Refuses a job about files that no agent can be shown: the one that it is for, and the code that its words name.
     func refuseUnshowable(_ input: JSONObject, of agent: String, in project: RowID) async throws(RequestFailure) {
         guard ["code", "qa"].contains(agent) else { return }
         let folders = try await storing { () throws(StoreError) in
@@ -35,6 +36,9 @@ extension Application {
         guard !folders.isEmpty else { return }
         for (key, name) in Self.namedFiles(input) {
             guard let file = try? ProjectPath(validating: name) else { continue }
+            // "Show logo.png in the header" asks nobody to read the picture.
+            let language = Language.detect(languageID: nil, path: name, firstLine: "")
+            if key != "file_path", language == .plain { continue }
             guard let reason = folders.lazy.compactMap({ UnshowableFile.reason(file, in: $0) }).first else { continue }
             throw .invalidInput(["input_context", key], "\(name.debugDescription) \(reason)")
         }

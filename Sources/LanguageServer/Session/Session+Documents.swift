@@ -38,7 +38,7 @@ extension Session {
         let together = snapshot.documents.reviewTogether(units: Self.slice)
         var units = together ? 0 : Self.slice
         var isFirst = true
-        while isFirst || units > 0 || together, let uri = snapshot.documents.nextUnpublished {
+        while together || units > 0, let uri = snapshot.documents.nextUnpublished {
             let wasShown = isFirst && snapshot.documents.isShown(uri)
             isFirst = false
             let isReviewed = snapshot.documents.review(uri, units: &units)

@@ -24,7 +24,7 @@ struct ProductGuess: Sendable {
             // "A website where neighbours lend tools" is about lending.
             if kind.isGeneral { length = min(length, 1) }
             // "A travel blog" is a blog, "un blog de voyage" as well.
-            let rank = length + (kind.isGeneral || length == 0 ? 0 : Self.rank(of: cues, in: phrase, opening, tongue))
+            let rank = length + (kind.isGeneral || length == 0 ? 0 : Self.rank(of: cues, in: phrase, tongue))
             if length > 0, rank > best?.rank ?? 0 { best = (kind, length, rank) }
         }
         guard let best else { return nil }
@@ -57,16 +57,16 @@ struct ProductGuess: Sendable {
         self = guess
     }
 
-    /// Words that end the phrase with which an opening says what the whole is.
+    /// Words that end the phrase with which an opening says what the whole is, without accents as in a line.
     private static let phraseEnds: [Tongue: [String]] = [
         .english: ["for", "with", "that", "where", "which", "to", "so", "in", "of", "on", "by", "from", "and"],
-        .german: ["für", "fur", "mit", "von", "vom", "der", "des", "die", "das", "in", "bei", "zum", "zur", "damit"],
-        .french: ["pour", "avec", "de", "du", "des", "d", "où", "ou", "qui", "que", "dans", "à", "a"],
+        .german: ["fur", "mit", "von", "vom", "der", "des", "die", "das", "in", "bei", "zum", "zur", "damit"],
+        .french: ["pour", "avec", "de", "du", "des", "d", "ou", "qui", "que", "dans", "a"],
         .spanish: ["para", "con", "de", "del", "donde", "que", "en"],
         .portuguese: ["para", "com", "de", "do", "da", "dos", "das", "onde", "que", "em"],
         .italian: ["per", "con", "di", "del", "della", "dei", "delle", "dove", "che", "in"],
         .dutch: ["voor", "met", "van", "waar", "die", "dat", "in", "om"],
-        .polish: ["dla", "do", "z", "ze", "na", "gdzie", "który", "ktory", "która", "ktora", "które", "ktore", "w"],
+        .polish: ["dla", "do", "z", "ze", "na", "gdzie", "ktory", "ktora", "ktore", "w"],
     ]
 
     /// The words of a line up to where the first phrase ends.
@@ -79,7 +79,7 @@ struct ProductGuess: Sendable {
     }
 
     /// How much more a kind counts whose words stand where it is said what the whole is: in English the last of them.
-    private static func rank(of cues: [ProductCue], in phrase: String, _ text: String, _ tongue: Tongue) -> Int {
+    private static func rank(of cues: [ProductCue], in phrase: String, _ tongue: Tongue) -> Int {
         guard tongue != .japanese, cues.contains(where: { $0.stands(in: phrase, "") }) else { return 0 }
         return tongue == .english && cues.contains { phrase.hasSuffix(" \($0.text) ") } ? 60 : 30
     }
