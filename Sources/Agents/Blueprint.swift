@@ -7,7 +7,8 @@ import Patterns
 struct Blueprint: Sendable {
     let requirements: RequirementsDoc
     let brief: ProjectBrief
-    /// Whether the document was made of the idea's own sentences: then its records and views are guesses.
+    /// Whether the document was made of the idea's own sentences, and of no known kind: then its records and views are
+    /// guesses.
     let isOwnWords: Bool
     /// The records that features show, in the order in which they first appear; never empty.
     let entities: [ProjectPattern.Entity]
@@ -27,16 +28,23 @@ struct Blueprint: Sendable {
         let pattern = Self.pattern(of: requirements)
         let reading = IdeaReading(BriefLine.read(requirements.technicalConstraints) ?? requirements.elevatorPitch)
         let brief = ProjectBrief(pattern: pattern, reading: reading, isVague: false, decisions: [], statedAudience: [])
-        isOwnWords = OwnWords.areIn(requirements)
         self.brief = brief
         let records = ServiceRecords.named(in: requirements)
-        let known = records.isEmpty ? pattern.entities + brief.ownEntities : records
+        let product = ProductRecords(requirements)
+        isOwnWords = product == nil && OwnWords.areIn(requirements)
+        let known = records.isEmpty ? product?.entities ?? pattern.entities + brief.ownEntities : records
         // Bounded, however long the list is: past these, features share pages anyway.
         features = requirements.coreFeatures.prefix(200).map { whole in
             var feature = whole
             // How a feature is accepted says nothing of which records and pages it needs.
             feature.description = AcceptanceCriteria.without(whole.description)
-            return records.isEmpty ? Self.place(feature, in: brief, among: known) : Self.place(feature, among: records)
+            guard records.isEmpty else { return Self.place(feature, among: records) }
+            if let (view, entity) = product?.place(feature.name) {
+                return PlacedFeature(
+                    name: feature.name, description: feature.description, priority: feature.priority, view: view,
+                    entity: entity)
+            }
+            return Self.place(feature, in: brief, among: known)
         }
         var entities: [ProjectPattern.Entity] = []
         let ordered = features.enumerated().sorted {
@@ -46,7 +54,7 @@ struct Blueprint: Sendable {
             entities.append(feature.entity)
         }
         // One feature may name several.
-        entities += records.filter { !entities.contains($0) }
+        entities += (records + (product?.entities ?? [])).filter { !entities.contains($0) }
         self.entities = entities.isEmpty ? [pattern.entities[0]] : entities
     }
 
@@ -78,7 +86,9 @@ struct Blueprint: Sendable {
         let words = Set(Words.split(feature.name + " " + feature.description).map(Words.stem))
         let spoken = Set(Words.split(feature.name).map(Words.stem))
         let entity =
-            brief.ownEntities.first { Words.split($0.name).allSatisfy { spoken.contains(Words.stem($0)) } }
+            brief.ownEntities.filter(entities.contains).first {
+                Words.split($0.name).allSatisfy { spoken.contains(Words.stem($0)) }
+            }
             ?? entities.first { Words.split($0.name).allSatisfy { words.contains(Words.stem($0)) } } ?? entities[0]
         if let common = CommonFeatures.byTopic.values.first(where: { $0.name == feature.name }) {
             return placed(common.view, entity)

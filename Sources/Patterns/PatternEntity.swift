@@ -27,6 +27,11 @@ extension ProjectPattern {
             case choice([String])
         }
 
+        package init(name: String, kind: Kind) {
+            self.name = name
+            self.kind = kind
+        }
+
         package static func title(_ name: String) -> Field { Field(name: name, kind: .title) }
         package static func text(_ name: String) -> Field { Field(name: name, kind: .text) }
         package static func long(_ name: String) -> Field { Field(name: name, kind: .long) }

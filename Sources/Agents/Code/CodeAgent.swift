@@ -174,7 +174,7 @@ extension OfflineAgents {
         let unknown = CodeStack.unwritable(
             in: technologies(of: project).filter { !OwnWords.noStacks.contains($0) })
         guard unknown.isEmpty else { return refusal(of: unknown) }
-        guard !isWritable, OwnWords.areIn(requirements) else { return nil }
+        guard !isWritable, OwnWords.areIn(requirements), ProductRecords(requirements) == nil else { return nil }
         let tongue = Tongue(requirements.elevatorPitch)
         return tongue != .english
             ? "\(ResearchTexts.say("refusal", tongue)). No code was written: the offline agents' templates are in English, and the idea is not. \(Refusal.whatWould)"

@@ -7,7 +7,7 @@ struct ProjectBrief: Sendable {
         didSet {
             toldFeatures = OwnWords.told(in: sentences, reading: reading)
             tongue = Tongue(reading.text)
-            analogy = Self.analogy(sentences, tongue)
+            analogy = Self.analogy(sentences, tongue, guess)
             shape = Self.shape(reading, sentences, isLikened: analogy != nil || guess != nil)
         }
     }
@@ -55,7 +55,7 @@ struct ProjectBrief: Sendable {
         guess = ProductGuess(statements, text: reading.text)
         fits = isPlaced || Self.fits(reading, pattern, similarity)
         tongue = Tongue(reading.text)
-        analogy = Self.analogy(sentences, tongue)
+        analogy = Self.analogy(sentences, tongue, guess)
         shape = Self.shape(reading, sentences, isLikened: analogy != nil || guess != nil)
     }
 
@@ -78,8 +78,12 @@ struct ProjectBrief: Sendable {
         return similarity >= 0.6 && fit >= OwnWords.threshold
     }
 
-    private static func analogy(_ sentences: [IdeaSentence], _ tongue: Tongue) -> Analogy? {
-        sentences.prefix(2).lazy.compactMap { Analogy($0.text, tongue: tongue) }.first
+    /// What a board or a shop needs is known better by its kind than by the product that it is likened to.
+    private static func analogy(
+        _ sentences: [IdeaSentence], _ tongue: Tongue, _ guess: ProductGuess?
+    ) -> Analogy? {
+        let found = sentences.prefix(2).lazy.compactMap { Analogy($0.text, tongue: tongue) }.first
+        return found?.lendsWay == false && guess != nil ? nil : found
     }
 
     /// Whether the pattern is about something else, or no template makes such a program, or nothing but the idea's own

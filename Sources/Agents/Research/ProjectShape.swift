@@ -35,7 +35,8 @@ enum ProjectShape: String, Sendable, CaseIterable {
         case .browserExtension: Self.isInBrowser(idea) ? ["TypeScript", "WebExtensions"] : []
         case .game: Self.isInBrowser(idea) ? ["TypeScript"] : ["Godot"]
         case .desktop: ["Tauri", "TypeScript"]
-        case .library, .service, .operations, .skill, .macro, .open: []
+        case .service: ["Python", "FastAPI"]
+        case .library, .operations, .skill, .macro, .open: []
         }
     }
 

@@ -90,7 +90,10 @@ struct RequirementsBuilder {
     }
 
     private var statedName: String {
-        StatedName(brief.statements, reading: reading, fallback: pattern.label).text
+        let name = StatedName(brief.statements, reading: reading, fallback: pattern.label).text
+        // "Restaurant site with menu in two languages" is a restaurant site.
+        guard let place = name.range(of: " with "), name[..<place.lowerBound].contains(" ") else { return name }
+        return String(name[..<place.lowerBound])
     }
 
     private func subjectOfName() -> String {
@@ -203,7 +206,7 @@ struct RequirementsBuilder {
         features = features.filter { !$0.isRefused(by: reading, fill: brief.fill) }
         if !reading.only.isEmpty { features = features.filter(belongsToFirstVersion) }
         // Who uses it alone shares nothing.
-        if isAlone {
+        if isAlone || reading.keepsAllOnDevice {
             features = features.filter {
                 $0.topics.isDisjoint(with: [.sharing, .messaging, .administration, .accounts])
             }
@@ -238,11 +241,23 @@ struct RequirementsBuilder {
             features.flatMap { Words.split(brief.fill($0.name) + " " + brief.fill($0.text)).map(Words.stem) }
                 + brief.namedAudiences.flatMap { Words.split($0).map(Words.stem) })
         let parts = opening.replacing(" with ", with: ", with ").split(separator: ",").dropFirst()
-        return parts.map { String($0).trimmingSpaces }.filter { part in
+        return parts.flatMap { Self.additions(in: String($0).trimmingSpaces) }.filter { part in
             let words = Words.split(part).filter { !IdeaShape.stopWords.contains($0) && $0.count > 2 }
-            return (2...14).contains(Words.split(part).count) && !reading.rulesOut(part)
-                && !told.contains { $0.text.contains(part) } && words.contains { !said.contains(Words.stem($0)) }
+            return (1...14).contains(Words.split(part).count) && !reading.rulesOut(part)
+                && !told.contains { $0.text.contains(part) }
+                && (holdsBound(part) || words.contains { !said.contains(Words.stem($0)) })
         }.map { Statement(text: $0, kind: .feature).feature(.english, runs: false) }
+    }
+
+    /// "With card payments and shipping labels": each of the two; "with three stylists" is one, as it stands.
+    private static func additions(in part: String) -> [String] {
+        let words = part.split(separator: " ").map(String.init)
+        let said = words.drop { ["with", "and"].contains($0) }
+        guard let first = said.first, !StatedBound.isNumber(first, .english), !first.allSatisfy(\.isNumber),
+            !ClauseForm(part, .english).hasVerb
+        else { return words.count > 1 ? [part] : [] }
+        return said.joined(separator: " ").replacing(" and ", with: ",").split(separator: ",")
+            .map { String($0).trimmingSpaces.capitalisedFirst }
     }
 
     /// "At most 5 people per booking": no feature of a pattern says that.
@@ -314,7 +329,8 @@ struct RequirementsBuilder {
         var lines = [
             "Made offline from the pattern “\(pattern.label)” (similarity \(brief.shownSimilarity)): what the idea does not say is the pattern's"
         ]
-        lines += reading.demands
+        // What stays on the device is synchronised with nothing.
+        lines += reading.demands.filter { !reading.keepsAllOnDevice || !$0.contains("synchronised") }
         let known = pattern.constraints.map(brief.fill).filter { !reading.rulesOut($0) }
         lines += known.filter { line in
             // A constraint about money says nothing where money was ruled out.

@@ -10,7 +10,7 @@ struct WireframeAgent: Agent {
         try await task.report(5, "Reading requirements")
         guard let requirements = task.project.requirements else { throw .withoutRequirements(task.project.title) }
         let blueprint = Blueprint(requirements)
-        if let shape = OwnWords.shape(of: requirements) {
+        if blueprint.isOwnWords, let shape = OwnWords.shape(of: requirements) {
             return .document(
                 Self.parts(of: requirements, shape: shape).json,
                 madeBy: .offline(from: "from the requirements: one part for each feature, for want of a template"))

@@ -14,7 +14,7 @@ struct DerivedFeatures {
     /// Those that the idea neither tells nor rules out, the surest first.
     func features(beside told: [Wish], reading: IdeaReading, isAlone: Bool, most: Int) -> [ProjectPattern.Feature] {
         let deeds = Set(told.flatMap { DeedKind.all(in: $0.clause, tongue) })
-        let said = Set(told.flatMap { Words.split($0.clause) }.filter { $0.count > 4 }.map(Words.stem))
+        let said = Set(told.flatMap { Words.split($0.clause) }.filter(Self.isTelling).map(Words.stem))
         var groups: [(ProjectPattern.Priority, [String])] = [(.must, kind.must)]
         if !reading.isMinimal { groups += [(.should, kind.should), (.nice, kind.nice)] }
         var features: [ProjectPattern.Feature] = []
@@ -39,7 +39,7 @@ struct DerivedFeatures {
     /// Who uses such a product.
     func personas(pain: String) -> [UserPersona] {
         kind.people.compactMap { texts.people[$0] }.map {
-            UserPersona(role: $0.role, goal: $0.goal, painPoint: pain)
+            UserPersona(role: $0.role, goal: $0.goal, painPoint: $0.trouble ?? pain)
         }
     }
 
@@ -47,6 +47,9 @@ struct DerivedFeatures {
     func criteria(of id: String) -> [String] { (texts.features[id]?.criteria ?? []).map(fill) }
 
     var things: String { texts.things[thingID]?.many ?? "" }
+
+    /// How a feature of the kind is called.
+    func title(of id: String) -> String? { texts.features[id].map { fill($0.title).capitalisedFirst } }
 
     private func feature(
         _ text: ProductTexts.Feature, priority: ProjectPattern.Priority, topics: Set<ProjectPattern.Topic>
@@ -70,8 +73,10 @@ struct DerivedFeatures {
         text.hasSuffix(".") || text.hasSuffix("。") ? text.capitalisedFirst : text.capitalisedFirst + "."
     }
 
+    private static func isTelling(_ word: String) -> Bool { word.count > 3 && !IdeaShape.stopWords.contains(word) }
+
     private func isCovered(_ title: String, _ said: Set<String>) -> Bool {
-        let own = Words.split(title.replacing("{T}", with: "").replacing("{t}", with: "")).filter { $0.count > 4 }
+        let own = Words.split(title.replacing("{T}", with: "").replacing("{t}", with: "")).filter(Self.isTelling)
         return own.contains { said.contains(Words.stem($0)) }
     }
 
@@ -80,8 +85,10 @@ struct DerivedFeatures {
         let known = ProductKind.things.first { $0.id == thingID }?.thing
         let fields = (known?.fields ?? []).compactMap { texts.fields[$0] }
         let own = texts.things[thingID]
+        let example = tongue == .english ? ProductRecords.example(of: thingID) : texts.examples[thingID]
+        let sample = example ?? known?.sample
         return text.replacing("{t}", with: own?.one ?? "").replacing("{T}", with: own?.many ?? "")
-            .replacing("{s}", with: known?.sample ?? "").replacing(
+            .replacing("{s}", with: sample ?? "").replacing(
                 "{f}", with: tongue == .japanese ? fields.joined(separator: "、") : Frame.list(fields, tongue)
             )
             .replacing("{1}", with: fields.first ?? "").replacing("{2}", with: fields.dropFirst().first ?? "")

@@ -30,15 +30,19 @@ struct ProductGuess: Sendable {
         guard let best else { return nil }
         kind = best.kind
         strength = best.length
+        let usual = best.kind.usualThing
+        // Neighbours lend tools, and customers order bread: who does it is not what it is done with.
+        let people = PersonRole.peopleThings.contains(usual) ? [] : PersonRole.peopleThings
         thingID =
             best.kind.hasOneThing
-            ? best.kind.usualThing
-            : Self.thing(in: opening, languages, usual: best.kind.usualThing)
-                ?? Self.thing(in: text, languages, usual: best.kind.usualThing) ?? best.kind.usualThing
+            ? usual
+            // What stands before "for", and behind a colon, says more of it than whom it is for.
+            : [head, opening.split(separator: ":").dropFirst().joined(separator: ":"), opening, text].lazy
+                .compactMap { Self.thing(in: $0, languages, usual: usual, besides: people) }.first ?? usual
     }
 
     /// Whether its words are many enough to speak against something else.
-    var isSure: Bool { strength >= 9 }
+    var isSure: Bool { strength >= 8 }
 
     /// By what an idea says up to where it has said what the whole is.
     init?(_ statements: [Statement], text: String) {

@@ -1,3 +1,4 @@
+import Models
 import Patterns
 
 /// What is known of kinds of product in one language: the words that point to them, and the texts of their features.
@@ -18,11 +19,15 @@ struct ProductTexts: Sendable {
     struct Person: Sendable {
         let role: String
         let goal: String
+        /// What such a person puts up with today; nil where the file does not say.
+        let trouble: String?
     }
 
     private(set) var features: [String: Feature] = [:]
     private(set) var things: [String: Thing] = [:]
     private(set) var people: [String: Person] = [:]
+    /// How one of a thing may be called: "Call the plumber".
+    private(set) var examples: [String: String] = [:]
     private(set) var fields: [String: String] = [:]
     private(set) var cues: [String: [ProductCue]] = [:]
     /// What a product of a kind is called.
@@ -48,6 +53,16 @@ struct ProductTexts: Sendable {
         (frames[key] ?? "").replacing("{x}", with: filled)
     }
 
+    /// A person whom an idea names, with the trouble of such people where it says none.
+    func known(_ persona: UserPersona, unsaid: String) -> UserPersona {
+        guard persona.painPoint == unsaid, let word = Words.split(persona.role).last else { return persona }
+        let same = people.sorted { $0.key < $1.key }.map(\.value).first { person in
+            guard let role = Words.split(person.role).last else { return false }
+            return role == word || Words.stem(role) == Words.stem(word)
+        }
+        return UserPersona(role: persona.role, goal: persona.goal, painPoint: same?.trouble ?? persona.painPoint)
+    }
+
     private init(_ bytes: [UInt8]) {
         for row in DataLines.fields(bytes) {
             let head = row[0].split(separator: " ", maxSplits: 1).map(String.init)
@@ -64,7 +79,9 @@ struct ProductTexts: Sendable {
                 let further = rest.count > 2 ? ProductCue.list(rest[2]) : []
                 let own = [rest[0], rest[1]].map { ProductCue($0) }
                 things[id] = Thing(one: rest[0], many: rest[1], words: own + further)
-            case "person" where rest.count > 1: people[id] = Person(role: rest[0], goal: rest[1])
+            case "person" where rest.count > 1: 
+                people[id] = Person(role: rest[0], goal: rest[1], trouble: rest.count > 2 ? rest[2] : nil)
+            case "example" where rest.count > 0: examples[id] = rest[0]
             case "field" where rest.count > 0: fields[id] = rest[0]
             case "name" where rest.count > 0: names[id] = rest[0]
             case "cue" where rest.count > 0: cues[id, default: []] += ProductCue.list(rest[0])

@@ -8,7 +8,9 @@ extension StatedRequirements {
         // What a well-known product does is known better.
         guard brief.analogy == nil else { return nil }
         let shape = brief.shape
-        let source = Clip.words(brief.statements.first(where: \.isFirst)?.text ?? reading.text, 80)
+        let opening = brief.statements.first(where: \.isFirst)?.text ?? reading.text
+        let cut = Clip.words(opening, 80)
+        let source = cut == opening ? opening : cut + "…"
         if let kind = ProductKind.ofShape[shape] {
             return DerivedFeatures(kind: kind, thingID: kind.usualThing, tongue: brief.tongue, source: source)
         }
@@ -26,6 +28,8 @@ extension StatedRequirements {
             }
         }
         let text = told.first?.text ?? ""
+        // "A recipe website where I can scale servings" tells a deed.
+        if WishReader.purpose(of: text, brief.tongue) != nil { return false }
         return told.count <= 1 && wishes.count <= 1 && Words.split(text, limit: 20).count <= 18
             && !text.contains(where: { $0.isNumber || ",;:、".contains($0) })
     }
@@ -33,15 +37,11 @@ extension StatedRequirements {
     /// "… with two warehouses": what the opening says behind what it is, where it names nobody.
     var additions: [ProjectPattern.Feature] {
         let tongue = brief.tongue
-        let withs = ResearchWords.set("withs", tongue)
-        let words = (brief.statements.first(where: \.isFirst)?.text ?? "").split(separator: " ").map(String.init)
-        let plain = words.map { Words.split($0).joined() }
-        guard let place = plain.indices.dropFirst(2).first(where: { withs.contains(plain[$0]) }),
-            case let rest = plain[(place + 1)...], rest.count > 1,
-            !rest.contains(where: { StatedPeople.isPerson($0, tongue) }),
-            !ResearchWords.set("selfish", tongue).contains(rest.first ?? "")
+        guard let (_, tail) = WishReader.withTail(of: brief.statements.first(where: \.isFirst)?.text ?? "", tongue),
+            !Words.split(tail).contains(where: { StatedPeople.isPerson($0, tongue) }),
+            !ResearchWords.set("selfish", tongue).contains(Words.split(tail, limit: 1).first ?? "")
         else { return [] }
-        let text = words[(place + 1)...].joined(separator: " ").trimmingCharacters(" ,.;")
+        let text = tail.trimmingCharacters(" ,.;")
         return [Statement(text: text.capitalisedFirst, kind: .feature).feature(tongue, runs: false)]
     }
 
@@ -52,7 +52,9 @@ extension StatedRequirements {
             !ClauseForm(first.title, brief.tongue).hasVerb, told.first?.name == first.title,
             let comma = first.sentence.firstRange(of: ", "),
             case let rest = String(first.sentence[comma.upperBound...]), Words.split(rest, limit: 3).count > 2,
-            !told.dropFirst().contains(where: { rest.contains($0.name) || $0.text.contains(rest) })
+            !told.dropFirst().contains(where: {
+                rest.lowercased().contains($0.name.lowercased()) || $0.text.contains(rest)
+            })
         else { return told }
         return [Statement(text: rest.capitalisedFirst, kind: .feature).feature(brief.tongue, runs: false)]
             + told.dropFirst()

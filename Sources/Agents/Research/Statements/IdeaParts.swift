@@ -59,10 +59,23 @@ enum IdeaParts {
             if text.hasSuffix("."), rest.first(where: { $0 != " " })?.isLowercase ?? false { return false }
             let word = text.split(whereSeparator: { " (,".contains($0) }).last.map { $0.lowercased() } ?? ""
             let isEnd = rest.allSatisfy(\.isWhitespace)
+            // "am 30. Juni", "do 5. klasy"
+            if !isEnd, (1...2).contains(word.count), word.allSatisfy(\.isNumber), isOrdinal(before: rest) { return false }
             return isEnd || !(abbreviations.contains(word) || word.count == 1 && word.allSatisfy(\.isLetter))
         default: return false
         }
     }
+
+    /// Whether a number with a dot counts a month, or goes on in lower case.
+    private static func isOrdinal(before rest: ArraySlice<Character>) -> Bool {
+        let next = String(rest.drop { $0 == " " }.prefix { $0.isLetter })
+        return next.first?.isLowercase == true || months.contains(next.lowercased())
+    }
+
+    private static let months: Set<String> = [
+        "januar", "jänner", "februar", "märz", "april", "mai", "juni", "juli", "august", "september", "oktober",
+        "november", "dezember",
+    ]
 
     private static let abbreviations: Set<String> = [
         "e.g", "i.e", "eg", "approx", "etc", "ca", "vs", "incl", "inkl", "z.b", "bzw", "d.h", "u.a", "usw", "evtl",

@@ -114,6 +114,13 @@ struct StatedRequirements {
                 told[0] = told[0].with(.must)
             }
         }
+        // "An online shop for jam, pick up on Saturdays, paid by card": the shop is what the whole is.
+        if derivation != nil, told.count > 2, let first = wishes.first, told.first?.name == first.title,
+            !ClauseForm(first.clause, tongue).hasVerb, first.isPart,
+            said.first(where: \.isFirst)?.text.hasPrefix(first.clause) ?? false
+        {
+            told.removeFirst()
+        }
         told = Array(told.prefix(Self.mostFeatures))
         return told + (derived.isEmpty ? proposals(beside: told) : derived)
     }
@@ -193,7 +200,8 @@ struct StatedRequirements {
         let goals =
             wishes.isEmpty
             ? features.prefix(3).map(\.name) : wishes.prefix(4).map { WishTitle.shortened($0.deed.text, tongue) }
-        let goal = StatedPeople.goal(goals, tongue)
+        // What such people want is known better than the list of all that is wished.
+        let goal = derivation?.personas(pain: "").first?.goal ?? StatedPeople.goal(goals, tongue)
         let trouble = Frame.unsaid
         let stated = brief.statedAudience.prefix(3).map { who in
             UserPersona(role: Clip.text(who.capitalisedFirst, 100), goal: goal, painPoint: trouble)
@@ -209,10 +217,14 @@ struct StatedRequirements {
             all.append(persona)
         }
         let assumed = derivation?.personas(pain: trouble) ?? []
-        guard all.isEmpty else { return Array(all.prefix(5)) }
+        guard all.isEmpty else {
+            return all.prefix(5).map { ProductTexts.of(tongue).known($0, unsaid: trouble) }
+        }
         if !assumed.isEmpty { return isAlone ? Array(assumed.prefix(1)) : assumed }
         let own = ResearchWords.set("selfish", tongue)
-        let isMine = tongue == .japanese ? false : Words.split(reading.text, limit: 200).contains(where: own.contains)
+        // "Build me …" says nothing of who uses it.
+        let asked = tongue == .japanese ? [] : Words.split(IdeaOpening.without(reading.text), limit: 200)
+        let isMine = asked.contains(where: own.contains)
         return [
             UserPersona(
                 role: isMine ? ResearchTexts.say("who.me", tongue) : Frame.somebody(tongue), goal: goal,
@@ -298,6 +310,11 @@ struct StatedRequirements {
         if shape == .service,
             let note = ServiceRecords.note(
                 features: features, stack: demandedStack.isEmpty ? reading.technologies : demandedStack)
+        {
+            lines.append(note)
+        }
+        if isOwn, shape.hasTemplate, tongue == .english, let guess = brief.guess,
+            let note = ProductRecords.note(of: guess)
         {
             lines.append(note)
         }

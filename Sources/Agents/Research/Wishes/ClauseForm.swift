@@ -61,8 +61,21 @@ struct ClauseForm {
             if tongue == .english, length > 1, IdeaSentence.isDoing(plain[start]), !English.isPlural(plain[start]) {
                 return nil
             }
+            // "Add books", "hourly rates": no book is added by anybody called Add.
+            if tongue == .english, start == 0, length == 1, plain[end].hasSuffix("s"), !English.isPlural(before),
+                IdeaSentence.isDoing(before) || end == words.count - 1, !StatedPeople.isPerson(before, tongue),
+                !People.areMeant(by: English.plural(of: before))
+            {
+                return nil
+            }
             // "Three unit types": of several, only a plural does something.
             if tongue == .english, start > 0, isSeveral(plain[start - 1]), !English.isPlural(before) { continue }
+            // "Parzellen verwalten": what is to be done, unless people do it.
+            if tongue == .german, start == 0, end == words.count - 1, verbs?.isInfinitive(plain[end]) ?? false,
+                !StatedPeople.isPerson(before, tongue)
+            {
+                return nil
+            }
             if opensDuty(at: end) || isCopula(at: end) || isVerb(at: end, after: end - 1) { return end }
         }
         return nil
@@ -88,6 +101,15 @@ struct ClauseForm {
         case .polish: return words[0].hasSuffix("ć") || isPolishVerb(words[0].lowercased())
         default: return (verbs?.isInfinitive(first) ?? false) || (verbs?.isFinite(first) ?? false)
         }
+    }
+
+    /// Whether it says who does something, or what is to be done, and nothing yet of what it is done to: "users can block".
+    var endsInVerb: Bool {
+        guard tongue != .german, tongue != .dutch, tongue != .japanese, let last = plain.last else { return false }
+        if words.count == 1 { return tongue == .english ? IdeaSentence.isDoing(last) : opensWithVerb }
+        guard let length = subjectLength else { return false }
+        let rest = plain[length...].drop { ResearchWords.set("modal", tongue).contains($0) }
+        return rest.count == 1 && !Self.isCopula(words[words.count - 1])
     }
 
     /// Whether it ends with a verb, as German clauses do: "tageweise reservieren".

@@ -12,7 +12,7 @@ struct Wish {
     var rules: [String] = []
     /// What is kept of the thing: "title, artist, year".
     var fields: String?
-    /// Whether its sentence is long and wishes more than this.
+    /// Whether its sentence wishes more than this.
     var isPart = false
 
     func criteria(_ tongue: Tongue, runs: Bool) -> [String] {
@@ -24,7 +24,7 @@ struct Wish {
     func feature(_ tongue: Tongue, runs: Bool) -> ProjectPattern.Feature {
         let criteria = criteria(tongue, runs: runs)
         let isLong = sentence.unicodeScalars.count > 240 && rules.isEmpty
-        let said = isLong || isPart && Words.split(clause, limit: 3).count > 2 ? clause : sentence
+        let said = isLong || isPart ? clause : sentence
         var text = said.capitalisedFirst
         if !text.hasSuffix("。") { text += tongue == .japanese ? "。" : "." }
         return ProjectPattern.Feature(
@@ -63,7 +63,7 @@ struct WishReader {
         }
         for rule in rules { attach(rule) }
         rank()
-        for index in wishes.indices where Words.split(wishes[index].sentence, limit: 19).count > 18 {
+        for index in wishes.indices {
             wishes[index].isPart = wishes.count { $0.sentence == wishes[index].sentence } > 1
         }
     }
@@ -118,13 +118,59 @@ struct WishReader {
 
     private mutating func read(_ statement: Statement, isFirst: Bool) {
         let text = statement.text
+        if isFirst, let (head, addition) = addition(to: text) {
+            // "A fundraising page" is what the whole is; "a dashboard showing the energy use" says more.
+            if head.split(separator: " ").contains(where: { $0.hasSuffix("ing") && $0.count > 5 }), tongue == .english {
+                readSaid(head, of: statement, isFirst: true)
+            }
+            for part in addition {
+                add(WishTitle.of(part, tongue), clause: part, sentence: text, isFirst: true, statement)
+            }
+        } else {
+            readSaid(text, of: statement, isFirst: isFirst)
+        }
+    }
+
+    /// "A dashboard of our sites, with an alarm and a map": what it is, and what comes with it.
+    private func addition(to text: String) -> (head: String, parts: [String])? {
+        guard let (head, said) = Self.withTail(of: text, tongue) else { return nil }
+        let links = ClauseForm.links(tongue)
+        let parts = IdeaParts.items(of: said).flatMap { item in
+            item.split(separator: " ").split { links.contains(String($0)) }.map { $0.joined(separator: " ") }
+        }.filter { !$0.isEmpty }
+        let fields = Set(ProductTexts.of(tongue).fields.values)
+        // "A list of books with title, author and year": fields belong to what they are of.
+        guard parts.contains(where: { !fields.contains($0) && !fields.contains($0.lowercased()) }) else { return nil }
+        return (head, parts)
+    }
+
+    /// What stands before and behind the first "with" of a text that tells no deed.
+    static func withTail(of text: String, _ tongue: Tongue) -> (head: String, tail: String)? {
+        let withs = ResearchWords.set("withs", tongue)
+        let words = text.split(separator: " ").map(String.init)
+        guard let place = words.indices.dropFirst(2).first(where: { withs.contains(Words.split(words[$0]).joined()) }),
+            place + 1 < words.count
+        else { return nil }
+        let head = words[..<place].joined(separator: " ").trimmingCharacters(" ,")
+        let tail = words[(place + 1)...].joined(separator: " ")
+        let first = Words.split(words[place + 1]).joined()
+        guard purpose(of: head, tongue) == nil, IdeaParts.colon(in: text) == nil,
+            !ClauseForm(IdeaOpening.without(head), tongue).hasVerb,
+            !ClauseForm(tail, tongue).hasVerb || words[place - 1].hasSuffix(","),
+            !StatedBound.opens(Words.split(tail)[...]), !StatedBound.isNumber(first, tongue),
+            !first.allSatisfy(\.isNumber), !StatedPeople.isPerson(Words.split(tail, limit: 1).first ?? "", tongue)
+        else { return nil }
+        return (head, tail)
+    }
+
+    private mutating func readSaid(_ text: String, of statement: Statement, isFirst: Bool) {
         if isFirst,
             let (_, all) = Self.purpose(of: text, tongue) ?? Self.purpose(of: StatedName.afterWish(text), tongue)
         {
             var deeds = all
             var fields: String?
             if let (head, rest) = IdeaParts.colon(in: all), isFields(rest) { (deeds, fields) = (head, rest) }
-            for part in WishParting.parts(of: deeds, tongue, isList: false) {
+            for part in WishParting.parts(of: deeds, tongue, isDeed: true) {
                 add(WishTitle.of(part, tongue), clause: part, sentence: text, isFirst: true, statement)
             }
             if let fields, !wishes.isEmpty { wishes[wishes.count - 1].fields = fields }

@@ -9,6 +9,10 @@ enum WishCriteria {
             criteria += bounds.isEmpty ? [ruled(rule, tongue)] : bounds
         }
         criteria += own(clause, deed, tongue)
+        if criteria.count < 2 { criteria += Capability.criteria(of: clause, tongue) }
+        if criteria.isEmpty, let thing = records(in: clause, tongue) {
+            criteria = ["record", "removal"].map { ResearchTexts.say($0, tongue, ["x": thing]) }
+        }
         if criteria.count < 2 {
             let kinds = DeedKind.ordered(in: deed.text, tongue) + DeedKind.all(in: clause, tongue)
             let title = short(clause, tongue)
@@ -26,6 +30,17 @@ enum WishCriteria {
         }
         var seen: Set<String> = []
         return Array(criteria.filter { !$0.isEmpty && seen.insert($0).inserted }.prefix(2))
+    }
+
+    /// One of the things that a clause names in the plural, where it says nothing else: "spots", "cars".
+    private static func records(in clause: String, _ tongue: Tongue) -> String? {
+        let words = clause.split(separator: " ").map(String.init)
+        guard tongue == .english, (1...3).contains(words.count), English.isPlural(clause.lowercased()),
+            !ClauseForm(clause, tongue).hasVerb, words.allSatisfy({ $0.allSatisfy(\.isLetter) }),
+            !words.contains(where: { IdeaVocabulary.boundaries.contains($0.lowercased()) || $0.hasSuffix("ed") }),
+            !StatedBound.isNumber(words[0].lowercased(), tongue)
+        else { return nil }
+        return English.singular(of: clause.lowercasedFirst)
     }
 
     /// What happens on both sides of a number that is said.

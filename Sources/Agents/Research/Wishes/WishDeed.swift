@@ -28,8 +28,9 @@ struct WishDeed {
         isPronoun = named.allSatisfy { pronouns.contains(Words.split($0).joined()) }
         if !isPronoun { who = named.joined(separator: " ").trimmingCharacters(",;:.\"“”") }
         var rest = Array(form.words[length...])
-        // "The commission is 5 %": nothing is done.
-        if let verb = rest.first, ClauseForm.isCopula(verb) {
+        // "The commission is 5 %": nothing is done; but "kids get points".
+        let gets = tongue == .english && ["get", "gets"].contains(rest.first) && !["ed", "en"].contains(where: (rest.dropFirst().first ?? "ed").hasSuffix)
+        if let verb = rest.first, ClauseForm.isCopula(verb), !gets {
             isDenied = rest.prefix(3).contains {
                 ResearchWords.set("denying", tongue).contains(Words.split($0).joined())
             }
@@ -90,7 +91,7 @@ struct WishDeed {
         return verb.hasSuffix("t") ? verb.dropLast() + "en" : verb
     }
 
-    private static func infinitive(_ verb: String, _ tongue: Tongue) -> String {
+    static func infinitive(_ verb: String, _ tongue: Tongue) -> String {
         switch tongue {
         case .english:
             guard IdeaSentence.isDoing(verb.lowercased()), verb.hasSuffix("s"), !verb.hasSuffix("ss") else {

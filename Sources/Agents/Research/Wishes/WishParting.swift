@@ -5,7 +5,9 @@ import Patterns
 /// What only goes on with a part stays with it: "with size, era and a photo".
 enum WishParting {
     /// `isList` where it follows the colon behind a kind of program: then each item is something by itself.
-    static func parts(of text: String, _ tongue: Tongue, isList: Bool = false) -> [String] {
+    ///
+    /// `isDeed` where the text begins with what somebody can do, whatever the verb: "scale servings".
+    static func parts(of text: String, _ tongue: Tongue, isList: Bool = false, isDeed: Bool = false) -> [String] {
         if tongue == .japanese { return japanese(text) }
         let opening = Words.split(text, limit: 1).first ?? ""
         if Tongue.conditions.contains(opening) { return [text] }
@@ -13,6 +15,9 @@ enum WishParting {
         guard segments.count > 1 else { return [text] }
         let arePlain = !ClauseForm(segments[0].text, tongue).hasVerb && !ClauseForm(text, tongue).hasVerb
         let isNamed = isList || arePlain && segments.count(where: { $0.isComma }) > 1
+        // "Plots, waiting list, water meters": items of few words are each by themselves.
+        let areShort =
+            isList && segments.count > 2 && segments.allSatisfy { $0.text.split(separator: " ").count <= 6 }
         var parts: [String] = []
         // "So when somebody buys it, it has to vanish": what follows a condition belongs to it.
         var isConditional = false
@@ -26,13 +31,36 @@ enum WishParting {
             isConditional =
                 segment.isComma && ResearchWords.set("aside", tongue).contains(first) && first != "aber"
                 && first != "but"
-            if !follows, opensNew(segment, after: last, tongue, isList: isNamed) {
+            let isItem =
+                areShort && !goesOn(first, tongue)
+                && (segment.isComma
+                    || !ClauseForm(last, tongue).hasVerb && !ClauseForm(segment.text, tongue).hasVerb)
+            if !follows,
+                isItem || opensNew(segment, after: last, tongue, isList: isNamed, isDeed: isDeed && parts.count == 1)
+            {
                 parts.append(segment.text)
             } else {
                 parts[parts.count - 1] = last + segment.joint + segment.text
             }
         }
-        return parts.map(IdeaParts.cleaned).filter { !$0.isEmpty }
+        return withSubjects(parts.map(IdeaParts.cleaned).filter { !$0.isEmpty }, tongue)
+    }
+
+    /// "People create a profile, are matched by language": who is matched stands in the part before.
+    private static func withSubjects(_ parts: [String], _ tongue: Tongue) -> [String] {
+        guard tongue == .english else { return parts }
+        var subject: String?
+        return parts.map { part in
+            let form = ClauseForm(part, tongue)
+            if let length = form.subjectLength {
+                subject = form.words[..<length].joined(separator: " ")
+                return part
+            }
+            guard let who = subject, form.words.count > 1,
+                ["is", "are", "get", "gets", "can", "may", "must", "should"].contains(form.plain[0])
+            else { return part }
+            return who + " " + part
+        }
     }
 
     private struct Segment {
@@ -91,7 +119,9 @@ enum WishParting {
         return result
     }
 
-    private static func opensNew(_ segment: Segment, after last: String, _ tongue: Tongue, isList: Bool) -> Bool {
+    private static func opensNew(
+        _ segment: Segment, after last: String, _ tongue: Tongue, isList: Bool, isDeed: Bool
+    ) -> Bool {
         let form = ClauseForm(segment.text, tongue)
         guard let first = form.plain.first else { return false }
         if ResearchWords.set("aside", tongue).contains(first), first != "sin", first != "ohne", first != "sans" {
@@ -100,6 +130,8 @@ enum WishParting {
         // "…, welcher Schüler sie gab": asked for, and no deed.
         if asking.contains(first) { return false }
         let before = ClauseForm(last, tongue)
+        // "The receptionist books and moves appointments": both are done to the same.
+        if !segment.isComma, form.subjectLength == nil, form.opensWithVerb, before.endsInVerb { return false }
         if StatedBound.opens(form.plain[...]) { return segment.isComma || isList }
         if segment.isComma, StatementWords.negatives.union(StatementWords.never).contains(first),
             first != "no" || tongue == .english
@@ -107,7 +139,13 @@ enum WishParting {
             return true
         }
         if form.subjectLength != nil { return before.hasVerb || isList || segment.isComma }
-        if form.opensWithVerb { return before.hasVerb || isList }
+        if form.opensWithVerb { return before.hasVerb || isList || isDeed }
+        // "… and pay by card"
+        if tongue == .english, form.words.count > 2, IdeaSentence.isDoing(first), !English.isPlural(first),
+            ["by", "with", "from", "to"].contains(form.plain[1])
+        {
+            return before.opensWithVerb || before.subjectLength != nil || isDeed
+        }
         if form.endsWithVerb { return before.hasVerb }
         guard isList, segment.isComma, !goesOn(first, tongue) else { return false }
         // "Employees file a request with a place, dates and costs": what is filed goes on.

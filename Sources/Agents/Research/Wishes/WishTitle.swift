@@ -17,12 +17,20 @@ enum WishTitle {
         }
         let deed = WishDeed(text, tongue)
         if tongue == .german, deed.who == nil, !deed.hasModal { text = german(text) }
-        if deed.hasModal, !deed.isDenied || deed.isPronoun, deed.text.split(separator: " ").count > 1 {
+        // "Box office can sell too" says who.
+        let least = deed.isPronoun ? 1 : 2
+        if deed.hasModal, !deed.isDenied || deed.isPronoun, deed.text.split(separator: " ").count > least {
             text = deed.text
         }
         if deed.isPronoun, !deed.isDenied, !deed.hasModal, tongue != .english { text = deed.text }
         if tongue == .english, text.hasPrefix("It "), !deed.hasModal { text = String(text.dropFirst(3)) }
-        text = withoutLinks(text)
+        text = withoutLinks(text, tongue)
+        // "Finds duplicate photos"
+        if tongue == .english, case let form = ClauseForm(text.lowercasedFirst, tongue), form.opensWithVerb,
+            form.subjectLength == nil, let verb = form.words.first
+        {
+            text = ([WishDeed.infinitive(verb, tongue)] + form.words.dropFirst()).joined(separator: " ")
+        }
         return Clip.text(shortened(text, tongue).capitalisedFirst, 100)
     }
 
@@ -119,13 +127,15 @@ enum WishTitle {
         return joined.isEmpty ? text : joined
     }
 
-    private static func withoutLinks(_ text: String) -> String {
+    private static func withoutLinks(_ text: String, _ tongue: Tongue) -> String {
         var words = text.split(separator: " ").map(String.init)
         let links: Set<String> = [
             "and", "und", "et", "y", "e", "en", "i", "oraz", "to", "also", "oh", "auch", "but", "aber", "please",
             "bitte", "then",
         ]
         while words.count > 2, links.contains(words[0]) { words.removeFirst() }
+        // "With search"
+        if words.count > 1, ResearchWords.set("withs", tongue).contains(words[0].lowercased()) { words.removeFirst() }
         return words.joined(separator: " ")
     }
 }
