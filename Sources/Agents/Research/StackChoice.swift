@@ -70,7 +70,8 @@ extension IdeaReading {
 
     private static let staying = [
         "nothing is uploaded", "nothing gets uploaded", "nothing leaves", "stays on the device", "stay on the device",
-        "stays on my device", "stays in the browser", "stay in the browser", "only in the browser", "fully offline", "never sends data", "never send data", "sends no data",
+        "stays on my device", "stays in the browser", "stay in the browser", "only in the browser", "fully offline",
+        "never sends data", "never send data", "sends no data",
         "no data leaves", "data never leaves",
         "offline only", "only offline", "works entirely offline",
     ]

@@ -37,7 +37,7 @@ struct ProductGuess: Sendable {
             best.kind.hasOneThing
             ? usual
             // What stands before "for", and behind a colon, says more of it than whom it is for.
-            : [head, opening.split(separator: ":").dropFirst().joined(separator: ":"), opening, text].lazy
+            : [head, text.split(separator: ":").dropFirst().joined(separator: ":"), opening, text].lazy
                 .compactMap { Self.thing(in: $0, languages, usual: usual, besides: people) }.first ?? usual
     }
 

@@ -31,7 +31,8 @@ struct ProductRecords {
     static func note(of guess: ProductGuess) -> String? {
         let kept = entities(of: guess)
         guard !kept.isEmpty else { return nil }
-        return "The offline code keeps \(English.list(kept.map(\.plural))) with pages to list, add, change and delete them: "
+        return
+            "The offline code keeps \(English.list(kept.map(\.plural))) with pages to list, add, change and delete them: "
             + "what the features say beyond that is yours to write"
     }
 
@@ -39,14 +40,19 @@ struct ProductRecords {
     func place(_ name: String) -> (view: ProjectPattern.View, entity: ProjectPattern.Entity)? {
         let derived = DerivedFeatures(kind: kind, thingID: thingID, tongue: .english, source: "")
         let known = kind.must + kind.should + kind.nice
-        guard let id = known.first(where: { derived.title(of: $0) == name }), let place = Self.views[kind.id]?[id],
-            let view = ProjectPattern.View(rawValue: place.view)
+        guard let id = known.first(where: { derived.title(of: $0) == name }), let view = Self.view(of: id, in: kind.id)
         else { return nil }
-        return (view, place.isSecond && entities.count > 1 ? entities[1] : entities[0])
+        let isSecond = Self.views[kind.id]?[id]?.isSecond ?? false
+        return (view, isSecond && entities.count > 1 ? entities[1] : entities[0])
     }
 
     /// How one of a thing may be called, in English.
     static func example(of thingID: String) -> String? { things[thingID]?.samples.first }
+
+    /// How a feature of a kind is shown; nil where the file does not say.
+    static func view(of id: String, in kind: String) -> ProjectPattern.View? {
+        views[kind]?[id].flatMap { ProjectPattern.View(rawValue: $0.view) }
+    }
 
     // MARK: The data file
 

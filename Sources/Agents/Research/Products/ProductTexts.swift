@@ -79,7 +79,7 @@ struct ProductTexts: Sendable {
                 let further = rest.count > 2 ? ProductCue.list(rest[2]) : []
                 let own = [rest[0], rest[1]].map { ProductCue($0) }
                 things[id] = Thing(one: rest[0], many: rest[1], words: own + further)
-            case "person" where rest.count > 1: 
+            case "person" where rest.count > 1:
                 people[id] = Person(role: rest[0], goal: rest[1], trouble: rest.count > 2 ? rest[2] : nil)
             case "example" where rest.count > 0: examples[id] = rest[0]
             case "field" where rest.count > 0: fields[id] = rest[0]

@@ -60,7 +60,9 @@ enum IdeaParts {
             let word = text.split(whereSeparator: { " (,".contains($0) }).last.map { $0.lowercased() } ?? ""
             let isEnd = rest.allSatisfy(\.isWhitespace)
             // "am 30. Juni", "do 5. klasy"
-            if !isEnd, (1...2).contains(word.count), word.allSatisfy(\.isNumber), isOrdinal(before: rest) { return false }
+            if !isEnd, (1...2).contains(word.count), word.allSatisfy(\.isNumber), isOrdinal(before: rest) {
+                return false
+            }
             return isEnd || !(abbreviations.contains(word) || word.count == 1 && word.allSatisfy(\.isLetter))
         default: return false
         }

@@ -45,7 +45,7 @@ struct Capability: Sendable {
         return best?.capability
     }
 
-    private static func all(_ tongue: Tongue) -> [Capability] {
+    static func all(_ tongue: Tongue) -> [Capability] {
         switch tongue {
         case .english: english
         case .german: german

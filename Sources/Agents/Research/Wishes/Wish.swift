@@ -171,7 +171,7 @@ struct WishReader {
             var fields: String?
             if let (head, rest) = IdeaParts.colon(in: all), isFields(rest) { (deeds, fields) = (head, rest) }
             for part in WishParting.parts(of: deeds, tongue, isDeed: true) {
-                add(WishTitle.of(part, tongue), clause: part, sentence: text, isFirst: true, statement)
+                add(WishTitle.ofDeed(part, tongue), clause: part, sentence: text, isFirst: true, statement)
             }
             if let fields, !wishes.isEmpty { wishes[wishes.count - 1].fields = fields }
             return

@@ -29,7 +29,9 @@ struct WishDeed {
         if !isPronoun { who = named.joined(separator: " ").trimmingCharacters(",;:.\"“”") }
         var rest = Array(form.words[length...])
         // "The commission is 5 %": nothing is done; but "kids get points".
-        let gets = tongue == .english && ["get", "gets"].contains(rest.first) && !["ed", "en"].contains(where: (rest.dropFirst().first ?? "ed").hasSuffix)
+        let gets =
+            tongue == .english && ["get", "gets"].contains(rest.first)
+            && !["ed", "en"].contains(where: (rest.dropFirst().first ?? "ed").hasSuffix)
         if let verb = rest.first, ClauseForm.isCopula(verb), !gets {
             isDenied = rest.prefix(3).contains {
                 ResearchWords.set("denying", tongue).contains(Words.split($0).joined())

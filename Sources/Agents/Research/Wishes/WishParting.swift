@@ -16,8 +16,11 @@ enum WishParting {
         let arePlain = !ClauseForm(segments[0].text, tongue).hasVerb && !ClauseForm(text, tongue).hasVerb
         let isNamed = isList || arePlain && segments.count(where: { $0.isComma }) > 1
         // "Plots, waiting list, water meters": items of few words are each by themselves.
+        let opensPlainly =
+            !ClauseForm(segments[0].text, tongue).hasVerb || ClauseForm(segments[0].text, tongue).endsWithVerb
         let areShort =
-            isList && segments.count > 2 && segments.allSatisfy { $0.text.split(separator: " ").count <= 6 }
+            segments.count > 2 && segments.allSatisfy { $0.text.split(separator: " ").count <= 6 }
+            && (isList || opensPlainly && segments.count { $0.isComma } > 1)
         var parts: [String] = []
         // "So when somebody buys it, it has to vanish": what follows a condition belongs to it.
         var isConditional = false
@@ -29,10 +32,10 @@ enum WishParting {
             let first = Words.split(segment.text, limit: 1).first ?? ""
             let follows = isConditional && segment.isComma
             isConditional =
-                segment.isComma && ResearchWords.set("aside", tongue).contains(first) && first != "aber"
+                !areShort && segment.isComma && ResearchWords.set("aside", tongue).contains(first) && first != "aber"
                 && first != "but"
             let isItem =
-                areShort && !goesOn(first, tongue)
+                areShort && (asking.contains(first) || !goesOn(first, tongue))
                 && (segment.isComma
                     || !ClauseForm(last, tongue).hasVerb && !ClauseForm(segment.text, tongue).hasVerb)
             if !follows,
@@ -57,11 +60,14 @@ enum WishParting {
                 return part
             }
             guard let who = subject, form.words.count > 1,
-                ["is", "are", "get", "gets", "can", "may", "must", "should"].contains(form.plain[0])
+                carried.contains(form.plain[0])
             else { return part }
             return who + " " + part
         }
     }
+
+    /// What opens a part whose subject stands in the part before.
+    private static let carried = WordList.set("is are get gets can may must should")
 
     private struct Segment {
         let text: String
@@ -139,6 +145,10 @@ enum WishParting {
             return true
         }
         if form.subjectLength != nil { return before.hasVerb || isList || segment.isComma }
+        // "…, are matched by language"
+        if tongue == .english, segment.isComma, Self.carried.contains(first), before.subjectLength != nil {
+            return true
+        }
         if form.opensWithVerb { return before.hasVerb || isList || isDeed }
         // "… and pay by card"
         if tongue == .english, form.words.count > 2, IdeaSentence.isDoing(first), !English.isPlural(first),

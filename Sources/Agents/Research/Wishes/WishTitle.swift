@@ -25,13 +25,16 @@ enum WishTitle {
         if deed.isPronoun, !deed.isDenied, !deed.hasModal, tongue != .english { text = deed.text }
         if tongue == .english, text.hasPrefix("It "), !deed.hasModal { text = String(text.dropFirst(3)) }
         text = withoutLinks(text, tongue)
-        // "Finds duplicate photos"
-        if tongue == .english, case let form = ClauseForm(text.lowercasedFirst, tongue), form.opensWithVerb,
-            form.subjectLength == nil, let verb = form.words.first
-        {
-            text = ([WishDeed.infinitive(verb, tongue)] + form.words.dropFirst()).joined(separator: " ")
-        }
         return Clip.text(shortened(text, tongue).capitalisedFirst, 100)
+    }
+
+    /// What a program does, as something to be done: "finds duplicate photos" → "Find duplicate photos".
+    static func ofDeed(_ clause: String, _ tongue: Tongue) -> String {
+        let title = of(clause, tongue)
+        var words = title.lowercasedFirst.split(separator: " ").map(String.init)
+        guard tongue == .english, words.count > 1, IdeaSentence.isDoing(words[0]) else { return title }
+        words[0] = WishDeed.infinitive(words[0], tongue)
+        return words.joined(separator: " ").capitalisedFirst
     }
 
     /// "meine Sammlung verwalte" → "Meine Sammlung verwalten": a clause whose verb stands at its end.
