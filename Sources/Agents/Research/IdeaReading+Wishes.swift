@@ -10,6 +10,15 @@ extension IdeaReading {
             let saysWho = words[(index + 1)...].prefix(2).contains { Self.isPeople($0.lower) }
             if IdeaVocabulary.limits.contains(word.lower), !saysWho { limited = true }
             guard let topic = Self.topic(of: word.lower) else { continue }
+            // "No subscription" and "no social login" rule out one way of paying and of signing in.
+            let before = index > 0 ? words[index - 1].lower : ""
+            if refusals.positions.contains(index),
+                ["subscription", "subscriptions", "abo", "abos", "abonnement", "assinatura", "abbonamento"].contains(
+                    word.lower)
+                    || topic == .accounts && ["social", "google", "facebook", "apple"].contains(before)
+            {
+                continue
+            }
             // "for translation agencies" asks for no translations.
             // A text message is sent by telephone.
             if topic == .messaging, index > 0, words[index - 1].lower == "text" { continue }

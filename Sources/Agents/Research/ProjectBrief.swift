@@ -113,8 +113,12 @@ struct ProjectBrief: Sendable {
             let named = ProjectShape(IdeaOpening.without(wish.text), technologies: reading.technologies)
             if named != .open { shape = named }
         }
-        // What is booked, lent or shared by people has pages, also where the idea does not say so.
-        return shape == .open && isLikened ? .pages : shape
+        // What is booked, lent or shared by people has pages, also where the idea does not say so; and so has an app.
+        let isApp = Words.split(reading.text, limit: 12).contains {
+            ["app", "aplicacao", "aplicacion", "application", "appli", "applicazione", "aplikacja", "aplikacje"]
+                .contains($0)
+        }
+        return shape == .open && (isLikened || isApp) ? .pages : shape
     }
 
     /// Whether a person told what it shall do, so that the pattern has nothing to guess.

@@ -43,10 +43,19 @@ struct RequirementsBuilder {
             if reading.refusesTrade { entity.fields.removeAll { $0.kind == .money } }
             let criteria = PatternCriteria(entity, named: brief.fill)
                 .criteria(view: feature.view, topics: feature.topics, unused: &used)
-            let isAsked = feature.priority == .must || !feature.topics.isDisjoint(with: reading.wanted)
-            let origin = isAsked ? "" : " " + ProductTexts.of(.english).frame("assumed")
+            let isKnown = feature.priority == .must
+            let isAsked = isKnown && !feature.topics.isDisjoint(with: reading.wanted.subtracting([.records]))
+            let origin =
+                isAsked ? "" : " " + ProductTexts.of(.english).frame(isKnown ? "derived" : "assumed", kindNamed)
             return AcceptanceCriteria.adding(criteria, to: text + origin, .english, longest: 500)
         }
+    }
+
+    /// The idea's words that its pattern was found by.
+    private var kindNamed: String {
+        let opening = brief.statements.first(where: \.isFirst)?.text ?? reading.text
+        let cut = Clip.words(opening, 60)
+        return cut == opening ? opening : cut + "…"
     }
 
     // MARK: Name and pitch
@@ -312,6 +321,10 @@ struct RequirementsBuilder {
         let topics = feature.topics.subtracting([.records])
         if !topics.isDisjoint(with: reading.postponed) { return feature.with(.nice) }
         let asked = reading.wanted.subtracting([.records])
+        // "Card payments" asks for no discount codes.
+        if reading.only.isEmpty, feature.priority == .nice, !topics.isDisjoint(with: asked) {
+            return feature.with(.should)
+        }
         if !reading.only.isEmpty || !topics.isDisjoint(with: asked) { return feature.with(.must) }
         return feature
     }

@@ -29,6 +29,14 @@ struct StackChoice {
         technologies = Self.unique(base + installable + added)
     }
 
+    /// Whether a technology is nothing that a program is written in: a database, a service, a device.
+    static func isNoLanguage(_ name: String) -> Bool {
+        [
+            "PostgreSQL", "MySQL", "MariaDB", "SQLite", "MongoDB", "Redis", "Slack", "MQTT", "ESP32", "ESP8266",
+            "Raspberry Pi", "Docker", "Telegram", "Discord", "AWS", "S3", "Kafka", "Excel",
+        ].contains(name)
+    }
+
     private static func base(
         named: [String], platforms: [IdeaReading.Platform], isLocal: Bool
     ) -> [String] {

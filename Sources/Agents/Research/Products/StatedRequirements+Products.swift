@@ -78,7 +78,12 @@ extension StatedRequirements {
         let most = told == 0 ? Self.mostFeatures : max(0, 6 - told)
         let features = derivation.features(
             beside: repeats ? [] : wishes, reading: reading, isAlone: isAlone, most: most)
-        return told < 2 ? features : features.map { $0.priority == .must ? $0.with(.should) : $0 }
+        guard told > 1 else { return features }
+        // What the product is for stays the first thing; the rest comes after what was asked for.
+        let core = features.firstIndex { $0.priority == .must }
+        return features.enumerated().map { index, feature in
+            feature.priority == .must && index != core ? feature.with(.should) : feature
+        }
     }
 }
 

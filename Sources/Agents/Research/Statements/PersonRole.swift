@@ -25,6 +25,8 @@ enum PersonRole {
         let isPerson = plain.contains {
             StatedPeople.isPerson($0, tongue) || StatedPeople.isPerson(English.plural(of: $0), tongue)
         }
+        // "Number of guests", "galleries"
+        if indefinite.contains(last) || indefinite.contains(plain[0]) { return false }
         if isPerson { return true }
         if tongue == .english, plain.contains(where: StatedPeople.isPlace) { return false }
         guard tongue == .english else { return true }
@@ -45,6 +47,13 @@ enum PersonRole {
         return tongue == .english
             && words.dropLast().contains { $0.hasSuffix("s") && IdeaSentence.isDoing($0.lowercased()) }
     }
+
+    /// What means nobody, or anything.
+    private static let indefinite = WordList.set(
+        """
+        alles nichts etwas das es tout rien cela todo nada algo tutto niente alles niets wszystko nic everything nothing \
+        something number amount list galleries pages app site
+        """)
 
     /// Things of the lists that are people.
     static let peopleThings: Set<String> = [

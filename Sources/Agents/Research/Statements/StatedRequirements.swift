@@ -250,12 +250,18 @@ struct StatedRequirements {
             return ["Swift", "SwiftUI"]
         }
         if shape == .pages {
-            if StackChoice.isAppleOnly(reading.platforms) { return ["Swift", "SwiftUI"] }
+            // "We have an old iPad at the desk" asks for no app of Apple's.
+            let opening = IdeaReading(brief.statements.first(where: \.isFirst)?.text ?? reading.text)
+            if StackChoice.isAppleOnly(reading.platforms), StackChoice.isAppleOnly(opening.platforms) {
+                return ["Swift", "SwiftUI"]
+            }
             if reading.platforms.contains(.android) || reading.platforms.contains(.ios) {
                 return reading.platforms.contains(.web) || reading.platforms.contains(.ios) ? [] : ["Kotlin"]
             }
             // What several people share lies in a database.
-            if brief.guess != nil {
+            let isShared =
+                StatedPeople(brief.statements, wishes: wishes, tongue: brief.tongue).personas(wanting: []).count > 1
+            if brief.guess != nil || isShared {
                 let pages = shape.usualStack(for: reading.text)
                 return reading.keepsAllOnDevice || isAlone ? pages : pages + ["PostgreSQL"]
             }
@@ -279,7 +285,11 @@ struct StatedRequirements {
             return StackChoice(reading: said, demanded: demandedStack, topics: []).technologies
         }
         let usual = usualStack.isEmpty ? [Frame.noStack(brief.tongue)] : usualStack
-        return StackChoice(reading: reading, demanded: demandedStack, topics: [], usual: usual).technologies
+        let chosen = StackChoice(reading: reading, demanded: demandedStack, topics: [], usual: usual).technologies
+        // "Into a Postgres database": what it is written in is still to be said.
+        let isUnwritten =
+            demandedStack.isEmpty && runs && !usualStack.isEmpty && chosen.allSatisfy(StackChoice.isNoLanguage)
+        return isUnwritten ? usualStack.filter { !chosen.contains($0) } + chosen : chosen
     }
 
     private func constraints(_ features: [ProjectPattern.Feature]) -> String {

@@ -22,8 +22,10 @@ struct Capability: Sendable {
 
     /// Two ways to see that a clause is fulfilled: those of what its words point to by the most letters, or the first of
     /// two where it names two things ("comments and attachments"); empty where none is known.
-    static func criteria(of clause: String, _ tongue: Tongue) -> [String] {
-        guard let best = best(in: clause, tongue) else { return [] }
+    ///
+    /// What runs without pages needs more than a word that pages have, too.
+    static func criteria(of clause: String, _ tongue: Tongue, runs: Bool = false) -> [String] {
+        guard let best = best(in: clause, tongue, least: runs ? 9 : 4) else { return [] }
         let links = ClauseForm.links(tongue)
         let halves = clause.split(separator: " ").split { links.contains(String($0)) }.map { $0.joined(separator: " ") }
         guard halves.count == 2, let first = self.best(in: halves[0], tongue),
@@ -34,13 +36,13 @@ struct Capability: Sendable {
     }
 
     /// The one that a clause's words point to by the most letters; the earlier of equals, and nil where none does.
-    private static func best(in clause: String, _ tongue: Tongue) -> Capability? {
+    private static func best(in clause: String, _ tongue: Tongue, least: Int = 4) -> Capability? {
         let line = ProductGuess.line(clause)
         var best: (capability: Capability, length: Int)?
         for capability in all(tongue) {
             let length = capability.cues.lazy.filter { cue in cue.allSatisfy { $0.stands(in: line, clause) } }
                 .map { cue in cue.reduce(0) { $0 + $1.text.utf8.count } }.max()
-            if let length, length > best?.length ?? 0 { best = (capability, length) }
+            if let length, length >= least, length > best?.length ?? 0 { best = (capability, length) }
         }
         return best?.capability
     }

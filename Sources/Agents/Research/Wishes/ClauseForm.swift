@@ -33,6 +33,7 @@ struct ClauseForm {
 
     /// How many words name who does something, where the clause opens with that and a verb follows; nil elsewhere.
     var subjectLength: Int? {
+        if tongue == .english, plain.first == "i", plain.count > 2 { return 1 }
         var start = 0
         while start < plain.count, Self.isDeterminer(plain[start]) || plain[start].allSatisfy(\.isNumber) {
             // "La" and "i" alone are pronouns.

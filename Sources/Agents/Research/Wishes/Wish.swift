@@ -119,8 +119,12 @@ struct WishReader {
     private mutating func read(_ statement: Statement, isFirst: Bool) {
         let text = statement.text
         if isFirst, let (head, addition) = addition(to: text) {
-            // "A fundraising page" is what the whole is; "a dashboard showing the energy use" says more.
-            if head.split(separator: " ").contains(where: { $0.hasSuffix("ing") && $0.count > 5 }), tongue == .english {
+            // "A fundraising page" is what the whole is; "a dashboard showing the energy use" says more, and so does what
+            // is done in it.
+            let tells =
+                ClauseForm(IdeaOpening.without(head), tongue).hasVerb || Self.purpose(of: head, tongue) != nil
+            let shows = head.split(separator: " ").contains { $0.hasSuffix("ing") && $0.count > 5 }
+            if tells || shows && tongue == .english {
                 readSaid(head, of: statement, isFirst: true)
             }
             for part in addition {
@@ -154,9 +158,11 @@ struct WishReader {
         let head = words[..<place].joined(separator: " ").trimmingCharacters(" ,")
         let tail = words[(place + 1)...].joined(separator: " ")
         let first = Words.split(words[place + 1]).joined()
-        guard purpose(of: head, tongue) == nil, IdeaParts.colon(in: text) == nil,
-            !ClauseForm(IdeaOpening.without(head), tongue).hasVerb,
-            !ClauseForm(tail, tongue).hasVerb || words[place - 1].hasSuffix(","),
+        let isApart = words[place - 1].hasSuffix(",")
+        let isPlain =
+            purpose(of: head, tongue) == nil && !ClauseForm(IdeaOpening.without(head), tongue).hasVerb
+            && !head.contains(",") && !ClauseForm(tail, tongue).hasVerb
+        guard isApart || isPlain, IdeaParts.colon(in: text) == nil, !possessives.contains(first),
             !StatedBound.opens(Words.split(tail)[...]), !StatedBound.isNumber(first, tongue),
             !first.allSatisfy(\.isNumber), !StatedPeople.isPerson(Words.split(tail, limit: 1).first ?? "", tongue)
         else { return nil }
@@ -198,8 +204,11 @@ struct WishReader {
                 said = rest
             }
         }
+        // "I want to save recipes, scale them and …"
+        let isDeed = tongue == .english && said.hasPrefix("to ")
+        if isDeed { said.removeFirst(3) }
         let denying = ResearchWords.set("denying", tongue)
-        let parts = WishParting.parts(of: said, tongue, isList: isList)
+        let parts = WishParting.parts(of: said, tongue, isList: isList, isDeed: isDeed)
         for part in parts {
             let words = Words.split(part, limit: 40)
             let isBound = StatedBound.opens(words[...])
@@ -231,6 +240,9 @@ struct WishReader {
             {
                 return (words[..<index].joined(separator: " "), words[(index + 2)...].joined(separator: " "))
             }
+            if opensDeed(words, at: index, tongue) {
+                return (words[..<index].joined(separator: " "), words[(index + 1)...].joined(separator: " "))
+            }
             guard relatives(tongue).contains(plain) else { continue }
             let afterComma =
                 words[index - 1].hasSuffix(",") || tongue == .german && index > 1 && words[index - 2].hasSuffix(",")
@@ -252,6 +264,26 @@ struct WishReader {
             return (before.trimmingCharacters(" ,"), rest.joined(separator: " "))
         }
         return nil
+    }
+
+    /// "With their CV": it belongs to what stands before.
+    private static let possessives = WordList.set(
+        "their his her its leur leurs sa son ses ihre ihrem ihren ihrer seinem seiner su sus seu sua seus suas loro hun zijn haar ich jego jej"
+    )
+
+    /// "An app to log my runs", "un'app per prenotare": what is done in a program that is named before.
+    private static func opensDeed(_ words: [String], at index: Int, _ tongue: Tongue) -> Bool {
+        let openings: [Tongue: String] = [
+            .english: "to", .french: "pour", .spanish: "para", .portuguese: "para", .italian: "per",
+        ]
+        guard let opening = openings[tongue], Words.split(words[index]).joined() == opening, index <= 5 else {
+            return false
+        }
+        let next = Words.split(words[index + 1]).joined()
+        let isDeed =
+            tongue == .english
+            ? IdeaSentence.isDoing(next) && !next.hasSuffix("s") : VerbForms.of(tongue)?.isInfinitive(next) ?? false
+        return isDeed && ProgramKind.isNamed(among: words[..<index].flatMap { Words.split($0) })
     }
 
     private static func relatives(_ tongue: Tongue) -> Set<String> {

@@ -9,7 +9,7 @@ enum WishCriteria {
             criteria += bounds.isEmpty ? [ruled(rule, tongue)] : bounds
         }
         criteria += own(clause, deed, tongue)
-        if criteria.count < 2 { criteria += Capability.criteria(of: clause, tongue) }
+        if criteria.count < 2 { criteria += Capability.criteria(of: clause, tongue, runs: runs) }
         if criteria.isEmpty, let thing = records(in: clause, tongue) {
             criteria = ["record", "removal"].map { ResearchTexts.say($0, tongue, ["x": thing]) }
         }

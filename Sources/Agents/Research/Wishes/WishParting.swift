@@ -66,6 +66,8 @@ enum WishParting {
         }
     }
 
+    private static let objects = WordList.set("it them a an the my our their your every each")
+
     /// What opens a part whose subject stands in the part before.
     private static let carried = WordList.set("is are get gets can may must should")
 
@@ -84,7 +86,8 @@ enum WishParting {
             var current: [String] = []
             var depth = 0
             for word in item.split(separator: " ").map(String.init) {
-                if links.contains(word), depth == 0 {
+                // "Ein- und ausbuchen" is one.
+                if links.contains(word), depth == 0, current.last?.hasSuffix("-") != true {
                     if current.isEmpty {
                         joint += word + " "
                         continue
@@ -150,6 +153,13 @@ enum WishParting {
             return true
         }
         if form.opensWithVerb { return before.hasVerb || isList || isDeed }
+        // "…, scale them for the guests": what stands before an object is a verb.
+        if tongue == .english, form.words.count > 1, Self.objects.contains(form.plain[1]),
+            !IdeaVocabulary.boundaries.contains(first), !ClauseForm.isDeterminer(first),
+            before.opensWithVerb || before.subjectLength != nil || isDeed
+        {
+            return true
+        }
         // "… and pay by card"
         if tongue == .english, form.words.count > 2, IdeaSentence.isDoing(first), !English.isPlural(first),
             ["by", "with", "from", "to"].contains(form.plain[1])
