@@ -46,8 +46,6 @@ struct DerivedFeatures {
     /// Ways to see that a deed is fulfilled, with the thing it is about.
     func criteria(of id: String) -> [String] { (texts.features[id]?.criteria ?? []).map(fill) }
 
-    var things: String { texts.things[thingID]?.many ?? "" }
-
     private func feature(
         _ text: ProductTexts.Feature, priority: ProjectPattern.Priority, topics: Set<ProjectPattern.Topic>
     ) -> ProjectPattern.Feature {
