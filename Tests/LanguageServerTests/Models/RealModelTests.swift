@@ -18,7 +18,7 @@ import Testing
             workspace: workspace,
             options: [
                 "model": [
-                    "provider": "llamacpp", "name": "smollm2", "baseURL": .string(model.address), "maxTokens": 90,
+                    "provider": "llamacpp", "name": "smollm2", "baseURL": .string(model.address), "maxTokens": 40,
                 ]
             ])
     }
